@@ -1,0 +1,1 @@
+"""Everything of Legal Room that is not a window."""

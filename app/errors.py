@@ -1,0 +1,51 @@
+"""Every refusal of the program: one root, each refusal its own class carrying data."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from app.language import N_
+
+
+class AppError(Exception):
+    """Something the program refuses; `data` fills the blanks of `message`."""
+
+    message: ClassVar[str] = N_("This cannot be done.")
+
+    def __init__(self, **data: object) -> None:
+        super().__init__(self.message)
+        self.data = data
+
+    def __str__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{k}={v!r}' for k, v in self.data.items())})"
+
+
+class Cancelled(AppError):
+    """The user stopped long work."""
+
+    message = N_("Stopped. Nothing was changed.")
+
+
+# Values typed by people
+
+
+class Unacceptable(AppError):
+    """A value that a field does not take."""
+
+    message = N_("This is not filled in correctly.")
+
+
+class Missing(Unacceptable):
+    """A required field is empty."""
+
+    message = N_("Please fill this in.")
+
+
+class FieldErrors(AppError):
+    """One refusal or more, each beside its field (column name to refusal)."""
+
+    message = N_("Something still needs a look; see the marked fields.")
+
+    def __init__(self, fields: dict[str, AppError]) -> None:
+        super().__init__()
+        self.fields = fields

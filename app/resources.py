@@ -1,0 +1,13 @@
+"""Where the bundled files are, from source or frozen."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+_ROOT = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent)) / "resources"
+
+
+def resource(*parts: str) -> Path:
+    """The path of a bundled file or folder below `resources/`."""
+    return _ROOT.joinpath(*parts)
