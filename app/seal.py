@@ -1,0 +1,276 @@
+"""Encrypt, sign, verify (age, minisign), and the exact bytes and hashes that signatures stand on.
+
+The only file that touches keys and ciphertext, but for the key slots of the store.
+Signatures are minisign's prehashed ones only; packages and attachments are age files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import io
+import json
+import re
+import secrets
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+import minisign
+import msgspec
+import pyrage
+
+from app.errors import AppError
+from app.language import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Part = Literal["shared", "kept"]
+
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+_encode = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+).encode
+# Eight times faster than json and, without fractions and NaN, of the same spelling.
+_fast_encode = msgspec.json.Encoder(order="deterministic").encode
+
+
+def _no_fraction(_: str) -> Any:
+    # Fractions are spelled differently by every library, and nothing here is counted in them.
+    raise ValueError("fraction")
+
+
+_decode = msgspec.json.Decoder(float_hook=_no_fraction).decode
+
+
+class SealError(AppError):
+    """A key, signature or ciphertext is not what it should be."""
+
+    message = N_("This file is damaged or not meant for this computer.")
+
+
+class BadKey(SealError):
+    """A text that should be a key is none."""
+
+    message = N_("The key in this file is damaged. Please ask for the file again.")
+
+
+class BadSignature(SealError):
+    """A signature that does not belong to these bytes and this key, or is none at all."""
+
+    message = N_("The signature does not match; the file may have been changed.")
+
+
+class NotForUs(SealError):
+    """Ciphertext that none of our identities opens."""
+
+    message = N_("This file cannot be opened here: it is meant for someone else, or damaged.")
+
+
+class TooLarge(SealError):
+    """More inside than anyone may send at once (cap, in bytes)."""
+
+    message = N_("There is too much in this file, so it was not opened.")
+
+
+class NotCanonical(AppError):
+    """A value or text that has no exact spelling: a fraction, NUL, half a character, other JSON."""
+
+    message = N_("There is a character in it that cannot be kept.")
+
+
+# Exact bytes
+
+
+def canonical(value: object) -> bytes:
+    """Spell a value as JSON in the one way that is hashed: UTF-8, sorted keys, no spaces.
+
+    Raises NotCanonical for fractions, NaN, NUL and lone surrogates.
+    """
+    try:
+        data = _encode(value).encode()
+    except (ValueError, RecursionError) as error:
+        raise NotCanonical from error
+    parse(data)  # what is written must be readable on the other side
+    return data
+
+
+def parse(data: bytes) -> Any:
+    """Read JSON that `canonical` could have written, and nothing else; raises NotCanonical.
+
+    Comparing with our own spelling refuses at once whatever two readers could read differently:
+    repeated keys, spaces, other escapes, NaN, lone surrogates, a byte order mark.
+    """
+    try:
+        value: Any = _decode(data)
+        same = _fast_encode(value) == data
+    except (ValueError, RecursionError, TypeError) as error:
+        raise NotCanonical from error
+    if not same or (b"\\u0000" in data and _NUL.search(data)):
+        raise NotCanonical
+    return value
+
+
+def entry_hash(entry: bytes) -> str:
+    """Hash one journal entry (hexadecimal SHA-256 of its exact bytes)."""
+    return hashlib.sha256(b"legalroom:entry:1\0" + entry).hexdigest()
+
+
+def body_hash(part: Part, nonce: bytes, body: bytes) -> str:
+    """Hash one body of a version (hexadecimal; `nonce` is 32 bytes)."""
+    if len(nonce) != 32:
+        raise ValueError("a nonce is 32 bytes")
+    return hashlib.sha256(b"legalroom:%s:1\0" % part.encode() + nonce + body).hexdigest()
+
+
+# Signing
+
+
+def new_signer() -> tuple[str, str]:
+    """Make a signing key: (secret text for the encrypted database, public text for others)."""
+    pair = minisign.KeyPair.generate()
+    return pair.secret_key.to_base64().decode(), pair.public_key.to_base64().decode()
+
+
+def sign(secret: str, data: bytes, comment: str) -> bytes:
+    """Sign bytes and a one-line ASCII comment: the content of a `.minisig` file."""
+    if not (comment.isascii() and comment.isprintable()):
+        raise ValueError("a signed comment is one ASCII line")
+    key = minisign.SecretKey.from_base64(secret)
+    signature = key.sign(data, prehash=True, trusted_comment=comment, untrusted_comment="legalroom")
+    return bytes(signature) + b"\n"
+
+
+def signed_comment(minisig: bytes) -> str:
+    """Read the comment of a signature without believing it; raises BadSignature."""
+    return _signature(minisig).trusted_comment
+
+
+def verify(public: str, data: bytes, minisig: bytes) -> str:
+    """Check a signature over bytes and give its comment, now to be believed; raises BadSignature."""
+    signature = _signature(minisig)
+    try:
+        minisign.PublicKey.from_base64(check_public(public)).verify(data, signature)
+    except minisign.Error as error:
+        raise BadSignature from error
+    return signature.trusted_comment
+
+
+def _signature(minisig: bytes) -> minisign.Signature:
+    try:
+        # Strict, so that one signature has one spelling.
+        if len(minisig) > 2048 or minisig.count(b"\n") != 4 or not minisig.endswith(b"\n"):
+            raise BadSignature
+        signature = minisign.Signature.from_bytes(minisig)
+    except ValueError as error:
+        raise BadSignature from error
+    comment = signature.trusted_comment
+    # The older kind signs the bytes themselves and is a different promise for the same key.
+    if not signature.is_prehashed() or not (comment.isascii() and comment.isprintable()):
+        raise BadSignature
+    return signature
+
+
+def check_public(public: str) -> str:
+    """Give back a public signing key as it is written here; raises BadKey for anything else."""
+    try:
+        key = minisign.PublicKey.from_base64(public)
+        if key.to_base64().decode() != public:
+            raise BadKey
+    except ValueError as error:
+        raise BadKey from error
+    return public
+
+
+# Encrypting
+
+
+def new_age() -> tuple[str, str]:
+    """Make a pair for encryption: (identity, secret; recipient, public)."""
+    identity = pyrage.x25519.Identity.generate()
+    return str(identity), str(identity.to_public())
+
+
+def check_recipient(recipient: str) -> str:
+    """Give back an age recipient as it is written here; raises BadKey for anything else."""
+    try:
+        key = pyrage.x25519.Recipient.from_str(recipient)
+    except (pyrage.RecipientError, ValueError) as error:
+        raise BadKey from error
+    if str(key) != recipient:
+        raise BadKey
+    return recipient
+
+
+def recipient_of(identity: str) -> str:
+    """The public half of an age identity; raises BadKey."""
+    return str(_identity(identity).to_public())
+
+
+def encrypt(data: bytes, recipient: str) -> bytes:
+    """Encrypt bytes so that only the holder of the recipient's identity reads them."""
+    return pyrage.encrypt(data, [pyrage.x25519.Recipient.from_str(check_recipient(recipient))])
+
+
+def decrypt(ciphertext: bytes, identities: Sequence[str], *, cap: int) -> bytes:
+    """Open ciphertext with one of our identities, at most `cap` bytes of it.
+
+    Raises NotForUs (also for damage) and TooLarge.
+    """
+    writer = _Capped(cap)
+    keys = [_identity(text) for text in identities]
+    try:
+        pyrage.decrypt_io(io.BytesIO(ciphertext), writer, keys)
+    except Exception as error:
+        if writer.overflowed:
+            raise TooLarge(cap=cap) from error
+        if isinstance(error, (pyrage.DecryptError, OSError, ValueError)):
+            raise NotForUs from error
+        raise
+    return writer.getvalue()
+
+
+def _identity(text: str) -> pyrage.x25519.Identity:
+    try:
+        return pyrage.x25519.Identity.from_str(text)
+    except (pyrage.IdentityError, ValueError) as error:
+        raise BadKey from error
+
+
+class _Capped(io.BytesIO):
+    """Takes so many bytes and no more, so that a small file cannot grow to fill the memory."""
+
+    def __init__(self, cap: int) -> None:
+        super().__init__()
+        self.cap = cap
+        self.overflowed = False
+
+    def write(self, data: Any, /) -> int:
+        if self.tell() + len(cast("bytes", data)) > self.cap:
+            self.overflowed = True
+            raise OSError("over the cap")
+        return super().write(data)
+
+
+# Who it is
+
+
+def fingerprint(public: str) -> str:
+    """A public key as 24 digits, short enough to compare over the telephone."""
+    digest = hashlib.sha256(b"legalroom:key:1\0" + public.encode()).digest()
+    return f"{int.from_bytes(digest, 'big') % 10**24:024d}"
+
+
+def new_token() -> str:
+    """A one-time secret of 128 bits for an invitation (hexadecimal)."""
+    return secrets.token_hex(16)
+
+
+def token_proof(token: str, public: str) -> str:
+    """Prove, without telling the token, that the invited one holds this key (hexadecimal HMAC)."""
+    message = b"legalroom:enrol:1\0" + public.encode()
+    return hmac.new(bytes.fromhex(token), message, hashlib.sha256).hexdigest()
+
+
+def same_proof(one: str, other: str) -> bool:
+    """Compare two proofs in the same time whether or not they agree."""
+    return hmac.compare_digest(one.encode(), other.encode())
