@@ -1,0 +1,59 @@
+PYTHON := .venv/bin/python
+PYTEST := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --quiet
+
+.PHONY: run test check bench screenshots format messages lock
+
+# Without a display there is no window to open, so the sample cycle shows what the program does.
+run:
+	@./setup.sh run
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		exec $(PYTHON) main.py; \
+	else \
+		rm -rf build/demo && mkdir -p build && exec $(PYTHON) main.py demo build/demo; \
+	fi
+
+test:
+	@./setup.sh dev
+	$(PYTEST) --numprocesses auto --maxprocesses 8
+
+check:
+	@./setup.sh dev
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m basedpyright
+	$(PYTEST) tests/test_architecture.py tests/test_translations.py
+
+bench:
+	@./setup.sh bench
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks
+
+screenshots:
+	@./setup.sh dev
+	@if [ -n "$$DISPLAY" ]; then \
+		exec $(PYTHON) docs/make_screenshots.py; \
+	else \
+		exec xvfb-run -a -s "-screen 0 1366x768x24" $(PYTHON) docs/make_screenshots.py; \
+	fi
+
+format:
+	@./setup.sh dev
+	$(PYTHON) -m ruff format .
+	$(PYTHON) -m ruff check --fix .
+
+# Brings the texts of the source into the catalogs; what is new there waits for its translation.
+messages:
+	@./setup.sh dev
+	@mkdir -p build
+	$(PYTHON) -m babel.messages.frontend --quiet extract --no-default-keywords \
+		--keywords "_ N_ n_:1,2" --sort-output --no-wrap --output-file build/legalroom.pot app ui
+	$(PYTHON) -m babel.messages.frontend --quiet update --domain legalroom --no-fuzzy-matching \
+		--no-wrap --ignore-obsolete --ignore-pot-creation-date \
+		--input-file build/legalroom.pot --output-dir resources/locale
+
+# Needs uv. Each lock starts from the one below it, so the three never disagree.
+lock:
+	$(LOCK) requirements.in --output-file requirements.txt
+	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
+	$(LOCK) requirements-bench.in --output-file requirements-bench.txt
