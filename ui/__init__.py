@@ -1,0 +1,1 @@
+"""The windows of Legal Room; everything that needs Qt."""

@@ -1,0 +1,59 @@
+"""Which pages there are: plain data that the window reads. A page is made when first shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from app.language import N_
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page and where it stands: `foot` at the bottom of the navigation, `whole` without any."""
+
+    name: str
+    label: str
+    made_by: str
+    """Module and class, imported when the page is first shown."""
+    kinds: frozenset[str] = frozenset({"room", "office"})
+    foot: bool = False
+    whole: bool = False
+    listed: bool = True
+
+
+_ROOM: Final = frozenset({"room"})
+_OFFICE: Final = frozenset({"office"})
+
+PAGES: Final = (
+    Page("first_start", N_("Welcome"), "ui.pages.first_start:FirstStartPage", whole=True),
+    Page("unlock", N_("Locked"), "ui.pages.unlock:UnlockPage", whole=True),
+    Page("home", N_("Home"), "ui.pages.home:HomePage", _ROOM),
+    Page("office", N_("Rooms"), "ui.pages.office:OfficePage", _OFFICE),
+    Page("visits", N_("Visits"), "ui.pages.visits:VisitsPage"),
+    Page("back_entry", N_("From the paper book"), "ui.pages.back_entry:BackEntryPage", _ROOM,
+         listed=False),
+    Page("people", N_("People and cards"), "ui.pages.people:PeoplePage"),
+    Page("printing", N_("Printing"), "ui.pages.printing:PrintingPage"),
+    Page("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in:BringInPage", _ROOM,
+         listed=False),
+    Page("deliver", N_("Deliver"), "ui.pages.deliver:DeliverPage", _ROOM),
+    Page("settings", N_("Settings"), "ui.pages.settings:SettingsPage", foot=True),
+)  # fmt: skip
+
+FIRST: Final = {"room": "home", "office": "office"}
+"""The page an installation opens with."""
+
+MAIN: Final = {
+    "room": ("visits", N_("Log a visit"), "new"),
+    "office": ("office", N_("Take in a stick"), "receive"),
+}
+"""The one filled button: page, words, and what the page is opened with set to True."""
+
+OF_KIND: Final = {"person": "people", "visit": "visits", "referral": "visits", "place": "people"}
+"""The page that shows a kind of record, for hits of the search."""
+
+
+def page(name: str) -> Page:
+    """A page by its name."""
+    return next(each for each in PAGES if each.name == name)

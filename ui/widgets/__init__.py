@@ -1,0 +1,14 @@
+"""What pages are built from. Nothing here knows a particular kind of record.
+
+plain       Words, Button, Key, Card, Columns, Sides, row(), column(), box(), rule(), scrolled()
+message     Banner, Toast, Sheet, ask(), tell(), spoken(): what the program says and asks
+keys        shortcut(), composing(): keys that leave input methods alone
+line        Line, Box: lines of text that know when an input method composes
+suggest     Suggestions, Suggestion, Action: a list under a line of text
+inputs      one input for every kind of field; make(column) chooses it
+form        Form: a form derived from columns, with errors, drafts and Ctrl+Enter
+table       Table, Shown: a list over a paged source, filtered while one types
+preview     Preview: the pages of a PDF, printed at true size
+phrases     Phrases: 常用语 offered in long text with Alt+Down
+search_box  SearchBox: the one search box of the window
+"""

@@ -1,0 +1,282 @@
+"""What the program says to its user: a banner in the page, a toast, a question."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.errors import AppError, Cancelled
+from app.language import _
+from app.messages import words
+from ui import style
+from ui.widgets.plain import Button, Words, box, cast_shadow, empty, row, type_of_child
+
+_TOAST_SECONDS: Final = 5
+_UNDO_SECONDS: Final = 12
+
+
+class Banner(QFrame):
+    """One sentence across the top of a page or card; hidden while there is nothing to say.
+
+    `mark` is error, soon, safe or note.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(style.gap(14), style.gap(8), style.gap(8), style.gap(8))
+        self.words = Words(wrap=True)
+        self._action = Button("", look="link")
+        self._close = Button(_("Close"), self.hide, look="link")
+        layout.addWidget(self.words, 1)
+        layout.addWidget(self._action)
+        layout.addWidget(self._close)
+        self._function: Callable[[], object] | None = None
+        self._action.clicked.connect(self._act)
+        self.hide()
+
+    def say(
+        self,
+        text: str,
+        mark: str = "note",
+        *,
+        action: str = "",
+        then: Callable[[], object] | None = None,
+    ) -> None:
+        """Show a sentence, with something to do about it if there is."""
+        self.words.setText(text)
+        self._function = then
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        style.look(self, mark=mark)
+        self.show()
+
+    def refuse(self, error: Exception) -> None:
+        """Show a refusal."""
+        if text := spoken(error):
+            self.say(text, "error")
+
+    def _act(self) -> None:
+        if self._function is not None:
+            self._function()
+
+
+class Toast(QFrame):
+    """A short word at the bottom of the window, with a way back if there is one."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setObjectName("toast")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(style.gap(18), style.gap(10), style.gap(12), style.gap(10))
+        layout.setSpacing(style.gap(16))
+        self.words = Words()
+        self.undo = Button(_("Undo"), key="Ctrl Z")
+        layout.addWidget(self.words)
+        layout.addWidget(self.undo)
+        self._function: Callable[[], object] | None = None
+        self.undo.clicked.connect(self.take_back)
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.timeout.connect(self.hide)
+        window.installEventFilter(self)
+        cast_shadow(self)
+        self.hide()
+
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Show a word; with `undo`, a button that takes the thing back."""
+        self.words.setText(text)
+        self._function = undo
+        self.undo.setVisible(undo is not None)
+        self._clock.start(1000 * (_UNDO_SECONDS if undo else _TOAST_SECONDS))
+        self._place()
+        self.show()
+        self.raise_()
+
+    def take_back(self) -> None:
+        """Undo what the toast speaks of, while it is there."""
+        function, self._function = self._function, None
+        self.hide()
+        if function is not None:
+            function()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        self.adjustSize()
+        left = (self._window.width() - self.width()) // 2
+        self.move(left, self._window.height() - self.height() - style.gap(52))
+
+
+class Sheet(QWidget):
+    """A card that floats in the window and holds the keyboard until it is closed.
+
+    It is part of the window, not one of its own, so F12 covers it too. Esc closes it, unless
+    `stays` is set.
+    """
+
+    def __init__(self, parent: QWidget, title: str = "", *, stays: bool = False) -> None:
+        window = parent.window()
+        super().__init__(window)
+        self._window = window
+        self.setObjectName("scrim")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._stays = stays
+        self._before = QApplication.focusWidget()
+        self._left: Callable[[], object] | None = None
+        self.card = QFrame(self)
+        self.card.setObjectName("float")
+        cast_shadow(self.card)
+        self.body = QVBoxLayout(self.card)
+        edge = style.gap(24)
+        self.body.setContentsMargins(edge, edge, edge, edge)
+        self.body.setSpacing(style.gap(12))
+        if title:
+            self.body.addWidget(Words(title, "title", wrap=True))
+        window.installEventFilter(self)
+
+    def add(self, *children: type_of_child) -> Sheet:
+        """Put something below what the card holds already."""
+        from ui.widgets.plain import fill
+
+        fill(self.body, *children)
+        return self
+
+    def when_left(self, function: Callable[[], object]) -> Sheet:
+        """Call this if the sheet is closed with Esc."""
+        self._left = function
+        return self
+
+    def rise(self, focus: QWidget | None = None, *, width: int = 460) -> Sheet:
+        """Show it; `width` is the least width of the card at 100 %."""
+        self.card.setMinimumWidth(min(style.px(width), self._window.width() - 40))
+        self._place()
+        self.show()
+        self.raise_()
+        (focus or self.card).setFocus(Qt.FocusReason.PopupFocusReason)
+        if focus is None:
+            self.focusNextPrevChild(True)
+        return self
+
+    def close_sheet(self) -> None:
+        """Take it away and give the keyboard back to where it was."""
+        self._window.removeEventFilter(self)
+        self.hide()
+        self.setParent(None)
+        self.deleteLater()
+        before = self._before
+        try:
+            if before is not None and before.isVisible():
+                before.setFocus(Qt.FocusReason.PopupFocusReason)
+        except RuntimeError:
+            pass  # what had the keyboard is gone
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if not self._stays:
+                self.close_sheet()
+                if self._left is not None:
+                    self._left()
+            return
+        event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        able = [
+            w
+            for w in self.card.findChildren(QWidget)
+            if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        if not able:
+            return True
+        now = QApplication.focusWidget()
+        at = able.index(now) if now in able else (-1 if forward else 0)
+        able[(at + (1 if forward else -1)) % len(able)].setFocus(
+            Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        )
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        window = self._window
+        self.setGeometry(window.rect())
+        wide = max(self.card.minimumWidth(), self.card.sizeHint().width())
+        wide = min(wide, window.width() - 40)
+        tall = self.card.heightForWidth(wide) if self.card.hasHeightForWidth() else -1
+        tall = min(max(tall, self.card.sizeHint().height()), window.height() - 40)
+        self.card.setGeometry(
+            (window.width() - wide) // 2, max(20, (window.height() - tall) // 3), wide, tall
+        )
+
+
+def ask(
+    parent: QWidget,
+    question: str,
+    yes: str,
+    then: Callable[[], object],
+    *,
+    explain: str = "",
+    no: str = "",
+    otherwise: Callable[[], object] | None = None,
+) -> Sheet:
+    """Ask before something that is hard to take back; the buttons say what they do."""
+    sheet = Sheet(parent, question)
+
+    def answered(function: Callable[[], object] | None) -> None:
+        sheet.close_sheet()
+        if function is not None:
+            function()
+
+    if explain:
+        sheet.add(Words(explain, "quiet", wrap=True))
+    agree = Button(yes, lambda: answered(then), look="primary")
+    leave = Button(no or _("Not now"), lambda: answered(otherwise))
+    sheet.add(8, row(None, leave, agree))
+    if otherwise is not None:
+        sheet.when_left(otherwise)
+    return sheet.rise(agree)
+
+
+def tell(parent: QWidget, text: str, *, explain: str = "") -> Sheet:
+    """Say something that must be read before going on."""
+    sheet = Sheet(parent, text)
+    if explain:
+        sheet.add(Words(explain, wrap=True))
+    fine = Button(_("All right"), sheet.close_sheet, look="primary")
+    return sheet.add(8, row(None, fine)).rise(fine)
+
+
+def spoken(error: Exception) -> str:
+    """An error in words; what nobody foresaw is written to the log and said plainly."""
+    if isinstance(error, Cancelled):
+        return ""
+    if isinstance(error, AppError):
+        return words(error)
+    logging.getLogger(__name__).error("unforeseen", exc_info=error)
+    return _("The program met something it did not expect. Nothing was lost; please try once more.")
+
+
+def replace(layout: QVBoxLayout | QHBoxLayout, at: int, widget: QWidget) -> None:
+    """Put another widget where one stands in a layout."""
+    empty(layout.takeAt(at))
+    layout.insertWidget(at, widget)
+
+
+__all__ = ["Banner", "Sheet", "Toast", "ask", "box", "replace", "spoken", "tell"]

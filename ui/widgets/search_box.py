@@ -1,0 +1,67 @@
+"""The one search box: everything that is kept, by name, pinyin, initials, phone or words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from app.language import N_, _
+from ui import style
+from ui.widgets.line import Line
+from ui.widgets.plain import draw_key, key_width
+from ui.widgets.suggest import Suggestion, Suggestions
+
+_KINDS = {
+    "person": N_("Person"),
+    "visit": N_("Visit"),
+    "place": N_("Place"),
+    "referral": N_("Legal aid"),
+}
+
+
+class SearchBox(Line):
+    """Offers hits while one types; `find(text)` gives them (kind, id, title)."""
+
+    chosen = Signal(str, str)
+    """Kind and id of the record to open."""
+
+    def __init__(self, find: Callable[[str], Sequence[Any]] | None = None) -> None:
+        super().__init__()
+        self.source = find
+        self.setProperty("look", "search")
+        self.setPlaceholderText(_("Find a name, pinyin initials, a phone, a word…"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(style.px(180))
+        self.setMaximumWidth(style.px(460))
+        self.setTextMargins(0, 0, key_width("Ctrl K"), 0)
+        self._suggestions = Suggestions(self, self._hits, delay=120)
+        self._suggestions.chosen.connect(self._take)
+
+    def _hits(self, text: str) -> list[Suggestion]:
+        if self.source is not None:
+            found = self.source(text)
+        else:
+            from app.store import search
+
+            found = search.find(text, limit=20)
+        return [
+            Suggestion((hit.kind, hit.id), hit.title, beside=_(_KINDS.get(hit.kind, "")))
+            for hit in found
+        ] or [Suggestion(None, _("Nothing found for “{text}”").format(text=text))]
+
+    def _take(self, suggestion: Suggestion) -> None:
+        if suggestion.value is not None:
+            self.clear()
+            self.chosen.emit(*suggestion.value)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.text():
+            wide, tall = key_width("Ctrl K"), style.px(13) + style.gap(8)
+            painter = QPainter(self)
+            top = (self.height() - tall) // 2
+            draw_key(painter, QRect(self.width() - wide - style.gap(10), top, wide, tall), "Ctrl K")

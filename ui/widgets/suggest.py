@@ -1,0 +1,301 @@
+"""A list of suggestions under a line of text: who it may be, which code, which place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui import style
+from ui.widgets.keys import composing
+from ui.widgets.plain import Button, Floating, row, rule
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One line offered: its main word in bold, what stands beside it, and a quiet second line."""
+
+    value: Any
+    title: str
+    beside: str = ""
+    below: str = ""
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something else to do with what was typed, offered below the list; {text} is what it is."""
+
+    words: str
+    function: Callable[[str], object]
+
+
+class _Rows(QWidget):
+    """The suggestions, painted; one of them is current."""
+
+    chosen = Signal(int)
+    _MOST = 8
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.rows: list[Suggestion] = []
+        self.current = 0
+        self.first = 0
+
+    def show_rows(self, rows: Sequence[Suggestion], current: int) -> None:
+        self.rows, self.current, self.first = list(rows), current, 0
+        self.make_visible()
+        self.updateGeometry()
+        self.update()
+
+    def make_visible(self) -> None:
+        shown = min(self._MOST, len(self.rows))
+        if self.current >= 0:
+            self.first = min(max(self.first, self.current - shown + 1), self.current)
+        self.first = max(0, min(self.first, len(self.rows) - shown))
+
+    def height_of(self, suggestion: Suggestion) -> int:
+        lines = 2 if suggestion.below else 1
+        return lines * QFontMetrics(style.font()).height() + style.gap(12)
+
+    def shown(self) -> list[tuple[int, QRect]]:
+        top, found = style.gap(4), []
+        for at in range(self.first, min(self.first + self._MOST, len(self.rows))):
+            height = self.height_of(self.rows[at])
+            found.append((at, QRect(0, top, self.width(), height)))
+            top += height
+        return found
+
+    def sizeHint(self) -> QSize:
+        plain, bold = QFontMetrics(style.font()), QFontMetrics(style.font(bold=True))
+        wide = max(
+            (
+                max(
+                    bold.horizontalAdvance(s.title + "  ") + plain.horizontalAdvance(s.beside),
+                    plain.horizontalAdvance(s.below),
+                )
+                for s in self.rows
+            ),
+            default=0,
+        )
+        tall = sum(self.height_of(s) for s in self.rows[self.first : self.first + self._MOST])
+        return QSize(wide + style.gap(32), tall + style.gap(8))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        plain, bold = style.font(), style.font(bold=True)
+        for at, area in self.shown():
+            suggestion = self.rows[at]
+            if at == self.current:
+                painter.fillRect(area.adjusted(1, 0, -1, 0), style.colour("pick"))
+            inner = area.adjusted(style.gap(12), style.gap(6), -style.gap(12), -style.gap(6))
+            line = QRect(inner.left(), inner.top(), inner.width(), QFontMetrics(plain).height())
+            painter.setFont(bold)
+            painter.setPen(style.colour("text"))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, suggestion.title)
+            used = painter.fontMetrics().horizontalAdvance(suggestion.title + " ")
+            painter.setFont(plain)
+            rest = line.adjusted(used, 0, 0, 0)
+            painter.drawText(
+                rest,
+                Qt.AlignmentFlag.AlignVCenter,
+                QFontMetrics(plain).elidedText(
+                    suggestion.beside, Qt.TextElideMode.ElideRight, rest.width()
+                ),
+            )
+            if suggestion.below:
+                painter.setPen(style.colour("quiet"))
+                below = line.translated(0, line.height())
+                painter.drawText(
+                    below,
+                    Qt.AlignmentFlag.AlignVCenter,
+                    QFontMetrics(plain).elidedText(
+                        suggestion.below, Qt.TextElideMode.ElideRight, below.width()
+                    ),
+                )
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        for at, area in self.shown():
+            if area.contains(event.position().toPoint()) and at != self.current:
+                self.current = at
+                self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for at, area in self.shown():
+            if area.contains(event.position().toPoint()):
+                self.chosen.emit(at)
+                return
+
+    def wheelEvent(self, event: Any) -> None:
+        self.first += -1 if event.angleDelta().y() > 0 else 1
+        keep, self.current = self.current, -1
+        self.make_visible()
+        self.current = keep
+        self.update()
+
+
+class Suggestions(QObject):
+    """Watches a line of text and offers what `suggest(text)` finds, without taking the keyboard.
+
+    Up and down move, Enter chooses, Esc closes and nothing else. While an input method composes,
+    it neither asks nor reacts. `eager` chooses the first row unless another is picked.
+    """
+
+    chosen = Signal(object)
+    """The Suggestion that was taken."""
+
+    def __init__(
+        self,
+        line: QWidget,
+        suggest: Callable[[str], Sequence[Suggestion]],
+        *,
+        actions: Sequence[Action] = (),
+        empty_too: bool = False,
+        delay: int = 80,
+        eager: bool = True,
+    ) -> None:
+        super().__init__(line)
+        self._line = line
+        self.suggest = suggest
+        self.actions = list(actions)
+        self._empty_too, self._eager = empty_too, eager
+        self._float: Floating | None = None
+        self._rows: _Rows | None = None
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(delay)
+        self._clock.timeout.connect(self.ask)
+        line.installEventFilter(self)
+        line.textEdited.connect(self._typed)  # type: ignore[attr-defined]
+
+    def visible(self) -> bool:
+        """Whether the list is open."""
+        return self._float is not None and self._float.isVisible()
+
+    def current(self) -> Suggestion | None:
+        """The line that Enter would take."""
+        if not self.visible() or self._rows is None:
+            return None
+        at = self._rows.current
+        return self._rows.rows[at] if 0 <= at < len(self._rows.rows) else None
+
+    def offered(self) -> list[Suggestion]:
+        """What the open list holds."""
+        return list(self._rows.rows) if self._rows is not None and self.visible() else []
+
+    def ask(self, *, everything: bool = False) -> None:
+        """Look for suggestions now and show them."""
+        if composing():
+            return
+        text = "" if everything else self._line.text().strip()  # type: ignore[attr-defined]
+        if not text and not (self._empty_too or everything):
+            self.close()
+            return
+        rows = list(self.suggest(text))
+        if not rows and not self.actions:
+            self.close()
+            return
+        self._show(rows, text)
+
+    def close(self) -> None:
+        """Take the list away."""
+        self._clock.stop()
+        if self._float is not None:
+            self._float.hide()
+
+    def take(self, at: int) -> None:
+        """Choose a row."""
+        if self._rows is not None and 0 <= at < len(self._rows.rows):
+            suggestion = self._rows.rows[at]
+            self.close()
+            self.chosen.emit(suggestion)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not composing():
+            return self._key(event)
+        if (
+            kind == QEvent.Type.FocusOut
+            or kind == QEvent.Type.Hide
+            or (kind == QEvent.Type.InputMethod and composing())
+        ):
+            self.close()
+        return False
+
+    def _typed(self) -> None:
+        self._clock.start()
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not self.visible() or self._rows is None:
+            if key == Qt.Key.Key_Down and plain:
+                self.ask(everything=not self._line.text().strip())  # type: ignore[attr-defined]
+                return self.visible()
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._clock.isActive():
+                self.ask()  # whoever types fast still gets the answer that was on its way
+                if self.current() is None:
+                    return False
+                self.take(self._rows.current if self._rows else -1)
+                return True
+            return False
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and plain and self._rows.rows:
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self._rows.current = (self._rows.current + step) % len(self._rows.rows)
+            self._rows.make_visible()
+            self._rows.update()
+            return True
+        if key == Qt.Key.Key_Escape:
+            self.close()
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            if self._clock.isActive():
+                self.ask()
+            if self.current() is not None:
+                self.take(self._rows.current)
+                return True
+        return False
+
+    def _show(self, rows: Sequence[Suggestion], text: str) -> None:
+        if self._float is not None:
+            self._float.deleteLater()
+        self._float = Floating(self._line)
+        self._rows = _Rows()
+        self._rows.chosen.connect(self.take)
+        self._rows.show_rows(rows, 0 if self._eager and rows else -1)
+        layout = QVBoxLayout(self._float)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        if rows:
+            layout.addWidget(self._rows)
+        else:
+            self._rows.setParent(self._float)
+            self._rows.hide()
+        if self.actions:
+            if rows:
+                layout.addWidget(rule())
+            foot = QWidget()
+            buttons = [self._button(action, text) for action in self.actions]
+            inside = row(*buttons, None, spacing=4)
+            edge = style.gap(6)
+            inside.setContentsMargins(edge, edge, edge, edge)
+            foot.setLayout(inside)
+            layout.addWidget(foot)
+        hint = layout.sizeHint()
+        self._float.place(max(hint.width() + 2, self._line.width()), hint.height())
+
+    def _button(self, action: Action, text: str) -> Button:
+        made = Button(action.words.format(text=text), look="link")
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+        def pressed() -> None:
+            self.close()
+            action.function(text)
+
+        made.clicked.connect(pressed)
+        return made

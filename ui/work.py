@@ -1,0 +1,181 @@
+"""Long work off the thread of the window: progress, cancel, results back where they are shown."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtWidgets import QProgressBar, QWidget
+from shiboken6 import isValid
+
+from app.errors import Cancelled
+from app.language import _
+from ui.widgets.message import Sheet, spoken
+from ui.widgets.plain import Button, Words, row
+
+_PATIENCE: Final = 300
+"""Milliseconds before a progress card appears; most work is done sooner."""
+
+_running: set[Job] = set()
+_lanes: dict[str, QThreadPool] = {}
+
+
+class Job(QObject):
+    """One piece of work under way; it reports to the window and can be cancelled."""
+
+    progressed = Signal(int, int, str)
+    """Done, of how many (0 where nobody knows), and a word about it."""
+    _ended = Signal(object, object)
+
+    def __init__(
+        self,
+        owner: QWidget,
+        done: Callable[[Any], object] | None,
+        failed: Callable[[Exception], object] | None,
+    ) -> None:
+        super().__init__()
+        self.owner = owner
+        self._done, self._failed = done, failed
+        self._stop = threading.Event()
+        self.sheet: Sheet | None = None
+        self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next word of progress."""
+        self._stop.set()
+
+    def progress(self, done: int = 0, total: int = 0, text: str = "") -> None:
+        """What the work calls now and then. Raises Cancelled once nobody wants it any more."""
+        if self._stop.is_set():
+            raise Cancelled
+        self.progressed.emit(done, total, text)
+
+    def work(self, function: Callable[..., Any], with_store: bool) -> None:
+        """Do it, on the thread that calls this."""
+        result, error = None, None
+        try:
+            with _connection() if with_store else contextlib.nullcontext():
+                result = function(progress=self.progress)
+        except Exception as raised:
+            error = raised
+        with contextlib.suppress(RuntimeError):  # the program may be closing
+            self._ended.emit(result, error)
+
+    def _finish(self, result: object, error: Exception | None) -> None:
+        _running.discard(self)
+        if self.sheet is not None:
+            self.sheet.close_sheet()
+            self.sheet = None
+        if not isValid(self.owner):
+            return
+        if error is None:
+            if self._done is not None:
+                self._done(result)
+        elif self._failed is not None:
+            self._failed(error)
+        elif text := spoken(error):
+            fail = getattr(self.owner.window(), "fail", None)
+            fail(error) if fail else logging.getLogger(__name__).error(text)
+
+
+def run(
+    parent: QWidget,
+    function: Callable[..., Any],
+    done: Callable[[Any], object] | None = None,
+    *,
+    title: str = "",
+    failed: Callable[[Exception], object] | None = None,
+    quiet: bool = False,
+    lane: str = "store",
+) -> Job:
+    """Call `function(progress=…)` on the worker thread and `done(result)` back in the window.
+
+    A card with progress and a stop button appears if it takes long; with `quiet` none does, and
+    the job's `progressed` may feed a bar in the page. A refusal goes to `failed`, or is said in
+    the window. While a loud job of the same parent runs, asking again does nothing. Work in
+    one lane is done one after another; only the lane "store" has a connection.
+    """
+    if not quiet:
+        for job in _running:
+            if job.owner is parent and job.property("loud"):
+                return job
+    job = Job(parent, done, failed)
+    job.setProperty("loud", not quiet)
+    _running.add(job)
+    if not quiet:
+        QTimer.singleShot(_PATIENCE, job, lambda: _show(job, title))
+    with_store = lane == "store"
+    _lane(lane).start(lambda: job.work(function, with_store))
+    return job
+
+
+def busy() -> bool:
+    """Whether any work is still under way."""
+    return bool(_running)
+
+
+def wait(milliseconds: int = 30_000) -> bool:
+    """Stop all work and wait for it, before the program closes its store."""
+    for job in list(_running):
+        job.cancel()
+    return all(lane.waitForDone(milliseconds) for lane in list(_lanes.values()))
+
+
+class Bar(QWidget):
+    """A line of progress with words and a stop button, for a card or a page."""
+
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self._job = job
+        self.words = Words("", "quiet")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 0)
+        self.stop = Button(_("Stop"), self._cancel)
+        self.setLayout(row(self.bar, self.words, self.stop, spacing=14))
+        job.progressed.connect(self.show_progress, Qt.ConnectionType.QueuedConnection)
+
+    def show_progress(self, done: int, total: int, text: str) -> None:
+        """Move the line; without a total it only shows that something goes on."""
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.words.setText(text or (f"{done} / {total}" if total else ""))
+
+    def _cancel(self) -> None:
+        self.stop.setEnabled(False)
+        self.words.setText(_("Stopping…"))
+        self._job.cancel()
+
+
+def _show(job: Job, title: str) -> None:
+    if job not in _running or not isValid(job.owner):
+        return
+    job.sheet = Sheet(job.owner, title or _("One moment…"), stays=True)
+    bar = Bar(job)
+    job.sheet.add(bar).rise(bar.stop)
+
+
+def _lane(name: str) -> QThreadPool:
+    """One thread a lane, so that two long works of the store never wait for each other's locks."""
+    if name not in _lanes:
+        _lanes[name] = QThreadPool()
+        _lanes[name].setMaxThreadCount(1)
+        _lanes[name].setExpiryTimeout(-1)
+    return _lanes[name]
+
+
+@contextlib.contextmanager
+def _connection() -> Any:
+    """A connection of the worker's own, where a store is open at all."""
+    session = sys.modules.get("app.store.session")
+    store = sys.modules.get("app.store")
+    if session is None or store is None or not session.is_open():
+        yield
+        return
+    with store.connection():
+        yield
