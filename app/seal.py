@@ -6,12 +6,14 @@ Signatures are minisign's prehashed ones only; packages and attachments are age 
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import io
 import json
 import re
 import secrets
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 import minisign
@@ -39,7 +41,15 @@ def _no_fraction(_: str) -> Any:
     raise ValueError("fraction")
 
 
-_decode = msgspec.json.Decoder(float_hook=_no_fraction).decode
+@cache
+def _decoder(shape: Any) -> Any:
+    return msgspec.json.Decoder(shape, float_hook=_no_fraction).decode
+
+
+DEPTH = 16
+"""Brackets within brackets; nothing that people fill in needs more."""
+
+_LONG_NUMBER = re.compile(rb"(?:^|[:\[,])-?[0-9]{19}")
 
 
 class SealError(AppError):
@@ -58,6 +68,10 @@ class BadSignature(SealError):
     """A signature that does not belong to these bytes and this key, or is none at all."""
 
     message = N_("The signature does not match; the file may have been changed.")
+
+
+class OtherSigner(BadSignature):
+    """A signature that names another key than the one it should be from."""
 
 
 class NotForUs(SealError):
@@ -84,7 +98,8 @@ class NotCanonical(AppError):
 def canonical(value: object) -> bytes:
     """Spell a value as JSON in the one way that is hashed: UTF-8, sorted keys, no spaces.
 
-    Raises NotCanonical for fractions, NaN, NUL and lone surrogates.
+    Raises NotCanonical for fractions, NaN, NUL, lone surrogates, numbers over 64 bits, and
+    anything nested deeper than DEPTH.
     """
     try:
         data = _encode(value).encode()
@@ -94,20 +109,35 @@ def canonical(value: object) -> bytes:
     return data
 
 
-def parse(data: bytes) -> Any:
+def parse(data: bytes, shape: Any = Any) -> Any:
     """Read JSON that `canonical` could have written, and nothing else; raises NotCanonical.
 
     Comparing with our own spelling refuses at once whatever two readers could read differently:
-    repeated keys, spaces, other escapes, NaN, lone surrogates, a byte order mark.
+    repeated keys, spaces, other escapes, NaN, lone surrogates, a byte order mark. `shape` is a
+    type that msgspec checks; a struct of its own names its fields in alphabetical order.
     """
     try:
-        value: Any = _decode(data)
+        value: Any = _decoder(shape)(data)
         same = _fast_encode(value) == data
     except (ValueError, RecursionError, TypeError) as error:
         raise NotCanonical from error
     if not same or (b"\\u0000" in data and _NUL.search(data)):
         raise NotCanonical
+    # Both are rare, and looking at every value is not for free.
+    if data.count(b"[") + data.count(b"{") > DEPTH or _LONG_NUMBER.search(data):
+        _check_bounds(_decoder(Any)(data), DEPTH)
     return value
+
+
+def _check_bounds(value: Any, depth: int) -> None:
+    if isinstance(value, (dict, list)):
+        if depth == 0:
+            raise NotCanonical
+        held = cast("dict[str, Any] | list[Any]", value)
+        for each in held.values() if isinstance(held, dict) else held:
+            _check_bounds(each, depth - 1)
+    elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise NotCanonical  # SQLite could not hold it
 
 
 def entry_hash(entry: bytes) -> str:
@@ -146,10 +176,15 @@ def signed_comment(minisig: bytes) -> str:
 
 
 def verify(public: str, data: bytes, minisig: bytes) -> str:
-    """Check a signature over bytes and give its comment, now to be believed; raises BadSignature."""
+    """Check a signature over bytes and give its comment, which may be believed from now on.
+
+    Raises BadSignature, and OtherSigner where it names another key.
+    """
     signature = _signature(minisig)
+    if key_id(public) != _line_two(minisig)[2:10]:
+        raise OtherSigner
     try:
-        minisign.PublicKey.from_base64(check_public(public)).verify(data, signature)
+        minisign.PublicKey.from_base64(public).verify(data, signature)
     except minisign.Error as error:
         raise BadSignature from error
     return signature.trusted_comment
@@ -168,6 +203,15 @@ def _signature(minisig: bytes) -> minisign.Signature:
     if not signature.is_prehashed() or not (comment.isascii() and comment.isprintable()):
         raise BadSignature
     return signature
+
+
+def _line_two(lines: bytes) -> bytes:
+    return base64.b64decode(lines.split(b"\n")[1])
+
+
+def key_id(public: str) -> bytes:
+    """The eight bytes by which minisign tells keys apart; no proof of anything."""
+    return base64.b64decode(check_public(public))[2:10]
 
 
 def check_public(public: str) -> str:
@@ -265,9 +309,9 @@ def new_token() -> str:
     return secrets.token_hex(16)
 
 
-def token_proof(token: str, public: str) -> str:
-    """Prove, without telling the token, that the invited one holds this key (hexadecimal HMAC)."""
-    message = b"legalroom:enrol:1\0" + public.encode()
+def token_proof(token: str, enrolment: bytes) -> str:
+    """Prove, without telling the token, that the invited one made this (hexadecimal HMAC)."""
+    message = b"legalroom:enrol:1\0" + enrolment
     return hmac.new(bytes.fromhex(token), message, hashlib.sha256).hexdigest()
 
 

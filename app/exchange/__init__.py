@@ -1,0 +1,1 @@
+"""What travels: packages on sticks. Nothing here knows the database."""

@@ -1,0 +1,170 @@
+"""What lies on a stick, known by its content and not by its name."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.exchange import invitation
+from app.exchange.drive import as_stick, refusing
+from app.exchange.invitation import Enrolment, read_enrolment, read_invitation
+from app.exchange.label import Label, peek
+from app.exchange.package import CIPHERTEXT_CAP
+from app.exchange.refusals import (
+    BadEnrolment,
+    BadInvitation,
+    BadLabel,
+    NoSignature,
+    PackageTooLarge,
+    Refused,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DEPTH = 8
+"""Folders within folders that are looked into."""
+
+FILES = 20_000
+"""Files that are looked at; a stick also carries the family's photos."""
+
+CANDIDATES = 64
+"""Ciphertexts that are tried for one signature where the names do not tell."""
+
+_SIGNATURE_CAP = 2048
+_AGE = b"age-encryption.org/v1\n"
+_MINISIG = b"untrusted comment: "
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A package that may be there: its signature, and the ciphertexts it may belong to.
+
+    As a rule that is the one of the same name. Where files were renamed it is every ciphertext
+    left over, and only the signature itself can tell. Either side may be missing.
+    """
+
+    signature: Path | None
+    minisig: bytes
+    label: Label | None
+    refused: Refused | None
+    ciphertexts: tuple[Path, ...]
+
+    @property
+    def file(self) -> Path:
+        """The file by which people know the package."""
+        if len(self.ciphertexts) == 1 or self.signature is None:
+            return self.ciphertexts[0]
+        return self.signature
+
+
+@dataclass(slots=True)
+class Findings:
+    """All that was found on a stick; `cut_short` where there was more than is looked at."""
+
+    packages: list[Found] = field(default_factory=list["Found"])
+    enrolments: list[tuple[Path, Enrolment]] = field(default_factory=list["tuple[Path, Enrolment]"])
+    invitations: list[Path] = field(default_factory=list["Path"])
+    cut_short: bool = False
+
+
+def look_over(folder: Path, *, depth: int = DEPTH, files: int = FILES) -> Findings:
+    """Find packages, enrolments and invitations on a stick; raises NoStick, StickGone."""
+    as_stick(folder)
+    findings = Findings()
+    ages: list[Path] = []
+    signatures: list[tuple[Path, bytes]] = []
+    with refusing(folder):
+        os.scandir(folder).close()
+    for seen, path in enumerate(_files(folder, depth)):
+        if seen == files:
+            findings.cut_short = True
+            break
+        start = _start(path)
+        if start.startswith(_AGE):
+            ages.append(path)
+        elif start.startswith(_MINISIG) and len(start) <= _SIGNATURE_CAP:
+            signatures.append((path, start))
+        elif start.startswith(b"{") and len(start) <= invitation.CAP:
+            _look_at_text(findings, path, start)
+    findings.packages = sorted(_pairs(ages, signatures), key=_order)
+    return findings
+
+
+def read_bounded(path: Path, cap: int = CIPHERTEXT_CAP) -> bytes:
+    """The content of a file on a stick; raises PackageTooLarge, StickGone."""
+    with refusing(path.parent), path.open("rb") as opened:
+        data = opened.read(cap + 1)
+    if len(data) > cap:
+        raise PackageTooLarge(code="", cap=cap)
+    return data
+
+
+def _files(folder: Path, depth: int) -> Iterator[Path]:
+    """Plain files in a settled order; links are not followed, what cannot be read is passed by."""
+    entries: list[os.DirEntry[str]] = []
+    with contextlib.suppress(OSError), os.scandir(folder) as listing:
+        entries = sorted(listing, key=lambda entry: entry.name)
+    folders: list[str] = []
+    for entry in entries:
+        with contextlib.suppress(OSError):
+            if entry.is_file(follow_symlinks=False):
+                yield Path(entry.path)
+            elif entry.is_dir(follow_symlinks=False):
+                folders.append(entry.path)
+    if depth > 0:
+        for below in folders:
+            yield from _files(Path(below), depth - 1)
+
+
+def _start(path: Path) -> bytes:
+    with contextlib.suppress(OSError), path.open("rb") as opened:
+        return opened.read(invitation.CAP + 1)
+    return b""
+
+
+def _look_at_text(findings: Findings, path: Path, data: bytes) -> None:
+    with contextlib.suppress(BadEnrolment):
+        findings.enrolments.append((path, read_enrolment(data)))
+    with contextlib.suppress(BadInvitation):
+        read_invitation(data)
+        findings.invitations.append(path)
+
+
+def _pairs(ages: list[Path], signatures: list[tuple[Path, bytes]]) -> Iterator[Found]:
+    left = dict.fromkeys(ages)
+    unpaired: list[tuple[Path, bytes]] = []
+    paired: list[tuple[Path, bytes, Path]] = []
+    for path, minisig in signatures:
+        partner = path.with_suffix("")
+        if path.suffix == ".minisig" and partner in left:
+            del left[partner]
+            paired.append((path, minisig, partner))
+        else:
+            unpaired.append((path, minisig))
+    for path, minisig, partner in paired:
+        yield _found(path, minisig, (partner,))
+    rest = tuple(left)
+    renamed = [_found(path, minisig, rest[:CANDIDATES]) for path, minisig in unpaired]
+    # Other programs sign with minisign too; what was never ours is not worth a line.
+    ours = [found for found in renamed if not isinstance(found.refused, BadLabel)]
+    yield from ours
+    if not ours:
+        for path in rest:
+            yield Found(None, b"", None, NoSignature(), (path,))
+
+
+def _found(path: Path, minisig: bytes, ciphertexts: tuple[Path, ...]) -> Found:
+    try:
+        return Found(path, minisig, peek(minisig), None, ciphertexts)
+    except Refused as refused:
+        return Found(path, minisig, None, refused, ciphertexts)
+
+
+def _order(found: Found) -> tuple[str, str, int, str]:
+    label = found.label
+    where = str(found.file)
+    return (label.code, label.epoch, label.serial, where) if label else ("~", "", 0, where)

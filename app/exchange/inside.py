@@ -1,0 +1,231 @@
+"""What a package says inside: written, and verified line by line.
+
+Every JSON text here is read with its shape and then spelled again; where the spelling differs by
+one byte it is refused. So no key is repeated, nothing is unknown, nothing can be read in two ways.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import msgspec
+
+from app import seal
+from app.exchange.label import FORMAT, Label
+from app.exchange.refusals import BadBag, BadLine, BodyDiffers, DoesNotFollow, InsideDiffers
+from app.exchange.shapes import (
+    NOTHING_BEFORE,
+    Attachment,
+    Counts,
+    Entry,
+    Header,
+    HeaderFile,
+    Named,
+    Receipt,
+    Said,
+    Version,
+    VersionLine,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+HEADER, JOURNAL, VERSIONS = "data/header.json", "data/journal.jsonl", "data/versions.jsonl"
+RECEIPT = "data/receipt.json"
+REPORT_FILES = (HEADER, JOURNAL, VERSIONS)
+REPLY_FILES = (HEADER, RECEIPT)
+
+LINE_CAP = 4 * 1024 * 1024
+"""Bytes in one line or JSON file."""
+
+EPOCH_BEGIN = "epoch.begin"
+
+_T = TypeVar("_T")
+
+# Writing
+
+
+def payload(
+    header: Header,
+    entries: Iterable[tuple[bytes, Sequence[tuple[str, bytes | None, bytes | None]]]],
+    attachments: Mapping[str, bytes],
+    receipt: Receipt | None,
+) -> dict[str, bytes]:
+    """The files of a package by their path in the bag."""
+    journal: list[bytes] = []
+    versions: list[bytes] = []
+    for number, (entry, bodies) in enumerate(entries, header.first):
+        journal.append(entry)
+        for record, nonce, body in bodies:
+            line = {
+                "body": None if body is None else body.decode(),
+                "nonce": None if nonce is None else nonce.hex(),
+                "number": number,
+                "record": record,
+            }
+            versions.append(seal.canonical(line))
+    files = {
+        f"data/attachments/{digest}": content for digest, content in sorted(attachments.items())
+    }
+    files[HEADER] = _header_file(header, len(journal), len(versions), len(attachments))
+    if header.kind == "report":
+        files[JOURNAL] = b"".join(line + b"\n" for line in journal)
+        files[VERSIONS] = b"".join(line + b"\n" for line in versions)
+    elif receipt is not None:
+        files[RECEIPT] = seal.canonical(msgspec.to_builtins(receipt))
+    return files
+
+
+def _header_file(header: Header, entries: int, versions: int, attachments: int) -> bytes:
+    return seal.canonical(
+        {
+            "code": header.code,
+            "count": {"attachments": attachments, "entries": entries, "versions": versions},
+            "entries": [header.first, header.last],
+            "epoch": header.epoch,
+            "format": FORMAT,
+            "from": header.origin,
+            "kind": header.kind,
+            "previous": header.previous,
+            "receipt": None if header.receipt is None else msgspec.to_builtins(header.receipt),
+            "schema": header.schema,
+            "serial": header.serial,
+            "to": header.to,
+        }
+    )
+
+
+# Reading
+
+
+def read(
+    label: Label, files: Mapping[str, bytes]
+) -> tuple[Header, list[Entry], list[Version], list[Attachment], Receipt | None]:
+    """Verify what is inside against the label and itself; raises BadInside."""
+    for name in REPORT_FILES if label.kind == "report" else REPLY_FILES:
+        if name not in files:
+            raise BadBag(why=f"{name} is missing")
+    attachments = _attachments(files)
+    header, count = _read_header(label, files[HEADER])
+    entries: list[Entry] = []
+    versions: list[Version] = []
+    receipt: Receipt | None = None
+    if label.kind == "report":
+        entries = list(_read_journal(header, files[JOURNAL]))
+        versions = list(_read_versions(entries, files[VERSIONS]))
+    else:
+        if (header.first, header.last) != (1, 0):
+            raise InsideDiffers(field="entries")
+        receipt = _parse(files[RECEIPT], Receipt, RECEIPT)
+    if count != Counts(len(attachments), len(entries), len(versions)):
+        raise InsideDiffers(field="count")
+    return header, entries, versions, attachments, receipt
+
+
+def _parse(data: bytes, shape: type[_T], where: str) -> _T:
+    if len(data) > LINE_CAP:
+        raise BadLine(where=where)
+    try:
+        return seal.parse(data, shape)
+    except seal.NotCanonical as error:
+        raise BadLine(where=where) from error
+
+
+def _lines(data: bytes, shape: type[_T], where: str) -> Iterator[tuple[bytes, _T]]:
+    if data and not data.endswith(b"\n"):
+        raise BadLine(where=where)
+    for number, line in enumerate(data.split(b"\n")[:-1], 1):
+        yield line, _parse(line, shape, f"{where}:{number}")
+
+
+def _attachments(files: Mapping[str, bytes]) -> list[Attachment]:
+    found: list[Attachment] = []
+    for path, content in files.items():
+        name = path.removeprefix("data/attachments/")
+        if name != path:
+            if hashlib.sha256(content).hexdigest() != name:
+                raise BadBag(why="an attachment that is not what its name says")
+            found.append(Attachment(name, content))
+    return found
+
+
+def _read_header(label: Label, data: bytes) -> tuple[Header, Counts]:
+    said = _parse(data, HeaderFile, HEADER)
+    header = Header(
+        kind=said.kind,
+        code=said.code,
+        origin=said.origin,
+        epoch=said.epoch,
+        serial=said.serial,
+        first=said.entries[0],
+        last=said.entries[1],
+        to=said.to,
+        previous=said.previous,
+        schema=said.schema,
+        receipt=said.receipt,
+    )
+    inner = header.label(label.proof)
+    for field in fields(Label):
+        if getattr(inner, field.name) != getattr(label, field.name):
+            raise InsideDiffers(field=field.name)
+    return header, said.count
+
+
+def _read_journal(header: Header, data: bytes) -> Iterator[Entry]:
+    number, previous, epoch = header.first, header.previous, None
+    if number == 1 and previous != NOTHING_BEFORE:
+        raise DoesNotFollow(number=number)
+    for line, said in _lines(data, Said, JOURNAL):
+        follows = (said.number, said.previous) == (number, previous)
+        if not follows or not _epoch_follows(said, epoch):
+            raise DoesNotFollow(number=number)
+        if said.origin != header.origin:
+            raise InsideDiffers(field="from")
+        digest = seal.entry_hash(line)
+        yield Entry(number, line, digest, said)
+        number, previous, epoch = number + 1, digest, said.epoch
+    if number - 1 != header.last:
+        raise DoesNotFollow(number=number)
+    if epoch not in (None, header.epoch):
+        raise InsideDiffers(field="epoch")
+
+
+def _epoch_follows(said: Said, before: str | None) -> bool:
+    """Whether the entry stays in the epoch or begins one properly (`before` None: not known)."""
+    if said.action != EPOCH_BEGIN:
+        return said.number > 1 and before in (None, said.epoch)
+    if said.number == 1:
+        return said.note == {"parent": None}
+    parent = said.note.get("parent")
+    if not isinstance(parent, dict):
+        return False
+    named = cast("dict[str, Any]", parent)
+    grown_from = before or named.get("epoch")
+    expected = {"epoch": grown_from, "hash": said.previous, "number": said.number - 1}
+    return said.note == {"parent": expected} and said.epoch != grown_from
+
+
+def _read_versions(entries: list[Entry], data: bytes) -> Iterator[Version]:
+    lines = _lines(data, VersionLine, VERSIONS)
+    for entry in entries:
+        for named in entry.said.versions:
+            _, line = next(lines, (b"", None))
+            if line is None or (line.number, line.record) != (entry.number, named.record):
+                raise BodyDiffers(number=entry.number, record=named.record)
+            yield _version(line, named)
+    for _, line in lines:
+        raise BodyDiffers(number=line.number, record=line.record)
+
+
+def _version(line: VersionLine, named: Named) -> Version:
+    if line.body is None or line.nonce is None:
+        if line.body is not None or line.nonce is not None:
+            raise BodyDiffers(number=line.number, record=line.record)
+        return Version(line.number, line.record, named, None, None)
+    nonce, body = bytes.fromhex(line.nonce), line.body.encode()
+    if seal.body_hash("shared", nonce, body) != named.shared:
+        raise BodyDiffers(number=line.number, record=line.record)
+    _parse(body, dict[str, Any], f"{VERSIONS} body of {line.record}")
+    return Version(line.number, line.record, named, nonce, body)

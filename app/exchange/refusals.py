@@ -1,0 +1,205 @@
+"""Why a package, an invitation or a stick is refused; docs/package-format.md gives the reasons."""
+
+from __future__ import annotations
+
+from app.errors import AppError
+from app.language import N_
+
+
+class Refused(AppError):
+    """A package that is left as it lies."""
+
+    message = N_("This package was not taken in.")
+
+
+# Outside: nothing has been opened yet
+
+
+class NoSignature(Refused):
+    """Beside the package there is no signature, or none that can be read."""
+
+    message = N_(
+        "The signature file that belongs to this package is missing or damaged. "
+        "Please ask the sender to put both files on the stick again."
+    )
+
+
+class BadLabel(Refused):
+    """The signed comment is not one of ours."""
+
+    message = N_("This file was not made by this program, so it was left alone.")
+
+
+class NewerFormat(Refused):
+    """Written by a later format than this program reads (format, a number)."""
+
+    message = N_(
+        "This package was made by a newer version. Please update this program, then read it again."
+    )
+
+
+class WrongKind(Refused):
+    """A report where a reply is read, or the other way round (kind)."""
+
+    message = N_("This package is not for this step, so it was left alone.")
+
+
+class UnknownSender(Refused):
+    """Nobody here knows the key of the sender (code)."""
+
+    message = N_("{code} has not been registered here yet. Please send it an invitation first.")
+
+
+class BadProof(Refused):
+    """A newcomer does not hold the invitation that was made for the code (code)."""
+
+    message = N_(
+        "{code} wants to register, but its invitation does not match. "
+        "Please call and ask, then send a new invitation."
+    )
+
+
+class OtherKey(Refused):
+    """Signed by another key than the one known for the sender (code)."""
+
+    message = N_(
+        "This package says it is from {code}, but another computer made it. "
+        "It was set aside; please call {code} and ask."
+    )
+
+
+class Altered(Refused):
+    """The signature does not belong to these bytes (code)."""
+
+    message = N_(
+        "The signature of this package does not match; it may have been changed or damaged. "
+        "Please ask {code} to send it again."
+    )
+
+
+class ForSomeoneElse(Refused):
+    """Encrypted to a receiver that is not us (code)."""
+
+    message = N_("This package from {code} is meant for another office and cannot be opened here.")
+
+
+class PackageTooLarge(Refused):
+    """More than one package may hold (code, cap in bytes)."""
+
+    message = N_("This package is too large and was not opened. Please call the sender and ask.")
+
+
+class CannotOpen(Refused):
+    """Signed well, but the ciphertext does not open (code)."""
+
+    message = N_("This package cannot be opened. Please ask {code} to send it again.")
+
+
+# Inside: the sender signed something that it should not have
+
+
+class BadInside(Refused):
+    """What is inside is not put together as it must be (why, for those who look after it)."""
+
+    message = N_(
+        "What is inside this package is not complete. Please ask the sender to send it again; "
+        "if it happens twice, call for help."
+    )
+
+
+class BadBag(BadInside):
+    """The archive or its lists of hashes are not exactly what they must be (why)."""
+
+
+class BadLine(BadInside):
+    """A line or file is not JSON of the agreed shape and spelling (where)."""
+
+
+class InsideDiffers(BadInside):
+    """The inside says something else than the signed comment (field)."""
+
+    message = N_(
+        "What this package says outside and inside does not agree. "
+        "Please ask the sender to send it again; if it happens twice, call for help."
+    )
+
+
+class DoesNotFollow(BadInside):
+    """An entry does not follow on the one before it (number)."""
+
+    message = N_(
+        "The records in this package do not follow on each other; something is missing or was "
+        "changed. Please ask the sender to send it again; if it happens twice, call for help."
+    )
+
+
+class BodyDiffers(BadInside):
+    """A record is not the one that its entry names (number, record)."""
+
+    message = N_(
+        "A record in this package is not the one that was written down. "
+        "Please ask the sender to send it again; if it happens twice, call for help."
+    )
+
+
+# Invitation and enrolment
+
+
+class BadInvitation(AppError):
+    """A file that should be an invitation is none, or was changed."""
+
+    message = N_("This is not a complete invitation. Please ask the office for the file again.")
+
+
+class BadEnrolment(AppError):
+    """A file that should be an enrolment is none, or was changed."""
+
+    message = N_("This registration file is not complete. Please ask the room to send it again.")
+
+
+# The stick
+
+
+class StickError(AppError):
+    """Something about the stick."""
+
+    message = N_("The stick cannot be used just now. Please pull it out, plug it in and try again.")
+
+
+class NoStick(StickError):
+    """The folder of the stick is not there (folder)."""
+
+    message = N_("No stick was found. Please plug it in and try again.")
+
+
+class StickGone(StickError):
+    """The stick was pulled out, or stopped answering (folder)."""
+
+    message = N_(
+        "The stick does not answer; it may have been pulled out. "
+        "Nothing is lost here. Please plug it in and do it again."
+    )
+
+
+class StickFull(StickError):
+    """No space left (folder)."""
+
+    message = N_("The stick is full. Please free some space or take another one.")
+
+
+class StickReadOnly(StickError):
+    """The stick does not allow writing (folder)."""
+
+    message = N_("The stick cannot be written to; look for a lock on its side, or take another.")
+
+
+class StickLies(StickError):
+    """What was read back is not what was written (folder)."""
+
+    message = N_("The stick did not keep what was written. It is worn out; please take another.")
+
+
+class NameTaken(StickError):
+    """A file of this name is already there, and nothing is ever written over (name)."""
+
+    message = N_("A file of this name is already on the stick; it was left as it is.")
