@@ -1,0 +1,1 @@
+"""Workbooks: the old ledger and rosters in, lists out."""

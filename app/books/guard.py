@@ -1,0 +1,256 @@
+"""Look through a workbook before it is loaded: how large it is, and which cells hold no result.
+
+The reading library makes room for the whole square between the first cell and the last, so a file
+of one kilobyte with a cell in the last corner would end the program. It also gives an empty text
+for a formula that was never worked out, where the keeper sees something.
+"""
+
+from __future__ import annotations
+
+import copy
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO
+from xml.parsers import expat
+
+from app.books import old_excel
+from app.books.refusals import BookLocked, BookTooLarge, BookUnreadable
+
+FILE_BYTES = 32 * 1024 * 1024
+INSIDE_BYTES = 256 * 1024 * 1024
+ROWS = 50_000
+COLUMNS = 300
+CELLS = 2_000_000
+
+_ZIP = b"PK\x03\x04"
+_PIECE = 1 << 16
+_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
+
+Unworked = dict[tuple[int, int], str]
+
+
+def unworked(path: Path) -> dict[str, Unworked]:
+    """The cells of each sheet that show something but store no result: (row, column) to its text.
+
+    Rows and columns count from 0. Raises `BookUnreadable`, `BookLocked` and `BookTooLarge`.
+    """
+    if path.stat().st_size > FILE_BYTES:
+        raise BookTooLarge(file=path.name)
+    with path.open("rb") as file:
+        head = file.read(len(old_excel.MAGIC))
+    try:
+        if head == old_excel.MAGIC:
+            return old_excel.unworked(path.read_bytes(), _Extent(path.name).hold)
+        if not head.startswith(_ZIP):
+            raise BookUnreadable(file=path.name)
+        with zipfile.ZipFile(path) as book:
+            _measure(book, path.name)
+            names = set(book.namelist())
+            if "xl/workbook.xml" in names:
+                return _look(path.name, book, _excel_sheets(book, path.name))
+            if "content.xml" in names:
+                return _look_open_document(path.name, book)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise BookUnreadable(file=path.name) from error
+    except old_excel.Locked as error:
+        raise BookLocked(file=path.name) from error
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        raise BookUnreadable(file=path.name) from error
+    raise BookUnreadable(file=path.name)
+
+
+def _measure(book: zipfile.ZipFile, file: str) -> None:
+    # The sizes a ZIP declares may lie, and only the real ones fill the memory; one that lies would
+    # also show a shorter part here than to the library that loads it.
+    left = INSIDE_BYTES
+    if len(set(book.namelist())) != len(book.infolist()):
+        raise BookUnreadable(file=file)
+    for member in book.infolist():
+        honest = copy.copy(member)
+        honest.file_size = left + 2 * _PIECE
+        size = 0
+        with book.open(honest) as stream:
+            while piece := stream.read(_PIECE):
+                size += len(piece)
+                if size > left:
+                    raise BookTooLarge(file=file)
+        if size != member.file_size:
+            raise BookUnreadable(file=file)
+        left -= size
+
+
+def _excel_sheets(book: zipfile.ZipFile, file: str) -> Iterator[tuple[str, str]]:
+    targets: dict[str, str] = {}
+    sheets: list[tuple[str, str]] = []
+
+    def relation(tag: str, named: dict[str, str]) -> None:
+        if tag == "Relationship":
+            targets[named["Id"]] = named["Target"]
+
+    def sheet(tag: str, named: dict[str, str]) -> None:
+        if tag == "sheet":
+            sheets.append((named["name"], named["id"]))
+
+    _parse(book, "xl/_rels/workbook.xml.rels", relation)
+    _parse(book, "xl/workbook.xml", sheet)
+    known = set(book.namelist())
+    for name, relation_id in sheets:
+        part = posixpath.normpath(posixpath.join("/xl", targets[relation_id])).lstrip("/")
+        if part not in known:
+            raise BookUnreadable(file=file)
+        yield name, part
+
+
+def _look(
+    file: str, book: zipfile.ZipFile, sheets: Iterator[tuple[str, str]]
+) -> dict[str, Unworked]:
+    found: dict[str, Unworked] = {}
+    for name, part in sheets:
+        reader = _ExcelSheet(file)
+        _parse(book, part, reader.begin, reader.end, reader.words)
+        found[name] = reader.unworked
+    return found
+
+
+def _look_open_document(file: str, book: zipfile.ZipFile) -> dict[str, Unworked]:
+    reader = _OpenDocument(file)
+    _parse(book, "content.xml", reader.begin, reader.end)
+    return reader.sheets
+
+
+class _Extent:
+    """How far a table reaches, and that it is not too far."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.row = self.column = 0
+
+    def hold(self, row: int, column: int) -> None:
+        self.row = max(self.row, row)
+        self.column = max(self.column, column)
+        rows, columns = self.row + 1, self.column + 1
+        if rows > ROWS or columns > COLUMNS or rows * columns > CELLS:
+            raise BookTooLarge(file=self.file)
+
+
+class _ExcelSheet:
+    def __init__(self, file: str) -> None:
+        self.extent = _Extent(file)
+        self.unworked: Unworked = {}
+        self.row = -1
+        self.column = -1
+        self.kind = ""
+        self.formula: list[str] | None = None
+        self.result: list[str] = []
+        self.full = False
+        self.into: list[str] | None = None
+
+    def begin(self, tag: str, named: dict[str, str]) -> None:
+        if tag == "row":
+            self.row = int(named["r"]) - 1 if "r" in named else self.row + 1
+            self.column = -1
+        elif tag == "c":
+            self.column += 1
+            if place := _PLACE.match(named.get("r", "")):
+                self.row, self.column = int(place[2]) - 1, _column_number(place[1])
+            self.kind = named.get("t", "")
+            self.formula, self.result, self.full = None, [], False
+        elif tag == "f":
+            self.formula = self.into = []
+            self.full = True
+        elif tag in ("v", "is"):
+            self.into = self.result
+            self.full = True
+
+    def words(self, text: str) -> None:
+        if self.into is not None:
+            self.into.append(text)
+
+    def end(self, tag: str) -> None:
+        if tag in ("f", "v", "is"):
+            self.into = None
+        elif tag == "c" and self.full:
+            self.extent.hold(self.row, self.column)
+            result = "".join(self.result)
+            if self.kind == "e":
+                self.unworked[self.row, self.column] = result
+            elif self.formula is not None and not result:
+                self.unworked[self.row, self.column] = "=" + "".join(self.formula)
+
+
+class _OpenDocument:
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.extent = _Extent(file)
+        self.sheets: dict[str, Unworked] = {}
+        self.sheet: Unworked = {}
+        self.row = self.column = 0
+        self.rows = 1
+
+    def begin(self, tag: str, named: dict[str, str]) -> None:
+        if tag == "table":
+            self.sheet = self.sheets.setdefault(named.get("name", ""), {})
+            self.extent = _Extent(self.file)
+            self.row = 0
+        elif tag == "table-row":
+            self.rows = int(named.get("number-rows-repeated", "1"))
+            self.column = 0
+        elif tag in ("table-cell", "covered-table-cell"):
+            columns = int(named.get("number-columns-repeated", "1"))
+            formula = named.get("formula")
+            if formula is not None or "value-type" in named:
+                self.extent.hold(self.row + self.rows - 1, self.column + columns - 1)
+                if formula is not None and "value-type" not in named:
+                    self.sheet[self.row, self.column] = "=" + formula.partition("=")[2]
+            self.column += columns
+
+    def end(self, tag: str) -> None:
+        if tag == "table-row":
+            self.row += self.rows
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def _parse(
+    book: zipfile.ZipFile,
+    part: str,
+    begin: Callable[[str, dict[str, str]], None],
+    end: Callable[[str], None] | None = None,
+    words: Callable[[str], None] | None = None,
+) -> None:
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+
+    def no_doctype(*_: object) -> None:
+        # Nothing that a spreadsheet program writes has one; it only serves to blow up or to fetch.
+        raise ValueError(part)
+
+    parser.StartDoctypeDeclHandler = no_doctype
+    parser.StartElementHandler = lambda tag, named: begin(
+        _bare(tag), {_bare(name): value for name, value in named.items()}
+    )
+    if end is not None:
+        parser.EndElementHandler = lambda tag: end(_bare(tag))
+    if words is not None:
+        parser.CharacterDataHandler = words
+    with book.open(part) as stream:
+        _feed(parser, stream)
+
+
+def _feed(parser: expat.XMLParserType, stream: IO[bytes]) -> None:
+    while piece := stream.read(_PIECE):
+        parser.Parse(piece, False)
+    parser.Parse(b"", True)
+
+
+def _bare(name: str) -> str:
+    return name.rpartition(" ")[2]

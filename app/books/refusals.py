@@ -1,0 +1,281 @@
+"""What is the matter with a workbook, with a row of it, and what was understood from a row."""
+
+from __future__ import annotations
+
+from app.errors import AppError, Unacceptable
+from app.language import N_
+
+# The whole file
+
+
+class BookUnreadable(AppError):
+    """A file is no workbook, or is damaged (file)."""
+
+    message = N_("{file} cannot be read as a workbook. Open it in Excel or WPS, save it as .xlsx.")
+
+
+class BookLocked(AppError):
+    """A workbook is protected by a password (file)."""
+
+    message = N_("{file} is locked with a password. Open it in Excel or WPS and take that off.")
+
+
+class BookTooLarge(AppError):
+    """A workbook is larger than any ledger, or something stands far outside its table (file)."""
+
+    message = N_("{file} is too large. Copy the table alone into a new workbook and take that one.")
+
+
+class NoSuchSheet(AppError):
+    """A workbook has no sheet of that name (sheet, sheets)."""
+
+    message = N_("There is no sheet {sheet}. The workbook has: {sheets}.")
+
+
+class NoTable(AppError):
+    """No row reads like the head of such a table (file)."""
+
+    message = N_("No row in {file} reads like the head of the table. Please say which row it is.")
+
+
+class NotTaken(AppError):
+    """Rows that were to be taken still lack something (rows)."""
+
+    message = N_("Rows {rows} still lack something that must be filled in.")
+
+
+class NotThere(AppError):
+    """Rows that were chosen are not among those that can be taken (rows)."""
+
+    message = N_("Rows {rows} cannot be taken from this workbook.")
+
+
+# A row needs a look
+
+
+class Unworked(Unacceptable):
+    """A formula or an error without a stored result."""
+
+    message = N_("This cell is a formula that holds no text. Please type what it should say.")
+
+
+class UnknownWord(Unacceptable):
+    """A word that no list knows (word)."""
+
+    message = N_("“{word}” is not in the list. Please choose what it means.")
+
+
+class NoWord(Unacceptable):
+    """Nothing says of which kind this is."""
+
+    message = N_("The row does not say which kind it is. Please choose.")
+
+
+class UnclearDitto(Unacceptable):
+    """同上 where nothing can be taken from above."""
+
+    message = N_("“Same as above” is not clear here. Please type it out.")
+
+
+class UnclearName(Unacceptable):
+    """A name cell that is not plainly one name (word)."""
+
+    message = N_("It is not clear who came. Please write one name.")
+
+
+class UnclearCount(Unacceptable):
+    """Several came, but not how many (at least that many are named)."""
+
+    message = N_("Several people came, but how many? Please fill in the number.")
+
+
+class UnclearTime(Unacceptable):
+    """A time of day that cannot be read (word)."""
+
+    message = N_("The time “{word}” is not clear.")
+
+
+class OtherYear(Unacceptable):
+    """A date outside the year of the ledger (year)."""
+
+    message = N_("This date is not in {year}, the year of the ledger.")
+
+
+class InFuture(Unacceptable):
+    """A date that has not come yet."""
+
+    message = N_("This day has not come yet.")
+
+
+class NoYear(Unacceptable):
+    """A date without a year in a ledger without a year."""
+
+    message = N_("The date has no year, and the ledger does not say which year it is.")
+
+
+class Masked(Unacceptable):
+    """An identity number with stars in it."""
+
+    message = N_("Part of the identity number is hidden. Fill it in, or go on without it.")
+
+
+class OldIdentity(Unacceptable):
+    """An identity number of the first generation, 15 digits."""
+
+    message = N_("This is an old identity number of 15 digits. Ask for the new one of 18.")
+
+
+class RoundedNumber(Unacceptable):
+    """A long number that a spreadsheet program has rounded."""
+
+    message = N_("The spreadsheet has lost the last digits of this number. Please check the paper.")
+
+
+class SexDiffers(Unacceptable):
+    """Sex and identity number do not agree (sex as the number says)."""
+
+    message = N_("By the identity number this is {sex}. Please check.")
+
+
+class NameDiffers(Unacceptable):
+    """The same identity number stands with another name in another row (row)."""
+
+    message = N_("Row {row} has the same identity number with another name. Please check.")
+
+
+class UnknownPlace(Unacceptable):
+    """A village that the directory does not know."""
+
+    message = N_("There is no village of this name in the directory.")
+
+
+class SeveralPlaces(Unacceptable):
+    """A village name that the directory knows more than once (count)."""
+
+    message = N_("{count} villages have this name. Please write the town in front of it.")
+
+
+# A row is left out
+
+
+class LeftOut(AppError):
+    """A row that is no record."""
+
+    message = N_("Not a record.")
+
+
+class AboveTable(LeftOut):
+    """Title, unit, and whatever else stands above the table."""
+
+    message = N_("Title, above the table.")
+
+
+class HeadOfTable(LeftOut):
+    """The head of the table, once or repeated."""
+
+    message = N_("Head of the table.")
+
+
+class EmptyRow(LeftOut):
+    """Nothing in it."""
+
+    message = N_("Empty row.")
+
+
+class Total(LeftOut):
+    """合计 and the like."""
+
+    message = N_("A total, not a record.")
+
+
+class BelowTable(LeftOut):
+    """Who filled in the table, and the like."""
+
+    message = N_("A line below the table, not a record.")
+
+
+class Repeated(LeftOut):
+    """All but the number is as in an earlier row (row)."""
+
+    message = N_("The same as row {row}.")
+
+
+class TakenBefore(LeftOut):
+    """Brought in by an earlier import."""
+
+    message = N_("Taken in before.")
+
+
+# What was understood, and is shown
+
+
+class Remark(AppError):
+    """What was understood from a row."""
+
+    message = N_("Understood from the row.")
+
+
+class FromAbove(Remark):
+    """同上, or a cell merged over several rows (row, text)."""
+
+    message = N_("Taken from row {row}: {text}")
+
+
+class Headcount(Remark):
+    """等5人 (count)."""
+
+    message = N_("{count} people came.")
+
+
+class AlsoCame(Remark):
+    """Several names in one cell (names)."""
+
+    message = N_("Came along: {names}")
+
+
+class OutOfOrder(Remark):
+    """A date earlier than the row before (row)."""
+
+    message = N_("Earlier than the row before (row {row}).")
+
+
+class SexRead(Remark):
+    """The sex that the identity number says (sex)."""
+
+    message = N_("By the identity number: {sex}")
+
+
+class YearAdded(Remark):
+    """A date without a year got that of the ledger (year)."""
+
+    message = N_("The year {year} of the ledger was added.")
+
+
+class WordRead(Remark):
+    """A word stands for a code (word, label)."""
+
+    message = N_("“{word}” was read as {label}.")
+
+
+class SecondPhone(Remark):
+    """Two telephone numbers in one cell."""
+
+    message = N_("Two numbers; the second was kept too.")
+
+
+class FromWords(Remark):
+    """The kind of matter stood in front of the text (text)."""
+
+    message = N_("Read from {text} in front of the text.")
+
+
+class NoName(Remark):
+    """The visitor prefers to give no name."""
+
+    message = N_("Prefers to give no name.")
+
+
+class VillageRead(Remark):
+    """A village found in the directory (name)."""
+
+    message = N_("Taken as {name}")
