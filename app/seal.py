@@ -198,9 +198,8 @@ def _signature(minisig: bytes) -> minisign.Signature:
         signature = minisign.Signature.from_bytes(minisig)
     except ValueError as error:
         raise BadSignature from error
-    comment = signature.trusted_comment
     # The older kind signs the bytes themselves and is a different promise for the same key.
-    if not signature.is_prehashed() or not (comment.isascii() and comment.isprintable()):
+    if not signature.is_prehashed() or not signature.trusted_comment.isascii():
         raise BadSignature
     return signature
 

@@ -191,7 +191,7 @@ def write_safely(folder: Path, name: str | PurePosixPath, data: bytes) -> Path:
     as_stick(folder)
     relative = PurePosixPath(name)
     if relative.is_absolute() or not relative.parts or ".." in relative.parts:
-        raise ValueError(name)
+        raise ValueError(f"not a name on a stick: {name}")
     target = folder.joinpath(*relative.parts)
     with refusing(folder):
         made = _make_folders(folder, relative)

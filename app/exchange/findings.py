@@ -83,6 +83,8 @@ def look_over(folder: Path, *, depth: int = DEPTH, files: int = FILES) -> Findin
         if seen == files:
             findings.cut_short = True
             break
+        if path.suffix == ".part":
+            continue  # what was left half-written when a stick was pulled out
         start = _start(path)
         if start.startswith(_AGE):
             ages.append(path)
@@ -150,7 +152,7 @@ def _pairs(ages: list[Path], signatures: list[tuple[Path, bytes]]) -> Iterator[F
     rest = tuple(left)
     renamed = [_found(path, minisig, rest[:CANDIDATES]) for path, minisig in unpaired]
     # Other programs sign with minisign too; what was never ours is not worth a line.
-    ours = [found for found in renamed if not isinstance(found.refused, BadLabel)]
+    ours = [found for found in renamed if not isinstance(found.refused, BadLabel | NoSignature)]
     yield from ours
     if not ours:
         for path in rest:

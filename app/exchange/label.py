@@ -106,7 +106,7 @@ def package_path(kind: Kind, room: str, epoch: str, serial: int) -> PurePosixPat
     """Where a package lies on the stick; `room` is the room's code in both directions."""
     for text, pattern in ((kind, "report|reply"), (room, CODE), (epoch, HEX32)):
         if not re.fullmatch(pattern, text):
-            raise ValueError(text)
+            raise ValueError(f"no part of a path: {text!r}")
     return PurePosixPath("LEGALROOM", kind, room, f"{epoch}-{serial:d}.age")
 
 
