@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui import style
@@ -33,10 +33,37 @@ class Line(QLineEdit):
         super().keyPressEvent(event)
 
 
-class Box(QPlainTextEdit):
-    """Several lines of text, as tall as they need between `lines` and three times that."""
+class ChoiceLine(Line):
+    """A line with a mark that more can be chosen; a click opens it (`mark_only`: on the mark)."""
 
-    grown = Signal()
+    opened = Signal()
+
+    def __init__(self, *, mark_only: bool = False) -> None:
+        super().__init__()
+        self._mark_only = mark_only
+        self.setTextMargins(0, 0, style.px(18), 0)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        hit = not self._mark_only or event.position().x() > self.width() - style.px(30)
+        if event.button() == Qt.MouseButton.LeftButton and hit and not self.isReadOnly():
+            self.opened.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isReadOnly() or not self.isEnabled():
+            return
+        painter = QPainter(self)
+        painter.setPen(style.colour("quiet"))
+        place = QRect(self.width() - style.px(26), 0, style.px(16), self.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, "▾")
+
+
+class Box(QPlainTextEdit):
+    """Several lines of text, as tall as they need between `lines` and four times that."""
+
+    left = Signal()
+    """The keyboard went elsewhere."""
 
     def __init__(self, lines: int = 3) -> None:
         super().__init__()
@@ -55,6 +82,7 @@ class Box(QPlainTextEdit):
     def focusOutEvent(self, event: Any) -> None:
         self.preedit = ""
         super().focusOutEvent(event)
+        self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -71,5 +99,5 @@ class Box(QPlainTextEdit):
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()
         wanted = int(self.document().size().height())
-        shown = min(max(wanted, self._lines), self._lines * 3)
-        self.setFixedHeight(shown * line + style.gap(12) + 6)
+        shown = min(max(wanted, self._lines), self._lines * 4)
+        self.setFixedHeight(shown * line + style.gap(12) + 8)

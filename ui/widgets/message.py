@@ -78,7 +78,7 @@ class Toast(QFrame):
         layout.setContentsMargins(style.gap(18), style.gap(10), style.gap(12), style.gap(10))
         layout.setSpacing(style.gap(16))
         self.words = Words()
-        self.undo = Button(_("Undo"), key="Ctrl Z")
+        self.undo = Button(_("Undo"), look="dark", key="Ctrl Z")
         layout.addWidget(self.words)
         layout.addWidget(self.undo)
         self._function: Callable[[], object] | None = None

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLayoutItem,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -112,8 +113,9 @@ class Button(QPushButton):
         self.initStyleOption(option)
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-        filled = self.property("look") in ("primary", "large")
-        ink = style.colour("onblue" if filled else "text")
+        look = self.property("look")
+        filled = look in ("primary", "large")
+        ink = style.colour("onblue" if filled else "card" if look == "dark" else "text")
         if not self.isEnabled():
             ink = style.colour("card" if filled else "faint")
         words = self.fontMetrics().horizontalAdvance(self.text())
@@ -249,11 +251,10 @@ class Card(QFrame):
         style.look(self, mark=mark)
 
 
-def empty(item: object) -> None:
+def empty(item: QLayoutItem | None) -> None:
     """Delete what a layout item holds, with everything inside it."""
-    from PySide6.QtWidgets import QLayoutItem
-
-    assert isinstance(item, QLayoutItem)
+    if item is None:
+        return
     if (widget := item.widget()) is not None:
         widget.hide()
         widget.deleteLater()
@@ -363,6 +364,58 @@ class Columns(QWidget):
         if way != self._layout.direction():
             self._layout.setDirection(way)
             self.updateGeometry()
+
+
+class Flow(QLayout):
+    """Things one after another, going on below where the line is full."""
+
+    def __init__(self, spacing: int = 8) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap = style.gap(spacing)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem:
+        # Qt asks until it is given nothing.
+        return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        wide = max((item.minimumSize().width() for item in self._items), default=0)
+        tall = max((item.minimumSize().height() for item in self._items), default=0)
+        return QSize(wide, tall)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        left, top, line = rect.left(), rect.top(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if left > rect.left() and left + size.width() > rect.right() + 1:
+                left, top, line = rect.left(), top + line + self._gap, 0
+            if move:
+                item.setGeometry(QRect(QPoint(left, top), size))
+            left += size.width() + self._gap
+            line = max(line, size.height())
+        return top + line - rect.top()
 
 
 class Floating(QFrame):

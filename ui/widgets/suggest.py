@@ -23,6 +23,8 @@ class Suggestion:
     title: str
     beside: str = ""
     below: str = ""
+    plain: bool = False
+    """Without bold, for lists where every line is but one word."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Action:
     function: Callable[[str], object]
 
 
-class _Rows(QWidget):
+class Rows(QWidget):
     """The suggestions, painted; one of them is current."""
 
     chosen = Signal(int)
@@ -52,6 +54,13 @@ class _Rows(QWidget):
         self.make_visible()
         self.updateGeometry()
         self.update()
+
+    def step(self, by: int) -> None:
+        """Make the next or the last row current, round and round."""
+        if self.rows:
+            self.current = (self.current + by) % len(self.rows)
+            self.make_visible()
+            self.update()
 
     def make_visible(self) -> None:
         shown = min(self._MOST, len(self.rows))
@@ -95,10 +104,11 @@ class _Rows(QWidget):
                 painter.fillRect(area.adjusted(1, 0, -1, 0), style.colour("pick"))
             inner = area.adjusted(style.gap(12), style.gap(6), -style.gap(12), -style.gap(6))
             line = QRect(inner.left(), inner.top(), inner.width(), QFontMetrics(plain).height())
-            painter.setFont(bold)
+            painter.setFont(plain if suggestion.plain else bold)
             painter.setPen(style.colour("text"))
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, suggestion.title)
             used = painter.fontMetrics().horizontalAdvance(suggestion.title + " ")
+            used = used if suggestion.title else 0
             painter.setFont(plain)
             rest = line.adjusted(used, 0, 0, 0)
             painter.drawText(
@@ -165,7 +175,7 @@ class Suggestions(QObject):
         self.actions = list(actions)
         self._empty_too, self._eager = empty_too, eager
         self._float: Floating | None = None
-        self._rows: _Rows | None = None
+        self._rows: Rows | None = None
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(delay)
@@ -245,10 +255,7 @@ class Suggestions(QObject):
                 return True
             return False
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and plain and self._rows.rows:
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self._rows.current = (self._rows.current + step) % len(self._rows.rows)
-            self._rows.make_visible()
-            self._rows.update()
+            self._rows.step(1 if key == Qt.Key.Key_Down else -1)
             return True
         if key == Qt.Key.Key_Escape:
             self.close()
@@ -265,7 +272,7 @@ class Suggestions(QObject):
         if self._float is not None:
             self._float.deleteLater()
         self._float = Floating(self._line)
-        self._rows = _Rows()
+        self._rows = Rows()
         self._rows.chosen.connect(self.take)
         self._rows.show_rows(rows, 0 if self._eager and rows else -1)
         layout = QVBoxLayout(self._float)

@@ -1,0 +1,281 @@
+"""Inputs that choose: a record, a name that stands for one, a code, several, yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox
+
+from app.errors import Unacceptable
+from app.language import N_
+from ui import style
+from ui.widgets.input import Input
+from ui.widgets.line import ChoiceLine
+from ui.widgets.plain import Button, Flow, row
+from ui.widgets.suggest import Action, Suggestion, Suggestions
+from ui.widgets.typed import LineInput
+
+Suggest = Callable[[str], Sequence[Suggestion]]
+
+
+class NotOffered(Unacceptable):
+    """What was typed is none of the choices."""
+
+    message = N_("Please choose one from the list.")
+
+
+class TextInput(LineInput):
+    """A line of plain text; `suggest` offers whole texts (names of handlers, say)."""
+
+    def __init__(
+        self,
+        kind: Any,
+        *,
+        suggest: Suggest | None = None,
+        actions: Sequence[Action] = (),
+        private: bool = False,
+        hint: str = "",
+        eager: bool = False,
+    ) -> None:
+        super().__init__(kind, private=private, hint=hint)
+        if getattr(kind, "max", None):
+            self.line.setMaxLength(kind.max)
+        self.suggestions: Suggestions | None = None
+        if suggest is not None:
+            self.suggestions = Suggestions(self.line, suggest, actions=actions, eager=eager)
+            self.suggestions.chosen.connect(self._take)
+
+    def _take(self, suggestion: Suggestion) -> None:
+        self.line.setText(suggestion.title)
+        self.edited.emit()
+        self.focusNextChild()
+
+
+class WhoInput(TextInput):
+    """A name, and the record it stands for once one of those offered was picked.
+
+    `column` is the name of the column that takes the picked id beside the name itself.
+    """
+
+    picked = Signal(object)
+    """The Suggestion that was picked, or None once the name was changed again."""
+
+    def __init__(
+        self,
+        kind: Any,
+        *,
+        column: str,
+        suggest: Suggest,
+        actions: Sequence[Action] = (),
+        hint: str = "",
+    ) -> None:
+        super().__init__(kind, suggest=suggest, actions=actions, hint=hint, eager=True)
+        self.column = column
+        self.reference: str | None = None
+        self.line.textEdited.connect(self._forget)
+
+    def pick(self, reference: str | None, name: str | None = None) -> None:
+        """Stand for a record from now on, without asking."""
+        self.reference = reference
+        self.noted.emit("")
+        if name is not None:
+            self.line.setText(name)
+
+    def also(self) -> dict[str, Any]:
+        return {self.column: self.reference if self.line.text().strip() else None}
+
+    def typed(self) -> Any:
+        text = super().typed()
+        return [text, self.reference] if self.reference else text
+
+    def set_typed(self, raw: Any) -> None:
+        text, reference = raw if isinstance(raw, list) else (raw, None)
+        super().set_typed(text)
+        self.reference = reference
+
+    def _forget(self) -> None:
+        if self.reference is not None:
+            self.reference = None
+            self.noted.emit("")
+            self.picked.emit(None)
+
+    def _take(self, suggestion: Suggestion) -> None:
+        self.line.setText(suggestion.title)
+        self.reference = suggestion.value
+        self.noted.emit(suggestion.beside)
+        self.edited.emit()
+        self.picked.emit(suggestion)
+        self.focusNextChild()
+
+
+class ReferenceInput(Input):
+    """A record chosen from suggestions; `title_of(id)` names one that was kept."""
+
+    picked = Signal(object)
+    """The Suggestion that was picked, or None."""
+
+    def __init__(
+        self,
+        kind: Any,
+        *,
+        suggest: Suggest,
+        title_of: Callable[[Any], str] | None = None,
+        actions: Sequence[Action] = (),
+        hint: str = "",
+    ) -> None:
+        super().__init__(kind)
+        self.line = ChoiceLine()
+        self.line.setPlaceholderText(hint)
+        self._title_of = title_of or str
+        self._value: Any = None
+        self._title = ""
+        self.setLayout(row(self.line))
+        self.setFocusProxy(self.line)
+        self.suggestions = Suggestions(self.line, suggest, actions=actions)
+        self.suggestions.chosen.connect(self._take)
+        self.line.opened.connect(lambda: self.suggestions.ask(everything=True))
+        self.line.textEdited.connect(self._forget)
+        self.line.returnPressed.connect(self.focusNextChild)
+        self.line.editingFinished.connect(self.left)
+
+    def value(self) -> Any:
+        if self._value is None and self.line.text().strip():
+            raise NotOffered
+        return self._value
+
+    def set_value(self, value: Any) -> None:
+        self._value = value
+        self._title = self._title_of(value) if value is not None else ""
+        self.line.setText(self._title)
+        self.line.setCursorPosition(0)
+
+    def typed(self) -> Any:
+        return [self.line.text(), self._value] if self._value is not None else self.line.text()
+
+    def set_typed(self, raw: Any) -> None:
+        text, self._value = raw if isinstance(raw, list) else (raw, None)
+        self._title = str(text or "")
+        self.line.setText(self._title)
+
+    def set_wrong(self, wrong: bool) -> None:
+        style.look(self.line, wrong=wrong)
+
+    def set_fixed(self, fixed: bool) -> None:
+        self.line.setReadOnly(fixed)
+
+    def _forget(self) -> None:
+        if self._value is not None:
+            self._value = None
+            self.picked.emit(None)
+        self.edited.emit()
+
+    def _take(self, suggestion: Suggestion) -> None:
+        self._value, self._title = suggestion.value, suggestion.title
+        self.line.setText(suggestion.title)
+        self.edited.emit()
+        self.picked.emit(suggestion)
+        self.focusNextChild()
+
+
+class CodeInput(ReferenceInput):
+    """One code of a list, chosen by its label, its pinyin initials, its number or the mouse."""
+
+    def __init__(self, kind: Any, *, hint: str = "") -> None:
+        from app import codes
+
+        self._list = codes.load(kind.list)
+        super().__init__(kind, suggest=self._find, title_of=self._list.label, hint=hint)
+
+    def value(self) -> Any:
+        text = self.line.text().strip()
+        if self._value is None and text:
+            found = self._find(text)
+            exact = [s for s in found if s.title == text] or (found if len(found) == 1 else [])
+            if len(exact) == 1:
+                return exact[0].value
+        return super().value()
+
+    def _find(self, text: str) -> list[Suggestion]:
+        offered = [Suggestion(c.code, c.label, plain=True) for c in self._list.current(None)]
+        if not text or text == self._title:
+            return offered
+        low = text.lower()
+        if low.isascii() and low.isalpha():
+            from app.store.search import readings
+
+            return [s for s in offered if any(r.startswith(low) for r in readings(s.title).split())]
+        return [s for s in offered if low in s.title.lower() or s.value == low]
+
+
+class CodesInput(Input):
+    """Any number of codes of a list, as chips to switch on and off."""
+
+    def __init__(self, kind: Any) -> None:
+        super().__init__(kind)
+        from app import codes
+
+        self._list = codes.load(kind.list)
+        self.chips: dict[str, Button] = {}
+        self._flow = Flow(spacing=6)
+        self.setLayout(self._flow)
+        for code in self._list.current(None):
+            self._chip(code.code, code.label)
+        if self.chips:
+            self.setFocusProxy(next(iter(self.chips.values())))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._flow.heightForWidth(width)
+
+    def resizeEvent(self, _event: Any) -> None:
+        self.setFixedHeight(self._flow.heightForWidth(self.width()))
+
+    def value(self) -> Any:
+        return [code for code, chip in self.chips.items() if chip.isChecked()] or None
+
+    def set_value(self, value: Any) -> None:
+        for code in value or []:
+            if code not in self.chips:  # a code of former years stays what it was
+                self._chip(code, self._list.label(code))
+        for code, chip in self.chips.items():
+            chip.setChecked(code in (value or []))
+
+    def typed(self) -> Any:
+        return self.value() or []
+
+    def set_typed(self, raw: Any) -> None:
+        self.set_value(raw)
+
+    def _chip(self, code: str, label: str) -> None:
+        chip = Button(label, look="chip")
+        chip.setCheckable(True)
+        chip.clicked.connect(self.edited)
+        self.chips[code] = chip
+        self._flow.addWidget(chip)
+
+
+class FlagInput(Input):
+    """Yes or no; its label stands beside the box."""
+
+    def __init__(self, kind: Any, label: str) -> None:
+        super().__init__(kind)
+        self.box = QCheckBox(label)
+        self.setLayout(row(self.box, None))
+        self.setFocusProxy(self.box)
+        self.box.clicked.connect(self.edited)
+
+    def value(self) -> Any:
+        return True if self.box.isChecked() else None
+
+    def set_value(self, value: Any) -> None:
+        self.box.setChecked(bool(value))
+
+    def typed(self) -> Any:
+        return self.box.isChecked()
+
+    def set_typed(self, raw: Any) -> None:
+        self.box.setChecked(bool(raw))

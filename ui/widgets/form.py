@@ -1,0 +1,285 @@
+"""A form derived from described columns: labels above, errors beside, nothing lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+
+from app.errors import AppError, FieldErrors, Missing
+from app.language import _
+from app.messages import words
+from ui import style
+from ui.widgets.inputs import Described, FlagInput, Input, LongInput, make
+from ui.widgets.keys import shortcut
+from ui.widgets.plain import Key, Words, row
+
+_SETTLED: Final = 700
+_AT_LATEST: Final = 1_800
+"""Milliseconds: a draft is asked for so long after the last change, and the first, at most."""
+
+
+class Field(QWidget):
+    """An input with its label above and, beneath, its error or what it means."""
+
+    def __init__(self, described: Described, made: Input, *, label: str, required: bool) -> None:
+        super().__init__()
+        self.input = made
+        self.label = Words(label, "quiet")
+        self.label.setBuddy(made)
+        self.star = Words("*", "error")
+        self.star.setVisible(required)
+        self.beneath = Words("", "answer", wrap=True)
+        self.beneath.hide()
+        self._error = self._note = ""
+        self._help = _(described.help_text) if described.help_text else ""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(style.gap(3))
+        head = row(self.label, self.star, spacing=4)
+        if isinstance(made, LongInput) and made.phrases is not None:
+            head.addSpacing(style.gap(10))
+            head.addWidget(Words(_("Phrases"), "quiet"))
+            head.addWidget(Key("Alt ↓"))
+        head.addStretch(1)
+        if isinstance(made, FlagInput):  # its label stands beside the box
+            self.label.setText(" ")
+        layout.addLayout(head)
+        layout.addWidget(made)
+        layout.addWidget(self.beneath)
+        layout.addStretch(1)
+        made.noted.connect(self._take_note)
+        self._show()
+
+    def say_error(self, text: str) -> None:
+        """Show an error, or with an empty text none."""
+        if text != self._error:
+            self._error = text
+            self.input.set_wrong(bool(text))
+            self._show()
+
+    @property
+    def error(self) -> str:
+        """The error that is shown."""
+        return self._error
+
+    def _take_note(self, text: str) -> None:
+        self._note = text
+        self._show()
+
+    def _show(self) -> None:
+        text = self._error or self._note or self._help
+        look = "error" if self._error else "answer" if self._note else "quiet"
+        self.beneath.say(text, look)
+        self.beneath.setVisible(bool(text))
+
+
+class _Row(QWidget):
+    """Fields side by side while there is room for them, else below each other."""
+
+    def __init__(self, fields: Sequence[Field], shares: Sequence[int]) -> None:
+        super().__init__()
+        self._fields = fields
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(style.gap(10))
+        for field, share in zip(fields, shares, strict=True):
+            self._layout.addWidget(field, share)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(style.px(150), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = sum(not field.isHidden() for field in self._fields)
+        fits = event.size().width() >= shown * style.px(125) + (shown - 1) * style.gap(10)
+        ways = QBoxLayout.Direction
+        way = ways.LeftToRight if fits else ways.TopToBottom
+        if way != self._layout.direction():
+            self._layout.setDirection(way)
+            self.updateGeometry()
+
+
+class Form(QWidget):
+    """Inputs for columns in rows. A row is the names of its columns; `name:2` is twice as wide.
+
+    `inputs` puts an input of one's own in place of a derived one; `suggest`, `title_of` and
+    `phrases` go to the derived ones by name. Ctrl+Enter emits `submitted`.
+    """
+
+    submitted = Signal()
+    edited = Signal(str)
+    """A field was changed by the user, at once."""
+    draft = Signal()
+    """Something new is worth keeping; less than two seconds after it was typed."""
+
+    def __init__(
+        self,
+        columns: Mapping[str, Described],
+        rows: Sequence[Sequence[str]],
+        *,
+        inputs: Mapping[str, Input] | None = None,
+        suggest: Mapping[str, Callable[[str], Any]] | None = None,
+        title_of: Mapping[str, Callable[[Any], str]] | None = None,
+        phrases: Callable[[str, str], Sequence[str]] | None = None,
+        labels: Mapping[str, str] | None = None,
+        required: Sequence[str] = (),
+    ) -> None:
+        super().__init__()
+        self.fields: dict[str, Field] = {}
+        self.dirty = self._waiting = False
+        self._columns = columns
+        self._phrases = phrases
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(style.gap(8))
+        for each in rows:
+            parts = [name.partition(":") for name in each]
+            named = [(name, int(share or 1)) for name, _colon, share in parts]
+            for name, _share in named:
+                made = (inputs or {}).get(name) or make(
+                    columns[name],
+                    suggest=(suggest or {}).get(name),
+                    title_of=(title_of or {}).get(name),
+                    phrases=self._phrases_of(name),
+                )
+                self._add(name, made, (labels or {}).get(name, columns[name].label), required)
+            fields = [self.fields[name] for name, _share in named]
+            layout.addWidget(_Row(fields, [share for _name, share in named]))
+        self._settled, self._latest = QTimer(self), QTimer(self)
+        for clock, wait in ((self._settled, _SETTLED), (self._latest, _AT_LATEST)):
+            clock.setSingleShot(True)
+            clock.setInterval(wait)
+            clock.timeout.connect(self.flush)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut(self, keys, self.submitted.emit, inside=True)
+
+    def input(self, name: str) -> Any:
+        """The input of a column."""
+        return self.fields[name].input
+
+    def show_fields(self, names: Sequence[str], shown: bool) -> None:
+        """Show or hide fields; what a hidden one holds is still collected."""
+        for name in names:
+            self.fields[name].setVisible(shown)
+
+    def values(self) -> dict[str, Any]:
+        """Column name to value, empty ones as None. Shows what is wrong; raises FieldErrors."""
+        values: dict[str, Any] = {}
+        wrong: dict[str, AppError] = {}
+        for name, field in self.fields.items():
+            try:
+                values[name] = field.input.value()
+                values.update(field.input.also())
+            except AppError as refusal:
+                wrong[name] = refusal
+                continue
+            if values[name] in (None, "", []) and not field.star.isHidden():
+                wrong[name] = Missing()
+        if wrong:
+            errors = FieldErrors(wrong)
+            self.refuse(errors)
+            raise errors
+        self.refuse(None)
+        return values
+
+    def refuse(self, errors: FieldErrors | None) -> bool:
+        """Show each refusal beside its field and go to the first; whether all found a field."""
+        wrong = errors.fields if errors is not None else {}
+        first: Field | None = None
+        for name, field in self.fields.items():
+            field.say_error(words(wrong[name]) if name in wrong else "")
+            if name in wrong and first is None:
+                first = field
+        if first is not None:
+            first.show()
+            first.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        return all(name in self.fields for name in wrong)
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Show values that were kept; columns not given become empty."""
+        for name, field in self.fields.items():
+            field.input.set_value(values.get(name))
+            reference = getattr(field.input, "pick", None)
+            if reference is not None:
+                reference(values.get(field.input.column))  # type: ignore[attr-defined]
+            field.say_error("")
+        self._rest()
+
+    def clear(self) -> None:
+        """Make every field empty."""
+        self.fill({})
+
+    def set_fixed(self, fixed: bool) -> None:
+        """Let everything be read but not changed, or the other way."""
+        for field in self.fields.values():
+            field.input.set_fixed(fixed)
+
+    def typed(self) -> dict[str, Any]:
+        """The raw state of every field that holds something; what a draft keeps."""
+        return {n: raw for n, field in self.fields.items() if (raw := field.input.typed())}
+
+    def restore(self, typed: Mapping[str, Any], focus: str | None = None) -> None:
+        """Go back to a raw state, with the keyboard in the same field."""
+        for name, field in self.fields.items():
+            field.input.set_typed(typed.get(name))
+            field.say_error("")
+        self._rest()
+        self.dirty = True
+        if focus in self.fields:
+            self.fields[focus].input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focused(self) -> str | None:
+        """The name of the field that has the keyboard."""
+        now = QApplication.focusWidget()
+        return next((n for n, f in self.fields.items() if now and f.isAncestorOf(now)), None)
+
+    def flush(self) -> None:
+        """Ask for the draft now if something is waiting, as when the form is left."""
+        if self._waiting:
+            self._rest_clocks()
+            self.draft.emit()
+
+    def start(self, name: str = "") -> None:
+        """Put the keyboard into a field, the first unless told."""
+        field = self.fields[name] if name else next(iter(self.fields.values()))
+        field.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, name: str, made: Input, label: str, required: Sequence[str]) -> None:
+        described = self._columns[name]
+        needed = described.required or name in required
+        self.fields[name] = Field(described, made, label=_(label), required=needed)
+        made.edited.connect(lambda: self._changed(name))
+        made.left.connect(lambda: self._check(name))
+
+    def _phrases_of(self, name: str) -> Callable[[str], Sequence[str]] | None:
+        source = self._phrases
+        return (lambda beginning: source(name, beginning)) if source is not None else None
+
+    def _changed(self, name: str) -> None:
+        self.dirty = self._waiting = True
+        if self.fields[name].error:
+            self.fields[name].say_error("")
+        self._settled.start()
+        if not self._latest.isActive():
+            self._latest.start()
+        self.edited.emit(name)
+
+    def _check(self, name: str) -> None:
+        """Say what is wrong once a field is left; that it is still empty is said at saving."""
+        try:
+            self.fields[name].input.value()
+        except AppError as refusal:
+            self.fields[name].say_error(words(refusal))
+
+    def _rest(self) -> None:
+        self.dirty = False
+        self._rest_clocks()
+
+    def _rest_clocks(self) -> None:
+        self._waiting = False
+        self._settled.stop()
+        self._latest.stop()

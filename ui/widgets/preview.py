@@ -1,0 +1,370 @@
+"""A document as it will print: the pages of its PDF, looked at, printed at true size, kept."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from app.errors import AppError
+from app.language import N_, _
+from ui import style, work
+from ui.widgets.message import Banner
+from ui.widgets.plain import Button, Words, row
+
+_POINT: Final = 72
+_SCREEN: Final = 96
+_STEPS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+_pdfium = threading.Lock()
+"""pdfium may be entered by one thread at a time."""
+
+
+class NotWritten(AppError):
+    """A file could not be written where it was wanted."""
+
+    message = N_("The file could not be written to {path}. Please choose another place.")
+
+
+class Pages:
+    """The opened pages of a PDF; draws them at any size, from any thread."""
+
+    def __init__(self, data: bytes) -> None:
+        import pypdfium2
+
+        self._closed = False
+        with _pdfium:
+            self._document = pypdfium2.PdfDocument(data)
+            self.sizes = [self._document.get_page_size(at) for at in range(len(self._document))]
+            """Width and height of each page in points."""
+
+    def __len__(self) -> int:
+        return len(self.sizes)
+
+    def draw(self, at: int, scale: float, part: tuple[float, float] = (0.0, 1.0)) -> QImage:
+        """A page, or the part between two shares of its height, at `scale` dots a point."""
+        height = self.sizes[at][1]
+        crop = (0.0, height * (1 - part[1]), 0.0, height * part[0])
+        with _pdfium:
+            if self._closed:
+                return QImage()
+            page: Any = self._document[at]
+            bitmap = page.render(scale=scale, crop=crop, rev_byteorder=True)
+            # A copy: the dots belong to pdfium and go with it.
+            kind = {4: QImage.Format.Format_RGBX8888, 3: QImage.Format.Format_RGB888}
+            image = QImage(
+                bitmap.buffer,
+                bitmap.width,
+                bitmap.height,
+                bitmap.stride,
+                kind.get(bitmap.n_channels, QImage.Format.Format_Grayscale8),
+            ).copy()
+            bitmap.close()
+            page.close()
+        return image
+
+    def close(self) -> None:
+        """Let the document go; what still wants to be drawn comes out empty."""
+        with _pdfium:
+            self._closed = True
+            self._document.close()
+
+
+class _Sheets(QWidget):
+    """Every page below the other; only those in sight are drawn."""
+
+    wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sizes: list[QSize] = []
+        self.images: dict[int, QPixmap] = {}
+        self._gap = style.gap(14)
+
+    def lay(self, sizes: list[QSize]) -> None:
+        self.sizes, self.images = sizes, {}
+        wide = max((s.width() for s in sizes), default=0)
+        tall = sum(s.height() + self._gap for s in sizes)
+        self.setMinimumSize(wide + 2 * self._gap, tall + self._gap)
+        self.update()
+
+    def place(self, at: int) -> QRect:
+        top = self._gap + sum(s.height() + self._gap for s in self.sizes[:at])
+        return QRect(QPoint((self.width() - self.sizes[at].width()) // 2, top), self.sizes[at])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for at in range(len(self.sizes)):
+            area = self.place(at)
+            if not area.intersects(event.rect()):
+                continue
+            painter.fillRect(area, Qt.GlobalColor.white)
+            if at in self.images:
+                painter.drawPixmap(area, self.images[at])
+            else:
+                self.wanted.emit(at)
+            painter.setPen(style.colour("edge"))
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
+
+
+class _Thumbs(QWidget):
+    """The pages, small, at the side."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.images: list[QPixmap] = []
+        self.current = 0
+        self._wide = style.px(72)
+
+    def lay(self, images: list[QPixmap]) -> None:
+        self.images, self.current = images, 0
+        self.setFixedSize(self._wide + style.gap(20), sum(r.height() for r in self._places()))
+        self.update()
+
+    def _places(self) -> list[QRect]:
+        top, found = 0, []
+        for image in self.images:
+            tall = self._wide * image.height() // max(1, image.width()) + style.px(34)
+            found.append(QRect(0, top, self._wide + style.gap(20), tall))
+            top += tall
+        return found
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for at, area in enumerate(self._places()):
+            image = self.images[at]
+            tall = self._wide * image.height() // max(1, image.width())
+            paper = QRect(style.gap(10), area.top() + style.px(6), self._wide, tall)
+            painter.drawPixmap(paper, image)
+            painter.setPen(style.colour("blue" if at == self.current else "edge"))
+            painter.drawRect(paper.adjusted(-1, -1, 0, 0))
+            painter.setPen(style.colour("deep" if at == self.current else "quiet"))
+            words = QRect(0, paper.bottom() + 2, area.width(), style.px(24))
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, str(at + 1))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for at, area in enumerate(self._places()):
+            if area.contains(event.position().toPoint()):
+                self.chosen.emit(at)
+
+
+class Preview(QFrame):
+    """Shows a PDF that `show_document` is given; prints it and saves it.
+
+    `printed` says that it was handed to a printer; whether paper came out is asked elsewhere.
+    """
+
+    printed = Signal()
+
+    def __init__(self, *, tools: bool = True) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._data: bytes | None = None
+        self._name = ""
+        self._pages: Pages | None = None
+        self._zoom: float | None = None
+        self._round = 0
+        self.banner = Banner()
+        self.number = Words("", "quiet")
+        self.fit = Button(_("Fit"), lambda: self.set_zoom(None))
+        self.smaller = Button("－", lambda: self._step(-1))
+        self.larger = Button("＋", lambda: self._step(1))
+        self.keep = Button(_("Save as a file…"), self.save)
+        self.print_button = Button(_("Print…"), self.print_document)
+        bar = row(self.number, None, self.smaller, self.fit, self.larger, 6, self.keep)
+        bar.addWidget(self.print_button)
+        edge = style.gap(10)
+        bar.setContentsMargins(style.gap(16), edge, edge, edge)
+        self._sheets, self._thumbs = _Sheets(), _Thumbs()
+        self._area, self._side = QScrollArea(), QScrollArea()
+        for area, inside in ((self._area, self._sheets), (self._side, self._thumbs)):
+            area.setWidget(inside)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._side.setFixedWidth(style.px(72) + style.gap(36))
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lesson = Words("", "quiet", wrap=True)
+        self._lesson.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        body = row(self._side, self._area, self._lesson, spacing=0)
+        body.setStretch(1, 1)
+        body.setStretch(2, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self.banner)
+        if tools:
+            layout.addLayout(bar)
+        layout.addLayout(body, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._sheets.wanted.connect(self._draw, Qt.ConnectionType.QueuedConnection)
+        self._thumbs.chosen.connect(self.go_to)
+        self._area.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(60)
+        self._clock.timeout.connect(self._lay)
+        self.show_nothing("")
+
+    def show_document(self, data: bytes, name: str = "") -> None:
+        """Show the pages of a PDF; `name` is what a saved file is called, without its ending."""
+        old, self._pages = self._pages, Pages(data)
+        if old is not None:
+            old.close()
+        self._data, self._name = data, name or _("Document")
+        self._lesson.hide()
+        self._area.show()
+        self._side.setVisible(len(self._pages) > 1)
+        self._enable(True)
+        self._lay()
+        if len(self._pages) > 1:
+            pages = self._pages
+            wide = style.px(72)
+            self._aside(
+                lambda progress: [
+                    pages.draw(i, wide / pages.sizes[i][0]) for i in range(len(pages))
+                ],
+                lambda images: self._thumbs.lay([QPixmap.fromImage(i) for i in images]),
+            )
+        self._scrolled()
+
+    def show_nothing(self, lesson: str) -> None:
+        """Show why there is nothing to look at yet."""
+        self._data, self._pages = None, None
+        self._sheets.lay([])
+        self._lesson.setText(lesson)
+        self._lesson.show()
+        self._area.hide()
+        self._side.hide()
+        self.number.setText("")
+        self._enable(False)
+
+    def set_zoom(self, zoom: float | None) -> None:
+        """Show at a size, 1 being that of paper; None fits the width."""
+        self._zoom = zoom
+        self._lay()
+
+    def go_to(self, at: int) -> None:
+        """Bring a page into sight."""
+        self._area.verticalScrollBar().setValue(self._sheets.place(at).top() - style.gap(14))
+
+    def current_page(self) -> int:
+        """The page in the middle of what is seen, from 0."""
+        middle = self._area.verticalScrollBar().value() + self._area.viewport().height() // 3
+        found = [i for i in range(len(self._sheets.sizes)) if self._sheets.place(i).top() <= middle]
+        return found[-1] if found else 0
+
+    def save(self) -> None:
+        """Ask where to, and write the PDF there."""
+        if self._data is None:
+            return
+        path, _kind = QFileDialog.getSaveFileName(
+            self, _("Save"), f"{self._name}.pdf", "PDF (*.pdf)"
+        )
+        if path:
+            data = self._data
+            work.run(
+                self,
+                lambda progress: Path(path).write_bytes(data),
+                lambda _count: self.banner.say(_("Saved to {path}").format(path=path), "safe"),
+                failed=lambda _error: self._refuse(NotWritten(path=path)),
+            )
+
+    def print_document(self) -> None:
+        """Ask for a printer and print at true size."""
+        if self._data is None or self._pages is None:
+            return
+        from ui.widgets.paper import PrinterRefused, ask_and_print
+
+        try:
+            if ask_and_print(self, self._data, self._pages, self._name):
+                self.printed.emit()
+        except PrinterRefused as error:
+            self._refuse(error)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        keys: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_Plus: lambda: self._step(1),
+            Qt.Key.Key_Equal: lambda: self._step(1),
+            Qt.Key.Key_Minus: lambda: self._step(-1),
+            Qt.Key.Key_0: lambda: self.set_zoom(None),
+        }
+        if control and event.key() in keys:
+            keys[event.key()]()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        if self._zoom is None:
+            self._clock.start()
+
+    def _scale(self) -> float:
+        """Dots of the screen for one point of paper."""
+        if self._zoom is not None:
+            return self._zoom * _SCREEN / _POINT
+        assert self._pages is not None
+        wide = max(size[0] for size in self._pages.sizes)
+        tall = max(size[1] for size in self._pages.sizes)
+        port = self._area.viewport().size()
+        room = port.width() - 2 * style.gap(14)
+        whole = (port.height() - 2 * style.gap(14)) / tall
+        # A whole page where it can be read so, else its width.
+        return max(min(room / wide, max(whole, room / wide * 0.62)), 0.2)
+
+    def _step(self, by: int) -> None:
+        if self._pages is None:
+            return
+        now = self._scale() * _POINT / _SCREEN
+        steps = [s for s in _STEPS if (s > now + 0.01 if by > 0 else s < now - 0.01)]
+        if steps:
+            self.set_zoom(steps[0] if by > 0 else steps[-1])
+
+    def _lay(self) -> None:
+        if self._pages is None:
+            return
+        self._round += 1
+        scale = self._scale()
+        self._sheets.lay([QSize(round(w * scale), round(h * scale)) for w, h in self._pages.sizes])
+
+    def _draw(self, at: int) -> None:
+        pages, now, scale = self._pages, self._round, self._scale() if self._pages else 1.0
+        if pages is None or at in self._sheets.images:
+            return
+        self._sheets.images[at] = QPixmap()  # asked for once
+        dots = self.devicePixelRatioF()
+
+        def put(image: QImage) -> None:
+            if now == self._round:
+                self._sheets.images[at] = QPixmap.fromImage(image)
+                self._sheets.update(self._sheets.place(at))
+
+        self._aside(lambda progress: pages.draw(at, scale * dots), put)
+
+    def _aside(self, function: Callable[..., Any], done: Callable[[Any], object]) -> None:
+        work.run(self, function, done, quiet=True, lane="drawing", failed=self._refuse)
+
+    def _scrolled(self) -> None:
+        if self._pages is None:
+            return
+        at = self.current_page()
+        self.number.setText(
+            _("Page {number} of {count}").format(number=at + 1, count=len(self._pages))
+        )
+        if at != self._thumbs.current:
+            self._thumbs.current = at
+            self._thumbs.update()
+
+    def _refuse(self, error: Exception) -> None:
+        self.banner.refuse(error)
+
+    def _enable(self, on: bool) -> None:
+        for each in (self.smaller, self.fit, self.larger, self.keep, self.print_button):
+            each.setEnabled(on)

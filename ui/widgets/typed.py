@@ -1,0 +1,280 @@
+"""Inputs of one line that is typed and read by its kind, and of several."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.errors import AppError
+from app.language import _
+from ui import style
+from ui.widgets.input import Input
+from ui.widgets.line import Box, ChoiceLine, Line
+from ui.widgets.plain import Button, column, row
+
+
+class LineInput(Input):
+    """One line, read by its kind; shown tidied up once the keyboard leaves it.
+
+    With `private`, a value that was kept stays masked until somebody asks to see it.
+    """
+
+    unmasked = Signal()
+    """A masked value was shown on request."""
+
+    def __init__(
+        self, kind: Any, *, private: bool = False, hint: str = "", line: Line | None = None
+    ) -> None:
+        super().__init__(kind)
+        self.line = line or Line()
+        self.line.setPlaceholderText(hint)
+        self._kept: Any = None
+        self._masked = False
+        self._private = private
+        self._show = Button(_("Show"), self.unmask, look="link")
+        self._show.hide()
+        layout = row(self.line, self._show, spacing=4)
+        self.setLayout(layout)
+        self.setFocusProxy(self.line)
+        self.line.textEdited.connect(self._on_edit)
+        self.line.returnPressed.connect(self._on_enter)
+        self.line.editingFinished.connect(self._on_leave)
+
+    def value(self) -> Any:
+        if self._masked:
+            return self._kept
+        return self.kind.parse(self.line.text())
+
+    def set_value(self, value: Any) -> None:
+        self._kept = value
+        self._masked = bool(self._private and value is not None)
+        self.line.setText(self.kind.mask(value) if self._masked else self._words(value))
+        self.line.setReadOnly(self._masked)
+        self._show.setVisible(self._masked)
+        self.line.setCursorPosition(0)
+        self._note()
+
+    def typed(self) -> Any:
+        # A draft holds the true value; the file it lies in is as closed as the record itself.
+        return self._words(self._kept) if self._masked else self.line.text()
+
+    def set_typed(self, raw: Any) -> None:
+        self._masked = False
+        self.line.setReadOnly(False)
+        self._show.hide()
+        self.line.setText(str(raw or ""))
+        self._note()
+
+    def set_wrong(self, wrong: bool) -> None:
+        style.look(self.line, wrong=wrong)
+
+    def set_fixed(self, fixed: bool) -> None:
+        self.line.setReadOnly(fixed or self._masked)
+
+    def unmask(self) -> None:
+        """Show the whole value and let it be changed."""
+        self._masked = False
+        self._show.hide()
+        self.line.setReadOnly(False)
+        self.line.setText(self._words(self._kept))
+        self.line.setFocus()
+        self._note()
+        self.unmasked.emit()
+
+    def _words(self, value: Any) -> str:
+        return self.kind.show(value)
+
+    def _parsed(self) -> Any:
+        try:
+            return self.value()
+        except AppError:
+            return None
+
+    def _on_edit(self) -> None:
+        self._note()
+        self.edited.emit()
+
+    def _on_enter(self) -> None:
+        self.focusNextChild()
+
+    def _on_leave(self) -> None:
+        if not self._masked and not self.line.isReadOnly():
+            value = self._parsed()
+            if value is not None and self._words(value) != self.line.text():
+                self.line.setText(self._words(value))
+        self.left.emit()
+
+    def _note(self) -> None:
+        """Say beneath what the value means, where that helps."""
+
+
+class IdentityInput(LineInput):
+    """An identity number; what it says is asked back (1952年生，女，对吗？)."""
+
+    def _note(self) -> None:
+        from app.fields import birth_and_sex
+
+        value = self._parsed() if not self._masked else None
+        if value is None:
+            self.noted.emit("")
+            return
+        try:
+            birth, sex = birth_and_sex(value)
+        except AppError:
+            self.noted.emit("")
+            return
+        said = _("Born {year}, a man, is that right?") if sex == "1" else ""
+        said = said or _("Born {year}, a woman, is that right?")
+        self.noted.emit(said.format(year=birth.year))
+
+
+class MoneyInput(LineInput):
+    """An amount; in words beneath, as a receipt says it."""
+
+    def _note(self) -> None:
+        from app.fields import in_words
+
+        value = self._parsed()
+        self.noted.emit(in_words(value) if value else "")
+
+
+_DAYS: Final = {"今天": 0, "昨天": -1, "前天": -2, "明天": 1, "后天": 2, "t": 0}
+
+
+class DayInput(LineInput):
+    """A day, typed in any way or taken from a calendar; Up and Down move it by one."""
+
+    def __init__(self, kind: Any, *, private: bool = False) -> None:
+        line = ChoiceLine(mark_only=True)
+        super().__init__(kind, private=private, hint="2026-1-5", line=line)
+        self._calendar: QWidget | None = None
+        line.opened.connect(self.open_calendar)
+        self.line.installEventFilter(self)
+
+    def value(self) -> Any:
+        text = self.line.text().strip().lower()
+        if not self._masked and text in _DAYS:
+            return datetime.date.today() + datetime.timedelta(days=_DAYS[text])
+        if self._masked:
+            return self._kept
+        return self.kind.parse(self.line.text(), year=datetime.date.today().year)
+
+    def open_calendar(self) -> None:
+        """Show the month."""
+        from ui.widgets.calendar import open_calendar
+
+        self._calendar = open_calendar(self.line, self._parsed(), self._take)
+
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and not self.line.isReadOnly():
+            key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier  # type: ignore[attr-defined]
+            if key == Qt.Key.Key_Down and alt:
+                self.open_calendar()
+                return True
+            if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not alt:
+                day = self._parsed() or datetime.date.today()
+                step = 1 if key == Qt.Key.Key_Up else -1
+                self._take(day + datetime.timedelta(days=step))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _take(self, day: datetime.date) -> None:
+        self.line.setText(self._words(day))
+        self.edited.emit()
+
+    def _words(self, value: Any) -> str:
+        # What is typed again most often is short, and sorts.
+        return value.isoformat() if isinstance(value, datetime.date) else ""
+
+
+class LongInput(Input):
+    """Several lines; `phrases(beginning)` offers 常用语 with Alt+Down."""
+
+    def __init__(self, kind: Any, *, phrases: Callable[[str], Sequence[str]] | None = None) -> None:
+        super().__init__(kind)
+        self.box = Box(2 if getattr(kind, "lines", 2) < 6 else 4)
+        self.phrases = phrases
+        self.setLayout(column(self.box))
+        self.setFocusProxy(self.box)
+        self._quiet = False
+        self.box.textChanged.connect(self._on_edit)
+        self.box.left.connect(self.left)
+        if phrases is not None:
+            from ui.widgets.keys import shortcut
+
+            shortcut(self, "Alt+Down", self.open_phrases, inside=True)
+
+    def value(self) -> Any:
+        return self.kind.parse(self.box.toPlainText())
+
+    def set_value(self, value: Any) -> None:
+        self._put(self.kind.show(value))
+
+    def typed(self) -> Any:
+        return self.box.toPlainText()
+
+    def set_typed(self, raw: Any) -> None:
+        self._put(str(raw or ""))
+
+    def set_wrong(self, wrong: bool) -> None:
+        style.look(self.box, wrong=wrong)
+
+    def set_fixed(self, fixed: bool) -> None:
+        self.box.setReadOnly(fixed)
+
+    def open_phrases(self) -> None:
+        """Offer the phrases of this field under the cursor."""
+        if self.phrases is not None and not self.box.isReadOnly():
+            from ui.widgets.phrases import Phrases
+
+            Phrases(self.box, self.phrases).rise()
+
+    def _put(self, text: str) -> None:
+        self._quiet = True
+        self.box.setPlainText(text)
+        self._quiet = False
+
+    def _on_edit(self) -> None:
+        # Composing changes the document too; only what was finished counts.
+        if not self._quiet and not self.box.preedit:
+            self.edited.emit()
+
+
+class PasswordInput(Input):
+    """A password, hidden unless asked for."""
+
+    def __init__(self, kind: Any = None) -> None:
+        super().__init__(kind)
+        self.line = Line()
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self._show = Button(_("Show"), self._turn, look="link")
+        self._show.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setLayout(row(self.line, self._show, spacing=4))
+        self.setFocusProxy(self.line)
+        self.line.textEdited.connect(self.edited)
+        self.line.returnPressed.connect(self.focusNextChild)
+
+    def value(self) -> Any:
+        return self.line.text() or None
+
+    def set_value(self, value: Any) -> None:
+        self.line.setText(value or "")
+
+    def typed(self) -> Any:
+        return ""  # a password is never kept in a draft
+
+    def set_typed(self, raw: Any) -> None:
+        self.line.clear()
+
+    def set_wrong(self, wrong: bool) -> None:
+        style.look(self.line, wrong=wrong)
+
+    def _turn(self) -> None:
+        hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
+        modes = QLineEdit.EchoMode
+        self.line.setEchoMode(modes.Normal if hidden else modes.Password)
+        self._show.setText(_("Hide") if hidden else _("Show"))
