@@ -41,6 +41,122 @@ class Missing(Unacceptable):
     message = N_("Please fill this in.")
 
 
+class NotChosen(Unacceptable):
+    """A word that the list does not have."""
+
+    message = N_("“{typed}” is not in the list; choose one.")
+
+
+class BadCharacter(Unacceptable):
+    """Half a character or a control character."""
+
+    message = N_("There is a character in it that cannot be kept ({character}).")
+
+
+class TooLong(Unacceptable):
+    """More characters than fit."""
+
+    message = N_("At most {most} characters; this has {length}.")
+
+
+class BadDate(Unacceptable):
+    """No day of the calendar."""
+
+    message = N_("“{typed}” is not a date. Write it like 2025-3-4 or 3月4日.")
+
+
+class YearMissing(Unacceptable):
+    """A date without a year, and nothing says which."""
+
+    message = N_("“{typed}” has no year. Add it, like 2025年3月4日.")
+
+
+class BadTime(Unacceptable):
+    """No time of day."""
+
+    message = N_("“{typed}” is not a time. Write it like 9:30.")
+
+
+class BadAmount(Unacceptable):
+    """No amount of money."""
+
+    message = N_("“{typed}” is not an amount. Write it like 12000 or 1.2万.")
+
+
+class BadNumber(Unacceptable):
+    """No whole number."""
+
+    message = N_("“{typed}” is not a number.")
+
+
+class OutOfRange(Unacceptable):
+    """A number that is too small or too large."""
+
+    message = N_("It must lie between {least} and {most}.")
+
+
+class BadPhone(Unacceptable):
+    """No telephone number."""
+
+    message = N_("“{typed}” is not a telephone number: 11 digits, or 0632-5580148.")
+
+
+class BadIdentityNumber(Unacceptable):
+    """No identity number."""
+
+    message = N_("This identity number is not right.")
+
+
+class IdentityMasked(BadIdentityNumber):
+    """Stars stand for digits."""
+
+    message = N_("Part of the identity number is hidden by *. Ask for the card, or leave it out.")
+
+
+class BadIdentityLength(BadIdentityNumber):
+    """Neither 18 nor 15 characters."""
+
+    message = N_("An identity number has 18 characters; this has {length}.")
+
+
+class BadIdentityCharacters(BadIdentityNumber):
+    """Something else than digits and a final X."""
+
+    message = N_("An identity number has digits only; the last may be X.")
+
+
+class BadIdentityDate(BadIdentityNumber):
+    """The birthday in the number does not exist."""
+
+    message = N_("The birthday in the identity number does not exist: {date}.")
+
+
+class BadIdentityChecksum(BadIdentityNumber):
+    """The last character does not fit the others."""
+
+    message = N_(
+        "The last character of the identity number does not fit. Compare it with the card."
+    )
+
+
+class BadPlaceCode(Unacceptable):
+    """No administrative code of 12 digits."""
+
+    message = N_("“{typed}” is not a place code; it has 12 digits.")
+
+
+class BadCreditCode(Unacceptable):
+    """No unified social credit code."""
+
+    message = N_("“{typed}” is not a credit code; compare it with the licence.")
+
+
+class BadReference(Unacceptable):
+    """No identity of a record."""
+
+    message = N_("What this points to does not exist.")
+
+
 class FieldErrors(AppError):
     """One refusal or more, each beside its field (column name to refusal)."""
 
@@ -49,3 +165,159 @@ class FieldErrors(AppError):
     def __init__(self, fields: dict[str, AppError]) -> None:
         super().__init__()
         self.fields = fields
+
+
+# The store
+
+
+class NothingOpen(AppError):
+    """No installation is open in this process."""
+
+    message = N_("Nothing is open yet.")
+
+
+class AlreadyOpen(AppError):
+    """Another window or command holds the folder."""
+
+    message = N_("The program is already open on this computer. Close the other window first.")
+
+
+class LibraryTooOld(AppError):
+    """The database library is one that may damage files."""
+
+    message = N_(
+        "A part of the program is too old to keep records safely (SQLite {found}, needed {least})."
+        " Please install the program anew."
+    )
+
+
+class DatabaseTooNew(AppError):
+    """The database was written by a later program."""
+
+    message = N_(
+        "These records were written by a newer version of the program. Please update the program;"
+        " nothing was changed."
+    )
+
+
+class DatabaseDamaged(AppError):
+    """The file does not open with its key."""
+
+    message = N_("The record file {file} is damaged. Restore the last backup.")
+
+
+class NotOurFile(AppError):
+    """The file belongs to another program."""
+
+    message = N_("{file} is not a record file of this program.")
+
+
+class FolderNotEmpty(AppError):
+    """A new installation or a restore needs an empty folder."""
+
+    message = N_("There is something in {folder} already. Choose an empty folder.")
+
+
+class NoInstallation(AppError):
+    """The folder holds no installation."""
+
+    message = N_("There are no records in {folder}.")
+
+
+class WrongPassword(AppError):
+    """No slot opens with this password."""
+
+    message = N_("The password is not right. Try again.")
+
+
+class WrongRecoveryCode(AppError):
+    """No slot opens with this recovery code."""
+
+    message = N_("The recovery code is not right. Compare it with the paper, group by group.")
+
+
+class RecoveryGroupWrong(AppError):
+    """One group of the recovery code was copied wrong."""
+
+    message = N_("Group {group} of the recovery code is copied wrong. Compare it with the paper.")
+
+
+class PasswordTooShort(AppError):
+    """The password is shorter than allowed."""
+
+    message = N_("The password needs at least {least} characters.")
+
+
+class ClockBehind(AppError):
+    """The PC's clock stands before the last entry or the release."""
+
+    message = N_(
+        "This computer says it is {now}, but the last entry was made on {last}."
+        " Set the clock right, or say that it is right."
+    )
+
+
+class NotOurs(AppError):
+    """A record of another installation cannot be changed here."""
+
+    message = N_("This record was made elsewhere and can only be read here.")
+
+
+class NotFound(AppError):
+    """There is no such record."""
+
+    message = N_("This record does not exist.")
+
+
+class ChainBroken(AppError):
+    """The journal does not fit together."""
+
+    message = N_("The records do not fit together at entry {number}. Restore the last backup.")
+
+
+class BackupUnreadable(AppError):
+    """A backup cannot be opened or is damaged."""
+
+    message = N_("{file} is not a backup of this program, or it is damaged.")
+
+
+class BackupFailed(AppError):
+    """A backup could not be written."""
+
+    message = N_("The backup could not be written: {why}")
+
+
+# Records
+
+
+class PersonsTheSame(AppError):
+    """Two persons are joined already."""
+
+    message = N_("{name} is already the same person.")
+
+
+class AttachmentTooLarge(AppError):
+    """A file is larger than may be attached."""
+
+    message = N_("The file is larger than {most} MB. Photograph it again with fewer points.")
+
+
+class AttachmentRefused(AppError):
+    """A file is neither picture nor PDF by its content."""
+
+    message = N_("Only photos (JPG, PNG) and PDF files can be attached; this is something else.")
+
+
+class AttachmentDamaged(AppError):
+    """The file of an attachment is lost or no longer what it was."""
+
+    message = N_("The file of {name} is lost or damaged. Restore the last backup.")
+
+
+# Documents
+
+
+class UnreadablePicture(AppError):
+    """A photo to be printed cannot be read."""
+
+    message = N_("The photo cannot be read. Choose another one, or print without it.")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import gettext
+import io
 
 from app.resources import resource
 
@@ -14,10 +16,26 @@ _language = "en"
 def use(language: str) -> None:
     """Speak this language from now on: `zh_CN` or `en`."""
     global _translation, _language
-    _translation = gettext.translation(
-        _DOMAIN, localedir=resource("locale"), languages=[language], fallback=True
-    )
+    _translation = _catalog(language)
     _language = language
+
+
+def _catalog(language: str) -> gettext.NullTranslations:
+    folder = resource("locale")
+    written = folder / language / "LC_MESSAGES" / f"{_DOMAIN}.po"
+    compiled = written.with_suffix(".mo")
+    if not written.exists() or compiled.exists():
+        return gettext.translation(_DOMAIN, localedir=folder, languages=[language], fallback=True)
+    # Only where nothing was set up before the first start (Windows, from source).
+    from babel.messages import mofile, pofile
+
+    buffer = io.BytesIO()
+    with written.open("rb") as source:
+        mofile.write_mo(buffer, pofile.read_po(source, locale=language))
+    with contextlib.suppress(OSError):
+        compiled.write_bytes(buffer.getvalue())
+    buffer.seek(0)
+    return gettext.GNUTranslations(buffer)
 
 
 def current() -> str:

@@ -1,0 +1,46 @@
+"""The kinds of field: the only place that parses, checks, shows, masks and stores values."""
+
+from app.fields.dates import Clock, Day, Moment, long_day
+from app.fields.kind import Flag, Kind, plain
+from app.fields.money import Money, Whole, in_words, parse_amount
+from app.fields.numbers import (
+    CreditCode,
+    IdentityNumber,
+    Phone,
+    PlaceCode,
+    age_on,
+    birth_and_sex,
+    identity_check_digit,
+    identity_echo,
+)
+from app.fields.text import Address, Code, Codes, Name, Names, Reference, Text, mask_name
+
+__all__ = [
+    "Address",
+    "Clock",
+    "Code",
+    "Codes",
+    "CreditCode",
+    "Day",
+    "Flag",
+    "IdentityNumber",
+    "Kind",
+    "Moment",
+    "Money",
+    "Name",
+    "Names",
+    "Phone",
+    "PlaceCode",
+    "Reference",
+    "Text",
+    "Whole",
+    "age_on",
+    "birth_and_sex",
+    "identity_check_digit",
+    "identity_echo",
+    "in_words",
+    "long_day",
+    "mask_name",
+    "parse_amount",
+    "plain",
+]

@@ -1,0 +1,127 @@
+"""Photos and scans: checked by content, encrypted once under a random name, never rewritten."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import secrets
+from pathlib import Path
+
+from app import seal
+from app.errors import AttachmentDamaged, AttachmentRefused, AttachmentTooLarge
+from app.fields import Reference, Text, Whole
+from app.language import N_
+from app.store import Column, Record, journal
+from app.store.keys import sync_folder
+from app.store.schema import Secret
+from app.store.session import current
+
+MOST_BYTES = 20 * 1024 * 1024
+_IMAGES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "TIFF": "image/tiff"}
+
+
+class Attachment(Record):
+    """A photo or scan that belongs to a record."""
+
+    kind_name = "attachment"
+    label = N_("Attachment")
+
+    owner_kind = Column(Text(max=30), N_("Belongs to (kind)"), required=True, listed=False)
+    owner = Column(Text(max=40), N_("Belongs to"), required=True, index=True, listed=False)
+    name = Column(Text(max=200), N_("Name"), required=True)
+    caption = Column(Text(max=200), N_("What it shows"))
+    media = Column(Text(max=40), N_("Kind"), required=True)
+    size = Column(Whole(min=0), N_("Bytes"), required=True)
+    sha256 = Column(Text(max=64), N_("Seal"), required=True, listed=False, index=True)
+    file = Column(Text(max=60), N_("Kept as"), travels=False, listed=False)
+
+
+def media_of(data: bytes) -> str:
+    """What bytes are, by their content alone. Raises AttachmentRefused."""
+    if data.startswith(b"%PDF-"):
+        return "application/pdf"
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(data), formats=tuple(_IMAGES)) as image:
+            image.verify()
+            return _IMAGES[image.format or ""]
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, KeyError) as error:
+        raise AttachmentRefused from error
+
+
+def add(owner: Record, *, name: str, data: bytes, caption: str = "") -> Attachment:
+    """Attach a photo or scan to a record.
+
+    Raises AttachmentTooLarge, AttachmentRefused (neither picture nor PDF by its content).
+    """
+    if len(data) > MOST_BYTES:
+        raise AttachmentTooLarge(most=MOST_BYTES // 1024 // 1024)
+    media = media_of(data)
+    file = keep(data)
+    with journal.action("attachment.add") as act:
+        return act.add(
+            Attachment,
+            owner_kind=owner.kind_name,
+            owner=owner.id,
+            name=Path(name).name[:200],
+            caption=caption or None,
+            media=media,
+            size=len(data),
+            sha256=hashlib.sha256(data).hexdigest(),
+            file=file,
+        )
+
+
+def keep(data: bytes) -> str:
+    """Encrypt bytes into a new file of the installation; the file's name."""
+    folder = current().folder / "attachments"
+    folder.mkdir(exist_ok=True)
+    name = f"{secrets.token_hex(16)}.age"
+    vault = Secret.get_by_id("attachments").value
+    with (folder / name).open("xb") as out:
+        out.write(seal.encrypt(data, seal.recipient_of(vault)))
+        out.flush()
+        os.fsync(out.fileno())
+    sync_folder(folder)
+    return name
+
+
+def read(attachment: Attachment) -> bytes:
+    """The bytes of an attachment. Raises AttachmentDamaged."""
+    vault = Secret.get_by_id("attachments").value
+    try:
+        sealed = (current().folder / "attachments" / attachment.file).read_bytes()
+        data = seal.decrypt(sealed, [vault], cap=MOST_BYTES)
+    except (OSError, TypeError, seal.SealError) as error:
+        raise AttachmentDamaged(name=attachment.name) from error
+    if hashlib.sha256(data).hexdigest() != attachment.sha256:
+        raise AttachmentDamaged(name=attachment.name)
+    return data
+
+
+def of(owner: str) -> list[Attachment]:
+    """What is attached to a record, in order."""
+    return list(
+        Attachment.select()
+        .where((Attachment.owner == owner) & Attachment.voided.is_null())
+        .order_by(Attachment.row)
+    )
+
+
+def void(attachment: Attachment, *, reason: str = "other", words: str = "") -> Attachment:
+    """Take an attachment off its record; the file stays with the history."""
+    with journal.action("attachment.void") as act:
+        return act.void(attachment, reason, words)
+
+
+def damaged() -> list[Attachment]:
+    """Attachments whose file is lost or no longer what it was."""
+    found: list[Attachment] = []
+    for each in Attachment.select().where(Attachment.file.is_null(False)):
+        try:
+            read(each)
+        except AttachmentDamaged:
+            found.append(each)
+    return found

@@ -1,0 +1,64 @@
+"""What was packed for the office, and what the office says it has."""
+
+from __future__ import annotations
+
+from app.fields import Day, Text, Whole
+from app.language import N_
+from app.store import Column, Record
+from app.store.session import current
+
+HERE, PACKED, RECEIVED = "here", "packed", "received"
+"""Where a record of ours is: only here, on a stick without an answer yet, at the office."""
+
+
+class Delivery(Record):
+    """One package made for the office."""
+
+    kind_name = "delivery"
+    label = N_("Delivery")
+
+    serial = Column(Whole(min=1), N_("Serial"), required=True, index=True)
+    epoch = Column(Text(max=40), N_("Stretch"), required=True)
+    first = Column(Whole(min=0), N_("From entry"))
+    last = Column(Whole(min=0), N_("To entry"))
+    day = Column(Day(), N_("Date"), required=True)
+    file = Column(Text(max=200), N_("File"))
+    records = Column(Whole(min=0), N_("Records"))
+    size = Column(Whole(min=0), N_("Bytes"))
+
+
+class Receipt(Record):
+    """The office's signed word of what it has."""
+
+    kind_name = "receipt"
+    label = N_("Receipt")
+
+    delivered_to = Column(Whole(min=0), N_("Has up to entry"), required=True)
+    epoch = Column(Text(max=40), N_("Stretch"), required=True)
+    hash = Column(Text(max=64), N_("Seal"), required=True)
+    day = Column(Day(), N_("Date"), required=True)
+    office = Column(Text(max=60), N_("Office"))
+
+
+def delivered_to() -> int:
+    """The last entry of ours that the office has said it has; 0 when it has said nothing."""
+    last = Receipt.select().where(Receipt.voided.is_null()).order_by(Receipt.row.desc()).first()
+    return last.delivered_to if last is not None else 0
+
+
+def packed_to() -> int:
+    """The last entry of ours that is on some stick."""
+    last = Delivery.select().where(Delivery.voided.is_null()).order_by(Delivery.row.desc()).first()
+    return (last.last or 0) if last is not None else 0
+
+
+def state(record: Record) -> str:
+    """Where the last version of a record of ours is: HERE, PACKED or RECEIVED."""
+    if record.origin != current().origin or record.entry <= delivered_to():
+        return RECEIVED
+    return PACKED if record.entry <= packed_to() else HERE
+
+
+def all_deliveries() -> list[Delivery]:
+    """Every package made, the newest first."""
+    return list(Delivery.select().where(Delivery.voided.is_null()).order_by(Delivery.row.desc()))

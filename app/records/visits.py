@@ -1,0 +1,336 @@
+"""One call for advice, however it came in, and the referral to legal aid that may follow."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from peewee import fn
+
+from app.errors import FieldErrors, Missing
+from app.fields import (
+    Address,
+    Clock,
+    Code,
+    Codes,
+    Day,
+    Flag,
+    Name,
+    Names,
+    Phone,
+    Reference,
+    Text,
+    Whole,
+    age_on,
+)
+from app.language import N_
+from app.records import deliveries
+from app.records.people import Person, everyone_joined
+from app.store import Column, Record, journal, search
+from app.store.session import current
+
+LATE_AFTER = datetime.timedelta(days=3)
+"""Later than this after the day itself, an entry counts as written up afterwards (补录)."""
+
+
+class Visit(Record):
+    """One call for advice; the visitor's particulars stay as they were on that day."""
+
+    kind_name = "visit"
+    label = N_("Visit")
+
+    number = Column(Whole(min=1), N_("No."))
+    day = Column(Day(), N_("Date"), required=True, index=True)
+    begin = Column(Clock(), N_("From"))
+    finish = Column(Clock(), N_("To"), listed=False)
+    mode = Column(Code(list="visit_mode"), N_("How"))
+    place = Column(Reference(to="place"), N_("Place served"), index=True)
+    person = Column(Reference(to="person"), N_("Person"), index=True, listed=False)
+    anonymous = Column(Flag(), N_("Prefers to give no name"), listed=False)
+    name = Column(Name(), N_("Visitor"), searchable="name")
+    sex = Column(Code(list="sex"), N_("Sex"))
+    age_band = Column(Code(list="age_band"), N_("Age"))
+    phone = Column(Phone(), N_("Phone"), private=True, travels=False, searchable=True)
+    address = Column(Address(), N_("Address"), private=True, travels=False, searchable=True)
+    headcount = Column(Whole(min=1, max=10_000), N_("People"))
+    companions = Column(Names(), N_("Came along"), listed=False)
+    on_behalf = Column(Name(), N_("Asks for"), searchable="name", listed=False)
+    follows = Column(Reference(to="visit"), N_("Follows on"), index=True, listed=False)
+    groups = Column(Codes(list="group"), N_("Groups"))
+    category = Column(Code(list="matter"), N_("Matter"), required=True, index=True)
+    facts = Column(
+        Text(max=30_000, lines=4), N_("What it is about"), required=True, searchable=True
+    )
+    advice = Column(Text(max=30_000, lines=4), N_("Advice"), searchable=True)
+    laws = Column(Text(max=1_000), N_("Laws cited"), searchable=True, listed=False)
+    result = Column(Code(list="visit_result"), N_("Result"))
+    follow_up = Column(Day(), N_("Answer promised for"), index=True)
+    satisfaction = Column(Code(list="satisfaction"), N_("Satisfied"))
+    handler = Column(Reference(to="person"), N_("Handled by (person)"), index=True, listed=False)
+    handler_name = Column(Name(), N_("Handled by"), searchable="name")
+    for_lawyer = Column(Flag(), N_("Left for the lawyer"), listed=False)
+    paper_number = Column(Text(max=40), N_("No. in the paper book"), searchable=True)
+    paper_page = Column(Text(max=20), N_("Page in the paper book"), listed=False)
+    unclear = Column(Text(max=200), N_("Cannot be read"), listed=False)
+    late = Column(Flag(), N_("Written up later"))
+    batch = Column(Reference(to="import_batch"), N_("Brought in with"), index=True, listed=False)
+    reason = Column(Text(max=200), N_("Reason for the change"), listed=False)
+
+    class Meta:
+        indexes: ClassVar = ((("origin", "number"), False),)
+
+    def title(self) -> str:
+        """Day, visitor and the beginning of the matter."""
+        return f"{self.day} {self.name or ''} {(self.facts or '')[:20]}".strip()
+
+
+class Referral(Record):
+    """Somebody sent on to legal aid, with the clock of the Legal Aid Law (art. 43)."""
+
+    kind_name = "referral"
+    label = N_("Legal-aid referral")
+
+    visit = Column(Reference(to="visit"), N_("Visit"), required=True, index=True)
+    told = Column(Flag(), N_("Told what papers are needed"))
+    documents = Column(Text(max=500, lines=3), N_("Papers"), searchable=True)
+    submitted = Column(Day(), N_("Handed in"))
+    centre = Column(Text(max=60), N_("Legal-aid centre"), searchable=True)
+    decision = Column(Code(list="aid_decision"), N_("Decision"))
+    decided = Column(Day(), N_("Decided"))
+    number = Column(Text(max=40), N_("Aid number"), searchable=True)
+    lawyer = Column(Name(), N_("Lawyer"), searchable="name")
+    assigned = Column(Day(), N_("Lawyer assigned"))
+    outcome = Column(Text(max=500, lines=3), N_("Outcome"))
+
+
+DECIDE_WITHIN, ASSIGN_WITHIN = datetime.timedelta(days=7), datetime.timedelta(days=3)
+"""Legal Aid Law (2021) art. 43."""
+
+
+def log(*, number_from: int = 1, **values: Any) -> Visit:
+    """Keep a visit; number, 补录 mark and the person's particulars are filled in.
+
+    Raises FieldErrors.
+    """
+    with journal.action("visit.log") as act:
+        return add(act, number_from=number_from, **values)
+
+
+def add(act: journal.Action, *, number_from: int = 1, **values: Any) -> Visit:
+    """Keep a visit as part of a larger action. Raises FieldErrors."""
+    require_visitor(values)
+    values = with_particulars(values)
+    day = values.get("day")
+    if isinstance(day, datetime.date):
+        values.setdefault("number", next_number(day.year, number_from))
+        values["late"] = current().today() - day > LATE_AFTER or None
+    return act.add(Visit, **values)
+
+
+def require_visitor(values: dict[str, Any]) -> None:
+    """Raise FieldErrors unless somebody is named, or said to prefer no name."""
+    if not (values.get("name") or values.get("person") or values.get("anonymous")):
+        raise FieldErrors({"name": Missing()})
+
+
+def with_particulars(values: dict[str, Any]) -> dict[str, Any]:
+    """The values with what is known of the person on that day."""
+    person = Person.get_or_none(Person.id == values["person"]) if values.get("person") else None
+    if person is None:
+        return values
+    known = {
+        "name": person.name,
+        "sex": person.sex,
+        "phone": person.phone,
+        "address": person.address,
+        "groups": person.groups,
+        "age_band": age_band(person.birth, values.get("day")),
+    }
+    return {**values, **{k: v for k, v in known.items() if v and not values.get(k)}}
+
+
+def age_band(birth: datetime.date | None, day: datetime.date | None) -> str | None:
+    """The code of the age band (list `age_band`) on a day."""
+    if birth is None or day is None:
+        return None
+    years = age_on(birth, day)
+    return "1" if years < 18 else "2" if years < 35 else "3" if years < 60 else "4"
+
+
+def next_number(year: int, first: int = 1) -> int:
+    """The running number after the last one of this installation in a year, voided ones counted."""
+    last = (
+        Visit.select(fn.MAX(Visit.number))
+        .where(
+            (Visit.origin == current().origin)
+            & (Visit.day >= datetime.date(year, 1, 1))
+            & (Visit.day <= datetime.date(year, 12, 31))
+        )
+        .scalar(bind_to_model=False)
+    )
+    return max(int(last) + 1 if last else 1, first)
+
+
+def amend(visit: Visit, *, reason: str = "", **values: Any) -> Visit:
+    """Correct a visit; once it has been delivered, a reason is needed. Raises FieldErrors, NotOurs."""
+    if deliveries.state(visit) != deliveries.HERE and not reason:
+        raise FieldErrors({"reason": Missing()})
+    require_visitor({**visit.values(), **values})
+    with journal.action("visit.amend") as act:
+        return act.change(visit, reason=reason or None, **values)
+
+
+def void(visit: Visit, *, reason: str, words: str = "") -> Visit:
+    """Declare a visit void (记重了、记错人了、其他). Raises NotOurs."""
+    with journal.action("visit.void") as act:
+        return act.void(visit, reason, words)
+
+
+def restore(visit: Visit) -> Visit:
+    """Take back that a visit was declared void. Raises NotOurs."""
+    with journal.action("visit.restore") as act:
+        return act.restore(visit)
+
+
+def refer(visit: Visit, **values: Any) -> Referral:
+    """Send a visitor on to legal aid. Raises FieldErrors."""
+    with journal.action("referral.make") as act:
+        return act.add(Referral, visit=visit.id, **values)
+
+
+def change_referral(referral: Referral, **values: Any) -> Referral:
+    """Enter what became of a referral. Raises FieldErrors, NotOurs."""
+    with journal.action("referral.change") as act:
+        return act.change(referral, **values)
+
+
+def referral_of(visit: str) -> Referral | None:
+    """The referral that a visit led to."""
+    return Referral.get_or_none((Referral.visit == visit) & Referral.voided.is_null())
+
+
+def referral_due(referral: Referral) -> tuple[str, datetime.date] | None:
+    """What legal aid owes next (`decision` or `lawyer`) and by which day."""
+    if referral.decided is None:
+        return ("decision", referral.submitted + DECIDE_WITHIN) if referral.submitted else None
+    if referral.decision == "granted" and referral.assigned is None:
+        return "lawyer", referral.decided + ASSIGN_WITHIN
+    return None
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What a list of visits is narrowed to."""
+
+    text: str = ""
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    category: str = ""
+    result: str = ""
+    handler: str = ""
+    place: str = ""
+    origin: str = ""
+    mode: str = ""
+    for_lawyer: bool = False
+    late: bool = False
+    voided: bool = False
+    batch: str = ""
+
+    def condition(self) -> Any:
+        """The narrowing as a peewee expression, all but the text."""
+        asked = Visit.voided.is_null(not self.voided)
+        for given, expression in (
+            (self.since, Visit.day >= self.since),
+            (self.until, Visit.day <= self.until),
+            (self.category, Visit.category == self.category),
+            (self.result, Visit.result == self.result),
+            (self.handler, Visit.handler_name == self.handler),
+            (self.place, Visit.place == self.place),
+            (self.origin, Visit.origin == self.origin),
+            (self.mode, Visit.mode == self.mode),
+            (self.for_lawyer, Visit.for_lawyer == True),  # noqa: E712 - an SQL expression
+            (self.late, Visit.late == True),  # noqa: E712
+            (self.batch, Visit.batch == self.batch),
+        ):
+            if given:
+                asked &= expression
+        return asked
+
+
+Key = tuple[datetime.date, int] | int
+"""Where the next page of a list goes on."""
+
+
+def page(asked: Filter, after: Key | None = None, size: int = 50) -> list[tuple[Visit, Key]]:
+    """A page of visits, the latest day first; with a text, the last entered first."""
+    if asked.text.strip():
+        before = after if isinstance(after, int) else None
+        found = search.page(Visit, asked.text, where=asked.condition(), before=before, limit=size)
+        return [(visit, key) for visit, key in found]
+    condition = asked.condition()
+    if isinstance(after, tuple):
+        day, row = after
+        condition &= (Visit.day < day) | ((Visit.day == day) & (Visit.row < row))
+    rows = Visit.select().where(condition).order_by(Visit.day.desc(), Visit.row.desc()).limit(size)
+    return [(visit, (visit.day, visit.row)) for visit in rows]
+
+
+def every(asked: Filter) -> list[Visit]:
+    """All visits of a narrowing in the order of a ledger: by day, then as entered."""
+    if asked.text.strip():
+        found: list[Visit] = []
+        key: Key | None = None
+        while rows := page(asked, key, 500):
+            found += [visit for visit, _ in rows]
+            key = rows[-1][1]
+        return sorted(found, key=lambda visit: (visit.day, visit.row))
+    return list(Visit.select().where(asked.condition()).order_by(Visit.day, Visit.row))
+
+
+def count(asked: Filter) -> int:
+    """How many visits a narrowing holds (without its text)."""
+    return Visit.select().where(replace(asked, text="").condition()).count()
+
+
+def of_person(person: str) -> list[Visit]:
+    """Every visit of a person under any identity, the latest first."""
+    return list(
+        Visit.select()
+        .where(Visit.person.in_(everyone_joined(person)) & Visit.voided.is_null())
+        .order_by(Visit.day.desc(), Visit.row.desc())
+    )
+
+
+def promised(until: datetime.date) -> list[Visit]:
+    """Visits whose promised answer is due by a day and that no later visit has followed."""
+    later = Visit.select(Visit.follows).where(Visit.follows.is_null(False))
+    return list(
+        Visit.select()
+        .where((Visit.follow_up <= until) & Visit.voided.is_null() & Visit.id.not_in(later))
+        .order_by(Visit.follow_up)
+    )
+
+
+def handlers() -> list[str]:
+    """Who has handled visits, the most frequent first."""
+    rows = (
+        Visit.select(Visit.handler_name)
+        .where(Visit.handler_name.is_null(False))
+        .group_by(Visit.handler_name)
+        .order_by(fn.COUNT(Visit.row).desc())
+        .limit(30)
+    )
+    return [row.handler_name for row in rows]
+
+
+def counts_from() -> datetime.date | None:
+    """The day from which visits count here; earlier ones were counted on paper."""
+    return current().start_day
+
+
+def month_count(day: datetime.date) -> int:
+    """Visits that count, in the month of a day."""
+    first = day.replace(day=1)
+    start = counts_from()
+    return count(Filter(since=max(first, start) if start else first, until=day))

@@ -1,0 +1,130 @@
+"""A record described once: columns with a kind, a label and flags, and what every record has."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, ClassVar
+
+from peewee import AutoField, Field, IntegerField, Model, TextField
+
+from app.errors import AppError, FieldErrors, Missing
+from app.fields import Kind
+from app.store.database import database
+
+registry: dict[str, type[Record]] = {}
+"""Every kind of record that this program can project, by its name."""
+
+
+class Column(Field):
+    """One field of a record, as form, table, ledger, workbook, search and package see it.
+
+    `private`: masked on screen and in public prints. `travels`: goes to the office, else it is
+    kept here. `searchable`: "text", or "name" to be found by pinyin too. `required`: a record
+    cannot be saved without it.
+    """
+
+    def __init__(
+        self,
+        kind: Kind[Any],
+        label: str,
+        *,
+        help: str = "",
+        private: bool = False,
+        travels: bool = True,
+        searchable: str | bool = False,
+        required: bool = False,
+        default: Any = None,
+        index: bool = False,
+        listed: bool = True,
+    ) -> None:
+        super().__init__(
+            null=True, default=default, help_text=help, verbose_name=label, index=index
+        )
+        self.kind = kind
+        self.label = label
+        self.private = private
+        self.travels = travels
+        self.searchable = "text" if searchable is True else searchable
+        self.required = required
+        self.listed = listed
+        self.field_type = kind.storage
+        self._plain = kind.storage != "TEXT"
+
+    def db_value(self, value: Any) -> Any:
+        if value is None or isinstance(value, str) and value == "":
+            return None
+        raw = self.kind.to_json(value)
+        return json.dumps(raw, ensure_ascii=False) if isinstance(raw, list) else raw
+
+    def python_value(self, value: Any) -> Any:
+        if value is None:
+            return None
+        if isinstance(value, str) and value[:1] == "[":
+            value = json.loads(value)
+        return self.kind.from_json(value)
+
+
+class Record(Model):
+    """What is kept: made by one installation, changed only there, voided but never deleted."""
+
+    kind_name: ClassVar[str]
+    label: ClassVar[str]
+
+    row = AutoField()
+    id = TextField(unique=True)
+    origin = TextField()
+    entry = IntegerField()
+    made_at = TextField()
+    changed_at = TextField()
+    voided = TextField(null=True)
+    void_words = TextField(null=True)
+
+    class Meta:
+        database = database
+        legacy_table_names = False
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "kind_name" in cls.__dict__:
+            registry[cls.kind_name] = cls
+
+    @classmethod
+    def columns(cls) -> dict[str, Column]:
+        """The described columns in the order they were declared."""
+        found = cls.__dict__.get("_columns")
+        if found is None:
+            found = {f.name: f for f in cls._meta.sorted_fields if isinstance(f, Column)}
+            cls._columns = found
+        return found
+
+    def title(self) -> str:
+        """What a search hit or a reference shows."""
+        return str(getattr(self, "name", None) or getattr(self, "number", None) or "")
+
+    def values(self) -> dict[str, Any]:
+        """Column name to value, without what is empty."""
+        return {
+            name: value for name in self.columns() if (value := getattr(self, name)) is not None
+        }
+
+
+def checked(model: type[Record], values: dict[str, Any]) -> dict[str, Any]:
+    """The values as they may be stored. Raises FieldErrors with one refusal a column."""
+    columns = model.columns()
+    unknown = values.keys() - columns.keys()
+    if unknown:
+        raise TypeError(f"{model.__name__} has no column {', '.join(sorted(unknown))}")
+    wrong: dict[str, AppError] = {}
+    for name, column in columns.items():
+        value = values.get(name)
+        if value is None or value in ("", []):
+            if column.required:
+                wrong[name] = Missing()
+            continue
+        try:
+            column.kind.check(value)
+        except AppError as refusal:
+            wrong[name] = refusal
+    if wrong:
+        raise FieldErrors(wrong)
+    return {name: value for name, value in values.items() if value not in (None, "", [])}

@@ -1,0 +1,60 @@
+"""Forms that were not finished: kept in the encrypted file, never packed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from app.store.journal import new_id
+from app.store.schema import Draft
+from app.store.session import current
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """A form as it was left: what was typed, and the field where the cursor stood."""
+
+    id: str
+    form: str
+    record: str | None
+    typed: dict[str, Any]
+    focus: str | None
+    changed_at: str
+
+
+def save(
+    form: str,
+    typed: dict[str, Any],
+    *,
+    draft: str | None = None,
+    record: str | None = None,
+    focus: str | None = None,
+) -> str:
+    """Keep a form as it stands; its identity, to be saved under again."""
+    kept = draft or new_id()
+    Draft.replace(
+        id=kept,
+        form=form,
+        record=record,
+        typed=json.dumps(typed, ensure_ascii=False),
+        focus=focus,
+        changed_at=current().clock().isoformat(),
+    ).execute()
+    return kept
+
+
+def discard(draft: str | None) -> None:
+    """Forget a form that was finished or given up."""
+    if draft:
+        Draft.delete().where(Draft.id == draft).execute()
+
+
+def unfinished(form: str = "") -> list[Unfinished]:
+    """What was not finished, the newest first."""
+    rows = Draft.select().order_by(Draft.changed_at.desc())
+    if form:
+        rows = rows.where(Draft.form == form)
+    return [
+        Unfinished(r.id, r.form, r.record, json.loads(r.typed), r.focus, r.changed_at) for r in rows
+    ]

@@ -1,0 +1,291 @@
+"""Make, open and close an installation: the folder with its database, key slots and backups."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+from filelock import FileLock, Timeout
+
+from app import seal
+from app.errors import AlreadyOpen, DatabaseDamaged, FolderNotEmpty, NoInstallation, WrongPassword
+from app.fields import Code, Day, Text
+from app.language import N_
+from app.store import backup, database, journal, keys, schema
+from app.store.columns import Column, Record
+from app.store.schema import Epoch, Secret
+from app.store.session import Store, current, is_open, set_current
+
+FILE = "legalroom.db"
+BACKUPS = "backups"
+ATTACHMENTS = "attachments"
+
+
+class Installation(Record):
+    """One copy of the program; its code and name may change, its identity does not."""
+
+    kind_name = "installation"
+    label = N_("This computer")
+
+    kind = Column(Code(list="installation_kind"), N_("Kind"), required=True)
+    code = Column(Text(max=20), N_("Code"), required=True)
+    name = Column(Text(max=60), N_("Name"), required=True)
+    start_day = Column(Day(), N_("Counting starts"))
+
+
+class User(Record):
+    """Somebody who opens the program with a password of his own."""
+
+    kind_name = "user"
+    label = N_("User")
+
+    name = Column(Text(max=60), N_("Name"), required=True, travels=False)
+
+
+def exists(folder: Path) -> bool:
+    """Whether the folder holds an installation."""
+    return (folder / keys.FILE).exists() and (folder / FILE).exists()
+
+
+def create(
+    folder: Path,
+    *,
+    kind: str,
+    code: str,
+    name: str,
+    keeper: str,
+    password: str,
+    start_day: datetime.date | None = None,
+    clock: Any = None,
+) -> str:
+    """Make a room or an office in an empty folder and leave it open; the recovery code.
+
+    Raises FolderNotEmpty, PasswordTooShort, FieldErrors.
+    """
+    keys.require_password(password)
+    if folder.exists() and any(p.name != "lock" for p in folder.iterdir()):
+        raise FolderNotEmpty(folder=str(folder))
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = _lock(folder)
+    key, origin, epoch, user = secrets.token_bytes(32), *(journal.new_id() for _ in range(3))
+    try:
+        opened = database.attach(folder / FILE, key)
+        schema.bring_up_to_date(opened)
+        store = Store(
+            folder=folder,
+            origin=origin,
+            kind=kind,
+            code=code,
+            name=name,
+            start_day=start_day,
+            user=user,
+            user_name=keeper,
+            epoch=epoch,
+            key=key,
+            lock=lock,
+        )
+        if clock is not None:
+            store.clock = clock
+        set_current(store)
+        _found(store, keeper, start_day)
+        recovery, recovery_code = keys.recovery_slot(key, origin)
+        slots = (keys.password_slot(key, origin, user, keeper, password), recovery)
+        keys.write(folder, keys.KeyFile(installation=origin, slots=slots))
+    except BaseException:
+        _let_go(lock)
+        for left in folder.glob(f"{FILE}*"):
+            left.unlink()
+        raise
+    return recovery_code
+
+
+def _found(store: Store, keeper: str, start_day: datetime.date | None) -> None:
+    signer, public = seal.new_signer()
+    identity, recipient = seal.new_age()
+    vault, _ = seal.new_age()
+    with database.database.atomic("IMMEDIATE"):
+        for name, value in (
+            ("signer", signer),
+            ("signer.public", public),
+            ("age", identity),
+            ("age.public", recipient),
+            ("attachments", vault),
+        ):
+            Secret.insert(name=name, value=value).execute()
+        Epoch.insert(id=store.epoch, origin=store.origin, rank=0).execute()
+        with journal.action("epoch.begin", {"parent": None}):
+            pass
+        with journal.action("installation.make") as act:
+            act.add_record(
+                Installation,
+                store.origin,
+                kind=store.kind,
+                code=store.code,
+                name=store.name,
+                start_day=start_day,
+            )
+            act.add_record(User, store.user, name=keeper)
+
+
+def open_with_password(folder: Path, password: str) -> Store:
+    """Open an installation. Raises NoInstallation, AlreadyOpen, WrongPassword, DatabaseDamaged,
+    DatabaseTooNew, LibraryTooOld.
+    """
+    file = keys.read(folder)
+    key, user = keys.open_with_password(file, password)
+    return _open(folder, file, key, user)
+
+
+def open_with_recovery(folder: Path, code: str) -> Store:
+    """Open an installation by its printed code, as its first user, to set a new password."""
+    file = keys.read(folder)
+    key = keys.open_with_recovery(file, code)
+    return _open(folder, file, key, file.slots[0].user)
+
+
+def _open(folder: Path, file: keys.KeyFile, key: bytes, user: str) -> Store:
+    if not (folder / FILE).exists():
+        raise NoInstallation(folder=str(folder))
+    lock = _lock(folder)
+    try:
+        opened = database.attach(folder / FILE, key)
+        if 0 < schema.number(opened) < schema.latest():
+            backup.make(folder, key, folder / BACKUPS, why="before-update")
+        schema.bring_up_to_date(opened)
+        mine = Installation.get_or_none(Installation.id == file.installation)
+        sitting = User.get_or_none(User.id == user)
+        if mine is None or sitting is None:
+            raise DatabaseDamaged(file=FILE)
+        epoch = (
+            Epoch.select()
+            .where(Epoch.origin == file.installation)
+            .order_by(Epoch.rank.desc())
+            .first()
+        )
+        store = Store(
+            folder=folder,
+            origin=file.installation,
+            kind=mine.kind,
+            code=mine.code,
+            name=mine.name,
+            start_day=mine.start_day,
+            user=user,
+            user_name=sitting.name,
+            epoch=cast("Any", epoch).id,
+            key=key,
+            lock=lock,
+        )
+        set_current(store)
+        if backup.came_from_one():
+            _begin_epoch(store)
+    except BaseException:
+        _let_go(lock)
+        raise
+    return store
+
+
+def _begin_epoch(store: Store) -> None:
+    """Tell an honest restore from a clone: the chain goes on in a stretch of its own."""
+    last = cast("tuple[int, str, str]", journal.last(store.origin, store.epoch))
+    parent = cast("Epoch", Epoch.get_by_id(store.epoch))
+    epoch = journal.new_id()
+    with database.database.atomic("IMMEDIATE"):
+        Epoch.insert(
+            id=epoch,
+            origin=store.origin,
+            rank=cast("int", parent.rank) + 1,
+            parent=parent.id,
+            parent_number=last[0],
+            parent_hash=last[1],
+        ).execute()
+        backup.forget_that_it_came_from_one()
+        store.epoch = epoch
+        # A clock is no reason to refuse to open the only records that are left.
+        store.clock_accepted = True
+        note = {"parent": {"epoch": parent.id, "number": last[0], "hash": last[1]}}
+        with journal.action("epoch.begin", note):
+            pass
+        store.clock_accepted = False
+
+
+def close(*, with_backup: bool = True) -> None:
+    """Back up what has changed, and let go of the folder."""
+    if not is_open():
+        return
+    store = current()
+    try:
+        if with_backup:
+            backup.make_if_changed(store)
+    finally:
+        _let_go(store.lock)
+
+
+def _lock(folder: Path) -> FileLock:
+    if is_open():
+        raise AlreadyOpen
+    lock = FileLock(folder / "lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise AlreadyOpen from error
+    return lock
+
+
+def _let_go(lock: Any) -> None:
+    set_current(None)
+    database.detach()
+    lock.release()
+
+
+@contextlib.contextmanager
+def connection() -> Iterator[None]:
+    """A connection of its own for a thread that works beside the window."""
+    with database.database.connection_context():
+        yield
+
+
+def change_password(old: str, new: str) -> None:
+    """Give the sitting user another password. Raises WrongPassword, PasswordTooShort."""
+    store = current()
+    file = keys.read(store.folder)
+    key, user = keys.open_with_password(file, old)
+    if user != store.user:
+        raise WrongPassword
+    _set_password(store, file, key, new)
+
+
+def set_password_after_recovery(new: str) -> None:
+    """Give the sitting user a new password when the old one is forgotten. Raises PasswordTooShort."""
+    store = current()
+    _set_password(store, keys.read(store.folder), store.key, new)
+
+
+def _set_password(store: Store, file: keys.KeyFile, key: bytes, new: str) -> None:
+    slot = keys.password_slot(key, store.origin, store.user, store.user_name, new)
+    others = tuple(s for s in file.slots if (s.kind, s.user) != ("password", store.user))
+    with journal.action("keys.password"):
+        keys.write(store.folder, keys.KeyFile(installation=store.origin, slots=(slot, *others)))
+
+
+def renew_recovery_code() -> str:
+    """Replace the recovery code; the old paper opens nothing any more."""
+    store = current()
+    file = keys.read(store.folder)
+    slot, code = keys.recovery_slot(store.key, store.origin)
+    others = tuple(s for s in file.slots if s.kind != "recovery")
+    with journal.action("keys.recovery"):
+        keys.write(store.folder, keys.KeyFile(installation=store.origin, slots=(*others, slot)))
+    return code
+
+
+def rename(*, code: str, name: str, start_day: datetime.date | None) -> None:
+    """Give this installation another code, name or first day of counting."""
+    store = current()
+    with journal.action("installation.change") as act:
+        mine = journal.get(Installation, store.origin)
+        act.change(mine, code=code, name=name, start_day=start_day)
+    store.code, store.name, store.start_day = code, name, start_day

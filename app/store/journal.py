@@ -1,0 +1,335 @@
+"""The append-only, hash-chained list of everything done, and the one way to write to it."""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar, cast
+
+from uuid_utils import uuid7
+
+from app import seal
+from app.errors import ChainBroken, ClockBehind, NotFound, NotOurs
+from app.store import apply, schema
+from app.store.columns import Record, checked, registry
+from app.store.database import database
+from app.store.schema import Entry, Epoch, Version
+from app.store.session import Store, current
+
+FORMAT = 1
+NOTHING_BEFORE = "0" * 64
+RELEASED = datetime.date(2026, 11, 1)
+"""A clock that stands before this was never right while this program existed."""
+
+TOLERATED = datetime.timedelta(minutes=10)
+"""A clock that was set right by a few minutes is nobody's business."""
+
+on_change: list[Callable[[frozenset[str]], None]] = []
+"""Called with the kinds of record that an action has changed, once it is safely stored."""
+
+R = TypeVar("R", bound=Record)
+
+
+def new_id() -> str:
+    """An identity for a record: UUIDv7, so that neighbours in time are neighbours on the disk."""
+    return str(uuid7())
+
+
+class Action:
+    """What one user action does: versions of records, gathered into one entry."""
+
+    def __init__(self, name: str, note: dict[str, Any] | None, store: Store) -> None:
+        self.name = name
+        self.note = note or {}
+        self.store = store
+        self.time = store.clock().isoformat()
+        self.number, self.previous = _next(store)
+        self.row: int = 0
+        self.kinds: set[str] = set()
+        self._hashes: list[dict[str, Any]] = []
+        self._versions: list[tuple[Any, ...]] = []
+        self._schema = schema.latest()
+
+    def add(self, model: type[R], **values: Any) -> R:
+        """Make a new record. Raises FieldErrors."""
+        return self.add_record(model, new_id(), **values)
+
+    def add_record(self, model: type[R], record: str, **values: Any) -> R:
+        """Make a new record whose identity is known already. Raises FieldErrors."""
+        return self._write(model, record, checked(model, values), {})
+
+    def change(self, record: R, **values: Any) -> R:
+        """A new version of a record of ours; what is not named stays. Raises FieldErrors, NotOurs."""
+        self._require_ours(record)
+        merged = checked(type(record), {**record.values(), **values})
+        return self._write(type(record), record.id, merged, _void_state(record))
+
+    def void(self, record: R, reason: str, words: str = "") -> R:
+        """Declare a record void; it stays, with the reason. Raises NotOurs."""
+        self._require_ours(record)
+        state = {"voided": reason, "void_words": words or None}
+        return self._write(type(record), record.id, record.values(), state)
+
+    def restore(self, record: R) -> R:
+        """Take back that a record was declared void. Raises NotOurs."""
+        self._require_ours(record)
+        return self._write(type(record), record.id, record.values(), {})
+
+    def _require_ours(self, record: Record) -> None:
+        if record.origin != self.store.origin:
+            raise NotOurs
+
+    def _write(
+        self, model: type[R], record: str, values: dict[str, Any], state: dict[str, Any]
+    ) -> R:
+        shared, kept = apply.bodies(model, values)
+        shared.update({name: value for name, value in state.items() if value})
+        self.add_version(model.kind_name, record, shared, kept)
+        return model.get(model.id == record)
+
+    def add_version(
+        self, kind: str, record: str, shared: dict[str, Any], kept: dict[str, Any]
+    ) -> None:
+        """Seal the two bodies of one version and project them."""
+        shared_bytes, kept_bytes = seal.canonical(shared), seal.canonical(kept)
+        shared_nonce, kept_nonce = secrets.token_bytes(32), secrets.token_bytes(32)
+        self._hashes.append(
+            {
+                "kept": seal.body_hash("kept", kept_nonce, kept_bytes),
+                "kind": kind,
+                "record": record,
+                "schema": self._schema,
+                "shared": seal.body_hash("shared", shared_nonce, shared_bytes),
+            }
+        )
+        self._versions.append(
+            (kind, record, self._schema, shared_bytes, shared_nonce, kept_bytes, kept_nonce)
+        )
+        self.kinds.add(kind)
+        apply.version(
+            kind,
+            record,
+            {**shared, **kept},
+            origin=self.store.origin,
+            entry=self.number,
+            time=self.time,
+        )
+
+    def close(self) -> None:
+        """Write the entry that names all versions of the action."""
+        line = seal.canonical(
+            {
+                "action": self.name,
+                "epoch": self.store.epoch,
+                "format": FORMAT,
+                "note": self.note,
+                "number": self.number,
+                "origin": self.store.origin,
+                "previous": self.previous,
+                "time": self.time,
+                "user": self.store.user,
+                "versions": self._hashes,
+            }
+        )
+        store_entry(
+            self.store.origin,
+            self.store.epoch,
+            self.number,
+            self.time,
+            self.name,
+            line,
+            seal.entry_hash(line),
+            self._versions,
+        )
+
+
+def _void_state(record: Record) -> dict[str, Any]:
+    return {"voided": record.voided, "void_words": record.void_words} if record.voided else {}
+
+
+def store_entry(
+    origin: str,
+    epoch: str,
+    number: int,
+    time: str,
+    action: str,
+    line: bytes,
+    digest: str,
+    versions: list[tuple[Any, ...]],
+) -> None:
+    """Keep an entry and its versions, mine or a received one, byte for byte.
+
+    A version is (kind, record, schema, shared bytes, shared nonce, kept bytes, kept nonce).
+    """
+    row = database.execute_sql(
+        "INSERT INTO entry (origin, epoch, number, time, action, bytes, hash) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (origin, epoch, number, time, action, line, digest),
+    ).lastrowid
+    for each in versions:
+        database.execute_sql(
+            "INSERT INTO version "
+            "(entry, kind, record, schema, shared, shared_nonce, kept, kept_nonce) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (row, *each),
+        )
+
+
+def _next(store: Store) -> tuple[int, str]:
+    """The number of the next entry and the hash it follows on."""
+    found = last(store.origin, store.epoch)
+    if found is not None:
+        return found[0] + 1, found[1]
+    epoch = cast("Epoch", Epoch.get_by_id(store.epoch))
+    if epoch.parent is None:
+        return 1, NOTHING_BEFORE
+    return cast("int", epoch.parent_number) + 1, cast("str", epoch.parent_hash)
+
+
+def last(origin: str, epoch: str) -> tuple[int, str, str] | None:
+    """Number, hash and time of the last entry of an epoch."""
+    found = database.execute_sql(
+        "SELECT number, hash, time FROM entry WHERE origin = ? AND epoch = ? "
+        "ORDER BY number DESC LIMIT 1",
+        (origin, epoch),
+    ).fetchone()
+    return (found[0], found[1], found[2]) if found else None
+
+
+@contextmanager
+def action(name: str, note: dict[str, Any] | None = None) -> Iterator[Action]:
+    """One user action: one transaction, one entry.
+
+    Raises ClockBehind while this PC's clock stands before the last entry or the release.
+    """
+    store = current()
+    with database.atomic("IMMEDIATE"):
+        require_clock(store)
+        act = Action(name, note, store)
+        yield act
+        act.close()
+    kinds = frozenset(act.kinds)
+    for tell in list(on_change):
+        tell(kinds)
+
+
+def require_clock(store: Store) -> None:
+    """Raise ClockBehind unless the clock is plausible or the user has said that it is right."""
+    if store.clock_accepted:
+        return
+    stands = store.clock()
+    before = last(store.origin, store.epoch)
+    latest = datetime.datetime.fromisoformat(before[2]) if before else None
+    if latest is not None and stands < latest - TOLERATED:
+        raise ClockBehind(now=stands, last=latest)
+    if stands.date() < RELEASED:
+        raise ClockBehind(
+            now=stands, last=latest or datetime.datetime.combine(RELEASED, datetime.time())
+        )
+
+
+def get(model: type[R], record: str) -> R:
+    """A record by its identity. Raises NotFound."""
+    found = model.get_or_none(model.id == record)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def history(record: str) -> list[tuple[str, str, dict[str, Any]]]:
+    """Every state a record had: time, action, body (both parts, as far as they are here)."""
+    rows = (
+        Version.select(Version.shared, Version.kept, Entry.time, Entry.action)
+        .join(Entry)
+        .where(Version.record == record)
+        .order_by(Version.row)
+        .tuples()
+    )
+    return [(time, name, read_body(shared, kept)) for shared, kept, time, name in rows]
+
+
+def read_body(shared: bytes | None, kept: bytes | None) -> dict[str, Any]:
+    """The state of a record from its stored bytes."""
+    body: dict[str, Any] = {}
+    for part in (shared, kept):
+        if part is not None:
+            body.update(seal.parse(bytes(part)))
+    return body
+
+
+def verify(*, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
+    """Walk every chain, every hash and every projected row; the number of entries walked.
+
+    Raises ChainBroken at the first that does not fit.
+    """
+    total = cast("int", Entry.select().count())
+    walked = 0
+    for epoch in Epoch.select().order_by(Epoch.origin, Epoch.rank):
+        expected = cast("str | None", epoch.parent_hash) or NOTHING_BEFORE
+        number = cast("int | None", epoch.parent_number) or 0
+        rows = database.execute_sql(
+            "SELECT row, number, bytes, hash FROM entry WHERE origin = ? AND epoch = ? "
+            "ORDER BY number",
+            (epoch.origin, epoch.id),
+        )
+        for row, found, line, digest in rows:
+            number += 1
+            said = seal.parse(bytes(line))
+            if (
+                found != number
+                or said["number"] != number
+                or said["epoch"] != epoch.id
+                or said["origin"] != epoch.origin
+                or said["previous"] != expected
+                or seal.entry_hash(bytes(line)) != digest
+                or not _versions_fit(row, said["versions"])
+            ):
+                raise ChainBroken(number=number)
+            expected = digest
+            walked += 1
+            if walked % 500 == 0:
+                progress(walked, total)
+    _verify_projection()
+    progress(total, total)
+    return walked
+
+
+def _versions_fit(row: int, said: list[dict[str, Any]]) -> bool:
+    kept = database.execute_sql(
+        "SELECT kind, record, shared, shared_nonce, kept, kept_nonce FROM version "
+        "WHERE entry = ? ORDER BY row",
+        (row,),
+    ).fetchall()
+    if len(kept) != len(said):
+        return False
+    for (kind, record, shared, shared_nonce, own, own_nonce), each in zip(kept, said, strict=True):
+        if (kind, record) != (each["kind"], each["record"]):
+            return False
+        for part, nonce, body in (("shared", shared_nonce, shared), ("kept", own_nonce, own)):
+            if body is None:
+                continue
+            if seal.body_hash(part, bytes(nonce), bytes(body)) != each[part]:
+                return False
+    return True
+
+
+def _verify_projection() -> None:
+    rows = database.execute_sql(
+        "SELECT v.kind, v.record, v.shared, v.kept, e.time, e.number "
+        "FROM version v JOIN entry e ON e.row = v.entry "
+        "WHERE v.row IN (SELECT max(row) FROM version GROUP BY record)"
+    )
+    for kind, record, shared, kept, time, number in rows:
+        body = read_body(shared, kept)
+        if apply.row_differs(kind, record, body, time, number):
+            raise ChainBroken(number=number)
+    known = sum(cast("int", model.select().count()) for model in registry.values())
+    versions = database.execute_sql(
+        "SELECT count(DISTINCT record) FROM version WHERE kind IN "
+        f"({', '.join('?' * len(registry))})",
+        list(registry),
+    ).fetchone()[0]
+    if known != versions:
+        raise ChainBroken(number=0)

@@ -1,0 +1,196 @@
+"""Who can open the file: slots that each wrap the one random data key."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from app import seal
+from app.errors import (
+    NoInstallation,
+    PasswordTooShort,
+    RecoveryGroupWrong,
+    WrongPassword,
+    WrongRecoveryCode,
+)
+
+FILE = "keys.json"
+LEAST_PASSWORD = 6
+GROUPS = 6
+GROUP_DIGITS = 4
+"""Each group has one more digit, a check digit: 6 × 4 random digits are 79 bits behind argon2id."""
+
+_ITERATIONS, _MEMORY_KIB, _LANES = 3, 65536, 4
+"""RFC 9106, second recommended option."""
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """One way to the data key, as it stands in `keys.json`."""
+
+    kind: str
+    user: str
+    name: str
+    salt: str
+    iterations: int
+    memory_kib: int
+    lanes: int
+    nonce: str
+    wrapped: str
+
+
+class KeyFile(msgspec.Struct, frozen=True):
+    """All ways to the data key of one installation."""
+
+    installation: str
+    slots: tuple[Slot, ...]
+    format: int = 1
+
+
+def read(folder: Path) -> KeyFile:
+    """The slots of an installation. Raises NoInstallation."""
+    try:
+        return msgspec.json.decode((folder / FILE).read_bytes(), type=KeyFile)
+    except (OSError, msgspec.DecodeError) as error:
+        raise NoInstallation(folder=str(folder)) from error
+
+
+def write(folder: Path, file: KeyFile) -> None:
+    """Put the slots in place in one step, so that a power cut leaves the old or the new ones."""
+    write_whole(folder / FILE, msgspec.json.format(msgspec.json.encode(file)))
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Replace a file in one step that outlasts a power cut."""
+    part = path.with_name(path.name + ".part")
+    with part.open("wb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+    part.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder outlast a power cut, where the system can."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def require_password(password: str) -> None:
+    """Raise PasswordTooShort."""
+    if len(password) < LEAST_PASSWORD:
+        raise PasswordTooShort(least=LEAST_PASSWORD)
+
+
+def password_slot(key: bytes, installation: str, user: str, name: str, password: str) -> Slot:
+    """Wrap the data key with a user's password. Raises PasswordTooShort."""
+    require_password(password)
+    return _wrap(key, installation, "password", user, name, password)
+
+
+def recovery_slot(key: bytes, installation: str) -> tuple[Slot, str]:
+    """Wrap the data key with a new recovery code: the slot, and the code to be copied by hand."""
+    code = "-".join(_group(secrets.randbelow(10**GROUP_DIGITS)) for _ in range(GROUPS))
+    return _wrap(key, installation, "recovery", "", "", _digits(code)), code
+
+
+def _group(number: int) -> str:
+    digits = f"{number:0{GROUP_DIGITS}d}"
+    return digits + _check_digit(digits)
+
+
+def _check_digit(digits: str) -> str:
+    # Weights 1 3 7 9 find every wrong digit and nearly every swap of neighbours.
+    return str(sum(int(d) * w for d, w in zip(digits, (1, 3, 7, 9), strict=True)) % 10)
+
+
+def _digits(code: str) -> str:
+    return "".join(str(int(c)) for c in code if c.isdigit())
+
+
+def check_recovery_code(code: str) -> str:
+    """The code's digits. Raises RecoveryGroupWrong for the first group with a slip."""
+    digits = _digits(code)
+    size = GROUP_DIGITS + 1
+    if len(digits) != GROUPS * size:
+        raise WrongRecoveryCode
+    for start in range(0, len(digits), size):
+        group = digits[start : start + size]
+        if _check_digit(group[:-1]) != group[-1]:
+            raise RecoveryGroupWrong(group=start // size + 1)
+    return digits
+
+
+def open_with_password(file: KeyFile, password: str) -> tuple[bytes, str]:
+    """The data key and the user whose password it is. Raises WrongPassword."""
+    for slot in file.slots:
+        if slot.kind == "password":
+            key = _unwrap(slot, file.installation, password)
+            if key is not None:
+                return key, slot.user
+    raise WrongPassword
+
+
+def open_with_recovery(file: KeyFile, code: str) -> bytes:
+    """The data key by the printed code. Raises RecoveryGroupWrong, WrongRecoveryCode."""
+    digits = check_recovery_code(code)
+    for slot in file.slots:
+        if slot.kind == "recovery":
+            key = _unwrap(slot, file.installation, digits)
+            if key is not None:
+                return key
+    raise WrongRecoveryCode
+
+
+def _wrap(key: bytes, installation: str, kind: str, user: str, name: str, secret: str) -> Slot:
+    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    stretched = _stretch(secret, salt, _ITERATIONS, _MEMORY_KIB, _LANES)
+    wrapped = ChaCha20Poly1305(stretched).encrypt(nonce, key, _bound(installation, kind, user))
+    return Slot(
+        kind=kind,
+        user=user,
+        name=name,
+        salt=salt.hex(),
+        iterations=_ITERATIONS,
+        memory_kib=_MEMORY_KIB,
+        lanes=_LANES,
+        nonce=nonce.hex(),
+        wrapped=wrapped.hex(),
+    )
+
+
+def _unwrap(slot: Slot, installation: str, secret: str) -> bytes | None:
+    try:
+        stretched = _stretch(
+            secret, bytes.fromhex(slot.salt), slot.iterations, slot.memory_kib, slot.lanes
+        )
+        return ChaCha20Poly1305(stretched).decrypt(
+            bytes.fromhex(slot.nonce),
+            bytes.fromhex(slot.wrapped),
+            _bound(installation, slot.kind, slot.user),
+        )
+    except (InvalidTag, ValueError):
+        return None
+
+
+def _stretch(secret: str, salt: bytes, iterations: int, memory_kib: int, lanes: int) -> bytes:
+    return Argon2id(
+        salt=salt, length=32, iterations=iterations, lanes=lanes, memory_cost=memory_kib
+    ).derive(secret.encode())
+
+
+def _bound(installation: str, kind: str, user: str) -> bytes:
+    bound: dict[str, Any] = {"installation": installation, "kind": kind, "user": user}
+    return seal.canonical(bound)

@@ -1,0 +1,138 @@
+"""The tables that are not records, and the steps that bring a database to today's shape."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from peewee import BlobField, ForeignKeyField, IntegerField, Model, TextField
+from playhouse.migrations import Migration, Runner
+
+from app.errors import DatabaseTooNew
+from app.store.database import APPLICATION_ID, KeyedDatabase, database
+
+STEPS = Path(__file__).parent / "migrations"
+
+
+class Table(Model):
+    """A table that is not a record."""
+
+    class Meta:
+        database = database
+        legacy_table_names = False
+
+
+class Epoch(Table):
+    """A stretch of one installation's journal; a restored backup begins a new one."""
+
+    id = TextField(primary_key=True)
+    origin = TextField(index=True)
+    rank = IntegerField()
+    parent = TextField(null=True)
+    parent_number = IntegerField(null=True)
+    parent_hash = TextField(null=True)
+
+
+class Entry(Table):
+    """One line of a journal, its exact bytes and their hash."""
+
+    row = IntegerField(primary_key=True)
+    origin = TextField()
+    epoch = TextField()
+    number = IntegerField()
+    time = TextField()
+    action = TextField()
+    bytes = BlobField()
+    hash = TextField()
+
+    class Meta:
+        indexes: ClassVar = ((("origin", "epoch", "number"), True),)
+
+
+class Version(Table):
+    """The exact state of one record after one change, in the two bodies that were hashed."""
+
+    row = IntegerField(primary_key=True)
+    entry = ForeignKeyField(Entry, column_name="entry", index=True)
+    kind = TextField()
+    record = TextField(index=True)
+    schema = IntegerField()
+    shared = BlobField(null=True)
+    shared_nonce = BlobField(null=True)
+    kept = BlobField(null=True)
+    kept_nonce = BlobField(null=True)
+
+
+class Setting(Table):
+    """One remembered choice (JSON); not journaled."""
+
+    key = TextField(primary_key=True)
+    value = TextField()
+
+
+class Secret(Table):
+    """A key that signs or opens, known only inside the encrypted database."""
+
+    name = TextField(primary_key=True)
+    value = TextField()
+
+
+class Draft(Table):
+    """A form that was not finished: what was typed and where the cursor stood."""
+
+    id = TextField(primary_key=True)
+    form = TextField()
+    record = TextField(null=True)
+    typed = TextField()
+    focus = TextField(null=True)
+    changed_at = TextField()
+
+
+class Phrase(Table):
+    """Words that a keeper uses often."""
+
+    row = IntegerField(primary_key=True)
+    field = TextField()
+    words = TextField()
+    uses = IntegerField(default=0)
+
+    class Meta:
+        indexes: ClassVar = ((("field", "words"), True),)
+
+
+TABLES = (Epoch, Entry, Version, Setting, Secret, Draft, Phrase)
+
+
+def steps() -> list[Migration]:
+    """Every step there is, in order."""
+    return Migration.load_directory(STEPS)
+
+
+def latest() -> int:
+    """The number of the last step: the schema that this program writes."""
+    return steps()[-1].idx
+
+
+def number(opened: KeyedDatabase) -> int:
+    """The schema that a database has."""
+    return opened.pragma("user_version")
+
+
+def bring_up_to_date(opened: KeyedDatabase) -> None:
+    """Run the steps that are missing, each in one transaction. Raises DatabaseTooNew."""
+    have = number(opened)
+    if have > latest():
+        raise DatabaseTooNew(found=have, known=latest())
+    if have == latest():
+        return
+    runner = Runner(opened, str(STEPS))
+    opened.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    for step in steps():
+        if step.idx <= have:
+            continue
+        with opened.atomic("IMMEDIATE"):
+            runner.up(target=step.name)
+            lost = opened.execute_sql("PRAGMA foreign_key_check").fetchall()
+            if lost:
+                raise ValueError(f"step {step.name} leaves rows without what they point to: {lost}")
+            opened.execute_sql(f"PRAGMA user_version = {step.idx}")
