@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.pdfbase import pdfdoc
 
-from app.documents.fonts import GETA, Face
+from app.documents.fonts import Face
 
 _SYMBOLIC = 4
 
@@ -37,14 +37,6 @@ class Embedded:
         self._used.append((character, extra))
         return f"{len(self._used):04x}"
 
-    def encode(self, text: str, tracking: int = 0) -> str:
-        """The numbers of a text that this face draws throughout."""
-        if tracking:
-            apart = dict.fromkeys(range(len(text) - 1), tracking)
-        else:
-            apart = dict[int, int]()
-        return self.encode_apart(text, apart)
-
     def encode_apart(self, text: str, apart: dict[int, int]) -> str:
         """The numbers of a text, with air after the characters at these places."""
         if not apart:
@@ -54,15 +46,16 @@ class Embedded:
     def write(self, document: pdfdoc.PDFDocument) -> None:
         """Put the subset into the PDF under its name."""
         ttf = self.face.ttf
-        drawn = [0] + [self._glyph_code(c) for c, _ in self._used]
+        drawn = [0] + [self.face.glyph_of(c) for c, _ in self._used]
         glyphs: dict[int, int] = {0: 0}
         places = [0]
         for code in drawn[1:]:
             places.append(glyphs.setdefault(ttf.charToGlyph.get(code, 0), len(glyphs)))
         subset = list(dict.fromkeys(c for c in drawn if c in ttf.charToGlyph))
         base = f"LEGALR+{ttf.name.decode('ascii', 'replace')}-{self.name}"
-        program = _stream(document, ttf.makeSubset(subset))
-        program.dictionary["Length1"] = len(ttf.makeSubset(subset))
+        content = ttf.makeSubset(subset)
+        program = _stream(content)
+        program.dictionary["Length1"] = len(content)
         descriptor = pdfdoc.PDFDictionary(
             {
                 "Type": "/FontDescriptor",
@@ -91,10 +84,10 @@ class Embedded:
                 "FontDescriptor": document.Reference(descriptor, f"descriptor:{self.name}"),
                 "DW": 1000,
                 "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray(widths)]),
-                "CIDToGIDMap": document.Reference(_stream(document, to_glyph)),
+                "CIDToGIDMap": document.Reference(_stream(to_glyph)),
             }
         )
-        unicode = _stream(document, self._to_unicode())
+        unicode = _stream(self._to_unicode())
         font = pdfdoc.PDFDictionary(
             {
                 "Type": "/Font",
@@ -109,9 +102,6 @@ class Embedded:
         )
         fonts = document.idToObject["BasicFonts"]
         fonts.dict[self.name] = document.Reference(font, f"font:{self.name}")
-
-    def _glyph_code(self, character: str) -> int:
-        return ord(character if self.face.has(character) else GETA)
 
     def _to_unicode(self) -> bytes:
         pairs = [
@@ -141,5 +131,5 @@ class _Codes(dict[str, str]):
         return code
 
 
-def _stream(document: pdfdoc.PDFDocument, content: bytes) -> pdfdoc.PDFStream:
+def _stream(content: bytes) -> pdfdoc.PDFStream:
     return pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])

@@ -16,6 +16,9 @@ from app.resources import resource
 
 # Drawn in place of a character that no face has, as printers do; the text behind it stays right.
 GETA = "〓"
+# A ticked box is an empty one with a tick drawn over it: no bundled face has either.
+TICKED = "☑"
+_DRAWN_AS = {TICKED: "□", "☐": "□"}
 _NO_EMBEDDING = 0x0002
 
 
@@ -40,9 +43,13 @@ class Face:
 
     def home(self, character: str) -> Face | None:
         """The face that draws the character: this one, else the first fallback that can."""
-        if self.has(character):
-            return self
-        return next((face for face in self.fallbacks if face.has(character)), None)
+        drawn = _DRAWN_AS.get(character, character)
+        return next((face for face in (self, *self.fallbacks) if face.has(drawn)), None)
+
+    def glyph_of(self, character: str) -> int:
+        """The code under which this file keeps what stands for the character on paper."""
+        drawn = _DRAWN_AS.get(character, character)
+        return ord(drawn if self.has(drawn) else GETA)
 
     def width(self, text: str, size: float) -> float:
         """Width in points of cleaned text on one line, with no space between Han and Latin."""
@@ -61,8 +68,8 @@ class _Advances(dict[str, float]):
         home = face.home(character)
         if home is not face:
             face.foreign.add(character)
-        drawn, by = (GETA, face) if home is None else (character, home)
-        advance = float(by.ttf.charWidths.get(ord(drawn), by.ttf.defaultWidth))
+        by = home or face
+        advance = float(by.ttf.charWidths.get(by.glyph_of(character), by.ttf.defaultWidth))
         self[character] = advance
         return advance
 

@@ -31,13 +31,26 @@ _AS_SEEN = str.maketrans(
 _LONG = 200
 _PATIENCE = 20_000
 # Closing marks leave half their square empty, which may stand out past the edge of the line.
-_CLOSING = frozenset("、，。；：！？）〉》」』】〕〗”’")
+_CLOSES, _OPENS = "、，。；：）〉》」』】〕〗”’", "（〈《「『【〔〖“‘"
+_CLOSING = frozenset(_CLOSES + "！？")
+_TIGHT = re.compile(f"[{_CLOSES}](?=[{_CLOSES}！？{_OPENS}])|[{_OPENS}](?=[{_OPENS}])")
 _HALF = 500
 
 
-def meetings(text: str) -> list[int]:
-    """The places whose character stands a quarter apart from the next: Han beside Latin."""
-    return [match.start() for match in _MEET.finditer(text)]
+def apart(text: str, face: Face) -> dict[int, int]:
+    """Air after the characters at these places, in thousandths: Han stands a quarter from Latin,
+    and of two full-width marks side by side the first gives up its empty half.
+    """
+    if text.isascii():
+        return {}
+    found = {match.start(): APART for match in _MEET.finditer(text)}
+    for match in _TIGHT.finditer(text):
+        if (
+            face.advances[match.group()] >= 2 * _HALF
+            and face.advances[text[match.end()]] >= 2 * _HALF
+        ):
+            found[match.start()] = -_HALF
+    return found
 
 
 def breaks(text: str) -> bytearray:
@@ -67,8 +80,8 @@ def _between(stretch: str, before: bool, after: bool) -> bytes:
     whole = ("汉" if before else "") + stretch + ("汉" if after else "")
     found = list(line_break_breakables(whole))[1 if before else 0 :]
     for place, character in enumerate(stretch):
-        # A foreign name's dot belongs to the part before it.
-        if character in "·•‧":
+        # A foreign name's dot and the dash of a span belong to what is before them.
+        if character in "·•‧—–～~－" and not (place and stretch[place - 1] == character):
             found[place] = 0
     return bytes(found)
 
@@ -99,15 +112,15 @@ def wrap(text: str, face: Face, size: float, width: float, indent: float = 0.0) 
 
 def measure(text: str, face: Face, size: float, tracking: float = 0.0) -> float:
     """Width in points of cleaned text on one line, Han and Latin apart, letters `tracking` em."""
-    gaps = len(meetings(text)) * APART if not text.isascii() else 0
+    gaps = 0 if text.isascii() else sum(apart(text, face).values())
     spread = max(len(text) - 1, 0) * tracking * size if tracking else 0.0
     return face.width(text, size) + gaps * size / 1000 + spread
 
 
 def _fill(text: str, face: Face, width: float, indent: float) -> Iterator[str]:
     advance = list(map(face.advances.__getitem__, text))
-    for place in meetings(text):
-        advance[place] += APART
+    for place, air in apart(text, face).items():
+        advance[place] += air
     edge = list(accumulate(advance))
     may = breaks(text)
     start, end = 0, len(text)

@@ -21,6 +21,8 @@ class Document(pdfdoc.PDFDocument):
     def write_page(self, name: str) -> None:
         """Write a finished page with its content and forget both."""
         page = self.idToObject[name]
+        # Without the ASCII armour that reportlab's own page streams wear.
+        page.Contents = pdfdoc.PDFStream(content=page.stream, filters=[pdfdoc.PDFZCompress])
         before = self.objectcounter
         self._write(self.idToObjectNumberAndVersion[name][0])
         for number in range(before + 1, self.objectcounter + 1):

@@ -14,8 +14,9 @@ from typing import BinaryIO, Literal
 from reportlab.pdfbase import pdfdoc
 
 from app.documents.embedding import Embedded
-from app.documents.fonts import Face, clean, missing_characters
-from app.documents.lines import APART, measure, meetings, wrap
+from app.documents.fonts import TICKED, Face, clean, missing_characters
+from app.documents.lines import apart as air
+from app.documents.lines import measure, wrap
 from app.documents.output import Sheet
 
 __all__ = [
@@ -53,6 +54,7 @@ Progress = Callable[[int, int], None]  # (done, total; 0 when unknown); may rais
 ASCENT = 0.88
 # Lines that lack no more than this much are drawn out to the full width.
 _DRAWN_OUT = 1.6
+_TICK = ((0.22, 0.40), (0.43, 0.12), (0.90, 0.78))
 
 
 class Official9704:
@@ -69,8 +71,21 @@ class Official9704:
     PITCH = HEIGHT / LINES
 
 
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What sets right a printer that prints off its place: millimetres and factors."""
+
+    right: float = 0.0
+    down: float = 0.0
+    wide: float = 1.0
+    high: float = 1.0
+
+
+TRUE = Calibration()
+
+
 @dataclass(slots=True)
-class _Later:
+class Later:
     """Words that are known only once the last page is."""
 
     name: str
@@ -83,7 +98,16 @@ class _Later:
 class Paper:
     """A PDF being written; a context manager. All measures are points from the top left."""
 
-    def __init__(self, out: Out, *, title: str, author: str = "", subject: str = "") -> None:
+    def __init__(
+        self,
+        out: Out,
+        *,
+        title: str,
+        author: str = "",
+        subject: str = "",
+        calibration: Calibration = TRUE,
+    ) -> None:
+        self._calibration = calibration
         self._target = out if isinstance(out, Path) else None
         self._part = out.with_name(out.name + ".part") if isinstance(out, Path) else None
         self._file: BinaryIO = self._part.open("wb") if self._part else out  # pyright: ignore[reportAttributeAccessIssue]
@@ -98,7 +122,7 @@ class Paper:
         self._size = A4
         self._origin = (0.0, 0.0)
         self._open = False
-        self._laters: list[_Later] = []
+        self._laters: list[Later] = []
         self.pages = 0
 
     def __enter__(self) -> Paper:
@@ -117,16 +141,8 @@ class Paper:
             else:
                 self._part.unlink(missing_ok=True)
 
-    def page(
-        self,
-        size: tuple[float, float] = A4,
-        *,
-        shift: tuple[float, float] = (0.0, 0.0),
-        scale: tuple[float, float] = (1.0, 1.0),
-    ) -> None:
-        """End the page before and begin one; `shift` right and down in points, `scale` from its
-        centre, set a printer right that prints off its place.
-        """
+    def page(self, size: tuple[float, float] = A4) -> None:
+        """End the page before and begin one, moved and scaled as the printer needs it."""
         self._end_page()
         self._size = size
         self._origin = (0.0, 0.0)
@@ -134,10 +150,11 @@ class Paper:
         self._fill = self._stroke = ""
         self._open = True
         self.pages += 1
-        if shift != (0.0, 0.0) or scale != (1.0, 1.0):
-            x = size[0] / 2 * (1 - scale[0]) + shift[0]
-            y = size[1] / 2 * (1 - scale[1]) - shift[1]
-            self._sheet.put(f"{scale[0]:.5f} 0 0 {scale[1]:.5f} {x:.3f} {y:.3f} cm")
+        mend = self._calibration
+        if mend != TRUE:
+            x = size[0] / 2 * (1 - mend.wide) + mend.right * MM
+            y = size[1] / 2 * (1 - mend.high) - mend.down * MM
+            self._sheet.put(f"{mend.wide:.5f} 0 0 {mend.high:.5f} {x:.3f} {y:.3f} cm")
 
     def _end_page(self) -> None:
         if self._open:
@@ -181,6 +198,17 @@ class Paper:
             x, y, [text], face, size, color=color, align=align, width=width, tracking=tracking
         )
 
+    def spaced(
+        self, x: float, y: float, text: str, face: Face, size: float, apart: dict[int, int]
+    ) -> None:
+        """One line in black with air after the characters at these places, in thousandths."""
+        left, base = x + self._origin[0], self._size[1] - y - self._origin[1]
+        own = self._embedded(face)
+        self._sheet.put(
+            f"{self._filled(BLACK)} BT {left:.2f} {base:.2f} Td /{own.name} {size:g} Tf "
+            f"<{own.encode_apart(text, apart)}> Tj ET"
+        )
+
     def block(
         self,
         x: float,
@@ -200,6 +228,7 @@ class Paper:
         parts = [self._filled(color), "BT"]
         at_x = at_y = 0.0
         font = ""
+        ticks = ""
         for number, raw in enumerate(lines):
             line = clean(raw).replace("\n", " ")
             if not line:
@@ -222,18 +251,21 @@ class Paper:
                     parts.append(f"/{name} {size:g} Tf")
                     font = name
                 parts.append(f"<{codes}> Tj")
+            if TICKED in line:
+                ticks += _ticks(line, face, size, start, base)
         parts.append("0 Tc ET" if align == "justify" else "ET")
         if font:
             self._sheet.put(" ".join(parts))
+        if ticks:
+            self._sheet.put(f"{self._stroked(round(size * 0.1, 2), color)}{ticks}")
 
     def _encode(self, line: str, face: Face, tracking: float) -> list[tuple[str, str]]:
         apart: dict[int, int] = {}
         if tracking:
             apart = dict.fromkeys(range(len(line) - 1), round(tracking * 1000))
-        if not line.isascii():
-            for place in meetings(line):
-                apart[place] = apart.get(place, 0) + APART
         face.width(line, 1.0)  # learns which characters another face has to draw
+        for place, wide in air(line, face).items():
+            apart[place] = apart.get(place, 0) + wide
         if face.foreign.isdisjoint(line):
             own = self._embedded(face)
             return [(own.name, own.encode_apart(line, apart))]
@@ -293,6 +325,30 @@ class Paper:
         )
         self._sheet.put(f"{self._filled(color)} {paths} f")
 
+    def stamp(
+        self,
+        name: str,
+        squares: Callable[[], list[tuple[float, float, float, float]]],
+        x: float,
+        y: float,
+        size: float,
+        color: Color = BLACK,
+    ) -> None:
+        """A shape of rectangles within a unit square, stored under its name and used again."""
+        if not self._sheet.stored(name):
+            paths = " ".join(
+                f"{a:.5f} {1 - b - h:.5f} {w:.5f} {h:.5f} re" for a, b, w, h in squares()
+            )
+            piece = pdfdoc.PDFStream(content=f"{paths} f", filters=[pdfdoc.PDFZCompress])
+            piece.dictionary["Type"] = "/XObject"
+            piece.dictionary["Subtype"] = "/Form"
+            piece.dictionary["BBox"] = pdfdoc.PDFArray([0, 0, 1, 1])
+            self._sheet.store(name, piece)
+            self._sheet.document.write_now(pdfdoc.xObjectName(name))
+        left, bottom = x + self._origin[0], self._size[1] - y - size - self._origin[1]
+        self._sheet.put(self._filled(color))
+        self._sheet.put_object(name, left, bottom, size, size)
+
     def frame(
         self, x: float, y: float, width: float, height: float, line: float, color: Color = BLACK
     ) -> None:
@@ -328,20 +384,20 @@ class Paper:
         left, bottom = x + self._origin[0], self._size[1] - y - height - self._origin[1]
         self._sheet.put_object(name, left, bottom, width, height)
 
-    def later(self, face: Face, size: float, color: Color = BLACK) -> _Later:
+    def later(self, face: Face, size: float, color: Color = BLACK) -> Later:
         """Words to be told by `tell`, such as the number of pages, that pages may use before."""
         piece = pdfdoc.PDFStream(content=None, filters=[pdfdoc.PDFZCompress])
-        made = _Later(f"L{len(self._laters) + 1}", piece, face, size, color)
+        made = Later(f"L{len(self._laters) + 1}", piece, face, size, color)
         self._laters.append(made)
         self._sheet.store(made.name, piece)
         return made
 
-    def use(self, later: _Later, x: float, y: float) -> None:
+    def use(self, later: Later, x: float, y: float) -> None:
         """Put words that are not yet known, from `x` on the baseline `y`."""
         left, base = x + self._origin[0], self._size[1] - y - self._origin[1]
         self._sheet.put_object(later.name, left, base, 1, 1)
 
-    def tell(self, later: _Later, text: str) -> None:
+    def tell(self, later: Later, text: str) -> None:
         """Say what the words are."""
         runs = self._encode(text, later.face, 0.0)
         body = " ".join(f"/{name} {later.size:g} Tf <{codes}> Tj" for name, codes in runs)
@@ -355,6 +411,17 @@ class Paper:
         piece.dictionary["Resources"] = pdfdoc.PDFDictionary(
             {"Font": pdfdoc.PDFObjectReference("BasicFonts")}
         )
+
+
+def _ticks(line: str, face: Face, size: float, x: float, y: float) -> str:
+    strokes = ""
+    for place, character in enumerate(line):
+        if character == TICKED:
+            at = x + measure(line[:place], face, size)
+            points = [(at + dx * size, y + dy * size) for dx, dy in _TICK]
+            joined = " l ".join(f"{px:.2f} {py:.2f}" for px, py in points).replace(" l ", " m ", 1)
+            strokes += f" {joined} l S"
+    return strokes
 
 
 def _operands(color: Color) -> str:
