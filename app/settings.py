@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -39,8 +38,3 @@ OFFSET_Y = Setting("offset_y", Whole(min=-200, max=200), 0, N_("Print further do
 WIDE_MARGIN = Setting("wide_margin", Flag(), False, N_("The printer leaves a wide margin"))
 BLACK_ONLY = Setting("black_only", Flag(), False, N_("Black only"))
 KEY_SAVED = Setting("key_saved", Whole(min=0), 0, N_("Times the office key was saved"))
-
-
-def released() -> datetime.date:
-    """The day of this release; a clock before it is wrong."""
-    return datetime.date(2026, 11, 1)

@@ -40,11 +40,11 @@ class Day(Kind[datetime.date]):
         # A workbook's cell may carry the time of day behind the day.
         head = re.split(r"[T ]+(?=\d{1,2}:)", text, maxsplit=1)[0]
         if found := _FULL.fullmatch(head):
-            return _day(*found.groups(), text)
+            return _day(found[1], found[2], found[3], text)
         if found := _SHORT.fullmatch(head):
             if year is None:
                 raise YearMissing(typed=text)
-            return _day(str(year), *found.groups(), text)
+            return _day(str(year), found[1], found[2], text)
         raise BadDate(typed=text)
 
     def check(self, value: datetime.date) -> None:

@@ -10,13 +10,13 @@ from app.errors import BadCharacter, NotChosen
 
 V = TypeVar("V")
 
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
 def plain(typed: object) -> str:
     """What was typed, in half width, without outer spaces and characters that nobody sees."""
     text = typed if isinstance(typed, str) else str(typed)
-    return unicodedata.normalize("NFKC", text.translate(_UNSEEN)).strip()
+    return unicodedata.normalize("NFKC", text.translate(UNSEEN)).strip()
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Kind(Generic[V]):
         """
         if typed is None:
             return None
-        if isinstance(typed, str) and not typed.translate(_UNSEEN).strip():
+        if isinstance(typed, str) and not typed.translate(UNSEEN).strip():
             return None
         value = self.read(typed, year)
         if value is not None:

@@ -13,8 +13,12 @@ from app.fields.kind import Kind, plain
 _FIGURES = "零壹贰叁肆伍陆柒捌玖"
 _UNITS = ("", "拾", "佰", "仟")
 _GROUPS = ("", "万", "亿", "万亿")
-_READ = {c: i for row in (_FIGURES, "〇一二三四五六七八九") for i, c in enumerate(row)}
-_READ |= {"两": 2, "〇": 0, "貳": 2, "叄": 3, "陸": 6}
+_READ = {c: i for row in (_FIGURES, "〇一二三四五六七八九") for i, c in enumerate(row)} | {
+    "两": 2,
+    "貳": 2,
+    "叄": 3,
+    "陸": 6,
+}
 _SCALE = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000}
 _ABOUT = re.compile(r"^(?:大约|约|近|左右)|(?:左右|上下|多)$")
 MOST_FEN = 10**15

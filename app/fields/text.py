@@ -9,7 +9,7 @@ from typing import cast
 
 from app import codes
 from app.errors import BadReference, NotChosen, TooLong
-from app.fields.kind import _UNSEEN, Kind, plain, require_printable
+from app.fields.kind import UNSEEN, Kind, plain, require_printable
 
 _DOTS = str.maketrans("•・‧∙⋅", "·" * 5)
 _SPACES = " \t\u3000\u00a0"
@@ -27,7 +27,7 @@ class Text(Kind[str]):
         """Keep the words; outer spaces go, a whole float loses its `.0`."""
         if isinstance(typed, float) and typed.is_integer():
             typed = int(typed)
-        text = str(typed).translate(_UNSEEN).replace("\r\n", "\n").replace("\r", "\n")
+        text = str(typed).translate(UNSEEN).replace("\r\n", "\n").replace("\r", "\n")
         if self.lines == 1:
             text = text.replace("\n", " ").replace("\t", " ")
         return text.strip(_SPACES + "\n") or None

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app import seal
 from app.errors import AttachmentDamaged, AttachmentRefused, AttachmentTooLarge
-from app.fields import Reference, Text, Whole
+from app.fields import Text, Whole
 from app.language import N_
 from app.store import Column, Record, journal
 from app.store.keys import sync_folder

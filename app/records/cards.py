@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 
-from peewee import fn
-
 from app.fields import Day, Name, Reference, Text, Whole
 from app.language import N_
 from app.store import Column, Record, journal
@@ -31,11 +29,12 @@ class CardIssue(Record):
 def next_number() -> int:
     """The running number of the next card; numbers are never used twice, voided ones counted."""
     last = (
-        CardIssue.select(fn.MAX(CardIssue.last))
+        CardIssue.select(CardIssue.last)
         .where(CardIssue.origin == current().origin)
-        .scalar(bind_to_model=False)
+        .order_by(CardIssue.last.desc())
+        .first()
     )
-    return int(last or 0) + 1
+    return last.last + 1 if last else 1
 
 
 def issue(

@@ -80,7 +80,7 @@ class Visit(Record):
     class Meta:
         indexes: ClassVar = ((("origin", "number"), False),)
 
-    def title(self) -> str:
+    def heading(self) -> str:
         """Day, visitor and the beginning of the matter."""
         return f"{self.day} {self.name or ''} {(self.facts or '')[:20]}".strip()
 
@@ -161,19 +161,21 @@ def age_band(birth: datetime.date | None, day: datetime.date | None) -> str | No
 def next_number(year: int, first: int = 1) -> int:
     """The running number after the last one of this installation in a year, voided ones counted."""
     last = (
-        Visit.select(fn.MAX(Visit.number))
+        Visit.select(Visit.number)
         .where(
             (Visit.origin == current().origin)
-            & (Visit.day >= datetime.date(year, 1, 1))
-            & (Visit.day <= datetime.date(year, 12, 31))
+            & Visit.number.is_null(False)
+            & Visit.day.between(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
         )
-        .scalar(bind_to_model=False)
+        .order_by(Visit.number.desc())
+        .first()
     )
-    return max(int(last) + 1 if last else 1, first)
+    return max(last.number + 1 if last else 1, first)
 
 
 def amend(visit: Visit, *, reason: str = "", **values: Any) -> Visit:
-    """Correct a visit; once it has been delivered, a reason is needed. Raises FieldErrors, NotOurs."""
+    """Correct a visit; a delivered one needs a reason. Raises FieldErrors, NotOurs."""
+    journal.require_ours(visit)
     if deliveries.state(visit) != deliveries.HERE and not reason:
         raise FieldErrors({"reason": Missing()})
     require_visitor({**visit.values(), **values})

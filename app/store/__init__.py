@@ -10,7 +10,7 @@ from app.store.installation import (
     exists,
     open_with_recovery,
 )
-from app.store.installation import open_with_password as open
+from app.store.installation import open_with_password as open  # noqa: A004 - store.open
 from app.store.session import Store, current, is_open
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""A version into its table row and its search row: the same for a save of mine and a received one."""
+"""A version into its table row and its search row: mine and a received one alike."""
 
 from __future__ import annotations
 

@@ -47,16 +47,17 @@ class Column(Field):
         self.searchable = "text" if searchable is True else searchable
         self.required = required
         self.listed = listed
-        self.field_type = kind.storage
-        self._plain = kind.storage != "TEXT"
+        self.field_type = kind.storage  # pyright: ignore[reportAttributeAccessIssue]
 
     def db_value(self, value: Any) -> Any:
-        if value is None or isinstance(value, str) and value == "":
+        """What SQL stores."""
+        if value is None or (isinstance(value, str) and value == ""):
             return None
         raw = self.kind.to_json(value)
         return json.dumps(raw, ensure_ascii=False) if isinstance(raw, list) else raw
 
     def python_value(self, value: Any) -> Any:
+        """The value that SQL stored."""
         if value is None:
             return None
         if isinstance(value, str) and value[:1] == "[":
@@ -97,7 +98,7 @@ class Record(Model):
             cls._columns = found
         return found
 
-    def title(self) -> str:
+    def heading(self) -> str:
         """What a search hit or a reference shows."""
         return str(getattr(self, "name", None) or getattr(self, "number", None) or "")
 

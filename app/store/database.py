@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, cast
 
 from peewee import DatabaseError, DatabaseProxy
 from playhouse.sqlcipher_ext import SqlCipherDatabase
-from sqlcipher3 import dbapi2 as sqlcipher
+from sqlcipher3 import dbapi2
 
 from app.errors import DatabaseDamaged, LibraryTooOld, NotOurFile
+
+sqlcipher = cast("Any", dbapi2)  # ships no types
 
 APPLICATION_ID = 0x4C526F6D
 """`LRom`: what the file says it is (SQLite's application_id)."""
@@ -44,17 +47,17 @@ class KeyedDatabase(SqlCipherDatabase):
     def __repr__(self) -> str:
         return f"KeyedDatabase({self.database!r})"
 
-    def _connect(self):
+    def _connect(self) -> Any:
         connection = connect_keyed(self.database, self._key)
         try:
-            self._add_conn_hooks(connection)
+            self._add_conn_hooks(connection)  # pyright: ignore[reportAttributeAccessIssue]
         except BaseException:
             connection.close()
             raise
         return connection
 
 
-def connect_keyed(path: Path | str, key: bytes) -> sqlcipher.Connection:
+def connect_keyed(path: Path | str, key: bytes) -> Any:
     """A bare connection to a keyed file; the cipher's own log, which prints, stays off."""
     connection = sqlcipher.connect(str(path), isolation_level=None)
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import secrets
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any, cast
 
@@ -191,13 +191,13 @@ def _open(folder: Path, file: keys.KeyFile, key: bytes, user: str) -> Store:
 def _begin_epoch(store: Store) -> None:
     """Tell an honest restore from a clone: the chain goes on in a stretch of its own."""
     last = cast("tuple[int, str, str]", journal.last(store.origin, store.epoch))
-    parent = cast("Epoch", Epoch.get_by_id(store.epoch))
+    parent = Epoch.get_by_id(store.epoch)
     epoch = journal.new_id()
     with database.database.atomic("IMMEDIATE"):
         Epoch.insert(
             id=epoch,
             origin=store.origin,
-            rank=cast("int", parent.rank) + 1,
+            rank=parent.rank + 1,
             parent=parent.id,
             parent_number=last[0],
             parent_hash=last[1],
@@ -242,7 +242,7 @@ def _let_go(lock: Any) -> None:
 
 
 @contextlib.contextmanager
-def connection() -> Iterator[None]:
+def connection() -> Generator[None]:
     """A connection of its own for a thread that works beside the window."""
     with database.database.connection_context():
         yield
@@ -259,7 +259,7 @@ def change_password(old: str, new: str) -> None:
 
 
 def set_password_after_recovery(new: str) -> None:
-    """Give the sitting user a new password when the old one is forgotten. Raises PasswordTooShort."""
+    """Give the sitting user a new password in place of a forgotten one. Raises PasswordTooShort."""
     store = current()
     _set_password(store, keys.read(store.folder), store.key, new)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
@@ -61,25 +61,21 @@ class Action:
         return self._write(model, record, checked(model, values), {})
 
     def change(self, record: R, **values: Any) -> R:
-        """A new version of a record of ours; what is not named stays. Raises FieldErrors, NotOurs."""
-        self._require_ours(record)
+        """A new version of a record; what is not named stays. Raises FieldErrors, NotOurs."""
+        require_ours(record)
         merged = checked(type(record), {**record.values(), **values})
         return self._write(type(record), record.id, merged, _void_state(record))
 
     def void(self, record: R, reason: str, words: str = "") -> R:
         """Declare a record void; it stays, with the reason. Raises NotOurs."""
-        self._require_ours(record)
+        require_ours(record)
         state = {"voided": reason, "void_words": words or None}
         return self._write(type(record), record.id, record.values(), state)
 
     def restore(self, record: R) -> R:
         """Take back that a record was declared void. Raises NotOurs."""
-        self._require_ours(record)
+        require_ours(record)
         return self._write(type(record), record.id, record.values(), {})
-
-    def _require_ours(self, record: Record) -> None:
-        if record.origin != self.store.origin:
-            raise NotOurs
 
     def _write(
         self, model: type[R], record: str, values: dict[str, Any], state: dict[str, Any]
@@ -145,6 +141,12 @@ class Action:
         )
 
 
+def require_ours(record: Record) -> None:
+    """Raise NotOurs for a record that another installation made."""
+    if record.origin != current().origin:
+        raise NotOurs
+
+
 def _void_state(record: Record) -> dict[str, Any]:
     return {"voided": record.voided, "void_words": record.void_words} if record.voided else {}
 
@@ -182,7 +184,7 @@ def _next(store: Store) -> tuple[int, str]:
     found = last(store.origin, store.epoch)
     if found is not None:
         return found[0] + 1, found[1]
-    epoch = cast("Epoch", Epoch.get_by_id(store.epoch))
+    epoch = Epoch.get_by_id(store.epoch)
     if epoch.parent is None:
         return 1, NOTHING_BEFORE
     return cast("int", epoch.parent_number) + 1, cast("str", epoch.parent_hash)
@@ -199,7 +201,7 @@ def last(origin: str, epoch: str) -> tuple[int, str, str] | None:
 
 
 @contextmanager
-def action(name: str, note: dict[str, Any] | None = None) -> Iterator[Action]:
+def action(name: str, note: dict[str, Any] | None = None) -> Generator[Action]:
     """One user action: one transaction, one entry.
 
     Raises ClockBehind while this PC's clock stands before the last entry or the release.
@@ -247,7 +249,10 @@ def history(record: str) -> list[tuple[str, str, dict[str, Any]]]:
         .order_by(Version.row)
         .tuples()
     )
-    return [(time, name, read_body(shared, kept)) for shared, kept, time, name in rows]
+    return [
+        (time, name, read_body(shared, kept))
+        for shared, kept, time, name in cast("Iterable[tuple[Any, ...]]", rows)
+    ]
 
 
 def read_body(shared: bytes | None, kept: bytes | None) -> dict[str, Any]:
@@ -264,11 +269,11 @@ def verify(*, progress: Callable[[int, int], None] = lambda done, total: None) -
 
     Raises ChainBroken at the first that does not fit.
     """
-    total = cast("int", Entry.select().count())
+    total = Entry.select().count()
     walked = 0
     for epoch in Epoch.select().order_by(Epoch.origin, Epoch.rank):
-        expected = cast("str | None", epoch.parent_hash) or NOTHING_BEFORE
-        number = cast("int | None", epoch.parent_number) or 0
+        expected = epoch.parent_hash or NOTHING_BEFORE
+        number = epoch.parent_number or 0
         rows = database.execute_sql(
             "SELECT row, number, bytes, hash FROM entry WHERE origin = ? AND epoch = ? "
             "ORDER BY number",
@@ -276,7 +281,7 @@ def verify(*, progress: Callable[[int, int], None] = lambda done, total: None) -
         )
         for row, found, line, digest in rows:
             number += 1
-            said = seal.parse(bytes(line))
+            said: dict[str, Any] = seal.parse(line) if isinstance(line, bytes) else {"number": None}
             if (
                 found != number
                 or said["number"] != number
@@ -307,12 +312,20 @@ def _versions_fit(row: int, said: list[dict[str, Any]]) -> bool:
     for (kind, record, shared, shared_nonce, own, own_nonce), each in zip(kept, said, strict=True):
         if (kind, record) != (each["kind"], each["record"]):
             return False
-        for part, nonce, body in (("shared", shared_nonce, shared), ("kept", own_nonce, own)):
+        for part, nonce, body in _parts(shared, shared_nonce, own, own_nonce):
             if body is None:
                 continue
+            if not isinstance(body, bytes):
+                return False
             if seal.body_hash(part, bytes(nonce), bytes(body)) != each[part]:
                 return False
     return True
+
+
+def _parts(
+    shared: Any, shared_nonce: Any, kept: Any, kept_nonce: Any
+) -> tuple[tuple[seal.Part, Any, Any], ...]:
+    return ("shared", shared_nonce, shared), ("kept", kept_nonce, kept)
 
 
 def _verify_projection() -> None:
@@ -325,7 +338,7 @@ def _verify_projection() -> None:
         body = read_body(shared, kept)
         if apply.row_differs(kind, record, body, time, number):
             raise ChainBroken(number=number)
-    known = sum(cast("int", model.select().count()) for model in registry.values())
+    known = sum(model.select().count() for model in registry.values())
     versions = database.execute_sql(
         "SELECT count(DISTINCT record) FROM version WHERE kind IN "
         f"({', '.join('?' * len(registry))})",

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from peewee import AutoField, Model, TextField
 from playhouse.sqlite_ext import FTS5Model, RowIDField, SearchField
@@ -190,7 +190,7 @@ def page(
         found = found.where(Search.rowid < before)
     if where is not None:
         found = found.where(where)
-    return [(each, each.key) for each in found.objects()]
+    return [(each, cast("Any", each).key) for each in found.objects()]
 
 
 def find(text: str, kinds: Iterable[str] = (), limit: int = 50) -> list[Hit]:
@@ -206,5 +206,5 @@ def find(text: str, kinds: Iterable[str] = (), limit: int = 50) -> list[Hit]:
     for kind, record in rows:
         found = registry[kind].get_or_none(registry[kind].id == record)
         if found is not None:
-            hits.append(Hit(kind, record, found.title()))
+            hits.append(Hit(kind, record, found.heading()))
     return hits

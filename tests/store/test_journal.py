@@ -45,6 +45,8 @@ def test_the_chain_of_an_honest_room_fits(room):
         "DELETE FROM entry WHERE number = 3",
         "UPDATE entry SET bytes = replace(bytes, 'visit.log', 'visit.lag') WHERE number = 3",
         "UPDATE version SET shared = replace(shared, '离婚', '结婚')",
+        "UPDATE version SET shared = CAST(replace(shared, '离婚', '结婚') AS BLOB)",
+        "UPDATE entry SET bytes = CAST(replace(bytes, 'visit.log', 'visit.lag') AS BLOB)",
         "UPDATE version SET kept = CAST('{\"phone\":\"110\"}' AS BLOB) WHERE kind = 'visit'",
         "DELETE FROM version WHERE kind = 'visit'",
         "INSERT INTO visit (id, origin, entry, made_at, changed_at) VALUES ('x','y',1,'z','z')",
