@@ -87,6 +87,7 @@ def _header_file(header: Header, entries: int, versions: int, attachments: int) 
             "epoch": header.epoch,
             "format": FORMAT,
             "from": header.origin,
+            "head": header.head,
             "kind": header.kind,
             "previous": header.previous,
             "receipt": None if header.receipt is None else msgspec.to_builtins(header.receipt),
@@ -118,6 +119,8 @@ def read(
     else:
         if (header.first, header.last) != (1, 0):
             raise InsideDiffers(field="entries")
+        if (header.previous, header.head) != (NOTHING_BEFORE, NOTHING_BEFORE):
+            raise DoesNotFollow(number=0)
         receipt = _parse(files[RECEIPT], Receipt, RECEIPT)
     if count != Counts(len(attachments), len(entries), len(versions)):
         raise InsideDiffers(field="count")
@@ -163,6 +166,7 @@ def _read_header(label: Label, data: bytes) -> tuple[Header, Counts]:
         last=said.entries[1],
         to=said.to,
         previous=said.previous,
+        head=said.head,
         schema=said.schema,
         receipt=said.receipt,
     )
@@ -188,6 +192,8 @@ def _read_journal(header: Header, data: bytes) -> Iterator[Entry]:
         number, previous, epoch = number + 1, digest, said.epoch
     if number - 1 != header.last:
         raise DoesNotFollow(number=number)
+    if previous != header.head:
+        raise DoesNotFollow(number=header.last)
     if epoch not in (None, header.epoch):
         raise InsideDiffers(field="epoch")
 

@@ -99,6 +99,7 @@ class HeaderFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     epoch: _Hex32
     format: Annotated[int, Meta(ge=1, le=1)]
     origin: _Uuid = msgspec.field(name="from")
+    head: _Hex64
     kind: Kind
     previous: _Hex64
     receipt: Held | None
@@ -112,7 +113,8 @@ class Header:
     """What the inside says of the whole.
 
     As the label, and: `previous` the hash of entry `first` - 1 (64 zeros before the first of all),
-    `schema` the sender's, `receipt` the last one the sender holds.
+    `head` the hash of entry `last` (`previous` where there are none), `schema` the sender's,
+    `receipt` the last one the sender holds.
     """
 
     kind: Kind
@@ -124,6 +126,7 @@ class Header:
     last: int
     to: str
     previous: str = NOTHING_BEFORE
+    head: str = NOTHING_BEFORE
     schema: int = 1
     receipt: Held | None = None
 

@@ -99,6 +99,7 @@ class World:
             last=len(made.entries),
             to=seal.fingerprint(self.recipient),
             previous=previous,
+            head=made.previous,
             receipt=Held(first - 1, previous) if first > 1 else None,
         )
         return replace(header, **other)

@@ -8,7 +8,7 @@ from typing import Any
 
 from app import seal
 from app.exchange import inside, refusals
-from app.exchange.shapes import Header, Receipt
+from app.exchange.shapes import NOTHING_BEFORE, Header, Receipt
 from tests.exchange.making import (
     EPOCH,
     LATER,
@@ -30,14 +30,17 @@ def _rewritten(
     label, payload = payload_of(w, made, **other)
     entries = lines(payload[inside.JOURNAL])
     change(entries)
-    _chain(entries)
-    payload[inside.JOURNAL] = unlines(entries)
+    _put_journal(payload, entries)
     return w.seal_payload(label, payload)
 
 
-def _chain(entries: list[Any]) -> None:
+def _put_journal(payload: dict[str, bytes], entries: list[Any]) -> None:
     for before, entry in itertools.pairwise(entries):
         entry["previous"] = seal.entry_hash(seal.canonical(before))
+    payload[inside.JOURNAL] = unlines(entries)
+    header = seal.parse(payload[inside.HEADER])
+    header["head"] = seal.entry_hash(seal.canonical(entries[-1]))
+    payload[inside.HEADER] = seal.canonical(header)
 
 
 @rule(refusals.DoesNotFollow)
@@ -47,6 +50,11 @@ def entry_changed_afterwards(w: World):
     entries[1]["note"] = {"who": "nobody"}
     payload[inside.JOURNAL] = unlines(entries)
     return w.seal_payload(label, payload)
+
+
+@rule(refusals.DoesNotFollow)
+def last_entry_changed_afterwards(w: World):
+    return w.seal_payload(*payload_of(w, None, head="a" * 64))
 
 
 @rule(refusals.DoesNotFollow)
@@ -209,8 +217,8 @@ def _body(w: World, body: bytes) -> tuple[bytes, bytes]:
     versions[0]["body"] = body.decode()
     digest = seal.body_hash("shared", bytes.fromhex(versions[0]["nonce"]), body)
     entries[1]["versions"][0]["shared"] = digest
-    _chain(entries)
-    payload[inside.JOURNAL], payload[inside.VERSIONS] = unlines(entries), unlines(versions)
+    _put_journal(payload, entries)
+    payload[inside.VERSIONS] = unlines(versions)
     return w.seal_payload(label, payload)
 
 
@@ -242,6 +250,7 @@ def _reply(w: World, change: Callable[[dict[str, bytes]], Any], **other: Any) ->
         first=other.get("first", 1),
         last=other.get("last", 0),
         to=seal.fingerprint(w.recipient),
+        head=other.get("head", NOTHING_BEFORE),
     )
     receipt = Receipt("2026-12-01", 4, EPOCH, "b" * 64, OFFICE)
     payload = inside.payload(header, [], {}, receipt)
@@ -262,6 +271,11 @@ def reply_with_a_journal(w: World):
 @rule(refusals.InsideDiffers)
 def reply_with_a_range(w: World):
     return _reply(w, lambda payload: None, first=1, last=3)
+
+
+@rule(refusals.DoesNotFollow)
+def reply_that_names_entries(w: World):
+    return _reply(w, lambda payload: None, head="a" * 64)
 
 
 @rule(refusals.BadLine)
