@@ -63,6 +63,7 @@ def test_the_token_is_not_in_the_enrolment():
         ("\n", ""),
         ("{", " {"),
     ],
+    ids=["age", "minisign", "token", "code", "format", "kind", "name", "end", "spelling"],
 )
 def test_a_damaged_invitation_is_refused(old: str, new: str):
     text = write_invitation(INVITATION).decode()

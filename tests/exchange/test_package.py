@@ -191,6 +191,7 @@ def test_a_newcomer_without_invitation_is_refused(w: World):
         {"minisign": seal.new_signer()[1]},
         {"age": seal.new_age()[1]},
     ],
+    ids=["code", "origin", "minisign", "age"],
 )
 def test_a_proof_does_not_serve_for_anything_else(w: World, other: dict[str, str]):
     token = seal.new_token()
