@@ -1,1 +1,1 @@
-"""What is printed: each document a function from plain rows to a PDF, the same bytes for the same rows."""
+"""What is printed: each document makes a PDF of plain rows, the same bytes for the same rows."""

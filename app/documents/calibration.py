@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from app.documents.design import Design, load
+from app.documents.design import RulerDesign, load
 from app.documents.fonts import SANS, SANS_BOLD
 from app.documents.page import A4, MM, TRUE, Calibration, Out, Paper
 
 _REACH = 15  # millimetres either side of nought
-
-
-class RulerDesign(Design):
-    """`resources/forms/ruler.json`."""
-
-    title: str
-    steps: tuple[str, ...]
-    across: str
-    down: str
-    hundred: str
-    smallest: str
 
 
 def ruler_sheet(out: Out, calibration: Calibration = TRUE) -> None:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from hashlib import sha256
 from typing import Literal
 
-import segno
-from segno.helpers import make_vcard_data
-
-from app.documents import pictures
-from app.documents.design import Design, load
+from app.documents import contact, pictures
+from app.documents.design import CardColors, CardDesign, load
 from app.documents.fonts import SANS, SANS_BOLD, Face
 from app.documents.page import (
     A4,
@@ -21,7 +17,6 @@ from app.documents.page import (
     MM,
     TRUE,
     Calibration,
-    Color,
     Out,
     Paper,
     Progress,
@@ -36,52 +31,9 @@ _COLUMNS = 2
 _MARK, _MARK_AWAY = 4 * MM, 1.5 * MM
 _HAIRLINE = 0.35
 _AFTER_LABEL = 0.6
-# A code finer than this many squares a side is read badly from paper of 19 mm.
-_FINEST = 57
 
 
-class _Sizes(Design):
-    room: float
-    kind: float
-    name: float
-    title: float
-    unit: float
-    phone: float
-    duty: float
-    foot: float
-    scan: float
-
-
-class _Colors(Design):
-    bar: Color
-    room: Color
-    quiet: Color
-    hairline: Color
-
-
-class CardDesign(Design):
-    """`resources/forms/card.json`; millimetres, sizes of type in points."""
-
-    width: float
-    height: float
-    bar: float
-    margin: float
-    kind: str
-    number: str
-    mobile: str
-    telephone: str
-    duty: str
-    services: str
-    hotline: str
-    scan: str
-    photo: tuple[float, float]
-    code: float
-    sizes: _Sizes
-    smallest: float
-    colors: _Colors
-
-
-_ALL_BLACK = _Colors(bar=BLACK, room=BLACK, quiet=BLACK, hairline=BLACK)
+_ALL_BLACK = CardColors(bar=BLACK, room=BLACK, quiet=BLACK, hairline=BLACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +133,9 @@ def draw(paper: Paper, card: Card, design: CardDesign, *, black: bool = False) -
     if card.phones:
         side = design.code * MM
         at = right - side
-        content = vcard(card)
+        content = contact.vcard(card.name, card.title, card.unit or card.room, card.phones)
         name = sha256(content.encode("utf-8", "replace")).hexdigest()[:16]
-        paper.stamp(name, lambda: _squares(content), at, 18.6 * MM, side)
+        paper.stamp(name, lambda: contact.squares(content), at, 18.6 * MM, side)
         paper.text(
             at,
             41.6 * MM,
@@ -199,7 +151,7 @@ def draw(paper: Paper, card: Card, design: CardDesign, *, black: bool = False) -
     _foot(paper, card, design, colors, margin, right)
 
 
-def _head(paper: Paper, card: Card, design: CardDesign, colors: _Colors, right: float) -> None:
+def _head(paper: Paper, card: Card, design: CardDesign, colors: CardColors, right: float) -> None:
     margin, sizes = design.margin * MM, design.sizes
     size, lines = _fitted(clean(card.room), SANS_BOLD, sizes.room, right - margin, 1, 8.0)
     if len(lines) > 1:
@@ -356,7 +308,7 @@ def _fitted(
 
 
 def _foot(
-    paper: Paper, card: Card, design: CardDesign, colors: _Colors, left: float, right: float
+    paper: Paper, card: Card, design: CardDesign, colors: CardColors, left: float, right: float
 ) -> None:
     line = 46.0 * MM
     paper.lines([(left, line, right, line)], _HAIRLINE, colors.hairline)
@@ -379,53 +331,3 @@ def _foot(
         for number, width in zip(numbers, wide, strict=True):
             paper.text(x, base, number, SANS_BOLD, size)
             x += width + size
-
-
-def vcard(card: Card) -> str:
-    """The card as a contact (vCard 3.0, RFC 2426), as phones and WeChat read it."""
-    mobile = [n for n in map(_dialled, card.phones) if len(n) == 11 and n.startswith("1")]
-    others = [n for n in map(_dialled, card.phones) if n not in mobile]
-    said = make_vcard_data(
-        name=_one_line(card.name).replace("\\", "").replace(";", " ").replace(",", " "),
-        displayname=_one_line(card.name),
-        org=_one_line(card.unit or card.room),
-        title=_one_line(card.title) or None,
-        cellphone=mobile,
-        workphone=others,
-    )
-    return said
-
-
-def _dialled(number: str) -> str:
-    return "".join(c for c in clean(number) if c.isdigit() or c in "+-")
-
-
-def _one_line(text: str) -> str:
-    return " ".join(clean(text).split())
-
-
-def _squares(content: str) -> list[tuple[float, float, float, float]]:
-    code = _code(content)
-    side = len(code)
-    unit = 1 / side
-    found: list[tuple[float, float, float, float]] = []
-    for y, row in enumerate(code):
-        x = 0
-        while x < side:
-            start = x
-            while x < side and row[x]:
-                x += 1
-            if x > start:
-                found.append((start * unit, y * unit, (x - start) * unit, unit))
-            x += 1
-    return found
-
-
-@lru_cache(maxsize=256)
-def _code(content: str) -> tuple[bytes, ...]:
-    """The squares of a QR code, as coarse as the content allows."""
-    for error in ("m", "l"):
-        made = segno.make_qr(content, error=error, encoding="utf-8", boost_error=False)
-        if len(made.matrix) <= _FINEST:
-            break
-    return tuple(bytes(row) for row in made.matrix)

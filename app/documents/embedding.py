@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlab.pdfbase import pdfdoc
 
 from app.documents.fonts import Face
+from app.documents.output import Document
 
 _SYMBOLIC = 4
 
@@ -43,7 +44,7 @@ class Embedded:
             return "".join(map(self._plain.__getitem__, text))
         return "".join(self.number(c, apart.get(i, 0)) for i, c in enumerate(text))
 
-    def write(self, document: pdfdoc.PDFDocument) -> None:
+    def write(self, document: Document) -> None:
         """Put the subset into the PDF under its name."""
         ttf = self.face.ttf
         drawn = [0] + [self.face.glyph_of(c) for c, _ in self._used]

@@ -1,4 +1,4 @@
-"""The faces that paper is set in: which there are, what each can draw, how wide each character is."""
+"""The faces that paper is set in: which there are, what each can draw, how wide each is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ledgers (台账): any records as a ruled table on A4 across, from a description of their columns."""
+"""Ledgers (台账): any records as a ruled table on A4 across, by a description of columns."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any, Protocol
 
-from app.documents.design import Design, load
+from app.documents.design import LedgerDesign, load
 from app.documents.fonts import SANS, SANS_BOLD
 from app.documents.page import (
     A4_WIDE,
@@ -39,25 +39,6 @@ _NARROW, _WIDE = 5.0, 24.0
 _COMPACT, _EASY = 11.0, 8.0
 # Numbers and foreign words, which are not to be cut.
 _UNBROKEN = re.compile(r"[0-9A-Za-z.,:*/@_\-]{2,40}")
-
-
-class LedgerDesign(Design):
-    """`resources/forms/ledger.json`."""
-
-    room: str
-    period: str
-    number: str
-    public: str
-    unit: str
-    page_count: str
-    running_count: str
-    total_count: str
-    none: str
-    filled_by: str
-    checked_by: str
-    filled_on: str
-    page: str
-    pages: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
@@ -10,6 +10,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 class Document(pdfdoc.PDFDocument):
     """reportlab's document, whose finished objects go to the file at once."""
+
+    Catalog: pdfdoc.PDFObject
+    idToObject: dict[str, Any]  # noqa: N815 - reportlab's
+    _pdfVersion: tuple[int, int]  # noqa: N815 - reportlab's
 
     def open(self, out: BinaryIO) -> None:
         """Begin the file."""
@@ -69,6 +73,9 @@ class Document(pdfdoc.PDFDocument):
 
 class Sheet(Canvas):
     """reportlab's canvas, with fonts, pages and pictures of our own."""
+
+    _code: list[str]
+    _formsinuse: list[str]
 
     def __init__(self, out: BinaryIO) -> None:
         super().__init__(out, pageCompression=1, invariant=1, pdfVersion=(1, 6), lang="zh-CN")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,6 +13,7 @@ from typing import BinaryIO, Literal
 
 from reportlab.pdfbase import pdfdoc
 
+from app.documents.design import Color
 from app.documents.embedding import Embedded
 from app.documents.fonts import TICKED, Face, clean, missing_characters
 from app.documents.lines import apart as air
@@ -42,7 +43,6 @@ MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
 A4_WIDE = (297 * MM, 210 * MM)
 
-Color = tuple[float, ...]  # one number: grey, 0 black to 1 white; three: red, green, blue
 BLACK: Color = (0.0,)
 GREY: Color = (0.4,)
 
@@ -53,7 +53,7 @@ Progress = Callable[[int, int], None]  # (done, total; 0 when unknown); may rais
 # The em square of all faces stands 880 above and 120 below the baseline.
 ASCENT = 0.88
 # Lines that lack no more than this much are drawn out to the full width.
-_DRAWN_OUT = 1.6
+_DRAWN_OUT = 2.6
 _TICK = ((0.22, 0.40), (0.43, 0.12), (0.90, 0.78))
 
 
@@ -162,7 +162,7 @@ class Paper:
             self._open = False
 
     @contextmanager
-    def at(self, x: float, y: float) -> Iterator[None]:
+    def at(self, x: float, y: float) -> Generator[None]:
         """Measure from this point for a while."""
         before = self._origin
         self._origin = (before[0] + x, before[1] + y)
@@ -369,7 +369,7 @@ class Paper:
         *,
         grey: bool = False,
     ) -> None:
-        """A JPEG file stretched over a rectangle; the same file is stored once however often used."""
+        """A JPEG file stretched over a rectangle; stored once however often it is used."""
         name = sha256(jpeg).hexdigest()[:16]
         if not self._sheet.stored(name):
             stream = pdfdoc.PDFStream(content=jpeg, filters=[])

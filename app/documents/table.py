@@ -27,6 +27,7 @@ class Cell:
     middle: bool = True
     again: list[str] | None = None
     color: Color = BLACK
+    tracking: float = 0.0
 
     @property
     def height(self) -> float:
@@ -116,6 +117,12 @@ def paginate(rows: Iterable[Row], first: float, fresh: float) -> Iterator[list[R
     yield page
 
 
+def keep_end(pages: list[list[Row]]) -> None:
+    """Give a last row that stands alone on its page the row before it for company."""
+    if len(pages) > 1 and len(pages[-1]) == 1 and len(pages[-2]) > 1:
+        pages[-1].insert(0, pages[-2].pop())
+
+
 def stretch(rows: list[Row], room: float) -> None:
     """Give what is left of a page to the rows that may grow."""
     left = room - sum(row.height for row in rows)
@@ -147,6 +154,7 @@ def draw_rows(
                     align=piece.align,
                     width=piece.width - 2 * PAD_X,
                     color=piece.color,
+                    tracking=piece.tracking,
                 )
             rules.append((at, y, at, y + row.height))
             at += piece.width
