@@ -1,0 +1,73 @@
+"""What printed things say comes from the records."""
+
+import datetime
+import io
+
+import pytest
+
+from app import store
+from app.documents import forms, ledgers, sources
+from app.records import people, places, visits
+
+DAY = datetime.date(2026, 11, 22)
+
+
+@pytest.fixture
+def visit(room: store.Store) -> visits.Visit:
+    place = places.add(name="店子村", type="village")
+    person = people.register(name="赵淑珍", sex="2", phone="13800001234")
+    return visits.log(
+        day=DAY, begin=datetime.time(10, 20), person=person.id, place=place.id,
+        category="02", facts="承包地流转租金未付", advice="先协商", result="answered",
+        handler_name="李秀英", satisfaction="none",
+    )  # fmt: skip
+
+
+def test_a_form_shows_the_whole_visit(visit):
+    form = sources.visit_form(visit)
+    assert (form.name, form.phone, form.place) == ("赵淑珍", "13800001234", "店子村")
+    assert form.day == "2026年11月22日"
+    assert form.category.chosen == ("土地承包",)
+    assert "婚姻家庭" in form.category.options
+    assert "建档立卡贫困户" not in form.groups.options
+
+
+def test_the_paper_is_chinese_whatever_the_screen_speaks(visit):
+    from app import language
+
+    language.use("en")
+    assert sources.visit_form(visit).result.chosen == ("当场答复",)
+
+
+def test_days_without_visitors_make_no_log(visit):
+    logs = list(sources.day_logs(DAY - datetime.timedelta(days=3), DAY))
+    assert [log.day for log in logs] == [DAY]
+    assert logs[0].visits[0].name == "赵淑珍"
+    assert sources.day_log(DAY - datetime.timedelta(days=1)).visits == ()
+
+
+def test_a_ledger_names_what_is_referred_to(visit):
+    columns, rows = sources.visit_ledger([visit], ("day", "place", "name"))
+    only = next(rows)
+    assert only["place"] == "店子村"
+    out = io.BytesIO()
+    assert ledgers.ledger(out, "来访台账", columns, [only]) == 1
+    assert out.getvalue().startswith(b"%PDF")
+
+
+def test_who_prefers_no_name_is_listed_so(room):
+    kept = visits.log(day=DAY, anonymous=True, category="01", facts="离婚")
+    assert next(sources.list_rows([kept]))["name"] == "不愿留名"
+
+
+def test_a_form_and_a_blank_one_are_set(visit):
+    out = io.BytesIO()
+    assert forms.visit_forms(out, [sources.visit_form(visit), sources.blank_form()]) == 2
+
+
+def test_a_card_says_what_somebody_serves_as(room):
+    person = people.register(name="王建国", phone="13900001111", unit="山亭区司法局")
+    people.appoint(person, role="lawyer")
+    card = sources.contact_card(person)
+    assert (card.title, card.phones) == ("律师", ("13900001111",))
+    assert card.hotlines == ("12348", "0632-5580148")
