@@ -107,16 +107,10 @@ class InFuture(Unacceptable):
     message = N_("This day has not come yet.")
 
 
-class NoYear(Unacceptable):
-    """A date without a year in a ledger without a year."""
+class UnclearDay(Unacceptable):
+    """A day typed as a decimal number, where 2.1 may have been 2.10 (text)."""
 
-    message = N_("The date has no year, and the ledger does not say which year it is.")
-
-
-class Masked(Unacceptable):
-    """An identity number with stars in it."""
-
-    message = N_("Part of the identity number is hidden. Fill it in, or go on without it.")
+    message = N_("{text} may be the first day or the tenth, twentieth, thirtieth. Please write it.")
 
 
 class OldIdentity(Unacceptable):

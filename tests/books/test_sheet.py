@@ -2,13 +2,13 @@ import datetime
 import hashlib
 import random
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from app.books import sheet
 from app.books.refusals import BookTooLarge, BookUnreadable
-from app.errors import AppError
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -19,7 +19,8 @@ OPEN_DOCUMENT = """<office:document-content
  <table:table table:name="来访">{rows}</table:table>
  </office:spreadsheet></office:body></office:document-content>"""
 
-MANIFEST = """<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
+MANIFEST = """<manifest:manifest
+ xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
  <manifest:file-entry manifest:full-path="/"
   manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>"""
 
@@ -126,10 +127,8 @@ def test_a_damaged_file_is_refused_or_read_but_never_worse(write_book, seed):
     for _ in range(chance.randint(1, 20)):
         data[chance.randrange(len(data))] = chance.randrange(256)
     path.write_bytes(bytes(data[: chance.randint(len(data) // 2, len(data))]))
-    try:
+    with suppress(BookUnreadable, BookTooLarge):
         sheet.read(path)
-    except AppError as refusal:
-        assert isinstance(refusal, BookUnreadable | BookTooLarge)
 
 
 def test_plain_text_keeps_every_han_character():

@@ -1,0 +1,173 @@
+"""Who a row is about: name, sex, identity number, phone and address as tables give them."""
+
+from __future__ import annotations
+
+import re
+
+from app import codes
+from app.books import reading, table
+from app.books.reading import Row
+from app.books.refusals import (
+    AlsoCame,
+    Headcount,
+    NameDiffers,
+    OldIdentity,
+    RoundedNumber,
+    SecondPhone,
+    SexDiffers,
+    SexRead,
+    UnclearCount,
+    UnclearName,
+)
+from app.books.sheet import Cell, plain
+from app.books.table import Meaning
+from app.errors import IdentityMasked, Unacceptable
+from app.fields import birth_and_sex
+from app.records.people import Person
+
+_COUNT = re.compile(r"(.*?)等?共?([0-9]+|[一二三四五六七八九十]+)(?:余)?(?:人|名|户)\Z")
+_SOME = re.compile(r"(.+?)等(?:人)?\Z")
+_SPLIT = re.compile(r"[、,，;；/]|和(?=.{2})|及(?=.{2})")
+_TITLES = re.compile(r"(?:同志|先生|女士|村民)\Z")
+_NAME = re.compile(r"[㐀-鿿豈-\ufaff\U00020000-\U0003ffff·]{2,20}\Z|[A-Za-z·.]{2,60}\Z")
+_NUMBERS = "一二三四五六七八九十"
+_PHONES = re.compile(r"[、,，;；/\n]+")
+_TEAM = re.compile(r"(?:^|村|庄|组|,)([0-9一二三四五六七八九十]+组)\Z")
+_EXACT = 2**53
+
+
+def name(row: Row, meaning: Meaning, cell: Cell) -> None:
+    """One name; 王某、李某等5人 gives those who came along and how many they were."""
+    text = plain(cell.text)
+    count: int | None = None
+    several = False
+    if "等" in text or "共" in text:
+        if found := _COUNT.match(text):
+            text, count = found[1].rstrip("等共"), _number(found[2])
+        elif found := _SOME.match(text):
+            text, several = found[1], True
+    names = [_TITLES.sub("", each) for each in _SPLIT.split(text) if each]
+    alone = "companions" not in row.sheetful.meanings
+    if (
+        not names
+        or not all(_NAME.match(each) for each in names)
+        or _apart(cell.text)
+        or (alone and (len(names) > 1 or several or count is not None))
+    ):
+        row.doubt(meaning.name, UnclearName(word=cell.text))
+        return
+    row.put(meaning.name, names[0])
+    if len(names) > 1:
+        row.put("companions", names[1:])
+        row.remark(meaning.name, AlsoCame(names="、".join(names[1:])))
+    if count is not None and count >= len(names):
+        row.put("headcount", count)
+        row.remark(meaning.name, Headcount(count=count))
+    elif several or count is not None:
+        row.doubt("headcount", UnclearCount(least=len(names)))
+    elif len(names) > 1:
+        row.put("headcount", len(names))
+        row.remark(meaning.name, Headcount(count=len(names)))
+
+
+def identity(row: Row, meaning: Meaning, cell: Cell) -> None:
+    """An identity number of 18 digits, complete and right; nothing else is taken silently."""
+    text = plain(cell.text)
+    if isinstance(cell.value, int | float) and abs(cell.value) >= _EXACT:
+        row.doubt(meaning.name, RoundedNumber())
+    elif "*" in text or "x" in text[:-1].lower():
+        row.doubt(meaning.name, IdentityMasked())
+    elif text.isdigit() and len(text) == 15:
+        row.doubt(meaning.name, OldIdentity())
+    else:
+        reading.by_kind(row, meaning, Cell(text, text))
+
+
+def phone(row: Row, meaning: Meaning, cell: Cell) -> None:
+    """One telephone number, or two in one cell."""
+    parts = [each for each in _PHONES.split(cell.text) if each.strip()]
+    if len(parts) != 2 or "phone2" not in row.sheetful.meanings:
+        reading.by_kind(row, meaning, cell)
+        return
+    try:
+        first, second = (meaning.column.kind.parse(each) for each in parts)
+    except Unacceptable:
+        # 0632/5580148 is one number.
+        reading.by_kind(row, meaning, cell)
+        return
+    row.put("phone", first)
+    row.put("phone2", second)
+    row.remark(meaning.name, SecondPhone())
+
+
+def address(row: Row, meaning: Meaning, cell: Cell) -> None:
+    """Where somebody lives; the 组 at its end is the team too."""
+    reading.as_text(row, meaning, cell)
+    found = _TEAM.search(plain(cell.text))
+    if found and "team" in row.sheetful.meanings and row.get("team") is None:
+        row.put("team", found[1])
+
+
+def agree(row: Row) -> None:
+    """Hold name, sex and identity number against each other, and against the rows before."""
+    number = row.get("identity")
+    if not isinstance(number, str):
+        return
+    _birth, says = birth_and_sex(number)
+    sex = row.get("sex")
+    label = codes.load("sex").label(says)
+    if sex is None and not row.doubted("sex"):
+        row.put("sex", says)
+        row.remark("sex", SexRead(sex=label))
+    elif sex is not None and sex != says and not row.typed.keys() & {"sex", "identity"}:
+        row.doubt("sex", SexDiffers(sex=label))
+    seen = row.sheetful.seen
+    named = row.get("name")
+    if number in seen and named is not None and seen[number][1] != named:
+        if not row.typed.keys() & {"name", "identity"}:
+            row.doubt("identity", NameDiffers(row=seen[number][0]))
+    elif named is not None:
+        seen.setdefault(number, (row.number, named))
+
+
+def meanings(read_name: table.Reader = name, *, named: bool = True) -> tuple[Meaning, ...]:
+    """The particulars that any table of people or visits may have; `named`: none without name."""
+    columns = Person.columns()
+    read: dict[str, table.Reader] = {
+        "name": read_name,
+        "sex": reading.by_word,
+        "identity": identity,
+        "phone": phone,
+        "phone2": reading.by_kind,
+        "team": reading.as_text,
+        "address": address,
+    }
+    ditto = {"address", "team"}
+    return tuple(
+        Meaning(
+            each,
+            columns[each],
+            reader,
+            "person",
+            ditto=each in ditto,
+            required=named and each == "name",
+        )
+        for each, reader in read.items()
+    )
+
+
+def _apart(text: str) -> bool:
+    # 王　军 is one name written wide; 王小军 李小红 are two.
+    parts = text.split()
+    return len(parts) > 1 and all(len(part) > 1 for part in parts) and not _COUNT.match(plain(text))
+
+
+def _number(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    tens, _, ones = text.rpartition("十")
+    if "十" not in text:
+        return _NUMBERS.index(text[-1]) + 1
+    return (_NUMBERS.index(tens) + 1 if tens else 1) * 10 + (
+        _NUMBERS.index(ones) + 1 if ones else 0
+    )

@@ -1,0 +1,151 @@
+import datetime
+
+import pytest
+
+from app.books import lists_out, sheet
+from app.errors import Cancelled
+from app.fields import Code, Day, IdentityNumber, Names, Phone, Reference, Text, Whole
+from app.store import Column
+
+COLUMNS = {
+    "day": Column(Day(), "Date"),
+    "name": Column(Text(), "Name"),
+    "phone": Column(Phone(), "Phone", private=True),
+    "identity": Column(IdentityNumber(), "Identity number", private=True),
+    "headcount": Column(Whole(), "People"),
+    "sex": Column(Code(list="sex"), "Sex"),
+    "companions": Column(Names(), "Came along"),
+    "place": Column(Reference(to="place"), "Place"),
+    "hidden": Column(Text(), "Note", listed=False),
+}
+ROW = {
+    "day": datetime.date(2026, 11, 22),
+    "name": "䶮㛃𬭎",
+    "phone": "13800001234",
+    "identity": "370406198001010017",
+    "headcount": 5,
+    "sex": "2",
+    "companions": ["王某", "李某"],
+    "place": "p1",
+}
+HOSTILE = [
+    "=1+1",
+    '=HYPERLINK("http://example.invalid","点我")',
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1+1",
+    "http://example.invalid",
+    "mailto:a@example.invalid",
+    "{=1}",
+    "0123",
+    "1e5",
+    "_x0041_",
+]
+
+
+@pytest.fixture
+def written(tmp_path):
+    """Write rows and read them back: the texts and the values of the cells."""
+
+    def write(rows, names=None, **options):
+        path = tmp_path / "list.xlsx"
+        heads = lists_out.headings(COLUMNS, names)
+        lists_out.write(path, heads, rows, sheet="来访", **options)
+        return sheet.read(path).sheets[0].rows
+
+    return write
+
+
+def texts(rows):
+    return [[cell.text for cell in row] for row in rows]
+
+
+def test_a_list_shows_labels_codes_and_rare_characters(written):
+    rows = written([ROW], masked=False, named=lambda kind, record: f"{kind}:{record}")
+    assert [cell.value for cell in rows[1]] == [
+        datetime.date(2026, 11, 22),
+        "䶮㛃𬭎",
+        "13800001234",
+        "370406198001010017",
+        5.0,
+        "女",
+        "王某、李某",
+        "place:p1",
+    ]
+
+
+def test_what_is_private_is_masked_unless_asked_otherwise(written):
+    row = texts(written([ROW]))[1]
+    assert row[2:4] == ["138****1234", "370406********0017"]
+
+
+def test_only_listed_columns_are_written_unless_named(written):
+    assert len(written([ROW])[0]) == 8
+    assert texts(written([{"hidden": "x"}], names=["hidden"]))[1] == ["x"]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_no_text_ever_becomes_a_formula_a_link_or_a_number(written, hostile):
+    cell = written([{"name": hostile}], names=["name"])[1][0]
+    assert (cell.value, cell.unworked) == (hostile.strip(), False)
+
+
+def test_a_workbook_holds_no_formula_and_no_link(tmp_path):
+    import zipfile
+
+    path = tmp_path / "list.xlsx"
+    rows = [{"name": text} for text in HOSTILE]
+    lists_out.write(path, lists_out.headings(COLUMNS, ["name"]), rows, sheet="来访")
+    with zipfile.ZipFile(path) as book:
+        page = book.read("xl/worksheets/sheet1.xml").decode()
+        assert "<f>" not in page
+        assert "hyperlink" not in page.lower().replace("=hyperlink", "")
+        assert 'quotePrefix="1"' in book.read("xl/styles.xml").decode()
+
+
+def test_a_text_longer_than_a_cell_is_cut_not_lost(written):
+    cell = written([{"name": "长" * 40_000}], names=["name"])[1][0]
+    assert len(cell.text) == 32_767
+
+
+def test_an_empty_list_is_a_head_alone(written):
+    assert len(written([])) == 1
+
+
+def test_a_full_sheet_goes_on_on_the_next(tmp_path, monkeypatch):
+    monkeypatch.setattr(lists_out, "_ROWS_A_SHEET", 2)
+    path = tmp_path / "list.xlsx"
+    heads = lists_out.headings(COLUMNS, ["name"])
+    count = lists_out.write(path, heads, [{"name": str(n)} for n in range(5)], sheet="来访")
+    book = sheet.read(path)
+    assert count == 5
+    assert [(each.name, len(each.rows)) for each in book.sheets] == [
+        ("来访", 3),
+        ("来访 2", 3),
+        ("来访 3", 2),
+    ]
+
+
+def test_stopping_leaves_no_file(tmp_path):
+    def stop(_rows):
+        raise Cancelled
+
+    heads = lists_out.headings(COLUMNS, ["name"])
+    with pytest.raises(Cancelled):
+        lists_out.write(tmp_path / "list.xlsx", heads, [ROW] * 1000, sheet="来访", progress=stop)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_file_before_stays_when_writing_fails(tmp_path):
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(b"before")
+
+    def stop(_rows):
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        lists_out.write(
+            path, lists_out.headings(COLUMNS, ["name"]), [ROW] * 500, sheet="a", progress=stop
+        )
+    assert path.read_bytes() == b"before"
