@@ -194,6 +194,10 @@ class Window(QMainWindow):
             f"● {now.backed_up}" if now.backed_up else "", "soon" if now.backup_late else "safe"
         )
 
+    def status_words(self) -> list[str]:
+        """What the bottom line says now."""
+        return [each.text() for each in (self._who, self._saved, self._waiting, self._backed)]
+
     def lock(self) -> None:
         """Close the store and ask for the password; drafts are kept."""
         if self.lock_store is not None and self._may_leave():

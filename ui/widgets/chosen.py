@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
-from app.errors import Unacceptable
-from app.language import N_
+from app import codes
+from app.errors import NotChosen
 from ui import style
 from ui.widgets.input import Input
 from ui.widgets.line import ChoiceLine
@@ -18,12 +18,6 @@ from ui.widgets.suggest import Action, Suggestion, Suggestions
 from ui.widgets.typed import LineInput
 
 Suggest = Callable[[str], Sequence[Suggestion]]
-
-
-class NotOffered(Unacceptable):
-    """What was typed is none of the choices."""
-
-    message = N_("Please choose one from the list.")
 
 
 class TextInput(LineInput):
@@ -41,7 +35,8 @@ class TextInput(LineInput):
     ) -> None:
         super().__init__(kind, private=private, hint=hint)
         if getattr(kind, "max", None):
-            self.line.setMaxLength(kind.max)
+            # Qt counts rare characters twice; the kind counts them as people do.
+            self.line.setMaxLength(2 * kind.max)
         self.suggestions: Suggestions | None = None
         if suggest is not None:
             self.suggestions = Suggestions(self.line, suggest, actions=actions, eager=eager)
@@ -142,7 +137,7 @@ class ReferenceInput(Input):
 
     def value(self) -> Any:
         if self._value is None and self.line.text().strip():
-            raise NotOffered
+            raise NotChosen(typed=self.line.text().strip())
         return self._value
 
     def set_value(self, value: Any) -> None:
@@ -183,8 +178,6 @@ class CodeInput(ReferenceInput):
     """One code of a list, chosen by its label, its pinyin initials, its number or the mouse."""
 
     def __init__(self, kind: Any, *, hint: str = "") -> None:
-        from app import codes
-
         self._list = codes.load(kind.list)
         super().__init__(kind, suggest=self._find, title_of=self._list.label, hint=hint)
 
@@ -192,21 +185,26 @@ class CodeInput(ReferenceInput):
         text = self.line.text().strip()
         if self._value is None and text:
             found = self._find(text)
-            exact = [s for s in found if s.title == text] or (found if len(found) == 1 else [])
-            if len(exact) == 1:
-                return exact[0].value
-        return super().value()
+            return found[0].value if len(found) == 1 else self.kind.parse(text)
+        return self._value
 
     def _find(self, text: str) -> list[Suggestion]:
-        offered = [Suggestion(c.code, c.label, plain=True) for c in self._list.current(None)]
-        if not text or text == self._title:
-            return offered
-        low = text.lower()
-        if low.isascii() and low.isalpha():
-            from app.store.search import readings
+        offered = self._list.current()
+        if text and text != self._title:
+            low = text.lower()
+            letters = low.isascii() and low.isalpha()
+            match = self._sounds_like if letters else self._reads_like
+            offered = [code for code in offered if match(code, low)]
+        return [Suggestion(code.code, code.label, plain=True) for code in offered]
 
-            return [s for s in offered if any(r.startswith(low) for r in readings(s.title).split())]
-        return [s for s in offered if low in s.title.lower() or s.value == low]
+    def _reads_like(self, code: codes.Code, text: str) -> bool:
+        return code.code == text or any(text in word for word in (code.label, *code.also))
+
+    def _sounds_like(self, code: codes.Code, text: str) -> bool:
+        from app.store.search import readings
+
+        said = " ".join(map(readings, (code.zh, *code.also)))
+        return text in code.label.lower() or any(r.startswith(text) for r in said.split())
 
 
 class CodesInput(Input):
@@ -214,13 +212,11 @@ class CodesInput(Input):
 
     def __init__(self, kind: Any) -> None:
         super().__init__(kind)
-        from app import codes
-
         self._list = codes.load(kind.list)
         self.chips: dict[str, Button] = {}
         self._flow = Flow(spacing=6)
         self.setLayout(self._flow)
-        for code in self._list.current(None):
+        for code in self._list.current():
             self._chip(code.code, code.label)
         if self.chips:
             self.setFocusProxy(next(iter(self.chips.values())))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
+from app import fields
 from app.language import _
 from ui.widgets.chosen import (
     CodeInput,
@@ -46,10 +47,10 @@ __all__ = [
 ]
 
 
-_LINES: Final[dict[str, type[LineInput]]] = {
-    "IdentityNumber": IdentityInput,
-    "Money": MoneyInput,
-    "Day": DayInput,
+_LINES: Final[dict[type[fields.Kind[Any]], type[LineInput]]] = {
+    fields.IdentityNumber: IdentityInput,
+    fields.Money: MoneyInput,
+    fields.Day: DayInput,
 }
 
 
@@ -63,20 +64,16 @@ def make(
 ) -> Input:
     """The input for a described column, chosen by its kind."""
     kind = described.kind
-    names = {base.__name__ for base in type(kind).__mro__}
-    if "Codes" in names:
+    if isinstance(kind, fields.Codes):
         return CodesInput(kind)
-    if "Code" in names:
+    if isinstance(kind, fields.Code):
         return CodeInput(kind)
-    if "Flag" in names:
+    if isinstance(kind, fields.Flag):
         return FlagInput(kind, _(described.label))
-    if names & {"Reference", "PlaceCode"} and suggest is not None:
+    if isinstance(kind, (fields.Reference, fields.PlaceCode)) and suggest is not None:
         return ReferenceInput(kind, suggest=suggest, title_of=title_of, actions=actions)
-    if "Text" in names and getattr(kind, "lines", 1) > 1:
+    if isinstance(kind, fields.Text) and kind.lines > 1:
         return LongInput(kind, phrases=phrases)
-    if "Text" in names:
+    if isinstance(kind, fields.Text):
         return TextInput(kind, suggest=suggest, actions=actions, private=described.private)
-    for name, made in _LINES.items():
-        if name in names:
-            return made(kind, private=described.private)
-    return LineInput(kind, private=described.private)
+    return _LINES.get(type(kind), LineInput)(kind, private=described.private)

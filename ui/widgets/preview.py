@@ -260,6 +260,15 @@ class Preview(QFrame):
         found = [i for i in range(len(self._sheets.sizes)) if self._sheets.place(i).top() <= middle]
         return found[-1] if found else 0
 
+    def page_size(self, at: int) -> QSize:
+        """How large a page is shown, in pixels."""
+        return self._sheets.sizes[at]
+
+    def drawn(self, at: int) -> QPixmap | None:
+        """The picture of a page, or None until it has been drawn."""
+        image = self._sheets.images.get(at)
+        return None if image is None or image.isNull() else image
+
     def save(self) -> None:
         """Ask where to, and write the PDF there."""
         if self._data is None:

@@ -115,6 +115,7 @@ class Rows(QAbstractTableModel):
         self._rows: list[Any] = []
         self._after: Any = None
         self._ended = True
+        self._changing = False
 
     def reload(self, at_least: int = PAGE) -> None:
         """Fetch again from the start."""
@@ -123,7 +124,7 @@ class Rows(QAbstractTableModel):
         self._rows = [record for record, _key in fetched]
         self._after = fetched[-1][1] if fetched else None
         self._ended = len(fetched) < max(PAGE, at_least)
-        self.endResetModel()
+        self._end_reset()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort everything that the filter leaves; with column -1 go back to the source's order."""
@@ -139,7 +140,7 @@ class Rows(QAbstractTableModel):
             key=lambda record: (by(record) in (None, ""), by(record)),
             reverse=order == Qt.SortOrder.DescendingOrder,
         )
-        self.endResetModel()
+        self._end_reset()
 
     def record(self, at: int) -> Any:
         """The row at a place, or None."""
@@ -170,15 +171,17 @@ class Rows(QAbstractTableModel):
         return not parent.isValid() and not self._ended
 
     def fetchMore(self, parent: Index) -> None:
-        if parent.isValid() or self._ended:
+        if parent.isValid() or self._ended or self._changing:
             return
         fetched = self.source(self.text, self._after, PAGE)
         self._ended = len(fetched) < PAGE
         if fetched:
+            self._changing = True
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(fetched) - 1)
             self._rows += [record for record, _key in fetched]
             self._after = fetched[-1][1]
             self.endInsertRows()
+            self._changing = False
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         plain = super().flags(index)
@@ -228,6 +231,12 @@ class Rows(QAbstractTableModel):
             self.checked.pop(self.identity(record), None)
         self.dataChanged.emit(index, index)
         return True
+
+    def _end_reset(self) -> None:
+        # Whoever hears of a change may ask for more before everybody has heard of it.
+        self._changing = True
+        self.endResetModel()
+        self._changing = False
 
     def _aligned(self, section: int) -> Any:
         side = (
@@ -346,6 +355,10 @@ class Table(QWidget):
             else {}
         )
         self.rows.redraw()
+
+    def lesson(self) -> str:
+        """What stands there instead of rows."""
+        return f"{self._nothing.text()}\n{self._lesson.text()}"
 
     def hide_discreet(self, hidden: bool) -> None:
         """Hide what others at the desk must not read."""

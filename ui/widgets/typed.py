@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.errors import AppError
+from app.fields import identity_echo, in_words
 from app.language import _
 from ui import style
 from ui.widgets.input import Input
@@ -116,28 +117,15 @@ class IdentityInput(LineInput):
     """An identity number; what it says is asked back (1952年生，女，对吗？)."""
 
     def _note(self) -> None:
-        from app.fields import birth_and_sex
-
         value = self._parsed() if not self._masked else None
-        if value is None:
-            self.noted.emit("")
-            return
-        try:
-            birth, sex = birth_and_sex(value)
-        except AppError:
-            self.noted.emit("")
-            return
-        said = _("Born {year}, a man, is that right?") if sex == "1" else ""
-        said = said or _("Born {year}, a woman, is that right?")
-        self.noted.emit(said.format(year=birth.year))
+        said = _("{said}, is that right?").format(said=identity_echo(value)) if value else ""
+        self.noted.emit(said)
 
 
 class MoneyInput(LineInput):
     """An amount; in words beneath, as a receipt says it."""
 
     def _note(self) -> None:
-        from app.fields import in_words
-
         value = self._parsed()
         self.noted.emit(in_words(value) if value else "")
 

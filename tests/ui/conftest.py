@@ -1,0 +1,97 @@
+"""Pages and a window that tests of the shell may ask for."""
+
+from __future__ import annotations
+
+import sys
+import types
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from ui import style, work
+from ui.pages import Page
+from ui.window import Window
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """The look of the program, and no work left over for the next test."""
+    if style.FAMILY not in qapp.font().families():
+        style.apply(qapp, 100)
+    yield
+    work.wait()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def write(qtbot: Any) -> Callable[[QWidget, str], None]:
+    """Type as people do: letters by keys, characters through an input method."""
+
+    def typed(widget: QWidget, text: str) -> None:
+        if text.isascii():
+            qtbot.keyClicks(widget, text)
+            return
+        for preedit in ("p", "pi"):
+            QApplication.sendEvent(widget, QInputMethodEvent(preedit, []))
+        finished = QInputMethodEvent("", [])
+        finished.setCommitString(text)
+        QApplication.sendEvent(widget, finished)
+
+    return typed
+
+
+class PlainPage(QWidget):
+    """A page that remembers what was asked of it."""
+
+    def __init__(self, shell: Any) -> None:
+        super().__init__()
+        self.shell, self.leave = shell, True
+        self.opened: list[dict[str, Any]] = []
+        self.refreshed: list[Any] = []
+        self.line = QLineEdit()
+        QVBoxLayout(self).addWidget(self.line)
+
+    def open(self, **wanted: Any) -> None:
+        self.opened.append(wanted)
+
+    def refresh(self, kinds: Any) -> None:
+        self.refreshed.append(kinds)
+
+    def can_leave(self) -> bool:
+        return self.leave
+
+
+@pytest.fixture
+def make_window(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Window]:
+    """Make a window of three plain pages, one of them without navigation."""
+    module = types.ModuleType("plain_pages")
+    module.PlainPage = PlainPage  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "plain_pages", module)
+    made_by = "plain_pages:PlainPage"
+
+    def make(**given: Any) -> Window:
+        pages = [
+            Page("unlock", "Locked", made_by, whole=True),
+            Page("home", "Home", made_by),
+            Page("visits", "Visits", made_by),
+            Page("people", "People and cards", made_by),
+        ]
+        window = Window(pages=pages, **given)
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.settle("room", "店子村法律服务工作室", "山亭区 店子镇")
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(make_window: Callable[..., Window]) -> Window:
+    """A window of plain pages."""
+    return make_window()

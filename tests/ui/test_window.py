@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from app.errors import Missing
+from ui.window import Status, Window
+
+
+def test_pages_are_made_only_when_they_are_shown(window: Window):
+    window.show_page("home")
+    assert set(window.pages) == {"home"}
+    assert window.pages["home"].opened == [{}]
+
+
+def test_f2_starts_a_visit_from_anywhere(qtbot: Any, window: Window):
+    window.show_page("home")
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    assert window.pages["visits"].opened == [{"new": True}]
+
+
+def test_a_change_reaches_every_page_that_was_made(window: Window):
+    window.show_page("home")
+    window.show_page("visits")
+    window.changed.emit({"visit"})
+    assert all(page.refreshed == [{"visit"}] for page in window.pages.values())
+
+
+def test_a_page_that_must_not_be_left_stays_in_front(window: Window):
+    home = window.show_page("home")
+    home.leave = False
+    assert window.show_page("visits") is None
+    assert window.stack.currentWidget() is home
+
+
+def test_a_page_without_navigation_hides_everything_around_it(window: Window):
+    window.show_page("unlock")
+    assert not window.search.isVisible()
+    window.show_page("home")
+    assert window.search.isVisible()
+
+
+def test_f12_covers_what_is_on_the_screen_and_keys_do_not_reach_it(
+    qtbot: Any, window: Window, write: Any
+):
+    home = window.show_page("home")
+    home.line.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F12)
+    assert window.cover.isVisible()
+    assert window.cover.geometry() == window.rect()
+    write(window.focusWidget(), "abc")
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    assert "visits" not in window.pages
+    qtbot.keyClick(window, Qt.Key.Key_F12)
+    assert not window.cover.isVisible()
+    assert home.line.text() == ""
+    assert window.focusWidget() is home.line
+
+
+def test_the_bottom_line_says_who_sits_here_and_what_waits(make_window: Callable[..., Window]):
+    window = make_window(status=lambda: Status("李秀英", "10:42:07", 17, "今日已备份"))
+    window.show_page("home")
+    assert window.status_words() == ["李秀英", "已存 10:42:07", "● 17 条待上报", "● 今日已备份"]
+
+
+def test_the_search_box_opens_the_record_on_its_page(
+    qtbot: Any, make_window: Callable[..., Window], write: Any
+):
+    hit = SimpleNamespace(kind="person", id="p1", title="赵淑珍")
+    window = make_window(find=lambda text: [hit] if text == "zsz" else [])
+    window.show_page("home")
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    write(window.search, "zsz")
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    assert window.pages["people"].opened == [{"record_id": "p1"}]
+    assert window.search.text() == ""
+
+
+def test_a_refusal_is_said_once_above_the_page(window: Window):
+    window.show_page("home")
+    window.fail(Missing())
+    assert window.banner.isVisible()
+    assert window.banner.words.text()
+    window.show_page("visits")
+    assert not window.banner.isVisible()
+
+
+def test_a_toast_takes_back_what_it_speaks_of(qtbot: Any, window: Window):
+    window.show_page("home")
+    taken: list[bool] = []
+    window.notify("登记好了", undo=lambda: taken.append(True))
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert taken == [True]
+    assert not window.toast.isVisible()
+
+
+def test_larger_text_never_makes_the_window_wider_than_the_screen(window: Window):
+    window.show_page("home")
+    window.restyle(200, contrast=False)
+    assert window.minimumSizeHint().width() <= 1366
+    assert window.minimumSizeHint().height() <= 768
+    window.restyle(100, contrast=False)
+
+
+def test_locking_asks_the_page_first(make_window: Callable[..., Window]):
+    locked: list[bool] = []
+    window = make_window(lock=lambda: locked.append(True))
+    home = window.show_page("home")
+    home.leave = False
+    window.lock()
+    assert not locked
+    home.leave = True
+    window.lock()
+    assert locked

@@ -1,0 +1,221 @@
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+from app import fields
+from app.errors import AppError, NotChosen
+from ui.widgets.inputs import (
+    CodeInput,
+    CodesInput,
+    DayInput,
+    Entry,
+    IdentityInput,
+    Input,
+    LineInput,
+    LongInput,
+    MoneyInput,
+    ReferenceInput,
+    TextInput,
+    WhoInput,
+    make,
+)
+from ui.widgets.suggest import Suggestion
+
+
+@pytest.fixture
+def shown(qtbot: Any):
+    def show(made: Input) -> Any:
+        qtbot.addWidget(made)
+        with qtbot.waitActive(made):
+            made.show()
+            made.activateWindow()
+        made.setFocus()
+        return made
+
+    return show
+
+
+@pytest.mark.parametrize(
+    ("kind", "made"),
+    [
+        (fields.Text(max=60), TextInput),
+        (fields.Name(), TextInput),
+        (fields.Text(max=3000, lines=4), LongInput),
+        (fields.Code(list="matter"), CodeInput),
+        (fields.Codes(list="group"), CodesInput),
+        (fields.Day(), DayInput),
+        (fields.Clock(), LineInput),
+        (fields.Money(), MoneyInput),
+        (fields.Phone(), LineInput),
+        (fields.IdentityNumber(), IdentityInput),
+        (fields.Whole(), LineInput),
+        (fields.Names(), LineInput),
+    ],
+)
+def test_every_kind_gets_its_input(qapp: QApplication, kind: Any, made: type[Input]):
+    assert type(make(Entry(kind, "x"))) is made
+
+
+def test_a_day_is_taken_however_it_is_typed(qtbot: Any, shown: Any, write: Any):
+    day = shown(make(Entry(fields.Day(), "Date")))
+    write(day.line, "2025.3.4")
+    assert day.value() == datetime.date(2025, 3, 4)
+    qtbot.keyClick(day.line, Qt.Key.Key_Up)
+    assert day.value() == datetime.date(2025, 3, 5)
+    day.line.setText("昨天")
+    assert day.value() == datetime.date.today() - datetime.timedelta(days=1)
+
+
+def test_the_calendar_gives_a_day_by_arrows_and_enter(qtbot: Any, shown: Any):
+    day = shown(make(Entry(fields.Day(), "Date")))
+    day.set_value(datetime.date(2026, 11, 22))
+    day.open_calendar()
+    month = QApplication.focusWidget()
+    qtbot.keyClick(month, Qt.Key.Key_Right)
+    qtbot.keyClick(month, Qt.Key.Key_PageDown)
+    qtbot.keyClick(month, Qt.Key.Key_Return)
+    assert day.value() == datetime.date(2026, 12, 23)
+    assert QApplication.focusWidget() is day.line
+
+
+def test_an_identity_number_asks_back_what_it_says(shown: Any, write: Any):
+    identity = shown(make(Entry(fields.IdentityNumber(), "Identity number")))
+    said: list[str] = []
+    identity.noted.connect(said.append)
+    write(identity.line, "370481194912310020")
+    assert "1949" in said[-1]
+    assert "女" in said[-1]
+    assert said[-1].endswith("对吗？")
+
+
+def test_a_kept_private_number_is_masked_until_asked_for(shown: Any):
+    phone = shown(make(Entry(fields.Phone(), "Phone", private=True)))
+    phone.set_value("13812341234")
+    assert phone.line.text() == "138****1234"
+    assert phone.value() == "13812341234"
+    phone.unmask()
+    assert phone.line.text() == "13812341234"
+
+
+def test_a_code_is_found_by_the_initials_of_its_pinyin(qtbot: Any, shown: Any, write: Any):
+    matter = shown(make(Entry(fields.Code(list="matter"), "Matter")))
+    write(matter.line, "tdcb")
+    qtbot.keyClick(matter.line, Qt.Key.Key_Return)
+    assert matter.line.text() == "土地承包"
+    assert matter.value() == "02"
+
+
+def test_a_code_by_another_of_its_names_is_understood(shown: Any):
+    matter = shown(make(Entry(fields.Code(list="matter"), "Matter")))
+    matter.set_typed("欠薪")
+    assert matter.value() == "06"
+
+
+def test_what_is_not_in_the_list_is_refused_and_kept_as_typed(shown: Any):
+    matter = shown(make(Entry(fields.Code(list="matter"), "Matter")))
+    matter.set_typed("外星人")
+    with pytest.raises(NotChosen):
+        matter.value()
+    assert matter.typed() == "外星人"
+
+
+def test_chips_switch_several_codes(qtbot: Any, shown: Any):
+    groups = shown(make(Entry(fields.Codes(list="group"), "Groups")))
+    first, second = list(groups.chips.values())[:2]
+    for chip in (first, second):
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert groups.value() == list(groups.chips)[:2]
+
+
+def _offer(text: str) -> list[Suggestion]:
+    return [Suggestion("p1", "赵淑珍", "女 61 岁")] if "zsz".startswith(text) else []
+
+
+def test_initials_find_who_it_is_and_enter_takes_her(qtbot: Any, shown: Any, write: Any):
+    who = shown(WhoInput(fields.Name(), column="person", suggest=_offer))
+    write(who.line, "zsz")
+    qtbot.keyClick(who.line, Qt.Key.Key_Return)
+    assert (who.value(), who.also()) == ("赵淑珍", {"person": "p1"})
+
+
+def test_changing_a_picked_name_lets_the_person_go(shown: Any, write: Any):
+    who = shown(WhoInput(fields.Name(), column="person", suggest=lambda text: []))
+    who.pick("p1", "赵淑珍")
+    write(who.line, "子")
+    assert who.also() == {"person": None}
+
+
+def test_esc_closes_the_suggestions_and_keeps_what_was_typed(qtbot: Any, shown: Any, write: Any):
+    who = shown(WhoInput(fields.Name(), column="person", suggest=_offer))
+    write(who.line, "zs")
+    who.suggestions.ask()
+    assert who.suggestions.visible()
+    qtbot.keyClick(who.line, Qt.Key.Key_Escape)
+    qtbot.keyClick(who.line, Qt.Key.Key_Escape)
+    assert not who.suggestions.visible()
+    assert who.line.text() == "zs"
+
+
+def test_nothing_is_offered_while_an_input_method_composes(qtbot: Any, shown: Any):
+    asked: list[str] = []
+    who = shown(
+        WhoInput(fields.Name(), column="person", suggest=lambda text: asked.append(text) or [])
+    )
+    QApplication.sendEvent(who.line, QInputMethodEvent("zhao", []))
+    who.suggestions.ask()
+    qtbot.keyClick(who.line, Qt.Key.Key_Down)
+    assert not asked
+    done = QInputMethodEvent("", [])
+    done.setCommitString("赵")
+    QApplication.sendEvent(who.line, done)
+    who.suggestions.ask()
+    assert asked == ["赵"]
+
+
+def test_a_reference_has_to_be_chosen_from_what_is_offered(qtbot: Any, shown: Any):
+    place = shown(
+        ReferenceInput(
+            fields.Reference(to="place"), suggest=lambda text: [Suggestion("v1", "店子村")]
+        )
+    )
+    place.set_typed("店子")
+    with pytest.raises(AppError):
+        place.value()
+    qtbot.keyClick(place.line, Qt.Key.Key_Down)
+    qtbot.keyClick(place.line, Qt.Key.Key_Return)
+    assert place.value() == "v1"
+
+
+def test_a_phrase_goes_in_at_the_cursor(qtbot: Any, shown: Any, write: Any):
+    kept = ["请带身份证再来。", "建议先与村委会协商。"]
+    advice = shown(
+        LongInput(fields.Text(lines=3), phrases=lambda text: [p for p in kept if text in p])
+    )
+    write(advice.box, "已答复。")
+    qtbot.keyClick(advice.box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    write(QApplication.focusWidget(), "村委会")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert advice.value() == "已答复。建议先与村委会协商。"
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw"),
+    [
+        (fields.Text(), "半句"),
+        (fields.Day(), "3月"),
+        (fields.Code(list="matter"), "土"),
+        (fields.Codes(list="group"), ["01"]),
+        (fields.Flag(), True),
+        (fields.Text(lines=3), "一\n二"),
+    ],
+)
+def test_a_draft_gives_back_exactly_what_was_typed(qapp: QApplication, kind: Any, raw: Any):
+    made = make(Entry(kind, "x"))
+    made.set_typed(raw)
+    assert made.typed() == raw

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from ui.widgets import paper
+from ui.widgets.preview import Pages, Preview
+
+
+def document(*, pages: int = 1, wide: float = 210 * mm, tall: float = 297 * mm) -> bytes:
+    """Pages with a black square of 20 mm, 30 mm from the left and the top."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(wide, tall))
+    for _at in range(pages):
+        canvas.rect(30 * mm, tall - 50 * mm, 20 * mm, 20 * mm, stroke=0, fill=1)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.fixture
+def preview(qtbot: Any) -> Preview:
+    made = Preview()
+    qtbot.addWidget(made)
+    made.resize(700, 600)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_the_pages_are_counted_and_drawn(qtbot: Any, preview: Preview):
+    preview.show_document(document(pages=3))
+    assert preview.number.text() == "第 1 页，共 3 页"
+    qtbot.waitUntil(lambda: preview.drawn(0) is not None)
+    preview.go_to(2)
+    assert preview.number.text() == "第 3 页，共 3 页"
+
+
+def test_at_its_true_size_a_page_has_as_many_dots_as_the_screen_says(preview: Preview):
+    preview.show_document(document())
+    preview.set_zoom(1.0)
+    assert preview.page_size(0).width() == round(210 / 25.4 * 96)
+
+
+def test_fitting_a_page_never_needs_a_bar_across(preview: Preview):
+    preview.show_document(document(wide=297 * mm, tall=210 * mm))
+    assert preview.page_size(0).width() <= preview.width()
+
+
+def test_without_a_document_there_is_nothing_to_print(preview: Preview):
+    preview.show_nothing("先勾选要印的人。")
+    assert not preview.print_button.isEnabled()
+    preview.show_document(document())
+    assert preview.print_button.isEnabled()
+
+
+def test_a_page_drawn_in_bands_is_the_page_drawn_whole():
+    pages = Pages(document())
+    whole = pages.draw(0, 1.0)
+    band = pages.draw(0, 1.0, (0.0, 0.25))
+    assert band.height() == pytest.approx(whole.height() / 4, abs=1)
+    assert band.pixel(100, 100) == whole.pixel(100, 100)
+
+
+def test_paper_gets_the_square_at_its_true_size_and_place(qtbot: Any, tmp_path: Path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    printer.setResolution(144)
+    printer.setFullPage(True)
+    paper.draw(printer, Pages(document()))
+    printed = Pages((tmp_path / "out.pdf").read_bytes())
+    assert printed.sizes[0] == pytest.approx((210 * mm, 297 * mm), abs=1)
+    image = printed.draw(0, 4.0)
+    dark = [x for x in range(image.width()) if image.pixelColor(x, round(40 * mm * 4)).value() < 99]
+    assert min(dark) / 4 / mm == pytest.approx(30, abs=0.3)
+    assert (max(dark) - min(dark)) / 4 / mm == pytest.approx(20, abs=0.3)
+
+
+def test_a_document_replaced_while_it_is_drawn_leaves_no_trace(qtbot: Any, preview: Preview):
+    preview.show_document(document(pages=5))
+    preview.show_document(document(pages=1))
+    qtbot.waitUntil(lambda: preview.drawn(0) is not None)
+    assert not preview.banner.isVisible()

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from ui.widgets.table import PAGE, Rows, Shown, Table
+
+
+@dataclass
+class Caller:
+    id: int
+    name: str
+    phone: str = "13812341234"
+
+
+COLUMNS = [
+    Shown("name", "来访人", lambda c: c.name),
+    Shown("phone", "电话", lambda c: c.phone[:3] + "****" + c.phone[-4:], discreet=True),
+]
+
+
+class Callers:
+    """A source by key, that remembers what it was asked."""
+
+    def __init__(self, count: int) -> None:
+        self.all = [Caller(i, f"来访人{i:04}") for i in range(count)]
+        self.asked: list[tuple[str, Any]] = []
+
+    def __call__(self, text: str, after: Any, size: int) -> list[tuple[Caller, int]]:
+        self.asked.append((text, after))
+        fit = [c for c in self.all if text in c.name and (after is None or c.id > after)]
+        return [(c, c.id) for c in fit[:size]]
+
+
+@pytest.fixture
+def make_table(qtbot: Any):
+    def make(count: int, **given: Any) -> Table:
+        table = Table(COLUMNS, Callers(count), empty=("还没有来访", "按 F2 登记。"), **given)
+        qtbot.addWidget(table)
+        table.resize(600, 400)
+        table.reload()
+        with qtbot.waitActive(table):
+            table.show()
+            table.activateWindow()
+        return table
+
+    return make
+
+
+def test_the_model_keeps_what_qt_expects_of_one(qtbot: Any):
+    rows = Rows(COLUMNS, Callers(3 * PAGE + 5), checks=True)
+    tester = QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    rows.reload()
+    while rows.canFetchMore(QModelIndex()):
+        rows.fetchMore(QModelIndex())
+    assert rows.rowCount() == 3 * PAGE + 5
+    assert tester.model() is rows
+
+
+def test_rows_come_page_by_page_after_the_last_key():
+    source = Callers(10 * PAGE)
+    rows = Rows(COLUMNS, source)
+    rows.reload()
+    rows.fetchMore(QModelIndex())
+    assert source.asked == [("", None), ("", PAGE - 1)]
+
+
+def test_typing_in_the_list_filters_it(qtbot: Any, make_table: Any, write: Any):
+    table = make_table(50)
+    table.view.setFocus()
+    write(table.view, "0")
+    write(table.filter, "007")
+    qtbot.waitUntil(lambda: table.rows.rowCount() == 1)
+    qtbot.keyClick(table.filter, Qt.Key.Key_Return)
+    assert table.current().id == 7
+
+
+def test_an_empty_list_says_what_to_do(qtbot: Any, make_table: Any):
+    table = make_table(0)
+    assert "还没有来访" in table.lesson()
+    assert "F2" in table.lesson()
+
+
+def test_a_filter_that_finds_nothing_says_so(qtbot: Any, make_table: Any, write: Any):
+    table = make_table(5)
+    write(table.filter, "没有")
+    qtbot.waitUntil(lambda: table.rows.rowCount() == 0)
+    assert "“没有”" in table.lesson()
+    qtbot.keyClick(table.filter, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: table.rows.rowCount() == 5)
+
+
+def test_enter_opens_the_row_under_the_cursor(qtbot: Any, make_table: Any):
+    table = make_table(5)
+    table.pick(3)
+    with qtbot.waitSignal(table.opened) as caught:
+        qtbot.keyClick(table.view, Qt.Key.Key_Return)
+    assert caught.args[0].id == 3
+
+
+def test_the_same_row_stays_current_when_the_list_is_fetched_again(make_table: Any):
+    table = make_table(5)
+    table.pick(3)
+    table.rows.source.all.insert(0, Caller(-1, "新来的"))
+    table.reload()
+    assert table.current().id == 3
+
+
+def test_a_click_on_the_header_sorts_up_then_down_then_as_it_was(make_table: Any):
+    table = make_table(2 * PAGE)
+    header = table.view.horizontalHeader()
+    table.rows.source.all.reverse()
+    for row in table.rows.source.all:
+        row.id = 2 * PAGE - row.id
+    table.reload()
+    seen = []
+    for _click in range(3):
+        header.sectionClicked.emit(0)
+        seen.append(table.rows.record(0).name)
+    assert seen == ["来访人0000", f"来访人{2 * PAGE - 1:04}", f"来访人{2 * PAGE - 1:04}"]
+
+
+def test_what_others_must_not_read_is_hidden_while_a_record_is_entered(make_table: Any):
+    table = make_table(3)
+    cell = table.rows.index(0, 1)
+    assert table.rows.data(cell) == "138****1234"
+    table.hide_discreet(True)
+    assert "138" not in table.rows.data(cell)
+    assert table.rows.data(table.rows.index(0, 0)) == "来访人0000"
+
+
+def test_ticked_rows_stay_ticked_under_another_filter(qtbot: Any, make_table: Any, write: Any):
+    table = make_table(20, checks=True)
+    table.pick(2)
+    table.view.setFocus()
+    qtbot.keyClick(table.view, Qt.Key.Key_Space)
+    write(table.filter, "0019")
+    qtbot.waitUntil(lambda: table.rows.rowCount() == 1)
+    assert [row.id for row in table.checked()] == [2]
