@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from app.fields import Text, Whole
 from app.language import N_
-from app.records.people import Person
+from app.records.people import Person, Role
 from app.records.visits import Visit
 from app.store import Column, Record, journal
 
@@ -52,7 +52,10 @@ def batches() -> list[ImportBatch]:
 def undo(
     batch: ImportBatch, *, progress: Callable[[int, int], None] = lambda done, total: None
 ) -> int:
-    """Take a whole batch out again; the number of records that are void now."""
+    """Take a whole batch out again; the number of records that are void now.
+
+    Somebody whom later visits or roles speak of stays.
+    """
     marks = list(
         ImportedRow.select().where((ImportedRow.batch == batch.id) & ImportedRow.voided.is_null())
     )
@@ -62,9 +65,15 @@ def undo(
         for index, mark in enumerate(marks):
             progress(index, len(marks))
             act.void(mark, "other")
-        for model in (Visit, Person):
+        for model in (Role, Visit, Person):
             for start in range(0, len(made), 500):
                 chosen = model.id.in_(made[start : start + 500]) & model.voided.is_null()
+                if model is Person:
+                    for other in (Visit, Role):
+                        spoken_of = other.select(other.person).where(
+                            other.voided.is_null() & other.person.is_null(False)
+                        )
+                        chosen &= Person.id.not_in(spoken_of)
                 for record in model.select().where(chosen):
                     act.void(record, "other", "import")
                     count += 1

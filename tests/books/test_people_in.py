@@ -4,7 +4,7 @@ import pytest
 
 from app.books import people_in, sheet
 from app.books.plan import Choices
-from app.records import imports, people, places
+from app.records import imports, people, places, visits
 
 HEAD = ["姓名", "性别", "身份证号码", "联系电话", "单位", "职务", "身份", "所在村居", "人员类别"]
 ROW = [
@@ -109,3 +109,18 @@ def test_a_roster_is_taken_out_whole(room, roster):
     imports.undo(brought.batch)
     assert people.Person.select().where(people.Person.voided.is_null()).count() == 0
     assert people.serving() == []
+
+
+def test_roles_of_somebody_known_go_with_the_roster_that_brought_them(room, roster):
+    known = people.register(name="邓涛", identity="370406198001010017")
+    imports.undo(people_in.bring_in(plan(roster({}))).batch)
+    assert people.roles(known.id) == []
+    assert people.Person.get(people.Person.id == known.id).voided is None
+
+
+def test_somebody_who_has_come_since_stays_when_the_roster_is_taken_out(room, roster):
+    brought = people_in.bring_in(plan(roster({})))
+    [person] = people.Person.select()
+    visits.log(day=TODAY, person=person.id, category="05", facts="院墙采光")
+    imports.undo(brought.batch)
+    assert people.Person.get(people.Person.id == person.id).voided is None
