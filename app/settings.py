@@ -19,11 +19,13 @@ class Setting(Generic[V]):
     kind: Kind[V]
     default: V
     label: str
+    plain: bool = False
+    """Needed before the password: kept beside the database, in a file that anybody may read."""
 
 
-LANGUAGE = Setting("language", Text(max=5), "zh_CN", N_("Language"))
-TEXT_SIZE = Setting("text_size", Whole(min=100, max=200), 125, N_("Text size (%)"))
-HIGH_CONTRAST = Setting("high_contrast", Flag(), False, N_("High contrast"))
+LANGUAGE = Setting("language", Text(max=5), "zh_CN", N_("Language"), plain=True)
+TEXT_SIZE = Setting("text_size", Whole(min=100, max=200), 125, N_("Text size (%)"), plain=True)
+HIGH_CONTRAST = Setting("high_contrast", Flag(), False, N_("High contrast"), plain=True)
 LOCK_AFTER = Setting("lock_after", Whole(min=1, max=120), 5, N_("Lock after minutes"))
 HOTLINE = Setting("hotline", Phone(), "0632-5580148", N_("Local hotline"))
 LEGAL_LINE = Setting("legal_line", Phone(), "12348", N_("Legal-service hotline"))
@@ -38,3 +40,4 @@ OFFSET_Y = Setting("offset_y", Whole(min=-200, max=200), 0, N_("Print further do
 WIDE_MARGIN = Setting("wide_margin", Flag(), False, N_("The printer leaves a wide margin"))
 BLACK_ONLY = Setting("black_only", Flag(), False, N_("Black only"))
 KEY_SAVED = Setting("key_saved", Whole(min=0), 0, N_("Times the office key was saved"))
+CODE_COPIED = Setting("code_copied", Flag(), False, N_("The recovery code was copied"))

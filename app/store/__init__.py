@@ -8,6 +8,7 @@ from app.store.installation import (
     connection,
     create,
     exists,
+    leave_thread,
     open_with_recovery,
 )
 from app.store.installation import open_with_password as open  # noqa: A004 - store.open
@@ -25,6 +26,7 @@ __all__ = [
     "current",
     "exists",
     "is_open",
+    "leave_thread",
     "open",
     "open_with_recovery",
     "registry",

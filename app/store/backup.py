@@ -6,10 +6,12 @@ All three are ciphertext already, so the ZIP around them needs no password of it
 from __future__ import annotations
 
 import contextlib
+import datetime
 import os
 import shutil
 import tempfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 from peewee import DatabaseError
@@ -24,9 +26,20 @@ SUFFIX = ".legalroom-backup"
 _MARK = "store.restored"
 _LAST = "store.backed_up"
 KEPT_NEWEST, KEPT_MONTHS = 10, 6
+_BESIDE = ("lock", "window.json", "legalroom.log", "backups", "replaced")
+"""What may lie in a folder that holds no installation."""
+
+_PAGES_AT_ONCE = 2_000
+Progress = Callable[[int, int], None]
 
 
-def make(folder: Path, key: bytes, target: Path, *, why: str = "") -> Path:
+def _unseen(_done: int, _total: int) -> None:
+    pass
+
+
+def make(
+    folder: Path, key: bytes, target: Path, *, why: str = "", progress: Progress = _unseen
+) -> Path:
     """Write a verified backup: into a folder under a name of its own, or to the file named.
 
     Raises BackupFailed.
@@ -41,7 +54,7 @@ def make(folder: Path, key: bytes, target: Path, *, why: str = "") -> Path:
     try:
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=".backup-") as temporary:
             copy = Path(temporary) / FILE
-            _copy_database(copy, key)
+            _copy_database(copy, key, progress)
             with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED, allowZip64=True) as out:
                 out.write(copy, FILE)
                 out.write(folder / keys.FILE, keys.FILE)
@@ -58,10 +71,14 @@ def make(folder: Path, key: bytes, target: Path, *, why: str = "") -> Path:
     return target
 
 
-def _copy_database(path: Path, key: bytes) -> None:
+def _copy_database(path: Path, key: bytes, progress: Progress) -> None:
     copy = database.connect_keyed(path, key)
     try:
-        database.database.connection().backup(copy)
+        database.database.connection().backup(
+            copy,
+            pages=_PAGES_AT_ONCE,
+            progress=lambda _status, left, total: progress(total - left, total),
+        )
         # Whoever opens this copy, by whatever way it came to its folder, begins a new epoch.
         copy.execute(
             "INSERT INTO setting (key, value) VALUES (?, 'true') "
@@ -92,16 +109,33 @@ def verify(path: Path) -> None:
         raise BackupUnreadable(file=path.name) from error
 
 
-def make_if_changed(store: Store) -> Path | None:
-    """The backup at the end of a day's work, unless nothing was done; old ones are thinned out."""
-    head = database.database.execute_sql("SELECT max(row) FROM entry").fetchone()[0]
+def changed_since() -> bool:
+    """Whether anything was done since the last backup of the open installation."""
     last = Setting.get_or_none(Setting.key == _LAST)
-    if last is not None and last.value == str(head):
+    return last is None or last.value != str(_head())
+
+
+def _head() -> int:
+    return database.database.execute_sql("SELECT max(row) FROM entry").fetchone()[0]
+
+
+def make_if_changed(store: Store, *, progress: Progress = _unseen) -> Path | None:
+    """The backup at the end of a day's work, unless nothing was done; old ones are thinned out."""
+    if not changed_since():
         return None
-    made = make(store.folder, store.key, store.folder / "backups")
+    head = _head()
+    made = make(store.folder, store.key, store.folder / "backups", progress=progress)
     Setting.replace(key=_LAST, value=str(head)).execute()
     thin_out(store.folder / "backups")
     return made
+
+
+def made_at(path: Path) -> datetime.datetime:
+    """When a backup was written, by its name; by the file's own time where that says nothing."""
+    try:
+        return datetime.datetime.strptime(path.name[:15], "%Y%m%d-%H%M%S")
+    except ValueError:
+        return datetime.datetime.fromtimestamp(path.stat().st_mtime)
 
 
 def existing(folder: Path) -> list[Path]:
@@ -130,14 +164,15 @@ def restore(path: Path, folder: Path) -> None:
 
     Raises BackupUnreadable, FolderNotEmpty, BackupFailed.
     """
-    if folder.exists() and any(folder.iterdir()):
-        raise FolderNotEmpty(folder=str(folder))
+    require_room_for_one(folder)
     verify(path)
     folder.mkdir(parents=True, exist_ok=True)
+    # All of it or nothing: what lies in the folder besides is not ours to clear away.
+    part = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".restoring-"))
     try:
         with zipfile.ZipFile(path) as packed:
             for name in packed.namelist():
-                target = _place_of(name, folder)
+                target = _place_of(name, part)
                 if target is None:
                     raise BackupUnreadable(file=path.name)
                 target.parent.mkdir(exist_ok=True)
@@ -145,12 +180,38 @@ def restore(path: Path, folder: Path) -> None:
                     shutil.copyfileobj(source, out)
                     out.flush()
                     os.fsync(out.fileno())
+        for name in ("attachments", FILE, keys.FILE):  # the keys last: they make it one
+            if (part / name).exists():
+                (part / name).replace(folder / name)
         keys.sync_folder(folder)
-    except BaseException as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        if isinstance(error, OSError):
-            raise BackupFailed(why=error.strerror or str(error)) from error
-        raise
+    except OSError as error:
+        raise BackupFailed(why=error.strerror or str(error)) from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def require_room_for_one(folder: Path) -> None:
+    """Raise FolderNotEmpty where an installation cannot be put."""
+    if folder.exists() and any(p.name not in _BESIDE for p in folder.iterdir()):
+        raise FolderNotEmpty(folder=str(folder))
+
+
+def set_aside(folder: Path) -> Path:
+    """Move a closed installation that is damaged out of the way; nothing of it is thrown away.
+
+    Returns where it is now. Raises BackupFailed.
+    """
+    from app.store.session import now
+
+    aside = folder / "replaced" / now().strftime("%Y%m%d-%H%M%S")
+    try:
+        aside.mkdir(parents=True)
+        for each in sorted(folder.iterdir()):
+            if each.name not in _BESIDE:
+                each.replace(aside / each.name)
+    except OSError as error:
+        raise BackupFailed(why=error.strerror or str(error)) from error
+    return aside
 
 
 def _place_of(name: str, folder: Path) -> Path | None:

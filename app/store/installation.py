@@ -12,7 +12,7 @@ from typing import Any, cast
 from filelock import FileLock, Timeout
 
 from app import seal
-from app.errors import AlreadyOpen, DatabaseDamaged, FolderNotEmpty, NoInstallation, WrongPassword
+from app.errors import AlreadyOpen, DatabaseDamaged, NoInstallation, WrongPassword
 from app.fields import Code, Day, Text
 from app.language import N_
 from app.store import backup, database, journal, keys, schema
@@ -67,8 +67,7 @@ def create(
     Raises FolderNotEmpty, PasswordTooShort, FieldErrors.
     """
     keys.require_password(password)
-    if folder.exists() and any(p.name != "lock" for p in folder.iterdir()):
-        raise FolderNotEmpty(folder=str(folder))
+    backup.require_room_for_one(folder)
     folder.mkdir(parents=True, exist_ok=True)
     lock = _lock(folder)
     key, origin, epoch, user = secrets.token_bytes(32), *(journal.new_id() for _ in range(3))
@@ -227,7 +226,8 @@ def close(*, with_backup: bool = True) -> None:
 def _lock(folder: Path) -> FileLock:
     if is_open():
         raise AlreadyOpen
-    lock = FileLock(folder / "lock")
+    # Opened on one thread, let go of on another.
+    lock = FileLock(folder / "lock", thread_local=False)
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
@@ -246,6 +246,11 @@ def connection() -> Generator[None]:
     """A connection of its own for a thread that works beside the window."""
     with database.database.connection_context():
         yield
+
+
+def leave_thread() -> None:
+    """Close the connection of a thread that has opened or made an installation for another one."""
+    database.database.close()
 
 
 def change_password(old: str, new: str) -> None:

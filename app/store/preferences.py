@@ -1,18 +1,29 @@
-"""Remembered choices: the settings that `app.settings` declares, in the open database."""
+"""Remembered choices: the settings that `app.settings` declares, in the open database.
+
+How the window looks must be known before the password is; those settings lie in a plain file.
+"""
 
 from __future__ import annotations
 
 import json
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, TypeVar, cast
 
+from app.errors import Unacceptable
 from app.settings import Setting as Declared
+from app.store.keys import write_whole
 from app.store.schema import Setting
+from app.store.session import current
+
+FILE = "window.json"
 
 V = TypeVar("V")
 
 
 def get(declared: Declared[V]) -> V:
     """The remembered value, or the default."""
+    if declared.plain:
+        return get_plain(current().folder, declared)
     row = Setting.get_or_none(Setting.key == declared.key)
     return declared.default if row is None else _kind(declared).from_json(json.loads(row.value))
 
@@ -21,7 +32,30 @@ def put(declared: Declared[V], value: V) -> None:
     """Remember a value. Raises Unacceptable."""
     kind = _kind(declared)
     kind.check(value)
+    if declared.plain:
+        kept = _plain(current().folder) | {declared.key: kind.to_json(value)}
+        write_whole(current().folder / FILE, json.dumps(kept, indent=1).encode())
+        return
     Setting.replace(key=declared.key, value=json.dumps(kind.to_json(value))).execute()
+
+
+def get_plain(folder: Path, declared: Declared[V]) -> V:
+    """What was chosen in an installation that is not open yet, or the default."""
+    try:
+        value = _kind(declared).from_json(_plain(folder)[declared.key])
+        _kind(declared).check(value)
+    except (KeyError, TypeError, ValueError, Unacceptable):
+        return declared.default
+    return value
+
+
+def _plain(folder: Path) -> dict[str, Any]:
+    """What the file says; anybody could have written it, so anything may be wrong with it."""
+    try:
+        said = json.loads((folder / FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return cast("dict[str, Any]", said) if isinstance(said, dict) else {}
 
 
 def _kind(declared: Declared[Any]) -> Any:

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from app import store
-from app.errors import BackupUnreadable, FolderNotEmpty
+from app.errors import BackupUnreadable, Cancelled, FolderNotEmpty
 from app.records import attachments, people
 from app.store import backup, journal
 from app.store.schema import Epoch
@@ -87,3 +87,42 @@ def test_thinning_out_keeps_the_newest_ten_and_a_month_each(room, tmp_path):
     assert len(left) == 12
     assert "20250501" not in left
     assert "20250503" in left
+
+
+def test_a_damaged_room_is_set_aside_and_its_backup_takes_its_place(room):
+    people.register(name="赵淑珍")
+    folder = room.folder
+    store.close()
+    (folder / "legalroom.db").write_bytes(b"no more" * 1000)
+    aside = backup.set_aside(folder)
+    assert not store.exists(folder)
+    backup.restore(backup.existing(folder / "backups")[0], folder)
+    store.open(folder, PASSWORD)
+    assert people.Person.get().name == "赵淑珍"
+    assert (aside / "legalroom.db").read_bytes().startswith(b"no more")
+
+
+def test_what_lies_beside_survives_a_restore_that_fails(tmp_path):
+    folder = tmp_path / "room"
+    (folder / "backups").mkdir(parents=True)
+    bad = folder / "backups" / "20261122-102000.legalroom-backup"
+    bad.write_bytes(b"nothing")
+    with pytest.raises(BackupUnreadable):
+        backup.restore(bad, folder)
+    assert bad.exists()
+
+
+def test_a_backup_tells_how_far_it_is(room, tmp_path):
+    told = []
+    backup.make(room.folder, room.key, tmp_path, progress=lambda *each: told.append(each))
+    assert told
+    assert told[-1][0] == told[-1][1] > 0
+
+
+def test_a_backup_that_is_stopped_leaves_nothing_behind(room, tmp_path):
+    def stop(_done, _total):
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        backup.make(room.folder, room.key, tmp_path / "out", progress=stop)
+    assert list((tmp_path / "out").iterdir()) == []

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -148,3 +149,24 @@ def test_nothing_typed_can_be_read_in_the_files(room):
 def test_the_file_is_kept_as_safely_as_was_measured(room):
     assert database.pragma("synchronous") == PRAGMAS["synchronous"] == 3
     assert database.pragma("journal_mode") == "wal"
+
+
+def test_a_room_opened_on_one_thread_is_closed_on_another(room):
+    def open_it():
+        store.open(room.folder, PASSWORD)
+        store.leave_thread()
+
+    store.close()
+    worker = threading.Thread(target=open_it)
+    worker.start()
+    worker.join()
+    assert people.register(name="赵淑珍").name == "赵淑珍"
+    store.close()
+    store.open(room.folder, PASSWORD)
+
+
+def test_a_room_is_made_beside_a_log_that_lies_there_already(new_room, tmp_path):
+    (tmp_path / "room").mkdir()
+    (tmp_path / "room" / "legalroom.log").write_text("")
+    new_room(tmp_path / "room")
+    assert store.exists(tmp_path / "room")
