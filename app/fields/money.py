@@ -62,6 +62,8 @@ def parse_amount(typed: object) -> tuple[int | None, bool]:
     if found:
         scale = {"千": 1000, "万": 10_000, "亿": 10**8, None: 1}[found[2]]
         return _fen(Decimal(found[1]) * scale, said), about
+    if not text:
+        raise BadAmount(typed=said)
     return _read_words(text, said), about
 
 

@@ -1,0 +1,137 @@
+"""Visits: numbered, dated, never lost, never counted twice."""
+
+import datetime
+
+import pytest
+
+from app import store
+from app.errors import FieldErrors
+from app.records import deliveries, people, visits
+from app.store import journal
+
+DAY = datetime.date(2026, 11, 22)
+
+
+def log(**values):
+    return visits.log(**{"day": DAY, "name": "赵淑珍", "category": "01", "facts": "离婚", **values})
+
+
+def facts(found):
+    return [visit.facts for visit, _ in found]
+
+
+def test_numbers_run_on_within_a_year_and_voided_ones_are_not_used_again(room):
+    assert log().number == 1
+    visits.void(log(), reason="duplicate")
+    assert log().number == 3
+    assert log(day=datetime.date(2025, 12, 31)).number == 1
+
+
+def test_numbers_continue_the_paper_book(room):
+    assert log(number_from=418).number == 418
+    assert log().number == 419
+
+
+def test_a_visit_needs_somebody_or_the_wish_to_give_no_name(room):
+    with pytest.raises(FieldErrors) as refused:
+        log(name=None)
+    assert set(refused.value.fields) == {"name"}
+    assert log(name=None, anonymous=True).anonymous
+
+
+def test_what_is_missing_is_said_beside_each_field(room):
+    with pytest.raises(FieldErrors) as refused:
+        visits.log(name="赵淑珍")
+    assert set(refused.value.fields) == {"day", "category", "facts"}
+
+
+def test_a_known_persons_particulars_are_kept_as_they_were_on_the_day(room):
+    person = people.register(name="赵淑珍", identity="370481194912310020", phone="13806321234")
+    visit = log(name=None, person=person.id)
+    assert (visit.name, visit.sex, visit.phone, visit.age_band) == (
+        "赵淑珍",
+        "2",
+        "13806321234",
+        "4",
+    )
+    people.change(person, phone="13900000000")
+    assert visits.Visit.get().phone == "13806321234"
+
+
+def test_an_entry_three_days_late_marks_itself(room):
+    assert log(day=DAY - datetime.timedelta(days=3)).late is None
+    assert log(day=DAY - datetime.timedelta(days=4)).late is True
+
+
+def test_a_delivered_visit_is_amended_only_with_a_reason(room):
+    visit = log()
+    with journal.action("delivery.make") as act:
+        act.add(deliveries.Delivery, serial=1, epoch=room.epoch, first=1, last=visit.entry, day=DAY)
+    assert deliveries.state(visit) == deliveries.PACKED
+    with pytest.raises(FieldErrors):
+        visits.amend(visit, facts="改")
+    changed = visits.amend(visit, facts="改", reason="听错了")
+    assert (changed.facts, changed.reason) == ("改", "听错了")
+    assert deliveries.state(changed) == deliveries.HERE
+
+
+def test_a_voided_visit_is_no_longer_listed_nor_found_but_stays(room):
+    visit = visits.void(log(), reason="duplicate")
+    assert visits.page(visits.Filter()) == []
+    assert visits.page(visits.Filter(text="zsz")) == []
+    assert facts(visits.page(visits.Filter(voided=True))) == ["离婚"]
+    visits.restore(visits.Visit.get(visits.Visit.id == visit.id))
+    assert facts(visits.page(visits.Filter(text="zsz"))) == ["离婚"]
+
+
+@pytest.mark.parametrize("typed", ["zsz", "赵", "离婚", "傅军", "fj", "fujun lihun", "1380632"])
+def test_the_list_is_narrowed_by_what_is_typed(room, typed):
+    log(handler_name="傅军", phone="13806321234")
+    log(name="王建国", facts="宅基地")
+    found = facts(visits.page(visits.Filter(text=typed)))
+    assert found == ([] if typed == "fujun lihun" else ["离婚"])
+
+
+def test_narrowings_add_up(room):
+    log(category="05", facts="甲")
+    log(category="05", facts="乙", day=DAY - datetime.timedelta(days=40))
+    log(category="06", facts="丙", for_lawyer=True)
+    since = DAY - datetime.timedelta(days=30)
+    assert facts(visits.page(visits.Filter(category="05", since=since))) == ["甲"]
+    assert facts(visits.page(visits.Filter(for_lawyer=True))) == ["丙"]
+
+
+@pytest.mark.parametrize("text", ["", "zsz"])
+def test_a_long_list_comes_page_by_page_without_gap_or_repeat(room, text):
+    for number in range(25):
+        log(day=DAY - datetime.timedelta(days=number % 3), facts=f"第{number}")
+    seen, key = [], None
+    while rows := visits.page(visits.Filter(text=text), key, 10):
+        seen += facts(rows)
+        key = rows[-1][1]
+    assert len(seen) == len(set(seen)) == 25
+
+
+def test_a_promised_answer_is_due_until_a_visit_follows(room):
+    first = log(follow_up=DAY)
+    assert visits.promised(DAY) == [first]
+    log(follows=first.id)
+    assert visits.promised(DAY) == []
+
+
+def test_legal_aid_has_its_clock(room):
+    visit = log()
+    referral = visits.refer(visit, told=True, submitted=DAY)
+    assert visits.referral_due(referral) == ("decision", datetime.date(2026, 11, 29))
+    referral = visits.change_referral(referral, decision="granted", decided=DAY)
+    assert visits.referral_due(referral) == ("lawyer", datetime.date(2026, 11, 25))
+    referral = visits.change_referral(referral, assigned=DAY)
+    assert visits.referral_due(referral) is None
+
+
+def test_visits_before_the_first_day_are_found_but_not_counted(room):
+    store.current().start_day = DAY
+    log(day=DAY - datetime.timedelta(days=1))
+    log()
+    assert visits.month_count(DAY) == 1
+    assert len(visits.page(visits.Filter(text="zsz"))) == 2

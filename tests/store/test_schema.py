@@ -1,0 +1,57 @@
+"""The steps make what the models say, and never change once released."""
+
+import hashlib
+
+import pytest
+
+import app.records
+from app.store import schema, search
+from app.store.columns import registry
+from app.store.database import KeyedDatabase, database
+
+RELEASED = {}
+"""Step name to the SHA-256 of its file, from the release on that brought it."""
+
+assert app.records
+
+
+def shape(db):
+    tables = {}
+    for table in db.get_tables():
+        if table.startswith(("search", "schema_migration", "sqlite")) and table != "searchable":
+            continue
+        columns = {(c.name, c.data_type, c.null, c.primary_key) for c in db.get_columns(table)}
+        indexes = {(tuple(i.columns), i.unique) for i in db.get_indexes(table)}
+        tables[table] = columns, {i for i in indexes if i[0]}
+    return tables
+
+
+def test_the_steps_make_the_tables_that_the_models_describe(room, tmp_path):
+    stepped = shape(database)
+    described = KeyedDatabase(tmp_path / "models.db", bytes(32))
+    stepping = database.obj
+    database.initialize(described)
+    try:
+        described.create_tables([*schema.TABLES, search.Searchable, *registry.values()])
+        assert stepped == shape(described)
+    finally:
+        described.close()
+        database.initialize(stepping)
+
+
+@pytest.mark.parametrize("step", schema.steps(), ids=lambda step: step.name)
+def test_a_released_step_is_never_edited(step):
+    with open(step.path, "rb") as source:
+        digest = hashlib.sha256(source.read()).hexdigest()
+    assert RELEASED.get(step.name, digest) == digest
+
+
+def test_a_step_that_leaves_loose_ends_is_not_taken(room):
+    database.execute_sql("PRAGMA foreign_keys = OFF")
+    database.execute_sql(
+        "INSERT INTO version (entry, kind, record, schema) VALUES (999, 'x', 'y', 1)"
+    )
+    database.execute_sql("PRAGMA user_version = 0")
+    with pytest.raises(ValueError, match="without what they point to"):
+        schema.bring_up_to_date(database.obj)
+    assert database.pragma("user_version") == 0

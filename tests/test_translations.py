@@ -1,0 +1,69 @@
+"""Every word on screen is there in Chinese."""
+
+import io
+import re
+import string
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from app import codes
+from app.resources import resource
+from tests.test_architecture import ROOT
+
+KEYWORDS = {"_": None, "N_": None, "n_": (1, 2)}
+
+
+def said_in_source() -> dict[str | tuple[str, ...], str]:
+    found = {}
+    for folder in ("app", "ui"):
+        for file, line, message, *_ in extract_from_dir(
+            ROOT / folder, [("**.py", "python")], keywords=KEYWORDS
+        ):
+            if message:
+                found[message] = f"{folder}/{file}:{line}"
+    return found
+
+
+def catalog():
+    path = resource("locale", "zh_CN", "LC_MESSAGES", "legalroom.po")
+    return read_po(io.BytesIO(path.read_bytes()), locale="zh_CN")
+
+
+def test_nothing_on_screen_waits_for_its_chinese():
+    known = catalog()
+    missing = {}
+    for message, where in said_in_source().items():
+        entry = known.get(message if isinstance(message, str) else message[0])
+        words = entry.string if entry else ""
+        if not (all(words) if isinstance(words, (tuple, list)) else words):
+            missing[message] = where
+    assert missing == {}
+
+
+def blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_a_translation_has_the_blanks_of_its_source():
+    wrong = [
+        entry.id
+        for entry in catalog()
+        if entry.id and isinstance(entry.id, str) and entry.string
+        and blanks(entry.id) != blanks(entry.string)
+    ]  # fmt: skip
+    assert wrong == []
+
+
+def test_no_translation_outlives_its_source():
+    said = {m if isinstance(m, str) else m[0] for m in said_in_source()}
+    kept = {e.id if isinstance(e.id, str) else e.id[0] for e in catalog() if e.id}
+    assert kept - said == set()
+
+
+@pytest.mark.parametrize("path", sorted(resource("codes").glob("*.json")), ids=lambda p: p.stem)
+def test_every_code_has_words_in_both_languages(path):
+    for entry in codes.load(path.stem).entries:
+        assert entry.zh
+        assert re.search("[A-Za-z0-9]", entry.en)
