@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app import codes
-from app.books import reading, table
+from app.books import cells, table
 from app.books.reading import Row
 from app.books.refusals import (
     AlsoCame,
@@ -38,7 +38,7 @@ _EXACT = 2**53
 
 def name(row: Row, meaning: Meaning, cell: Cell) -> None:
     """One name; 王某、李某等5人 gives those who came along and how many they were."""
-    text = plain(cell.text)
+    text = plain(cell.text.replace("\n", "、"))
     count: int | None = None
     several = False
     if "等" in text or "共" in text:
@@ -77,23 +77,23 @@ def identity(row: Row, meaning: Meaning, cell: Cell) -> None:
         row.doubt(meaning.name, RoundedNumber())
     elif "*" in text or "x" in text[:-1].lower():
         row.doubt(meaning.name, IdentityMasked())
-    elif text.isdigit() and len(text) == 15:
+    elif text.isdigit() and len(text) == 15 and meaning.name not in row.typed:
         row.doubt(meaning.name, OldIdentity())
     else:
-        reading.by_kind(row, meaning, Cell(text, text))
+        cells.by_kind(row, meaning, Cell(text, text))
 
 
 def phone(row: Row, meaning: Meaning, cell: Cell) -> None:
     """One telephone number, or two in one cell."""
     parts = [each for each in _PHONES.split(cell.text) if each.strip()]
     if len(parts) != 2 or "phone2" not in row.sheetful.meanings:
-        reading.by_kind(row, meaning, cell)
+        cells.by_kind(row, meaning, cell)
         return
     try:
         first, second = (meaning.column.kind.parse(each) for each in parts)
     except Unacceptable:
         # 0632/5580148 is one number.
-        reading.by_kind(row, meaning, cell)
+        cells.by_kind(row, meaning, cell)
         return
     row.put("phone", first)
     row.put("phone2", second)
@@ -102,7 +102,7 @@ def phone(row: Row, meaning: Meaning, cell: Cell) -> None:
 
 def address(row: Row, meaning: Meaning, cell: Cell) -> None:
     """Where somebody lives; the 组 at its end is the team too."""
-    reading.as_text(row, meaning, cell)
+    cells.as_text(row, meaning, cell)
     found = _TEAM.search(plain(cell.text))
     if found and "team" in row.sheetful.meanings and row.get("team") is None:
         row.put("team", found[1])
@@ -135,11 +135,11 @@ def meanings(read_name: table.Reader = name, *, named: bool = True) -> tuple[Mea
     columns = Person.columns()
     read: dict[str, table.Reader] = {
         "name": read_name,
-        "sex": reading.by_word,
+        "sex": cells.by_word,
         "identity": identity,
         "phone": phone,
-        "phone2": reading.by_kind,
-        "team": reading.as_text,
+        "phone2": cells.by_kind,
+        "team": cells.as_text,
         "address": address,
     }
     ditto = {"address", "team"}
@@ -158,7 +158,7 @@ def meanings(read_name: table.Reader = name, *, named: bool = True) -> tuple[Mea
 
 def _apart(text: str) -> bool:
     # 王　军 is one name written wide; 王小军 李小红 are two.
-    parts = text.split()
+    parts = text.replace("\n", "、").split()
     return len(parts) > 1 and all(len(part) > 1 for part in parts) and not _COUNT.match(plain(text))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import cast
 
-from app.books import bringing, particulars, reading
+from app.books import bringing, cells, particulars, reading
 from app.books.bringing import Brought, nothing
 from app.books.plan import Choices, Item, Plan
 from app.books.reading import Progress, Row
@@ -45,15 +45,15 @@ def form(near: str = "") -> Form:
     first = particulars.meanings()
     done = _NOT_IN_A_TABLE | {meaning.name for meaning in first}
     rest = [
-        Meaning(name, column, own.get(name) or reading.reader(column), "person", name in _DITTO)
+        Meaning(name, column, own.get(name) or cells.reader(column), "person", name in _DITTO)
         for name, column in columns.items()
         if name not in done
     ]
     roles = Role.columns()
     serves = [
-        Meaning("role", roles["role"], reading.by_words, ditto=True, required=False),
-        *(Meaning(each, roles[each], reading.by_kind) for each in ("since", "until")),
-        Meaning("number", roles["number"], reading.as_text),
+        Meaning("role", roles["role"], cells.by_words, ditto=True, required=False),
+        *(Meaning(each, roles[each], cells.by_kind) for each in ("since", "until")),
+        Meaning("number", roles["number"], cells.as_text),
     ]
     dittos = tuple(replace(each, ditto=each.ditto or each.name in _DITTO) for each in first)
     return Form("people", (*dittos, *rest, *serves), frozenset({"name"}), particulars.agree)

@@ -257,12 +257,6 @@ class SecondPhone(Remark):
     message = N_("Two numbers; the second was kept too.")
 
 
-class FromWords(Remark):
-    """The kind of matter stood in front of the text (text)."""
-
-    message = N_("Read from {text} in front of the text.")
-
-
 class NoName(Remark):
     """The visitor prefers to give no name."""
 

@@ -7,12 +7,11 @@ import re
 from collections.abc import Collection
 from typing import Any
 
-from app.books import bringing, particulars, reading, table
+from app.books import bringing, cells, particulars, reading, table
 from app.books.bringing import Brought, nothing
 from app.books.plan import Choices, Item, Plan
 from app.books.reading import Progress, Row
 from app.books.refusals import (
-    FromWords,
     InFuture,
     NoName,
     NoWord,
@@ -71,7 +70,7 @@ def form() -> Form:
         Meaning(
             name,
             columns[name],
-            own.get(name) or reading.reader(columns[name]),
+            own.get(name) or cells.reader(columns[name]),
             ditto=name in _DITTO,
         )
         for name in order
@@ -134,7 +133,7 @@ def _day(row: Row, meaning: Meaning, cell: Cell) -> None:
     text = plain(value if isinstance(value, str) else cell.text)
     if year is not None and not isinstance(value, datetime.date) and _NO_YEAR.fullmatch(text):
         row.remark(meaning.name, YearAdded(year=year))
-    reading.by_kind(row, meaning, Cell(value, cell.text))
+    cells.by_kind(row, meaning, Cell(value, cell.text))
 
 
 def _clock(row: Row, meaning: Meaning, cell: Cell) -> None:
@@ -144,7 +143,7 @@ def _clock(row: Row, meaning: Meaning, cell: Cell) -> None:
     if isinstance(value, str) and (found := _TIME.fullmatch(value.strip())) and not found[1]:
         _put_time(row, meaning.name, found[2], found[3], found[4], cell.text)
     else:
-        reading.by_kind(row, meaning, Cell(value, cell.text))
+        cells.by_kind(row, meaning, Cell(value, cell.text))
 
 
 def _put_time(
@@ -158,18 +157,17 @@ def _put_time(
 
 
 def _facts(row: Row, meaning: Meaning, cell: Cell) -> None:
-    reading.as_text(row, meaning, cell)
+    cells.as_text(row, meaning, cell)
     if row.get("category") is not None or row.doubted("category"):
         return
     found = _PREFIX.fullmatch(cell.text)
     word = plain(found[1]) if found else ""
-    code = reading.code_of(row, "category", word)
+    code = cells.code_of(row, "category", word)
     if code is None:
         row.doubt("category", UnknownWord(word=word) if word else NoWord())
         return
     row.put("category", code)
-    row.remark("category", FromWords(text=f"【{word}】"))
-    if found and reading.label_of(row, "category", code) == word:
+    if found and cells.label_of(row, "category", code) == word:
         row.put(meaning.name, found[2].strip())
 
 

@@ -167,6 +167,7 @@ def test_the_same_identity_number_as_above_is_not_taken_over(ledger):
         ("王建军 等５人", "王建军", None, 5),
         ("宋丽、傅志立等5人", "宋丽", ["傅志立"], 5),
         ("宋丽、傅志立", "宋丽", ["傅志立"], 2),
+        ("宋丽\n傅志立", "宋丽", ["傅志立"], 2),
         ("王建军等十二人", "王建军", None, 12),
         ("欧阳秀䶮", "欧阳秀䶮", None, None),
         ("阿卜杜拉·买买提", "阿卜杜拉·买买提", None, None),
@@ -216,6 +217,12 @@ def test_the_keeper_may_go_on_without_the_number(ledger):
     path = ledger({"身份证号": "370406********0017"})
     item = only(path, typed={3: {"identity": ""}})
     assert (item.state, item.person.get("identity")) == ("ready", None)
+
+
+def test_an_old_number_is_kept_when_the_keeper_says_so(ledger):
+    path = ledger({"身份证号": "370402600621908", "性别": None})
+    item = only(path, typed={3: {"identity": "370402600621908"}})
+    assert (item.state, item.person["sex"]) == ("ready", "2")
 
 
 def test_a_small_x_and_full_width_digits_are_taken(ledger):
@@ -397,6 +404,14 @@ def test_totals_repeated_heads_and_signatures_are_left_out(write_book):
     assert [item.values["category"] for item in found.ready] == [
         found.ready[0].values["category"]
     ] * 2
+
+
+def test_a_row_with_its_number_alone_is_empty(ledger):
+    blank = dict.fromkeys(
+        ["来访时间", "来访人", "性别", "身份证号", "联系电话", "住址"]
+    ) | dict.fromkeys(["来访事由", "处理结果", "接待人"])
+    found = plan(ledger({}, blank, blank))
+    assert [type(item.reasons[0].error).__name__ for item in found.left_out[2:]] == ["EmptyRow"] * 2
 
 
 def test_a_date_merged_over_rows_belongs_to_all_and_is_said_so(write_book):

@@ -1,0 +1,99 @@
+"""How one cell becomes a value: as its kind of field reads it, or as a word that means a code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app import codes
+from app.books import table
+from app.books.refusals import UnknownWord, WordRead
+from app.books.sheet import Cell, plain
+from app.books.table import Meaning
+from app.errors import Unacceptable
+from app.fields import Code, Codes, Text
+from app.store import Column
+
+if TYPE_CHECKING:
+    from app.books.reading import Row, Sheetful
+
+
+def by_kind(row: Row, meaning: Meaning, cell: Cell) -> None:
+    """Read a cell as its kind of field does."""
+    try:
+        row.put(meaning.name, meaning.column.kind.parse(cell.value, year=row.sheetful.year))
+    except Unacceptable as refusal:
+        row.doubt(meaning.name, refusal)
+
+
+def as_text(row: Row, meaning: Meaning, cell: Cell) -> None:
+    """Read a cell as text, numbers as they are written."""
+    try:
+        row.put(meaning.name, meaning.column.kind.parse(cell.text))
+    except Unacceptable as refusal:
+        row.doubt(meaning.name, refusal)
+
+
+def by_word(row: Row, meaning: Meaning, cell: Cell) -> None:
+    """Read a cell as one word that stands for a code."""
+    code = code_of(row, meaning.name, cell.text)
+    if code is None:
+        row.doubt(meaning.name, UnknownWord(word=cell.text))
+    row.put(meaning.name, code)
+
+
+def by_words(row: Row, meaning: Meaning, cell: Cell) -> None:
+    """Read a cell as several words that stand for codes."""
+    found: list[str] = []
+    for word in cell.text.replace("，", "、").replace(",", "、").replace("/", "、").split("、"):
+        if not word.strip():
+            continue
+        code = code_of(row, meaning.name, word)
+        if code is None:
+            row.doubt(meaning.name, UnknownWord(word=word.strip()))
+        elif code not in found:
+            found.append(code)
+    row.put(meaning.name, found)
+
+
+def reader(column: Column) -> table.Reader:
+    """How the cells of a column are read when nothing more is known about it."""
+    if isinstance(column.kind, Codes):
+        return by_words
+    if isinstance(column.kind, Code):
+        return by_word
+    return as_text if isinstance(column.kind, Text) else by_kind
+
+
+def label_of(row: Row, name: str, code: str) -> str:
+    """The label of a code of a meaning."""
+    return codes.load(_list_of(row.sheetful.meanings[name])).label(code)
+
+
+def code_of(row: Row, name: str, word: str) -> str | None:
+    """The code that a word stands for, None when nobody knows; the plan shows it either way."""
+    sheetful = row.sheetful
+    word = plain(word)
+    if word in sheetful.words.setdefault(name, {}):
+        code = sheetful.words[name][word]
+    else:
+        code = sheetful.choices.words.get(name, {}).get(word) or _known(sheetful, name, word)
+        sheetful.words[name][word] = code
+    if code is not None and word:
+        label = label_of(row, name, code)
+        if label != word:
+            row.remark(name, WordRead(word=word, label=label))
+    return code
+
+
+def _known(sheetful: Sheetful, name: str, word: str) -> str | None:
+    listed = codes.load(_list_of(sheetful.meanings[name]))
+    words = table.spoken()[sheetful.form.name]["words"].get(name, {})
+    for each in (word, *(word.removesuffix(ending) for ending in table.spoken()["endings"])):
+        if each and (code := words.get(each) or listed.read(each)) is not None:
+            return code
+    return None
+
+
+def _list_of(meaning: Meaning) -> str:
+    kind = meaning.column.kind
+    return kind.list if isinstance(kind, Code | Codes) else ""
