@@ -5,10 +5,17 @@ from __future__ import annotations
 from app.fields import Day, Text, Whole
 from app.language import N_
 from app.store import Column, Record
+from app.store.schema import Entry, Epoch, Version
 from app.store.session import current
 
 HERE, PACKED, RECEIVED = "here", "packed", "received"
 """Where a record of ours is: only here, on a stick without an answer yet, at the office."""
+
+COUNTED = ("visit", "referral", "person", "card_issue")
+"""The kinds that people mean when they ask how much is waiting."""
+
+MOST_COUNTED = 10_000
+"""More than so many are said to be so many: nobody waits while they are counted."""
 
 
 class Delivery(Record):
@@ -57,6 +64,26 @@ def state(record: Record) -> str:
     if record.origin != current().origin or record.entry <= delivered_to():
         return RECEIVED
     return PACKED if record.entry <= packed_to() else HERE
+
+
+def waiting(kinds: tuple[str, ...] = COUNTED, most: int = MOST_COUNTED) -> int:
+    """How many records of ours have something new that is on no stick yet; `most` at the most."""
+    origin = current().origin
+    epochs = [epoch.id for epoch in Epoch.select(Epoch.id).where(Epoch.origin == origin)]
+    since = max(packed_to(), delivered_to())
+    fresh = (
+        Version.select(Version.record)
+        .join(Entry)
+        .where(
+            (Entry.origin == origin)
+            & Entry.epoch.in_(epochs)
+            & (Entry.number > since)
+            & Version.kind.in_(kinds)
+        )
+        .distinct()
+        .limit(most)
+    )
+    return fresh.count()
 
 
 def all_deliveries() -> list[Delivery]:

@@ -69,7 +69,7 @@ class Visit(Record):
     satisfaction = Column(Code(list="satisfaction"), N_("Satisfied"))
     handler = Column(Reference(to="person"), N_("Handled by (person)"), index=True, listed=False)
     handler_name = Column(Name(), N_("Handled by"), searchable="name")
-    for_lawyer = Column(Flag(), N_("Left for the lawyer"), listed=False)
+    for_lawyer = Column(Flag(), N_("Left for the lawyer"), index=True, listed=False)
     paper_number = Column(Text(max=40), N_("No. in the paper book"), searchable=True)
     paper_page = Column(Text(max=20), N_("Page in the paper book"), listed=False)
     unclear = Column(Text(max=200), N_("Cannot be read"), listed=False)
@@ -219,6 +219,25 @@ def referral_due(referral: Referral) -> tuple[str, datetime.date] | None:
     if referral.decision == "granted" and referral.assigned is None:
         return "lawyer", referral.decided + ASSIGN_WITHIN
     return None
+
+
+def referrals_due(until: datetime.date) -> list[tuple[Referral, str, datetime.date]]:
+    """Referrals for which legal aid owes something by a day: what (`referral_due`) and when."""
+    undecided = Referral.decided.is_null() & Referral.submitted.is_null(False)
+    without_lawyer = (Referral.decision == "granted") & Referral.assigned.is_null()
+    asked = Referral.voided.is_null() & (undecided | without_lawyer)
+    found: list[tuple[Referral, str, datetime.date]] = []
+    for referral in Referral.select().where(asked):
+        due = referral_due(referral)
+        if due is not None and due[1] <= until:
+            found.append((referral, *due))
+    return sorted(found, key=lambda each: each[2])
+
+
+def left_for_lawyer(limit: int = 100) -> list[Visit]:
+    """Visits that wait for the lawyer's day, the oldest first."""
+    waits = (Visit.for_lawyer == True) & Visit.voided.is_null()  # noqa: E712 - an SQL expression
+    return list(Visit.select().where(waits).order_by(Visit.day, Visit.row).limit(limit))
 
 
 @dataclass(frozen=True)

@@ -131,6 +131,7 @@ CREATE INDEX visit_follows ON visit (follows);
 CREATE INDEX visit_category ON visit (category);
 CREATE INDEX visit_follow_up ON visit (follow_up);
 CREATE INDEX visit_handler ON visit (handler);
+CREATE INDEX visit_for_lawyer ON visit (for_lawyer);
 CREATE INDEX visit_batch ON visit (batch);
 CREATE INDEX visit_origin_number ON visit (origin, number);
 CREATE TABLE referral (
