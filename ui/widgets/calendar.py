@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.language import N_, _
 from ui import style
-from ui.widgets.plain import Button, Floating, Words, row
+from ui.widgets.floating import Floating
+from ui.widgets.plain import Button, Words, row
 
 _WEEK: Final = (N_("Mo"), N_("Tu"), N_("We"), N_("Th"), N_("Fr"), N_("Sa"), N_("Su"))
 _STEPS: Final = {

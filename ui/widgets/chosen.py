@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QCheckBox
 from app import codes
 from app.errors import NotChosen
 from ui import style
+from ui.widgets.arrange import Flow
 from ui.widgets.input import Input
 from ui.widgets.line import ChoiceLine
-from ui.widgets.plain import Button, Flow, row
+from ui.widgets.plain import Button, row
 from ui.widgets.suggest import Action, Suggestion, Suggestions
 from ui.widgets.typed import LineInput
 

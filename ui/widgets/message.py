@@ -14,7 +14,8 @@ from app.errors import AppError, Cancelled
 from app.language import _
 from app.messages import words
 from ui import style
-from ui.widgets.plain import Button, Words, box, cast_shadow, empty, row, type_of_child
+from ui.widgets.floating import cast_shadow
+from ui.widgets.plain import Button, Words, box, empty, row, type_of_child
 
 _TOAST_SECONDS: Final = 5
 _UNDO_SECONDS: Final = 12

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from app.language import _
 from ui import style
+from ui.widgets.floating import Floating
 from ui.widgets.line import Line
-from ui.widgets.plain import Floating, Words, column
+from ui.widgets.plain import Words, column
 from ui.widgets.suggest import Rows, Suggestion
 
 

@@ -11,8 +11,9 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import style
+from ui.widgets.floating import Floating
 from ui.widgets.keys import composing
-from ui.widgets.plain import Button, Floating, row, rule
+from ui.widgets.plain import Button, row, rule
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,53 @@
+"""What hides everything from whoever steps up to the desk."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.language import _
+from ui.widgets.plain import Words, column
+
+
+class Cover(QWidget):
+    """Covers the window with its name until F12 is pressed again."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setObjectName("cover")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._before: QWidget | None = None
+        name = Words(window.windowTitle(), "headline")
+        hint = Words(_("F12 brings everything back"), "quiet")
+        for each in (name, hint):
+            each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setLayout(column(None, name, hint, None))
+        self.hide()
+
+    def turn(self) -> None:
+        """Cover the window, or uncover it and go on where the keyboard was."""
+        window = self._window
+        if self.isVisible():
+            self.hide()
+            try:
+                if self._before is not None:
+                    self._before.setFocus()
+            except RuntimeError:
+                logging.getLogger(__name__).debug("what had the keyboard is gone")
+            return
+        self._before = window.focusWidget()
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def keyPressEvent(self, event: Any) -> None:
+        event.accept()  # nothing typed here reaches what is behind
+
+    def focusNextPrevChild(self, _forward: bool) -> bool:
+        return True

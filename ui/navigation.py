@@ -1,0 +1,92 @@
+"""The pages at the left, below the name of the room and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
+
+from app.language import _
+from ui import style
+from ui.pages import Page
+from ui.widgets.plain import Button, Words, column, empty, row
+
+
+class Navigation(QFrame):
+    """A button for each page, with a number beside those that have something to do."""
+
+    wanted = Signal(str)
+    """The name of the page that was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        # Wide enough for the longest page, which grows slower than its text where it can wrap.
+        self.setFixedWidth(188 + round((style.scale() - 100) * 0.8))
+        self.name = self.place = ""
+        self._name, self._place = Words(wrap=True), Words(look="quiet", wrap=True)
+        self._name.setObjectName("roomName")
+        self._links = QVBoxLayout()
+        self._links.setSpacing(style.gap(2))
+        self._buttons: dict[str, tuple[Button, QLabel]] = {}
+        heading = column(self._name, self._place, spacing=0)
+        heading.setContentsMargins(style.gap(10), 0, style.gap(4), 0)
+        layout = column(heading, 8, self._links)
+        layout.setContentsMargins(style.gap(10), style.gap(16), style.gap(10), style.gap(12))
+        self.setLayout(layout)
+
+    def settle(self, name: str, place: str, pages: Sequence[Page]) -> None:
+        """Show the pages of a room or an office, those at the foot last."""
+        self.name, self.place = name, place
+        self._name.setText(_broken(name))
+        self._place.setText(place)
+        self._place.setVisible(bool(place))
+        while self._links.count():
+            empty(self._links.takeAt(0))
+        self._buttons.clear()
+        for page in (each for each in pages if not each.foot):
+            self._add(page)
+        self._links.addStretch(1)
+        for page in (each for each in pages if each.foot):
+            self._add(page)
+
+    def show_current(self, name: str) -> None:
+        """Mark the page that is in front."""
+        for each, (button, _badge) in self._buttons.items():
+            button.setChecked(each == name)
+
+    def set_badge(self, name: str, count: int) -> None:
+        """The number beside a page; none for zero."""
+        if name in self._buttons:
+            badge = self._buttons[name][1]
+            badge.setText(str(count) if count < 100 else "99+")
+            badge.setVisible(count > 0)
+
+    def at(self, number: int) -> str | None:
+        """The name of the page at a place, counted from 1."""
+        names = list(self._buttons)
+        return names[number - 1] if number <= len(names) else None
+
+    def _add(self, page: Page) -> None:
+        button = Button(_(page.label), lambda: self.wanted.emit(page.name))
+        button.setObjectName("nav")
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        badge = QLabel()
+        badge.setObjectName("badge")
+        badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        badge.hide()
+        inside = row(None, badge)
+        inside.setContentsMargins(0, 0, style.gap(10), 0)
+        button.setLayout(inside)
+        self._links.addWidget(button)
+        self._buttons[page.name] = (button, badge)
+        button.setToolTip(f"Alt {len(self._buttons)}")
+
+
+def _broken(name: str) -> str:
+    """A long name of a room on two lines, parted where one would part it aloud."""
+    at = name.find("法律服务")
+    return f"{name[:at]}\n{name[at:]}" if at > 0 and len(name) > 9 else name

@@ -1,0 +1,60 @@
+"""The bottom line: who sits here, and what is safe; always in the same place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame, QSizePolicy
+
+from app.language import _
+from ui import style
+from ui.widgets.plain import Words, row
+
+
+@dataclass(frozen=True)
+class Status:
+    """What the bottom line says: who sits here, and what is safe. Each may be left empty."""
+
+    who: str = ""
+    saved: str = ""
+    waiting: int = 0
+    backed_up: str = ""
+    backup_late: bool = False
+
+
+class StatusLine(QFrame):
+    """Says a `Status`, and how the screen is covered where there is room for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("status")
+        self._who, self._saved = Words(), Words()
+        self._waiting, self._backed = Words(look="safe"), Words(look="safe")
+        self._hint = Words(_("F12 covers the screen"))
+        layout = row(
+            self._who, self._saved, self._waiting, self._backed, None, self._hint, spacing=26
+        )
+        edge = style.gap(18)
+        layout.setContentsMargins(edge, style.gap(3), edge, style.gap(3))
+        self.setLayout(layout)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, now: Status) -> None:
+        """Show what is so now."""
+        self._who.setText(now.who)
+        self._saved.setText(_("Saved {time}").format(time=now.saved) if now.saved else "")
+        if now.waiting:
+            self._waiting.say(_("● {count} waiting to go").format(count=now.waiting), "soon")
+        else:
+            self._waiting.say(_("● Nothing waiting to go"), "safe")
+        self._backed.say(
+            f"● {now.backed_up}" if now.backed_up else "", "soon" if now.backup_late else "safe"
+        )
+
+    def said(self) -> list[str]:
+        """The words that are shown."""
+        return [each.text() for each in (self._who, self._saved, self._waiting, self._backed)]
+
+    def set_room(self, width: int) -> None:
+        """Keep to what matters where the window is narrow for its text."""
+        self._hint.setVisible(width > 60 * style.px(style.TEXT))

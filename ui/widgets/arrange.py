@@ -1,0 +1,189 @@
+"""How widgets stand: beside each other while they fit, else below or one at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import (
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QWidget,
+)
+
+from app.language import _
+from ui import style
+from ui.widgets.plain import Button, column
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """Room to scroll up and down around a widget; what gets the focus is brought into view."""
+    area = _Scroll()
+    widget.setObjectName(widget.objectName() or "scrolled")
+    area.setWidget(widget)
+    return area
+
+
+class _Scroll(QScrollArea):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        inside = self.widget()
+        wide = inside.minimumSizeHint().width() if inside is not None else 0
+        return QSize(wide + self.verticalScrollBar().sizeHint().width(), style.px(80))
+
+    def sizeHint(self) -> QSize:
+        inside = self.widget()
+        return inside.sizeHint() if inside is not None else super().sizeHint()
+
+
+class Sides(QWidget):
+    """A list and the record beside it; where both do not fit, one at a time.
+
+    `show_record()` and `show_list()` say which is wanted when there is room for one only; `back`
+    are the words of the button that leads to the list then.
+    """
+
+    def __init__(
+        self, left: QWidget, right: QWidget, *, share: float = 0.5, back: str = ""
+    ) -> None:
+        super().__init__()
+        self.left, self.right = left, right
+        self._wants_record = False
+        self._back = Button(back or _("‹ Back to the list"), self.show_list, look="link")
+        self._back.hide()
+        inside = QWidget()
+        inside.setLayout(column(self._back, right))
+        self._right = inside
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(style.gap(12))
+        self._layout.addWidget(left, round(share * 100))
+        self._layout.addWidget(inside, round((1 - share) * 100))
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is room for one side only."""
+        need = self.left.minimumSizeHint().width() + self.right.minimumSizeHint().width()
+        return self.width() < need + self._layout.spacing()
+
+    def show_record(self) -> None:
+        """Bring the right side to the front where both do not fit."""
+        self._wants_record = True
+        self._arrange()
+
+    def show_list(self) -> None:
+        """Bring the left side to the front where both do not fit."""
+        self._wants_record = False
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        left, right = self.left.minimumSizeHint(), self.right.minimumSizeHint()
+        return QSize(max(left.width(), right.width()), max(left.height(), right.height()))
+
+    def resizeEvent(self, _event: object) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.narrow
+        self.left.setVisible(not narrow or not self._wants_record)
+        self._right.setVisible(not narrow or self._wants_record)
+        self._back.setVisible(narrow and self._wants_record)
+
+
+class Columns(QWidget):
+    """Columns side by side while they fit, else below each other; for pages of cards."""
+
+    def __init__(self, *columns: QWidget, shares: tuple[int, ...] = ()) -> None:
+        super().__init__()
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(style.gap(12))
+        self._columns = columns
+        for at, each in enumerate(columns):
+            self._layout.addWidget(each, shares[at] if shares else 1)
+
+    def minimumSizeHint(self) -> QSize:
+        hints = [each.minimumSizeHint() for each in self._columns]
+        tall = max(hint.height() for hint in hints)
+        if self._layout.direction() == QBoxLayout.Direction.TopToBottom:
+            tall = sum(hint.height() for hint in hints)
+        return QSize(max(hint.width() for hint in hints), tall)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        need = sum(each.minimumSizeHint().width() for each in self._columns)
+        need += self._layout.spacing() * (len(self._columns) - 1)
+        ways = QBoxLayout.Direction
+        way = ways.LeftToRight if self.width() >= need else ways.TopToBottom
+        if way != self._layout.direction():
+            self._layout.setDirection(way)
+            self.updateGeometry()
+
+
+class Flow(QLayout):
+    """Things one after another, going on below where the line is full."""
+
+    def __init__(self, spacing: int = 8) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap = style.gap(spacing)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem:
+        # Qt asks until it is given nothing.
+        return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        wide = max((item.minimumSize().width() for item in self._items), default=0)
+        tall = max((item.minimumSize().height() for item in self._items), default=0)
+        return QSize(wide, tall)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        left, top, line = rect.left(), rect.top(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if left > rect.left() and left + size.width() > rect.right() + 1:
+                left, top, line = rect.left(), top + line + self._gap, 0
+            if move:
+                item.setGeometry(QRect(QPoint(left, top), size))
+            left += size.width() + self._gap
+            line = max(line, size.height())
+        return top + line - rect.top()

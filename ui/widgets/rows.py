@@ -1,0 +1,232 @@
+"""The rows of a list as Qt asks for them, fetched one page after another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.language import _
+from ui import style
+
+Index = QModelIndex | QPersistentModelIndex
+PAGE: Final = 60
+MOST_SORTED: Final = 5_000
+"""Longer lists are narrowed by the filter first; nobody reads more."""
+_HIDDEN: Final = "· · ·"
+
+
+class Source(Protocol):
+    """Where rows come from: those after a key (None at first), each with its own key.
+
+    `text` is what stands in the filter; a page shorter than `size` is the last.
+    """
+
+    def __call__(self, text: str, after: Any, size: int) -> Sequence[tuple[Any, Any]]: ...
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A column of a list. `look` gives a row its look there: strong, quiet, late, soon, safe."""
+
+    name: str
+    label: str
+    show: Callable[[Any], str]
+    width: int = 100
+    """At 100 %, in pixels; columns share what is left over by it."""
+    right: bool = False
+    look: Callable[[Any], str] | None = None
+    order: Callable[[Any], Any] | None = None
+    """What a click on the header sorts by; the words unless told."""
+    discreet: bool = False
+    """Hidden while a record is being entered, because the visitor sees the screen."""
+
+
+def shown(
+    model: Any,
+    names: Sequence[str],
+    *,
+    show: Mapping[str, Callable[[Any], str]] | None = None,
+    look: Mapping[str, Callable[[Any], str]] | None = None,
+    widths: Mapping[str, int] | None = None,
+    discreet: Sequence[str] = (),
+) -> list[Shown]:
+    """Columns of a list from the columns of a model; private ones are masked."""
+    described = model.columns()
+    return [
+        Shown(
+            name,
+            _(described[name].label),
+            (show or {}).get(name) or _words(described[name], name),
+            (widths or {}).get(name, 100),
+            right=described[name].kind.storage == "INTEGER" and _number(described[name].kind),
+            look=(look or {}).get(name),
+            discreet=name in discreet or described[name].private,
+        )
+        for name in names
+    ]
+
+
+def _words(described: Any, name: str) -> Callable[[Any], str]:
+    kind = described.kind
+    say = kind.mask if described.private else kind.show
+    return lambda record: say(getattr(record, name)).replace("\n", " ")
+
+
+def _number(kind: Any) -> bool:
+    return type(kind).__name__ in ("Whole", "Money")
+
+
+class Rows(QAbstractTableModel):
+    """The rows fetched so far, as Qt asks for them."""
+
+    def __init__(
+        self,
+        columns: Sequence[Shown],
+        source: Source,
+        *,
+        checks: bool = False,
+        identity: Callable[[Any], Any] = lambda record: record.id,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns, self.source, self.identity = list(columns), source, identity
+        self.text = ""
+        self.discreet = False
+        self.checks = checks
+        self.checked: dict[Any, Any] = {}
+        self._rows: list[Any] = []
+        self._after: Any = None
+        self._ended = True
+        self._changing = False
+
+    def reload(self, at_least: int = PAGE) -> None:
+        """Fetch again from the start."""
+        fetched = self.source(self.text, None, max(PAGE, at_least))
+        self.beginResetModel()
+        self._rows = [record for record, _key in fetched]
+        self._after = fetched[-1][1] if fetched else None
+        self._ended = len(fetched) < max(PAGE, at_least)
+        self._end_reset()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort everything that the filter leaves; with column -1 go back to the source's order."""
+        if column < 0:
+            self.reload()
+            return
+        while not self._ended and len(self._rows) < MOST_SORTED:
+            self.fetchMore(QModelIndex())
+        described = self.columns[column]
+        by = described.order or described.show
+        self.beginResetModel()
+        self._rows.sort(
+            key=lambda record: (by(record) in (None, ""), by(record)),
+            reverse=order == Qt.SortOrder.DescendingOrder,
+        )
+        self._end_reset()
+
+    def record(self, at: int) -> Any:
+        """The row at a place, or None."""
+        return self._rows[at] if 0 <= at < len(self._rows) else None
+
+    def find(self, identity: Any) -> int:
+        """Where a row stands among those fetched, or -1."""
+        return next((i for i, r in enumerate(self._rows) if self.identity(r) == identity), -1)
+
+    @property
+    def ended(self) -> bool:
+        """Whether there is nothing more to fetch."""
+        return self._ended
+
+    def redraw(self) -> None:
+        """Say that what is shown has changed, though not the rows."""
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and not self._ended
+
+    def fetchMore(self, parent: Index) -> None:
+        if parent.isValid() or self._ended or self._changing:
+            return
+        fetched = self.source(self.text, self._after, PAGE)
+        self._ended = len(fetched) < PAGE
+        if fetched:
+            self._changing = True
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(fetched) - 1)
+            self._rows += [record for record, _key in fetched]
+            self._after = fetched[-1][1]
+            self.endInsertRows()
+            self._changing = False
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        plain = super().flags(index)
+        tick = self.checks and index.isValid() and index.column() == 0
+        return plain | Qt.ItemFlag.ItemIsUserCheckable if tick else plain
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self.columns[section].label
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return self._aligned(section)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        described, record = self.columns[index.column()], self._rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            if self.discreet and described.discreet:
+                return _HIDDEN if role == Qt.ItemDataRole.DisplayRole else None
+            return described.show(record)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._aligned(index.column())
+        if role == Qt.ItemDataRole.CheckStateRole and self.checks and index.column() == 0:
+            ticked = self.identity(record) in self.checked
+            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        look = described.look(record) if described.look is not None else ""
+        if role == Qt.ItemDataRole.FontRole and look == "strong":
+            return style.font(bold=True)
+        if role == Qt.ItemDataRole.ForegroundRole and look not in ("", "strong"):
+            return style.colour({"late": "red", "soon": "amber", "safe": "green"}.get(look, look))
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or not self.checks or index.column() != 0:
+            return False
+        record = self._rows[index.row()]
+        if Qt.CheckState(value) == Qt.CheckState.Checked:
+            self.checked[self.identity(record)] = record
+        else:
+            self.checked.pop(self.identity(record), None)
+        self.dataChanged.emit(index, index)
+        return True
+
+    def _end_reset(self) -> None:
+        # Whoever hears of a change may ask for more before everybody has heard of it.
+        self._changing = True
+        self.endResetModel()
+        self._changing = False
+
+    def _aligned(self, section: int) -> Any:
+        side = (
+            Qt.AlignmentFlag.AlignRight
+            if self.columns[section].right
+            else Qt.AlignmentFlag.AlignLeft
+        )
+        return side | Qt.AlignmentFlag.AlignVCenter
