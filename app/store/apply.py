@@ -37,24 +37,29 @@ def _upsert(model: type[Record]) -> str:
         f'INSERT INTO "{model._meta.table_name}" ({_quoted(names)}) '
         f"VALUES ({', '.join('?' * len(names))}) ON CONFLICT (id) DO UPDATE SET "
         + ", ".join(f'"{n}" = excluded."{n}"' for n in fresh)
+        + " RETURNING row, made_at"
     )
 
 
 def version(
     kind: str, record: str, body: Mapping[str, Any], *, origin: str, entry: int, time: str
-) -> None:
-    """Project one version; a kind or column that this program does not know stays in the bytes."""
+) -> tuple[int, str]:
+    """Project one version: the table row, and when the record was first made.
+
+    A kind or column that this program does not know stays in the bytes.
+    """
     model = registry.get(kind)
     if model is None:
-        return
+        return 0, time
     columns = model.columns()
     cells = [
         json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
         for value in (body.get(name) for name in columns)
     ]
     frame = [record, origin, entry, time, time, body.get("voided"), body.get("void_words")]
-    database.execute_sql(_upsert(model), frame + cells)
+    row, made_at = database.execute_sql(_upsert(model), frame + cells).fetchone()
     search.put(model, record, body)
+    return row, made_at
 
 
 def row_differs(kind: str, record: str, body: Mapping[str, Any], time: str, entry: int) -> bool:

@@ -6,6 +6,7 @@ import datetime
 import secrets
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from uuid_utils import uuid7
@@ -62,33 +63,46 @@ class Action:
 
     def change(self, record: R, **values: Any) -> R:
         """A new version of a record; what is not named stays. Raises FieldErrors, NotOurs."""
-        require_ours(record)
-        merged = checked(type(record), {**record.values(), **values})
-        return self._write(type(record), record.id, merged, _void_state(record))
+        stands = self._as_it_stands(record)
+        merged = checked(type(record), {**stands.values(), **values})
+        return self._write(type(record), record.id, merged, _void_state(stands))
 
     def void(self, record: R, reason: str, words: str = "") -> R:
         """Declare a record void; it stays, with the reason. Raises NotOurs."""
-        require_ours(record)
         state = {"voided": reason, "void_words": words or None}
-        return self._write(type(record), record.id, record.values(), state)
+        values = self._as_it_stands(record).values()
+        return self._write(type(record), record.id, values, state)
 
     def restore(self, record: R) -> R:
         """Take back that a record was declared void. Raises NotOurs."""
+        return self._write(type(record), record.id, self._as_it_stands(record).values(), {})
+
+    def _as_it_stands(self, record: R) -> R:
+        # What the caller holds may be older than what another page has saved since.
         require_ours(record)
-        return self._write(type(record), record.id, record.values(), {})
+        return get(type(record), record.id)
 
     def _write(
         self, model: type[R], record: str, values: dict[str, Any], state: dict[str, Any]
     ) -> R:
         shared, kept = apply.bodies(model, values)
         shared.update({name: value for name, value in state.items() if value})
-        self.add_version(model.kind_name, record, shared, kept)
-        return model.get(model.id == record)
+        row, made_at = self.add_version(model.kind_name, record, shared, kept)
+        return model(
+            row=row,
+            id=record,
+            origin=self.store.origin,
+            entry=self.number,
+            made_at=made_at,
+            changed_at=self.time,
+            **{"voided": None, "void_words": None, **state},
+            **values,
+        )
 
     def add_version(
         self, kind: str, record: str, shared: dict[str, Any], kept: dict[str, Any]
-    ) -> None:
-        """Seal the two bodies of one version and project them."""
+    ) -> tuple[int, str]:
+        """Seal the two bodies of one version and project them; the row, and when it was first made."""
         shared_bytes, kept_bytes = seal.canonical(shared), seal.canonical(kept)
         shared_nonce, kept_nonce = secrets.token_bytes(32), secrets.token_bytes(32)
         self._hashes.append(
@@ -104,7 +118,7 @@ class Action:
             (kind, record, self._schema, shared_bytes, shared_nonce, kept_bytes, kept_nonce)
         )
         self.kinds.add(kind)
-        apply.version(
+        return apply.version(
             kind,
             record,
             {**shared, **kept},
@@ -237,6 +251,33 @@ def get(model: type[R], record: str) -> R:
     found = model.get_or_none(model.id == record)
     if found is None:
         raise NotFound
+    return found
+
+
+@dataclass(frozen=True)
+class Change:
+    """One state that a record was brought into: when, by which action and user."""
+
+    time: str
+    action: str
+    user: str
+    body: dict[str, Any]
+
+
+def changes(record: str) -> list[Change]:
+    """Every state a record had, in order, with both parts of it as far as they are here."""
+    rows = (
+        Version.select(Version.shared, Version.kept, Entry.bytes)
+        .join(Entry)
+        .where(Version.record == record)
+        .order_by(Version.row)
+        .tuples()
+    )
+    found: list[Change] = []
+    for shared, kept, line in cast("Iterable[tuple[Any, ...]]", rows):
+        said: dict[str, Any] = seal.parse(bytes(line))
+        body = read_body(shared, kept)
+        found.append(Change(said["time"], said["action"], said["user"], body))
     return found
 
 
