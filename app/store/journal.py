@@ -102,7 +102,7 @@ class Action:
     def add_version(
         self, kind: str, record: str, shared: dict[str, Any], kept: dict[str, Any]
     ) -> tuple[int, str]:
-        """Seal the two bodies of one version and project them; the row, and when it was first made."""
+        """Seal the two bodies of one version and project them; the row, and its making."""
         shared_bytes, kept_bytes = seal.canonical(shared), seal.canonical(kept)
         shared_nonce, kept_nonce = secrets.token_bytes(32), secrets.token_bytes(32)
         self._hashes.append(

@@ -1,4 +1,4 @@
-"""The first tables: journal, search, what is remembered, and the records of a room and an office."""
+"""The first tables: journal, search, what is remembered, records of rooms and offices."""
 
 from __future__ import annotations
 
@@ -191,7 +191,8 @@ CREATE UNIQUE INDEX received_package_id ON received_package (id);
 CREATE INDEX received_package_room ON received_package (room);
 CREATE INDEX received_package_sha256 ON received_package (sha256);
 CREATE VIRTUAL TABLE search USING fts5(
-  names, text, kind, prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co So Mn'"
+  names, text, kind, prefix = '1 2 3',
+  tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co So Mn'"
 );
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 """
