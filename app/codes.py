@@ -64,6 +64,10 @@ class CodeList:
             and (each.until is None or day <= each.until)
         ]
 
+    def under(self, code: str) -> list[str]:
+        """A code and the local ones that count under it."""
+        return [code, *(each.code for each in self.entries if each.maps_to == code)]
+
     def official(self, code: str) -> str:
         """The official code that a code counts under."""
         found = self._by_code.get(code)

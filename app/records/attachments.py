@@ -7,6 +7,7 @@ import io
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 
 from app import seal
 from app.errors import AttachmentDamaged, AttachmentRefused, AttachmentTooLarge
@@ -56,22 +57,37 @@ def add(owner: Record, *, name: str, data: bytes, caption: str = "") -> Attachme
 
     Raises AttachmentTooLarge, AttachmentRefused (neither picture nor PDF by its content).
     """
+    kept = prepare(name=name, data=data, caption=caption)
+    with journal.action("attachment.add") as act:
+        return attach(act, owner, kept)
+
+
+def prepare(*, name: str, data: bytes, caption: str = "") -> dict[str, Any]:
+    """Keep a photo or scan for a record that is still being written; fit for a draft (JSON).
+
+    Raises AttachmentTooLarge, AttachmentRefused.
+    """
     if len(data) > MOST_BYTES:
         raise AttachmentTooLarge(most=MOST_BYTES // 1024 // 1024)
-    media = media_of(data)
-    file = keep(data)
-    with journal.action("attachment.add") as act:
-        return act.add(
-            Attachment,
-            owner_kind=owner.kind_name,
-            owner=owner.id,
-            name=Path(name).name[:200],
-            caption=caption or None,
-            media=media,
-            size=len(data),
-            sha256=hashlib.sha256(data).hexdigest(),
-            file=file,
-        )
+    return {
+        "media": media_of(data),
+        "name": Path(name).name[:200],
+        "caption": caption or None,
+        "size": len(data),
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "file": keep(data),
+    }
+
+
+def attach(act: journal.Action, owner: Record, prepared: dict[str, Any]) -> Attachment:
+    """Give a record what was prepared for it, as part of a larger action."""
+    return act.add(Attachment, owner_kind=owner.kind_name, owner=owner.id, **prepared)
+
+
+def drop(prepared: dict[str, Any]) -> None:
+    """Throw away what was prepared for a record that was never finished."""
+    if not Attachment.select().where(Attachment.file == prepared["file"]).exists():
+        (current().folder / "attachments" / Path(prepared["file"]).name).unlink(missing_ok=True)
 
 
 def keep(data: bytes) -> str:

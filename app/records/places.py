@@ -11,6 +11,7 @@ from app.language import N_
 from app.resources import resource
 from app.store import Column, Record, journal
 from app.store.search import readings
+from app.store.session import current
 
 
 class Place(Record):
@@ -98,6 +99,12 @@ def ensure(code: str) -> Place:
     if found is None:
         return add(code=code, name=code)
     return add(code=code, type="village", name=found.name, town=found.town, district=found.district)
+
+
+def own() -> Place | None:
+    """The village that this room itself stands in, once it is among the places."""
+    code = current().code[:12]
+    return Place.get_or_none((Place.code == code) & Place.voided.is_null())
 
 
 def add(**values: object) -> Place:

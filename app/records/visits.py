@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from peewee import fn
-
+from app import codes, settings
 from app.errors import FieldErrors, Missing
 from app.fields import (
     Address,
@@ -24,11 +25,14 @@ from app.fields import (
     Whole,
     age_on,
 )
-from app.language import N_
-from app.records import deliveries
-from app.records.people import Person, everyone_joined
-from app.store import Column, Record, journal, search
+from app.language import N_, _
+from app.records import attachments, days, deliveries
+from app.records.people import Person, everyone_joined, filled
+from app.store import Column, Record, journal, preferences, search
 from app.store.session import current
+
+UNREADABLE = "（看不清）"
+"""Stands where a paper book cannot be read."""
 
 LATE_AFTER = datetime.timedelta(days=3)
 """Later than this after the day itself, an entry counts as written up afterwards (补录)."""
@@ -108,24 +112,61 @@ DECIDE_WITHIN, ASSIGN_WITHIN = datetime.timedelta(days=7), datetime.timedelta(da
 """Legal Aid Law (2021) art. 43."""
 
 
-def log(*, number_from: int = 1, **values: Any) -> Visit:
+def log(
+    *,
+    number_from: int | None = None,
+    newcomer: dict[str, Any] | None = None,
+    prepared: Sequence[dict[str, Any]] = (),
+    **values: Any,
+) -> Visit:
     """Keep a visit; number, 补录 mark and the person's particulars are filled in.
 
-    Raises FieldErrors.
+    `newcomer` are the particulars of a visitor who is not known yet and becomes a person with it;
+    `prepared` are the photos and scans of `attachments.prepare`. Raises FieldErrors.
     """
     with journal.action("visit.log") as act:
-        return add(act, number_from=number_from, **values)
+        if newcomer is not None:
+            values["person"] = act.add(Person, **filled(newcomer)).id
+        visit = add(act, number_from=number_from, **values)
+        for each in prepared:
+            attachments.attach(act, visit, each)
+        return visit
 
 
-def add(act: journal.Action, *, number_from: int = 1, **values: Any) -> Visit:
+def add(act: journal.Action, *, number_from: int | None = None, **values: Any) -> Visit:
     """Keep a visit as part of a larger action. Raises FieldErrors."""
     require_visitor(values)
     values = with_particulars(values)
     day = values.get("day")
     if isinstance(day, datetime.date):
-        values.setdefault("number", next_number(day.year, number_from))
+        first = first_number(day.year) if number_from is None else number_from
+        values.setdefault("number", next_number(day.year, first))
         values["late"] = current().today() - day > LATE_AFTER or None
     return act.add(Visit, **values)
+
+
+def first_number(year: int) -> int:
+    """The number that a year begins with: where the paper book ended, in the year we began."""
+    start = current().start_day
+    began_here = start is None or start.year == year
+    return preferences.get(settings.NUMBER_FROM) if began_here else 1
+
+
+def from_paper(*, unclear: Sequence[str] = (), **values: Any) -> Visit:
+    """Keep a visit of the paper book; `unclear` are columns that cannot be read there.
+
+    What must not be empty says so itself where it cannot be read. Raises FieldErrors.
+    """
+    columns = Visit.columns()
+    if unclear:
+        values["unclear"] = "、".join(_(columns[name].label) for name in unclear)
+    if "name" in unclear and not values.get("name"):
+        values["anonymous"] = True
+    if "facts" in unclear and not values.get("facts"):
+        values["facts"] = UNREADABLE
+    if "category" in unclear and not values.get("category"):
+        values["category"] = "99"
+    return log(**values)
 
 
 def require_visitor(values: dict[str, Any]) -> None:
@@ -173,13 +214,22 @@ def next_number(year: int, first: int = 1) -> int:
     return max(last.number + 1 if last else 1, first)
 
 
-def amend(visit: Visit, *, reason: str = "", **values: Any) -> Visit:
-    """Correct a visit; a delivered one needs a reason. Raises FieldErrors, NotOurs."""
+def amend(
+    visit: Visit, *, reason: str = "", newcomer: dict[str, Any] | None = None, **values: Any
+) -> Visit:
+    """Correct a visit; a delivered one needs a reason.
+
+    `newcomer` as in `log`. Raises FieldErrors, NotOurs.
+    """
     journal.require_ours(visit)
     if deliveries.state(visit) != deliveries.HERE and not reason:
         raise FieldErrors({"reason": Missing()})
     require_visitor({**visit.values(), **values})
     with journal.action("visit.amend") as act:
+        if newcomer is not None:
+            values["person"] = act.add(Person, **filled(newcomer)).id
+        if values.get("person") and values["person"] != visit.person:
+            values = with_particulars({"day": visit.day, **values})
         return act.change(visit, reason=reason or None, **values)
 
 
@@ -264,7 +314,7 @@ class Filter:
         for given, expression in (
             (self.since, Visit.day >= self.since),
             (self.until, Visit.day <= self.until),
-            (self.category, Visit.category == self.category),
+            (self.category, Visit.category.in_(codes.load("matter").under(self.category))),
             (self.result, Visit.result == self.result),
             (self.handler, Visit.handler_name == self.handler),
             (self.place, Visit.place == self.place),
@@ -278,6 +328,19 @@ class Filter:
                 asked &= expression
         return asked
 
+    def read(self) -> Filter:
+        """The same with a day, month or year among the words taken out of them as bounds."""
+        rest, span = days.read(self.text, current().today()) if self.text else ("", None)
+        if span is None:
+            return self
+        since, until = span
+        return replace(
+            self,
+            text=rest,
+            since=max(since, self.since) if self.since else since,
+            until=min(until, self.until) if self.until else until,
+        )
+
 
 Key = tuple[datetime.date, int] | int
 """Where the next page of a list goes on."""
@@ -285,6 +348,7 @@ Key = tuple[datetime.date, int] | int
 
 def page(asked: Filter, after: Key | None = None, size: int = 50) -> list[tuple[Visit, Key]]:
     """A page of visits, the latest day first; with a text, the last entered first."""
+    asked = asked.read()
     if asked.text.strip():
         before = after if isinstance(after, int) else None
         found = search.page(Visit, asked.text, where=asked.condition(), before=before, limit=size)
@@ -299,6 +363,7 @@ def page(asked: Filter, after: Key | None = None, size: int = 50) -> list[tuple[
 
 def every(asked: Filter) -> list[Visit]:
     """All visits of a narrowing in the order of a ledger: by day, then as entered."""
+    asked = asked.read()
     if asked.text.strip():
         found: list[Visit] = []
         key: Key | None = None
@@ -333,16 +398,17 @@ def promised(until: datetime.date) -> list[Visit]:
     )
 
 
-def handlers() -> list[str]:
-    """Who has handled visits, the most frequent first."""
-    rows = (
-        Visit.select(Visit.handler_name)
-        .where(Visit.handler_name.is_null(False))
-        .group_by(Visit.handler_name)
-        .order_by(fn.COUNT(Visit.row).desc())
-        .limit(30)
-    )
-    return [row.handler_name for row in rows]
+def handlers(among: int = 5_000) -> list[str]:
+    """Who has handled visits, the most frequent first, by the last so many that were kept."""
+    lately = Visit.select(Visit.handler_name).order_by(Visit.row.desc()).limit(among)
+    counted = Counter(visit.handler_name for visit in lately if visit.handler_name)
+    return [name for name, _count in counted.most_common(30)]
+
+
+def times(person: str) -> int:
+    """How often a person came, under any identity."""
+    came = Visit.person.in_(everyone_joined(person)) & Visit.voided.is_null()
+    return Visit.select().where(came).count()
 
 
 def counts_from() -> datetime.date | None:

@@ -4,10 +4,10 @@ import datetime
 
 import pytest
 
-from app import store
+from app import settings, store
 from app.errors import FieldErrors
 from app.records import deliveries, people, visits
-from app.store import journal
+from app.store import journal, preferences
 
 DAY = datetime.date(2026, 11, 22)
 
@@ -135,3 +135,53 @@ def test_visits_before_the_first_day_are_found_but_not_counted(room):
     log()
     assert visits.month_count(DAY) == 1
     assert len(visits.page(visits.Filter(text="zsz"))) == 2
+
+
+def test_a_newcomer_becomes_a_person_with_the_visit(room: store.Store):
+    visit = visits.log(
+        day=DAY, name="孙广才", newcomer={"name": "孙广才", "phone": "13800009999"},
+        category="06", facts="欠薪",
+    )  # fmt: skip
+    person = people.Person.get(people.Person.id == visit.person)
+    assert (person.name, visit.phone) == ("孙广才", "13800009999")
+    assert person.entry == visit.entry
+
+
+def test_a_refused_visit_leaves_no_newcomer(room: store.Store):
+    with pytest.raises(FieldErrors):
+        visits.log(day=DAY, name="孙广才", newcomer={"name": "孙广才"}, facts="欠薪")
+    assert people.suggest("孙广才") == []
+
+
+def test_numbers_go_on_from_the_paper_book_only_in_the_year_we_began(room: store.Store):
+    room.start_day = datetime.date(2026, 7, 1)
+    preferences.put(settings.NUMBER_FROM, 58)
+    assert visits.first_number(2026) == 58
+    assert visits.first_number(2027) == 1
+
+
+def test_another_visitor_brings_his_own_particulars(room: store.Store):
+    first = people.register(name="赵淑珍", phone="13800001234", sex="2")
+    second = people.register(name="赵广义", phone="13800005678", sex="1")
+    visit = visits.log(day=DAY, person=first.id, category="01", facts="离婚")
+    visit = visits.amend(visit, person=second.id, name="赵广义", sex=None, phone=None)
+    assert (visit.sex, visit.phone) == ("1", "13800005678")
+
+
+def test_what_cannot_be_read_in_the_paper_book_says_so(room: store.Store):
+    visit = visits.from_paper(day=DAY, unclear=["name", "facts", "phone"], category="01")
+    assert (visit.anonymous, visit.facts) == (True, visits.UNREADABLE)
+    assert visit.unclear == "来访人、反映的情况、电话"
+
+
+def test_a_day_among_the_words_narrows_the_list(room: store.Store):
+    log(name="赵淑珍")
+    log(name="赵广义", day=DAY - datetime.timedelta(days=4))
+    asked = visits.Filter(text="赵 11-18")
+    assert [visit.name for visit, _ in visits.page(asked)] == ["赵广义"]
+    assert [visit.name for visit in visits.every(visits.Filter(text="11-22"))] == ["赵淑珍"]
+
+
+def test_a_matter_holds_the_local_ones_that_count_under_it(room: store.Store):
+    log(category="0102")
+    assert len(visits.every(visits.Filter(category="01"))) == 1

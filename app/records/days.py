@@ -1,0 +1,67 @@
+"""Days that people type among the words they look for: 11-22, 3月, 2025年, 昨天."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+
+_DAY = re.compile(r"(?:(\d{4})[-/.年])?(\d{1,2})[-/月](\d{1,2})[日号]?")
+_MONTH = re.compile(r"(?:(\d{4})[-/.年])(\d{1,2})月?|(\d{1,2})月份?")
+_YEAR = re.compile(r"(\d{4})年")
+_BACK = {"今天": 0, "昨天": 1, "前天": 2}
+_EARLIEST, _LATEST = 1900, 2099
+
+Span = tuple[datetime.date, datetime.date]
+
+
+def read(text: str, today: datetime.date) -> tuple[str, Span | None]:
+    """The words without the first day, month or year among them, and what that spans."""
+    words = text.split()
+    for at, word in enumerate(words):
+        span = spanned(word, today)
+        if span is not None:
+            return " ".join(words[:at] + words[at + 1 :]), span
+    return text, None
+
+
+def spanned(word: str, today: datetime.date) -> Span | None:
+    """The days that a word means, or None; without a year it lies in the past twelve months."""
+    if word in _BACK:
+        day = today - datetime.timedelta(days=_BACK[word])
+        return day, day
+    if word == "本月":
+        return _month(today.year, today.month)
+    if word == "上月":
+        last = today.replace(day=1) - datetime.timedelta(days=1)
+        return _month(last.year, last.month)
+    if found := _YEAR.fullmatch(word):
+        year = int(found[1])
+        if _EARLIEST <= year <= _LATEST:
+            return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    if found := _DAY.fullmatch(word):
+        return _day(found[1], int(found[2]), int(found[3]), today)
+    if found := _MONTH.fullmatch(word):
+        month = int(found[2] or found[3])
+        year = int(found[1]) if found[1] else today.year - (month > today.month)
+        if 1 <= month <= 12 and _EARLIEST <= year <= _LATEST:
+            return _month(year, month)
+    return None
+
+
+def _day(year: str | None, month: int, day: int, today: datetime.date) -> Span | None:
+    try:
+        if year:
+            found = datetime.date(int(year), month, day)
+        else:
+            found = datetime.date(today.year, month, day)
+            if found > today:
+                found = datetime.date(today.year - 1, month, day)
+    except ValueError:
+        return None
+    return (found, found) if _EARLIEST <= found.year <= _LATEST else None
+
+
+def _month(year: int, month: int) -> Span:
+    last = calendar.monthrange(year, month)[1]
+    return datetime.date(year, month, 1), datetime.date(year, month, last)

@@ -1,0 +1,94 @@
+"""What became of a record: who changed it, when, and what was different afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app import codes
+from app.language import N_, _
+from app.store import Record, User, journal
+
+FRAME = ("made_at", "changed_at", "reason")
+"""Columns whose change says nothing by itself."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field before and after, in words; empty where there was nothing."""
+
+    label: str
+    before: str
+    after: str
+    long: bool = False
+    """Running text, in which the difference itself is worth showing."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One change of a record. `what` is an English source text: made, corrected, void, back."""
+
+    time: str
+    who: str
+    what: str
+    reason: str
+    differences: tuple[Difference, ...]
+
+
+MADE, CORRECTED, VOID, BACK = N_("Logged"), N_("Corrected"), N_("Made void"), N_("Valid again")
+
+
+def of(record: Record, title: Callable[[str, str], str] = lambda _kind, each: each) -> list[Step]:
+    """Every change of a record, the last first; `title` names what it refers to (kind, id)."""
+    steps: list[Step] = []
+    before: dict[str, Any] = {}
+    for change in journal.changes(record.id):
+        now = dict(change.body)
+        reason = str(now.get("reason") or "") if steps else ""
+        what = CORRECTED if steps else MADE
+        if now.get("voided") and not before.get("voided"):
+            what = VOID
+            said = codes.load("void_reason").label(now["voided"])
+            reason = "，".join(filter(None, (said, now.get("void_words"))))
+        elif before.get("voided") and not now.get("voided"):
+            what = BACK
+        found = differences(type(record), before, now, title) if steps else ()
+        steps.append(Step(change.time, _name(change.user), what, reason, found))
+        before = now
+    return steps[::-1]
+
+
+def differences(
+    model: type[Record],
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    title: Callable[[str, str], str] = lambda _kind, each: each,
+) -> tuple[Difference, ...]:
+    """What differs between two states of a record, private fields masked."""
+    found: list[Difference] = []
+    for name, column in model.columns().items():
+        old, new = before.get(name), after.get(name)
+        if old == new or name in FRAME:
+            continue
+        kind = column.kind
+
+        def words(raw: Any, kind: Any = kind, private: bool = column.private) -> str:
+            if raw is None:
+                return ""
+            if getattr(kind, "to", ""):
+                return title(kind.to, raw)
+            value = kind.from_json(raw)
+            return kind.mask(value) if private else kind.show(value)
+
+        said = words(old), words(new)
+        if said[0] != said[1]:
+            found.append(Difference(_(column.label), *said, long=getattr(kind, "lines", 1) > 1))
+        elif column.private:
+            found.append(Difference(_(column.label), "", _("another one")))
+    return tuple(found)
+
+
+def _name(user: str) -> str:
+    found = User.get_or_none(User.id == user)
+    return found.name or "" if found is not None else ""
