@@ -119,16 +119,21 @@ def measure(text: str, face: Face, size: float, tracking: float = 0.0) -> float:
 
 def _fill(text: str, face: Face, width: float, indent: float) -> Iterator[str]:
     advance = list(map(face.advances.__getitem__, text))
-    for place, air in apart(text, face).items():
+    between = apart(text, face)
+    for place, air in between.items():
         advance[place] += air
     edge = list(accumulate(advance))
+    # A line that ends with a character has no air after it, nor is its last mark pressed.
+    ends = edge.copy()
+    for place, air in between.items():
+        ends[place] -= air
     may = breaks(text)
     start, end = 0, len(text)
     room = width - indent
     while start < end:
         base = edge[start - 1] if start else 0.0
-        fit = bisect_right(edge, base + room + 0.01, start)
-        hang = bisect_right(edge, base + room + _HALF, start)
+        fit = bisect_right(ends, base + room + 0.01, start)
+        hang = bisect_right(ends, base + room + _HALF, start)
         if hang >= end and text[end - 1] in _CLOSING:
             fit = end
         cut = end if fit >= end else _cut(text, may, start, fit, hang)

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from reportlab.pdfbase import pdfdoc
 
 from app.documents.design import Color
-from app.documents.embedding import Embedded
-from app.documents.fonts import TICKED, Face, clean, missing_characters
-from app.documents.lines import apart as air
+from app.documents.fonts import Face, clean, missing_characters
 from app.documents.lines import measure, wrap
-from app.documents.output import Sheet
+from app.documents.pen import ASCENT, BLACK, GREY, MM, Align, Pen, operands
 
 __all__ = [
     "A4",
     "A4_WIDE",
+    "ASCENT",
     "BLACK",
     "GREY",
     "MM",
+    "TRUE",
     "Align",
+    "Calibration",
     "Color",
     "Official9704",
     "Out",
@@ -39,22 +39,11 @@ __all__ = [
     "wrap",
 ]
 
-MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
 A4_WIDE = (297 * MM, 210 * MM)
 
-BLACK: Color = (0.0,)
-GREY: Color = (0.4,)
-
-Align = Literal["left", "center", "right", "justify"]
 Out = Path | BinaryIO
 Progress = Callable[[int, int], None]  # (done, total; 0 when unknown); may raise Cancelled
-
-# The em square of all faces stands 880 above and 120 below the baseline.
-ASCENT = 0.88
-# Lines that lack no more than this much are drawn out to the full width.
-_DRAWN_OUT = 2.6
-_TICK = ((0.22, 0.40), (0.43, 0.12), (0.90, 0.78))
 
 
 class Official9704:
@@ -95,7 +84,7 @@ class Later:
     color: Color
 
 
-class Paper:
+class Paper(Pen):
     """A PDF being written; a context manager. All measures are points from the top left."""
 
     def __init__(
@@ -111,16 +100,12 @@ class Paper:
         self._target = out if isinstance(out, Path) else None
         self._part = out.with_name(out.name + ".part") if isinstance(out, Path) else None
         self._file: BinaryIO = self._part.open("wb") if self._part else out  # pyright: ignore[reportAttributeAccessIssue]
-        self._sheet = Sheet(self._file)
+        super().__init__(self._file, A4[1])
         info = self._sheet.document
         info.setTitle(clean(title))
         info.setAuthor(clean(author))
         info.setSubject(clean(subject))
         info.setCreator("Legal Room")
-        self._fonts: dict[Face, Embedded] = {}
-        self._fill = self._stroke = ""
-        self._size = A4
-        self._origin = (0.0, 0.0)
         self._open = False
         self._laters: list[Later] = []
         self.pages = 0
@@ -144,7 +129,7 @@ class Paper:
     def page(self, size: tuple[float, float] = A4) -> None:
         """End the page before and begin one, moved and scaled as the printer needs it."""
         self._end_page()
-        self._size = size
+        self._high = size[1]
         self._origin = (0.0, 0.0)
         self._sheet.setPageSize(size)
         self._fill = self._stroke = ""
@@ -161,169 +146,11 @@ class Paper:
             self._sheet.next_page()
             self._open = False
 
-    @contextmanager
-    def at(self, x: float, y: float) -> Generator[None]:
-        """Measure from this point for a while."""
-        before = self._origin
-        self._origin = (before[0] + x, before[1] + y)
-        try:
-            yield
-        finally:
-            self._origin = before
-
     def bookmark(self, title: str, level: int = 0) -> None:
         """Name this page in the outline that a viewer shows."""
         key = f"p{self.pages}-{level}-{sha256(title.encode('utf-8', 'replace')).hexdigest()[:12]}"
         self._sheet.bookmarkPage(key)
         self._sheet.addOutlineEntry(clean(title).replace("\n", " "), key, level)
-
-    def text(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        face: Face,
-        size: float,
-        *,
-        color: Color = BLACK,
-        align: Align = "left",
-        width: float = 0.0,
-        tracking: float = 0.0,
-    ) -> None:
-        """One line on the baseline `y`, from `x`; centred, right or drawn out within `width`.
-
-        `tracking` is air between characters in ems. Nothing in the text is markup.
-        """
-        self.block(
-            x, y, [text], face, size, color=color, align=align, width=width, tracking=tracking
-        )
-
-    def spaced(
-        self, x: float, y: float, text: str, face: Face, size: float, apart: dict[int, int]
-    ) -> None:
-        """One line in black with air after the characters at these places, in thousandths."""
-        left, base = x + self._origin[0], self._size[1] - y - self._origin[1]
-        own = self._embedded(face)
-        self._sheet.put(
-            f"{self._filled(BLACK)} BT {left:.2f} {base:.2f} Td /{own.name} {size:g} Tf "
-            f"<{own.encode_apart(text, apart)}> Tj ET"
-        )
-
-    def block(
-        self,
-        x: float,
-        y: float,
-        lines: list[str],
-        face: Face,
-        size: float,
-        *,
-        leading: float = 0.0,
-        color: Color = BLACK,
-        align: Align = "left",
-        width: float = 0.0,
-        tracking: float = 0.0,
-    ) -> None:
-        """Lines one below the other, the first on the baseline `y`."""
-        left, top = x + self._origin[0], self._size[1] - y - self._origin[1]
-        parts = [self._filled(color), "BT"]
-        at_x = at_y = 0.0
-        font = ""
-        ticks = ""
-        for number, raw in enumerate(lines):
-            line = clean(raw).replace("\n", " ")
-            if not line:
-                continue
-            start, drawn_out = left, 0.0
-            if align != "left":
-                slack = width - measure(line, face, size, tracking)
-                if align == "justify":
-                    if 0 < slack < _DRAWN_OUT * size and len(line) > 1:
-                        drawn_out = slack / (len(line) - 1)
-                else:
-                    start += slack if align == "right" else slack / 2
-            base = top - number * leading
-            parts.append(f"{start - at_x:.2f} {base - at_y:.2f} Td")
-            at_x, at_y = round(start, 2), round(base, 2)
-            if align == "justify":
-                parts.append(f"{drawn_out:.3f} Tc")
-            for name, codes in self._encode(line, face, tracking):
-                if name != font:
-                    parts.append(f"/{name} {size:g} Tf")
-                    font = name
-                parts.append(f"<{codes}> Tj")
-            if TICKED in line:
-                ticks += _ticks(line, face, size, start, base)
-        parts.append("0 Tc ET" if align == "justify" else "ET")
-        if font:
-            self._sheet.put(" ".join(parts))
-        if ticks:
-            self._sheet.put(f"{self._stroked(round(size * 0.1, 2), color)}{ticks}")
-
-    def _encode(self, line: str, face: Face, tracking: float) -> list[tuple[str, str]]:
-        apart: dict[int, int] = {}
-        if tracking:
-            apart = dict.fromkeys(range(len(line) - 1), round(tracking * 1000))
-        face.width(line, 1.0)  # learns which characters another face has to draw
-        for place, wide in air(line, face).items():
-            apart[place] = apart.get(place, 0) + wide
-        if face.foreign.isdisjoint(line):
-            own = self._embedded(face)
-            return [(own.name, own.encode_apart(line, apart))]
-        runs: list[tuple[str, str]] = []
-        for place, character in enumerate(line):
-            home = self._embedded(face.home(character) or face)
-            code = home.number(character, apart.get(place, 0))
-            if runs and runs[-1][0] == home.name:
-                runs[-1] = (home.name, runs[-1][1] + code)
-            else:
-                runs.append((home.name, code))
-        return runs
-
-    def _embedded(self, face: Face) -> Embedded:
-        found = self._fonts.get(face)
-        if found is None:
-            found = self._fonts[face] = Embedded(face, f"F{len(self._fonts) + 1}")
-        return found
-
-    def _filled(self, color: Color) -> str:
-        wanted = _operands(color) + (" g" if len(color) == 1 else " rg")
-        if wanted == self._fill:
-            return ""
-        self._fill = wanted
-        return wanted
-
-    def _stroked(self, width: float, color: Color) -> str:
-        wanted = f"{width:g} w {_operands(color)} " + ("G" if len(color) == 1 else "RG")
-        if wanted == self._stroke:
-            return ""
-        self._stroke = wanted
-        return wanted
-
-    def lines(
-        self,
-        segments: list[tuple[float, float, float, float]],
-        width: float = 0.5,
-        color: Color = BLACK,
-    ) -> None:
-        """Straight strokes from (x, y) to (x, y)."""
-        if not segments:
-            return
-        ox, oy, high = *self._origin, self._size[1]
-        paths = " ".join(
-            f"{x1 + ox:.2f} {high - y1 - oy:.2f} m {x2 + ox:.2f} {high - y2 - oy:.2f} l"
-            for x1, y1, x2, y2 in segments
-        )
-        self._sheet.put(f"{self._stroked(width, color)} {paths} S")
-
-    def rectangles(
-        self, places: list[tuple[float, float, float, float]], color: Color = BLACK
-    ) -> None:
-        """Filled rectangles (x, y, width, height), painted as one shape without seams."""
-        ox, oy, high = *self._origin, self._size[1]
-        paths = " ".join(
-            f"{x + ox:.3f} {high - y - h - oy:.3f} {w:.3f} {h:.3f} re" for x, y, w, h in places
-        )
-        self._sheet.put(f"{self._filled(color)} {paths} f")
 
     def stamp(
         self,
@@ -345,18 +172,9 @@ class Paper:
             piece.dictionary["BBox"] = pdfdoc.PDFArray([0, 0, 1, 1])
             self._sheet.store(name, piece)
             self._sheet.document.write_now(pdfdoc.xObjectName(name))
-        left, bottom = x + self._origin[0], self._size[1] - y - size - self._origin[1]
+        left, bottom = x + self._origin[0], self._high - y - size - self._origin[1]
         self._sheet.put(self._filled(color))
         self._sheet.put_object(name, left, bottom, size, size)
-
-    def frame(
-        self, x: float, y: float, width: float, height: float, line: float, color: Color = BLACK
-    ) -> None:
-        """The outline of a rectangle."""
-        x, y = x + self._origin[0], self._size[1] - y - height - self._origin[1]
-        self._sheet.put(
-            f"{self._stroked(line, color)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S"
-        )
 
     def picture(
         self,
@@ -381,7 +199,7 @@ class Paper:
             stream.dictionary["Filter"] = "/DCTDecode"
             self._sheet.store(name, stream)
             self._sheet.document.write_now(pdfdoc.xObjectName(name))
-        left, bottom = x + self._origin[0], self._size[1] - y - height - self._origin[1]
+        left, bottom = x + self._origin[0], self._high - y - height - self._origin[1]
         self._sheet.put_object(name, left, bottom, width, height)
 
     def later(self, face: Face, size: float, color: Color = BLACK) -> Later:
@@ -394,14 +212,14 @@ class Paper:
 
     def use(self, later: Later, x: float, y: float) -> None:
         """Put words that are not yet known, from `x` on the baseline `y`."""
-        left, base = x + self._origin[0], self._size[1] - y - self._origin[1]
+        left, base = x + self._origin[0], self._high - y - self._origin[1]
         self._sheet.put_object(later.name, left, base, 1, 1)
 
     def tell(self, later: Later, text: str) -> None:
         """Say what the words are."""
         runs = self._encode(text, later.face, 0.0)
         body = " ".join(f"/{name} {later.size:g} Tf <{codes}> Tj" for name, codes in runs)
-        paint = _operands(later.color) + (" g" if len(later.color) == 1 else " rg")
+        paint = operands(later.color) + (" g" if len(later.color) == 1 else " rg")
         wide = measure(text, later.face, later.size)
         piece = later.piece
         piece.content = f"{paint} BT {body} ET".encode("ascii")
@@ -411,21 +229,6 @@ class Paper:
         piece.dictionary["Resources"] = pdfdoc.PDFDictionary(
             {"Font": pdfdoc.PDFObjectReference("BasicFonts")}
         )
-
-
-def _ticks(line: str, face: Face, size: float, x: float, y: float) -> str:
-    strokes = ""
-    for place, character in enumerate(line):
-        if character == TICKED:
-            at = x + measure(line[:place], face, size)
-            points = [(at + dx * size, y + dy * size) for dx, dy in _TICK]
-            joined = " l ".join(f"{px:.2f} {py:.2f}" for px, py in points).replace(" l ", " m ", 1)
-            strokes += f" {joined} l S"
-    return strokes
-
-
-def _operands(color: Color) -> str:
-    return " ".join(f"{part:g}" for part in color)
 
 
 def to_bytes(write: Callable[[BinaryIO], object]) -> bytes:

@@ -43,6 +43,10 @@ def test_lines_hold_all_of_the_text_and_fit(text: str, width: int):
     assert all(measure(line, SANS, 10) <= width + 5.1 for line in lines)
 
 
+def test_a_pressed_mark_is_full_again_at_the_end_of_a_line():
+    assert measure(wrap("000000000）《", SANS, 10, 50)[0], SANS, 10) <= 50
+
+
 @given(st.text(alphabet="汉字婚，。“”（）《》abZ09 .-%/…￥あ", max_size=40))
 def test_breaks_are_those_of_uax14(text: str):
     expected = list(line_break_breakables(text))

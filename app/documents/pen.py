@@ -1,0 +1,219 @@
+"""Putting text and strokes on a page, measured in points from its top left."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import BinaryIO, Literal
+
+from app.documents.design import Color
+from app.documents.embedding import Embedded
+from app.documents.fonts import TICKED, Face, clean
+from app.documents.lines import apart as air
+from app.documents.lines import measure
+from app.documents.output import Sheet
+
+MM = 72 / 25.4
+BLACK: Color = (0.0,)
+GREY: Color = (0.4,)
+Align = Literal["left", "center", "right", "justify"]
+
+# The em square of all faces stands 880 above and 120 below the baseline.
+ASCENT = 0.88
+# Lines that lack no more than this much are drawn out to the full width.
+_DRAWN_OUT = 2.6
+_TICK = ((0.22, 0.40), (0.43, 0.12), (0.90, 0.78))
+
+
+class Pen:
+    """Draws on the sheet it is given. Nothing in a text is ever markup."""
+
+    def __init__(self, file: BinaryIO, high: float) -> None:
+        self._sheet = Sheet(file)
+        self._fonts: dict[Face, Embedded] = {}
+        self._fill = self._stroke = ""
+        self._high = high
+        self._origin = (0.0, 0.0)
+
+    @contextmanager
+    def at(self, x: float, y: float) -> Generator[None]:
+        """Measure from this point for a while."""
+        before = self._origin
+        self._origin = (before[0] + x, before[1] + y)
+        try:
+            yield
+        finally:
+            self._origin = before
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        face: Face,
+        size: float,
+        *,
+        color: Color = BLACK,
+        align: Align = "left",
+        width: float = 0.0,
+        tracking: float = 0.0,
+    ) -> None:
+        """One line on the baseline `y`, from `x`; centred, right or drawn out within `width`.
+
+        `tracking` is air between characters in ems. Nothing in the text is markup.
+        """
+        self.block(
+            x, y, [text], face, size, color=color, align=align, width=width, tracking=tracking
+        )
+
+    def spaced(
+        self, x: float, y: float, text: str, face: Face, size: float, apart: dict[int, int]
+    ) -> None:
+        """One line in black with air after the characters at these places, in thousandths."""
+        left, base = x + self._origin[0], self._high - y - self._origin[1]
+        own = self._embedded(face)
+        self._sheet.put(
+            f"{self._filled(BLACK)} BT {left:.2f} {base:.2f} Td /{own.name} {size:g} Tf "
+            f"<{own.encode_apart(text, apart)}> Tj ET"
+        )
+
+    def block(
+        self,
+        x: float,
+        y: float,
+        lines: list[str],
+        face: Face,
+        size: float,
+        *,
+        leading: float = 0.0,
+        color: Color = BLACK,
+        align: Align = "left",
+        width: float = 0.0,
+        tracking: float = 0.0,
+    ) -> None:
+        """Lines one below the other, the first on the baseline `y`."""
+        left, top = x + self._origin[0], self._high - y - self._origin[1]
+        parts = [self._filled(color), "BT"]
+        at_x = at_y = 0.0
+        font = ""
+        ticks = ""
+        for number, raw in enumerate(lines):
+            line = clean(raw).replace("\n", " ")
+            if not line:
+                continue
+            start, drawn_out = left, 0.0
+            if align != "left":
+                slack = width - measure(line, face, size, tracking)
+                if align == "justify":
+                    if 0 < slack < _DRAWN_OUT * size and len(line) > 1:
+                        drawn_out = slack / (len(line) - 1)
+                else:
+                    start += slack if align == "right" else slack / 2
+            base = top - number * leading
+            parts.append(f"{start - at_x:.2f} {base - at_y:.2f} Td")
+            at_x, at_y = round(start, 2), round(base, 2)
+            if align == "justify":
+                parts.append(f"{drawn_out:.3f} Tc")
+            for name, codes in self._encode(line, face, tracking):
+                if name != font:
+                    parts.append(f"/{name} {size:g} Tf")
+                    font = name
+                parts.append(f"<{codes}> Tj")
+            if TICKED in line:
+                ticks += _ticks(line, face, size, start, base)
+        parts.append("0 Tc ET" if align == "justify" else "ET")
+        if font:
+            self._sheet.put(" ".join(parts))
+        if ticks:
+            self._sheet.put(f"{self._stroked(round(size * 0.1, 2), color)}{ticks}")
+
+    def _encode(self, line: str, face: Face, tracking: float) -> list[tuple[str, str]]:
+        apart: dict[int, int] = {}
+        if tracking:
+            apart = dict.fromkeys(range(len(line) - 1), round(tracking * 1000))
+        face.width(line, 1.0)  # learns which characters another face has to draw
+        for place, wide in air(line, face).items():
+            apart[place] = apart.get(place, 0) + wide
+        if face.foreign.isdisjoint(line):
+            own = self._embedded(face)
+            return [(own.name, own.encode_apart(line, apart))]
+        runs: list[tuple[str, str]] = []
+        for place, character in enumerate(line):
+            home = self._embedded(face.home(character) or face)
+            code = home.number(character, apart.get(place, 0))
+            if runs and runs[-1][0] == home.name:
+                runs[-1] = (home.name, runs[-1][1] + code)
+            else:
+                runs.append((home.name, code))
+        return runs
+
+    def _embedded(self, face: Face) -> Embedded:
+        found = self._fonts.get(face)
+        if found is None:
+            found = self._fonts[face] = Embedded(face, f"F{len(self._fonts) + 1}")
+        return found
+
+    def _filled(self, color: Color) -> str:
+        wanted = operands(color) + (" g" if len(color) == 1 else " rg")
+        if wanted == self._fill:
+            return ""
+        self._fill = wanted
+        return wanted
+
+    def _stroked(self, width: float, color: Color) -> str:
+        wanted = f"{width:g} w {operands(color)} " + ("G" if len(color) == 1 else "RG")
+        if wanted == self._stroke:
+            return ""
+        self._stroke = wanted
+        return wanted
+
+    def lines(
+        self,
+        segments: list[tuple[float, float, float, float]],
+        width: float = 0.5,
+        color: Color = BLACK,
+    ) -> None:
+        """Straight strokes from (x, y) to (x, y)."""
+        if not segments:
+            return
+        ox, oy, high = *self._origin, self._high
+        paths = " ".join(
+            f"{x1 + ox:.2f} {high - y1 - oy:.2f} m {x2 + ox:.2f} {high - y2 - oy:.2f} l"
+            for x1, y1, x2, y2 in segments
+        )
+        self._sheet.put(f"{self._stroked(width, color)} {paths} S")
+
+    def rectangles(
+        self, places: list[tuple[float, float, float, float]], color: Color = BLACK
+    ) -> None:
+        """Filled rectangles (x, y, width, height), painted as one shape without seams."""
+        ox, oy, high = *self._origin, self._high
+        paths = " ".join(
+            f"{x + ox:.3f} {high - y - h - oy:.3f} {w:.3f} {h:.3f} re" for x, y, w, h in places
+        )
+        self._sheet.put(f"{self._filled(color)} {paths} f")
+
+    def frame(
+        self, x: float, y: float, width: float, height: float, line: float, color: Color = BLACK
+    ) -> None:
+        """The outline of a rectangle."""
+        x, y = x + self._origin[0], self._high - y - height - self._origin[1]
+        self._sheet.put(
+            f"{self._stroked(line, color)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S"
+        )
+
+
+def _ticks(line: str, face: Face, size: float, x: float, y: float) -> str:
+    strokes = ""
+    for place, character in enumerate(line):
+        if character == TICKED:
+            at = x + measure(line[:place], face, size)
+            points = [(at + dx * size, y + dy * size) for dx, dy in _TICK]
+            joined = " l ".join(f"{px:.2f} {py:.2f}" for px, py in points).replace(" l ", " m ", 1)
+            strokes += f" {joined} l S"
+    return strokes
+
+
+def operands(color: Color) -> str:
+    """A colour as numbers before its operator."""
+    return " ".join(f"{part:g}" for part in color)
