@@ -1,0 +1,5 @@
+"""A believable year of invented people in one room, made by the same actions that a keeper uses."""
+
+from app.room.sample.year import PERSONS, VISITS, Filled, fill
+
+__all__ = ["PERSONS", "VISITS", "Filled", "fill"]
