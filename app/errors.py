@@ -248,6 +248,12 @@ class PasswordTooShort(AppError):
     message = N_("The password needs at least {least} characters.")
 
 
+class PasswordsDiffer(AppError):
+    """A new password was typed in two ways."""
+
+    message = N_("The two passwords are not the same.")
+
+
 class ClockBehind(AppError):
     """The PC's clock stands before the last entry or the release."""
 

@@ -1,4 +1,4 @@
-"""Where the bundled files are, from source or frozen."""
+"""Where the bundled files are, from source or frozen, and where records are put."""
 
 from __future__ import annotations
 
@@ -11,3 +11,10 @@ _ROOT = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent)) /
 def resource(*parts: str) -> Path:
     """The path of a bundled file or folder below `resources/`."""
     return _ROOT.joinpath(*parts)
+
+
+def data_folder() -> Path:
+    """Where the records of this computer's user lie unless another folder is named."""
+    import platformdirs
+
+    return platformdirs.user_data_path("LegalRoom", appauthor=False)

@@ -17,7 +17,8 @@ class Status:
 
     who: str = ""
     saved: str = ""
-    waiting: int = 0
+    waiting: int | None = 0
+    """None where nothing is ever taken anywhere."""
     backed_up: str = ""
     backup_late: bool = False
 
@@ -43,6 +44,7 @@ class StatusLine(QFrame):
         """Show what is so now."""
         self._who.setText(now.who)
         self._saved.setText(_("Saved {time}").format(time=now.saved) if now.saved else "")
+        self._waiting.setVisible(now.waiting is not None)
         if now.waiting:
             self._waiting.say(_("● {count} waiting to go").format(count=now.waiting), "soon")
         else:

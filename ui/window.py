@@ -51,6 +51,10 @@ class Window(QMainWindow):
         self.pages: dict[str, Any] = {}
         self.kind = "room"
         self.status_source, self.lock_store = status, lock
+        self.program: Any = None
+        """What opens and locks the store (`ui.start.Program`); the first pages turn to it."""
+        self.may_close: Callable[[], bool] | None = None
+        """Asked when the window is to close; on False it stays, to be closed again later."""
         self._listed = {each.name: each for each in pages}
         self._now = ""
         self.banner = Banner()
@@ -74,7 +78,7 @@ class Window(QMainWindow):
 
         Returns the page, or None where the page in front does not want to be left.
         """
-        if self._now and self._now != name and not self._may_leave():
+        if self._now and self._now != name and not self.may_leave():
             return None
         shown = self._made(name)
         self._now = name
@@ -139,12 +143,17 @@ class Window(QMainWindow):
         self.banner.hide()
         self.toast.hide()
 
+    def may_leave(self) -> bool:
+        """Let the page in front keep its draft; False where something must be answered first."""
+        made = self.pages.get(self._now)
+        return made is None or bool(made.can_leave())
+
     def restyle(self, scale: int, *, contrast: bool) -> None:
         """Change the size of text and the palette; the pages are made again."""
         from PySide6.QtWidgets import QApplication
 
         now = self._now
-        if now and not self._may_leave():
+        if now and not self.may_leave():
             return
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -170,11 +179,14 @@ class Window(QMainWindow):
 
     def lock(self) -> None:
         """Close the store and ask for the password; drafts are kept."""
-        if self.lock_store is not None and self._may_leave():
+        if self.lock_store is not None and self.may_leave():
             self.lock_store()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._now and not self._may_leave():
+        if self._now and not self.may_leave():
+            event.ignore()
+            return
+        if self.may_close is not None and not self.may_close():
             event.ignore()
             return
         work.wait()
@@ -273,10 +285,6 @@ class Window(QMainWindow):
             self.pages[name] = made
             self.stack.addWidget(made)
         return self.pages[name]
-
-    def _may_leave(self) -> bool:
-        made = self.pages.get(self._now)
-        return made is None or bool(made.can_leave())
 
     def _refresh(self, kinds: object) -> None:
         for name, made in self.pages.items():

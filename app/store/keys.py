@@ -116,6 +116,11 @@ def _check_digit(digits: str) -> str:
     return str(sum(int(d) * w for d, w in zip(digits, (1, 3, 7, 9), strict=True)) % 10)
 
 
+def group_fits(group: str) -> bool:
+    """Whether a group has all its digits and the last one fits the others."""
+    return len(group) == GROUP_DIGITS + 1 and _check_digit(group[:-1]) == group[-1]
+
+
 def _digits(code: str) -> str:
     return "".join(str(int(c)) for c in code if c.isdigit())
 
@@ -128,7 +133,7 @@ def check_recovery_code(code: str) -> str:
         raise WrongRecoveryCode
     for start in range(0, len(digits), size):
         group = digits[start : start + size]
-        if _check_digit(group[:-1]) != group[-1]:
+        if not group_fits(group):
             raise RecoveryGroupWrong(group=start // size + 1)
     return digits
 

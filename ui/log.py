@@ -1,0 +1,94 @@
+"""What went wrong, written down beside the data; never what anybody typed or what is kept."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final
+
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+FILE: Final = "legalroom.log"
+_MOST_BYTES: Final = 512 * 1024
+
+_OWN_WORDS: Final = (AttributeError, ImportError, MemoryError, NameError, RuntimeError, TypeError)
+"""Errors whose words come from programs; what others say may hold a name or a number."""
+
+_NOISE: Final = ("QObject::", "qt.qpa", "propagateSizeHints", "QFont::")
+
+
+class _Discreet(logging.Formatter):
+    """Where it happened and what kind of error it was."""
+
+    def formatException(self, ei: Any) -> str:
+        kind, error, trace = ei
+        lines = [
+            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(trace)
+        ]
+        words = f": {error}" if isinstance(error, _OWN_WORDS) else ""
+        before = error.__cause__ or error.__context__ if error is not None else None
+        if before is not None:
+            lines.append(f"  after {type(before).__name__}")
+        return "\n".join([*lines, f"  {getattr(kind, '__name__', kind)}{words}"])
+
+
+def begin(folder: Path, say: Callable[[Exception], object]) -> None:
+    """Write to the log in `folder` from now on; `say` tells the user of what nobody caught."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = RotatingFileHandler(
+            folder / FILE, maxBytes=_MOST_BYTES, backupCount=0, encoding="utf-8", delay=True
+        )
+    except OSError:
+        handler = logging.StreamHandler()
+    handler.setFormatter(_Discreet("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger()
+    root.setLevel(logging.WARNING)
+    root.addHandler(handler)
+    if sys.stderr is not None:  # a window program on Windows has none
+        faulthandler.enable()
+    log = logging.getLogger(__name__)
+    speaking = False
+
+    def caught(
+        kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        nonlocal speaking
+        if issubclass(kind, KeyboardInterrupt):
+            sys.exit(130)
+        log.error(
+            "unforeseen, on %s, Python %s",
+            platform.platform(),
+            platform.python_version(),
+            exc_info=(kind, error or kind(), trace),
+        )
+        if speaking or not isinstance(error, Exception):
+            return
+        speaking = True
+        try:
+            say(error)
+        except Exception as again:
+            log.error("and it could not be said", exc_info=again)
+        finally:
+            speaking = False
+
+    sys.excepthook = caught
+    threading.excepthook = lambda args: log.error(
+        "unforeseen on a thread",
+        exc_info=(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback),
+    )
+    qInstallMessageHandler(_from_qt)
+
+
+def _from_qt(kind: QtMsgType, _context: Any, words: str) -> None:
+    if kind != QtMsgType.QtDebugMsg and not any(each in words for each in _NOISE):
+        logging.getLogger("qt").warning(words)

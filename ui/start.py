@@ -1,0 +1,365 @@
+"""The start of the window program: what opens, locks, backs up and closes the store."""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app import language, settings, store
+from app.language import _
+from app.resources import data_folder
+from app.store import backup, journal, preferences
+from ui import log, style, work
+from ui.pages import FIRST
+from ui.status import Status
+from ui.widgets.message import Sheet, ask
+from ui.window import Window
+
+_BACKUP_WHILE_LOCKED: Final = datetime.timedelta(hours=4)
+"""A long day is backed up when the screen locks, not only at its end."""
+
+_LATE_AFTER_DAYS: Final = 3
+
+
+def run(data: Path | None = None, spoken: str | None = None) -> int:
+    """Open the window on a data folder, in a language; the exit code once it is closed."""
+    folder = data or data_folder()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    program = Program(app, folder, spoken)
+    program.begin()
+    program.shell.show()
+    return app.exec()
+
+
+class Program(QObject):
+    """The window and the store behind it; pages know it as `shell.program`."""
+
+    _told = Signal(object)
+
+    def __init__(self, app: QApplication, folder: Path, spoken: str | None = None) -> None:
+        super().__init__()
+        self.folder = self._usual = folder
+        self.sample = False
+        language.use(spoken or preferences.get_plain(folder, settings.LANGUAGE))
+        style.apply(
+            app,
+            preferences.get_plain(folder, settings.TEXT_SIZE),
+            contrast=preferences.get_plain(folder, settings.HIGH_CONTRAST),
+        )
+        self.shell = Window(lock=self.lock)
+        self.shell.program = self
+        self.shell.may_close = self._may_close
+        self.shell.resize(1366, 768)
+        self.shell.setWindowState(Qt.WindowState.WindowMaximized)
+        log.begin(folder, self.shell.fail)
+        self._closing = False
+        self._after_closing: Callable[[], object] | None = None
+        self._changed: set[str] = set()
+        # An action may run on the worker's thread; the window hears of it on its own.
+        self._told.connect(self._gather, Qt.ConnectionType.QueuedConnection)
+        self._idle = Idle(self, self.shell, self._lock_when_idle)
+        journal.on_change.append(self._tell)
+
+    # What the first pages use
+
+    def begin(self) -> None:
+        """Show the page that the folder calls for."""
+        self.shell.show_page("unlock" if store.exists(self.folder) else "first_start")
+
+    def open(
+        self,
+        function: Callable[[], object],
+        done: Callable[[object], object],
+        failed: Callable[[Exception], object],
+        *,
+        title: str = "",
+        quiet: bool = True,
+    ) -> None:
+        """Open or make an installation off the window's thread, after what is open was closed."""
+
+        def opening(progress: Callable[..., None]) -> object:
+            progress()
+            try:
+                return function()
+            finally:
+                if store.is_open():
+                    store.leave_thread()
+
+        def start() -> None:
+            self._after_closing = None
+            work.run(
+                self.shell, opening, done, failed=failed, quiet=quiet, title=title, lane="opening"
+            )
+
+        if store.is_open():
+            self._after_closing = start
+        else:
+            start()
+
+    def enter(self) -> None:
+        """Show what was opened."""
+        opened = store.current()
+        self.shell.settle(opened.kind, opened.name, self._where(opened))
+        self.shell.status_source = status
+        self.shell.show_page(FIRST[opened.kind])
+        if not self.sample:
+            self._idle.start(preferences.get(settings.LOCK_AFTER))
+
+    def settle_again(self) -> None:
+        """Say the name and the place once more, after they were changed; count idle time anew."""
+        opened = store.current()
+        self.shell.settle(opened.kind, opened.name, self._where(opened))
+        if not self.sample:
+            self._idle.start(preferences.get(settings.LOCK_AFTER))
+
+    def look_around(self, failed: Callable[[Exception], object]) -> None:
+        """Make a room of invented people in a folder that is thrown away afterwards."""
+        self.folder = Path(tempfile.mkdtemp(prefix="legalroom-sample-"))
+        self.sample = True
+
+        def making(progress: Callable[..., None]) -> None:
+            from app.room import sample
+
+            progress()
+            try:
+                store.create(
+                    self.folder,
+                    kind="room",
+                    code="370406101200-01",
+                    name="店子村法律服务工作室",
+                    keeper="李秀英",
+                    password=secrets.token_hex(16),
+                )
+                sample.fill(progress=lambda done, total: progress(done, total))
+            finally:
+                store.leave_thread()
+
+        def not_made(error: Exception) -> None:
+            self._leave_sample()
+            failed(error)
+
+        work.run(
+            self.shell,
+            making,
+            lambda _made: self.enter(),
+            failed=not_made,
+            title=_("Inventing a village and its year…"),
+            lane="opening",
+        )
+
+    def lock(self) -> None:
+        """Hide everything at once, and close the store behind the page that asks for the password.
+
+        A sample is left for good.
+        """
+        self._idle.stop()
+        for sheet in self.shell.findChildren(Sheet):
+            sheet.close_sheet()
+        self.shell.forget_pages()
+        self.shell.status_source = None
+        if self.shell.cover.isVisible():
+            self.shell.cover.turn()
+        if self.sample:
+            self._leave_sample()
+            self.begin()
+            return
+        self.shell.show_page("unlock")
+        if not _backup_is_due():
+            self._close_store()
+            return
+        work.run(
+            self.shell,
+            _back_up,
+            lambda _made: self._close_store(),
+            failed=lambda _error: self._close_store(),
+            quiet=True,
+        )
+
+    # Inside
+
+    def _where(self, opened: store.Store) -> str:
+        if opened.is_office:
+            return _("District office") if len(opened.code) > 4 else _("City office")
+        if self.sample:
+            return _("Sample: nobody here is real")
+        from app.records import places
+
+        found = places.village(opened.code[:12])
+        return f"{found.district} {found.town}" if found else ""
+
+    def _tell(self, kinds: frozenset[str]) -> None:
+        self._told.emit(kinds)
+
+    def _gather(self, kinds: frozenset[str]) -> None:
+        if not self._changed:
+            QTimer.singleShot(0, self._say_changed)
+        self._changed |= kinds
+
+    def _say_changed(self) -> None:
+        kinds, self._changed = self._changed, set()
+        if store.is_open():
+            self.shell.changed.emit(kinds)
+
+    def _lock_when_idle(self) -> None:
+        if not work.busy() and store.is_open():
+            self.shell.may_leave()  # keeps the draft; locking is not put off for any answer
+            self.lock()
+
+    def _close_store(self) -> None:
+        work.wait()
+        store.close(with_backup=False)
+        if self._after_closing is not None:
+            self._after_closing()
+
+    def _leave_sample(self) -> None:
+        work.wait()
+        store.close(with_backup=False)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder, self.sample = self._usual, False
+
+    def _may_close(self) -> bool:
+        if not store.is_open():
+            return True
+        if self._closing:
+            return False
+        self._idle.stop()
+        work.wait()
+        if self.sample:
+            self._leave_sample()
+            return True
+        if QGuiApplication.instance().isSavingSession():  # type: ignore[union-attr]
+            store.close()
+            return True
+        self._closing = True
+        work.run(
+            self.shell,
+            _back_up,
+            lambda _made: self._close_now(),
+            failed=self._not_backed_up,
+            title=_("Backing up…"),
+        )
+        return False
+
+    def _close_now(self) -> None:
+        store.close(with_backup=False)
+        self._closing = False
+        self.shell.close()
+
+    def _not_backed_up(self, error: Exception) -> None:
+        from ui.widgets.message import spoken
+
+        self._closing = False
+        self._idle.start(preferences.get(settings.LOCK_AFTER))
+        ask(
+            self.shell,
+            _("There is no backup of today yet. Close all the same?"),
+            _("Close"),
+            self._close_now,
+            explain=spoken(error),
+            no=_("Stay"),
+        )
+
+
+class Idle(QObject):
+    """Calls a function once nobody has touched keyboard or mouse for so many minutes."""
+
+    def __init__(self, parent: QObject, shell: Window, function: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._touched = time.monotonic()
+        self._watched: Any = None
+        self._wait = 0.0
+        self._clock = QTimer(self)
+        self._clock.setInterval(5_000)
+        self._clock.timeout.connect(self._look)
+        self._function = function
+
+    def start(self, minutes: int) -> None:
+        """Count from now."""
+        self._wait, self._touched = minutes * 60.0, time.monotonic()
+        handle = self._shell.windowHandle()
+        if handle is not None and handle is not self._watched:
+            # The window of the system sees what people do, and little else.
+            self._watched = handle
+            handle.installEventFilter(self)
+            QGuiApplication.inputMethod().cursorRectangleChanged.connect(self._touch)
+        self._clock.start()
+
+    def stop(self) -> None:
+        """Count no more."""
+        self._clock.stop()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        kinds = QEvent.Type
+        if event.type() in (kinds.KeyPress, kinds.MouseMove, kinds.MouseButtonPress, kinds.Wheel):
+            self._touch()
+        return False
+
+    def _touch(self) -> None:
+        self._touched = time.monotonic()
+
+    def _look(self) -> None:
+        if time.monotonic() - self._touched >= self._wait:
+            self._touch()
+            self._function()
+
+
+def status() -> Status:
+    """What the bottom line says of the open store."""
+    from app.records import deliveries
+
+    opened = store.current()
+    last = journal.last(opened.origin, opened.epoch)
+    words, late = _backed_up(opened)
+    return Status(
+        who=opened.user_name,
+        saved=_time_of(last[2], opened) if last else "",
+        waiting=None if opened.is_office else deliveries.waiting(),
+        backed_up=words,
+        backup_late=late,
+    )
+
+
+def _time_of(moment: str, opened: store.Store) -> str:
+    return (
+        moment[11:19]
+        if moment[:10] == opened.today().isoformat()
+        else moment[5:16].replace("T", " ")
+    )
+
+
+def _backed_up(opened: store.Store) -> tuple[str, bool]:
+    if not backup.changed_since():
+        return _("All backed up"), False
+    found = backup.existing(opened.folder / "backups")
+    if not found:
+        return _("Backed up on closing"), False
+    days = (opened.today() - backup.made_at(found[0]).date()).days
+    if days <= 0:
+        return _("Backed up today"), False
+    if days <= _LATE_AFTER_DAYS:
+        return _("Backed up on closing"), False
+    return _("No backup for {days} days").format(days=days), True
+
+
+def _backup_is_due() -> bool:
+    opened = store.current()
+    found = backup.existing(opened.folder / "backups")
+    recent = found and backup.made_at(found[0]) > datetime.datetime.now() - _BACKUP_WHILE_LOCKED
+    return not recent and backup.changed_since()
+
+
+def _back_up(progress: Callable[..., None]) -> None:
+    backup.make_if_changed(store.current(), progress=progress)

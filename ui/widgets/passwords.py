@@ -1,0 +1,118 @@
+"""A new password, typed twice, with a word on how good it is."""
+
+from __future__ import annotations
+
+import itertools
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.errors import AppError, FieldErrors, PasswordsDiffer
+from app.fields import Text
+from app.language import N_, _
+from app.store import keys
+from ui.widgets.form import Form
+from ui.widgets.input import Entry
+from ui.widgets.inputs import PasswordInput
+from ui.widgets.plain import Words, column
+
+
+class NewPassword(QWidget):
+    """Two fields; `value()` is the password once both are the same."""
+
+    submitted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        described = {
+            "password": Entry(Text(), N_("Password"), required=True),
+            "again": Entry(Text(), N_("The same once more"), required=True),
+        }
+        made = {name: PasswordInput() for name in described}
+        self.form = Form(described, [("password", "again")], inputs=made)
+        self.form.submitted.connect(self.submitted)
+        self.strength = Words("", "quiet", wrap=True)
+        self.caps = CapsLock(self, *(each.line for each in made.values()))
+        self.setLayout(column(self.form, self.strength, self.caps.words))
+        self.setFocusProxy(made["password"])
+        made["password"].edited.connect(self._judge)
+        made["again"].line.returnPressed.connect(self.submitted)
+        self._judge()
+
+    def value(self) -> str:
+        """The password. Says what is wrong beside the field; raises FieldErrors."""
+        typed = self.form.values()
+        wrong: dict[str, AppError] = {}
+        try:
+            keys.require_password(typed["password"])
+        except AppError as refusal:
+            wrong["password"] = refusal
+        if not wrong and typed["password"] != typed["again"]:
+            wrong["again"] = PasswordsDiffer()
+        if wrong:
+            errors = FieldErrors(wrong)
+            self.form.refuse(errors)
+            raise errors
+        return typed["password"]
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self.form.clear()
+        self._judge()
+
+    def _judge(self) -> None:
+        self.strength.say(*said_of(self.form.input("password").line.text()))
+
+
+def said_of(password: str) -> tuple[str, str]:
+    """What one would say of a password, and the look of it."""
+    if not password:
+        least = keys.LEAST_PASSWORD
+        return _("At least {least} characters; letters, digits, Chinese, anything.").format(
+            least=least
+        ), "quiet"
+    if len(password) < keys.LEAST_PASSWORD:
+        missing = keys.LEAST_PASSWORD - len(password)
+        return _("{missing} more characters are needed.").format(missing=missing), "quiet"
+    if len(set(password)) < 4 or password.lower() in _COMMON or _runs(password):
+        return _("Anybody would guess this one. Add a word that only you would think of."), "soon"
+    # A Chinese character is one out of thousands, a digit one out of ten.
+    worth = sum(3 if c > "\u2e80" else 1 if c.isdigit() else 1.5 for c in password)
+    if worth < 10:
+        return _("It will do. A few more characters make it better."), "quiet"
+    return _("A good password."), "safe"
+
+
+_COMMON = frozenset({"password", "qwerty", "abc123", "123123", "112233", "5201314", "woaini"})
+
+
+def _runs(password: str) -> bool:
+    """Whether it merely counts up or down, as 123456 does."""
+    steps = {ord(b) - ord(a) for a, b in itertools.pairwise(password)}
+    return steps <= {1} or steps <= {-1} or steps <= {0}
+
+
+class CapsLock(QObject):
+    """Watches lines of text for capitals typed without Shift, and says so in `words`."""
+
+    def __init__(self, parent: QWidget, *lines: QWidget) -> None:
+        super().__init__(parent)
+        self.words = Words("", "soon", wrap=True)
+        self.words.hide()
+        for line in lines:
+            line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            text = event.text()
+            if event.key() == Qt.Key.Key_CapsLock:
+                self._say(False)
+            elif len(text) == 1 and text.isascii() and text.isalpha():
+                self._say(text.isupper() != shift)
+        return super().eventFilter(watched, event)
+
+    def _say(self, on: bool) -> None:
+        self.words.setText(_("Caps Lock is on: what you type comes out in capitals."))
+        self.words.setVisible(on)
