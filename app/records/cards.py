@@ -6,8 +6,7 @@ import datetime
 
 from app.fields import Day, Name, Reference, Text, Whole
 from app.language import N_
-from app.store import Column, Record, journal
-from app.store.session import current
+from app.store import Column, Record, journal, numbers
 
 
 class CardIssue(Record):
@@ -28,13 +27,7 @@ class CardIssue(Record):
 
 def next_number() -> int:
     """The running number of the next card; numbers are never used twice, voided ones counted."""
-    last = (
-        CardIssue.select(CardIssue.last)
-        .where(CardIssue.origin == current().origin)
-        .order_by(CardIssue.last.desc())
-        .first()
-    )
-    return last.last + 1 if last else 1
+    return numbers.last_used(CardIssue, "last") + 1
 
 
 def issue(

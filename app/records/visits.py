@@ -28,7 +28,7 @@ from app.fields import (
 from app.language import N_, _
 from app.records import attachments, days, deliveries
 from app.records.people import Person, everyone_joined, filled
-from app.store import Column, Record, journal, preferences, search
+from app.store import Column, Record, journal, numbers, preferences, search
 from app.store.session import current
 
 UNREADABLE = "（看不清）"
@@ -201,17 +201,7 @@ def age_band(birth: datetime.date | None, day: datetime.date | None) -> str | No
 
 def next_number(year: int, first: int = 1) -> int:
     """The running number after the last one of this installation in a year, voided ones counted."""
-    last = (
-        Visit.select(Visit.number)
-        .where(
-            (Visit.origin == current().origin)
-            & Visit.number.is_null(False)
-            & Visit.day.between(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
-        )
-        .order_by(Visit.number.desc())
-        .first()
-    )
-    return max(last.number + 1 if last else 1, first)
+    return max(numbers.last_used(Visit, "number", year=year) + 1, first)
 
 
 def amend(

@@ -60,7 +60,7 @@ class Column(Field):
         """The value that SQL stored."""
         if value is None:
             return None
-        if isinstance(value, str) and value[:1] == "[":
+        if self.kind.many:
             value = json.loads(value)
         return self.kind.from_json(value)
 
@@ -70,6 +70,8 @@ class Record(Model):
 
     kind_name: ClassVar[str]
     label: ClassVar[str]
+    ours_only: ClassVar[bool] = False
+    """Believed from our own journal only: what others send of this kind stays in the bytes."""
 
     row = AutoField()
     id = TextField(unique=True)

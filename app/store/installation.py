@@ -70,7 +70,8 @@ def create(
     backup.require_room_for_one(folder)
     folder.mkdir(parents=True, exist_ok=True)
     lock = _lock(folder)
-    key, origin, epoch, user = secrets.token_bytes(32), *(journal.new_id() for _ in range(3))
+    key, epoch = secrets.token_bytes(32), secrets.token_hex(16)
+    origin, user = journal.new_id(), journal.new_id()
     try:
         opened = database.attach(folder / FILE, key)
         schema.bring_up_to_date(opened)
@@ -191,7 +192,7 @@ def _begin_epoch(store: Store) -> None:
     """Tell an honest restore from a clone: the chain goes on in a stretch of its own."""
     last = cast("tuple[int, str, str]", journal.last(store.origin, store.epoch))
     parent = Epoch.get_by_id(store.epoch)
-    epoch = journal.new_id()
+    epoch = secrets.token_hex(16)
     with database.database.atomic("IMMEDIATE"):
         Epoch.insert(
             id=epoch,

@@ -45,8 +45,9 @@ class Action:
         self.name = name
         self.note = note or {}
         self.store = store
-        self.time = store.clock().isoformat()
-        self.number, self.previous = _next(store)
+        before = last(store.origin, store.epoch)
+        self.time = require_clock(store, before).isoformat()
+        self.number, self.previous = _next(store, before)
         self.row: int = 0
         self.kinds: set[str] = set()
         self._hashes: list[dict[str, Any]] = []
@@ -193,18 +194,21 @@ def store_entry(
         )
 
 
-def _next(store: Store) -> tuple[int, str]:
+Last = tuple[int, str, str]
+"""Number, hash and time of an entry."""
+
+
+def _next(store: Store, before: Last | None) -> tuple[int, str]:
     """The number of the next entry and the hash it follows on."""
-    found = last(store.origin, store.epoch)
-    if found is not None:
-        return found[0] + 1, found[1]
+    if before is not None:
+        return before[0] + 1, before[1]
     epoch = Epoch.get_by_id(store.epoch)
     if epoch.parent is None:
         return 1, NOTHING_BEFORE
     return cast("int", epoch.parent_number) + 1, cast("str", epoch.parent_hash)
 
 
-def last(origin: str, epoch: str) -> tuple[int, str, str] | None:
+def last(origin: str, epoch: str) -> Last | None:
     """Number, hash and time of the last entry of an epoch."""
     found = database.execute_sql(
         "SELECT number, hash, time FROM entry WHERE origin = ? AND epoch = ? "
@@ -222,7 +226,6 @@ def action(name: str, note: dict[str, Any] | None = None) -> Generator[Action]:
     """
     store = current()
     with database.atomic("IMMEDIATE"):
-        require_clock(store)
         act = Action(name, note, store)
         yield act
         act.close()
@@ -231,19 +234,21 @@ def action(name: str, note: dict[str, Any] | None = None) -> Generator[Action]:
         tell(kinds)
 
 
-def require_clock(store: Store) -> None:
-    """Raise ClockBehind unless the clock is plausible or the user has said that it is right."""
-    if store.clock_accepted:
-        return
+def require_clock(store: Store, before: Last | None) -> datetime.datetime:
+    """The time by this PC's clock.
+
+    Raises ClockBehind when it stands before the last entry or the release and the user has not said
+    that it is right.
+    """
     stands = store.clock()
-    before = last(store.origin, store.epoch)
+    if store.clock_accepted:
+        return stands
     latest = datetime.datetime.fromisoformat(before[2]) if before else None
     if latest is not None and stands < latest - TOLERATED:
         raise ClockBehind(now=stands, last=latest)
     if stands.date() < RELEASED:
-        raise ClockBehind(
-            now=stands, last=latest or datetime.datetime.combine(RELEASED, datetime.time())
-        )
+        raise ClockBehind(now=stands, last=latest or RELEASED)
+    return stands
 
 
 def get(model: type[R], record: str) -> R:

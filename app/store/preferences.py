@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 from app.errors import Unacceptable
 from app.settings import Setting as Declared
+from app.store.database import database
 from app.store.keys import write_whole
 from app.store.schema import Setting
 from app.store.session import current
@@ -24,8 +25,9 @@ def get(declared: Declared[V]) -> V:
     """The remembered value, or the default."""
     if declared.plain:
         return get_plain(current().folder, declared)
-    row = Setting.get_or_none(Setting.key == declared.key)
-    return declared.default if row is None else _kind(declared).from_json(json.loads(row.value))
+    asked = "SELECT value FROM setting WHERE key = ?"
+    row = database.execute_sql(asked, (declared.key,)).fetchone()
+    return declared.default if row is None else _kind(declared).from_json(json.loads(row[0]))
 
 
 def put(declared: Declared[V], value: V) -> None:

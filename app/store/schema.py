@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import ClassVar
 
@@ -31,6 +32,8 @@ class Epoch(Table):
     parent = TextField(null=True)
     parent_number = IntegerField(null=True)
     parent_hash = TextField(null=True)
+    until = IntegerField(null=True)
+    """The last entry that counts, where a restored backup goes on from an earlier one."""
 
 
 class Entry(Table):
@@ -77,6 +80,13 @@ class Secret(Table):
     value = TextField()
 
 
+class StoredFile(Table):
+    """Which file of the vault holds content that came in a package."""
+
+    sha256 = TextField(primary_key=True)
+    file = TextField()
+
+
 class Draft(Table):
     """A form that was not finished: what was typed and where the cursor stood."""
 
@@ -100,9 +110,10 @@ class Phrase(Table):
         indexes: ClassVar = ((("field", "words"), True),)
 
 
-TABLES = (Epoch, Entry, Version, Setting, Secret, Draft, Phrase)
+TABLES = (Epoch, Entry, Version, Setting, Secret, StoredFile, Draft, Phrase)
 
 
+@cache
 def steps() -> list[Migration]:
     """Every step there is, in order."""
     return Migration.load_directory(STEPS)

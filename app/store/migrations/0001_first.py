@@ -7,7 +7,7 @@ from typing import Any
 _STATEMENTS = """
 CREATE TABLE epoch (
   id TEXT NOT NULL PRIMARY KEY, origin TEXT NOT NULL, rank INTEGER NOT NULL, parent TEXT,
-  parent_number INTEGER, parent_hash TEXT
+  parent_number INTEGER, parent_hash TEXT, until INTEGER
 );
 CREATE INDEX epoch_origin ON epoch (origin);
 CREATE TABLE entry (
@@ -28,6 +28,9 @@ CREATE TABLE setting (
 );
 CREATE TABLE secret (
   name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL
+);
+CREATE TABLE stored_file (
+  sha256 TEXT NOT NULL PRIMARY KEY, file TEXT NOT NULL
 );
 CREATE TABLE draft (
   id TEXT NOT NULL PRIMARY KEY, form TEXT NOT NULL, record TEXT, typed TEXT NOT NULL,
@@ -76,14 +79,15 @@ CREATE TABLE delivery (
   row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
   entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
   void_words TEXT, serial INTEGER, epoch TEXT, first INTEGER, last INTEGER, day TEXT,
-  file TEXT, records INTEGER, size INTEGER
+  file TEXT, records INTEGER, size INTEGER, head TEXT, receiver TEXT, planned INTEGER
 );
 CREATE UNIQUE INDEX delivery_id ON delivery (id);
 CREATE INDEX delivery_serial ON delivery (serial);
 CREATE TABLE receipt (
   row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
   entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
-  void_words TEXT, delivered_to INTEGER, epoch TEXT, hash TEXT, day TEXT, office TEXT
+  void_words TEXT, delivered_to INTEGER, epoch TEXT, hash TEXT, day TEXT, office TEXT,
+  office_epoch TEXT, serial INTEGER
 );
 CREATE UNIQUE INDEX receipt_id ON receipt (id);
 CREATE TABLE person (
@@ -176,7 +180,7 @@ CREATE TABLE room (
   row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
   entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
   void_words TEXT, code TEXT, name TEXT, installation TEXT, signer TEXT, recipient TEXT,
-  day TEXT, quarantined TEXT
+  day TEXT, quarantined TEXT, allowed TEXT
 );
 CREATE UNIQUE INDEX room_id ON room (id);
 CREATE INDEX room_code ON room (code);
@@ -185,11 +189,19 @@ CREATE TABLE received_package (
   row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
   entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
   void_words TEXT, room TEXT, code TEXT, epoch TEXT, serial INTEGER, first INTEGER,
-  last INTEGER, records INTEGER, sha256 TEXT, time TEXT, verdict TEXT
+  last INTEGER, records INTEGER, sha256 TEXT, time TEXT, verdict TEXT,
+  reason TEXT, missing TEXT, file TEXT
 );
 CREATE UNIQUE INDEX received_package_id ON received_package (id);
 CREATE INDEX received_package_room ON received_package (room);
 CREATE INDEX received_package_sha256 ON received_package (sha256);
+CREATE TABLE office (
+  row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
+  entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
+  void_words TEXT, installation TEXT, code TEXT, name TEXT, signer TEXT, recipient TEXT,
+  given_code TEXT, token TEXT, day TEXT
+);
+CREATE UNIQUE INDEX office_id ON office (id);
 CREATE VIRTUAL TABLE search USING fts5(
   names, text, kind, prefix = '1 2 3',
   tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co So Mn'"

@@ -1,0 +1,1 @@
+"""Every speed that is claimed, beside what it is compared with."""
