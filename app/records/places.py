@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from app.fields import Code, PlaceCode, Reference, Text, Whole
 from app.language import N_
@@ -12,6 +14,8 @@ from app.resources import resource
 from app.store import Column, Record, journal
 from app.store.search import readings
 from app.store.session import current
+
+_CODE = 12
 
 
 class Place(Record):
@@ -44,6 +48,13 @@ class Village:
         """District, town and village in one."""
         return f"{self.district}{self.town}{self.name}"
 
+    @property
+    def short_name(self) -> str:
+        """The village as one says it, without its committee: 店子村, 东丁社区."""
+        name = re.sub(r"(?:村民|居民)委员会$|(?<=村)村委会$|(?<=社区)居委会$", "", self.name)
+        name = re.sub(r"(?<=[村居])委会$", "", name)
+        return name if name.endswith(("村", "居", "社区")) else f"{name}村"
+
 
 @cache
 def directory() -> tuple[Village, ...]:
@@ -65,15 +76,16 @@ def districts() -> dict[str, str]:
 
 
 def find_villages(text: str, limit: int = 30) -> list[Village]:
-    """Villages whose own or town's name holds the text, or whose pinyin begins with it."""
+    """Villages whose name holds the text or whose pinyin begins with it, then those of such towns.
+
+    Several words narrow it down: `dianzi shanting`.
+    """
     words = text.lower().split()
-    found: list[Village] = []
-    for village in directory() if words else ():
-        if all(_holds(village, word) for word in words):
-            found.append(village)
-            if len(found) == limit:
-                break
-    return found
+    if not words:
+        return []
+    found = [each for each in directory() if all(_holds(each, word) for word in words)]
+    found.sort(key=lambda each: not _named(each, words[0]))
+    return found[:limit]
 
 
 def _holds(village: Village, word: str) -> bool:
@@ -81,8 +93,18 @@ def _holds(village: Village, word: str) -> bool:
         return word in village.full_name
     if word.isdigit():
         return village.code.startswith(word)
-    spoken = f"{readings(village.name)} {readings(village.town)}"
-    return any(each.startswith(word) for each in spoken.split())
+    return any(_sounds(name, word) for name in (village.name, village.town, village.district))
+
+
+def _named(village: Village, word: str) -> bool:
+    """Whether the village's own name is meant, not its town's."""
+    if not word.isascii():
+        return village.name.startswith(word)
+    return word.isdigit() or _sounds(village.name, word)
+
+
+def _sounds(name: str, word: str) -> bool:
+    return any(each.startswith(word) for each in readings(name).split())
 
 
 def village(code: str) -> Village | None:
@@ -99,6 +121,64 @@ def ensure(code: str) -> Place:
     if found is None:
         return add(code=code, name=code)
     return add(code=code, type="village", name=found.name, town=found.town, district=found.district)
+
+
+def placed(act: journal.Action, values: dict[str, Any], name: str) -> dict[str, Any]:
+    """The values with a directory code under `name` made the place it stands for."""
+    given = values.get(name)
+    if not isinstance(given, str) or len(given) != _CODE:
+        return values
+    place = Place.get_or_none((Place.code == given) & Place.voided.is_null())
+    found = village(given)
+    if place is None and found is not None:
+        said = {"name": found.name, "town": found.town, "district": found.district}
+        place = act.add(Place, code=given, type="village", **said)
+    return {**values, name: place.id if place is not None else given}
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A place to choose: one that is kept (its identity), or one of the directory (its code)."""
+
+    value: str
+    name: str
+    where: str
+
+
+def offer(text: str, limit: int = 8) -> list[Offered]:
+    """Places that a text may mean: those in use first, then the directory, the near ones first."""
+    words = text.lower().split()
+    known = [place for place in all_places() if all(_said(place, word) for word in words)]
+    found = [Offered(each.id, each.name, f"{each.town or ''} {each.district or ''}".strip())
+             for each in known]  # fmt: skip
+    if words and len(found) < limit:
+        codes, near = {place.code for place in known}, current().code
+        fresh = [each for each in find_villages(text, limit=200) if each.code not in codes]
+        fresh.sort(key=lambda each: -_alike(each.code, near))
+        found += [Offered(each.code, each.name, f"{each.town} {each.district}") for each in fresh]
+    return found[:limit]
+
+
+def _said(place: Place, word: str) -> bool:
+    if not word.isascii():
+        return word in f"{place.district or ''}{place.town or ''}{place.name}"
+    spoken = f"{readings(place.name)} {readings(place.town or '')} {place.code or ''}"
+    return any(each.startswith(word) for each in spoken.split())
+
+
+def _alike(code: str, near: str) -> int:
+    return next((n for n in (12, 9, 6) if code[:n] == near[:n]), 0)
+
+
+def name_of(place: str | None) -> str:
+    """What a place is called; of a directory code too."""
+    if not place:
+        return ""
+    if len(place) == _CODE:
+        found = village(place)
+        return found.name if found else place
+    kept = Place.get_or_none(Place.id == place)
+    return kept.name if kept is not None else ""
 
 
 def own() -> Place | None:

@@ -251,7 +251,8 @@ def connection() -> Generator[None]:
 
 def leave_thread() -> None:
     """Close the connection of a thread that has opened or made an installation for another one."""
-    database.database.close()
+    if database.database.obj is not None:
+        database.database.close()
 
 
 def change_password(old: str, new: str) -> None:

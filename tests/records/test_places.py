@@ -1,0 +1,39 @@
+"""Villages of the bundled directory, found as people type them."""
+
+import pytest
+
+from app.records import places
+
+
+@pytest.mark.parametrize(
+    "typed", ["店子", "dianzi", "dianzicun", "dzc", "店子 山亭", "370406101200"]
+)
+def test_a_village_is_found_by_what_people_type(typed):
+    assert "370406101200" in [each.code for each in places.find_villages(typed)]
+
+
+def test_villages_of_that_name_come_before_villages_of_such_a_town():
+    found = places.find_villages("店子")
+    assert [each.name for each in found[:3]] == ["店子村委会"] * 3
+    assert found[-1].town == "店子镇"
+
+
+def test_nothing_typed_finds_nothing():
+    assert places.find_villages("  ") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("370406101200", "店子村"),
+        ("370402103225", "南园村"),
+        ("370403002015", "兴安社区"),
+    ],
+)
+def test_a_village_is_called_without_its_committee(code, name):
+    assert places.village(code).short_name == name
+
+
+def test_every_village_has_a_name_of_its_own_kind():
+    odd = [v.name for v in places.directory() if not v.short_name.endswith(("村", "居", "社区"))]
+    assert odd == []
