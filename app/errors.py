@@ -95,6 +95,12 @@ class OutOfRange(Unacceptable):
     message = N_("It must lie between {least} and {most}.")
 
 
+class BadLength(Unacceptable):
+    """No length in millimetres."""
+
+    message = N_("“{typed}” is not a length in millimetres. Write it like 1.5 or -2.")
+
+
 class BadPhone(Unacceptable):
     """No telephone number."""
 
@@ -139,10 +145,28 @@ class BadIdentityChecksum(BadIdentityNumber):
     )
 
 
+class IdentityRounded(BadIdentityNumber):
+    """A workbook kept the number as an amount and lost its last digits."""
+
+    message = N_("The workbook has lost the last digits of this number. Read it off the card.")
+
+
+class NameWithHeadcount(Unacceptable):
+    """A number of people stands among names."""
+
+    message = N_("Write only names here; “{words}” belongs to the number of people.")
+
+
 class BadPlaceCode(Unacceptable):
     """No administrative code of 12 digits."""
 
     message = N_("“{typed}” is not a place code; it has 12 digits.")
+
+
+class BadOfficeCode(Unacceptable):
+    """No administrative code of a city, district or town."""
+
+    message = N_("“{typed}” is not a code of a city (4 digits), district (6) or town (9).")
 
 
 class BadCreditCode(Unacceptable):
@@ -300,6 +324,12 @@ class PersonsTheSame(AppError):
     """Two persons are joined already."""
 
     message = N_("{name} is already the same person.")
+
+
+class CardsFewer(AppError):
+    """Fewer cards lie in the room than somebody wants to hand out."""
+
+    message = N_("There are only {most} of these cards.")
 
 
 class AttachmentTooLarge(AppError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from app.fields import Flag, Kind, Phone, Text, Whole
+from app.fields import Flag, Kind, Millimetres, Phone, Text, Whole
 from app.language import N_
 
 V = TypeVar("V")
@@ -35,8 +35,11 @@ SERVICES = Setting(
 SUPERIOR = Setting("superior", Text(max=60), "", N_("Office above"))
 HANDLER = Setting("handler", Text(max=60), "", N_("Usually handled by"))
 NUMBER_FROM = Setting("number_from", Whole(min=1), 1, N_("Next number of the paper book"))
-OFFSET_X = Setting("offset_x", Whole(min=-200, max=200), 0, N_("Print further right (0.1 mm)"))
-OFFSET_Y = Setting("offset_y", Whole(min=-200, max=200), 0, N_("Print further down (0.1 mm)"))
+OFFSET_X = Setting("offset_x", Millimetres(), 0, N_("Left and right (mm)"))
+OFFSET_Y = Setting("offset_y", Millimetres(), 0, N_("Up and down (mm)"))
+LENGTH_X = Setting("length_x", Millimetres(900, 1100), 1000, N_("Length across (mm)"))
+LENGTH_Y = Setting("length_y", Millimetres(900, 1100), 1000, N_("Length down (mm)"))
+"""What 100 mm of the ruler sheet measure on paper, in tenths of a millimetre."""
 WIDE_MARGIN = Setting("wide_margin", Flag(), False, N_("The printer leaves a wide margin"))
 BLACK_ONLY = Setting("black_only", Flag(), False, N_("Black only"))
 KEY_SAVED = Setting("key_saved", Whole(min=0), 0, N_("Times the office key was saved"))

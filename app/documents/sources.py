@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from app import codes, settings
-from app.documents.cards import Card
+from app.documents.cards import Card, numbered
 from app.documents.day_log import DayLog, LoggedVisit
 from app.documents.forms import Choice, Referral, VisitForm
 from app.documents.ledgers import Column, described
-from app.errors import AttachmentDamaged
+from app.documents.page import Calibration
 from app.fields import Phone, long_day
 from app.language import _
-from app.records import attachments, people, visits
-from app.records.attachments import Attachment
+from app.records import people, visits
+from app.records.cards import Printed
 from app.records.people import Person
 from app.records.visits import Filter, Visit
 from app.store import journal, preferences, registry
@@ -26,6 +27,9 @@ VISIT_LEDGER = (
     "handler_name",
 )  # fmt: skip
 """What a ledger of visits shows, in this order."""
+
+PUBLIC_LEDGER = ("number", "day", "name", "sex", "category", "result", "handler_name")
+"""What everybody may read of it; running text cannot be masked, so none is in it."""
 
 VISIT_LIST = (
     "number", "day", "begin", "finish", "mode", "place", "name", "sex", "age_band", "phone",
@@ -141,7 +145,11 @@ def visit_ledger(
 ) -> tuple[list[Column], Iterator[dict[str, Any]]]:
     """Columns and rows of a ledger of visits, for `ledgers.ledger`."""
     described_here = Visit.columns()
-    return described({name: described_here[name] for name in names}), _rows(found, names)
+    columns = described({name: described_here[name] for name in names})
+    # On screen the keeper reads names; a public paper never spells a visitor's out.
+    mask = described_here["name"].kind.mask
+    columns = [replace(each, mask=mask) if each.key == "name" else each for each in columns]
+    return columns, _rows(found, names)
 
 
 def list_rows(found: Iterable[Visit]) -> Iterator[dict[str, Any]]:
@@ -159,6 +167,23 @@ def period_words(since: datetime.date | None, until: datetime.date | None) -> st
     return f"{long_day(since) if since else ''}至{long_day(until) if until else '今'}"
 
 
+def calibration() -> Calibration:
+    """What the keeper has read off the ruler sheet of this room's printer."""
+    return Calibration(
+        right=preferences.get(settings.OFFSET_X) / 10,
+        down=preferences.get(settings.OFFSET_Y) / 10,
+        wide=1000 / preferences.get(settings.LENGTH_X),
+        high=1000 / preferences.get(settings.LENGTH_Y),
+    )
+
+
+def contact_cards(printed: Printed, first: int) -> Iterator[Card]:
+    """Each copy of each person's card with its running number. Raises NotFound."""
+    for person, copies in printed:
+        yield from numbered(contact_card(people.get(person)), copies, first)
+        first += copies
+
+
 def contact_card(person: Person, *, number: str = "") -> Card:
     """The 便民联系卡 of a service person. A photo that cannot be read is left out."""
     serving = people.roles(person.id, current().today())
@@ -174,7 +199,7 @@ def contact_card(person: Person, *, number: str = "") -> Card:
         phones=tuple(phones),
         duty=person.duty_days or "",
         hotlines=tuple(each for each in lines if each),
-        photo=_photo(person),
+        photo=people.photo(person),
     )
 
 
@@ -255,15 +280,3 @@ def _chinese(listed: codes.CodeList, code: str | None) -> str:
 
 def _clock(value: datetime.time | None) -> str:
     return value.strftime("%H:%M") if value else ""
-
-
-def _photo(person: Person) -> bytes | None:
-    if not person.photo:
-        return None
-    kept = Attachment.get_or_none(Attachment.id == person.photo)
-    if kept is None:
-        return None
-    try:
-        return attachments.read(kept)
-    except AttachmentDamaged:
-        return None

@@ -2,6 +2,7 @@
 
 from app.fields.dates import Clock, Day, Moment, long_day
 from app.fields.kind import Flag, Kind, plain
+from app.fields.lengths import Millimetres
 from app.fields.money import Money, Whole, in_words, parse_amount
 from app.fields.numbers import (
     CreditCode,
@@ -25,6 +26,7 @@ __all__ = [
     "Flag",
     "IdentityNumber",
     "Kind",
+    "Millimetres",
     "Moment",
     "Money",
     "Name",

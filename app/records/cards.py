@@ -1,16 +1,24 @@
-"""The register of contact cards handed out: only what came out of the printer well."""
+"""The register of contact cards: only what came out of the printer well, and who has it."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
+from app.errors import CardsFewer
 from app.fields import Day, Name, Reference, Text, Whole
 from app.language import N_
-from app.store import Column, Record, journal, numbers
+from app.records import people
+from app.records.people import Person
+from app.store import Column, Record, journal, numbers, search
+from app.store.session import current
+
+Printed = Sequence[tuple[str, int]]
+"""Whose card, and how many copies, in the order in which they are printed."""
 
 
 class CardIssue(Record):
-    """Cards with running numbers, of whom and handed to whom."""
+    """Cards with running numbers, of whom and handed to whom; nobody yet while they lie here."""
 
     kind_name = "card_issue"
     label = N_("Contact cards handed out")
@@ -24,15 +32,53 @@ class CardIssue(Record):
     first = Column(Whole(min=1), N_("First number"), required=True)
     last = Column(Whole(min=1), N_("Last number"), required=True)
 
+    def heading(self) -> str:
+        """The numbers on the cards."""
+        return between(self.first, self.last)
+
+    @property
+    def copies(self) -> int:
+        """How many cards it speaks of."""
+        return self.last - self.first + 1
+
+    @property
+    def here(self) -> bool:
+        """Whether the cards still lie in the room."""
+        return not (self.holder or self.holder_name or self.household or self.group_label)
+
+
+def between(first: int, last: int) -> str:
+    """Numbers as they stand on the cards: 0012 or 0012–0030."""
+    return f"{first:04d}" if first == last else f"{first:04d}–{last:04d}"
+
 
 def next_number() -> int:
     """The running number of the next card; numbers are never used twice, voided ones counted."""
     return numbers.last_used(CardIssue, "last") + 1
 
 
+def count(printed: Printed) -> int:
+    """How many cards there are in all."""
+    return sum(copies for _person, copies in printed)
+
+
+def cut(printed: Printed, skip: int = 0, take: int | None = None) -> list[tuple[str, int]]:
+    """The part of a run of cards after the first `skip`, at most `take` of them."""
+    left = count(printed) - skip if take is None else take
+    found: list[tuple[str, int]] = []
+    for person, copies in printed:
+        passed = min(skip, copies)
+        skip -= passed
+        taken = min(copies - passed, left)
+        left -= taken
+        if taken > 0:
+            found.append((person, taken))
+    return found
+
+
 def issue(
     *,
-    printed: list[tuple[str, int]],
+    printed: Printed,
     day: datetime.date,
     holder: str | None = None,
     holder_name: str | None = None,
@@ -40,29 +86,61 @@ def issue(
     group_label: str | None = None,
     first: int | None = None,
 ) -> list[CardIssue]:
-    """Enter the cards that were printed well: (person on the card, copies), in printed order.
+    """Enter the cards that were printed well, with who gets them if that is known already.
 
     Raises FieldErrors.
     """
     number = first if first is not None else next_number()
     made: list[CardIssue] = []
+    to = _to(holder, holder_name, household, group_label)
     with journal.action("card.issue") as act:
         for person, copies in printed:
-            made.append(
-                act.add(
-                    CardIssue,
-                    person=person,
-                    holder=holder,
-                    holder_name=holder_name,
-                    household=household,
-                    group_label=group_label,
-                    day=day,
-                    first=number,
-                    last=number + copies - 1,
-                )
-            )
+            last = number + copies - 1
+            made.append(act.add(CardIssue, person=person, day=day, first=number, last=last, **to))
             number += copies
     return made
+
+
+def hand_out(
+    issued: CardIssue,
+    copies: int,
+    *,
+    day: datetime.date,
+    holder: str | None = None,
+    holder_name: str | None = None,
+    household: str | None = None,
+    group_label: str | None = None,
+) -> CardIssue:
+    """Give the first so many of the cards that lie here to somebody; the others stay.
+
+    Raises CardsFewer, FieldErrors, NotOurs.
+    """
+    if not 1 <= copies <= issued.copies:
+        raise CardsFewer(most=issued.copies)
+    to = _to(holder, holder_name, household, group_label)
+    with journal.action("card.hand_out") as act:
+        if copies == issued.copies:
+            return act.change(issued, day=day, **to)
+        last = issued.first + copies - 1
+        act.change(issued, first=last + 1)
+        return act.add(
+            CardIssue, person=issued.person, day=day, first=issued.first, last=last, **to
+        )
+
+
+def _to(
+    holder: str | None, holder_name: str | None, household: str | None, group_label: str | None
+) -> dict[str, str | None]:
+    known = Person.get_or_none(Person.id == holder) if holder else None
+    if known is not None:
+        holder_name = known.name
+        household = household or known.household
+    return {
+        "holder": holder,
+        "holder_name": holder_name,
+        "household": household,
+        "group_label": group_label,
+    }
 
 
 def void(issued: CardIssue, *, reason: str, words: str = "") -> CardIssue:
@@ -71,9 +149,53 @@ def void(issued: CardIssue, *, reason: str, words: str = "") -> CardIssue:
         return act.void(issued, reason, words)
 
 
+def restore(issued: CardIssue) -> CardIssue:
+    """Take back that an entry was declared void. Raises NotOurs."""
+    with journal.action("card.restore") as act:
+        return act.restore(issued)
+
+
 def register(person: str = "") -> list[CardIssue]:
     """The register, the newest first; of one person's cards when named."""
     found = CardIssue.select().where(CardIssue.voided.is_null())
     if person:
-        found = found.where(CardIssue.person == person)
+        found = found.where(CardIssue.person.in_(people.everyone_joined(person)))
     return list(found.order_by(CardIssue.row.desc()))
+
+
+def held(person: str) -> list[CardIssue]:
+    """The cards that a person was given, the newest first."""
+    to = CardIssue.holder.in_(people.everyone_joined(person)) & CardIssue.voided.is_null()
+    return list(CardIssue.select().where(to).order_by(CardIssue.row.desc()))
+
+
+def page(
+    text: str = "", *, here: bool = False, after: int | None = None, size: int = 50
+) -> list[tuple[CardIssue, int]]:
+    """A page of the register with the key that the next goes on from, the newest first.
+
+    The text is a name on the card, whom it was handed to, or a number; `here` leaves what still
+    lies in the room.
+    """
+    condition = CardIssue.voided.is_null()
+    if here:
+        for column in (CardIssue.holder, CardIssue.holder_name, CardIssue.household):
+            condition &= column.is_null()
+        condition &= CardIssue.group_label.is_null()
+    if text.strip():
+        named = [each.id for each in people.suggest(text, limit=30)]
+        found = [each.id for each, _key in search.page(CardIssue, text, limit=200)]
+        said = CardIssue.person.in_(named) | CardIssue.holder.in_(named) | CardIssue.id.in_(found)
+        said |= CardIssue.group_label.contains(text.strip())
+        if text.strip().isdecimal():
+            said |= (CardIssue.first <= int(text)) & (CardIssue.last >= int(text))
+        condition &= said
+    if after is not None:
+        condition &= CardIssue.row < after
+    rows = CardIssue.select().where(condition).order_by(CardIssue.row.desc()).limit(size)
+    return [(each, each.row) for each in rows]
+
+
+def today() -> datetime.date:
+    """The day on which cards are handed out now."""
+    return current().today()

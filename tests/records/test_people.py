@@ -105,3 +105,44 @@ def test_a_long_list_comes_page_by_page(room):
         seen += names(p for p, _ in rows)
         key = rows[-1][1]
     assert len(seen) == len(set(seen)) == 25
+
+
+def test_a_village_of_the_directory_is_kept_with_the_person_in_one_entry(room):
+    before = journal.last(room.origin, room.epoch)
+    person = people.register(name="王建国", village="370406101200")
+    assert places.name_of(person.village) == places.village("370406101200").name
+    assert journal.last(room.origin, room.epoch)[0] == (before[0] if before else 0) + 1
+    again = people.register(name="王建军", village="370406101200")
+    assert again.village == person.village
+
+
+def test_places_are_offered_with_those_in_use_and_near_first(room):
+    kept = places.ensure("370406101200")
+    offered = places.offer(kept.name)
+    assert offered[0].value == kept.id
+    assert all(len(each.value) == 12 for each in offered[1:])
+    assert places.offer("") == [offered[0]]
+
+
+def test_the_list_finds_a_joined_person_by_either_name_and_shows_one(room):
+    first = people.register(name="赵淑珍")
+    other = people.register(name="赵淑贞")
+    same = people.join(first, other)
+    assert names(p for p, _key in people.page("赵淑贞")) == ["赵淑珍"]
+    assert names(p for p, _key in people.page()) == ["赵淑珍"]
+    people.part(same)
+    assert sorted(names(p for p, _key in people.page())) == sorted(["赵淑珍", "赵淑贞"])
+
+
+def test_a_role_taken_back_can_be_held_again(room):
+    role = people.appoint(people.register(name="傅军"), role="deputy", place="370406101200")
+    people.void_role(role)
+    assert people.roles(role.person) == []
+    people.restore_role(role)
+    assert [each.role for each in people.roles(role.person)] == ["deputy"]
+
+
+def test_an_identity_number_ends_the_reason_why_there_was_none(room):
+    person = people.register(name="赵淑珍", identity_missing="not_with")
+    person = people.change(person, identity=ZHAO["identity"])
+    assert person.identity_missing is None

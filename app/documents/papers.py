@@ -1,0 +1,194 @@
+"""Whole papers of the open room as PDF, for window and command alike."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from app.documents import calibration as ruler
+from app.documents import cards, day_log, forms, ledgers, sources
+from app.documents.cards import Sheet
+from app.documents.page import Progress, missing_characters, to_bytes
+from app.language import _
+from app.records import cards as register
+from app.records import visits
+from app.records.cards import Printed
+from app.records.visits import Filter
+from app.store.session import current
+
+T = TypeVar("T")
+
+A_SHEET: dict[Sheet, int] = {"ten": 10, "eight": 8, "single": 1}
+"""How many cards there are on one sheet of paper."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A PDF, how many things are on it, and the characters that no font has.
+
+    Those come with the words they stand in; they print as 〓.
+    """
+
+    pdf: bytes
+    count: int
+    missing: Mapping[str, str]
+
+
+def contact_cards(
+    printed: Printed,
+    *,
+    sheet: Sheet = "ten",
+    black: bool = False,
+    first: int | None = None,
+    progress: Progress | None = None,
+) -> Made:
+    """Contact cards with running numbers from `first` (the next free one). Raises NotFound."""
+    seen = _Reader()
+    items = seen.over(sources.contact_cards(printed, first or register.next_number()))
+    return seen.made(
+        lambda out: cards.cards(
+            out,
+            items,
+            sheet=sheet,
+            black=black,
+            calibration=sources.calibration(),
+            progress=progress,
+            total=register.count(printed),
+        )
+    )
+
+
+def visit_forms(ids: Sequence[str], *, progress: Progress | None = None) -> Made:
+    """The 法律咨询登记表 of each visit, to be signed. Raises NotFound."""
+    seen = _Reader()
+    items = seen.over(sources.visit_forms(ids))
+    mend = sources.calibration()
+    return seen.made(
+        lambda out: forms.visit_forms(
+            out, items, calibration=mend, progress=progress, total=len(ids)
+        )
+    )
+
+
+def blank_forms(copies: int = 1) -> Made:
+    """Copies of a 法律咨询登记表 to be filled in by hand."""
+    seen = _Reader()
+    items = seen.over([sources.blank_form()] * copies)
+    mend = sources.calibration()
+    return seen.made(lambda out: forms.visit_forms(out, items, calibration=mend))
+
+
+def day_logs(
+    since: datetime.date, until: datetime.date, *, progress: Progress | None = None
+) -> Made:
+    """The 工作日志 of every day on which somebody came; of a single day in any case."""
+    seen = _Reader()
+    found = [sources.day_log(since)] if since == until else sources.day_logs(since, until)
+    items = seen.over(found)
+    mend = sources.calibration()
+    return seen.made(lambda out: day_log.day_logs(out, items, calibration=mend, progress=progress))
+
+
+def blank_day_logs(copies: int = 1) -> Made:
+    """Pages of the 工作日志 to be written by hand."""
+    seen = _Reader()
+    items = seen.over([sources.blank_day_log()] * copies)
+    mend = sources.calibration()
+    return seen.made(lambda out: day_log.day_logs(out, items, calibration=mend))
+
+
+def visit_ledger(
+    asked: Filter, *, masked: bool = False, title: str = "", progress: Progress | None = None
+) -> Made:
+    """The ledger of the visits that a narrowing leaves; masked for everybody to read."""
+    asked = asked.read()
+    found = visits.every(asked)
+    names = sources.PUBLIC_LEDGER if masked else sources.VISIT_LEDGER
+    columns, rows = sources.visit_ledger(found, names)
+    seen = _Reader()
+    items = seen.over(rows)
+    mend = sources.calibration()
+    return seen.made(
+        lambda out: ledgers.ledger(
+            out,
+            title or TITLE,
+            columns,
+            items,
+            place=current().name,
+            period=sources.period_words(asked.since, asked.until),
+            masked=masked,
+            calibration=mend,
+            progress=progress,
+            total=len(found),
+        )
+    )
+
+
+TITLE = "来访台账"
+"""What a ledger of visits is headed, whatever language the screen speaks."""
+
+
+def ruler_sheet(*, mended: bool = False) -> Made:
+    """The sheet that shows how far a printer is off; `mended` shows what the numbers did."""
+    mend = {"calibration": sources.calibration()} if mended else {}
+    return Made(to_bytes(lambda out: ruler.ruler_sheet(out, **mend)), 1, {})
+
+
+def say_missing(missing: Mapping[str, str]) -> str:
+    """Which characters will not print and what to do, in words; empty where all will."""
+    if not missing:
+        return ""
+    named = "、".join(f"{each}（{words}）" for each, words in missing.items())
+    return _(
+        "No font here has {named}: it prints as 〓. Print all the same and write it in by hand,"
+        " or change it in the record to a character in common use."
+    ).format(named=named)
+
+
+class _Reader:
+    """Looks at what goes by for characters that cannot be drawn."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+        self._missing: dict[str, str] = {}
+
+    def over(self, items: Iterable[T]) -> Iterator[T]:
+        for item in items:
+            self._look(item)
+            yield item
+
+    def made(self, write: Any) -> Made:
+        count = 0
+
+        def counted(out: Any) -> None:
+            nonlocal count
+            count = write(out)
+
+        pdf = to_bytes(counted)
+        return Made(pdf, count, self._missing)
+
+    def _look(self, thing: object) -> None:
+        if isinstance(thing, str):
+            fresh = set(thing) - self._known
+            if fresh:
+                self._known |= fresh
+                for each in sorted(missing_characters("".join(fresh))):
+                    self._missing[each] = _around(thing, each)
+        elif isinstance(thing, (list, tuple)):
+            for each in cast("Iterable[object]", thing):
+                self._look(each)
+        elif isinstance(thing, Mapping):
+            for each in cast("Mapping[str, object]", thing).values():
+                self._look(each)
+        elif dataclasses.is_dataclass(thing):
+            for field in dataclasses.fields(thing):
+                self._look(getattr(thing, field.name))
+
+
+def _around(text: str, character: str) -> str:
+    at = text.index(character)
+    start = max(0, at - 3)
+    return text[start : at + 4].replace("\n", " ")

@@ -1,0 +1,140 @@
+"""Anybody: villager, mediator, lawyer; each person once, however often met."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from app.errors import AttachmentDamaged
+from app.fields import (
+    Address,
+    Code,
+    Codes,
+    Day,
+    IdentityNumber,
+    Name,
+    Phone,
+    Reference,
+    Text,
+    age_on,
+    birth_and_sex,
+)
+from app.language import N_
+from app.records import attachments, photos, places
+from app.store import Column, Record, journal
+from app.store.session import current
+
+
+class Person(Record):
+    """Somebody met or serving; particulars that villages keep private stay in the room."""
+
+    kind_name = "person"
+    label = N_("Person")
+
+    name = Column(Name(), N_("Name"), required=True, searchable="name", index=True)
+    nicknames = Column(Name(), N_("Also called"), searchable="name")
+    sex = Column(Code(list="sex"), N_("Sex"))
+    birth = Column(Day(), N_("Born"))
+    identity = Column(
+        IdentityNumber(),
+        N_("Identity number"),
+        private=True,
+        travels=False,
+        searchable=True,
+        index=True,
+    )
+    identity_missing = Column(Code(list="identity_missing"), N_("Why there is no number"))
+    phone = Column(Phone(), N_("Phone"), private=True, travels=False, searchable=True, index=True)
+    phone2 = Column(Phone(), N_("Second phone"), private=True, travels=False, searchable=True)
+    village = Column(Reference(to="place"), N_("Village"))
+    team = Column(Text(max=20), N_("Team"))
+    address = Column(Address(), N_("Address"), private=True, travels=False, searchable=True)
+    household = Column(Name(), N_("Household"), searchable="name")
+    groups = Column(Codes(list="group"), N_("Groups"))
+    ethnic = Column(Code(list="ethnic"), N_("Ethnic group"), listed=False)
+    education = Column(Code(list="education"), N_("Education"), listed=False)
+    unit = Column(Text(max=60), N_("Unit"), searchable=True)
+    title = Column(Text(max=40), N_("Title"))
+    origin_kind = Column(Code(list="personnel_origin"), N_("Comes from"), listed=False)
+    duty_days = Column(Text(max=40), N_("Duty days"))
+    photo = Column(Reference(to="attachment"), N_("Photo"), listed=False, travels=False)
+    note = Column(Text(max=500, lines=3), N_("Note"), travels=False, listed=False)
+
+
+def register(**values: Any) -> Person:
+    """Keep a new person; sex and birth follow from an identity number. Raises FieldErrors.
+
+    The village may be the code of one in the directory, here and wherever a place is asked for.
+    """
+    with journal.action("person.register") as act:
+        return act.add(Person, **places.placed(act, filled(values), "village"))
+
+
+def change(person: Person, **values: Any) -> Person:
+    """Correct a person. Raises FieldErrors, NotOurs."""
+    with journal.action("person.change") as act:
+        return act.change(person, **places.placed(act, filled(values), "village"))
+
+
+def portray(person: Person, *, name: str, data: bytes, frame: photos.Frame) -> Person:
+    """Keep what a frame holds of a picture as the photo of a person; the one before goes.
+
+    Raises AttachmentTooLarge, AttachmentRefused, NotOurs.
+    """
+    prepared = attachments.prepare(name=name, data=photos.cropped(data, frame))
+    with journal.action("person.photo") as act:
+        _drop_photo(act, person)
+        return act.change(person, photo=attachments.attach(act, person, prepared).id)
+
+
+def without_photo(person: Person) -> Person:
+    """Take the photo of a person away. Raises NotOurs."""
+    with journal.action("person.photo") as act:
+        _drop_photo(act, person)
+        return act.change(person, photo=None)
+
+
+def _drop_photo(act: journal.Action, person: Person) -> None:
+    kept = get(person.id).photo
+    for old in attachments.of(person.id):
+        if old.id == kept:
+            act.void(old, "other")
+
+
+def photo(person: Person) -> bytes | None:
+    """The photo of a person, where there is one that can be read."""
+    kept = (
+        attachments.Attachment.get_or_none(attachments.Attachment.id == person.photo)
+        if person.photo
+        else None
+    )
+    try:
+        return attachments.read(kept) if kept is not None else None
+    except AttachmentDamaged:
+        return None
+
+
+def void(person: Person, *, reason: str, words: str = "") -> Person:
+    """Declare a person void. Raises NotOurs."""
+    with journal.action("person.void") as act:
+        return act.void(person, reason, words)
+
+
+def filled(values: dict[str, Any]) -> dict[str, Any]:
+    """The values with what the identity number says already."""
+    identity = values.get("identity")
+    if not identity:
+        return values
+    birth, sex = birth_and_sex(identity)
+    known = {"birth": values.get("birth") or birth, "sex": values.get("sex") or sex}
+    return {**values, **known, "identity_missing": None}
+
+
+def get(person: str) -> Person:
+    """A person by identity. Raises NotFound."""
+    return journal.get(Person, person)
+
+
+def age(person: Person, on: datetime.date | None = None) -> int | None:
+    """Full years on a day (today), when the birth is known."""
+    return age_on(person.birth, on or current().today()) if person.birth else None

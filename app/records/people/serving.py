@@ -1,0 +1,94 @@
+"""What a person serves as: where, from when to when."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from app.fields import Code, Day, Reference, Text
+from app.language import N_
+from app.records import places
+from app.records.people.joining import everyone_joined
+from app.records.people.person import Person
+from app.store import Column, Record, journal
+from app.store.session import current
+
+
+class Role(Record):
+    """What a person serves as, where, from when to when."""
+
+    kind_name = "role"
+    label = N_("Serves as")
+
+    person = Column(Reference(to="person"), N_("Person"), required=True, index=True)
+    role = Column(Code(list="role"), N_("Serves as"), required=True)
+    place = Column(Reference(to="place"), N_("Place"))
+    since = Column(Day(), N_("From"))
+    until = Column(Day(), N_("To"))
+    number = Column(Text(max=30), N_("Number"))
+
+
+def appoint(
+    person: Person,
+    *,
+    role: str,
+    place: str | None = None,
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+    number: str | None = None,
+) -> Role:
+    """Let a person serve in a role. Raises FieldErrors."""
+    with journal.action("person.appoint") as act:
+        return act.add(
+            Role,
+            person=person.id,
+            role=role,
+            since=since,
+            until=until,
+            number=number,
+            **places.placed(act, {"place": place}, "place"),
+        )
+
+
+def change_role(role: Role, **values: Any) -> Role:
+    """Correct or end a role. Raises FieldErrors, NotOurs."""
+    with journal.action("person.role") as act:
+        return act.change(role, **places.placed(act, values, "place"))
+
+
+def void_role(role: Role) -> Role:
+    """Take back a role entered by mistake."""
+    with journal.action("person.role") as act:
+        return act.void(role, "other")
+
+
+def restore_role(role: Role) -> Role:
+    """Let a role that was taken back be held again."""
+    with journal.action("person.role") as act:
+        return act.restore(role)
+
+
+def roles(person: str, on: datetime.date | None = None) -> list[Role]:
+    """What a person serves as, at any time or on a day."""
+    found = Role.select().where(Role.person.in_(everyone_joined(person)) & Role.voided.is_null())
+    if on is not None:
+        found = found.where(
+            (Role.since.is_null() | (Role.since <= on))
+            & (Role.until.is_null() | (Role.until >= on))
+        )
+    return list(found.order_by(Role.since, Role.row))
+
+
+def serving(on: datetime.date | None = None) -> list[Person]:
+    """Everybody who serves in some role on a day (today), by name."""
+    day = on or current().today()
+    holders = Role.select(Role.person).where(
+        Role.voided.is_null()
+        & (Role.since.is_null() | (Role.since <= day))
+        & (Role.until.is_null() | (Role.until >= day))
+    )
+    return list(
+        Person.select()
+        .where(Person.id.in_(holders) & Person.voided.is_null())
+        .order_by(Person.name)
+    )

@@ -1,0 +1,87 @@
+"""Photos of people: turned upright, seen before they are kept, cut to the shape of a card."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from app.errors import AttachmentRefused
+
+RATIO = 15.2 / 20.8
+"""Width to height of the photo on a contact card."""
+
+_HEIGHT = 820
+_SEEN = 1_200
+_MOST = 80_000_000
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What of an upright picture is kept: left, top, width and height as shares of the picture."""
+
+    left: float = 0.0
+    top: float = 0.0
+    width: float = 1.0
+    height: float = 1.0
+
+
+def fitting(width: int, height: int, share: float = 1.0) -> Frame:
+    """The largest frame of the right shape in a picture, or a smaller one (`share`).
+
+    It stands in the middle and, where the picture is too tall, nearer its top, where heads are.
+    """
+    wide = min(width, height * RATIO) * share
+    tall = wide / RATIO
+    return Frame(
+        (width - wide) / 2 / width, (height - tall) * 0.35 / height, wide / width, tall / height
+    )
+
+
+def upright(data: bytes) -> tuple[bytes, int, int]:
+    """A picture as it is looked at (JPEG, no side above 1200), its width and its height.
+
+    Raises AttachmentRefused.
+    """
+    image = _opened(data, _SEEN)
+    image.thumbnail((_SEEN, _SEEN))
+    return _jpeg(image), image.width, image.height
+
+
+def cropped(data: bytes, frame: Frame) -> bytes:
+    """What a frame holds of a picture, as a JPEG of 599 × 820. Raises AttachmentRefused."""
+    image = _opened(data, round(_HEIGHT / max(frame.height, 0.05)))
+    box = (
+        frame.left * image.width,
+        frame.top * image.height,
+        (frame.left + frame.width) * image.width,
+        (frame.top + frame.height) * image.height,
+    )
+    size = (round(_HEIGHT * RATIO), _HEIGHT)
+    return _jpeg(image.resize(size, Image.Resampling.LANCZOS, box=box))
+
+
+def _opened(data: bytes, needed: int) -> Image.Image:
+    try:
+        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP", "TIFF")) as image:
+            if image.width * image.height > _MOST:
+                raise AttachmentRefused
+            image.draft("RGB", (needed, needed))
+            turned = ImageOps.exif_transpose(image)
+            if turned.mode in ("RGBA", "LA", "PA", "P"):
+                seen = turned.convert("RGBA")
+                turned = Image.new("RGB", seen.size, "white")
+                turned.paste(seen, mask=seen.getchannel("A"))
+            return turned.convert("RGB")
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise AttachmentRefused from error
+    except Image.DecompressionBombError as error:
+        raise AttachmentRefused from error
+
+
+def _jpeg(image: Image.Image) -> bytes:
+    out = io.BytesIO()
+    # Where and with what it was taken is nobody's business: no EXIF is written.
+    image.save(out, "JPEG", quality=88)
+    return out.getvalue()
