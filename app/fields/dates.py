@@ -4,24 +4,61 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from app.errors import BadDate, BadTime, YearMissing
+from app.fields import numerals
 from app.fields.kind import Kind, plain
 
 _EARLIEST, _LATEST = datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)
 _EXCEL_EPOCH = datetime.date(1899, 12, 30)
-_SERIALS = range(10_000, 73_051)
-"""Excel day numbers from 1927 to 2099; smaller numbers are years or nothing."""
+_SERIALS = range(3_654, 73_051)
+"""Excel day numbers from 1910 to 2099; smaller numbers are years, or a 3.9 that lost its zero."""
 
-_FULL = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?")
-_SHORT = re.compile(r"(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?")
-_CLOCK = re.compile(r"(\d{1,2})\s*[:.点时]\s*(半|\d{1,2})?\s*分?(?::(\d{2}))?")
+_BACK = {"今天": 0, "today": 0, "昨天": 1, "yesterday": 1, "前天": 2}
+_STOPS = str.maketrans("。、‐‑‒–—―−", "..-------")
+_NUMERALS = re.compile(
+    "[〇零一二三四五六七八九十]+(?=[年月日号点时分])|(?<=[点时])[一二三四五六七八九十]+$"
+)
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_DAY = re.compile(
+    r"(?:(\d{4})([-./年]))?(\d{1,2})[-./月](\d{1,2})(?!\d)[日号]?\.?|(\d{4})(\d\d)(\d\d)(?!\d)",
+    re.ASCII,
+)
+_WEEKDAY = re.compile(r"\(?(?:星期|周|礼拜)([一二三四五六日天])\)?")
+_PARTS = "凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|夜里|am|pm"
+_CLOCK = re.compile(
+    rf"(?P<part>{_PARTS})?(?P<hour>\d{{1,2}})"
+    r"(?:[:.](?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?|[点时](?:(?P<spoken>\d{1,2})分?|(?P<quarter>半|[一三]刻))?)?"
+    r"(?:z|[-+]\d\d:?\d\d)?(?P<half>am|pm)?",
+    re.ASCII,
+)
+
+
+def _serial(typed: object) -> float | None:
+    """The number of a workbook's day and time, if it is one."""
+    if isinstance(typed, bool) or not isinstance(typed, int | float):
+        return None
+    return typed if _SERIALS.start <= typed < _SERIALS.stop else None
+
+
+def _written(typed: object) -> str:
+    """What was typed with its stops, blanks and numerals made alike."""
+    text = re.sub(r"\s*([-./:年月日号点时])\s*", r"\1", plain(typed).translate(_STOPS))
+    return _NUMERALS.sub(lambda found: _figures(found[0]), text)
+
+
+def _figures(said: str) -> str:
+    value = numerals.number(said) if "十" in said else None
+    return said.translate(_DIGITS) if value is None else str(int(value))
 
 
 @dataclass(frozen=True)
 class Day(Kind[datetime.date]):
-    """A day of the calendar."""
+    """A day of the calendar; `today` tells what 今天 means."""
+
+    today: Callable[[], datetime.date] = field(default=datetime.date.today, compare=False)
 
     def read(self, typed: object, year: int | None) -> datetime.date | None:
         """Take 2025.3.4, 2025年3月4日, 20250304, 3月9日 with a year, Excel day numbers, 今天."""
@@ -29,23 +66,25 @@ class Day(Kind[datetime.date]):
             return typed.date()
         if isinstance(typed, datetime.date):
             return typed
-        if isinstance(typed, (int, float)) and int(typed) in _SERIALS:
-            return _EXCEL_EPOCH + datetime.timedelta(days=int(typed))
-        text = plain(int(typed) if isinstance(typed, float) and typed.is_integer() else typed)
-        back = {"今天": 0, "today": 0, "昨天": 1, "yesterday": 1, "前天": 2}.get(text.lower())
-        if back is not None:
-            return datetime.date.today() - datetime.timedelta(days=back)
-        if text.isdigit() and len(text) == 8:
-            return _day(text[:4], text[4:6], text[6:], text)
-        # A workbook's cell may carry the time of day behind the day.
-        head = re.split(r"[T ]+(?=\d{1,2}:)", text, maxsplit=1)[0]
-        if found := _FULL.fullmatch(head):
-            return _day(found[1], found[2], found[3], text)
-        if found := _SHORT.fullmatch(head):
-            if year is None:
-                raise YearMissing(typed=text)
-            return _day(str(year), found[1], found[2], text)
-        raise BadDate(typed=text)
+        if (serial := _serial(typed)) is not None:
+            return _EXCEL_EPOCH + datetime.timedelta(days=int(serial))
+        said = plain(typed)
+        if (back := _BACK.get(said.lower())) is not None:
+            return self.today() - datetime.timedelta(days=back)
+        text = _written(typed)
+        found = _DAY.match(text)
+        # 3.1 as a number may have been 3月1日 or 3月10日.
+        if found is None or (isinstance(typed, float) and not typed.is_integer()):
+            raise BadDate(typed=said)
+        if found[5]:
+            day = _day(found[5], found[6], found[7], said)
+        elif found[1] or year is not None:
+            day = _day(found[1] or str(year), found[3], found[4], said)
+        else:
+            raise YearMissing(typed=said)
+        if not _may_follow(text[found.end() :], day):
+            raise BadDate(typed=said)
+        return day
 
     def check(self, value: datetime.date) -> None:
         """Raise BadDate outside 1900 to 2099."""
@@ -72,6 +111,16 @@ def _day(year: str, month: str, day: str, typed: str) -> datetime.date:
         raise BadDate(typed=typed) from error
 
 
+def _may_follow(rest: str, day: datetime.date) -> bool:
+    """Whether what stands behind a day is its weekday or a time, which a day does not keep."""
+    rest = rest.removeprefix("T").strip()
+    if found := _WEEKDAY.fullmatch(rest):
+        return "一二三四五六日".find(found[1].replace("天", "日")) == day.weekday()
+    # A lone number behind a day may mean anything.
+    is_time = bool(re.search("[:点时]", rest)) and _time(rest) is not None
+    return not rest or rest in _PARTS.split("|") or is_time
+
+
 def long_day(day: datetime.date) -> str:
     """2026年1月5日: a day on an official paper (GB/T 9704-2012)."""
     return f"{day.year}年{day.month}月{day.day}日"
@@ -82,27 +131,20 @@ class Clock(Kind[datetime.time]):
     """A time of day, to the minute."""
 
     def read(self, typed: object, year: int | None) -> datetime.time | None:
-        """Take 9:30, 9点半, 下午3点, 0930."""
+        """Take 9:30, 9点半, 下午3点, 0930, and the part of a day that a workbook keeps."""
         if isinstance(typed, datetime.datetime):
-            return typed.time().replace(second=0, microsecond=0)
+            typed = typed.time()
         if isinstance(typed, datetime.time):
-            return typed.replace(second=0, microsecond=0)
-        text = plain(typed)
-        later = 12 if text.startswith(("下午", "晚上", "傍晚")) else 0
-        bare = text.removeprefix("上午").removeprefix("早上").removeprefix("中午")
-        bare = bare.removeprefix("下午").removeprefix("晚上").removeprefix("傍晚").strip()
-        if bare.isdigit() and len(bare) in (3, 4):
-            bare = f"{bare[:-2]}:{bare[-2:]}"
-        elif bare.isdigit() and len(bare) <= 2:
-            bare += ":00"
-        found = _CLOCK.fullmatch(bare)
-        if found is None:
-            raise BadTime(typed=text)
-        hour, minute = int(found[1]), 30 if found[2] == "半" else int(found[2] or 0)
-        try:
-            return datetime.time(hour + later if hour < 12 else hour, minute)
-        except ValueError as error:
-            raise BadTime(typed=text) from error
+            return typed.replace(second=0, microsecond=0, tzinfo=None)
+        if isinstance(typed, float) and not typed.is_integer():
+            return _time_of_cell(typed)
+        text = _written(typed)
+        if re.fullmatch("[0-9]{3,4}", text):
+            text = f"{text[:-2]}:{text[-2:]}"
+        time = _time(text)
+        if time is None:
+            raise BadTime(typed=plain(typed))
+        return time
 
     def show(self, value: datetime.time | None) -> str:
         """09:30."""
@@ -115,6 +157,40 @@ class Clock(Kind[datetime.time]):
     def from_json(self, raw: object) -> datetime.time | None:
         """The time."""
         return None if raw is None else datetime.time.fromisoformat(str(raw))
+
+
+def _time_of_cell(typed: float) -> datetime.time:
+    """The time of a workbook's day number, or of a part of a day."""
+    minutes = round(typed % 1 * 1440) if 0 <= typed < 1 or _serial(typed) is not None else 1440
+    if minutes == 1440:
+        raise BadTime(typed=typed)
+    return datetime.time(*divmod(minutes, 60))
+
+
+def _time(text: str) -> datetime.time | None:
+    """The time that is written; None if it is none, or if it may be one of two."""
+    found = _CLOCK.fullmatch(text.replace(" ", "").lower())
+    if found is None or (found["part"] and found["half"]):
+        return None
+    hour = _hour(int(found["hour"]), found["part"] or found["half"])
+    minute = {"半": 30, "一刻": 15, "三刻": 45}.get(
+        found["quarter"], int(found["minute"] or found["spoken"] or 0)
+    )
+    return None if hour is None or hour > 23 or minute > 59 else datetime.time(hour, minute)
+
+
+def _hour(hour: int, part: str | None) -> int | None:
+    """The hour of the day; None where the part of the day does not say which."""
+    if part in ("下午", "傍晚", "pm"):
+        return hour + 12 if 1 <= hour < 12 else hour or None
+    if part in ("晚上", "夜里"):
+        # 晚上12点 belongs to the next day, and 晚上1点 is no evening.
+        return hour + 12 if 5 <= hour < 12 else hour if hour > 12 else None
+    if part == "中午":
+        return hour + 12 if hour in (1, 2) else hour if 11 <= hour <= 14 else None
+    if part in ("凌晨", "am"):
+        return hour % 12 if hour <= 12 else None
+    return hour if part is None or hour <= 12 else None
 
 
 @dataclass(frozen=True)

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar, cast
 
 from app.errors import BadCharacter, NotChosen
+from app.language import _
 
 V = TypeVar("V")
 
-UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_MARKS = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff"
+_UNSEEN = re.compile(f"[{_MARKS}]")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_UNKEPT = re.compile(f"[{_CONTROLS}\ud800-\udfff]")
+
+
+def seen(text: str) -> str:
+    """A text without what nobody sees: marks of direction and width, controls; lines end in \\n."""
+    return re.sub(f"[{_CONTROLS}]", "", _LINE_ENDS.sub("\n", _UNSEEN.sub("", text)))
 
 
 def plain(typed: object) -> str:
     """What was typed, in half width, without outer spaces and characters that nobody sees."""
-    text = typed if isinstance(typed, str) else str(typed)
-    return unicodedata.normalize("NFKC", text.translate(UNSEEN)).strip()
+    if isinstance(typed, float) and typed.is_integer():
+        typed = int(typed)
+    return unicodedata.normalize("NFKC", seen(str(typed))).strip()
 
 
 @dataclass(frozen=True)
@@ -24,6 +36,8 @@ class Kind(Generic[V]):
     """One kind of field. `None` is an empty field everywhere."""
 
     storage: ClassVar[str] = "TEXT"
+    many: ClassVar[bool] = False
+    """Whether a value is a list."""
 
     def parse(self, typed: object, *, year: int | None = None) -> V | None:
         """Read what people type or a workbook cell holds; blank is None. Raises Unacceptable.
@@ -32,7 +46,7 @@ class Kind(Generic[V]):
         """
         if typed is None:
             return None
-        if isinstance(typed, str) and not typed.translate(UNSEEN).strip():
+        if isinstance(typed, str) and not seen(typed).strip():
             return None
         value = self.read(typed, year)
         if value is not None:
@@ -75,18 +89,16 @@ class Flag(Kind[bool]):
 
     def read(self, typed: object, year: int | None) -> bool | None:
         """Take 是/否, yes/no, ✓, 1/0."""
-        if isinstance(typed, (bool, int, float)):
-            return bool(typed)
         word = plain(typed).lower()
-        if word in {"是", "有", "√", "✓", "y", "yes", "1", "true"}:
+        if word in {"是", "有", "对", "√", "✓", "✔", "☑", "y", "yes", "1", "true"}:
             return True
-        if word in {"否", "无", "没有", "×", "n", "no", "0", "false"}:
+        if word in {"否", "不是", "无", "没有", "×", "✗", "n", "no", "0", "false"}:
             return False
         raise NotChosen(typed=plain(typed))
 
     def show(self, value: bool | None) -> str:
         """是 or nothing."""
-        return "是" if value else ""
+        return _("yes") if value else ""
 
     def to_json(self, value: bool | None) -> object:
         """1 or 0, which JSON and SQL spell alike."""
@@ -99,7 +111,8 @@ class Flag(Kind[bool]):
 
 def require_printable(text: str, *, lines: bool) -> None:
     """Raise BadCharacter for half characters and controls (but line ends where allowed)."""
-    for character in text:
-        category = unicodedata.category(character)
-        if category == "Cs" or (category == "Cc" and not (lines and character in "\n\t")):
-            raise BadCharacter(character=f"U+{ord(character):04X}")
+    if text.isprintable():
+        return
+    found = _UNKEPT.search(text) or (None if lines else re.search(r"[\n\t]", text))
+    if found:
+        raise BadCharacter(character=f"U+{ord(found[0]):04X}")

@@ -8,20 +8,24 @@ from decimal import Decimal, InvalidOperation
 from typing import ClassVar
 
 from app.errors import BadAmount, BadNumber, OutOfRange
+from app.fields import numerals
 from app.fields.kind import Kind, plain
 
 _FIGURES = "零壹贰叁肆伍陆柒捌玖"
 _UNITS = ("", "拾", "佰", "仟")
 _GROUPS = ("", "万", "亿", "万亿")
-_READ = {c: i for row in (_FIGURES, "〇一二三四五六七八九") for i, c in enumerate(row)} | {
-    "两": 2,
-    "貳": 2,
-    "叄": 3,
-    "陸": 6,
-}
-_SCALE = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000}
-_ABOUT = re.compile(r"^(?:大约|约|近|左右)|(?:左右|上下|多)$")
-MOST_FEN = 10**15
+_NOTHING = frozenset(("无", "没有", "不涉及", "-", "--", "—", "——", "/"))
+_SAME = str.maketrans("圆圓块塊毛正", "元元元元角整")
+_ABOUT = re.compile(
+    r"^(?:大约|大概|差不多|将近|接近|约|近)|(?:左右|上下)$|[多余来](?=[万千亿]?(?:元钱?)?$)"
+)
+_CURRENCY = re.compile(r"^(?:人民币|RMB|CNY)?[¥]?|(?:人民币|RMB|CNY)$", re.IGNORECASE)
+_SPELLED = re.compile(
+    r"(?:(?P<yuan>[^元角分整]+)(?:元钱?|$))?(?:零?(?P<jiao>.)角)?(?:零?(?P<fen>.)分)?整?"
+)
+_SHORT = re.compile(r"(?P<yuan>[^元角分整.]+)元(?P<jiao>[^零0钱整])")
+_COUNTER = re.compile("^第|[个人名位次回条件户家号页份张岁场]$")
+MOST_FEN = 10**14
 
 
 @dataclass(frozen=True)
@@ -50,77 +54,48 @@ class Money(Kind[int]):
 
 def parse_amount(typed: object) -> tuple[int | None, bool]:
     """Fen, and whether the amount was only said to be about that. Raises BadAmount."""
-    if isinstance(typed, (int, float)) and not isinstance(typed, bool):
-        return _fen(Decimal(str(typed)), str(typed)), False
+    if isinstance(typed, int | float) and not isinstance(typed, bool):
+        return _fen_of_cell(typed), False
     said = plain(typed)
-    if said in {"无", "没有", "-", "—", "/"}:
+    if not said or said in _NOTHING:
         return None, False
-    text = _ABOUT.sub("", said)
-    about = text != said
-    text = re.sub(r"^人民币|[¥￥\s,]|元整?$|圆整?$|块钱?$", "", text).removesuffix("整")
-    found = re.fullmatch(r"(\d+(?:\.\d+)?)(千|万|亿)?", text)
-    if found:
-        scale = {"千": 1000, "万": 10_000, "亿": 10**8, None: 1}[found[2]]
-        return _fen(Decimal(found[1]) * scale, said), about
-    if not text:
-        raise BadAmount(typed=said)
-    return _read_words(text, said), about
+    text = re.sub("yuan$", "元", numerals.together(said), flags=re.IGNORECASE).translate(_SAME)
+    exact = _ABOUT.sub("", text)
+    return _fen_of_words(_CURRENCY.sub("", exact), said), exact != text
 
 
-def _fen(yuan: Decimal, said: str) -> int:
+def _fen_of_cell(yuan: int | float) -> int:
     try:
-        fen = yuan * 100
+        fen = Decimal(str(yuan)) * 100
         # A float of a workbook carries noise far behind the fen.
-        if abs(fen - fen.to_integral_value()) > Decimal("0.001"):
-            raise BadAmount(typed=said)
-        return int(fen.to_integral_value())
-    except InvalidOperation as error:
-        raise BadAmount(typed=said) from error
+        if abs(fen - round(fen)) > Decimal("0.001"):
+            raise BadAmount(typed=yuan)
+    except (InvalidOperation, ValueError, OverflowError) as error:
+        raise BadAmount(typed=yuan) from error
+    return round(fen)
 
 
-def _read_words(text: str, said: str) -> int:
-    yuan, _, rest = text.replace("圆", "元").replace("块", "元").rpartition("元")
-    if not yuan and not re.search("[角毛分]", rest):
-        yuan, rest = rest, ""
-    fen = _read_whole(yuan, said) * 100 if yuan else 0
-    for digit, unit in re.findall(r"零?(.)([角毛分])", rest):
-        if digit not in _READ:
+def _fen_of_words(text: str, said: str) -> int:
+    found = _SHORT.fullmatch(text) or _SPELLED.fullmatch(text)
+    parts = {name: part for name, part in found.groupdict().items() if part} if found else {}
+    fen = Decimal(0)
+    for name, part in parts.items():
+        value = numerals.number(part) if name == "yuan" else numerals.digit(part)
+        # 1.5元5角 says the jiao twice.
+        if value is None or (name == "yuan" and len(parts) > 1 and value % 1):
             raise BadAmount(typed=said)
-        fen += _READ[digit] * (1 if unit == "分" else 10)
-    if rest and not re.fullmatch(r"(?:零?.[角毛])?(?:零?.分)?整?", rest):
+        fen += {"yuan": 100, "jiao": 10, "fen": 1}[name] * value
+    if not parts or fen % 1:
         raise BadAmount(typed=said)
-    return fen
-
-
-def _read_whole(text: str, said: str) -> int:
-    total = section = digit = 0
-    last_scale = 1
-    for character in text:
-        if character in _READ:
-            digit = _READ[character]
-            if digit == 0:
-                last_scale = 1
-        elif character in _SCALE:
-            section += (digit or 1) * _SCALE[character]
-            last_scale, digit = _SCALE[character], 0
-        elif character in "万萬":
-            total += (section + digit) * 10_000
-            section, digit, last_scale = 0, 0, 10_000
-        elif character in "亿億":
-            total = (total + section + digit) * 10**8
-            section, digit, last_scale = 0, 0, 10**8
-        else:
-            raise BadAmount(typed=said)
-    if digit and last_scale > 10 and text[-2:-1] != "零":
-        # 两万五 is 25,000, 三千五 is 3,500: the last digit stands for the next lower unit.
-        digit *= last_scale // 10
-    if total + section + digit == 0 and not set(text) & {"零", "〇"}:
-        raise BadAmount(typed=said)
-    return total + section + digit
+    return int(fen)
 
 
 def in_words(fen: int) -> str:
-    """An amount in banker's characters without 人民币 before it, as 12000 元 → 壹万贰仟元整."""
+    """An amount in banker's characters without 人民币 before it, as 12000 元 → 壹万贰仟元整.
+
+    Raises OutOfRange.
+    """
+    Money().check(fen)
     yuan, jiao, cent = fen // 100, fen // 10 % 10, fen % 10
     words = _whole_in_words(yuan) + "元" if yuan else ""
     if jiao:
@@ -169,13 +144,15 @@ class Whole(Kind[int]):
     max: int = 10**12
 
     def read(self, typed: object, year: int | None) -> int | None:
-        """Take digits, also with commas, 个 or 人 behind."""
+        """Take digits and numerals, grouped by thousands, with 第 before or 人, 户, 号 … behind."""
         if isinstance(typed, float) and typed.is_integer():
-            return int(typed)
-        text = re.sub(r"[,\s]|[个人次条]$", "", plain(typed))
-        if not re.fullmatch(r"-?\d{1,18}", text):
-            raise BadNumber(typed=plain(typed))
-        return int(text)
+            typed = int(typed)
+        said = plain(typed)
+        text = _COUNTER.sub("", numerals.together(said))
+        value = None if isinstance(typed, bool) else numerals.number(text.removeprefix("-"))
+        if value is None or value % 1:
+            raise BadNumber(typed=said)
+        return -int(value) if text.startswith("-") else int(value)
 
     def check(self, value: int) -> None:
         """Raise OutOfRange."""

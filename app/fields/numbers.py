@@ -15,6 +15,7 @@ from app.errors import (
     BadPhone,
     BadPlaceCode,
     IdentityMasked,
+    IdentityRounded,
 )
 from app.fields.kind import Kind, plain
 from app.language import _
@@ -25,11 +26,19 @@ _CREDIT = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _AREA = "0632"
 """Zaozhuang's area code, put before a fixed number that was written without one."""
 
+_UNCHANGED = (
+    "1[3-9][0-9]{9}"  # mobile
+    "|110|114|119|12[02]|1[012][0-9]{3}|9[56][0-9]{3,4}"  # short
+    "|[48]00[0-9]{7}"
+)
+_FIXED = (
+    f"(010|02[0-9])([0-9]{{8}})|({_AREA}(?=[0-9]{{7}}$)|(?!{_AREA})0[3-9][0-9]{{2}})([0-9]{{7,8}})"
+)
+"""Area codes beginning 01 and 02 have three digits, all others four; here 7 digits follow."""
+
 
 def _bare(typed: object) -> str:
-    if isinstance(typed, float) and typed.is_integer():
-        typed = int(typed)
-    return re.sub(r"[\s\-–—]", "", plain(typed))
+    return re.sub(r"[\s\-‐‑‒–—―−]", "", plain(typed))
 
 
 @dataclass(frozen=True)
@@ -37,19 +46,25 @@ class IdentityNumber(Kind[str]):
     """A citizen's identity number (GB 11643-1999), or an old one of 15 digits."""
 
     def read(self, typed: object, year: int | None) -> str | None:
-        """Take full-width digits, spaces and a small x."""
-        return _bare(typed).upper()
+        """Take full-width digits, spaces and a small x. Raises IdentityRounded."""
+        text = _bare(typed).upper()
+        # What a workbook keeps as an amount is exact to 15 figures.
+        if (isinstance(typed, float) and typed >= 10**15) or re.fullmatch(
+            r"[0-9.]+E\+?[0-9]+", text
+        ):
+            raise IdentityRounded
+        return re.sub("[×Х╳]$", "X", text)
 
     def check(self, value: str) -> None:
         """Raise IdentityMasked, BadIdentityLength, …Characters, …Date, …Checksum.
 
         The region is not compared with today's list: old codes stay valid for life.
         """
-        if "*" in value:
+        if re.search("[*●•○□#?]|XX", value):
             raise IdentityMasked
         if len(value) not in (15, 18):
             raise BadIdentityLength(length=len(value))
-        if not re.fullmatch(r"\d{15}|\d{17}[\dX]", value):
+        if not re.fullmatch("[0-9]{15}|[0-9]{17}[0-9X]", value):
             raise BadIdentityCharacters
         birth, _sex = birth_and_sex(value)
         if not datetime.date(1880, 1, 1) <= birth <= datetime.date.today():
@@ -101,17 +116,16 @@ class Phone(Kind[str]):
 
     def read(self, typed: object, year: int | None) -> str | None:
         """Take spaces, dashes, +86, floats; a bare local number gets the area code."""
-        digits = re.sub(r"[()\[\].·]", "", _bare(typed))
-        digits = re.sub(r"^(?:\+|00)86(?=\d{10,11}$)", "", digits)
-        if re.fullmatch(r"1[3-9]\d{9}|1\d{2,4}|9\d{4}", digits):
-            return digits
-        if re.fullmatch(r"[2-8]\d{6}", digits):
-            return f"{_AREA}-{digits}"
-        # Area codes beginning 01 and 02 have three digits, all others four.
-        if found := re.fullmatch(r"(0[12]\d|0[3-9]\d{2})(\d{7,8})", digits):
-            return f"{found[1]}-{found[2]}"
-        if re.fullmatch(r"[48]00\d{7}", digits):
-            return digits
+        text, _, extension = re.sub(r"转|分机|[-,]?ext\.?", "转", plain(typed)).partition("转")
+        # A second dash has the number inside the house behind it.
+        if found := re.fullmatch(r"(0[0-9]{2,3}-[0-9]{7,8})-([0-9]{1,5})", text):
+            text, extension = found[1], found[2]
+        number = _phone(re.sub(r"[()\[\].·]", "", _bare(text)))
+        inside = _bare(extension)
+        if number and not extension:
+            return number
+        if number and "-" in number and re.fullmatch("[0-9]{1,5}", inside):
+            return f"{number}-{inside}"
         raise BadPhone(typed=plain(typed))
 
     def check(self, value: str) -> None:
@@ -121,9 +135,26 @@ class Phone(Kind[str]):
 
     def mask(self, value: str | None) -> str:
         """138****1234."""
-        if not value:
-            return ""
-        return value if len(value) < 7 else f"{value[:3]}****{value[-4:]}"
+        if not value or len(value) < 7:
+            return value or ""
+        area, dash, number = value.partition("-")
+        return f"{area}-***{number[-4:]}" if dash else f"{value[:3]}****{value[-4:]}"
+
+
+def _phone(digits: str) -> str | None:
+    """A number in its one spelling, without what connects inside a house."""
+    if abroad := re.fullmatch(r"(?:\+|00)86(.+)|86(1[0-9]{10})", digits):
+        digits = abroad[1] or abroad[2]
+        digits = digits if digits[0] in "01" else f"0{digits}"
+    if re.fullmatch(_UNCHANGED, digits):
+        return digits
+    if re.fullmatch("[2-8][0-9]{6}", digits):
+        return f"{_AREA}-{digits}"
+    # A workbook drops the zero of a number that it takes for an amount.
+    if re.fullmatch(f"{_AREA[1:]}[0-9]{{7}}", digits):
+        digits = f"0{digits}"
+    found = re.fullmatch(_FIXED, digits)
+    return f"{found[1] or found[3]}-{found[2] or found[4]}" if found else None
 
 
 @dataclass(frozen=True)
@@ -136,7 +167,7 @@ class PlaceCode(Kind[str]):
 
     def check(self, value: str) -> None:
         """Raise BadPlaceCode."""
-        if not re.fullmatch(r"[1-9]\d{11}", value):
+        if not re.fullmatch("[1-9][0-9]{11}", value):
             raise BadPlaceCode(typed=value)
 
 

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
-import uuid
 from dataclasses import dataclass
-from typing import cast
+from typing import ClassVar, cast
 
 from app import codes
-from app.errors import BadReference, NotChosen, TooLong
-from app.fields.kind import UNSEEN, Kind, plain, require_printable
+from app.errors import BadReference, NameWithHeadcount, NotChosen, TooLong
+from app.fields.kind import Kind, plain, require_printable, seen
 
-_DOTS = str.maketrans("•・‧∙⋅", "·" * 5)
-_SPACES = " \t\u3000\u00a0"
-_COMPOUND = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐")
+_IDENTITY = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U0003ffff"
+_ALL_HAN = re.compile(f"[{_HAN}]+")
+# A full stop between Han characters is the dot of whoever has no key for it.
+_DOTS = re.compile(rf"\s*[·•・･‧∙⋅]\s*|(?<=[{_HAN}])[.．](?=[{_HAN}])")
+_BETWEEN_NAMES = re.compile(r"[、,，;；/\n]+")
+_HEADCOUNT = re.compile("等?[0-9一二两三四五六七八九十百]+余?人$")
+_SURNAMES = (
+    "欧阳司马上官诸葛东方皇甫尉迟公孙慕容司徒令狐夏侯澹台公冶宗政濮阳淳于单于太叔申屠赫连"
+    "独孤南宫长孙宇文轩辕钟离闾丘鲜于司空端木百里东郭南门呼延梁丘左丘西门拓跋公羊漆雕"
+)
+_COMPOUND = frozenset(re.findall("..", _SURNAMES))
 
 
 @dataclass(frozen=True)
@@ -24,13 +32,11 @@ class Text(Kind[str]):
     lines: int = 1
 
     def read(self, typed: object, year: int | None) -> str | None:
-        """Keep the words; outer spaces go, a whole float loses its `.0`."""
+        """Keep the words; outer spaces and controls go, a whole float loses its `.0`."""
         if isinstance(typed, float) and typed.is_integer():
             typed = int(typed)
-        text = str(typed).translate(UNSEEN).replace("\r\n", "\n").replace("\r", "\n")
-        if self.lines == 1:
-            text = text.replace("\n", " ").replace("\t", " ")
-        return text.strip(_SPACES + "\n") or None
+        text = seen(str(typed)).strip()
+        return (re.sub(r"[\n\t]+", " ", text) if self.lines == 1 else text) or None
 
     def check(self, value: str) -> None:
         """Raise TooLong, BadCharacter."""
@@ -46,22 +52,37 @@ class Name(Text):
     max: int = 60
 
     def read(self, typed: object, year: int | None) -> str | None:
-        """Keep the name with one spelling of the dot and no space between Han characters."""
+        """Keep the name with one spelling of the dot, and closed up where spaces spread it."""
         text = super().read(typed, year)
         if text is None:
             return None
-        text = text.translate(_DOTS)
-        return re.sub(r"(?<=[^\x00-\x7f])[ \u3000]+(?=[^\x00-\x7f])", "", text)
+        parts = _DOTS.sub("·", text).split()
+        return ("" if _is_spread(parts) else " ").join(parts)
 
     def mask(self, value: str | None) -> str:
         """王某某."""
         return mask_name(value) if value else ""
 
 
+def _is_spread(parts: list[str]) -> bool:
+    """Whether these are the pieces of one Chinese name, as in 王　强, and no words or two names."""
+    if not all(_ALL_HAN.fullmatch(each) for each in parts):
+        return False
+    if len(parts) == 2:
+        return len(parts[0]) == 1 or len(parts[1]) == 1 or parts[0] in _COMPOUND
+    return all(len(each) == 1 for each in parts)
+
+
 def mask_name(name: str) -> str:
-    """A name where others may read it: the surname, then 某 for each further character."""
+    """A name where others may read it: the surname, then 某 for each further character.
+
+    Of names with a dot and of foreign ones only the first character, as courts publish them: what
+    stands first there is the given name.
+    """
     if "·" in name:
-        return name.partition("·")[0] + "·某"
+        return name[0] + "某"
+    if name[0].isascii():
+        return name[0] + "."
     surname = 2 if name[:2] in _COMPOUND and len(name) > 2 else 1
     return name[:surname] + "某" * max(len(name) - surname, 1)
 
@@ -84,15 +105,21 @@ class Address(Text):
 class Names(Kind["list[str]"]):
     """Several names, written with 、 between them."""
 
+    many: ClassVar[bool] = True
+
     max: int = 200
 
     def read(self, typed: object, year: int | None) -> list[str] | None:
-        """Split at commas, 、 and line ends."""
-        if isinstance(typed, list):
+        """Split at commas, 、, line ends, and at spaces between whole names."""
+        if isinstance(typed, list | tuple):
             given = [str(each) for each in cast("list[object]", typed)]
         else:
-            given = re.split(r"[、,，;；\n]+", str(typed))
+            parts = _BETWEEN_NAMES.split(seen(str(typed)))
+            given = [each for part in parts for each in _apart(part.split())]
         found = [name for each in given if (name := Name().read(each, None))]
+        for each in found:
+            if counted := _HEADCOUNT.search(plain(each)):
+                raise NameWithHeadcount(words=counted[0])
         return found or None
 
     def check(self, value: list[str]) -> None:
@@ -109,6 +136,12 @@ class Names(Kind["list[str]"]):
     def mask(self, value: list[str] | None) -> str:
         """Each name masked."""
         return "、".join(mask_name(each) for each in value or ())
+
+
+def _apart(words: list[str]) -> list[str]:
+    """Several Chinese names with spaces between them, or one name of several words."""
+    several = all(_ALL_HAN.fullmatch(each) for each in words) and not _is_spread(words)
+    return words if several else [" ".join(words)]
 
 
 @dataclass(frozen=True)
@@ -137,6 +170,8 @@ class Code(Kind[str]):
 @dataclass(frozen=True)
 class Codes(Kind["list[str]"]):
     """Several of a dated list."""
+
+    many: ClassVar[bool] = True
 
     list: str = ""
 
@@ -167,11 +202,9 @@ class Reference(Kind[str]):
 
     def read(self, typed: object, year: int | None) -> str | None:
         """Take an identity."""
-        return str(typed)
+        return plain(typed).lower()
 
     def check(self, value: str) -> None:
         """Raise BadReference for what is no identity."""
-        try:
-            uuid.UUID(value)
-        except (ValueError, AttributeError) as error:
-            raise BadReference from error
+        if not _IDENTITY.fullmatch(value):
+            raise BadReference
