@@ -45,11 +45,11 @@ class Visit(Record):
     label = N_("Visit")
 
     number = Column(Whole(min=1), N_("No."))
-    day = Column(Day(), N_("Date"), required=True, index=True)
+    day = Column(Day(), N_("Date"), required=True, searchable="facet", index=True)
     begin = Column(Clock(), N_("From"))
     finish = Column(Clock(), N_("To"), listed=False)
-    mode = Column(Code(list="visit_mode"), N_("How"))
-    place = Column(Reference(to="place"), N_("Place served"), index=True)
+    mode = Column(Code(list="visit_mode"), N_("How"), searchable="facet")
+    place = Column(Reference(to="place"), N_("Place served"), searchable="facet")
     person = Column(Reference(to="person"), N_("Person"), index=True, listed=False)
     anonymous = Column(Flag(), N_("Prefers to give no name"), listed=False)
     name = Column(Name(), N_("Visitor"), searchable="name")
@@ -62,13 +62,13 @@ class Visit(Record):
     on_behalf = Column(Name(), N_("Asks for"), searchable="name", listed=False)
     follows = Column(Reference(to="visit"), N_("Follows on"), index=True, listed=False)
     groups = Column(Codes(list="group"), N_("Groups"))
-    category = Column(Code(list="matter"), N_("Matter"), required=True, index=True)
+    category = Column(Code(list="matter"), N_("Matter"), required=True, searchable="facet")
     facts = Column(
         Text(max=30_000, lines=4), N_("What it is about"), required=True, searchable=True
     )
     advice = Column(Text(max=30_000, lines=4), N_("Advice"), searchable=True)
     laws = Column(Text(max=1_000), N_("Laws cited"), searchable=True, listed=False)
-    result = Column(Code(list="visit_result"), N_("Result"))
+    result = Column(Code(list="visit_result"), N_("Result"), searchable="facet")
     follow_up = Column(Day(), N_("Answer promised for"), index=True)
     satisfaction = Column(Code(list="satisfaction"), N_("Satisfied"))
     handler = Column(Reference(to="person"), N_("Handled by (person)"), index=True, listed=False)
@@ -82,11 +82,27 @@ class Visit(Record):
     reason = Column(Text(max=200), N_("Reason for the change"), listed=False)
 
     class Meta:
-        indexes: ClassVar = ((("origin", "number"), False),)
+        # A list is narrowed by one of these and goes by day, however many visits there are.
+        indexes: ClassVar = tuple(
+            ((column, last), False)
+            for column, last in (
+                ("origin", "number"),
+                ("origin", "day"),
+                ("category", "day"),
+                ("result", "day"),
+                ("mode", "day"),
+                ("place", "day"),
+                ("handler_name", "day"),
+            )
+        )
 
     def heading(self) -> str:
         """Day, visitor and the beginning of the matter."""
         return f"{self.day} {self.name or ''} {(self.facts or '')[:20]}".strip()
+
+
+for rare in (Visit.voided, Visit.late):
+    Visit.add_index(Visit.day, where=rare.is_null(False), name=f"visit_{rare.name}")
 
 
 class Referral(Record):
@@ -235,6 +251,12 @@ def restore(visit: Visit) -> Visit:
         return act.restore(visit)
 
 
+def leave_to_lawyer(visit: Visit, wanted: bool = True) -> Visit:
+    """Put a visit on the lawyer's list for his day, or take it off. Raises NotOurs."""
+    with journal.action("visit.lawyer") as act:
+        return act.change(visit, for_lawyer=wanted or None)
+
+
 def refer(visit: Visit, **values: Any) -> Referral:
     """Send a visitor on to legal aid. Raises FieldErrors."""
     with journal.action("referral.make") as act:
@@ -331,6 +353,18 @@ class Filter:
             until=min(until, self.until) if self.until else until,
         )
 
+    def facets(self) -> dict[str, list[str]]:
+        """The same narrowing as far as the search row has it, so that little is read in vain."""
+        until = self.until or current().today() + datetime.timedelta(days=31)
+        asked = {
+            "day": search.months(self.since, until),
+            "category": [self.category],
+            "result": [self.result],
+            "mode": [self.mode],
+            "place": [self.place],
+        }
+        return {name: values for name, values in asked.items() if any(values)}
+
 
 Key = tuple[datetime.date, int] | int
 """Where the next page of a list goes on."""
@@ -341,7 +375,14 @@ def page(asked: Filter, after: Key | None = None, size: int = 50) -> list[tuple[
     asked = asked.read()
     if asked.text.strip():
         before = after if isinstance(after, int) else None
-        found = search.page(Visit, asked.text, where=asked.condition(), before=before, limit=size)
+        found = search.page(
+            Visit,
+            asked.text,
+            where=asked.condition(),
+            facets=asked.facets(),
+            before=before,
+            limit=size,
+        )
         return [(visit, key) for visit, key in found]
     condition = asked.condition()
     if isinstance(after, tuple):

@@ -19,7 +19,7 @@ class Column(Field):
     """One field of a record, as form, table, ledger, workbook, search and package see it.
 
     `private`: masked on screen and in public prints. `travels`: goes to the office, else it is
-    kept here. `searchable`: "text", or "name" to be found by pinyin too. `required`: a record
+    kept here. `searchable`: "text", "name" to be found by pinyin too, or "facet" to narrow a search. `required`: a record
     cannot be saved without it.
     """
 

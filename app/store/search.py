@@ -1,11 +1,12 @@
 """Full text with pinyin: one row for each record that can be found.
 
-Every Han character is its own token, so that a name of two characters is found; names carry
-their full pinyin and initials beside them.
+Han characters are kept in pairs, so that a name of two characters is found; names carry their full
+pinyin and initials beside them; what a list is narrowed by (month, category) is kept as facets.
 """
 
 from __future__ import annotations
 
+import datetime
 import itertools
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -18,6 +19,8 @@ from playhouse.sqlite_ext import FTS5Model, RowIDField, SearchField
 
 from app.store.columns import Column, Record, registry
 from app.store.database import database
+
+MOST_MONTHS = 36
 
 MOST_READINGS = 8
 """A name with several readings is kept under so many of them at most."""
@@ -43,7 +46,7 @@ class Search(FTS5Model):
     rowid = RowIDField()
     names = SearchField()
     text = SearchField()
-    kind = SearchField()
+    facets = SearchField()
 
     class Meta:
         database = database
@@ -58,9 +61,21 @@ class Hit:
     title: str
 
 
+HAN = "\u3400"
+"""Characters from here on are taken two by two."""
+
+
 def tokens(text: str) -> str:
-    """Text with every Han character apart, as the index and a query hold it."""
-    return "".join(c if c < "\u2e80" else f" {c} " for c in unicodedata.normalize("NFKC", text))
+    """Text as the index holds it: every Han character with the one after it, the last one alone.
+
+    Pairs are far rarer than characters, so that a phrase is found without reading half the index;
+    a single character is found as the beginning of a pair.
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(
+        each if each < HAN else f" {each}{after} " if after >= HAN else f" {each} "
+        for each, after in zip(plain, plain[1:] + " ", strict=False)
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -88,12 +103,19 @@ def _distinct(items: Iterable[str]) -> list[str]:
 
 
 @cache
-def _searchable(model: type[Record]) -> tuple[list[Column], list[Column]]:
+def _searchable(model: type[Record]) -> tuple[list[Column], list[Column], list[Column]]:
     columns = list(model.columns().values())
     return (
         [c for c in columns if c.searchable == "name"],
         [c for c in columns if c.searchable == "text"],
+        [c for c in columns if c.searchable == "facet"],
     )
+
+
+def _facet(name: str, value: Any) -> str:
+    # Of a day (ISO 8601) the month is enough; the list itself compares the day.
+    written = str(value)[:7] if name == "day" else str(value)
+    return "f" + "".join(c for c in f"{name}{written}" if c.isalnum())
 
 
 def _spoken(column: Column, value: Any) -> str:
@@ -106,7 +128,7 @@ def _spoken(column: Column, value: Any) -> str:
 
 def put(model: type[Record], record: str, body: Mapping[str, Any]) -> None:
     """Write the search row of a record; a voided one is no longer found."""
-    names, texts = _searchable(model)
+    names, texts, facets = _searchable(model)
     if not names and not texts:
         return
     key = database.execute_sql(
@@ -120,36 +142,55 @@ def put(model: type[Record], record: str, body: Mapping[str, Any]) -> None:
     named = [str(body[c.name]) for c in names if body.get(c.name)]
     written = [_spoken(c, body[c.name]) for c in texts if body.get(c.name)]
     database.execute_sql(
-        "INSERT OR REPLACE INTO search (rowid, names, text, kind) VALUES (?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO search (rowid, names, text, facets) VALUES (?, ?, ?, ?)",
         (
             key,
             " ".join([tokens(n) for n in named] + [readings(n) for n in named]),
             tokens(" ".join(written)),
-            _kind_word(model.kind_name),
+            " ".join(
+                [_kind_word(model.kind_name)]
+                + [_facet(c.name, body[c.name]) for c in facets if body.get(c.name)]
+            ),
         ),
     )
 
 
-def query(text: str, kinds: Iterable[str] = ()) -> str | None:
+def query(
+    text: str, kinds: Iterable[str] = (), facets: Mapping[str, Iterable[Any]] | None = None
+) -> str | None:
     """What people type as a full-text query, or None when nothing in it can be looked for.
 
     Words are joined by AND; Han characters that stand together must stand together; a Latin or
-    digit word matches by its beginning.
+    digit word matches by its beginning. Of each facet (column name) one of the values must fit.
     """
     parts: list[str] = []
     for word in unicodedata.normalize("NFKC", text).lower().split():
-        for han, run in itertools.groupby(word, key=lambda c: c >= "\u2e80"):
+        for han, run in itertools.groupby(word, key=lambda c: c >= HAN):
             letters = "".join(run)
-            if han:
-                parts.append('"' + " ".join(letters) + '"')
+            if han and len(letters) == 1:
+                parts.append(f'"{letters}"*')
+            elif han:
+                pairs = (a + b for a, b in itertools.pairwise(letters))
+                parts.append('"' + " ".join(pairs) + '"')
             else:
                 pieces = "".join(c if c.isalnum() else " " for c in letters).split()
                 parts += [f'"{piece}"*' for piece in pieces]
     if not parts:
         return None
-    wanted = " OR ".join(_kind_word(kind) for kind in kinds)
-    found = "{names text}: (" + " AND ".join(parts) + ")"
-    return f"({found}) AND kind: ({wanted})" if wanted else found
+    asked = ["{names text}: (" + " AND ".join(parts) + ")"]
+    groups = [[_kind_word(kind) for kind in kinds]]
+    groups += [[_facet(name, each) for each in values] for name, values in (facets or {}).items()]
+    asked += [f"facets: ({' OR '.join(group)})" for group in groups if group]
+    return " AND ".join(asked)
+
+
+def months(since: datetime.date | None, until: datetime.date) -> list[str]:
+    """The months of a period as facets; none for a period so long that they narrow nothing."""
+    if since is None or (until - since).days > MOST_MONTHS * 31:
+        return []
+    count = (until.year - since.year) * 12 + until.month - since.month + 1
+    first = since.year * 12 + since.month - 1
+    return [f"{each // 12}-{each % 12 + 1:02d}" for each in range(first, first + count)]
 
 
 def matching(
@@ -171,11 +212,15 @@ def page(
     text: str,
     *,
     where: Any = None,
+    facets: Mapping[str, Iterable[Any]] | None = None,
     before: int | None = None,
     limit: int = 50,
 ) -> list[tuple[R, int]]:
-    """Records of one kind that match, the newest first, each with the key to go on from."""
-    asked = query(text, (model.kind_name,))
+    """Records of one kind that match, the newest first, each with the key to go on from.
+
+    What `where` narrows to should be among `facets` too, or many rows are read in vain.
+    """
+    asked = query(text, (model.kind_name,), facets)
     if asked is None:
         return []
     found = (

@@ -66,6 +66,41 @@ CREATE TABLE attachment (
 CREATE UNIQUE INDEX attachment_id ON attachment (id);
 CREATE INDEX attachment_owner ON attachment (owner);
 CREATE INDEX attachment_sha256 ON attachment (sha256);
+CREATE TABLE place (
+  row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
+  entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
+  void_words TEXT, code TEXT, type TEXT, name TEXT, town TEXT, district TEXT,
+  population INTEGER, parent TEXT, note TEXT
+);
+CREATE UNIQUE INDEX place_id ON place (id);
+CREATE INDEX place_code ON place (code);
+CREATE TABLE person (
+  row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
+  entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
+  void_words TEXT, name TEXT, nicknames TEXT, sex TEXT, birth TEXT, identity TEXT,
+  identity_missing TEXT, phone TEXT, phone2 TEXT, village TEXT, team TEXT, address TEXT,
+  household TEXT, groups TEXT, ethnic TEXT, education TEXT, unit TEXT, title TEXT,
+  origin_kind TEXT, duty_days TEXT, photo TEXT, note TEXT
+);
+CREATE UNIQUE INDEX person_id ON person (id);
+CREATE INDEX person_name ON person (name);
+CREATE INDEX person_identity ON person (identity);
+CREATE INDEX person_phone ON person (phone);
+CREATE TABLE same_as (
+  row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
+  entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
+  void_words TEXT, person TEXT, other TEXT, reason TEXT
+);
+CREATE UNIQUE INDEX same_as_id ON same_as (id);
+CREATE INDEX same_as_person ON same_as (person);
+CREATE INDEX same_as_other ON same_as (other);
+CREATE TABLE role (
+  row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
+  entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
+  void_words TEXT, person TEXT, role TEXT, place TEXT, since TEXT, until TEXT, number TEXT
+);
+CREATE UNIQUE INDEX role_id ON role (id);
+CREATE INDEX role_person ON role (person);
 CREATE TABLE card_issue (
   row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
   entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
@@ -90,33 +125,13 @@ CREATE TABLE receipt (
   office_epoch TEXT, serial INTEGER
 );
 CREATE UNIQUE INDEX receipt_id ON receipt (id);
-CREATE TABLE person (
+CREATE TABLE office (
   row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
   entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
-  void_words TEXT, name TEXT, nicknames TEXT, sex TEXT, birth TEXT, identity TEXT,
-  identity_missing TEXT, phone TEXT, phone2 TEXT, village TEXT, team TEXT, address TEXT,
-  household TEXT, groups TEXT, ethnic TEXT, education TEXT, unit TEXT, title TEXT,
-  origin_kind TEXT, duty_days TEXT, photo TEXT, note TEXT
+  void_words TEXT, installation TEXT, code TEXT, name TEXT, signer TEXT, recipient TEXT,
+  given_code TEXT, token TEXT, day TEXT
 );
-CREATE UNIQUE INDEX person_id ON person (id);
-CREATE INDEX person_name ON person (name);
-CREATE INDEX person_identity ON person (identity);
-CREATE INDEX person_phone ON person (phone);
-CREATE TABLE role (
-  row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
-  entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
-  void_words TEXT, person TEXT, role TEXT, place TEXT, since TEXT, until TEXT, number TEXT
-);
-CREATE UNIQUE INDEX role_id ON role (id);
-CREATE INDEX role_person ON role (person);
-CREATE TABLE same_as (
-  row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
-  entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
-  void_words TEXT, person TEXT, other TEXT, reason TEXT
-);
-CREATE UNIQUE INDEX same_as_id ON same_as (id);
-CREATE INDEX same_as_person ON same_as (person);
-CREATE INDEX same_as_other ON same_as (other);
+CREATE UNIQUE INDEX office_id ON office (id);
 CREATE TABLE visit (
   row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
   entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
@@ -129,15 +144,21 @@ CREATE TABLE visit (
 );
 CREATE UNIQUE INDEX visit_id ON visit (id);
 CREATE INDEX visit_day ON visit (day);
-CREATE INDEX visit_place ON visit (place);
 CREATE INDEX visit_person ON visit (person);
 CREATE INDEX visit_follows ON visit (follows);
-CREATE INDEX visit_category ON visit (category);
 CREATE INDEX visit_follow_up ON visit (follow_up);
 CREATE INDEX visit_handler ON visit (handler);
 CREATE INDEX visit_for_lawyer ON visit (for_lawyer);
 CREATE INDEX visit_batch ON visit (batch);
 CREATE INDEX visit_origin_number ON visit (origin, number);
+CREATE INDEX visit_origin_day ON visit (origin, day);
+CREATE INDEX visit_category_day ON visit (category, day);
+CREATE INDEX visit_result_day ON visit (result, day);
+CREATE INDEX visit_mode_day ON visit (mode, day);
+CREATE INDEX visit_place_day ON visit (place, day);
+CREATE INDEX visit_handler_name_day ON visit (handler_name, day);
+CREATE INDEX visit_voided ON visit (day) WHERE (voided IS NOT NULL);
+CREATE INDEX visit_late ON visit (day) WHERE (late IS NOT NULL);
 CREATE TABLE referral (
   row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
   entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
@@ -161,14 +182,6 @@ CREATE TABLE imported_row (
 CREATE UNIQUE INDEX imported_row_id ON imported_row (id);
 CREATE INDEX imported_row_mark ON imported_row (mark);
 CREATE INDEX imported_row_batch ON imported_row (batch);
-CREATE TABLE place (
-  row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
-  entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
-  void_words TEXT, code TEXT, type TEXT, name TEXT, town TEXT, district TEXT,
-  population INTEGER, parent TEXT, note TEXT
-);
-CREATE UNIQUE INDEX place_id ON place (id);
-CREATE INDEX place_code ON place (code);
 CREATE TABLE invitation (
   row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
   entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
@@ -189,21 +202,14 @@ CREATE TABLE received_package (
   row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
   entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
   void_words TEXT, room TEXT, code TEXT, epoch TEXT, serial INTEGER, first INTEGER,
-  last INTEGER, records INTEGER, sha256 TEXT, time TEXT, verdict TEXT,
-  reason TEXT, missing TEXT, file TEXT
+  last INTEGER, records INTEGER, sha256 TEXT, time TEXT, verdict TEXT, reason TEXT,
+  missing TEXT, file TEXT
 );
 CREATE UNIQUE INDEX received_package_id ON received_package (id);
 CREATE INDEX received_package_room ON received_package (room);
 CREATE INDEX received_package_sha256 ON received_package (sha256);
-CREATE TABLE office (
-  row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
-  entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
-  void_words TEXT, installation TEXT, code TEXT, name TEXT, signer TEXT, recipient TEXT,
-  given_code TEXT, token TEXT, day TEXT
-);
-CREATE UNIQUE INDEX office_id ON office (id);
 CREATE VIRTUAL TABLE search USING fts5(
-  names, text, kind, prefix = '1 2 3',
+  names, text, facets, prefix = '1 2 3',
   tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co So Mn'"
 );
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
