@@ -73,8 +73,8 @@ class Day(Kind[datetime.date]):
             return self.today() - datetime.timedelta(days=back)
         text = _written(typed)
         found = _DAY.match(text)
-        # 3.1 as a number may have been 3月1日 or 3月10日.
-        if found is None or (isinstance(typed, float) and not typed.is_integer()):
+        # The number 3.1 may have been 3月1日 or 3月10日.
+        if found is None or (isinstance(typed, float) and re.fullmatch(r"\d+\.[123]", said)):
             raise BadDate(typed=said)
         if found[5]:
             day = _day(found[5], found[6], found[7], said)
