@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 import secrets
 import shutil
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -21,15 +18,11 @@ from app.language import _
 from app.resources import data_folder
 from app.store import backup, journal, preferences
 from ui import log, style, work
+from ui.idle import Idle
 from ui.pages import FIRST
-from ui.status import Status
+from ui.safety import backup_is_due, status
 from ui.widgets.message import Sheet, ask
 from ui.window import Window
-
-_BACKUP_WHILE_LOCKED: Final = datetime.timedelta(hours=4)
-"""A long day is backed up when the screen locks, not only at its end."""
-
-_LATE_AFTER_DAYS: Final = 3
 
 
 def run(data: Path | None = None, spoken: str | None = None) -> int:
@@ -176,7 +169,7 @@ class Program(QObject):
             self.begin()
             return
         self.shell.show_page("unlock")
-        if not _backup_is_due():
+        if not backup_is_due():
             self._close_store()
             return
         work.run(
@@ -270,95 +263,6 @@ class Program(QObject):
             explain=spoken(error),
             no=_("Stay"),
         )
-
-
-class Idle(QObject):
-    """Calls a function once nobody has touched keyboard or mouse for so many minutes."""
-
-    def __init__(self, parent: QObject, shell: Window, function: Callable[[], object]) -> None:
-        super().__init__(parent)
-        self._shell = shell
-        self._touched = time.monotonic()
-        self._watched: Any = None
-        self._wait = 0.0
-        self._clock = QTimer(self)
-        self._clock.setInterval(5_000)
-        self._clock.timeout.connect(self._look)
-        self._function = function
-
-    def start(self, minutes: int) -> None:
-        """Count from now."""
-        self._wait, self._touched = minutes * 60.0, time.monotonic()
-        handle = self._shell.windowHandle()
-        if handle is not None and handle is not self._watched:
-            # The window of the system sees what people do, and little else.
-            self._watched = handle
-            handle.installEventFilter(self)
-            QGuiApplication.inputMethod().cursorRectangleChanged.connect(self._touch)
-        self._clock.start()
-
-    def stop(self) -> None:
-        """Count no more."""
-        self._clock.stop()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        kinds = QEvent.Type
-        if event.type() in (kinds.KeyPress, kinds.MouseMove, kinds.MouseButtonPress, kinds.Wheel):
-            self._touch()
-        return False
-
-    def _touch(self) -> None:
-        self._touched = time.monotonic()
-
-    def _look(self) -> None:
-        if time.monotonic() - self._touched >= self._wait:
-            self._touch()
-            self._function()
-
-
-def status() -> Status:
-    """What the bottom line says of the open store."""
-    from app.records import deliveries
-
-    opened = store.current()
-    last = journal.last(opened.origin, opened.epoch)
-    words, late = _backed_up(opened)
-    return Status(
-        who=opened.user_name,
-        saved=_time_of(last[2], opened) if last else "",
-        waiting=None if opened.is_office else deliveries.waiting(),
-        backed_up=words,
-        backup_late=late,
-    )
-
-
-def _time_of(moment: str, opened: store.Store) -> str:
-    return (
-        moment[11:19]
-        if moment[:10] == opened.today().isoformat()
-        else moment[5:16].replace("T", " ")
-    )
-
-
-def _backed_up(opened: store.Store) -> tuple[str, bool]:
-    if not backup.changed_since():
-        return _("All backed up"), False
-    found = backup.existing(opened.folder / "backups")
-    if not found:
-        return _("Backed up on closing"), False
-    days = (opened.today() - backup.made_at(found[0]).date()).days
-    if days <= 0:
-        return _("Backed up today"), False
-    if days <= _LATE_AFTER_DAYS:
-        return _("Backed up on closing"), False
-    return _("No backup for {days} days").format(days=days), True
-
-
-def _backup_is_due() -> bool:
-    opened = store.current()
-    found = backup.existing(opened.folder / "backups")
-    recent = found and backup.made_at(found[0]) > datetime.datetime.now() - _BACKUP_WHILE_LOCKED
-    return not recent and backup.changed_since()
 
 
 def _back_up(progress: Callable[..., None]) -> None:

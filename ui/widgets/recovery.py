@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.language import _
 from app.store import keys
 from ui import style
-from ui.widgets.arrange import Flow
 from ui.widgets.line import Line
 from ui.widgets.plain import Words, box, column
 
@@ -47,11 +46,13 @@ class CodeTyped(QWidget):
         super().__init__()
         self.groups = list(groups)
         self.lines = [_Group(self, at) for at in range(len(self.groups))]
-        flow = Flow(spacing=12)
-        for group, line in zip(self.groups, self.lines, strict=True):
-            label = Words(_("Group {number}").format(number=group + 1), "quiet")
-            flow.addWidget(box(column(label, line, spacing=3)))
-        self.setLayout(flow)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(style.gap(12))
+        for at, line in enumerate(self.lines):
+            label = Words(_("Group {number}").format(number=self.groups[at] + 1), "quiet")
+            grid.addWidget(box(column(label, line, spacing=3)), at // 3, at % 3)
+        grid.setColumnStretch(3, 1)
         self.setFocusProxy(self.lines[0])
 
     def text(self) -> str:

@@ -1,0 +1,55 @@
+"""When nobody has touched keyboard or mouse for a while."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+
+class Idle(QObject):
+    """Calls a function once nobody has touched keyboard or mouse for so many minutes."""
+
+    def __init__(self, parent: QObject, window: QWidget, function: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._touched = time.monotonic()
+        self._watched: Any = None
+        self._wait = 0.0
+        self._clock = QTimer(self)
+        self._clock.setInterval(5_000)
+        self._clock.timeout.connect(self._look)
+        self._function = function
+
+    def start(self, minutes: int) -> None:
+        """Count from now."""
+        self._wait, self._touched = minutes * 60.0, time.monotonic()
+        handle = self._window.windowHandle()
+        if handle is not None and handle is not self._watched:
+            # The window of the system sees what people do, and little else.
+            self._watched = handle
+            handle.installEventFilter(self)
+            QGuiApplication.inputMethod().cursorRectangleChanged.connect(self._touch)
+        self._clock.start()
+
+    def stop(self) -> None:
+        """Count no more."""
+        self._clock.stop()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        kinds = QEvent.Type
+        if event.type() in (kinds.KeyPress, kinds.MouseMove, kinds.MouseButtonPress, kinds.Wheel):
+            self._touch()
+        return False
+
+    def _touch(self) -> None:
+        self._touched = time.monotonic()
+
+    def _look(self) -> None:
+        if time.monotonic() - self._touched >= self._wait:
+            self._touch()
+            self._function()

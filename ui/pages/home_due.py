@@ -1,0 +1,159 @@
+"""What is to be done today, gathered off the thread of the window."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from app import settings
+from app.language import _
+from app.records import visits
+from app.records.visits import Referral, Visit
+from app.store import drafts, journal, preferences
+from app.store.session import current
+
+_AHEAD: Final = datetime.timedelta(days=3)
+_SHORT: Final = 24
+"""Characters of a matter that fit on a line."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """One line: in how many days, what, and where it leads."""
+
+    words: str
+    verb: str
+    page: str
+    days: int | None = None
+    state: str = ""
+    """Stands in place of the days where there is no day."""
+    wanted: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """How many came."""
+
+    month: int
+    year: int
+    referred: int
+
+
+def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
+    """Everything due by the day after tomorrow, the latest first to be done; and the counts."""
+    today = current().today()
+    progress()
+    timed = [*_promised(today), *_referrals(today)]
+    timed.sort(key=lambda each: each.days or 0)
+    progress()
+    start = visits.counts_from()
+    since = today.replace(month=1, day=1)
+    year = visits.count(visits.Filter(since=max(since, start) if start else since, until=today))
+    month = visits.month_count(today)
+    referred = visits.count(visits.Filter(since=today.replace(day=1), until=today, result="aid"))
+    return [*_paper(), *timed, *_unfinished(), *_for_lawyer()], Numbers(month, year, referred)
+
+
+def _paper() -> list[Due]:
+    if preferences.get(settings.CODE_COPIED):
+        return []
+    return [
+        Due(
+            _("The recovery code has not been copied on paper yet"),
+            _("Copy it"),
+            "settings",
+            days=0,
+            wanted={"part": "code"},
+        )
+    ]
+
+
+def _promised(today: datetime.date) -> list[Due]:
+    return [
+        Due(
+            _("{name}: {matter}; an answer was promised").format(**_of(visit)),
+            _("Answer"),
+            "visits",
+            days=(visit.follow_up - today).days,
+            wanted={"record_id": visit.id},
+        )
+        for visit in visits.promised(today + _AHEAD)
+        if visit.follow_up is not None
+    ]
+
+
+def _referrals(today: datetime.date) -> list[Due]:
+    said = {
+        "decision": _("{name}: legal aid decides"),
+        "lawyer": _("{name}: legal aid names a lawyer"),
+    }
+    return [
+        Due(
+            said[what].format(name=_of(_visit_of(referral))["name"]),
+            _("Ask"),
+            "visits",
+            days=(day - today).days,
+            wanted={"record_id": referral.visit},
+        )
+        for referral, what, day in visits.referrals_due(today + _AHEAD)
+    ]
+
+
+def _visit_of(referral: Referral) -> Visit:
+    return journal.get(Visit, referral.visit)
+
+
+def _unfinished() -> list[Due]:
+    found: list[Due] = []
+    for draft in drafts.unfinished():
+        page = _FORMS.get(draft.form)
+        if page is None:
+            continue
+        words = "；".join(_typed(draft.typed))[: 2 * _SHORT]
+        found.append(
+            Due(
+                words or _("nothing typed yet"),
+                _("Go on with it"),
+                page,
+                state=_("unfinished"),
+                wanted={"draft": draft.id},
+            )
+        )
+    return found
+
+
+_FORMS: Final = {"visit": "visits", "person": "people", "back_entry": "back_entry"}
+
+
+def _typed(typed: dict[str, Any]) -> list[str]:
+    """What a draft is known by: the name that was typed, and the beginning of the matter."""
+    said: list[str] = []
+    for name in ("name", "facts"):
+        raw = typed.get(name)
+        text = raw[0] if isinstance(raw, list) and raw else raw
+        if isinstance(text, str) and text.strip():
+            said.append(" ".join(text.split())[:_SHORT])
+    return said
+
+
+def _for_lawyer() -> list[Due]:
+    left = visits.left_for_lawyer()
+    if not left:
+        return []
+    names = "、".join(dict.fromkeys(_of(visit)["name"] for visit in left[:4]))
+    return [
+        Due(
+            _("{count} left for the lawyer: {names}").format(count=len(left), names=names),
+            _("Look"),
+            "visits",
+            state=_("lawyer's day"),
+            wanted={"for_lawyer": True},
+        )
+    ]
+
+
+def _of(visit: Visit) -> dict[str, str]:
+    matter = visit.columns()["category"].kind.show(visit.category)
+    return {"name": visit.name or _("No name given"), "matter": matter}

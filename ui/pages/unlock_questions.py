@@ -1,0 +1,97 @@
+"""What may have to be asked first: whether the clock is right, whether to go back to a backup."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+from app import store
+from app.errors import ClockBehind
+from app.language import _
+from app.store import backup, journal
+from ui.widgets.message import ask, tell
+
+_MINUTES = "%Y-%m-%d %H:%M"
+
+
+def check_clock(page: Any, then: Callable[[], object]) -> None:
+    """Go on, unless the clock stands before the last record: then ask first."""
+    opened = store.current()
+    try:
+        journal.require_clock(opened, journal.last(opened.origin, opened.epoch))
+    except ClockBehind as behind:
+        explain = _why(behind.data["last"])
+    else:
+        then()
+        return
+
+    def right() -> None:
+        opened.clock_accepted = True
+        then()
+
+    def wrong() -> None:
+        store.close(with_backup=False)
+        page.open()
+        tell(
+            page,
+            _("Please set the clock first"),
+            explain=_(
+                "Click the time at the edge of the screen, set day and time right, then open again."
+                " Otherwise today's records would bear a wrong date."
+            ),
+        )
+
+    ask(
+        page,
+        _("This computer says it is {now}. Is that right?").format(
+            now=opened.clock().strftime(_MINUTES)
+        ),
+        _("It is right"),
+        right,
+        explain=explain,
+        no=_("It is wrong"),
+        otherwise=wrong,
+    )
+
+
+def _why(last: object) -> str:
+    if isinstance(last, datetime.datetime):
+        said = last.strftime(_MINUTES)
+        return _("The last record was made on {last}, which is later.").format(last=said)
+    return _("This program was made on {day}, which is later.").format(day=last)
+
+
+def offer_backup(page: Any, then: Callable[[], object]) -> None:
+    """Where the records are damaged, go back to the last backup if there is one."""
+    program = page.shell.program
+    found = backup.existing(program.folder / "backups")
+    if not found:
+        return
+
+    def put_back() -> None:
+        backup.verify(found[0])
+        backup.set_aside(program.folder)
+        backup.restore(found[0], program.folder)
+
+    def agreed() -> None:
+        program.open(
+            put_back,
+            lambda _done: then(),
+            page.shell.fail,
+            title=_("Putting the backup back…"),
+            quiet=False,
+        )
+
+    ask(
+        page,
+        _("Go back to the backup of {time}?").format(
+            time=backup.made_at(found[0]).strftime(_MINUTES)
+        ),
+        _("Go back"),
+        agreed,
+        explain=_(
+            "The records on this computer are damaged. The damaged ones are kept beside it. What"
+            " was entered after the backup has to be entered again."
+        ),
+    )

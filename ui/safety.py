@@ -1,0 +1,62 @@
+"""What the bottom line says: who sits here, what was saved, what waits, what is backed up."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Final
+
+from app import store
+from app.language import _
+from app.store import backup, journal
+from ui.status import Status
+
+_BACKUP_WHILE_LOCKED: Final = datetime.timedelta(hours=4)
+"""A long day is backed up when the screen locks, not only at its end."""
+
+_LATE_AFTER_DAYS: Final = 3
+
+
+def status() -> Status:
+    """What the bottom line says of the open store."""
+    from app.records import deliveries
+
+    opened = store.current()
+    last = journal.last(opened.origin, opened.epoch)
+    words, late = _backed_up(opened)
+    return Status(
+        who=opened.user_name,
+        saved=_time_of(last[2], opened) if last else "",
+        waiting=None if opened.is_office else deliveries.waiting(),
+        backed_up=words,
+        backup_late=late,
+    )
+
+
+def _time_of(moment: str, opened: store.Store) -> str:
+    return (
+        moment[11:19]
+        if moment[:10] == opened.today().isoformat()
+        else moment[5:16].replace("T", " ")
+    )
+
+
+def _backed_up(opened: store.Store) -> tuple[str, bool]:
+    if not backup.changed_since():
+        return _("All backed up"), False
+    found = backup.existing(opened.folder / "backups")
+    if not found:
+        return _("Backed up on closing"), False
+    days = (opened.today() - backup.made_at(found[0]).date()).days
+    if days <= 0:
+        return _("Backed up today"), False
+    if days <= _LATE_AFTER_DAYS:
+        return _("Backed up on closing"), False
+    return _("No backup for {days} days").format(days=days), True
+
+
+def backup_is_due() -> bool:
+    """Whether locking the screen should make a backup."""
+    opened = store.current()
+    found = backup.existing(opened.folder / "backups")
+    recent = found and backup.made_at(found[0]) > datetime.datetime.now() - _BACKUP_WHILE_LOCKED
+    return not recent and backup.changed_since()
