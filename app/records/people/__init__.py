@@ -24,6 +24,7 @@ from app.records.people.person import (
     photo,
     portray,
     register,
+    restore,
     void,
     without_photo,
 )
@@ -34,6 +35,7 @@ from app.records.people.serving import (
     restore_role,
     roles,
     serving,
+    serving_as,
     void_role,
 )
 
@@ -61,9 +63,11 @@ __all__ = [
     "photo",
     "portray",
     "register",
+    "restore",
     "restore_role",
     "roles",
     "serving",
+    "serving_as",
     "suggest",
     "void",
     "void_role",

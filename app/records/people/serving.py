@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from app.fields import Code, Day, Reference, Text
@@ -92,3 +93,20 @@ def serving(on: datetime.date | None = None) -> list[Person]:
         .where(Person.id.in_(holders) & Person.voided.is_null())
         .order_by(Person.name)
     )
+
+
+def serving_as(persons: Iterable[str], on: datetime.date | None = None) -> dict[str, list[str]]:
+    """What each of several persons serves as on a day (today): role codes by person."""
+    day = on or current().today()
+    held = Role.select().where(
+        Role.person.in_(list(persons))
+        & Role.voided.is_null()
+        & (Role.since.is_null() | (Role.since <= day))
+        & (Role.until.is_null() | (Role.until >= day))
+    )
+    found: dict[str, list[str]] = {}
+    for role in held.order_by(Role.since, Role.row):
+        codes = found.setdefault(role.person, [])
+        if role.role not in codes:
+            codes.append(role.role)
+    return found
