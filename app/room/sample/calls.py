@@ -115,10 +115,13 @@ class _Planner:
         chance = self.chance
         who = None
         if named or chance.random() >= story.anonymous:
-            fitting = [each for each in self.villagers if self._fits(each, story, day)]
+            fitting = [each for each in self.villagers if _fits(each, story, day)]
             if not fitting:
                 self.told[story.key] += 1
                 return None
+            fresh = [each for each in fitting if story.key not in each.told]
+            # Only when everybody has come with it does somebody come with it again.
+            fitting = fresh or fitting
             fewest = min(len(each.told) for each in fitting)
             who = chance.choice([each for each in fitting if len(each.told) <= fewest + 1])
             who.told.add(story.key)
@@ -131,16 +134,6 @@ class _Planner:
                 hour = datetime.time(15, chance.randrange(0, 60, 5))
                 call.answered = datetime.datetime.combine(call.promised, hour, self.now.tzinfo)
         return call
-
-    @staticmethod
-    def _fits(who: Villager, story: Story, day: datetime.date) -> bool:
-        years = who.age(day)
-        return (
-            story.key not in who.told
-            and story.age[0] <= years <= story.age[1]
-            and (not story.sex or story.sex == who.sex)
-            and ("minor" not in who.groups)
-        )
 
     def _arrive(self, story: Story, who: Villager | None, day: datetime.date) -> Call:
         chance = self.chance
@@ -202,6 +195,10 @@ class _Planner:
         self.starts[day] = order + 1
         hour = (8, 10, 14, 15, 16)[min(order, 4)] + (self.chance.random() < 0.4 and order == 0)
         return datetime.time(int(hour), self.chance.randrange(0, 60, 5))
+
+
+def _fits(who: Villager, story: Story, day: datetime.date) -> bool:
+    return story.age[0] <= who.age(day) <= story.age[1] and story.sex in ("", who.sex)
 
 
 def _lawyers_day(day: datetime.date) -> datetime.date:

@@ -12,6 +12,7 @@ from app.room.sample.invented import People, Villager
 Thread = dict[str, str]
 """The neighbours and things that one matter is about, however often they come."""
 
+_ATTEMPTS = 40
 _NUMERALS = "零一两三四五六七八九十"
 
 
@@ -45,7 +46,10 @@ class Teller:
         opening = self.chance.random() < 0.35 or told in self._said
         self._said.add(told)
         whole = told
-        while opening or whole in self._whole:
+        # In a very long year words do come again.
+        for _attempt in range(_ATTEMPTS):
+            if not opening and whole not in self._whole:
+                break
             opening = False
             whole = self._tell(self.chance.choice(openers), who) + told
         self._whole.add(whole)
@@ -55,7 +59,7 @@ class Teller:
         self, facts: tuple[str, ...], open_to: list[int], who: Villager | None
     ) -> tuple[int, str]:
         at, told = open_to[0], ""
-        for _attempt in range(40):
+        for _attempt in range(_ATTEMPTS):
             at = self.chance.choice(open_to)
             told = self._tell(facts[at], who)
             if told not in self._said:

@@ -192,12 +192,19 @@ class _Year:
     # Cards
 
     def _plan_cards(self) -> None:
+        printed = _moment(self.start + datetime.timedelta(days=30), 15, self.now)
+        self._plan(printed, self._to_stock)
         for turn in range(4):
             day = self.start + datetime.timedelta(days=40 + 60 * turn)
             self._plan(_moment(day, 15, self.now), lambda turn=turn: self._to_team(turn + 1))
         for villager in self.chance.sample(self.folk.villagers, min(12, len(self.folk.villagers))):
             day = self.today - datetime.timedelta(days=self.chance.randint(1, 200))
             self._plan(_moment(day, 10, self.now), lambda who=villager: self._to_one(who))
+
+    def _to_stock(self) -> None:
+        printed = [(each.id, 10) for each in self.folk.on_cards()]
+        cards.issue(printed=printed, day=self.store.today())
+        self.cards += 10 * len(printed)
 
     def _to_team(self, team: int) -> None:
         printed = [(each.id, 20) for each in self.folk.on_cards()]

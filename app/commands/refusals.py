@@ -1,0 +1,70 @@
+"""What a command refuses before anything is asked of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.errors import AppError
+from app.language import N_
+
+
+class Refused(AppError):
+    """Several refusals, each to be said."""
+
+    def __init__(self, why: Sequence[AppError]) -> None:
+        super().__init__()
+        self.why = why
+
+
+class NoPassword(AppError):
+    """There is neither a password in the environment nor anybody to ask."""
+
+    message = N_("A password is needed: put it into LEGALROOM_PASSWORD, or type it on a terminal.")
+
+
+class NoFile(AppError):
+    """A file that was named cannot be read."""
+
+    message = N_("{file} cannot be read: {why}")
+
+
+class CannotWrite(AppError):
+    """A file cannot be written."""
+
+    message = N_("{file} cannot be written: {why}")
+
+
+class FileThere(AppError):
+    """A file of the name is there already, and keys are not written over."""
+
+    message = N_("{file} is there already. Choose another name.")
+
+
+class NotADay(AppError):
+    """What should be a day is none."""
+
+    message = N_("“{typed}” is not a date. Write it like 2026-01-05.")
+
+
+class NothingToPrint(AppError):
+    """There is nothing that the paper could show."""
+
+    message = N_("There is nothing to print.")
+
+
+class OnlyInARoom(AppError):
+    """An office does not do this."""
+
+    message = N_("Only a room can do this; this is an office.")
+
+
+class RecordsDamaged(AppError):
+    """A check found something wrong."""
+
+    message = N_("Something is wrong with these records: {what}. Restore the last backup.")
+
+
+class Unforeseen(AppError):
+    """A fault of the program itself."""
+
+    message = N_("Something went wrong that nobody foresaw. It is written down in {log}.")

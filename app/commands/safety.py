@@ -1,0 +1,62 @@
+"""Commands that keep the records safe: check, back up, restore."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.commands.refusals import FileThere, RecordsDamaged
+from app.commands.terminal import Data, Json, Progress, opened, say, writing
+from app.language import N_, _
+from app.records import attachments
+from app.store import backup, database, journal
+
+
+def check(data: Data = None, as_json: Json = False) -> None:
+    """Check database, chain, projection and attachments."""
+    with opened(data):
+        problems = database.integrity_problems()
+        with Progress(_("Checking")) as progress:
+            entries = journal.verify(progress=progress)
+        damaged = [each.name for each in attachments.damaged()]
+        if problems or damaged:
+            raise RecordsDamaged(what="；".join([*problems, *damaged]))
+        said: dict[str, object] = {"entries": entries, "problems": []}
+        say(as_json, said, _("Checked: {entries} entries, all in order.").format(entries=entries))
+
+
+def back_up(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("Write the backup here."))],
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """Write a verified backup into one file."""
+    with opened(data) as here:
+        if file.exists():
+            raise FileThere(file=str(file))
+        named = file.with_name(file.name.removesuffix(backup.SUFFIX) + backup.SUFFIX)
+        with writing(file), Progress(_("Backing up")) as progress:
+            backup.make(here.folder, here.key, named, progress=progress).rename(file)
+            size = file.stat().st_size
+        said: dict[str, object] = {"file": str(file.resolve()), "bytes": size}
+        say(as_json, said, _("Backed up into {file}").format(file=file))
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("The backup."))],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help=N_("An empty folder."))],
+    as_json: Json = False,
+) -> None:
+    """Unpack a backup into an empty folder; it opens with the password it had."""
+    backup.restore(file, folder)
+    said: dict[str, object] = {"folder": str(folder.resolve())}
+    say(as_json, said, _("Restored into {folder}").format(folder=folder))
+
+
+COMMANDS = (
+    ("check", check, N_("Check database, chain, projection and attachments.")),
+    ("backup", back_up, N_("Write a verified backup into one file.")),
+    ("restore", restore, N_("Unpack a backup into an empty folder.")),
+)

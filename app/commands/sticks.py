@@ -1,0 +1,123 @@
+"""Commands on what travels: export, receive, take a reply, look at a package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app import codes
+from app.commands.looking import Looked, look
+from app.commands.refusals import Refused
+from app.commands.terminal import Data, Json, Progress, chosen, opened, say, tell
+from app.language import N_, _
+from app.office import reply
+from app.office.receive import HELD, REFUSED, Verdict, receive
+from app.room import deliver
+from app.room.take_reply import take_reply
+
+Stick = Annotated[Path, typer.Argument(metavar="STICK", help=N_("The stick, or any folder."))]
+
+
+def export(stick: Stick, data: Data = None, as_json: Json = False) -> None:
+    """Put everything that the office has not confirmed on a stick."""
+    with opened(data):
+        with Progress(_("Packing")) as progress:
+            done = deliver.deliver(stick, progress)
+        said: dict[str, object] = {
+            "serial": done.serial,
+            "entries": done.entries,
+            "files": [path.relative_to(stick).as_posix() for path in done.files],
+        }
+        for name in done.lost:
+            tell(_("The file of {name} is lost and stays behind.").format(name=name))
+        line = _("Package {serial} with {entries} entries lies on the stick. It can be pulled out.")
+        say(as_json, said, line.format(serial=done.serial, entries=done.entries))
+
+
+def take_in(stick: Stick, data: Data = None, as_json: Json = False) -> None:
+    """Take in every report on a stick and answer on it."""
+    with opened(data):
+        with Progress(_("Taking in")) as progress:
+            verdicts = receive(stick, progress)
+            reply.answer(stick, verdicts)
+        said: dict[str, object] = {
+            "packages": [
+                {"file": each.file, "verdict": each.verdict, "reason": each.words}
+                for each in verdicts
+            ]
+        }
+        say(as_json, said, *(list(map(worded, verdicts)) or [_("No report lies on the stick.")]))
+    refused = [each for each in verdicts if each.verdict in (REFUSED, HELD)]
+    if refused:
+        raise Refused([each.reason for each in refused if each.reason is not None])
+
+
+def worded(verdict: Verdict) -> str:
+    """What became of one package, in one line."""
+    label = codes.load("verdict").label(verdict.verdict)
+    return f"{label}  {verdict.code} {verdict.serial or ''}  {verdict.file}"
+
+
+def take_answer(stick: Stick, data: Data = None, as_json: Json = False) -> None:
+    """Read the office's answer and note what it has."""
+    with opened(data):
+        with Progress(_("Reading")) as progress:
+            taken = take_reply(stick, progress)
+        said: dict[str, object] = {"delivered_to": taken.delivered_to}
+        line = _("{office} has everything up to entry {number}.")
+        say(as_json, said, line.format(office=taken.office, number=taken.delivered_to))
+
+
+def inspect(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("A package or its signature."))],
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """Say who sent a package and whether it is whole; with records, open it too."""
+    if data or chosen.data:
+        with opened(data):
+            looked = look(file, with_keys=True)
+    else:
+        looked = look(file, with_keys=False)
+    _say_looked(looked, as_json)
+    if looked.refused is not None:
+        raise Refused([looked.refused])
+
+
+def _say_looked(looked: Looked, as_json: bool) -> None:
+    label, refused = looked.label, looked.refused
+    said: dict[str, object] = {
+        "kind": label.kind if label else None,
+        "sender": label.code if label else None,
+        "origin": label.origin if label else None,
+        "serial": label.serial if label else None,
+        "entries": [label.first, label.last] if label else None,
+        "signature": looked.signature,
+        "verdict": looked.verdict,
+        "reason": looked.words,
+    }
+    lines: list[str] = []
+    if label is not None:
+        lines = [
+            _("Sender: {code}, package {serial}").format(code=label.code, serial=label.serial),
+            _("Entries: {first} to {last}").format(first=label.first, last=label.last),
+        ]
+    words = {
+        "good": _("Signature: right"),
+        "bad": _("Signature: wrong"),
+        "unchecked": _("Signature: not checked, for want of the sender's key"),
+    }
+    lines.append(words[looked.signature])
+    if refused is None:
+        lines.append(looked.words)
+    say(as_json, said, *lines)
+
+
+COMMANDS = (
+    ("export", export, N_("Put everything that the office has not confirmed on a stick.")),
+    ("receive", take_in, N_("Take in every report on a stick, and answer on it.")),
+    ("take-reply", take_answer, N_("Read the office's answer and note what it has.")),
+    ("inspect", inspect, N_("Say who sent a package and whether it is whole.")),
+)

@@ -1,0 +1,38 @@
+"""The one door: opens the window, or runs a command."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Look at the line, and load only what it asks for."""
+    asked = _window(sys.argv[1:])
+    if asked is None:
+        from app.commands import run
+
+        return run(sys.argv[1:])
+    from pathlib import Path
+
+    from ui import start
+
+    data = asked.get("--data")
+    return start.run(Path(data) if data else None, asked.get("--lang"))
+
+
+def _window(words: list[str]) -> dict[str, str] | None:
+    """What the window is opened with, or None where a command or its help is asked for."""
+    asked: dict[str, str] = {}
+    while words:
+        name, joined, value = words[0].partition("=")
+        if name not in ("--data", "--lang") or (not joined and len(words) < 2):
+            return None
+        asked[name] = value if joined else words[1]
+        words = words[1 if joined else 2 :]
+    if asked.get("--lang", "en") not in ("zh_CN", "en"):
+        return None
+    return asked
+
+
+if __name__ == "__main__":
+    sys.exit(main())
