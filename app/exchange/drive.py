@@ -216,6 +216,21 @@ def write_safely(folder: Path, name: str | PurePosixPath, data: bytes) -> Path:
     return target
 
 
+def take_away_halves(folder: Path, name: PurePosixPath) -> None:
+    """Remove from a folder of ours on a stick what an interrupted writing left there.
+
+    That is files ending in `.part`, and a ciphertext that never got its signature.
+    """
+    inside = folder.joinpath(*name.parts)
+    with contextlib.suppress(OSError):
+        if not stat.S_ISDIR(inside.lstat().st_mode):
+            return
+        for path in sorted(inside.iterdir()):
+            signed = os.path.lexists(path.with_name(path.name + ".minisig"))
+            if path.suffix == ".part" or (path.suffix == ".age" and not signed):
+                path.unlink()
+
+
 def _make_folders(folder: Path, relative: PurePosixPath) -> list[Path]:
     """Make the folders that are missing; the ones whose list of names has changed."""
     changed: list[Path] = []

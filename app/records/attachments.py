@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from app.fields import Text, Whole
 from app.language import N_
 from app.store import Column, Record, journal
 from app.store.keys import sync_folder
-from app.store.schema import Secret
+from app.store.schema import Secret, StoredFile
 from app.store.session import current
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -48,7 +50,14 @@ def media_of(data: bytes) -> str:
         with Image.open(io.BytesIO(data), formats=tuple(_IMAGES)) as image:
             image.verify()
             return _IMAGES[image.format or ""]
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, KeyError) as error:
+    except (
+        UnidentifiedImageError,
+        Image.DecompressionBombError,
+        OSError,
+        ValueError,
+        SyntaxError,
+        KeyError,
+    ) as error:
         raise AttachmentRefused from error
 
 
@@ -108,13 +117,29 @@ def read(attachment: Attachment) -> bytes:
     """The bytes of an attachment. Raises AttachmentDamaged."""
     vault = Secret.get_by_id("attachments").value
     try:
-        sealed = (current().folder / "attachments" / attachment.file).read_bytes()
+        file = attachment.file or _received_as(attachment.sha256) or ""
+        sealed = (current().folder / "attachments" / file).read_bytes()
         data = seal.decrypt(sealed, [vault], cap=MOST_BYTES)
     except (OSError, TypeError, seal.SealError) as error:
         raise AttachmentDamaged(name=attachment.name) from error
     if hashlib.sha256(data).hexdigest() != attachment.sha256:
         raise AttachmentDamaged(name=attachment.name)
     return data
+
+
+def keep_received(contents: dict[str, bytes]) -> None:
+    """Keep what came in a package, by its SHA-256; what is neither picture nor PDF is left out."""
+    for sha256, data in contents.items():
+        if len(data) > MOST_BYTES or _received_as(sha256) is not None:
+            continue
+        with contextlib.suppress(AttachmentRefused):
+            media_of(data)
+            StoredFile.insert(sha256=sha256, file=keep(data)).execute()
+
+
+def _received_as(sha256: str) -> str | None:
+    found = StoredFile.get_or_none(StoredFile.sha256 == sha256)
+    return None if found is None else found.file
 
 
 def of(owner: str) -> list[Attachment]:
@@ -126,16 +151,45 @@ def of(owner: str) -> list[Attachment]:
     )
 
 
+def sizes(since: int) -> dict[str, int]:
+    """The bytes of each attachment of ours that has changed since an entry, by record."""
+    found = Attachment.select().where(
+        (Attachment.origin == current().origin)
+        & (Attachment.entry >= since)
+        & Attachment.voided.is_null()
+    )
+    return {each.id: each.size for each in found}
+
+
+def among(records: Iterable[str]) -> list[Attachment]:
+    """Those of some records that are attachments and not void."""
+    wanted = sorted(records)
+    found: list[Attachment] = []
+    for start in range(0, len(wanted), 500):
+        part = Attachment.id.in_(wanted[start : start + 500])
+        found.extend(Attachment.select().where(part & Attachment.voided.is_null()))
+    return found
+
+
 def void(attachment: Attachment, *, reason: str = "other", words: str = "") -> Attachment:
     """Take an attachment off its record; the file stays with the history."""
     with journal.action("attachment.void") as act:
         return act.void(attachment, reason, words)
 
 
+def restore(attachment: Attachment) -> Attachment:
+    """Put an attachment back on its record."""
+    with journal.action("attachment.restore") as act:
+        return act.restore(attachment)
+
+
 def damaged() -> list[Attachment]:
     """Attachments whose file is lost or no longer what it was."""
     found: list[Attachment] = []
-    for each in Attachment.select().where(Attachment.file.is_null(False)):
+    received = StoredFile.select(StoredFile.sha256)
+    for each in Attachment.select().where(
+        Attachment.file.is_null(False) | Attachment.sha256.in_(received)
+    ):
         try:
             read(each)
         except AttachmentDamaged:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from app.fields import Day, Text, Whole
+from app.fields import Day, Flag, Text, Whole
 from app.language import N_
 from app.store import Column, Record
 from app.store.schema import Entry, Epoch, Version
@@ -34,6 +35,9 @@ class Delivery(Record):
     file = Column(Text(max=200), N_("File"))
     records = Column(Whole(min=0), N_("Records"))
     size = Column(Whole(min=0), N_("Bytes"))
+    head = Column(Text(max=64), N_("Seal"), listed=False)
+    receiver = Column(Text(max=40), N_("For (identity)"), listed=False)
+    planned = Column(Flag(), N_("Not on the stick yet"))
 
 
 class Receipt(Record):
@@ -47,17 +51,63 @@ class Receipt(Record):
     hash = Column(Text(max=64), N_("Seal"), required=True)
     day = Column(Day(), N_("Date"), required=True)
     office = Column(Text(max=60), N_("Office"))
+    office_epoch = Column(Text(max=40), N_("Stretch of the office"), listed=False)
+    serial = Column(Whole(min=1), N_("Serial"))
+
+
+class Office(Record):
+    """Whom we report to, with the keys that its invitation brought."""
+
+    kind_name = "office"
+    label = N_("Office above")
+    ours_only = True
+
+    installation = Column(Text(max=40), N_("Identity"), required=True, listed=False)
+    code = Column(Text(max=20), N_("Code"), required=True)
+    name = Column(Text(max=100), N_("Name"), required=True)
+    signer = Column(Text(max=100), N_("Signing key"), required=True, listed=False)
+    recipient = Column(Text(max=100), N_("Encryption key"), required=True, listed=False)
+    given_code = Column(Text(max=20), N_("Code it gave us"), required=True)
+    token = Column(Text(max=64), N_("Token"), required=True, travels=False, listed=False)
+    day = Column(Day(), N_("Date"), required=True)
+
+
+def office() -> Office | None:
+    """Whom we report to."""
+    return (
+        Office.select()
+        .where((Office.origin == current().origin) & Office.voided.is_null())
+        .order_by(Office.row.desc())
+        .first()
+    )
+
+
+def last_receipt() -> Receipt | None:
+    """The last word of the office that we report to."""
+    return _of_this_office(Receipt, Receipt.office).order_by(Receipt.entry.desc()).first()
+
+
+def receipts() -> list[Receipt]:
+    """Every word of the office that we report to, the newest first."""
+    return list(_of_this_office(Receipt, Receipt.office).order_by(Receipt.entry.desc()))
+
+
+def _of_this_office(model: type[Record], office_column: Any) -> Any:
+    above = office()
+    whose = office_column == above.installation if above else office_column.is_null()
+    return model.select().where((model.origin == current().origin) & model.voided.is_null() & whose)
 
 
 def delivered_to() -> int:
     """The last entry of ours that the office has said it has; 0 when it has said nothing."""
-    last = Receipt.select().where(Receipt.voided.is_null()).order_by(Receipt.row.desc()).first()
+    last = last_receipt()
     return last.delivered_to if last is not None else 0
 
 
 def packed_to() -> int:
     """The last entry of ours that is on some stick."""
-    last = Delivery.select().where(Delivery.voided.is_null()).order_by(Delivery.row.desc()).first()
+    asked = _of_this_office(Delivery, Delivery.receiver).where(Delivery.planned.is_null())
+    last = asked.order_by(Delivery.row.desc()).first()
     return (last.last or 0) if last is not None else 0
 
 
@@ -99,5 +149,15 @@ def waiting(kinds: tuple[str, ...] = COUNTED, most: int = MOST_COUNTED) -> int:
 
 
 def all_deliveries() -> list[Delivery]:
-    """Every package made, the newest first."""
-    return list(Delivery.select().where(Delivery.voided.is_null()).order_by(Delivery.row.desc()))
+    """Every package made for the office that we report to, the newest first."""
+    return list(_of_this_office(Delivery, Delivery.receiver).order_by(Delivery.row.desc()))
+
+
+def last_to(receiver: str) -> Delivery | None:
+    """The last package of ours made for an installation."""
+    return (
+        Delivery.select()
+        .where((Delivery.receiver == receiver) & (Delivery.origin == current().origin))
+        .order_by(Delivery.row.desc())
+        .first()
+    )

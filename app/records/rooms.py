@@ -12,6 +12,7 @@ class Invitation(Record):
 
     kind_name = "invitation"
     label = N_("Invitation")
+    ours_only = True
 
     code = Column(Text(max=20), N_("Code"), required=True, index=True)
     name = Column(Text(max=60), N_("Name"), required=True, searchable="name")
@@ -25,6 +26,7 @@ class Room(Record):
 
     kind_name = "room"
     label = N_("Room")
+    ours_only = True
 
     code = Column(Text(max=20), N_("Code"), required=True, index=True)
     name = Column(Text(max=60), N_("Name"), required=True, searchable="name")
@@ -33,6 +35,7 @@ class Room(Record):
     recipient = Column(Text(max=100), N_("Encryption key"), required=True, listed=False)
     day = Column(Day(), N_("Enrolled"), required=True)
     quarantined = Column(Text(max=60), N_("Held back because"))
+    allowed = Column(Text(max=40), N_("May go on from"), listed=False)
 
 
 class ReceivedPackage(Record):
@@ -40,6 +43,7 @@ class ReceivedPackage(Record):
 
     kind_name = "received_package"
     label = N_("Package received")
+    ours_only = True
 
     room = Column(Text(max=40), N_("Room (identity)"), index=True, listed=False)
     code = Column(Text(max=20), N_("Code"))
@@ -51,3 +55,50 @@ class ReceivedPackage(Record):
     sha256 = Column(Text(max=64), N_("Seal"), listed=False, index=True)
     time = Column(Moment(), N_("Received"))
     verdict = Column(Code(list="verdict"), N_("Taken"))
+    reason = Column(Text(max=40), N_("Why not"))
+    missing = Column(Text(max=200), N_("Missing serials"))
+    file = Column(Text(max=200), N_("File"), travels=False)
+
+
+def enrolled() -> list[Room]:
+    """Every room that reports here, by code."""
+    return list(Room.select().where(Room.voided.is_null()).order_by(Room.code))
+
+
+def room_of(installation: str) -> Room | None:
+    """The room that an installation was enrolled as."""
+    return Room.get_or_none((Room.installation == installation) & Room.voided.is_null())
+
+
+def room_with(code: str) -> Room | None:
+    """The room that holds a code."""
+    return Room.get_or_none((Room.code == code) & Room.voided.is_null())
+
+
+def invitations(code: str) -> list[Invitation]:
+    """The invitations written for a code, the newest first, used or not."""
+    return list(
+        Invitation.select()
+        .where((Invitation.code == code) & Invitation.voided.is_null())
+        .order_by(Invitation.row.desc())
+    )
+
+
+def packages(room: str) -> list[ReceivedPackage]:
+    """What came from an installation, in the order it came."""
+    return list(
+        ReceivedPackage.select()
+        .where((ReceivedPackage.room == room) & ReceivedPackage.voided.is_null())
+        .order_by(ReceivedPackage.row)
+    )
+
+
+def seen(sha256: str) -> ReceivedPackage | None:
+    """The package of exactly these bytes, if it came before."""
+    return ReceivedPackage.get_or_none(ReceivedPackage.sha256 == sha256)
+
+
+def laid_aside() -> list[ReceivedPackage]:
+    """Every package that waits for somebody to look at it, as it came."""
+    held = (ReceivedPackage.verdict == "held") & ReceivedPackage.voided.is_null()
+    return list(ReceivedPackage.select().where(held).order_by(ReceivedPackage.row))

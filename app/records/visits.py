@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from peewee import fn
+
 from app import codes, settings
 from app.errors import FieldErrors, Missing
 from app.fields import (
@@ -28,7 +30,7 @@ from app.fields import (
 from app.language import N_, _
 from app.records import attachments, days, deliveries
 from app.records.people import Person, everyone_joined, filled
-from app.store import Column, Record, journal, numbers, preferences, search
+from app.store import Column, Installation, Record, journal, numbers, preferences, search
 from app.store.session import current
 
 UNREADABLE = "（看不清）"
@@ -302,6 +304,14 @@ def left_for_lawyer(limit: int = 100) -> list[Visit]:
     return list(Visit.select().where(waits).order_by(Visit.day, Visit.row).limit(limit))
 
 
+def _counts() -> Any:
+    """Not before the day from which the installation that made it counts."""
+    before = Installation.select(Installation.id).where(
+        (Installation.id == Visit.origin) & (Installation.start_day > Visit.day)
+    )
+    return ~fn.EXISTS(before)
+
+
 @dataclass(frozen=True)
 class Filter:
     """What a list of visits is narrowed to."""
@@ -319,6 +329,7 @@ class Filter:
     late: bool = False
     voided: bool = False
     batch: str = ""
+    counted: bool = False
 
     def condition(self) -> Any:
         """The narrowing as a peewee expression, all but the text."""
@@ -335,6 +346,7 @@ class Filter:
             (self.for_lawyer, Visit.for_lawyer == True),  # noqa: E712 - an SQL expression
             (self.late, Visit.late == True),  # noqa: E712
             (self.batch, Visit.batch == self.batch),
+            (self.counted, _counts()),
         ):
             if given:
                 asked &= expression

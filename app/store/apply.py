@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
+from app.errors import AppError, NotChosen
+from app.fields import Kind
 from app.store import search
 from app.store.columns import Record, registry
 from app.store.database import database
+from app.store.session import current
 
 _FRAME = ("id", "origin", "entry", "made_at", "changed_at", "voided", "void_words")
+_CODE = re.compile(r"[A-Za-z0-9_.-]{1,40}")
+_VOID_WORDS = 1000
 
 
 def bodies(model: type[Record], values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -48,33 +54,97 @@ def version(
 
     A kind or column that this program does not know stays in the bytes.
     """
-    model = registry.get(kind)
+    model = projected(kind, origin)
     if model is None:
         return 0, time
-    columns = model.columns()
-    cells = [
-        json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
-        for value in (body.get(name) for name in columns)
-    ]
-    frame = [record, origin, entry, time, time, body.get("voided"), body.get("void_words")]
-    row, made_at = database.execute_sql(_upsert(model), frame + cells).fetchone()
-    search.put(model, record, body)
+    known = readable(model, body)
+    frame = [record, origin, entry, time, time, *_void_state(body)]
+    row, made_at = database.execute_sql(_upsert(model), frame + _cells(model, known)).fetchone()
+    if "voided" in body:
+        known["voided"] = body["voided"]
+    search.put(model, record, known)
     return row, made_at
 
 
-def row_differs(kind: str, record: str, body: Mapping[str, Any], time: str, entry: int) -> bool:
-    """Whether the table row says something else than the last version of the record."""
+def forget(kind: str, record: str) -> None:
+    """Take a record out of its table and the search; its versions stay."""
     model = registry.get(kind)
+    if model is not None:
+        table = f'"{model._meta.table_name}"'
+        database.execute_sql(f"DELETE FROM {table} WHERE id = ?", (record,))
+        search.put(model, record, {"voided": "other"})
+
+
+def projected(kind: str, origin: str) -> type[Record] | None:
+    """The model whose table shows this kind of record of that origin, if any does."""
+    model = registry.get(kind)
+    # Whom an office believes is written by nobody else.
+    if model is not None and model.ours_only and origin != current().origin:
+        return None
+    return model
+
+
+def readable(model: type[Record], body: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of a body that this program can show; what it cannot stays in the bytes.
+
+    Codes that the list does not have yet are taken: a later list will.
+    """
+    return {
+        name: body[name]
+        for name, column in model.columns().items()
+        if body.get(name) is not None and _is_readable(column.kind, body[name])
+    }
+
+
+def _is_readable(kind: Kind[Any], raw: Any) -> bool:
+    if kind.many:
+        shaped = isinstance(raw, list) and all(type(each) is str for each in raw)
+    else:
+        shaped = type(raw) is (int if kind.storage == "INTEGER" else str)
+    if not shaped:
+        return False
+    try:
+        value = kind.from_json(raw)
+        if value is None or kind.to_json(value) != raw:
+            return False
+        kind.check(value)
+    except NotChosen:
+        codes = cast("list[str]", raw if kind.many else [raw])
+        return all(_CODE.fullmatch(each) for each in codes)
+    except (AppError, ValueError, TypeError, OverflowError):
+        return False
+    return True
+
+
+def _void_state(body: Mapping[str, Any]) -> tuple[str | None, str | None]:
+    reason, words = body.get("voided"), body.get("void_words")
+    if not reason:
+        return None, None
+    return (
+        reason if isinstance(reason, str) and _CODE.fullmatch(reason) else "other",
+        words if isinstance(words, str) and len(words) <= _VOID_WORDS else None,
+    )
+
+
+def _cells(model: type[Record], known: Mapping[str, Any]) -> list[Any]:
+    return [
+        json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+        for value in (known.get(name) for name in model.columns())
+    ]
+
+
+def row_differs(
+    kind: str, record: str, body: Mapping[str, Any], *, origin: str, time: str, entry: int
+) -> bool:
+    """Whether the table row says something else than the last version of the record."""
+    model = projected(kind, origin)
     if model is None:
         return False
-    names = ("entry", "changed_at", "voided", "void_words", *model.columns())
+    names = ("origin", "entry", "changed_at", "voided", "void_words", *model.columns())
     found = database.execute_sql(
         f'SELECT {_quoted(names)} FROM "{model._meta.table_name}" WHERE id = ?',
         (record,),
     ).fetchone()
-    expected = [entry, time, body.get("voided"), body.get("void_words")]
-    expected += [
-        json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
-        for value in (body.get(name) for name in model.columns())
-    ]
+    expected = [origin, entry, time, *_void_state(body)]
+    expected += _cells(model, readable(model, body))
     return found is None or list(found) != expected

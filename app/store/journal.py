@@ -376,19 +376,17 @@ def _parts(
 
 def _verify_projection() -> None:
     rows = database.execute_sql(
-        "SELECT v.kind, v.record, v.shared, v.kept, e.time, e.number "
-        "FROM version v JOIN entry e ON e.row = v.entry "
-        "WHERE v.row IN (SELECT max(row) FROM version GROUP BY record)"
+        "SELECT v.kind, v.record, v.shared, v.kept, e.origin, e.time, e.number "
+        "FROM version v JOIN entry e ON e.row = v.entry WHERE v.row IN ("
+        "SELECT max(v.row) FROM version v JOIN entry e ON e.row = v.entry "
+        "JOIN epoch p ON p.id = e.epoch WHERE p.until IS NULL OR e.number <= p.until "
+        "GROUP BY v.record)"
     )
-    for kind, record, shared, kept, time, number in rows:
+    shown = 0
+    for kind, record, shared, kept, origin, time, number in rows:
         body = read_body(shared, kept)
-        if apply.row_differs(kind, record, body, time, number):
+        if apply.row_differs(kind, record, body, origin=origin, time=time, entry=number):
             raise ChainBroken(number=number)
-    known = sum(model.select().count() for model in registry.values())
-    versions = database.execute_sql(
-        "SELECT count(DISTINCT record) FROM version WHERE kind IN "
-        f"({', '.join('?' * len(registry))})",
-        list(registry),
-    ).fetchone()[0]
-    if known != versions:
+        shown += apply.projected(kind, origin) is not None
+    if sum(model.select().count() for model in registry.values()) != shown:
         raise ChainBroken(number=0)

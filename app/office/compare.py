@@ -1,0 +1,132 @@
+"""What of a verified package is new here, and whether it follows on what is known."""
+
+from __future__ import annotations
+
+from app.exchange.inside import EPOCH_BEGIN
+from app.exchange.package import Package
+from app.exchange.shapes import Entry
+from app.office.held import Forgotten, Forked, Gap, NotItsOwn, SecondComputer, Superseded
+from app.records import rooms
+from app.records.rooms import Room
+from app.store import line
+from app.store.line import Incoming, Place
+
+
+def new_entries(package: Package, room: Room) -> list[Incoming]:
+    """The entries of a package that are not here yet and follow on what is.
+
+    Raises Gap, Forgotten, Forked, Superseded, SecondComputer, NotItsOwn.
+    """
+    code, origin = room.code, room.installation
+    names = dict.fromkeys([package.label.epoch, *(each.said.epoch for each in package.entries)])
+    if any(line.owner_of(epoch) not in (None, origin) for epoch in names):
+        raise NotItsOwn(code=code)
+    first, last = package.label.first, package.label.last
+    here = line.known(origin, names, first - 1, last)
+    fresh: list[Entry] = []
+    for entry in package.entries:
+        digest = here.get((entry.said.epoch, entry.number))
+        if digest is None:
+            fresh.append(entry)
+        elif digest != entry.hash or fresh:
+            raise Forked(code=code)
+    if fresh:
+        _require_following(package, room, fresh[0])
+        _require_own(package, room, fresh[0].number)
+    elif first > 1 and not package.entries:
+        _require_known(package, room, first - 1, package.header.previous)
+    return _incoming(package, fresh)
+
+
+def _require_following(package: Package, room: Room, entry: Entry) -> None:
+    code, origin, said = room.code, room.installation, entry.said
+    ranks = line.epochs(origin)
+    if entry.number == 1:
+        if ranks:
+            raise Forked(code=code)
+        return
+    before = _require_known(package, room, entry.number - 1, said.previous, said.epoch)
+    latest = max(ranks, key=lambda epoch: ranks[epoch])
+    if said.action != EPOCH_BEGIN:
+        if before.epoch != latest:
+            raise Superseded(code=code)
+    elif before.epoch != latest and said.epoch != room.allowed:
+        raise SecondComputer(code=code)
+
+
+def _require_known(
+    package: Package, room: Room, number: int, digest: str, epoch: str | None = None
+) -> Place:
+    """The entry that something follows on."""
+    code = room.code
+    there = line.at(room.installation, number, aside=True)
+    for place in there:
+        if place.hash == digest:
+            return place
+    # The same stretch with another entry there is a second history, not a missing piece.
+    if any(place.epoch == epoch for place in there):
+        raise Forked(code=code)
+    head = line.head(room.installation)
+    receipt = package.header.receipt
+    if receipt is not None and receipt.delivered_to > (head.number if head else 0):
+        raise Forgotten(code=code)
+    missing = missing_before(room.installation, package.label.serial)
+    raise Gap(code=code, missing="、".join(map(str, missing)) or "?")
+
+
+def missing_before(installation: str, serial: int) -> list[int]:
+    """The serials next before this one that have not come."""
+    came = [each.serial for each in rooms.packages(installation) if each.verdict != "held"]
+    last = max((each for each in came if each < serial), default=0)
+    return list(range(max(last + 1, serial - 20), serial))
+
+
+def _require_own(package: Package, room: Room, since: int) -> None:
+    """Nobody speaks of records that somebody else made, nor of one record as two kinds."""
+    kinds: dict[str, str] = {}
+    for version in package.versions:
+        if version.number < since:
+            continue
+        named = version.named
+        if kinds.setdefault(named.record, named.kind) != named.kind:
+            raise NotItsOwn(code=room.code)
+        if named.kind == "installation" and named.record != room.installation:
+            raise NotItsOwn(code=room.code)
+    for record, whose in line.owners(kinds).items():
+        if whose != (room.installation, kinds[record]):
+            raise NotItsOwn(code=room.code)
+
+
+def _incoming(package: Package, fresh: list[Entry]) -> list[Incoming]:
+    if not fresh:
+        return []
+    since = fresh[0].number
+    versions = iter(version for version in package.versions if version.number >= since)
+    made: list[Incoming] = []
+    for entry in fresh:
+        said = entry.said
+        parent = said.note.get("parent") if said.action == EPOCH_BEGIN else None
+        made.append(
+            Incoming(
+                number=entry.number,
+                epoch=said.epoch,
+                time=said.time,
+                action=said.action,
+                bytes=entry.bytes,
+                hash=entry.hash,
+                parent=Place(parent["number"], parent["epoch"], parent["hash"]) if parent else None,
+                versions=[
+                    (
+                        named.kind,
+                        named.record,
+                        named.schema,
+                        version.body,
+                        version.nonce,
+                        None,
+                        None,
+                    )
+                    for named, version in zip(said.versions, versions, strict=False)
+                ],
+            )
+        )
+    return made

@@ -1,0 +1,88 @@
+"""Why an office lays a well-made package aside instead of taking it in."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from app.errors import AppError
+from app.exchange.refusals import Refused
+from app.language import N_
+
+
+class Held(AppError):
+    """A package that waits (code); `key` is what the record of it says."""
+
+    key: ClassVar[str] = "held"
+    message = N_("This package from {code} was laid aside. Please call and ask.")
+
+
+class Gap(Held):
+    """Earlier entries are missing (code, missing: serials)."""
+
+    key = "gap"
+    message = N_("Package {missing} from {code} has not come yet. This one waits until it is here.")
+
+
+class Forgotten(Held):
+    """The sender holds a receipt for what is not here: this office was restored (code)."""
+
+    key = "forgotten"
+    message = N_(
+        "This office was restored from a backup and no longer has what {code} sent before. "
+        "The answer on the stick asks for all of it again."
+    )
+
+
+class Forked(Held):
+    """The same entry number with something else in it: two computers write as one (code)."""
+
+    key = "forked"
+    message = N_(
+        "Two computers are recording as {code}: one seems to be a copy of the other. "
+        "Nothing was mixed. Please call and find out which one is right."
+    )
+
+
+class Superseded(Held):
+    """More of what a restored backup has left behind (code)."""
+
+    key = "superseded"
+    message = N_(
+        "{code} goes on from a restored backup, but this package comes from before that. "
+        "It was laid aside. Please call and ask whether the old computer is still in use."
+    )
+
+
+class SecondComputer(Held):
+    """A second backup was restored from a point that has been left behind (code)."""
+
+    key = "second_computer"
+    message = N_(
+        "{code} was restored from a backup a second time, perhaps on two computers. "
+        "It was laid aside. Please call and ask which one is in use."
+    )
+
+
+class SecondKey(Held):
+    """Another installation holds the invitation of a room that is here already (code)."""
+
+    key = "second_key"
+    message = N_(
+        "A second computer has registered as {code}. It was laid aside. "
+        "Please call; if both are in use, invite the second one under a number of its own."
+    )
+
+
+REASONS: dict[str, type[Held]] = {
+    each.key: each for each in (Held, Gap, Forgotten, Forked, Superseded, SecondComputer, SecondKey)
+}
+"""What the record of a package says, to the class that words it."""
+
+
+class NotItsOwn(Refused):
+    """A package speaks of records that somebody else made (code)."""
+
+    message = N_(
+        "This package from {code} changes records that are not its own, so it was not taken in. "
+        "Please call and ask."
+    )

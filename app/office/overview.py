@@ -1,0 +1,114 @@
+"""The office's page: who has reported, what is missing, and counts with the visits behind them."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from dataclasses import dataclass
+
+from app.errors import AppError
+from app.office.held import REASONS, Held
+from app.records import counts as counts_of
+from app.records import deliveries, rooms
+from app.records.rooms import ReceivedPackage, Room
+from app.records.visits import Filter
+from app.store import line
+from app.store.session import current
+
+
+@dataclass(frozen=True, slots=True)
+class RoomState:
+    """How one room stands.
+
+    `last` is the day its last package was taken and `serial` that package's number; `missing` are
+    serials that never came though later ones did; `reported` says whether anything came in the
+    month that is looked at; `held` is why packages were laid aside; `aside` counts entries that a
+    restored backup left behind.
+    """
+
+    installation: str
+    code: str
+    name: str
+    start_day: datetime.date | None
+    last: datetime.date | None
+    serial: int
+    delivered_to: int
+    answered_to: int
+    missing: list[int]
+    reported: bool
+    held: list[AppError]
+    aside: int
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Visits of one matter in one month (`2026-11`), and the filter that shows them."""
+
+    month: str
+    category: str
+    number: int
+    filter: Filter
+
+
+def states(month: datetime.date | None = None) -> list[RoomState]:
+    """Every enrolled room by code, looked at in the month of a day (today's)."""
+    day = month or current().today()
+    return [_state(room, day) for room in rooms.enrolled()]
+
+
+def silent(month: datetime.date | None = None) -> list[RoomState]:
+    """The rooms from which nothing has come in the month of a day (today's)."""
+    return [each for each in states(month) if not each.reported]
+
+
+def newcomers() -> list[ReceivedPackage]:
+    """Packages laid aside that no enrolled room has sent: second computers of a code."""
+    enrolled = {room.installation for room in rooms.enrolled()}
+    return [each for each in rooms.laid_aside() if each.room not in enrolled]
+
+
+def reason(package: ReceivedPackage) -> Held:
+    """Why a package was laid aside, to be worded."""
+    return REASONS.get(package.reason or "", Held)(code=package.code, missing=package.missing)
+
+
+def _state(room: Room, day: datetime.date) -> RoomState:
+    came = rooms.packages(room.installation)
+    taken = [each for each in came if each.verdict != "held"]
+    days = [each.time.date() for each in taken if each.time]
+    head = line.head(room.installation)
+    answered = deliveries.last_to(room.installation)
+    return RoomState(
+        installation=room.installation,
+        code=room.code,
+        name=room.name,
+        start_day=counts_of.start_day(room.installation),
+        last=max(days, default=None),
+        serial=taken[-1].serial if taken else 0,
+        delivered_to=head.number if head else 0,
+        answered_to=(answered.last or 0) if answered and not answered.planned else 0,
+        missing=_missing(taken),
+        reported=any((each.year, each.month) == (day.year, day.month) for each in days),
+        held=[reason(each) for each in came if each.verdict == "held"],
+        aside=line.set_aside(room.installation),
+    )
+
+
+def _missing(taken: list[ReceivedPackage]) -> list[int]:
+    """Serials below the last one that never came."""
+    serials = {each.serial for each in taken}
+    return [each for each in range(1, max(serials, default=0)) if each not in serials]
+
+
+def counts(year: int, room: str = "") -> list[Count]:
+    """Visits of a year that count, by month and matter; `room` is an installation, or all.
+
+    What a room recorded of days before its first day of counting is not among them.
+    """
+    found: list[Count] = []
+    for month, category, number in counts_of.month_counts(year, room):
+        first = datetime.date.fromisoformat(f"{month}-01")
+        last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+        shown = Filter(since=first, until=last, category=category, origin=room, counted=True)
+        found.append(Count(month, category, number, shown))
+    return found

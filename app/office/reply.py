@@ -1,0 +1,121 @@
+"""Answer rooms on the stick that they came with: a signed receipt of what is here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from app import seal
+from app.exchange import drive
+from app.exchange.label import package_path, signature_path
+from app.exchange.package import write_package
+from app.exchange.shapes import Header, Receipt
+from app.office.receive import ALREADY, HELD, TAKEN, Verdict
+from app.records import deliveries, rooms
+from app.records.deliveries import Delivery
+from app.records.rooms import Room
+from app.store import journal, line, own_keys, schema
+from app.store.line import Place
+from app.store.session import current
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A receipt on the stick: for which room, up to which entry, and where."""
+
+    room: str
+    code: str
+    delivered_to: int
+    file: Path
+
+
+def answer(stick: Path, verdicts: Sequence[Verdict]) -> list[Answer]:
+    """Write a receipt for each room whose package was taken, was here before, or waits.
+
+    Where the last answer lies on this stick already and still holds, nothing is written.
+    Raises StickError; answers written before stay.
+    """
+    answered: list[Answer] = []
+    met = dict.fromkeys(
+        each.room for each in verdicts if each.room and each.verdict in (TAKEN, ALREADY, HELD)
+    )
+    for installation in met:
+        room = rooms.room_of(installation)
+        head = line.head(installation) if room is not None else None
+        if room is not None and head is not None:
+            answered.append(_answer(stick, room, head))
+    return answered
+
+
+def _answer(stick: Path, room: Room, head: Place) -> Answer:
+    last = deliveries.last_to(room.installation)
+    if last is not None and not last.planned and (last.last, last.head) == (head.number, head.hash):
+        there = stick / _path(room, last)
+        if there.exists() and (stick / signature_path(_path(room, last))).exists():
+            return Answer(room.installation, room.code, head.number, there)
+    if last is not None and last.planned:
+        # Interrupted: this serial says what it was going to say, and no serial is ever left out.
+        _finish(stick, room, last)
+        if (last.last, last.head) == (head.number, head.hash):
+            return Answer(room.installation, room.code, head.number, stick / _path(room, last))
+    with journal.action("reply.make") as act:
+        made = act.add(
+            Delivery,
+            serial=(last.serial if last is not None else 0) + 1,
+            epoch=current().epoch,
+            first=1,
+            last=head.number,
+            head=head.hash,
+            day=current().today(),
+            receiver=room.installation,
+            planned=True,
+        )
+    return Answer(room.installation, room.code, head.number, _finish(stick, room, made))
+
+
+def _path(room: Room, made: Delivery) -> PurePosixPath:
+    path = package_path("reply", room.code, made.epoch, made.serial)
+    return path.with_name(made.file) if made.file else path
+
+
+def _finish(stick: Path, room: Room, made: Delivery) -> Path:
+    path = package_path("reply", room.code, made.epoch, made.serial)
+    drive.take_away_halves(stick, path.parent)
+    name, number = path.stem, 1
+    while (stick / path).exists() or (stick / signature_path(path)).exists():
+        number += 1
+        path = path.with_name(f"{name}-{number}.age")
+    ciphertext, minisig = _pack(room, made)
+    drive.write_safely(stick, path, ciphertext)
+    drive.write_safely(stick, signature_path(path), minisig)
+    with journal.action("reply.done") as act:
+        act.change(made, planned=None, file=path.name, size=len(ciphertext))
+    return stick / path
+
+
+def _pack(room: Room, made: Delivery) -> tuple[bytes, bytes]:
+    header = Header(
+        kind="reply",
+        code=current().code,
+        origin=current().origin,
+        epoch=made.epoch,
+        serial=made.serial,
+        first=1,
+        last=0,
+        to=seal.fingerprint(room.recipient),
+        schema=schema.latest(),
+    )
+    place = next(
+        each for each in line.at(room.installation, made.last, aside=True) if each.hash == made.head
+    )
+    receipt = Receipt(
+        day=made.day.isoformat(),
+        delivered_to=place.number,
+        epoch=place.epoch,
+        hash=place.hash,
+        origin=room.installation,
+    )
+    return write_package(
+        header, (), {}, recipient=room.recipient, signer=own_keys.signer(), receipt=receipt
+    )

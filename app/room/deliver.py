@@ -1,0 +1,284 @@
+"""Put on the stick for the office whatever it has not yet said that it has.
+
+A package gets its serial and its range of entries in the journal before a byte is written, so no
+serial is ever used for something else. Only when it lies on the stick, read back, does the journal
+say so; one that was interrupted is finished under its own serial by the next delivery.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app import seal
+from app.errors import AppError, AttachmentDamaged
+from app.exchange import drive
+from app.exchange.label import package_path, signature_path
+from app.exchange.package import write_package
+from app.exchange.shapes import NOTHING_BEFORE, Header, Held
+from app.language import N_
+from app.records import attachments, deliveries
+from app.records.deliveries import Delivery, Office, Receipt
+from app.room import enrol
+from app.store import journal, line, own_keys, schema
+from app.store.session import current
+
+MOST_BYTES = 58 * 1024 * 1024
+"""Bytes inside one package; what is more goes into the next serial."""
+
+MOST_FILES = 4000
+"""Attachments in one package."""
+
+_LINE = 260
+"""Bytes around a body in its line, at the most: nonce, record, keys, number."""
+
+Progress = Callable[[int, int], None]
+
+
+class NoOffice(AppError):
+    """The room has taken no invitation yet."""
+
+    message = N_("This room has no office yet. Take the office's invitation first.")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the next delivery carries.
+
+    `counts` is by kind of record, `attachments` a number of files, `size` in bytes before packing,
+    `first`..`last` are entries, `packages` how many files pairs that makes.
+    """
+
+    office: str
+    first: int
+    last: int
+    counts: dict[str, int]
+    attachments: int
+    size: int
+    packages: int
+    since: object
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What lies on the stick now: paths of the packages, `lost` names of unreadable attachments."""
+
+    serial: int
+    first: int
+    last: int
+    entries: int
+    files: list[Path]
+    lost: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """What fits into one package."""
+
+    first: int
+    last: int
+    size: int
+    files: int
+    head: str
+    epoch: str
+
+
+# Looking
+
+
+def plan() -> Plan:
+    """What the next delivery would carry. Raises NoOffice."""
+    office = _office()
+    first, last = _waiting(office)
+    portions = _portions(first, last)
+    receipt = deliveries.last_receipt()
+    return Plan(
+        office=office.name,
+        first=first,
+        last=last,
+        counts=line.counts(current().origin, first, last),
+        attachments=sum(portion.files for portion in portions),
+        size=sum(portion.size for portion in portions),
+        packages=len(portions),
+        since=receipt.day if receipt is not None else None,
+    )
+
+
+def _office() -> Office:
+    office = deliveries.office()
+    if office is None:
+        raise NoOffice
+    return office
+
+
+def _waiting(office: Office) -> tuple[int, int]:
+    last = line.head(current().origin)
+    return deliveries.delivered_to() + 1, last.number if last else 0
+
+
+def _portions(first: int, last: int) -> list[Portion]:
+    """Cut a range of entries where a package would grow too large."""
+    made: list[Portion] = []
+    start, size, files = first, 0, 0
+    before: line.Line | None = None
+    origin = current().origin
+    travelling = attachments.sizes(first)
+    for each in line.stretch(origin, first, last):
+        grows = len(each.bytes) + 1 + sum(_size(body) for _, _, body in each.bodies)
+        new = [travelling[record] for record, _, _ in each.bodies if record in travelling]
+        grows += sum(new)
+        if before is not None and (size + grows > MOST_BYTES or files + len(new) > MOST_FILES):
+            made.append(Portion(start, before.number, size, files, before.hash, before.epoch))
+            start, size, files = each.number, 0, 0
+        size, files, before = size + grows, files + len(new), each
+    if before is None:
+        head = line.head(origin)
+        digest, epoch = (head.hash, head.epoch) if head else (NOTHING_BEFORE, current().epoch)
+        return [Portion(first, first - 1, 0, 0, digest, epoch)]
+    made.append(Portion(start, before.number, size, files, before.hash, before.epoch))
+    return made
+
+
+def _size(body: bytes | None) -> int:
+    # In its line the body is a string within a string.
+    return _LINE if body is None else _LINE + len(body) + body.count(b'"') + body.count(b"\\")
+
+
+# Delivering
+
+
+def deliver(stick: Path, progress: Progress = lambda done, total: None) -> Delivered:
+    """Put everything that is not confirmed on a stick, each package whole or not at all.
+
+    `progress` is told packages done and to do; raising from it stops between two of them.
+    Raises NoOffice, StickError.
+    """
+    office = _office()
+    drive.as_stick(stick)
+    todo = _reserve(office)
+    lost: list[str] = []
+    written: list[Path] = []
+    sizes: list[int] = []
+    for done, delivery in enumerate(todo):
+        progress(done, len(todo))
+        path, size = _write(stick, office, delivery, lost)
+        written.append(path)
+        sizes.append(size)
+    # The packages lie there first: an answer without one asks the office to wait for nothing.
+    if deliveries.last_receipt() is None:
+        enrol.put_on_stick(stick, office)
+    with journal.action("delivery.done") as act:
+        for delivery, path, size in zip(todo, written, sizes, strict=True):
+            act.change(delivery, planned=None, file=path.name, size=size)
+    progress(len(todo), len(todo))
+    firsts, lasts = [each.first for each in todo], [each.last for each in todo]
+    entries = sum(max(each.last - each.first + 1, 0) for each in todo)
+    return Delivered(todo[-1].serial, min(firsts), max(lasts), entries, written, lost)
+
+
+def _reserve(office: Office) -> list[Delivery]:
+    """The packages to write, each with a serial of its own, known to the journal."""
+    unfinished = [each for each in deliveries.all_deliveries() if each.planned]
+    unfinished.reverse()
+    first, last = _waiting(office)
+    ranges = _uncovered(first, last, [(each.first, each.last) for each in unfinished])
+    portions = [portion for one, other in ranges for portion in _portions(one, other)]
+    if not portions:
+        return unfinished
+    serial = max((each.serial for each in deliveries.all_deliveries()), default=0)
+    day = current().today()
+    with journal.action("delivery.make") as act:
+        for number, portion in enumerate(portions, serial + 1):
+            made = act.add(
+                Delivery,
+                serial=number,
+                epoch=portion.epoch,
+                first=portion.first,
+                last=portion.last,
+                head=portion.head,
+                day=day,
+                receiver=office.installation,
+                records=sum(line.counts(current().origin, portion.first, portion.last).values()),
+                planned=True,
+            )
+            unfinished.append(made)
+    return unfinished
+
+
+def _uncovered(first: int, last: int, covered: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What of first..last no covered range holds; at least one range, an empty one if need be."""
+    left: list[tuple[int, int]] = []
+    start = first
+    for one, other in sorted(covered):
+        if one > start:
+            left.append((start, min(one - 1, last)))
+        start = max(start, other + 1)
+    if start <= last or not covered:
+        left.append((start, last))
+    return left
+
+
+def _write(stick: Path, office: Office, delivery: Delivery, lost: list[str]) -> tuple[Path, int]:
+    path = package_path("report", office.given_code, delivery.epoch, delivery.serial)
+    drive.take_away_halves(stick, path.parent)
+    name, number = path.stem, 1
+    # Written before but not said so, or by a copy of this computer: that is for the office to see.
+    while (stick / path).exists() or (stick / signature_path(path)).exists():
+        number += 1
+        path = path.with_name(f"{name}-{number}.age")
+    ciphertext, minisig = _pack(office, delivery, lost)
+    drive.write_safely(stick, path, ciphertext)
+    drive.write_safely(stick, signature_path(path), minisig)
+    return stick / path, len(ciphertext)
+
+
+def _pack(office: Office, delivery: Delivery, lost: list[str]) -> tuple[bytes, bytes]:
+    """Make one package; what goes in follows from the record of the delivery alone."""
+    store = current()
+    # The receipt that was held when the range was settled, whatever has come since.
+    held = _receipt_before(delivery)
+    header = Header(
+        kind="report",
+        code=office.given_code,
+        origin=store.origin,
+        epoch=delivery.epoch,
+        serial=delivery.serial,
+        first=delivery.first,
+        last=delivery.last,
+        to=seal.fingerprint(office.recipient),
+        previous=_hash_at(delivery.first - 1),
+        head=delivery.head,
+        schema=schema.latest(),
+        receipt=Held(held.delivered_to, held.hash) if held else None,
+    )
+    entries = list(line.stretch(store.origin, delivery.first, delivery.last))
+    return write_package(
+        header,
+        ((each.bytes, each.bodies) for each in entries),
+        _files({record for each in entries for record, _, _ in each.bodies}, lost),
+        recipient=office.recipient,
+        signer=own_keys.signer(),
+        proof=None if held else enrol.answer(office).proof,
+    )
+
+
+def _receipt_before(delivery: Delivery) -> Receipt | None:
+    held = deliveries.receipts()
+    return next((each for each in held if each.entry < delivery.entry), None)
+
+
+def _hash_at(number: int) -> str:
+    if number == 0:
+        return NOTHING_BEFORE
+    return line.at(current().origin, number)[0].hash
+
+
+def _files(records: set[str], lost: list[str]) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for each in attachments.among(records):
+        try:
+            found[each.sha256] = attachments.read(each)
+        except AttachmentDamaged:
+            lost.append(each.name)
+    return found

@@ -1,0 +1,90 @@
+"""Take an office's invitation, and answer it with our own keys on the stick."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.errors import AppError
+from app.exchange import drive, invitation
+from app.exchange.invitation import CAP, Enrolment
+from app.language import N_
+from app.records import deliveries
+from app.records.deliveries import Office
+from app.store import Installation, journal
+from app.store.own_keys import public_keys
+from app.store.session import current
+
+
+class InvitedByItself(AppError):
+    """An office was given its own invitation."""
+
+    message = N_("This invitation was written here; take it to the room that it is for.")
+
+
+class OtherOffice(AppError):
+    """The room reports to another office already (name of that one, name of the new one)."""
+
+    message = N_("This room reports to {name} already. Ask {other} whether it shall change.")
+
+
+def take_invitation(data: bytes, *, change_office: bool = False) -> Office:
+    """Report to the office of an invitation (the bytes of its file) from now on.
+
+    Records and their numbers stay; code and name become those of the invitation. Taking the same
+    invitation again changes nothing. Raises BadInvitation, InvitedByItself, OtherOffice (unless
+    `change_office`).
+    """
+    invited = invitation.read_invitation(data)
+    store = current()
+    if invited.office_origin == store.origin:
+        raise InvitedByItself
+    known = deliveries.office()
+    if known is not None and known.token == invited.token:
+        return known
+    if known is not None and known.installation != invited.office_origin and not change_office:
+        raise OtherOffice(name=known.name, other=invited.office_name)
+    with journal.action("office.take") as act:
+        mine = journal.get(Installation, store.origin)
+        if (mine.code, mine.name) != (invited.code, invited.name):
+            act.change(mine, code=invited.code, name=invited.name)
+        taken = act.add(
+            Office,
+            installation=invited.office_origin,
+            code=invited.office_code,
+            name=invited.office_name,
+            signer=invited.office_minisign,
+            recipient=invited.office_age,
+            given_code=invited.code,
+            token=invited.token,
+            day=store.today(),
+        )
+    store.code, store.name = invited.code, invited.name
+    return taken
+
+
+def answer(office: Office) -> Enrolment:
+    """Our answer to the invitation: our keys, and the proof that we were invited."""
+    keys = public_keys()
+    return invitation.enrol(
+        code=office.given_code,
+        origin=current().origin,
+        minisign=keys.minisign,
+        age=keys.age,
+        token=office.token,
+    )
+
+
+def put_on_stick(stick: Path, office: Office) -> None:
+    """Write our answer beside the reports, unless it lies there already. Raises StickError."""
+    data = invitation.write_enrolment(answer(office))
+    path = invitation.enrolment_path(office.given_code)
+    # Another computer may have answered under our code; it is for the office to see both.
+    for number in range(2, 100):
+        target = stick / path
+        if not target.is_file():
+            drive.write_safely(stick, path, data)
+            return
+        with drive.refusing(stick), target.open("rb") as opened:
+            if opened.read(CAP + 1) == data:
+                return
+        path = path.with_name(f"{office.given_code}-{number}.pub")

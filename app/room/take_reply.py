@@ -1,0 +1,168 @@
+"""Read the office's answer from the stick: what it has, in its own signed words."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import AppError
+from app.exchange import findings
+from app.exchange.findings import Found, read_bounded
+from app.exchange.package import Package, read_package
+from app.exchange.refusals import Refused, StickError
+from app.language import N_
+from app.records import deliveries
+from app.records.deliveries import Office, Receipt
+from app.room.deliver import NoOffice
+from app.store import journal, line, own_keys
+from app.store.session import current
+
+
+class NoReply(AppError):
+    """There is no answer for this room on the stick (office)."""
+
+    message = N_("There is no answer from {office} for this room on the stick.")
+
+
+class ReplyOfAnother(AppError):
+    """The receipts on the stick name entries that are not ours.
+
+    This PC was restored, or another one writes as this room.
+    """
+
+    message = N_(
+        "The office's answer does not fit the records here: it was written before this computer "
+        "was restored, or for a copy of it. Please call the office."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What the office has.
+
+    `delivered_to` is an entry number, `day` the day of the receipt, `news` whether it was not known
+    here before, `again` whether the office has less than it said before and is sent it again.
+    """
+
+    delivered_to: int
+    day: datetime.date
+    office: str
+    news: bool
+    again: bool
+
+
+def take_reply(
+    stick: Path, progress: Callable[[int, int], None] = lambda done, total: None
+) -> Taken:
+    """Read the newest answer of our office on a stick and note what it has.
+
+    Answers for other rooms, and older ones, are passed by. Raises NoOffice, NoReply,
+    ReplyOfAnother, Refused (the only answer for us is damaged or forged), StickError.
+    """
+    office = deliveries.office()
+    if office is None:
+        raise NoOffice
+    fingerprint = own_keys.public_keys().fingerprint
+    found = [
+        each
+        for each in findings.look_over(stick).packages
+        if each.label is not None and each.label.kind == "reply" and each.label.to == fingerprint
+    ]
+    opened: list[Package] = []
+    refused: AppError | None = None
+    for done, each in enumerate(found):
+        progress(done, len(found))
+        try:
+            opened.append(_open(each, office))
+        except (Refused, StickError) as error:
+            refused = error
+    progress(len(found), len(found))
+    fitting = [each for each in opened if _fits(each)]
+    if opened and not fitting:
+        raise ReplyOfAnother
+    if not fitting:
+        raise refused or NoReply(office=office.name)
+    newest = max(filter(_is_news, fitting), key=_age, default=None)
+    if newest is not None:
+        return _note(office, newest)
+    known = deliveries.last_receipt()
+    assert known is not None
+    return Taken(known.delivered_to, known.day, office.name, news=False, again=False)
+
+
+def _open(found: Found, office: Office) -> Package:
+    refused: AppError | None = None
+    for path in found.ciphertexts:
+        try:
+            return read_package(
+                read_bounded(path),
+                found.minisig,
+                kind="reply",
+                key_of={office.installation: office.signer}.get,
+                identities=own_keys.identities(),
+            )
+        except (Refused, StickError) as error:
+            refused = error
+    raise refused or NoReply(office=office.name)
+
+
+def _fits(opened: Package) -> bool:
+    """Whether the receipt speaks of our own entry, hash and all."""
+    receipt = opened.receipt
+    if receipt is None or receipt.origin != current().origin:
+        return False
+    there = line.at(current().origin, receipt.delivered_to)
+    return any((each.epoch, each.hash) == (receipt.epoch, receipt.hash) for each in there)
+
+
+def _is_news(opened: Package) -> bool:
+    """Whether the office wrote this after all that we know of it, as far as can be told.
+
+    A restored office counts its answers anew, in an epoch of its own that nothing here ties to the
+    one before; so of answers in another epoch than the last the office's own day decides.
+    """
+    label, known = opened.label, deliveries.receipts()
+    if not known:
+        return True
+    last = known[0]
+    serials = [each.serial or 0 for each in known if each.office_epoch == label.epoch]
+    if label.serial <= max(serials, default=0):
+        return False
+    if label.epoch == last.office_epoch:
+        return True
+    day = _day(opened)
+    return day > last.day or (day == last.day and not serials)
+
+
+def _age(opened: Package) -> tuple[datetime.date, bool, int]:
+    last = deliveries.last_receipt()
+    other = last is not None and last.office_epoch != opened.label.epoch
+    return _day(opened), other, opened.label.serial
+
+
+def _day(opened: Package) -> datetime.date:
+    assert opened.receipt is not None
+    try:
+        return datetime.date.fromisoformat(opened.receipt.day)
+    except ValueError:
+        return datetime.date.min
+
+
+def _note(office: Office, opened: Package) -> Taken:
+    receipt, before = opened.receipt, deliveries.delivered_to()
+    assert receipt is not None
+    with journal.action("receipt.take") as act:
+        noted = act.add(
+            Receipt,
+            delivered_to=receipt.delivered_to,
+            epoch=receipt.epoch,
+            hash=receipt.hash,
+            day=_day(opened),
+            office=office.installation,
+            office_epoch=opened.label.epoch,
+            serial=opened.label.serial,
+        )
+    again = receipt.delivered_to < before
+    return Taken(noted.delivered_to, noted.day, office.name, news=True, again=again)

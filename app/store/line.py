@@ -1,0 +1,264 @@
+"""Journals along the line that counts: what goes into a package, and what comes in with one.
+
+A restored backup begins a new epoch that goes on from an earlier entry; what the old epoch held
+beyond that entry stays in the journal and counts no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from peewee import fn
+
+from app.store import apply
+from app.store.database import database
+from app.store.journal import read_body, store_entry
+from app.store.schema import Entry, Epoch
+
+AT_ONCE = 500
+"""How many are looked up by one statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry's place in a journal."""
+
+    number: int
+    epoch: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry with its versions: (record, nonce, shared body), as they travel."""
+
+    number: int
+    epoch: str
+    hash: str
+    bytes: bytes
+    bodies: list[tuple[str, bytes | None, bytes | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One entry of another installation.
+
+    A version is (kind, record, schema, shared body, its nonce, None, None), which is a stored one
+    without what was kept at the other end. `parent` is named where an epoch begins.
+    """
+
+    number: int
+    epoch: str
+    time: str
+    action: str
+    bytes: bytes
+    hash: str
+    parent: Place | None
+    versions: list[tuple[str, str, int, bytes | None, bytes | None, None, None]]
+
+
+# Reading
+
+
+def head(origin: str) -> Place | None:
+    """The last entry that counts of an installation."""
+    row = database.execute_sql(
+        "SELECT number, epoch, hash FROM entry WHERE origin = ? AND epoch = "
+        "(SELECT id FROM epoch WHERE origin = ? ORDER BY rank DESC LIMIT 1) "
+        "ORDER BY number DESC LIMIT 1",
+        (origin, origin),
+    ).fetchone()
+    return Place(*row) if row else None
+
+
+def at(origin: str, number: int, *, aside: bool = False) -> list[Place]:
+    """The entry of this number that counts, or with `aside` every one, none being more than one."""
+    rows = database.execute_sql(
+        "SELECT e.number, e.epoch, e.hash FROM epoch p JOIN entry e "
+        "ON e.origin = p.origin AND e.epoch = p.id AND e.number = ? "
+        "WHERE p.origin = ? AND (? OR p.until IS NULL OR p.until >= ?)",
+        (number, origin, aside, number),
+    )
+    return [Place(*row) for row in rows]
+
+
+def known(
+    origin: str, epochs: Collection[str], first: int, last: int
+) -> dict[tuple[str, int], str]:
+    """The hashes that are known of a range of entries, by epoch and number."""
+    found: dict[tuple[str, int], str] = {}
+    for epoch in epochs:
+        rows = database.execute_sql(
+            "SELECT number, hash FROM entry "
+            "WHERE origin = ? AND epoch = ? AND number BETWEEN ? AND ?",
+            (origin, epoch, first, last),
+        )
+        found.update({(epoch, number): digest for number, digest in rows})
+    return found
+
+
+def epochs(origin: str) -> dict[str, int]:
+    """The epochs known of an installation with their rank; the highest is the one that goes on."""
+    rows = database.execute_sql("SELECT id, rank FROM epoch WHERE origin = ?", (origin,))
+    return dict(rows)
+
+
+def owner_of(epoch: str) -> str | None:
+    """The installation that an epoch belongs to."""
+    found = Epoch.get_or_none(Epoch.id == epoch)
+    return None if found is None else cast("Any", found).origin
+
+
+def stretch(origin: str, first: int, last: int) -> Iterator[Line]:
+    """The entries that count from first to last, in order, with what of them travels."""
+    rows = database.execute_sql(
+        "SELECT e.row, e.number, e.epoch, e.hash, e.bytes, v.record, v.shared_nonce, v.shared "
+        "FROM epoch p JOIN entry e ON e.origin = p.origin AND e.epoch = p.id "
+        "LEFT JOIN version v ON v.entry = e.row "
+        "WHERE p.origin = ? AND e.number BETWEEN ? AND coalesce(min(p.until, ?), ?) "
+        "ORDER BY e.number, v.row",
+        (origin, first, last, last),
+    )
+    line: Line | None = None
+    for _, number, epoch, digest, data, record, nonce, body in rows:
+        if line is None or line.number != number:
+            if line is not None:
+                yield line
+            line = Line(number, epoch, digest, data, [])
+        if record is not None:
+            line.bodies.append((record, nonce, body))
+    if line is not None:
+        yield line
+
+
+def counts(origin: str, first: int, last: int) -> dict[str, int]:
+    """How many records of each kind have a version in a range of entries."""
+    rows = database.execute_sql(
+        "SELECT v.kind, count(DISTINCT v.record) FROM entry e JOIN version v ON v.entry = e.row "
+        "WHERE e.origin = ? AND e.epoch IN (SELECT id FROM epoch WHERE origin = ?) "
+        "AND e.number BETWEEN ? AND ? GROUP BY v.kind",
+        (origin, origin, first, last),
+    )
+    return dict(rows)
+
+
+def owners(records: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Of the records that are known here, the installation and the kind."""
+    wanted = list(dict.fromkeys(records))
+    found: dict[str, tuple[str, str]] = {}
+    for start in range(0, len(wanted), AT_ONCE):
+        part = wanted[start : start + AT_ONCE]
+        rows = database.execute_sql(
+            "SELECT v.record, e.origin, v.kind FROM version v JOIN entry e ON e.row = v.entry "
+            f"WHERE v.record IN ({', '.join('?' * len(part))}) GROUP BY v.record",
+            part,
+        )
+        found.update({record: (origin, kind) for record, origin, kind in rows})
+    return found
+
+
+def times(action: str, origin: str) -> int:
+    """How often an installation did something."""
+    return Entry.select().where((Entry.origin == origin) & (Entry.action == action)).count()
+
+
+def set_aside(origin: str) -> int:
+    """How many entries of an installation count no more."""
+    return (
+        Entry.select()
+        .join(Epoch, on=(Epoch.id == Entry.epoch))
+        .where((Epoch.origin == origin) & (Entry.number > Epoch.until))
+        .count()
+    )
+
+
+# Taking in
+
+
+def take(
+    origin: str,
+    entries: Sequence[Incoming],
+    *,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> set[str]:
+    """Keep verified entries that follow on what is known, and show them; the kinds they change.
+
+    To be called within one action, which is one transaction.
+    """
+    kinds: set[str] = set()
+    for done, entry in enumerate(entries):
+        if done % 200 == 0:
+            progress(done, len(entries))
+        if entry.parent is not None or entry.number == 1:
+            _begin(origin, entry)
+        store_entry(
+            origin,
+            entry.epoch,
+            entry.number,
+            entry.time,
+            entry.action,
+            entry.bytes,
+            entry.hash,
+            cast("list[tuple[Any, ...]]", entry.versions),
+        )
+        for kind, record, _, shared, *_ in entry.versions:
+            kinds.add(kind)
+            apply.version(
+                kind,
+                record,
+                read_body(shared, None),
+                origin=origin,
+                entry=entry.number,
+                time=entry.time,
+            )
+    progress(len(entries), len(entries))
+    return kinds
+
+
+def _begin(origin: str, entry: Incoming) -> None:
+    rank = (Epoch.select(fn.MAX(Epoch.rank)).where(Epoch.origin == origin).scalar() or 0) + 1
+    parent = entry.parent
+    beyond: list[tuple[str, str]] = []
+    if parent is not None:
+        beyond = _records_beyond(origin, parent.number)
+        database.execute_sql(
+            "UPDATE epoch SET until = min(coalesce(until, ?), ?) WHERE origin = ?",
+            (parent.number, parent.number, origin),
+        )
+    Epoch.insert(
+        id=entry.epoch,
+        origin=origin,
+        rank=rank,
+        parent=parent.epoch if parent else None,
+        parent_number=parent.number if parent else None,
+        parent_hash=parent.hash if parent else None,
+    ).execute()
+    for kind, record in beyond:
+        _show_again(origin, kind, record)
+
+
+def _records_beyond(origin: str, number: int) -> list[tuple[str, str]]:
+    rows = database.execute_sql(
+        "SELECT DISTINCT v.kind, v.record FROM epoch p JOIN entry e "
+        "ON e.origin = p.origin AND e.epoch = p.id AND e.number > ? "
+        "JOIN version v ON v.entry = e.row WHERE p.origin = ?",
+        (number, origin),
+    )
+    return [(kind, record) for kind, record in rows]
+
+
+def _show_again(origin: str, kind: str, record: str) -> None:
+    row = database.execute_sql(
+        "SELECT v.shared, e.number, e.time FROM version v JOIN entry e ON e.row = v.entry "
+        "JOIN epoch p ON p.id = e.epoch WHERE v.record = ? AND e.number <= coalesce(p.until, ?) "
+        "ORDER BY v.row DESC LIMIT 1",
+        (record, 1 << 62),
+    ).fetchone()
+    if row is None:
+        apply.forget(kind, record)
+    else:
+        shared, number, time = row
+        body = read_body(shared, None)
+        apply.version(kind, record, body, origin=origin, entry=number, time=time)

@@ -1,0 +1,143 @@
+"""Several computers and sticks in one test: a district office and the rooms that report to it."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from app import store
+from app.office import invite, receive, reply
+from app.records import visits
+from app.room import deliver, enrol, take_reply
+from app.store import backup, journal
+from app.store.database import database
+from tests.conftest import PASSWORD, StandingClock
+
+DAY = datetime.date(2026, 11, 22)
+CODES = ("370406101200-01", "370406101201-01", "370406101202-01")
+
+
+class District:
+    """An office and its rooms, each in a folder of its own; one of them is open at a time."""
+
+    def __init__(self, folder: Path, clock: StandingClock) -> None:
+        self.folder, self.clock = folder, clock
+        self.make("office", "office", "370406", "山亭区司法局")
+        with self.at("office"):
+            for number in (1, 2):
+                invite.save_key(folder / f"key-{number}.txt")
+
+    def make(self, who: str, kind: str, code: str, name: str) -> None:
+        store.create(
+            self.folder / who,
+            kind=kind,
+            code=code,
+            name=name,
+            keeper="李秀英",
+            password=PASSWORD,
+            clock=self.clock,
+        )
+        store.close(with_backup=False)
+
+    @contextmanager
+    def at(self, who: str) -> Iterator[store.Store]:
+        opened = store.open(self.folder / who, password=PASSWORD)
+        opened.clock, opened.clock_accepted = self.clock, True
+        try:
+            yield opened
+        finally:
+            store.close(with_backup=False)
+
+    def room(self, who: str, code: str = CODES[0]) -> None:
+        """A room that has taken the invitation of the office."""
+        with self.at("office"):
+            data = invite.invite(code, f"{who}工作室")
+        self.make(who, "room", code, who)
+        with self.at(who):
+            enrol.take_invitation(data)
+
+    def stick(self, name: str = "stick") -> Path:
+        path = self.folder / name
+        path.mkdir(exist_ok=True)
+        return path
+
+    def log(self, who: str, *facts: str) -> list[str]:
+        with self.at(who):
+            return [
+                visits.log(day=DAY, name="赵淑珍", category="01", facts=each).id for each in facts
+            ]
+
+    def deliver(self, who: str, stick: str = "stick") -> deliver.Delivered:
+        with self.at(who):
+            return deliver.deliver(self.stick(stick))
+
+    def receive(self, stick: str = "stick", *, answer: bool = True) -> list[receive.Verdict]:
+        with self.at("office"):
+            verdicts = receive.receive(self.stick(stick))
+            if answer:
+                reply.answer(self.stick(stick), verdicts)
+            return verdicts
+
+    def take_reply(self, who: str, stick: str = "stick") -> take_reply.Taken:
+        with self.at(who):
+            return take_reply.take_reply(self.stick(stick))
+
+    def round(self, who: str, stick: str = "stick") -> list[receive.Verdict]:
+        """A stick there and back."""
+        self.deliver(who, stick)
+        verdicts = self.receive(stick)
+        self.take_reply(who, stick)
+        return verdicts
+
+    def back_up(self, who: str, name: str = "saved") -> Path:
+        with self.at(who) as opened:
+            target = self.folder / f"{name}{backup.SUFFIX}"
+            return backup.make(opened.folder, opened.key, target)
+
+    def restore(self, saved: Path, who: str) -> None:
+        """The computer is lost; another one takes its place with a backup."""
+        shutil.rmtree(self.folder / who)
+        backup.restore(saved, self.folder / who)
+        with self.at(who):
+            pass
+
+    def clone(self, who: str, other: str) -> None:
+        """Somebody copies the whole folder onto a second computer."""
+        shutil.copytree(self.folder / who, self.folder / other)
+
+    def rows(self, who: str, of: str | None = None) -> dict[str, list[tuple[object, ...]]]:
+        """What the tables show of one installation's records, as far as it travels."""
+        with self.at(of or who) as opened:
+            origin = opened.origin
+        with self.at(who):
+            shown = {}
+            for kind, model in store.registry.items():
+                if model.ours_only:
+                    continue
+                names = [name for name, column in model.columns().items() if column.travels]
+                table = [*("id", "entry", "made_at", "changed_at", "voided", "void_words"), *names]
+                asked = ", ".join(f'"{name}"' for name in table)
+                found = database.execute_sql(
+                    f'SELECT {asked} FROM "{model._meta.table_name}" WHERE origin = ? ORDER BY id',
+                    (origin,),
+                ).fetchall()
+                shown[kind] = found
+            return shown
+
+    def checked(self, who: str) -> int:
+        with self.at(who):
+            return journal.verify()
+
+
+@pytest.fixture
+def district(tmp_path: Path, clock: StandingClock) -> District:
+    """An office whose key is saved, and no room yet."""
+    return District(tmp_path, clock)
+
+
+MakeDistrict = Callable[[], District]
