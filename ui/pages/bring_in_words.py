@@ -1,0 +1,71 @@
+"""How the words of a workbook were understood, each with what else it may mean."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app import codes
+from app.books.plan import Plan
+from app.books.table import Form
+from app.language import _
+from ui import style
+from ui.widgets.arrange import scrolled
+from ui.widgets.chooser import Chooser
+from ui.widgets.plain import Words, box, column, empty
+
+
+class WordsRead(QWidget):
+    """The words of a plan and the codes they were read as, the unknown ones first."""
+
+    worded = Signal(str, str, str)
+    """A word of the workbook means a code: meaning, word, code."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choosers: dict[tuple[str, str], Chooser] = {}
+        self._body = column(spacing=6)
+        self.setLayout(column(scrolled(box(self._body))))
+
+    def show_plan(self, plan: Plan, form: Form) -> tuple[int, int]:
+        """Show the words of a plan; how many there are and how many of them nobody knows."""
+        while self._body.count():
+            empty(self._body.takeAt(0))
+        self.choosers = {}
+        unknown = total = 0
+        for meaning in form.meanings:
+            listed = getattr(meaning.column.kind, "list", "")
+            if not listed:
+                continue
+            known = codes.load(listed)
+            read = plan.words.get(meaning.name, {}).items()
+            words = {w: c for w, c in read if w and (c is None or known.label(c) != w)}
+            if not words:
+                continue
+            grid = QGridLayout()
+            grid.setSpacing(style.gap(6))
+            grid.setColumnStretch(1, 1)
+            ordered = sorted(words, key=lambda word: words[word] is not None)
+            for at, word in enumerate(ordered):
+                grid.addWidget(Words(word), at, 0)
+                grid.addWidget(self._chooser(meaning.name, listed, word, words[word]), at, 1)
+            self._body.addWidget(Words(_(meaning.column.label), "quiet"))
+            self._body.addLayout(grid)
+            self._body.addSpacing(style.gap(6))
+            total += len(words)
+            unknown += sum(code is None for code in words.values())
+        if not total:
+            self._body.addWidget(Words(_("No words that stand for something."), "quiet"))
+        self._body.addStretch(1)
+        return total, unknown
+
+    def _chooser(self, name: str, listed: str, word: str, code: str | None) -> Chooser:
+        known = codes.load(listed)
+        made = Chooser([(each.code, each.label) for each in known.current()])
+        if code is None:
+            made.say(None, _("What does it mean?"), look="choose")
+        else:
+            made.say(code, known.label(code))
+        made.chosen.connect(lambda chosen: self.worded.emit(name, word, chosen))
+        self.choosers[name, word] = made
+        return made

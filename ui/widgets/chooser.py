@@ -1,0 +1,95 @@
+"""A button that says what is chosen and opens the rest: shorter than a line to type into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
+
+from ui import style
+from ui.widgets.plain import Button
+
+Offer = Sequence[tuple[Any, str]]
+
+
+class Chooser(Button):
+    """One of a few; `offer` gives (value, words), asked for when it is opened.
+
+    `before` stands in front of what is chosen. Words too long for it end in dots.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, offer: Callable[[], Offer] | Offer = (), *, before: str = "") -> None:
+        super().__init__("", look="chooser")
+        self.offer = offer
+        self._before = before
+        self._value: Any = None
+        self._said = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        opened = QMenu(self)
+        opened.aboutToShow.connect(self._fill)
+        self.setMenu(opened)
+
+    @property
+    def value(self) -> Any:
+        """What is chosen."""
+        return self._value
+
+    def say(self, value: Any, words: str, *, look: str = "chooser") -> None:
+        """Show what is chosen."""
+        self._value, self._said = value, words
+        self.setText(f"{self._before} {words}".strip())
+        self.setToolTip(words)
+        if look != self.property("look"):
+            style.look(self, look=look)
+        self.updateGeometry()
+        self.update()
+
+    def options(self) -> Offer:
+        """What may be chosen now."""
+        return self.offer() if callable(self.offer) else self.offer
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(f"{self._before} {self._said}")
+        return QSize(words + style.px(18) + 2 * style.gap(11), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(style.px(60), super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
+        option.text = ""
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        inside = self.rect().adjusted(style.gap(10), 0, -style.gap(10), 0)
+        mark = style.px(16)
+        soon = self.property("look") == "choose"
+        painter.setPen(style.colour("faint" if not self.isEnabled() else "quiet"))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "▾")
+        left = inside.adjusted(0, 0, -mark, 0)
+        metrics = painter.fontMetrics()
+        place = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if self._before:
+            painter.drawText(left, place, self._before)
+            left.adjust(metrics.horizontalAdvance(self._before + " "), 0, 0, 0)
+        painter.setPen(style.colour("amber" if soon else "text" if self.isEnabled() else "faint"))
+        said = metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, left.width())
+        painter.drawText(left, place, said)
+
+    def _fill(self) -> None:
+        opened = self.menu()
+        opened.clear()
+        for value, words in self.options():
+            action = QAction(words, opened)
+            action.setCheckable(True)
+            action.setChecked(value == self._value)
+            action.triggered.connect(lambda _on=False, v=value: self.chosen.emit(v))
+            opened.addAction(action)
+            if value == self._value:
+                opened.setActiveAction(action)
