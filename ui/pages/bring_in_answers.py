@@ -18,7 +18,7 @@ from app.fields import Code, Codes, Text
 from app.language import _, n_
 from ui import style
 from ui.pages.bring_in_lines import STATES
-from ui.widgets.arrange import scrolled
+from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.input import Input
 from ui.widgets.inputs import CodeInput, LongInput, TextInput
 from ui.widgets.plain import Button, Words, box, column, empty, row, rule
@@ -115,15 +115,16 @@ class RowAnswers(QWidget):
         for at, answer in enumerate(answers.to(item, reason, form)):
             typed: Typed = {item.row: {answer.column: answer.typed}}
             pressed = Button(answer.words, lambda t=typed: self._say(t))
-            line = row(pressed, spacing=6)
-            alike = answers.like(plan, reason, form, at)
+            line = Flow(spacing=6)
+            line.addWidget(pressed)
+            # The likeliest answer alone: nobody says the other one of many rows at once.
+            alike = answers.like(plan, reason, form, at) if at == 0 else {}
             if len(alike) > 1:
                 said = n_("All {count} like this", "All {count} like this", len(alike))
                 every = Button(said.format(count=len(alike)), lambda t=alike: self._say(t))
                 style.look(every, look="link")
                 line.addWidget(every)
-            line.addStretch(1)
-            self._body.addLayout(line)
+            self._body.addWidget(box(line))
 
     def _input(self, item: Item, meaning: Meaning, reason: Reason) -> Input:
         kind: Any = meaning.column.kind
