@@ -88,7 +88,6 @@ class Visit(Record):
         indexes: ClassVar = tuple(
             ((column, last), False)
             for column, last in (
-                ("origin", "number"),
                 ("origin", "day"),
                 ("category", "day"),
                 ("result", "day"),
@@ -105,6 +104,7 @@ class Visit(Record):
 
 for rare in (Visit.voided, Visit.late):
     Visit.add_index(Visit.day, where=rare.is_null(False), name=f"visit_{rare.name}")
+numbers.keep_at_hand(Visit, "number")
 
 
 class Referral(Record):

@@ -150,7 +150,7 @@ CREATE INDEX visit_follow_up ON visit (follow_up);
 CREATE INDEX visit_handler ON visit (handler);
 CREATE INDEX visit_for_lawyer ON visit (for_lawyer);
 CREATE INDEX visit_batch ON visit (batch);
-CREATE INDEX visit_origin_number ON visit (origin, number);
+CREATE INDEX visit_number ON visit (origin, substr(day, 1, 4), number);
 CREATE INDEX visit_origin_day ON visit (origin, day);
 CREATE INDEX visit_category_day ON visit (category, day);
 CREATE INDEX visit_result_day ON visit (result, day);
