@@ -111,13 +111,16 @@ class District:
         shutil.copytree(self.folder / who, self.folder / other)
 
     def rows(self, who: str, of: str | None = None) -> dict[str, list[tuple[object, ...]]]:
-        """What the tables show of one installation's records, as far as it travels."""
+        """What the tables show of one installation's records, as far as it travels.
+
+        All but deliveries and receipts: what tells of one stick goes with the next.
+        """
         with self.at(of or who) as opened:
             origin = opened.origin
         with self.at(who):
             shown = {}
             for kind, model in store.registry.items():
-                if model.ours_only:
+                if model.ours_only or kind in ("delivery", "receipt"):
                     continue
                 names = [name for name, column in model.columns().items() if column.travels]
                 table = [*("id", "entry", "made_at", "changed_at", "voided", "void_words"), *names]
