@@ -7,7 +7,7 @@ import sys
 
 def main() -> int:
     """Look at the line, and load only what it asks for."""
-    asked = _window(sys.argv[1:])
+    asked = window_asked_for(sys.argv[1:])
     if asked is None:
         from app.commands import run
 
@@ -20,7 +20,7 @@ def main() -> int:
     return start.run(Path(data) if data else None, asked.get("--lang"))
 
 
-def _window(words: list[str]) -> dict[str, str] | None:
+def window_asked_for(words: list[str]) -> dict[str, str] | None:
     """What the window is opened with, or None where a command or its help is asked for."""
     asked: dict[str, str] = {}
     while words:

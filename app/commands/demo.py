@@ -108,7 +108,7 @@ def _open_office(told: Told, villages: list[Village]) -> list[bytes]:
 
 
 def _room_name(village: Village) -> str:
-    return f"{village.name.removesuffix('委会')}法律服务工作室"
+    return f"{village.short_name}法律服务工作室"
 
 
 def _live_a_year(told: Told, number: int, village: Village, invitation: bytes, count: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from app.records import people
+from app.records import people, places
 from app.records.people import Person
 from app.records.places import Place
 from app.room.sample.invented import People, Serving, Villager
@@ -19,6 +19,8 @@ class Folk:
     def __init__(self, store: Store, place: Place, invented: People, count: int) -> None:
         self.store = store
         self.place = place
+        known = places.village(place.code) if place.code else None
+        self.village = known.short_name if known is not None else place.name
         self.invented = invented
         self.chance = invented.chance
         invented.taken(store.user_name)
@@ -62,7 +64,7 @@ class Folk:
             unit=each.unit.format(
                 district=self.place.district or "区",
                 town=self.place.town or "镇",
-                village=self.place.name,
+                village=self.village,
                 surname=surname,
             ),
             title=each.title,
@@ -85,7 +87,7 @@ class Folk:
                 phone=who.phone,
                 village=self.place.id,
                 team=who.team,
-                address=f"{self.place.name}{who.team}{chance.randint(1, 160)}号",
+                address=f"{self.village}{who.team}{chance.randint(1, 160)}号",
                 household=who.household,
                 groups=who.groups or None,
                 ethnic=who.ethnic,

@@ -223,8 +223,8 @@ class _Year:
 
     def _villages(self) -> list[str]:
         near = (self.place.code or "370406101")[:9]
-        found = [each.name for each in places.directory() if each.code.startswith(near)]
-        return [name.removesuffix("委会").removesuffix("居") for name in found] or ["邻村"]
+        found = [each.short_name for each in places.directory() if each.code.startswith(near)]
+        return found or ["邻村"]
 
 
 def _answer(visit: Visit, story: Story, advice: str) -> None:

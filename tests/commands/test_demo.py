@@ -1,0 +1,41 @@
+"""The whole cycle with invented people."""
+
+import pytest
+
+from app.commands.demo import DEMO_PASSWORD
+
+
+@pytest.fixture
+def played(command, tmp_path, monkeypatch):
+    monkeypatch.delenv("LEGALROOM_PASSWORD")
+    said = command("demo", tmp_path / "demo", "--rooms", 2, "--visits", 40, "--json")
+    assert said.code == 0, said.err
+    return said
+
+
+def test_the_demonstration_leaves_rooms_office_stick_and_papers(played, tmp_path):
+    folder = tmp_path / "demo"
+    for name in ("room-1", "room-2", "office", "stick/LEGALROOM/report", "stick/LEGALROOM/reply"):
+        assert (folder / name).is_dir()
+    printed = [path.name for path in (folder / "print").iterdir()]
+    assert "联系卡-䶮㛃𬭎.pdf" in printed
+    assert len(printed) == len(played.json["print"]) > 5
+
+
+def test_the_demonstration_says_what_was_done(played):
+    said = played.json
+    assert said["verdicts"] == ["taken", "taken"]
+    assert [room["visits"] for room in said["rooms"]] == [40 + said["ledger"]["ready"], 40]
+    assert all(room["delivered_to"] == room["entries"] for room in said["rooms"])
+
+
+def test_what_was_played_opens_with_the_documented_password(played, command, tmp_path, monkeypatch):
+    monkeypatch.setenv("LEGALROOM_PASSWORD", DEMO_PASSWORD)
+    for name in ("room-1", "room-2", "office"):
+        assert command("check", "--data", tmp_path / "demo" / name).code == 0
+
+
+def test_the_demonstration_is_not_played_over_anything(command, tmp_path):
+    (tmp_path / "mine").write_text("x")
+    assert command("demo", tmp_path).code == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["mine"]

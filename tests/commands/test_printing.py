@@ -1,0 +1,107 @@
+"""Papers made by command."""
+
+import shutil
+import subprocess
+
+import pytest
+
+from app import store
+from app.room import sample
+from tests.commands.conftest import PASSWORD
+
+pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler")
+
+
+@pytest.fixture
+def lived_in(command, room_folder):
+    store.open(room_folder, PASSWORD)
+    sample.fill(visits=40, persons=60)
+    store.close(with_backup=False)
+    return room_folder
+
+
+def words(path):
+    said = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)
+    return said.stdout
+
+
+def one_visit(command, folder):
+    hits = command("find", "--data", folder, "欠", "--json").json["hits"]
+    return next(hit["id"] for hit in hits if hit["kind"] == "visit")
+
+
+def test_the_card_of_one_person_bears_a_rare_name_and_every_font(command, lived_in, tmp_path):
+    hits = command("find", "--data", lived_in, "䶮㛃𬭎", "--json").json["hits"]
+    person = next(hit["id"] for hit in hits if hit["kind"] == "person")
+    out = tmp_path / "card.pdf"
+    said = command(
+        "print", "--data", lived_in, "cards", "--id", person, "--sheet", "single", "-o", out,
+        "--json",
+    )  # fmt: skip
+    assert said.json == {"file": str(out), "count": 1}
+    assert "䶮㛃𬭎" in words(out)
+    fonts = subprocess.run(["pdffonts", out], capture_output=True, text=True, check=True).stdout
+    assert all(line.split()[-5] == "yes" for line in fonts.splitlines()[2:])
+
+
+def test_cards_of_all_who_serve_are_numbered(command, lived_in, tmp_path):
+    said = command("print", "--data", lived_in, "cards", "--copies", 2, "-o", tmp_path / "c.pdf")
+    assert said.code == 0, said.err
+    assert words(tmp_path / "c.pdf").count("店子村工作室") >= 20
+
+
+def test_a_visit_form_is_of_that_visit(command, lived_in, tmp_path):
+    out = tmp_path / "f.pdf"
+    visit = one_visit(command, lived_in)
+    assert command("print", "--data", lived_in, "visit-form", "--id", visit, "-o", out).code == 0
+    assert "欠" in words(out)
+
+
+@pytest.mark.parametrize("paper", ["visit-form", "daylog"])
+def test_blank_papers_come_in_as_many_copies_as_asked(command, room_folder, tmp_path, paper):
+    said = command(
+        "print", "--data", room_folder, paper, "--blank", "--copies", 3, "-o", tmp_path / "b.pdf",
+        "--json",
+    )  # fmt: skip
+    assert said.json["count"] == 3
+
+
+def test_a_ledger_and_the_logs_of_a_year(command, lived_in, tmp_path):
+    for paper in ("ledger", "daylog"):
+        out = tmp_path / f"{paper}.pdf"
+        said = command(
+            "print", "--data", lived_in, paper, "--from", "2020年1月1日", "-o", out, "--json"
+        )
+        assert said.json["count"] > 10
+
+
+def test_a_public_ledger_shows_no_phone(command, lived_in, tmp_path):
+    def printed(*more):
+        command("print", "--data", lived_in, "ledger", "-o", tmp_path / "l.pdf", *more)
+        return words(tmp_path / "l.pdf")
+
+    assert "1540" in printed() or "154" in printed()
+    assert "154" not in printed("--public").replace("154*", "").replace("154 *", "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("visit-form", "--id", "019a0000-0000-7000-8000-000000000000"),
+        ("visit-form", "--from", "yesterday"),
+        ("cards",),
+        ("visit-form",),
+    ],
+)
+def test_what_cannot_be_printed_leaves_no_file(command, room_folder, tmp_path, line):
+    said = command("print", "--data", room_folder, *line, "-o", tmp_path / "x.pdf")
+    assert said.code == 1
+    assert said.err.strip()
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_folder_that_is_not_there_is_named(command, room_folder, tmp_path):
+    out = tmp_path / "no" / "x.pdf"
+    said = command("print", "--data", room_folder, "visit-form", "--blank", "-o", out)
+    assert said.code == 1
+    assert str(out) in said.err
