@@ -169,6 +169,12 @@ class BadOfficeCode(Unacceptable):
     message = N_("“{typed}” is not a code of a city (4 digits), district (6) or town (9).")
 
 
+class BadInstallationCode(Unacceptable):
+    """No code of a place with the number of an installation."""
+
+    message = N_("“{typed}” is not a code like 370406101200-01.")
+
+
 class BadCreditCode(Unacceptable):
     """No unified social credit code."""
 
@@ -315,6 +321,47 @@ class BackupFailed(AppError):
     """A backup could not be written."""
 
     message = N_("The backup could not be written: {why}")
+
+
+class DiskFull(AppError):
+    """There is no room left on the disk."""
+
+    message = N_(
+        "The disk is full; this was not kept, what was kept before is still there."
+        " Delete what is not needed from the disk, then do it again."
+    )
+
+
+class DiskReadOnly(AppError):
+    """Nothing may be written into a folder."""
+
+    message = N_(
+        "Nothing can be written into {folder}; this was not kept, what was kept before is still"
+        " there. Ask whoever set up the computer to allow writing there, then do it again."
+    )
+
+
+class DiskFailing(AppError):
+    """A disk does not do what it is asked to."""
+
+    message = N_(
+        "The disk does not answer ({why}); this was not kept. Do it again; if it happens once more,"
+        " back up on a stick and have the disk looked at."
+    )
+
+
+class StoreBusy(AppError):
+    """Another connection is writing for longer than anybody waits."""
+
+    message = N_("The program is still writing something else. Wait a moment, then do it again.")
+
+
+class KeysDamaged(DatabaseDamaged):
+    """The file of passwords cannot be read."""
+
+    message = N_(
+        "The file {file}, which holds the locked passwords, is damaged. Restore the last backup."
+    )
 
 
 # Records

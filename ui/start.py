@@ -107,13 +107,15 @@ class Program(QObject):
         self.shell.settle(opened.kind, opened.name, self._where(opened))
         self.shell.status_source = status
         self.shell.show_page(FIRST[opened.kind])
-        if not self.sample:
-            self._idle.start(preferences.get(settings.LOCK_AFTER))
+        self.count_idle()
 
     def settle_again(self) -> None:
-        """Say the name and the place once more, after they were changed; count idle time anew."""
+        """Say the name and the place once more, after they were changed."""
         opened = store.current()
         self.shell.settle(opened.kind, opened.name, self._where(opened))
+
+    def count_idle(self) -> None:
+        """Lock by itself after as long as is chosen now."""
         if not self.sample:
             self._idle.start(preferences.get(settings.LOCK_AFTER))
 
@@ -135,6 +137,7 @@ class Program(QObject):
                     keeper="李秀英",
                     password=secrets.token_hex(16),
                 )
+                preferences.put(settings.CODE_COPIED, True)
                 sample.fill(progress=lambda done, total: progress(done, total))
             finally:
                 store.leave_thread()
@@ -254,7 +257,7 @@ class Program(QObject):
         from ui.widgets.message import spoken
 
         self._closing = False
-        self._idle.start(preferences.get(settings.LOCK_AFTER))
+        self.count_idle()
         ask(
             self.shell,
             _("There is no backup of today yet. Close all the same?"),

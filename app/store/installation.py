@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import re
 import secrets
 from collections.abc import Generator
 from pathlib import Path
@@ -12,7 +13,14 @@ from typing import Any, cast
 from filelock import FileLock, Timeout
 
 from app import seal
-from app.errors import AlreadyOpen, DatabaseDamaged, NoInstallation, WrongPassword
+from app.errors import (
+    AlreadyOpen,
+    BadInstallationCode,
+    DatabaseDamaged,
+    FieldErrors,
+    NoInstallation,
+    WrongPassword,
+)
 from app.fields import Code, Day, Text
 from app.language import N_
 from app.store import backup, database, journal, keys, schema
@@ -21,6 +29,7 @@ from app.store.schema import Epoch, Secret
 from app.store.session import Store, current, is_open, set_current
 
 FILE = "legalroom.db"
+_CODE = re.compile(r"[0-9]{2,12}(?:-[0-9]{2})?")
 BACKUPS = "backups"
 ATTACHMENTS = "attachments"
 
@@ -278,6 +287,14 @@ def _set_password(store: Store, file: keys.KeyFile, key: bytes, new: str) -> Non
         keys.write(store.folder, keys.KeyFile(installation=store.origin, slots=(slot, *others)))
 
 
+def require_password(password: str) -> None:
+    """Raise WrongPassword unless it is the sitting user's: the screen may have been left open."""
+    store = current()
+    _key, user = keys.open_with_password(keys.read(store.folder), password)
+    if user != store.user:
+        raise WrongPassword
+
+
 def renew_recovery_code() -> str:
     """Replace the recovery code; the old paper opens nothing any more."""
     store = current()
@@ -290,8 +307,10 @@ def renew_recovery_code() -> str:
 
 
 def rename(*, code: str, name: str, start_day: datetime.date | None) -> None:
-    """Give this installation another code, name or first day of counting."""
+    """Give this installation another code, name or first day of counting. Raises FieldErrors."""
     store = current()
+    if not _CODE.fullmatch(code):
+        raise FieldErrors({"code": BadInstallationCode(typed=code)})
     with journal.action("installation.change") as act:
         mine = journal.get(Installation, store.origin)
         act.change(mine, code=code, name=name, start_day=start_day)

@@ -13,11 +13,14 @@ from app.records import deliveries, visits
 from app.records.visits import Visit
 from app.store.session import current
 from ui.pages.home_due import Due, Numbers, look
-from ui.widgets.arrange import Columns
+from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.lines import Elided, Opens, fixed
 from ui.widgets.plain import Button, Card, Words, box, column, row
 
 _RECENT: Final = 6
+_AT_FIRST: Final = 6
+"""Lines of what is to be done; the rest on request."""
+
 _KINDS: Final = {"visit", "referral", "delivery", "receipt", "person", "card_issue", "office"}
 
 
@@ -27,29 +30,26 @@ class HomePage(QWidget):
     def __init__(self, shell: Any) -> None:
         super().__init__()
         self.shell = shell
-        self._stale = True
+        self._all = False
         self.due, self.recent = Card(_("To do today")), Card(_("Latest visits"))
         self.month, self.stick = Card(_("This month")), Card(_("Taking it to the office"))
         left = box(column(self.due, self.recent, None, spacing=12))
         right = box(column(self.month, self.stick, None, spacing=12))
-        self.setLayout(column(Columns(left, right, shares=(5, 4))))
+        self.setLayout(column(scrolled(Columns(left, right, shares=(5, 4)))))
 
     def open(self, **_wanted: Any) -> None:
         """Look again if anything has changed meanwhile, or the day has."""
         self.look_again()
 
     def refresh(self, kinds: set[str]) -> None:
-        if kinds & _KINDS:
-            self._stale = True
-            if self.isVisible():
-                self.look_again()
+        if kinds & _KINDS and self.isVisible():
+            self.look_again()
 
     def can_leave(self) -> bool:
         return True
 
     def look_again(self) -> None:
         """Fill the cards; what takes counting comes a moment later."""
-        self._stale = False
         self._show_recent()
         self._show_stick()
         self.shell.run(look, self._show_counted, quiet=True)
@@ -64,16 +64,17 @@ class HomePage(QWidget):
 
     def _show_due(self, due: list[Due]) -> None:
         self.due.clear()
-        for each in due[:7]:
+        shown = due if self._all else due[:_AT_FIRST]
+        for each in shown:
             state, mark = _in_days(each)
             button = Button(each.verb, self._goes(each))
-            line = row(fixed(state, 86, mark), Elided(each.words), button, spacing=12)
+            line = row(fixed(state, 78, mark), Elided(each.words), button, spacing=12)
             line.setContentsMargins(0, 0, 0, 0)
             self.due.body.addLayout(line)
-        if len(due) > 7:
-            self.due.body.addWidget(
-                Words(_("and {count} more").format(count=len(due) - 7), "quiet")
-            )
+        if len(due) > len(shown):
+            more = _("and {count} more").format(count=len(due) - len(shown))
+            rest = Button(more, lambda: self._show_all(due), look="link")
+            self.due.body.addLayout(row(rest, None))
         if not due:
             self.due.body.addWidget(Words(_("Nothing is due today."), "safe"))
             self.due.body.addWidget(
@@ -83,6 +84,10 @@ class HomePage(QWidget):
                     wrap=True,
                 )
             )
+
+    def _show_all(self, due: list[Due]) -> None:
+        self._all = True
+        self._show_due(due)
 
     def _goes(self, due: Due) -> Callable[[], object]:
         return lambda: self.shell.show_page(due.page, **due.wanted)
@@ -148,9 +153,10 @@ class HomePage(QWidget):
             answer = _("What went on the stick last is waiting for its answer.")
             body.addWidget(Words(answer, "quiet", wrap=True))
         if waiting:
-            body.addWidget(
-                Words(_("Since then: {count} waiting to go.").format(count=waiting), "soon")
-            )
+            words = _("Since then: {count} waiting to go.")
+            if received is None and not packed:
+                words = _("{count} waiting to go.")
+            body.addWidget(Words(words.format(count=waiting), "soon"))
         else:
             body.addWidget(Words(_("Nothing is waiting to go."), "quiet"))
         take = Button(_("Deliver on a USB stick"), lambda: self.shell.show_page("deliver"))

@@ -42,7 +42,7 @@ class Numbers:
 
 
 def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
-    """Everything due by the day after tomorrow, the latest first to be done; and the counts."""
+    """What is due today, what was not finished, what comes in the next days; and the counts."""
     today = current().today()
     progress()
     timed = [*_promised(today), *_referrals(today)]
@@ -53,7 +53,10 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     year = visits.count(visits.Filter(since=max(since, start) if start else since, until=today))
     month = visits.month_count(today)
     referred = visits.count(visits.Filter(since=today.replace(day=1), until=today, result="aid"))
-    return [*_paper(), *timed, *_unfinished(), *_for_lawyer()], Numbers(month, year, referred)
+    now = [each for each in timed if (each.days or 0) <= 0]
+    coming = timed[len(now) :]
+    due = [*_paper(), *now, *_unfinished(), *_for_lawyer(), *coming]
+    return due, Numbers(month, year, referred)
 
 
 def _paper() -> list[Due]:
@@ -149,7 +152,7 @@ def _for_lawyer() -> list[Due]:
             _("Look"),
             "visits",
             state=_("lawyer's day"),
-            wanted={"for_lawyer": True},
+            wanted={"asked": visits.Filter(for_lawyer=True)},
         )
     ]
 
