@@ -148,7 +148,12 @@ def visit_ledger(
     columns = described({name: described_here[name] for name in names})
     # On screen the keeper reads names; a public paper never spells a visitor's out.
     mask = described_here["name"].kind.mask
-    columns = [replace(each, mask=mask) if each.key == "name" else each for each in columns]
+    nobody = _("Prefers no name")
+
+    def public(shown: str) -> str:
+        return shown if shown == nobody else mask(shown)
+
+    columns = [replace(each, mask=public) if each.key == "name" else each for each in columns]
     return columns, _rows(found, names)
 
 

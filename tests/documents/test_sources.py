@@ -71,3 +71,11 @@ def test_a_card_says_what_somebody_serves_as(room):
     card = sources.contact_card(person)
     assert (card.title, card.phones) == ("律师", ("13900001111",))
     assert card.hotlines == ("12348", "0632-5580148")
+
+
+def test_who_prefers_no_name_is_not_masked_like_a_name(room):
+    kept = visits.log(day=DAY, anonymous=True, category="01", facts="离婚")
+    columns, rows = sources.visit_ledger([kept], ("day", "name"))
+    name = next(each for each in columns if each.key == "name")
+    assert name.mask(next(rows)["name"]) == "不愿留名"
+    assert name.mask("王建国") == "王某某"
