@@ -11,6 +11,10 @@ from app.documents.fonts import clean
 
 # A code finer than this many squares a side is read badly from paper of 19 mm.
 _FINEST = 57
+# Readers take the mask from the code itself. Trying all eight took two thirds of the time of a
+# sheet of cards, to find one that by the standard's own count of what disturbs a reader (ISO/IEC
+# 18004, 7.8.3) is 4 % better on average than this one, and 17 % at most, over invented contacts.
+_MASK = 4
 
 
 def vcard(name: str, title: str, organisation: str, phones: tuple[str, ...]) -> str:
@@ -35,29 +39,25 @@ def _one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def squares(content: str) -> list[tuple[float, float, float, float]]:
-    """The black squares of a QR code in a unit square, runs of a row joined."""
+def squares(content: str) -> tuple[int, list[tuple[int, int, int]]]:
+    """A QR code: squares a side, and the black runs (from the left, row from below, length)."""
     code = _code(content)
     side = len(code)
-    unit = 1 / side
-    found: list[tuple[float, float, float, float]] = []
+    found: list[tuple[int, int, int]] = []
     for y, row in enumerate(code):
-        x = 0
-        while x < side:
-            start = x
-            while x < side and row[x]:
-                x += 1
-            if x > start:
-                found.append((start * unit, y * unit, (x - start) * unit, unit))
-            x += 1
-    return found
+        end = 0
+        while (start := row.find(1, end)) >= 0:
+            end = row.find(0, start)
+            end = side if end < 0 else end
+            found.append((start, side - 1 - y, end - start))
+    return side, found
 
 
 @lru_cache(maxsize=256)
 def _code(content: str) -> tuple[bytes, ...]:
     """The squares of a QR code, as coarse as the content allows."""
     for error in ("m", "l"):
-        made = segno.make_qr(content, error=error, encoding="utf-8", boost_error=False)
+        made = segno.make_qr(content, error=error, encoding="utf-8", boost_error=False, mask=_MASK)
         if len(made.matrix) <= _FINEST:
             break
     return tuple(bytes(row) for row in made.matrix)

@@ -155,21 +155,24 @@ class Paper(Pen):
     def stamp(
         self,
         name: str,
-        squares: Callable[[], list[tuple[float, float, float, float]]],
+        squares: Callable[[], tuple[int, list[tuple[int, int, int]]]],
         x: float,
         y: float,
         size: float,
         color: Color = BLACK,
     ) -> None:
-        """A shape of rectangles within a unit square, stored under its name and used again."""
+        """A shape of so many squares a side, stored under its name and used again.
+
+        Of the black ones each run is named: from the left, row from below, length.
+        """
         if not self._sheet.stored(name):
-            paths = " ".join(
-                f"{a:.5f} {1 - b - h:.5f} {w:.5f} {h:.5f} re" for a, b, w, h in squares()
-            )
+            side, runs = squares()
+            paths = " ".join([f"{a} {b} {w} 1 re" for a, b, w in runs])
             piece = pdfdoc.PDFStream(content=f"{paths} f", filters=[pdfdoc.PDFZCompress])
             piece.dictionary["Type"] = "/XObject"
             piece.dictionary["Subtype"] = "/Form"
-            piece.dictionary["BBox"] = pdfdoc.PDFArray([0, 0, 1, 1])
+            piece.dictionary["BBox"] = pdfdoc.PDFArray([0, 0, side, side])
+            piece.dictionary["Matrix"] = pdfdoc.PDFArray([1 / side, 0, 0, 1 / side, 0, 0])
             self._sheet.store(name, piece)
             self._sheet.document.write_now(pdfdoc.xObjectName(name))
         left, bottom = x + self._origin[0], self._high - y - size - self._origin[1]
