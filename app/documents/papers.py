@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
+from app import settings
 from app.documents import calibration as ruler
 from app.documents import cards, day_log, forms, ledgers, sources
 from app.documents.cards import Sheet
@@ -17,6 +18,7 @@ from app.records import cards as register
 from app.records import visits
 from app.records.cards import Printed
 from app.records.visits import Filter
+from app.store import preferences
 from app.store.session import current
 
 T = TypeVar("T")
@@ -135,6 +137,36 @@ def ruler_sheet(*, mended: bool = False) -> Made:
     """The sheet that shows how far a printer is off; `mended` shows what the numbers did."""
     mend = {"calibration": sources.calibration()} if mended else {}
     return Made(to_bytes(lambda out: ruler.ruler_sheet(out, **mend)), 1, {})
+
+
+def set_right(
+    *,
+    x: int | None = None,
+    y: int | None = None,
+    across: int | None = None,
+    down: int | None = None,
+    edge: int | None = None,
+) -> None:
+    """Remember what was read off the ruler sheet; lengths in tenths of a millimetre.
+
+    `edge` is the smallest number of millimetres from the edge that the printer reached. What is
+    None stays as it was. Raises Unacceptable.
+    """
+    read = {
+        settings.OFFSET_X: x,
+        settings.OFFSET_Y: y,
+        settings.LENGTH_X: across,
+        settings.LENGTH_Y: down,
+    }
+    for setting, value in read.items():
+        if value is not None:
+            preferences.put(setting, value)
+    if edge is not None:
+        preferences.put(settings.WIDE_MARGIN, edge > _REACHED)
+
+
+_REACHED = 11
+"""Ten cards a sheet begin 13.5 mm from the edge, and their cut marks before that."""
 
 
 def say_missing(missing: Mapping[str, str]) -> str:

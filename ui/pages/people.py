@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app import codes
 from app.language import _
@@ -18,6 +18,7 @@ from ui.widgets.arrange import Sides
 from ui.widgets.keys import shortcut
 from ui.widgets.message import ask
 from ui.widgets.plain import Button, Card, Words, column, row
+from ui.widgets.stack import OneOf
 from ui.widgets.table import Shown, Table
 
 _KINDS: Final = {"person", "role", "same_as", "card_issue", "visit", "attachment", "place"}
@@ -56,7 +57,7 @@ class PeoplePage(QWidget):
         self.form = PersonForm(shell, self)
         self._nobody = Words(_("Choose somebody on the left."), "quiet")
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.stack = QStackedWidget()
+        self.stack = OneOf()
         for each in (Card("", None, self._nobody, None), self.view, self.form):
             self.stack.addWidget(each)
         self.sides = Sides(left, self.stack, share=0.47)

@@ -1,0 +1,301 @@
+"""Contact cards: whose, how many, on which sheet; one sheet first, then the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox
+
+from app import codes, settings
+from app.documents import papers
+from app.language import _, n_
+from app.records import cards, people
+from app.records.people import Person
+from app.store import preferences
+from ui.pages.printing_confirm import ConfirmSheet
+from ui.pages.printing_part import Count, Part, Wanted
+from ui.widgets.chips import Chips
+from ui.widgets.paper import PrinterRefused, ask_and_print
+from ui.widgets.plain import Button, Words, box, column, row
+from ui.widgets.sheets import Pages
+from ui.widgets.table import Shown, Table
+
+_COPIES = 10
+
+
+class CardsPart(Part):
+    """Ticks people, prints one sheet to look at, then the rest, and asks what came out well."""
+
+    def __init__(self, shell: Any, page: Any) -> None:
+        super().__init__(shell, page)
+        self._guests: list[Person] = []
+        self._own: dict[str, int] = {}
+        self._serve: dict[str, list[str]] = {}
+        self.tried = 0
+        self.table = Table(
+            self._columns(),
+            self._page,
+            checks=True,
+            empty=(
+                _("Nobody serves here yet"),
+                _("Give somebody a role under People; then their card can be printed."),
+            ),
+            extra=[Button(_("Tick all"), self._all), Button(_("Tick none"), self._none)],
+        )
+        self.copies = Count(500, _COPIES)
+        self.own_name, self.own = Words("", "quiet"), Count(500, _COPIES)
+        self._own_row = box(row(self.own_name, self.own, Words(_("cards")), None, spacing=6))
+        self._own_row.hide()
+        wide = preferences.get(settings.WIDE_MARGIN)
+        self.sheet = Chips(
+            [
+                ("ten", _("Ten a sheet")),
+                ("eight", _("Eight a sheet")),
+                ("single", _("One card")),
+            ],
+            "eight" if wide else "ten",
+        )
+        self.sheet.chips["eight"].setToolTip(_("For printers that leave a wide margin."))
+        self.black = QCheckBox(_("Black only"))
+        self.black.setChecked(preferences.get(settings.BLACK_ONLY))
+        self.summary = Words("", "strong", wrap=True)
+        self.asked = Words("", wrap=True)
+        self.print_button.setText(_("Print one sheet to look at"))
+        self.again = Button(_("Once more"), lambda: self._print(0, self.first_sheet))
+        self.register = Button(_("Printed already: enter them"), self.confirm, look="link")
+        each = row(
+            Words(_("Each")), self.copies, Words(_("cards")), 14, self._own_row, None, spacing=6
+        )
+        self.lay(
+            self.table,
+            each,
+            row(self.sheet, self.black),
+            column(self.summary, self.asked, spacing=2),
+            foot=row(self.register, None, self.again),
+            flush=True,
+        )
+        self.layout().setStretch(0, 1)
+        self.table.ticked.connect(self._changed)
+        self.table.picked.connect(self._show_own)
+        self.copies.edited.connect(self.table.rows.redraw)  # which says that something is ticked
+        self.own.edited.connect(self._own_changed)
+        self.sheet.chosen.connect(self._sheet_chosen)
+        self.black.clicked.connect(self._black_chosen)
+        self._say()
+
+    # What the page calls
+
+    def open(self, ids: Sequence[str] = (), **_wanted: Any) -> None:
+        """Show who serves; with `ids` these are ticked."""
+        if ids:
+            chosen = [people.get(people.main_of(each)) for each in ids]
+            serve = people.serving_as(person.id for person in chosen)
+            self._guests = chosen
+            self._serve.update(serve)
+            self.table.rows.checked = {person.id: person for person in chosen}
+            self._begin_again()
+        self.reload()
+        self.table.filter.setFocus()
+
+    def reload(self) -> None:
+        self.table.reload()
+        self._say()
+
+    def wanted(self) -> Wanted | None:
+        printed, first = self.printed, cards.next_number()
+        if not printed:
+            return None
+        sheet, black = self.sheet.value, self.black.isChecked()
+        return lambda progress: papers.contact_cards(
+            printed, sheet=sheet, black=black, first=first, progress=progress
+        )
+
+    def lesson(self) -> str:
+        return _("Tick whose cards are to be printed.")
+
+    def name(self) -> str:
+        return _("Contact cards")
+
+    def ready(self, on: bool) -> None:
+        super().ready(on)
+        self.register.setEnabled(on)
+        self._say()
+
+    # What is chosen
+
+    @property
+    def printed(self) -> list[tuple[str, int]]:
+        """Whose cards and how many, in the order in which people were ticked."""
+        copies = self.copies.number
+        chosen = self.table.checked()
+        counts = [(person.id, self._own.get(person.id, copies)) for person in chosen]
+        return [(person, count) for person, count in counts if count]
+
+    @property
+    def first_sheet(self) -> int:
+        """How many cards are on the first sheet."""
+        return papers.A_SHEET[self.sheet.value]
+
+    # Printing
+
+    def print_it(self) -> None:
+        """One sheet first; when that is well, the others."""
+        if not self.print_button.isEnabled():
+            return
+        if not self.tried:
+            self._print(0, self.first_sheet)
+        elif self.tried >= cards.count(self.printed):
+            self.confirm()
+        else:
+            self._print(self.tried, None)
+
+    def confirm(self) -> None:
+        """Ask which cards came out well, and who gets them."""
+        ConfirmSheet(self.shell, self.printed, cards.next_number(), self._entered)
+
+    def _print(self, skip: int, take: int | None) -> None:
+        first = cards.next_number()
+        part = cards.cut(self.printed, skip, take)
+        sheet, black = self.sheet.value, self.black.isChecked()
+
+        def make(progress: Any) -> papers.Made:
+            return papers.contact_cards(
+                part, sheet=sheet, black=black, first=first + skip, progress=progress
+            )
+
+        self.shell.run(make, lambda made: self._hand_over(made, skip), title=_("Making the cards…"))
+
+    def _hand_over(self, made: papers.Made, skip: int) -> None:
+        pages = Pages(made.pdf)
+        try:
+            went = ask_and_print(self.page.preview, made.pdf, pages, self.name())
+        except PrinterRefused as error:
+            self.shell.fail(error)
+            return
+        finally:
+            pages.close()
+        if not went:
+            return
+        if skip:
+            self.confirm()
+        else:
+            self.tried = min(self.first_sheet, cards.count(self.printed))
+            self._say()
+            self.print_button.setFocus()
+
+    def _entered(self, entered: bool) -> None:
+        if entered:
+            self._none()
+            self.page.make()
+            self.shell.notify(_("The cards are in the register."))
+        else:
+            self.shell.notify(_("Nothing was entered; the numbers are used next time."))
+            self._begin_again()
+            self._say()
+
+    def _begin_again(self) -> None:
+        self.tried = 0
+
+    # What is said
+
+    def _say(self) -> None:
+        printed = self.printed
+        count = cards.count(printed)
+        left = count - self.tried
+        words = _("Print one sheet to look at")
+        asked = ""
+        if not count:
+            self.summary.setText("")
+        else:
+            first = cards.next_number()
+            sheets = -(-count // self.first_sheet)
+            people_words = n_("{count} person", "{count} people", len(printed))
+            cards_words = n_("{count} card", "{count} cards", count)
+            sheet_words = n_("{count} sheet", "{count} sheets", sheets)
+            self.summary.setText(
+                _("{people}, {cards}, {sheets}; numbers {numbers}").format(
+                    people=people_words.format(count=len(printed)),
+                    cards=cards_words.format(count=count),
+                    sheets=sheet_words.format(count=sheets),
+                    numbers=cards.between(first, first + count - 1),
+                )
+            )
+        if self.tried and left > 0:
+            asked = _("Is the first sheet in its place, and black enough? Then print the others.")
+            words = _("Print the other {count}").format(count=left)
+        elif self.tried:
+            asked = _("Is everything on paper?")
+            words = _("Printed: enter them")
+        self.asked.setText(asked)
+        self.asked.setVisible(bool(asked))
+        self.print_button.setText(words)
+        self.print_button.updateGeometry()
+        self.again.setVisible(bool(self.tried))
+        self.register.setVisible(bool(count) and not self.tried)
+
+    def _changed(self) -> None:
+        self._begin_again()
+        self._show_own(self.table.current())
+        self._say()
+        self.changed.emit()
+
+    def _own_changed(self) -> None:
+        person = self.table.current()
+        if person is not None and self.own.number is not None:
+            self._own[person.id] = self.own.number
+            self.table.rows.redraw()
+
+    def _show_own(self, person: Person | None) -> None:
+        ticked = person is not None and person.id in self.table.rows.checked
+        self._own_row.setVisible(ticked and len(self.table.rows.checked) > 1)
+        if ticked and person is not None:
+            self.own_name.setText(person.name)
+            if not self.own.line.hasFocus():
+                self.own.set_value(self._own.get(person.id, self.copies.number or _COPIES))
+
+    def _sheet_chosen(self, sheet: str) -> None:
+        if sheet != "single":
+            preferences.put(settings.WIDE_MARGIN, sheet == "eight")
+        self._changed()
+
+    def _black_chosen(self) -> None:
+        preferences.put(settings.BLACK_ONLY, self.black.isChecked())
+        self._changed()
+
+    def _all(self) -> None:
+        self.table.check_all()
+        self._changed()
+
+    def _none(self) -> None:
+        self.table.check_all(False)
+        self._own.clear()
+        self._changed()
+
+    def _page(self, text: str, after: Any, size: int) -> list[tuple[Person, Any]]:
+        found = people.page(text, only="service", after=after, size=size)
+        self._serve.update(people.serving_as(person.id for person, _key in found))
+        if text:
+            return found
+        # Whom another page asks for stands on top, serving or not.
+        asked = {person.id for person in self._guests}
+        first = [(person, None) for person in self._guests] if after is None else []
+        return first + [each for each in found if each[0].id not in asked]
+
+    def _columns(self) -> list[Shown]:
+        roles = codes.load("role")
+
+        def serves(person: Person) -> str:
+            held = self._serve.get(person.id, [])
+            return person.title or "、".join(map(roles.label, held))
+
+        def copies(person: Person) -> str:
+            if person.id not in self.table.rows.checked:
+                return ""
+            return str(self._own.get(person.id, self.copies.number or ""))
+
+        return [
+            Shown("name", _("Name"), lambda person: person.name, 110, look=lambda _p: "strong"),
+            Shown("serves", _("Serves as"), serves, 130),
+            Shown("copies", _("Copies"), copies, 60, right=True),
+        ]

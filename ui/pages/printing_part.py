@@ -1,0 +1,92 @@
+"""What the choices of every printed thing have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from app.documents.papers import Made
+from app.errors import AppError
+from app.fields import Whole
+from app.language import _
+from ui import style
+from ui.widgets.inputs import LineInput
+from ui.widgets.keys import shortcut
+from ui.widgets.plain import Button, column, row, type_of_child
+
+Wanted = Callable[..., Made]
+"""Makes the paper; told `progress`, on the thread that makes it."""
+
+
+class Part(QFrame):
+    """The choices for one printed thing, with the button that prints it at the foot."""
+
+    changed = Signal()
+    """Something was chosen that changes the paper."""
+
+    def __init__(self, shell: Any, page: Any) -> None:
+        super().__init__()
+        self.shell, self.page = shell, page
+        self.print_button = Button(_("Print…"), self.print_it, look="primary", key="Ctrl P")
+        shortcut(self, "Ctrl+P", self.print_it, inside=True)
+
+    def lay(
+        self, *children: type_of_child, foot: type_of_child = None, flush: bool = False
+    ) -> None:
+        """Put the choices above the button; `flush` lets the first reach the edges."""
+        edge = style.gap(14)
+        body = column(*children[1:] if flush else children, spacing=8)
+        last = row(foot, self.print_button) if foot is not None else row(None, self.print_button)
+        body.addLayout(last)
+        body.setContentsMargins(edge, edge // 2 if flush else edge, edge, edge)
+        whole = column(children[0], spacing=0) if flush else column(spacing=0)
+        whole.addLayout(body)
+        self.setLayout(whole)
+
+    def open(self, **_wanted: Any) -> None:
+        """Begin with what another page asks for."""
+
+    def reload(self) -> None:
+        """Fetch again what is chosen from."""
+
+    def wanted(self) -> Wanted | None:
+        """What makes the paper; None while nothing is chosen."""
+        raise NotImplementedError
+
+    def lesson(self) -> str:
+        """What to do while nothing is chosen."""
+        return ""
+
+    def name(self) -> str:
+        """What a saved file is called."""
+        return _("Document")
+
+    def ready(self, on: bool) -> None:
+        """The paper shown is what was chosen, or is being made."""
+        self.print_button.setEnabled(on)
+
+    def print_it(self) -> None:
+        """Print what is shown."""
+        if self.print_button.isEnabled():
+            self.page.preview.print_document()
+
+
+class Count(LineInput):
+    """How many, as a short line; Up and Down change it."""
+
+    def __init__(self, most: int, value: int = 1) -> None:
+        super().__init__(Whole(min=1, max=most))
+        self.set_value(value)
+        self.setMaximumWidth(style.px(76))
+        self.edited.connect(lambda: self.set_wrong(self.number is None))
+
+    @property
+    def number(self) -> int | None:
+        """The number, or None while what stands there is none."""
+        try:
+            return self.value()
+        except AppError:
+            return None

@@ -1,0 +1,120 @@
+"""The register of contact cards: what was printed well, and who has it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.errors import AppError
+from app.language import _
+from app.records import cards, people
+from app.records.cards import CardIssue
+from ui.pages.printing_confirm import HandOutSheet
+from ui.widgets.message import ask
+from ui.widgets.plain import Button, Card, row
+from ui.widgets.table import Shown, Table
+
+
+class Register(Card):
+    """Every card by its number; those that lie here are handed out from here."""
+
+    def __init__(self, shell: Any) -> None:
+        super().__init__("", margin=0)
+        self.shell = shell
+        self._names: dict[str, str] = {}
+        self.here = Button(_("Only what lies here"), self.reload, look="chip")
+        self.here.setCheckable(True)
+        self.table = Table(
+            self._columns(),
+            self._page,
+            extra=[self.here],
+            empty=(
+                _("No cards yet"),
+                _("Print contact cards; those that came out well are entered here by themselves."),
+            ),
+        )
+        self.give = Button(_("Hand out…"), self.hand_out, look="primary")
+        self.drop = Button(_("Make void…"), self.ask_void)
+        foot = row(None, self.drop, self.give)
+        edge = foot.spacing()
+        foot.setContentsMargins(edge, edge // 2, edge, edge)
+        self.body.addWidget(self.table)
+        self.body.addLayout(foot)
+        self.table.picked.connect(self._picked)
+        self.table.opened.connect(lambda _row: self.hand_out())
+        self._picked(None)
+
+    def reload(self) -> None:
+        """Fetch again."""
+        self._names.clear()
+        self.table.reload()
+        self._picked(self.table.current())
+
+    def hand_out(self) -> None:
+        """Give cards that lie here to somebody."""
+        issued = self.table.current()
+        if issued is not None and issued.here:
+            HandOutSheet(self.shell, issued, self._given)
+
+    def ask_void(self) -> None:
+        """Ask before an entry is made void."""
+        issued = self.table.current()
+        if issued is not None:
+            ask(
+                self,
+                _("Make {numbers} void?").format(numbers=issued.heading()),
+                _("Make void"),
+                lambda: self.void(issued),
+                explain=_("For cards that were lost or thrown away. Their numbers stay used up."),
+            )
+
+    def void(self, issued: CardIssue) -> None:
+        """Make an entry void, with a way back."""
+        try:
+            cards.void(issued, reason="other")
+        except AppError as error:
+            self.shell.fail(error)
+            return
+        self.reload()
+        self.shell.notify(
+            _("{numbers} is void.").format(numbers=issued.heading()), lambda: self._restore(issued)
+        )
+
+    def _restore(self, issued: CardIssue) -> None:
+        cards.restore(issued)
+        self.reload()
+
+    def _given(self, given: CardIssue) -> None:
+        self.reload()
+        self.table.pick(given.id)
+        self.shell.notify(_("Handed out: {numbers}.").format(numbers=given.heading()))
+
+    def _picked(self, issued: CardIssue | None) -> None:
+        self.give.setEnabled(issued is not None and issued.here)
+        self.drop.setEnabled(issued is not None)
+
+    def _page(self, text: str, after: Any, size: int) -> list[tuple[CardIssue, Any]]:
+        return cards.page(text, here=self.here.isChecked(), after=after, size=size)
+
+    def _name(self, person: str) -> str:
+        if person not in self._names:
+            self._names[person] = people.get(person).name
+        return self._names[person]
+
+    def _columns(self) -> list[Shown]:
+        def to(each: CardIssue) -> str:
+            return _("still here") if each.here else each.holder_name or ""
+
+        def look(each: CardIssue) -> str:
+            return "quiet" if each.here else ""
+
+        return [
+            Shown("day", _("Date"), lambda each: each.day.isoformat(), 90),
+            Shown("numbers", _("Numbers"), lambda each: each.heading(), 100),
+            Shown("count", _("Cards"), lambda each: str(each.copies), 50, right=True,
+                  order=lambda each: each.copies),
+            Shown("whose", _("Card of"), lambda each: self._name(each.person), 90,
+                  look=lambda _each: "strong"),
+            Shown("to", _("Handed to"), to, 110, look=look),
+            Shown("household", _("Household"), lambda each: each.household or "", 110),
+            Shown("group", _("Group"), lambda each: each.group_label or "", 130),
+        ]  # fmt: skip

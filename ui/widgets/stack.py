@@ -1,0 +1,22 @@
+"""Several widgets in one place, of which one is seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QStackedWidget
+
+
+class OneOf(QStackedWidget):
+    """A stack that needs as much room as what is seen, not as the largest of what is not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        now = self.currentWidget()
+        return now.minimumSizeHint() if now is not None else super().minimumSizeHint()
+
+    def sizeHint(self) -> QSize:
+        now = self.currentWidget()
+        return now.sizeHint() if now is not None else super().sizeHint()
