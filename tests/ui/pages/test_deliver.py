@@ -1,0 +1,182 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from app import store
+from app.exchange import drive
+from app.office import invite, receive, reply
+from app.records import deliveries, visits
+from app.room import enrol
+from tests.conftest import PASSWORD
+from ui import work
+
+
+@pytest.fixture
+def invitation(new_office, tmp_path):
+    new_office(tmp_path / "office")
+    for number in (1, 2):
+        invite.save_key(tmp_path / f"key-{number}.txt")
+    data = invite.invite("370406101200-01", "店子村法律服务工作室")
+    store.close(with_backup=False)
+    return data
+
+
+@pytest.fixture
+def stick(tmp_path):
+    path = tmp_path / "KINGSTON"
+    path.mkdir()
+    return path
+
+
+@pytest.fixture
+def done(qtbot):
+    return lambda: qtbot.waitUntil(lambda: not work.busy(), timeout=10_000)
+
+
+@pytest.fixture
+def page(invitation, shell, done):
+    made = shell.show_page("deliver")
+    made.sticks.stop()
+    done()
+    return made
+
+
+@pytest.fixture
+def joined(page, invitation, done):
+    enrol.take_invitation(invitation)
+    done()
+    page.open()
+    done()
+    return page
+
+
+def log(*facts):
+    for each in facts:
+        visits.log(day=store.current().today(), name="赵淑珍", category="01", facts=each)
+
+
+def answer_at_office(tmp_path, stick):
+    """The stick goes to the office and comes back."""
+    work.wait()
+    clock = store.current().clock
+    store.close(with_backup=False)
+    store.open(tmp_path / "office", password=PASSWORD)
+    store.current().clock = clock
+    verdicts = receive.receive(stick)
+    reply.answer(stick, verdicts)
+    store.close(with_backup=False)
+    store.open(tmp_path / "room", password=PASSWORD)
+    store.current().clock = clock
+
+
+def words(widget):
+    QApplication.processEvents()
+    return "\n".join(
+        each.text() for each in widget.findChildren(QLabel) if each.isVisibleTo(widget)
+    )
+
+
+def test_a_room_without_an_office_is_taught_how_to_come_to_one(page):
+    assert "还没有接上区里" in words(page)
+    assert page.stick.isHidden()
+
+
+def test_the_invitation_on_the_stick_is_found_and_taken(page, stick, invitation, done):
+    (stick / "随便叫什么.txt").write_bytes(invitation)
+    page.use(stick)
+    done()
+    QApplication.processEvents()
+    [accept] = [b for b in page.joining.findChildren(QPushButton) if b.text() == "接受"]
+    accept.click()
+    done()
+    assert deliveries.office().name == "山亭区司法局"
+    assert not page.stick.isHidden()
+
+
+def test_it_says_what_will_go_and_who_can_open_it(joined, stick, done):
+    log("离婚", "承包地")
+    joined.use(stick)
+    joined.refresh({"visit"})
+    done()
+    assert "将送出 2 条记录（来访 2）" in joined.goes.text()
+    assert "只有山亭区司法局能打开" in joined.closed.text()
+    assert "KINGSTON" in joined.headline.text()
+
+
+def test_without_a_stick_nothing_can_be_delivered(joined):
+    assert not joined.button.isEnabled()
+    assert joined.headline.text() == "请插上 U 盘"
+
+
+def test_one_press_of_a_key_delivers_and_says_when_to_pull_the_stick(joined, stick, done, qtbot):
+    log("离婚")
+    joined.use(stick)
+    done()
+    assert QApplication.focusWidget() is joined.button
+    qtbot.keyClick(joined.button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: joined.done is not None, timeout=10_000)
+    assert joined.headline.text() == "可以拔了"
+    assert len(list(stick.rglob("*.age"))) == 1
+    assert "装盘了，等区里回话" in words(joined.past)
+
+
+def test_the_answer_is_read_as_soon_as_the_stick_is_back(joined, stick, done, tmp_path):
+    log("离婚")
+    joined.use(stick)
+    done()
+    joined.deliver()
+    done()
+    answer_at_office(tmp_path, stick)
+    joined.sticks._seen([])
+    joined.sticks._seen([drive.as_stick(stick)])
+    done()
+    assert deliveries.delivered_to() > 0
+    assert "收到了" in joined.above.word.text()
+    assert "区里收到了" in words(joined.past)
+
+
+def test_a_month_without_anything_is_delivered_too(joined, stick, done, tmp_path):
+    joined.use(stick)
+    done()
+    joined.deliver()
+    done()
+    answer_at_office(tmp_path, stick)
+    joined.open()
+    joined._stick_changed()
+    done()
+    assert "无事项" in joined.goes.text()
+    joined.deliver()
+    done()
+    assert joined.done.serial == 2
+    assert "无事项" in words(joined.past)
+
+
+def test_with_several_sticks_one_is_chosen(joined, stick, tmp_path, done):
+    other = tmp_path / "OTHER"
+    other.mkdir()
+    joined.sticks._seen([drive.as_stick(stick), drive.as_stick(other)])
+    done()
+    assert not joined.which.isHidden()
+    joined.which.chosen.emit(other)
+    assert joined.sticks.chosen.folder == other
+
+
+def test_what_will_go_is_listed_by_name(joined, stick, done):
+    log("离婚后财产")
+    joined.use(stick)
+    joined.open()
+    done()
+    joined.show_contents()
+    done()
+    assert "赵淑珍 离婚后财产" in words(joined.window())
+
+
+def test_a_stick_that_cannot_be_written_is_refused_in_words(joined, stick, done):
+    joined.use(stick)
+    done()
+    (stick / "LEGALROOM").write_text("a file where a folder should be")
+    joined.deliver()
+    done()
+    assert not joined.shell.banner.isHidden()
+    assert joined.done is None
+    assert joined.button.isEnabled()

@@ -1,0 +1,78 @@
+"""What the next delivery carries, in words and by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.language import _, n_
+from app.records import delivered
+from app.room.deliver import Plan
+from app.store import registry
+from ui import style
+from ui.widgets.arrange import scrolled
+from ui.widgets.message import Sheet
+from ui.widgets.plain import Button, Words, box, column, row
+from ui.widgets.sticks import size_in_words
+
+
+def will_go(plan: Plan) -> str:
+    """One sentence: how many records of which kinds, how many attachments, how large."""
+    counts = delivered.counted(plan.counts)
+    size = size_in_words(plan.size)
+    if not counts and not plan.attachments:
+        return _("Nothing new was recorded. The office is told just that (about {size}).").format(
+            size=size
+        )
+    total = sum(counts.values())
+    said = n_("{count} record will go", "{count} records will go", total).format(count=total)
+    kinds = "、".join(f"{_label(kind)} {count}" for kind, count in counts.items())
+    if kinds:
+        said += _(" ({kinds})").format(kinds=kinds)
+    if plan.attachments:
+        files = n_("{count} attachment", "{count} attachments", plan.attachments)
+        said += _(" and {files}").format(files=files.format(count=plan.attachments))
+    said += _(", about {size}.").format(size=size)
+    if plan.packages > 1:
+        said += _(" It goes in {count} parts.").format(count=plan.packages)
+    return said
+
+
+def show_contents(page: Any, plan: Plan) -> None:
+    """List what will go by name, once it has been looked up."""
+
+    def function(progress: Any) -> list[tuple[str, str]]:
+        progress()
+        return delivered.contents(plan.first, plan.last)
+
+    page.shell.run(function, lambda found: _list(page, plan, found))
+
+
+def _list(page: QWidget, plan: Plan, found: list[tuple[str, str]]) -> None:
+    sheet = Sheet(page, _("What will go to {office}").format(office=plan.office))
+    body = column(spacing=4)
+    before = ""
+    for kind, heading in found:
+        if kind != before:
+            body.addSpacing(style.gap(6) if before else 0)
+            body.addWidget(Words(_label(kind), "quiet"))
+            before = kind
+        body.addWidget(Words(heading, wrap=True))
+    more = sum(delivered.counted(plan.counts).values()) - len(found)
+    if not found:
+        body.addWidget(Words(_("Nothing new was recorded since the last time."), wrap=True))
+    if more > 0:
+        body.addWidget(Words(_("… and {count} more").format(count=more), "quiet"))
+    body.addStretch(1)
+    listed = scrolled(box(body))
+    listed.setMinimumHeight(min(style.px(320), round(page.window().height() * 0.55)))
+    stays = Words(
+        _("Phone, address and identity numbers of visitors stay here."), "quiet", wrap=True
+    )
+    close = Button(_("Close"), sheet.close_sheet, look="primary")
+    sheet.add(listed, stays, row(None, close)).rise(close, width=560)
+
+
+def _label(kind: str) -> str:
+    return _(registry[kind].label)
