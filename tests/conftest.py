@@ -6,6 +6,7 @@ import datetime
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -106,3 +107,11 @@ def office(new_office: MakeInstallation) -> store.Store:
     """An open, empty office."""
     new_office()
     return store.current()
+
+
+@pytest.fixture
+def district(tmp_path: Path, clock: StandingClock) -> Any:
+    """An office whose key is saved and that no room reports to yet; see tests/journeys."""
+    from tests.journeys.district import District
+
+    return District(tmp_path, clock)

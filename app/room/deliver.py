@@ -33,6 +33,8 @@ MOST_FILES = 4000
 _LINE = 260
 """Bytes around a body in its line, at the most: nonce, record, keys, number."""
 
+_MAKE = "delivery.make"
+
 Progress = Callable[[int, int], None]
 
 
@@ -183,12 +185,14 @@ def _reserve(office: Office) -> list[Delivery]:
     unfinished.reverse()
     first, last = _waiting(office)
     ranges = _uncovered(first, last, [(each.first, each.last) for each in unfinished])
-    portions = [portion for one, other in ranges for portion in _portions(one, other)]
-    if not portions:
+    said = {name for one, other in ranges for name in line.actions(current().origin, one, other)}
+    if unfinished and said <= {_MAKE}:
+        # Nothing new but that it was tried before.
         return unfinished
+    portions = [portion for one, other in ranges for portion in _portions(one, other)]
     serial = max((each.serial for each in deliveries.all_deliveries()), default=0)
     day = current().today()
-    with journal.action("delivery.make") as act:
+    with journal.action(_MAKE) as act:
         for number, portion in enumerate(portions, serial + 1):
             made = act.add(
                 Delivery,

@@ -144,6 +144,16 @@ def counts(origin: str, first: int, last: int) -> dict[str, int]:
     return dict(rows)
 
 
+def actions(origin: str, first: int, last: int) -> set[str]:
+    """What was done in a range of entries."""
+    rows = database.execute_sql(
+        "SELECT DISTINCT e.action FROM epoch p JOIN entry e ON e.origin = p.origin "
+        "AND e.epoch = p.id AND e.number BETWEEN ? AND ? WHERE p.origin = ?",
+        (first, last, origin),
+    )
+    return {name for (name,) in rows}
+
+
 def owners(records: Iterable[str]) -> dict[str, tuple[str, str]]:
     """Of the records that are known here, the installation and the kind."""
     wanted = list(dict.fromkeys(records))

@@ -13,7 +13,7 @@ from app.office import overview, receive
 from app.records import attachments, deliveries, visits
 from app.room import deliver, take_reply
 from app.store import journal
-from tests.journeys.conftest import CODES, DAY
+from tests.journeys.district import CODES, DAY
 
 
 def verdicts(found):

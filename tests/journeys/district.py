@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-import pytest
 
 from app import store
 from app.office import invite, receive, reply
@@ -135,12 +133,3 @@ class District:
     def checked(self, who: str) -> int:
         with self.at(who):
             return journal.verify()
-
-
-@pytest.fixture
-def district(tmp_path: Path, clock: StandingClock) -> District:
-    """An office whose key is saved, and no room yet."""
-    return District(tmp_path, clock)
-
-
-MakeDistrict = Callable[[], District]

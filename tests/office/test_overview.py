@@ -1,0 +1,63 @@
+"""The office's page."""
+
+import datetime
+
+from app.office import overview
+from app.records import visits
+
+DAY = datetime.date(2026, 11, 22)
+CODES = ("370406101200-01", "370406101201-01")
+
+
+def test_who_has_not_reported_this_month_is_named(district):
+    for who, code in zip(("店子村", "山前村"), CODES, strict=True):
+        district.room(who, code)
+        district.round(who, who)
+    district.clock.forward(days=30)
+    district.round("店子村", "店子村")
+    with district.at("office"):
+        assert [state.code for state in overview.silent()] == [CODES[1]]
+        assert overview.silent(DAY) == []
+
+
+def test_a_room_shows_what_came_last_and_what_it_was_told(district):
+    district.room("店子村")
+    district.round("店子村")
+    with district.at("office"):
+        (state,) = overview.states()
+        assert (state.name, state.last, state.serial, state.missing) == ("店子村工作室", DAY, 1, [])
+        assert state.answered_to == state.delivered_to > 0
+
+
+def test_a_number_is_the_number_of_the_visits_behind_it(district):
+    for who, code in zip(("店子村", "山前村"), CODES, strict=True):
+        district.room(who, code)
+        with district.at(who):
+            for day, category in (
+                ("2026-11-03", "01"),
+                ("2026-11-30", "0102"),
+                ("2026-10-31", "02"),
+            ):
+                visits.log(
+                    day=datetime.date.fromisoformat(day), name="某", category=category, facts="事"
+                )
+        district.round(who, who)
+    with district.at("office"):
+        counts = overview.counts(2026)
+        assert [(each.month, each.category, each.number) for each in counts] == [
+            ("2026-10", "02", 2),
+            ("2026-11", "01", 4),
+        ]
+        assert all(visits.count(each.filter) == each.number for each in counts)
+        room = overview.states()[0].installation
+        assert [each.number for each in overview.counts(2026, room)] == [1, 2]
+
+
+def test_a_voided_visit_is_not_counted(district):
+    district.room("店子村")
+    district.log("店子村", "离婚")
+    with district.at("店子村"):
+        visits.void(visits.Visit.get(), reason="duplicate")
+    district.round("店子村")
+    with district.at("office"):
+        assert overview.counts(2026) == []
