@@ -93,6 +93,10 @@ class Sides(QWidget):
         self._wants_record = False
         self._arrange()
 
+    def hasHeightForWidth(self) -> bool:
+        # Else a line that may wrap somewhere inside makes both sides as tall as all they hold.
+        return False
+
     def minimumSizeHint(self) -> QSize:
         left, right = self.left.minimumSizeHint(), self.right.minimumSizeHint()
         return QSize(max(left.width(), right.width()), max(left.height(), right.height()))

@@ -133,7 +133,9 @@ class Form(QWidget):
         self.dirty = self._waiting = False
         self._columns = columns
         self._phrases = phrases
-        layout = QVBoxLayout(self)
+        self._rows: dict[str, QWidget] = {}
+        self._layout = QVBoxLayout(self)
+        layout = self._layout
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(style.gap(8))
         for each in rows:
@@ -148,7 +150,9 @@ class Form(QWidget):
                 )
                 self._add(name, made, (labels or {}).get(name, columns[name].label), required)
             fields = [self.fields[name] for name, _share in named]
-            layout.addWidget(_Row(fields, [share for _name, share in named]))
+            line = _Row(fields, [share for _name, share in named])
+            self._rows.update({name: line for name, _share in named})
+            layout.addWidget(line)
         self._settled, self._latest = QTimer(self), QTimer(self)
         for clock, wait in ((self._settled, _SETTLED), (self._latest, _AT_LATEST)):
             clock.setSingleShot(True)
@@ -160,6 +164,17 @@ class Form(QWidget):
     def input(self, name: str) -> Any:
         """The input of a column."""
         return self.fields[name].input
+
+    def row_of(self, name: str) -> QWidget:
+        """The row that a field stands in."""
+        return self._rows[name]
+
+    def insert(self, widget: QWidget, *, before: str = "", after: str = "") -> None:
+        """Put something of one's own above or below the row of a field; else at the end."""
+        at = self._layout.count()
+        if before or after:
+            at = self._layout.indexOf(self._rows[before or after]) + bool(after)
+        self._layout.insertWidget(at, widget)
 
     def show_fields(self, names: Sequence[str], shown: bool) -> None:
         """Show or hide fields; what a hidden one holds is still collected."""
