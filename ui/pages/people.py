@@ -106,6 +106,10 @@ class PeoplePage(QWidget):
         self.form.keep()
         return True
 
+    def hasHeightForWidth(self) -> bool:
+        # Else the window would give it all the height it would like, and a bar to scroll.
+        return False
+
     # What its parts call
 
     @property
@@ -228,10 +232,10 @@ class PeoplePage(QWidget):
             return " ".join(filter(None, (named, person.team)))
 
         return [
-            Shown("name", _("Name"), lambda person: person.name, 72, look=lambda _p: "strong"),
-            Shown("about", _("Sex, age"), about, 66, order=lambda p: str(p.birth or "")),
-            Shown("lives", _("Village"), lives, 122),
-            Shown("serves", _("Serves as"), serves, 110),
+            Shown("name", _("Name"), lambda person: person.name, 92, look=lambda _p: "strong"),
+            Shown("about", _("Years"), about, 74, order=lambda p: str(p.birth or "")),
+            Shown("lives", _("Village"), lives, 96),
+            Shown("serves", _("Serves as"), serves, 92),
         ]
 
     def _fill_menu(self) -> None:

@@ -50,9 +50,9 @@ class CardsPart(Part):
         wide = preferences.get(settings.WIDE_MARGIN)
         self.sheet = Chips(
             [
-                ("ten", _("Ten a sheet")),
-                ("eight", _("Eight a sheet")),
-                ("single", _("One card")),
+                ("ten", _("Ten")),
+                ("eight", _("Eight")),
+                ("single", _("One")),
             ],
             "eight" if wide else "ten",
         )
@@ -64,13 +64,14 @@ class CardsPart(Part):
         self.print_button.setText(_("Print one sheet to look at"))
         self.again = Button(_("Once more"), lambda: self._print(0, self.first_sheet))
         self.register = Button(_("Printed already: enter them"), self.confirm, look="link")
-        each = row(
-            Words(_("Each")), self.copies, Words(_("cards")), 14, self._own_row, None, spacing=6
-        )
+        copies = row(Words(_("Each")), self.copies, Words(_("cards")), spacing=6)
+        own = self._own_row
+        a_sheet = row(Words(_("A sheet")), self.sheet, self.black, spacing=6)
+        a_sheet.setStretch(1, 1)
         self.lay(
             self.table,
-            each,
-            row(self.sheet, self.black),
+            row(copies, own, None, spacing=14),
+            a_sheet,
             column(self.summary, self.asked, spacing=2),
             foot=row(self.register, None, self.again),
             flush=True,

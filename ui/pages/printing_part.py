@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.documents.papers import Made
 from app.errors import AppError
@@ -39,7 +39,10 @@ class Part(QFrame):
         """Put the choices above the button; `flush` lets the first reach the edges."""
         edge = style.gap(14)
         body = column(*children[1:] if flush else children, spacing=8)
-        last = row(foot, self.print_button) if foot is not None else row(None, self.print_button)
+        if isinstance(foot, QWidget):
+            last = row(foot, None, self.print_button)
+        else:
+            last = row(foot, self.print_button)
         body.addLayout(last)
         body.setContentsMargins(edge, edge // 2 if flush else edge, edge, edge)
         whole = column(children[0], spacing=0) if flush else column(spacing=0)

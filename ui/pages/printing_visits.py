@@ -276,7 +276,7 @@ class LedgerPart(Part):
 def _visit_columns() -> list[Shown]:
     matters = codes.load("matter")
     return [
-        Shown("day", _("Date"), lambda visit: visit.day.isoformat(), 110),
+        Shown("day", _("Date"), lambda visit: visit.day.isoformat(), 140),
         Shown(
             "name",
             _("Visitor"),
