@@ -76,7 +76,6 @@ class CardsPart(Part):
             foot=row(self.register, None, self.again),
             flush=True,
         )
-        self.layout().setStretch(0, 1)
         self.table.ticked.connect(self._changed)
         self.table.picked.connect(self._show_own)
         self.copies.edited.connect(self.table.rows.redraw)  # which says that something is ticked
@@ -95,7 +94,7 @@ class CardsPart(Part):
             self._guests = chosen
             self._serve.update(serve)
             self.table.rows.checked = {person.id: person for person in chosen}
-            self._begin_again()
+            self.tried = 0
         self.reload()
         self.table.filter.setFocus()
 
@@ -192,11 +191,8 @@ class CardsPart(Part):
             self.shell.notify(_("The cards are in the register."))
         else:
             self.shell.notify(_("Nothing was entered; the numbers are used next time."))
-            self._begin_again()
+            self.tried = 0
             self._say()
-
-    def _begin_again(self) -> None:
-        self.tried = 0
 
     # What is said
 
@@ -236,7 +232,7 @@ class CardsPart(Part):
         self.register.setVisible(bool(count) and not self.tried)
 
     def _changed(self) -> None:
-        self._begin_again()
+        self.tried = 0
         self._show_own(self.table.current())
         self._say()
         self.changed.emit()
