@@ -49,7 +49,9 @@ def _decoder(shape: Any) -> Any:
 DEPTH = 16
 """Brackets within brackets; nothing that people fill in needs more."""
 
-_LONG_NUMBER = re.compile(rb"(?:^|[:\[,])-?[0-9]{19}")
+# Whether so many digits stand together is seen fastest where every digit is a nought.
+_NOUGHTS = bytes.maketrans(b"123456789", b"000000000")
+_LONG_NUMBER = b"0" * 19
 
 
 class SealError(AppError):
@@ -101,6 +103,13 @@ def canonical(value: object) -> bytes:
     Raises NotCanonical for fractions, NaN, NUL, lone surrogates, numbers over 64 bits, and
     anything nested deeper than DEPTH.
     """
+    # What reads back as it was is spelled well; all else is left to the slow and strict one.
+    try:
+        data = _fast_encode(value)
+        if parse(data) == value:
+            return data
+    except (AppError, ValueError, TypeError, RecursionError):
+        pass
     try:
         data = _encode(value).encode()
     except (ValueError, RecursionError) as error:
@@ -124,7 +133,7 @@ def parse(data: bytes, shape: Any = Any) -> Any:
     if not same or (b"\\u0000" in data and _NUL.search(data)):
         raise NotCanonical
     # Both are rare, and looking at every value is not for free.
-    if data.count(b"[") + data.count(b"{") > DEPTH or _LONG_NUMBER.search(data):
+    if data.count(b"[") + data.count(b"{") > DEPTH or _LONG_NUMBER in data.translate(_NOUGHTS):
         _check_bounds(_decoder(Any)(data), DEPTH)
     return value
 

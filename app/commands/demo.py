@@ -21,13 +21,12 @@ from app.errors import FolderNotEmpty
 from app.language import N_, _
 from app.office import invite, reply
 from app.office.receive import Verdict, receive
-from app.records import attachments, imports, people, places, visits
+from app.records import check, imports, people, places, visits
 from app.records.places import Village
 from app.records.visits import Filter
 from app.resources import resource
 from app.room import deliver, sample, set_up
 from app.room.take_reply import take_reply
-from app.store import database, journal
 
 DEMO_PASSWORD = "legalroom-demo"
 DISTRICT, OFFICE, FIRST = "370406", "山亭区司法局", "370406101200"
@@ -197,11 +196,10 @@ def _read_answer(told: Told, number: int) -> None:
 
 
 def _check(told: Told) -> None:
-    problems = database.integrity_problems()
-    told.entries += journal.verify()
-    problems += [each.name for each in attachments.damaged()]
-    if problems:
-        raise RecordsDamaged(what="；".join(problems))
+    checked = check.everything()
+    told.entries += checked.entries
+    if checked.problems:
+        raise RecordsDamaged(what="；".join(checked.problems))
 
 
 def _say(told: Told, as_json: bool) -> None:

@@ -24,6 +24,7 @@ from app.commands.refusals import Refused, Unforeseen
 from app.errors import AppError, Cancelled
 from app.language import N_, _
 from app.resources import resource
+from app.store import faults
 
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 GROUPS: tuple[Any, ...] = (demo, making, records, printing, sticks, keys, safety)
@@ -154,7 +155,8 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
     except Exception as error:
-        terminal.tell(messages.words(Unforeseen(log=str(_write_down(error)))))
+        unforeseen = Unforeseen(log=str(_write_down(error)))
+        terminal.tell(messages.words(faults.refusal(error) or unforeseen))
         return REFUSED
     return DONE
 

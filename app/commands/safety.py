@@ -10,21 +10,21 @@ import typer
 from app.commands.refusals import FileThere, RecordsDamaged
 from app.commands.terminal import Data, Json, Progress, opened, say, writing
 from app.language import N_, _
-from app.records import attachments
-from app.store import backup, database, journal
+from app.records import check as whole
+from app.store import backup
+from app.store import restore as unpack
 
 
 def check(data: Data = None, as_json: Json = False) -> None:
     """Check database, chain, projection and attachments."""
     with opened(data):
-        problems = database.integrity_problems()
         with Progress(_("Checking")) as progress:
-            entries = journal.verify(progress=progress)
-        damaged = [each.name for each in attachments.damaged()]
-        if problems or damaged:
-            raise RecordsDamaged(what="；".join([*problems, *damaged]))
-        said: dict[str, object] = {"entries": entries, "problems": []}
-        say(as_json, said, _("Checked: {entries} entries, all in order.").format(entries=entries))
+            checked = whole.everything(progress=progress)
+        if checked.problems:
+            raise RecordsDamaged(what="；".join(checked.problems))
+        said: dict[str, object] = {"entries": checked.entries, "problems": []}
+        line = _("Checked: {entries} entries, all in order.")
+        say(as_json, said, line.format(entries=checked.entries))
 
 
 def back_up(
@@ -50,7 +50,7 @@ def restore(
     as_json: Json = False,
 ) -> None:
     """Unpack a backup into an empty folder; it opens with the password it had."""
-    backup.restore(file, folder)
+    unpack.restore(file, folder)
     said: dict[str, object] = {"folder": str(folder.resolve())}
     say(as_json, said, _("Restored into {folder}").format(folder=folder))
 

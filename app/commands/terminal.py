@@ -17,7 +17,7 @@ import typer
 
 from app import store
 from app.commands.refusals import CannotWrite, NoFile, NoPassword
-from app.errors import PasswordsDiffer
+from app.errors import NoInstallation, PasswordsDiffer
 from app.language import N_, _
 from app.resources import data_folder
 from app.store import Store
@@ -104,6 +104,9 @@ def _ask(words: str) -> str:
 def opened(data: Path | None, secret: str | None = None) -> Generator[Store]:
     """An installation while a command works in it; backed up at the end where all went well."""
     chosen.data = data or chosen.data
+    if not store.exists(folder()):
+        # Said before anybody is asked for a password.
+        raise NoInstallation(folder=str(folder()))
     found = store.open(folder(), secret or password())
     found.clock_accepted = chosen.clock_is_right
     done = False

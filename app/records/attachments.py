@@ -7,7 +7,7 @@ import hashlib
 import io
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -153,22 +153,21 @@ def of(owner: str) -> list[Attachment]:
 
 def sizes(since: int) -> dict[str, int]:
     """The bytes of each attachment of ours that has changed since an entry, by record."""
-    found = Attachment.select().where(
+    return {each.id: each.size for each in _since(since)}
+
+
+def among(records: Collection[str], since: int) -> list[Attachment]:
+    """Those of some records of ours, all changed since an entry, that are attachments."""
+    return [each for each in _since(since) if each.id in records]
+
+
+def _since(entry: int) -> Iterable[Attachment]:
+    """Ours that have changed since an entry and are not void."""
+    return Attachment.select().where(
         (Attachment.origin == current().origin)
-        & (Attachment.entry >= since)
+        & (Attachment.entry >= entry)
         & Attachment.voided.is_null()
     )
-    return {each.id: each.size for each in found}
-
-
-def among(records: Iterable[str]) -> list[Attachment]:
-    """Those of some records that are attachments and not void."""
-    wanted = sorted(records)
-    found: list[Attachment] = []
-    for start in range(0, len(wanted), 500):
-        part = Attachment.id.in_(wanted[start : start + 500])
-        found.extend(Attachment.select().where(part & Attachment.voided.is_null()))
-    return found
 
 
 def void(attachment: Attachment, *, reason: str = "other", words: str = "") -> Attachment:

@@ -27,7 +27,7 @@ class CardIssue(Record):
     holder = Column(Reference(to="person"), N_("Handed to (person)"), index=True, listed=False)
     holder_name = Column(Name(), N_("Handed to"), searchable="name")
     household = Column(Name(), N_("Household"), searchable="name")
-    group_label = Column(Text(max=60), N_("Group"))
+    group_label = Column(Text(max=60), N_("Group of people"))
     day = Column(Day(), N_("Date"), required=True)
     first = Column(Whole(min=1), N_("First number"), required=True)
     last = Column(Whole(min=1), N_("Last number"), required=True)

@@ -84,6 +84,12 @@ def invitations(code: str) -> list[Invitation]:
     )
 
 
+def open_invitations() -> list[Invitation]:
+    """The invitations that nobody has used yet, by code."""
+    unused = Invitation.used.is_null() & Invitation.voided.is_null()
+    return list(Invitation.select().where(unused).order_by(Invitation.code))
+
+
 def packages(room: str) -> list[ReceivedPackage]:
     """What came from an installation, in the order it came."""
     return list(

@@ -175,16 +175,27 @@ def from_paper(*, unclear: Sequence[str] = (), **values: Any) -> Visit:
 
     What must not be empty says so itself where it cannot be read. Raises FieldErrors.
     """
+    return log(**_as_on_paper(unclear, values))
+
+
+def correct_from_paper(visit: Visit, *, unclear: Sequence[str] = (), **values: Any) -> Visit:
+    """Correct a visit while the paper book still lies open. Raises FieldErrors, NotOurs."""
+    return amend(visit, **_as_on_paper(unclear, {"unclear": None, "anonymous": None, **values}))
+
+
+def _as_on_paper(unclear: Sequence[str], values: dict[str, Any]) -> dict[str, Any]:
     columns = Visit.columns()
+    stands = dict(values)
     if unclear:
-        values["unclear"] = "、".join(_(columns[name].label) for name in unclear)
-    if "name" in unclear and not values.get("name"):
-        values["anonymous"] = True
-    if "facts" in unclear and not values.get("facts"):
-        values["facts"] = UNREADABLE
-    if "category" in unclear and not values.get("category"):
-        values["category"] = "99"
-    return log(**values)
+        stands["unclear"] = "、".join(_(columns[name].label) for name in unclear)
+    for name, instead, value in (
+        ("name", "anonymous", True),
+        ("facts", "facts", UNREADABLE),
+        ("category", "category", "99"),
+    ):
+        if name in unclear and not stands.get(name):
+            stands[instead] = value
+    return stands
 
 
 def require_visitor(values: dict[str, Any]) -> None:

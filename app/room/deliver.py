@@ -260,7 +260,7 @@ def _pack(office: Office, delivery: Delivery, lost: list[str]) -> tuple[bytes, b
     return write_package(
         header,
         ((each.bytes, each.bodies) for each in entries),
-        _files({record for each in entries for record, _, _ in each.bodies}, lost),
+        _files(entries, lost),
         recipient=office.recipient,
         signer=own_keys.signer(),
         proof=None if held else enrol.answer(office).proof,
@@ -278,9 +278,10 @@ def _hash_at(number: int) -> str:
     return line.at(current().origin, number)[0].hash
 
 
-def _files(records: set[str], lost: list[str]) -> dict[str, bytes]:
+def _files(entries: list[line.Line], lost: list[str]) -> dict[str, bytes]:
+    records = {record for each in entries for record, _, _ in each.bodies}
     found: dict[str, bytes] = {}
-    for each in attachments.among(records):
+    for each in attachments.among(records, entries[0].number if entries else 0):
         try:
             found[each.sha256] = attachments.read(each)
         except AttachmentDamaged:

@@ -8,28 +8,43 @@ from __future__ import annotations
 import contextlib
 import datetime
 import os
+import re
 import shutil
+import struct
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from peewee import DatabaseError
-
-from app.errors import BackupFailed, BackupUnreadable, FolderNotEmpty
-from app.store import database, keys
+from app.errors import AppError, BackupFailed, BackupUnreadable, Cancelled
+from app.store import database, faults, keys
 from app.store.schema import Setting
-from app.store.session import Store
+from app.store.session import Store, now
 
 FILE = "legalroom.db"
 SUFFIX = ".legalroom-backup"
 _MARK = "store.restored"
 _LAST = "store.backed_up"
 KEPT_NEWEST, KEPT_MONTHS = 10, 6
-_BESIDE = ("lock", "window.json", "legalroom.log", "backups", "replaced")
-"""What may lie in a folder that holds no installation."""
+_NAMED = re.compile(rf"[0-9]{{8}}-[0-9]{{6}}(?:-([0-9]{{6}}))?(?:-[a-z-]+)?{re.escape(SUFFIX)}")
+"""Date and time for people, then the number that says which is newer: clocks go wrong."""
 
+_ATTACHED = re.compile(r"attachments/[0-9a-f-]+(?:\.age)?")
 _PAGES_AT_ONCE = 2_000
+_NOT_A_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    OSError,
+    EOFError,
+    ValueError,
+    LookupError,
+    OverflowError,
+    RuntimeError,  # with NotImplementedError and RecursionError
+)
+"""What a file that only looks like a ZIP makes Python raise."""
+
 Progress = Callable[[int, int], None]
 
 
@@ -44,31 +59,62 @@ def make(
 
     Raises BackupFailed.
     """
-    from app.store.session import now
+    inside = target.parent if target.suffix == SUFFIX else target
+    try:
+        with faults.named(inside):
+            inside.mkdir(parents=True, exist_ok=True)
+            if inside == folder / "backups":
+                _clear_halves(inside)
+            if target.suffix != SUFFIX:
+                target = inside / _name(inside, why)
+            _write(folder, key, target, progress)
+    except Cancelled:
+        raise
+    except AppError as error:
+        raise BackupFailed(why=error) from error
+    return target
 
-    if target.suffix != SUFFIX:
-        target.mkdir(parents=True, exist_ok=True)
-        stamp = now().strftime("%Y%m%d-%H%M%S")
-        target = target / f"{stamp}{'-' + why if why else ''}{SUFFIX}"
+
+def _name(folder: Path, why: str) -> str:
+    serial = max((_serial(path) for path in existing(folder)), default=0) + 1
+    stamp = now().strftime("%Y%m%d-%H%M%S")
+    return f"{stamp}-{serial:06}{'-' + why if why else ''}{SUFFIX}"
+
+
+def _clear_halves(folder: Path) -> None:
+    """Take away the copies of the records that a backup left which was cut short."""
+    for each in folder.glob(".backup-*"):
+        shutil.rmtree(each, ignore_errors=True)
+    for each in folder.glob(f"*{SUFFIX}.part"):
+        with contextlib.suppress(OSError):
+            each.unlink()
+
+
+def _write(folder: Path, key: bytes, target: Path, progress: Progress) -> None:
     part = target.with_name(target.name + ".part")
     try:
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".backup-") as temporary:
+        with tempfile.TemporaryDirectory(
+            dir=target.parent, prefix=".backup-", ignore_cleanup_errors=True
+        ) as temporary:
             copy = Path(temporary) / FILE
             _copy_database(copy, key, progress)
-            with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED, allowZip64=True) as out:
+            # A clock that has lost its battery stands before the first year that a ZIP knows.
+            with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED, strict_timestamps=False) as out:
                 out.write(copy, FILE)
-                out.write(folder / keys.FILE, keys.FILE)
+                out.writestr(zipfile.ZipInfo(keys.FILE), keys.written(keys.read(folder)))
                 for each in sorted((folder / "attachments").glob("*")):
-                    out.write(each, f"attachments/{each.name}")
+                    name = f"attachments/{each.name}"
+                    if is_ours(name):  # systems leave files of their own in folders
+                        out.write(each, name)
             with part.open("rb+") as written:
                 os.fsync(written.fileno())
         verify(part)
         part.replace(target)
-        keys.sync_folder(target.parent)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise BackupFailed(why=error.strerror or str(error)) from error
-    return target
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise
+    keys.sync_folder(target.parent)
 
 
 def _copy_database(path: Path, key: bytes, progress: Progress) -> None:
@@ -103,10 +149,31 @@ def verify(path: Path) -> None:
     """Read a backup through. Raises BackupUnreadable."""
     try:
         with zipfile.ZipFile(path) as packed:
-            if not {FILE, keys.FILE} <= set(packed.namelist()) or packed.testzip() is not None:
+            if not _is_whole(packed, path.stat().st_size):
                 raise BackupUnreadable(file=path.name)
-    except (zipfile.BadZipFile, OSError) as error:
+    except _NOT_A_ZIP as error:
         raise BackupUnreadable(file=path.name) from error
+
+
+def _is_whole(packed: zipfile.ZipFile, size: int) -> bool:
+    inside = packed.infolist()
+    names = [each.filename for each in inside]
+    return (
+        len(set(names)) == len(names)
+        and {FILE, keys.FILE} <= set(names)
+        and all(is_ours(name) for name in names)
+        # Ours are stored as they are: what would swell on unpacking is not ours.
+        and all(each.compress_type == zipfile.ZIP_STORED for each in inside)
+        and all(each.compress_size == each.file_size for each in inside)
+        and sum(each.file_size for each in inside) <= size
+        and packed.testzip() is None
+        and bool(keys.parse(packed.read(keys.FILE)))
+    )
+
+
+def is_ours(name: str) -> bool:
+    """Whether a backup may hold a file of this name; nothing else is ever unpacked."""
+    return name in (FILE, keys.FILE) or _ATTACHED.fullmatch(name) is not None
 
 
 def changed_since() -> bool:
@@ -140,12 +207,21 @@ def made_at(path: Path) -> datetime.datetime:
 
 def existing(folder: Path) -> list[Path]:
     """The backups that lie in a folder, the newest first."""
-    return sorted(folder.glob(f"*{SUFFIX}"), reverse=True)
+    found = folder.glob(f"*{SUFFIX}")
+    return sorted(found, key=lambda path: (_serial(path), path.name), reverse=True)
+
+
+def _serial(path: Path) -> int:
+    named = _NAMED.fullmatch(path.name)
+    return int(named[1] or 0) if named else 0
 
 
 def thin_out(folder: Path) -> None:
-    """Keep the newest ten and the last of each of six months; the newest is verified first."""
-    found = existing(folder)
+    """Keep the newest ten and the last of each of six months; the newest is verified first.
+
+    What people put there under names of their own stays. Raises BackupUnreadable.
+    """
+    found = [path for path in existing(folder) if _NAMED.fullmatch(path.name)]
     if not found:
         return
     verify(found[0])
@@ -156,80 +232,13 @@ def thin_out(folder: Path) -> None:
     kept |= set(list(months.values())[:KEPT_MONTHS])
     for path in found:
         if path not in kept:
-            path.unlink()
-
-
-def restore(path: Path, folder: Path) -> None:
-    """Unpack a backup into an empty folder; the first opening begins a new epoch.
-
-    Raises BackupUnreadable, FolderNotEmpty, BackupFailed.
-    """
-    require_room_for_one(folder)
-    verify(path)
-    folder.mkdir(parents=True, exist_ok=True)
-    # All of it or nothing: what lies in the folder besides is not ours to clear away.
-    part = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".restoring-"))
-    try:
-        with zipfile.ZipFile(path) as packed:
-            for name in packed.namelist():
-                target = _place_of(name, part)
-                if target is None:
-                    raise BackupUnreadable(file=path.name)
-                target.parent.mkdir(exist_ok=True)
-                with packed.open(name) as source, target.open("wb") as out:
-                    shutil.copyfileobj(source, out)
-                    out.flush()
-                    os.fsync(out.fileno())
-        for name in ("attachments", FILE, keys.FILE):  # the keys last: they make it one
-            if (part / name).exists():
-                (part / name).replace(folder / name)
-        keys.sync_folder(folder)
-    except OSError as error:
-        raise BackupFailed(why=error.strerror or str(error)) from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-
-
-def require_room_for_one(folder: Path) -> None:
-    """Raise FolderNotEmpty where an installation cannot be put."""
-    if folder.exists() and any(p.name not in _BESIDE for p in folder.iterdir()):
-        raise FolderNotEmpty(folder=str(folder))
-
-
-def set_aside(folder: Path) -> Path:
-    """Move a closed installation that is damaged out of the way; nothing of it is thrown away.
-
-    Returns where it is now. Raises BackupFailed.
-    """
-    from app.store.session import now
-
-    aside = folder / "replaced" / now().strftime("%Y%m%d-%H%M%S")
-    try:
-        aside.mkdir(parents=True)
-        for each in sorted(folder.iterdir()):
-            if each.name not in _BESIDE:
-                each.replace(aside / each.name)
-    except OSError as error:
-        raise BackupFailed(why=error.strerror or str(error)) from error
-    return aside
-
-
-def _place_of(name: str, folder: Path) -> Path | None:
-    if name in (FILE, keys.FILE):
-        return folder / name
-    parent, _, last = name.partition("/")
-    # Attachments bear random names of hexadecimal digits; anything else is not ours to unpack.
-    plain = last.removesuffix(".age")
-    if parent == "attachments" and plain and all(c in "0123456789abcdef-" for c in plain):
-        return folder / "attachments" / last
-    return None
+            with contextlib.suppress(OSError):  # the next time will do
+                path.unlink()
 
 
 def came_from_one() -> bool:
     """Whether the open database is a backup that nobody has opened yet."""
-    with contextlib.suppress(DatabaseError):
-        return Setting.get_or_none(Setting.key == _MARK) is not None
-    return False
+    return Setting.get_or_none(Setting.key == _MARK) is not None
 
 
 def forget_that_it_came_from_one() -> None:

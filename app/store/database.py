@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Any, cast
 
-from peewee import DatabaseError, DatabaseProxy
+from peewee import DatabaseProxy
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
-from app.errors import DatabaseDamaged, LibraryTooOld, NotOurFile
+from app.errors import AppError, DatabaseDamaged, DiskReadOnly, LibraryTooOld, NotOurFile
+from app.store import faults
 
 sqlcipher = cast("Any", dbapi2)  # ships no types
 
@@ -56,6 +58,36 @@ class KeyedDatabase(SqlCipherDatabase):
             raise
         return connection
 
+    def begin(self, lock_type: str | None = None) -> None:
+        """Begin a transaction. Raises what `faults.named` does, as all that follow here."""
+        try:
+            super().begin(lock_type)
+        except Exception as error:
+            raise self._said(error) from error
+
+    def execute_sql(self, sql: str, params: Any = None) -> Any:
+        """Run one statement."""
+        try:
+            return super().execute_sql(sql, params)
+        except Exception as error:
+            raise self._said(error) from error
+
+    def commit(self) -> None:
+        """Keep what the transaction did."""
+        try:
+            super().commit()
+        except Exception as error:
+            raise self._said(error) from error
+
+    def rollback(self) -> None:
+        """Take back what the transaction did."""
+        # A full disk has taken it back already; saying so would hide that the disk is full.
+        if self.connection().in_transaction:
+            super().rollback()
+
+    def _said(self, error: Exception) -> Exception:
+        return faults.refusal(error, Path(self.database).parent) or error
+
 
 def connect_keyed(path: Path | str, key: bytes) -> Any:
     """A bare connection to a keyed file; the cipher's own log, which prints, stays off."""
@@ -68,8 +100,8 @@ def connect_keyed(path: Path | str, key: bytes) -> Any:
 def attach(path: Path, key: bytes) -> KeyedDatabase:
     """Open a file and bind the models to it.
 
-    Raises LibraryTooOld, NotOurFile (another program's file) or DatabaseDamaged (which is also
-    how a wrong key shows).
+    Raises LibraryTooOld, NotOurFile (another program's file), DatabaseDamaged (which is also how a
+    wrong key shows), DiskFull, DiskReadOnly or DiskFailing.
     """
     if sqlcipher.sqlite_version_info < LEAST_SQLITE:
         raise LibraryTooOld(
@@ -77,44 +109,55 @@ def attach(path: Path, key: bytes) -> KeyedDatabase:
         )
     opened = KeyedDatabase(path, key)
     try:
-        opened.connect()
-        opened.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
-        _require_settings(opened)
-    except DatabaseError as error:
+        with faults.named(path.parent):
+            opened.connect()
+            opened.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+            _require_settings(opened)
+            if opened.pragma("application_id") not in (0, APPLICATION_ID):
+                raise NotOurFile(file=path.name)
+    except BaseException:
         opened.close()
-        raise DatabaseDamaged(file=path.name) from error
-    found = opened.pragma("application_id")
-    if found not in (0, APPLICATION_ID):
-        opened.close()
-        raise NotOurFile(file=path.name)
+        raise
     database.initialize(opened)
     return opened
 
 
 def _require_settings(opened: KeyedDatabase) -> None:
+    path = Path(opened.database)
     for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete"):
         if opened.pragma(name) != PRAGMAS[name]:
-            raise DatabaseDamaged(file=Path(opened.database).name)
+            # A file that cannot be written stays in the mode that it had.
+            raise DiskReadOnly(folder=str(path.parent))
 
 
 def detach() -> None:
     """Fold the write-ahead log into the file and let go of it."""
     if database.obj is None:
         return
-    if not database.is_closed():
-        database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        database.close()
-    database.initialize(None)
+    try:
+        if not database.is_closed():
+            # What cannot be folded in stays in the log, and is folded in another time.
+            with contextlib.suppress(AppError):
+                database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            database.close()
+    finally:
+        database.initialize(None)
 
 
 def integrity_problems() -> list[str]:
     """What the file itself finds wrong: pages that fail their seal, damaged trees, lost links."""
     # Checked before the log is folded in, healthy files raise false alarms.
     database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    problems = [row[0] for row in database.execute_sql("PRAGMA cipher_integrity_check")]
-    problems += [row[0] for row in database.execute_sql("PRAGMA quick_check") if row[0] != "ok"]
-    problems += [
-        f"{row[0]} row {row[1]} points to a missing {row[2]}"
-        for row in database.execute_sql("PRAGMA foreign_key_check")
+    return [
+        *_answers("PRAGMA cipher_integrity_check"),
+        *(said for said in _answers("PRAGMA quick_check") if said != "ok"),
+        *(f"row points to nothing: {said}" for said in _answers("PRAGMA foreign_key_check")),
     ]
-    return problems
+
+
+def _answers(asked: str) -> list[str]:
+    try:
+        rows = database.execute_sql(asked).fetchall()
+    except (DatabaseDamaged, sqlcipher.DatabaseError) as error:
+        return [str(error)]
+    return [" ".join(str(each) for each in row) for row in rows]

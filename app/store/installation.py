@@ -8,13 +8,14 @@ import re
 import secrets
 from collections.abc import Generator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
 from app import seal
 from app.errors import (
     AlreadyOpen,
+    AppError,
     BadInstallationCode,
     DatabaseDamaged,
     FieldErrors,
@@ -23,7 +24,7 @@ from app.errors import (
 )
 from app.fields import Code, Day, Text
 from app.language import N_
-from app.store import backup, database, journal, keys, schema
+from app.store import backup, database, faults, journal, keys, restore, schema
 from app.store.columns import Column, Record
 from app.store.schema import Epoch, Secret
 from app.store.session import Store, current, is_open, set_current
@@ -57,7 +58,7 @@ class User(Record):
 
 def exists(folder: Path) -> bool:
     """Whether the folder holds an installation."""
-    return (folder / keys.FILE).exists() and (folder / FILE).exists()
+    return restore.is_installation(folder)
 
 
 def create(
@@ -73,42 +74,51 @@ def create(
 ) -> str:
     """Make a room or an office in an empty folder and leave it open; the recovery code.
 
-    Raises FolderNotEmpty, PasswordTooShort, FieldErrors.
+    What an earlier making left that was cut short is set aside. Raises FolderNotEmpty,
+    PasswordTooShort, FieldErrors, AlreadyOpen and what disks do (`faults.named`).
     """
     keys.require_password(password)
-    backup.require_room_for_one(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = _lock(folder)
-    key, epoch = secrets.token_bytes(32), secrets.token_hex(16)
-    origin, user = journal.new_id(), journal.new_id()
-    try:
-        opened = database.attach(folder / FILE, key)
-        schema.bring_up_to_date(opened)
-        store = Store(
-            folder=folder,
-            origin=origin,
-            kind=kind,
-            code=code,
-            name=name,
-            start_day=start_day,
-            user=user,
-            user_name=keeper,
-            epoch=epoch,
-            key=key,
-            lock=lock,
-        )
-        if clock is not None:
-            store.clock = clock
-        set_current(store)
-        _found(store, keeper, start_day)
-        recovery, recovery_code = keys.recovery_slot(key, origin)
-        slots = (keys.password_slot(key, origin, user, keeper, password), recovery)
-        keys.write(folder, keys.KeyFile(installation=origin, slots=slots))
-    except BaseException:
-        _let_go(lock)
-        for left in folder.glob(f"{FILE}*"):
-            left.unlink()
-        raise
+    with faults.named(folder):
+        restore.require_room_for_one(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = _lock(folder)
+        try:
+            # Somebody else may have made one while we waited for the lock.
+            restore.clear_for_one(folder)
+        except BaseException:
+            lock.release()
+            raise
+        key, epoch = secrets.token_bytes(32), secrets.token_hex(16)
+        origin, user = journal.new_id(), journal.new_id()
+        try:
+            opened = database.attach(folder / FILE, key)
+            schema.bring_up_to_date(opened)
+            store = Store(
+                folder=folder,
+                origin=origin,
+                kind=kind,
+                code=code,
+                name=name,
+                start_day=start_day,
+                user=user,
+                user_name=keeper,
+                epoch=epoch,
+                key=key,
+                lock=lock,
+            )
+            if clock is not None:
+                store.clock = clock
+            set_current(store)
+            _found(store, keeper, start_day)
+            recovery, recovery_code = keys.recovery_slot(key, origin)
+            slots = (keys.password_slot(key, origin, user, keeper, password), recovery)
+            keys.write(folder, keys.KeyFile(installation=origin, slots=slots))
+        except BaseException:
+            _let_go(lock)
+            for left in (*folder.glob(f"{FILE}*"), *folder.glob("keys.*json*")):
+                with contextlib.suppress(OSError):
+                    left.unlink()
+            raise
     return recovery_code
 
 
@@ -141,8 +151,10 @@ def _found(store: Store, keeper: str, start_day: datetime.date | None) -> None:
 
 
 def open_with_password(folder: Path, password: str) -> Store:
-    """Open an installation. Raises NoInstallation, AlreadyOpen, WrongPassword, DatabaseDamaged,
-    DatabaseTooNew, LibraryTooOld.
+    """Open an installation.
+
+    Raises NoInstallation, AlreadyOpen, WrongPassword, KeysDamaged, DatabaseDamaged, DatabaseTooNew,
+    LibraryTooOld, BackupFailed (before an update) and what disks do (`faults.named`).
     """
     file = keys.read(folder)
     key, user = keys.open_with_password(file, password)
@@ -152,29 +164,39 @@ def open_with_password(folder: Path, password: str) -> Store:
 def open_with_recovery(folder: Path, code: str) -> Store:
     """Open an installation by its printed code, as its first user, to set a new password."""
     file = keys.read(folder)
-    key = keys.open_with_recovery(file, code)
-    return _open(folder, file, key, file.slots[0].user)
+    key, user = keys.open_with_recovery(file, code)
+    return _open(folder, file, key, user)
 
 
 def _open(folder: Path, file: keys.KeyFile, key: bytes, user: str) -> Store:
-    if not (folder / FILE).exists():
-        raise NoInstallation(folder=str(folder))
-    lock = _lock(folder)
+    with faults.named(folder):
+        if not (folder / FILE).exists():
+            raise NoInstallation(folder=str(folder))
+        # SQLite takes an empty file for a new database, and throws away the log beside it.
+        if (folder / FILE).stat().st_size == 0:
+            raise DatabaseDamaged(file=FILE)
+        lock = _lock(folder)
+        return _open_locked(folder, file, key, user, lock)
+
+
+def _open_locked(folder: Path, file: keys.KeyFile, key: bytes, user: str, lock: FileLock) -> Store:
     try:
         opened = database.attach(folder / FILE, key)
-        if 0 < schema.number(opened) < schema.latest():
+        if schema.number(opened) == 0:
+            raise DatabaseDamaged(file=FILE)
+        if schema.number(opened) < schema.latest():
             backup.make(folder, key, folder / BACKUPS, why="before-update")
         schema.bring_up_to_date(opened)
         mine = Installation.get_or_none(Installation.id == file.installation)
         sitting = User.get_or_none(User.id == user)
-        if mine is None or sitting is None:
-            raise DatabaseDamaged(file=FILE)
         epoch = (
             Epoch.select()
             .where(Epoch.origin == file.installation)
             .order_by(Epoch.rank.desc())
             .first()
         )
+        if mine is None or sitting is None or epoch is None:
+            raise DatabaseDamaged(file=FILE)
         store = Store(
             folder=folder,
             origin=file.installation,
@@ -184,13 +206,14 @@ def _open(folder: Path, file: keys.KeyFile, key: bytes, user: str) -> Store:
             start_day=mine.start_day,
             user=user,
             user_name=sitting.name,
-            epoch=cast("Any", epoch).id,
+            epoch=epoch.id,
             key=key,
             lock=lock,
         )
         set_current(store)
         if backup.came_from_one():
             _begin_epoch(store)
+        keys.mend(folder)
     except BaseException:
         _let_go(lock)
         raise
@@ -199,7 +222,9 @@ def _open(folder: Path, file: keys.KeyFile, key: bytes, user: str) -> Store:
 
 def _begin_epoch(store: Store) -> None:
     """Tell an honest restore from a clone: the chain goes on in a stretch of its own."""
-    last = cast("tuple[int, str, str]", journal.last(store.origin, store.epoch))
+    last = journal.last(store.origin, store.epoch)
+    if last is None:
+        raise DatabaseDamaged(file=FILE)
     parent = Epoch.get_by_id(store.epoch)
     epoch = secrets.token_hex(16)
     with database.database.atomic("IMMEDIATE"):
@@ -222,7 +247,7 @@ def _begin_epoch(store: Store) -> None:
 
 
 def close(*, with_backup: bool = True) -> None:
-    """Back up what has changed, and let go of the folder."""
+    """Back up what has changed, and let go of the folder. Raises BackupFailed, but lets go."""
     if not is_open():
         return
     store = current()
@@ -236,19 +261,15 @@ def close(*, with_backup: bool = True) -> None:
 def _lock(folder: Path) -> FileLock:
     if is_open():
         raise AlreadyOpen
-    # Opened on one thread, let go of on another.
-    lock = FileLock(folder / "lock", thread_local=False)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise AlreadyOpen from error
-    return lock
+    return restore.lock_of(folder)
 
 
 def _let_go(lock: Any) -> None:
     set_current(None)
-    database.detach()
-    lock.release()
+    try:
+        database.detach()
+    finally:
+        lock.release()
 
 
 @contextlib.contextmanager
@@ -283,8 +304,18 @@ def set_password_after_recovery(new: str) -> None:
 def _set_password(store: Store, file: keys.KeyFile, key: bytes, new: str) -> None:
     slot = keys.password_slot(key, store.origin, store.user, store.user_name, new)
     others = tuple(s for s in file.slots if (s.kind, s.user) != ("password", store.user))
-    with journal.action("keys.password"):
-        keys.write(store.folder, keys.KeyFile(installation=store.origin, slots=(slot, *others)))
+    _replace(store, file, "keys.password", (slot, *others))
+
+
+def _replace(store: Store, file: keys.KeyFile, action: str, slots: tuple[keys.Slot, ...]) -> None:
+    try:
+        with journal.action(action):
+            keys.write(store.folder, keys.KeyFile(installation=store.origin, slots=slots))
+    except BaseException:
+        # What was refused must not hold all the same.
+        with contextlib.suppress(AppError):
+            keys.write(store.folder, file)
+        raise
 
 
 def require_password(password: str) -> None:
@@ -301,8 +332,7 @@ def renew_recovery_code() -> str:
     file = keys.read(store.folder)
     slot, code = keys.recovery_slot(store.key, store.origin)
     others = tuple(s for s in file.slots if s.kind != "recovery")
-    with journal.action("keys.recovery"):
-        keys.write(store.folder, keys.KeyFile(installation=store.origin, slots=(*others, slot)))
+    _replace(store, file, "keys.recovery", (*others, slot))
     return code
 
 

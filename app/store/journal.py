@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import logging
 import secrets
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
@@ -12,8 +13,8 @@ from typing import Any, TypeVar, cast
 from uuid_utils import uuid7
 
 from app import seal
-from app.errors import ChainBroken, ClockBehind, NotFound, NotOurs
-from app.store import apply, schema
+from app.errors import AppError, ChainBroken, ClockBehind, NotFound, NotOurs
+from app.store import apply, faults, schema
 from app.store.columns import Record, checked, registry
 from app.store.database import database
 from app.store.schema import Entry, Epoch, Version
@@ -26,6 +27,8 @@ RELEASED = datetime.date(2026, 11, 1)
 
 TOLERATED = datetime.timedelta(minutes=10)
 """A clock that was set right by a few minutes is nobody's business."""
+
+log = logging.getLogger(__name__)
 
 on_change: list[Callable[[frozenset[str]], None]] = []
 """Called with the kinds of record that an action has changed, once it is safely stored."""
@@ -229,9 +232,16 @@ def action(name: str, note: dict[str, Any] | None = None) -> Generator[Action]:
         act = Action(name, note, store)
         yield act
         act.close()
-    kinds = frozenset(act.kinds)
+    _tell(frozenset(act.kinds))
+
+
+def _tell(kinds: frozenset[str]) -> None:
     for tell in list(on_change):
-        tell(kinds)
+        try:
+            tell(kinds)
+        except Exception as error:
+            # It is stored: whoever hears of a failure now would enter it a second time.
+            log.error("not told of a change: %s", type(error).__name__)
 
 
 def require_clock(store: Store, before: Last | None) -> datetime.datetime:
@@ -313,38 +323,50 @@ def read_body(shared: bytes | None, kept: bytes | None) -> dict[str, Any]:
 def verify(*, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
     """Walk every chain, every hash and every projected row; the number of entries walked.
 
-    Raises ChainBroken at the first that does not fit.
+    Raises ChainBroken at the first that does not fit, DatabaseDamaged for pages that are.
     """
-    total = Entry.select().count()
-    walked = 0
-    for epoch in Epoch.select().order_by(Epoch.origin, Epoch.rank):
-        expected = epoch.parent_hash or NOTHING_BEFORE
-        number = epoch.parent_number or 0
-        rows = database.execute_sql(
-            "SELECT row, number, bytes, hash FROM entry WHERE origin = ? AND epoch = ? "
-            "ORDER BY number",
-            (epoch.origin, epoch.id),
-        )
-        for row, found, line, digest in rows:
-            number += 1
-            said: dict[str, Any] = seal.parse(line) if isinstance(line, bytes) else {"number": None}
-            if (
-                found != number
-                or said["number"] != number
-                or said["epoch"] != epoch.id
-                or said["origin"] != epoch.origin
-                or said["previous"] != expected
-                or seal.entry_hash(bytes(line)) != digest
-                or not _versions_fit(row, said["versions"])
-            ):
-                raise ChainBroken(number=number)
-            expected = digest
-            walked += 1
-            if walked % 500 == 0:
-                progress(walked, total)
-    _verify_projection()
+    # One view of everything: somebody may go on saving on another connection.
+    with faults.named(current().folder), database.atomic():
+        total = Entry.select().count()
+        walked = last_number = 0
+        for epoch in Epoch.select().order_by(Epoch.origin, Epoch.rank):
+            for number in _walk(epoch):
+                walked += 1
+                if walked % 500 == 0:
+                    progress(walked, total)
+                last_number = number
+        if walked != total:
+            raise ChainBroken(number=last_number)
+        _verify_projection()
     progress(total, total)
     return walked
+
+
+def _walk(epoch: Any) -> Generator[int]:
+    expected = epoch.parent_hash or NOTHING_BEFORE
+    number = epoch.parent_number or 0
+    rows = database.execute_sql(
+        "SELECT row, number, bytes, hash FROM entry WHERE origin = ? AND epoch = ? ORDER BY number",
+        (epoch.origin, epoch.id),
+    )
+    for row, found, line, digest in rows:
+        number += 1
+        try:
+            said: dict[str, Any] = seal.parse(line)
+            fits = (
+                found == said["number"] == number
+                and said["epoch"] == epoch.id
+                and said["origin"] == epoch.origin
+                and said["previous"] == expected
+                and seal.entry_hash(line) == digest
+                and _versions_fit(row, said["versions"])
+            )
+        except (AppError, ValueError, TypeError, LookupError, AttributeError):
+            fits = False
+        if not fits:
+            raise ChainBroken(number=number)
+        expected = digest
+        yield number
 
 
 def _versions_fit(row: int, said: list[dict[str, Any]]) -> bool:

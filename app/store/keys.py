@@ -1,11 +1,16 @@
-"""Who can open the file: slots that each wrap the one random data key."""
+"""Who can open the file: slots that each wrap the one random data key.
+
+They lie there twice: without them nothing opens the records, and a disk may lose either file.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import os
 import secrets
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -14,14 +19,18 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from app import seal
 from app.errors import (
+    AppError,
+    KeysDamaged,
     NoInstallation,
     PasswordTooShort,
     RecoveryGroupWrong,
     WrongPassword,
     WrongRecoveryCode,
 )
+from app.store import faults
 
 FILE = "keys.json"
+SECOND = "keys.second.json"
 LEAST_PASSWORD = 6
 GROUPS = 6
 GROUP_DIGITS = 4
@@ -29,6 +38,10 @@ GROUP_DIGITS = 4
 
 _ITERATIONS, _MEMORY_KIB, _LANES = 3, 65536, 4
 """RFC 9106, second recommended option."""
+
+_MOST_BYTES = 1 << 20
+_MOST_ITERATIONS, _MOST_MEMORY_KIB, _MOST_LANES = 16, 1 << 20, 16
+"""What a file may ask of the computer: the password is tried with what stands in it."""
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -46,34 +59,104 @@ class Slot(msgspec.Struct, frozen=True):
 
 
 class KeyFile(msgspec.Struct, frozen=True):
-    """All ways to the data key of one installation."""
+    """All ways to the data key of one installation; `check` tells damage from a wrong password."""
 
     installation: str
     slots: tuple[Slot, ...]
     format: int = 1
+    check: str = ""
+
+
+def is_there(folder: Path) -> bool:
+    """Whether a folder holds slots, good or damaged."""
+    return (folder / FILE).exists() or (folder / SECOND).exists()
 
 
 def read(folder: Path) -> KeyFile:
-    """The slots of an installation. Raises NoInstallation."""
+    """The slots of an installation. Raises NoInstallation, KeysDamaged, and what disks do."""
+    if not is_there(folder):
+        raise NoInstallation(folder=str(folder))
+    failed: AppError | None = None
+    for name in (FILE, SECOND):
+        try:
+            return parse((folder / name).read_bytes())
+        except (FileNotFoundError, ValueError):
+            continue
+        except OSError as error:
+            failed = faults.refusal(error, folder)
+    raise failed or KeysDamaged(file=FILE)
+
+
+def parse(data: bytes) -> KeyFile:
+    """The slots as they stand in a file. Raises ValueError for what is damaged or asks too much."""
+    if len(data) > _MOST_BYTES:
+        raise ValueError("too large")
     try:
-        return msgspec.json.decode((folder / FILE).read_bytes(), type=KeyFile)
-    except (OSError, msgspec.DecodeError) as error:
-        raise NoInstallation(folder=str(folder)) from error
+        file = msgspec.json.decode(data, type=KeyFile)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise ValueError("damaged") from error
+    if file.check and file.check != _check(file):
+        raise ValueError("damaged")
+    for slot in file.slots:
+        if not (
+            0 < slot.iterations <= _MOST_ITERATIONS
+            and 0 < slot.memory_kib <= _MOST_MEMORY_KIB
+            and 0 < slot.lanes <= _MOST_LANES
+        ):
+            raise ValueError("asks too much")
+    return file
+
+
+def _check(file: KeyFile) -> str:
+    return hashlib.sha256(msgspec.json.encode(msgspec.structs.replace(file, check=""))).hexdigest()
+
+
+def written(file: KeyFile) -> bytes:
+    """The slots as a file holds them."""
+    sealed = msgspec.structs.replace(file, check=_check(file))
+    return msgspec.json.format(msgspec.json.encode(sealed))
 
 
 def write(folder: Path, file: KeyFile) -> None:
-    """Put the slots in place in one step, so that a power cut leaves the old or the new ones."""
-    write_whole(folder / FILE, msgspec.json.format(msgspec.json.encode(file)))
+    """Put the slots in place, each file in one step: a power cut leaves the old or the new ones.
+
+    Raises what disks do; then the old ones hold.
+    """
+    data = written(file)
+    with faults.named(folder):
+        write_whole(folder / FILE, data)
+        # The first one holds already; where the second fails, the next opening writes it.
+        with contextlib.suppress(OSError):
+            write_whole(folder / SECOND, data)
+
+
+def mend(folder: Path) -> None:
+    """Write both files again where one is lost, damaged or older than the other."""
+    with contextlib.suppress(AppError, OSError):
+        held = read(folder)
+        for name in (FILE, SECOND):
+            try:
+                fits = parse((folder / name).read_bytes()) == held
+            except (OSError, ValueError):
+                fits = False
+            if not fits:
+                write(folder, held)
+                return
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Replace a file in one step that outlasts a power cut."""
     part = path.with_name(path.name + ".part")
-    with part.open("wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
-    part.replace(path)
+    try:
+        with part.open("wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise
     sync_folder(path.parent)
 
 
@@ -148,14 +231,19 @@ def open_with_password(file: KeyFile, password: str) -> tuple[bytes, str]:
     raise WrongPassword
 
 
-def open_with_recovery(file: KeyFile, code: str) -> bytes:
-    """The data key by the printed code. Raises RecoveryGroupWrong, WrongRecoveryCode."""
+def open_with_recovery(file: KeyFile, code: str) -> tuple[bytes, str]:
+    """The data key by the printed code, and the first user. Raises RecoveryGroupWrong,
+    WrongRecoveryCode, KeysDamaged.
+    """
     digits = check_recovery_code(code)
     for slot in file.slots:
         if slot.kind == "recovery":
             key = _unwrap(slot, file.installation, digits)
+            user = next((each.user for each in file.slots if each.kind == "password"), None)
+            if key is not None and user is None:
+                raise KeysDamaged(file=FILE)
             if key is not None:
-                return key
+                return key, cast("str", user)
     raise WrongRecoveryCode
 
 

@@ -121,7 +121,7 @@ def test_a_clock_that_is_behind_is_refused_unless_somebody_says_that_it_is_right
 
     def open_early(folder, secret):
         opened = opening(folder, secret)
-        opened.clock = lambda: datetime.datetime(2026, 10, 1, tzinfo=datetime.timezone.utc)
+        opened.clock = lambda: datetime.datetime(2026, 10, 1, tzinfo=datetime.UTC)
         return opened
 
     monkeypatch.setattr(store, "open", open_early)

@@ -12,7 +12,7 @@ from app import store
 from app.office import invite, receive, reply
 from app.records import visits
 from app.room import deliver, enrol, take_reply
-from app.store import backup, journal
+from app.store import backup, journal, restore
 from app.store.database import database
 from tests.conftest import PASSWORD, StandingClock
 
@@ -100,7 +100,7 @@ class District:
     def restore(self, saved: Path, who: str) -> None:
         """The computer is lost; another one takes its place with a backup."""
         shutil.rmtree(self.folder / who)
-        backup.restore(saved, self.folder / who)
+        restore.restore(saved, self.folder / who)
         with self.at(who):
             pass
 

@@ -8,7 +8,7 @@ from PIL import Image
 from app import store
 from app.errors import BackupUnreadable, Cancelled, FolderNotEmpty
 from app.records import attachments, people
-from app.store import backup, journal
+from app.store import backup, journal, restore
 from app.store.schema import Epoch
 from tests.conftest import PASSWORD
 
@@ -23,7 +23,7 @@ def test_closing_leaves_a_backup_that_restores_everything(room, tmp_path):
     folder = room.folder
     store.close()
     newest = backup.existing(folder / "backups")[0]
-    backup.restore(newest, tmp_path / "again")
+    restore.restore(newest, tmp_path / "again")
     store.open(tmp_path / "again", PASSWORD)
     assert people.Person.get().name == "赵淑珍"
     assert attachments.read(attachments.Attachment.get()) == PNG
@@ -35,7 +35,7 @@ def test_a_restored_backup_begins_a_new_stretch_that_follows_on(room, tmp_path):
     old_epoch = room.epoch
     made = backup.make(room.folder, room.key, tmp_path / "a.legalroom-backup")
     store.close()
-    backup.restore(made, tmp_path / "again")
+    restore.restore(made, tmp_path / "again")
     opened = store.open(tmp_path / "again", PASSWORD)
     epoch = Epoch.get_by_id(opened.epoch)
     assert (epoch.parent, epoch.parent_number, epoch.parent_hash) == (old_epoch, *head[:2])
@@ -46,7 +46,7 @@ def test_a_restored_backup_begins_a_new_stretch_that_follows_on(room, tmp_path):
 def test_opening_a_restored_room_twice_begins_one_stretch_only(room, tmp_path):
     made = backup.make(room.folder, room.key, tmp_path / "a.legalroom-backup")
     store.close()
-    backup.restore(made, tmp_path / "again")
+    restore.restore(made, tmp_path / "again")
     first = store.open(tmp_path / "again", PASSWORD).epoch
     store.close()
     assert store.open(tmp_path / "again", PASSWORD).epoch == first
@@ -66,14 +66,14 @@ def test_a_damaged_backup_is_refused_and_leaves_no_folder(room, tmp_path):
     data[len(data) // 2] ^= 1
     made.write_bytes(data)
     with pytest.raises(BackupUnreadable):
-        backup.restore(made, tmp_path / "again")
+        restore.restore(made, tmp_path / "again")
     assert not (tmp_path / "again").exists()
 
 
 def test_a_backup_does_not_unpack_over_records(room, tmp_path):
     made = backup.make(room.folder, room.key, tmp_path / "a.legalroom-backup")
     with pytest.raises(FolderNotEmpty):
-        backup.restore(made, room.folder)
+        restore.restore(made, room.folder)
 
 
 def test_thinning_out_keeps_the_newest_ten_and_a_month_each(room, tmp_path):
@@ -94,9 +94,8 @@ def test_a_damaged_room_is_set_aside_and_its_backup_takes_its_place(room):
     folder = room.folder
     store.close()
     (folder / "legalroom.db").write_bytes(b"no more" * 1000)
-    aside = backup.set_aside(folder)
-    assert not store.exists(folder)
-    backup.restore(backup.existing(folder / "backups")[0], folder)
+    restore.restore(backup.existing(folder / "backups")[0], folder, instead=True)
+    aside = next((folder / "replaced").iterdir())
     store.open(folder, PASSWORD)
     assert people.Person.get().name == "赵淑珍"
     assert (aside / "legalroom.db").read_bytes().startswith(b"no more")
@@ -108,7 +107,7 @@ def test_what_lies_beside_survives_a_restore_that_fails(tmp_path):
     bad = folder / "backups" / "20261122-102000.legalroom-backup"
     bad.write_bytes(b"nothing")
     with pytest.raises(BackupUnreadable):
-        backup.restore(bad, folder)
+        restore.restore(bad, folder)
     assert bad.exists()
 
 

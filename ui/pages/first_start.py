@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QFrame
 from app import language, settings, store
 from app.errors import FieldErrors
 from app.language import N_, _
-from app.store import backup, preferences
+from app.store import backup, preferences, restore
 from ui import style, work
 from ui.pages.first_start_doors import OfficeCard, RoomCard
 from ui.pages.recovery_code import AskBack, code_card
@@ -82,7 +82,7 @@ class FirstStartPage(Steps):
         """Unpack a backup, and ask for the password it was made with."""
         folder = self.shell.program.folder
         self.shell.program.open(
-            lambda: backup.restore(path, folder),
+            lambda: restore.restore(path, folder),
             lambda _done: self._restored(),
             self.shell.fail,
             title=_("Putting the backup back…"),

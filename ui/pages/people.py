@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app import codes
@@ -106,6 +106,10 @@ class PeoplePage(QWidget):
         self.form.keep()
         return True
 
+    def hasHeightForWidth(self) -> bool:
+        # Else the window would give it all the height it would like, and a bar to scroll.
+        return False
+
     # What its parts call
 
     @property
@@ -120,7 +124,9 @@ class PeoplePage(QWidget):
         self.view.show_person(people.get(main))
         self.stack.setCurrentWidget(self.view)
         self._writing_changed()
-        self.table.pick(main)
+        if not self.table.pick(main):
+            # Else the list would bring back the row that it stood on.
+            self.table.view.setCurrentIndex(QModelIndex())
         self.sides.show_record()
         if focus:
             self.view.change.setFocus()
@@ -149,6 +155,11 @@ class PeoplePage(QWidget):
     def finished(self, person: Person | None) -> None:
         """The form is done with: show who was kept, or whom the list stands on."""
         now = person or self.table.current()
+        if person is not None and self.table.rows.find(person.id) < 0:
+            self.table.filter.clear()
+            self.table.rows.text = ""
+            self._only = self._role = self._group = ""
+            self.sifted.setText(_("Everybody") + " ▾")
         self.reload()
         if now is not None:
             self.show_person(now.id)
@@ -228,10 +239,10 @@ class PeoplePage(QWidget):
             return " ".join(filter(None, (named, person.team)))
 
         return [
-            Shown("name", _("Name"), lambda person: person.name, 72, look=lambda _p: "strong"),
-            Shown("about", _("Sex, age"), about, 66, order=lambda p: str(p.birth or "")),
-            Shown("lives", _("Village"), lives, 122),
-            Shown("serves", _("Serves as"), serves, 110),
+            Shown("name", _("Name"), lambda person: person.name, 84, look=lambda _p: "strong"),
+            Shown("about", _("Years"), about, 70, order=lambda p: str(p.birth or "")),
+            Shown("lives", _("Village"), lives, 112),
+            Shown("serves", _("Serves as"), serves, 84),
         ]
 
     def _fill_menu(self) -> None:

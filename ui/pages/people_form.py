@@ -183,7 +183,7 @@ class PersonForm(Card):
             for each in found
             if each.person.id not in self._not_them and each.person.id not in same
         ]
-        self._show_alike()
+        self.alike.say(self._found)
 
     # Inside
 
@@ -296,6 +296,3 @@ class PersonForm(Card):
         self._not_them.add(other.id)
         self.compare()
         self.form.start(self.form.focused() or "name")
-
-    def _show_alike(self) -> None:
-        self.alike.say(self._found)

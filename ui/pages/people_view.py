@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app import codes
 from app.errors import AppError
@@ -18,6 +18,7 @@ from app.records.people import Person, Role
 from app.records.visits import Visit
 from ui import style
 from ui.pages.people_join import JoinSheet
+from ui.pages.people_line import Line
 from ui.pages.people_photo import choose_photo
 from ui.pages.people_roles import RoleSheet, role_words
 from ui.pages.visits_who import about
@@ -107,12 +108,14 @@ class PersonView(QWidget):
         return Card("", grid)
 
     def _masked(self, name: str, kind: Any, value: Any) -> Any:
+        person = self.person
+        assert person is not None
         words = Words(kind.mask(value))
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         button = Button(_("Show"), look="link")
 
         def show() -> None:
-            unmasking.note(self.person, name)
+            unmasking.note(person, name)
             words.setText(kind.show(value))
             button.hide()
 
@@ -172,7 +175,7 @@ class PersonView(QWidget):
 
     def _visit(self, visit: Visit) -> QWidget:
         said = f"{visit.day.isoformat()}　{codes.load('matter').label(visit.category)}"
-        return _Line(
+        return Line(
             said, visit.facts or "", lambda: self.shell.show_page("visits", record_id=visit.id)
         )
 
@@ -272,7 +275,9 @@ class PersonView(QWidget):
             )
 
     def _without_photo(self) -> None:
-        self._act(lambda: people.without_photo(self.person))
+        person = self.person
+        if person is not None:
+            self._act(lambda: people.without_photo(person))
 
     def _act(self, function: Callable[[], object]) -> bool:
         try:
@@ -282,20 +287,3 @@ class PersonView(QWidget):
             return False
         self.look_again()
         return True
-
-
-class _Line(Button):
-    """One visit in a line: when and what about; pressing it opens it."""
-
-    def __init__(self, said: str, more: str, function: Callable[[], object]) -> None:
-        super().__init__("", function, look="link")
-        self._words = f"{said}　{' '.join(more.split())}"
-        self.setStyleSheet("text-align: left")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(said)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = self.width() - style.gap(12)
-        short = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        self.setText(short.replace("&", "&&"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.documents.papers import Made, say_missing
@@ -18,7 +19,7 @@ from ui.pages.printing_visits import DayLogPart, LedgerPart, VisitFormPart
 from ui.widgets.arrange import Sides
 from ui.widgets.chips import Chips
 from ui.widgets.message import spoken
-from ui.widgets.plain import Card, box, column, row
+from ui.widgets.plain import Button, Card, box, column, row
 from ui.widgets.preview import Preview
 from ui.widgets.stack import OneOf
 
@@ -64,12 +65,19 @@ class PrintingPage(QWidget):
             part.changed.connect(self.make_soon)
         self._progress = column()
         right = box(column(self._progress, self.preview))
-        self.sides = Sides(Card("", self._left, margin=0), right, share=0.44)
+        self.sides = Sides(
+            Card("", self._left, margin=0), right, share=0.44, back=_("‹ Back to the choices")
+        )
         self._stack = OneOf()
         self._stack.addWidget(self.sides)
         self._stack.addWidget(self.register)
-        self.setLayout(column(row(self.items), self._stack, spacing=10))
-        self.layout().setStretch(1, 1)
+        self.see = Button(_("See the paper ›"), self.sides.show_record, look="link")
+        self.see.hide()
+        head = row(self.items, self.see)
+        head.setStretch(0, 1)
+        whole = column(head, self._stack, spacing=8)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(_SETTLED)
@@ -101,6 +109,14 @@ class PrintingPage(QWidget):
         self._stop()
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._offer_paper()
+
+    def hasHeightForWidth(self) -> bool:
+        # Else the window would give it all the height it would like, and a bar to scroll.
+        return False
+
     # What its parts call
 
     @property
@@ -115,13 +131,16 @@ class PrintingPage(QWidget):
         if item == _REGISTER:
             self._stop()
             self._stack.setCurrentWidget(self.register)
+            self._offer_paper()
             self.register.reload()
             self.register.table.filter.setFocus()
             return
         self._stack.setCurrentWidget(self.sides)
         self._left.setCurrentWidget(self.parts[item])
+        self.sides.show_list()
         self.part.open(**wanted)
         self.make()
+        QTimer.singleShot(0, self, self._offer_paper)
 
     def make_soon(self) -> None:
         """Make the paper once the choices have come to rest."""
@@ -151,6 +170,11 @@ class PrintingPage(QWidget):
         return self._job is None and not self._clock.isActive()
 
     # Inside
+
+    def _offer_paper(self) -> None:
+        # Where both do not fit, the paper is one press away.
+        here = self._stack.currentWidget() is self.sides
+        self.see.setVisible(here and self.sides.narrow)
 
     def _show(self, job: work.Job, made: Made) -> None:
         if job is not self._job:

@@ -50,9 +50,9 @@ class CardsPart(Part):
         wide = preferences.get(settings.WIDE_MARGIN)
         self.sheet = Chips(
             [
-                ("ten", _("Ten a sheet")),
-                ("eight", _("Eight a sheet")),
-                ("single", _("One card")),
+                ("ten", _("Ten")),
+                ("eight", _("Eight")),
+                ("single", _("One")),
             ],
             "eight" if wide else "ten",
         )
@@ -64,18 +64,18 @@ class CardsPart(Part):
         self.print_button.setText(_("Print one sheet to look at"))
         self.again = Button(_("Once more"), lambda: self._print(0, self.first_sheet))
         self.register = Button(_("Printed already: enter them"), self.confirm, look="link")
-        each = row(
-            Words(_("Each")), self.copies, Words(_("cards")), 14, self._own_row, None, spacing=6
-        )
+        copies = row(Words(_("Each")), self.copies, Words(_("cards")), spacing=6)
+        own = self._own_row
+        a_sheet = row(Words(_("A sheet")), self.sheet, self.black, spacing=6)
+        a_sheet.setStretch(1, 1)
         self.lay(
             self.table,
-            each,
-            row(self.sheet, self.black),
+            row(copies, own, None, spacing=14),
+            a_sheet,
             column(self.summary, self.asked, spacing=2),
             foot=row(self.register, None, self.again),
             flush=True,
         )
-        self.layout().setStretch(0, 1)
         self.table.ticked.connect(self._changed)
         self.table.picked.connect(self._show_own)
         self.copies.edited.connect(self.table.rows.redraw)  # which says that something is ticked
@@ -94,7 +94,7 @@ class CardsPart(Part):
             self._guests = chosen
             self._serve.update(serve)
             self.table.rows.checked = {person.id: person for person in chosen}
-            self._begin_again()
+            self.tried = 0
         self.reload()
         self.table.filter.setFocus()
 
@@ -191,11 +191,8 @@ class CardsPart(Part):
             self.shell.notify(_("The cards are in the register."))
         else:
             self.shell.notify(_("Nothing was entered; the numbers are used next time."))
-            self._begin_again()
+            self.tried = 0
             self._say()
-
-    def _begin_again(self) -> None:
-        self.tried = 0
 
     # What is said
 
@@ -235,7 +232,7 @@ class CardsPart(Part):
         self.register.setVisible(bool(count) and not self.tried)
 
     def _changed(self) -> None:
-        self._begin_again()
+        self.tried = 0
         self._show_own(self.table.current())
         self._say()
         self.changed.emit()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.documents.papers import Made
 from app.errors import AppError
@@ -35,16 +35,23 @@ class Part(QFrame):
 
     def lay(
         self, *children: type_of_child, foot: type_of_child = None, flush: bool = False
-    ) -> None:
-        """Put the choices above the button; `flush` lets the first reach the edges."""
+    ) -> QVBoxLayout:
+        """Put the choices above the button; `flush` lets the first reach the edges.
+
+        Gives the layout of the choices.
+        """
         edge = style.gap(14)
         body = column(*children[1:] if flush else children, spacing=8)
-        last = row(foot, self.print_button) if foot is not None else row(None, self.print_button)
+        if isinstance(foot, QWidget):
+            last = row(foot, None, self.print_button)
+        else:
+            last = row(foot, self.print_button)
         body.addLayout(last)
         body.setContentsMargins(edge, edge // 2 if flush else edge, edge, edge)
         whole = column(children[0], spacing=0) if flush else column(spacing=0)
         whole.addLayout(body)
         self.setLayout(whole)
+        return body
 
     def open(self, **_wanted: Any) -> None:
         """Begin with what another page asks for."""

@@ -108,13 +108,13 @@ class Register(Card):
             return "quiet" if each.here else ""
 
         return [
-            Shown("day", _("Date"), lambda each: each.day.isoformat(), 90),
-            Shown("numbers", _("Numbers"), lambda each: each.heading(), 100),
-            Shown("count", _("Cards"), lambda each: str(each.copies), 50, right=True,
+            Shown("day", _("Date"), lambda each: each.day.isoformat(), 112),
+            Shown("numbers", _("Numbers"), lambda each: each.heading(), 104),
+            Shown("count", _("Cards"), lambda each: str(each.copies), 60, right=True,
                   order=lambda each: each.copies),
             Shown("whose", _("Card of"), lambda each: self._name(each.person), 90,
                   look=lambda _each: "strong"),
-            Shown("to", _("Handed to"), to, 110, look=look),
-            Shown("household", _("Household"), lambda each: each.household or "", 110),
-            Shown("group", _("Group"), lambda each: each.group_label or "", 130),
+            Shown("to", _("Handed to"), to, 92, look=look),
+            Shown("household", _("Household"), lambda each: each.household or "", 92),
+            Shown("group", _("Group of people"), lambda each: each.group_label or "", 110),
         ]  # fmt: skip

@@ -42,8 +42,8 @@ class VisitFormPart(Part):
             extra=[Button(_("Tick none"), self._none)],
         )
         self._space = box(column(None))
-        self.lay(self.kind, self._copies, self.table, self._space, foot=self.chosen)
-        self.layout().setStretch(2, 1)
+        body = self.lay(self.kind, self._copies, self.table, self._space, foot=self.chosen)
+        body.setStretch(2, 1)
         self.kind.chosen.connect(self._show)
         self.copies.edited.connect(self.changed)
         self.table.ticked.connect(self._ticked)
@@ -276,7 +276,7 @@ class LedgerPart(Part):
 def _visit_columns() -> list[Shown]:
     matters = codes.load("matter")
     return [
-        Shown("day", _("Date"), lambda visit: visit.day.isoformat(), 110),
+        Shown("day", _("Date"), lambda visit: visit.day.isoformat(), 140),
         Shown(
             "name",
             _("Visitor"),

@@ -9,7 +9,7 @@ from typing import Any
 from app import store
 from app.errors import ClockBehind
 from app.language import _
-from app.store import backup, journal
+from app.store import backup, journal, restore
 from ui.widgets.message import ask, tell
 
 _MINUTES = "%Y-%m-%d %H:%M"
@@ -70,9 +70,7 @@ def offer_backup(page: Any, then: Callable[[], object]) -> None:
         return
 
     def put_back() -> None:
-        backup.verify(found[0])
-        backup.set_aside(program.folder)
-        backup.restore(found[0], program.folder)
+        restore.restore(found[0], program.folder, instead=True)
 
     def agreed() -> None:
         program.open(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.errors import AppError, NotFound
 from app.language import _
 from app.records import visits
+from app.records.people import Person
 from app.records.visits import Filter, Referral, Visit
 from app.store import drafts, journal
 from app.store.drafts import Unfinished
@@ -269,6 +270,4 @@ class VisitsPage(QWidget):
 
 
 def _name(person: str) -> str:
-    from app.records.people import Person
-
     return journal.get(Person, person).name

@@ -239,7 +239,7 @@ class VisitEntry(QWidget):
             if not self.form.refuse(errors):
                 self.shell.fail(errors)
             return
-        except AppError as error:
+        except Exception as error:  # a full disk, too: the form stays, and says so
             self.shell.fail(error)
             return
         visits_form.remember(values)

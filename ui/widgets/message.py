@@ -271,6 +271,11 @@ def spoken(error: Exception) -> str:
     if isinstance(error, AppError):
         return words(error)
     logging.getLogger(__name__).error("unforeseen", exc_info=error)
+    from app.store import faults  # needed only now, and it brings the whole store with it
+
+    known = faults.refusal(error)
+    if known is not None:
+        return words(known)
     return _("The program met something it did not expect. Nothing was lost; please try once more.")
 
 

@@ -46,12 +46,12 @@ class Preview(QFrame):
         self._round = 0
         self.banner = Banner()
         self.number = Words("", "quiet")
-        self.fit = Button(_("Fit"), lambda: self.set_zoom(None))
-        self.smaller = Button("－", lambda: self._step(-1))
-        self.larger = Button("＋", lambda: self._step(1))
+        self.fit = Button(_("Fit"), lambda: self.set_zoom(None), look="chip")
+        self.smaller = Button("－", lambda: self._step(-1), look="chip")
+        self.larger = Button("＋", lambda: self._step(1), look="chip")
         self.keep = Button(_("Save as a file…"), self.save)
         self.print_button = Button(_("Print…"), self.print_document)
-        bar = row(self.number, None, self.smaller, self.fit, self.larger, 6, self.keep)
+        bar = row(self.number, None, self.smaller, self.fit, self.larger, self.keep, spacing=6)
         bar.addWidget(self.print_button)
         edge = style.gap(10)
         bar.setContentsMargins(style.gap(16), edge, edge, edge)
@@ -112,6 +112,7 @@ class Preview(QFrame):
     def show_nothing(self, lesson: str) -> None:
         """Show why there is nothing to look at yet."""
         self._data, self._pages = None, None
+        self._round += 1  # what is still being drawn comes too late
         self._sheets.lay([])
         self._lesson.setText(lesson)
         self._lesson.show()

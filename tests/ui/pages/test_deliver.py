@@ -112,7 +112,7 @@ def test_one_press_of_a_key_delivers_and_says_when_to_pull_the_stick(joined, sti
     log("离婚")
     joined.use(stick)
     done()
-    assert QApplication.focusWidget() is joined.button
+    assert joined.window().focusWidget() is joined.button
     qtbot.keyClick(joined.button, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: joined.done is not None, timeout=10_000)
     assert joined.headline.text() == "可以拔了"

@@ -206,3 +206,28 @@ def test_a_file_that_is_no_picture_is_refused_in_words(page, shell, qtbot, tmp_p
     frame_photo(shell, person, tmp_path / "a.jpg", page.view.look_again)
     qtbot.waitUntil(shell.banner.isVisible)
     assert journal.changes(person.id)[-1].body.get("photo") is None
+
+
+def test_who_was_just_kept_is_shown_though_the_list_was_narrowed_to_others(page, qtbot):
+    people.register(name="王建芳")
+    page.reload()
+    page.table.filter.setText("wjf")
+    page.table._filter_now()
+    page.table.view.selectRow(0)
+    page.start_new("赵淑珍")
+    page.form.save()
+    qtbot.wait(250)
+    assert page.view.name.text() == "赵淑珍"
+    assert page.table.current().name == "赵淑珍"
+    assert page.table.rows.rowCount() == 2
+
+
+def test_somebody_beyond_the_list_stays_in_view_when_the_list_is_fetched_again(page, shell):
+    first = people.register(name="王建芳")
+    for number in range(70):
+        people.register(name=f"村民{number}")
+    page.reload()
+    page.table.view.selectRow(0)
+    page.show_person(first.id)
+    page.reload()
+    assert page.view.name.text() == "王建芳"

@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from ui import work
 from ui.widgets import paper
 from ui.widgets.preview import Pages, Preview
 
@@ -87,3 +88,13 @@ def test_a_document_replaced_while_it_is_drawn_leaves_no_trace(qtbot: Any, previ
     preview.show_document(document(pages=1))
     qtbot.waitUntil(lambda: preview.drawn(0) is not None)
     assert not preview.banner.isVisible()
+
+
+def test_a_document_taken_away_while_it_is_drawn_leaves_no_trace(qtbot: Any, preview: Preview):
+    preview.show_document(document(pages=2))
+    preview.repaint()
+    qtbot.wait(0)
+    preview.show_nothing("先勾选要印的人。")
+    work.wait()
+    qtbot.wait(20)
+    assert preview.drawn(0) is None

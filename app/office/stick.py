@@ -1,0 +1,114 @@
+"""A stick at the office's desk: what lies on it, and all of it taken in and answered at once."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import AppError
+from app.exchange import findings
+from app.exchange.findings import Found
+from app.office import overview, reply
+from app.office.receive import Verdict, receive
+from app.records import delivered, rooms
+from app.store import line
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """A report on a stick that nobody has opened yet.
+
+    `name` is the room's, or empty where it is unknown here; `day` is when the file was written,
+    as the stick says; `new` is False for exactly the bytes that came before.
+    """
+
+    file: str
+    code: str = ""
+    name: str = ""
+    serial: int = 0
+    day: datetime.date | None = None
+    new: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What became of one report: the verdict, the room's name, how many records people count."""
+
+    verdict: Verdict
+    name: str
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A stick that was worked off; `unanswered` is why no answer could be written."""
+
+    lines: list[Line]
+    answers: int
+    unanswered: AppError | None = None
+
+
+def look(stick: Path) -> list[Lying]:
+    """The reports on a stick, by room and serial. Raises NoStick, StickGone."""
+    found = findings.look_over(stick).packages
+    reports = [each for each in found if each.label is None or each.label.kind == "report"]
+    return [_lying(each) for each in reports]
+
+
+def take_in(stick: Path, progress: Progress = lambda done, total: None) -> TakenIn:
+    """Receive everything on a stick and write the answers to it.
+
+    `progress` is told packages done and to do. Raises NotAnOffice, NoStick, StickGone.
+    """
+    verdicts = receive(stick, progress)
+    lines = [_line(each) for each in verdicts]
+    try:
+        return TakenIn(lines, len(reply.answer(stick, verdicts)))
+    except AppError as error:
+        # What was received stays received; the next stick carries the answer.
+        return TakenIn(lines, 0, error)
+
+
+def name_of(code: str) -> str:
+    """What a room is called here, by its code; empty where nobody knows."""
+    room = rooms.room_with(code)
+    if room is not None:
+        return room.name
+    invited = rooms.invitations(code)
+    return invited[0].name if invited else ""
+
+
+def invited() -> list[rooms.Invitation]:
+    """The rooms that were invited and have not reported yet, by code."""
+    return [each for each in rooms.open_invitations() if rooms.room_with(each.code) is None]
+
+
+def held() -> list[tuple[rooms.ReceivedPackage, AppError]]:
+    """Every package that waits for somebody to look at it, with the reason."""
+    return [(each, overview.reason(each)) for each in rooms.laid_aside()]
+
+
+def _lying(found: Found) -> Lying:
+    day = None
+    with contextlib.suppress(OSError, ValueError, OverflowError):
+        day = datetime.date.fromtimestamp(found.file.stat().st_mtime)
+    label = found.label
+    if label is None:
+        return Lying(found.file.name, day=day)
+    came = any(
+        (each.epoch, each.serial) == (label.epoch, label.serial) and each.verdict != "held"
+        for each in rooms.packages(label.origin)
+    )
+    return Lying(found.file.name, label.code, name_of(label.code), label.serial, day, not came)
+
+
+def _line(verdict: Verdict) -> Line:
+    came = [each for each in rooms.packages(verdict.room) if each.serial == verdict.serial]
+    first, last = (came[-1].first or 0, came[-1].last or 0) if came else (0, -1)
+    counts = line.counts(verdict.room, first, last) if verdict.room else {}
+    return Line(verdict, name_of(verdict.code), sum(delivered.counted(counts).values()))

@@ -1,0 +1,246 @@
+"""The page of printing, over a real room, with a printer that prints into files."""
+
+import datetime
+
+import pypdfium2
+import pytest
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication, QLabel
+
+from app import settings
+from app.records import cards, people, visits
+from app.store import preferences
+from ui.pages.printing_confirm import ConfirmSheet, HandOutSheet
+
+DAY = datetime.date(2026, 11, 22)
+
+
+@pytest.fixture
+def printer(monkeypatch, tmp_path):
+    """Say yes in the system's dialog; the pages of each print, in order."""
+    files = []
+
+    def agree(dialog):
+        path = tmp_path / f"{len(files)}.pdf"
+        files.append(path)
+        dialog.printer().setOutputFileName(str(path))
+        return QPrintDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", agree)
+    return files
+
+
+@pytest.fixture
+def page(shell, qtbot):
+    made = shell.show_page("printing")
+    qtbot.waitUntil(made.finished)
+    return made
+
+
+@pytest.fixture
+def fu(room):
+    person = people.register(name="傅军", phone="13806321234", title="法律顾问")
+    people.appoint(person, role="adviser")
+    return person
+
+
+def words(widget):
+    QApplication.processEvents()
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def text_of(data):
+    document = pypdfium2.PdfDocument(data)
+    return "\n".join(each.get_textpage().get_text_range() for each in document)
+
+
+def pages_of(path):
+    return len(pypdfium2.PdfDocument(path.read_bytes()))
+
+
+def shown(page, qtbot, item, **wanted):
+    page.show_item(item, **wanted)
+    qtbot.waitUntil(page.finished)
+    return page.parts.get(item)
+
+
+def test_nothing_ticked_says_what_to_do(page):
+    assert "勾选要印卡的人" in words(page.preview)
+    assert not page.parts["card"].print_button.isEnabled()
+
+
+def test_who_serves_is_offered_and_whom_another_page_names(page, fu, qtbot):
+    villager = people.register(name="王建国")
+    part = shown(page, qtbot, "card", ids=[villager.id])
+    names = [part.table.rows.record(i).name for i in range(part.table.rows.rowCount())]
+    assert names == ["王建国", "傅军"]
+    assert [each.name for each in part.table.checked()] == ["王建国"]
+    assert "王建国" in text_of(page.made.pdf)
+
+
+def test_one_sheet_first_then_the_others_and_only_what_is_well_is_entered(
+    page, shell, fu, printer, qtbot
+):
+    part = shown(page, qtbot, "card", ids=[fu.id])
+    part.copies.set_value(25)
+    part._changed()
+    qtbot.waitUntil(page.finished)
+    assert "共 25 张，3 页；编号 0001–0025" in words(part)
+    part.print_it()
+    qtbot.waitUntil(lambda: len(printer) == 1)
+    qtbot.waitUntil(lambda: part.tried == 10)
+    assert pages_of(printer[0]) == 1
+    assert cards.register() == []
+    assert part.print_button.text() == "接着印其余 15 张"
+    part.print_it()
+    qtbot.waitUntil(lambda: bool(shell.findChildren(ConfirmSheet)))
+    assert pages_of(printer[1]) == 2
+    sheet = shell.findChildren(ConfirmSheet)[0]
+    sheet.how._choose("some")
+    sheet.until.line.setText("30")
+    sheet.save()
+    assert sheet.wrong.isVisible()
+    sheet.until.line.setText("18")
+    sheet.whom.kind._choose("group")
+    sheet.whom.inputs["group"].line.setText("3组 12户")
+    sheet.save()
+    entry = cards.register()[0]
+    assert (entry.first, entry.last, entry.group_label) == (1, 18, "3组 12户")
+    assert cards.next_number() == 19
+
+
+def test_a_printer_turned_down_enters_nothing(page, shell, fu, monkeypatch, qtbot):
+    asked = []
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: asked.append(1))
+    part = shown(page, qtbot, "card", ids=[fu.id])
+    part.print_it()
+    qtbot.waitUntil(lambda: bool(asked))
+    assert part.tried == 0
+    assert cards.register() == []
+
+
+def test_none_that_is_well_uses_no_number(page, shell, fu, qtbot):
+    part = shown(page, qtbot, "card", ids=[fu.id])
+    part.confirm()
+    sheet = shell.findChildren(ConfirmSheet)[0]
+    sheet.how._choose("none")
+    sheet.save()
+    assert cards.register() == []
+    assert cards.next_number() == 1
+
+
+def test_cards_for_a_household_need_its_name(page, shell, fu, qtbot):
+    part = shown(page, qtbot, "card", ids=[fu.id])
+    part.confirm()
+    sheet = shell.findChildren(ConfirmSheet)[0]
+    sheet.whom.kind._choose("household")
+    sheet.save()
+    assert sheet.whom.wrong.isVisible()
+    sheet.whom.inputs["household"].line.setText("王建国")
+    sheet.save()
+    assert cards.register()[0].household == "王建国"
+
+
+def test_each_person_may_have_a_count_of_their_own(page, fu, qtbot):
+    li = people.register(name="李秀英")
+    part = shown(page, qtbot, "card", ids=[fu.id, li.id])
+    part.table.pick(li.id)
+    part.own.line.setText("3")
+    part.own.edited.emit()
+    assert dict(part.printed) == {fu.id: 10, li.id: 3}
+
+
+def test_the_sheet_and_black_only_are_remembered(page, fu, qtbot):
+    part = shown(page, qtbot, "card", ids=[fu.id])
+    part.sheet._choose("eight")
+    part.black.click()
+    assert preferences.get(settings.WIDE_MARGIN)
+    assert preferences.get(settings.BLACK_ONLY)
+
+
+def test_a_character_that_no_font_has_is_named_before_printing(page, qtbot):
+    odd = people.register(name="王\U000323b0")
+    shown(page, qtbot, "card", ids=[odd.id])
+    assert "\U000323b0" in page.preview.banner.words.text()
+    assert "〓" in page.preview.banner.words.text()
+
+
+def test_cards_that_lie_here_are_handed_out_and_made_void(page, shell, fu, qtbot):
+    cards.issue(printed=[(fu.id, 5)], day=DAY)
+    shown(page, qtbot, "register")
+    register = page.register
+    register.table.view.selectRow(0)
+    assert register.give.isEnabled()
+    register.hand_out()
+    sheet = shell.findChildren(HandOutSheet)[0]
+    sheet.count.line.setText("2")
+    sheet.whom.inputs["person"].line.setText("赵淑珍")
+    sheet.save()
+    given = register.table.current()
+    assert (given.heading(), given.holder_name) == ("0001–0002", "赵淑珍")
+    assert not register.give.isEnabled()
+    register.void(given)
+    assert [each.first for each in cards.register()] == [3]
+    shell.toast.take_back()
+    assert len(cards.register()) == 2
+
+
+def test_forms_of_chosen_visits_and_blank_ones(page, qtbot):
+    visit = visits.log(day=DAY, name="赵淑珍", category="02", facts="租金未付")
+    part = shown(page, qtbot, "visit-form", ids=[visit.id])
+    assert "租金未付" in text_of(page.made.pdf)
+    part.kind._choose("blank")
+    qtbot.waitUntil(page.finished)
+    assert "租金未付" not in text_of(page.made.pdf)
+
+
+def test_the_log_of_the_day_another_page_names(page, qtbot):
+    visits.log(day=DAY, name="赵淑珍", category="02", facts="租金未付")
+    part = shown(page, qtbot, "daylog", since=DAY, until=DAY)
+    assert "租金未付" in text_of(page.made.pdf)
+    part._step(-1)
+    qtbot.waitUntil(page.finished)
+    assert "今日无来访" in text_of(page.made.pdf)
+
+
+def test_the_ledger_of_a_period_in_full_and_for_everybody(page, printer, qtbot):
+    visits.log(day=DAY, name="赵淑珍", category="02", facts="租金未付")
+    visits.log(day=DAY - datetime.timedelta(days=60), name="王建国", category="01", facts="离婚")
+    part = shown(page, qtbot, "ledger", since=DAY, until=DAY)
+    assert "赵淑珍" in text_of(page.made.pdf)
+    assert "王建国" not in text_of(page.made.pdf)
+    part.variant._choose("public")
+    qtbot.waitUntil(page.finished)
+    assert "赵淑珍" not in text_of(page.made.pdf)
+    part.print_it()
+    assert pages_of(printer[0]) == 1
+
+
+def test_a_day_that_is_none_is_marked_and_nothing_is_made(page, qtbot):
+    part = shown(page, qtbot, "ledger")
+    part.period.since.line.setText("2026-13-1")
+    part.period.since.edited.emit()
+    qtbot.waitUntil(page.finished)
+    assert part.period.since.line.property("wrong")
+    assert not part.print_button.isEnabled()
+
+
+def test_what_was_read_off_the_ruler_is_remembered_and_moves_what_is_printed(page, qtbot):
+    part = shown(page, qtbot, "ruler")
+    before = page.made.pdf
+    part.form.restore({"x": "1.5", "y": "－0.8", "across": "99.5", "edge": "13"})
+    part.save()
+    qtbot.waitUntil(page.finished)
+    assert preferences.get(settings.OFFSET_X) == 15
+    assert preferences.get(settings.OFFSET_Y) == -8
+    assert preferences.get(settings.LENGTH_X) == 995
+    assert preferences.get(settings.WIDE_MARGIN)
+    assert page.made.pdf != before
+
+
+def test_a_length_that_is_none_is_refused_beside_its_field(page, qtbot):
+    part = shown(page, qtbot, "ruler")
+    part.form.restore({"x": "右边", "y": "0"})
+    part.save()
+    assert part.form.fields["x"].error
+    assert preferences.get(settings.OFFSET_X) == 0
