@@ -6,33 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.documents.design import ReferralWords, VisitFormDesign, load
-from app.documents.fonts import TICKED, Face, Official, official
-from app.documents.page import A4, MM, TRUE, Calibration, Out, Paper, Progress, clean, measure
-from app.documents.signed import (
-    FULL,
-    LABEL,
-    LEADING,
-    LEAST,
-    RULE,
-    SIZE,
-    VALUE,
-    WIDTH,
-    label_cell,
-    print_form,
-    value_cell,
-)
-from app.documents.table import PAD_X, Cell, Row, cell
+from app.documents.fonts import Face, Official, official
+from app.documents.page import A4, MM, TRUE, Calibration, Out, Paper, Progress, clean
+from app.documents.rows import UNSET, Choice, boxes, long, pair, whole
+from app.documents.signed import RULE, SIZE, WIDTH, print_form
+from app.documents.table import PAD_X, Row
 
-_TICKS = 78 * MM
-_GAP = "  "  # between boxes
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Boxes to tick: all that may be chosen, and what was."""
-
-    options: tuple[str, ...] = ()
-    chosen: tuple[str, ...] = ()
+__all__ = ["Choice", "Referral", "VisitForm", "visit_forms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +40,28 @@ class VisitForm:
     begin: str = ""
     finish: str = ""
     place: str = ""
-    mode: Choice = Choice()
+    mode: Choice = UNSET
     name: str = ""
     anonymous: bool = False
-    sex: Choice = Choice()
-    age: Choice = Choice()
+    sex: Choice = UNSET
+    age: Choice = UNSET
     phone: str = ""
     address: str = ""
     headcount: int | None = None
     companions: str = ""
     on_behalf: str = ""
     follows: str = ""
-    groups: Choice = Choice()
-    category: Choice = Choice()
+    groups: Choice = UNSET
+    category: Choice = UNSET
     facts: str = ""
     advice: str = ""
     laws: str = ""
-    result: Choice = Choice()
+    result: Choice = UNSET
     referral: Referral | None = None
     handler: str = ""
     keeper: str = ""
     follow_up: str = ""
-    satisfaction: Choice = Choice()
+    satisfaction: Choice = UNSET
     late: bool = False
     paper_number: str = ""
     paper_page: str = ""
@@ -126,50 +106,6 @@ def visit_forms(
     return done
 
 
-def _pair(first: str, left: str, second: str, right: str | Choice, face: Face) -> Row:
-    # Boxes take a line of their own width, and the value beside them what is left.
-    wide = VALUE
-    if isinstance(right, Choice):
-        natural = measure(_GAP.join(_boxes(right)), face, SIZE) + 2 * PAD_X + 1
-        wide = max(VALUE, min(natural, _TICKS))
-        value = _ticks(right, wide, face)
-    else:
-        value = value_cell(right, wide, face)
-    rest = WIDTH - 2 * LABEL - wide
-    return Row([label_cell(first), value_cell(left, rest, face), label_cell(second), value], LEAST)
-
-
-def _whole(label: str, text: str, face: Face) -> Row:
-    return Row([label_cell(label), value_cell(text, FULL, face)], LEAST)
-
-
-def _boxes(choice: Choice) -> list[str]:
-    others = [word for word in choice.chosen if word not in choice.options]
-    return [
-        (TICKED if word in choice.chosen else "□") + clean(word)
-        for word in (*choice.options, *others)
-    ]
-
-
-def _ticks(choice: Choice, width: float, face: Face) -> Cell:
-    """All that may be chosen, what was chosen ticked; no item is parted at a line's end."""
-    items = _boxes(choice)
-    room = width - 2 * PAD_X
-    lines: list[str] = []
-    for item in items:
-        joined = lines[-1] + _GAP + item if lines else item
-        if lines and measure(joined, face, SIZE) <= room:
-            lines[-1] = joined
-        else:
-            lines.extend(cell(item, width, face, SIZE).lines)
-    return Cell(lines, width, face, SIZE, LEADING)
-
-
-def _long(label: str, text: str, least: float, share: float, face: Face, again: str) -> Row:
-    made = cell(text, FULL, face, SIZE, leading=17.0, align="justify", middle=False)
-    return Row([label_cell(label, again=label + again), made], least, stretch=share)
-
-
 def _visit_rows(form: VisitForm, design: VisitFormDesign, face: Face) -> list[Row]:
     words, blank = design.labels, form.blank
     hours = design.to.join(part for part in (form.begin, form.finish) if part)
@@ -177,35 +113,35 @@ def _visit_rows(form: VisitForm, design: VisitFormDesign, face: Face) -> list[Ro
     name = "　".join(p for p in (form.name, design.anonymous if form.anonymous else "") if p)
     people = design.people.format(count=form.headcount) if form.headcount else ""
     rows = [
-        _whole(words.time, when, face),
-        Row([label_cell(words.mode), _ticks(form.mode, FULL, face)], LEAST),
-        _pair(words.name, name, words.sex, form.sex, face),
-        Row([label_cell(words.age), _ticks(form.age, FULL, face)], LEAST),
-        _pair(words.phone, form.phone, words.place, form.place, face),
-        _whole(words.address, form.address, face),
-        _pair(
+        whole(words.time, when, face),
+        boxes(words.mode, form.mode, face),
+        pair(words.name, name, words.sex, form.sex, face),
+        boxes(words.age, form.age, face),
+        pair(words.phone, form.phone, words.place, form.place, face),
+        whole(words.address, form.address, face),
+        pair(
             words.headcount,
             design.blank_people if blank else people,
             words.companions,
             form.companions,
             face,
         ),
-        _pair(words.on_behalf, form.on_behalf, words.follows, form.follows, face),
-        Row([label_cell(words.groups), _ticks(form.groups, FULL, face)], LEAST),
-        Row([label_cell(words.category), _ticks(form.category, FULL, face)], LEAST),
-        _long(words.facts, form.facts, 20 * MM, 5, face, design.continued),
-        _long(words.advice, form.advice, 20 * MM, 5, face, design.continued),
-        _whole(words.laws, form.laws, face),
-        Row([label_cell(words.result), _ticks(form.result, FULL, face)], LEAST),
+        pair(words.on_behalf, form.on_behalf, words.follows, form.follows, face),
+        boxes(words.groups, form.groups, face),
+        boxes(words.category, form.category, face),
+        long(words.facts, form.facts, 20 * MM, 5, face, design.continued),
+        long(words.advice, form.advice, 20 * MM, 5, face, design.continued),
+        whole(words.laws, form.laws, face),
+        boxes(words.result, form.result, face),
     ]
     if form.referral:
-        rows.append(_whole(words.referral, _referral(form.referral, design.referral), face))
+        rows.append(whole(words.referral, _referral(form.referral, design.referral), face))
     day = design.blank_day if blank else form.follow_up
-    rows.append(_pair(words.follow_up, day, words.satisfaction, form.satisfaction, face))
-    rows.append(_pair(words.handler, form.handler, words.keeper, form.keeper, face))
+    rows.append(pair(words.follow_up, day, words.satisfaction, form.satisfaction, face))
+    rows.append(pair(words.handler, form.handler, words.keeper, form.keeper, face))
     note = _note(form, design)
     if note or blank:
-        rows.append(_whole(words.note, note, face))
+        rows.append(whole(words.note, note, face))
     return rows
 
 

@@ -9,9 +9,10 @@ from app.documents.table import Cell, Row, cell, draw_rows, keep_end, paginate, 
 LEFT, WIDTH = Official9704.LEFT, Official9704.WIDTH
 _TITLE, _INFO, _TOP = 28 * MM, 38 * MM, 41 * MM
 _TITLE_AGAIN, _INFO_AGAIN, _TOP_AGAIN = 25 * MM, 32 * MM, 35 * MM
-_BOTTOM, _FOLIO = 277 * MM, 285 * MM
+_BOTTOM, FOLIO = 277 * MM, 285 * MM
 SIZE, LEADING, LEAST = 10.5, 15.2, 7.8 * MM
 LABEL = 23 * MM
+OFFICIAL = Official9704.TITLE
 VALUE = WIDTH / 2 - LABEL
 FULL = WIDTH - LABEL
 RULE = 0.6
@@ -29,50 +30,60 @@ def print_form(
 ) -> None:
     """Print one form from a page of its own: title, rows with their repeated head, page x of y."""
     title, continued, folio = words
-    above = sum(row.height for row in head)
-    first, fresh = _BOTTOM - _TOP - above, _BOTTOM - _TOP_AGAIN - above
-    pages = list(paginate(rows, first, fresh))
-    keep_end(pages)
-    if len(pages) == 1:
-        stretch(pages[0], first)
+    pages = form_pages(rows, head)
     for number, page in enumerate(pages, start=1):
         paper.page(A4)
-        top, info = (_TOP, _INFO) if number == 1 else (_TOP_AGAIN, _INFO_AGAIN)
         if number == 1:
             paper.bookmark(bookmark)
-            paper.text(
-                LEFT,
-                _TITLE,
-                title,
-                faces.title,
-                Official9704.TITLE,
-                align="center",
-                width=WIDTH,
-                tracking=0.12,
-            )
-        else:
-            paper.text(
-                LEFT,
-                _TITLE_AGAIN,
-                title + continued,
-                faces.title,
-                14,
-                align="center",
-                width=WIDTH,
-            )
-        _both_ends(paper, info, left, right)
-        paper.lines([(LEFT, top, LEFT + WIDTH, top)], RULE)
-        y = draw_rows(paper, head, LEFT, top, RULE)
-        draw_rows(paper, page, LEFT, y, RULE)
+        again = continued if number > 1 else ""
+        draw_form_page(paper, head + page, faces, title, again, left, right)
         paper.text(
             LEFT,
-            _FOLIO,
+            FOLIO,
             folio.format(page=number, pages=len(pages)),
             SANS,
             9,
             align="center",
             width=WIDTH,
         )
+
+
+def form_pages(rows: list[Row], head: list[Row]) -> list[list[Row]]:
+    """The rows of each page of a form, below a head that each page repeats."""
+    above = sum(row.height for row in head)
+    first, fresh = _BOTTOM - _TOP - above, _BOTTOM - _TOP_AGAIN - above
+    pages = list(paginate(rows, first, fresh))
+    keep_end(pages)
+    if len(pages) == 1:
+        stretch(pages[0], first)
+    return pages
+
+
+def draw_form_page(
+    paper: Paper,
+    rows: list[Row],
+    faces: Official,
+    title: str,
+    continued: str,
+    left: str,
+    right: str,
+) -> None:
+    """Draw one page of a form; `continued`, behind the title, is empty on its first page."""
+    size, base, tracking = (14, _TITLE_AGAIN, 0.0) if continued else (OFFICIAL, _TITLE, 0.12)
+    top, info = (_TOP_AGAIN, _INFO_AGAIN) if continued else (_TOP, _INFO)
+    paper.text(
+        LEFT,
+        base,
+        title + continued,
+        faces.title,
+        size,
+        align="center",
+        width=WIDTH,
+        tracking=tracking,
+    )
+    _both_ends(paper, info, left, right)
+    paper.lines([(LEFT, top, LEFT + WIDTH, top)], RULE)
+    draw_rows(paper, rows, LEFT, top, RULE)
 
 
 def _both_ends(paper: Paper, y: float, left: str, right: str) -> None:
