@@ -35,6 +35,11 @@ SERVICES = Setting(
 SUPERIOR = Setting("superior", Text(max=60), "", N_("Office above"))
 HANDLER = Setting("handler", Text(max=60), "", N_("Usually handled by"))
 NUMBER_FROM = Setting("number_from", Whole(min=1), 1, N_("Next number of the paper book"))
+CASE_NUMBER = Setting(
+    "case_number", Text(max=60), "({year}){body}民调字第{n}号", N_("Number of a dispute")
+)
+CASE_BODY = Setting("case_body", Text(max=10), "", N_("Short name in the number"))
+REVISIT_AFTER = Setting("revisit_after", Whole(min=1, max=365), 7, N_("Return visit after days"))
 OFFSET_X = Setting("offset_x", Millimetres(), 0, N_("Left and right (mm)"))
 OFFSET_Y = Setting("offset_y", Millimetres(), 0, N_("Up and down (mm)"))
 LENGTH_X = Setting("length_x", Millimetres(900, 1100), 1000, N_("Length across (mm)"))

@@ -1,10 +1,23 @@
 """What is kept: one noun, one file."""
 
-from app.records import attachments, cards, deliveries, imports, people, places, rooms, visits
+from app.records import (
+    attachments,
+    calendar,
+    cards,
+    cases,
+    deliveries,
+    imports,
+    people,
+    places,
+    rooms,
+    visits,
+)
 
 __all__ = [
     "attachments",
+    "calendar",
     "cards",
+    "cases",
     "deliveries",
     "imports",
     "people",

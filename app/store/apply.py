@@ -24,10 +24,11 @@ def bodies(model: type[Record], values: Mapping[str, Any]) -> tuple[dict[str, An
     """The values as JSON, parted into what travels and what is kept here."""
     shared: dict[str, Any] = {}
     kept: dict[str, Any] = {}
+    stays = model.kept_here(values)
     for name, column in model.columns().items():
         value = values.get(name)
         if value is not None:
-            (shared if column.travels else kept)[name] = column.kind.to_json(value)
+            (kept if name in stays else shared)[name] = column.kind.to_json(value)
     return shared, kept
 
 

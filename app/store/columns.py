@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from peewee import AutoField, Field, IntegerField, Model, TextField
@@ -98,6 +99,24 @@ class Record(Model):
         if found is None:
             found = {f.name: f for f in cls._meta.sorted_fields if isinstance(f, Column)}
             cls._columns = found
+        return found
+
+    @classmethod
+    def kept_here(cls, values: Mapping[str, Any]) -> frozenset[str]:
+        """The columns that stay here of a record with these values.
+
+        Whoever says more than `travels` does names it from the record itself or from what it
+        hangs on, and writes the latter anew when that changes.
+        """
+        return cls.never_travelling()
+
+    @classmethod
+    def never_travelling(cls) -> frozenset[str]:
+        """The columns that stay here whatever they hold."""
+        found = cls.__dict__.get("_never_travelling")
+        if found is None:
+            found = frozenset(n for n, column in cls.columns().items() if not column.travels)
+            cls._never_travelling = found
         return found
 
     def heading(self) -> str:

@@ -5,7 +5,8 @@ Every record of a case names it in `case`; a case travels with all of them or no
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from app.fields import (
     Address,
@@ -25,8 +26,13 @@ from app.fields import (
     Text,
     Whole,
 )
-from app.language import N_
+from app.language import N_, _
 from app.store import Column, Record
+
+SEEN_OUTSIDE = frozenset(
+    ["state", "day", "category", "outcome", "round", "confidential", "accepted", "declined", "investigating", "mediating", "ended", "performance", "performed", "closed", "archived"]
+)
+"""What leaves the room of a confidential dispute: its stage, days, kind and outcome."""
 
 
 def _case() -> Column:
@@ -48,14 +54,16 @@ class Case(Record):
     visit = Column(Reference(to="visit"), N_("From the visit"), index=True, listed=False)
     referral = Column(Reference(to="referral"), N_("Legal-aid referral"), listed=False)
     from_case = Column(Reference(to="case"), N_("Handed on from"), listed=False)
-    category = Column(Code(list="dispute"), N_("Kind of dispute"), required=True,
-                      searchable="facet")
+    category = Column(
+        Code(list="dispute"), N_("Kind of dispute"), required=True, searchable="facet"
+    )
     difficulty = Column(Code(list="difficulty"), N_("Difficulty"))
     names = Column(Names(), N_("Parties"), searchable="name")
     """The parties' names in order, for list and search; kept in step by `parties`."""
     title = Column(Text(max=120), N_("Title"), searchable=True)
-    facts = Column(Text(max=30_000, lines=5), N_("What it is about"), required=True,
-                   searchable=True)
+    facts = Column(
+        Text(max=30_000, lines=5), N_("What it is about"), required=True, searchable=True
+    )
     requests = Column(Text(max=3_000, lines=3), N_("What is asked for"), searchable=True)
     amount = Column(Money(), N_("Amount in dispute"))
     place = Column(Reference(to="place"), N_("Place served"), listed=False)
@@ -98,15 +106,49 @@ class Case(Record):
 
     class Meta:
         indexes: ClassVar = tuple(
-            ((column, "day"), False) for column in ("state", "category", "origin")
+            (columns, False)
+            for columns in (
+                ("state", "day"),
+                ("category", "day"),
+                ("origin", "day"),
+                ("origin", "year", "sequence"),
+            )
         )
 
     def heading(self) -> str:
-        """Number and parties."""
+        """Number and parties; of a confidential one who looks on reads no name."""
+        if self.confidential:
+            return f"{self.number or ''} {_('Confidential')}".strip()
         return f"{self.number or ''} {self.title or ' · '.join(self.names or ())}".strip()
 
+    @classmethod
+    def kept_here(cls, values: Mapping[str, Any]) -> frozenset[str]:
+        """All but the stage, while it is confidential."""
+        if not values.get("confidential"):
+            return super().kept_here(values)
+        return frozenset(cls.columns()) - SEEN_OUTSIDE
 
-class Party(Record):
+
+class OfCase(Record):
+    """Something that hangs on a dispute and goes where it goes."""
+
+    case: Any
+
+    @classmethod
+    def kept_here(cls, values: Mapping[str, Any]) -> frozenset[str]:
+        """All of it, while the dispute is confidential."""
+        whole = Case.select(Case.confidential).where(Case.id == values.get("case")).first()
+        if whole is None or not whole.confidential:
+            return super().kept_here(values)
+        return frozenset(cls.columns()) - {"case"}
+
+    def heading(self) -> str:
+        """The dispute that it belongs to."""
+        whole = Case.get_or_none(Case.id == self.case)
+        return whole.heading() if whole is not None else super().heading()
+
+
+class Party(OfCase):
     """One side of a dispute, with the particulars as they were signed."""
 
     kind_name = "party"
@@ -121,19 +163,21 @@ class Party(Record):
     sex = Column(Code(list="sex"), N_("Sex"))
     ethnic = Column(Code(list="ethnic"), N_("Ethnic group"), listed=False)
     birth = Column(Day(), N_("Born"), listed=False)
-    identity = Column(IdentityNumber(), N_("Identity number"), private=True, travels=False,
-                      searchable=True)
+    identity = Column(
+        IdentityNumber(), N_("Identity number"), private=True, travels=False, searchable=True
+    )
     occupation = Column(Text(max=40), N_("Occupation"))
     phone = Column(Phone(), N_("Phone"), private=True, travels=False, searchable=True)
     address = Column(Address(), N_("Unit or address"), private=True, travels=False)
-    delivery_address = Column(Address(), N_("Address for papers"), private=True, travels=False,
-                              listed=False)
+    delivery_address = Column(
+        Address(), N_("Address for papers"), private=True, travels=False, listed=False
+    )
     credit_code = Column(CreditCode(), N_("Credit code"), listed=False)
     represented_by = Column(Name(), N_("Legal representative"), listed=False)
     minor = Column(Flag(), N_("Under age"), listed=False)
 
 
-class Agent(Record):
+class Agent(OfCase):
     """Who acts for a party: by power of attorney, or as guardian."""
 
     kind_name = "agent"
@@ -153,7 +197,7 @@ class Agent(Record):
     until = Column(Day(), N_("To"))
 
 
-class CaseMediator(Record):
+class CaseMediator(OfCase):
     """Who mediates a case, from when to when, and what was asked about avoidance."""
 
     kind_name = "case_mediator"
@@ -171,7 +215,7 @@ class CaseMediator(Record):
     avoidance_decided = Column(Code(list="avoidance"), N_("Avoidance decided"))
 
 
-class Inquiry(Record):
+class Inquiry(OfCase):
     """One record of an investigation (调查记录)."""
 
     kind_name = "inquiry"
@@ -189,7 +233,7 @@ class Inquiry(Record):
     clerk = Column(Name(), N_("Written down by"))
 
 
-class Session(Record):
+class Session(OfCase):
     """One session of mediation (人民调解记录)."""
 
     kind_name = "mediation"
@@ -212,7 +256,7 @@ class Session(Record):
     clerk = Column(Name(), N_("Written down by"))
 
 
-class Agreement(Record):
+class Agreement(OfCase):
     """What the parties agreed on: in writing, orally, or on part of the dispute."""
 
     kind_name = "agreement"
@@ -228,8 +272,9 @@ class Agreement(Record):
     facts = Column(Text(max=30_000, lines=6), N_("Main facts"), searchable=True)
     disputed = Column(Text(max=10_000, lines=4), N_("Disputed matters"), searchable=True)
     duties = Column(Text(max=10_000, lines=3), N_("Responsibilities"))
-    clauses = Column(Text(max=30_000, lines=8), N_("What was agreed"), required=True,
-                     searchable=True)
+    clauses = Column(
+        Text(max=30_000, lines=8), N_("What was agreed"), required=True, searchable=True
+    )
     """One clause a line; the paper numbers them."""
     manner = Column(Text(max=3_000, lines=3), N_("Manner and term of performance"))
     amount = Column(Money(), N_("Amount agreed"))
@@ -238,7 +283,7 @@ class Agreement(Record):
     effective = Column(Day(), N_("In force from"), index=True)
 
 
-class Signature(Record):
+class Signature(OfCase):
     """Who signed an agreement, when and how."""
 
     kind_name = "signature"
@@ -253,7 +298,7 @@ class Signature(Record):
     how = Column(Code(list="signed_how"), N_("How"), required=True)
 
 
-class Instalment(Record):
+class Instalment(OfCase):
     """One payment that was agreed on."""
 
     kind_name = "instalment"
@@ -267,7 +312,7 @@ class Instalment(Record):
     note = Column(Text(max=200), N_("Note"))
 
 
-class Payment(Record):
+class Payment(OfCase):
     """Money (or something else agreed on) that was handed over, with its voucher."""
 
     kind_name = "payment"
@@ -280,7 +325,7 @@ class Payment(Record):
     voucher = Column(Text(max=100), N_("Voucher"))
 
 
-class Urging(Record):
+class Urging(OfCase):
     """A reminder to perform what was agreed on (人民调解法 art. 31)."""
 
     kind_name = "urging"
@@ -293,7 +338,7 @@ class Urging(Record):
     answer = Column(Text(max=1_000, lines=2), N_("Answer"))
 
 
-class Confirmation(Record):
+class Confirmation(OfCase):
     """Judicial confirmation of an agreement (民事诉讼法 2023 art. 205-206)."""
 
     kind_name = "confirmation"
@@ -309,7 +354,7 @@ class Confirmation(Record):
     reason = Column(Text(max=500, lines=2), N_("Reason"))
 
 
-class Extension(Record):
+class Extension(OfCase):
     """More time, agreed on by the parties; or time that experts took, which does not count."""
 
     kind_name = "extension"
@@ -322,7 +367,7 @@ class Extension(Record):
     reason = Column(Text(max=200), N_("Reason"), required=True)
 
 
-class PoliceReport(Record):
+class PoliceReport(OfCase):
     """Danger of a crime or breach of the peace that was reported (人民调解法 art. 25)."""
 
     kind_name = "police_report"
@@ -335,7 +380,7 @@ class PoliceReport(Record):
     answer = Column(Text(max=1_000, lines=2), N_("Answer"))
 
 
-class Revisit(Record):
+class Revisit(OfCase):
     """A visit to see how it holds (回访)."""
 
     kind_name = "revisit"
@@ -353,7 +398,7 @@ class Revisit(Record):
     by = Column(Names(), N_("Visited by"))
 
 
-class Suggestion(Record):
+class Suggestion(OfCase):
     """Advice to an authority that grew out of a dispute."""
 
     kind_name = "suggestion"
@@ -367,7 +412,7 @@ class Suggestion(Record):
     answered = Column(Day(), N_("Answered"))
 
 
-class PaperOriginal(Record):
+class PaperOriginal(OfCase):
     """A paper that lies in the volume without a scan (纸质原件在卷), and how many pages it has."""
 
     kind_name = "paper_original"
@@ -380,7 +425,7 @@ class PaperOriginal(Record):
     note = Column(Text(max=200), N_("Note"))
 
 
-class PrintedPaper(Record):
+class PrintedPaper(OfCase):
     """A paper that was printed from exactly this state of its records."""
 
     kind_name = "printed_paper"
@@ -395,7 +440,7 @@ class PrintedPaper(Record):
     signed = Column(Day(), N_("Signed"))
 
 
-class CaseNote(Record):
+class CaseNote(OfCase):
     """What was added after a case was archived, or simply happened."""
 
     kind_name = "case_note"
@@ -435,7 +480,29 @@ class CommitteeMember(Record):
     until = Column(Day(), N_("To"))
 
 
-OF_CASE: tuple[type[Record], ...] = (
+class Relative(Record):
+    """Two people of one family, as far as a mediator must know it."""
+
+    kind_name = "relative"
+    label = N_("Relatives")
+
+    person = Column(Reference(to="person"), N_("Person"), required=True, index=True)
+    other = Column(Reference(to="person"), N_("Related to"), required=True, index=True)
+    how = Column(Text(max=40), N_("How they are related"))
+
+
+class NumbersOnPaper(Record):
+    """The last number of a year that was given on paper, as somebody read it there."""
+
+    kind_name = "numbers_on_paper"
+    label = N_("Last number on paper")
+
+    year = Column(Whole(min=1950, max=2100), N_("Year"), required=True, index=True)
+    last = Column(Whole(min=0), N_("Last number"), required=True)
+    epoch = Column(Text(max=40), N_("Stretch"), required=True, listed=False)
+
+
+OF_CASE: tuple[type[OfCase], ...] = (
     Party, Agent, CaseMediator, Inquiry, Session, Agreement, Signature, Instalment, Payment, Urging,
     Confirmation, Extension, PoliceReport, Revisit, Suggestion, PaperOriginal, PrintedPaper, CaseNote,
 )  # fmt: skip

@@ -1,0 +1,117 @@
+"""Days on which offices are shut: the bundled table, and what an office says otherwise.
+
+民法典 art. 201-203: the first day does not count; a term whose last day is a holiday ends with the
+next working day.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from functools import cache
+
+import msgspec
+
+from app.fields import Code, Day, Text
+from app.language import N_
+from app.resources import resource
+from app.store import Column, Record, journal
+
+HOLIDAY, WORKDAY = "holiday", "workday"
+_SATURDAY = 5
+_ONE = datetime.timedelta(days=1)
+
+
+class Holiday(Record):
+    """A day off, or a weekend day that is worked; it overrules the bundled table."""
+
+    kind_name = "holiday"
+    label = N_("Day off or worked")
+
+    day = Column(Day(), N_("Date"), required=True, index=True)
+    kind = Column(Code(list="day_kind"), N_("Day is"), required=True)
+    name = Column(Text(max=40), N_("Name"))
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """One day of the bundled table (notices of the State Council)."""
+
+    day: datetime.date
+    kind: str
+    name: str
+
+
+@cache
+def bundled() -> dict[datetime.date, Listed]:
+    """The days off and worked that came with the program, by day."""
+    data = resource("calendar", "holidays.json").read_bytes()
+    return {each.day: each for each in msgspec.json.decode(data, type=list[Listed])}
+
+
+def year(number: int) -> list[Listed]:
+    """The days off and worked of a year as they hold here, in order."""
+    found = {day: each for day, each in bundled().items() if day.year == number}
+    for said in _said(datetime.date(number, 1, 1), datetime.date(number, 12, 31)):
+        found[said.day] = Listed(said.day, said.kind, said.name or "")
+    return [found[day] for day in sorted(found)]
+
+
+def knows(number: int) -> bool:
+    """Whether anything is known of a year; else only weekends count as days off."""
+    return bool(year(number))
+
+
+def is_off(day: datetime.date) -> bool:
+    """Whether offices are shut on a day."""
+    said = _said(day, day)
+    if said:
+        return said[-1].kind == HOLIDAY
+    listed = bundled().get(day)
+    if listed is not None:
+        return listed.kind == HOLIDAY
+    return day.weekday() >= _SATURDAY
+
+
+def _said(first: datetime.date, last: datetime.date) -> list[Holiday]:
+    within = Holiday.voided.is_null() & (Holiday.day >= first) & (Holiday.day <= last)
+    return list(Holiday.select().where(within).order_by(Holiday.row))
+
+
+def working_day(day: datetime.date) -> datetime.date:
+    """The day itself, or the first working day after it."""
+    while is_off(day):
+        day += _ONE
+    return day
+
+
+def last_day(start: datetime.date, days: int) -> datetime.date:
+    """The last day of a term in days; the day it starts with does not count."""
+    return working_day(start + datetime.timedelta(days=days))
+
+
+def same_day_next_month(day: datetime.date) -> datetime.date:
+    """The same day of the next month, or its last one (民法典 art. 202)."""
+    number, month = divmod(day.year * 12 + day.month, 12)
+    return datetime.date(number, month + 1, min(day.day, calendar.monthrange(number, month + 1)[1]))
+
+
+def month_after(day: datetime.date) -> datetime.date:
+    """The last day of a term of one month."""
+    return working_day(same_day_next_month(day))
+
+
+def say(*, day: datetime.date, kind: str, name: str = "") -> Holiday:
+    """Enter a day off or worked; what was said of that day before is overruled. Raises FieldErrors.
+
+    `kind` is HOLIDAY or WORKDAY.
+    """
+    with journal.action("holiday.say") as act:
+        for each in _said(day, day):
+            return act.change(each, kind=kind, name=name or None)
+        return act.add(Holiday, day=day, kind=kind, name=name or None)
+
+
+def take_back(holiday: Holiday) -> Holiday:
+    """Let the bundled table hold again for a day. Raises NotOurs."""
+    with journal.action("holiday.void") as act:
+        return act.void(holiday, "other")

@@ -1,0 +1,87 @@
+"""Who should not mediate a dispute: a party, one of a party's household, a relative."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.language import N_, _
+from app.records import people
+from app.records.cases import parts
+from app.records.cases.model import Case, Relative
+from app.records.people import Person
+from app.store import journal
+
+PARTY, HOUSEHOLD, RELATIVE = "party", "household", "relative"
+
+_WORDS = {
+    PARTY: N_("{mediator} is a party"),
+    HOUSEHOLD: N_("{mediator} is of the household of {party}"),
+    RELATIVE: N_("{mediator} is related to {party} ({how})"),
+}
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """One reason to avoid: `why` is PARTY, HOUSEHOLD or RELATIVE."""
+
+    why: str
+    mediator: str
+    party: str
+    how: str = ""
+
+    def __str__(self) -> str:
+        return _(_WORDS[self.why]).format(mediator=self.mediator, party=self.party, how=self.how)
+
+
+def conflicts(case: Case, person: str) -> list[Conflict]:
+    """Why somebody should not mediate a dispute; empty when nothing is known against it."""
+    same = people.everyone_joined(person)
+    mediator = journal.get(Person, person)
+    known = [journal.get(Person, each) for each in same]
+    found: list[Conflict] = []
+    concerned = [(each.person, each.name, each.identity) for each in parts.parties(case)]
+    concerned += [(each.person, each.name, each.identity) for each in parts.agents(case)]
+    for other, name, identity in concerned:
+        party = Person.get_or_none(Person.id == other) if other else None
+        is_same = other in same or (identity is not None and identity == mediator.identity)
+        kin = _kinship(same, people.everyone_joined(other)) if party is not None else None
+        if is_same:
+            found.append(Conflict(PARTY, mediator.name, name))
+        elif party is not None and any(_share_home(party, each) for each in known):
+            found.append(Conflict(HOUSEHOLD, mediator.name, name))
+        elif kin is not None:
+            found.append(Conflict(RELATIVE, mediator.name, name, kin.how or ""))
+    return found
+
+
+def _share_home(one: Person, other: Person) -> bool:
+    # A household is called after its head, whose own record often leaves it out.
+    if not (one.household or other.household) or (one.village or "") != (other.village or ""):
+        return False
+    return (one.household or one.name) == (other.household or other.name)
+
+
+def _kinship(some: list[str], others: list[str]) -> Relative | None:
+    either = (Relative.person.in_(some) & Relative.other.in_(others)) | (
+        Relative.person.in_(others) & Relative.other.in_(some)
+    )
+    return Relative.select().where(either & Relative.voided.is_null()).first()
+
+
+def relate(person: Person, other: Person, *, how: str = "") -> Relative:
+    """Write down that two people are relatives. Raises FieldErrors."""
+    with journal.action("person.relate") as act:
+        return act.add(Relative, person=person.id, other=other.id, how=how or None)
+
+
+def unrelate(relative: Relative) -> Relative:
+    """Take back that two people are relatives. Raises NotOurs."""
+    with journal.action("person.relate") as act:
+        return act.void(relative, "other")
+
+
+def relatives(person: str) -> list[Relative]:
+    """The relatives of a person that are known, under any identity."""
+    same = people.everyone_joined(person)
+    either = Relative.person.in_(same) | Relative.other.in_(same)
+    return list(Relative.select().where(either & Relative.voided.is_null()).order_by(Relative.row))

@@ -1,0 +1,116 @@
+"""What is disputed, agreed and paid: instalments and payments, in fen."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.errors import FieldErrors
+from app.fields import Money
+from app.records.cases import parts
+from app.records.cases.model import Agreement, Case, Instalment, Payment
+from app.records.cases.refusals import HasLaterSteps, PaidTooMuch, SumDiffers
+from app.store import journal
+
+
+@dataclass(frozen=True)
+class Line:
+    """One instalment with what was paid of it, in fen."""
+
+    instalment: Instalment
+    payments: tuple[Payment, ...]
+
+    @property
+    def paid(self) -> int:
+        """What was paid."""
+        return sum(each.amount for each in self.payments)
+
+    @property
+    def left(self) -> int:
+        """What is still owed."""
+        return self.instalment.amount - self.paid
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The money of a dispute, in fen; `agreed` is None where the agreement names no amount."""
+
+    disputed: int | None
+    agreed: int | None
+    lines: tuple[Line, ...]
+
+    @property
+    def paid(self) -> int:
+        """What was paid in all."""
+        return sum(each.paid for each in self.lines)
+
+    @property
+    def left(self) -> int:
+        """What is still owed in all."""
+        return sum(each.left for each in self.lines)
+
+    @property
+    def payments(self) -> list[Payment]:
+        """Every payment."""
+        return [each for line in self.lines for each in line.payments]
+
+    def overdue(self, today: datetime.date) -> list[Line]:
+        """What should have been paid by now."""
+        return [each for each in self.lines if each.left and each.instalment.due < today]
+
+
+def statement(case: Case, agreement: Agreement | None = None) -> Statement:
+    """The money of a dispute under its present agreement, or under a given one."""
+    found = agreement or parts.agreement(case)
+    if found is None:
+        return Statement(case.amount, None, ())
+    lines = [Line(each, tuple(parts.payments(each))) for each in parts.instalments(found)]
+    return Statement(case.amount, found.amount, tuple(lines))
+
+
+def yuan(fen: int) -> str:
+    """An amount in yuan, as on screen."""
+    return Money().show(fen)
+
+
+def plan(
+    act: journal.Action, agreement: Agreement, instalments: Sequence[Mapping[str, Any]]
+) -> list[Instalment]:
+    """Write down what is to be paid and when. Raises FieldErrors unless it adds up.
+
+    Instalments that were planned before and not paid give way; paid ones stay and count.
+    """
+    kept: list[Instalment] = []
+    for each in parts.instalments(agreement):
+        if parts.payments(each):
+            kept.append(each)
+        else:
+            act.void(each, "other")
+    given = [dict(each) for each in instalments]
+    total = sum(each.get("amount") or 0 for each in given) + sum(each.amount for each in kept)
+    if agreement.amount is not None and given and total != agreement.amount:
+        differs = SumDiffers(found=yuan(total), expected=yuan(agreement.amount))
+        raise FieldErrors({"instalments": differs})
+    for each in given:
+        kept.append(act.add(Instalment, case=agreement.case, agreement=agreement.id, **each))
+    return kept
+
+
+def pay(act: journal.Action, instalment: Instalment, **values: Any) -> Payment:
+    """Enter a payment. Raises FieldErrors where it is more than is owed."""
+    stands = journal.get(Instalment, instalment.id)
+    line = Line(stands, tuple(parts.payments(stands)))
+    amount = values.get("amount")
+    if isinstance(amount, int) and not 0 < amount <= line.left:
+        raise FieldErrors({"amount": PaidTooMuch(left=yuan(line.left))})
+    return act.add(Payment, case=stands.case, instalment=stands.id, **values)
+
+
+def take_back(act: journal.Action, payment: Payment, words: str = "") -> Payment:
+    """Declare a payment void that was entered by mistake. Raises HasLaterSteps."""
+    case = parts.get(payment.case)
+    if case.performance == "performed":
+        raise HasLaterSteps
+    return act.void(payment, "other", words)

@@ -1,0 +1,88 @@
+"""当场调解: a quarrel settled at once, on one page, through the same steps and guards."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from app.records.cases import money, opening, parts, performing, talking
+from app.records.cases.model import Case
+from app.store import journal
+
+_OF_SESSION = ("begin", "finish", "place", "present", "invited", "told", "statements", "findings")
+_OF_AGREEMENT = ("partial", "disputed", "duties", "manner")
+
+
+def settle_on_the_spot(
+    *,
+    parties: Sequence[Mapping[str, Any]],
+    mediators: Sequence[str],
+    clauses: str,
+    day: datetime.date,
+    days: Mapping[str, datetime.date] | None = None,
+    source: str = "active",
+    told_how: str = "oral",
+    amount: int | None = None,
+    instalments: Sequence[Mapping[str, Any]] = (),
+    performed: bool = True,
+    voucher: str | None = None,
+    proof: str | None = None,
+    clerk: str | None = None,
+    anyway: bool = False,
+    **values: Any,
+) -> Case:
+    """Register, accept, tell the rights, record, agree orally and perform, as one action.
+
+    `mediators` are persons, the first leads. All happened on `day` unless `days` says otherwise of
+    a step (registered, accepted, notified, mediated, agreed, performed). `values` are those of Case
+    and of Session (begin, finish, place, present, …) and Agreement (disputed, duties, manner,
+    partial). Raises what the single steps raise; then nothing is kept.
+    """
+    on = {**dict.fromkeys(_STEPS, day), **(days or {})}
+    talk = {name: values.pop(name) for name in _OF_SESSION if name in values}
+    terms = {name: values.pop(name) for name in _OF_AGREEMENT if name in values}
+    with journal.action("case.on_the_spot") as act:
+        case = opening.register_within(
+            act,
+            parties=parties,
+            source=source,
+            day=on["registered"],
+            on_the_spot=True,
+            **{"amount": amount, **values},
+        )
+        # Who stands there and lets a mediator settle it has agreed to it.
+        agreed_to = {"applied": on["registered"]} if source == "apply" else {}
+        agreed_to.setdefault("consent_day", on["registered"])
+        opening.accept.within(act, case, day=on["accepted"], **agreed_to)
+        for person in mediators:
+            opening.name_mediator.within(
+                act, case, person=person, since=on["accepted"], anyway=anyway
+            )
+        opening.tell_rights.within(act, case, day=on["notified"], how=told_how)
+        names = [each.name for each in parts.parties(case)]
+        talk = {"present": names, "clerk": clerk, **talk}
+        talking.mediate.within(act, case, day=on["mediated"], result="agreed", **talk)
+        agreement = talking.agree.within(
+            act,
+            case,
+            form="oral",
+            day=on["agreed"],
+            clauses=clauses,
+            amount=amount,
+            instalments=instalments,
+            **terms,
+        )
+        performing.start_performing.within(act, case)
+        if performed:
+            for each in parts.instalments(agreement):
+                money.pay(
+                    act, each, day=on["performed"], amount=each.amount, voucher=voucher or proof
+                )
+            performing.perform.within(
+                act, case, performance="performed", day=on["performed"], proof=proof or voucher
+            )
+        return parts.get(case.id)
+
+
+_STEPS = ("registered", "accepted", "notified", "mediated", "agreed", "performed")

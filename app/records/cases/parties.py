@@ -1,0 +1,231 @@
+"""Who is in dispute, who acts for them, and what happens when a person is corrected later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.errors import FieldErrors
+from app.errors import Missing as Empty
+from app.fields import birth_and_sex
+from app.language import _
+from app.records import attachments, people
+from app.records.cases import parts, signing
+from app.records.cases.model import Agent, Case, CaseNote, Party, PrintedPaper, Signature
+from app.records.cases.refusals import HasLaterSteps
+from app.records.cases.step import ARCHIVED, require_stage
+from app.records.people import Person
+from app.store import journal
+
+PERSONAL = ("name", "sex", "ethnic", "birth", "identity", "phone", "address")
+"""Particulars that a party takes from the person, and that papers print."""
+
+
+def add(case: Case, *, agents: Sequence[Mapping[str, Any]] = (), **values: Any) -> Party:
+    """Add a party; what is known of the `person` is filled in.
+
+    `newcomer=True` makes a person of the particulars. Raises FieldErrors, NotOurs, HasLaterSteps
+    once an agreement is signed.
+    """
+    with journal.action("case.party") as act:
+        stands = changeable(case)
+        party = add_within(act, stands, agents=agents, **values)
+        _keep_names(act, stands)
+        return party
+
+
+def add_within(
+    act: journal.Action, case: Case, *, agents: Sequence[Mapping[str, Any]] = (), **values: Any
+) -> Party:
+    """Add a party as part of a larger action; the names of the case are the caller's."""
+    number = max((each.order or 0 for each in parts.parties(case)), default=0) + 1
+    party = act.add(Party, case=case.id, **{"order": number, **_filled(act, case, values)})
+    for each in agents:
+        act.add(Agent, case=case.id, party=party.id, **_agent(each))
+    return party
+
+
+def _filled(act: journal.Action, case: Case, values: dict[str, Any]) -> dict[str, Any]:
+    given = {"type": "person", **values}
+    newcomer = given.pop("newcomer", False)
+    if given.get("person"):
+        person = journal.get(Person, given["person"])
+        known = {name: getattr(person, name) for name in PERSONAL}
+        given.update({k: v for k, v in known.items() if v and not given.get(k)})
+    elif newcomer and given["type"] == "person" and not case.confidential:
+        # A person travels; whoever quarrels in confidence must not become one by it.
+        person_values = {name: given[name] for name in PERSONAL if given.get(name)}
+        given["person"] = act.add(Person, **people.filled(person_values)).id
+    if given.get("identity"):
+        birth, sex = birth_and_sex(given["identity"])
+        given["birth"], given["sex"] = given.get("birth") or birth, given.get("sex") or sex
+    if case.day is not None and signing.is_minor(Party(**_columns(given)), case.day):
+        given["minor"] = True
+    return given
+
+
+def _columns(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name in Party.columns()}
+
+
+def _agent(values: Mapping[str, Any]) -> dict[str, Any]:
+    given = {"powers": "special" if values.get("guardian") else "general", **values}
+    if given.get("person"):
+        person = journal.get(Person, given["person"])
+        known = {name: getattr(person, name) for name in ("name", "identity", "phone")}
+        given.update({k: v for k, v in known.items() if v and not given.get(k)})
+    if given["powers"] == "special" and not given.get("guardian"):
+        if not given.get("listed_powers"):
+            raise FieldErrors({"listed_powers": Empty()})
+    return given
+
+
+def changeable(case: Case) -> Case:
+    """The case as it stands. Raises HasLaterSteps while a signature stands under an agreement."""
+    stands = journal.get(Case, case.id)
+    require_stage(stands, "change")
+    if has_signed(stands):
+        raise HasLaterSteps
+    return stands
+
+
+def has_signed(case: Case) -> bool:
+    """Whether an agreement of the dispute bears a signature, or was made orally."""
+    return any(
+        each.effective is not None or parts.signatures(each) for each in parts.agreements(case)
+    )
+
+
+def _keep_names(act: journal.Action, case: Case) -> Case:
+    return act.change(case, names=[each.name for each in parts.parties(case)])
+
+
+def change(party: Party, **values: Any) -> Party:
+    """Correct a party's particulars, while nothing is signed. Raises FieldErrors, HasLaterSteps."""
+    with journal.action("case.party") as act:
+        case = changeable(parts.get(party.case))
+        changed = act.change(party, **values)
+        _keep_names(act, case)
+        return changed
+
+
+def void(party: Party, *, reason: str = "other", words: str = "") -> Party:
+    """Take a party out, with whoever acts for it. Raises HasLaterSteps, NotOurs."""
+    with journal.action("case.party") as act:
+        case = changeable(parts.get(party.case))
+        for agent in parts.agents(case, party.id):
+            act.void(agent, reason)
+        gone = act.void(party, reason, words)
+        _keep_names(act, case)
+        return gone
+
+
+def add_agent(party: Party, **values: Any) -> Agent:
+    """Let somebody act for a party; a guardian with `guardian=True`. Raises FieldErrors."""
+    with journal.action("case.agent") as act:
+        case = parts.get(party.case)
+        require_stage(case, "change")
+        return act.add(Agent, case=case.id, party=party.id, **_agent(values))
+
+
+def change_agent(agent: Agent, **values: Any) -> Agent:
+    """Correct an agent who has signed nothing. Raises FieldErrors, HasLaterSteps."""
+    with journal.action("case.agent") as act:
+        _require_unsigned(agent)
+        return act.change(agent, **values)
+
+
+def void_agent(agent: Agent, *, reason: str = "other", words: str = "") -> Agent:
+    """Take an agent out who has signed nothing. Raises HasLaterSteps."""
+    with journal.action("case.agent") as act:
+        _require_unsigned(agent)
+        return act.void(agent, reason, words)
+
+
+def _require_unsigned(agent: Agent) -> None:
+    require_stage(parts.get(agent.case), "change")
+    signed = (Signature.agent == agent.id) & Signature.voided.is_null()
+    if Signature.select().where(signed).exists():
+        raise HasLaterSteps
+
+
+@dataclass(frozen=True)
+class Use:
+    """One place where a person's particulars stand: a party of a dispute, and its papers.
+
+    `differs` are the columns in which they are not the person's; `unsigned` are printed papers to
+    print again, `signed` those that need a 更正说明.
+    """
+
+    case: Case
+    party: Party
+    differs: tuple[str, ...]
+    unsigned: tuple[PrintedPaper, ...]
+    signed: tuple[PrintedPaper, ...]
+    is_signed: bool
+
+
+def uses(person: str) -> list[Use]:
+    """Every dispute that a person is a party of, with what was printed there."""
+    among = Party.person.in_(people.everyone_joined(person)) & Party.voided.is_null()
+    stands = journal.get(Person, people.main_of(person))
+    found: list[Use] = []
+    for party in Party.select().where(among).order_by(Party.row):
+        case = parts.get(party.case)
+        papers = parts.of(PrintedPaper, case)
+        differs = tuple(n for n in PERSONAL if getattr(party, n) != getattr(stands, n))
+        found.append(
+            Use(
+                case,
+                party,
+                differs,
+                tuple(each for each in papers if each.signed is None),
+                tuple(each for each in papers if each.signed is not None),
+                has_signed(case) or case.state == ARCHIVED,
+            )
+        )
+    return found
+
+
+def carry_over(person: str) -> list[Use]:
+    """Bring a corrected person's particulars to where nothing is signed; the uses that stay.
+
+    Where something is signed the particulars stay as signed, and a correction is noted for the
+    更正说明. Parties of others' records are left alone.
+    """
+    left: list[Use] = []
+    stands = journal.get(Person, people.main_of(person))
+    with journal.action("case.correct") as act:
+        for use in uses(person):
+            if not use.differs or use.party.origin != act.store.origin:
+                continue
+            if use.is_signed:
+                words = _difference(use, stands)
+                noted = {each.words for each in parts.of(CaseNote, use.case) if each.correction}
+                if words not in noted:
+                    day = act.store.today()
+                    act.add(CaseNote, case=use.case.id, day=day, words=words, correction=True)
+                left.append(use)
+                continue
+            act.change(use.party, **{name: getattr(stands, name) for name in use.differs})
+            _keep_names(act, use.case)
+    return left
+
+
+def _difference(use: Use, person: Person) -> str:
+    columns = Party.columns()
+    said = [
+        _("{label}: {before} is right as {after}").format(
+            label=_(columns[name].label),
+            before=columns[name].kind.show(getattr(use.party, name)) or _("(empty)"),
+            after=columns[name].kind.show(getattr(person, name)) or _("(empty)"),
+        )
+        for name in use.differs
+    ]
+    return f"{use.party.name}：" + "；".join(said)
+
+
+def identity_papers(party: Party) -> list[attachments.Attachment]:
+    """The scans of a party's identity card."""
+    return attachments.of(party.id)

@@ -1,0 +1,112 @@
+"""What hangs on a dispute, read in its order."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from app.records.cases.model import (
+    Agent,
+    Agreement,
+    Case,
+    CaseMediator,
+    Confirmation,
+    Extension,
+    Inquiry,
+    Instalment,
+    OfCase,
+    Party,
+    Payment,
+    Revisit,
+    Session,
+    Signature,
+)
+from app.store import journal
+
+R = TypeVar("R", bound=OfCase)
+
+
+def get(case: str) -> Case:
+    """A dispute by its identity. Raises NotFound."""
+    return journal.get(Case, case)
+
+
+def of(model: type[R], case: Case) -> list[R]:
+    """The records of one kind that hang on a dispute and are not void, as entered."""
+    hangs = (model.case == case.id) & model.voided.is_null()
+    return list(model.select().where(hangs).order_by(model.row))
+
+
+def parties(case: Case) -> list[Party]:
+    """The parties in their order."""
+    return sorted(of(Party, case), key=lambda each: (each.order or 0, each.row))
+
+
+def agents(case: Case, party: str = "") -> list[Agent]:
+    """Who acts for the parties, or for one of them."""
+    return [each for each in of(Agent, case) if not party or each.party == party]
+
+
+def mediators(case: Case) -> list[CaseMediator]:
+    """Who mediates now: neither ended nor stepped aside; who leads first."""
+    serving = [
+        each
+        for each in of(CaseMediator, case)
+        if each.until is None and each.avoidance_decided != "granted"
+    ]
+    return sorted(serving, key=lambda each: (not each.leading, each.row))
+
+
+def inquiries(case: Case) -> list[Inquiry]:
+    """The records of the investigation, by day."""
+    return sorted(of(Inquiry, case), key=lambda each: (each.day, each.row))
+
+
+def sessions(case: Case, round: int | None = None) -> list[Session]:
+    """The sessions, of one round or all, by day."""
+    found = [each for each in of(Session, case) if round is None or each.round == round]
+    return sorted(found, key=lambda each: (each.day, each.row))
+
+
+def agreements(case: Case) -> list[Agreement]:
+    """The agreements of all rounds, drafts among them."""
+    return of(Agreement, case)
+
+
+def agreement(case: Case) -> Agreement | None:
+    """The agreement of the present round, signed or a draft."""
+    found = [each for each in agreements(case) if each.round == (case.round or 1)]
+    return found[-1] if found else None
+
+
+def signatures(agreement: Agreement) -> list[Signature]:
+    """Who signed an agreement."""
+    signed = (Signature.agreement == agreement.id) & Signature.voided.is_null()
+    return list(Signature.select().where(signed).order_by(Signature.row))
+
+
+def instalments(agreement: Agreement) -> list[Instalment]:
+    """What is to be paid under an agreement, by day."""
+    owed = (Instalment.agreement == agreement.id) & Instalment.voided.is_null()
+    return list(Instalment.select().where(owed).order_by(Instalment.due, Instalment.row))
+
+
+def payments(instalment: Instalment) -> list[Payment]:
+    """What was paid of an instalment, by day."""
+    paid = (Payment.instalment == instalment.id) & Payment.voided.is_null()
+    return list(Payment.select().where(paid).order_by(Payment.day, Payment.row))
+
+
+def confirmations(case: Case) -> list[Confirmation]:
+    """Every application for confirmation of the present round's agreement."""
+    asked = agreement(case)
+    return [each for each in of(Confirmation, case) if asked and each.agreement == asked.id]
+
+
+def extensions(case: Case) -> list[Extension]:
+    """More time, as agreed or taken by experts."""
+    return of(Extension, case)
+
+
+def revisits(case: Case) -> list[Revisit]:
+    """The return visits, by day."""
+    return sorted(of(Revisit, case), key=lambda each: (each.day, each.row))

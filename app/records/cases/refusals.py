@@ -1,0 +1,120 @@
+"""What a dispute refuses, each with the condition that is missing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.errors import AppError, Unacceptable
+from app.language import N_, _
+
+if TYPE_CHECKING:
+    from app.records.cases.avoidance import Conflict
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One condition that is not met. `words` is a source text whose blanks `said` fills.
+
+    It leads to the `field` (a column) of a record of kind `kind`; `record` is its identity where
+    there is one already.
+    """
+
+    name: str
+    words: str
+    kind: str
+    field: str
+    record: str = ""
+    said: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return _(self.words).format(**dict(self.said))
+
+
+class NotYet(AppError):
+    """A step cannot be taken before something else is there; `missing` says what."""
+
+    message = N_("Not yet: {what}")
+
+    def __init__(self, step: str, missing: Sequence[Missing]) -> None:
+        super().__init__(step=step, what="；".join(str(each) for each in missing))
+        self.step = step
+        self.missing = tuple(missing)
+
+
+class WrongStage(AppError):
+    """A step does not belong to the stage that a dispute is in."""
+
+    message = N_("This cannot be done at the stage “{state}”.")
+
+
+class ReadOnly(AppError):
+    """An archived or void dispute is not changed any more."""
+
+    message = N_("This dispute is archived; add a note instead.")
+
+
+class OutOfOrder(Unacceptable):
+    """A day lies before one that must come first, or after one that must come later."""
+
+    message = N_("Not before {day}.")
+
+    def __init__(self, day: datetime.date) -> None:
+        super().__init__(day=day)
+
+
+class TooLate(Unacceptable):
+    """A day lies after the last one that the law allows."""
+
+    message = N_("The last day was {day}.")
+
+
+class SumDiffers(Unacceptable):
+    """Instalments do not add up to what was agreed."""
+
+    message = N_("The instalments add up to {found}, but {expected} was agreed.")
+
+
+class PaidTooMuch(Unacceptable):
+    """More money than is still owed."""
+
+    message = N_("Only {left} is still owed.")
+
+
+class MayHaveToAvoid(AppError):
+    """A mediator is close to a party; `conflicts` says how. Ask, then call again with `anyway`."""
+
+    message = N_("{who}")
+
+    def __init__(self, conflicts: Sequence[Conflict]) -> None:
+        super().__init__(who="；".join(str(each) for each in conflicts))
+        self.conflicts = tuple(conflicts)
+
+
+class LastNumberUnknown(AppError):
+    """After a backup was restored, paper may know later numbers than the records do."""
+
+    message = N_(
+        "These records come from a backup. Look up the last number of {year} on paper first;"
+        " here it is {last}."
+    )
+
+
+class NumberUsed(Unacceptable):
+    """A number that another dispute has."""
+
+    message = N_("The number {number} is used already.")
+
+
+class BadTemplate(Unacceptable):
+    """A template of numbers without the year or the running number."""
+
+    message = N_("The number needs {{year}} and {{n}} in it.")
+
+
+class HasLaterSteps(AppError):
+    """Something that later steps rest on cannot be taken back."""
+
+    message = N_("Later steps rest on this; it cannot be taken back.")

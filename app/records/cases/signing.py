@@ -1,0 +1,128 @@
+"""What an agreement must say (人民调解法 art. 29), who must sign it, and when it is in force."""
+
+from __future__ import annotations
+
+import datetime
+
+from app.fields import age_on
+from app.language import N_
+from app.records.cases import parts
+from app.records.cases.model import Agent, Agreement, Case, Party, Signature
+from app.records.cases.refusals import Missing
+from app.store import journal
+
+_CONTENTS = (
+    ("facts", N_("the main facts")),
+    ("disputed", N_("the disputed matters")),
+    ("clauses", N_("what was agreed")),
+    ("manner", N_("manner and term of performance")),
+)
+
+FULL_AGE = 18
+
+
+def unwritten(agreement: Agreement) -> list[Missing]:
+    """What article 29 demands and the agreement does not say; an oral one needs its content only."""
+    case = journal.get(Case, agreement.case)
+    found: list[Missing] = []
+    for name, words in _CONTENTS:
+        if agreement.form == "oral" and name != "clauses":
+            continue
+        if not getattr(agreement, name):
+            found.append(Missing(name, words, "agreement", name, agreement.id))
+    for party in parts.parties(case):
+        found += _particulars(party) if agreement.form == "written" else []
+    return found
+
+
+def _particulars(party: Party) -> list[Missing]:
+    said = (("name", party.name),)
+    asked = (
+        (("sex", N_("sex of {name}")), ("address", N_("address of {name}")))
+        if party.type == "person"
+        else (
+            ("represented_by", N_("legal representative of {name}")),
+            ("address", N_("address of {name}")),
+        )
+    )
+    return [
+        Missing(column, words, "party", column, party.id, said)
+        for column, words in asked
+        if not getattr(party, column)
+    ]
+
+
+def is_minor(party: Party, day: datetime.date) -> bool:
+    """Whether a party cannot sign for himself on a day."""
+    if party.type != "person":
+        return False
+    if party.birth is not None:
+        return age_on(party.birth, day) < FULL_AGE
+    return bool(party.minor)
+
+
+def may_sign_for(agent: Agent, day: datetime.date) -> bool:
+    """Whether an agent may sign on a day: a guardian, or one with special powers in force."""
+    if (agent.since and day < agent.since) or (agent.until and agent.until < day):
+        return False
+    return bool(agent.guardian) or agent.powers == "special"
+
+
+def unsigned(agreement: Agreement) -> list[Missing]:
+    """Whose signature is still missing: a party's, a mediator's, the committee's seal."""
+    case = journal.get(Case, agreement.case)
+    signed = parts.signatures(agreement)
+    by_party = {each.party for each in signed}
+    found = [
+        Missing(
+            "party",
+            N_("the signature of {name}"),
+            "signature",
+            "party",
+            party.id,
+            (("name", party.name),),
+        )
+        for party in parts.parties(case)
+        if party.id not in by_party
+    ]
+    if not any(each.mediator for each in signed):
+        found.append(
+            Missing("mediator", N_("the signature of a mediator"), "signature", "mediator")
+        )
+    if agreement.sealed is None:
+        words = N_("the committee's seal")
+        found.append(Missing("sealed", words, "agreement", "sealed", agreement.id))
+    return found
+
+
+def in_force_from(agreement: Agreement) -> datetime.date | None:
+    """The latest of the signatures and the seal; None while one of them is missing."""
+    if unsigned(agreement) or agreement.sealed is None:
+        return None
+    return max(agreement.sealed, *(each.day for each in parts.signatures(agreement)))
+
+
+def refused_signature(
+    case: Case, day: datetime.date, *, party: Party, agent: Agent | None
+) -> Missing | None:
+    """What is missing for somebody to sign for a party on a day."""
+    said = (("name", party.name),)
+    if agent is None:
+        if not is_minor(party, day):
+            return None
+        words = N_("a guardian's signature for {name}")
+        return Missing("guardian", words, "agent", "guardian", party.id, said)
+    if agent.party != party.id:
+        return Missing("agent", N_("an agent of {name}"), "agent", "party", agent.id, said)
+    if is_minor(party, day) and not agent.guardian:
+        words = N_("a guardian's signature for {name}")
+        return Missing("guardian", words, "agent", "guardian", agent.id, said)
+    if not may_sign_for(agent, day):
+        words = N_("special powers of {agent} in force")
+        return Missing("powers", words, "agent", "powers", agent.id, (("agent", agent.name),))
+    return None
+
+
+def signed_for(agreement: Agreement, party: Party) -> Signature | None:
+    """The signature for a party."""
+    return next((each for each in parts.signatures(agreement) if each.party == party.id), None)

@@ -1,0 +1,99 @@
+"""What concerns a dispute as a whole: correct it, void it, keep it confidential, list its papers."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from app.errors import FieldErrors
+from app.errors import Missing as Empty
+from app.records import attachments, deliveries
+from app.records.cases import parts
+from app.records.cases.model import OF_CASE, Case, PaperOriginal, PrintedPaper
+from app.records.cases.refusals import HasLaterSteps
+from app.records.cases.step import after, require_stage, step
+from app.store import journal
+
+_SET_BY_STEPS = frozenset(
+    ["number", "year", "sequence", "state", "names", "round", "outcome", "accepted", "declined", "decline_reason", "notified", "notified_how", "investigating", "mediating", "ended", "performance", "performed", "closed", "archived", "on_the_spot", "confidential", "batch"]
+)
+"""What the steps alone may set; the rest is corrected by `change`."""
+
+
+@step("change")
+def change(act: journal.Action, case: Case, *, reason: str = "", **values: Any) -> Case:
+    """Correct what a dispute says; a delivered one needs a reason. Raises FieldErrors.
+
+    What the steps have set is corrected by steps, not here.
+    """
+    wrong = _SET_BY_STEPS & values.keys()
+    if wrong:
+        raise TypeError(f"set by steps: {', '.join(sorted(wrong))}")
+    if deliveries.state(case) != deliveries.HERE and not reason:
+        raise FieldErrors({"reason": Empty()})
+    after("day", values.get("day"))
+    if values.get("day") and case.accepted and values["day"] > case.accepted:
+        raise HasLaterSteps
+    return act.change(case, reason=reason or None, **values)
+
+
+@step("void")
+def void(act: journal.Action, case: Case, *, reason: str, words: str = "") -> Case:
+    """Declare a dispute void that was entered by mistake; its number is not used again."""
+    return act.void(case, reason, words)
+
+
+def restore(case: Case) -> Case:
+    """Take back that a dispute was declared void. Raises NotOurs."""
+    with journal.action("case.restore") as act:
+        return act.restore(case)
+
+
+@step("keep_confidential")
+def keep_confidential(act: journal.Action, case: Case, *, wanted: bool = True) -> Case:
+    """Hide a dispute in lists and keep all but its stage in the room, or no longer.
+
+    What hangs on it is written anew with it, so that what has not left yet never does; what the
+    office has received before stays there.
+    """
+    changed = act.change(case, confidential=wanted or None)
+    for model in OF_CASE:
+        for each in model.select().where(model.case == case.id):
+            _again(act, each)
+            for scan in attachments.of(each.id):
+                _again(act, scan)
+    for scan in attachments.of(case.id):
+        _again(act, scan)
+    return changed
+
+
+def _again(act: journal.Action, record: Any) -> None:
+    act.change(record)
+
+
+@step("add_original")
+def add_original(act: journal.Action, case: Case, **values: Any) -> PaperOriginal:
+    """Note a paper that lies in the volume without a scan, with its pages (纸质原件在卷)."""
+    return act.add(PaperOriginal, case=case.id, **values)
+
+
+def void_original(original: PaperOriginal) -> PaperOriginal:
+    """Take such a note back. Raises NotOurs, ReadOnly."""
+    with journal.action("case.original") as act:
+        require_stage(parts.get(original.case), "add_original")
+        return act.void(original, "other")
+
+
+@step("note_printed")
+def note_printed(act: journal.Action, case: Case, **values: Any) -> PrintedPaper:
+    """Remember that a paper was printed from this state of its records (values of PrintedPaper)."""
+    values.setdefault("day", act.store.today())
+    return act.add(PrintedPaper, case=case.id, **values)
+
+
+def note_signed(printed: PrintedPaper, *, day: datetime.date | None = None) -> PrintedPaper:
+    """Say that a printed paper was signed. Raises NotOurs."""
+    with journal.action("case.printed") as act:
+        signed = day or act.store.today()
+        after("signed", signed, printed.day)
+        return act.change(printed, signed=signed)
