@@ -19,8 +19,8 @@ class Column(Field):
     """One field of a record, as form, table, ledger, workbook, search and package see it.
 
     `private`: masked on screen and in public prints. `travels`: goes to the office, else it is
-    kept here. `searchable`: "text", "name" to be found by pinyin too, or "facet" to narrow a search. `required`: a record
-    cannot be saved without it.
+    kept here. `searchable`: "text", "name" to be found by pinyin too, or "facet" to narrow a
+    search. `required`: a record cannot be saved without it.
     """
 
     def __init__(

@@ -22,8 +22,8 @@ from app.store.session import Store, current
 
 FORMAT = 1
 NOTHING_BEFORE = "0" * 64
-RELEASED = datetime.date(2026, 11, 1)
-"""A clock that stands before this was never right while this program existed."""
+RELEASED = datetime.date(2025, 1, 1)
+"""A clock that stands before this was never right while this program existed, whichever version."""
 
 TOLERATED = datetime.timedelta(minutes=10)
 """A clock that was set right by a few minutes is nobody's business."""

@@ -8,7 +8,10 @@ from app.records import people
 from app.store import search
 
 
-@pytest.mark.parametrize("typed", ['"', "*", "AND", "NEAR(", "names:", "()", "a OR", "^", "-", "{}", "\\"])
+MARKS = ['"', "*", "AND", "NEAR(", "names:", "()", "a OR", "^", "-", "{}", "\\"]
+
+
+@pytest.mark.parametrize("typed", MARKS)
 def test_what_means_something_to_the_index_means_nothing_to_people(room, typed):
     people.register(name="赵淑珍")
     assert search.find(typed) == []
