@@ -108,6 +108,8 @@ class StickDesk(Card):
             return
         self._wanted = False
         self.sticks.stop()
+        # Disabled, it would hand the keyboard to whatever comes next on the page.
+        self.setFocus()
         self.button.setEnabled(False)
 
         def function(progress: Any) -> TakenIn:
@@ -148,8 +150,6 @@ class StickDesk(Card):
 
     def _show(self) -> None:
         stick, result = self.sticks.chosen, self.result
-        if self.button.hasFocus() and result is not None:
-            self.setFocus()
         while self._grid.count():
             empty(self._grid.takeAt(0))
         self.which.setVisible(len(self.sticks.all) > 1)
