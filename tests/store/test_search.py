@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from app.records import people
 from app.store import search
 
-
 MARKS = ['"', "*", "AND", "NEAR(", "names:", "()", "a OR", "^", "-", "{}", "\\"]
 
 
