@@ -89,27 +89,37 @@ def readable(model: type[Record], body: Mapping[str, Any]) -> dict[str, Any]:
 
     Codes that the list does not have yet are taken: a later list will.
     """
+    columns = _plan(model)
     return {
-        name: body[name]
-        for name, column in model.columns().items()
-        if body.get(name) is not None and _is_readable(column.kind, body[name])
+        name: raw
+        for name, raw in body.items()
+        if raw is not None and (known := columns.get(name)) and _is_readable(*known, raw)
     }
 
 
-def _is_readable(kind: Kind[Any], raw: Any) -> bool:
-    if kind.many:
-        shaped = isinstance(raw, list) and all(type(each) is str for each in raw)
-    else:
-        shaped = type(raw) is (int if kind.storage == "INTEGER" else str)
-    if not shaped:
+@cache
+def _plan(model: type[Record]) -> dict[str, tuple[Kind[Any], type, bool]]:
+    """Of each column its kind, the type of its JSON, and whether its values are spelled there."""
+    return {
+        name: (
+            column.kind,
+            list if column.kind.many else int if column.kind.storage == "INTEGER" else str,
+            type(column.kind).from_json is not Kind.from_json,
+        )
+        for name, column in model.columns().items()
+    }
+
+
+def _is_readable(kind: Kind[Any], shape: type, spelled: bool, raw: Any) -> bool:
+    if type(raw) is not shape or (shape is list and not all(type(each) is str for each in raw)):
         return False
     try:
-        value = kind.from_json(raw)
-        if value is None or kind.to_json(value) != raw:
+        value = kind.from_json(raw) if spelled else raw
+        if spelled and (value is None or kind.to_json(value) != raw):
             return False
         kind.check(value)
     except NotChosen:
-        codes = cast("list[str]", raw if kind.many else [raw])
+        codes = cast("list[str]", raw if shape is list else [raw])
         return all(_CODE.fullmatch(each) for each in codes)
     except (AppError, ValueError, TypeError, OverflowError):
         return False
@@ -127,9 +137,9 @@ def _void_state(body: Mapping[str, Any]) -> tuple[str | None, str | None]:
 
 
 def _cells(model: type[Record], known: Mapping[str, Any]) -> list[Any]:
+    cells = [known.get(name) for name in model.columns()]
     return [
-        json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
-        for value in (known.get(name) for name in model.columns())
+        json.dumps(value, ensure_ascii=False) if type(value) is list else value for value in cells
     ]
 
 
