@@ -9,9 +9,8 @@ from functools import cache
 from typing import Any, cast
 
 from app.errors import AppError, NotChosen
-from app.fields import Kind
 from app.store import search
-from app.store.columns import Record, registry
+from app.store.columns import Column, Record, registry
 from app.store.database import database
 from app.store.session import current
 
@@ -89,37 +88,27 @@ def readable(model: type[Record], body: Mapping[str, Any]) -> dict[str, Any]:
 
     Codes that the list does not have yet are taken: a later list will.
     """
-    columns = _plan(model)
+    columns = model.columns()
     return {
         name: raw
         for name, raw in body.items()
-        if raw is not None and (known := columns.get(name)) and _is_readable(*known, raw)
+        if raw is not None and (column := columns.get(name)) and _is_readable(column, raw)
     }
 
 
-@cache
-def _plan(model: type[Record]) -> dict[str, tuple[Kind[Any], type, bool]]:
-    """Of each column its kind, the type of its JSON, and whether its values are spelled there."""
-    return {
-        name: (
-            column.kind,
-            list if column.kind.many else int if column.kind.storage == "INTEGER" else str,
-            type(column.kind).from_json is not Kind.from_json,
-        )
-        for name, column in model.columns().items()
-    }
-
-
-def _is_readable(kind: Kind[Any], shape: type, spelled: bool, raw: Any) -> bool:
-    if type(raw) is not shape or (shape is list and not all(type(each) is str for each in raw)):
+def _is_readable(column: Column, raw: Any) -> bool:
+    kind = column.kind
+    if type(raw) is not column.shape:
+        return False
+    if kind.many and not all(type(each) is str for each in cast("list[object]", raw)):
         return False
     try:
-        value = kind.from_json(raw) if spelled else raw
-        if spelled and (value is None or kind.to_json(value) != raw):
+        value = kind.from_json(raw) if column.spelled else raw
+        if column.spelled and (value is None or kind.to_json(value) != raw):
             return False
         kind.check(value)
     except NotChosen:
-        codes = cast("list[str]", raw if shape is list else [raw])
+        codes = cast("list[str]", raw if kind.many else [raw])
         return all(_CODE.fullmatch(each) for each in codes)
     except (AppError, ValueError, TypeError, OverflowError):
         return False

@@ -47,6 +47,8 @@ class Column(Field):
         self.searchable = "text" if searchable is True else searchable
         self.required = required
         self.listed = listed
+        self.shape = list if kind.many else int if kind.storage == "INTEGER" else str
+        self.spelled = type(kind).from_json is not Kind.from_json
         self.field_type = kind.storage  # pyright: ignore[reportAttributeAccessIssue]
 
     def db_value(self, value: Any) -> Any:
