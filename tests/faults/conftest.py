@@ -19,3 +19,17 @@ def memory_path(tmp_path: Path) -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="legalroom-", dir=_MEMORY))
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[object]:
+    """A small disk of its own (`tests.faults.disk.Disk`)."""
+    pytest.importorskip("resource")
+    from app import store
+    from tests.faults.disk import Disk
+
+    (tmp_path / "disk").mkdir()
+    made = Disk(tmp_path / "disk")
+    yield made
+    store.close(with_backup=False)
+    made.take_away()
