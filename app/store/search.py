@@ -183,7 +183,9 @@ def query(
     digit word matches by its beginning. Of each facet (column name) one of the values must fit.
     """
     parts: list[str] = []
-    for word in unicodedata.normalize("NFKC", text).lower().split():
+    # Half a character cannot be looked for.
+    whole = text.encode("utf-8", "ignore").decode()
+    for word in unicodedata.normalize("NFKC", whole).lower().split():
         for han, run in itertools.groupby(word, key=lambda c: c >= HAN):
             letters = "".join(run)
             if han and len(letters) == 1:
