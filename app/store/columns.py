@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any, ClassVar
 
 from peewee import AutoField, Field, IntegerField, Model, TextField
@@ -119,17 +120,22 @@ def checked(model: type[Record], values: dict[str, Any]) -> dict[str, Any]:
     unknown = values.keys() - columns.keys()
     if unknown:
         raise TypeError(f"{model.__name__} has no column {', '.join(sorted(unknown))}")
-    wrong: dict[str, AppError] = {}
-    for name, column in columns.items():
-        value = values.get(name)
-        if value is None or value in ("", []):
-            if column.required:
-                wrong[name] = Missing()
-            continue
+    given = {
+        name: value
+        for name, value in values.items()
+        if value is not None and value != "" and value != []
+    }
+    wrong: dict[str, AppError] = {n: Missing() for n in _required(model) if n not in given}
+    for name, value in given.items():
         try:
-            column.kind.check(value)
+            columns[name].kind.check(value)
         except AppError as refusal:
             wrong[name] = refusal
     if wrong:
-        raise FieldErrors(wrong)
-    return {name: value for name, value in values.items() if value not in (None, "", [])}
+        raise FieldErrors({name: wrong[name] for name in columns if name in wrong})
+    return given
+
+
+@cache
+def _required(model: type[Record]) -> list[str]:
+    return [name for name, column in model.columns().items() if column.required]
