@@ -299,6 +299,12 @@ class ClockBehind(AppError):
     )
 
 
+class TooMuchAtOnce(AppError):
+    """One action changes more records than one journal entry can name."""
+
+    message = N_("This is too much in one go. Do it in several parts.")
+
+
 class NotOurs(AppError):
     """A record of another installation cannot be changed here."""
 

@@ -47,5 +47,4 @@ LENGTH_Y = Setting("length_y", Millimetres(900, 1100), 1000, N_("Length down (mm
 """What 100 mm of the ruler sheet measure on paper, in tenths of a millimetre."""
 WIDE_MARGIN = Setting("wide_margin", Flag(), False, N_("The printer leaves a wide margin"))
 BLACK_ONLY = Setting("black_only", Flag(), False, N_("Black only"))
-KEY_SAVED = Setting("key_saved", Whole(min=0), 0, N_("Times the office key was saved"))
 CODE_COPIED = Setting("code_copied", Flag(), False, N_("The recovery code was copied"))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import random
+import shutil
 from pathlib import Path
 
 from app import store
 from app.records import people, visits
-from app.store import journal
+from app.store import journal, schema, search
+from app.store.database import database
 
+KEPT = Path(__file__).parent.parent / "build" / "bench"
 PASSWORD = "benchmark-1"
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
 GIVEN = "淑珍建国海涛桂兰传喜广才福永凤霞立新秀英志强红梅玉华文军洪亮䶮㛃𬭎"
@@ -46,7 +50,7 @@ def visit(chance: random.Random, number: int) -> dict[str, object]:
     }
 
 
-def room(folder: Path, count: int, *, chunk: int = 1000) -> None:
+def room(folder: Path, count: int) -> None:
     """Make a room with so many visits and leave it open."""
     store.create(
         folder,
@@ -56,11 +60,34 @@ def room(folder: Path, count: int, *, chunk: int = 1000) -> None:
         keeper="李秀英",
         password=PASSWORD,
     )
+    fill(count)
+
+
+def fill(count: int, *, chunk: int = 1000) -> None:
+    """Log so many visits in what is open, each an entry of its own, and enter some people."""
     chance = random.Random(20261122)
     for start in range(0, count, chunk):
-        with journal.action("benchmark.fill") as act:
+        # Many entries a transaction, for the disk's sake only.
+        with database.atomic("IMMEDIATE"):
             for number in range(start, min(start + chunk, count)):
-                act.add(visits.Visit, **visit(chance, number + 1))
+                with journal.action("visit.log") as act:
+                    act.add(visits.Visit, **visit(chance, number + 1))
     with journal.action("benchmark.people") as act:
         for _ in range(min(count, 5000)):
             act.add(people.Person, name=name(chance), phone=f"15{chance.randrange(10**9):09d}")
+
+
+def kept(count: int) -> Path:
+    """The folder of a room with so many visits, made once for each shape of the database."""
+    shape = hashlib.sha256()
+    for source in (*sorted(schema.STEPS.glob("*.py")), Path(search.__file__), Path(__file__)):
+        shape.update(source.read_bytes())
+    folder = KEPT / f"room-{count}-{shape.hexdigest()[:8]}"
+    if not store.exists(folder):
+        making = folder.with_name(f"{folder.name}.part")
+        shutil.rmtree(making, ignore_errors=True)
+        print(f"Making a room of {count:,} visits, once, in {folder} …", flush=True)
+        room(making, count)
+        store.close(with_backup=False)
+        making.rename(folder)
+    return folder

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import shutil
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from benchmarks import many
 from benchmarks.measuring import Result, in_turn, shown
 
 SAVES = 60
+ROUNDS = 9
 
 
 def written_by_one_save(values: dict[str, Any]) -> list[tuple[str, Any]]:
@@ -34,20 +37,26 @@ def written_by_one_save(values: dict[str, Any]) -> list[tuple[str, Any]]:
     return [each for each in sent if each[0].startswith("INSERT")]
 
 
-def run() -> list[Result]:
-    with tempfile.TemporaryDirectory() as folder:
-        many.room(Path(folder) / "room", 2000)
+def run(count: int) -> list[Result]:
+    """Save into a copy of a room of so many visits, by turns as we do and as bare as can be."""
+    folder = many.kept(count)
+    with tempfile.TemporaryDirectory(dir=folder.parent) as name:
+        copy = Path(name) / "room"
+        shutil.copytree(folder, copy)
+        store.open(copy, many.PASSWORD)
         chance = random.Random(1)
-        pattern = written_by_one_save(many.visit(chance, 2001))
+        pattern = written_by_one_save(many.visit(chance, count))
         path, key = store.current().folder / "legalroom.db", store.current().key
         epoch, origin = store.current().epoch, store.current().origin
         bare = database.connect_keyed(path, key)
-        for name, value in database.PRAGMAS.items():
-            bare.execute(f"PRAGMA {name} = {value}")
+        for pragma, value in database.PRAGMAS.items():
+            bare.execute(f"PRAGMA {pragma} = {value}")
+        # What is saved has been typed before; inventing it is no part of saving it.
+        typed = iter([many.visit(chance, count) for _ in range(SAVES * (ROUNDS + 1))])
 
         def ours() -> None:
             for _ in range(SAVES):
-                visits.log(**many.visit(chance, 3000))
+                visits.log(**next(typed))
 
         def rival() -> None:
             for _ in range(SAVES):
@@ -76,12 +85,12 @@ def run() -> list[Result]:
 
         order = sorted(pattern, key=lambda each: not each[0].startswith("INSERT INTO entry"))
         pattern[:] = order
-        mine, other = in_turn(ours, rival)
+        mine, other = in_turn(ours, rival, ROUNDS)
         bare.close()
         store.close(with_backup=False)
     return [
         Result(
-            "Saving a visit",
+            f"Saving a visit among {count:,}",
             f"{shown(mine / SAVES)} a visit",
             f"a bare SQLCipher transaction of the same rows and bytes {shown(other / SAVES)}",
             mine / other,
@@ -91,5 +100,5 @@ def run() -> list[Result]:
 
 
 if __name__ == "__main__":
-    for each in run():
+    for each in run(int(sys.argv[1])):
         print(each.line())

@@ -51,5 +51,4 @@ class Idle(QObject):
 
     def _look(self) -> None:
         if time.monotonic() - self._touched >= self._wait:
-            self._touch()
-            self._function()
+            self._function()  # asked again soon where it cannot be done just now

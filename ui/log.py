@@ -28,6 +28,14 @@ _NOISE: Final = ("QObject::", "qt.qpa", "propagateSizeHints", "QFont::")
 class _Discreet(logging.Formatter):
     """Where it happened and what kind of error it was."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        # Another handler may have put its own, talkative text of the error here before.
+        before, record.exc_text = record.exc_text, None
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = before
+
     def formatException(self, ei: Any) -> str:
         kind, error, trace = ei
         lines = [

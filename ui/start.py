@@ -31,6 +31,7 @@ def run(data: Path | None = None, spoken: str | None = None) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     program = Program(app, folder, spoken)
+    log.begin(folder, program.shell.fail)
     program.begin()
     program.shell.show()
     return app.exec()
@@ -56,7 +57,6 @@ class Program(QObject):
         self.shell.may_close = self._may_close
         self.shell.resize(1366, 768)
         self.shell.setWindowState(Qt.WindowState.WindowMaximized)
-        log.begin(folder, self.shell.fail)
         self._closing = False
         self._after_closing: Callable[[], object] | None = None
         self._changed: set[str] = set()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from app.resources import resource
+from ui.system_words import speak
 
 FAMILY: Final = "Noto Sans SC"
 SCALES: Final = (100, 125, 150, 175, 200)
@@ -45,6 +46,7 @@ def apply(app: QApplication, scale: int = DEFAULT_SCALE, *, contrast: bool = Fal
     if FAMILY not in QFontDatabase.families():
         for weight in ("Regular", "Bold"):
             QFontDatabase.addApplicationFont(str(resource("fonts", f"NotoSansSC-{weight}.ttf")))
+    speak(app)
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(_palette())
     app.setFont(font())

@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from app.errors import Cancelled
 from app.language import _
+from ui.garbage import collect_here_only
 from ui.widgets.message import Sheet, spoken
 from ui.widgets.plain import Button, Words, row
 
@@ -43,6 +44,7 @@ class Job(QObject):
         self._done, self._failed = done, failed
         self._stop = threading.Event()
         self.sheet: Sheet | None = None
+        self.dropped = False
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
@@ -71,7 +73,7 @@ class Job(QObject):
         if self.sheet is not None:
             self.sheet.close_sheet()
             self.sheet = None
-        if not isValid(self.owner):
+        if self.dropped or not isValid(self.owner):
             return
         if error is None:
             if self._done is not None:
@@ -120,9 +122,10 @@ def busy() -> bool:
 
 
 def wait(milliseconds: int = 30_000) -> bool:
-    """Stop all work and wait for it, before the program closes its store."""
+    """Stop all work and wait for it, before the program closes its store; nobody is told."""
     for job in list(_running):
         job.cancel()
+        job.dropped = True
     return all(lane.waitForDone(milliseconds) for lane in list(_lanes.values()))
 
 
@@ -163,6 +166,7 @@ def _show(job: Job, title: str) -> None:
 def _lane(name: str) -> QThreadPool:
     """One thread a lane, so that two long works of the store never wait for each other's locks."""
     if name not in _lanes:
+        collect_here_only()
         _lanes[name] = QThreadPool()
         _lanes[name].setMaxThreadCount(1)
         _lanes[name].setExpiryTimeout(-1)

@@ -43,7 +43,11 @@ def to(item: Item, reason: Reason, form: Form) -> list[Answer]:
         right = str(error.data["sex"])
         return [
             Answer(_("Change it to {sex}").format(sex=right), name, right),
-            Answer(_("“{word}” is what it should say").format(word=reason.original), name, reason.original),
+            Answer(
+                _("“{word}” is what it should say").format(word=reason.original),
+                name,
+                reason.original,
+            ),
         ]
     meaning = next((each for each in form.meanings if each.name == name), None)
     if meaning is None:

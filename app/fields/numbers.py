@@ -31,6 +31,7 @@ _UNCHANGED = (
     "|110|114|119|12[02]|1[012][0-9]{3}|9[56][0-9]{3,4}"  # short
     "|[48]00[0-9]{7}"
 )
+_MOBILE = re.compile("1[3-9][0-9]{9}")
 _FIXED = (
     f"(010|02[0-9])([0-9]{{8}})|({_AREA}(?=[0-9]{{7}}$)|(?!{_AREA})0[3-9][0-9]{{2}})([0-9]{{7,8}})"
 )
@@ -130,7 +131,8 @@ class Phone(Kind[str]):
 
     def check(self, value: str) -> None:
         """Raise BadPhone."""
-        if self.read(value, None) != value:
+        # Of mobile numbers, which are most, there is only one spelling in these digits.
+        if not _MOBILE.fullmatch(value) and self.read(value, None) != value:
             raise BadPhone(typed=value)
 
     def mask(self, value: str | None) -> str:

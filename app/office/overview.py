@@ -56,6 +56,12 @@ def states(month: datetime.date | None = None) -> list[RoomState]:
     return [_state(room, day) for room in rooms.enrolled()]
 
 
+def state(installation: str, month: datetime.date | None = None) -> RoomState | None:
+    """How one room stands, None where it is not enrolled; hundreds of rooms take a while."""
+    room = rooms.room_of(installation)
+    return _state(room, month or current().today()) if room is not None else None
+
+
 def silent(month: datetime.date | None = None) -> list[RoomState]:
     """The rooms from which nothing has come in the month of a day (today's)."""
     return [each for each in states(month) if not each.reported]

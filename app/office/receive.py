@@ -19,7 +19,7 @@ from app.exchange.label import peek
 from app.exchange.package import Package
 from app.exchange.refusals import Altered, BadInside, NoSignature, Refused, StickError
 from app.office import compare, waiting
-from app.office.held import Gap, Held, SecondKey
+from app.office.held import Forgotten, Gap, Held, SecondKey
 from app.office.invite import NotAnOffice
 from app.records import attachments, rooms
 from app.records.rooms import ReceivedPackage, Room
@@ -56,8 +56,8 @@ class Verdict:
 def receive(stick: Path, progress: Progress = lambda done, total: None) -> list[Verdict]:
     """Take in every report on a stick, known by its content; the verdicts in the order of rooms.
 
-    `progress` is told packages done and to do; raising from it stops between two of them.
-    Raises NotAnOffice, NoStick, StickGone.
+    `progress` is told hundredths of packages done and to do; raising from it stops, and leaves the
+    package it was at for another time. Raises NotAnOffice, NoStick, StickGone.
     """
     if not current().is_office:
         raise NotAnOffice
@@ -67,23 +67,35 @@ def receive(stick: Path, progress: Progress = lambda done, total: None) -> list[
     verdicts: list[Verdict | None] = [None] * len(reports)
     left = list(range(len(reports)))
     # One that waits for another of the same stick is tried again once that one is in.
+    done = 0
     while left:
         still: list[int] = []
         for index in left:
-            progress(len(reports) - len(left), len(reports))
-            verdict = _look_at(reports[index], enrolments)
+            verdict = _look_at(reports[index], enrolments, _share(progress, done, len(reports)))
+            done += 1
             verdicts[index] = verdict
             if isinstance(verdict.reason, Gap):
                 still.append(index)
         if len(still) == len(left):
             break
         left = still
-    waited = _try_waiting()
-    progress(len(reports), len(reports))
+    waited = _try_waiting(_share(progress, done, len(reports)))
+    progress(len(reports) * 100, len(reports) * 100)
     return [verdict for verdict in verdicts if verdict is not None] + waited
 
 
-def _look_at(found: Found, enrolments: Sequence[Enrolment]) -> Verdict:
+def _share(progress: Progress, done: int, of: int) -> Progress:
+    """The progress within one package as a part of the whole."""
+
+    def tell(part: int, total: int) -> None:
+        whole = of * 100
+        progress(min(done * 100 + part * 100 // max(total, 1), whole), whole)
+
+    tell(0, 1)
+    return tell
+
+
+def _look_at(found: Found, enrolments: Sequence[Enrolment], progress: Progress) -> Verdict:
     refused: AppError = found.refused or NoSignature()
     name = found.file.name
     if found.label is None:
@@ -94,9 +106,8 @@ def _look_at(found: Found, enrolments: Sequence[Enrolment]) -> Verdict:
         except (Refused, StickError) as error:
             refused = error
             continue
-        verdict = _judge(
-            name if len(found.ciphertexts) == 1 else path.name, data, found, enrolments
-        )
+        called = name if len(found.ciphertexts) == 1 else path.name
+        verdict = _judge(called, data, found, enrolments, progress)
         # Where names do not tell, the signature says which ciphertext is its own.
         if not isinstance(verdict.reason, Altered):
             return verdict
@@ -104,7 +115,9 @@ def _look_at(found: Found, enrolments: Sequence[Enrolment]) -> Verdict:
     return Verdict(name, REFUSED, refused, found.label.origin, found.label.code, found.label.serial)
 
 
-def _judge(name: str, data: bytes, found: Found, enrolments: Sequence[Enrolment]) -> Verdict:
+def _judge(
+    name: str, data: bytes, found: Found, enrolments: Sequence[Enrolment], progress: Progress
+) -> Verdict:
     label = found.label
     assert label is not None
     seal = hashlib.sha256(data).hexdigest()
@@ -129,7 +142,7 @@ def _judge(name: str, data: bytes, found: Found, enrolments: Sequence[Enrolment]
         before = _recorded(opened)
         if not entries and before is not None and before.verdict != HELD:
             return verdict(ALREADY)
-        return verdict(*_take(name, seal, opened, room, entries, known))
+        return verdict(*_take(name, seal, opened, room, entries, known, progress))
     except Held as reason:
         if known is None:
             _lay_aside(name, seal, found, reason)
@@ -201,13 +214,14 @@ def _take(
     room: Room,
     entries: list[line.Incoming],
     known: ReceivedPackage | None,
+    progress: Progress,
 ) -> tuple[str, None, int]:
     attachments.keep_received({each.sha256: each.content for each in opened.attachments})
     label = opened.label
     records = sum(len(entry.versions) for entry in entries)
     what = TAKEN if entries or label.last < label.first else ALREADY
     with journal.action("package.take") as act:
-        act.kinds |= line.take(room.installation, entries)
+        act.kinds |= line.take(room.installation, entries, progress=progress)
         said = {
             "room": room.installation,
             "code": label.code,
@@ -227,6 +241,10 @@ def _take(
             act.change(known, **said)
         else:
             act.add(ReceivedPackage, **said)
+        # What was asked for again is here now, under another serial.
+        for each in rooms.packages(room.installation):
+            if each.reason == Forgotten.key and (each.last or 0) <= label.last:
+                act.change(each, verdict=ALREADY, reason=None)
     waiting.drop(seal)
     return what, None, records
 
@@ -253,7 +271,7 @@ def _lay_aside(name: str, seal: str, found: Found, reason: Held) -> None:
         )
 
 
-def _try_waiting() -> list[Verdict]:
+def _try_waiting(progress: Progress) -> list[Verdict]:
     """Try again what was kept because something was missing; what is in now."""
     taken: list[Verdict] = []
     more = True
@@ -263,7 +281,9 @@ def _try_waiting() -> list[Verdict]:
             found = Found(None, minisig, peek(minisig), None, ())
             seal = hashlib.sha256(data).hexdigest()
             known = rooms.seen(seal)
-            verdict = _judge((known.file if known else None) or seal[:12], data, found, ())
+            verdict = _judge(
+                (known.file if known else None) or seal[:12], data, found, (), progress
+            )
             if verdict.verdict in (TAKEN, ALREADY):
                 waiting.drop(seal)
                 more = True

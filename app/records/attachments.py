@@ -5,18 +5,17 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
-import os
 import secrets
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from app import seal
-from app.errors import AttachmentDamaged, AttachmentRefused, AttachmentTooLarge
+from app.errors import AppError, AttachmentDamaged, AttachmentRefused, AttachmentTooLarge
 from app.fields import Text, Whole
 from app.language import N_
-from app.store import Column, Record, journal
-from app.store.keys import sync_folder
+from app.store import Column, Record, faults, journal, registry
+from app.store.keys import write_whole
 from app.store.schema import Secret, StoredFile
 from app.store.session import current
 
@@ -38,6 +37,19 @@ class Attachment(Record):
     size = Column(Whole(min=0), N_("Bytes"), required=True)
     sha256 = Column(Text(max=64), N_("Seal"), required=True, listed=False, index=True)
     file = Column(Text(max=60), N_("Kept as"), travels=False, listed=False)
+
+    may_stay = True
+
+    @classmethod
+    def kept_here(cls, values: Mapping[str, Any]) -> frozenset[str]:
+        """All of it, where its owner keeps back what usually travels."""
+        owner = registry.get(values.get("owner_kind") or "")
+        if owner is None or not owner.may_stay:
+            return super().kept_here(values)
+        found = owner.get_or_none(owner.id == values.get("owner"))
+        if found is None or owner.kept_here(found.values()) <= owner.never_travelling():
+            return super().kept_here(values)
+        return frozenset(cls.columns()) - {"owner_kind", "owner"}
 
 
 def media_of(data: bytes) -> str:
@@ -67,8 +79,12 @@ def add(owner: Record, *, name: str, data: bytes, caption: str = "") -> Attachme
     Raises AttachmentTooLarge, AttachmentRefused (neither picture nor PDF by its content).
     """
     kept = prepare(name=name, data=data, caption=caption)
-    with journal.action("attachment.add") as act:
-        return attach(act, owner, kept)
+    try:
+        with journal.action("attachment.add") as act:
+            return attach(act, owner, kept)
+    except BaseException:
+        drop(kept)
+        raise
 
 
 def prepare(*, name: str, data: bytes, caption: str = "") -> dict[str, Any]:
@@ -95,21 +111,20 @@ def attach(act: journal.Action, owner: Record, prepared: dict[str, Any]) -> Atta
 
 def drop(prepared: dict[str, Any]) -> None:
     """Throw away what was prepared for a record that was never finished."""
-    if not Attachment.select().where(Attachment.file == prepared["file"]).exists():
+    with contextlib.suppress(OSError, AppError):
+        if Attachment.select().where(Attachment.file == prepared["file"]).exists():
+            return
         (current().folder / "attachments" / Path(prepared["file"]).name).unlink(missing_ok=True)
 
 
 def keep(data: bytes) -> str:
-    """Encrypt bytes into a new file of the installation; the file's name."""
+    """Encrypt bytes into a new file of the installation; the file's name. Raises what disks do."""
     folder = current().folder / "attachments"
-    folder.mkdir(exist_ok=True)
     name = f"{secrets.token_hex(16)}.age"
     vault = Secret.get_by_id("attachments").value
-    with (folder / name).open("xb") as out:
-        out.write(seal.encrypt(data, seal.recipient_of(vault)))
-        out.flush()
-        os.fsync(out.fileno())
-    sync_folder(folder)
+    with faults.named(folder.parent):
+        folder.mkdir(exist_ok=True)
+        write_whole(folder / name, seal.encrypt(data, seal.recipient_of(vault)))
     return name
 
 
@@ -162,12 +177,13 @@ def among(records: Collection[str], since: int) -> list[Attachment]:
 
 
 def _since(entry: int) -> Iterable[Attachment]:
-    """Ours that have changed since an entry and are not void."""
-    return Attachment.select().where(
+    """Ours that have changed since an entry, are not void and may leave."""
+    asked = Attachment.select().where(
         (Attachment.origin == current().origin)
         & (Attachment.entry >= entry)
         & Attachment.voided.is_null()
     )
+    return [each for each in asked if "sha256" not in Attachment.kept_here(each.values())]
 
 
 def void(attachment: Attachment, *, reason: str = "other", words: str = "") -> Attachment:

@@ -14,7 +14,7 @@ from app.store.session import current
 HERE, PACKED, RECEIVED = "here", "packed", "received"
 """Where a record of ours is: only here, on a stick without an answer yet, at the office."""
 
-COUNTED = ("visit", "referral", "person", "card_issue")
+COUNTED = ("visit", "case", "referral", "person", "card_issue")
 """The kinds that people mean when they ask how much is waiting."""
 
 MOST_COUNTED = 10_000
@@ -84,12 +84,22 @@ def office() -> Office | None:
 
 def last_receipt() -> Receipt | None:
     """The last word of the office that we report to."""
-    return _of_this_office(Receipt, Receipt.office).order_by(Receipt.entry.desc()).first()
+    return _receipts().first()
 
 
 def receipts() -> list[Receipt]:
-    """Every word of the office that we report to, the newest first."""
-    return list(_of_this_office(Receipt, Receipt.office).order_by(Receipt.entry.desc()))
+    """Every word of the office that we report to since its invitation, the newest first.
+
+    An office that invites again, because it lost what it knew, is told everything again.
+    """
+    return list(_receipts())
+
+
+def _receipts() -> Any:
+    above = office()
+    since = above.entry if above else 0
+    asked = _of_this_office(Receipt, Receipt.office).where(Receipt.entry > since)
+    return asked.order_by(Receipt.entry.desc())
 
 
 def _of_this_office(model: type[Record], office_column: Any) -> Any:

@@ -10,6 +10,9 @@ from app.records.people import Person, Role
 from app.records.visits import Visit
 from app.store import Column, Record, journal
 
+_AT_ONCE = 1_000
+"""One entry names no more versions than fit into a package."""
+
 
 class ImportBatch(Record):
     """One sheet of a workbook, with how its rows were taken."""
@@ -60,22 +63,30 @@ def undo(
         ImportedRow.select().where((ImportedRow.batch == batch.id) & ImportedRow.voided.is_null())
     )
     made = [mark.made for mark in marks if mark.made]
-    count = 0
+    done, total = 0, len(made) + len(marks)
+    for model in (Role, Visit, Person):
+        for start in range(0, len(made), _AT_ONCE):
+            progress(done, total)
+            chosen = model.id.in_(made[start : start + _AT_ONCE]) & model.voided.is_null()
+            if model is Person:
+                for other in (Visit, Role):
+                    spoken_of = other.select(other.person).where(
+                        other.voided.is_null() & other.person.is_null(False)
+                    )
+                    chosen &= Person.id.not_in(spoken_of)
+            records = list(model.select().where(chosen))
+            if records:
+                with journal.action("import.undo") as act:
+                    for record in records:
+                        act.void(record, "other", "import")
+            done += len(records)
+    count = done
+    # The marks last: where this is broken off, it can be begun again.
+    for start in range(0, len(marks), _AT_ONCE):
+        progress(done + start, total)
+        with journal.action("import.undo") as act:
+            for mark in marks[start : start + _AT_ONCE]:
+                act.void(mark, "other")
     with journal.action("import.undo") as act:
-        for index, mark in enumerate(marks):
-            progress(index, len(marks))
-            act.void(mark, "other")
-        for model in (Role, Visit, Person):
-            for start in range(0, len(made), 500):
-                chosen = model.id.in_(made[start : start + 500]) & model.voided.is_null()
-                if model is Person:
-                    for other in (Visit, Role):
-                        spoken_of = other.select(other.person).where(
-                            other.voided.is_null() & other.person.is_null(False)
-                        )
-                        chosen &= Person.id.not_in(spoken_of)
-                for record in model.select().where(chosen):
-                    act.void(record, "other", "import")
-                    count += 1
         act.void(batch, "other")
     return count

@@ -34,7 +34,6 @@ class Room(Record):
     signer = Column(Text(max=100), N_("Signing key"), required=True, listed=False)
     recipient = Column(Text(max=100), N_("Encryption key"), required=True, listed=False)
     day = Column(Day(), N_("Enrolled"), required=True)
-    quarantined = Column(Text(max=60), N_("Held back because"))
     allowed = Column(Text(max=40), N_("May go on from"), listed=False)
 
 

@@ -9,9 +9,8 @@ from functools import cache
 from typing import Any, cast
 
 from app.errors import AppError, NotChosen
-from app.fields import Kind
 from app.store import search
-from app.store.columns import Record, registry
+from app.store.columns import Column, Record, registry
 from app.store.database import database
 from app.store.session import current
 
@@ -30,6 +29,18 @@ def bodies(model: type[Record], values: Mapping[str, Any]) -> tuple[dict[str, An
         if value is not None:
             (kept if name in stays else shared)[name] = column.kind.to_json(value)
     return shared, kept
+
+
+def is_withheld(kind: str, record: str, shared: bytes) -> bool:
+    """Whether an earlier body says more than may leave as the record stands today."""
+    model = registry.get(kind)
+    if model is None or not model.may_stay:
+        return False
+    stands = model.get_or_none(model.id == record)
+    if stands is None:
+        return False
+    stays = model.kept_here(stands.values()) - model.never_travelling()
+    return bool(stays) and not stays.isdisjoint(json.loads(shared))
 
 
 def _quoted(names: Iterable[str]) -> str:
@@ -90,23 +101,23 @@ def readable(model: type[Record], body: Mapping[str, Any]) -> dict[str, Any]:
 
     Codes that the list does not have yet are taken: a later list will.
     """
+    columns = model.columns()
     return {
-        name: body[name]
-        for name, column in model.columns().items()
-        if body.get(name) is not None and _is_readable(column.kind, body[name])
+        name: raw
+        for name, raw in body.items()
+        if raw is not None and (column := columns.get(name)) and _is_readable(column, raw)
     }
 
 
-def _is_readable(kind: Kind[Any], raw: Any) -> bool:
-    if kind.many:
-        shaped = isinstance(raw, list) and all(type(each) is str for each in raw)
-    else:
-        shaped = type(raw) is (int if kind.storage == "INTEGER" else str)
-    if not shaped:
+def _is_readable(column: Column, raw: Any) -> bool:
+    kind = column.kind
+    if type(raw) is not column.shape:
+        return False
+    if kind.many and not all(type(each) is str for each in cast("list[object]", raw)):
         return False
     try:
-        value = kind.from_json(raw)
-        if value is None or kind.to_json(value) != raw:
+        value = kind.from_json(raw) if column.spelled else raw
+        if column.spelled and (value is None or kind.to_json(value) != raw):
             return False
         kind.check(value)
     except NotChosen:
@@ -128,9 +139,9 @@ def _void_state(body: Mapping[str, Any]) -> tuple[str | None, str | None]:
 
 
 def _cells(model: type[Record], known: Mapping[str, Any]) -> list[Any]:
+    cells = [known.get(name) for name in model.columns()]
     return [
-        json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
-        for value in (known.get(name) for name in model.columns())
+        json.dumps(value, ensure_ascii=False) if type(value) is list else value for value in cells
     ]
 
 

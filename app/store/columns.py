@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, ClassVar
 
 from peewee import AutoField, Field, IntegerField, Model, TextField
@@ -20,8 +21,8 @@ class Column(Field):
     """One field of a record, as form, table, ledger, workbook, search and package see it.
 
     `private`: masked on screen and in public prints. `travels`: goes to the office, else it is
-    kept here. `searchable`: "text", "name" to be found by pinyin too, or "facet" to narrow a search. `required`: a record
-    cannot be saved without it.
+    kept here. `searchable`: "text", "name" to be found by pinyin too, or "facet" to narrow a
+    search. `required`: a record cannot be saved without it.
     """
 
     def __init__(
@@ -48,6 +49,8 @@ class Column(Field):
         self.searchable = "text" if searchable is True else searchable
         self.required = required
         self.listed = listed
+        self.shape = list if kind.many else int if kind.storage == "INTEGER" else str
+        self.spelled = type(kind).from_json is not Kind.from_json
         self.field_type = kind.storage  # pyright: ignore[reportAttributeAccessIssue]
 
     def db_value(self, value: Any) -> Any:
@@ -73,6 +76,8 @@ class Record(Model):
     label: ClassVar[str]
     ours_only: ClassVar[bool] = False
     """Believed from our own journal only: what others send of this kind stays in the bytes."""
+    may_stay: ClassVar[bool] = False
+    """`kept_here` may name columns that usually travel."""
 
     row = AutoField()
     id = TextField(unique=True)
@@ -136,17 +141,22 @@ def checked(model: type[Record], values: dict[str, Any]) -> dict[str, Any]:
     unknown = values.keys() - columns.keys()
     if unknown:
         raise TypeError(f"{model.__name__} has no column {', '.join(sorted(unknown))}")
-    wrong: dict[str, AppError] = {}
-    for name, column in columns.items():
-        value = values.get(name)
-        if value is None or value in ("", []):
-            if column.required:
-                wrong[name] = Missing()
-            continue
+    given = {
+        name: value
+        for name, value in values.items()
+        if value is not None and value != "" and value != []
+    }
+    wrong: dict[str, AppError] = {n: Missing() for n in _required(model) if n not in given}
+    for name, value in given.items():
         try:
-            column.kind.check(value)
+            columns[name].kind.check(value)
         except AppError as refusal:
             wrong[name] = refusal
     if wrong:
-        raise FieldErrors(wrong)
-    return {name: value for name, value in values.items() if value not in (None, "", [])}
+        raise FieldErrors({name: wrong[name] for name in columns if name in wrong})
+    return given
+
+
+@cache
+def _required(model: type[Record]) -> list[str]:
+    return [name for name, column in model.columns().items() if column.required]

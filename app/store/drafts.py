@@ -37,7 +37,7 @@ def save(
         id=kept,
         form=form,
         record=record,
-        typed=json.dumps(typed, ensure_ascii=False),
+        typed=json.dumps(typed),  # in ASCII, which takes half a character too
         focus=focus,
         changed_at=current().clock().isoformat(),
     ).execute()

@@ -30,6 +30,17 @@ _BUSY, _LOCKED, _READ_ONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NOT_OURS = (
 )
 """SQLite's result codes (sqlite3.h)."""
 
+_BY_WORDS = {
+    "database is locked": _BUSY,
+    "attempt to write a readonly database": _READ_ONLY,
+    "disk I/O error": _IO,
+    "database disk image is malformed": _CORRUPT,
+    "database or disk is full": _FULL,
+    "unable to open database file": _CANNOT_OPEN,
+    "file is not a database": _NOT_OURS,
+}
+"""The driver gives no code where copying fails, only SQLite's own words."""
+
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOT_ALLOWED = {errno.EROFS, errno.EACCES, errno.EPERM}
 _NO_ROOM_ON_WINDOWS, _NOT_ALLOWED_ON_WINDOWS = {39, 112}, {5, 19}
@@ -71,7 +82,10 @@ def _of_system(error: OSError, folder: Path | str) -> AppError | None:
 
 def _of_sqlite(error: BaseException, folder: Path | str) -> AppError | None:
     # peewee keeps the driver's own error, the only one with a code, as `orig`.
-    code = getattr(getattr(error, "orig", error), "sqlite_errorcode", None)
+    said = getattr(error, "orig", error)
+    code = getattr(said, "sqlite_errorcode", None)
+    if code is None and type(said).__module__.startswith("sqlcipher3"):
+        code = _BY_WORDS.get(str(said))
     return _of_code(code & 0xFF, str(error), folder) if isinstance(code, int) else None
 
 

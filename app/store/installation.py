@@ -31,6 +31,7 @@ from app.store.session import Store, current, is_open, set_current
 
 FILE = "legalroom.db"
 _CODE = re.compile(r"[0-9]{2,12}(?:-[0-9]{2})?")
+_PAGE = 4096
 BACKUPS = "backups"
 ATTACHMENTS = "attachments"
 
@@ -172,8 +173,8 @@ def _open(folder: Path, file: keys.KeyFile, key: bytes, user: str) -> Store:
     with faults.named(folder):
         if not (folder / FILE).exists():
             raise NoInstallation(folder=str(folder))
-        # SQLite takes an empty file for a new database, and throws away the log beside it.
-        if (folder / FILE).stat().st_size == 0:
+        # SQLite takes a file of less than a page for a new one, and throws away the log beside it.
+        if (folder / FILE).stat().st_size < _PAGE:
             raise DatabaseDamaged(file=FILE)
         lock = _lock(folder)
         return _open_locked(folder, file, key, user, lock)

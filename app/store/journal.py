@@ -13,7 +13,7 @@ from typing import Any, TypeVar, cast
 from uuid_utils import uuid7
 
 from app import seal
-from app.errors import AppError, ChainBroken, ClockBehind, NotFound, NotOurs
+from app.errors import AppError, ChainBroken, ClockBehind, NotFound, NotOurs, TooMuchAtOnce
 from app.store import apply, faults, schema
 from app.store.columns import Record, checked, registry
 from app.store.database import database
@@ -22,13 +22,16 @@ from app.store.session import Store, current
 
 FORMAT = 1
 NOTHING_BEFORE = "0" * 64
-RELEASED = datetime.date(2026, 11, 1)
-"""A clock that stands before this was never right while this program existed."""
+RELEASED = datetime.date(2025, 1, 1)
+"""A clock that stands before this was never right while this program existed, whichever version."""
 
 TOLERATED = datetime.timedelta(minutes=10)
 """A clock that was set right by a few minutes is nobody's business."""
 
 log = logging.getLogger(__name__)
+
+MOST_BYTES = 4 * 1024 * 1024
+"""Bytes of one entry, as docs/package-format.md bounds a line."""
 
 on_change: list[Callable[[frozenset[str]], None]] = []
 """Called with the kinds of record that an action has changed, once it is safely stored."""
@@ -147,6 +150,9 @@ class Action:
                 "versions": self._hashes,
             }
         )
+        if len(line) > MOST_BYTES:
+            # No package could carry it, and so none could ever carry what follows.
+            raise TooMuchAtOnce
         store_entry(
             self.store.origin,
             self.store.epoch,

@@ -11,12 +11,14 @@ from typing import Any, TypeVar, cast
 
 from app.errors import Unacceptable
 from app.settings import Setting as Declared
+from app.store import faults
 from app.store.database import database
 from app.store.keys import write_whole
 from app.store.schema import Setting
 from app.store.session import current
 
 FILE = "window.json"
+_MOST_BYTES = 1 << 16
 
 V = TypeVar("V")
 
@@ -27,26 +29,37 @@ def get(declared: Declared[V]) -> V:
         return get_plain(current().folder, declared)
     asked = "SELECT value FROM setting WHERE key = ?"
     row = database.execute_sql(asked, (declared.key,)).fetchone()
-    return declared.default if row is None else _kind(declared).from_json(json.loads(row[0]))
+    return declared.default if row is None else _value(declared, row[0])
 
 
 def put(declared: Declared[V], value: V) -> None:
-    """Remember a value. Raises Unacceptable."""
+    """Remember a value. Raises Unacceptable and what disks do."""
     kind = _kind(declared)
     kind.check(value)
     if declared.plain:
         kept = _plain(current().folder) | {declared.key: kind.to_json(value)}
-        write_whole(current().folder / FILE, json.dumps(kept, indent=1).encode())
+        with faults.named(current().folder):
+            write_whole(current().folder / FILE, json.dumps(kept, indent=1).encode())
         return
     Setting.replace(key=declared.key, value=json.dumps(kind.to_json(value))).execute()
 
 
 def get_plain(folder: Path, declared: Declared[V]) -> V:
     """What was chosen in an installation that is not open yet, or the default."""
+    kept = _plain(folder)
+    return (
+        _value(declared, json.dumps(kept[declared.key]))
+        if declared.key in kept
+        else declared.default
+    )
+
+
+def _value(declared: Declared[V], raw: str) -> V:
+    """What was written, unless a newer program or another hand wrote what is no choice here."""
     try:
-        value = _kind(declared).from_json(_plain(folder)[declared.key])
+        value = _kind(declared).from_json(json.loads(raw))
         _kind(declared).check(value)
-    except (KeyError, TypeError, ValueError, Unacceptable):
+    except (TypeError, ValueError, ArithmeticError, RecursionError, AttributeError, Unacceptable):
         return declared.default
     return value
 
@@ -54,8 +67,9 @@ def get_plain(folder: Path, declared: Declared[V]) -> V:
 def _plain(folder: Path) -> dict[str, Any]:
     """What the file says; anybody could have written it, so anything may be wrong with it."""
     try:
-        said = json.loads((folder / FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        with (folder / FILE).open("rb") as file:
+            said = json.loads(file.read(_MOST_BYTES))
+    except (OSError, ValueError, RecursionError):
         return {}
     return cast("dict[str, Any]", said) if isinstance(said, dict) else {}
 

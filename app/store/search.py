@@ -73,8 +73,10 @@ def tokens(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKC", text)
     return "".join(
-        each if each < HAN else f" {each}{after} " if after >= HAN else f" {each} "
-        for each, after in zip(plain, plain[1:] + " ", strict=False)
+        [
+            each if each < HAN else f" {each}{after} " if after >= HAN else f" {each} "
+            for each, after in zip(plain, plain[1:] + " ", strict=False)
+        ]
     )
 
 
@@ -82,17 +84,30 @@ def tokens(text: str) -> str:
 def readings(name: str) -> str:
     """A name's full pinyin and its initials, each reading of it one word."""
     # Loading the dictionary takes a third of a second: only when the first name is kept.
-    from pypinyin import Style, pinyin
+    from pypinyin.constants import PHRASES_DICT
 
-    spoken = pinyin(
-        name, style=Style.NORMAL, heteronym=True, errors="ignore", neutral_tone_with_five=False
-    )
+    ends = range(2, len(name) + 1)
+    if any(name[start:end] in PHRASES_DICT for end in ends for start in range(end - 1)):
+        spoken = _spoken_as(name)
+    else:
+        # Without a phrase in it a name is read character by character, and those come again.
+        spoken = [syllables for each in name for syllables in _spoken_as(each)]
     words: list[str] = []
     for syllables in itertools.islice(itertools.product(*map(_distinct, spoken)), MOST_READINGS):
-        words += ("".join(syllables), "".join(s[0] for s in syllables if s))
+        words += ("".join(syllables), "".join([s[0] for s in syllables if s]))
     return " ".join(dict.fromkeys(words))
 
 
+@lru_cache(maxsize=20_000)
+def _spoken_as(words: str) -> list[list[str]]:
+    from pypinyin import Style, pinyin
+
+    return pinyin(
+        words, style=Style.NORMAL, heteronym=True, errors="ignore", neutral_tone_with_five=False
+    )
+
+
+@cache
 def _kind_word(kind: str) -> str:
     return "k" + kind.replace("_", "")
 
@@ -114,7 +129,11 @@ def _searchable(model: type[Record]) -> tuple[list[Column], list[Column], list[C
 
 def _facet(name: str, value: Any) -> str:
     # Of a day (ISO 8601) the month is enough; the list itself compares the day.
-    written = str(value)[:7] if name == "day" else str(value)
+    return _facet_word(name, str(value)[:7] if name == "day" else str(value))
+
+
+@lru_cache(maxsize=20_000)
+def _facet_word(name: str, written: str) -> str:
     return "f" + "".join(c for c in f"{name}{written}" if c.isalnum())
 
 
@@ -164,7 +183,9 @@ def query(
     digit word matches by its beginning. Of each facet (column name) one of the values must fit.
     """
     parts: list[str] = []
-    for word in unicodedata.normalize("NFKC", text).lower().split():
+    # Half a character cannot be looked for.
+    whole = text.encode("utf-8", "ignore").decode()
+    for word in unicodedata.normalize("NFKC", whole).lower().split():
         for han, run in itertools.groupby(word, key=lambda c: c >= HAN):
             letters = "".join(run)
             if han and len(letters) == 1:

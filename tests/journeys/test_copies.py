@@ -4,10 +4,11 @@ import shutil
 
 import pytest
 
-from app.office import overview, receive
+from app.office import invite, overview, receive
 from app.records import deliveries, rooms, visits
-from app.room import take_reply
+from app.room import enrol, take_reply
 from app.store import journal
+from tests.journeys.district import CODES
 
 
 def verdicts(found):
@@ -152,3 +153,32 @@ def test_a_restored_room_does_not_believe_a_receipt_for_what_it_lost(district):
     district.restore(saved, "店子村")
     with pytest.raises(take_reply.ReplyOfAnother):
         district.take_reply("店子村", "before")
+
+
+def test_an_office_that_lost_its_rooms_invites_them_again_and_gets_everything(district):
+    saved = district.back_up("office")
+    district.room("店子村")
+    district.log("店子村", "离婚")
+    district.round("店子村")
+    district.restore(saved, "office")
+    district.deliver("店子村", "second")
+    assert verdicts(district.receive("second")) == [("refused", "UnknownSender")]
+    with district.at("office"):
+        data = invite.invite(CODES[0], "店子村工作室")
+    with district.at("店子村"):
+        enrol.take_invitation(data)
+        assert deliveries.delivered_to() == 0
+    assert ("taken", "NoneType") in verdicts(district.round("店子村", "third"))
+    assert district.rows("office", of="店子村") == district.rows("店子村")
+
+
+def test_what_was_asked_for_again_is_no_longer_shown_as_laid_aside(district):
+    district.room("店子村")
+    district.round("店子村")
+    saved = district.back_up("office")
+    district.round("店子村", "second")
+    district.restore(saved, "office")
+    for stick in ("third", "fourth"):
+        district.round("店子村", stick)
+    with district.at("office"):
+        assert overview.states()[0].held == []

@@ -164,3 +164,30 @@ def test_what_an_interrupted_writing_left_is_cleared_away(district):
     (folder / "half-1.age").write_bytes(b"age-encryption.org/v1\n")
     district.deliver("店子村")
     assert not [path for path in folder.iterdir() if path.name.startswith(("x", "half"))]
+
+
+def test_an_office_killed_in_the_midst_of_a_package_has_nothing_of_it(district):
+    district.room("店子村")
+    district.log("店子村", *(f"第{number}件事" for number in range(250)))
+    district.deliver("店子村")
+    for calls in range(1, 6):
+        child = os.fork()
+        if child == 0:
+            told = []
+
+            def die(done, total, told=told, calls=calls):
+                told.append(done)
+                if len(told) == calls:
+                    os._exit(KILLED)
+
+            with district.at("office"):
+                receive.receive(district.stick(), die)
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        with district.at("office"):
+            shown = visits.count(visits.Filter())
+        assert os.waitstatus_to_exitcode(status) == KILLED
+        assert shown in (0, 250)
+        district.checked("office")
+    district.receive()
+    assert district.rows("office", of="店子村") == district.rows("店子村")

@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from app.records import people
 from app.store import search
 
+MARKS = ['"', "*", "AND", "NEAR(", "names:", "()", "a OR", "^", "-", "{}", "\\"]
 
-@pytest.mark.parametrize("typed", ['"', "*", "AND", "NEAR(", "names:", "()", "a OR", "^", "-", "{}", "\\"])
+
+@pytest.mark.parametrize("typed", MARKS)
 def test_what_means_something_to_the_index_means_nothing_to_people(room, typed):
     people.register(name="赵淑珍")
     assert search.find(typed) == []

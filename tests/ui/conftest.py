@@ -5,14 +5,18 @@ from __future__ import annotations
 import sys
 import types
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from app.store import journal
 from ui import style, work
 from ui.pages import Page
+from ui.start import Program
 from ui.window import Window
 
 
@@ -95,3 +99,35 @@ def make_window(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Wi
 def window(make_window: Callable[..., Window]) -> Window:
     """A window of plain pages."""
     return make_window()
+
+
+@pytest.fixture
+def make_program(
+    qtbot: Any, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[], Program]]:
+    """Start the program on the folder `data`, as often as wanted."""
+    monkeypatch.setattr(journal, "on_change", [])
+    scale = style.scale()
+
+    def make() -> Program:
+        program = Program(qapp, tmp_path / "data")
+        qtbot.addWidget(program.shell, before_close_func=lambda _w: _let_go(program))
+        program.begin()
+        program.shell.setWindowState(Qt.WindowState.WindowNoState)
+        with qtbot.waitActive(program.shell):
+            program.shell.show()
+            program.shell.activateWindow()
+        return program
+
+    yield make
+    style.apply(qapp, scale)
+
+
+def _let_go(program: Program) -> None:
+    program.shell.may_close = None
+
+
+@pytest.fixture
+def done(qtbot: Any) -> Callable[[], None]:
+    """Wait until no work is under way."""
+    return lambda: qtbot.waitUntil(lambda: not work.busy(), timeout=20_000)

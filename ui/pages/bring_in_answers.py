@@ -58,6 +58,11 @@ class RowAnswers(QWidget):
         name: str = "",
     ) -> None:
         """Show a row; `name` is whom it is about."""
+        for old in self.inputs.values():
+            # What goes away must not answer once more because the keyboard leaves it.
+            old.blockSignals(True)
+            for part in old.findChildren(QWidget):
+                part.blockSignals(True)
         self.item, self.inputs = item, {}
         while self._body.count():
             empty(self._body.takeAt(0))

@@ -215,7 +215,7 @@ class FirstStartPage(Steps):
         other = "English" if language.current() != "en" else "中文"
         holder.setLayout(
             column(
-                Words(_("法律服务室"), "headline"),
+                Words(_("Legal Room"), "headline"),
                 Words(_("What is this computer to be?"), "quiet"),
                 10,
                 Columns(room, office, sample),

@@ -45,7 +45,7 @@ class OfficePage(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
         self._soon.timeout.connect(self._look_again)
-        self.desk.taken.connect(self._soon.start)
+        self.desk.taken.connect(self._taken)
         self.turn_to(ROOMS)
 
     def open(self, receive: bool = False, invite: bool = False, **_wanted: Any) -> None:
@@ -57,7 +57,7 @@ class OfficePage(QWidget):
 
     def refresh(self, kinds: set[str]) -> None:
         """Look again once rooms or visits have changed."""
-        if self.isVisible() and kinds & {"room", "received_package", "invitation", "visit"}:
+        if self.isVisible() and kinds & {"invitation", "visit"} and not self.desk.working:
             self._soon.start()
 
     def can_leave(self) -> bool:
@@ -71,10 +71,16 @@ class OfficePage(QWidget):
             tab.setChecked(index == at)
         (self.rooms.show_rooms, self.counts.show_counts, self.invite.show_state)[at]()
 
+    def _taken(self, installations: set[str]) -> None:
+        if self.parts.currentIndex() == ROOMS:
+            self.rooms.show_again(installations)
+        else:
+            self._soon.start()
+
     def _look_again(self) -> None:
         now = self.parts.currentIndex()
         if now == ROOMS:
-            self.rooms.show_rooms()
+            self.rooms.show_again(set())  # invitations
         elif now == COUNTS:
             self.counts.show_counts()
 

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from app import codes
 from app.language import _
 from app.office import overview
-from app.office.overview import Count, RoomState
+from app.office.overview import Count
+from app.records import rooms
+from app.records.rooms import Room
 from app.records.visits import Filter
 from app.store.session import current
 from ui import style
@@ -132,7 +134,7 @@ class Counts(Card):
         super().__init__("", margin=14)
         self.shell = shell
         self.year, self.room = 0, ""
-        self._rooms: list[RoomState] = []
+        self._rooms: list[Room] = []
         self._asked = 0
         self.years = Chooser(self._years)
         self.which = Chooser(self._offered)
@@ -161,11 +163,11 @@ class Counts(Card):
         self._asked += 1
         asked = self._asked
 
-        def function(progress: Any) -> tuple[list[Count], list[RoomState]]:
+        def function(progress: Any) -> tuple[list[Count], list[Room]]:
             progress()
-            return overview.counts(year, room), overview.states()
+            return overview.counts(year, room), rooms.enrolled()
 
-        def done(found: tuple[list[Count], list[RoomState]]) -> None:
+        def done(found: tuple[list[Count], list[Room]]) -> None:
             if asked != self._asked:
                 return
             counts, self._rooms = found

@@ -104,6 +104,28 @@ class Rooms(Card):
 
         self.shell.run(function, done, quiet=True)
 
+    def show_again(self, installations: set[str]) -> None:
+        """Read again how some rooms stand: one stick does not change the other hundreds."""
+        if not self.lines:
+            self.show_rooms()
+            return
+        self._asked += 1
+        asked = self._asked
+
+        def function(progress: Any) -> list[Line]:
+            progress()
+            return _lines(installations)
+
+        def done(fresh: list[Line]) -> None:
+            if asked != self._asked:
+                return
+            kept = [each for each in self.lines if each.state and each.id not in installations]
+            self.lines = sorted([*kept, *fresh], key=lambda each: (each.state is None, each.code))
+            self._say_counts()
+            self.table.reload()
+
+        self.shell.run(function, done, quiet=True)
+
     def narrow(self, wanted: str) -> None:
         """Show only the rooms of which something is true."""
         self.wanted = wanted
@@ -176,10 +198,12 @@ class Rooms(Card):
         return chip
 
 
-def _lines() -> list[Line]:
+def _lines(only: set[str] | None = None) -> list[Line]:
+    asked = map(overview.state, only) if only is not None else overview.states()
     found = [
         Line(each.installation, each.code, each.name, "room", each, each.last, list(each.held))
-        for each in overview.states()
+        for each in asked
+        if each is not None
     ]
     strangers = {each.id for each in overview.newcomers()}
     for package, why in desk.held():

@@ -29,8 +29,8 @@ _LINES: Final = 5
 class StickDesk(Card):
     """Put in, look, take in, pull out: Enter is the only key that is needed."""
 
-    taken = Signal()
-    """Something was taken in."""
+    taken = Signal(object)
+    """A stick was taken in: the installations it came from."""
 
     def __init__(self, shell: Any, sticks: Sticks) -> None:
         super().__init__("", margin=22)
@@ -38,6 +38,8 @@ class StickDesk(Card):
         self.lying: list[Lying] = []
         self.result: TakenIn | None = None
         self.count = 0
+        self.working = False
+        """Whether a stick is being taken in just now."""
         self._looked: Path | None = None
         self._wanted = False
         self.headline = Words("", "headline", wrap=True)
@@ -107,20 +109,25 @@ class StickDesk(Card):
             self._wanted = self.result is None
             return
         self._wanted = False
+        self.working = True
         self.sticks.stop()
+        # Disabled, it would hand the keyboard to whatever comes next on the page.
+        self.setFocus()
         self.button.setEnabled(False)
 
         def function(progress: Any) -> TakenIn:
             return desk.take_in(stick.folder, progress)
 
         def done(result: TakenIn) -> None:
+            self.working = False
             self.sticks.start()
             self.result = result
             self.count += 1
             self._show()
-            self.taken.emit()
+            self.taken.emit({each.verdict.room for each in result.lines if each.verdict.room})
 
         def failed(error: Exception) -> None:
+            self.working = False
             self.sticks.start()
             self._show()
             self.button.setFocus()
@@ -148,8 +155,6 @@ class StickDesk(Card):
 
     def _show(self) -> None:
         stick, result = self.sticks.chosen, self.result
-        if self.button.hasFocus() and result is not None:
-            self.setFocus()
         while self._grid.count():
             empty(self._grid.takeAt(0))
         self.which.setVisible(len(self.sticks.all) > 1)

@@ -97,7 +97,7 @@ class AboutPart(QWidget):
         super().__init__()
         self.shell = shell
         lines = [
-            (_("Program"), f"{_('法律服务室')} {VERSION}"),
+            (_("Program"), f"{_('Legal Room')} {VERSION}"),
             (_("Computer"), f"{platform.system()} {platform.release()}"),
             (_("Records lie in"), str(current().folder)),
         ]

@@ -195,7 +195,7 @@ class UnlockPage(Steps):
         self.password.edited.connect(self._typing)
         card = Card(
             "",
-            Words(_("法律服务室"), "headline"),
+            Words(_("Legal Room"), "headline"),
             Words(self._greeting(), "quiet", wrap=True),
             8,
             self.password,

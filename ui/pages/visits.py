@@ -38,10 +38,7 @@ class VisitsPage(QWidget):
         self.stack = QStackedWidget()
         for each in (self._lesson(), self.view, self.entry):
             self.stack.addWidget(each)
-        self.back = Button(_("← List"), self._to_list, look="link")
-        self.back.hide()
-        right = Card("", self.back, self.stack)
-        self.sides = Sides(Card("", self.list, margin=0), right)
+        self.sides = Sides(Card("", self.list, margin=0), Card("", self.stack))
         self.setLayout(column(self.sides))
         self.list.table.picked.connect(self._picked)
         self.list.table.opened.connect(self._opened)
@@ -123,7 +120,6 @@ class VisitsPage(QWidget):
     def _show_entry(self) -> None:
         self.stack.setCurrentWidget(self.entry)
         self.list.table.hide_discreet(True)
-        self._narrow()
         self.sides.show_record()
 
     def _entry_closed(self) -> None:
@@ -131,12 +127,16 @@ class VisitsPage(QWidget):
         self._show_current()
         self.list.table.view.setFocus()
 
-    def _saved(self, visit: Visit) -> None:
+    def _saved(self, visit: Visit, corrected: bool) -> None:
         self.list.show_visit(visit)
         self._show(visit)
         name = visit.name or _("Prefers no name")
-        said = _("No. {number} {name} is logged.").format(number=visit.number or "", name=name)
-        self.shell.notify(said)
+        said = (
+            _("No. {number} {name} is corrected.")
+            if corrected
+            else _("No. {number} {name} is logged.")
+        )
+        self.shell.notify(said.format(number=visit.number or "", name=name))
         if visit.result == "aid" and visits.referral_of(visit.id) is None:
             self._do("refer")
         else:
@@ -177,7 +177,6 @@ class VisitsPage(QWidget):
         if self.entry.open_now:
             self.entry.put_aside()
         self._show(visit)
-        self._narrow()
         self.sides.show_record()
         (self.view.correct if self.view.correct.isVisible() else self.view.other).setFocus()
 
@@ -202,7 +201,6 @@ class VisitsPage(QWidget):
             self.entry.put_aside()
         self.list.show_visit(found)
         self._show(found)
-        self._narrow()
         self.sides.show_record()
         self.list.table.view.setFocus()
 
@@ -210,16 +208,9 @@ class VisitsPage(QWidget):
         referral = Referral.get_or_none(Referral.id == record)
         return Visit.get_or_none(Visit.id == referral.visit) if referral is not None else None
 
-    def _narrow(self) -> None:
-        self.back.setVisible(self.sides.narrow)
-
     def _to_list(self) -> None:
         self.sides.show_list()
         self.list.table.view.setFocus()
-
-    def resizeEvent(self, event: Any) -> None:
-        super().resizeEvent(event)
-        self._narrow()
 
     # What is done with a visit
 

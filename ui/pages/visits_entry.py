@@ -28,8 +28,8 @@ from ui.widgets.suggest import Suggestion
 class VisitEntry(QWidget):
     """The form of a visit. One draft at a time; `begin`, `edit` and `resume` say which."""
 
-    saved = Signal(object)
-    """The Visit that was logged or corrected."""
+    saved = Signal(object, bool)
+    """The Visit that was kept, and whether it was a correction."""
     closed = Signal()
     """The form was put aside or given up."""
     drafted = Signal()
@@ -244,8 +244,9 @@ class VisitEntry(QWidget):
             return
         visits_form.remember(values)
         drafts.discard(self.draft)
+        corrected = self.visit is not None
         self._close()
-        self.saved.emit(visit)
+        self.saved.emit(visit, corrected)
 
     def _stored(self, values: dict[str, Any], newcomer: dict[str, Any] | None) -> Visit:
         reason = values.pop("reason", None) or ""
@@ -270,6 +271,8 @@ class VisitEntry(QWidget):
         if typed.isascii():
             self.form.start("name")
             self.who.line.selectAll()
+        else:
+            self.newcomer.form.start("sex")
         self.form.dirty = True
         self.keep()
 

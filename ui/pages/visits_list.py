@@ -98,7 +98,7 @@ class VisitsList(QWidget):
         made = shown(
             Visit,
             ["day", "name", "category", "result"],
-            widths={"day": 104, "name": 88, "category": 80, "result": 92},
+            widths={"day": 102, "name": 84, "category": 86, "result": 92},
             show={"day": _when, "name": who},
             look={
                 "name": lambda visit: "quiet" if visit.anonymous else "strong",

@@ -65,16 +65,10 @@ class VisitView(QWidget):
         self.other.setMenu(self._menu)
         head = row(self.title, self.state)
         head.setStretch(0, 1)
-        self.setLayout(
-            column(
-                head,
-                self.when,
-                self._marks,
-                rule(),
-                scrolled(inside),
-                row(None, self.other, self.form, self.again, self.correct, spacing=8),
-            )
-        )
+        foot = row(None, self.other, self.form, self.again, self.correct, spacing=8)
+        whole = column(head, self.when, self._marks, rule(), scrolled(inside), foot)
+        whole.setStretch(4, 1)
+        self.setLayout(whole)
         shortcut(self, "Ctrl+E", lambda: self.wanted.emit("edit"), inside=True)
 
     def show_visit(self, visit: Visit) -> None:

@@ -216,7 +216,6 @@ class Newcomer(QFrame):
         self._asked = None
         self.show()
         self.look_for_likes()
-        self.form.start("sex")
 
     def values(self) -> dict[str, Any]:
         """What was entered. Raises FieldErrors, shown beside the fields."""

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import (
-    QResizeEvent,
-)
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -20,6 +14,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.language import _
 from ui import style
@@ -42,6 +37,19 @@ class _Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Qt brings into view what Tab reaches, but not what the program itself turns to."""
+        inside = self.widget()
+        if now is None or inside is None or not inside.isAncestorOf(now):
+            return
+
+        def show() -> None:
+            if isValid(self) and isValid(now) and inside.isAncestorOf(now):
+                self.ensureWidgetVisible(now, 0, style.px(32))
+
+        QTimer.singleShot(0, self, show)  # once the layout has settled
 
     def minimumSizeHint(self) -> QSize:
         inside = self.widget()

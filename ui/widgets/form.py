@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import AppError, FieldErrors, Missing
 from app.language import _
@@ -248,8 +248,8 @@ class Form(QWidget):
             self.fields[focus].input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focused(self) -> str | None:
-        """The name of the field that has the keyboard."""
-        now = QApplication.focusWidget()
+        """The name of the field that has the keyboard, or will when the window has it again."""
+        now = self.window().focusWidget()
         return next((n for n, f in self.fields.items() if now and f.isAncestorOf(now)), None)
 
     def flush(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCursor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import style
@@ -49,9 +49,11 @@ class Rows(QWidget):
         self.rows: list[Suggestion] = []
         self.current = 0
         self.first = 0
+        self._pointer = QCursor.pos()
 
     def show_rows(self, rows: Sequence[Suggestion], current: int) -> None:
         self.rows, self.current, self.first = list(rows), current, 0
+        self._pointer = QCursor.pos()
         self.make_visible()
         self.updateGeometry()
         self.update()
@@ -131,6 +133,9 @@ class Rows(QWidget):
                 )
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        # A list that opens beneath a pointer at rest must not choose for whoever types.
+        if event.globalPosition().toPoint() == self._pointer:
+            return
         for at, area in self.shown():
             if area.contains(event.position().toPoint()) and at != self.current:
                 self.current = at

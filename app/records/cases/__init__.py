@@ -1,6 +1,8 @@
 """Disputes from registration to archive: each step one function, one action."""
 
 from app.records.cases import (
+    agreeing,
+    asked,
     avoidance,
     committees,
     due,
@@ -124,6 +126,7 @@ from app.records.cases.transitions import (
     withdraw,
 )
 from app.records.cases.whole import (
+    from_paper,
     note_signed,
     restore,
     void_original,
@@ -174,11 +177,13 @@ __all__ = [
     "accept",
     "add_original",
     "agree",
+    "agreeing",
     "answer_suggestion",
     "append_note",
     "apply_confirmation",
     "archive",
     "ask_avoidance",
+    "asked",
     "avoidance",
     "change",
     "change_agreement",
@@ -195,6 +200,7 @@ __all__ = [
     "every",
     "extend",
     "fail",
+    "from_paper",
     "get",
     "guards",
     "hand_on",

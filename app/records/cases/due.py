@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from app import settings
 from app.language import N_, _
 from app.records import calendar
-from app.records.cases import committees, guards, money, parts
+from app.records.cases import committees, money, parts
+from app.records.cases.asked import confirm_by, lacks_revisit
 from app.records.cases.model import Case
 from app.records.cases.step import AGREED, ENDED, OPEN, PERFORMING, REGISTERED
 from app.store import preferences
@@ -82,7 +83,8 @@ def of_case(case: Case) -> list[Due]:
         PERFORMING: _agreed,
         ENDED: _ended,
     }.get(case.state or "", lambda _case: list[Due]())(case)
-    if case.state == "closed" and case.closed is not None:
+    # What came from a paper book lies in its cupboard already.
+    if case.state == "closed" and case.closed is not None and case.batch is None:
         found.append(_due(case, case.closed + datetime.timedelta(days=30), FILING, "archive"))
     return sorted(found, key=lambda each: each.day)
 
@@ -111,7 +113,7 @@ def _agreed(case: Case) -> list[Due]:
     found: list[Due] = []
     asked = parts.confirmations(case)
     if not asked and agreement.form == "written" and case.performance != "performed":
-        last = guards.confirm_by(agreement.effective)
+        last = confirm_by(agreement.effective)
         if last >= current().today():
             found.append(_due(case, last, CONFIRMATION, "apply_confirmation", agreement.id))
     found += [
@@ -137,7 +139,7 @@ def _ended(case: Case) -> list[Due]:
 
 
 def _afterwards(case: Case, since: datetime.date) -> list[Due]:
-    if guards.lacks_revisit(case):
+    if lacks_revisit(case):
         wait = datetime.timedelta(days=preferences.get(settings.REVISIT_AFTER))
         return [_due(case, since + wait, RETURN_VISIT, "revisit")]
     seen = [each.day for each in parts.revisits(case)]

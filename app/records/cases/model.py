@@ -30,8 +30,11 @@ from app.language import N_, _
 from app.store import Column, Record
 
 SEEN_OUTSIDE = frozenset(
-    ["state", "day", "category", "outcome", "round", "confidential", "accepted", "declined", "investigating", "mediating", "ended", "performance", "performed", "closed", "archived"]
-)
+    {
+        "state", "day", "category", "outcome", "round", "confidential", "accepted", "declined",
+        "investigating", "mediating", "ended", "performance", "performed", "closed", "archived",
+    }
+)  # fmt: skip
 """What leaves the room of a confidential dispute: its stage, days, kind and outcome."""
 
 
@@ -121,6 +124,8 @@ class Case(Record):
             return f"{self.number or ''} {_('Confidential')}".strip()
         return f"{self.number or ''} {self.title or ' · '.join(self.names or ())}".strip()
 
+    may_stay = True
+
     @classmethod
     def kept_here(cls, values: Mapping[str, Any]) -> frozenset[str]:
         """All but the stage, while it is confidential."""
@@ -133,6 +138,7 @@ class OfCase(Record):
     """Something that hangs on a dispute and goes where it goes."""
 
     case: Any
+    may_stay = True
 
     @classmethod
     def kept_here(cls, values: Mapping[str, Any]) -> frozenset[str]:
@@ -496,6 +502,7 @@ class NumbersOnPaper(Record):
 
     kind_name = "numbers_on_paper"
     label = N_("Last number on paper")
+    ours_only = True
 
     year = Column(Whole(min=1950, max=2100), N_("Year"), required=True, index=True)
     last = Column(Whole(min=0), N_("Last number"), required=True)
@@ -504,6 +511,7 @@ class NumbersOnPaper(Record):
 
 OF_CASE: tuple[type[OfCase], ...] = (
     Party, Agent, CaseMediator, Inquiry, Session, Agreement, Signature, Instalment, Payment, Urging,
-    Confirmation, Extension, PoliceReport, Revisit, Suggestion, PaperOriginal, PrintedPaper, CaseNote,
+    Confirmation, Extension, PoliceReport, Revisit, Suggestion, PaperOriginal, PrintedPaper,
+    CaseNote,
 )  # fmt: skip
 """Everything that hangs on a case."""

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.errors import FieldErrors
+from app.errors import FieldErrors, Missing
 from app.fields import Money
 from app.records.cases import parts
 from app.records.cases.model import Agreement, Case, Instalment, Payment
-from app.records.cases.refusals import HasLaterSteps, PaidTooMuch, SumDiffers
+from app.records.cases.refusals import HasLaterSteps, OutOfOrder, PaidTooMuch, SumDiffers
 from app.store import journal
 
 
@@ -70,6 +70,11 @@ def statement(case: Case, agreement: Agreement | None = None) -> Statement:
     return Statement(case.amount, found.amount, tuple(lines))
 
 
+def paid_in_all(case: Case) -> int:
+    """What was paid under the agreements of all rounds, in fen."""
+    return sum(statement(case, each).paid for each in parts.agreements(case))
+
+
 def yuan(fen: int) -> str:
     """An amount in yuan, as on screen."""
     return Money().show(fen)
@@ -89,13 +94,23 @@ def plan(
         else:
             act.void(each, "other")
     given = [dict(each) for each in instalments]
-    total = sum(each.get("amount") or 0 for each in given) + sum(each.amount for each in kept)
-    if agreement.amount is not None and given and total != agreement.amount:
-        differs = SumDiffers(found=yuan(total), expected=yuan(agreement.amount))
-        raise FieldErrors({"instalments": differs})
+    for index, each in enumerate(given):
+        if not each.get("amount"):
+            raise FieldErrors({f"instalments.{index}.amount": Missing()})
+        if isinstance(each.get("due"), datetime.date) and each["due"] < agreement.day:
+            raise FieldErrors({f"instalments.{index}.due": OutOfOrder(agreement.day)})
+    total = sum(each["amount"] for each in given) + sum(each.amount for each in kept)
+    require_sum(agreement, total)
     for each in given:
         kept.append(act.add(Instalment, case=agreement.case, agreement=agreement.id, **each))
     return kept
+
+
+def require_sum(agreement: Agreement, total: int) -> None:
+    """Raise FieldErrors unless instalments add up to what was agreed, where that is a sum."""
+    if agreement.amount is not None and total != agreement.amount:
+        differs = SumDiffers(found=yuan(total), expected=yuan(agreement.amount))
+        raise FieldErrors({"instalments": differs})
 
 
 def pay(act: journal.Action, instalment: Instalment, **values: Any) -> Payment:
@@ -110,7 +125,6 @@ def pay(act: journal.Action, instalment: Instalment, **values: Any) -> Payment:
 
 def take_back(act: journal.Action, payment: Payment, words: str = "") -> Payment:
     """Declare a payment void that was entered by mistake. Raises HasLaterSteps."""
-    case = parts.get(payment.case)
-    if case.performance == "performed":
+    if parts.get(payment.case).performance == "performed":
         raise HasLaterSteps
     return act.void(payment, "other", words)

@@ -31,7 +31,9 @@ def body() -> str:
     said = preferences.get(settings.CASE_BODY)
     if said:
         return said
-    committee = Committee.get_or_none(Committee.voided.is_null() & Committee.short.is_null(False))
+    mine = (Committee.origin == current().origin) & Committee.voided.is_null()
+    named = Committee.select().where(mine & Committee.short.is_null(False))
+    committee = named.order_by(Committee.row.desc()).first()
     if committee is not None:
         return committee.short
     village = places.village(current().code[:12])

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from app.records.cases import money, opening, parts, performing, talking
+from app.records.cases import agreeing, opening, parts, performing, talking
 from app.records.cases.model import Case
 from app.store import journal
 
@@ -29,6 +29,7 @@ def settle_on_the_spot(
     voucher: str | None = None,
     proof: str | None = None,
     clerk: str | None = None,
+    number: str | None = None,
     anyway: bool = False,
     **values: Any,
 ) -> Case:
@@ -49,12 +50,14 @@ def settle_on_the_spot(
             source=source,
             day=on["registered"],
             on_the_spot=True,
+            number=number,
             **{"amount": amount, **values},
         )
         # Who stands there and lets a mediator settle it has agreed to it.
-        agreed_to = {"applied": on["registered"]} if source == "apply" else {}
-        agreed_to.setdefault("consent_day", on["registered"])
-        opening.accept.within(act, case, day=on["accepted"], **agreed_to)
+        applied = on["registered"] if source == "apply" else None
+        opening.accept.within(
+            act, case, day=on["accepted"], applied=applied, consent_day=on["registered"]
+        )
         for person in mediators:
             opening.name_mediator.within(
                 act, case, person=person, since=on["accepted"], anyway=anyway
@@ -63,7 +66,7 @@ def settle_on_the_spot(
         names = [each.name for each in parts.parties(case)]
         talk = {"present": names, "clerk": clerk, **talk}
         talking.mediate.within(act, case, day=on["mediated"], result="agreed", **talk)
-        agreement = talking.agree.within(
+        agreement = agreeing.agree.within(
             act,
             case,
             form="oral",
@@ -76,11 +79,18 @@ def settle_on_the_spot(
         performing.start_performing.within(act, case)
         if performed:
             for each in parts.instalments(agreement):
-                money.pay(
-                    act, each, day=on["performed"], amount=each.amount, voucher=voucher or proof
+                performing.pay.within(
+                    act,
+                    case,
+                    instalment=each,
+                    day=on["performed"],
+                    amount=each.amount,
+                    voucher=voucher,
                 )
+            if proof is None and not parts.instalments(agreement):
+                proof = voucher
             performing.perform.within(
-                act, case, performance="performed", day=on["performed"], proof=proof or voucher
+                act, case, performance="performed", day=on["performed"], proof=proof
             )
         return parts.get(case.id)
 

@@ -6,17 +6,17 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from app import codes, settings
+from app import codes
 from app.errors import FieldErrors
 from app.errors import Missing as Empty
 from app.records import places
 from app.records.cases import avoidance, guards, numbering, parties, parts
 from app.records.cases.model import Case, CaseMediator, Committee, Party
-from app.records.cases.refusals import HasLaterSteps, MayHaveToAvoid
-from app.records.cases.step import ACCEPTED, DECLINED, REGISTERED, after, step
+from app.records.cases.refusals import HasLaterSteps, MayHaveToAvoid, TooLate
+from app.records.cases.step import ACCEPTED, DECLINED, REGISTERED, after, own, step
 from app.records.people import Person
 from app.records.visits import Visit
-from app.store import journal, preferences
+from app.store import journal
 from app.store.session import current
 
 
@@ -26,7 +26,7 @@ def register(
     number: str | None = None,
     **values: Any,
 ) -> Case:
-    """Register a dispute with its parties (values of Party; `agents`, `newcomer` as in parties.add).
+    """Register a dispute with its parties (each what `parties.add` takes).
 
     Number, committee and place are filled in. A matter that may not be mediated (`barred`) is
     declined at once where `advised_route` says where to go. `number` is one that a paper book has
@@ -44,7 +44,8 @@ def register_within(
     **values: Any,
 ) -> Case:
     """Register a dispute as part of a larger action."""
-    given = {"day": act.store.today(), "source": "apply", **_from_visit(values), "round": 1}
+    given: dict[str, Any] = {"day": act.store.today(), "source": "apply", **_from_visit(values)}
+    given["round"] = 1
     day = given["day"]
     if not isinstance(day, datetime.date):
         raise FieldErrors({"day": Empty()})
@@ -57,8 +58,8 @@ def register_within(
     else:
         numbering.require_unused(number)
         given["number"] = number
-    own = places.own()
-    given.setdefault("place", own.id if own is not None else None)
+    here = places.own()
+    given.setdefault("place", here.id if here is not None else None)
     given.setdefault("committee", committee_name())
     given["names"] = [str(each["name"]) for each in parties if each.get("name")] or None
     case = act.add(Case, **given, year=day.year, state=REGISTERED)
@@ -102,8 +103,8 @@ def of_visit(visit: str) -> list[Case]:
 
 def committee_name() -> str | None:
     """What the committee is called: as entered, or after the village (XX镇XX村人民调解委员会)."""
-    known = Committee.select().where(Committee.voided.is_null()).order_by(Committee.row.desc())
-    committee = known.first()
+    mine = (Committee.origin == current().origin) & Committee.voided.is_null()
+    committee = Committee.select().where(mine).order_by(Committee.row.desc()).first()
     if committee is not None:
         return committee.seal_name or committee.name
     village = places.village(current().code[:12])
@@ -144,7 +145,7 @@ def accept(
     consent_day: datetime.date | None = None,
     difficulty: str | None = None,
 ) -> Case:
-    """Accept a dispute: the application is signed, or both sides agree. Raises NotYet, FieldErrors."""
+    """Accept a dispute: the application is signed, or both sides agree. Raises NotYet."""
     guards.require(case, "accept", applied=applied, consent_day=consent_day)
     accepted = day or act.store.today()
     signed, agreed = applied or case.applied, consent_day or case.consent_day
@@ -166,6 +167,9 @@ def tell_rights(
     """Write down when and how (list `told_how`) the rights and duties were told."""
     told = day or act.store.today()
     after("notified", told, case.day)
+    talks = [each.day for each in (*parts.inquiries(case), *parts.sessions(case))]
+    if talks and told > min(talks):
+        raise FieldErrors({"notified": TooLate(day=min(talks))})
     return act.change(case, notified=told, notified_how=how)
 
 
@@ -219,9 +223,10 @@ def change_mediator(
 ) -> CaseMediator | None:
     """Let a mediator go on a day, and another person (`by`) take over; the new one, if any."""
     until = until or act.store.today()
-    after("until", until, mediator.since)
-    led = mediator.leading
-    act.change(mediator, until=until, leading=None)
+    stands = own(case, CaseMediator, mediator)
+    after("until", until, stands.since)
+    led = stands.leading
+    act.change(stands, until=until, leading=None)
     if by is None:
         for each in parts.mediators(case)[:1]:
             act.change(each, leading=True)
@@ -238,11 +243,12 @@ def ask_avoidance(
     reason: str,
     day: datetime.date | None = None,
 ) -> CaseMediator:
-    """Enter that somebody asks for a mediator to stand aside; nothing goes on until it is decided."""
+    """Enter that a mediator is asked to stand aside; nothing goes on until it is decided."""
+    stands = own(case, CaseMediator, mediator)
     asked = day or act.store.today()
-    after("avoidance_asked", asked, mediator.since)
+    after("avoidance_asked", asked, stands.since)
     return act.change(
-        mediator, avoidance_asked=asked, avoidance_reason=reason, avoidance_decided=None
+        stands, avoidance_asked=asked, avoidance_reason=reason, avoidance_decided=None
     )
 
 
@@ -256,7 +262,7 @@ def decide_avoidance(
     day: datetime.date | None = None,
 ) -> CaseMediator:
     """Decide whether a mediator stands aside; one who does mediates no more from that day on."""
-    stands = journal.get(CaseMediator, mediator.id)
+    stands = own(case, CaseMediator, mediator)
     if stands.avoidance_asked is None or stands.avoidance_decided is not None:
         raise HasLaterSteps
     decided = day or act.store.today()
@@ -264,8 +270,3 @@ def decide_avoidance(
     if not granted:
         return act.change(stands, avoidance_decided="refused")
     return act.change(stands, avoidance_decided="granted", until=decided, leading=None)
-
-
-def revisit_after() -> datetime.timedelta:
-    """How long after the end the return visit is due."""
-    return datetime.timedelta(days=preferences.get(settings.REVISIT_AFTER))

@@ -10,9 +10,9 @@ from app.errors import FieldErrors
 from app.errors import Missing as Empty
 from app.fields import birth_and_sex
 from app.language import _
-from app.records import attachments, people
+from app.records import people
 from app.records.cases import parts, signing
-from app.records.cases.model import Agent, Case, CaseNote, Party, PrintedPaper, Signature
+from app.records.cases.model import Agent, Agreement, Case, CaseNote, Party, PrintedPaper, Signature
 from app.records.cases.refusals import HasLaterSteps
 from app.records.cases.step import ARCHIVED, require_stage
 from app.records.people import Person
@@ -29,7 +29,11 @@ def add(case: Case, *, agents: Sequence[Mapping[str, Any]] = (), **values: Any) 
     once an agreement is signed.
     """
     with journal.action("case.party") as act:
-        stands = changeable(case)
+        stands = journal.get(Case, case.id)
+        require_stage(stands, "change")
+        now = parts.agreement(stands)
+        if now is not None and _is_signed(now):
+            raise HasLaterSteps
         party = add_within(act, stands, agents=agents, **values)
         _keep_names(act, stands)
         return party
@@ -75,9 +79,9 @@ def _agent(values: Mapping[str, Any]) -> dict[str, Any]:
         person = journal.get(Person, given["person"])
         known = {name: getattr(person, name) for name in ("name", "identity", "phone")}
         given.update({k: v for k, v in known.items() if v and not given.get(k)})
-    if given["powers"] == "special" and not given.get("guardian"):
-        if not given.get("listed_powers"):
-            raise FieldErrors({"listed_powers": Empty()})
+    needs_list = given["powers"] == "special" and not given.get("guardian")
+    if needs_list and not given.get("listed_powers"):
+        raise FieldErrors({"listed_powers": Empty()})
     return given
 
 
@@ -92,9 +96,11 @@ def changeable(case: Case) -> Case:
 
 def has_signed(case: Case) -> bool:
     """Whether an agreement of the dispute bears a signature, or was made orally."""
-    return any(
-        each.effective is not None or parts.signatures(each) for each in parts.agreements(case)
-    )
+    return any(_is_signed(each) for each in parts.agreements(case))
+
+
+def _is_signed(agreement: Agreement) -> bool:
+    return agreement.effective is not None or bool(parts.signatures(agreement))
 
 
 def _keep_names(act: journal.Action, case: Case) -> Case:
@@ -174,7 +180,12 @@ def uses(person: str) -> list[Use]:
     for party in Party.select().where(among).order_by(Party.row):
         case = parts.get(party.case)
         papers = parts.of(PrintedPaper, case)
-        differs = tuple(n for n in PERSONAL if getattr(party, n) != getattr(stands, n))
+        # What the person's record leaves out was said of the party all the same.
+        differs = tuple(
+            name
+            for name in PERSONAL
+            if (known := getattr(stands, name)) and known != getattr(party, name)
+        )
         found.append(
             Use(
                 case,
@@ -224,8 +235,3 @@ def _difference(use: Use, person: Person) -> str:
         for name in use.differs
     ]
     return f"{use.party.name}：" + "；".join(said)
-
-
-def identity_papers(party: Party) -> list[attachments.Attachment]:
-    """The scans of a party's identity card."""
-    return attachments.of(party.id)

@@ -61,9 +61,9 @@ def inquiries(case: Case) -> list[Inquiry]:
     return sorted(of(Inquiry, case), key=lambda each: (each.day, each.row))
 
 
-def sessions(case: Case, round: int | None = None) -> list[Session]:
+def sessions(case: Case, number: int | None = None) -> list[Session]:
     """The sessions, of one round or all, by day."""
-    found = [each for each in of(Session, case) if round is None or each.round == round]
+    found = [each for each in of(Session, case) if number in (None, each.round)]
     return sorted(found, key=lambda each: (each.day, each.row))
 
 

@@ -10,6 +10,7 @@ from app.errors import FieldErrors
 from app.errors import Missing as Empty
 from app.language import N_, _
 from app.records.cases import guards, money, parts, volume
+from app.records.cases.asked import confirm_by
 from app.records.cases.model import (
     Case,
     CaseNote,
@@ -29,6 +30,7 @@ from app.records.cases.step import (
     PERFORMING,
     after,
     latest,
+    own,
     step,
 )
 from app.store import journal
@@ -71,7 +73,7 @@ def take_back_payment(
     act: journal.Action, case: Case, *, payment: Payment, words: str = ""
 ) -> Payment:
     """Declare a payment void that was entered by mistake. Raises HasLaterSteps."""
-    return money.take_back(act, payment, words)
+    return money.take_back(act, own(case, Payment, payment), words)
 
 
 @step("urge")
@@ -138,7 +140,7 @@ def apply_confirmation(
     assert agreement.effective is not None
     day = applied or act.store.today()
     after("applied", day, agreement.effective)
-    last = guards.confirm_by(agreement.effective)
+    last = confirm_by(agreement.effective)
     if day > last:
         raise FieldErrors({"applied": TooLate(day=last)})
     return act.add(Confirmation, case=case.id, agreement=agreement.id, court=court, applied=day)
@@ -168,7 +170,7 @@ def decide_confirmation(
 def new_round(
     act: journal.Action, case: Case, *, reason: str, day: datetime.date | None = None
 ) -> Case:
-    """Mediate anew after a rejection or where nothing is performed, with a new agreement to come."""
+    """Mediate anew after a rejection or where an agreement is not performed."""
     guards.require(case, "new_round")
     begun = day or act.store.today()
     decided = latest(each.decided for each in parts.confirmations(case))
@@ -269,7 +271,7 @@ def archive(
     volume_state: str | None = None,
     despite: str | None = None,
 ) -> Case:
-    """Put the volume into the archive; from then on only notes are added. Raises NotYet, FieldErrors.
+    """Put the volume into the archive; from then on only notes are added. Raises NotYet.
 
     Every paper that must lie in it does, and its papers do not contradict each other, unless
     `despite` says why that is as it should be.

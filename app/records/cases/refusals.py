@@ -53,7 +53,7 @@ class WrongStage(AppError):
 class ReadOnly(AppError):
     """An archived or void dispute is not changed any more."""
 
-    message = N_("This dispute is archived; add a note instead.")
+    message = N_("This dispute is archived or void; add a note instead.")
 
 
 class OutOfOrder(Unacceptable):

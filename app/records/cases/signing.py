@@ -22,7 +22,7 @@ FULL_AGE = 18
 
 
 def unwritten(agreement: Agreement) -> list[Missing]:
-    """What article 29 demands and the agreement does not say; an oral one needs its content only."""
+    """What article 29 demands and the agreement does not say; of an oral one its content."""
     case = journal.get(Case, agreement.case)
     found: list[Missing] = []
     for name, words in _CONTENTS:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from app import codes
-from app.errors import AppError, FieldErrors, StillToCome
-from app.records.cases.model import Case
+from app.errors import AppError, FieldErrors, NotFound, StillToCome
+from app.records.cases.model import Case, OfCase
 from app.records.cases.refusals import OutOfOrder, ReadOnly, WrongStage
 from app.store import journal
 from app.store.session import current
@@ -70,6 +70,7 @@ TABLE: dict[str, tuple[frozenset[str], str | None]] = {
 
 P = ParamSpec("P")
 R = TypeVar("R")
+H = TypeVar("H", bound=OfCase)
 
 
 class Step(Generic[P, R]):
@@ -110,6 +111,14 @@ def require_stage(case: Case, name: str) -> None:
     if case.voided is not None or state == ARCHIVED:
         raise ReadOnly
     raise WrongStage(state=codes.load("case_state").label(state))
+
+
+def own(case: Case, model: type[H], record: H) -> H:
+    """A record as it stands that hangs on this dispute and is not void. Raises NotFound."""
+    stands = journal.get(model, record.id)
+    if stands.case != case.id or stands.voided is not None:
+        raise NotFound
+    return stands
 
 
 def after(field: str, day: datetime.date | None, *earlier: datetime.date | None) -> None:

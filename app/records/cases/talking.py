@@ -1,4 +1,4 @@
-"""Investigation, sessions, the agreement and its signatures, and the end without one."""
+"""Investigation, sessions, more time, and the end without an agreement."""
 
 from __future__ import annotations
 
@@ -8,27 +8,17 @@ from typing import Any
 
 from app.errors import FieldErrors
 from app.errors import Missing as Empty
-from app.language import N_
-from app.records.cases import due, guards, money, numbering, parts, signing
-from app.records.cases.model import (
-    Agent,
-    Agreement,
-    Case,
-    CaseMediator,
-    Extension,
-    Inquiry,
-    Party,
-    Session,
-    Signature,
-)
-from app.records.cases.refusals import HasLaterSteps, Missing, NotYet, OutOfOrder
+from app.records.cases import due, guards, parts
+from app.records.cases.agreeing import drop_agreement
+from app.records.cases.model import Case, CaseMediator, Extension, Inquiry, Session
+from app.records.cases.refusals import OutOfOrder, TooLate
 from app.records.cases.step import (
-    AGREED,
     ENDED,
     INVESTIGATING,
     MEDIATING,
     after,
     latest,
+    own,
     require_stage,
     step,
 )
@@ -40,7 +30,7 @@ def investigate(act: journal.Action, case: Case, **values: Any) -> Inquiry:
     """Keep a record of the investigation (values of Inquiry). Raises NotYet, FieldErrors."""
     guards.require(case, "investigate")
     values.setdefault("day", act.store.today())
-    after("day", values["day"], case.accepted, case.notified)
+    after("day", values["day"], case.accepted, case.notified, _served_since(case))
     _in_time(values)
     made = act.add(Inquiry, case=case.id, **values)
     # An inquiry between two sessions is no step back.
@@ -57,7 +47,10 @@ def mediate(act: journal.Action, case: Case, **values: Any) -> Session:
     number = case.round or 1
     values.setdefault("day", act.store.today())
     before = parts.sessions(case)
-    after("day", values["day"], case.accepted, case.notified, *(each.day for each in before))
+    held = [each.day for each in before]
+    after("day", values["day"], case.accepted, case.notified, _served_since(case), *held)
+    if number > 1:
+        after("day", values["day"], case.mediating)
     _in_time(values)
     if values.get("next_day") and values["next_day"] < values["day"]:
         raise FieldErrors({"next_day": OutOfOrder(values["day"])})
@@ -68,6 +61,11 @@ def mediate(act: journal.Action, case: Case, **values: Any) -> Session:
     return made
 
 
+def _served_since(case: Case) -> datetime.date | None:
+    """The day from which somebody has mediated this dispute."""
+    return min((each.since for each in parts.of(CaseMediator, case)), default=None)
+
+
 def _in_time(values: Mapping[str, Any]) -> None:
     begin, finish = values.get("begin"), values.get("finish")
     if begin is not None and finish is not None and finish < begin:
@@ -75,14 +73,37 @@ def _in_time(values: Mapping[str, Any]) -> None:
 
 
 def change_record(record: Inquiry | Session, *, reason: str = "", **values: Any) -> Any:
-    """Correct the record of an investigation or a session. Raises FieldErrors, ReadOnly."""
+    """Correct the record of an investigation or a session. Raises FieldErrors, ReadOnly.
+
+    A session keeps its place among the others.
+    """
     with journal.action("case.amend") as act:
         case = parts.get(record.case)
         require_stage(case, "change")
-        stands = journal.get(type(record), record.id)
-        after("day", values.get("day", stands.day), case.accepted, case.notified)
+        stands = own(case, type(record), record)
+        day = values.get("day", stands.day)
+        after("day", day, case.accepted, case.notified, *_before(case, stands))
+        later = _behind(case, stands)
+        if isinstance(day, datetime.date) and later and day > min(later):
+            raise FieldErrors({"day": TooLate(day=min(later))})
         _in_time({"begin": stands.begin, "finish": stands.finish, **values})
         return act.change(stands, **values)
+
+
+def _before(case: Case, record: Inquiry | Session) -> list[datetime.date]:
+    if isinstance(record, Inquiry):
+        return []
+    held = parts.sessions(case)
+    return [each.day for each in held if each.sequence < record.sequence]
+
+
+def _behind(case: Case, record: Inquiry | Session) -> list[datetime.date]:
+    """The days of what follows on a session: the next one, and its round's agreement."""
+    if isinstance(record, Inquiry):
+        return []
+    held = [each.day for each in parts.sessions(case) if each.sequence > record.sequence]
+    made = [each.day for each in parts.agreements(case) if each.round == record.round]
+    return [*held, *made]
 
 
 @step("extend")
@@ -97,159 +118,6 @@ def extend(act: journal.Action, case: Case, **values: Any) -> Extension:
     if values.get("kind") == "agreed" and until is not None and stands and until <= stands:
         raise FieldErrors({"until": OutOfOrder(stands)})
     return act.add(Extension, case=case.id, **values)
-
-
-# The agreement
-
-
-@step("agree")
-def agree(
-    act: journal.Action,
-    case: Case,
-    *,
-    form: str = "written",
-    instalments: Sequence[Mapping[str, Any]] = (),
-    **values: Any,
-) -> Agreement:
-    """Write down what was agreed on (values of Agreement).
-
-    An oral agreement holds from its day on; a written one is a draft until it is signed. An amount
-    without `instalments` (due, amount, payer, note) falls due at once. Raises NotYet, FieldErrors.
-    """
-    guards.require(case, "agree")
-    talks = parts.sessions(case, case.round or 1)
-    values.setdefault("day", act.store.today())
-    after("day", values["day"], latest(each.day for each in talks))
-    given = {
-        "facts": case.facts,
-        "place": talks[-1].place if talks else None,
-        "copies": len(parts.parties(case)) + 1,
-        **values,
-    }
-    draft = act.add(
-        Agreement,
-        case=case.id,
-        round=case.round or 1,
-        number=numbering.of_agreement(case),
-        form=form,
-        **given,
-    )
-    money.plan(act, draft, _planned(draft, instalments))
-    if form == "oral":
-        _reach(act, case, draft, draft.day)
-        return act.change(draft, effective=draft.day)
-    return draft
-
-
-def _planned(
-    draft: Agreement, instalments: Sequence[Mapping[str, Any]]
-) -> Sequence[Mapping[str, Any]]:
-    if instalments or not draft.amount:
-        return instalments
-    return [{"due": draft.day, "amount": draft.amount}]
-
-
-def _reach(act: journal.Action, case: Case, agreement: Agreement, day: datetime.date) -> Case:
-    outcome = "partial" if agreement.partial else agreement.form
-    return act.change(case, state=AGREED, outcome=outcome, ended=day, end_reason=None)
-
-
-@step("change_agreement")
-def change_agreement(
-    act: journal.Action,
-    case: Case,
-    *,
-    agreement: Agreement,
-    instalments: Sequence[Mapping[str, Any]] | None = None,
-    **values: Any,
-) -> Agreement:
-    """Change a draft that nobody has signed yet. Raises HasLaterSteps, FieldErrors."""
-    _require_draft(agreement)
-    talks = parts.sessions(case, case.round or 1)
-    after("day", values.get("day"), latest(each.day for each in talks))
-    changed = act.change(agreement, **values)
-    if instalments is not None:
-        money.plan(act, changed, instalments)
-    elif "amount" in values:
-        money.plan(act, changed, _planned(changed, ()))
-    return changed
-
-
-@step("drop_agreement")
-def drop_agreement(
-    act: journal.Action, case: Case, *, agreement: Agreement, words: str = ""
-) -> Agreement:
-    """Give up an agreement that is not in force; its number is not used again."""
-    if journal.get(Agreement, agreement.id).effective is not None:
-        raise HasLaterSteps
-    for each in parts.signatures(agreement):
-        act.void(each, "other", words)
-    for each in parts.instalments(agreement):
-        act.void(each, "other", words)
-    return act.void(agreement, "other", words)
-
-
-def _require_draft(agreement: Agreement) -> None:
-    stands = journal.get(Agreement, agreement.id)
-    if stands.effective is not None or stands.sealed is not None or parts.signatures(stands):
-        raise HasLaterSteps
-
-
-@step("sign")
-def sign(
-    act: journal.Action,
-    case: Case,
-    *,
-    signatures: Sequence[Mapping[str, Any]] = (),
-    sealed: datetime.date | None = None,
-) -> Agreement:
-    """Enter who has signed the written agreement (values of Signature) and when it was sealed.
-
-    With every party's, a mediator's and the seal it is in force, from the latest of these days on;
-    `signing.unsigned` says what is missing until then. Raises NotYet, FieldErrors.
-    """
-    guards.require(case, "sign")
-    agreement = parts.agreement(case)
-    assert agreement is not None
-    for each in signatures:
-        _put_signature(act, case, agreement, dict(each))
-    if sealed is not None:
-        after("sealed", sealed, agreement.day)
-        agreement = act.change(agreement, sealed=sealed)
-    effective = signing.in_force_from(agreement)
-    if effective is None:
-        return agreement
-    _reach(act, case, agreement, effective)
-    return act.change(agreement, effective=effective)
-
-
-def _put_signature(
-    act: journal.Action, case: Case, agreement: Agreement, values: dict[str, Any]
-) -> Signature | None:
-    day = values.setdefault("day", act.store.today())
-    values.setdefault("how", "signature")
-    after("day", day, agreement.day)
-    if values.get("mediator"):
-        mediator = journal.get(CaseMediator, values["mediator"])
-        if mediator.id not in {each.id for each in parts.mediators(case)}:
-            words = N_("a mediator of this dispute")
-            raise NotYet("sign", [Missing("mediator", words, "signature", "mediator", mediator.id)])
-        already = any(each.mediator == mediator.id for each in parts.signatures(agreement))
-    elif values.get("party"):
-        party = journal.get(Party, values["party"])
-        if party.id not in {each.id for each in parts.parties(case)}:
-            words = N_("a party of this dispute")
-            raise NotYet("sign", [Missing("party", words, "signature", "party", party.id)])
-        agent = journal.get(Agent, values["agent"]) if values.get("agent") else None
-        refused = signing.refused_signature(case, day, party=party, agent=agent)
-        if refused is not None:
-            raise NotYet("sign", [refused])
-        already = signing.signed_for(agreement, party) is not None
-    else:
-        raise FieldErrors({"party": Empty()})
-    if already:
-        return None
-    return act.add(Signature, case=case.id, agreement=agreement.id, **values)
 
 
 # The end without an agreement

@@ -1,5 +1,6 @@
 """Every step of a dispute by its name."""
 
+from app.records.cases.agreeing import agree, change_agreement, drop_agreement, sign
 from app.records.cases.on_the_spot import settle_on_the_spot
 from app.records.cases.opening import (
     accept,
@@ -29,16 +30,12 @@ from app.records.cases.performing import (
     urge,
 )
 from app.records.cases.talking import (
-    agree,
-    change_agreement,
-    drop_agreement,
     extend,
     fail,
     hand_on,
     investigate,
     mediate,
     refuse,
-    sign,
     tell_routes,
     withdraw,
 )

@@ -1,22 +1,36 @@
-"""What concerns a dispute as a whole: correct it, void it, keep it confidential, list its papers."""
+"""What concerns a dispute as a whole: correct it, void it, keep it confidential, its papers."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.errors import FieldErrors
 from app.errors import Missing as Empty
 from app.records import attachments, deliveries
-from app.records.cases import parts
-from app.records.cases.model import OF_CASE, Case, PaperOriginal, PrintedPaper
-from app.records.cases.refusals import HasLaterSteps
+from app.records.cases import numbering, parts
+from app.records.cases.model import (
+    OF_CASE,
+    Agreement,
+    Case,
+    CaseMediator,
+    PaperOriginal,
+    PrintedPaper,
+)
+from app.records.cases.parties import add_within
+from app.records.cases.refusals import HasLaterSteps, TooLate
 from app.records.cases.step import after, require_stage, step
+from app.records.people import Person
 from app.store import journal
 
 _SET_BY_STEPS = frozenset(
-    ["number", "year", "sequence", "state", "names", "round", "outcome", "accepted", "declined", "decline_reason", "notified", "notified_how", "investigating", "mediating", "ended", "performance", "performed", "closed", "archived", "on_the_spot", "confidential", "batch"]
-)
+    {
+        "number", "year", "sequence", "state", "names", "round", "outcome", "accepted", "declined",
+        "decline_reason", "notified", "notified_how", "investigating", "mediating", "ended",
+        "performance", "performed", "closed", "archived", "on_the_spot", "confidential", "batch",
+    }
+)  # fmt: skip
 """What the steps alone may set; the rest is corrected by `change`."""
 
 
@@ -31,9 +45,18 @@ def change(act: journal.Action, case: Case, *, reason: str = "", **values: Any) 
         raise TypeError(f"set by steps: {', '.join(sorted(wrong))}")
     if deliveries.state(case) != deliveries.HERE and not reason:
         raise FieldErrors({"reason": Empty()})
-    after("day", values.get("day"))
-    if values.get("day") and case.accepted and values["day"] > case.accepted:
+    day = values.get("day")
+    after("day", day)
+    later = [each for each in (case.accepted, case.declined, case.ended) if each is not None]
+    if day is not None and later and day > min(later):
+        raise FieldErrors({"day": TooLate(day=min(later))})
+    # The number speaks of the year.
+    if day is not None and day.year != case.year:
         raise HasLaterSteps
+    for name in ("applied", "consent_day"):
+        after(name, values.get(name))
+        if values.get(name) and case.accepted and values[name] > case.accepted:
+            raise FieldErrors({name: TooLate(day=case.accepted)})
     return act.change(case, reason=reason or None, **values)
 
 
@@ -47,6 +70,36 @@ def restore(case: Case) -> Case:
     """Take back that a dispute was declared void. Raises NotOurs."""
     with journal.action("case.restore") as act:
         return act.restore(case)
+
+
+def from_paper(
+    act: journal.Action,
+    *,
+    parties: Sequence[Mapping[str, Any]],
+    mediators: Sequence[str] = (),
+    agreement: Mapping[str, Any] | None = None,
+    **values: Any,
+) -> Case:
+    """Keep a dispute of a paper book as it ended there, as part of a larger action.
+
+    No guard is asked: what was done then was done. `mediators` are persons; `agreement` are values
+    of Agreement. Without a `number` it gets the next one of its year. Raises FieldErrors.
+    """
+    day = values.get("day")
+    if not isinstance(day, datetime.date):
+        raise FieldErrors({"day": Empty()})
+    given = {"source": "apply", "round": 1, "year": day.year, **values}
+    if not given.get("number"):
+        given["sequence"], given["number"] = numbering.next_of(day.year)
+    case = act.add(Case, **given)
+    made = [add_within(act, case, **each) for each in parties]
+    for person in mediators:
+        name = journal.get(Person, person).name
+        act.add(CaseMediator, case=case.id, person=person, name=name, since=day)
+    if agreement is not None:
+        at = {"round": 1, "number": case.number, "day": case.ended or day, **agreement}
+        act.add(Agreement, case=case.id, **{"effective": at["day"], **at})
+    return act.change(case, names=[each.name for each in made]) if made else case
 
 
 @step("keep_confidential")

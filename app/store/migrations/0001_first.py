@@ -193,7 +193,7 @@ CREATE TABLE room (
   row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL,
   entry INTEGER NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL, voided TEXT,
   void_words TEXT, code TEXT, name TEXT, installation TEXT, signer TEXT, recipient TEXT,
-  day TEXT, quarantined TEXT, allowed TEXT
+  day TEXT, allowed TEXT
 );
 CREATE UNIQUE INDEX room_id ON room (id);
 CREATE INDEX room_code ON room (code);

@@ -403,3 +403,64 @@ def test_an_office_only_reads(office, shell_of):
     page = shell_of().show_page("visits")
     assert page.list.table.rows.columns[-1].name == "result"
     assert "把纸本登记簿补录进来" not in words(page)
+
+
+@pytest.mark.parametrize(
+    ("paper", "title"),
+    [
+        ("blank", "空白登记表"),
+        ("log", "2026-11-22 工作日志"),
+        ("ledger", "来访台账"),
+    ],
+)
+def test_papers_of_the_list_are_previewed(page, shell, qtbot, paper, title):
+    log()
+    page.refresh({"visit"})
+    getattr(page.prints, paper)()
+    qtbot.waitUntil(lambda: title in words(shell), timeout=10_000)
+
+
+def test_the_list_becomes_a_workbook_with_masked_numbers(page, shell, qtbot, tmp_path, monkeypatch):
+    log(phone="13806321234", place=places.own().id)
+    log(name="王建国", facts="房檐滴水", category="05")
+    page.refresh({"visit"})
+    file = tmp_path / "台账.xlsx"
+    monkeypatch.setattr(
+        "ui.pages.visits_print.QFileDialog.getSaveFileName", lambda *_given: (str(file), "")
+    )
+    page.list._take(visits.Filter(category="01"))
+    page.prints.workbook()
+    qtbot.waitUntil(lambda: "1 次来访已存进 台账.xlsx。" in words(shell), timeout=10_000)
+    from python_calamine import CalamineWorkbook
+
+    head, row = CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()
+    said = dict(zip(head, row, strict=True))
+    assert (said["来访人"], said["电话"], said["服务点"]) == ("赵淑珍", "138****1234", "店子村")
+
+
+def test_somebody_comes_again_about_the_same_thing(page, write, press, zhao):
+    first = log(person=zhao.id)
+    page.open(record_id=first.id)
+    page.view.again.click()
+    assert focused(page) == "category"
+    page.entry.form.start("facts")
+    write("又来问孩子。")
+    press(KEY.Key_Return, CTRL)
+    second = Visit.get(Visit.id != first.id)
+    assert (second.follows, second.person, second.category) == (first.id, zhao.id, "01")
+    assert "接着 2026-11-22 第 1 号" in words(page)
+
+
+def test_left_for_the_lawyer_is_listed_so_and_has_no_answer_yet(page, write, press):
+    press(KEY.Key_F2)
+    write("zsz")
+    press(KEY.Key_Return)
+    choose(page, "category", "ldqx")
+    write("工钱没结。")
+    page.entry.form.input("for_lawyer").box.click()
+    press(KEY.Key_Return, CTRL)
+    assert (only().for_lawyer, only().result) == (True, None)
+    page.list._also(for_lawyer=True)
+    assert page.list.table.rows.rowCount() == 1
+    page._do("lawyer")
+    assert only().for_lawyer is None

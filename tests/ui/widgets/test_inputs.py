@@ -4,8 +4,8 @@ import datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QCursor, QInputMethodEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from app import fields
@@ -219,3 +219,23 @@ def test_a_draft_gives_back_exactly_what_was_typed(qapp: QApplication, kind: Any
     made = make(Entry(kind, "x"))
     made.set_typed(raw)
     assert made.typed() == raw
+
+
+def test_a_list_that_opens_beneath_a_resting_pointer_chooses_nothing(qtbot: Any, shown: Any):
+    two = [Suggestion("p1", "赵淑珍"), Suggestion("p2", "朱淑芝")]
+    who = shown(WhoInput(fields.Name(), column="person", suggest=lambda text: two))
+    who.line.setText("zsz")
+    who.suggestions.ask()
+    rows = who.suggestions._rows
+    before = rows.current
+    at = rows.shown()[-1][1].center()
+    resting = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(at),
+        QPointF(QCursor.pos()),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    rows.mouseMoveEvent(resting)
+    assert rows.current == before

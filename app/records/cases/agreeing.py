@@ -1,0 +1,178 @@
+"""The agreement of a round: written down, changed, signed, in force."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from app.errors import FieldErrors
+from app.errors import Missing as Empty
+from app.language import N_
+from app.records.cases import guards, money, numbering, parts, signing
+from app.records.cases.model import Agent, Agreement, Case, CaseMediator, Party, Signature
+from app.records.cases.refusals import HasLaterSteps, Missing, NotYet
+from app.records.cases.step import AGREED, after, latest, own, step
+from app.store import journal
+
+
+@step("agree")
+def agree(
+    act: journal.Action,
+    case: Case,
+    *,
+    form: str = "written",
+    instalments: Sequence[Mapping[str, Any]] = (),
+    **values: Any,
+) -> Agreement:
+    """Write down what was agreed on (values of Agreement).
+
+    An oral agreement holds from its day on; a written one is a draft until it is signed. An amount
+    without `instalments` (due, amount, payer, note) falls due at once. Raises NotYet, FieldErrors.
+    """
+    guards.require(case, "agree")
+    talks = parts.sessions(case, case.round or 1)
+    values.setdefault("day", act.store.today())
+    after("day", values["day"], latest(each.day for each in talks))
+    given = {
+        "facts": case.facts,
+        "place": talks[-1].place if talks else None,
+        "copies": len(parts.parties(case)) + 1,
+        **values,
+    }
+    draft = act.add(
+        Agreement,
+        case=case.id,
+        round=case.round or 1,
+        number=numbering.of_agreement(case),
+        form=form,
+        **given,
+    )
+    money.plan(act, draft, _planned(draft, instalments))
+    if form == "oral":
+        _reach(act, case, draft, draft.day)
+        return act.change(draft, effective=draft.day)
+    return draft
+
+
+def _planned(
+    draft: Agreement, instalments: Sequence[Mapping[str, Any]]
+) -> Sequence[Mapping[str, Any]]:
+    if instalments or not draft.amount:
+        return instalments
+    return [{"due": draft.day, "amount": draft.amount}]
+
+
+def _reach(act: journal.Action, case: Case, agreement: Agreement, day: datetime.date) -> Case:
+    outcome = "partial" if agreement.partial else agreement.form
+    return act.change(case, state=AGREED, outcome=outcome, ended=day, end_reason=None)
+
+
+@step("change_agreement")
+def change_agreement(
+    act: journal.Action,
+    case: Case,
+    *,
+    agreement: Agreement,
+    instalments: Sequence[Mapping[str, Any]] | None = None,
+    **values: Any,
+) -> Agreement:
+    """Change a draft that nobody has signed yet. Raises HasLaterSteps, FieldErrors."""
+    draft = _draft(case, agreement)
+    talks = parts.sessions(case, case.round or 1)
+    after("day", values.get("day"), latest(each.day for each in talks))
+    changed = act.change(draft, **values)
+    if instalments is not None:
+        money.plan(act, changed, _planned(changed, instalments))
+    elif changed.amount != draft.amount:
+        _plan_again(act, changed)
+    return changed
+
+
+def _plan_again(act: journal.Action, draft: Agreement) -> None:
+    """Let a single payment follow the amount; several must be planned anew by somebody."""
+    planned = parts.instalments(draft)
+    if len(planned) > 1 and draft.amount is not None:
+        money.require_sum(draft, sum(each.amount for each in planned))
+        return
+    due = planned[0].due if planned else draft.day
+    payer = planned[0].payer if planned else None
+    owed = [{"due": due, "amount": draft.amount, "payer": payer}] if draft.amount else []
+    money.plan(act, draft, owed)
+
+
+@step("drop_agreement")
+def drop_agreement(
+    act: journal.Action, case: Case, *, agreement: Agreement, words: str = ""
+) -> Agreement:
+    """Give up an agreement that is not in force; its number is not used again."""
+    draft = own(case, Agreement, agreement)
+    if draft.effective is not None:
+        raise HasLaterSteps
+    for each in (*parts.signatures(draft), *parts.instalments(draft)):
+        act.void(each, "other", words)
+    return act.void(draft, "other", words)
+
+
+def _draft(case: Case, agreement: Agreement) -> Agreement:
+    stands = own(case, Agreement, agreement)
+    if stands.effective is not None or stands.sealed is not None or parts.signatures(stands):
+        raise HasLaterSteps
+    return stands
+
+
+@step("sign")
+def sign(
+    act: journal.Action,
+    case: Case,
+    *,
+    signatures: Sequence[Mapping[str, Any]] = (),
+    sealed: datetime.date | None = None,
+) -> Agreement:
+    """Enter who has signed the written agreement (values of Signature) and when it was sealed.
+
+    With every party's, a mediator's and the seal it is in force, from the latest of these days on;
+    `signing.unsigned` says what is missing until then. Raises NotYet, FieldErrors.
+    """
+    guards.require(case, "sign")
+    agreement = parts.agreement(case)
+    assert agreement is not None
+    for each in signatures:
+        _put_signature(act, case, agreement, dict(each))
+    if sealed is not None:
+        after("sealed", sealed, agreement.day)
+        agreement = act.change(agreement, sealed=sealed)
+    effective = signing.in_force_from(agreement)
+    if effective is None:
+        return agreement
+    _reach(act, case, agreement, effective)
+    return act.change(agreement, effective=effective)
+
+
+def _put_signature(
+    act: journal.Action, case: Case, agreement: Agreement, values: dict[str, Any]
+) -> Signature | None:
+    day = values.setdefault("day", act.store.today())
+    values.setdefault("how", "signature")
+    after("day", day, agreement.day)
+    if values.get("mediator"):
+        mediator = journal.get(CaseMediator, values["mediator"])
+        if mediator.id not in {each.id for each in parts.mediators(case)}:
+            words = N_("a mediator of this dispute")
+            raise NotYet("sign", [Missing("mediator", words, "signature", "mediator", mediator.id)])
+        already = any(each.mediator == mediator.id for each in parts.signatures(agreement))
+    elif values.get("party"):
+        party = journal.get(Party, values["party"])
+        if party.id not in {each.id for each in parts.parties(case)}:
+            words = N_("a party of this dispute")
+            raise NotYet("sign", [Missing("party", words, "signature", "party", party.id)])
+        agent = journal.get(Agent, values["agent"]) if values.get("agent") else None
+        refused = signing.refused_signature(case, day, party=party, agent=agent)
+        if refused is not None:
+            raise NotYet("sign", [refused])
+        already = signing.signed_for(agreement, party) is not None
+    else:
+        raise FieldErrors({"party": Empty()})
+    if already:
+        return None
+    return act.add(Signature, case=case.id, agreement=agreement.id, **values)

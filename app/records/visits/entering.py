@@ -1,0 +1,131 @@
+"""Visits logged, corrected, declared void; numbered as the paper book was."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from app import settings
+from app.errors import FieldErrors, Missing
+from app.fields import age_on
+from app.records import attachments, deliveries
+from app.records.people import Person, filled
+from app.records.visits.visit import Visit
+from app.store import journal, numbers, preferences
+from app.store.session import current
+
+LATE_AFTER = datetime.timedelta(days=3)
+"""Later than this after the day itself, an entry counts as written up afterwards (补录)."""
+
+
+def log(
+    *,
+    number_from: int | None = None,
+    newcomer: dict[str, Any] | None = None,
+    prepared: Sequence[dict[str, Any]] = (),
+    **values: Any,
+) -> Visit:
+    """Keep a visit; number, 补录 mark and the person's particulars are filled in.
+
+    `newcomer` are the particulars of a visitor who is not known yet and becomes a person with it;
+    `prepared` are the photos and scans of `attachments.prepare`. Raises FieldErrors.
+    """
+    with journal.action("visit.log") as act:
+        if newcomer is not None:
+            values["person"] = act.add(Person, **filled(newcomer)).id
+        visit = add(act, number_from=number_from, **values)
+        for each in prepared:
+            attachments.attach(act, visit, each)
+        return visit
+
+
+def add(act: journal.Action, *, number_from: int | None = None, **values: Any) -> Visit:
+    """Keep a visit as part of a larger action. Raises FieldErrors."""
+    require_visitor(values)
+    values = with_particulars(values)
+    day = values.get("day")
+    if isinstance(day, datetime.date):
+        first = first_number(day.year) if number_from is None else number_from
+        values.setdefault("number", next_number(day.year, first))
+        values["late"] = current().today() - day > LATE_AFTER or None
+    return act.add(Visit, **values)
+
+
+def first_number(year: int) -> int:
+    """The number that a year begins with: where the paper book ended, in the year we began."""
+    start = current().start_day
+    began_here = start is None or start.year == year
+    return preferences.get(settings.NUMBER_FROM) if began_here else 1
+
+
+def require_visitor(values: dict[str, Any]) -> None:
+    """Raise FieldErrors unless somebody is named, or said to prefer no name."""
+    if not (values.get("name") or values.get("person") or values.get("anonymous")):
+        raise FieldErrors({"name": Missing()})
+
+
+def with_particulars(values: dict[str, Any]) -> dict[str, Any]:
+    """The values with what is known of the person on that day."""
+    person = Person.get_or_none(Person.id == values["person"]) if values.get("person") else None
+    if person is None:
+        return values
+    known = {
+        "name": person.name,
+        "sex": person.sex,
+        "phone": person.phone,
+        "address": person.address,
+        "groups": person.groups,
+        "age_band": age_band(person.birth, values.get("day")),
+    }
+    return {**values, **{k: v for k, v in known.items() if v and not values.get(k)}}
+
+
+def age_band(birth: datetime.date | None, day: datetime.date | None) -> str | None:
+    """The code of the age band (list `age_band`) on a day."""
+    if birth is None or day is None:
+        return None
+    years = age_on(birth, day)
+    return "1" if years < 18 else "2" if years < 35 else "3" if years < 60 else "4"
+
+
+def next_number(year: int, first: int = 1) -> int:
+    """The running number after the last one of this installation in a year, voided ones counted."""
+    return max(numbers.last_used(Visit, "number", year=year) + 1, first)
+
+
+def amend(
+    visit: Visit, *, reason: str = "", newcomer: dict[str, Any] | None = None, **values: Any
+) -> Visit:
+    """Correct a visit; a delivered one needs a reason.
+
+    `newcomer` as in `log`. Raises FieldErrors, NotOurs.
+    """
+    journal.require_ours(visit)
+    if deliveries.state(visit) != deliveries.HERE and not reason:
+        raise FieldErrors({"reason": Missing()})
+    require_visitor({**visit.values(), **values})
+    with journal.action("visit.amend") as act:
+        if newcomer is not None:
+            values["person"] = act.add(Person, **filled(newcomer)).id
+        if values.get("person") and values["person"] != visit.person:
+            values = with_particulars({"day": visit.day, **values})
+        return act.change(visit, reason=reason or None, **values)
+
+
+def void(visit: Visit, *, reason: str, words: str = "") -> Visit:
+    """Declare a visit void (记重了、记错人了、其他). Raises NotOurs."""
+    with journal.action("visit.void") as act:
+        return act.void(visit, reason, words)
+
+
+def restore(visit: Visit) -> Visit:
+    """Take back that a visit was declared void. Raises NotOurs."""
+    with journal.action("visit.restore") as act:
+        return act.restore(visit)
+
+
+def leave_to_lawyer(visit: Visit, wanted: bool = True) -> Visit:
+    """Put a visit on the lawyer's list for his day, or take it off. Raises NotOurs."""
+    with journal.action("visit.lawyer") as act:
+        return act.change(visit, for_lawyer=wanted or None)

@@ -1,0 +1,133 @@
+"""Lists of visits: narrowed, page by page, counted."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from typing import Any
+
+from peewee import fn
+
+from app import codes
+from app.records import days
+from app.records.visits.visit import Visit
+from app.store import Installation, search
+from app.store.session import current
+
+
+def _counts() -> Any:
+    """Not before the day from which the installation that made it counts."""
+    before = Installation.select(Installation.id).where(
+        (Installation.id == Visit.origin) & (Installation.start_day > Visit.day)
+    )
+    return ~fn.EXISTS(before)
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What a list of visits is narrowed to."""
+
+    text: str = ""
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    category: str = ""
+    result: str = ""
+    handler: str = ""
+    place: str = ""
+    origin: str = ""
+    mode: str = ""
+    for_lawyer: bool = False
+    late: bool = False
+    voided: bool = False
+    batch: str = ""
+    counted: bool = False
+
+    def condition(self) -> Any:
+        """The narrowing as a peewee expression, all but the text."""
+        asked = Visit.voided.is_null(not self.voided)
+        for given, expression in (
+            (self.since, Visit.day >= self.since),
+            (self.until, Visit.day <= self.until),
+            (self.category, Visit.category.in_(codes.load("matter").under(self.category))),
+            (self.result, Visit.result == self.result),
+            (self.handler, Visit.handler_name == self.handler),
+            (self.place, Visit.place == self.place),
+            (self.origin, Visit.origin == self.origin),
+            (self.mode, Visit.mode == self.mode),
+            (self.for_lawyer, Visit.for_lawyer == True),  # noqa: E712 - an SQL expression
+            (self.late, Visit.late == True),  # noqa: E712
+            (self.batch, Visit.batch == self.batch),
+            (self.counted, _counts()),
+        ):
+            if given:
+                asked &= expression
+        return asked
+
+    def read(self) -> Filter:
+        """The same with a day, month or year among the words taken out of them as bounds."""
+        rest, span = days.read(self.text, current().today()) if self.text else ("", None)
+        if span is None:
+            return self
+        since, until = span
+        return replace(
+            self,
+            text=rest,
+            since=max(since, self.since) if self.since else since,
+            until=min(until, self.until) if self.until else until,
+        )
+
+    def facets(self) -> dict[str, list[str]]:
+        """The same narrowing as far as the search row has it, so that little is read in vain."""
+        until = self.until or current().today() + datetime.timedelta(days=31)
+        asked = {
+            "day": search.months(self.since, until),
+            "category": codes.load("matter").under(self.category) if self.category else [],
+            "result": [self.result],
+            "mode": [self.mode],
+            "place": [self.place],
+        }
+        return {name: values for name, values in asked.items() if any(values)}
+
+
+Key = tuple[datetime.date, int] | int
+"""Where the next page of a list goes on."""
+
+
+def page(asked: Filter, after: Key | None = None, size: int = 50) -> list[tuple[Visit, Key]]:
+    """A page of visits, the latest day first; with a text, the last entered first."""
+    asked = asked.read()
+    if asked.text.strip():
+        before = after if isinstance(after, int) else None
+        found = search.page(
+            Visit,
+            asked.text,
+            where=asked.condition(),
+            facets=asked.facets(),
+            before=before,
+            limit=size,
+        )
+        return [(visit, key) for visit, key in found]
+    condition = asked.condition()
+    if isinstance(after, tuple):
+        day, row = after
+        condition &= (Visit.day < day) | ((Visit.day == day) & (Visit.row < row))
+    rows = Visit.select().where(condition).order_by(Visit.day.desc(), Visit.row.desc()).limit(size)
+    return [(visit, (visit.day, visit.row)) for visit in rows]
+
+
+def every(asked: Filter) -> list[Visit]:
+    """All visits of a narrowing in the order of a ledger: by day, then as entered."""
+    asked = asked.read()
+    if asked.text.strip():
+        found: list[Visit] = []
+        key: Key | None = None
+        while rows := page(asked, key, 500):
+            found += [visit for visit, _ in rows]
+            key = rows[-1][1]
+        return sorted(found, key=lambda visit: (visit.day, visit.row))
+    return list(Visit.select().where(asked.condition()).order_by(Visit.day, Visit.row))
+
+
+def count(asked: Filter) -> int:
+    """How many visits a narrowing holds (without its text)."""
+    return Visit.select().where(replace(asked, text="").condition()).count()

@@ -1,0 +1,51 @@
+"""Visitors sent on to legal aid, and what it owes them by when."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from app.records.visits.visit import Referral, Visit
+from app.store import journal
+
+DECIDE_WITHIN, ASSIGN_WITHIN = datetime.timedelta(days=7), datetime.timedelta(days=3)
+"""Legal Aid Law (2021) art. 43."""
+
+
+def refer(visit: Visit, **values: Any) -> Referral:
+    """Send a visitor on to legal aid. Raises FieldErrors."""
+    with journal.action("referral.make") as act:
+        return act.add(Referral, visit=visit.id, **values)
+
+
+def change_referral(referral: Referral, **values: Any) -> Referral:
+    """Enter what became of a referral. Raises FieldErrors, NotOurs."""
+    with journal.action("referral.change") as act:
+        return act.change(referral, **values)
+
+
+def referral_of(visit: str) -> Referral | None:
+    """The referral that a visit led to."""
+    return Referral.get_or_none((Referral.visit == visit) & Referral.voided.is_null())
+
+
+def referral_due(referral: Referral) -> tuple[str, datetime.date] | None:
+    """What legal aid owes next (`decision` or `lawyer`) and by which day."""
+    if referral.decided is None:
+        return ("decision", referral.submitted + DECIDE_WITHIN) if referral.submitted else None
+    if referral.decision == "granted" and referral.assigned is None:
+        return "lawyer", referral.decided + ASSIGN_WITHIN
+    return None
+
+
+def referrals_due(until: datetime.date) -> list[tuple[Referral, str, datetime.date]]:
+    """Referrals for which legal aid owes something by a day: what (`referral_due`) and when."""
+    undecided = Referral.decided.is_null() & Referral.submitted.is_null(False)
+    without_lawyer = (Referral.decision == "granted") & Referral.assigned.is_null()
+    asked = Referral.voided.is_null() & (undecided | without_lawyer)
+    found: list[tuple[Referral, str, datetime.date]] = []
+    for referral in Referral.select().where(asked):
+        due = referral_due(referral)
+        if due is not None and due[1] <= until:
+            found.append((referral, *due))
+    return sorted(found, key=lambda each: each[2])

@@ -1,0 +1,108 @@
+"""One call for advice, however it came in, and the referral to legal aid that may follow."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from app.fields import (
+    Address,
+    Clock,
+    Code,
+    Codes,
+    Day,
+    Flag,
+    Name,
+    Names,
+    Phone,
+    Reference,
+    Text,
+    Whole,
+)
+from app.language import N_
+from app.store import Column, Record, numbers
+
+
+class Visit(Record):
+    """One call for advice; the visitor's particulars stay as they were on that day."""
+
+    kind_name = "visit"
+    label = N_("Visit")
+
+    number = Column(Whole(min=1), N_("No."))
+    day = Column(Day(), N_("Date"), required=True, searchable="facet", index=True)
+    begin = Column(Clock(), N_("From"))
+    finish = Column(Clock(), N_("To"), listed=False)
+    mode = Column(Code(list="visit_mode"), N_("How"), searchable="facet")
+    place = Column(Reference(to="place"), N_("Place served"), searchable="facet")
+    person = Column(Reference(to="person"), N_("Person"), index=True, listed=False)
+    anonymous = Column(Flag(), N_("Prefers to give no name"), listed=False)
+    name = Column(Name(), N_("Visitor"), searchable="name")
+    sex = Column(Code(list="sex"), N_("Sex"))
+    age_band = Column(Code(list="age_band"), N_("Age"))
+    phone = Column(Phone(), N_("Phone"), private=True, travels=False, searchable=True)
+    address = Column(Address(), N_("Address"), private=True, travels=False, searchable=True)
+    headcount = Column(Whole(min=1, max=10_000), N_("People"))
+    companions = Column(Names(), N_("Came along"), listed=False)
+    on_behalf = Column(Name(), N_("Asks for"), searchable="name", listed=False)
+    follows = Column(Reference(to="visit"), N_("Follows on"), index=True, listed=False)
+    groups = Column(Codes(list="group"), N_("Groups"))
+    category = Column(Code(list="matter"), N_("Matter"), required=True, searchable="facet")
+    facts = Column(
+        Text(max=30_000, lines=4), N_("What it is about"), required=True, searchable=True
+    )
+    advice = Column(Text(max=30_000, lines=4), N_("Advice"), searchable=True)
+    laws = Column(Text(max=1_000), N_("Laws cited"), searchable=True, listed=False)
+    result = Column(Code(list="visit_result"), N_("Result"), searchable="facet")
+    follow_up = Column(Day(), N_("Answer promised for"), index=True)
+    satisfaction = Column(Code(list="satisfaction"), N_("Satisfied"))
+    handler = Column(Reference(to="person"), N_("Handled by (person)"), index=True, listed=False)
+    handler_name = Column(Name(), N_("Handled by"), searchable="name")
+    for_lawyer = Column(Flag(), N_("Left for the lawyer"), index=True, listed=False)
+    paper_number = Column(Text(max=40), N_("No. in the paper book"), searchable=True)
+    paper_page = Column(Text(max=20), N_("Page in the paper book"), listed=False)
+    unclear = Column(Text(max=200), N_("Cannot be read"), listed=False)
+    late = Column(Flag(), N_("Written up later"))
+    batch = Column(Reference(to="import_batch"), N_("Brought in with"), index=True, listed=False)
+    reason = Column(Text(max=200), N_("Reason for the change"), listed=False)
+
+    class Meta:
+        # A list is narrowed by one of these and goes by day, however many visits there are.
+        indexes: ClassVar = tuple(
+            ((column, last), False)
+            for column, last in (
+                ("origin", "day"),
+                ("category", "day"),
+                ("result", "day"),
+                ("mode", "day"),
+                ("place", "day"),
+                ("handler_name", "day"),
+            )
+        )
+
+    def heading(self) -> str:
+        """Day, visitor and the beginning of the matter."""
+        return f"{self.day} {self.name or ''} {(self.facts or '')[:20]}".strip()
+
+
+for rare in (Visit.voided, Visit.late):
+    Visit.add_index(Visit.day, where=rare.is_null(False), name=f"visit_{rare.name}")
+numbers.keep_at_hand(Visit, "number")
+
+
+class Referral(Record):
+    """Somebody sent on to legal aid, with the clock of the Legal Aid Law (art. 43)."""
+
+    kind_name = "referral"
+    label = N_("Legal-aid referral")
+
+    visit = Column(Reference(to="visit"), N_("Visit"), required=True, index=True)
+    told = Column(Flag(), N_("Told what papers are needed"))
+    documents = Column(Text(max=500, lines=3), N_("Papers"), searchable=True)
+    submitted = Column(Day(), N_("Handed in"))
+    centre = Column(Text(max=60), N_("Legal-aid centre"), searchable=True)
+    decision = Column(Code(list="aid_decision"), N_("Decision"))
+    decided = Column(Day(), N_("Decided"))
+    number = Column(Text(max=40), N_("Aid number"), searchable=True)
+    lawyer = Column(Name(), N_("Lawyer"), searchable="name")
+    assigned = Column(Day(), N_("Lawyer assigned"))
+    outcome = Column(Text(max=500, lines=3), N_("Outcome"))

@@ -1,0 +1,96 @@
+"""Measure every speed that is claimed, and write down what came out.
+
+`python -m benchmarks [--quick] [NAME …]`; all of them write docs/benchmarks.md, some only print.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import multiprocessing
+import os
+import platform
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from benchmarks import exchanging, printing, saving, searching, starting, window_memory
+from benchmarks.measuring import Result
+
+REPORT = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+MANY, QUICK = 1_000_000, 100_000
+
+ALL = {
+    "starting": starting.run,
+    "saving": saving.run,
+    "searching": searching.run,
+    "window_memory": window_memory.run,
+    "exchanging": exchanging.run,
+    "printing": printing.run,
+}
+
+
+def main(words: Sequence[str]) -> int:
+    """Measure what is asked for; 1 where a bound does not hold."""
+    asking = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    asking.add_argument("names", nargs="*", metavar="NAME", help=f"one of {', '.join(ALL)}")
+    asking.add_argument(
+        "--quick", action="store_true", help=f"{QUICK:,} visits and a tenth of the sheets"
+    )
+    asked = asking.parse_args(words)
+    unknown = set(asked.names) - set(ALL)
+    if unknown:
+        asking.error(f"there is no {', '.join(sorted(unknown))}; there are {', '.join(ALL)}")
+    names = asked.names or list(ALL)
+    count = QUICK if asked.quick else MANY
+    found: list[Result] = []
+    for name in names:
+        # A process of its own each, so that none finds what another has left in memory.
+        alone = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(1, mp_context=alone) as process:
+            made = process.submit(ALL[name], count).result()
+        for result in made:
+            print(result.line(), flush=True)
+        found += made
+    if len(names) == len(ALL) and not asked.quick:
+        REPORT.write_text(report(found), encoding="utf-8")
+        print(f"Written to {REPORT}")
+    return 0 if all(result.holds for result in found) else 1
+
+
+def report(found: Sequence[Result]) -> str:
+    """What was measured, as a page."""
+    rows = [
+        f"| {each.claim} | {each.ours} | {each.rival} | {each.ratio:.2f} | {each.bound_words} "
+        f"| {each.verdict} |"
+        for each in found
+    ]
+    return "\n".join(
+        [
+            "# Speed",
+            "",
+            f"Measured on {datetime.date.today()} by `make bench` on {machine()}.",
+            "Each claim is measured in one run with what it is compared with, by turns where that",
+            "takes less than some seconds; times are medians. The sources are in `benchmarks/`.",
+            "",
+            "| claim | ours | beside | ratio | bound | verdict |",
+            "|---|---|---|---|---|---|",
+            *rows,
+            "",
+        ]
+    )
+
+
+def machine() -> str:
+    """What it was measured on, as far as the system tells."""
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30
+    load = os.getloadavg()[0]
+    return (
+        f"{platform.system()} {platform.machine()} with {os.cpu_count()} cores and "
+        f"{memory:.0f} GB, Python {platform.python_version()} (load at the end {load:.1f})"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,124 @@
+"""Do one thing again and again, killed each time a little later, and look what is left.
+
+`python tests/faults/killing.py SCENARIO FOLDER MOST lines` kills at lines of `app/store`, the next
+ones in order; `moments` kills by the clock, which also strikes within SQLite. It prints one JSON
+object: how many lines there were or how long it took, how often it was killed, and what was wrong
+afterwards. Each try runs in a fork, so that a process dies without a word.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from app import store
+from app.store import keys, search
+from tests.faults.scenarios import SCENARIOS, Ack
+
+HERE = Path(store.__file__).parent
+
+
+def _forked(function: Callable[[Ack], None]) -> tuple[int, list[Any]]:
+    """Run in a fork; how it ended (as `os.waitpid` says), and what it acknowledged."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        code = 1
+        try:
+            function(lambda said: os.write(writing, json.dumps(said).encode() + b"\n") and None)
+            code = 0
+        except BaseException:
+            os.write(writing, json.dumps({"wrong": traceback.format_exc()}).encode() + b"\n")
+        finally:
+            os._exit(code)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as lines:
+        said = [json.loads(line) for line in lines]
+    return os.waitpid(child, 0)[1], said
+
+
+def _killed_at(line: int) -> Callable[[], int]:
+    """Count the lines of `app/store` and die at one of them; gives how many there were."""
+    seen = 0
+
+    def within(frame: Any, event: str, _arg: Any) -> Any:
+        nonlocal seen
+        if event == "line":
+            seen += 1
+            if seen == line:
+                os.kill(os.getpid(), signal.SIGKILL)
+        return within
+
+    def calls(frame: Any, _event: str, _arg: Any) -> Any:
+        return within if frame.f_code.co_filename.startswith(str(HERE)) else None
+
+    sys.settrace(calls)
+    return lambda: seen
+
+
+def _killed_after(seconds: float) -> Callable[[], float]:
+    """Die after so long, wherever that is; gives how long it has been."""
+    begun = time.monotonic()
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    return lambda: time.monotonic() - begun
+
+
+def run(scenario: str, folder: Path, most: int, arm: Callable[[Any], Callable[[], Any]]) -> Any:
+    prepare, act, check = SCENARIOS[scenario]
+    pattern, work = folder / "pattern" / "room", folder / "work" / "room"
+    pattern.parent.mkdir(parents=True)
+    ended, said = _forked(lambda _ack: prepare(pattern))
+    assert ended == 0, said
+
+    def trial(when: Any) -> tuple[int, list[Any]]:
+        shutil.rmtree(work.parent, ignore_errors=True)
+        shutil.copytree(pattern.parent, work.parent)
+
+        def acting(ack: Ack) -> None:
+            spent = arm(when)
+            act(work, ack)
+            sys.settrace(None)
+            ack({"spent": spent()})
+
+        return _forked(acting)
+
+    ended, said = trial(0)
+    assert ended == 0, said
+    spent = said[-1]["spent"]
+    killed, wrong = 0, []
+    for when in moments(spent, most) if isinstance(spent, float) else lines(spent, most):
+        ended, acked = trial(when)
+        if ended and not os.WIFSIGNALED(ended):
+            wrong.append([when, acked])
+        killed += os.WIFSIGNALED(ended)
+        acked = [each for each in acked if not isinstance(each, dict)]
+        ended, said = _forked(lambda _ack, acked=acked: check(work, acked))
+        if ended:
+            wrong.append([when, acked, said])
+    return {"spent": spent, "killed": killed, "wrong": wrong}
+
+
+def lines(spent: int, most: int) -> Iterable[int]:
+    return range(1, spent + 1, max(1, -(-spent // most)))
+
+
+def moments(spent: float, most: int) -> Iterable[float]:
+    return [spent * (each + 0.5) / most for each in range(most)]
+
+
+if __name__ == "__main__":
+    keys._MEMORY_KIB, keys._ITERATIONS = 32, 1
+    search.readings("赵")  # its dictionary, once for all forks
+    arms = {"lines": _killed_at, "moments": _killed_after}
+    found = run(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), arms[sys.argv[4]])
+    sys.stdout.write(json.dumps(found, ensure_ascii=False))

@@ -1,0 +1,167 @@
+"""Locked: passwords, the recovery code, the clock, a damaged file."""
+
+import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from app import store
+from app.records import people
+from app.store import backup, journal
+from tests.conftest import PASSWORD
+
+
+@pytest.fixture
+def recovery(tmp_path):
+    code = store.create(
+        tmp_path / "data",
+        kind="room",
+        code="370406101200-01",
+        name="店子村法律服务工作室",
+        keeper="李秀英",
+        password=PASSWORD,
+    )
+    people.register(name="赵淑珍")
+    store.close()
+    return code
+
+
+@pytest.fixture
+def program(recovery, make_program, done):
+    program = make_program()
+    done()
+    return program
+
+
+@pytest.fixture
+def page(program):
+    return program.shell.pages["unlock"]
+
+
+def words(widget):
+    return [each.text() for each in widget.findChildren(QLabel) if each.isVisibleTo(widget)]
+
+
+def press(widget, text):
+    [button] = [b for b in widget.findChildren(QPushButton) if b.text() == text and b.isVisible()]
+    button.click()
+
+
+def give(page, done, password):
+    page.password.line.setText(password)
+    page.try_password()
+    done()
+
+
+def test_it_greets_its_keeper(page):
+    assert "李秀英，请输入密码。" in words(page)
+
+
+def test_the_right_password_opens(page, program, done):
+    give(page, done, PASSWORD)
+    assert store.is_open()
+    assert "home" in program.shell.pages
+
+
+def test_a_wrong_password_is_said_beside_the_field_and_stays_to_be_corrected(page, done):
+    give(page, done, "wrong-one")
+    assert page.answer.text() == "密码不对，再试一次。"
+    assert page.password.line.text() == "wrong-one"
+    assert not store.is_open()
+
+
+def test_a_third_wrong_password_makes_one_wait(page, done, qtbot):
+    for _ in range(3):
+        give(page, done, "wrong-one")
+    assert not page.enter.isEnabled()
+    assert page.enter.text() == "请等 3 秒"
+    for _ in range(3):
+        page._count_down()
+    assert page.enter.isEnabled()
+
+
+def test_capitals_without_shift_are_pointed_out(page, qtbot):
+    qtbot.keyClicks(page.password.line, "a")
+    assert page.caps.words.isHidden()
+    qtbot.keyClick(page.password.line, "A")
+    assert not page.caps.words.isHidden()
+
+
+def test_the_recovery_code_leads_to_a_new_password(page, program, recovery, done, tmp_path):
+    page.forgotten()
+    page.code.take(0, recovery)
+    page.try_code()
+    done()
+    page.new.form.input("password").line.setText("新的密码七个字")
+    page.new.form.input("again").line.setText("新的密码七个字")
+    page.set_new()
+    assert "home" in program.shell.pages
+    store.close(with_backup=False)
+    store.open(tmp_path / "data", "新的密码七个字")
+
+
+def test_a_slip_in_the_recovery_code_is_found_before_anything_is_tried(page, recovery):
+    page.forgotten()
+    last = str((int(recovery[-1]) + 1) % 10)
+    page.code.take(0, recovery[:-1] + last)
+    page.try_code()
+    assert "第 6 组" in page.code_answer.text()
+
+
+def test_digits_flow_from_group_to_group(page, qtbot):
+    page.forgotten()
+    first = page.code.lines[0]
+    qtbot.waitUntil(first.hasFocus)
+    qtbot.keyClicks(first, "12345")
+    assert page.code.lines[1].hasFocus()
+    page.code.lines[1].setText("")
+    qtbot.keyClick(page.code.lines[1], Qt.Key.Key_Backspace)
+    assert first.hasFocus()
+
+
+def test_a_clock_that_stands_before_the_last_entry_is_asked_about(page, program, done, monkeypatch):
+    behind = datetime.datetime.now().astimezone() - datetime.timedelta(days=3)
+    monkeypatch.setattr(store.Store, "clock", staticmethod(lambda: behind), raising=False)
+    monkeypatch.setattr("app.store.session.now", lambda: behind)
+    real = store.open
+
+    def opened(folder, password):
+        made = real(folder, password)
+        made.clock = lambda: behind
+        return made
+
+    monkeypatch.setattr(store, "open", opened)
+    give(page, done, PASSWORD)
+    assert "home" not in program.shell.pages
+    press(program.shell, "对")
+    assert "home" in program.shell.pages
+    assert people.register(name="孙广才").name == "孙广才"
+
+
+def test_a_clock_said_to_be_wrong_closes_the_room_again(page, program, done, monkeypatch):
+    behind = datetime.datetime.now().astimezone() - datetime.timedelta(days=3)
+    real = store.open
+
+    def opened(folder, password):
+        made = real(folder, password)
+        made.clock = lambda: behind
+        return made
+
+    monkeypatch.setattr(store, "open", opened)
+    give(page, done, PASSWORD)
+    press(program.shell, "不对")
+    assert not store.is_open()
+    assert "请先把电脑时间调对" in words(program.shell)
+
+
+def test_a_damaged_file_goes_back_to_its_last_backup(page, program, done, tmp_path):
+    assert backup.existing(tmp_path / "data" / "backups")
+    (tmp_path / "data" / "legalroom.db").write_bytes(b"no more" * 1000)
+    give(page, done, PASSWORD)
+    press(program.shell, "恢复")
+    done()
+    done()
+    assert people.Person.get().name == "赵淑珍"
+    assert journal.verify()
+    assert "home" in program.shell.pages

@@ -1,0 +1,187 @@
+"""The program as a whole: what it opens with, how it locks, backs up and closes."""
+
+import logging
+import sys
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from app import settings, store
+from app.errors import BadPhone
+from app.records import people
+from app.store import backup, preferences
+from tests.conftest import PASSWORD
+from ui import log, style
+from ui.widgets.message import Sheet, ask
+
+
+@pytest.fixture
+def room_there(tmp_path):
+    store.create(
+        tmp_path / "data",
+        kind="room",
+        code="370406101200-01",
+        name="店子村法律服务工作室",
+        keeper="李秀英",
+        password=PASSWORD,
+    )
+    store.close(with_backup=False)
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def inside(room_there, make_program):
+    program = make_program()
+    store.open(room_there, PASSWORD)
+    program.enter()
+    return program
+
+
+def words(widget):
+    return [each.text() for each in widget.findChildren(QLabel) if each.isVisibleTo(widget)]
+
+
+def test_an_empty_folder_shows_the_doors(make_program):
+    program = make_program()
+    assert list(program.shell.pages) == ["first_start"]
+
+
+def test_a_folder_with_a_room_asks_for_the_password(room_there, make_program):
+    program = make_program()
+    assert list(program.shell.pages) == ["unlock"]
+
+
+def test_the_window_is_as_large_as_was_chosen_before_the_password_is_given(
+    room_there, make_program
+):
+    store.open(room_there, PASSWORD)
+    preferences.put(settings.TEXT_SIZE, 150)
+    store.close(with_backup=False)
+    make_program()
+    assert style.scale() == 150
+
+
+def test_inside_one_sees_the_room_its_place_and_its_keeper(inside):
+    assert (inside.shell.side.name, inside.shell.side.place) == (
+        "店子村法律服务工作室",
+        "山亭区 店子镇",
+    )
+    assert inside.shell.bottom.said()[0] == "李秀英"
+
+
+def test_an_action_anywhere_is_told_to_the_pages_once(inside, qtbot):
+    told = []
+    inside.shell.changed.connect(told.append)
+    people.register(name="赵淑珍")
+    people.register(name="孙广才")
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [{"person"}]
+
+
+def test_locking_hides_everything_at_once_and_backs_up_behind_it(inside, done, room_there):
+    people.register(name="赵淑珍")
+    inside.shell.lock()
+    assert list(inside.shell.pages) == ["unlock"]
+    done()
+    assert not store.is_open()
+    assert len(backup.existing(room_there / "backups")) == 1
+
+
+def test_locking_takes_open_questions_away(inside, done):
+    ask(inside.shell, "作废吗？", "作废", print)
+    inside.lock()
+    assert [sheet for sheet in inside.shell.findChildren(Sheet) if sheet.isVisible()] == []
+    done()
+
+
+def test_the_password_given_while_the_backup_is_made_opens_afterwards(inside, done, qtbot):
+    people.register(name="赵淑珍")
+    inside.lock()
+    page = inside.shell.pages["unlock"]
+    page.password.line.setText(PASSWORD)
+    page.try_password()
+    qtbot.waitUntil(lambda: "home" in inside.shell.pages, timeout=10_000)
+    done()
+
+
+def test_nobody_at_the_desk_locks_the_screen(inside, done):
+    done()
+    inside._idle._wait = 0
+    inside._idle._look()
+    assert list(inside.shell.pages) == ["unlock"]
+    done()
+
+
+def test_a_key_puts_locking_off(inside, qtbot):
+    inside._idle._touched = 0
+    qtbot.keyClick(inside.shell.windowHandle(), "a")
+    inside._idle._look()
+    assert "home" in inside.shell.pages
+
+
+def test_closing_backs_up_first(inside, done, room_there, qtbot):
+    people.register(name="赵淑珍")
+    assert not inside.shell.close()
+    qtbot.waitUntil(lambda: not inside.shell.isVisible(), timeout=10_000)
+    assert not store.is_open()
+    assert len(backup.existing(room_there / "backups")) == 1
+
+
+def test_closing_without_a_backup_is_asked_about(inside, done, room_there, monkeypatch):
+    people.register(name="赵淑珍")
+    (room_there / "backups").write_text("a file where the folder should be")
+    inside.shell.close()
+    done()
+    assert inside.shell.isVisible()
+    assert "今天的备份还没有做成，仍要关闭吗？" in words(inside.shell)
+
+
+def test_the_bottom_line_says_what_is_safe(inside):
+    people.register(name="赵淑珍")
+    inside.shell.show_status()
+    assert inside.shell.bottom.said()[2:] == ["● 1 条待上报", "● 关闭时自动备份"]
+
+
+@pytest.fixture
+def quiet_log(tmp_path):
+    kept, handlers = sys.excepthook, list(logging.getLogger().handlers)
+    said = []
+    log.begin(tmp_path, said.append)
+    yield tmp_path / log.FILE, said
+    sys.excepthook = kept
+    logging.getLogger().handlers[:] = handlers
+
+
+def test_what_nobody_foresaw_is_said_once_and_written_without_what_was_typed(quiet_log):
+    file, said = quiet_log
+    try:
+        raise KeyError("王建国 13812341234")
+    except KeyError as error:
+        sys.excepthook(KeyError, error, error.__traceback__)
+    written = file.read_text(encoding="utf-8")
+    assert len(said) == 1
+    assert "KeyError" in written
+    assert "test_start.py" in written
+    assert "王建国" not in written
+
+
+def test_the_words_of_a_refusal_are_not_written_either(quiet_log):
+    file, _said = quiet_log
+    logging.getLogger("x").error("refused", exc_info=BadPhone(typed="13812341234"))
+    assert "13812341234" not in file.read_text(encoding="utf-8")
+
+
+def test_a_sample_leaves_nothing_behind(make_program, done, monkeypatch):
+    from app.room import sample
+
+    filled = sample.fill
+    monkeypatch.setattr(sample, "fill", lambda **given: filled(**given, visits=20, persons=12))
+    program = make_program()
+    program.look_around(program.shell.fail)
+    folder = program.folder
+    done()
+    assert "home" in program.shell.pages
+    assert folder.exists()
+    program.shell.lock()
+    assert list(program.shell.pages) == ["first_start"]
+    assert not folder.exists()
