@@ -12,6 +12,7 @@ from app.records.cases import (
     numbering,
     parties,
     parts,
+    past,
     signing,
     volume,
 )
@@ -219,6 +220,7 @@ __all__ = [
     "page",
     "parties",
     "parts",
+    "past",
     "pay",
     "perform",
     "plan_instalments",

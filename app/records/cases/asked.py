@@ -195,7 +195,9 @@ def _new_round(case: Case, given: Given) -> list[Missing]:
 
 
 def _revisit(case: Case, given: Given) -> list[Missing]:
-    return [] if case.state == ENDED else _in_force(case, given)
+    # Of a dispute from a paper book the agreement lies on paper alone.
+    is_on_paper = case.batch is not None and parts.agreement(case) is None
+    return [] if case.state == ENDED or is_on_paper else _in_force(case, given)
 
 
 def lacks_revisit(case: Case) -> bool:

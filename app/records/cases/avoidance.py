@@ -30,7 +30,10 @@ class Conflict:
     how: str = ""
 
     def __str__(self) -> str:
-        return _(_WORDS[self.why]).format(mediator=self.mediator, party=self.party, how=self.how)
+        words = _WORDS[self.why]
+        if self.why == RELATIVE and not self.how:
+            words = N_("{mediator} is related to {party}")
+        return _(words).format(mediator=self.mediator, party=self.party, how=self.how)
 
 
 def conflicts(case: Case, person: str) -> list[Conflict]:

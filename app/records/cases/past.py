@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.records import people, places
-from app.records.cases import opening
-from app.records.cases.model import Case, CaseMediator, CaseNote
+from app.records.cases import numbering, opening
+from app.records.cases.model import Case, CaseMediator, CaseNote, NumbersOnPaper
 from app.records.cases.parties import add_within
 from app.records.cases.step import CLOSED, DECLINED, MEDIATING, PERFORMING
 from app.records.people import Person
@@ -18,6 +18,7 @@ from app.store.session import current
 AGREED, GOING = "agreed", "going"
 """What a paper book says came of a dispute, where it is no outcome by itself."""
 
+FROM_BOOK = "book"
 _NUMBER = re.compile(r"(?P<year>(?:19|20)\d\d)\D+?(?P<sequence>\d{1,6})(?!.*\d)")
 _STILL_OWED = frozenset(("part", "not", "not_due"))
 
@@ -73,19 +74,27 @@ def _stage(result: str, form: str | None, values: Mapping[str, Any]) -> dict[str
 
 def _place(number: str | None, year: int) -> tuple[int, int | None]:
     """Year and running number that a number on paper stands for, where it is not taken yet."""
-    found = _NUMBER.search(number or "")
-    if found is None:
+    said, sequence = place_in_year(number or "")
+    if said is None:
         return year, None
-    said, sequence = int(found["year"]), int(found["sequence"])
     mine = (Case.origin == current().origin) & Case.voided.is_null()
     taken = mine & (Case.year == said) & (Case.sequence == sequence)
-    return said, None if sequence == 0 or Case.select().where(taken).exists() else sequence
+    return said, None if Case.select().where(taken).exists() else sequence
 
 
-def year_of(number: str) -> int | None:
-    """The year that a number on paper names."""
+def place_in_year(number: str) -> tuple[int | None, int | None]:
+    """The year and the running number that a number on paper names."""
     found = _NUMBER.search(number)
-    return int(found["year"]) if found else None
+    if found is None:
+        return None, None
+    return int(found["year"]), int(found["sequence"]) or None
+
+
+def say_last(act: journal.Action, year: int, last: int) -> None:
+    """Let new numbers of a year begin after the last one in a paper book."""
+    if numbering.last_used(year) < last:
+        # It is no answer to what somebody is asked after a backup was restored.
+        act.add(NumbersOnPaper, year=year, last=last, epoch=FROM_BOOK)
 
 
 def numbers_taken() -> set[str]:

@@ -80,13 +80,13 @@ class SumDiffers(Unacceptable):
 class PaidTooMuch(Unacceptable):
     """More money than is still owed."""
 
-    message = N_("Only {left} is still owed.")
+    message = N_("Only {left} yuan are still owed.")
 
 
 class MayHaveToAvoid(AppError):
     """A mediator is close to a party; `conflicts` says how. Ask, then call again with `anyway`."""
 
-    message = N_("{who}")
+    message = N_("To be avoided: {who}")
 
     def __init__(self, conflicts: Sequence[Conflict]) -> None:
         super().__init__(who="；".join(str(each) for each in conflicts))
