@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app import codes
 from app.books.plan import Item, Plan, Reason
 from app.books.refusals import (
+    FormUnknown,
     InFuture,
     NameDiffers,
+    NotAgreed,
     OtherYear,
     Repeated,
     SexDiffers,
@@ -56,6 +59,15 @@ def to(item: Item, reason: Reason, form: Form) -> list[Answer]:
         values = item.person if meaning.about == "person" else item.values
         said = meaning.column.kind.show(values.get(name)) or reason.original
         return [Answer(_("It is right as it stands"), name, said), *_empty(name)]
+    if isinstance(error, FormUnknown):
+        forms = codes.load("agreement_form").current()
+        return [Answer(each.label, name, each.label) for each in forms]
+    if isinstance(error, NotAgreed):
+        agreed = codes.load("past_result").label("agreed")
+        return [
+            Answer(_("It was agreed"), "result", agreed),
+            Answer(_("No agreement was reached"), name, reason.original),
+        ]
     if isinstance(error, UnclearCount):
         return [Answer(_("{count} people").format(count=error.data["least"]), name, _least(error))]
     if meaning.is_required or isinstance(error, UnknownWord) or not reason.original:

@@ -70,6 +70,11 @@ def name(row: Row, meaning: Meaning, cell: Cell) -> None:
         row.remark(meaning.name, Headcount(count=len(names)))
 
 
+def is_name(text: str) -> bool:
+    """Whether a text reads like the name of one person."""
+    return _NAME.match(text) is not None
+
+
 def identity(row: Row, meaning: Meaning, cell: Cell) -> None:
     """An identity number of 18 digits, complete and right; nothing else is taken silently."""
     text = plain(cell.text)

@@ -113,6 +113,24 @@ class UnclearDay(Unacceptable):
     message = N_("{text} may be the first day or the tenth, twentieth, thirtieth. Please write it.")
 
 
+class NumberTwice(Unacceptable):
+    """Two disputes of a ledger with one number (row)."""
+
+    message = N_("Row {row} has this number already.")
+
+
+class FormUnknown(Unacceptable):
+    """An agreement of which the ledger does not say whether it was in writing."""
+
+    message = N_("Was it agreed in writing or orally?")
+
+
+class NotAgreed(Unacceptable):
+    """Something that was performed though no agreement was reached."""
+
+    message = N_("Performed, but no agreement was reached: one of the two cannot be right.")
+
+
 class OldIdentity(Unacceptable):
     """An identity number of the first generation, 15 digits."""
 
@@ -267,3 +285,27 @@ class VillageRead(Remark):
     """A village found in the directory (name)."""
 
     message = N_("Taken as {name}")
+
+
+class NoNumber(Remark):
+    """A dispute without a number in the ledger."""
+
+    message = N_("No number in the ledger; it stays without one.")
+
+
+class SeveralParties(Remark):
+    """Several names in one cell (count)."""
+
+    message = N_("{count} parties.")
+
+
+class AboutSo(Remark):
+    """An amount that was only said to be about that (text)."""
+
+    message = N_("Only about so much: {text}")
+
+
+class KeptAsNote(Remark):
+    """A cell that says something of an agreement where none was reached."""
+
+    message = N_("There was no agreement; this is kept as a note.")

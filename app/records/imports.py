@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.fields import Text, Whole
 from app.language import N_
+from app.records.cases.model import OF_CASE, Case, CaseMediator, OfCase, Party
 from app.records.people import Person, Role
 from app.records.visits import Visit
 from app.store import Column, Record, journal
@@ -57,19 +58,21 @@ def undo(
 ) -> int:
     """Take a whole batch out again; the number of records that are void now.
 
-    Somebody whom later visits or roles speak of stays.
+    With a dispute goes all that hangs on it. Somebody whom later records speak of stays.
     """
     marks = list(
         ImportedRow.select().where((ImportedRow.batch == batch.id) & ImportedRow.voided.is_null())
     )
     made = [mark.made for mark in marks if mark.made]
     done, total = 0, len(made) + len(marks)
-    for model in (Role, Visit, Person):
+    for model in (Role, Visit, *OF_CASE, Case, Person):
         for start in range(0, len(made), _AT_ONCE):
             progress(done, total)
-            chosen = model.id.in_(made[start : start + _AT_ONCE]) & model.voided.is_null()
+            among = made[start : start + _AT_ONCE]
+            hangs = issubclass(model, OfCase)
+            chosen = (model.case if hangs else model.id).in_(among) & model.voided.is_null()
             if model is Person:
-                for other in (Visit, Role):
+                for other in (Visit, Role, Party, CaseMediator):
                     spoken_of = other.select(other.person).where(
                         other.voided.is_null() & other.person.is_null(False)
                     )

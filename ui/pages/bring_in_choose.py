@@ -12,11 +12,17 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 from app.books import kinds
 from app.books.bringing import Brought
 from app.books.plan import Plan
-from app.language import _, n_
+from app.language import N_, _, n_
 from app.records import imports
 from app.records.imports import ImportBatch
 from ui import style
 from ui.widgets.plain import Button, Card, Words, box, column, row
+
+_SEE = {
+    kinds.VISITS: (N_("See the visits"), "visits"),
+    kinds.CASES: (N_("See the disputes"), "cases"),
+    kinds.PEOPLE: (N_("See the people"), "people"),
+}
 
 
 class Choose(QWidget):
@@ -107,11 +113,8 @@ class Choose(QWidget):
         line = row(spacing=8)
         if left:
             line.addWidget(Button(_("Look at them now"), look_on, look="primary"))
-        line.addWidget(
-            Button(_("See the visits"), lambda: self.shell.show_page("visits"))
-            if plan.form == kinds.VISITS
-            else Button(_("See the people"), lambda: self.shell.show_page("people"))
-        )
+        words, page = _SEE[plan.form]
+        line.addWidget(Button(_(words), lambda: self.shell.show_page(page)))
         if (batch := brought.batch) is not None:
             line.addWidget(Button(_("Take all out"), lambda: self._undo(batch)))
         line.addStretch(1)
@@ -139,6 +142,9 @@ class Choose(QWidget):
 
 def _made(plan: Plan, brought: Brought) -> str:
     taken = len(brought.rows)
+    if plan.form == kinds.CASES:
+        said = n_("{count} dispute was written down.", "{count} disputes were written down.", taken)
+        return said.format(count=taken)
     if plan.form == kinds.PEOPLE:
         return _("{made} people and roles were written down.").format(made=brought.made)
     people = brought.made - taken

@@ -64,7 +64,7 @@ class Heading(Card):
         self.sheet.say(name, name)
         said = _("Row {row}").format(row=plan.header_row) if plan else _("Which row?")
         self.head.say(plan.header_row if plan else None, said, look="chooser" if plan else "choose")
-        self._year_box.setVisible(look.kind == kinds.VISITS)
+        self._year_box.setVisible(look.kind != kinds.PEOPLE)
         if not self.year.line.hasFocus():
             self.year.set_value(plan.year if plan else look.choices.year)
         rows = len(look.chosen())

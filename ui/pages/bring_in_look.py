@@ -140,6 +140,9 @@ class Look(QWidget):
             kept = self.choices.sheet
             self.choices = replace(Choices(sheet=kept, year=self.choices.year), **chosen)
             self.accepted = set()
+            if "sheet" in chosen and self.book is not None:
+                self.kind = kinds.guess(self.book, Choices(sheet=chosen["sheet"]))
+                self.form = kinds.form(self.kind)
         else:
             self.choices = replace(self.choices, **chosen)
         self._understand()
@@ -290,7 +293,7 @@ class Look(QWidget):
         return self.state in (ALL, state)
 
     def _show_row(self, item: Item | None) -> None:
-        name = str(item.person.get("name", "")) if item else ""
+        name = _who(item) if item else ""
         typed = item is not None and item.row in self.choices.typed
         accepted = item is not None and item.row in self.accepted
         self.row.show_item(
@@ -326,3 +329,9 @@ class Look(QWidget):
         chip = Button(text, function, look="chip")
         chip.setCheckable(True)
         return chip
+
+
+def _who(item: Item) -> str:
+    """Whom a row is about."""
+    named = item.person.get("name") or item.values.get("applicants") or ""
+    return "、".join(named) if isinstance(named, list) else str(named)

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from app.records import imports
+from app.books import answers, kinds
+from app.records import cases, imports
 from app.records.people import Person
 from app.records.visits import Visit
 from ui import work
@@ -184,6 +185,7 @@ def test_a_file_that_is_no_workbook_is_refused_in_words(page, done, tmp_path):
 def test_a_sheet_without_a_head_asks_which_row_it_is(look, done):
     other = next(each.name for each in look.book.sheets if each.name not in look.plan.sheets)
     look.choose(sheet=other)
+    look.choose_kind(kinds.VISITS)
     done()
     assert look.plan is None
     assert look.heading.head.value is None
@@ -191,3 +193,26 @@ def test_a_sheet_without_a_head_asks_which_row_it_is(look, done):
     look.choose(sheet="来访登记")
     done()
     assert len(look.plan.items) == 130
+
+
+def test_the_ledger_of_disputes_is_known_by_its_sheet_and_comes_in(page, look, done):
+    look.choose(sheet="调解台账")
+    done()
+    assert look.kind == "cases"
+    assert look.heading.sums.text() == "42 行 = 20 + 20 + 2"
+    look.go()
+    done()
+    assert cases.count(cases.Filter()) == 20
+    assert any("20 件纠纷" in text for text in words(page))
+    [batch] = imports.batches()
+    assert (batch.sheet, batch.ready) == ("调解台账", 20)
+
+
+def test_one_answer_settles_every_dispute_with_the_same_doubt(look, done):
+    look.choose(sheet="调解台账")
+    done()
+    form = kinds.form("cases")
+    item = next(each for each in look.plan.look if each.reasons[0].column == "form")
+    look.answer(answers.like(look.plan, item.reasons[0], form, 0))
+    done()
+    assert look.heading.sums.text() == "42 行 = 25 + 15 + 2"
