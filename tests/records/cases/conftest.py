@@ -35,6 +35,20 @@ class Village:
         case = self.registered(**values)
         return cases.accept(case, day=DAY, applied=DAY)
 
+    def declined(self):
+        return cases.decline(
+            self.registered(), day=DAY, reason="法院已受理", advised_route=["court"]
+        )
+
+    def investigating(self):
+        case = self.ready()
+        cases.investigate(case, day=DAY, words="现场勘查")
+        return cases.get(case.id)
+
+    def in_state(self, state):
+        made = {"ended": self.failed, "accepted": self.ready}.get(state)
+        return (made or getattr(self, state))()
+
     def ready(self, **values):
         """Accepted, with a mediator and the rights told."""
         case = self.accepted(**values)

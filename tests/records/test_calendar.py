@@ -1,0 +1,76 @@
+"""Terms as the law counts them, on a table that an office may correct."""
+
+import datetime
+
+import pytest
+
+from app.records import calendar
+from app.store import journal
+
+D = datetime.date
+
+
+def test_thirty_days_from_the_15th_of_january_2026_end_on_a_saturday_that_is_worked(room):
+    assert D(2026, 2, 14).weekday() == 5
+    assert calendar.last_day(D(2026, 1, 15), 30) == D(2026, 2, 14)
+
+
+def test_without_the_make_up_day_the_term_would_run_past_the_spring_festival(room):
+    calendar.say(day=D(2026, 2, 14), kind="holiday", name="春节")
+    assert calendar.last_day(D(2026, 1, 15), 30) == D(2026, 2, 24)
+
+
+def test_a_term_that_ends_in_the_national_holidays_moves_behind_them(room):
+    assert D(2026, 9, 5) + datetime.timedelta(days=30) == D(2026, 10, 5)
+    assert calendar.last_day(D(2026, 9, 5), 30) == D(2026, 10, 8)
+
+
+def test_an_ordinary_weekend_moves_a_term_to_monday(room):
+    assert calendar.last_day(D(2026, 10, 22), 30) == D(2026, 11, 23)
+
+
+def test_the_first_day_does_not_count(room):
+    assert calendar.last_day(D(2026, 11, 2), 1) == D(2026, 11, 3)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "last"),
+    [
+        (D(2026, 11, 3), D(2026, 12, 3)),
+        (D(2026, 1, 31), D(2026, 2, 28)),
+        (D(2025, 12, 31), D(2026, 2, 2)),
+        (D(2024, 1, 31), D(2024, 2, 29)),
+        (D(2026, 9, 1), D(2026, 10, 8)),
+    ],
+)
+def test_a_month_ends_on_the_same_day_of_the_next_or_its_last(room, accepted, last):
+    assert calendar.month_after(accepted) == last
+
+
+def test_what_an_office_says_overrules_the_table_and_can_be_taken_back(room):
+    assert calendar.is_off(D(2026, 10, 5))
+    said = calendar.say(day=D(2026, 10, 5), kind="workday", name="试")
+    assert not calendar.is_off(D(2026, 10, 5))
+    calendar.say(day=D(2026, 10, 5), kind="workday")
+    assert calendar.Holiday.select().count() == 1
+    calendar.take_back(said)
+    assert calendar.is_off(D(2026, 10, 5))
+    journal.verify()
+
+
+def test_a_year_that_was_not_announced_yet_is_said_to_be_unknown(room):
+    assert calendar.knows(2026)
+    assert not calendar.knows(2027)
+    assert calendar.is_off(D(2027, 1, 2))
+    calendar.say(day=D(2027, 1, 1), kind="holiday", name="元旦")
+    assert calendar.knows(2027)
+    assert [each.name for each in calendar.year(2027)] == ["元旦"]
+
+
+def test_the_table_of_2026_is_the_announced_one(room):
+    worked = [each.day for each in calendar.year(2026) if each.kind == "workday"]
+    assert worked == [
+        D(2026, 1, 4), D(2026, 2, 14), D(2026, 2, 28), D(2026, 5, 9), D(2026, 9, 20),
+        D(2026, 10, 10),
+    ]  # fmt: skip
+    assert sum(each.kind == "holiday" for each in calendar.year(2026)) == 33
