@@ -33,6 +33,7 @@ PAGES: Final = (
     Page("visits", N_("Visits"), "ui.pages.visits:VisitsPage"),
     Page("back_entry", N_("From the paper book"), "ui.pages.back_entry:BackEntryPage", _ROOM,
          listed=False),
+    Page("cases", N_("Disputes"), "ui.pages.cases.page:CasesPage"),
     Page("people", N_("People and cards"), "ui.pages.people:PeoplePage"),
     Page("printing", N_("Printing"), "ui.pages.printing:PrintingPage"),
     Page("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in:BringInPage", _ROOM,
@@ -50,7 +51,11 @@ MAIN: Final = {
 }
 """The one filled button: page, words, and what the page is opened with set to True."""
 
-OF_KIND: Final = {"person": "people", "visit": "visits", "referral": "visits", "place": "people"}
+OF_KIND: Final = {
+    "person": "people", "visit": "visits", "referral": "visits", "place": "people",
+    **dict.fromkeys(("case", "party", "agent", "case_mediator", "inquiry", "mediation", "agreement",
+                     "confirmation", "suggestion"), "cases"),
+}  # fmt: skip
 """The page that shows a kind of record, for hits of the search."""
 
 

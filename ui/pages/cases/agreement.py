@@ -1,0 +1,195 @@
+"""The agreement editor: the form, the clause library beside it, and what article 29 demands."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.errors import AppError
+from app.language import N_, _
+from app.records import cases
+from app.records.cases import clauses, signing
+from app.records.cases.model import Agreement, Case
+from app.store import phrases
+from app.store.session import current
+from ui.pages.cases.clauses_input import ClausesInput
+from ui.pages.cases.money_input import InstalmentsInput
+from ui.pages.cases.spec import StepSpec, Values, given
+from ui.pages.cases.step_form import StepForm
+from ui.widgets.chips import Chips
+from ui.widgets.input import Entry
+from ui.widgets.lines import Opens
+from ui.widgets.plain import Button, Card, Words, box, column, row
+
+_COLUMNS = Agreement.columns()
+_ROWS = (
+    ("form", "day", "partial"), ("facts",), ("disputed",), ("amount",), ("clauses",),
+    ("instalments",), ("manner",), ("duties",), ("place:3", "copies"),
+)  # fmt: skip
+_READ = ("form", "facts", "disputed", "clauses", "manner", "amount")
+
+
+def _begin(case: Case) -> Values:
+    draft = cases.parts.agreement(case)
+    if draft is not None:
+        lines = [each.values() for each in cases.parts.instalments(draft)]
+        return {**draft.values(), "instalments": lines}
+    talks = cases.parts.sessions(case, case.round or 1)
+    last = talks[-1] if talks else None
+    return {
+        "form": "written", "day": current().today(), "facts": case.facts,
+        "disputed": case.requests, "place": last.place if last is not None else None,
+        "copies": len(cases.parts.parties(case)) + 1,
+    }  # fmt: skip
+
+
+def _act(case: Case, values: Values) -> Any:
+    instalments = values.pop("instalments", None) or ()
+    draft = cases.parts.agreement(case)
+    if draft is None:
+        return cases.agree(case, instalments=instalments, **given(values))
+    more = {"instalments": instalments} if instalments else {}
+    values.pop("form", None)
+    return cases.change_agreement(case, agreement=draft, **more, **values)
+
+
+SPEC = StepSpec(
+    "agree", N_("The agreement"),
+    {**_COLUMNS, "instalments": Entry(None, N_("To be paid by"))},
+    _ROWS, _act, begin=_begin,
+    inputs=lambda case: {
+        "clauses": ClausesInput(_COLUMNS["clauses"].kind),
+        "instalments": InstalmentsInput(lambda: None, [p.name for p in cases.parts.parties(case)]),
+    },
+    phrases=lambda _case, field, text: phrases.of(field, text),
+    large=True, verb=N_("Keep the agreement"),
+    labels={"place": N_("Where it was made")},
+)  # fmt: skip
+
+
+class AgreementForm(StepForm):
+    """The form of an agreement; `side` is what stands beside it."""
+
+    def __init__(self, shell: Any, spec: StepSpec, case: Case, record: Any = None) -> None:
+        self._amount: int | None = None
+        super().__init__(shell, spec, case, record)
+        self.clauses: ClausesInput = self.form.input("clauses")
+        self.money: InstalmentsInput = self.form.input("instalments")
+        self.money.total = self._read_amount
+        self.parties = cases.parts.parties(case)
+        self._known_draft = cases.parts.agreement(case) is not None
+        self.form.input("form").set_fixed(self._known_draft)
+        self._amount = self._read_amount()
+        names = [each.name for each in self.parties if each.role != "third"][:6]
+        others = [each.name for each in self.parties if each.role == "respondent"]
+        self.payer = Chips([(name, name) for name in names], others[0] if others else None)
+        self.checks = Card(_("Article 29 asks for"))
+        self.library = Card(_("Clauses"))
+        self.side = box(column(self.checks, self.library, None, spacing=12))
+        self._fill_library()
+        self.form.edited.connect(self._edited)
+        self.form.input("amount").left.connect(self._restate)
+        self.clauses.left.connect(self._check)
+        self._check()
+
+    def insert(self, clause: clauses.Clause) -> None:
+        """Put a clause of the library in, its blanks filled from the case."""
+        planned = self.money.known()
+        blanks = clauses.blanks(
+            self.parties,
+            amount=self._read_amount(),
+            due=planned[0].get("due") if planned else None,
+            instalments=planned,
+            payer=self.payer.value,
+        )
+        self.clauses.add(clauses.filled(clause.words, blanks), focus=True)
+        manner = self.form.input("manner")
+        if clause.manner:
+            said = clauses.filled(clause.manner, blanks)
+            before = manner.typed().strip()
+            if said not in before:
+                manner.set_typed(f"{before}\n{said}".strip())
+        self.form.edited.emit("clauses")
+        self.keep()
+        self._check()
+
+    def _fill_library(self) -> None:
+        if len(self.payer.chips) > 1:
+            self.library.body.addLayout(row(Words(_("Who pays"), "quiet"), self.payer))
+        for each in clauses.suited(self.case.category):
+            self.library.body.addWidget(Opens(partial(self.insert, each), Words(each.name)))
+
+    def _read_amount(self) -> int | None:
+        try:
+            return self.form.input("amount").value()
+        except AppError:
+            return None
+
+    def _restate(self) -> None:
+        """Let the clauses name the amount that the form names."""
+        now = self._read_amount()
+        if now != self._amount:
+            before, self._amount = self._amount, now
+            self.clauses.restate(lambda words: clauses.restated(words, before, now))
+            lines = self.money.lines
+            if before and now and len(lines) == 1:
+                lines[0].inputs["amount"].set_value(now)
+        self._check()
+
+    def _edited(self, name: str) -> None:
+        if name in _READ:
+            self._check()
+
+    def _check(self) -> None:
+        """Show what article 29 demands: there or not, each leading to its field."""
+        self.checks.clear()
+        seen = {name: self._peek(name) for name in _READ}
+        unsaved = Agreement(case=self.case.id, **seen)
+        missing = {each.name: each for each in signing.unwritten(unsaved)}
+        written = ("facts", "disputed", "clauses", "manner")
+        names = ("clauses",) if seen["form"] == "oral" else written
+        for name in names:
+            label = _(_COLUMNS[name].label)
+            self.checks.body.addWidget(self._line(name not in missing, label, name))
+        for each in missing.values():
+            if each.kind == "party":
+                self.checks.body.addWidget(self._lead(each))
+        for words in self._doubts(seen):
+            self.checks.body.addWidget(Words(words, "soon", wrap=True))
+
+    def _doubts(self, seen: dict[str, Any]) -> list[str]:
+        text = seen["clauses"] or ""
+        doubts: list[str] = []
+        left = text.count("__")
+        if left:
+            doubts.append(_("There are blanks left in the clauses."))
+        named = clauses.amounts(text)
+        if seen["amount"] and named and seen["amount"] not in named:
+            doubts.append(_("The clauses name another amount than the form."))
+        return doubts
+
+    def _peek(self, name: str) -> Any:
+        try:
+            return self.form.input(name).value()
+        except AppError:
+            return None
+
+    def _line(self, is_there: bool, words: str, field: str) -> QWidget:
+        mark = Words("✓", "safe") if is_there else Words("✗", "error")
+        line = row(mark, Words(words), None, spacing=6)
+        if not is_there:
+            to = Button(_("write"), partial(self.form.start, field), look="link")
+            line.addWidget(to)
+        return box(line)
+
+    def _lead(self, missing: Any) -> QWidget:
+        def go() -> None:
+            self.keep()
+            self.lacking.emit(missing)
+
+        line = row(Words("✗", "error"), Words(str(missing), wrap=True),
+                   Button(_("write"), go, look="link"), spacing=6)  # fmt: skip
+        line.setStretch(1, 1)
+        return box(line)

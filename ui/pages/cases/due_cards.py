@@ -1,0 +1,118 @@
+"""The cards on the right of a dispute: what is due, the money, what lies in the volume."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.fields import Money as Amount
+from app.language import _
+from app.records import cases
+from app.records.cases.model import Case
+from app.store.session import current
+from ui.pages.cases.words import left, short
+from ui.widgets.lines import Opens
+from ui.widgets.plain import Button, Card, Words, box, column, row
+
+
+class Deadline(Card):
+    """What is due first, and what after it."""
+
+    def __init__(self, view: Any) -> None:
+        super().__init__(_("Deadlines"))
+        self._view = view
+
+    def fill(self, case: Case) -> None:
+        """Show what is due."""
+        self.clear()
+        found = cases.due.of_case(case)
+        self.setVisible(bool(found))
+        for at, each in enumerate(found[:4]):
+            days = each.days()
+            look = "late" if days < 0 else "soon" if days <= 14 else "quiet"
+            if at == 0:
+                self.mark("late" if days < 0 else "soon" if days <= 14 else "")
+            said = _("{what}: {day}").format(what=each.words, day=short(each.day))
+            lines = column(Words(said, wrap=True), Words(left(days), look), spacing=0)
+            step = partial(self._view.wanted.emit, each.step, each.record)
+            if self._view.ours:
+                self.body.addWidget(Opens(step, box(lines)))
+            else:
+                self.body.addLayout(lines)
+
+
+class Money(Card):
+    """What was agreed on, what was paid, and each payment to come."""
+
+    def __init__(self, view: Any) -> None:
+        super().__init__(_("Money"))
+        self._view = view
+
+    def fill(self, case: Case) -> None:
+        """Show the money."""
+        self.clear()
+        stands = cases.money.statement(case)
+        self.setVisible(bool(stands.lines))
+        if not stands.lines:
+            return
+        for words, amount in (
+            (_("Agreed"), stands.agreed),
+            (_("Paid"), stands.paid),
+            (_("Still owed"), stands.left),
+        ):
+            if amount is not None:
+                said = _("{amount} yuan").format(amount=Amount().show(amount))
+                self.body.addLayout(row(Words(words, "quiet"), None, Words(said, "strong")))
+        today = current().today()
+        for line in stands.lines:
+            self.body.addWidget(self._line(line, today))
+
+    def _line(self, line: Any, today: Any) -> QWidget:
+        due = line.instalment.due
+        if not line.left:
+            words, look = _("{day} paid").format(day=short(due)), "safe"
+        elif due < today:
+            words, look = _("{day} overdue").format(day=short(due)), "late"
+        else:
+            words, look = _("due {day}").format(day=short(due)), "quiet"
+        amount = Words(Amount().show(line.left or line.instalment.amount))
+        said = row(Words(words, look), None, amount)
+        if line.left and self._view.ours and self._view.case.state == "performing":
+            return Opens(partial(self._view.wanted.emit, "pay", line.instalment.id), box(said))
+        return box(said)
+
+
+class Volume(Card):
+    """What must lie in the volume: there or not, and what else there is."""
+
+    def __init__(self, view: Any) -> None:
+        super().__init__(_("Volume"))
+        self._view = view
+
+    def fill(self, case: Case) -> None:
+        """Show which papers are there."""
+        self.clear()
+        for each in cases.volume.papers(case):
+            if each.must or each.is_there:
+                self.body.addWidget(self._line(each))
+        for each in cases.volume.contradictions(case):
+            words = Words(str(each), "late", wrap=True)
+            to = partial(self._view.lacking.emit, each.missing)
+            self.body.addWidget(Opens(to, words) if self._view.ours else words)
+
+    def _line(self, paper: Any) -> QWidget:
+        mark = Words("✓", "safe") if paper.is_there else Words("✗", "error")
+        more = "" if paper.is_there else _("missing so far")
+        if paper.pages:
+            more = _("original, {pages} pages").format(pages=paper.pages)
+        parts = (mark, Words(paper.label), Words(more, "quiet"))
+        line = row(*parts, None, spacing=6)
+        if paper.is_there or not self._view.ours:
+            return box(line)
+        to = Button(_("original"), partial(self._view.wanted.emit, "add_original", paper.code),
+                    look="link")  # fmt: skip
+        to.setToolTip(_("The paper itself lies in the volume"))
+        line.addWidget(to)
+        return box(line)

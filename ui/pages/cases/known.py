@@ -1,0 +1,154 @@
+"""Inputs that know the people of a dispute: who was present, who mediates, which instalment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.errors import AppError
+from app.fields import Money, Names, Reference
+from app.language import _
+from app.records import cases, people
+from app.records.cases.model import Case, CaseMediator
+from app.records.people import Person
+from app.store import journal
+from ui.pages.cases.words import short
+from ui.pages.visits_who import about, described
+from ui.widgets.arrange import Flow
+from ui.widgets.chosen import ReferenceInput
+from ui.widgets.input import Input
+from ui.widgets.line import Line
+from ui.widgets.plain import Button, column
+from ui.widgets.suggest import Suggestion
+
+_OFFERED = 30
+
+
+class NamesInput(Input):
+    """Names: those that are known as chips to switch on, others typed beneath."""
+
+    def __init__(self, known: Sequence[str], hint: str = "") -> None:
+        super().__init__(Names())
+        self.chips: dict[str, Button] = {}
+        self._flow = Flow(spacing=6)
+        for name in dict.fromkeys(known[:_OFFERED]):
+            chip = Button(name, look="chip")
+            chip.setCheckable(True)
+            chip.clicked.connect(self.edited)
+            self.chips[name] = chip
+            self._flow.addWidget(chip)
+        self._box = QWidget()
+        self._box.setLayout(self._flow)
+        self._box.setVisible(bool(self.chips))
+        self.line = Line()
+        self.line.setPlaceholderText(hint or (_("others") if self.chips else ""))
+        self.line.textEdited.connect(self.edited)
+        self.line.returnPressed.connect(self.focusNextChild)
+        self.line.editingFinished.connect(self.left)
+        self.setLayout(column(self._box, self.line, spacing=4))
+        self.setFocusProxy(next(iter(self.chips.values()), self.line))
+
+    def resizeEvent(self, _event: Any) -> None:
+        self._box.setFixedHeight(self._flow.heightForWidth(self.width()))
+
+    def value(self) -> Any:
+        chosen = [name for name, chip in self.chips.items() if chip.isChecked()]
+        return [*chosen, *(self.kind.parse(self.line.text()) or [])] or None
+
+    def set_value(self, value: Any) -> None:
+        names = value or []
+        for name, chip in self.chips.items():
+            chip.setChecked(name in names)
+        self.line.setText("、".join(name for name in names if name not in self.chips))
+
+    def typed(self) -> Any:
+        try:
+            return self.value() or []
+        except AppError:
+            return [self.line.text()]
+
+    def set_typed(self, raw: Any) -> None:
+        self.set_value(raw)
+
+    def set_fixed(self, fixed: bool) -> None:
+        self.setEnabled(not fixed)
+
+
+def names_of(case: Case) -> list[str]:
+    """The parties and who acts for them."""
+    found = [each.name for each in cases.parts.parties(case)]
+    return found + [each.name for each in cases.parts.agents(case)]
+
+
+def mediators_of(case: Case) -> list[str]:
+    """Who mediates."""
+    return [each.name for each in cases.parts.mediators(case)]
+
+
+def mediator_input() -> ReferenceInput:
+    """Who may mediate: those who serve here first, then anybody known."""
+
+    def offer(text: str) -> list[Suggestion]:
+        serving = [each for each in people.serving() if not text or text in each.name]
+        known = people.suggest(text) if text else []
+        found = {each.id: each for each in (*serving, *known)}
+        return [described(each) for each in list(found.values())[:12]]
+
+    made = ReferenceInput(
+        Reference(to="person"), suggest=offer, title_of=person_name,
+        hint=_("Name, pinyin or initials"),
+    )  # fmt: skip
+    made.picked.connect(
+        lambda picked: made.noted.emit(about(journal.get(Person, picked.value)) if picked else "")
+    )
+    return made
+
+
+def person_name(person: str) -> str:
+    """The name of a person."""
+    found = Person.get_or_none(Person.id == person)
+    return found.name if found is not None else ""
+
+
+def usual_mediator() -> str | None:
+    """Who mediated last here, else the only one who serves as a mediator."""
+    last = CaseMediator.select().where(CaseMediator.voided.is_null())
+    found = last.order_by(CaseMediator.row.desc()).first()
+    return found.person if found is not None else None
+
+
+def serving_mediator_input(case: Case) -> ReferenceInput:
+    """One of those who mediate the dispute now."""
+    named = {each.id: each.name for each in cases.parts.mediators(case)}
+
+    def offer(text: str) -> list[Suggestion]:
+        return [Suggestion(i, n, plain=True) for i, n in named.items() if text in n]
+
+    return ReferenceInput(
+        Reference(to="case_mediator"), suggest=offer, title_of=lambda i: named.get(i, "")
+    )
+
+
+def instalment_input(case: Case) -> ReferenceInput:
+    """One of the payments that are still owed."""
+    lines = {each.instalment.id: each for each in cases.money.statement(case).lines}
+
+    def title(record: str) -> str:
+        line = lines.get(record)
+        if line is None:
+            return ""
+        return _("{day} {amount} yuan").format(
+            day=short(line.instalment.due), amount=Money().show(line.left)
+        )
+
+    def offer(text: str) -> list[Suggestion]:
+        owed = [record for record, line in lines.items() if line.left]
+        return [
+            Suggestion(record, title(record), lines[record].instalment.payer or "", plain=True)
+            for record in owed
+            if not text or text in title(record)
+        ]
+
+    return ReferenceInput(Reference(to="instalment"), suggest=offer, title_of=title)

@@ -1,0 +1,219 @@
+"""The list of disputes: filtered as one types, narrowed by stage, by what is due, by kind."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app import codes
+from app.language import N_, _
+from app.records import cases
+from app.records.cases import Filter
+from app.records.cases.model import Case
+from app.records.cases.step import ENDED, OPEN
+from app.store import drafts
+from app.store.drafts import Unfinished
+from app.store.session import current
+from ui import style
+from ui.pages.cases.step_form import draft_name
+from ui.pages.cases.words import kind_of, left, short, side
+from ui.widgets.arrange import Flow
+from ui.widgets.plain import Button, Words, column, empty
+from ui.widgets.table import Shown, Table
+
+_SOON: Final = datetime.timedelta(days=7)
+_STAGES: Final = (("going", N_("Not over yet")), ("due", N_("Due within 7 days")),
+                  ("late", N_("Overdue")), ("", N_("All")))  # fmt: skip
+_NEW: Final = (draft_name("register"), draft_name("spot"))
+
+
+class CasesList(QWidget):
+    """What was not finished, then the list with its filters."""
+
+    resumed = Signal(object)
+    wanted = Signal(str)
+    """register, spot."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = Filter()
+        self.stage = "going"
+        self._due: dict[str, Any] = {}
+        self.stages, self.narrow = Button(""), Button("")
+        self._menus()
+        room = not current().is_office
+        new = Button(_("＋ Register a dispute"), lambda: self.wanted.emit("register"),
+                     look="primary", key="Ctrl N")  # fmt: skip
+        spot = Button(_("Settle on the spot"), lambda: self.wanted.emit("spot"))
+        new.setVisible(room)
+        spot.setVisible(room)
+        self.table = Table(
+            self._columns(), self._page,
+            empty=(_("No disputes here"),
+                   _("“Register a dispute” begins one; a visit becomes one from its page.")),
+            extra=[self.stages, self.narrow, spot, new],
+        )  # fmt: skip
+        self.table.filter.setPlaceholderText(_("Party, initials, number, words"))
+        self._drafts = QWidget()
+        self._flow = Flow(spacing=6)
+        unfinished = column(self._flow)
+        edge = style.gap(12)
+        unfinished.setContentsMargins(edge, edge, edge, 0)
+        self._drafts.setLayout(unfinished)
+        self._drafts.hide()
+        whole = column(self._drafts, self.table, spacing=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self._say()
+
+    def reload(self) -> None:
+        """Fetch again."""
+        self.table.reload()
+
+    def narrow_to(self, asked: Filter) -> None:
+        """Show what a filter holds."""
+        self.stage, self.asked = "", replace(asked, text="")
+        self.table.filter.setText(asked.text)
+        self.table.rows.text = asked.text
+        self._say()
+        self.reload()
+
+    def show_case(self, case: Case) -> None:
+        """Move to a dispute, widening the list where it does not show it."""
+        self.reload()
+        if not self.table.pick(case.id):
+            self.narrow_to(Filter(voided=case.voided is not None))
+            self.table.pick(case.id)
+
+    def show_drafts(self) -> None:
+        """List what was not finished: who, never what about."""
+        while self._flow.count():
+            empty(self._flow.takeAt(0))
+        found = [each for each in drafts.unfinished() if each.form in _NEW]
+        if found:
+            self._flow.addWidget(Words(_("Unfinished:"), "quiet"))
+        for each in found:
+            words = f"{draft_title(each)} {each.changed_at[5:16].replace('T', ' ')}"
+            self._flow.addWidget(Button(words, lambda d=each: self.resumed.emit(d), look="chip"))
+        self._drafts.setVisible(bool(found))
+
+    def _columns(self) -> list[Shown]:
+        stages = codes.load("case_state")
+        return [
+            Shown("number", _("No."), lambda case: case.number or "", 150, look=lambda _c: "quiet"),
+            Shown("names", _("Parties"), names, 180, look=lambda _case: "strong", discreet=True),
+            Shown("kind", _("Kind"), kind_of, 100, discreet=True),
+            Shown("day", _("Registered"), lambda case: short(case.day), 74),
+            Shown("state", _("Stage"), lambda case: _stage(case, stages), 100, look=_stage_look),
+            Shown("due", _("Next date"), self._due_words, 190, look=self._due_look,
+                  order=lambda case: str(getattr(self._due_of(case), "day", "9"))),
+        ]  # fmt: skip
+
+    def _due_of(self, case: Case) -> Any:
+        if case.id not in self._due:
+            alive = case.state in OPEN or case.state in (ENDED, "closed")
+            self._due[case.id] = cases.due.urgent(case) if alive else None
+        return self._due[case.id]
+
+    def _due_words(self, case: Case) -> str:
+        due = self._due_of(case)
+        return f"{left(due.days())} · {due.words}" if due is not None else ""
+
+    def _due_look(self, case: Case) -> str:
+        due = self._due_of(case)
+        if due is None:
+            return ""
+        return "late" if due.days() < 0 else "soon" if due.days() <= _SOON.days else "quiet"
+
+    def _page(self, text: str, after: Any, size: int) -> list[tuple[Case, Any]]:
+        if after is None:
+            self._due.clear()
+        if self.stage in ("due", "late"):
+            return [] if after is not None else self._due_page(text)
+        asked = replace(self.asked, text=text, going=self.stage == "going" and not text)
+        return list(cases.page(asked, after, size))
+
+    def _due_page(self, text: str) -> list[tuple[Case, Any]]:
+        today = current().today()
+        until = today + _SOON if self.stage == "due" else today - datetime.timedelta(days=1)
+        found: dict[str, Case] = {}
+        for each in cases.due.everything(until):
+            if each.case is not None:
+                found.setdefault(each.case.id, each.case)
+        if text:
+            wanted = {case.id for case, _key in cases.page(Filter(text=text), None, 500)}
+            found = {record: case for record, case in found.items() if record in wanted}
+        return [(case, case.id) for case in found.values()]
+
+    # Filters
+
+    def _menus(self) -> None:
+        self._stage_menu = QMenu(self.stages)
+        for stage, words in _STAGES:
+            self._stage_menu.addAction(_(words), lambda s=stage: self._take_stage(s))
+        self._stage_menu.addSeparator()
+        for code in codes.load("case_state").current():
+            self._stage_menu.addAction(code.label, lambda c=code.code: self._take_stage(f"={c}"))
+        self._stage_menu.addSeparator()
+        self._stage_menu.addAction(_("Void ones"), lambda: self._take_stage("void"))
+        self.stages.setMenu(self._stage_menu)
+        menu = QMenu(self.narrow)
+        menu.addAction(_("All kinds"), lambda: self._take(Filter()))
+        for code in codes.load("dispute").current():
+            menu.addAction(code.label, lambda c=code.code: self._take(Filter(category=c)))
+        menu.addSeparator()
+        menu.addAction(_("Settled on the spot"), lambda: self._take(Filter(on_the_spot=True)))
+        menu.addAction(_("Confidential ones"), lambda: self._take(Filter(confidential=True)))
+        self.narrow.setMenu(menu)
+
+    def _take_stage(self, stage: str) -> None:
+        state = stage[1:] if stage.startswith("=") else ""
+        self.asked = replace(self.asked, state=state, voided=stage == "void")
+        self.stage = "" if state or stage == "void" else stage
+        self._say()
+        self.reload()
+
+    def _take(self, asked: Filter) -> None:
+        self.asked = replace(asked, state=self.asked.state, voided=self.asked.voided)
+        self._say()
+        self.reload()
+
+    def _say(self) -> None:
+        asked = self.asked
+        words = dict(_STAGES).get(self.stage, N_("All"))
+        said = codes.load("case_state").label(asked.state) if asked.state else _(words)
+        self.stages.setText(f"{_('Void') if asked.voided else said} ▾")
+        kind = codes.load("dispute").label(asked.category) if asked.category else _("Kind")
+        kind = _("On the spot") if asked.on_the_spot else kind
+        self.narrow.setText(f"{_('Confidential') if asked.confidential else kind} ▾")
+
+
+def names(case: Case) -> str:
+    """Who is in dispute, as the list says it."""
+    if case.confidential:
+        return _("Confidential")
+    known = case.names or []
+    return _(" and ").join(known) if len(known) <= 2 else side(known)
+
+
+def draft_title(draft: Unfinished) -> str:
+    """Whose form was not finished."""
+    typed = draft.typed.get("parties") or []
+    who = [each[1][0] if isinstance(each[1], list) else each[1] for each in typed]
+    return "、".join(filter(None, who)) or _("No name yet")
+
+
+def _stage(case: Case, stages: Any) -> str:
+    if case.state == ENDED and case.outcome:
+        return codes.load("outcome").label(case.outcome)
+    return stages.label(case.state)
+
+
+def _stage_look(case: Case) -> str:
+    if case.state in ("closed", "archived"):
+        return "safe"
+    return "quiet" if case.state in (ENDED, "declined") else ""

@@ -1,0 +1,111 @@
+"""A step whose form takes a page: the form, and beside it what one has to look at meanwhile."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.language import _
+from app.records import cases
+from app.records.cases.model import Case
+from ui.pages.cases.agreement import AgreementForm
+from ui.pages.cases.spec import StepSpec
+from ui.pages.cases.step_form import StepForm
+from ui.pages.cases.steps import SPECS
+from ui.pages.cases.words import heading, particulars, short
+from ui.widgets.arrange import Sides, scrolled
+from ui.widgets.keys import shortcut
+from ui.widgets.plain import Button, Card, Words, box, column, row
+
+
+def make_form(shell: Any, spec: StepSpec, case: Case, record: Any = None) -> StepForm:
+    """The form of a step; the agreement has more than others."""
+    made = AgreementForm if spec.name == "agree" else StepForm
+    return made(shell, spec, case, record)
+
+
+class StepPage(QWidget):
+    """One step at a time; leaving it keeps the draft."""
+
+    saved = Signal(object)
+    closed = Signal()
+    lacking = Signal(object)
+
+    def __init__(self, shell: Any) -> None:
+        super().__init__()
+        self.shell = shell
+        self.form: StepForm | None = None
+        self._inside: QWidget | None = None
+        self.setLayout(column())
+        shortcut(self, "Escape", self.leave, inside=True)
+
+    def begin(self, name: str, case: Case, *, record: Any = None, focus: str = "") -> None:
+        """Show the form of a step."""
+        spec = SPECS[name]
+        self.form = form = make_form(self.shell, spec, case, record)
+        form.saved.connect(self._saved)
+        form.lacking.connect(self.lacking)
+        title = _(spec.title) + (f" · {short(record.day)}" if record is not None else "")
+        parties = cases.parts.parties(case)
+        about = f"{heading(case, parties)} {case.number or ''}"
+        back = Button(_("‹ Back to the dispute"), self.leave, look="link")
+        drop = Button(_("Give up"), self.give_up, look="link")
+        aside = Button(_("Keep it, finish later"), self.leave)
+        left = Card(
+            "", row(back, Words(title, "title"), Words(about, "quiet"), None, form.kept),
+            scrolled(box(column(form, None))),
+            row(drop, None, aside, form.keep_button, spacing=8),
+        )  # fmt: skip
+        side = form.side if isinstance(form, AgreementForm) else _beside(case)
+        whole = Sides(left, scrolled(side), share=0.7)
+        if self._inside is not None:
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = whole
+        self.layout().addWidget(whole)  # type: ignore[union-attr]
+
+    def start(self, name: str) -> None:
+        """Put the keyboard into a field."""
+        if self.form is not None:
+            self.form.start(name)
+
+    def flush(self) -> None:
+        """Keep what was typed since."""
+        if self.form is not None:
+            self.form.flush()
+
+    def leave(self) -> None:
+        """Keep the draft and go back."""
+        if self.form is not None and not self.form.done and self.form.form.dirty:
+            self.form.keep()
+            self.shell.notify(_("Kept. It is taken up again when the step is opened."))
+        self.form = None
+        self.closed.emit()
+
+    def give_up(self) -> None:
+        """Throw the form away and go back."""
+        if self.form is not None:
+            self.form.give_up()
+        self.form = None
+        self.closed.emit()
+
+    def _saved(self, made: Any) -> None:
+        self.form = None
+        self.saved.emit(made)
+
+
+def _beside(case: Case) -> QWidget:
+    sides = Card(_("Parties"))
+    for each in cases.parts.parties(case)[:8]:
+        said = particulars(each)
+        sides.body.addLayout(column(Words(each.name, "strong"), Words(said, "quiet", wrap=True),
+                                    spacing=1))  # fmt: skip
+    matter = Card(_("The dispute"), Words(case.facts or "", wrap=True))
+    past = Card(_("What happened"))
+    for event in cases.timeline(case)[:8]:
+        line = row(Words(short(event.day), "quiet"), Words(event.words, wrap=True))
+        line.setStretch(1, 1)
+        past.body.addLayout(line)
+    return box(column(sides, matter, past, None, spacing=12))

@@ -1,0 +1,166 @@
+"""One dispute: who with whom, where it stands, what happened, what is due, what comes next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.language import _
+from app.records import cases
+from app.records.cases.model import Case
+from app.records.cases.step import TABLE
+from app.store.session import current
+from ui import style
+from ui.pages.cases.cards import Deadline, Matter, Money, Past, Sides, Volume
+from ui.pages.cases.papers import fill_papers
+from ui.pages.cases.stages import StageLine
+from ui.pages.cases.words import heading
+from ui.widgets.arrange import Columns, scrolled
+from ui.widgets.keys import shortcut
+from ui.widgets.lines import Elided
+from ui.widgets.message import Banner
+from ui.widgets.plain import Button, Card, Words, box, column, row
+
+
+class CaseView(QWidget):
+    """A dispute in cards; every line leads to where it is written."""
+
+    wanted = Signal(str, str)
+    """A step (or another thing to do) and the field or record to begin with."""
+    lacking = Signal(object)
+    """A Missing whose field is to be shown."""
+    left = Signal()
+
+    def __init__(self, shell: Any) -> None:
+        super().__init__()
+        self.shell = shell
+        self.case: Case | None = None
+        self.back = Button(_("‹ Back to the list"), self.left.emit, look="link")
+        self.title = Elided("", "headline")
+        self.number, self.mediator = Words("", "chip"), Words("", "quiet")
+        self.marks = Words("", "late")
+        self.papers = Button(_("Case papers") + " ▾")
+        self._paper_menu = QMenu(self.papers)
+        self._paper_menu.aboutToShow.connect(self._fill_papers)
+        self.papers.setMenu(self._paper_menu)
+        self.others = Button(_("Other") + " ▾")
+        self._other_menu = QMenu(self.others)
+        self._other_menu.aboutToShow.connect(self._fill_others)
+        self.others.setMenu(self._other_menu)
+        self.next = Button("", self._take_next, look="primary", key="Ctrl ↵")
+        self.banner = Banner()
+        self.stages = StageLine()
+        self.sides, self.matter = Sides(self), Matter(self)
+        self.past = Past(self)
+        self.deadline, self.money, self.volume = Deadline(self), Money(self), Volume(self)
+        first = Card("", self.sides, self.matter)
+        third = box(column(self.deadline, self.money, self.volume, None, spacing=12))
+        head = row(self.title, self.others, self.papers, self.next)
+        head.setStretch(0, 1)
+        beneath = row(self.back, self.number, self.mediator, self.marks, None)
+        inside = column(
+            Card("", self.stages, margin=14),
+            Columns(_top(first), _top(self.past), third, shares=(29, 41, 26)),
+            None,
+            spacing=12,
+        )
+        self.setLayout(column(head, beneath, self.banner, scrolled(box(inside)), spacing=8))
+        shortcut(self, "Ctrl+Return", self._take_next, inside=True)
+        shortcut(self, "Escape", self.left.emit, inside=True)
+        shortcut(self, "Ctrl+E", lambda: self.wanted.emit("change", ""), inside=True)
+
+    def show_case(self, case: Case) -> None:
+        """Show a dispute as it is now."""
+        self.case = case
+        parties = cases.parts.parties(case)
+        self.title.setText(heading(case, parties))
+        self.title.setToolTip(heading(case, parties))
+        self.number.setText(case.number or _("no number"))
+        names = "、".join(each.name for each in cases.parts.mediators(case))
+        self.mediator.setText(_("Mediator {name}").format(name=names) if names else "")
+        self.marks.setText(self._marked(case))
+        self.stages.show_case(case)
+        self.sides.fill(parties)
+        self.matter.fill(case)
+        self.past.fill(case)
+        self.deadline.fill(case)
+        self.money.fill(case)
+        self.volume.fill(case)
+        self._show_next(case)
+
+    def reload(self) -> None:
+        """Show it again after a change."""
+        found = Case.get_or_none(Case.id == self.case.id) if self.case is not None else None
+        if found is not None:
+            self.show_case(found)
+
+    @property
+    def ours(self) -> bool:
+        """Whether this installation may change the dispute."""
+        case = self.case
+        return case is not None and case.origin == current().origin and not case.voided
+
+    def _marked(self, case: Case) -> str:
+        marks = (
+            (bool(case.voided), _("Void")),
+            (bool(case.confidential), _("Confidential")),
+            ((case.round or 1) > 1, _("Round {number}").format(number=case.round)),
+        )
+        return " · ".join(words for is_so, words in marks if is_so)
+
+    def _show_next(self, case: Case) -> None:
+        steps = cases.next_steps(case) if self.ours else []
+        first = steps[0] if steps else None
+        self.next.setVisible(first is not None)
+        if first is not None:
+            self.next.setText(_("Next: {step}").format(step=first.label))
+            self.next.updateGeometry()
+        self.others.setVisible(True)
+        self.banner.hide()
+
+    def _take_next(self) -> None:
+        steps = cases.next_steps(self.case) if self.case is not None and self.ours else []
+        if steps:
+            self.wanted.emit(steps[0].name, "")
+
+    def _fill_others(self) -> None:
+        menu, case = self._other_menu, self.case
+        menu.clear()
+        if case is None:
+            return
+        if self.ours:
+            for each in cases.next_steps(case)[1:]:
+                menu.addAction(each.label, lambda name=each.name: self.wanted.emit(name, ""))
+            menu.addSeparator()
+            if case.state != "archived":
+                menu.addAction(_("Correct"), lambda: self.wanted.emit("change", ""))
+                menu.addAction(_("Add a party"), lambda: self.wanted.emit("party", ""))
+                menu.addAction(_("Attach photos or scans"), lambda: self.wanted.emit("attach", ""))
+            if cases.parts.mediators(case) and case.state in TABLE["ask_avoidance"][0]:
+                words = _("Somebody asks for another mediator…")
+                menu.addAction(words, lambda: self.wanted.emit("ask_avoidance", ""))
+                menu.addAction(
+                    _("Change the mediator…"), lambda: self.wanted.emit("change_mediator", "")
+                )
+            if case.state in TABLE["suggest"][0]:
+                menu.addAction(_("Suggestion to an authority"),
+                               lambda: self.wanted.emit("suggest", ""))  # fmt: skip
+            secret = _("No longer confidential") if case.confidential else _("Keep confidential")
+            menu.addAction(secret, lambda: self.wanted.emit("confidential", ""))
+            if case.state != "archived":
+                menu.addAction(_("Make void…"), lambda: self.wanted.emit("void", ""))
+        elif case.voided and case.origin == current().origin:
+            menu.addAction(_("Make it valid again"), lambda: self.wanted.emit("restore", ""))
+        menu.addAction(_("What was changed"), lambda: self.wanted.emit("history", ""))
+
+    def _fill_papers(self) -> None:
+        if self.case is not None:
+            fill_papers(self._paper_menu, self.shell, self, self.case)
+
+
+def _top(widget: QWidget) -> QWidget:
+    made = box(column(widget, None))
+    made.setMinimumWidth(style.px(250))
+    return made
