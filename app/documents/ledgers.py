@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any, Protocol
 
@@ -24,7 +25,7 @@ from app.documents.table import PAD_Y, Cell, Row, cell, draw_rows, paginate
 from app.documents.widths import LEFT, SAMPLE, WIDTH, Band, Column, fit
 from app.language import _
 
-__all__ = ["Column", "described", "ledger"]
+__all__ = ["Column", "Sheet", "bound", "described", "ledger"]
 
 _TOP, _TITLE, _INFO, _FOOT = 28.5 * MM, 19 * MM, 25.8 * MM, A4_WIDE[1] - 9.5 * MM
 _BOTTOM = A4_WIDE[1] - 15.5 * MM
@@ -68,6 +69,17 @@ def described(columns: Mapping[str, _Described]) -> list[Column]:
     return made
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """One ledger of several: its heading, its columns, its rows."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Iterable[Mapping[str, Any]]
+    place: str = ""
+    period: str = ""
+
+
 def ledger(
     out: Out,
     title: str,
@@ -87,8 +99,48 @@ def ledger(
     would be too narrow side by side are set in several bands under each other.
     """
     design = load("ledger", LedgerDesign)
-    title = clean(title) + (design.public if masked else "")
-    coming = iter(rows)
+    sheet = Sheet(clean(title) + (design.public if masked else ""), columns, rows, place, period)
+    return bound(
+        out, [sheet], masked=masked, calibration=calibration, progress=progress, total=total
+    )
+
+
+def bound(
+    out: Out,
+    sheets: Sequence[Sheet],
+    *,
+    masked: bool = False,
+    calibration: Calibration = TRUE,
+    progress: Progress | None = None,
+    total: int = 0,
+) -> int:
+    """Write several ledgers into one file, each with pages of its own; the number of all rows."""
+    design = load("ledger", LedgerDesign)
+    first = sheets[0]
+    done = 0
+    with Paper(
+        out,
+        title=clean(first.title),
+        author=first.place,
+        subject=first.period,
+        calibration=calibration,
+    ) as paper:
+        for sheet in sheets:
+            before = done
+
+            def told(part: int, before: int = before) -> None:
+                if progress:
+                    progress(before + part, total)
+
+            done += _draw(paper, sheet, design, masked, told)
+    return done
+
+
+def _draw(
+    paper: Paper, sheet: Sheet, design: LedgerDesign, masked: bool, tell: Callable[[int], None]
+) -> int:
+    title, columns = clean(sheet.title), sheet.columns
+    coming = iter(sheet.rows)
     sample = list(islice(coming, SAMPLE))
     size, bands = fit(columns, sample, masked, design.number)
     setter = _Setter(bands, size, masked)
@@ -102,41 +154,40 @@ def ledger(
         nonlocal done
         for done, values in enumerate(chain(sample, coming), start=1):
             yield from setter.rows(done, values)
-            if progress:
-                progress(done, total)
+            tell(done)
 
     sums = [_Sum(column) for column in totals]
-    with Paper(out, title=title, author=place, subject=period, calibration=calibration) as paper:
-        pages = paper.later(SANS, 9)
-        running = 0
-        for page, last in _looking_ahead(paginate(told(), room, room)):
-            paper.page(A4_WIDE)
-            if paper.pages == 1:
-                paper.bookmark(title)
-            _heading(paper, title, place, period, design)
-            paper.lines([(LEFT, _TOP, LEFT + WIDTH, _TOP)], _RULE, _RULE_COLOR)
-            y = draw_rows(paper, head, LEFT, _TOP, _RULE, _RULE_COLOR)
-            y = draw_rows(paper, page, LEFT, y, _RULE, _RULE_COLOR)
-            starts = [row.tag for row in page if row.tag is not None]
-            running += len(starts)
-            for summed in sums:
-                summed.page(starts)
-            words = design.total_count if last else design.running_count
-            if running or not last:
-                counted = [
-                    design.page_count.format(count=f"{len(starts):,}"),
-                    words.format(count=f"{running:,}"),
-                ]
-                draw_rows(paper, [setter.foot(counted, sums)], LEFT, y, _RULE, _RULE_COLOR)
-            else:
-                empty = cell(design.none, WIDTH, SANS, size, align="center")
-                draw_rows(paper, [Row([empty], 12 * MM)], LEFT, y, _RULE, _RULE_COLOR)
-            _footer(paper, design)
-            mine = design.page.format(page=paper.pages)
-            end = LEFT + WIDTH - 46
-            paper.text(LEFT, _FOOT, mine, SANS, 9, align="right", width=end - LEFT - 4)
-            paper.use(pages, end, _FOOT)
-        paper.tell(pages, design.pages.format(pages=paper.pages))
+    pages = paper.later(SANS, 9)
+    before = paper.pages
+    running = 0
+    for page, last in _looking_ahead(paginate(told(), room, room)):
+        paper.page(A4_WIDE)
+        if paper.pages == before + 1:
+            paper.bookmark(title)
+        _heading(paper, title, sheet.place, sheet.period, design)
+        paper.lines([(LEFT, _TOP, LEFT + WIDTH, _TOP)], _RULE, _RULE_COLOR)
+        y = draw_rows(paper, head, LEFT, _TOP, _RULE, _RULE_COLOR)
+        y = draw_rows(paper, page, LEFT, y, _RULE, _RULE_COLOR)
+        starts = [row.tag for row in page if row.tag is not None]
+        running += len(starts)
+        for summed in sums:
+            summed.page(starts)
+        words = design.total_count if last else design.running_count
+        if running or not last:
+            counted = [
+                design.page_count.format(count=f"{len(starts):,}"),
+                words.format(count=f"{running:,}"),
+            ]
+            draw_rows(paper, [setter.foot(counted, sums)], LEFT, y, _RULE, _RULE_COLOR)
+        else:
+            empty = cell(design.none, WIDTH, SANS, size, align="center")
+            draw_rows(paper, [Row([empty], 12 * MM)], LEFT, y, _RULE, _RULE_COLOR)
+        _footer(paper, design)
+        mine = design.page.format(page=paper.pages - before)
+        end = LEFT + WIDTH - 46
+        paper.text(LEFT, _FOOT, mine, SANS, 9, align="right", width=end - LEFT - 4)
+        paper.use(pages, end, _FOOT)
+    paper.tell(pages, design.pages.format(pages=paper.pages - before))
     return done
 
 

@@ -10,12 +10,12 @@ from typing import Any, TypeVar, cast
 
 from app import settings
 from app.documents import calibration as ruler
-from app.documents import cards, day_log, forms, ledgers, sources
+from app.documents import cards, case_ledgers, day_log, forms, ledgers, sources
 from app.documents.cards import Sheet
 from app.documents.page import Progress, missing_characters, to_bytes
 from app.language import _
 from app.records import cards as register
-from app.records import visits
+from app.records import cases, visits
 from app.records.cards import Printed
 from app.records.visits import Filter
 from app.store import preferences
@@ -127,6 +127,46 @@ def visit_ledger(
             total=len(found),
         )
     )
+
+
+def case_ledger(
+    asked: cases.Filter, *, masked: bool = False, progress: Progress | None = None
+) -> Made:
+    """The ledger of the disputes that a narrowing leaves; masked for everybody to read."""
+    asked = asked.read()
+    found = cases.every(asked)
+    names = case_ledgers.PUBLIC_LEDGER if masked else case_ledgers.CASE_LEDGER
+    columns, rows = case_ledgers.case_ledger(found, names)
+    seen = _Reader()
+    items = seen.over(rows)
+    mend = sources.calibration()
+    return seen.made(
+        lambda out: ledgers.ledger(
+            out,
+            case_ledgers.TITLE,
+            columns,
+            items,
+            place=current().name,
+            period=sources.period_words(asked.since, asked.until),
+            masked=masked,
+            calibration=mend,
+            progress=progress,
+            total=len(found),
+        )
+    )
+
+
+def mediator_month(
+    month: datetime.date, person: str = "", *, progress: Progress | None = None
+) -> Made:
+    """A sheet for each mediator of a month, or for one: disputes closed and their files."""
+    sheets = case_ledgers.month_sheets(month, person)
+    if not sheets:
+        return Made(b"", 0, {})
+    seen = _Reader()
+    sheets = [dataclasses.replace(each, rows=list(seen.over(each.rows))) for each in sheets]
+    mend = sources.calibration()
+    return seen.made(lambda out: ledgers.bound(out, sheets, calibration=mend, progress=progress))
 
 
 TITLE = "来访台账"

@@ -53,6 +53,8 @@ class Filter:
     voided: bool = False
     batch: str = ""
     year: int | None = None
+    closed_since: datetime.date | None = None
+    closed_until: datetime.date | None = None
 
     def condition(self) -> Any:
         """The narrowing as a peewee expression, all but the text."""
@@ -73,6 +75,8 @@ class Filter:
             (self.confidential, Case.confidential == True),  # noqa: E712
             (self.batch, Case.batch == self.batch),
             (self.year, Case.year == self.year),
+            (self.closed_since, Case.closed >= self.closed_since),
+            (self.closed_until, Case.closed <= self.closed_until),
         ):
             if given:
                 asked &= expression
