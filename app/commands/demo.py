@@ -12,11 +12,12 @@ from typing import Annotated
 import typer
 
 from app import store
-from app.books import sheet, visits_in
+from app.books import kinds, sheet
+from app.books.plan import Choices
 from app.commands.printing import OnSheet, Paper, Wanted, print_into
-from app.commands.records import place_of
 from app.commands.refusals import RecordsDamaged
 from app.commands.terminal import PASSWORD, Json, Progress, opened, say, tell
+from app.documents import case_ledgers
 from app.errors import FolderNotEmpty
 from app.language import N_, _
 from app.office import invite, reply
@@ -45,6 +46,7 @@ class Told:
     packages: list[str] = field(default_factory=list[str])
     verdicts: list[Verdict] = field(default_factory=list[Verdict])
     ledger: dict[str, int] = field(default_factory=dict[str, int])
+    disputes: dict[str, int] = field(default_factory=dict[str, int])
     entries: int = 0
     records: int = 0
     steps: int = 0
@@ -145,17 +147,18 @@ def _live_a_year(told: Told, number: int, village: Village, invitation: bytes, c
 
 
 def _bring_in_ledger(told: Told) -> None:
-    room = store.current()
     book = sheet.read(resource("sample", "legacy_ledger.xlsx"))
-    plan = visits_in.plan(book, known=imports.known_marks())
-    place = place_of(room)
-    visits_in.bring_in(plan, place=place, village=place)
-    told.ledger = {
-        "rows": plan.rows,
-        "ready": len(plan.ready),
-        "look": len(plan.look),
-        "left_out": len(plan.left_out),
-    }
+    for name, said in ((None, told.ledger), (case_ledgers.SHEET, told.disputes)):
+        choices = Choices(sheet=name, today=store.current().today())
+        kind = kinds.guess(book, choices)
+        plan = kinds.plan(kind, book, choices, imports.known_marks())
+        kinds.bring_in(plan)
+        said |= {
+            "rows": plan.rows,
+            "ready": len(plan.ready),
+            "look": len(plan.look),
+            "left_out": len(plan.left_out),
+        }
 
 
 def _print(told: Told) -> None:
@@ -209,6 +212,7 @@ def _say(told: Told, as_json: bool) -> None:
         "folder": str(told.folder),
         "rooms": told.rooms,
         "ledger": told.ledger,
+        "disputes": told.disputes,
         "packages": told.packages,
         "print": told.prints,
         "verdicts": [each.verdict for each in told.verdicts],
@@ -223,6 +227,8 @@ def _say(told: Told, as_json: bool) -> None:
     lines += [
         _("Old ledger: {rows} rows, {ready} brought in, {look} need a look, {left_out} left out.")
         .format(**told.ledger),
+        _("Old disputes: {rows} rows, {ready} brought in, {look} need a look, {left_out} left out.")
+        .format(**told.disputes),
         _("The office took in {packages} packages with {records} records.")
         .format(packages=len(told.verdicts), records=f"{received:,}"),
         _("Checked: {entries} entries, all in order.").format(entries=f"{told.entries:,}"),

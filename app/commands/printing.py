@@ -1,4 +1,4 @@
-"""The command that prints: contact cards, visit forms, day logs, a ledger, each into a PDF."""
+"""The command that prints: cards, forms, logs, ledgers, papers of disputes, each into a PDF."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from app.documents.papers import Made
 from app.errors import Unacceptable
 from app.fields import Day
 from app.language import N_, _
-from app.records import people, visits
+from app.records import cases, people, visits
 from app.records.visits import Filter
 from app.store import current, preferences
 from app.store.keys import write_whole
@@ -32,6 +32,8 @@ class Paper(StrEnum):
     visit_form = "visit-form"
     daylog = "daylog"
     ledger = "ledger"
+    case_ledger = "case-ledger"
+    case_month = "case-month"
 
 
 class OnSheet(StrEnum):
@@ -58,7 +60,10 @@ class Wanted:
 def print_paper(
     paper: Annotated[
         Paper,
-        typer.Argument(metavar="cards|visit-form|daylog|ledger", help=N_("What to print.")),
+        typer.Argument(
+            metavar="cards|visit-form|daylog|ledger|case-ledger|case-month",
+            help=N_("What to print."),
+        ),
     ],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE.pdf", help=N_("Write here."))],
     data: Data = None,
@@ -99,7 +104,7 @@ def print_into(out: Path, paper: Paper, wanted: Wanted) -> Made:
     with writing(out):
         with Progress(_("Printing")) as progress:
             made = _MAKERS[paper](wanted, progress)
-        if made.count == 0 and paper is not Paper.ledger:
+        if made.count == 0 and paper not in (Paper.ledger, Paper.case_ledger):
             raise NothingToPrint
         write_whole(out, made.pdf)
     if made.missing:
@@ -142,6 +147,19 @@ def _ledger(wanted: Wanted, progress: Progress) -> Made:
     return papers.visit_ledger(asked, masked=wanted.public, progress=progress)
 
 
+def _case_ledger(wanted: Wanted, progress: Progress) -> Made:
+    """The disputes registered in the days, or all of them."""
+    asked = cases.Filter(since=wanted.since, until=wanted.until)
+    return papers.case_ledger(asked, masked=wanted.public, progress=progress)
+
+
+def _case_month(wanted: Wanted, progress: Progress) -> Made:
+    """A sheet for each mediator of a month, or for the chosen one: this month, or that of a day."""
+    month = wanted.since or wanted.until or current().today()
+    person = wanted.ids[0] if wanted.ids else ""
+    return papers.mediator_month(month, person, progress=progress)
+
+
 def _days(wanted: Wanted) -> tuple[datetime.date | None, datetime.date]:
     """From when to when; today where nothing was said."""
     today = current().today()
@@ -162,12 +180,14 @@ _MAKERS: dict[Paper, Callable[[Wanted, Progress], Made]] = {
     Paper.visit_form: _visit_forms,
     Paper.daylog: _day_logs,
     Paper.ledger: _ledger,
+    Paper.case_ledger: _case_ledger,
+    Paper.case_month: _case_month,
 }
 
 COMMANDS = (
     (
         "print",
         print_paper,
-        N_("Print contact cards, visit forms, day logs or a ledger into a PDF."),
+        N_("Print cards, forms, logs, ledgers or the papers of a dispute into a PDF."),
     ),
 )

@@ -19,7 +19,18 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from app import language, messages
-from app.commands import demo, keys, making, printing, records, safety, sticks, terminal
+from app.commands import (
+    cases,
+    demo,
+    due,
+    keys,
+    making,
+    printing,
+    records,
+    safety,
+    sticks,
+    terminal,
+)
 from app.commands.refusals import Refused, Unforeseen
 from app.errors import AppError, Cancelled
 from app.language import N_, _
@@ -27,7 +38,9 @@ from app.resources import resource
 from app.store import faults
 
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
-GROUPS: tuple[Any, ...] = (demo, making, records, printing, sticks, keys, safety)
+GROUPS: tuple[Any, ...] = (
+    demo, making, records, cases, due, printing, sticks, keys, safety,
+)  # fmt: skip
 NAME = "main.py"
 LANGUAGES = ("zh_CN", "en")
 # What the library itself says in its help.

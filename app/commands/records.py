@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from app.books import sheet, visits_in
+from app.books import kinds, sheet
 from app.books.bringing import Brought
 from app.books.plan import Choices, Plan
 from app.commands.refusals import OnlyInARoom
 from app.commands.terminal import Data, Json, Progress, opened, reading, say
 from app.language import N_, _
-from app.records import imports, places
+from app.records import imports
 from app.store import Store, search
 
 _SHOWN = 20  # rows that need a look, named one by one
@@ -34,18 +34,18 @@ def bring_in(
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """Bring the visits of a workbook in; rows that need a look stay out."""
+    """Bring an old ledger in; rows that need a look stay out."""
     with opened(data) as room:
         require_room(room)
         with reading(book):
             found = sheet.read(book)
         choices = Choices(sheet=sheet_name or None, year=year, today=room.today())
-        plan = visits_in.plan(found, choices, known=imports.known_marks())
+        kind = kinds.guess(found, choices)
+        plan = kinds.plan(kind, found, choices, imports.known_marks())
         brought = Brought()
         if not dry_run:
-            place = place_of(room)
             with Progress(_("Bringing in")) as progress:
-                brought = visits_in.bring_in(plan, place=place, village=place, progress=progress)
+                brought = kinds.bring_in(plan, progress=progress)
         taken = _("{count} rows were brought in.").format(count=len(brought.rows))
         say(as_json, plan.as_json(), *_worded(plan), taken)
 
@@ -91,12 +91,6 @@ def require_room(here: Store) -> None:
     """Raise OnlyInARoom."""
     if here.is_office:
         raise OnlyInARoom
-
-
-def place_of(room: Store) -> str | None:
-    """The place that a room stands in, made when it is first needed."""
-    code = room.code.partition("-")[0]
-    return places.ensure(code).id if len(code) == 12 else None
 
 
 COMMANDS = (

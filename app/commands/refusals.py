@@ -52,6 +52,18 @@ class NothingToPrint(AppError):
     message = N_("There is nothing to print.")
 
 
+class NoSuchDispute(AppError):
+    """No dispute has this number or identity (which)."""
+
+    message = N_("There is no dispute {which}.")
+
+
+class SeveralDisputes(AppError):
+    """Several disputes have this number (which, ids)."""
+
+    message = N_("Several disputes are called {which}: {ids}. Say which by its identity.")
+
+
 class OnlyInARoom(AppError):
     """An office does not do this."""
 

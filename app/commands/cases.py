@@ -1,0 +1,207 @@
+"""Commands on disputes: list them, show one."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from app import codes
+from app.commands.refusals import NoSuchDispute, SeveralDisputes
+from app.commands.terminal import Data, Json, opened, say
+from app.fields import Flag
+from app.language import N_, _
+from app.records import cases
+from app.records.cases import Case, Filter, money, parts, volume
+from app.records.cases.due import Due
+from app.store import Record
+
+NAME, ABOUT = "case", N_("Disputes: list them, show one.")
+
+Which = Annotated[
+    str, typer.Option("--id", metavar="N", help=N_("Of this dispute: number or identity."))
+]
+
+
+def find(which: str) -> Case:
+    """A dispute by its identity, its whole number, or the running number in it.
+
+    A running number alone means the latest year that has it. Raises NoSuchDispute,
+    SeveralDisputes.
+    """
+    asked = which.strip()
+    by_number = (Case.number == asked) | (Case.id == asked)
+    found = list(Case.select().where(by_number & Case.voided.is_null()))
+    if not found and asked.isdigit() and len(asked) < 9:
+        running = (Case.sequence == int(asked)) & Case.voided.is_null()
+        every = list(Case.select().where(running).order_by(Case.year.desc()))
+        found = [each for each in every if each.year == every[0].year]
+    if not found:
+        raise NoSuchDispute(which=asked)
+    if len(found) > 1:
+        raise SeveralDisputes(which=asked, ids="、".join(each.id for each in found))
+    return found[0]
+
+
+def list_cases(
+    data: Data = None,
+    which: Which = "",
+    text: Annotated[
+        str, typer.Option("--text", metavar="TEXT", help=N_("Only those that it is found in."))
+    ] = "",
+    state: Annotated[
+        str, typer.Option("--stage", metavar="STAGE", help=N_("Only at this stage."))
+    ] = "",
+    year: Annotated[
+        int | None,
+        typer.Option("--year", metavar="Y", min=1950, max=2100, help=N_("Only of this year.")),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """List disputes with stage, parties and what is due first."""
+    listed = codes.load("case_state")
+    stage = listed.read(state) if state else ""
+    if stage is None:
+        labels = " | ".join(each.code for each in listed.entries)
+        raise typer.BadParameter(f"--stage: {labels}")
+    with opened(data):
+        asked = Filter(text=text, state=stage, year=year)
+        found = [find(which)] if which else cases.every(asked)
+        said = [_brief(each) for each in found]
+        lines = ["\t".join(_line(each, brief)) for each, brief in zip(found, said, strict=True)]
+        say(as_json, {"cases": said}, *(lines or [_("There is no dispute.")]))
+
+
+def _brief(case: Case) -> dict[str, Any]:
+    urgent = cases.due.urgent(case)
+    return {
+        "id": case.id,
+        "number": case.number,
+        "day": case.day.isoformat(),
+        "state": case.state,
+        "outcome": case.outcome,
+        "performance": case.performance,
+        "category": case.category,
+        "title": cases.title(case),
+        "confidential": bool(case.confidential),
+        "due": said_due(urgent) if urgent is not None else None,
+    }
+
+
+def _line(case: Case, brief: dict[str, Any]) -> list[str]:
+    due = brief["due"]
+    return [
+        case.number or case.id,
+        case.day.isoformat(),
+        codes.load("case_state").label(case.state or ""),
+        brief["title"],
+        f"{due['day']} {due['words']}" if due else "",
+    ]
+
+
+def show(data: Data = None, which: Which = "", as_json: Json = False) -> None:
+    """Show one dispute: its sides, what happened, what comes next, what its volume lacks."""
+    if not which:
+        raise typer.BadParameter(_("Say which dispute: --id N"))
+    with opened(data):
+        case = find(which)
+        say(as_json, _whole(case), *_told(case))
+
+
+def _whole(case: Case) -> dict[str, Any]:
+    """Everything that is known of a dispute, as JSON; columns as they are stored."""
+    there, must = volume.completeness(case)
+    return {
+        **_brief(case),
+        "values": _stored(case),
+        "parties": [_stored(each) for each in parts.parties(case)],
+        "mediators": [each.name for each in parts.mediators(case)],
+        "money": _money(case),
+        "next": [
+            {
+                "step": each.name,
+                "label": each.label,
+                "ready": each.ready,
+                "missing": [str(missing) for missing in each.missing],
+            }
+            for each in cases.next_steps(case)
+        ],
+        "due": [said_due(each) for each in cases.due.of_case(case)],
+        "timeline": [
+            {"day": each.day.isoformat(), "kind": each.kind, "words": each.words}
+            for each in cases.timeline(case)
+        ],
+        "papers": {
+            "there": there,
+            "must": must,
+            "gaps": [str(each) for each in volume.gaps(case)],
+            "contradictions": [str(each) for each in volume.contradictions(case)],
+        },
+    }
+
+
+def _stored(record: Record) -> dict[str, Any]:
+    columns = type(record).columns()
+    return {name: columns[name].kind.to_json(value) for name, value in record.values().items()}
+
+
+def _money(case: Case) -> dict[str, Any]:
+    """What is disputed, agreed, paid and owed, in fen."""
+    found = money.statement(case)
+    return {
+        "disputed": found.disputed,
+        "agreed": found.agreed,
+        "paid": found.paid,
+        "left": found.left,
+        "instalments": [
+            {
+                "due": each.instalment.due.isoformat(),
+                "amount": each.instalment.amount,
+                "paid": each.paid,
+            }
+            for each in found.lines
+        ],
+    }
+
+
+def _told(case: Case) -> list[str]:
+    lines = [f"{case.number or ''}　{cases.title(case)}".strip()]
+    for name, column in Case.columns().items():
+        value = getattr(case, name)
+        is_own = column.listed and name not in ("number", "names", "title")
+        if value is not None and is_own and not isinstance(column.kind, Flag):
+            lines.append(f"{_(column.label)}：{column.kind.show(value)}")
+    roles = codes.load("party_role")
+    lines += [f"{roles.label(each.role)}：{each.name}" for each in parts.parties(case)]
+    lines += [f"{_('Mediator')}：{each.name}" for each in parts.mediators(case)]
+    lines.append("")
+    lines += [f"{each.day.isoformat()}　{each.words}" for each in reversed(cases.timeline(case))]
+    for each in cases.next_steps(case)[:1]:
+        missing = "；".join(str(missing) for missing in each.missing)
+        lines += [
+            "",
+            _("Next: {step}").format(step=each.label) + (f"（{missing}）" if missing else ""),
+        ]
+    lines += [f"{each.day.isoformat()}　{each.words}" for each in cases.due.of_case(case)]
+    there, must = volume.completeness(case)
+    lacking = "；".join(str(each) for each in volume.gaps(case))
+    said = _("Papers in the volume: {there} of {must}").format(there=there, must=must)
+    lines.append(f"{said}　{lacking}".strip())
+    return lines
+
+
+def said_due(each: Due) -> dict[str, Any]:
+    """Something due, as JSON."""
+    return {
+        "day": each.day.isoformat(),
+        "days": each.days(),
+        "kind": each.kind,
+        "words": each.words,
+        "step": each.step,
+    }
+
+
+COMMANDS = (
+    ("list", list_cases, N_("List disputes with stage, parties and what is due first.")),
+    ("show", show, N_("Show one dispute whole.")),
+)

@@ -1,0 +1,62 @@
+"""The command that says what is due."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any
+
+import typer
+
+from app.commands.cases import said_due
+from app.commands.terminal import Data, Json, opened, say
+from app.language import N_, _, n_
+from app.records import cases
+from app.records.cases.due import Due
+from app.store import current
+
+_SOON = 30  # days
+
+
+def due(
+    data: Data = None,
+    days: Annotated[
+        int,
+        typer.Option("--days", metavar="N", min=0, max=3660, help=N_("Within so many days.")),
+    ] = _SOON,
+    as_json: Json = False,
+) -> None:
+    """Say what is due in disputes and committees, the earliest first."""
+    with opened(data):
+        until = current().today() + datetime.timedelta(days=days)
+        found = cases.due.everything(until)
+        lines = [
+            "\t".join((each.day.isoformat(), _in_days(each.days()), _about(each), each.words))
+            for each in found
+        ]
+        say(
+            as_json,
+            {"due": [{**said_due(each), **_of_case(each)} for each in found]},
+            *(lines or [_("Nothing is due.")]),
+        )
+
+
+def _of_case(each: Due) -> dict[str, Any]:
+    case = each.case
+    if case is None:
+        return {"case": None, "number": None, "title": None}
+    return {"case": case.id, "number": case.number, "title": cases.title(case)}
+
+
+def _about(each: Due) -> str:
+    return f"{each.case.number or ''} {cases.title(each.case)}".strip() if each.case else ""
+
+
+def _in_days(days: int) -> str:
+    if days == 0:
+        return _("today")
+    if days < 0:
+        return n_("{count} day late", "{count} days late", -days).format(count=-days)
+    return n_("in {count} day", "in {count} days", days).format(count=days)
+
+
+COMMANDS = (("due", due, N_("Say what is due in disputes and committees, the earliest first.")),)

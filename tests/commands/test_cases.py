@@ -1,0 +1,137 @@
+"""Disputes by command: brought in, listed, shown, due, printed."""
+
+import datetime
+
+import pytest
+
+from app import store
+from app.records import cases, people
+from app.resources import resource
+from tests.commands.conftest import PASSWORD
+
+LEDGER = resource("sample", "legacy_ledger.xlsx")
+
+
+@pytest.fixture
+def quarrel(room_folder):
+    """A room with a dispute that is performed in instalments, and a confidential one."""
+    store.open(room_folder, PASSWORD)
+    today = store.current().today()
+    day = today - datetime.timedelta(days=20)
+    fu = people.register(name="傅军", sex="1")
+    settled = cases.settle_on_the_spot(
+        parties=[
+            {"role": "applicant", "name": "王建国"},
+            {"role": "respondent", "name": "李海涛"},
+        ],
+        mediators=[fu.id],
+        clauses="分两次付清",
+        amount=120_000,
+        instalments=[
+            {"due": today - datetime.timedelta(days=3), "amount": 20_000, "payer": "李海涛"},
+            {"due": today + datetime.timedelta(days=60), "amount": 100_000, "payer": "李海涛"},
+        ],
+        performed=False,
+        day=day,
+        category="02",
+        facts="狗咬伤了鸡",
+    )
+    secret = cases.register(
+        parties=[
+            {"role": "applicant", "name": "赵淑珍"},
+            {"role": "respondent", "name": "孙八"},
+        ],
+        category="01",
+        facts="家里的事",
+        confidential=True,
+    )
+    store.close(with_backup=False)
+    return settled, secret
+
+
+def test_the_disputes_of_an_old_ledger_come_in_by_their_sheet(command, room_folder):
+    words = ("import", "--data", room_folder, LEDGER, "--sheet", "调解台账", "--json")
+    said = command(*words).json
+    assert (said["rows"], said["ready"], said["look"], said["left_out"]) == (42, 20, 20, 2)
+    assert all(item["reasons"] or item["state"] == "ready" for item in said["items"])
+    listed = command("case", "list", "--data", room_folder, "--json").json["cases"]
+    assert len(listed) == 20
+    assert command(*words).json["ready"] == 0
+    assert len(command("case", "list", "--data", room_folder, "--json").json["cases"]) == 20
+
+
+def test_a_list_says_stage_title_and_what_is_due_first(command, room_folder, quarrel):
+    settled, _secret = quarrel
+    listed = command("case", "list", "--data", room_folder, "--json").json["cases"]
+    by_id = {each["id"]: each for each in listed}
+    first = by_id[settled.id]
+    assert (first["state"], first["number"]) == ("performing", settled.number)
+    assert "王建国" in first["title"]
+    assert first["due"]["days"] == -3
+    assert "200.00" in first["due"]["words"]
+    plain = command("case", "list", "--data", room_folder).out
+    assert settled.number in plain
+    assert "履行中" in plain
+
+
+def test_a_confidential_dispute_stands_in_the_list_without_a_name(command, room_folder, quarrel):
+    assert "赵淑珍" not in command("case", "list", "--data", room_folder).out
+    assert "赵淑珍" not in command("case", "list", "--data", room_folder, "--json").out
+
+
+@pytest.mark.parametrize("stage", ["performing", "履行中"])
+def test_a_list_is_narrowed_to_a_stage(command, room_folder, quarrel, stage):
+    said = command("case", "list", "--data", room_folder, "--stage", stage, "--json").json
+    assert [each["id"] for each in said["cases"]] == [quarrel[0].id]
+
+
+def test_a_stage_that_there_is_not_is_wrong_usage(command, room_folder, quarrel):
+    assert command("case", "list", "--data", room_folder, "--stage", "睡觉").code == 2
+
+
+def test_a_dispute_is_named_by_number_running_number_or_identity(command, room_folder, quarrel):
+    settled, _secret = quarrel
+    for which in (settled.id, settled.number, "1"):
+        said = command("case", "show", "--data", room_folder, "--id", which, "--json").json
+        assert said["id"] == settled.id
+    assert command("case", "show", "--data", room_folder, "--id", "999").code == 1
+    assert command("case", "show", "--data", room_folder).code == 2
+
+
+def test_a_dispute_is_shown_whole(command, room_folder, quarrel):
+    said = command("case", "show", "--data", room_folder, "--id", 1, "--json").json
+    assert [each["name"] for each in said["parties"]] == ["王建国", "李海涛"]
+    assert said["money"]["left"] == 120_000
+    assert [each["amount"] for each in said["money"]["instalments"]] == [20_000, 100_000]
+    assert {"step": "perform", "ready": True}.items() <= said["next"][0].items()
+    assert said["timeline"][0]["words"]
+    assert said["papers"]["must"] >= said["papers"]["there"] > 0
+    plain = command("case", "show", "--data", room_folder, "--id", 1).out
+    assert "李海涛" in plain
+    assert "傅军" in plain
+
+
+def test_what_is_due_says_day_days_and_step(command, room_folder, quarrel):
+    said = command("due", "--data", room_folder, "--json").json["due"]
+    assert [(each["days"], each["step"]) for each in said if each["kind"] == "instalment"] == [
+        (-3, "urge")
+    ]
+    assert {each["case"] for each in said} == {quarrel[0].id}
+    later = command("due", "--data", room_folder, "--days", 90, "--json").json["due"]
+    assert len(later) == len(said) + 1
+    assert "3 天" in command("due", "--data", room_folder).out
+
+
+def test_an_empty_room_has_nothing_due(command, room_folder):
+    assert command("due", "--data", room_folder, "--json").json == {"due": []}
+    assert command("due", "--data", room_folder).out.strip()
+    assert command("case", "list", "--data", room_folder).out.strip()
+
+
+def test_the_ledger_and_the_month_are_printed(command, room_folder, quarrel, tmp_path):
+    ledger, month = tmp_path / "ledger.pdf", tmp_path / "month.pdf"
+    said = command("print", "--data", room_folder, "case-ledger", "-o", ledger, "--json")
+    assert said.json["count"] == 2
+    assert ledger.read_bytes().startswith(b"%PDF")
+    assert command("print", "--data", room_folder, "case-month", "-o", month).code == 1
+    assert not month.exists()
