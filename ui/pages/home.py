@@ -21,7 +21,22 @@ _RECENT: Final = 6
 _AT_FIRST: Final = 6
 """Lines of what is to be done; the rest on request."""
 
-_KINDS: Final = {"visit", "referral", "delivery", "receipt", "person", "card_issue", "office"}
+_KINDS: Final = {
+    "visit",
+    "referral",
+    "delivery",
+    "receipt",
+    "person",
+    "card_issue",
+    "office",
+    "case",
+    "mediation",
+    "agreement",
+    "payment",
+    "revisit",
+    "extension",
+    "confirmation",
+}
 
 
 class HomePage(QWidget):

@@ -9,12 +9,13 @@ from typing import Any, Final
 
 from app import settings
 from app.language import _
-from app.records import visits
+from app.records import cases, visits
 from app.records.visits import Referral, Visit
 from app.store import drafts, journal, preferences
 from app.store.session import current
 
 _AHEAD: Final = datetime.timedelta(days=3)
+_AHEAD_OF_CASES: Final = datetime.timedelta(days=7)
 _SHORT: Final = 24
 """Characters of a matter that fit on a line."""
 
@@ -45,7 +46,7 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     """What is due today, what was not finished, what comes in the next days; and the counts."""
     today = current().today()
     progress()
-    timed = [*_promised(today), *_referrals(today)]
+    timed = [*_promised(today), *_referrals(today), *_cases(today)]
     timed.sort(key=lambda each: each.days or 0)
     progress()
     start = visits.counts_from()
@@ -104,6 +105,21 @@ def _referrals(today: datetime.date) -> list[Due]:
     ]
 
 
+def _cases(today: datetime.date) -> list[Due]:
+    found: list[Due] = []
+    for each in cases.due.everything(today + _AHEAD_OF_CASES):
+        case = each.case
+        if case is None:
+            found.append(Due(each.words, _("Look"), "settings", days=each.days(today)))
+            continue
+        words = _("{dispute}: {what}").format(dispute=cases.title(case), what=each.words)
+        label = cases.guards.LABELS.get(each.step)
+        wanted = {"record_id": case.id, "step": each.step}
+        found.append(Due(words, _(label) if label else _("Look"), "cases", each.days(today),
+                         wanted=wanted))  # fmt: skip
+    return found
+
+
 def _visit_of(referral: Referral) -> Visit:
     return journal.get(Visit, referral.visit)
 
@@ -111,7 +127,7 @@ def _visit_of(referral: Referral) -> Visit:
 def _unfinished() -> list[Due]:
     found: list[Due] = []
     for draft in drafts.unfinished():
-        page = _FORMS.get(draft.form)
+        page = _FORMS.get(draft.form.partition(".")[0])
         if page is None:
             continue
         words = "；".join(_typed(draft.typed))[: 2 * _SHORT]
@@ -127,18 +143,24 @@ def _unfinished() -> list[Due]:
     return found
 
 
-_FORMS: Final = {"visit": "visits", "person": "people", "back_entry": "back_entry"}
+_FORMS: Final = {"visit": "visits", "person": "people", "back_entry": "back_entry", "case": "cases"}
 
 
 def _typed(typed: dict[str, Any]) -> list[str]:
     """What a draft is known by: the name that was typed, and the beginning of the matter."""
-    said: list[str] = []
+    said: list[str] = [str(name) for name in _parties(typed)]
     for name in ("name", "facts"):
         raw = typed.get(name)
         text = raw[0] if isinstance(raw, list) and raw else raw
         if isinstance(text, str) and text.strip():
             said.append(" ".join(text.split())[:_SHORT])
     return said
+
+
+def _parties(typed: dict[str, Any]) -> list[str]:
+    rows = typed.get("parties") or []
+    names = [each[1][0] if isinstance(each[1], list) else each[1] for each in rows]
+    return ["、".join(filter(None, names))[:_SHORT]] if any(names) else []
 
 
 def _for_lawyer() -> list[Due]:

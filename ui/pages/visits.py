@@ -24,6 +24,10 @@ from ui.widgets.arrange import Sides
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Words, box, column, row
 
+_KINDS = frozenset(
+    {"visit", "referral", "case", "receipt", "delivery", "attachment", "person", "same_as"}
+)
+
 
 class VisitsPage(QWidget):
     """Everything about visits; the shell's F2 opens it with `new`."""
@@ -97,7 +101,7 @@ class VisitsPage(QWidget):
 
     def refresh(self, kinds: set[str]) -> None:
         """Look again where visits, their people or what the district has changed."""
-        if kinds & {"visit", "referral", "receipt", "delivery", "attachment", "person", "same_as"}:
+        if kinds & _KINDS:
             self.list.reload()
             if self.stack.currentWidget() is self.view:
                 self.view.reload()
@@ -228,6 +232,8 @@ class VisitsPage(QWidget):
             visits_sheets.show_history(self, visit)
         elif what == "form":
             self.prints.form_of(visit)
+        elif what == "dispute":
+            self.shell.show_page("cases", visit=visit.id)
         elif what == "refer":
             visits_sheets.ask_referral(self.shell, visit, lambda _kept: self.view.reload())
         elif what == "void":

@@ -18,7 +18,7 @@ from app.records import history, visits
 from app.records.history import Difference
 from app.records.visits import Referral, Visit
 from ui import style
-from ui.pages.visits_view import clock
+from ui.pages.visits_aid import clock
 from ui.widgets.arrange import scrolled
 from ui.widgets.form import Form
 from ui.widgets.line import Line

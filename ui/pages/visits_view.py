@@ -12,18 +12,19 @@ from app.documents.sources import titles
 from app.errors import AppError
 from app.fields import long_day
 from app.language import _
-from app.records import deliveries, people, unmasking, visits
+from app.records import cases, deliveries, people, unmasking, visits
 from app.records.people import Person
-from app.records.visits import Referral, Visit
+from app.records.visits import Visit
 from app.store.session import current
 from ui import style
+from ui.pages.visits_aid import clock, told
 from ui.pages.visits_attached import Attached
 from ui.pages.visits_form import visit_title
 from ui.pages.visits_list import STATES, who
 from ui.pages.visits_who import about
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Words, column, empty, row, rule
+from ui.widgets.plain import Button, Words, box, column, empty, row, rule
 
 _PLAIN = (
     "place", "companions", "on_behalf", "groups", "laws", "handler_name", "satisfaction",
@@ -35,7 +36,7 @@ class VisitView(QWidget):
     """A visit in words, and what can be done with it."""
 
     wanted = Signal(str)
-    """edit, again, void, restore, history, refer, form: what is to be done with the visit."""
+    """edit, again, void, restore, history, refer, form, dispute: what is to be done with it."""
     another = Signal(str)
     """Another visit, by its identity, is to be shown."""
 
@@ -43,6 +44,7 @@ class VisitView(QWidget):
         super().__init__()
         self.shell = shell
         self.visit: Visit | None = None
+        self._became: list[cases.Case] = []
         self.title = Words("", "title", wrap=True)
         self.state = Words("", "quiet")
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -59,13 +61,14 @@ class VisitView(QWidget):
         self.correct = Button(_("Correct"), lambda: self.wanted.emit("edit"))
         self.again = Button(_("Came again"), lambda: self.wanted.emit("again"))
         self.form = Button(_("Print the form"), lambda: self.wanted.emit("form"))
+        self.dispute = Button(_("Make it a dispute"), lambda: self.wanted.emit("dispute"))
         self.other = Button(_("Other") + " ▾")
         self._menu = QMenu(self.other)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.other.setMenu(self._menu)
         head = row(self.title, self.state)
         head.setStretch(0, 1)
-        foot = row(None, self.other, self.form, self.again, self.correct, spacing=8)
+        foot = row(None, self.other, self.dispute, self.form, self.again, self.correct, spacing=8)
         whole = column(head, self.when, self._marks, rule(), scrolled(inside), foot)
         whole.setStretch(4, 1)
         self.setLayout(whole)
@@ -87,12 +90,14 @@ class VisitView(QWidget):
         self._text(_("What it is about"), visit.facts)
         self._text(_("Advice"), visit.advice)
         self._result(visit)
+        self._disputes(visit)
         self._rest(visit)
         self.attached.fixed = not ours or bool(visit.voided)
         self.attached.begin(visit)
         valid = ours and not visit.voided
         for each in (self.correct, self.again):
             each.setVisible(valid)
+        self.dispute.setVisible(valid and not self._became)
 
     def reload(self) -> None:
         """Show it again after a change."""
@@ -215,6 +220,19 @@ class VisitView(QWidget):
             box.setLayout(card)
             self._lines.addWidget(box)
 
+    def _disputes(self, visit: Visit) -> None:
+        """The disputes that it became, each to be opened."""
+        self._became = cases.of_visit(visit.id)
+        for case in self._became:
+            words = Words(
+                _("Became the dispute {number}").format(number=case.number or ""), "quiet"
+            )
+            to = Button(_("Look"), lambda c=case: self._show_case(c), look="link")
+            self._lines.addWidget(box(row(words, to, None)))
+
+    def _show_case(self, case: cases.Case) -> None:
+        self.shell.show_page("cases", record_id=case.id)
+
     def _rest(self, visit: Visit) -> None:
         title = titles()
         columns = Visit.columns()
@@ -240,30 +258,6 @@ class VisitView(QWidget):
         box = QWidget()
         box.setLayout(grid)
         self._lines.addWidget(box)
-
-
-def told(referral: Referral) -> str:
-    """What is known of a referral to legal aid."""
-    columns = Referral.columns()
-    parts = [
-        f"{_(columns[name].label)} {columns[name].kind.show(value)}"
-        for name in ("centre", "submitted", "decision", "decided", "number", "lawyer", "outcome")
-        if (value := getattr(referral, name)) is not None
-    ]
-    if referral.told:
-        parts.insert(0, _("Told what papers are needed"))
-    return " · ".join(parts) or _("Sent on; nothing handed in yet")
-
-
-def clock(referral: Referral) -> str:
-    """What legal aid owes next, and how long it has."""
-    due = visits.referral_due(referral)
-    if due is None:
-        return ""
-    what = _("Decision due by {day}") if due[0] == "decision" else _("Lawyer due by {day}")
-    left = (due[1] - current().today()).days
-    when = _("{days} days left") if left >= 0 else _("{days} days late")
-    return f"{what.format(day=due[1].isoformat())} · {when.format(days=abs(left))}"
 
 
 def _when(visit: Visit) -> str:

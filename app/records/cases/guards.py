@@ -14,7 +14,7 @@ from app.records.cases.step import ENDED, MEDIATING, PERFORMING, TABLE
 from app.store.session import current
 
 LABELS = {
-    "accept": N_("Accept"),
+    "accept": N_("Accept the dispute"),
     "decline": N_("Decline"),
     "name_mediator": N_("Name a mediator"),
     "tell_rights": N_("Tell the rights"),
@@ -37,7 +37,7 @@ LABELS = {
     "decide_confirmation": N_("Decision of the court"),
     "new_round": N_("Mediate anew"),
     "revisit": N_("Return visit"),
-    "close": N_("Close"),
+    "close": N_("Close the dispute"),
     "archive": N_("Archive"),
     "append_note": N_("Add a note"),
 }

@@ -63,9 +63,9 @@ class Case(Record):
     difficulty = Column(Code(list="difficulty"), N_("Difficulty"))
     names = Column(Names(), N_("Parties"), searchable="name")
     """The parties' names in order, for list and search; kept in step by `parties`."""
-    title = Column(Text(max=120), N_("Title"), searchable=True)
+    title = Column(Text(max=120), N_("Name of the dispute"), searchable=True)
     facts = Column(
-        Text(max=30_000, lines=5), N_("What it is about"), required=True, searchable=True
+        Text(max=30_000, lines=5), N_("The dispute in brief"), required=True, searchable=True
     )
     requests = Column(Text(max=3_000, lines=3), N_("What is asked for"), searchable=True)
     amount = Column(Money(), N_("Amount in dispute"))
@@ -253,7 +253,7 @@ class Session(OfCase):
     finish = Column(Clock(), N_("To"))
     place = Column(Text(max=100), N_("Where"))
     present = Column(Names(), N_("Parties present"))
-    invited = Column(Names(), N_("Invited"))
+    invited = Column(Names(), N_("Invited to help"))
     told = Column(Text(max=5_000, lines=3), N_("What was told"))
     statements = Column(Text(max=30_000, lines=8), N_("Statements"), searchable=True)
     findings = Column(Text(max=10_000, lines=4), N_("What was verified"))
@@ -284,7 +284,7 @@ class Agreement(OfCase):
     """One clause a line; the paper numbers them."""
     manner = Column(Text(max=3_000, lines=3), N_("Manner and term of performance"))
     amount = Column(Money(), N_("Amount agreed"))
-    copies = Column(Whole(min=1, max=100), N_("Copies"))
+    copies = Column(Whole(min=1, max=100), N_("Copies in all"))
     sealed = Column(Day(), N_("Committee's seal on"))
     effective = Column(Day(), N_("In force from"), index=True)
 
@@ -341,7 +341,7 @@ class Urging(OfCase):
     day = Column(Day(), N_("Date"), required=True)
     whom = Column(Name(), N_("Whom"))
     words = Column(Text(max=1_000, lines=2), N_("What was said"), required=True)
-    answer = Column(Text(max=1_000, lines=2), N_("Answer"))
+    answer = Column(Text(max=1_000, lines=2), N_("What they answered"))
 
 
 class Confirmation(OfCase):
@@ -383,7 +383,7 @@ class PoliceReport(OfCase):
     time = Column(Moment(), N_("When"), required=True)
     whom = Column(Text(max=60), N_("To whom"), required=True)
     words = Column(Text(max=1_000, lines=3), N_("What was said"), required=True)
-    answer = Column(Text(max=1_000, lines=2), N_("Answer"))
+    answer = Column(Text(max=1_000, lines=2), N_("What they answered"))
 
 
 class Revisit(OfCase):
@@ -414,7 +414,7 @@ class Suggestion(OfCase):
     day = Column(Day(), N_("Date"), required=True)
     whom = Column(Text(max=60), N_("To whom"), required=True)
     words = Column(Text(max=3_000, lines=4), N_("Suggestion"), required=True, searchable=True)
-    answer = Column(Text(max=3_000, lines=2), N_("Answer"))
+    answer = Column(Text(max=3_000, lines=2), N_("What they answered"))
     answered = Column(Day(), N_("Answered"))
 
 

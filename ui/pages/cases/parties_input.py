@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.errors import FieldErrors
@@ -15,7 +14,6 @@ from app.messages import words
 from ui import style
 from ui.pages.cases.party_fields import PartyFields
 from ui.widgets.input import Input
-from ui.widgets.keys import composing
 from ui.widgets.plain import Button, column, row
 
 _BETWEEN = re.compile(r"[、，,；;\n\t]+")
@@ -23,6 +21,9 @@ _BETWEEN = re.compile(r"[、，,；;\n\t]+")
 
 class PartiesInput(Input):
     """Parties one below the other; Enter after the last name asks for one more."""
+
+    finished = Signal()
+    """Enter in an empty name: that were all."""
 
     def __init__(self) -> None:
         super().__init__(None)
@@ -51,7 +52,7 @@ class PartiesInput(Input):
         made.edited.connect(self.edited)
         made.gone.connect(lambda: self._take_away(made))
         made.who.line.textEdited.connect(lambda text: self._spread(made, text))
-        made.who.line.installEventFilter(self)
+        made.entered.connect(lambda: self._entered(made))
         self.setFocusProxy(self.parties[0].who)
         if focus:
             made.who.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -103,20 +104,17 @@ class PartiesInput(Input):
         for each in raw:
             self.add(each[0]).restore(each)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and not composing():
-            key = event.key() if isinstance(event, QKeyEvent) else 0
-            at = next((n for n, each in enumerate(self.parties) if each.who.line is watched), -1)
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at >= 0:
-                # The list of suggestions has had its turn already.
-                party = self.parties[at]
-                offered = party.who.suggestions
-                if offered is not None and offered.visible():
-                    return False
-                if at == len(self.parties) - 1 and at >= 1 and not party.is_empty:
-                    self.add(party.side, focus=True)
-                    return True
-        return False
+    def _entered(self, party: PartyFields) -> None:
+        """Enter in a name: to the next one, made where there is none; in an empty one: go on."""
+        at = self.parties.index(party)
+        if party.is_empty and at:
+            if at > 1:
+                self._drop(party)
+            self.finished.emit()
+        elif at + 1 < len(self.parties):
+            self.parties[at + 1].who.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not party.is_empty:
+            self.add(party.side, focus=True)
 
     def _spread(self, party: PartyFields, text: str) -> None:
         """Make a party of each name where several were typed or pasted."""

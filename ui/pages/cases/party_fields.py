@@ -34,6 +34,16 @@ def offer_people(text: str) -> list[Suggestion]:
     return [described(each) for each in people.suggest(text)] if text else []
 
 
+class _Name(WhoInput):
+    """A name whose Enter goes to the next party, not to the next field."""
+
+    entered = Signal()
+
+    def focusNextChild(self) -> bool:
+        self.entered.emit()
+        return True
+
+
 def who_input(kind: Any, hint: str = "") -> WhoInput:
     """A name, and the person it stands for once one was picked."""
     return WhoInput(kind, column="person", suggest=offer_people, hint=hint)
@@ -81,7 +91,11 @@ class PartyFields(QFrame):
         self.role = CodeInput(_COLUMNS["role"].kind)
         self.role.set_value(role)
         self.role.setFixedWidth(style.px(112))
-        self.who = who_input(_COLUMNS["name"].kind, _("Name, pinyin or initials"))
+        self.who = _Name(
+            _COLUMNS["name"].kind, column="person", suggest=offer_people,
+            hint=_("Name, pinyin or initials"),
+        )  # fmt: skip
+        self.who.entered.connect(self.entered)
         self.who.noted.connect(self._note)
         self.phone = make(_COLUMNS["phone"])
         self.phone.line.setPlaceholderText(_("Phone"))  # type: ignore[attr-defined]
@@ -107,6 +121,7 @@ class PartyFields(QFrame):
             each.edited.connect(self.edited)
         if whole:
             self.turn()
+            self.entered.connect(self.phone.setFocus)
 
     # The rest
 

@@ -34,8 +34,7 @@ _ROWS: Final = (
     ("amount:3", "applied:3", "difficulty:3"), ("barred",), ("advised_route",),
     ("confidential", "people", "paper_number"),
 )  # fmt: skip
-_SPOT_AGREED: Final = N_("Amount agreed")
-_ROWS: Final = (
+_SPOT_ROWS: Final = (
     ("parties",), ("category:3", "day:3", "begin:2", "finish:2"), ("facts",), ("clauses",),
     ("amount:3", "performed:3", "proof:4"), ("mediator:3", "place:4"),
 )  # fmt: skip
@@ -73,6 +72,7 @@ class Register(Card):
                      scrolled(box(column(self.form, None))),
                      row(drop, None, aside, self.finish, spacing=8)):  # fmt: skip
             self.body.addWidget(each) if isinstance(each, QWidget) else self.body.addLayout(each)
+        self.parties.finished.connect(lambda: self.form.start("category"))
         self.form.submitted.connect(self.save)
         self.form.draft.connect(self.keep)
         self.form.edited.connect(self._follow)
@@ -97,7 +97,7 @@ class Register(Card):
             inputs |= {"clauses": self.clauses, "mediator": mediator_input()}
         return Form(
             columns, _SPOT_ROWS if self.spot else _ROWS, inputs=inputs, phrases=phrases.of,
-            labels={"day": N_("Date"), "begin": N_("From"), "facts": N_("The dispute in brief"),
+            labels={"day": N_("Date"),
                     "barred": N_("May not be mediated because (only where it is so)")},
         )  # fmt: skip
 

@@ -30,7 +30,10 @@ CHANGE = StepSpec(
      ("applied", "consent_day", "paper_number"), ("title", "committee"), ("reason",)],
     _change, begin=lambda case: {name: getattr(case, name) for name in _CHANGED}, large=True,
     verb=N_("Keep the correction"),
-    labels={"facts": N_("The dispute in brief"), "reason": N_("Why it is corrected (only where the district has it already)")},
+    labels={
+        "day": N_("Registered on"),
+        "reason": N_("Why it is corrected (only where the district has it already)"),
+    },
 )  # fmt: skip
 
 SPECS: Final = {

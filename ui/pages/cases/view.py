@@ -88,7 +88,7 @@ class CaseView(QWidget):
         self.deadline.fill(case)
         self.money.fill(case)
         self.volume.fill(case)
-        self._show_next(case)
+        self._show_next()
 
     def reload(self) -> None:
         """Show it again after a change."""
@@ -110,20 +110,23 @@ class CaseView(QWidget):
         )
         return " · ".join(words for is_so, words in marks if is_so)
 
-    def _show_next(self, case: Case) -> None:
-        steps = cases.next_steps(case) if self.ours else []
-        first = steps[0] if steps else None
+    def _first(self) -> Any:
+        """The step that leads on, if any does."""
+        steps = cases.next_steps(self.case) if self.case is not None and self.ours else []
+        return steps[0] if steps and steps[0].name != "append_note" else None
+
+    def _show_next(self) -> None:
+        first = self._first()
         self.next.setVisible(first is not None)
         if first is not None:
             self.next.setText(_("Next: {step}").format(step=first.label))
             self.next.updateGeometry()
-        self.others.setVisible(True)
         self.banner.hide()
 
     def _take_next(self) -> None:
-        steps = cases.next_steps(self.case) if self.case is not None and self.ours else []
-        if steps:
-            self.wanted.emit(steps[0].name, "")
+        first = self._first()
+        if first is not None:
+            self.wanted.emit(first.name, "")
 
     def _fill_others(self) -> None:
         menu, case = self._other_menu, self.case
@@ -131,7 +134,10 @@ class CaseView(QWidget):
         if case is None:
             return
         if self.ours:
-            for each in cases.next_steps(case)[1:]:
+            first = self._first()
+            for each in cases.next_steps(case):
+                if first is not None and each.name == first.name:
+                    continue
                 menu.addAction(each.label, lambda name=each.name: self.wanted.emit(name, ""))
             menu.addSeparator()
             if case.state != "archived":

@@ -1,0 +1,211 @@
+"""A quarrel between two neighbours, by the buttons of the page from a visit to the archive."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from app.records import cases, visits
+from app.records.cases import Case
+from ui.pages.cases.page import CasesPage
+from ui.pages.cases.step_form import StepForm
+from ui.widgets.message import Sheet
+
+KEY = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def words(widget: Any) -> str:
+    QApplication.processEvents()
+    labels = [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
+    buttons = [each.text() for each in widget.findChildren(QPushButton) if each.isVisible()]
+    return "\n".join(labels + buttons)
+
+
+def form(page: CasesPage) -> StepForm:
+    """The form that is open, in a sheet or on a page."""
+    QApplication.processEvents()
+    sheets = [each for each in page.window().findChildren(Sheet) if each.isVisible()]
+    found = [each for sheet in sheets for each in sheet.findChildren(StepForm)]
+    if found:
+        return found[0]
+    assert page.step.form is not None
+    return page.step.form
+
+
+def fill(page: CasesPage, **typed: Any) -> None:
+    """Write into the open form and keep it."""
+    open_form = form(page)
+    for name, value in typed.items():
+        open_form.form.input(name).set_value(value)
+    open_form.save()
+    QApplication.processEvents()
+
+
+def go_on(page: CasesPage, said: str) -> None:
+    """Press the large button, which must say this."""
+    assert said in page.view.next.text()
+    page.view.next.click()
+
+
+def now() -> Case:
+    return Case.select().get()
+
+
+def test_neighbours_go_from_a_visit_to_the_archive(page, shell, wang, li, fu, press, write, clock):
+    visit = visits.log(
+        day=clock().date(), name=wang.name, person=wang.id, category="02", facts="滴水檐越界"
+    )
+    shown = shell.show_page("visits", record_id=visit.id)
+    shown.view.dispute.click()
+    register = page.register
+    assert register.parties.parties[0].who.reference == wang.id
+    write("lht")
+    press(KEY.Key_Return)
+    assert register.parties.parties[1].who.reference == li.id
+    register.form.input("category").set_value("02")
+    register.form.input("amount").line.setText("3200")
+    register.form.input("applied").set_value(clock().date())
+    press(KEY.Key_Return, CTRL)
+    case = now()
+    assert (case.state, case.names, case.visit) == ("registered", ["王建国", "李海涛"], visit.id)
+    assert case.facts == "滴水檐越界"
+    assert "王建国 与 李海涛 邻里纠纷" in words(page.view) + page.view.title.text()
+
+    go_on(page, "受理")
+    fill(page)
+    go_on(page, "调解员")
+    fill(page, person=fu.id)
+    go_on(page, "告知")
+    fill(page)
+    go_on(page, "调解记录")
+    fill(page, statements="王建国：滴水檐越界。李海涛：愿意改。", result="agreed")
+    assert now().state == "mediating"
+
+    go_on(page, "协议")
+    agreement = form(page)
+    agreement.form.input("amount").line.setText("3200")
+    agreement.form.input("disputed").set_value("滴水檐越界，后墙修缮费由谁出。")
+    agreement.insert(next(c for c in cases.clauses.suited("02") if c.name == "一次付清"))
+    assert "人民币3,200.00元（大写：叁仟贰佰元整）" in agreement.form.input("clauses").value()
+    fill(page, manner="一次付清")
+    draft = cases.parts.agreement(now())
+    assert draft.amount == 320_000
+    go_on(page, "签")
+    signing = form(page)
+    signing.form.input("signatures").set_value(True)
+    fill(page, sealed=clock().date())
+    assert now().state == "agreed"
+
+    go_on(page, "履行")
+    assert now().state == "performing"
+    page.do("pay", "")
+    fill(page, voucher="收条")
+    go_on(page, "履行")
+    fill(page, performance="performed")
+    go_on(page, "回访")
+    fill(page, words="双方和好。")
+    go_on(page, "结案")
+    fill(page)
+    assert now().state == "closed"
+    page.do("add_original", "identity")
+    fill(page, pages=2)
+    go_on(page, "归档")
+    fill(page)
+    assert now().state == "archived"
+    assert not page.view.next.isVisible()
+
+
+def test_a_refused_step_names_what_is_missing_and_leads_to_it(page, case, fu):
+    cases.accept(case)
+    page.show_case(case.id)
+    page.do("mediate", "")
+    sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
+    assert "调解员" in words(sheet)
+    next(b for b in sheet.findChildren(QPushButton) if b.text() == "去写").click()
+    fill(page, person=fu.id)
+    assert cases.parts.mediators(case)[0].name == "傅军"
+    sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
+    assert "告知" in words(sheet)
+
+
+def test_a_quarrel_is_settled_on_one_page(page, wang, li, fu, press, write):
+    page.begin("spot")
+    write("wjg")
+    press(KEY.Key_Return)
+    page.spot.parties.parties[1].who.setFocus()
+    write("lht")
+    press(KEY.Key_Return)
+    page.spot.form.input("category").set_value("02")
+    page.spot.form.input("facts").set_value("孩子打架，互相骂了几句。")
+    page.spot.clauses.add("李海涛当场赔礼道歉。")
+    page.spot.form.input("mediator").set_value(fu.id)
+    page.spot.form.input("proof").set_value("当场道歉，双方握手")
+    press(KEY.Key_Return, CTRL)
+    case = now()
+    assert (case.state, case.outcome, case.performance) == ("performing", "oral", "performed")
+    assert case.on_the_spot
+    assert "回访" in page.view.next.text()
+
+
+def test_twenty_names_pasted_make_twenty_parties(page, press, write):
+    page.begin("register")
+    write("王建国")
+    press(KEY.Key_Tab)
+    names = [f"赵{chr(0x4E00 + at * 7)}" for at in range(20)]
+    respondent = page.register.parties.parties[1]
+    respondent.who.line.setText("、".join(names))
+    respondent.who.line.textEdited.emit("、".join(names))
+    page.register.form.input("category").set_value("1001")
+    page.register.form.input("facts").set_value("拖欠工资")
+    page.register.save()
+    parties = cases.parts.parties(now())
+    assert [each.name for each in parties] == ["王建国", *names]
+    assert {each.role for each in parties[1:]} == {"respondent"}
+    assert all(each.person for each in parties)
+
+
+def test_what_is_typed_of_a_step_is_there_again(page, talking):
+    page.show_case(talking.id)
+    page.do("mediate", "")
+    form(page).form.input("statements").set_typed("王建国：我想再谈谈")
+    form(page).form.dirty = True
+    page.step.leave()
+    page.do("mediate", "")
+    assert form(page).form.input("statements").typed() == "王建国：我想再谈谈"
+
+
+def test_the_list_finds_a_dispute_by_initials_of_any_party(page, case, qtbot, write):
+    page.show_list()
+    page.list.table.filter.setFocus()
+    write("lht")
+    qtbot.waitUntil(lambda: page.list.table.rows.text == "lht")
+    assert page.list.table.rows.record(0).id == case.id
+    page.list.table.filter.setText("不在")
+    qtbot.waitUntil(lambda: page.list.table.rows.text == "不在")
+    assert page.list.table.rows.rowCount() == 0
+
+
+def test_a_confidential_dispute_shows_no_name_in_the_list(page, case):
+    page.show_case(case.id)
+    page.do("confidential", "")
+    page.show_list()
+    row = page.list.table.rows
+    assert "王建国" not in str([row.index(0, at).data() for at in range(row.columnCount())])
+
+
+def test_the_household_of_a_party_is_warned_of(page, case, wang, village):
+    from app.records import people
+
+    people.change(wang, household="王建国")
+    wife = people.register(name="孙桂英", sex="2", village=village.id, household="王建国")
+    cases.accept(case)
+    page.show_case(case.id)
+    page.do("name_mediator", "")
+    fill(page, person=wife.id)
+    assert not cases.parts.mediators(case)
+    question = [each for each in page.window().findChildren(Sheet) if each.isVisible()][-1]
+    next(b for b in question.findChildren(QPushButton) if "还是" in b.text()).click()
+    assert cases.parts.mediators(case)[0].name == "孙桂英"

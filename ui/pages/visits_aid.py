@@ -1,0 +1,32 @@
+"""What is known of somebody sent on to legal aid, in words."""
+
+from __future__ import annotations
+
+from app.language import _
+from app.records import visits
+from app.records.visits import Referral
+from app.store.session import current
+
+
+def told(referral: Referral) -> str:
+    """What is known of a referral to legal aid."""
+    columns = Referral.columns()
+    parts = [
+        f"{_(columns[name].label)} {columns[name].kind.show(value)}"
+        for name in ("centre", "submitted", "decision", "decided", "number", "lawyer", "outcome")
+        if (value := getattr(referral, name)) is not None
+    ]
+    if referral.told:
+        parts.insert(0, _("Told what papers are needed"))
+    return " · ".join(parts) or _("Sent on; nothing handed in yet")
+
+
+def clock(referral: Referral) -> str:
+    """What legal aid owes next, and how long it has."""
+    due = visits.referral_due(referral)
+    if due is None:
+        return ""
+    what = _("Decision due by {day}") if due[0] == "decision" else _("Lawyer due by {day}")
+    left = (due[1] - current().today()).days
+    when = _("{days} days left") if left >= 0 else _("{days} days late")
+    return f"{what.format(day=due[1].isoformat())} · {when.format(days=abs(left))}"
