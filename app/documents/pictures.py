@@ -47,3 +47,25 @@ def for_print(data: bytes, width: float, height: float, grey: bool = False) -> P
     out = BytesIO()
     fitted.save(out, "JPEG", quality=88)
     return Picture(out.getvalue(), pixels, grey)
+
+
+@lru_cache(maxsize=8)
+def uncropped(data: bytes, width: float, height: float) -> Picture:
+    """A photo whole, no larger than `width` × `height` mm at 300 dpi. Raises UnreadablePicture."""
+    most = (round(width * _DOTS), round(height * _DOTS))
+    try:
+        with Image.open(BytesIO(data)) as opened:
+            opened.draft("RGB", (most[0] * 2, most[1] * 2))
+            upright = ImageOps.exif_transpose(opened)
+            if upright.mode in ("RGBA", "LA", "PA", "P"):
+                seen = upright.convert("RGBA")
+                upright = Image.new("RGB", seen.size, "white")
+                upright.paste(seen, mask=seen.getchannel("A"))
+            grey = upright.mode in ("1", "L")
+            fitted = upright.convert("L" if grey else "RGB")
+            fitted.thumbnail(most, Image.Resampling.LANCZOS)
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+        raise UnreadablePicture from error
+    out = BytesIO()
+    fitted.save(out, "JPEG", quality=88)
+    return Picture(out.getvalue(), fitted.size, grey)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.documents.fonts import SANS, Face, Official
-from app.documents.page import A4, MM, Official9704, Paper, measure
+from app.documents.page import A4, MM, Official9704, Paper, measure, wrap
 from app.documents.table import Cell, Row, cell, draw_rows, keep_end, paginate, stretch
 
 LEFT, WIDTH = Official9704.LEFT, Official9704.WIDTH
@@ -16,6 +16,7 @@ OFFICIAL = Official9704.TITLE
 VALUE = WIDTH / 2 - LABEL
 FULL = WIDTH - LABEL
 RULE = 0.6
+_LEAST = 7.5  # points; words above a table that would be smaller take two lines
 
 
 def print_form(
@@ -87,10 +88,20 @@ def draw_form_page(
 
 
 def _both_ends(paper: Paper, y: float, left: str, right: str) -> None:
-    size = 10.5
-    while measure(left, SANS, size) + measure(right, SANS, size) + size > WIDTH and size > 3:
+    size, lines = 10.5, [left]
+    while measure(left, SANS, size) + measure(right, SANS, size) + size > WIDTH and size > _LEAST:
         size *= 0.96
-    paper.text(LEFT, y, left, SANS, size)
+    if size <= _LEAST:
+        size = _LEAST
+        beside = WIDTH - min(measure(right, SANS, size), WIDTH / 2) - size
+        lines = wrap(left, SANS, size, beside)
+        while len(lines) > 2 and size > 3:
+            size *= 0.96
+            lines = wrap(left, SANS, size, beside)
+    leading = size * 1.25
+    paper.block(LEFT, y - (len(lines) - 1) * leading, lines, SANS, size, leading=leading)
+    while measure(right, SANS, size) > WIDTH / 2 and size > 3:
+        size *= 0.96
     paper.text(LEFT, y, right, SANS, size, align="right", width=WIDTH)
 
 

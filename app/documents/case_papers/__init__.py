@@ -1,0 +1,1 @@
+"""The papers of mediation: plain rows laid out as pages, and whole volumes of them."""

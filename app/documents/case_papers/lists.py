@@ -1,0 +1,46 @@
+"""Lists: the contents of a volume, the volumes of a year, what is handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.documents.case_papers import form
+from app.documents.case_papers.design import ListDesign, load
+from app.documents.case_papers.laid import Laid, Printing
+from app.documents.case_papers.rows import Listed, Volume
+
+_INDEX_ROWS, _YEAR_ROWS, _TRANSFER_ROWS = 22, 20, 17
+
+
+def index(
+    listed: Sequence[Listed], printing: Printing, *, committee: str = "", number: str = ""
+) -> Laid:
+    """卷内目录."""
+    rows = () if printing.way == "blank" else listed
+    slots = {"committee": committee, "number": "" if printing.way == "blank" else number}
+    return form.lay_list(load("index", ListDesign), rows, slots, printing, _INDEX_ROWS)
+
+
+def year_index(
+    volumes: Sequence[Volume], printing: Printing, *, committee: str = "", year: str = ""
+) -> Laid:
+    """案卷目录 of a year."""
+    rows = () if printing.way == "blank" else volumes
+    slots = {"committee": committee, "year": year, **_counted(rows)}
+    return form.lay_list(load("year_index", ListDesign), rows, slots, printing, _YEAR_ROWS)
+
+
+def transfer(
+    volumes: Sequence[Volume], printing: Printing, *, committee: str = "", receiver: str = ""
+) -> Laid:
+    """移交清单, signed by who hands over, who takes over and who looks on."""
+    rows = () if printing.way == "blank" else volumes
+    slots = {"committee": committee, "receiver": receiver, **_counted(rows)}
+    return form.lay_list(load("transfer", ListDesign), rows, slots, printing, _TRANSFER_ROWS)
+
+
+def _counted(volumes: Sequence[Volume]) -> dict[str, str]:
+    if not volumes:
+        return {"count": "", "pages": ""}
+    pages = sum(each.pages or 0 for each in volumes)
+    return {"count": str(len(volumes)), "pages": str(pages)}
