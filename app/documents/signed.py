@@ -10,6 +10,7 @@ LEFT, WIDTH = Official9704.LEFT, Official9704.WIDTH
 _TITLE, _INFO, _TOP = 28 * MM, 38 * MM, 41 * MM
 _TITLE_AGAIN, _INFO_AGAIN, _TOP_AGAIN = 25 * MM, 32 * MM, 35 * MM
 _BOTTOM, FOLIO = 277 * MM, 285 * MM
+FIRST = _BOTTOM - _TOP  # room on the first page, with the head that is repeated
 SIZE, LEADING, LEAST = 10.5, 15.2, 7.8 * MM
 LABEL = 23 * MM
 OFFICIAL = Official9704.TITLE

@@ -24,6 +24,7 @@ from app.documents.fonts import SANS, SANS_BOLD, clean
 from app.documents.page import GREY, MM, Align, Paper, measure
 from app.documents.rows import Choice, boxes, long, pair, whole
 from app.documents.signed import (
+    FIRST,
     FOLIO,
     FULL,
     LABEL,
@@ -58,10 +59,8 @@ def lay(design: FormDesign, slots: Slots, printing: Printing) -> Laid:
     )
 
 
-def lay_list(
-    design: ListDesign, rows: Sequence[Any], slots: Slots, printing: Printing, least: int = 0
-) -> Laid:
-    """A list: one row for each, at least so many, empty where there is nothing more."""
+def lay_list(design: ListDesign, rows: Sequence[Any], slots: Slots, printing: Printing) -> Laid:
+    """A list: one row for each, and empty ones as far as its only page has room."""
     widths = [column.width * MM for column in design.columns]
     scale = WIDTH / sum(widths)
     widths = [width * scale for width in widths]
@@ -83,16 +82,18 @@ def lay_list(
             align: Align = "left" if column.align == "left" else "center"
             cells.append(cell(text, width, face, 10.5, leading=LEADING, align=align))
         made.append(Row(cells, design.row * MM))
-    empties = max(least - len(made), 0)
-    made += [
-        Row([Cell([], width, face, SIZE, LEADING) for width in widths], design.row * MM)
-        for _ in range(empties)
-    ]
+    end: list[Row] = []
     if design.total:
         words = said(design.total, slots)
-        made.append(Row([cell(words, WIDTH, face, SIZE)], 9 * MM, whole=True))
+        end.append(Row([cell(words, WIDTH, face, SIZE)], 9 * MM, whole=True))
     if design.signers:
-        made.append(_signed_below(design.signers, printing))
+        end.append(_signed_below(design.signers, printing))
+    spare = FIRST - sum(row.height for row in (head, *made, *end))
+    made += [
+        Row([Cell([], width, face, SIZE, LEADING) for width in widths], design.row * MM)
+        for _ in range(int(spare // (design.row * MM)))
+    ]
+    made += end
     left, right = said(design.left, slots), said(design.right, slots)
     return _laid(design.title, left, right, [head], made, printing)
 

@@ -9,8 +9,6 @@ from app.documents.case_papers.design import ListDesign, load
 from app.documents.case_papers.laid import Laid, Printing
 from app.documents.case_papers.rows import Listed, Volume
 
-_INDEX_ROWS, _YEAR_ROWS, _TRANSFER_ROWS = 22, 20, 17
-
 
 def index(
     listed: Sequence[Listed], printing: Printing, *, committee: str = "", number: str = ""
@@ -18,7 +16,7 @@ def index(
     """卷内目录."""
     rows = () if printing.way == "blank" else listed
     slots = {"committee": committee, "number": "" if printing.way == "blank" else number}
-    return form.lay_list(load("index", ListDesign), rows, slots, printing, _INDEX_ROWS)
+    return form.lay_list(load("index", ListDesign), rows, slots, printing)
 
 
 def year_index(
@@ -27,7 +25,7 @@ def year_index(
     """案卷目录 of a year."""
     rows = () if printing.way == "blank" else volumes
     slots = {"committee": committee, "year": year, **_counted(rows)}
-    return form.lay_list(load("year_index", ListDesign), rows, slots, printing, _YEAR_ROWS)
+    return form.lay_list(load("year_index", ListDesign), rows, slots, printing)
 
 
 def transfer(
@@ -36,7 +34,7 @@ def transfer(
     """移交清单, signed by who hands over, who takes over and who looks on."""
     rows = () if printing.way == "blank" else volumes
     slots = {"committee": committee, "receiver": receiver, **_counted(rows)}
-    return form.lay_list(load("transfer", ListDesign), rows, slots, printing, _TRANSFER_ROWS)
+    return form.lay_list(load("transfer", ListDesign), rows, slots, printing)
 
 
 def _counted(volumes: Sequence[Volume]) -> dict[str, str]:

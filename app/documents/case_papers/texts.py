@@ -133,6 +133,8 @@ def blanked(row: R) -> R:
             kept[each.name] = value
         elif each.name == "parties":
             kept[each.name] = sides()
+        elif dataclasses.is_dataclass(value):
+            kept[each.name] = blanked(value)
     return type(row)(**kept)
 
 

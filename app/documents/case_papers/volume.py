@@ -84,7 +84,7 @@ def volume(
     how = printing or Printing()
     found = placed(entries)
     total = found[-1].last if found else 0
-    remarks = replace(remarks, pages=remarks.pages or total)
+    remarks = replace(remarks, pages=total or None)
     contents = lists.index(listed(found), how, committee=cover.committee, number=cover.number)
     with Paper(
         out, title=f"{cover.number} {cover.name}".strip(), author=cover.committee,
