@@ -94,8 +94,17 @@ class AgreementForm(StepForm):
         self.clauses.left.connect(self._check)
         self._check()
 
+    def _act(self, values: dict[str, Any]) -> Any:
+        # Who pays was said once, beside the clauses.
+        payer = self.payer.value
+        lines = values.get("instalments") or []
+        return super()._act({
+            **values, "instalments": [{"payer": payer, **each} for each in lines if each] or None
+        })  # fmt: skip
+
     def insert(self, clause: clauses.Clause) -> None:
         """Put a clause of the library in, its blanks filled from the case."""
+        self._restate()
         planned = self.money.known()
         blanks = clauses.blanks(
             self.parties,
@@ -117,7 +126,9 @@ class AgreementForm(StepForm):
 
     def _fill_library(self) -> None:
         if len(self.payer.chips) > 1:
-            self.library.body.addLayout(row(Words(_("Who pays"), "quiet"), self.payer))
+            self.library.body.addLayout(
+                column(Words(_("Who pays"), "quiet"), self.payer, spacing=4)
+            )
         for each in clauses.suited(self.case.category):
             self.library.body.addWidget(Opens(partial(self.insert, each), Words(each.name)))
 

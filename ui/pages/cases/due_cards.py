@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,14 @@ from ui.pages.cases.words import left, short
 from ui.widgets.lines import Opens
 from ui.widgets.plain import Button, Card, Words, box, column, row
 
+_MOST: Final = 3
+
+
+def _apart(found: list[Any]) -> list[Any]:
+    """Of payments only the next one; the card of the money lists them all."""
+    paid = [each for each in found if each.kind == cases.due.INSTALMENT]
+    return [each for each in found if each not in paid[1:]]
+
 
 class Deadline(Card):
     """What is due first, and what after it."""
@@ -27,9 +35,9 @@ class Deadline(Card):
     def fill(self, case: Case) -> None:
         """Show what is due."""
         self.clear()
-        found = cases.due.of_case(case)
+        found = _apart(cases.due.of_case(case))
         self.setVisible(bool(found))
-        for at, each in enumerate(found[:4]):
+        for at, each in enumerate(found[:_MOST]):
             days = each.days()
             look = "late" if days < 0 else "soon" if days <= 14 else "quiet"
             if at == 0:

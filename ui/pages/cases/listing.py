@@ -104,12 +104,12 @@ class CasesList(QWidget):
     def _columns(self) -> list[Shown]:
         stages = codes.load("case_state")
         return [
-            Shown("number", _("No."), lambda case: case.number or "", 150, look=lambda _c: "quiet"),
-            Shown("names", _("Parties"), names, 180, look=lambda _case: "strong", discreet=True),
-            Shown("kind", _("Kind"), kind_of, 100, discreet=True),
-            Shown("day", _("Registered"), lambda case: short(case.day), 74),
-            Shown("state", _("Stage"), lambda case: _stage(case, stages), 100, look=_stage_look),
-            Shown("due", _("Next date"), self._due_words, 190, look=self._due_look,
+            Shown("number", _("No."), lambda case: case.number or "", 178, look=lambda _c: "quiet"),
+            Shown("names", _("Parties"), names, 150, look=lambda _case: "strong", discreet=True),
+            Shown("kind", _("Kind"), kind_of, 88, discreet=True),
+            Shown("day", _("Registered"), lambda case: short(case.day), 62),
+            Shown("state", _("Stage"), lambda case: _stage(case, stages), 84, look=_stage_look),
+            Shown("due", _("Next date"), self._due_words, 160, look=self._due_look,
                   order=lambda case: str(getattr(self._due_of(case), "day", "9"))),
         ]  # fmt: skip
 

@@ -229,6 +229,7 @@ class CasesPage(QWidget):
             missing = [each for each in missing if each.name != "draft"]
         if missing:
             self._then = name
+            missing = list({(leads_to(m.kind, m.field), m.record): m for m in missing}.values())
             label = cases.guards.LABELS.get(name, spec.title)
             sheets.show_missing(self, _(label), missing, self.lead)
             return

@@ -139,7 +139,7 @@ class PartyFields(QFrame):
         self.details = Form(
             _COLUMNS,
             [("type:3", "sex:2", "birth:3", "minor:3"), ("identity:4", "ethnic:2", "occupation:3"),
-             ("represented_by", "credit_code"), ("address",), ("delivery_address",)],
+             ("represented_by", "credit_code"), ("address", "delivery_address")],
         )  # fmt: skip
         self.details.fill({"type": "person"})
         self.details.edited.connect(self._detail)
@@ -215,7 +215,7 @@ class PartyFields(QFrame):
         name = self.who.line.text().strip()
         if not name or self.who.reference:
             return
-        found = [each.person for each in people.likenesses(name=name) if each.person.name == name]
+        found = [each for each in people.suggest(name) if each.name == name]
         self._like = found[0] if found else None
         if self._like is not None:
             self.note.setText("")

@@ -72,6 +72,7 @@ class Register(Card):
                      scrolled(box(column(self.form, None))),
                      row(drop, None, aside, self.finish, spacing=8)):  # fmt: skip
             self.body.addWidget(each) if isinstance(each, QWidget) else self.body.addLayout(each)
+        self.body.setStretch(3, 1)
         self.parties.finished.connect(lambda: self.form.start("category"))
         self.form.submitted.connect(self.save)
         self.form.draft.connect(self.keep)

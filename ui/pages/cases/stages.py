@@ -98,7 +98,7 @@ class StageLine(QWidget):
         """Show where a dispute stands."""
         self.stages = of(case)
         self.setAccessibleName("；".join(each.said for each in self.stages))
-        self.updateGeometry()
+        self.setFixedHeight(self._height())
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -17,6 +17,7 @@ from ui.pages.cases.steps import SPECS
 from ui.pages.cases.words import heading, particulars, short
 from ui.widgets.arrange import Sides, scrolled
 from ui.widgets.keys import shortcut
+from ui.widgets.lines import Elided
 from ui.widgets.plain import Button, Card, Words, box, column, row
 
 
@@ -54,7 +55,7 @@ class StepPage(QWidget):
         drop = Button(_("Give up"), self.give_up, look="link")
         aside = Button(_("Keep it, finish later"), self.leave)
         left = Card(
-            "", row(back, Words(title, "title"), Words(about, "quiet"), None, form.kept),
+            "", row(back, Words(title, "title"), Elided(about, "quiet"), form.kept),
             scrolled(box(column(form, None))),
             row(drop, None, aside, form.keep_button, spacing=8),
         )  # fmt: skip

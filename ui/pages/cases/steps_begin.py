@@ -139,7 +139,7 @@ SPECS = (
         labels={"accepted": N_("Accepted on")},
         says=N_("Accepted is what was applied for in writing, or what both sides agree to have"
                 " mediated."),
-        fills=frozenset({"applied", "consent"}), verb=N_("Accept"),
+        fills=frozenset({"applied", "consent"}), verb=N_("Accept the dispute"),
     ),
     StepSpec(
         "decline", N_("Do not accept"), _CASE,

@@ -12,7 +12,6 @@ from app.records import cases
 from app.records.cases.model import Case
 from app.records.cases.step import TABLE
 from app.store.session import current
-from ui import style
 from ui.pages.cases.cards import Deadline, Matter, Money, Past, Sides, Volume
 from ui.pages.cases.papers import fill_papers
 from ui.pages.cases.stages import StageLine
@@ -167,6 +166,4 @@ class CaseView(QWidget):
 
 
 def _top(widget: QWidget) -> QWidget:
-    made = box(column(widget, None))
-    made.setMinimumWidth(style.px(250))
-    return made
+    return box(column(widget, None))

@@ -209,3 +209,105 @@ def test_the_household_of_a_party_is_warned_of(page, case, wang, village):
     question = [each for each in page.window().findChildren(Sheet) if each.isVisible()][-1]
     next(b for b in question.findChildren(QPushButton) if "还是" in b.text()).click()
     assert cases.parts.mediators(case)[0].name == "孙桂英"
+
+
+def test_instalments_are_split_evenly_and_the_last_takes_the_rest(page, talking):
+    page.show_case(talking.id)
+    page.do("agree", "")
+    editor = form(page)
+    editor.form.input("amount").line.setText("1000")
+    editor.form.input("instalments").split(3)
+    fill(page, clauses="李海涛分三期付清。", manner="按月付", disputed="修墙钱")
+    draft = cases.parts.agreement(talking)
+    lines = cases.parts.instalments(draft)
+    assert [each.amount for each in lines] == [33_300, 33_300, 33_400]
+    assert {each.payer for each in lines} == {"李海涛"}
+
+
+def test_the_amount_in_characters_follows_its_figures(page, talking):
+    page.show_case(talking.id)
+    page.do("agree", "")
+    editor = form(page)
+    editor.form.input("amount").line.setText("3200")
+    editor.insert(next(c for c in cases.clauses.library() if c.name == "当场付清"))
+    money = editor.form.input("amount")
+    money.line.setText("2800")
+    money.left.emit()
+    assert "2,800.00元（大写：贰仟捌佰元整）" in editor.form.input("clauses").value()
+    editor.clauses.set_value("赔偿人民币500元（大写：肆佰元整）")
+    assert editor.form.input("clauses").value() == "赔偿人民币500元（大写：伍佰元整）"
+
+
+def test_article_29_is_checked_while_one_writes(page, talking):
+    page.show_case(talking.id)
+    page.do("agree", "")
+    editor = form(page)
+    editor.form.input("disputed").set_value(None)
+    editor._check()
+    checked = words(editor.checks)
+    assert "✗" in checked
+    assert "争议事项" in checked
+
+
+def test_a_guardian_signs_for_a_child(page, case, li, fu):
+    child = cases.parts.parties(case)[1]
+    cases.parties.change(child, minor=True, birth=None)
+    cases.parties.add_agent(child, name="李大山", guardian=True)
+    cases.accept(case)
+    cases.tell_rights(case, how="oral")
+    cases.name_mediator(case, person=fu.id)
+    cases.mediate(case, present=["王建国"], statements="…", result="agreed")
+    cases.agree(case, clauses="当面道歉。", disputed="骂人", manner="当场")
+    page.show_case(case.id)
+    page.do("sign", "")
+    form(page).form.input("signatures").set_value(True)
+    fill(page, sealed=cases.parts.agreement(case).day)
+    assert now().state == "agreed"
+    signed = cases.parts.signatures(cases.parts.agreement(case))
+    assert next(each for each in signed if each.party == child.id).agent
+
+
+def test_a_party_with_an_agent_is_entered_in_a_sheet(page, case):
+    from ui.pages.cases.party_fields import PartyFields
+
+    page.show_case(case.id)
+    page.do("party", "")
+    sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
+    fields = sheet.findChild(PartyFields)
+    fields.who.line.setText("店子村果业合作社")
+    fields.details.input("type").set_value("legal")
+    fields.details.input("represented_by").set_value("赵立新")
+    agent = fields.add_agent()
+    agent.form.input("name").set_value("孙律师")
+    next(b for b in sheet.findChildren(QPushButton) if b.text() == "保存").click()
+    added = cases.parts.parties(case)[-1]
+    assert (added.name, added.type, added.represented_by) == ("店子村果业合作社", "legal", "赵立新")
+    assert cases.parts.agents(case, added.id)[0].name == "孙律师"
+
+
+def test_home_shows_what_is_due_and_leads_there(page, shell, talking, clock, qtbot):
+    clock.forward(days=9)
+    home = shell.show_page("home")
+    qtbot.waitUntil(lambda: "受理满一个月" in words(home), timeout=5_000)
+    assert "王建国 与 李海涛 邻里纠纷" in words(home)
+
+
+def test_a_correction_of_a_session_keeps_one_record(page, talking):
+    page.show_case(talking.id)
+    record = cases.parts.sessions(talking)[0]
+    page.do("mediate", record.id)
+    assert form(page).form.input("statements").typed() == "各说各的。"
+    fill(page, statements="各说各的，后来说开了。")
+    assert [each.statements for each in cases.parts.sessions(talking)] == ["各说各的，后来说开了。"]
+
+
+def test_esc_keeps_what_was_typed_in_a_sheet(page, case, press, write):
+    cases.accept(case)
+    page.show_case(case.id)
+    page.do("extend", "")
+    opened = form(page)
+    opened.form.start("reason")
+    write("鉴定还没出来")
+    press(KEY.Key_Escape)
+    page.do("extend", "")
+    assert form(page).form.input("reason").typed() == "鉴定还没出来"
