@@ -145,6 +145,10 @@ def _spoken(column: Column, value: Any) -> str:
     return f"{words} {words[-4:]}" if column.private and words[-4:].isdigit() else words
 
 
+def _each_name(value: Any) -> list[str]:
+    return value if isinstance(value, list) else [str(value)]
+
+
 def put(model: type[Record], record: str, body: Mapping[str, Any]) -> None:
     """Write the search row of a record; a voided one is no longer found."""
     names, texts, facets = _searchable(model)
@@ -158,7 +162,7 @@ def put(model: type[Record], record: str, body: Mapping[str, Any]) -> None:
     if body.get("voided"):
         database.execute_sql("DELETE FROM search WHERE rowid = ?", (key,))
         return
-    named = [str(body[c.name]) for c in names if body.get(c.name)]
+    named = [each for c in names if body.get(c.name) for each in _each_name(body[c.name])]
     written = [_spoken(c, body[c.name]) for c in texts if body.get(c.name)]
     database.execute_sql(
         "INSERT OR REPLACE INTO search (rowid, names, text, facets) VALUES (?, ?, ?, ?)",

@@ -122,6 +122,8 @@ Key = tuple[datetime.date, int] | int
 
 def page(asked: Filter, after: Key | None = None, size: int = 50) -> list[tuple[Case, Key]]:
     """A page of disputes, the latest day first; with a text, the last entered first."""
+    if exact := _numbered(asked):
+        return [] if after is not None else exact
     asked = asked.read()
     if asked.text.strip():
         before = after if isinstance(after, int) else None
@@ -142,9 +144,17 @@ def page(asked: Filter, after: Key | None = None, size: int = 50) -> list[tuple[
     return [(case, (case.day, case.row)) for case in rows]
 
 
+def _numbered(asked: Filter) -> list[tuple[Case, Key]]:
+    """The disputes whose number ends as typed (第14号), which says more than its digits."""
+    typed = asked.text.strip()
+    if not typed.endswith("号"):
+        return []
+    rows = Case.select().where(asked.condition() & Case.number.endswith(typed))
+    return [(case, case.row) for case in rows.order_by(Case.row.desc())]
+
+
 def every(asked: Filter) -> list[Case]:
     """All disputes of a narrowing in the order of a ledger: by day, then as entered."""
-    asked = asked.read()
     if asked.text.strip():
         found: list[Case] = []
         key: Key | None = None
@@ -152,7 +162,7 @@ def every(asked: Filter) -> list[Case]:
             found += [case for case, _key in rows]
             key = rows[-1][1]
         return sorted(found, key=lambda case: (case.day, case.row))
-    return list(Case.select().where(asked.condition()).order_by(Case.day, Case.row))
+    return list(Case.select().where(asked.read().condition()).order_by(Case.day, Case.row))
 
 
 def count(asked: Filter) -> int:
