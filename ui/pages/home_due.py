@@ -112,7 +112,9 @@ def _cases(today: datetime.date) -> list[Due]:
         if case is None:
             found.append(Due(each.words, _("Look"), "settings", days=each.days(today)))
             continue
-        words = _("{dispute}: {what}").format(dispute=cases.title(case), what=each.words)
+        names = _(" and ").join((case.names or [])[:2])
+        who = cases.title(case) if case.confidential or not names else names
+        words = _("{dispute}: {what}").format(dispute=who, what=each.words)
         label = cases.guards.LABELS.get(each.step)
         wanted = {"record_id": case.id, "step": each.step}
         found.append(Due(words, _(label) if label else _("Look"), "cases", each.days(today),

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from app.errors import AppError, FieldErrors, Missing
-from app.language import N_, _
+from app.language import _
 from app.messages import words
 from app.records import people
 from app.records.cases.model import Agent, Party
@@ -17,6 +17,7 @@ from app.records.cases.parties import PERSONAL
 from app.records.people import Person
 from app.store import journal
 from ui import style
+from ui.pages.cases.agent_fields import AgentFields, offer_people
 from ui.pages.visits_who import about, described
 from ui.widgets.chosen import CodeInput, WhoInput
 from ui.widgets.form import Form
@@ -29,11 +30,6 @@ _PERSON = ("sex", "birth", "identity", "ethnic", "occupation", "minor")
 _BODY = ("represented_by", "credit_code")
 
 
-def offer_people(text: str) -> list[Suggestion]:
-    """Who it may be."""
-    return [described(each) for each in people.suggest(text)] if text else []
-
-
 class _Name(WhoInput):
     """A name whose Enter goes to the next party, not to the next field."""
 
@@ -42,38 +38,6 @@ class _Name(WhoInput):
     def focusNextChild(self) -> bool:
         self.entered.emit()
         return True
-
-
-def who_input(kind: Any, hint: str = "") -> WhoInput:
-    """A name, and the person it stands for once one was picked."""
-    return WhoInput(kind, column="person", suggest=offer_people, hint=hint)
-
-
-class AgentFields(QFrame):
-    """Somebody who acts for a party."""
-
-    edited = Signal()
-    gone = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.record: Agent | None = None
-        self.form = Form(
-            _OF_AGENT,
-            [("name:3", "identity:4", "phone:3"), ("guardian:2", "powers:3", "since:2", "until:2"),
-             ("matter", "listed_powers")],
-            inputs={"name": who_input(_OF_AGENT["name"].kind)},
-            labels={"name": N_("Agent or guardian"), "listed_powers": N_("Special powers, listed")},
-        )  # fmt: skip
-        away = Button(_("Take away"), self.gone.emit, look="link")
-        self.setLayout(column(self.form, row(None, away), spacing=4))
-        self.form.edited.connect(lambda _name: self.edited.emit())
-        self.form.fill({"powers": "general"})
-
-    def begin(self, agent: Agent) -> None:
-        """Show one that was kept."""
-        self.record = agent
-        self.form.fill(agent.values())
 
 
 class PartyFields(QFrame):

@@ -36,8 +36,14 @@ def tall(widget: QWidget, parent: QWidget) -> QWidget:
     return area
 
 
-def read(parent: QWidget, kind: str, record: str, correct: Callable[[], object] | None) -> None:
-    """Show what a record says."""
+def read(
+    parent: QWidget,
+    kind: str,
+    record: str,
+    correct: Callable[[], object] | None,
+    words: str = "",
+) -> None:
+    """Show what a record says; `correct` is what a button of the given words does with it."""
     model = next(each for each in OF_CASE if each.kind_name == kind)
     found: Any = journal.get(model, record)
     sheet = Sheet(parent, _(model.label))
@@ -59,7 +65,7 @@ def read(parent: QWidget, kind: str, record: str, correct: Callable[[], object] 
             sheet.close_sheet()
             do()
 
-        buttons.insertWidget(1, Button(_("Correct"), change))
+        buttons.insertWidget(1, Button(words or _("Correct"), change))
     sheet.add(tall(box(lines), parent), buttons).rise(close, width=560)
 
 

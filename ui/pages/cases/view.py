@@ -141,6 +141,10 @@ class CaseView(QWidget):
             menu.addSeparator()
             if case.state != "archived":
                 menu.addAction(_("Correct"), lambda: self.wanted.emit("change", ""))
+                draft = cases.parts.agreement(case)
+                if draft is not None and draft.effective is None and case.state == "mediating":
+                    menu.addAction(_("Change the agreement"), lambda: self.wanted.emit("agree", ""))
+                    menu.addAction(_("Drop the agreement…"), lambda: self.wanted.emit("drop", ""))
                 menu.addAction(_("Add a party"), lambda: self.wanted.emit("party", ""))
                 menu.addAction(_("Attach photos or scans"), lambda: self.wanted.emit("attach", ""))
             if cases.parts.mediators(case) and case.state in TABLE["ask_avoidance"][0]:

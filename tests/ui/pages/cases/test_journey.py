@@ -289,7 +289,7 @@ def test_home_shows_what_is_due_and_leads_there(page, shell, talking, clock, qtb
     clock.forward(days=9)
     home = shell.show_page("home")
     qtbot.waitUntil(lambda: "受理满一个月" in words(home), timeout=5_000)
-    assert "王建国 与 李海涛 邻里纠纷" in words(home)
+    assert "王建国 与 李海涛：受理满一个月" in words(home)
 
 
 def test_a_correction_of_a_session_keeps_one_record(page, talking):
@@ -311,3 +311,39 @@ def test_esc_keeps_what_was_typed_in_a_sheet(page, case, press, write):
     press(KEY.Key_Escape)
     page.do("extend", "")
     assert form(page).form.input("reason").typed() == "鉴定还没出来"
+
+
+def test_a_payment_entered_by_mistake_is_taken_back(page, talking):
+    cases.agree(talking, form="oral", clauses="赔100元", amount=10_000)
+    cases.start_performing(talking)
+    line = cases.money.statement(talking).lines[0]
+    payment = cases.pay(talking, instalment=line.instalment, amount=10_000)
+    page.show_case(talking.id)
+    page.do("read", f"payment:{payment.id}")
+    sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
+    next(b for b in sheet.findChildren(QPushButton) if "收回" in b.text()).click()
+    assert cases.money.statement(talking).left == 10_000
+
+
+def test_a_draft_is_given_up_and_another_written(page, talking):
+    cases.agree(talking, clauses="一", disputed="二", manner="三")
+    page.show_case(talking.id)
+    page.do("drop")
+    sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
+    next(b for b in sheet.findChildren(QPushButton) if b.text() == "放弃").click()
+    assert cases.parts.agreement(talking) is None
+    assert "协议" in page.view.next.text()
+
+
+def test_an_archived_dispute_offers_only_a_note(page, talking):
+    cases.fail(talking, routes_told=["court"], end_reason="谈不拢")
+    cases.revisit(talking, words="没再吵")
+    cases.close(talking)
+    cases.add_original(talking, paper="identity", pages=1)
+    cases.archive(talking, retention="10", filed_by="李秀英")
+    page.show_case(talking.id)
+    assert not page.view.next.isVisible()
+    page.do("mediate", cases.parts.sessions(talking)[0].id)
+    sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
+    assert "各说各的" in words(sheet)
+    assert not any("修改" in b.text() for b in sheet.findChildren(QPushButton))
