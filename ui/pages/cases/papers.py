@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from PySide6.QtWidgets import QMenu
 
@@ -13,7 +14,11 @@ from app.language import N_, _
 from app.records import cases
 from app.records.cases.model import Case
 from app.store import journal
+from ui.pages.cases import sheets
+from ui.pages.cases.known import NamesInput
 from ui.pages.visits_print import show
+from ui.widgets.message import Sheet
+from ui.widgets.plain import Button, row
 from ui.widgets.preview import Preview
 
 _WAYS: Final = (
@@ -22,36 +27,95 @@ _WAYS: Final = (
     ("blank", N_("Blank")),
 )
 _VOLUME: Final = "volume"
+_BOUND: Final = frozenset({"cover", "index", "remarks", "back", "spine"})
+_SIGNED: Final = frozenset({"application", "notice", "inquiry", "session", "agreement", "revisit"})
 
 
 def fill_papers(menu: QMenu, shell: Any, parent: Any, case: Case) -> None:
-    """Fill the menu with what can be printed of a dispute now."""
+    """Fill the menu with what can be printed: first what is recorded, then what is still to be."""
     # Setting pages brings much with it that a glance at a dispute does not need.
     from app.documents import case_sources
 
     menu.clear()
+    there = {each.code for each in cases.volume.papers(case) if each.is_there or each.must}
+    rest, bound = [], []
     for each in case_sources.printable(case):
-        ways = menu.addMenu(each.words)
-        for way, words in _WAYS:
-            ways.addAction(_(words), partial(_make, shell, parent, case, each, way))
+        if each.paper in _BOUND:
+            bound.append(each)
+        elif each.of or each.paper in there:
+            _ways(menu, shell, parent, case, each)
+        else:
+            rest.append(each)
     menu.addSeparator()
+    for words, listed in ((_("Other papers"), rest), (_("Cover, list of papers…"), bound)):
+        inside = menu.addMenu(words)
+        for each in listed:
+            _ways(inside, shell, parent, case, each)
     menu.addAction(_("The whole volume"), partial(_make_volume, shell, parent, case))
 
 
-def _make(shell: Any, parent: Any, case: Case, printable: Any, way: str) -> None:
+def _ways(menu: QMenu, shell: Any, parent: Any, case: Case, printable: Any) -> None:
+    ways = menu.addMenu(printable.words)
+    for way, words in _WAYS:
+        ways.addAction(_(words), partial(_check, shell, parent, case, printable, way))
+    if printable.paper in _SIGNED:
+        ways.addAction(
+            _("Filled in, read out to who cannot read…"),
+            partial(_ask_read_out, shell, parent, case, printable),
+        )
+
+
+def _check(shell: Any, parent: Any, case: Case, printable: Any, way: str) -> None:
+    """Print, unless it is an agreement that lacks what article 29 demands."""
+    missing = cases.volume.unwritten(case) if printable.paper == "agreement" else []
+    if way == "filled" and missing and printable.of:
+        label = _("Print the agreement")
+        sheets.show_missing(parent, label, missing, parent.lacking.emit)
+        return
+    _make(shell, parent, case, printable, way)
+
+
+def _ask_read_out(shell: Any, parent: Any, case: Case, printable: Any) -> None:
+    """Ask who cannot read; to them it was read out, and they sign with a fingerprint."""
+    parties = cases.parts.parties(case)
+    sheet = Sheet(parent, _("To whom was it read out?"))
+    chosen = NamesInput([each.name for each in parties])
+    chosen.line.hide()
+
+    def go() -> None:
+        names = chosen.value() or []
+        sheet.close_sheet()
+        read_out = [each.id for each in parties if each.name in names]
+        _make(shell, parent, case, printable, "filled", read_out)
+
+    fine = Button(_("Go on"), go, look="primary")
+    leave = Button(_("Not now"), sheet.close_sheet)
+    sheet.add(chosen, row(None, leave, fine)).rise(chosen, width=480)
+
+
+def _make(
+    shell: Any,
+    parent: Any,
+    case: Case,
+    printable: Any,
+    way: Literal["filled", "ruled", "blank"],
+    read_out: Sequence[str] = (),
+) -> None:
     """Set one paper and show it; it is noted once it goes to the printer."""
     from app.documents import case_sources
 
     def make(progress: Any) -> tuple[bytes, str]:
         out = io.BytesIO()
-        code = case_sources.write(out, case.id, printable.paper, of=printable.of, way=way,
-                                  progress=progress)  # fmt: skip
+        code = case_sources.write(
+            out, case.id, printable.paper, of=printable.of, way=way, read_out=read_out,
+            progress=progress,
+        )  # fmt: skip
         return out.getvalue(), code
 
     def made(result: tuple[bytes, str]) -> None:
         data, code = result
         preview = show(parent, printable.words, data).findChild(Preview)
-        if way == "filled" and parent.ours and isinstance(preview, Preview):
+        if code and way != "blank" and parent.ours and isinstance(preview, Preview):
             preview.printed.connect(partial(_note, shell, case, printable, code))
 
     shell.run(make, made, title=_("Setting the pages…"))
