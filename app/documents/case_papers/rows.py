@@ -175,7 +175,7 @@ class Application:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One particular that was wrong on a signed paper."""
+    """One particular that was wrong on a signed paper; `what` alone says it in words."""
 
     what: str = ""
     was: str = ""

@@ -340,7 +340,8 @@ def _correction(dispute: Dispute, record: Correction) -> Slots:
         "paper_number": record.number or dispute.number,
         "signed": day(record.signed),
         "changes": tuple(
-            pattern.format(what=each.what, was=each.was, now=each.now) for each in record.changes
+            pattern.format(what=each.what, was=each.was, now=each.now) if each.now else each.what
+            for each in record.changes
         ),
         "reason": record.reason.rstrip("。"),
         "officials": _officials(dispute.mediators, ""),

@@ -1,5 +1,6 @@
 """Disputes that papers are tried with: little, usual, and as much as there can be."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from dataclasses import replace
@@ -142,7 +143,8 @@ VOLUMES = tuple(
 )  # fmt: skip
 
 LITTLE = Dispute(
-    committee=COMMITTEE, parties=(Party(role="申请人", name="王五"), Party(role="被申请人", name="赵六"))
+    committee=COMMITTEE,
+    parties=(Party(role="申请人", name="王五"), Party(role="被申请人", name="赵六")),
 )
 
 _BOSS = Party(
