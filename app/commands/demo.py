@@ -22,7 +22,7 @@ from app.errors import FolderNotEmpty
 from app.language import N_, _
 from app.office import invite, reply
 from app.office.receive import Verdict, receive
-from app.records import check, imports, people, places, visits
+from app.records import cases, check, imports, people, places, visits
 from app.records.places import Village
 from app.records.visits import Filter
 from app.resources import resource
@@ -125,7 +125,9 @@ def _live_a_year(told: Told, number: int, village: Village, invitation: bytes, c
     )
     try:
         with Progress(_("A year of visits")) as progress:
-            made = sample.fill(visits=count, seed=number, progress=progress)
+            made = sample.fill(
+                visits=count, seed=number, disputes=sample.DISPUTES, progress=progress
+            )
         if number == 1:
             _bring_in_ledger(told)
             _print(told)
@@ -139,6 +141,7 @@ def _live_a_year(told: Told, number: int, village: Village, invitation: bytes, c
                 "persons": made.persons,
                 "visits": visits.count(Filter()),
                 "cards": made.cards,
+                "disputes": cases.count(cases.Filter()),
                 "entries": done.entries,
             }
         )
@@ -173,10 +176,18 @@ def _print(told: Told) -> None:
         ("工作日志.pdf", Paper.daylog, Wanted(since=week)),
         ("来访台账.pdf", Paper.ledger, Wanted(since=year)),
         ("来访台账-公开.pdf", Paper.ledger, Wanted(since=year, public=True)),
+        ("调解台账.pdf", Paper.case_ledger, Wanted(since=year)),
+        ("调解台账-公开.pdf", Paper.case_ledger, Wanted(since=year, public=True)),
+        ("调解员月报.pdf", Paper.case_month, Wanted(since=_closed_month())),
     ):
         made = print_into(told.folder / "print" / name, paper, wanted)
         told.prints.append(str(told.folder / "print" / name))
         told.records += made.count
+
+
+def _closed_month() -> datetime.date:
+    """A day of the month in which the latest dispute was closed."""
+    return max(each.closed for each in cases.every(cases.Filter()) if each.closed)
 
 
 def _receive(told: Told) -> None:
@@ -221,7 +232,9 @@ def _say(told: Told, as_json: bool) -> None:
         "seconds": seconds,
     }
     lines = [
-        _("{name}: {persons} people, {visits} visits, {cards} cards.").format(**each)
+        _("{name}: {persons} people, {visits} visits, {disputes} disputes, {cards} cards.").format(
+            **each
+        )
         for each in told.rooms
     ]
     lines += [

@@ -8,18 +8,20 @@ import pytest
 from app import codes, store
 from app.errors import Cancelled
 from app.fields import IdentityNumber
-from app.records import people, visits
+from app.records import cases, people, visits
 from app.records.cards import CardIssue
 from app.records.people import Person
 from app.records.visits import Filter, Visit
 from app.room import sample
+from app.room.sample.courses import courses, quarrels
 from app.room.sample.invented import stories
-from app.store import journal, search
+from app.store import journal, keys, search
+from tests.conftest import PASSWORD, StandingClock
 
 
 @pytest.fixture
 def filled(room):
-    return sample.fill()
+    return sample.fill(disputes=0)
 
 
 def test_a_year_holds_as_many_people_and_visits_as_were_asked_for(filled):
@@ -106,3 +108,95 @@ def test_every_story_says_what_the_lists_know():
         assert matters.knows(story.category), story.key
         assert results.knows(story.result), story.key
         assert len(story.advice) <= len(story.facts) or story.advice, story.key
+
+
+# Quarrels
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory):
+    """A year with every quarrel, made once for all that only look at it."""
+    folder = tmp_path_factory.mktemp("lived") / "room"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "_MEMORY_KIB", 32)
+        patch.setattr(keys, "_ITERATIONS", 1)
+        store.create(
+            folder,
+            kind="room",
+            code="370406101200-01",
+            name="店子村法律服务工作室",
+            keeper="李秀英",
+            password=PASSWORD,
+            clock=StandingClock(),
+        )
+        made = sample.fill()
+        store.close(with_backup=False)
+    return folder, made
+
+
+@pytest.fixture
+def quarrelsome(lived, clock):
+    folder, made = lived
+    store.open(folder, password=PASSWORD).clock = clock
+    return made
+
+
+def test_a_year_holds_quarrels_at_every_stage_by_their_real_steps(quarrelsome):
+    found = cases.every(cases.Filter())
+    assert len(found) == quarrelsome.disputes >= 40
+    assert {case.state for case in found} == {
+        code.code for code in codes.load("case_state").entries
+    }
+    assert {case.outcome for case in found} == {
+        None, "written", "oral", "partial", "failed", "withdrawn", "refused", "declined",
+        "handed_on",
+    }  # fmt: skip
+    assert {case.performance for case in found} >= {None, "not_due", "performed", "part"}
+    assert any(case.confidential for case in found)
+    assert any(case.on_the_spot for case in found)
+    assert any(case.visit for case in found)
+    assert any((case.round or 1) > 1 for case in found)
+    assert {each.result for each in cases.Confirmation.select()} >= {None, "confirmed", "rejected"}
+    for model in cases.OF_CASE:
+        if model.kind_name not in ("printed_paper",):
+            assert model.select().exists(), model.kind_name
+
+
+def test_the_papers_of_no_quarrel_contradict_each_other(quarrelsome):
+    for case in cases.every(cases.Filter()):
+        assert cases.volume.contradictions(case) == [], cases.title(case)
+        if case.state == "archived":
+            assert cases.volume.gaps(case) == []
+
+
+def test_no_quarrel_has_a_blank_left_in_it(quarrelsome):
+    told = [f"{case.facts}{case.requests}{case.end_reason}" for case in cases.every(cases.Filter())]
+    told += [f"{each.statements}{each.findings}" for each in cases.Session.select()]
+    told += [f"{each.clauses}{each.manner}{each.disputed}" for each in cases.Agreement.select()]
+    assert [text for text in told if re.search(r"[\[\]{}|]", text)] == []
+
+
+def test_numbers_go_on_after_the_paper_book_of_the_year_before(quarrelsome, clock):
+    year = clock().year
+    numbers = [(case.year, case.sequence) for case in cases.every(cases.Filter())]
+    assert next(each for each in numbers if each[0] == year - 1) == (year - 1, 41)
+    assert [each[1] for each in numbers if each[0] == year] == list(
+        range(1, 1 + sum(each[0] == year for each in numbers))
+    )
+
+
+def test_money_of_quarrels_is_due_late_and_paid(quarrelsome, clock):
+    today = clock().date()
+    kinds = {each.kind for each in cases.due.everything(today + datetime.timedelta(days=60))}
+    assert kinds >= {"one_month", "session", "instalment", "confirmation", "revisit", "term"}
+    late = [each for each in cases.due.everything(today) if each.kind == "instalment"]
+    assert late
+    assert cases.Payment.select().count() > 10
+
+
+def test_every_quarrel_says_what_the_lists_know():
+    for quarrel in quarrels().values():
+        assert codes.load("dispute").knows(quarrel.category), quarrel.key
+        assert codes.load("case_source").knows(quarrel.source), quarrel.key
+        assert codes.load("difficulty").knows(quarrel.difficulty), quarrel.key
+    assert {course.key for course in courses()} == set(quarrels())

@@ -124,7 +124,8 @@ def _agreed(case: Case) -> list[Due]:
     for line in money.statement(case).lines:
         if line.left and case.performance not in ("performed", "not"):
             owed = line.instalment
-            said = {"amount": money.yuan(line.left), "payer": owed.payer or _("the party")}
+            payer = None if case.confidential else owed.payer
+            said = {"amount": money.yuan(line.left), "payer": payer or _("the party")}
             is_late = owed.due < current().today()
             found.append(
                 _due(case, owed.due, INSTALMENT, "urge" if is_late else "pay", owed.id, **said)

@@ -15,6 +15,7 @@ from app.records.places import Place
 from app.records.visits import Visit
 from app.resources import resource
 from app.room.sample.calls import Call, calls
+from app.room.sample.disputes import DISPUTES, Quarrels
 from app.room.sample.folk import Folk
 from app.room.sample.invented import Aid, People, Story, Villager, stories
 from app.room.sample.telling import Teller, Thread
@@ -23,6 +24,7 @@ from app.store.database import database
 
 VISITS, PERSONS = 330, 130
 YEAR = datetime.timedelta(days=365)
+_KEY = "key"
 Progress = Callable[[int, int], object]
 
 
@@ -34,6 +36,7 @@ class Filled:
     visits: int
     referrals: int
     cards: int
+    disputes: int = 0
 
 
 def fill(
@@ -41,10 +44,12 @@ def fill(
     visits: int = VISITS,
     persons: int = PERSONS,
     seed: int = 1,
+    disputes: int | None = None,
     progress: Progress = lambda done, total: None,
 ) -> Filled:
     """Let the open room look back on a year of invented people.
 
+    As many quarrels as go with so many visits, unless `disputes` says how many.
     All of it, or nothing when it is stopped. Days are relative to today, so that something is
     due; the same seed and moment give the same year. Raises whatever `progress` (visits done, in
     all) raises to stop.
@@ -56,7 +61,10 @@ def fill(
         # The entries bear the days on which they would have been made.
         store.clock_accepted = True
         with file.atomic("IMMEDIATE"):
-            return _Year(store, clock(), Random(seed), persons).live(visits, progress)
+            year = _Year(store, clock(), Random(seed), persons)
+            if disputes is None:
+                disputes = min(DISPUTES, DISPUTES * visits // VISITS)
+            return year.live(visits, disputes, seed, progress)
     finally:
         store.clock, store.clock_accepted = clock, accepted
 
@@ -77,8 +85,8 @@ class _Year:
         self.order = itertools.count()
         self.referrals = self.cards = 0
 
-    def live(self, count: int, progress: Progress) -> Filled:
-        """Register, appoint, hand out cards, and log every visit on its day."""
+    def live(self, count: int, disputes: int, seed: int, progress: Progress) -> Filled:
+        """Register, appoint, hand out cards, log every visit and settle quarrels on their days."""
         villagers = self.folk.villagers
         self._stand_at(_moment(self.start, 9, self.now))
         self.folk.appoint(self.start)
@@ -87,6 +95,13 @@ class _Year:
         teller = Teller(self.folk.invented, self._villages())
         told = calls(count, villagers, stories(), self.chance, self.now)
         self._plan_cards()
+        # Whoever quarrels changes nothing in who comes to ask.
+        quarrels = Quarrels(
+            self.folk, Random(f"quarrels {seed}"), self.today, self._logged, self._plan,
+            lambda day, hour: _moment(day, hour, self.now),
+        )  # fmt: skip
+        if disputes:
+            quarrels.begin(self.start, disputes)
         for done, call in enumerate(sorted(told, key=lambda each: each.entered)):
             progress(done, count)
             self._do_until(call.entered)
@@ -96,7 +111,7 @@ class _Year:
         self._stand_at(self.now)
         self.folk.meet_all()
         progress(count, count)
-        return Filled(self.folk.count(), len(told), self.referrals, self.cards)
+        return Filled(self.folk.count(), len(told), self.referrals, self.cards, quarrels.count)
 
     def _stand_at(self, moment: datetime.datetime) -> None:
         self.store.clock = lambda: moment
@@ -112,6 +127,10 @@ class _Year:
             act()
 
     # Visits
+
+    def _logged(self) -> list[tuple[str, Visit]]:
+        """What came so far with what it was about, without what was answered at once."""
+        return [(thread[_KEY], visit) for visit, thread in self.made.values()]
 
     def _log(self, call: Call, teller: Teller) -> None:
         story, who = call.story, call.who
@@ -144,6 +163,7 @@ class _Year:
         }
         visit = visits.log(**values)
         self.made[call.number] = visit, thread
+        thread[_KEY] = story.key
         if call.number % 101 == 40:
             again = visits.log(**values)
             visits.void(again, reason="duplicate", words="前面已经记过一次")
