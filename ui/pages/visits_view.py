@@ -11,7 +11,7 @@ from app import codes
 from app.documents.sources import titles
 from app.errors import AppError
 from app.fields import long_day
-from app.language import _
+from app.language import _, n_
 from app.records import deliveries, people, unmasking, visits
 from app.records.people import Person
 from app.records.visits import Referral, Visit
@@ -262,8 +262,10 @@ def clock(referral: Referral) -> str:
         return ""
     what = _("Decision due by {day}") if due[0] == "decision" else _("Lawyer due by {day}")
     left = (due[1] - current().today()).days
-    when = _("{days} days left") if left >= 0 else _("{days} days late")
-    return f"{what.format(day=due[1].isoformat())} · {when.format(days=abs(left))}"
+    days = abs(left)
+    late = n_("{days} day late", "{days} days late", days)
+    when = n_("{days} day left", "{days} days left", days) if left >= 0 else late
+    return f"{what.format(day=due[1].isoformat())} · {when.format(days=days)}"
 
 
 def _when(visit: Visit) -> str:
