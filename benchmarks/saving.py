@@ -19,6 +19,9 @@ from benchmarks.measuring import Result, percentile, seconds, shown
 TURNS, AT_A_TURN = 30, 20
 """Each save is timed by itself: a disk that others use too is slow now and then, for either."""
 
+QUICK = 0.1
+"""On a busy machine the median is the scheduler's; so the fastest tenth counts too."""
+
 LAST = "SELECT number FROM entry WHERE origin = ? AND epoch = ? ORDER BY number DESC LIMIT 1"
 
 
@@ -92,13 +95,14 @@ def run(count: int) -> list[Result]:
         bare.close()
         store.close(with_backup=False)
     mine, other = statistics.median(ours), statistics.median(rival)
+    quick, quickest = percentile(ours, QUICK), percentile(rival, QUICK)
     return [
         Result(
             f"Saving a visit among {count:,}",
-            f"{shown(mine)} a visit (95th percentile {shown(percentile(ours, 0.95))})",
+            f"{shown(mine)} a visit ({shown(quick)} for the fastest tenth)",
             f"a bare SQLCipher transaction of the same rows and bytes {shown(other)} "
-            f"(95th percentile {shown(percentile(rival, 0.95))})",
-            mine / other,
+            f"({shown(quickest)}); the ratio is the worse of the two",
+            max(mine / other, quick / quickest),
             1.5,
         )
     ]
