@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gettext
 import io
+from pathlib import Path
 
 from app.resources import resource
 
@@ -24,9 +25,9 @@ def _catalog(language: str) -> gettext.NullTranslations:
     folder = resource("locale")
     written = folder / language / "LC_MESSAGES" / f"{_DOMAIN}.po"
     compiled = written.with_suffix(".mo")
-    if not written.exists() or compiled.exists():
+    if not written.exists() or _is_newer(compiled, written):
         return gettext.translation(_DOMAIN, localedir=folder, languages=[language], fallback=True)
-    # Only where nothing was set up before the first start (Windows, from source).
+    # Where nothing was set up before the first start, or the program was updated since.
     from babel.messages import mofile, pofile
 
     buffer = io.BytesIO()
@@ -36,6 +37,10 @@ def _catalog(language: str) -> gettext.NullTranslations:
         compiled.write_bytes(buffer.getvalue())
     buffer.seek(0)
     return gettext.GNUTranslations(buffer)
+
+
+def _is_newer(compiled: Path, written: Path) -> bool:
+    return compiled.exists() and compiled.stat().st_mtime >= written.stat().st_mtime
 
 
 def current() -> str:

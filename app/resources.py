@@ -13,6 +13,11 @@ def resource(*parts: str) -> Path:
     return _ROOT.joinpath(*parts)
 
 
+def guide(name: str) -> Path:
+    """The path of a guide, such as `guide.md`; its pictures lie beside it."""
+    return _ROOT.parent / "docs" / name
+
+
 def data_folder() -> Path:
     """Where the records of this computer's user lie unless another folder is named."""
     import platformdirs

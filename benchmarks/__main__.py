@@ -44,6 +44,7 @@ def main(words: Sequence[str]) -> int:
         asking.error(f"there is no {', '.join(sorted(unknown))}; there are {', '.join(ALL)}")
     names = asked.names or list(ALL)
     count = QUICK if asked.quick else MANY
+    before = os.getloadavg()[0]
     found: list[Result] = []
     for name in names:
         # A process of its own each, so that none finds what another has left in memory.
@@ -54,13 +55,13 @@ def main(words: Sequence[str]) -> int:
             print(result.line(), flush=True)
         found += made
     if len(names) == len(ALL) and not asked.quick:
-        REPORT.write_text(report(found), encoding="utf-8")
+        REPORT.write_text(report(found, before), encoding="utf-8")
         print(f"Written to {REPORT}")
     return 0 if all(result.holds for result in found) else 1
 
 
-def report(found: Sequence[Result]) -> str:
-    """What was measured, as a page."""
+def report(found: Sequence[Result], before: float) -> str:
+    """What was measured, as a page; `before` is the load when it began."""
     rows = [
         f"| {each.claim} | {each.ours} | {each.rival} | {each.ratio:.2f} | {each.bound_words} "
         f"| {each.verdict} |"
@@ -71,6 +72,8 @@ def report(found: Sequence[Result]) -> str:
             "# Speed",
             "",
             f"Measured on {datetime.date.today()} by `make bench` on {machine()}.",
+            f"Others may have used it meanwhile: its load was {before:.1f} before and "
+            f"{os.getloadavg()[0]:.1f} after.",
             "Each claim is measured in one run with what it is compared with, by turns where that",
             "takes less than some seconds; times are medians. The sources are in `benchmarks/`.",
             "",
@@ -85,10 +88,9 @@ def report(found: Sequence[Result]) -> str:
 def machine() -> str:
     """What it was measured on, as far as the system tells."""
     memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30
-    load = os.getloadavg()[0]
     return (
         f"{platform.system()} {platform.machine()} with {os.cpu_count()} cores and "
-        f"{memory:.0f} GB, Python {platform.python_version()} (load at the end {load:.1f})"
+        f"{memory:.0f} GB, Python {platform.python_version()}"
     )
 
 

@@ -52,9 +52,12 @@ class Navigation(QFrame):
             self._add(page)
 
     def show_current(self, name: str) -> None:
-        """Mark the page that is in front."""
+        """Mark the page that is in front; none where that has no place here."""
         for each, (button, _badge) in self._buttons.items():
+            # An exclusive button cannot be released but by another.
+            button.setAutoExclusive(False)
             button.setChecked(each == name)
+            button.setAutoExclusive(True)
 
     def set_badge(self, name: str, count: int) -> None:
         """The number beside a page; none for zero."""

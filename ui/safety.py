@@ -58,5 +58,8 @@ def backup_is_due() -> bool:
     """Whether locking the screen should make a backup."""
     opened = store.current()
     found = backup.existing(opened.folder / "backups")
-    recent = found and backup.made_at(found[0]) > datetime.datetime.now() - _BACKUP_WHILE_LOCKED
+    # By a clock that went wrong, the last one may have been made years from now.
+    recent = (
+        found and abs(datetime.datetime.now() - backup.made_at(found[0])) < _BACKUP_WHILE_LOCKED
+    )
     return not recent and backup.changed_since()

@@ -245,6 +245,7 @@ class Window(QMainWindow):
             return pressed
 
         shortcut(self, "F2", free(self._start_main))
+        shortcut(self, "F1", free(lambda: self._go("help")))
         shortcut(self, "Ctrl+K", free(self.search_now))
         shortcut(self, "Ctrl+L", free(self.lock))
         shortcut(self, "Ctrl+Z", lambda: self.toast.isVisible() and self.toast.take_back())

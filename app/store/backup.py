@@ -62,7 +62,7 @@ def make(
     inside = target.parent if target.suffix == SUFFIX else target
     try:
         with faults.named(inside):
-            inside.mkdir(parents=True, exist_ok=True)
+            keys.make_folder(inside)
             if inside == folder / "backups":
                 _clear_halves(inside)
             if target.suffix != SUFFIX:

@@ -81,7 +81,7 @@ def create(
     keys.require_password(password)
     with faults.named(folder):
         restore.require_room_for_one(folder)
-        folder.mkdir(parents=True, exist_ok=True)
+        keys.make_folder(folder)
         lock = _lock(folder)
         try:
             # Somebody else may have made one while we waited for the lock.

@@ -171,6 +171,15 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder whose name outlasts a power cut, with those above it."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in missing:
+        with contextlib.suppress(OSError):  # not everybody may read what is above
+            sync_folder(each.parent)
+
+
 def require_password(password: str) -> None:
     """Raise PasswordTooShort."""
     if len(password) < LEAST_PASSWORD:

@@ -85,7 +85,7 @@ def restore(path: Path, folder: Path, *, instead: bool = False) -> None:
     backup.verify(path)
     try:
         with faults.named(folder):
-            folder.mkdir(parents=True, exist_ok=True)
+            keys.make_folder(folder)
             with held(folder):
                 _put_in_place(path, folder, instead)
     except (AlreadyOpen, BackupUnreadable, FolderNotEmpty):

@@ -1,7 +1,8 @@
 """Do one thing again and again, killed each time a little later, and look what is left.
 
 `python tests/faults/killing.py SCENARIO FOLDER MOST lines` kills at lines of `app/store`, the next
-ones in order; `moments` kills by the clock, which also strikes within SQLite. It prints one JSON
+ones in order; `twice` kills once more while that is being looked at and mended; `moments` kills by
+the clock, which also strikes within SQLite. It prints one JSON
 object: how many lines there were or how long it took, how often it was killed, and what was wrong
 afterwards. Each try runs in a fork, so that a process dies without a word.
 """
@@ -73,7 +74,13 @@ def _killed_after(seconds: float) -> Callable[[], float]:
     return lambda: time.monotonic() - begun
 
 
-def run(scenario: str, folder: Path, most: int, arm: Callable[[Any], Callable[[], Any]]) -> Any:
+def run(
+    scenario: str,
+    folder: Path,
+    most: int,
+    arm: Callable[[Any], Callable[[], Any]],
+    twice: bool = False,
+) -> Any:
     prepare, act, check = SCENARIOS[scenario]
     pattern, work = folder / "pattern" / "room", folder / "work" / "room"
     pattern.parent.mkdir(parents=True)
@@ -95,17 +102,25 @@ def run(scenario: str, folder: Path, most: int, arm: Callable[[Any], Callable[[]
     ended, said = trial(0)
     assert ended == 0, said
     spent = said[-1]["spent"]
-    killed, wrong = 0, []
+    killed, again, wrong = 0, 0, []
     for when in moments(spent, most) if isinstance(spent, float) else lines(spent, most):
         ended, acked = trial(when)
         if ended and not os.WIFSIGNALED(ended):
             wrong.append([when, acked])
         killed += os.WIFSIGNALED(ended)
         acked = [each for each in acked if not isinstance(each, dict)]
+        if twice:
+
+            def mending(_ack: Ack, when: Any = when, acked: list[Any] = acked) -> None:
+                _killed_at(when // 2 + 1)
+                check(work, acked)
+
+            ended, said = _forked(mending)
+            again += os.WIFSIGNALED(ended)
         ended, said = _forked(lambda _ack, acked=acked: check(work, acked))
         if ended:
             wrong.append([when, acked, said])
-    return {"spent": spent, "killed": killed, "wrong": wrong}
+    return {"spent": spent, "killed": killed, "again": again, "wrong": wrong}
 
 
 def lines(spent: int, most: int) -> Iterable[int]:
@@ -119,6 +134,7 @@ def moments(spent: float, most: int) -> Iterable[float]:
 if __name__ == "__main__":
     keys._MEMORY_KIB, keys._ITERATIONS = 32, 1
     search.readings("赵")  # its dictionary, once for all forks
-    arms = {"lines": _killed_at, "moments": _killed_after}
-    found = run(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), arms[sys.argv[4]])
+    arms = {"lines": _killed_at, "twice": _killed_at, "moments": _killed_after}
+    how = sys.argv[4]
+    found = run(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), arms[how], how == "twice")
     sys.stdout.write(json.dumps(found, ensure_ascii=False))

@@ -185,3 +185,12 @@ def test_a_day_among_the_words_narrows_the_list(room: store.Store):
 def test_a_matter_holds_the_local_ones_that_count_under_it(room: store.Store):
     log(category="0102")
     assert len(visits.every(visits.Filter(category="01"))) == 1
+
+
+def test_void_visits_are_counted_apart(room):
+    log(day=DAY - datetime.timedelta(days=1))
+    log()
+    visits.void(log(), reason="duplicate")
+    assert visits.count(visits.Filter()) == 2
+    assert visits.count(visits.Filter(since=DAY)) == 1
+    assert visits.count(visits.Filter(since=DAY, voided=True)) == 1

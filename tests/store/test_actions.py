@@ -87,3 +87,10 @@ def test_whatever_is_typed_into_the_search_it_answers(room, typed):
 def test_half_a_character_in_a_draft_is_kept_as_it_was_typed(room):
     drafts.save("visit", {"facts": "半个\ud83d"})
     assert drafts.unfinished()[0].typed == {"facts": "半个\ud83d"}
+
+
+def test_a_kind_that_this_program_does_not_know_stays_in_the_chain(room):
+    with journal.action("future.make") as act:
+        act.add_version("future", journal.new_id(), {"words": "以后"}, {})
+    assert journal.verify()
+    assert search.find("以后") == []

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from ui import style
+from ui.widgets.plain import Button
 
 
 @pytest.fixture(autouse=True)
@@ -43,3 +44,13 @@ def test_words_stand_out_from_their_ground_in_both_palettes():
         for ink in ("text", "quiet", "red", "amber", "green", "blue"):
             contrast = (light(palette["card"]) + 0.05) / (light(palette[ink]) + 0.05)
             assert contrast >= least, ink
+
+
+def test_a_chip_that_is_chosen_has_room_for_its_bold_words(qtbot):
+    chip = Button("Invite a room", look="chip")
+    chip.setCheckable(True)
+    chip.setChecked(True)
+    qtbot.addWidget(chip)
+    chip.show()
+    bold = QFontMetrics(style.font(bold=True)).horizontalAdvance("Invite a room")
+    assert chip.width() >= bold + 2 * style.gap(10)

@@ -115,3 +115,11 @@ def test_locking_asks_the_page_first(make_window: Callable[..., Window]):
     home.leave = True
     window.lock()
     assert locked
+
+
+def test_a_page_without_a_place_in_the_navigation_marks_none(window: Window):
+    window.show_page("visits")
+    window.side.show_current("elsewhere")
+    assert [b.text() for b, _badge in window.side._buttons.values() if b.isChecked()] == []
+    window.side.show_current("people")
+    assert [b.text() for b, _badge in window.side._buttons.values() if b.isChecked()] != []

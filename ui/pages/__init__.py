@@ -40,6 +40,7 @@ PAGES: Final = (
          listed=False),
     Page("deliver", N_("Deliver"), "ui.pages.deliver:DeliverPage", _ROOM),
     Page("settings", N_("Settings"), "ui.pages.settings:SettingsPage", foot=True),
+    Page("help", N_("Help"), "ui.pages.help:HelpPage", foot=True),
 )  # fmt: skip
 
 FIRST: Final = {"room": "home", "office": "office"}

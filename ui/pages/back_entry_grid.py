@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -143,7 +143,15 @@ class _Cells(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, Rows)
         error = model.lines[index.row()].errors.get(COLUMNS[index.column()], "")
-        return QSize(60, style.px(38) + (style.px(48) if error else 0))
+        if not error:
+            return QSize(60, style.px(38))
+        grid = self.parent()
+        assert isinstance(grid, QTableView)
+        wide = grid.columnWidth(index.column()) - style.gap(8) - style.gap(6)
+        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+        metrics = QFontMetrics(style.font())
+        tall = metrics.boundingRect(QRect(0, 0, wide, 0), wrap, error).height()
+        return QSize(60, style.px(38) + tall + style.gap(6))
 
 
 class _Text(TextLine):
@@ -200,7 +208,9 @@ class Grid(QTableView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setFixedWidth(style.px(58))
+        self.setObjectName("tight")
+        # Room for a tick and a number of four digits.
+        self.verticalHeader().setFixedWidth(style.px(64))
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.horizontalHeader().setHighlightSections(False)
         self.setCornerButtonEnabled(False)

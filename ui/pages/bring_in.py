@@ -54,6 +54,10 @@ class BringInPage(QWidget):
         """What was corrected stays here while the program runs."""
         return True
 
+    def hasHeightForWidth(self) -> bool:
+        # The rows scroll by themselves; else the window would put a second bar around them.
+        return self.stack.currentWidget() is not self.look and super().hasHeightForWidth()
+
     def show_choose(self) -> None:
         """Go back to the choice of a workbook."""
         self.stack.setCurrentWidget(self.choose)

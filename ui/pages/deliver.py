@@ -60,8 +60,8 @@ class DeliverPage(QWidget):
         self.joining = Joining(shell, self.sticks, self._joined)
         self.past = PastDeliveries()
         self.above = Above()
-        self.lower = Columns(self.past, self.above)
-        inside = column(self.stick, self.joining, self.lower, None, spacing=14)
+        self.below = Columns(self.past, self.above)
+        inside = column(self.stick, self.joining, self.below, None, spacing=14)
         self.setLayout(row(inside))
 
     def open(self, **_wanted: Any) -> None:
@@ -192,7 +192,7 @@ class DeliverPage(QWidget):
         office, stick = deliveries.office(), self.sticks.chosen
         self.stick.setVisible(office is not None)
         self.joining.setVisible(office is None)
-        self.lower.setVisible(office is not None)
+        self.below.setVisible(office is not None)
         if office is None:
             return
         several = len(self.sticks.all) > 1

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from app.language import _
+from app.language import _, n_
 from app.records import deliveries, visits
 from app.records.visits import Visit
 from app.store.session import current
@@ -199,10 +199,12 @@ def _in_days(due: Due) -> tuple[str, str]:
     if due.days is None:
         return due.state, "quiet"
     if due.days < 0:
-        return _("{days} days late").format(days=-due.days), "late"
+        late = n_("{days} day late", "{days} days late", -due.days)
+        return late.format(days=-due.days), "late"
     if due.days == 0:
         return _("due today"), "soon"
-    return _("{days} days left").format(days=due.days), "soon"
+    left = n_("{days} day left", "{days} days left", due.days)
+    return left.format(days=due.days), "soon"
 
 
 def _when(visit: Visit) -> str:

@@ -64,6 +64,10 @@ class OfficePage(QWidget):
         """Nothing is half done here."""
         return True
 
+    def hasHeightForWidth(self) -> bool:
+        # Every part scrolls by itself; else the window would put a second bar around them.
+        return False
+
     def turn_to(self, at: int) -> None:
         """Show rooms, counts or invitations."""
         self.parts.setCurrentIndex(at)

@@ -85,7 +85,7 @@ class Numbers(QAbstractTableModel):
         if section == 0:
             return _("Matter")
         if section > _MONTHS:
-            return _("Year in all")
+            return _("All year")
         return _("{month}.").format(month=section)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

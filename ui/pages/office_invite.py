@@ -106,7 +106,8 @@ class Inviting(QWidget):
             data = invite.invite(code, name)
             written = _write(folder, code, data)
         except FieldErrors as errors:
-            self.form.refuse(errors) or self.shell.fail(errors)
+            if not self.form.refuse(errors):
+                self.shell.fail(errors)
             return
         except (invite.NoRoomCode, invite.CodeTaken) as error:
             self.form.refuse(FieldErrors({"code": error}))

@@ -72,7 +72,7 @@ class Rooms(Card):
                     "code", _("Room's code"), lambda line: line.code, 160, look=lambda _l: "quiet"
                 ),
                 Shown("last", _("Last report"), _last, 100),
-                Shown("serial", _("Which time"), _serial, 80, right=True),
+                Shown("serial", _("Which time"), _serial, 104, right=True),
                 Shown("state", _("How it stands"), _stands, 260, look=_look),
             ],
             self._page,

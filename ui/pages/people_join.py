@@ -44,7 +44,7 @@ class JoinSheet(Sheet):
             self.about,
             self.wrong,
             6,
-            row(None, Button(_("Leave it"), self.close_sheet), self.join_button),
+            row(None, Button(_("Not now"), self.close_sheet), self.join_button),
         )
         self.rise(self.who.line, width=480)
 

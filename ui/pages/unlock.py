@@ -259,3 +259,6 @@ def _load(progress: Any) -> None:
     for module in ("app.records", "app.records.days", "ui.pages.home", "ui.widgets.table"):
         progress()
         importlib.import_module(module)
+    from app.records import places
+
+    places.directory()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from app import store
-from app.errors import ClockBehind
+from app.errors import BackupUnreadable, ClockBehind
 from app.language import _
 from app.store import backup, journal, restore
 from ui.widgets.message import ask, tell
@@ -62,21 +63,26 @@ def _why(last: object) -> str:
     return _("This program was made on {day}, which is later.").format(day=last)
 
 
-def offer_backup(page: Any, then: Callable[[], object]) -> None:
-    """Where the records are damaged, go back to the last backup if there is one."""
+def offer_backup(page: Any, then: Callable[[], object], among: list[Path] | None = None) -> None:
+    """Where the records are damaged, go back to the last backup, or else to the one before it."""
     program = page.shell.program
-    found = backup.existing(program.folder / "backups")
+    found = backup.existing(program.folder / "backups") if among is None else among
     if not found:
         return
 
     def put_back() -> None:
         restore.restore(found[0], program.folder, instead=True)
 
+    def not_put_back(error: Exception) -> None:
+        page.shell.fail(error)
+        if isinstance(error, BackupUnreadable):
+            offer_backup(page, then, found[1:])
+
     def agreed() -> None:
         program.open(
             put_back,
             lambda _done: then(),
-            page.shell.fail,
+            not_put_back,
             title=_("Putting the backup back…"),
             quiet=False,
         )

@@ -62,8 +62,11 @@ class VisitsPage(QWidget):
         teach = Words(lesson, "quiet", wrap=True)
         paper = Button(_("Enter visits from the paper book"),
                        lambda: self.shell.show_page("back_entry"), look="link")  # fmt: skip
-        paper.setVisible(not current().is_office)
-        return box(column(None, title, teach, row(paper, None), None))
+        bring = Button(_("Bring in an old workbook"),
+                       lambda: self.shell.show_page("bring_in"), look="link")  # fmt: skip
+        for each in (paper, bring):
+            each.setVisible(not current().is_office)
+        return box(column(None, title, teach, row(paper, None), row(bring, None), None))
 
     # What the shell calls
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.language import _
+from app.language import _, n_
 from app.records import visits
 from app.records.visits import Referral
 from app.store.session import current
@@ -28,5 +28,7 @@ def clock(referral: Referral) -> str:
         return ""
     what = _("Decision due by {day}") if due[0] == "decision" else _("Lawyer due by {day}")
     left = (due[1] - current().today()).days
-    when = _("{days} days left") if left >= 0 else _("{days} days late")
-    return f"{what.format(day=due[1].isoformat())} · {when.format(days=abs(left))}"
+    days = abs(left)
+    late = n_("{days} day late", "{days} days late", days)
+    when = n_("{days} day left", "{days} days left", days) if left >= 0 else late
+    return f"{what.format(day=due[1].isoformat())} · {when.format(days=days)}"

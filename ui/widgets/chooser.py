@@ -60,11 +60,13 @@ class Chooser(Button):
     def minimumSizeHint(self) -> QSize:
         return QSize(style.px(60), super().minimumSizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
-        option.text = ""
+        # Qt's own types do not show what an option holds.
+        bare: Any = option
+        bare.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
+        bare.text = ""
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         inside = self.rect().adjusted(style.gap(10), 0, -style.gap(10), 0)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -88,6 +88,10 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
+        if self.property("look") == "chip":
+            # What is chosen turns bold, and must not lose its ends.
+            wide = QFontMetrics(style.font(bold=True)).horizontalAdvance(self.text())
+            hint += QSize(max(0, wide - self.fontMetrics().horizontalAdvance(self.text())), 0)
         return hint + QSize(self._key_width() + style.gap(6), 0) if self._key else hint
 
     def minimumSizeHint(self) -> QSize:
@@ -136,8 +140,6 @@ class Button(QPushButton):
 
 def key_width(key: str) -> int:
     """How wide the little drawing of a key is, in pixels."""
-    from PySide6.QtGui import QFontMetrics
-
     return QFontMetrics(style.font(_KEY_SIZE)).horizontalAdvance(key) + style.gap(10)
 
 

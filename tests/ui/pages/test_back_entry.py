@@ -6,12 +6,14 @@ import datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 
 from app import store
 from app.records import people, visits
 from app.records.visits import Visit
 from app.store import drafts
+from ui import style
 from ui.pages.back_entry import BackEntryPage
 from ui.pages.back_entry_rows import COLUMNS
 from ui.window import Window
@@ -152,3 +154,15 @@ def test_leaving_the_page_keeps_the_row(page, fill, shell, room: store.Store):
     fill("2026.3.4", "王建国", "tdcb", "租金没付")
     assert page.can_leave()
     assert visits.count(visits.Filter()) == 1
+
+
+def test_a_row_is_as_tall_as_what_is_said_in_it(page, fill, press):
+    fill("2026.3.2", "孙广才", "zw", "借出去一万不还")
+    press(KEY.Key_Return)
+    grid = page.grid
+    error = grid.rows.lines[0].errors["category"]
+    wide = grid.columnWidth(COLUMNS.index("category")) - style.gap(14)
+    words = QFontMetrics(style.font()).boundingRect(
+        QRect(0, 0, wide, 0), Qt.TextFlag.TextWordWrap, error
+    )
+    assert grid.rowHeight(0) >= style.px(38) + words.height()

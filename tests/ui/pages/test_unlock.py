@@ -165,3 +165,21 @@ def test_a_damaged_file_goes_back_to_its_last_backup(page, program, done, tmp_pa
     assert people.Person.get().name == "赵淑珍"
     assert journal.verify()
     assert "home" in program.shell.pages
+
+
+def test_where_the_last_backup_is_damaged_too_the_one_before_it_is_offered(
+    page, program, done, tmp_path
+):
+    kept = tmp_path / "data" / "backups"
+    good = backup.existing(kept)[0]
+    (kept / good.name.replace("-000001", "-000002")).write_bytes(good.read_bytes()[:-100])
+    (tmp_path / "data" / "legalroom.db").write_bytes(b"no more" * 1000)
+    give(page, done, PASSWORD)
+    press(program.shell, "恢复")
+    done()
+    done()
+    assert not store.is_open()
+    press(program.shell, "恢复")
+    done()
+    done()
+    assert people.Person.get().name == "赵淑珍"

@@ -1,0 +1,267 @@
+"""Takes the pictures of the guides: `make screenshots` writes docs/pictures anew."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+from PySide6.QtCore import Qt
+
+from app import store
+from app.commands.printing import OnSheet, Paper, Wanted, print_into
+from app.exchange import drive
+from app.records import people
+from app.resources import resource
+from docs import stage
+from docs.camera import Camera, keep, window
+from docs.stage import NOW, PASSWORD, clock_at, plug_in
+from ui import work
+
+UNCLEAR = "看不清"
+HERE = Path("build/pictures").absolute()
+
+
+def main(only: list[str]) -> None:
+    """Take every scene, or only some on the stage that still stands."""
+    os.environ["TZ"] = "Asia/Shanghai"
+    time.tzset()
+    if not only:
+        stage.build(HERE)
+    drive.find_sticks = lambda: list(stage.plugged)
+    with clock_at(NOW):
+        for name, scene in SCENES.items():
+            if not only or name in only:
+                scene()
+
+
+def first_hour() -> None:
+    """From the doors to the first page, and the question for the password."""
+    with window(HERE / "new") as camera:
+        camera.take("first-start")
+        camera.press("Set up a room")
+        camera.write("dianzi")
+        camera.key(Qt.Key.Key_Down)
+        camera.key(Qt.Key.Key_Down)
+        camera.take("set-up")
+        camera.key(Qt.Key.Key_Return)
+        camera.write("李秀英")
+        camera.key(Qt.Key.Key_Tab)
+        camera.press("Go on")
+        camera.take("password")
+        camera.write("dianzi-2026")
+        camera.key(Qt.Key.Key_Tab)
+        camera.write("dianzi-2026")
+        camera.press("Go on")
+        camera.take("recovery-code")
+    with window(HERE / "room") as camera:
+        camera.take("unlock")
+
+
+def room(spoken: str, scale: int) -> None:
+    """The pages as they stand in the morning."""
+    with window(HERE / "room", spoken, scale, password=PASSWORD) as camera:
+        camera.show("home")
+        camera.take("home")
+        page = camera.show("visits")
+        page.list.table.view.setFocus()
+        page.list.table.view.selectRow(1)
+        camera.take("visits")
+        camera.show("people", record_id=found("赵淑珍"))
+        camera.take("people")
+        stage.plugged.clear()
+        plug_in(HERE / "stick-0", "LEGAL")
+        camera.show("deliver")
+        camera.take("deliver")
+
+
+def room_at_work() -> None:
+    """Everything that is done in a room."""
+    with window(HERE / "room", password=PASSWORD) as camera:
+        log_a_visit(camera)
+        from_the_paper_book(camera)
+        page = camera.show("people", record_id=found("赵淑珍"))
+        camera.choose("Is the same as somebody else…", page.view)
+        camera.write("zsz")
+        camera.take("people-join")
+        camera.key(Qt.Key.Key_Escape)
+        camera.press("Not now")
+        page.start_new()
+        camera.write("赵淑珍")
+        camera.take("people-new")
+        print_papers(camera)
+        bring_in(camera)
+        for part in ("place", "look", "lock", "backup", "office"):
+            camera.show("settings", part=part)
+            camera.take(f"settings-{part}" if part != "place" else "settings")
+        camera.show("help")
+        camera.take("help")
+
+
+def log_a_visit(camera: Camera) -> None:
+    page = camera.show("visits", new=True)
+    camera.write("zsz")
+    camera.take("visit-who")
+    camera.key(Qt.Key.Key_Return)
+    camera.write("zjd")
+    camera.take("visit-matter")
+    camera.key(Qt.Key.Key_Return)
+    page.entry.form.start("facts")
+    camera.write("儿媳要分家，问老宅归谁、老人跟谁过。")
+    page.entry.form.start("advice")
+    camera.write("房子登记在谁名下先看证；赡养是几个子女的事，可以坐下来写个协议。")
+    camera.take("visit-new")
+    camera.press("More: laws, place, who came along, asks for, groups… ▾")
+    camera.take("visit-more")
+    page.entry.give_up()
+    page.entry.drafted.emit()
+
+
+def from_the_paper_book(camera: Camera) -> None:
+    camera.show("back_entry")
+    rows = (
+        ("2026.3.2", "孙广才", "hy", "闺女要离婚，孩子两岁，问归谁", "两岁以下一般随母亲"),
+        ("3.2", "刘桂花", "td", "地埂让邻居犁去一垄", "找村里看确权证"),
+        ("3月9日", UNCLEAR, "ld", "工地欠两个月工钱", "找劳动监察，先写欠条"),
+        ("", "王建国", "zw", "借出去一万不还", ""),
+    )
+    for line in rows:
+        for at, cell in enumerate(line):
+            if cell == UNCLEAR:
+                camera.key(Qt.Key.Key_F4)  # and goes on by itself
+                continue
+            camera.write(cell)
+            if at < len(line) - 1:
+                camera.key(Qt.Key.Key_Tab)
+        if line is not rows[-1]:
+            camera.key(Qt.Key.Key_Return)
+    camera.take("back-entry")
+    camera.shell.pages["back_entry"].can_leave()
+
+
+def print_papers(camera: Camera) -> None:
+    page = camera.show("printing", item="card")
+    tick(page.part.table, 3)
+    camera.settle(page.finished)
+    camera.take("cards")
+    page = camera.show("printing", item="visit-form")
+    tick(page.part.table, 2)
+    camera.settle(page.finished)
+    camera.take("visit-form")
+    camera.show("printing", item="daylog")
+    camera.take("daylog")
+    camera.show("printing", item="ledger")
+    camera.take("ledger")
+    camera.show("printing", item="register")
+    camera.take("cards-register")
+    camera.show("printing", item="ruler")
+    camera.take("ruler")
+
+
+def tick(table: Any, count: int) -> None:
+    """Tick the first rows of a list."""
+    rows = [table.rows.record(at) for at in range(count)]
+    table.rows.checked = {each.id: each for each in rows}
+    table.ticked.emit()
+
+
+def bring_in(camera: Camera) -> None:
+    page = camera.show("bring_in")
+    camera.take("bring-in")
+    page.read(Path(resource("sample", "legacy_ledger.xlsx")))
+    camera.take("bring-in-look")
+    page.bring_in(page.look.plan, {item.row for item in page.look.plan.ready})
+    camera.take("bring-in-done")
+
+
+def stick_and_answer() -> None:
+    """Nothing in, a stick in, and the word that it may be pulled out."""
+    with window(HERE / "room", password=PASSWORD) as camera:
+        stage.plugged.clear()
+        camera.show("deliver")
+        camera.take("deliver-nothing")
+        plug_in(HERE / "stick-0", "LEGAL")
+        page = camera.show("deliver")
+        camera.settle(lambda: page.button.isEnabled())
+        camera.press("Deliver", page)
+        camera.settle(lambda: page.done is not None)
+        camera.take("deliver-done")
+
+
+def office(spoken: str, scale: int) -> None:
+    """A clerk's Monday."""
+    with window(HERE / "office", spoken, scale, password=PASSWORD) as camera:
+        stage.plugged.clear()
+        plug_in(HERE / "stick-monday", "LEGAL")
+        page = camera.show("office")
+        camera.settle(lambda: bool(page.desk.lying))
+        camera.take("office")
+        page.turn_to(1)
+        camera.take("office-counts")
+        page.turn_to(2)
+        camera.take("office-invite")
+        page.turn_to(0)
+        if spoken == "zh_CN":
+            camera.press("Take in", page)
+            camera.settle(lambda: page.desk.result is not None)
+            camera.take("office-taken")
+            stage.plugged.clear()
+            camera.settle(lambda: not page.desk.sticks.all)
+            camera.take("office-rooms")
+            page.rooms.narrow("held")
+            page.rooms.show_room(page.rooms.table.rows.record(0))
+            camera.take("office-held")
+
+
+def found(name: str) -> str:
+    return next(each.id for each in people.suggest(name) if each.name == name)
+
+
+def papers() -> None:
+    """Every paper, as a printer gets it."""
+    store.open(HERE / "room", PASSWORD)
+    try:
+        week = NOW.date() - timedelta(days=7)
+        month = NOW.date().replace(day=1)
+        for name, paper, wanted in (
+            ("card", Paper.cards, Wanted(ids=(rare(),), on_sheet=OnSheet.single)),
+            ("cards", Paper.cards, Wanted(copies=2)),
+            ("visit-form", Paper.visit_form, Wanted(since=week)),
+            ("visit-form-blank", Paper.visit_form, Wanted(blank=True)),
+            ("daylog", Paper.daylog, Wanted(since=week)),
+            ("ledger", Paper.ledger, Wanted(since=month)),
+            ("ledger-public", Paper.ledger, Wanted(since=month, public=True)),
+        ):
+            file = HERE / f"{name}.pdf"
+            print_into(file, paper, wanted)
+            with pypdfium2.PdfDocument(file) as document:
+                page = document[0]
+                scale = 4 if name == "card" else 1.4
+                keep(page.render(scale=scale).to_pil(), f"print-{name}")
+    finally:
+        store.close(with_backup=False)
+
+
+def rare() -> str:
+    return next(each.id for each in people.serving() if each.name == "䶮㛃𬭎")
+
+
+SCENES = {
+    "first": first_hour,
+    "room": lambda: room("zh_CN", 125),
+    "large": lambda: room("zh_CN", 150),
+    "english": lambda: room("en", 100),
+    "stick": stick_and_answer,
+    "work": room_at_work,
+    "office-english": lambda: office("en", 100),
+    "office": lambda: office("zh_CN", 125),
+    "papers": papers,
+}
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
+    work.wait()

@@ -1,0 +1,33 @@
+"""The catalog that is spoken is the one that is written."""
+
+import os
+import shutil
+
+import pytest
+
+from app import language, resources
+
+
+@pytest.fixture
+def catalogs(tmp_path, monkeypatch):
+    """A copy of the Chinese catalog that a test may let grow old."""
+    shutil.copytree(resources.resource("locale"), tmp_path / "locale")
+    monkeypatch.setattr(resources, "_ROOT", tmp_path)
+    return tmp_path / "locale" / "zh_CN" / "LC_MESSAGES"
+
+
+def test_a_catalog_that_was_never_compiled_is_compiled(catalogs):
+    (catalogs / "legalroom.mo").unlink(missing_ok=True)
+    language.use("zh_CN")
+    assert language._("Name") == "姓名"
+    assert (catalogs / "legalroom.mo").exists()
+
+
+def test_an_updated_catalog_is_compiled_anew(catalogs):
+    language.use("zh_CN")
+    po = catalogs / "legalroom.po"
+    po.write_text(po.read_text("utf-8").replace('"姓名"', '"名字"'), "utf-8")
+    later = (catalogs / "legalroom.mo").stat().st_mtime + 10
+    os.utime(po, (later, later))
+    language.use("zh_CN")
+    assert language._("Name") == "名字"

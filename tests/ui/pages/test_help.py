@@ -1,0 +1,33 @@
+"""The guide beside the work."""
+
+from PySide6.QtCore import Qt
+
+from app import store
+from ui.widgets.plain import Button
+
+
+def test_f1_shows_the_guide_with_its_parts(shell, qtbot, press):
+    shell.show_page("home")
+    press(Qt.Key.Key_F1)
+    page = shell.pages["help"]
+    links = [each.text() for each in page.findChildren(Button)]
+    assert "三十秒记一次来访" in links
+    assert "按 F2" in page.text.toPlainText()
+
+
+def test_a_part_is_brought_to_the_top_and_stays_so_in_a_narrower_window(shell, qtbot):
+    page = shell.show_page("help")
+    link = next(each for each in page.findChildren(Button) if each.text() == "备份")
+    link.click()
+    assert page.text.textCursor().block().text() == "备份"
+    assert page.text.verticalScrollBar().value() > 0
+
+
+def test_pictures_are_no_wider_than_the_page(shell, qtbot):
+    page = shell.show_page("help")
+    qtbot.waitUntil(lambda: page.text.horizontalScrollBar().maximum() == 0)
+
+
+def test_an_office_reads_its_own_guide(office: store.Store, shell_of):
+    page = shell_of().show_page("help")
+    assert "邀请工作室" in [block.text() for block in page.text.headings()]

@@ -1,0 +1,117 @@
+"""The guide, read beside the work: no network, no other program."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QResizeEvent, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QWidget
+
+from app.language import _
+from app.resources import guide
+from app.store.session import current
+from ui import style
+from ui.widgets.arrange import scrolled
+from ui.widgets.plain import Button, Card, box, column, row
+
+_PICTURE: Final = 900
+"""Pixels at which a picture of the window is still read well; wider ones are made smaller."""
+
+
+class HelpPage(QWidget):
+    """The headings at the left, the guide of a room or an office at the right."""
+
+    def __init__(self, shell: Any) -> None:
+        super().__init__()
+        self.shell = shell
+        self.text = _Guide()
+        self.text.show_file("office-guide.md" if current().is_office else "guide.md")
+        self.links = column(spacing=2)
+        for block in self.text.headings():
+            self.links.addWidget(self._link(block))
+        self.links.addStretch(1)
+        side = Card(_("Help"), scrolled(box(self.links)), margin=14)
+        side.setFixedWidth(style.px(170) + style.gap(50))
+        layout = row(side, Card("", self.text, margin=10), spacing=12)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def open(self, **_wanted: Any) -> None:
+        """Go on where it was left."""
+        self.text.setFocus()
+
+    def refresh(self, kinds: set[str]) -> None:
+        """Nothing here shows what is kept."""
+
+    def can_leave(self) -> bool:
+        """Nothing is typed here."""
+        return True
+
+    def _link(self, block: QTextBlock) -> QWidget:
+        at = block.position()
+        link = Button(block.text(), lambda: self.text.go_to(at))
+        link.setObjectName("nav")
+        link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        link.setToolTip(block.text())
+        return link
+
+
+class _Guide(QTextBrowser):
+    """A guide in Markdown with its pictures, no wider than there is room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("guide")
+        self.setOpenLinks(False)
+        self._wide, self._words = 0, ""
+
+    def show_file(self, name: str) -> None:
+        """Show a guide; where it was left out, say so."""
+        file = guide(name)
+        self.setSearchPaths([str(file.parent)])
+        try:
+            self._words = file.read_text(encoding="utf-8")
+        except OSError:
+            self._words = _("The guide is not on this computer.")
+        self.document().setMarkdown(self._words)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def headings(self) -> list[QTextBlock]:
+        """Where its parts begin."""
+        found: list[QTextBlock] = []
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() == 2:
+                found.append(block)
+            block = block.next()
+        return found
+
+    def go_to(self, position: int) -> None:
+        """Bring a part to the top."""
+        block = self.document().findBlock(position)
+        area = self.document().documentLayout().blockBoundingRect(block)
+        self.verticalScrollBar().setValue(round(area.top()) - style.gap(6))
+        self.setTextCursor(QTextCursor(block))
+        self.setFocus()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        found = super().loadResource(kind, QUrl(name))
+        if kind != QTextDocument.ResourceType.ImageResource.value or not self._wide:
+            return found
+        image = QImage()
+        if not image.loadFromData(found) or image.width() <= self._wide:
+            return found
+        return image.scaledToWidth(self._wide, Qt.TransformationMode.SmoothTransformation)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = min(_PICTURE, self.viewport().width() - 2 * style.gap(12))
+        if wide == self._wide:
+            return
+        self._wide = wide
+        # Pictures that were loaded for another width are thrown away with the document's text.
+        at = self.verticalScrollBar().value() / max(1, self.verticalScrollBar().maximum())
+        self.document().setMarkdown(self._words)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(round(at * self.verticalScrollBar().maximum()))
