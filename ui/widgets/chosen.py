@@ -97,6 +97,10 @@ class WhoInput(TextInput):
             self.noted.emit("")
             self.picked.emit(None)
 
+    def take(self, suggestion: Suggestion) -> None:
+        """Stand for somebody as if picked from the list."""
+        self._take(suggestion)
+
     def _take(self, suggestion: Suggestion) -> None:
         self.line.setText(suggestion.title)
         self.reference = suggestion.value

@@ -165,6 +165,17 @@ def every(asked: Filter) -> list[Case]:
     return list(Case.select().where(asked.read().condition()).order_by(Case.day, Case.row))
 
 
+def known_as(asked: str) -> list[Case]:
+    """Cases by identity, whole number, or the running number in it (of the latest such year)."""
+    by_number = (Case.number == asked) | (Case.id == asked)
+    found = list(Case.select().where(by_number & Case.voided.is_null()))
+    if not found and asked.isdigit() and len(asked) < 9:
+        running = (Case.sequence == int(asked)) & Case.voided.is_null()
+        every_year = list(Case.select().where(running).order_by(Case.year.desc()))
+        found = [each for each in every_year if each.year == every_year[0].year]
+    return found
+
+
 def count(asked: Filter) -> int:
     """How many disputes a narrowing holds (without its text)."""
     return Case.select().where(replace(asked, text="").condition()).count()

@@ -162,4 +162,5 @@ class ClausesInput(Input):
     def _number(self) -> None:
         for at, each in enumerate(self.lines, 1):
             each.number.setText(f"{at}.")
-        self.setFocusProxy(self.lines[0].box if self.lines else None)
+        if self.lines:
+            self.setFocusProxy(self.lines[0].box)

@@ -100,8 +100,8 @@ class Doing:
             not fixed and self.page.view.ours and case.state != "archived"
         ):
             return False
-        found = self._record(name, of) or cases.Agreement.get_or_none(cases.Agreement.id == of)
-        found = found or draft
+        found: Any = self._record(name, of)
+        found = found or cases.Agreement.get_or_none(cases.Agreement.id == of) or draft
         sheets.read(self.page, found.kind_name, found.id, None)
         return True
 

@@ -21,7 +21,8 @@ from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, row
 from ui.widgets.preview import Preview
 
-_WAYS: Final = (
+Way = Literal["filled", "ruled", "blank"]
+_WAYS: Final[tuple[tuple[Way, str], ...]] = (
     ("filled", N_("Filled in")),
     ("ruled", N_("Head filled in, lines to write on")),
     ("blank", N_("Blank")),
@@ -65,7 +66,7 @@ def _ways(menu: QMenu, shell: Any, parent: Any, case: Case, printable: Any) -> N
         )
 
 
-def _check(shell: Any, parent: Any, case: Case, printable: Any, way: str) -> None:
+def _check(shell: Any, parent: Any, case: Case, printable: Any, way: Way) -> None:
     """Print, unless it is an agreement that lacks what article 29 demands."""
     missing = cases.volume.unwritten(case) if printable.paper == "agreement" else []
     if way == "filled" and missing and printable.of:
@@ -98,7 +99,7 @@ def _make(
     parent: Any,
     case: Case,
     printable: Any,
-    way: Literal["filled", "ruled", "blank"],
+    way: Way,
     read_out: Sequence[str] = (),
 ) -> None:
     """Set one paper and show it; it is noted once it goes to the printer."""

@@ -190,7 +190,7 @@ class PartyFields(QFrame):
 
     def _is_same(self) -> None:
         if self._like is not None:
-            self.who._take(described(self._like))  # noqa: SLF001 - as if picked from the list
+            self.who.take(described(self._like))
 
     # Values
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -125,7 +126,7 @@ def ask_party(
         assert party is not None
         sheet.close_sheet()
         words = _("Take {name} out of the dispute?").format(name=party.name)
-        ask(parent, words, _("Take out"), lambda: _void(shell, party, done))
+        ask(parent, words, _("Take out"), partial(_void, shell, party, done))
 
     assert fields.details is not None
     fields.details.submitted.connect(save)
@@ -218,7 +219,7 @@ def ask_last_number(
     """After a backup was restored: ask which number was the last on paper."""
     from app.fields import Whole
 
-    year, last = refusal.data["year"], refusal.data["last"]
+    year, last = int(str(refusal.data["year"])), refusal.data["last"]
     sheet = Sheet(parent, _("Which was the last number of {year} on paper?").format(year=year))
     asked = Entry(Whole(min=0), N_("Last number on paper"), required=True)
     form = Form({"last": asked}, [("last",)])

@@ -36,8 +36,12 @@ class _Line:
         self.how.set_value("signature")
         self.how.setFixedWidth(style.px(104))
         named = dict(agents)
+
+        def name_of(agent: Any) -> str:
+            return named.get(agent, "")
+
         self.by = ReferenceInput(
-            _COLUMNS["agent"].kind, title_of=named.get, hint=_("himself"),
+            _COLUMNS["agent"].kind, title_of=name_of, hint=_("himself"),
             suggest=lambda text: [Suggestion(i, n, plain=True) for i, n in agents if text in n],
         )  # fmt: skip
         self.by.setVisible(bool(agents))

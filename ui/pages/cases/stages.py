@@ -48,7 +48,7 @@ def of(case: Case) -> list[Stage]:
     if state == "declined":
         return [Stage(label("registered"), case.day, DONE),
                 Stage(label("declined"), case.declined, NOW)]  # fmt: skip
-    way = list(_WAY)
+    way: list[str] = list(_WAY)
     ended = state == "ended" or (case.outcome in ("failed", "withdrawn", "refused", "handed_on"))
     if ended:
         way[way.index("agreed") : way.index("performing") + 1] = ["ended"]

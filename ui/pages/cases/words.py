@@ -67,5 +67,7 @@ def particulars(party: Party) -> str:
 def left(days: int) -> str:
     """How long there is still, or how late it is."""
     if days < 0:
-        return _("{days} days late").format(days=-days)
-    return _("{days} days left").format(days=days) if days else _("due today")
+        return n_("{days} day late", "{days} days late", -days).format(days=-days)
+    if not days:
+        return _("due today")
+    return n_("{days} day left", "{days} days left", days).format(days=days)
