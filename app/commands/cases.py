@@ -30,12 +30,7 @@ def find(which: str) -> Case:
     SeveralDisputes.
     """
     asked = which.strip()
-    by_number = (Case.number == asked) | (Case.id == asked)
-    found = list(Case.select().where(by_number & Case.voided.is_null()))
-    if not found and asked.isdigit() and len(asked) < 9:
-        running = (Case.sequence == int(asked)) & Case.voided.is_null()
-        every = list(Case.select().where(running).order_by(Case.year.desc()))
-        found = [each for each in every if each.year == every[0].year]
+    found = cases.called(asked)
     if not found:
         raise NoSuchDispute(which=asked)
     if len(found) > 1:

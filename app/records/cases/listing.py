@@ -165,6 +165,21 @@ def every(asked: Filter) -> list[Case]:
     return list(Case.select().where(asked.read().condition()).order_by(Case.day, Case.row))
 
 
+def called(which: str) -> list[Case]:
+    """The disputes that an identity, a whole number or a running number means.
+
+    A running number alone means the latest year that has it.
+    """
+    stands = Case.voided.is_null()
+    named = (Case.number == which) | (Case.id == which)
+    found = list(Case.select().where(named & stands))
+    if found or not which.isdigit() or len(which) > 9:
+        return found
+    running = Case.select().where((Case.sequence == int(which)) & stands)
+    every = list(running.order_by(Case.year.desc()))
+    return [each for each in every if each.year == every[0].year]
+
+
 def count(asked: Filter) -> int:
     """How many disputes a narrowing holds (without its text)."""
     return Case.select().where(replace(asked, text="").condition()).count()
