@@ -11,10 +11,12 @@ from typing import Annotated
 
 import typer
 
-from app import settings
+from app import codes, settings
+from app.commands.cases import find
 from app.commands.refusals import NotADay, NothingToPrint
 from app.commands.terminal import Data, Json, Progress, opened, say, tell, writing
-from app.documents import papers
+from app.documents import case_sources, papers
+from app.documents.case_papers.laid import Way
 from app.documents.papers import Made
 from app.errors import Unacceptable
 from app.fields import Day
@@ -32,6 +34,7 @@ class Paper(StrEnum):
     visit_form = "visit-form"
     daylog = "daylog"
     ledger = "ledger"
+    case_paper = "case-paper"
     case_ledger = "case-ledger"
     case_month = "case-month"
 
@@ -55,13 +58,15 @@ class Wanted:
     copies: int = 1
     on_sheet: OnSheet | None = None
     public: bool = False
+    paper: str = ""
+    ruled: bool = False
 
 
 def print_paper(
     paper: Annotated[
         Paper,
         typer.Argument(
-            metavar="cards|visit-form|daylog|ledger|case-ledger|case-month",
+            metavar="cards|visit-form|daylog|ledger|case-paper|case-ledger|case-month",
             help=N_("What to print."),
         ),
     ],
@@ -89,10 +94,23 @@ def print_paper(
     public: Annotated[
         bool, typer.Option("--public", help=N_("A ledger that others may read: masked."))
     ] = False,
+    name: Annotated[
+        str,
+        typer.Option("--paper", metavar="NAME|volume|all", help=N_("Which paper of a dispute.")),
+    ] = "",
+    ruled: Annotated[
+        bool, typer.Option("--ruled", help=N_("The head filled in, lines for the rest."))
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Print into a PDF; what the window prints is the same."""
-    wanted = Wanted(tuple(ids or ()), _day(since), _day(until), blank, copies, on_sheet, public)
+    if paper is Paper.case_paper and (not ids or not name):
+        raise typer.BadParameter(_("Say which dispute and which paper: --id N --paper NAME"))
+    if blank and ruled:
+        raise typer.BadParameter(_("Give either --blank or --ruled."))
+    wanted = Wanted(
+        tuple(ids or ()), _day(since), _day(until), blank, copies, on_sheet, public, name, ruled
+    )
     with opened(data):
         made = print_into(out, paper, wanted)
         said: dict[str, object] = {"file": str(out.resolve()), "count": made.count}
@@ -147,6 +165,18 @@ def _ledger(wanted: Wanted, progress: Progress) -> Made:
     return papers.visit_ledger(asked, masked=wanted.public, progress=progress)
 
 
+def _case_papers(wanted: Wanted, progress: Progress) -> Made:
+    """One kind of paper of a dispute, its whole volume, or all of its papers."""
+    listed = codes.load("case_paper")
+    whole = (case_sources.VOLUME, case_sources.ALL)
+    paper = wanted.paper if wanted.paper in whole else listed.read(wanted.paper)
+    if paper is None:
+        names = " | ".join([*whole, *(each.code for each in listed.entries)])
+        raise typer.BadParameter(f"--paper: {names}")
+    way: Way = "blank" if wanted.blank else "ruled" if wanted.ruled else "filled"
+    return papers.case_paper(find(wanted.ids[0]).id, paper, way=way, progress=progress)
+
+
 def _case_ledger(wanted: Wanted, progress: Progress) -> Made:
     """The disputes registered in the days, or all of them."""
     asked = cases.Filter(since=wanted.since, until=wanted.until)
@@ -180,6 +210,7 @@ _MAKERS: dict[Paper, Callable[[Wanted, Progress], Made]] = {
     Paper.visit_form: _visit_forms,
     Paper.daylog: _day_logs,
     Paper.ledger: _ledger,
+    Paper.case_paper: _case_papers,
     Paper.case_ledger: _case_ledger,
     Paper.case_month: _case_month,
 }

@@ -10,8 +10,9 @@ from typing import Any, TypeVar, cast
 
 from app import settings
 from app.documents import calibration as ruler
-from app.documents import cards, case_ledgers, day_log, forms, ledgers, sources
+from app.documents import cards, case_ledgers, case_sources, day_log, forms, ledgers, sources
 from app.documents.cards import Sheet
+from app.documents.case_papers.laid import Way
 from app.documents.page import Progress, missing_characters, to_bytes
 from app.language import _
 from app.records import cards as register
@@ -127,6 +128,18 @@ def visit_ledger(
             total=len(found),
         )
     )
+
+
+def case_paper(
+    case: str, paper: str, *, way: Way = "filled", progress: Progress | None = None
+) -> Made:
+    """A paper of a dispute, its `volume` or `all` of its papers. Raises NotFound."""
+
+    def write(out: Any) -> int:
+        case_sources.write(out, case, paper, way=way, progress=progress)
+        return 1
+
+    return _Reader().made(write)
 
 
 def case_ledger(

@@ -92,6 +92,8 @@ class Pen:
         tracking: float = 0.0,
     ) -> None:
         """Lines one below the other, the first on the baseline `y`."""
+        if not any(lines):
+            return  # or a colour would count as chosen that never reached the page
         left, top = x + self._origin[0], self._high - y - self._origin[1]
         parts = [self._filled(color), "BT"]
         at_x = at_y = 0.0
@@ -122,8 +124,7 @@ class Pen:
             if TICKED in line:
                 ticks += _ticks(line, face, size, start, base)
         parts.append("0 Tc ET" if align == "justify" else "ET")
-        if font:
-            self._sheet.put(" ".join(parts))
+        self._sheet.put(" ".join(parts))
         if ticks:
             self._sheet.put(f"{self._stroked(round(size * 0.1, 2), color)}{ticks}")
 

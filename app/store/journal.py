@@ -269,10 +269,10 @@ def require_clock(store: Store, before: Last | None) -> datetime.datetime:
 
 def get(model: type[R], record: str) -> R:
     """A record by its identity. Raises NotFound."""
-    found = model.get_or_none(model.id == record)
-    if found is None:
+    found = model.having("id", record, void=True)
+    if not found:
         raise NotFound
-    return found
+    return found[0]
 
 
 @dataclass(frozen=True)

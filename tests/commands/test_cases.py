@@ -1,6 +1,8 @@
 """Disputes by command: brought in, listed, shown, due, printed."""
 
 import datetime
+import shutil
+import subprocess
 
 import pytest
 
@@ -135,3 +137,49 @@ def test_the_ledger_and_the_month_are_printed(command, room_folder, quarrel, tmp
     assert ledger.read_bytes().startswith(b"%PDF")
     assert command("print", "--data", room_folder, "case-month", "-o", month).code == 1
     assert not month.exists()
+
+
+# Papers
+
+
+@pytest.mark.parametrize("way", [(), ("--blank",), ("--ruled",)])
+@pytest.mark.parametrize("paper", ["session", "oral", "人民调解记录", "all"])
+def test_a_paper_of_a_dispute_is_printed_three_ways(
+    command, room_folder, quarrel, tmp_path, paper, way
+):
+    out = tmp_path / "paper.pdf"
+    asked = ("print", "--data", room_folder, "case-paper", "--id", 1, "--paper", paper, *way)
+    said = command(*asked, "-o", out, "--json")
+    assert said.code == 0, said.err
+    assert said.json == {"file": str(out), "count": 1}
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler")
+def test_a_volume_holds_every_paper_and_a_name_only_where_it_is_filled_in(
+    command, room_folder, quarrel, tmp_path
+):
+    def words(paper, *way):
+        out = tmp_path / "paper.pdf"
+        said = command(
+            "print", "--data", room_folder, "case-paper", "--id", 1, "--paper", paper, *way,
+            "-o", out,
+        )  # fmt: skip
+        assert said.code == 0, said.err
+        return subprocess.run(
+            ["pdftotext", out, "-"], capture_output=True, text=True, check=True
+        ).stdout
+
+    assert "王建国" in words("volume")
+    assert "王建国" in words("oral")
+    assert "王建国" not in words("oral", "--blank")
+
+
+def test_a_paper_is_of_some_dispute_and_has_a_name(command, room_folder, quarrel, tmp_path):
+    asked = ("print", "--data", room_folder, "case-paper", "-o", tmp_path / "x.pdf")
+    assert command(*asked, "--id", 1).code == 2
+    assert command(*asked, "--paper", "session").code == 2
+    assert command(*asked, "--id", 1, "--paper", "窗花").code == 2
+    assert command(*asked, "--id", 77, "--paper", "session").code == 1
+    assert command(*asked, "--id", 1, "--paper", "session", "--blank", "--ruled").code == 2
+    assert not (tmp_path / "x.pdf").exists()

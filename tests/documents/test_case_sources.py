@@ -127,3 +127,10 @@ def test_hours_are_said_as_papers_say_them():
     begin, finish = datetime.time(9), datetime.time(10, 5)
     assert case_rows.when(day, begin, finish) == "2026年11月10日 9时00分至10时05分"
     assert case_rows.when(day, None, None) == "2026年11月10日"
+
+
+def test_printing_a_paper_changes_no_content_code(village):
+    case = village.agreed()
+    codes = [printed(case, paper)[1] for paper in ("agreement", "closing", "cover")]
+    cases.note_printed(case, paper="agreement", code=codes[0])
+    assert [printed(case, paper)[1] for paper in ("agreement", "closing", "cover")] == codes

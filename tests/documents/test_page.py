@@ -126,3 +126,14 @@ def test_official_papers_are_set_in_the_faces_the_pc_has(tmp_path: Path):
 
 def test_switched_off_the_pcs_faces_are_not_looked_for():
     assert fonts.official() is fonts.BUNDLED
+
+
+def test_nothing_written_in_a_colour_leaves_the_next_words_black():
+    def write(out):
+        with Paper(out, title="") as paper:
+            paper.page(A4)
+            paper.text(20 * MM, 20 * MM, "灰", SERIF, 40, color=(0.8,))
+            paper.text(20 * MM, 40 * MM, "", SERIF, 40)
+            paper.text(20 * MM, 60 * MM, "黑", SERIF, 40)
+
+    assert Read(to_bytes(write)).draw().getextrema()[0] == 0

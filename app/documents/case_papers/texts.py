@@ -1,13 +1,14 @@
-"""Each paper of a dispute: its rows as the slots of its design."""
+"""Each paper of a dispute in prose: its rows as the slots of its design."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
-from app.documents.case_papers import blocks, form
-from app.documents.case_papers.design import FormDesign, ProseDesign, load, shared
+from app.documents.case_papers import blocks
+from app.documents.case_papers.design import ProseDesign, load, shared
+from app.documents.case_papers.filling import amount, filled, officials
 from app.documents.case_papers.laid import Laid, Printing
 from app.documents.case_papers.rows import (
     Agreement,
@@ -17,26 +18,9 @@ from app.documents.case_papers.rows import (
     Dispute,
     Inquiry,
     Party,
-    Remarks,
-    Revisit,
     Session,
 )
-from app.documents.case_papers.slots import (
-    Slots,
-    day,
-    empty,
-    figures,
-    instalments,
-    money,
-    names,
-    people,
-    sides,
-    signers,
-)
-from app.documents.rows import Choice
-from app.fields import in_words
-
-R = TypeVar("R")
+from app.documents.case_papers.slots import Slots, day, instalments, names, people, signers
 
 _FAILED = "调解不成"  # the word of the code list `session_result` that calls for other ways
 
@@ -86,114 +70,11 @@ def correction(dispute: Dispute, record: Correction, printing: Printing) -> Laid
     return _prose("correction", dispute, printing, _correction, record)
 
 
-def acceptance(dispute: Dispute, printing: Printing) -> Laid:
-    """受理登记表."""
-    return _form("acceptance", dispute, printing, _acceptance)
-
-
-def oral(dispute: Dispute, record: Agreement, printing: Printing) -> Laid:
-    """口头协议登记表."""
-    return _form("oral", dispute, printing, _oral, record)
-
-
-def revisit(dispute: Dispute, record: Revisit, printing: Printing) -> Laid:
-    """回访记录."""
-    return _form("revisit", dispute, printing, _revisit, record)
-
-
-def closing(dispute: Dispute, record: Agreement, printing: Printing) -> Laid:
-    """结案报告表."""
-    return _form("closing", dispute, printing, _closing, record)
-
-
-def remarks(record: Remarks, printing: Printing) -> Laid:
-    """备考表."""
-    row = blanked(record) if printing.way == "blank" else record
-    slots = {
-        "committee": row.committee,
-        "number": row.number,
-        "pages": f"共 {row.pages} 页（不含封面、目录、备考表和封底）" if row.pages else "",
-        "state": row.state,
-        "changes": "\n".join(row.changes),
-        "filed_by": row.filed_by,
-        "checked_by": row.checked_by,
-        "day": day(row.day),
-    }
-    return form.lay(load("remarks", FormDesign), slots, printing)
-
-
-def blanked(row: R) -> R:
-    """A row without what is written by hand: whose it is and what may be chosen stay."""
-    kept: dict[str, Any] = {}
-    for each in dataclasses.fields(row):  # pyright: ignore[reportArgumentType]
-        value = getattr(row, each.name)
-        if isinstance(value, Choice):
-            kept[each.name] = Choice(value.options)
-        elif each.name in ("committee", "court"):
-            kept[each.name] = value
-        elif each.name == "parties":
-            kept[each.name] = sides()
-        elif dataclasses.is_dataclass(value):
-            kept[each.name] = blanked(value)
-    return type(row)(**kept)
-
-
 def _prose(
     name: str, dispute: Dispute, printing: Printing, slots: Callable[..., Slots], *records: Any
 ) -> Laid:
     design = load(name, ProseDesign)
-    return blocks.lay(design, _slots(dispute, printing, slots, records), printing)
-
-
-def _form(
-    name: str, dispute: Dispute, printing: Printing, slots: Callable[..., Slots], *records: Any
-) -> Laid:
-    design = load(name, FormDesign)
-    return form.lay(design, _slots(dispute, printing, slots, records), printing)
-
-
-def _slots(
-    dispute: Dispute, printing: Printing, slots: Callable[..., Slots], records: tuple[Any, ...]
-) -> Slots:
-    if printing.way == "blank":
-        dispute, records = blanked(dispute), tuple(blanked(each) for each in records)
-    found = {**_of_dispute(dispute), **slots(dispute, *records)}
-    if printing.way == "ruled":
-        # What is agreed on is written by hand, and so is what it comes to.
-        found.update({name: "" for name in ("figures", "in_words", "instalments") if name in found})
-    return found
-
-
-def _of_dispute(dispute: Dispute) -> Slots:
-    """What any paper of a dispute may say."""
-    return {
-        "committee": dispute.committee,
-        "number": dispute.number,
-        "title": dispute.title,
-        "parties": dispute.parties,
-        "party_names": names([each.name for each in dispute.parties if each.name]),
-        "mediators": names(dispute.mediators),
-        "facts": dispute.facts,
-        "category": dispute.category,
-        "source": dispute.source,
-        "signers": signers(dispute.parties),
-        "officials": _officials(dispute.mediators, dispute.clerk),
-        "money": money(dispute.amount),
-        "nothing": "",
-        **_amount(dispute.amount),
-    }
-
-
-def _amount(fen: int | None) -> Slots:
-    """Figures and words of one amount, made of the same number."""
-    if fen is None:
-        return {"figures": "", "in_words": ""}
-    return {"figures": figures(fen), "in_words": in_words(fen)}
-
-
-def _officials(mediators: tuple[str, ...], clerk: str) -> tuple[Any, ...]:
-    wording = shared()
-    return (*people(wording.mediator, mediators), *people(wording.clerk, (clerk,) if clerk else ()))
+    return blocks.lay(design, filled(dispute, printing, slots, records), printing)
 
 
 def _application(dispute: Dispute) -> Slots:
@@ -251,7 +132,7 @@ def _session(dispute: Dispute, record: Session) -> Slots:
         "failed": _FAILED if _FAILED in record.result.chosen else "",
         "next_day": day(record.next_day),
         "signers": (*signing, *people("", extra, 0)),
-        "officials": _officials(dispute.mediators, record.clerk or dispute.clerk),
+        "officials": officials(dispute.mediators, record.clerk or dispute.clerk),
         "day": day(record.day),
     }
 
@@ -280,9 +161,9 @@ def _agreement(dispute: Dispute, record: Agreement) -> Slots:
         "manner": record.manner,
         "instalments": instalments(record.instalments),
         "copies": str(record.copies or ""),
-        "officials": _officials(dispute.mediators, record.clerk or dispute.clerk),
+        "officials": officials(dispute.mediators, record.clerk or dispute.clerk),
         "day": day(record.day),
-        **_amount(record.amount),
+        **amount(record.amount),
     }
 
 
@@ -344,90 +225,6 @@ def _correction(dispute: Dispute, record: Correction) -> Slots:
             for each in record.changes
         ),
         "reason": record.reason.rstrip("。"),
-        "officials": _officials(dispute.mediators, ""),
+        "officials": officials(dispute.mediators, ""),
         "day": day(record.day),
-    }
-
-
-def _acceptance(dispute: Dispute) -> Slots:
-    return {
-        "registered": day(dispute.registered),
-        "accepted": day(dispute.accepted),
-        "difficulty": _or_boxes(dispute.difficulty),
-        "people": f"{dispute.people} 人" if dispute.people else "",
-        "requests": dispute.requests,
-        "decision": dispute.decision,
-        "decision_words": dispute.decision_words,
-        "officials": people("", (dispute.clerk,) if dispute.clerk else ()),
-        "day": day(dispute.accepted or dispute.registered),
-        "note": dispute.note,
-    }
-
-
-def _or_boxes(choice: Choice) -> Choice | str:
-    return "" if not choice.options and empty(choice) else choice
-
-
-def _clauses(clauses: tuple[str, ...]) -> str:
-    pattern = shared().clause
-    return "\n".join(pattern.format(number=n) + each for n, each in enumerate(clauses, start=1))
-
-
-def _oral(dispute: Dispute, record: Agreement) -> Slots:
-    return {
-        "number": record.number or dispute.number,
-        "agreed_on": day(record.day),
-        "place": record.place,
-        "facts": "\n".join(
-            part for part in (record.facts or dispute.facts, record.disputed, record.duties) if part
-        ),
-        "clauses": _clauses(record.clauses),
-        "manner": "\n".join(
-            part for part in (record.manner, *instalments(record.instalments)) if part
-        ),
-        "money": money(record.amount),
-        "performance": dispute.performance,
-        "officials": people("", dispute.mediators),
-        "day": day(record.day),
-    }
-
-
-def _revisit(dispute: Dispute, record: Revisit) -> Slots:
-    return {
-        "agreement_number": record.agreement_number,
-        "time": day(record.day),
-        "whom": names(record.whom),
-        "cause": record.cause,
-        "performance": record.performance,
-        "satisfaction": record.satisfaction,
-        "words": record.words,
-        "dangers": record.dangers,
-        "whom_sign": people("", record.whom),
-        "by_sign": people("", record.by),
-        "day": day(record.day),
-    }
-
-
-def _sides(parties: tuple[Party, ...]) -> str:
-    """The parties' names, side by side with what they are."""
-    roles = dict.fromkeys(each.role for each in parties)
-    return "\n".join(
-        f"{role}：" + names([each.name for each in parties if each.role == role]) for role in roles
-    )
-
-
-def _closing(dispute: Dispute, record: Agreement) -> Slots:
-    return {
-        "sides": _sides(dispute.parties),
-        "volume": dispute.volume,
-        "filled_on": day(dispute.filled_on),
-        "accepted": day(dispute.accepted),
-        "closed": day(dispute.closed),
-        "outcome": dispute.outcome,
-        "clauses": _clauses(record.clauses),
-        "money": money(record.amount if record.amount is not None else dispute.amount),
-        "performance": dispute.performance,
-        "confirmed": dispute.confirmation,
-        "revisited": dispute.revisited,
-        "officials": people("", dispute.mediators),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.documents.case_papers import covers, lists, texts
+from app.documents.case_papers import covers, forms, lists
 from app.documents.case_papers.design import shared
 from app.documents.case_papers.laid import Laid, Printing, draw
 from app.documents.case_papers.rows import Cover, Listed, Remarks
@@ -100,7 +100,7 @@ def volume(
                 draw(paper, _slip(each, how))
             if progress:
                 progress(done, len(found))
-        draw(paper, texts.remarks(remarks, how))
+        draw(paper, forms.remarks(remarks, how))
         draw(paper, covers.back(remarks, how))
     return found
 

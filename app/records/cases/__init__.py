@@ -23,6 +23,7 @@ from app.records.cases.guards import (
 from app.records.cases.listing import (
     Event,
     Filter,
+    called,
     count,
     every,
     known_as,
@@ -187,6 +188,7 @@ __all__ = [
     "ask_avoidance",
     "asked",
     "avoidance",
+    "called",
     "change",
     "change_agreement",
     "change_mediator",

@@ -40,6 +40,7 @@ def agree(
         "copies": len(parts.parties(case)) + 1,
         **values,
     }
+    given["amount"] = given.get("amount") or money.sum_of(instalments) or None
     draft = act.add(
         Agreement,
         case=case.id,
@@ -81,6 +82,8 @@ def change_agreement(
     draft = _draft(case, agreement)
     talks = parts.sessions(case, case.round or 1)
     after("day", values.get("day"), latest(each.day for each in talks))
+    if instalments and "amount" not in values and not draft.amount:
+        values["amount"] = money.sum_of(instalments)
     changed = act.change(draft, **values)
     if instalments is not None:
         money.plan(act, changed, _planned(changed, instalments))

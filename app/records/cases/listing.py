@@ -165,6 +165,7 @@ def every(asked: Filter) -> list[Case]:
     return list(Case.select().where(asked.read().condition()).order_by(Case.day, Case.row))
 
 
+<<<<<<< HEAD
 def known_as(asked: str) -> list[Case]:
     """Cases by identity, whole number, or the running number in it (of the latest such year)."""
     by_number = (Case.number == asked) | (Case.id == asked)
@@ -174,6 +175,21 @@ def known_as(asked: str) -> list[Case]:
         every_year = list(Case.select().where(running).order_by(Case.year.desc()))
         found = [each for each in every_year if each.year == every_year[0].year]
     return found
+=======
+def called(which: str) -> list[Case]:
+    """The disputes that an identity, a whole number or a running number means.
+
+    A running number alone means the latest year that has it.
+    """
+    stands = Case.voided.is_null()
+    named = (Case.number == which) | (Case.id == which)
+    found = list(Case.select().where(named & stands))
+    if found or not which.isdigit() or len(which) > 9:
+        return found
+    running = Case.select().where((Case.sequence == int(which)) & stands)
+    every = list(running.order_by(Case.year.desc()))
+    return [each for each in every if each.year == every[0].year]
+>>>>>>> cases
 
 
 def count(asked: Filter) -> int:

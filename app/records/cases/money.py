@@ -99,17 +99,22 @@ def plan(
             raise FieldErrors({f"instalments.{index}.amount": Missing()})
         if isinstance(each.get("due"), datetime.date) and each["due"] < agreement.day:
             raise FieldErrors({f"instalments.{index}.due": OutOfOrder(agreement.day)})
-    total = sum(each["amount"] for each in given) + sum(each.amount for each in kept)
+    total = sum_of(given) + sum(each.amount for each in kept)
     require_sum(agreement, total)
     for each in given:
         kept.append(act.add(Instalment, case=agreement.case, agreement=agreement.id, **each))
     return kept
 
 
+def sum_of(instalments: Sequence[Mapping[str, Any]]) -> int:
+    """What is planned in all, in fen."""
+    return sum(each.get("amount") or 0 for each in instalments)
+
+
 def require_sum(agreement: Agreement, total: int) -> None:
-    """Raise FieldErrors unless instalments add up to what was agreed, where that is a sum."""
-    if agreement.amount is not None and total != agreement.amount:
-        differs = SumDiffers(found=yuan(total), expected=yuan(agreement.amount))
+    """Raise FieldErrors unless instalments add up to what was agreed."""
+    if total != (agreement.amount or 0):
+        differs = SumDiffers(found=yuan(total), expected=yuan(agreement.amount or 0))
         raise FieldErrors({"instalments": differs})
 
 

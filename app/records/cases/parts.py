@@ -32,8 +32,7 @@ def get(case: str) -> Case:
 
 def of(model: type[R], case: Case) -> list[R]:
     """The records of one kind that hang on a dispute and are not void, as entered."""
-    hangs = (model.case == case.id) & model.voided.is_null()
-    return list(model.select().where(hangs).order_by(model.row))
+    return model.having("case", case.id)
 
 
 def parties(case: Case) -> list[Party]:
@@ -80,20 +79,19 @@ def agreement(case: Case) -> Agreement | None:
 
 def signatures(agreement: Agreement) -> list[Signature]:
     """Who signed an agreement."""
-    signed = (Signature.agreement == agreement.id) & Signature.voided.is_null()
-    return list(Signature.select().where(signed).order_by(Signature.row))
+    return Signature.having("agreement", agreement.id)
 
 
 def instalments(agreement: Agreement) -> list[Instalment]:
     """What is to be paid under an agreement, by day."""
-    owed = (Instalment.agreement == agreement.id) & Instalment.voided.is_null()
-    return list(Instalment.select().where(owed).order_by(Instalment.due, Instalment.row))
+    owed = Instalment.having("agreement", agreement.id)
+    return sorted(owed, key=lambda each: (each.due, each.row))
 
 
 def payments(instalment: Instalment) -> list[Payment]:
     """What was paid of an instalment, by day."""
-    paid = (Payment.instalment == instalment.id) & Payment.voided.is_null()
-    return list(Payment.select().where(paid).order_by(Payment.day, Payment.row))
+    paid = Payment.having("instalment", instalment.id)
+    return sorted(paid, key=lambda each: (each.day, each.row))
 
 
 def confirmations(case: Case) -> list[Confirmation]:

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from app.documents.case_papers import texts
+from app.documents.case_papers import forms, texts
 from app.documents.case_papers.laid import Laid, Printing, content_code, write
 from app.documents.case_papers.rows import (
     Agreement,
@@ -39,18 +39,18 @@ DATA = {
 PAPERS = {
     "application": lambda d, p: texts.application(d[0], p),
     "notice": lambda d, p: texts.notice(d[0], p),
-    "acceptance": lambda d, p: texts.acceptance(d[0], p),
+    "acceptance": lambda d, p: forms.acceptance(d[0], p),
     "inquiry": lambda d, p: texts.inquiry(d[0], d[1], p),
     "session": lambda d, p: texts.session(d[0], d[2], p),
     "agreement": lambda d, p: texts.agreement(d[0], d[3], p),
-    "oral": lambda d, p: texts.oral(d[0], d[3], p),
-    "closing": lambda d, p: texts.closing(d[0], d[3], p),
-    "revisit": lambda d, p: texts.revisit(d[0], d[4], p),
+    "oral": lambda d, p: forms.oral(d[0], d[3], p),
+    "closing": lambda d, p: forms.closing(d[0], d[3], p),
+    "revisit": lambda d, p: forms.revisit(d[0], d[4], p),
     "confirmation": lambda d, p: texts.confirmation(d[0], d[5], p),
     "attorney": lambda d, p: texts.attorney(d[0], d[6], p),
     "correction": lambda d, p: texts.correction(d[0], d[7], p),
     "termination": lambda d, p: texts.termination(d[0], p),
-    "remarks": lambda d, p: texts.remarks(d[8], p),
+    "remarks": lambda d, p: forms.remarks(d[8], p),
 }
 SAYS = {
     "application": (s.WANG, s.LI, "facts requests amount applied committee"),

@@ -8,7 +8,7 @@ import io
 import pytest
 from PIL import Image
 
-from app.documents.case_papers import covers, lists, picture_pages, texts
+from app.documents.case_papers import covers, forms, lists, picture_pages, texts
 from app.documents.case_papers.laid import Printing, write
 from app.documents.case_papers.rows import Cover, IdentityCard, Photo, Volume
 from app.documents.case_papers.volume import Entry, listed, placed, volume
@@ -40,7 +40,7 @@ def entries():
         Entry("证据材料", None, 7, note="收条在内"),
         Entry("人民调解协议书", texts.agreement(s.USUAL, s.AGREEMENT, PLAIN), number="第14号"),
         Entry("履行凭证", None, 1),
-        Entry("结案报告表", texts.closing(s.USUAL, s.AGREEMENT, PLAIN)),
+        Entry("结案报告表", forms.closing(s.USUAL, s.AGREEMENT, PLAIN)),
     ]
 
 

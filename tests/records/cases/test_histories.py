@@ -75,7 +75,13 @@ def change_amount(village, case, day, amount):
         cases.change_agreement(case, agreement=draft, amount=amount or None)
 
 
+def break_it(village, case, day, amount):
+    cases.urge(case, day=day, words="催")
+    cases.perform(case, performance="not", day=day)
+
+
 DEEDS = {
+    "break it": break_it,
     "accept": lambda v, c, day, n: cases.accept(c, day=day, applied=day),
     "decline": lambda v, c, day, n: cases.decline(c, day=day, reason="甲", advised_route=["court"]),
     "mediator": lambda v, c, day, n: cases.name_mediator(c, person=v.mediator.id, since=day),
@@ -122,8 +128,12 @@ ANSWERS = {"name_mediator": "mediator", "tell_rights": "rights", "start_performi
 
 def lead_on(village, case, day, amount):
     """Press the large button."""
-    [name, *_] = [each.name for each in cases.next_steps(case)] or ["accept"]
-    DEEDS[ANSWERS.get(name, name.replace("_", " "))](village, case, day, amount)
+    for step in cases.next_steps(case)[:1]:
+        name = ANSWERS.get(step.name, step.name.replace("_", " "))
+        if name == "performed" and amount % 2:
+            name = "break it"
+        if name in DEEDS:
+            DEEDS[name](village, case, day, amount)
 
 
 DEED = st.one_of(st.just("lead on"), st.sampled_from(sorted(DEEDS)))

@@ -31,6 +31,16 @@ def test_instalments_add_up_to_what_was_agreed(village):
     assert len(lines(village.performing(amount=320000, instalments=PARTS))) == 2
 
 
+def test_without_an_amount_the_instalments_say_it_and_later_ones_need_it(village):
+    case = village.drafted(instalments=PARTS)
+    assert cases.parts.agreement(case).amount == 320000
+    bare = village.drafted()
+    with pytest.raises(FieldErrors):
+        cases.plan_instalments(bare, instalments=PARTS)
+    cases.change_agreement(bare, agreement=cases.parts.agreement(bare), instalments=PARTS)
+    assert cases.money.statement(bare).left == 320000
+
+
 def test_payments_are_counted_and_what_is_late_is_said(village):
     case = village.performing(amount=320000, instalments=PARTS)
     first = lines(case)[0].instalment
