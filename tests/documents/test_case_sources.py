@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from app import language
-from app.documents import case_rows, case_sources
+from app.documents import case_registers, case_rows, case_sources
 from app.errors import NotFound
 from app.records import attachments, cases
 from tests.documents.conftest import Read
@@ -134,3 +134,18 @@ def test_printing_a_paper_changes_no_content_code(village):
     codes = [printed(case, paper)[1] for paper in ("agreement", "closing", "cover")]
     cases.note_printed(case, paper="agreement", code=codes[0])
     assert [printed(case, paper)[1] for paper in ("agreement", "closing", "cover")] == codes
+
+
+def test_oral_agreements_stand_in_their_register(village):
+    case = village.mediating()
+    cases.agree(case, form="oral", day=DAY, clauses="当场道歉", amount=12_000, place="村委会")
+    out = io.BytesIO()
+    assert case_registers.oral_register(out) == 1
+    text = Read(out.getvalue()).text
+    for words in ("口头协议登记簿", "王建国、李海涛", "当场道歉", "村委会", "120.00", "邻里"):
+        assert words in text
+    cases.keep_confidential(cases.get(case.id))
+    out = io.BytesIO()
+    assert case_registers.oral_register(out) == 1
+    assert "王建国" not in Read(out.getvalue()).text
+    assert case_registers.oral_register(io.BytesIO(), until=DAY - datetime.timedelta(days=1)) == 0
