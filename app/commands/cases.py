@@ -30,11 +30,7 @@ def find(which: str) -> Case:
     SeveralDisputes.
     """
     asked = which.strip()
-<<<<<<< HEAD
-    found = cases.known_as(asked)
-=======
     found = cases.called(asked)
->>>>>>> cases
     if not found:
         raise NoSuchDispute(which=asked)
     if len(found) > 1:

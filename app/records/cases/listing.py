@@ -165,17 +165,6 @@ def every(asked: Filter) -> list[Case]:
     return list(Case.select().where(asked.read().condition()).order_by(Case.day, Case.row))
 
 
-<<<<<<< HEAD
-def known_as(asked: str) -> list[Case]:
-    """Cases by identity, whole number, or the running number in it (of the latest such year)."""
-    by_number = (Case.number == asked) | (Case.id == asked)
-    found = list(Case.select().where(by_number & Case.voided.is_null()))
-    if not found and asked.isdigit() and len(asked) < 9:
-        running = (Case.sequence == int(asked)) & Case.voided.is_null()
-        every_year = list(Case.select().where(running).order_by(Case.year.desc()))
-        found = [each for each in every_year if each.year == every_year[0].year]
-    return found
-=======
 def called(which: str) -> list[Case]:
     """The disputes that an identity, a whole number or a running number means.
 
@@ -189,7 +178,6 @@ def called(which: str) -> list[Case]:
     running = Case.select().where((Case.sequence == int(which)) & stands)
     every = list(running.order_by(Case.year.desc()))
     return [each for each in every if each.year == every[0].year]
->>>>>>> cases
 
 
 def count(asked: Filter) -> int:
