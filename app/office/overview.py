@@ -1,15 +1,16 @@
-"""The office's page: who has reported, what is missing, and counts with the visits behind them."""
+"""The office's page: who has reported, what is missing, counts with what is behind them."""
 
 from __future__ import annotations
 
 import calendar
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app import codes
 from app.errors import AppError
 from app.office.held import REASONS, Held
+from app.records import cases, deliveries, rooms
 from app.records import counts as counts_of
-from app.records import deliveries, rooms
 from app.records.rooms import ReceivedPackage, Room
 from app.records.visits import Filter
 from app.store import line
@@ -117,4 +118,38 @@ def counts(year: int, room: str = "") -> list[Count]:
         last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
         shown = Filter(since=first, until=last, category=category, origin=room, counted=True)
         found.append(Count(month, category, number, shown))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeCount:
+    """Disputes of a year at one stage or with one outcome, and the filter that shows them.
+
+    `by` is "state" or "outcome", `code` of the list `case_state` or `outcome`. Of a confidential
+    dispute an office knows no more than these.
+    """
+
+    by: str
+    code: str
+    number: int
+    filter: cases.Filter
+
+
+def disputes(year: int, room: str = "") -> list[DisputeCount]:
+    """Disputes registered in a year, by stage and then by outcome, in the order of the lists."""
+    counted = counts_of.dispute_counts(year, room)
+    within = cases.Filter(
+        since=datetime.date(year, 1, 1), until=datetime.date(year, 12, 31), origin=room
+    )
+    found: list[DisputeCount] = []
+    for by, listed, at in (("state", "case_state", 0), ("outcome", "outcome", 1)):
+        for entry in codes.load(listed).entries:
+            number = sum(each[2] for each in counted if each[at] == entry.code)
+            if number:
+                shown = (
+                    replace(within, state=entry.code)
+                    if by == "state"
+                    else replace(within, outcome=entry.code)
+                )
+                found.append(DisputeCount(by, entry.code, number, shown))
     return found

@@ -1,4 +1,4 @@
-"""How many visits count, for the office's page."""
+"""How many visits count, and how many disputes there are, for the office's page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import cast
 from peewee import fn
 
 from app import codes
+from app.records.cases import listing
+from app.records.cases.model import Case
 from app.records.visits import Filter, Visit
 from app.store import Installation
 
@@ -35,6 +37,22 @@ def month_counts(year: int, origin: str = "") -> list[tuple[str, str, int]]:
         key = (spoken, matters.official(category or ""))
         found[key] = found.get(key, 0) + number
     return [(*key, number) for key, number in sorted(found.items())]
+
+
+def dispute_counts(year: int, origin: str = "") -> list[tuple[str, str, int]]:
+    """Disputes registered in a year by stage and outcome ("" while there is none), and number."""
+    within = listing.Filter(
+        since=datetime.date(year, 1, 1), until=datetime.date(year, 12, 31), origin=origin
+    )
+    rows = cast(
+        "Iterable[tuple[str | None, str | None, int]]",
+        Case.select(Case.state, Case.outcome, fn.COUNT(Case.row))
+        .where(within.condition())
+        .group_by(Case.state, Case.outcome)
+        .tuples(),
+    )
+    found = {(state or "", outcome or ""): number for state, outcome, number in rows}
+    return [(*key, number) for key, number in found.items()]
 
 
 def start_day(installation: str) -> datetime.date | None:

@@ -1,9 +1,11 @@
 """The office's page."""
 
 import datetime
+from dataclasses import replace
 
 from app.office import overview
-from app.records import visits
+from app.records import cases, visits
+from app.room import sample
 
 DAY = datetime.date(2026, 11, 22)
 CODES = ("370406101200-01", "370406101201-01")
@@ -61,3 +63,29 @@ def test_a_voided_visit_is_not_counted(district):
     district.round("店子村")
     with district.at("office"):
         assert overview.counts(2026) == []
+
+
+def test_disputes_are_counted_by_stage_and_outcome_the_confidential_ones_too(district):
+    district.room("店子村")
+    with district.at("店子村"):
+        sample.fill(visits=20, persons=50, disputes=12)
+        there = cases.every(cases.Filter(confidential=True))
+        assert there
+    district.round("店子村")
+    with district.at("office") as office:
+        counted = [each for at in (0, 1) for each in overview.disputes(office.today().year - at)]
+        assert sum(each.number for each in counted if each.by == "state") == 12
+        for each in counted:
+            assert cases.count(each.filter) == each.number
+        kinds = {each.code for each in counted if each.by == "outcome"}
+        assert kinds >= {"written", "oral"}
+        room = overview.states()[0].installation
+        assert overview.disputes(office.today().year, room) == [
+            replace(each, filter=replace(each.filter, origin=room))
+            for each in overview.disputes(office.today().year)
+        ]
+
+
+def test_a_year_without_disputes_counts_none(district):
+    with district.at("office"):
+        assert overview.disputes(2026) == []

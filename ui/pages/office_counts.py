@@ -1,8 +1,9 @@
-"""How many visits of which matter in which month, with the visits behind each number."""
+"""How many visits of which matter in which month, and disputes, with what is behind a number."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
@@ -12,14 +13,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from app import codes
 from app.language import _
 from app.office import overview
-from app.office.overview import Count
+from app.office.overview import Count, DisputeCount
 from app.records import rooms
 from app.records.rooms import Room
 from app.records.visits import Filter
 from app.store.session import current
 from ui import style
+from ui.widgets.arrange import Flow
 from ui.widgets.chooser import Chooser
-from ui.widgets.plain import Card, Words, row
+from ui.widgets.plain import Button, Card, Words, box, column, empty, row
 from ui.widgets.rows import Index
 
 _MONTHS = 12
@@ -149,6 +151,9 @@ class Counts(Card):
         self.body.addLayout(row(self.years, self.which, hint, None))
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.grid, 1)
+        self.stages, self.outcomes = Flow(spacing=8), Flow(spacing=8)
+        self.disputes = box(column(self.stages, self.outcomes, spacing=4))
+        self.body.addWidget(self.disputes)
 
     def choose(self, *, year: int | None = None, room: str | None = None) -> None:
         """Count another year or other rooms."""
@@ -163,14 +168,15 @@ class Counts(Card):
         self._asked += 1
         asked = self._asked
 
-        def function(progress: Any) -> tuple[list[Count], list[Room]]:
+        def function(progress: Any) -> tuple[list[Count], list[DisputeCount], list[Room]]:
             progress()
-            return overview.counts(year, room), rooms.enrolled()
+            return overview.counts(year, room), overview.disputes(year, room), rooms.enrolled()
 
-        def done(found: tuple[list[Count], list[Room]]) -> None:
+        def done(found: tuple[list[Count], list[DisputeCount], list[Room]]) -> None:
             if asked != self._asked:
                 return
-            counts, self._rooms = found
+            counts, disputes, self._rooms = found
+            self._show_disputes(disputes)
             self.numbers.fill(year, room, counts)
             self.years.say(year, str(year))
             name = next((n for r, n in self._offered() if r == room), _("All rooms"))
@@ -181,6 +187,26 @@ class Counts(Card):
             self._widths()
 
         self.shell.run(function, done, quiet=True)
+
+    def _show_disputes(self, found: list[DisputeCount]) -> None:
+        """How many disputes stand where and how they ended; a click shows them."""
+        for flow, by, words in (
+            (self.stages, "state", _("Disputes by stage")),
+            (self.outcomes, "outcome", _("By outcome")),
+        ):
+            while flow.count():
+                empty(flow.takeAt(0))
+            flow.addWidget(Words(words, "quiet"))
+            for each in found:
+                if each.by == by:
+                    label = codes.load("case_state" if by == "state" else "outcome").label(
+                        each.code
+                    )
+                    flow.addWidget(Button(f"{label} {each.number}", self._shows(each), look="link"))
+        self.disputes.setVisible(bool(found))
+
+    def _shows(self, count: DisputeCount) -> Callable[[], object]:
+        return lambda: self.shell.show_page("cases", asked=count.filter)
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)

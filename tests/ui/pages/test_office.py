@@ -2,11 +2,11 @@ import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app import store
 from app.office import invite
-from app.records import rooms, visits
+from app.records import cases, rooms, visits
 from app.room import deliver, enrol, take_reply
 from tests.conftest import PASSWORD
 from ui import work
@@ -230,3 +230,27 @@ def test_a_code_that_is_none_is_refused_beside_its_field(keys_saved, page, stick
     page.invite.invite(stick)
     assert "abc" in words(page.invite)
     assert not list(stick.iterdir())
+
+
+def test_disputes_are_counted_by_stage_and_lead_to_their_list(desk, stick, done, tmp_path, clock):
+    shell = desk.shell
+    store.close(with_backup=False)
+    store.open(tmp_path / "room", password=PASSWORD).clock = clock
+    sides = [{"role": "applicant", "name": "王建国"}, {"role": "respondent", "name": "李海涛"}]
+    cases.register(parties=sides, category="02", facts="院墙滴水")
+    deliver.deliver(stick)
+    store.close(with_backup=False)
+    store.open(tmp_path / "office", password=PASSWORD).clock = clock
+    desk.use(stick)
+    done()
+    desk.receive()
+    done()
+    page = shell.pages["office"]
+    page.turn_to(1)
+    done()
+    [shown] = [
+        each for each in page.counts.disputes.findChildren(QPushButton) if each.text() == "登记 1"
+    ]
+    shown.click()
+    done()
+    assert shell.stack.currentWidget() is shell.pages["cases"]
