@@ -94,7 +94,9 @@ class Acting:
     def session(self, result: str) -> None:
         """Sit down together."""
         day = current().today()
-        again = max(day + days(6), self.today + days(2)) if result == "goes_on" else None
+        again = day + days(6) if result == "goes_on" else None
+        if again is not None and self.course.end == "mediating":
+            again = max(again, self.today + days(2))
         cases.mediate(
             self.case,
             begin=datetime.time(15, 0),
