@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from app.fields import Flag, Kind, Millimetres, Phone, Text, Whole
+from app.fields import Flag, Kind, Millimetres, Money, Phone, Text, Whole
 from app.language import N_
 
 V = TypeVar("V")
@@ -39,6 +39,12 @@ CASE_NUMBER = Setting(
     "case_number", Text(max=60), "({year}){body}民调字第{n}号", N_("Number of a dispute")
 )
 CASE_BODY = Setting("case_body", Text(max=10), "", N_("Short name in the number"))
+MAJOR_PEOPLE = Setting(
+    "major_people", Whole(min=2, max=100_000), 10, N_("A dispute is major from so many people")
+)
+MAJOR_AMOUNT = Setting(
+    "major_amount", Money(), 10_000_000, N_("A dispute is major from this amount")
+)
 REVISIT_AFTER = Setting("revisit_after", Whole(min=1, max=365), 7, N_("Return visit after days"))
 OFFSET_X = Setting("offset_x", Millimetres(), 0, N_("Left and right (mm)"))
 OFFSET_Y = Setting("offset_y", Millimetres(), 0, N_("Up and down (mm)"))

@@ -7,7 +7,7 @@ import os
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -179,10 +179,38 @@ def _print(told: Told) -> None:
         ("调解台账.pdf", Paper.case_ledger, Wanted(since=year)),
         ("调解台账-公开.pdf", Paper.case_ledger, Wanted(since=year, public=True)),
         ("调解员月报.pdf", Paper.case_month, Wanted(since=_closed_month())),
+        *_case_papers(),
     ):
         made = print_into(told.folder / "print" / name, paper, wanted)
         told.prints.append(str(told.folder / "print" / name))
         told.records += made.count
+
+
+def _case_papers() -> list[tuple[str, Paper, Wanted]]:
+    """Papers of a dispute that went the whole way, of an oral one, and of one that failed."""
+    found = [each for each in cases.every(cases.Filter(state="archived")) if not each.confidential]
+    by_outcome = {each.outcome: each.id for each in reversed(found)}
+    papers: list[tuple[str, str, str, dict[str, Any]]] = [
+        ("人民调解协议书", "written", "agreement", {}),
+        ("人民调解记录", "written", "session", {}),
+        ("人民调解记录-留白手写", "written", "session", {"ruled": True}),
+        ("权利义务告知书", "written", "notice", {}),
+        ("人民调解申请书-空白", "written", "application", {"blank": True}),
+        ("回访记录", "written", "revisit", {}),
+        ("口头协议登记表", "oral", "oral", {}),
+        ("终止告知书", "failed", "termination", {}),
+        ("结案报告表", "written", "closing", {}),
+        ("卷宗", "written", "volume", {}),
+    ]
+    return [
+        (
+            f"{name}.pdf",
+            Paper.case_paper,
+            Wanted(ids=(by_outcome[outcome],), paper=paper, **way),
+        )
+        for name, outcome, paper, way in papers
+        if outcome in by_outcome
+    ]
 
 
 def _closed_month() -> datetime.date:

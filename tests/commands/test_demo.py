@@ -20,7 +20,7 @@ def test_the_demonstration_leaves_rooms_office_stick_and_papers(played, tmp_path
     for name in ("room-1", "room-2", "office", "stick/LEGALROOM/report", "stick/LEGALROOM/reply"):
         assert (folder / name).is_dir()
     printed = [path.name for path in (folder / "print").iterdir()]
-    assert {"联系卡-䶮㛃𬭎.pdf", "调解台账.pdf", "调解员月报.pdf"} <= set(printed)
+    assert {"联系卡-䶮㛃𬭎.pdf", "调解台账.pdf", "调解员月报.pdf", "卷宗.pdf"} <= set(printed)
     assert len(printed) == len(played.json["print"]) > 5
 
 

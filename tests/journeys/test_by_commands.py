@@ -40,7 +40,7 @@ def main(tmp_path):
     return run
 
 
-@pytest.mark.timeout(240)  # a score of processes, each of which opens a folder
+@pytest.mark.timeout(300)  # a score of processes, each of which opens a folder
 def test_a_month_by_commands(main, tmp_path):
     (tmp_path / "stick").mkdir()
     main("new-office", "office", "--code", "370406", "--name", "山亭区司法局")
@@ -54,6 +54,17 @@ def test_a_month_by_commands(main, tmp_path):
     visit = next(hit["id"] for hit in found if hit["kind"] == "visit")
     main("print", "--data", "room", "visit-form", "--id", visit, "-o", "form.pdf")
     assert (tmp_path / "form.pdf").read_bytes().startswith(b"%PDF")
+    old = main("import", "--data", "room", ledger, "--sheet", "调解台账", "--json")
+    listed = main("case", "list", "--data", "room", "--json")["cases"]
+    assert len(listed) == old["ready"] == 20
+    going = next(each for each in listed if each["state"] == "mediating")
+    shown = main("case", "show", "--data", "room", "--id", going["number"], "--json")
+    assert shown["next"][0]["step"] == "tell_rights"
+    due = main("due", "--data", "room", "--json")["due"]
+    assert going["id"] in {each["case"] for each in due}
+    asked = ("case-paper", "--id", going["id"], "--paper", "notice", "-o", "notice.pdf")
+    main("print", "--data", "room", *asked)
+    assert (tmp_path / "notice.pdf").read_bytes().startswith(b"%PDF")
     exported = main("export", "--data", "room", "stick", "--json")
     assert exported["serial"] == 1
     [package] = exported["files"]

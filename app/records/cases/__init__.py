@@ -112,6 +112,7 @@ from app.records.cases.transitions import (
     pay,
     perform,
     plan_instalments,
+    refer,
     refuse,
     register,
     report_to_police,
@@ -130,6 +131,7 @@ from app.records.cases.transitions import (
 from app.records.cases.whole import (
     from_paper,
     note_signed,
+    of_referral,
     restore,
     void_original,
 )
@@ -218,6 +220,7 @@ __all__ = [
     "note_printed",
     "note_signed",
     "numbering",
+    "of_referral",
     "of_visit",
     "page",
     "parties",
@@ -226,6 +229,7 @@ __all__ = [
     "pay",
     "perform",
     "plan_instalments",
+    "refer",
     "refuse",
     "register",
     "report_to_police",

@@ -200,6 +200,13 @@ def _revisit(case: Case, given: Given) -> list[Missing]:
     return [] if case.state == ENDED or is_on_paper else _in_force(case, given)
 
 
+def _refer(case: Case, given: Given) -> list[Missing]:
+    # Whoever is sent on came for advice: legal aid answers to that visit.
+    if case.visit:
+        return []
+    return [Missing("visit", N_("the visit of whoever is sent on"), "case", "visit")]
+
+
 def lacks_revisit(case: Case) -> bool:
     """Whether nobody has gone to see how it holds since it was performed or ended."""
     if case.outcome == "handed_on":
@@ -242,5 +249,6 @@ ASK: dict[str, Ask] = {
     "decide_confirmation": _decide,
     "new_round": _new_round,
     "revisit": _revisit,
+    "refer": _refer,
     "close": _close,
 }

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from app import codes
+from app import codes, settings
 from app.errors import FieldErrors
 from app.errors import Missing as Empty
 from app.records import places
@@ -16,7 +16,7 @@ from app.records.cases.refusals import HasLaterSteps, MayHaveToAvoid, TooLate
 from app.records.cases.step import ACCEPTED, DECLINED, REGISTERED, after, own, step
 from app.records.people import Person
 from app.records.visits import Visit
-from app.store import journal
+from app.store import journal, preferences
 from app.store.session import current
 
 
@@ -156,8 +156,16 @@ def accept(
         accepted=accepted,
         applied=signed,
         consent_day=agreed,
-        difficulty=difficulty or case.difficulty,
+        difficulty=difficulty or case.difficulty or usual_difficulty(case),
     )
+
+
+def usual_difficulty(case: Case) -> str:
+    """The class (list `difficulty`) that a dispute falls into by its people and its amount."""
+    is_large = (case.amount or 0) >= preferences.get(settings.MAJOR_AMOUNT)
+    if is_large or (case.people or 0) >= preferences.get(settings.MAJOR_PEOPLE):
+        return "major"
+    return "simple" if case.on_the_spot else "ordinary"
 
 
 @step("tell_rights")

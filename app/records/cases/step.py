@@ -56,6 +56,7 @@ TABLE: dict[str, tuple[frozenset[str], str | None]] = {
     "perform": (frozenset({PERFORMING}), None),
     "new_round": (_AGREED, MEDIATING),
     "revisit": (_AGREED | {ENDED}, None),
+    "refer": (OPEN | {ENDED}, None),
     "suggest": (OPEN | {ENDED}, None),
     "close": (frozenset({PERFORMING, ENDED}), CLOSED),
     "archive": (frozenset({CLOSED}), ARCHIVED),

@@ -39,7 +39,14 @@ from app.records.cases.talking import (
     tell_routes,
     withdraw,
 )
-from app.records.cases.whole import add_original, change, keep_confidential, note_printed, void
+from app.records.cases.whole import (
+    add_original,
+    change,
+    keep_confidential,
+    note_printed,
+    refer,
+    void,
+)
 
 __all__ = [
     "accept",
@@ -69,6 +76,7 @@ __all__ = [
     "pay",
     "perform",
     "plan_instalments",
+    "refer",
     "refuse",
     "register",
     "report_to_police",

@@ -9,7 +9,7 @@ from typing import Any
 from app.errors import FieldErrors
 from app.errors import Missing as Empty
 from app.records import attachments, deliveries
-from app.records.cases import numbering, parts
+from app.records.cases import guards, numbering, parts
 from app.records.cases.model import (
     OF_CASE,
     Agreement,
@@ -22,6 +22,7 @@ from app.records.cases.parties import add_within
 from app.records.cases.refusals import HasLaterSteps, TooLate
 from app.records.cases.step import after, require_stage, step
 from app.records.people import Person
+from app.records.visits import Referral
 from app.store import journal
 
 _SET_BY_STEPS = frozenset(
@@ -58,6 +59,23 @@ def change(act: journal.Action, case: Case, *, reason: str = "", **values: Any) 
         if values.get(name) and case.accepted and values[name] > case.accepted:
             raise FieldErrors({name: TooLate(day=case.accepted)})
     return act.change(case, reason=reason or None, **values)
+
+
+@step("refer")
+def refer(act: journal.Action, case: Case, **values: Any) -> Referral:
+    """Send the visitor whom the dispute came from on to legal aid (values of Referral).
+
+    Raises NotYet where it came from no visit, FieldErrors.
+    """
+    guards.require(case, "refer")
+    made = act.add(Referral, visit=case.visit, **values)
+    act.change(case, referral=made.id)
+    return made
+
+
+def of_referral(referral: str) -> list[Case]:
+    """The disputes that were sent on to legal aid by a referral."""
+    return list(Case.select().where((Case.referral == referral) & Case.voided.is_null()))
 
 
 @step("void")

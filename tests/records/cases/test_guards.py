@@ -59,6 +59,22 @@ def test_the_application_is_not_signed_after_it_was_accepted(village):
         cases.accept(village.registered(), day=DAY, applied=LATER)
 
 
+@pytest.mark.parametrize(
+    ("values", "difficulty"),
+    [
+        ({}, "ordinary"),
+        ({"people": 10}, "major"),
+        ({"amount": 10_000_000}, "major"),
+        ({"on_the_spot": True}, "simple"),
+        ({"amount": 10_000_000, "difficulty": "hard"}, "hard"),
+    ],
+)
+def test_how_hard_it_is_follows_from_people_and_amount_unless_somebody_says(
+    village, values, difficulty
+):
+    assert village.accepted(**values).difficulty == difficulty
+
+
 def test_declining_needs_the_reason_and_a_way_to_go(village):
     case = village.registered()
     assert missing(cases.decline, case) == ["reason", "route"]

@@ -2,6 +2,8 @@
 
 import datetime
 
+import pytest
+
 from app.records import cases, visits
 from tests.records.cases.conftest import DAY
 
@@ -73,6 +75,17 @@ def test_a_visit_and_the_dispute_it_became_are_linked_both_ways(village):
     case = village.registered(visit=visit.id)
     assert [each.id for each in cases.of_visit(visit.id)] == [case.id]
     assert visits.Visit.get().result == "mediation"
+
+
+def test_a_dispute_and_its_legal_aid_are_linked_both_ways(village):
+    with pytest.raises(cases.NotYet):
+        cases.refer(village.registered(), told=True)
+    visit = visits.log(day=DAY, name="王建国", category="02", facts="邻居翻建房屋")
+    case = village.registered(visit=visit.id)
+    made = cases.refer(case, told=True, submitted=DAY)
+    assert cases.get(case.id).referral == made.id
+    assert [each.id for each in cases.of_referral(made.id)] == [case.id]
+    assert visits.referral_of(visit.id).id == made.id
 
 
 def test_the_timeline_of_a_whole_dispute_holds_every_step(village):
