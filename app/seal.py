@@ -204,6 +204,8 @@ def _signature(minisig: bytes) -> minisign.Signature:
         # Strict, so that one signature has one spelling.
         if len(minisig) > 2048 or minisig.count(b"\n") != 4 or not minisig.endswith(b"\n"):
             raise BadSignature
+        if b"\r" in minisig:
+            raise BadSignature
         signature = minisign.Signature.from_bytes(minisig)
     except ValueError as error:
         raise BadSignature from error

@@ -188,3 +188,10 @@ def test_a_proof_needs_the_token_and_what_it_stands_for():
     assert seal.same_proof(proof, seal.token_proof(token, b"key"))
     assert not seal.same_proof(proof, seal.token_proof(token, b"kez"))
     assert not seal.same_proof(proof, seal.token_proof(seal.new_token(), b"key"))
+
+
+def test_a_signature_has_one_spelling_without_carriage_returns():
+    secret, public = seal.new_signer()
+    signature = seal.sign(secret, b"x", "legalroom")
+    with pytest.raises(seal.BadSignature):
+        seal.verify(public, b"x", signature.removesuffix(b"\n") + b"\r\n")

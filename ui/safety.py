@@ -17,9 +17,12 @@ _LATE_AFTER_DAYS: Final = 3
 
 
 def status() -> Status:
-    """What the bottom line says of the open store."""
+    """What the bottom line says of the open store; nothing when it was closed meanwhile."""
     from app.records import deliveries
 
+    # The timer of the bottom line may ring once more while the screen is being locked.
+    if not store.is_open():
+        return Status()
     opened = store.current()
     last = journal.last(opened.origin, opened.epoch)
     words, late = _backed_up(opened)

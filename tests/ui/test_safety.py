@@ -1,0 +1,14 @@
+"""The bottom line says what is safe, and nothing once the store is closed."""
+
+from app import store
+from ui import safety
+from ui.status import Status
+
+
+def test_the_bottom_line_names_who_sits_here(room):
+    assert safety.status().who == "李秀英"
+
+
+def test_the_bottom_line_says_nothing_of_a_store_that_was_closed(room):
+    store.close(with_backup=False)
+    assert safety.status() == Status()
