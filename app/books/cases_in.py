@@ -10,10 +10,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, cast
 
-from app.books import bringing, cells, particulars, reading, table
+from app.books import bringing, cells, finding, particulars, reading
 from app.books.bringing import Brought, nothing
 from app.books.plan import Choices, Item, Plan
-from app.books.reading import Progress, Row
+from app.books.reading import Progress
 from app.books.refusals import (
     AboutSo,
     FormUnknown,
@@ -30,7 +30,7 @@ from app.books.refusals import (
     YearAdded,
 )
 from app.books.sheet import Book, Cell, plain
-from app.books.table import Form, Meaning, Reader
+from app.books.table import Form, Meaning, Reader, Row
 from app.errors import Unacceptable
 from app.fields import Code, Day, Names, Text, parse_amount
 from app.language import N_
@@ -71,8 +71,8 @@ def plan(book: Book, choices: Choices | None = None, *, known: Collection[str] =
 
 
 def _year(book: Book, made_form: Form, choices: Choices) -> int | None:
-    layout = table.find(book, made_form, choices)
-    if choices.year is not None or table.year_of(book, layout)[0] is not None:
+    layout = finding.find(book, made_form, choices)
+    if choices.year is not None or finding.year_of(book, layout)[0] is not None:
         return None
     column = layout.columns.get("number")
     if column is None:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from app import codes
 from app.books import table
 from app.books.refusals import UnknownWord, WordRead
 from app.books.sheet import Cell, plain
-from app.books.table import Meaning
+from app.books.table import Meaning, Row, Sheetful
 from app.errors import Unacceptable
 from app.fields import Code, Codes, Text
 from app.store import Column
-
-if TYPE_CHECKING:
-    from app.books.reading import Row, Sheetful
 
 
 def by_kind(row: Row, meaning: Meaning, cell: Cell) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from app.books import cases_in, people_in, table, visits_in
+from app.books import cases_in, finding, people_in, visits_in
 from app.books.bringing import Brought, nothing
 from app.books.plan import Choices, Plan
 from app.books.reading import Progress
@@ -35,7 +35,7 @@ def guess(book: Book, choices: Choices | None = None) -> str:
     found: dict[str, tuple[int, int]] = {}
     for kind in NAMES:
         try:
-            layout = table.find(book, form(kind), choices or Choices())
+            layout = finding.find(book, form(kind), choices or Choices())
         except NoTable:
             continue
         found[kind] = book.sheets.index(layout.sheet), len(layout.columns)

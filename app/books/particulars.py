@@ -6,7 +6,6 @@ import re
 
 from app import codes
 from app.books import cells, table
-from app.books.reading import Row
 from app.books.refusals import (
     AlsoCame,
     Headcount,
@@ -20,7 +19,7 @@ from app.books.refusals import (
     UnclearName,
 )
 from app.books.sheet import Cell, plain
-from app.books.table import Meaning
+from app.books.table import Meaning, Row
 from app.errors import IdentityMasked, Unacceptable
 from app.fields import birth_and_sex
 from app.records.people import Person

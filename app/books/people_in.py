@@ -10,10 +10,10 @@ from typing import cast
 from app.books import bringing, cells, particulars, reading
 from app.books.bringing import Brought, nothing
 from app.books.plan import Choices, Item, Plan
-from app.books.reading import Progress, Row
+from app.books.reading import Progress
 from app.books.refusals import SeveralPlaces, UnknownPlace, VillageRead
 from app.books.sheet import Book, Cell, plain
-from app.books.table import Form, Meaning, Reader
+from app.books.table import Form, Meaning, Reader, Row
 from app.records import people, places
 from app.records.people import Person, Role
 from app.records.places import Village

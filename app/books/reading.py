@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable
 
-from app.books import table
-from app.books.plan import LEFT_OUT, LOOK, READY, Choices, Item, Plan, Reason
+from app.books import finding, table
+from app.books.plan import LEFT_OUT, LOOK, Choices, Item, Plan, Reason
 from app.books.refusals import (
     AboveTable,
     BelowTable,
@@ -17,81 +16,22 @@ from app.books.refusals import (
     FromAbove,
     HeadOfTable,
     LeftOut,
-    Remark,
     Repeated,
     Total,
     UnclearDitto,
     Unworked,
 )
 from app.books.sheet import EMPTY, Book, Cell, plain
-from app.books.table import Form, Layout, Meaning
-from app.errors import AppError, Missing
-from app.language import _
+from app.books.table import Form, Layout, Meaning, Row, Sheetful
+from app.errors import Missing
 
 Progress = Callable[[int, int], None]
 
 
-class Sheetful:
-    """What the rows of one sheet share while they are read."""
-
-    def __init__(self, form: Form, layout: Layout, choices: Choices, year: int | None) -> None:
-        self.form = form
-        self.layout = layout
-        self.choices = choices
-        self.year = year
-        self.today = choices.today or datetime.date.today()
-        self.meanings = {meaning.name: meaning for meaning in form.meanings}
-        self.words: dict[str, dict[str, str | None]] = {}
-        self.above: dict[str, tuple[int, Cell]] = {}
-        self.seen: dict[str, tuple[int, object]] = {}
-        self.before: tuple[int, datetime.date] | None = None
-
-
-class Row:
-    """One row while it is read."""
-
-    def __init__(self, sheetful: Sheetful, number: int, cells: dict[str, Cell]) -> None:
-        self.sheetful = sheetful
-        self.number = number
-        self.cells = cells
-        self.source = dict(cells)
-        self.typed = sheetful.choices.typed.get(number, {})
-        self.item = Item(number, READY)
-
-    def put(self, name: str, value: object) -> None:
-        """Keep a value under a meaning."""
-        if value is not None and value not in ("", []):
-            self._kept(name)[name] = value
-
-    def get(self, name: str) -> object:
-        """The value of a meaning, None where there is none."""
-        return self._kept(name).get(name)
-
-    def doubt(self, name: str, error: AppError) -> None:
-        """Say that somebody must look at a cell."""
-        self.item.reasons.append(self._reason(name, error))
-
-    def remark(self, name: str, error: Remark) -> None:
-        """Say what was understood."""
-        self.item.remarks.append(self._reason(name, error))
-
-    def doubted(self, name: str) -> bool:
-        """Whether a cell needs a look already."""
-        return any(reason.column == name for reason in self.item.reasons)
-
-    def _kept(self, name: str) -> dict[str, object]:
-        about = self.sheetful.meanings[name].about
-        return self.item.person if about == "person" else self.item.values
-
-    def _reason(self, name: str, error: AppError) -> Reason:
-        label = _(self.sheetful.meanings[name].column.label)
-        return Reason(name, label, error, self.cells.get(name, EMPTY).text)
-
-
 def read(book: Book, form: Form, choices: Choices) -> Plan:
     """Read one sheet as far as it can be understood. Raises NoSuchSheet and NoTable."""
-    layout = table.find(book, form, choices)
-    year, year_from = table.year_of(book, layout)
+    layout = finding.find(book, form, choices)
+    year, year_from = finding.year_of(book, layout)
     if choices.year is not None:
         year, year_from = choices.year, "asked"
     sheetful = Sheetful(form, layout, choices, year)
@@ -100,7 +40,7 @@ def read(book: Book, form: Form, choices: Choices) -> Plan:
         file=book.file,
         sha256=book.sha256,
         sheet=layout.sheet.name,
-        sheets=table.fitting(book, form),
+        sheets=finding.fitting(book, form),
         year=year,
         year_from=year_from,
         header_row=layout.header + 1,

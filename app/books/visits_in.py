@@ -10,7 +10,7 @@ from typing import Any
 from app.books import bringing, cells, particulars, reading, table
 from app.books.bringing import Brought, nothing
 from app.books.plan import Choices, Item, Plan
-from app.books.reading import Progress, Row
+from app.books.reading import Progress
 from app.books.refusals import (
     InFuture,
     NoName,
@@ -23,7 +23,7 @@ from app.books.refusals import (
     YearAdded,
 )
 from app.books.sheet import Book, Cell, plain
-from app.books.table import Form, Meaning
+from app.books.table import Form, Meaning, Row
 from app.errors import Missing
 from app.records import visits
 from app.records.visits import Visit
