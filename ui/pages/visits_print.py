@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,8 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.books import lists_out
-from app.documents import day_log, forms, ledgers, sources
+from app.documents import papers, sources
+from app.documents.papers import Made
 from app.language import N_, _
 from app.records import visits
 from app.records.visits import Filter, Visit
@@ -52,16 +52,12 @@ class Prints:
         ids = [visit.id]
         self._make(
             _("Form of No. {number}").format(number=visit.number or ""),
-            lambda out, progress: forms.visit_forms(
-                out, sources.visit_forms(ids), progress=progress, total=1
-            ),
+            lambda progress: papers.visit_forms(ids, progress=progress),
         )
 
     def blank(self) -> None:
         """A 法律咨询登记表 to be filled in by hand."""
-        self._make(
-            _("Blank form"), lambda out, _progress: forms.visit_forms(out, [sources.blank_form()])
-        )
+        self._make(_("Blank form"), lambda progress: papers.blank_forms())
 
     def log(self) -> None:
         """The log of the day of the visit that is picked, else of today."""
@@ -69,23 +65,13 @@ class Prints:
         day: datetime.date = visit.day if visit is not None else current().today()
         self._make(
             _("Log of {day}").format(day=day.isoformat()),
-            lambda out, _progress: day_log.day_logs(out, [sources.day_log(day)]),
+            lambda progress: papers.day_logs(day, day, progress=progress),
         )
 
     def ledger(self) -> None:
         """A ledger of what the list shows."""
         asked: Filter = self.page.list.now()
-
-        def write(out: io.BytesIO, progress: Any) -> None:
-            found = visits.every(asked)
-            columns, rows = sources.visit_ledger(found)
-            ledgers.ledger(
-                out, _(LEDGER), columns, rows, place=current().name,
-                period=sources.period_words(asked.read().since, asked.read().until),
-                progress=progress, total=len(found),
-            )  # fmt: skip
-
-        self._make(_(LEDGER), write)
+        self._make(_(LEDGER), lambda progress: papers.visit_ledger(asked, progress=progress))
 
     def workbook(self) -> None:
         """A workbook of what the list shows, private numbers masked."""
@@ -112,24 +98,22 @@ class Prints:
     def _written(self, path: Path, count: int) -> None:
         self.shell.notify(_("{count} visits are in {file}.").format(count=count, file=path.name))
 
-    def _make(self, name: str, write: Callable[[io.BytesIO, Any], object]) -> None:
-        def make(progress: Any) -> bytes:
-            out = io.BytesIO()
-            write(out, lambda done, total: progress(done, total))
-            return out.getvalue()
+    def _make(self, name: str, make: Callable[[Any], Made]) -> None:
+        def made(paper: Made) -> None:
+            show(self.page, name, paper.pdf, warning=papers.say_missing(paper.missing))
 
-        self.shell.run(
-            make, lambda data: show(self.page, name, data), title=_("Setting the pages…")
-        )
+        self.shell.run(make, made, title=_("Setting the pages…"))
 
 
-def show(parent: QWidget, name: str, data: bytes) -> Sheet:
-    """A paper as it will print, over the page."""
+def show(parent: QWidget, name: str, data: bytes, *, warning: str = "") -> Sheet:
+    """A paper as it will print, over the page; `warning` says what of it will not."""
     window = parent.window()
     sheet = Sheet(parent, name)
     preview = Preview()
     preview.setMinimumSize(window.width() * 3 // 4, window.height() - 220)
     preview.show_document(data, name=name)
+    if warning:
+        preview.banner.say(warning, "soon")
     close = Button(_("Close"), sheet.close_sheet)
     sheet.add(preview, row(None, close)).rise(preview.print_button)
     return sheet

@@ -12,11 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app import store
+from app.documents import papers
 from app.records import attachments, deliveries, people, places, visits
 from app.records.visits import Visit
 from app.store import drafts, journal, phrases
 from ui.pages.visits import VisitsPage
 from ui.widgets.message import Sheet
+from ui.widgets.preview import Preview
 from ui.window import Window
 
 KEY = Qt.Key
@@ -418,6 +420,16 @@ def test_papers_of_the_list_are_previewed(page, shell, qtbot, paper, title):
     page.refresh({"visit"})
     getattr(page.prints, paper)()
     qtbot.waitUntil(lambda: title in words(shell), timeout=10_000)
+
+
+def test_a_paper_is_set_right_for_the_printer_and_says_what_no_font_has(page, shell, qtbot):
+    papers.set_right(x=20, y=-10)
+    visit = log(name="王\U00020000\U0003134a", person=None)
+    page.open(record_id=visit.id)
+    page.view.form.click()
+    qtbot.waitUntil(lambda: "有字印不出来" in words(shell), timeout=10_000)
+    shown = shell.findChildren(Preview)[-1]
+    assert shown._data == papers.visit_forms([visit.id]).pdf
 
 
 def test_the_list_becomes_a_workbook_with_masked_numbers(page, shell, qtbot, tmp_path, monkeypatch):
