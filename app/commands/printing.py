@@ -17,7 +17,7 @@ from app.commands.refusals import NotADay, NothingToPrint
 from app.commands.terminal import Data, Json, Progress, opened, say, tell, writing
 from app.documents import case_sources, papers
 from app.documents.case_papers.laid import Way
-from app.documents.papers import Made
+from app.documents.made import Made, say_missing
 from app.errors import Unacceptable
 from app.fields import Day
 from app.language import N_, _
@@ -126,7 +126,7 @@ def print_into(out: Path, paper: Paper, wanted: Wanted) -> Made:
             raise NothingToPrint
         write_whole(out, made.pdf)
     if made.missing:
-        tell(papers.say_missing(made.missing))
+        tell(say_missing(made.missing))
     return made
 
 

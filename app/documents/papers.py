@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 from app import settings
 from app.documents import calibration as ruler
 from app.documents import cards, case_ledgers, case_sources, day_log, forms, ledgers, sources
 from app.documents.cards import Sheet
 from app.documents.case_papers.laid import Way
-from app.documents.page import Progress, missing_characters, to_bytes
-from app.language import _
+from app.documents.made import Made, Reader
+from app.documents.page import Progress, to_bytes
 from app.records import cards as register
 from app.records import cases, visits
 from app.records.cards import Printed
@@ -28,18 +27,6 @@ A_SHEET: dict[Sheet, int] = {"ten": 10, "eight": 8, "single": 1}
 """How many cards there are on one sheet of paper."""
 
 
-@dataclass(frozen=True)
-class Made:
-    """A PDF, how many things are on it, and the characters that no font has.
-
-    Those come with the words they stand in; they print as 〓.
-    """
-
-    pdf: bytes
-    count: int
-    missing: Mapping[str, str]
-
-
 def contact_cards(
     printed: Printed,
     *,
@@ -49,7 +36,7 @@ def contact_cards(
     progress: Progress | None = None,
 ) -> Made:
     """Contact cards with running numbers from `first` (the next free one). Raises NotFound."""
-    seen = _Reader()
+    seen = Reader()
     items = seen.over(sources.contact_cards(printed, first or register.next_number()))
     return seen.made(
         lambda out: cards.cards(
@@ -66,7 +53,7 @@ def contact_cards(
 
 def visit_forms(ids: Sequence[str], *, progress: Progress | None = None) -> Made:
     """The 法律咨询登记表 of each visit, to be signed. Raises NotFound."""
-    seen = _Reader()
+    seen = Reader()
     items = seen.over(sources.visit_forms(ids))
     mend = sources.calibration()
     return seen.made(
@@ -78,7 +65,7 @@ def visit_forms(ids: Sequence[str], *, progress: Progress | None = None) -> Made
 
 def blank_forms(copies: int = 1) -> Made:
     """Copies of a 法律咨询登记表 to be filled in by hand."""
-    seen = _Reader()
+    seen = Reader()
     items = seen.over([sources.blank_form()] * copies)
     mend = sources.calibration()
     return seen.made(lambda out: forms.visit_forms(out, items, calibration=mend))
@@ -88,7 +75,7 @@ def day_logs(
     since: datetime.date, until: datetime.date, *, progress: Progress | None = None
 ) -> Made:
     """The 工作日志 of every day on which somebody came; of a single day in any case."""
-    seen = _Reader()
+    seen = Reader()
     found = [sources.day_log(since)] if since == until else sources.day_logs(since, until)
     items = seen.over(found)
     mend = sources.calibration()
@@ -97,7 +84,7 @@ def day_logs(
 
 def blank_day_logs(copies: int = 1) -> Made:
     """Pages of the 工作日志 to be written by hand."""
-    seen = _Reader()
+    seen = Reader()
     items = seen.over([sources.blank_day_log()] * copies)
     mend = sources.calibration()
     return seen.made(lambda out: day_log.day_logs(out, items, calibration=mend))
@@ -111,7 +98,7 @@ def visit_ledger(
     found = visits.every(asked)
     names = sources.PUBLIC_LEDGER if masked else sources.VISIT_LEDGER
     columns, rows = sources.visit_ledger(found, names)
-    seen = _Reader()
+    seen = Reader()
     items = seen.over(rows)
     mend = sources.calibration()
     return seen.made(
@@ -139,7 +126,7 @@ def case_paper(
         case_sources.write(out, case, paper, way=way, progress=progress)
         return 1
 
-    return _Reader().made(write)
+    return Reader().made(write)
 
 
 def case_ledger(
@@ -150,7 +137,7 @@ def case_ledger(
     found = cases.every(asked)
     names = case_ledgers.PUBLIC_LEDGER if masked else case_ledgers.CASE_LEDGER
     columns, rows = case_ledgers.case_ledger(found, names)
-    seen = _Reader()
+    seen = Reader()
     items = seen.over(rows)
     mend = sources.calibration()
     return seen.made(
@@ -176,7 +163,7 @@ def mediator_month(
     sheets = case_ledgers.month_sheets(month, person)
     if not sheets:
         return Made(b"", 0, {})
-    seen = _Reader()
+    seen = Reader()
     sheets = [dataclasses.replace(each, rows=list(seen.over(each.rows))) for each in sheets]
     mend = sources.calibration()
     return seen.made(lambda out: ledgers.bound(out, sheets, calibration=mend, progress=progress))
@@ -220,60 +207,3 @@ def set_right(
 
 _REACHED = 11
 """Ten cards a sheet begin 13.5 mm from the edge, and their cut marks before that."""
-
-
-def say_missing(missing: Mapping[str, str]) -> str:
-    """Which characters will not print and what to do, in words; empty where all will."""
-    if not missing:
-        return ""
-    named = "、".join(f"{each}（{words}）" for each, words in missing.items())
-    return _(
-        "No font here has {named}: it prints as 〓. Print all the same and write it in by hand,"
-        " or change it in the record to a character in common use."
-    ).format(named=named)
-
-
-class _Reader:
-    """Looks at what goes by for characters that cannot be drawn."""
-
-    def __init__(self) -> None:
-        self._known: set[str] = set()
-        self._missing: dict[str, str] = {}
-
-    def over(self, items: Iterable[T]) -> Iterator[T]:
-        for item in items:
-            self._look(item)
-            yield item
-
-    def made(self, write: Any) -> Made:
-        count = 0
-
-        def counted(out: Any) -> None:
-            nonlocal count
-            count = write(out)
-
-        pdf = to_bytes(counted)
-        return Made(pdf, count, self._missing)
-
-    def _look(self, thing: object) -> None:
-        if isinstance(thing, str):
-            fresh = set(thing) - self._known
-            if fresh:
-                self._known |= fresh
-                for each in sorted(missing_characters("".join(fresh))):
-                    self._missing[each] = _around(thing, each)
-        elif isinstance(thing, (list, tuple)):
-            for each in cast("Iterable[object]", thing):
-                self._look(each)
-        elif isinstance(thing, Mapping):
-            for each in cast("Mapping[str, object]", thing).values():
-                self._look(each)
-        elif dataclasses.is_dataclass(thing):
-            for field in dataclasses.fields(thing):
-                self._look(getattr(thing, field.name))
-
-
-def _around(text: str, character: str) -> str:
-    at = text.index(character)
-    start = max(0, at - 3)
-    return text[start : at + 4].replace("\n", " ")

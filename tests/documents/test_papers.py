@@ -7,6 +7,7 @@ import pytest
 
 from app import settings
 from app.documents import papers, sources
+from app.documents.made import say_missing
 from app.records import people, visits
 from app.records.visits import Filter
 from app.store import preferences
@@ -41,9 +42,9 @@ def test_a_character_that_no_font_has_is_named_with_its_surroundings(room):
     odd = people.register(name="王\U000323b0")
     made = papers.contact_cards([(odd.id, 1)])
     assert made.missing == {"\U000323b0": "王\U000323b0"}
-    assert "王\U000323b0" in papers.say_missing(made.missing)
+    assert "王\U000323b0" in say_missing(made.missing)
     rare = people.register(name="䶮㛃𬭎")
-    assert papers.say_missing(papers.contact_cards([(rare.id, 1)]).missing) == ""
+    assert say_missing(papers.contact_cards([(rare.id, 1)]).missing) == ""
 
 
 def test_the_public_ledger_tells_nobody_who_came_and_why(visit):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from app.documents.papers import Made, say_missing
+from app.documents.made import Made, say_missing
 from app.errors import AppError
 from app.language import _
 from ui import style, work

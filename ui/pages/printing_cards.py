@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from app import codes, settings
 from app.documents import papers
+from app.documents.made import Made
 from app.language import _, n_
 from app.records import cards, people
 from app.records.people import Person
@@ -159,14 +160,14 @@ class CardsPart(Part):
         part = cards.cut(self.printed, skip, take)
         sheet, black = self.sheet.value, self.black.isChecked()
 
-        def make(progress: Any) -> papers.Made:
+        def make(progress: Any) -> Made:
             return papers.contact_cards(
                 part, sheet=sheet, black=black, first=first + skip, progress=progress
             )
 
         self.shell.run(make, lambda made: self._hand_over(made, skip), title=_("Making the cards…"))
 
-    def _hand_over(self, made: papers.Made, skip: int) -> None:
+    def _hand_over(self, made: Made, skip: int) -> None:
         pages = Pages(made.pdf)
         try:
             went = ask_and_print(self.page.preview, made.pdf, pages, self.name())

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.documents.papers import Made
+from app.documents.made import Made
 from app.errors import AppError
 from app.fields import Whole
 from app.language import _

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.books import lists_out
 from app.documents import papers, sources
-from app.documents.papers import Made
+from app.documents.made import Made, say_missing
 from app.language import N_, _
 from app.records import visits
 from app.records.visits import Filter, Visit
@@ -100,7 +100,7 @@ class Prints:
 
     def _make(self, name: str, make: Callable[[Any], Made]) -> None:
         def made(paper: Made) -> None:
-            show(self.page, name, paper.pdf, warning=papers.say_missing(paper.missing))
+            show(self.page, name, paper.pdf, warning=say_missing(paper.missing))
 
         self.shell.run(make, made, title=_("Setting the pages…"))
 

@@ -1,0 +1,1 @@
+"""Everything that can be printed, described once for the Printing page and the command."""
