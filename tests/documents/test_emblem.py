@@ -33,7 +33,7 @@ def test_a_smooth_curve_goes_on_where_the_one_before_ended():
     "path", ["", "L1 1", "M1", "M1 1 A5 5 0 0 1 2 2", "M1 1 <script>", "M1 1 Z 4", "M1 1 C1 2 3"]
 )
 def test_what_is_no_outline_is_refused(path):
-    with pytest.raises(ValueError, match="outline|number"):
+    with pytest.raises(ValueError, match=r"outline|number"):
         outlines.read(path)
 
 
