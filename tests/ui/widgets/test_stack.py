@@ -15,8 +15,9 @@ def test_what_is_not_seen_asks_for_no_bar_to_scroll_by(qtbot):
     area.setWidget(stack)
     qtbot.addWidget(area)
     area.resize(400, 300)
-    area.show()
+    with qtbot.waitExposed(area):
+        area.show()
     bar = area.verticalScrollBar()
-    qtbot.waitUntil(lambda: not bar.isVisible())
+    assert bar.maximum() == 0
     stack.setCurrentWidget(long)
-    qtbot.waitUntil(bar.isVisible)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
