@@ -68,13 +68,13 @@ class Rooms(Card):
         chips.layout().setContentsMargins(edge, edge, edge, 0)  # type: ignore[union-attr]
         self.table = Table(
             [
-                Shown("name", _("Room"), lambda line: line.name, 220, look=lambda _l: "strong"),
+                Shown("name", _("Room"), lambda line: line.name, 150, look=lambda _l: "strong"),
                 Shown(
                     "code", _("Room's code"), lambda line: line.code, 160, look=lambda _l: "quiet"
                 ),
-                Shown("last", _("Last report"), _last, 100),
-                Shown("serial", _("Which time"), _serial, 104, right=True),
-                Shown("state", _("How it stands"), _stands, 260, look=_look),
+                Shown("last", _("Last report"), _last, 104),
+                Shown("serial", _("Which time"), _serial, 76, right=True),
+                Shown("state", _("How it stands"), _stands, 236, look=_look),
             ],
             self._page,
             empty=(
