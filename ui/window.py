@@ -126,6 +126,7 @@ class Window(QMainWindow):
         self.kind = kind
         mine = [each for each in self._listed.values() if kind in each.kinds]
         self.side.settle(name, place, [each for each in mine if each.listed and not each.whole])
+        self.side.show_current(self._now)
         page_name, words, _wanted = MAIN[kind]
         self._main.setText(_(words))
         self._main.setVisible(page_name in self._listed)

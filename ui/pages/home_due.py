@@ -46,7 +46,12 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     """What is due today, what was not finished, what comes in the next days; and the counts."""
     today = current().today()
     progress()
-    timed = [*_promised(today), *_referrals(today), *_cases(today)]
+    of_cases = cases.due.everything(today + _AHEAD_OF_CASES)
+    # Nobody waits for a volume to be put into the cupboard: many are one line, after those who do.
+    filing = [each for each in of_cases if each.kind == cases.due.FILING]
+    if len(filing) > 1:
+        of_cases = [each for each in of_cases if each.kind != cases.due.FILING]
+    timed = [*_promised(today), *_referrals(today), *_cases(of_cases, today)]
     timed.sort(key=lambda each: each.days or 0)
     progress()
     start = visits.counts_from()
@@ -56,7 +61,7 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     referred = visits.count(visits.Filter(since=today.replace(day=1), until=today, result="aid"))
     now = [each for each in timed if (each.days or 0) <= 0]
     coming = timed[len(now) :]
-    due = [*_paper(), *now, *_unfinished(), *_for_lawyer(), *coming]
+    due = [*_paper(), *now, *_unfinished(), *_for_lawyer(), *_to_file(filing), *coming]
     return due, Numbers(month, year, referred)
 
 
@@ -105,9 +110,9 @@ def _referrals(today: datetime.date) -> list[Due]:
     ]
 
 
-def _cases(today: datetime.date) -> list[Due]:
+def _cases(of_cases: list[cases.due.Due], today: datetime.date) -> list[Due]:
     found: list[Due] = []
-    for each in cases.due.everything(today + _AHEAD_OF_CASES):
+    for each in of_cases:
         case = each.case
         if case is None:
             found.append(Due(each.words, _("Look"), "settings", days=each.days(today)))
@@ -120,6 +125,20 @@ def _cases(today: datetime.date) -> list[Due]:
         found.append(Due(words, _(label) if label else _("Look"), "cases", each.days(today),
                          wanted=wanted))  # fmt: skip
     return found
+
+
+def _to_file(filing: list[cases.due.Due]) -> list[Due]:
+    if len(filing) < 2:
+        return []
+    return [
+        Due(
+            _("{count} closed disputes are to be archived").format(count=len(filing)),
+            _("Look"),
+            "cases",
+            state=_("to be archived"),
+            wanted={"asked": cases.Filter(state="closed")},
+        )
+    ]
 
 
 def _visit_of(referral: Referral) -> Visit:
