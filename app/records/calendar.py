@@ -64,7 +64,7 @@ def knows(number: int) -> bool:
 
 def is_off(day: datetime.date) -> bool:
     """Whether offices are shut on a day."""
-    said = _said(day, day)
+    said = Holiday.having("day", day.isoformat())
     if said:
         return said[-1].kind == HOLIDAY
     listed = bundled().get(day)
