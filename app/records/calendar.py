@@ -110,7 +110,7 @@ def missing_festivals(number: int) -> list[str]:
 
 def is_off(day: datetime.date) -> bool:
     """Whether offices are shut on a day."""
-    said = _said(day, day)
+    said = Holiday.having("day", day.isoformat())
     if said:
         return said[-1].kind == HOLIDAY
     listed = bundled().get(day)
