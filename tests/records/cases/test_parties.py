@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from app.errors import FieldErrors
-from app.records import cases, people
+from app.records import cases, people, places
 from app.store import search
 from tests.records.cases.conftest import DAY
 
@@ -148,3 +148,11 @@ def test_two_households_of_one_name_in_different_villages_are_two(village):
     people.change(village.wang, household="王二", village="370406101200")
     people.change(village.mediator, household="王二", village="370406101201")
     assert cases.avoidance.conflicts(village.accepted(), village.mediator.id) == []
+
+
+def test_a_party_without_an_address_lives_in_village_and_team(village):
+    home = places.add(code="370406101200", name="店子村委会", type="village", town="店子镇")
+    newcomer = people.register(name="孙广才", village=home.id, team="2组")
+    case = village.registered()
+    party = cases.parties.add(case, role="third", person=newcomer.id)
+    assert party.address == "店子镇店子村2组"
