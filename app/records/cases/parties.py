@@ -65,6 +65,7 @@ def _filled(act: journal.Action, case: Case, values: dict[str, Any]) -> dict[str
     if given.get("person"):
         person = journal.get(Person, given["person"])
         known = {name: getattr(person, name) for name in PERSONAL}
+        known["address"] = people.lives_at(person)
         given.update({k: v for k, v in known.items() if v and not given.get(k)})
     elif newcomer and given["type"] == "person" and not case.confidential:
         # A person travels; whoever quarrels in confidence must not become one by it.

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from app.errors import FieldErrors
-from app.records import cases, people
+from app.records import cases, people, places
 from app.store import search
 from tests.records.cases.conftest import DAY
 
@@ -178,3 +178,11 @@ def test_a_household_is_its_head_and_whoever_names_the_head(village):
         village.wang.id, village.mediator.id,
     }  # fmt: skip
     assert cases.avoidance.household(village.li) == []
+
+
+def test_a_party_without_an_address_lives_in_village_and_team(village):
+    home = places.add(code="370406101200", name="店子村委会", type="village", town="店子镇")
+    newcomer = people.register(name="孙广才", village=home.id, team="2组")
+    case = village.registered()
+    party = cases.parties.add(case, role="third", person=newcomer.id)
+    assert party.address == "店子镇店子村2组"
