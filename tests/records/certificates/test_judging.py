@@ -132,8 +132,8 @@ def test_a_list_that_another_key_signed_is_not_believed(appointed):
     signed = revoked.newest(own_keys.public_keys().minisign)
     with pytest.raises(seal.SealError):
         revoked.verified(signed, other)
+    changed = revoked.SignedList(
+        signature=signed.signature, text=signed.text.replace("第1号", "第2号")
+    )
     with pytest.raises(seal.SealError):
-        changed = revoked.SignedList(
-            signature=signed.signature, text=signed.text.replace("第1号", "第2号")
-        )
         revoked.verified(changed, own_keys.public_keys().minisign)
