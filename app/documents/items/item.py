@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from app.documents.made import Made
@@ -48,7 +48,8 @@ class Item:
     """A thing that can be printed.
 
     `name` is its word in the command, `of` the kind of record that is chosen for it (empty: a
-    period or nothing), `choices` what else may be said, `parts` which of several papers.
+    period or nothing), `choices` what else may be said, `parts` which of several papers. Without
+    `named` it is of all, or of the usual ones, when no record is chosen.
     """
 
     name: str
@@ -59,4 +60,5 @@ class Item:
     sizes: tuple[Size, ...] = ()
     choices: frozenset[Choice] = frozenset()
     parts: Callable[[], tuple[Size, ...]] | None = None
-    may_be_empty: bool = field(default=False)
+    may_be_empty: bool = False
+    named: bool = False

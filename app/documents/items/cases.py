@@ -1,0 +1,72 @@
+"""What is printed of disputes: their papers, their ledger, the months of their mediators."""
+
+from __future__ import annotations
+
+from app import codes
+from app.documents import case_sources, papers
+from app.documents.case_papers.laid import Way
+from app.documents.items.item import Item, Size, Wanted
+from app.documents.made import Made
+from app.documents.page import Progress
+from app.language import N_
+from app.records import cases
+from app.store.session import current
+
+
+def parts() -> tuple[Size, ...]:
+    """Which papers of a dispute there are: the volume, all, or one kind."""
+    listed = codes.load("case_paper").current(current().today())
+    return (
+        Size(case_sources.VOLUME, N_("The whole volume")),
+        Size(case_sources.ALL, N_("Every paper")),
+        *(Size(each.code, each.label) for each in listed),
+    )
+
+
+def _papers(wanted: Wanted, progress: Progress | None) -> Made:
+    way: Way = "blank" if wanted.blank else "ruled" if wanted.ruled else "filled"
+    paper = wanted.parts[0] if wanted.parts else case_sources.VOLUME
+    return papers.case_paper(wanted.ids[0], paper, way=way, progress=progress)
+
+
+def _ledger(wanted: Wanted, progress: Progress | None) -> Made:
+    """The disputes registered in the days, or all of them."""
+    asked = cases.Filter(since=wanted.since, until=wanted.until)
+    return papers.case_ledger(asked, masked=wanted.public, progress=progress)
+
+
+def _month(wanted: Wanted, progress: Progress | None) -> Made:
+    """A sheet for each mediator of a month, or for the chosen one: this month, or that of a day."""
+    month = wanted.since or wanted.until or current().today()
+    person = wanted.ids[0] if wanted.ids else ""
+    return papers.mediator_month(month, person, progress=progress)
+
+
+ITEMS = (
+    Item(
+        "case-paper",
+        N_("Papers of a dispute"),
+        "case",
+        _papers,
+        of="case",
+        choices=frozenset({"ruled", "blank", "parts"}),
+        parts=parts,
+        named=True,
+    ),
+    Item(
+        "case-ledger",
+        N_("Ledger of disputes"),
+        "ledger",
+        _ledger,
+        choices=frozenset({"period", "public"}),
+        may_be_empty=True,
+    ),
+    Item(
+        "case-month",
+        N_("Month of the mediators"),
+        "ledger",
+        _month,
+        of="person",
+        choices=frozenset({"period"}),
+    ),
+)
