@@ -130,6 +130,7 @@ from app.records.cases.transitions import (
 )
 from app.records.cases.whole import (
     from_paper,
+    note_all_printed,
     note_signed,
     of_referral,
     restore,
@@ -217,6 +218,7 @@ __all__ = [
     "name_mediator",
     "new_round",
     "next_steps",
+    "note_all_printed",
     "note_printed",
     "note_signed",
     "numbering",
