@@ -26,6 +26,7 @@ class Card:
     hotlines: tuple[str, ...] = ("12348", "0632-5580148")
     photo: bytes | None = None
     hours: str = ""
+    services: str = ""
 
 
 def draw_band(paper: Paper, card: Card, design: CardDesign, drawn: Hand) -> None:
@@ -50,7 +51,9 @@ def draw_band(paper: Paper, card: Card, design: CardDesign, drawn: Hand) -> None
     numbers = "　".join(clean(each) for each in card.hotlines if each)
     size, inside = sizes.foot, wide - 2 * margin
     share = 0.5 if numbers else 1.0
-    services = Piece(design.services, drawn.face("text"), size, 1, 0.4, color=drawn.color("ink"))
+    services = Piece(
+        card.services or design.services, drawn.face("text"), size, 1, 0.4, color=drawn.color("ink")
+    )
     stack(paper, margin, top, inside * share - 2 * MM, foot, [services], align="left")
     if numbers:
         line = Piece(f"{design.hotline}　{numbers}", drawn.face("heading"), size, 1, 0.4,
@@ -78,7 +81,7 @@ def draw_large(paper: Paper, card: Card, design: CardDesign, drawn: Hand) -> Non
     bottom = high - margin * 0.55 - foot
     paper.lines([(margin, bottom, wide - margin, bottom)], 0.35, drawn.color("line"))
     numbers = "　".join(clean(each) for each in card.hotlines if each)
-    words = f"{design.hotline}　{numbers}" if numbers else design.services
+    words = f"{design.hotline}　{numbers}" if numbers else card.services or design.services
     line = Piece(words, drawn.face("heading"), sizes.foot * 1.25, 1, 0.4, color=main)
     stack(paper, margin, bottom, inside, foot, [line])
     name = clean(card.name)

@@ -296,9 +296,10 @@ def _foot(
     line = 46.0 * MM
     paper.lines([(left, line, right, line)], _HAIRLINE, colors.hairline)
     numbers = [clean(number) for number in card.hotlines if number]
+    offered = clean(card.services) or design.services
     size = design.sizes.foot
     while True:
-        services = measure(design.services, SANS, size)
+        services = measure(offered, SANS, size)
         label = measure(design.hotline, SANS, size) + 0.4 * size
         wide = [measure(number, SANS_BOLD, size) for number in numbers]
         tail = label + sum(wide) + size * max(len(numbers) - 1, 0) if numbers else 0.0
@@ -306,7 +307,7 @@ def _foot(
             break
         size *= 0.97
     base = 50.0 * MM
-    paper.text(left, base, design.services, SANS, size)
+    paper.text(left, base, offered, SANS, size)
     if numbers:
         x = right - tail
         paper.text(x, base, design.hotline, SANS, size)
