@@ -35,7 +35,10 @@ def _cards(wanted: Wanted, progress: Progress | None) -> Made:
 def look(parts: Collection[str]) -> Look:
     """The look that is among the chosen parts."""
     looks: tuple[Look, ...] = ("band", "large")
-    return next((each for each in looks if each in parts), "plain")
+    for each in looks:
+        if each in parts:
+            return each
+    return "plain"
 
 
 def parts() -> tuple[Size, ...]:
