@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app import codes
@@ -23,8 +23,9 @@ from app.documents.case_volumes import (
 from app.documents.page import Out, Progress
 from app.errors import NotFound
 from app.records import cases
-from app.records.cases import model, parts
+from app.records.cases import model, parts, signing
 from app.records.cases.model import Case
+from app.store import journal
 
 __all__ = [
     "ALL",
@@ -73,13 +74,14 @@ def write(
     *,
     of: str = "",
     way: Way = "filled",
-    read_out: Collection[str] = (),
     progress: Progress | None = None,
+    lacking: dict[str, str] | None = None,
 ) -> str:
     """Write one paper of a dispute, `volume` or `all`; the content code that it bears.
 
-    `of` is the record that it is of, else every one is printed (each session); `read_out` are the
-    parties that cannot read. Raises NotFound, AttachmentDamaged.
+    `of` is the record that it is of, else every one is printed (each session). `lacking` is told
+    the characters that no font has, each with words around it. Raises NotFound, AttachmentDamaged;
+    NotYet for an agreement not yet in force that lacks what article 29 demands, printed filled.
     """
     whole = cases.get(case)
     mend = sources.calibration()
@@ -88,11 +90,12 @@ def write(
         bind(
             out,
             case_rows.cover(whole),
-            entries(whole, read_out),
+            entries(whole),
             case_rows.remarks(whole),
             printing=printing,
             calibration=mend,
             progress=progress,
+            lacking=lacking,
         )
         return printing.code
     wanted = [each for each in printable(whole) if paper in (ALL, each.paper)]
@@ -102,11 +105,13 @@ def write(
         wanted = wanted[:1]
     if not wanted:
         raise NotFound
+    if way == "filled":
+        _require_written(wanted)
     codes_borne: list[str] = []
 
     def each_laid() -> Iterator[Laid]:
         for each in wanted:
-            made, code = _lay(whole, each, way, read_out)
+            made, code = _lay(whole, each, way)
             codes_borne.append(code)
             yield made
 
@@ -118,14 +123,25 @@ def write(
         calibration=mend,
         progress=progress,
         total=len(wanted),
+        lacking=lacking,
     )
     return codes_borne[0] if len(codes_borne) == 1 else ""
 
 
-def _lay(case: Case, wanted: Printable, way: Way, read_out: Collection[str]) -> tuple[Laid, str]:
+def _require_written(wanted: Sequence[Printable]) -> None:
+    """Raise NotYet where an agreement that nobody has signed lacks what the law asks for."""
+    for each in wanted:
+        if each.paper == "agreement" and each.of:
+            agreement = journal.get(model.Agreement, each.of)
+            missing = signing.unwritten(agreement) if agreement.effective is None else []
+            if missing:
+                raise cases.NotYet("print", missing)
+
+
+def _lay(case: Case, wanted: Printable, way: Way) -> tuple[Laid, str]:
     binding = BOUND.get(wanted.paper)
     if binding is None:
-        return lay(case, wanted.paper, wanted.of, way, read_out)
+        return lay(case, wanted.paper, wanted.of, way)
     code = "" if way == "blank" else _whole_code(case)
     return binding(case, Printing(way, code)), code
 

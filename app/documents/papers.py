@@ -120,13 +120,13 @@ def visit_ledger(
 def case_paper(
     case: str, paper: str, *, way: Way = "filled", progress: Progress | None = None
 ) -> Made:
-    """A paper of a dispute, its `volume` or `all` of its papers. Raises NotFound."""
+    """A paper of a dispute, its `volume` or `all` of its papers. Raises NotFound, NotYet."""
+    lacking: dict[str, str] = {}
 
-    def write(out: Any) -> int:
-        case_sources.write(out, case, paper, way=way, progress=progress)
-        return 1
+    def write(out: Any) -> None:
+        case_sources.write(out, case, paper, way=way, progress=progress, lacking=lacking)
 
-    return Reader().made(write)
+    return Made(to_bytes(write), 1, lacking)
 
 
 def case_ledger(

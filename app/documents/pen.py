@@ -34,6 +34,8 @@ class Pen:
         self._fill = self._stroke = ""
         self._high = high
         self._origin = (0.0, 0.0)
+        self.lacking: dict[str, str] = {}
+        """The characters that no face could draw so far, each with words around it."""
 
     @contextmanager
     def at(self, x: float, y: float) -> Generator[None]:
@@ -140,7 +142,10 @@ class Pen:
             return [(own.name, own.encode_apart(line, apart))]
         runs: list[tuple[str, str]] = []
         for place, character in enumerate(line):
-            home = self._embedded(face.home(character) or face)
+            drawn_by = face.home(character)
+            if drawn_by is None:
+                self.lacking.setdefault(character, line[max(0, place - 3) : place + 4])
+            home = self._embedded(drawn_by or face)
             code = home.number(character, apart.get(place, 0))
             if runs and runs[-1][0] == home.name:
                 runs[-1] = (home.name, runs[-1][1] + code)

@@ -58,8 +58,12 @@ def write(
     calibration: Calibration = TRUE,
     progress: Progress | None = None,
     total: int = 0,
+    lacking: dict[str, str] | None = None,
 ) -> int:
-    """Write papers one after the other, each from a page of its own; return how many pages."""
+    """Write papers one after the other, each from a page of its own; return how many pages.
+
+    `lacking` is told the characters that no font has, each with the line that it stands in.
+    """
     coming = iter(papers)
     first = next(coming, None)
     title = title or (first.title if first else "")
@@ -70,6 +74,8 @@ def write(
                 progress(done, total)
         if not paper.pages:
             paper.page(A4)
+        if lacking is not None:
+            lacking.update(paper.lacking)
         return paper.pages
 
 

@@ -76,10 +76,12 @@ def volume(
     printing: Printing | None = None,
     calibration: Calibration = TRUE,
     progress: Progress | None = None,
+    lacking: dict[str, str] | None = None,
 ) -> list[Placed]:
     """Write a volume as one PDF, bookmarks in the order of its contents.
 
-    Where a paper lies in it as an original, a slip names its pages and is not counted.
+    Where a paper lies in it as an original, a slip names its pages and is not counted. `lacking`
+    is told the characters that no font has, each with the line that it stands in.
     """
     how = printing or Printing()
     found = placed(entries)
@@ -102,6 +104,8 @@ def volume(
                 progress(done, len(found))
         draw(paper, forms.remarks(remarks, how))
         draw(paper, covers.back(remarks, how))
+        if lacking is not None:
+            lacking.update(paper.lacking)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from app.records.cases import (
     agreeing,
+    amending,
     asked,
     avoidance,
     committees,
@@ -15,6 +16,10 @@ from app.records.cases import (
     past,
     signing,
     volume,
+)
+from app.records.cases.amending import (
+    CORRECTABLE,
+    change_record,
 )
 from app.records.cases.guards import (
     Next,
@@ -63,9 +68,6 @@ from app.records.cases.opening import (
 from app.records.cases.parts import (
     get,
 )
-from app.records.cases.performing import (
-    answer_suggestion,
-)
 from app.records.cases.refusals import (
     BadTemplate,
     HasLaterSteps,
@@ -80,9 +82,6 @@ from app.records.cases.refusals import (
     SumDiffers,
     TooLate,
     WrongStage,
-)
-from app.records.cases.talking import (
-    change_record,
 )
 from app.records.cases.transitions import (
     accept,
@@ -137,6 +136,7 @@ from app.records.cases.whole import (
 )
 
 __all__ = [
+    "CORRECTABLE",
     "OF_CASE",
     "Agent",
     "Agreement",
@@ -182,7 +182,7 @@ __all__ = [
     "add_original",
     "agree",
     "agreeing",
-    "answer_suggestion",
+    "amending",
     "append_note",
     "apply_confirmation",
     "archive",

@@ -13,6 +13,7 @@ from app.language import _
 from app.records import people
 from app.records.cases import parts, signing
 from app.records.cases.model import Agent, Agreement, Case, CaseNote, Party, PrintedPaper, Signature
+from app.records.cases.on_the_way import append_note
 from app.records.cases.refusals import HasLaterSteps
 from app.records.cases.step import ARCHIVED, require_stage
 from app.records.people import Person
@@ -57,6 +58,8 @@ def _filled(act: journal.Action, case: Case, values: dict[str, Any]) -> dict[str
         person = journal.get(Person, given["person"])
         known = {name: getattr(person, name) for name in PERSONAL}
         given.update({k: v for k, v in known.items() if v and not given.get(k)})
+        if "cannot_read" not in given:
+            given["cannot_read"] = could_not_read(person.id)
     elif newcomer and given["type"] == "person" and not case.confidential:
         # A person travels; whoever quarrels in confidence must not become one by it.
         person_values = {name: given[name] for name in PERSONAL if given.get(name)}
@@ -67,6 +70,13 @@ def _filled(act: journal.Action, case: Case, values: dict[str, Any]) -> dict[str
     if case.day is not None and signing.is_minor(Party(**_columns(given)), case.day):
         given["minor"] = True
     return given
+
+
+def could_not_read(person: str) -> bool | None:
+    """Whether papers were read out to somebody in the dispute entered last; None where not."""
+    among = Party.person.in_(people.everyone_joined(person)) & Party.voided.is_null()
+    last = Party.select(Party.cannot_read).where(among).order_by(Party.row.desc()).first()
+    return (last.cannot_read or None) if last is not None else None
 
 
 def _columns(values: dict[str, Any]) -> dict[str, Any]:
@@ -173,12 +183,14 @@ class Use:
 
 
 def uses(person: str) -> list[Use]:
-    """Every dispute that a person is a party of, with what was printed there."""
+    """Every valid dispute that a person is a party of, with what was printed there."""
     among = Party.person.in_(people.everyone_joined(person)) & Party.voided.is_null()
     stands = journal.get(Person, people.main_of(person))
     found: list[Use] = []
     for party in Party.select().where(among).order_by(Party.row):
         case = parts.get(party.case)
+        if case.voided is not None:
+            continue
         papers = parts.of(PrintedPaper, case)
         # What the person's record leaves out was said of the party all the same.
         differs = tuple(
@@ -199,11 +211,11 @@ def uses(person: str) -> list[Use]:
     return found
 
 
-def carry_over(person: str) -> list[Use]:
+def carry_over(person: str, *, reason: str = "") -> list[Use]:
     """Bring a corrected person's particulars to where nothing is signed; the uses that stay.
 
-    Where something is signed the particulars stay as signed, and a correction is noted for the
-    更正说明. Parties of others' records are left alone.
+    Where something is signed the particulars stay as signed, and each that is wrong is noted with
+    the `reason` for the 更正说明. Parties of others' records are left alone. Raises FieldErrors.
     """
     left: list[Use] = []
     stands = journal.get(Person, people.main_of(person))
@@ -212,11 +224,7 @@ def carry_over(person: str) -> list[Use]:
             if not use.differs or use.party.origin != act.store.origin:
                 continue
             if use.is_signed:
-                words = _difference(use, stands)
-                noted = {each.words for each in parts.of(CaseNote, use.case) if each.correction}
-                if words not in noted:
-                    day = act.store.today()
-                    act.add(CaseNote, case=use.case.id, day=day, words=words, correction=True)
+                _note(act, use, stands, reason)
                 left.append(use)
                 continue
             act.change(use.party, **{name: getattr(stands, name) for name in use.differs})
@@ -224,14 +232,16 @@ def carry_over(person: str) -> list[Use]:
     return left
 
 
-def _difference(use: Use, person: Person) -> str:
-    columns = Party.columns()
-    said = [
-        _("{label}: {before} is right as {after}").format(
-            label=_(columns[name].label),
-            before=columns[name].kind.show(getattr(use.party, name)) or _("(empty)"),
-            after=columns[name].kind.show(getattr(person, name)) or _("(empty)"),
-        )
-        for name in use.differs
-    ]
-    return f"{use.party.name}：" + "；".join(said)
+def _note(act: journal.Action, use: Use, person: Person, reason: str) -> None:
+    """Note every particular that is wrong on what was signed, once."""
+    notes = parts.of(CaseNote, use.case)
+    noted = {(each.words, each.was, each.now) for each in notes if each.correction}
+    for name in use.differs:
+        column = Party.columns()[name]
+        words = _("{label} of {name}").format(label=_(column.label), name=use.party.name)
+        was = column.kind.show(getattr(use.party, name)) or None
+        now = column.kind.show(getattr(person, name))
+        if (words, was, now) in noted:
+            continue
+        append_note.within(act, use.case, words=words, was=was, now=now, reason=reason,
+                           correction=True)  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language import _
@@ -87,6 +87,18 @@ class ClausesInput(Input):
             self._number()
         if focus:
             line.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_blank(self) -> None:
+        """Mark the first blank that is left, so that typing fills it."""
+        for each in self.lines:
+            found = clauses.blank_in(each.box.toPlainText())
+            if found is not None:
+                cursor = each.box.textCursor()
+                cursor.setPosition(found[0])
+                cursor.setPosition(found[1], QTextCursor.MoveMode.KeepAnchor)
+                each.box.setTextCursor(cursor)
+                each.box.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def restate(self, change: Any) -> None:
         """Change the words of every clause by a function."""

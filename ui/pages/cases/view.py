@@ -156,6 +156,9 @@ class CaseView(QWidget):
             if case.state in TABLE["suggest"][0]:
                 menu.addAction(_("Suggestion to an authority"),
                                lambda: self.wanted.emit("suggest", ""))  # fmt: skip
+            if cases.parties.has_signed(case) or case.state == "archived":
+                menu.addAction(_("Put a signed paper right…"),
+                               lambda: self.wanted.emit("correction", ""))  # fmt: skip
             secret = _("No longer confidential") if case.confidential else _("Keep confidential")
             menu.addAction(secret, lambda: self.wanted.emit("confidential", ""))
             if case.state != "archived":
