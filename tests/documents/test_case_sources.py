@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from app import language
-from app.documents import case_registers, case_rows, case_sources
+from app.documents import case_registers, case_rows, case_sources, papers
 from app.errors import NotFound
 from app.records import attachments, cases
 from tests.documents.conftest import Read
@@ -92,19 +92,15 @@ def test_an_agreement_is_not_printed_filled_while_a_blank_is_left(village):
 
 
 def test_a_character_that_no_font_has_is_told_with_the_words_around_it(village):
-    case = village.drafted(facts="王\U0003134f翻建房屋")
+    rare = "\U0003134f"
+    case = village.drafted(facts=f"王{rare}翻建房屋")
     for paper in ("agreement", "all"):
-        lacking = {}
-        printed(case, paper, lacking=lacking)
-        assert list(lacking) == ["\U0003134f"]
-        assert "翻建" in lacking["\U0003134f"]
+        told = papers.case_papers([case.id], [paper]).missing
+        assert list(told) == [rare]
+        assert "翻建" in told[rare]
     cases.sign(case, signatures=village.signatures(case), sealed=DAY)
-    lacking = {}
-    printed(case, "volume", lacking=lacking)
-    assert list(lacking) == ["\U0003134f"]
-    lacking = {}
-    printed(case, "notice", lacking=lacking)
-    assert lacking == {}
+    assert list(papers.case_papers([case.id], ["volume"]).missing) == [rare]
+    assert papers.case_papers([case.id], ["notice"]).missing == {}
 
 
 def test_the_registration_form_names_who_registered_it(village):

@@ -14,6 +14,7 @@ from app.errors import AppError
 from app.fields import Phone
 from app.language import _, n_
 from app.records import cards, people, unmasking, visits
+from app.records.cases import corrections
 from app.records.people import Person, Role
 from app.records.visits import Visit
 from ui import style
@@ -21,7 +22,7 @@ from ui.pages.people_join import JoinSheet
 from ui.pages.people_line import Line
 from ui.pages.people_photo import choose_photo
 from ui.pages.people_roles import RoleSheet, role_words
-from ui.pages.people_uses import UsesSheet, differing, uses_card
+from ui.pages.people_uses import UsesSheet, uses_card
 from ui.pages.visits_who import about
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Button, Card, Words, box, column, empty, row
@@ -85,8 +86,8 @@ class PersonView(QWidget):
             self.show_person(people.get(people.main_of(self.person.id)))
 
     def ask_uses(self) -> None:
-        """Where disputes say something else of the person, offer to put it right there."""
-        found = differing(self.person) if self.person is not None else []
+        """Where a correction is not through in disputes yet, offer to put it right there."""
+        found = corrections.of_person(self.person.id) if self.person is not None else []
         if self.person is not None and found:
             UsesSheet(self.page, self.shell, self.person, found)
 

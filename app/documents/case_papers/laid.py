@@ -35,10 +35,11 @@ class Printing:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """One paper, its pages ready to be drawn on A4."""
+    """One paper, its pages ready to be drawn on A4, with their numbers in a volume if any."""
 
     title: str
     pages: tuple[Draw, ...]
+    numbers: tuple[str, ...] = ()
 
 
 def content_code(versions: Iterable[bytes]) -> str:
@@ -58,12 +59,8 @@ def write(
     calibration: Calibration = TRUE,
     progress: Progress | None = None,
     total: int = 0,
-    lacking: dict[str, str] | None = None,
 ) -> int:
-    """Write papers one after the other, each from a page of its own; return how many pages.
-
-    `lacking` is told the characters that no font has, each with the line that it stands in.
-    """
+    """Write papers one after the other, each from a page of its own; return how many pages."""
     coming = iter(papers)
     first = next(coming, None)
     title = title or (first.title if first else "")
@@ -74,8 +71,6 @@ def write(
                 progress(done, total)
         if not paper.pages:
             paper.page(A4)
-        if lacking is not None:
-            lacking.update(paper.lacking)
         return paper.pages
 
 
@@ -85,15 +80,15 @@ def _chain(first: Laid | None, rest: Iterator[Laid]) -> Iterator[Laid]:
         yield from rest
 
 
-def draw(paper: Paper, laid: Laid, numbers: Sequence[str] = ()) -> None:
+def draw(paper: Paper, laid: Laid) -> None:
     """Draw one paper, with its bookmark and each page's number in the volume, if it has any."""
     for place, page in enumerate(laid.pages):
         paper.page(A4)
         if place == 0:
             paper.bookmark(laid.title)
         page(paper)
-        if place < len(numbers):
-            number = numbers[place]
+        if place < len(laid.numbers):
+            number = laid.numbers[place]
             at = A4[0] - _NUMBER_RIGHT - measure(number, SANS, 12)
             paper.text(at, _NUMBER_BASE, number, SANS, 12)
 

@@ -100,12 +100,6 @@ def filled(words: str, given: Mapping[str, str]) -> str:
     return _BLANKS.sub(lambda blank: given.get(blank[1]) or BLANK, words)
 
 
-def blank_in(text: str) -> tuple[int, int] | None:
-    """Where the first blank of a text begins and ends, if one is left."""
-    found = _LEFT.search(text)
-    return found.span() if found is not None else None
-
-
 def unfilled(text: str) -> list[int]:
     """The lines of a text, counted from 1 as papers number clauses, that have a blank left."""
     lines = [each for each in text.splitlines() if each.strip()]

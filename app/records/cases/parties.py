@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,16 @@ from app.fields import birth_and_sex
 from app.language import _
 from app.records import people
 from app.records.cases import parts, signing
-from app.records.cases.model import Agent, Agreement, Case, CaseNote, Party, PrintedPaper, Signature
+from app.records.cases.model import (
+    Agent,
+    Agreement,
+    Case,
+    CaseMediator,
+    CaseNote,
+    Party,
+    PrintedPaper,
+    Signature,
+)
 from app.records.cases.on_the_way import append_note
 from app.records.cases.refusals import HasLaterSteps
 from app.records.cases.step import ARCHIVED, require_stage
@@ -57,6 +67,7 @@ def _filled(act: journal.Action, case: Case, values: dict[str, Any]) -> dict[str
     if given.get("person"):
         person = journal.get(Person, given["person"])
         known = {name: getattr(person, name) for name in PERSONAL}
+        known["address"] = people.lives_at(person)
         given.update({k: v for k, v in known.items() if v and not given.get(k)})
         if "cannot_read" not in given:
             given["cannot_read"] = could_not_read(person.id)
@@ -166,16 +177,24 @@ def _require_unsigned(agent: Agent) -> None:
         raise HasLaterSteps
 
 
+_USED: tuple[tuple[type[Party | Agent | CaseMediator], tuple[str, ...]], ...] = (
+    (Party, PERSONAL),
+    (Agent, ("name", "identity", "phone")),
+    (CaseMediator, ("name",)),
+)
+"""Where a person's particulars are written down in a dispute, and which of them."""
+
+
 @dataclass(frozen=True)
 class Use:
-    """One place where a person's particulars stand: a party of a dispute, and its papers.
+    """One place where a person's particulars stand: a party, agent or mediator, and the papers.
 
     `differs` are the columns in which they are not the person's; `unsigned` are printed papers to
     print again, `signed` those that need a 更正说明.
     """
 
     case: Case
-    party: Party
+    party: Party | Agent | CaseMediator
     differs: tuple[str, ...]
     unsigned: tuple[PrintedPaper, ...]
     signed: tuple[PrintedPaper, ...]
@@ -183,31 +202,32 @@ class Use:
 
 
 def uses(person: str) -> list[Use]:
-    """Every valid dispute that a person is a party of, with what was printed there."""
-    among = Party.person.in_(people.everyone_joined(person)) & Party.voided.is_null()
-    stands = journal.get(Person, people.main_of(person))
+    """Every place in disputes where a person's particulars stand, with what was printed there."""
+    same, stands = people.everyone_joined(person), journal.get(Person, people.main_of(person))
     found: list[Use] = []
-    for party in Party.select().where(among).order_by(Party.row):
-        case = parts.get(party.case)
-        if case.voided is not None:
-            continue
-        papers = parts.of(PrintedPaper, case)
-        # What the person's record leaves out was said of the party all the same.
-        differs = tuple(
-            name
-            for name in PERSONAL
-            if (known := getattr(stands, name)) and known != getattr(party, name)
-        )
-        found.append(
-            Use(
-                case,
-                party,
-                differs,
-                tuple(each for each in papers if each.signed is None),
-                tuple(each for each in papers if each.signed is not None),
-                has_signed(case) or case.state == ARCHIVED,
+    for model, names in _USED:
+        among = model.person.in_(same) & model.voided.is_null()
+        for party in model.select().where(among).order_by(model.row):
+            case = parts.get(party.case)
+            if case.voided is not None:
+                continue
+            papers = parts.of(PrintedPaper, case)
+            # What the person's record leaves out was said of the party all the same.
+            differs = tuple(
+                name
+                for name in names
+                if (known := getattr(stands, name)) and known != getattr(party, name)
             )
-        )
+            found.append(
+                Use(
+                    case,
+                    party,
+                    differs,
+                    tuple(each for each in papers if each.signed is None),
+                    tuple(each for each in papers if each.signed is not None),
+                    has_signed(case) or case.state == ARCHIVED,
+                )
+            )
     return found
 
 
@@ -215,16 +235,20 @@ def carry_over(person: str, *, reason: str = "") -> list[Use]:
     """Bring a corrected person's particulars to where nothing is signed; the uses that stay.
 
     Where something is signed the particulars stay as signed, and each that is wrong is noted with
-    the `reason` for the 更正说明. Parties of others' records are left alone. Raises FieldErrors.
+    the `reason` (entered wrongly) for the 更正说明. Parties of others' records are left alone.
     """
     left: list[Use] = []
     stands = journal.get(Person, people.main_of(person))
+    why = reason or _("entered wrongly")
     with journal.action("case.correct") as act:
         for use in uses(person):
             if not use.differs or use.party.origin != act.store.origin:
                 continue
             if use.is_signed:
-                _note(act, use, stands, reason)
+                for wrong in wrongs(use, stands):
+                    if not noted(use.case, wrong):
+                        append_note.within(act, use.case, correction=True, reason=why,
+                                           **dataclasses.asdict(wrong))  # fmt: skip
                 left.append(use)
                 continue
             act.change(use.party, **{name: getattr(stands, name) for name in use.differs})
@@ -232,16 +256,34 @@ def carry_over(person: str, *, reason: str = "") -> list[Use]:
     return left
 
 
-def _note(act: journal.Action, use: Use, person: Person, reason: str) -> None:
-    """Note every particular that is wrong on what was signed, once."""
-    notes = parts.of(CaseNote, use.case)
-    noted = {(each.words, each.was, each.now) for each in notes if each.correction}
-    for name in use.differs:
-        column = Party.columns()[name]
-        words = _("{label} of {name}").format(label=_(column.label), name=use.party.name)
-        was = column.kind.show(getattr(use.party, name)) or None
-        now = column.kind.show(getattr(person, name))
-        if (words, was, now) in noted:
-            continue
-        append_note.within(act, use.case, words=words, was=was, now=now, reason=reason,
-                           correction=True)  # fmt: skip
+@dataclass(frozen=True)
+class Wrong:
+    """One particular that is wrong on what was signed, as a correction notes it.
+
+    What it said and what is right stand apart from the words: they may be a number that never
+    leaves the room.
+    """
+
+    words: str
+    was: str | None
+    now: str
+
+
+def wrongs(use: Use, person: Person) -> list[Wrong]:
+    """What is wrong in one place and how it is right, one particular each."""
+    columns = type(use.party).columns()
+    return [
+        Wrong(
+            _("{label} of {name}").format(label=_(columns[name].label), name=use.party.name),
+            columns[name].kind.show(getattr(use.party, name)) or None,
+            columns[name].kind.show(getattr(person, name)),
+        )
+        for name in use.differs
+    ]
+
+
+def noted(case: Case, wrong: Wrong) -> CaseNote | None:
+    """The correction that notes it already."""
+    said = (wrong.words, wrong.was, wrong.now)
+    notes = [each for each in parts.of(CaseNote, case) if each.correction]
+    return next((each for each in notes if (each.words, each.was, each.now) == said), None)

@@ -260,7 +260,10 @@ def test_whoever_is_put_right_is_put_right_in_disputes_too(page, shell):
     button(sheet, "一并更正").click()
     assert cases.get(case.id).names == ["王健国", "李海涛"]
     page.view.look_again()
-    assert "与这里不一致" not in words(page.view)
+    assert "更正还没落实" in words(page.view)
+    cases.note_printed(cases.get(case.id), paper="application", code="0A1B2C3E")
+    page.view.look_again()
+    assert "更正还没落实" not in words(page.view)
 
 
 def test_what_was_signed_is_only_noted_and_why_must_be_said(page, shell):
@@ -273,7 +276,7 @@ def test_what_was_signed_is_only_noted_and_why_must_be_said(page, shell):
     cases.agree(case, form="oral", clauses="赔礼道歉")
     people.change(person, name="王健国")
     shell.show_page("people", record_id=person.id)
-    assert "有1件纠纷里的信息与这里不一致" in words(page.view)
+    assert "有1件纠纷里的更正还没落实" in words(page.view)
     button(page.view, "看看…").click()
     sheet = next(each for each in page.window().findChildren(UsesSheet) if each.isVisible())
     sheet.go.click()

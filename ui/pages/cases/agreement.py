@@ -164,16 +164,18 @@ class AgreementForm(StepForm):
         self.checks.clear()
         seen = {name: self._peek(name) for name in _READ}
         unsaved = Agreement(case=self.case.id, **seen)
-        missing = {each.name: each for each in signing.unwritten(unsaved)}
+        missing = signing.unwritten(unsaved)
+        blank = [each for each in missing if each.name.startswith("blank_")]
+        unsaid = {each.field for each in missing if each.kind == "agreement" and each not in blank}
         written = ("facts", "disputed", "clauses", "manner")
         names = ("clauses",) if seen["form"] == "oral" else written
         for name in names:
             label = _(_COLUMNS[name].label)
-            self.checks.body.addWidget(self._line(name not in missing, label, name))
-        for each in missing.values():
+            self.checks.body.addWidget(self._line(name not in unsaid, label, name))
+        for each in missing:
             if each.kind == "party":
                 self.checks.body.addWidget(self._lead(each))
-            elif each.name.startswith("blank_"):
+            elif each in blank:
                 self.checks.body.addWidget(self._line(False, str(each), each.field))
         for words in self._doubts(seen):
             self.checks.body.addWidget(Words(words, "soon", wrap=True))

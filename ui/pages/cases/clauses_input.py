@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language import _
@@ -15,6 +15,8 @@ from ui.widgets.input import Input
 from ui.widgets.line import Box
 from ui.widgets.lines import fixed
 from ui.widgets.plain import Button, column, row
+
+_BLANK = QRegularExpression("[_＿]{2,}")
 
 
 class _Clause(Box):
@@ -56,6 +58,13 @@ class _Line(QWidget):
             line.setAlignment(line.itemAt(at).widget(), Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
 
+    def mark_blank(self) -> bool:
+        """Select the first blank, so that what is typed next stands in it; whether there is one."""
+        found = self.box.document().find(_BLANK)
+        if not found.isNull():
+            self.box.setTextCursor(found)
+        return not found.isNull()
+
 
 class ClausesInput(Input):
     """Clauses 1…n; the value is one clause a line."""
@@ -87,18 +96,13 @@ class ClausesInput(Input):
             self._number()
         if focus:
             line.box.setFocus(Qt.FocusReason.OtherFocusReason)
+            line.mark_blank()
 
     def show_blank(self) -> None:
-        """Mark the first blank that is left, so that typing fills it."""
-        for each in self.lines:
-            found = clauses.blank_in(each.box.toPlainText())
-            if found is not None:
-                cursor = each.box.textCursor()
-                cursor.setPosition(found[0])
-                cursor.setPosition(found[1], QTextCursor.MoveMode.KeepAnchor)
-                each.box.setTextCursor(cursor)
-                each.box.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        """Put the keyboard into the first blank that is left."""
+        line = next((each for each in self.lines if each.mark_blank()), None)
+        if line is not None:
+            line.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restate(self, change: Any) -> None:
         """Change the words of every clause by a function."""
