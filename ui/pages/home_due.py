@@ -110,7 +110,8 @@ def _cases(today: datetime.date) -> list[Due]:
     for each in cases.due.everything(today + _AHEAD_OF_CASES):
         case = each.case
         if case is None:
-            found.append(Due(each.words, _("Look"), "settings", days=each.days(today)))
+            wanted: dict[str, Any] = {"record_id": each.record}
+            found.append(Due(each.words, _("Look"), "committee", each.days(today), wanted=wanted))
             continue
         names = _(" and ").join((case.names or [])[:2])
         who = cases.title(case) if case.confidential or not names else names
