@@ -9,13 +9,15 @@ from typing import Any, Final
 
 from app import settings
 from app.language import _
-from app.records import cases, visits
+from app.records import calendar, cases, visits
 from app.records.visits import Referral, Visit
 from app.store import drafts, journal, preferences
 from app.store.session import current
 
 _AHEAD: Final = datetime.timedelta(days=3)
 _AHEAD_OF_CASES: Final = datetime.timedelta(days=7)
+_KNOWN_AHEAD: Final = datetime.timedelta(days=31)
+"""The terms of disputes reach a month ahead, and so must the days off that are known."""
 _SHORT: Final = 24
 """Characters of a matter that fit on a line."""
 
@@ -56,7 +58,7 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     referred = visits.count(visits.Filter(since=today.replace(day=1), until=today, result="aid"))
     now = [each for each in timed if (each.days or 0) <= 0]
     coming = timed[len(now) :]
-    due = [*_paper(), *now, *_unfinished(), *_for_lawyer(), *coming]
+    due = [*_paper(), *now, *_unfinished(), *_for_lawyer(), *_holidays(today), *coming]
     return due, Numbers(month, year, referred)
 
 
@@ -121,6 +123,17 @@ def _cases(today: datetime.date) -> list[Due]:
         found.append(Due(words, _(label) if label else _("Look"), "cases", each.days(today),
                          wanted=wanted))  # fmt: skip
     return found
+
+
+def _holidays(today: datetime.date) -> list[Due]:
+    """The year whose days off nobody has written in, while terms of disputes rest on them."""
+    year = (today + _KNOWN_AHEAD).year
+    if not calendar.missing_festivals(year) or not cases.count(cases.Filter(going=True)):
+        return []
+    words = _("The days off of {year} are not written in yet; terms may be counted wrong")
+    wanted = {"part": "days", "year": year}
+    return [Due(words.format(year=year), _("Write in"), "settings", state=_("holidays"),
+                wanted=wanted)]  # fmt: skip
 
 
 def _visit_of(referral: Referral) -> Visit:
