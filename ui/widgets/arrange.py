@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,6 +28,15 @@ def scrolled(widget: QWidget) -> QScrollArea:
     area = _Scroll()
     widget.setObjectName(widget.objectName() or "scrolled")
     area.setWidget(widget)
+    return area
+
+
+def growing(widget: QWidget, least: int, most: Callable[[], int]) -> QScrollArea:
+    """Room around a widget, as tall as the widget wants to be; beyond `most` it scrolls."""
+    area = _Growing(least, most)
+    widget.setObjectName(widget.objectName() or "scrolled")
+    area.setWidget(widget)
+    area.fit()
     return area
 
 
@@ -59,6 +70,26 @@ class _Scroll(QScrollArea):
     def sizeHint(self) -> QSize:
         inside = self.widget()
         return inside.sizeHint() if inside is not None else super().sizeHint()
+
+
+class _Growing(_Scroll):
+    def __init__(self, least: int, most: Callable[[], int]) -> None:
+        super().__init__()
+        self._least, self._most = least, most
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return done
+
+    def fit(self) -> None:
+        """Be as tall as what is inside."""
+        inside = self.widget()
+        wanted = inside.sizeHint().height()
+        if inside.hasHeightForWidth() and self.isVisible():
+            wanted = max(wanted, inside.heightForWidth(self.viewport().width()))
+        self.setMinimumHeight(max(self._least, min(wanted + 8, self._most())))
 
 
 class Sides(QWidget):

@@ -152,7 +152,8 @@ class Doing:
         wanted, self.then = self.then, ""
         if wanted:
             stands = cases.get(case.id)
-            if wanted in {each.name for each in cases.next_steps(stands)}:
+            # An agreement that is kept already is gone on with, not begun.
+            if wanted in {"agree", *(each.name for each in cases.next_steps(stands))}:
                 self._take(stands, wanted, "")
                 return
         self.page.shell.notify(_("Kept."))

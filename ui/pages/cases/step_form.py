@@ -40,6 +40,7 @@ class StepForm(QWidget):
         self.record = record
         """What is corrected; None where something new is written."""
         self.draft: str | None = None
+        self._left_at = ""
         self.done = False
         phrases = spec.phrases
         self.form = Form(
@@ -68,14 +69,15 @@ class StepForm(QWidget):
         found = next((each for each in kept if each.record == self.case.id), None)
         if found is not None:
             self.form.restore(found.typed, found.focus)
-            self.draft = found.id
+            self.draft, self._left_at = found.id, found.focus or ""
             self.kept.setText(_("Draft kept {time}").format(time=found.changed_at[11:19]))
 
     def start(self, name: str = "") -> None:
-        """Put the keyboard into a field: a given one, the first empty one that must not be, or
-        the first.
+        """Put the keyboard into a field: a given one, the one that a draft was left at, the first
+        empty one that must not be, or the first.
         """
         fields = self.form.fields
+        name = name if name in fields else self._left_at
         if name not in fields:
             needed = (n for n, f in fields.items() if f.star.isVisibleTo(self))
             empty = (n for n in needed if not fields[n].input.typed())
@@ -153,6 +155,9 @@ class StepForm(QWidget):
             line = row(words, to)
             line.setStretch(0, 1)
             self._lacks.addLayout(line)
+        first = next((each.field for each in missing if each.field in self.form.fields), "")
+        if first:
+            self.form.start(first)
 
     def _go(self, missing: Missing, own: bool) -> None:
         if own:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from app.records import cases
 from tests.ui.pages.cases.test_journey import form, words
 from ui.pages.cases.page import CasesPage
+from ui.pages.cases.party_fields import PartyFields
+from ui.widgets.message import Sheet
 
-KEY = Qt.Key
+
+def sheet(page: CasesPage) -> Sheet:
+    return next(each for each in page.window().findChildren(Sheet) if each.isVisible())
 
 
 def test_the_agreement_opens_though_an_address_is_still_missing(page: CasesPage, talking: Any):
@@ -38,3 +43,69 @@ def test_what_is_typed_after_a_clause_was_put_in_stands_in_its_first_blank(page,
     assert "______" in editor.clauses.value()
     write("2026年12月10日")
     assert "于2026年12月10日前" in editor.clauses.value()
+
+
+def test_a_refused_step_puts_the_keyboard_where_the_condition_is_written(page, wang, li, qtbot):
+    case = cases.register(
+        category="02",
+        source="apply",
+        facts="滴水檐",
+        parties=[{"role": "applicant", "person": wang.id}, {"role": "respondent", "person": li.id}],
+    )
+    page.show_case(case.id)
+    page.do("accept", "")
+    opened = form(page)
+    before = sheet(page).card.height()
+    opened.save()
+    assert opened.form.focused() == "applied"
+    qtbot.waitUntil(lambda: sheet(page).card.height() > before)
+
+
+def test_writing_what_an_agreement_lacked_leads_back_to_it(page, talking, li):
+    party = cases.parts.parties(talking)[1]
+    cases.parties.change(party, address=None)
+    page.show_case(talking.id)
+    page.do("agree", "")
+    form(page).form.input("manner").set_typed("一次付清")
+    button = [b for b in form(page).checks.findChildren(QPushButton) if b.text() == "去写"][-1]
+    button.click()
+    opened = sheet(page)
+    opened.findChild(PartyFields).details.input("address").set_value("店子村2组9号")
+    next(b for b in opened.findChildren(QPushButton) if b.text() == "保存").click()
+    assert page.step.name == "agree"
+    assert form(page).form.input("manner").typed() == "一次付清"
+
+
+def test_a_step_gone_on_with_begins_at_the_field_it_was_left_at(page, talking):
+    page.show_case(talking.id)
+    page.do("mediate", "")
+    form(page).form.input("statements").set_typed("王建国：我想再谈谈")
+    form(page).form.start("findings")
+    form(page).form.dirty = True
+    page.step.leave()
+    page.do("mediate", "")
+    assert form(page).form.focused() == "findings"
+
+
+def test_an_identity_number_says_sex_and_birthday_of_a_party(page, case):
+    page.show_case(case.id)
+    page.do("party", "")
+    fields = page.window().findChildren(PartyFields)[-1]
+    number = fields.details.input("identity")
+    number.set_typed("370406197905060012")
+    number.edited.emit()
+    assert fields.details.input("sex").value() == "1"
+    assert str(fields.details.input("birth").value()) == "1979-05-06"
+
+
+def test_what_article_29_asks_for_can_be_pressed_while_it_changes(page, talking, qtbot, write):
+    page.show_case(talking.id)
+    page.do("agree", "")
+    editor = form(page)
+    editor.start("clauses")
+    write("李海涛改正滴水檐。")
+    to = [b for b in editor.checks.findChildren(QPushButton) if b.text() == "去写"][-1]
+    qtbot.mousePress(to, Qt.MouseButton.LeftButton)
+    assert to.isVisible()
+    qtbot.mouseRelease(to, Qt.MouseButton.LeftButton)
+    assert editor.form.focused() == "manner"
