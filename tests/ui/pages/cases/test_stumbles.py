@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from app.records import cases
@@ -12,6 +13,8 @@ from tests.ui.pages.cases.test_journey import form, words
 from ui.pages.cases.page import CasesPage
 from ui.pages.cases.party_fields import PartyFields
 from ui.widgets.message import Sheet
+
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 def sheet(page: CasesPage) -> Sheet:
@@ -98,14 +101,18 @@ def test_an_identity_number_says_sex_and_birthday_of_a_party(page, case):
     assert str(fields.details.input("birth").value()) == "1979-05-06"
 
 
-def test_what_article_29_asks_for_can_be_pressed_while_it_changes(page, talking, qtbot, write):
+def test_what_article_29_asks_for_can_be_pressed_while_it_changes(page, talking, write):
     page.show_case(talking.id)
     page.do("agree", "")
     editor = form(page)
     editor.start("clauses")
     write("李海涛改正滴水檐。")
+    words(editor.checks)  # everything has found its place
     to = [b for b in editor.checks.findChildren(QPushButton) if b.text() == "去写"][-1]
-    qtbot.mousePress(to, Qt.MouseButton.LeftButton)
+    place = to.mapTo(page.window(), to.rect().center())
+    # Through the window, so that the program knows that a button is held.
+    held = (page.window().windowHandle(), Qt.MouseButton.LeftButton, NONE, place)
+    QTest.mousePress(*held)
     assert to.isVisible()
-    qtbot.mouseRelease(to, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(*held)
     assert editor.form.focused() == "manner"
