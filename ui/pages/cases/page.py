@@ -139,6 +139,7 @@ class CasesPage(QWidget):
             self.shell.fail(NotFound())
             return
         self.view.show_case(case)
+        self.view.go_up()
         self.stack.setCurrentWidget(self.view)
         (self.view.next if self.view.next.isVisibleTo(self.view) else self.view.back).setFocus()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -9,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from app.records import cases
-from tests.ui.pages.cases.test_journey import form, words
+from tests.ui.pages.cases.test_journey import fill, form, words
 from ui.pages.cases.page import CasesPage
 from ui.pages.cases.party_fields import PartyFields
 from ui.widgets.message import Sheet
@@ -116,3 +117,38 @@ def test_what_article_29_asks_for_can_be_pressed_while_it_changes(page, talking,
     assert to.isVisible()
     QTest.mouseRelease(*held)
     assert editor.form.focused() == "manner"
+
+
+def test_confirmation_by_one_side_alone_leads_to_the_tick_that_lacks(page, talking):
+    draft = cases.agree(talking, clauses="赔100元", disputed="修墙", manner="当场")
+    signed = [{"party": each.id, "day": draft.day} for each in cases.parts.parties(talking)]
+    signed.append({"mediator": cases.parts.mediators(talking)[0].id, "day": draft.day})
+    cases.sign(talking, signatures=signed, sealed=draft.day)
+    page.show_case(talking.id)
+    page.do("apply_confirmation", "")
+    opened = form(page)
+    opened.form.input("court").set_value("山亭区人民法院")
+    opened.save()
+    assert opened.form.focused() == "both"
+
+
+def test_a_signed_agreement_without_the_seal_says_so(page, talking, shell):
+    cases.agree(talking, clauses="赔100元", disputed="修墙", manner="当场")
+    page.show_case(talking.id)
+    page.do("sign", "")
+    form(page).form.input("signatures").set_value(True)
+    form(page).save()
+    assert "还缺：调委会印章" in words(shell)
+    page.do("sign", "")
+    assert form(page).form.focused() == "sealed"
+
+
+def test_after_a_step_the_page_begins_at_the_top_again(page, talking, qtbot):
+    page.window().resize(1000, 500)
+    page.show_case(talking.id)
+    bar = page.view._room.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    page.do("extend", "")
+    fill(page, kind="agreed", until=datetime.date(2026, 12, 30), reason="等鉴定")
+    assert bar.value() == 0
