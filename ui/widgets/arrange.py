@@ -40,6 +40,32 @@ def growing(widget: QWidget, least: int, most: Callable[[], int]) -> QScrollArea
     return area
 
 
+def in_reading_order(widget: QWidget) -> list[QWidget]:
+    """What takes the keyboard within a widget, as one reads it; Qt's own order is that of making,
+    in which what was added later stands last wherever it is shown.
+    """
+    if not widget.isVisible() or not widget.isEnabled():
+        return []
+    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+    found = [widget] if takes else []
+    layout = widget.layout()
+    return found + (_within(layout) if layout is not None else [])
+
+
+def _within(layout: QLayout) -> list[QWidget]:
+    found: list[QWidget] = []
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is None:
+            continue
+        inner, child = item.layout(), item.widget()
+        if child is not None:
+            found += in_reading_order(child)
+        elif inner is not None:
+            found += _within(inner)
+    return found
+
+
 class _Scroll(QScrollArea):
     def __init__(self) -> None:
         super().__init__()

@@ -152,3 +152,24 @@ def test_after_a_step_the_page_begins_at_the_top_again(page, talking, qtbot):
     page.do("extend", "")
     fill(page, kind="agreed", until=datetime.date(2026, 12, 30), reason="等鉴定")
     assert bar.value() == 0
+
+
+def test_tab_goes_from_a_third_party_to_the_kind_of_dispute(page, write, press):
+    page.begin("register")
+    for name in ("王建国", "李海涛", "孙广才"):
+        write(name)
+        press(Qt.Key.Key_Return)
+    third = page.register.parties.parties[2]
+    words(third)  # it is shown
+    third.who.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert third.phone.line.hasFocus()
+    for _time in range(9):  # more, an empty fourth, three buttons, the kind
+        press(Qt.Key.Key_Tab)
+    assert page.register.form.focused() == "category"
+    third.more.click()
+    words(third)
+    third.phone.setFocus()
+    for _time in range(2):
+        press(Qt.Key.Key_Tab)
+    assert third.details.focused() == "type"
