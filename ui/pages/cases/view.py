@@ -65,7 +65,8 @@ class CaseView(QWidget):
             None,
             spacing=12,
         )
-        self.setLayout(column(head, beneath, self.banner, scrolled(box(inside)), spacing=8))
+        self._room = scrolled(box(inside))
+        self.setLayout(column(head, beneath, self.banner, self._room, spacing=8))
         shortcut(self, "Ctrl+Return", self._take_next, inside=True)
         shortcut(self, "Escape", self.left.emit, inside=True)
         shortcut(self, "Ctrl+E", lambda: self.wanted.emit("change", ""), inside=True)
@@ -88,6 +89,10 @@ class CaseView(QWidget):
         self.money.fill(case)
         self.volume.fill(case)
         self._show_next()
+
+    def go_up(self) -> None:
+        """Show the beginning, where it says how the dispute stands."""
+        self._room.verticalScrollBar().setValue(0)
 
     def reload(self) -> None:
         """Show it again after a change."""
