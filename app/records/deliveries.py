@@ -16,7 +16,7 @@ from app.store.session import current
 HERE, PACKED, RECEIVED = "here", "packed", "received"
 """Where a record of ours is: only here, on a stick without an answer yet, at the office."""
 
-COUNTED = ("visit", "case", "referral", "person", "card_issue")
+COUNTED = ("visit", "case", "referral", "person", "card_issue", "certificate_request")
 """The kinds that people mean when they ask how much is waiting."""
 
 MOST_COUNTED = 10_000
@@ -40,6 +40,7 @@ class Delivery(Record):
     head = Column(Text(max=64), N_("Seal"), listed=False)
     receiver = Column(Text(max=40), N_("For (identity)"), listed=False)
     planned = Column(Flag(), N_("Not on the stick yet"))
+    brought = Column(Text(max=64), N_("Seal of what it brings"), listed=False)
 
 
 class Receipt(Record):

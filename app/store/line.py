@@ -190,6 +190,15 @@ def owners(records: Iterable[str]) -> dict[str, tuple[str, str]]:
     return found
 
 
+def newest_schema(origin: str) -> int:
+    """The highest schema that an installation has written a record by; 0 before it sends any."""
+    row = database.execute_sql(
+        "SELECT max(v.schema) FROM entry e JOIN version v ON v.entry = e.row WHERE e.origin = ?",
+        (origin,),
+    ).fetchone()
+    return row[0] or 0
+
+
 def times(action: str, origin: str) -> int:
     """How often an installation did something."""
     return Entry.select().where((Entry.origin == origin) & (Entry.action == action)).count()

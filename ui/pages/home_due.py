@@ -47,11 +47,10 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     today = current().today()
     progress()
     of_cases = cases.due.everything(today + _AHEAD_OF_CASES)
-    # Nobody waits for a volume to be put into the cupboard: many are one line, after those who do.
-    filing = [each for each in of_cases if each.kind == cases.due.FILING]
-    if len(filing) > 1:
-        of_cases = [each for each in of_cases if each.kind != cases.due.FILING]
-    timed = [*_promised(today), *_referrals(today), *_cases(of_cases, today)]
+    gathered = [*_from_the_book(of_cases), *_to_file(of_cases)]
+    said = {id(each) for line in gathered for each in line[0]}
+    single = [each for each in of_cases if id(each) not in said]
+    timed = [*_promised(today), *_referrals(today), *_cases(single, today)]
     timed.sort(key=lambda each: each.days or 0)
     progress()
     start = visits.counts_from()
@@ -61,7 +60,14 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     referred = visits.count(visits.Filter(since=today.replace(day=1), until=today, result="aid"))
     now = [each for each in timed if (each.days or 0) <= 0]
     coming = timed[len(now) :]
-    due = [*_paper(), *now, *_unfinished(), *_for_lawyer(), *_to_file(filing), *coming]
+    due = [
+        *_paper(),
+        *now,
+        *_unfinished(),
+        *_for_lawyer(),
+        *(line for _of, line in gathered),
+        *coming,
+    ]
     return due, Numbers(month, year, referred)
 
 
@@ -110,9 +116,9 @@ def _referrals(today: datetime.date) -> list[Due]:
     ]
 
 
-def _cases(of_cases: list[cases.due.Due], today: datetime.date) -> list[Due]:
+def _cases(single: list[cases.due.Due], today: datetime.date) -> list[Due]:
     found: list[Due] = []
-    for each in of_cases:
+    for each in single:
         case = each.case
         if case is None:
             found.append(Due(each.words, _("Look"), "settings", days=each.days(today)))
@@ -127,18 +133,46 @@ def _cases(of_cases: list[cases.due.Due], today: datetime.date) -> list[Due]:
     return found
 
 
-def _to_file(filing: list[cases.due.Due]) -> list[Due]:
+Gathered = list[tuple[list[cases.due.Due], Due]]
+"""Lines that each stand for several things due."""
+
+
+def _from_the_book(of_cases: list[cases.due.Due]) -> Gathered:
+    """What the old ledger left open: long past its days, and waiting for a word how it ended."""
+    batches: dict[str, list[cases.due.Due]] = {}
+    for each in of_cases:
+        if each.case is not None and each.case.batch is not None:
+            batches.setdefault(each.case.batch, []).append(each)
+    return [
+        (
+            dues,
+            Due(
+                _(
+                    "{count} disputes from the old ledger stand open there; how did they end?"
+                ).format(count=len({each.case.id for each in dues if each.case is not None})),
+                _("Look"),
+                "cases",
+                state=_("old ledger"),
+                wanted={"asked": cases.Filter(going=True, batch=batch)},
+            ),
+        )
+        for batch, dues in batches.items()
+    ]
+
+
+def _to_file(of_cases: list[cases.due.Due]) -> Gathered:
+    """Nobody waits for a volume to be put into the cupboard: many are one line."""
+    filing = [each for each in of_cases if each.kind == cases.due.FILING]
     if len(filing) < 2:
         return []
-    return [
-        Due(
-            _("{count} closed disputes are to be archived").format(count=len(filing)),
-            _("Look"),
-            "cases",
-            state=_("to be archived"),
-            wanted={"asked": cases.Filter(state="closed")},
-        )
-    ]
+    line = Due(
+        _("{count} closed disputes are to be archived").format(count=len(filing)),
+        _("Look"),
+        "cases",
+        state=_("to be archived"),
+        wanted={"asked": cases.Filter(state="closed")},
+    )
+    return [(filing, line)]
 
 
 def _visit_of(referral: Referral) -> Visit:

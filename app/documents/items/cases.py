@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Any
+
 from app import codes
 from app.documents import case_sources, papers
 from app.documents.case_papers.laid import Way
@@ -25,8 +28,31 @@ def parts() -> tuple[Size, ...]:
 
 def _papers(wanted: Wanted, progress: Progress | None) -> Made:
     way: Way = "blank" if wanted.blank else "ruled" if wanted.ruled else "filled"
-    paper = wanted.parts[0] if wanted.parts else case_sources.VOLUME
-    return papers.case_paper(wanted.ids[0], paper, way=way, progress=progress)
+    chosen = wanted.parts or (case_sources.VOLUME,)
+    return papers.case_papers(wanted.ids, chosen, way=way, progress=progress)
+
+
+def _after(_wanted: Wanted, made: Made, well: tuple[str, ...]) -> None:
+    note(made, well)
+
+
+def note(made: Made, well: Collection[str] | None = None) -> None:
+    """Remember of each dispute of ours what was printed of it, and from which state.
+
+    Of those that came out well (all). Raises WrongStage, ReadOnly.
+    """
+    borne: list[case_sources.Borne] = [
+        each for each in made.bears if well is None or each.case in well
+    ]
+    known = codes.load("case_paper")
+    ours = {each.case: cases.get(each.case) for each in borne}
+    noted: list[tuple[cases.Case, dict[str, Any]]] = [
+        (ours[each.case], {"paper": each.paper, "of": each.of or None, "code": each.code})
+        for each in borne
+        if each.code and known.knows(each.paper) and ours[each.case].origin == current().origin
+    ]
+    if noted:
+        cases.note_all_printed(noted)
 
 
 def _ledger(wanted: Wanted, progress: Progress | None) -> Made:
@@ -52,6 +78,7 @@ ITEMS = (
         choices=frozenset({"ruled", "blank", "parts"}),
         parts=parts,
         named=True,
+        after=_after,
     ),
     Item(
         "case-ledger",

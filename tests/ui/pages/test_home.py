@@ -13,6 +13,7 @@ from ui import work
 from ui.widgets.lines import Opens
 
 TODAY = datetime.date(2026, 11, 22)
+BATCH = "0199a3c0-0000-7000-8000-000000000001"
 
 
 def logged(**values):
@@ -200,3 +201,26 @@ def test_volumes_to_be_archived_are_one_line_after_those_who_wait(show, gone):
     assert not any("孙桂兰" in each for each in said)
     press(page, "看看")
     assert gone == [("cases", {"asked": cases.Filter(state="closed")})]
+
+
+def test_what_the_old_ledger_left_open_is_one_line(show, gone):
+    with journal.action("import.begin") as act:
+        for name in ("孙桂兰", "钱进"):
+            cases.past.bring_in(
+                act,
+                parties=[
+                    {"role": "applicant", "name": name},
+                    {"role": "respondent", "name": "吴用"},
+                ],
+                result="going",
+                batch=BATCH,
+                day=datetime.date(2024, 3, 1),
+                category="02",
+                facts="争吵",
+            )
+    page = show()
+    said = words(page)
+    assert any("2 件纠纷没写结果" in each for each in said)
+    assert not any("孙桂兰" in each for each in said)
+    press(page, "看看")
+    assert gone == [("cases", {"asked": cases.Filter(going=True, batch=BATCH)})]
