@@ -74,6 +74,11 @@ class CaseView(QWidget):
     def show_case(self, case: Case) -> None:
         """Show a dispute as it is now."""
         self.case = case
+        # Every card asks for what hangs on it: once for all of them.
+        with cases.parts.read_together([case]):
+            self._show(case)
+
+    def _show(self, case: Case) -> None:
         parties = cases.parts.parties(case)
         self.title.setText(heading(case, parties))
         self.title.setToolTip(heading(case, parties))
