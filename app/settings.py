@@ -39,6 +39,18 @@ CASE_NUMBER = Setting(
     "case_number", Text(max=60), "({year}){body}民调字第{n}号", N_("Number of a dispute")
 )
 CASE_BODY = Setting("case_body", Text(max=10), "", N_("Short name in the number"))
+CERTIFICATE_NUMBER = Setting(
+    "certificate_number",
+    Text(max=60),
+    "（{year}）{body}{word}字第{n}号",
+    N_("Number of a certificate"),
+)
+CERTIFICATE_BODY = Setting(
+    "certificate_body", Text(max=10), "", N_("Short name in the number of a certificate")
+)
+CERTIFICATE_ISSUER = Setting(
+    "certificate_issuer", Text(max=60), "", N_("Issuer as it stands on certificates")
+)
 MAJOR_PEOPLE = Setting(
     "major_people", Whole(min=2, max=100_000), 10, N_("A dispute is major from so many people")
 )

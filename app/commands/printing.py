@@ -102,6 +102,8 @@ def print_item(
     except (NoSuchItem, NotForItem, RecordNeeded) as error:
         raise typer.BadParameter(words(error)) from error
     with opened(data):
+        if item.parts is not None and not papers:
+            raise typer.BadParameter("--paper: " + " | ".join(each.name for each in item.parts()))
         wanted = Wanted(
             ids=_chosen(item, ids or [], every),
             roster=_rows(book),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import BinaryIO, Literal
@@ -219,6 +219,25 @@ class Pen:
         self._sheet.put(
             f"{self._stroked(line, color)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S"
         )
+
+    def shape(
+        self,
+        steps: Sequence[tuple[str, tuple[float, ...]]],
+        x: float,
+        y: float,
+        scale: float,
+        color: Color = BLACK,
+    ) -> None:
+        """A filled outline from (x, y) on, so many points to one of its units (even-odd rule)."""
+        left, top = x + self._origin[0], self._high - y - self._origin[1]
+        parts: list[str] = []
+        for operator, numbers in steps:
+            parts += [
+                f"{left + number * scale:.2f}" if n % 2 == 0 else f"{top - number * scale:.2f}"
+                for n, number in enumerate(numbers)
+            ]
+            parts.append(operator)
+        self._sheet.put(f"{self._filled(color)} {' '.join(parts)} f*")
 
 
 def _notice(line: str, place: int) -> None:

@@ -78,7 +78,6 @@ class PlacePart(QWidget):
             return
         self.form.dirty = False
         self.shell.program.settle_again()
-        self.shell.side.show_current("settings")
         self.shell.notify(_("Saved."))
 
 
