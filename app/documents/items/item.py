@@ -72,7 +72,7 @@ class Item:
     parts: Callable[[], tuple[Size, ...]] | None = None
     may_be_empty: bool = False
     named: bool = False
-    safe: float = 10.0
+    safe: float = 8.0
     two_sided: bool = False
     after: After | None = None
 
