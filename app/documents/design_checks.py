@@ -13,6 +13,9 @@ Why = Literal["long", "large", "blank"]
 LONGEST, LARGEST = 4000, 2000
 """Characters of one text; the largest number of anything."""
 
+CERTIFICATE = frozenset({"name", "sex", "village", "what", "since", "until", "hours"})
+"""What the wording of every kind of certificate may have filled in."""
+
 _BLANK = re.compile(r"\{([a-z_]+)(?::[0-9]{1,2})?\}")
 _FREE = ("picture", "path")
 
@@ -32,7 +35,8 @@ def unsound(name: str, said: object) -> Iterator[tuple[str, Why]]:
 
 def blanks(name: str) -> set[str]:
     """The words in braces that are filled in when this file is printed."""
-    return set(_BLANK.findall(designs.bundled(*name.split("/")).decode()))
+    known = set(_BLANK.findall(designs.bundled(*name.split("/")).decode()))
+    return known | CERTIFICATE if name.startswith("certificates/") else known
 
 
 def leaves(value: object, where: str = "") -> Iterator[tuple[str, object]]:

@@ -23,6 +23,7 @@ _OWN = (
     ("outline", N_("This outline cannot be drawn: arcs (A) and other words are not known.")),
     ("numbers after", N_("This outline cannot be drawn: numbers are missing or too many.")),
     ("box of the emblem", N_("The box of the emblem has no size.")),
+    ("no blank", N_("Something in braces is filled in by nobody.")),
     ("base64", N_("This is no picture that can be read.")),
 )
 

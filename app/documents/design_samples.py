@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from PIL import Image, ImageDraw
 
-from app.documents import cards, day_log, design, forms, ledgers
+from app.documents import cards, certificates, day_log, design, forms, ledgers
 from app.documents.cards import Card
 from app.documents.day_log import DayLog, LoggedVisit
 from app.documents.forms import VisitForm
@@ -20,6 +20,7 @@ from app.documents.page import to_bytes
 from app.documents.signs import badge, board, desk, door, flow
 from app.documents.signs.board import Board, BoardPerson
 from app.language import N_
+from app.records.certificates.facts import Facts
 
 _ROOM, _WHERE = "店子村法律服务工作室", "山亭区店子镇"
 _LINES = ("12348", "0632-5580148")
@@ -80,6 +81,13 @@ def _log() -> DayLog:
     return DayLog(room=_ROOM, day=_DAY, visits=(visit,))
 
 
+def _certificate(kind: str) -> certificates.Sheet:
+    until = datetime.date(2028, 12, 31)
+    facts = Facts(kind, "山司聘〔2026〕0417号", "龚传喜", "山亭区司法局", _DAY, "1", "店子镇店子村",
+                  "法治副主任", datetime.date(2026, 1, 1), until, ends=True, hours=16)  # fmt: skip
+    return certificates.Sheet(facts, "样张", _portrait())
+
+
 def _ledger(out: BinaryIO) -> None:
     columns = [Column("day", "日期"), Column("name", "来访人"), Column("category", "类别")]
     rows = [{"day": "2026-01-05", "name": "王建国", "category": "邻里"}]
@@ -105,6 +113,18 @@ SAMPLES: tuple[Sample, ...] = (
            lambda out: cards.cards(out, [_card()], sheet="single", look="large")),
     Sample("flow", N_("Service flow"), ("signs/service_flow",),
            lambda out: flow.service_flows(out, [flow.ServiceFlow(_ROOM, _LINES)])),
+    Sample("appointment", N_("Letter of appointment"),
+           ("certificates/shared", "certificates/appointment"),
+           lambda out: certificates.certificates(out, [_certificate("appointment")])),
+    Sample("literate", N_("Certificate of a law-literate villager"),
+           ("certificates/shared", "certificates/literate"),
+           lambda out: certificates.certificates(out, [_certificate("literate")])),
+    Sample("completion", N_("Certificate of completion"), ("certificates/completion",),
+           lambda out: certificates.certificates(out, [_certificate("completion")])),
+    Sample("honour", N_("Certificate of honour"), ("certificates/honour",),
+           lambda out: certificates.certificates(out, [_certificate("honour")])),
+    Sample("volunteer", N_("Certificate of a volunteer"), ("certificates/volunteer",),
+           lambda out: certificates.certificates(out, [_certificate("volunteer")])),
     Sample("visit-form", N_("Visit form"), ("visit_form",),
            lambda out: forms.visit_forms(out, [_visit()])),
     Sample("day-log", N_("Day log"), ("day_log",),
@@ -113,7 +133,8 @@ SAMPLES: tuple[Sample, ...] = (
 )  # fmt: skip
 """In the order in which they are shown."""
 
-_SHARED = {"door", "board", "desk", "badge", "card", "card-band", "card-large", "flow"}
+_SHARED = {"door", "board", "desk", "badge", "card", "card-band", "card-large", "flow",
+           "appointment", "literate", "completion", "honour", "volunteer"}  # fmt: skip
 
 
 def touched(names: Iterable[str]) -> list[Sample]:

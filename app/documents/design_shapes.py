@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app import codes
-from app.documents import design
+from app.documents import certificates, design
 from app.documents.case_papers import design as cases
 from app.documents.design import Design
 from app.documents.signs import design as signs
@@ -16,7 +16,7 @@ from app.language import N_, _
 class Shape:
     """What a file describes, in words, and the type that checks it.
 
-    A paper of a dispute is called what the list of papers calls it.
+    Papers of a dispute and certificates are called what the lists of them say.
     """
 
     label: str
@@ -32,6 +32,11 @@ SHAPES: dict[str, Shape] = {
     "signs/badge": Shape(N_("Badge"), signs.BadgeDesign),
     "signs/board": Shape(N_("Notice board"), signs.BoardDesign),
     "signs/service_flow": Shape(N_("Service flow"), signs.FlowDesign),
+    "certificates/shared": Shape(N_("All certificates"), certificates.SharedDesign),
+    **{
+        f"certificates/{kind}": Shape("", certificates.WordingDesign)
+        for kind in ("appointment", "literate", "completion", "honour", "volunteer")
+    },
     "visit_form": Shape(N_("Visit form"), design.VisitFormDesign),
     "day_log": Shape(N_("Day log"), design.DayLogDesign),
     "ledger": Shape(N_("Ledgers"), design.LedgerDesign),
@@ -70,4 +75,7 @@ UNSHAPED = frozenset({"legacy", "cases/clauses", "certificates/kinds"})
 def label(name: str) -> str:
     """What a file is of, in words."""
     said = SHAPES[name].label
-    return _(said) if said else codes.load("case_paper").label(name.rpartition("/")[2])
+    if said:
+        return _(said)
+    folder, _slash, code = name.rpartition("/")
+    return codes.load("certificate_kind" if folder == "certificates" else "case_paper").label(code)

@@ -34,11 +34,9 @@ def _cards(wanted: Wanted, progress: Progress | None) -> Made:
 
 def look(parts: Collection[str]) -> Look:
     """The look that is among the chosen parts."""
-    looks: tuple[Look, ...] = ("band", "large")
-    for each in looks:
-        if each in parts:
-            return each
-    return "plain"
+    if "band" in parts:
+        return "band"
+    return "large" if "large" in parts else "plain"
 
 
 def parts() -> tuple[Size, ...]:
