@@ -61,7 +61,10 @@ class Above(Card):
             self.word.say(said.format(office=taken.office), "soon")
         elif taken.news:
             said = _("The stick brought an answer: {office} received it on {day}.")
-            self.word.say(said.format(office=taken.office, day=taken.day.isoformat()), "safe")
+            said = said.format(office=taken.office, day=taken.day.isoformat())
+            if taken.redesigned:
+                said += " " + _("It changed the print design: things are printed so from now on.")
+            self.word.say(said, "safe")
 
     def say_wrong(self, text: str) -> None:
         """Say what is the matter with an answer."""

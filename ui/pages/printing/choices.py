@@ -104,7 +104,7 @@ class ItemPart(Part):
         how, copies = self.how, self.copies.number
         ids = self.ticked if how == "chosen" else ()
         ends = self.period.days() if self._asks_period() else (None, None)
-        if copies is None or ends is None or (how == "chosen" and not ids):
+        if copies is None or ends is None or (how == "chosen" and not ids and not self.own):
             return None
         if how == "roster" and not self._rows:
             return None
@@ -146,6 +146,11 @@ class ItemPart(Part):
             return str(self.kind.value)
         kinds = self._kinds()
         return kinds[0][0] if kinds else ""
+
+    @property
+    def own(self) -> bool:
+        """Whether it is of this room itself as long as no other place is ticked."""
+        return self.item.of == "place" and not self.item.named
 
     @property
     def ticked(self) -> tuple[str, ...]:
@@ -298,7 +303,10 @@ class ItemPart(Part):
         words = n_("{count} ticked", "{count} ticked", count)
         if self.how == "roster":
             words = n_("{count} row", "{count} rows", count)
-        self.summary.setText(words.format(count=count) if count and self.how else "")
+        words = words.format(count=count) if count and self.how else ""
+        if self.own and not count:
+            words = _("For this room; tick other places to print theirs.")
+        self.summary.setText(words)
 
     def _tick(self, on: bool) -> None:
         assert self.table is not None
