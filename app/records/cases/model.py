@@ -501,12 +501,18 @@ class Committee(Record):
     label = N_("Mediation committee")
 
     name = Column(Text(max=60), N_("Name"), required=True, searchable="name")
-    seal_name = Column(Text(max=60), N_("Name on the seal"))
-    short = Column(Text(max=10), N_("Short name in numbers"))
+    seal_name = Column(
+        Text(max=60), N_("Name on the seal"), help=N_("Only where the seal says another name.")
+    )
+    short = Column(
+        Text(max=10), N_("Short name in numbers"), help=N_("Stands before 民调字 in new numbers.")
+    )
     place = Column(Reference(to="place"), N_("Place"))
-    since = Column(Day(), N_("From"))
-    until = Column(Day(), N_("To"))
-    village_until = Column(Day(), N_("Village committee's term to"))
+    since = Column(Day(), N_("Term from"))
+    until = Column(Day(), N_("Term to"), help=N_("Three years, unless you write another day."))
+    village_until = Column(
+        Day(), N_("Village committee's term to"), help=N_("Five years from its own election.")
+    )
 
 
 class CommitteeMember(Record):

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import AppError
 from app.language import N_, _
@@ -89,6 +90,11 @@ class AgreementForm(StepForm):
         self.checks = Card(_("Article 29 asks for"))
         self.library = Card(_("Clauses"))
         self.side = box(column(self.checks, self.library, None, spacing=12))
+        self._checked: Any = None
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(100)
+        self._again.timeout.connect(self._check)
         self._fill_library()
         self.form.edited.connect(self._edited)
         self.form.input("amount").left.connect(self._restate)
@@ -162,15 +168,21 @@ class AgreementForm(StepForm):
 
     def _check(self) -> None:
         """Show what article 29 demands: there or not, each leading to its field."""
-        self.checks.clear()
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            # What is being pressed must not be moved or taken away under the mouse.
+            self._again.start()
+            return
         seen = {name: self._peek(name) for name in _READ}
-        unsaved = Agreement(case=self.case.id, **seen)
-        missing = signing.unwritten(unsaved)
+        missing = tuple(signing.unwritten(Agreement(case=self.case.id, **seen)))
+        doubts = self._doubts(seen)
+        if (now := (seen["form"], missing, doubts)) == self._checked:
+            return
+        self._checked = now
+        self.checks.clear()
         blank = [each for each in missing if each.name.startswith("blank_")]
         unsaid = {each.field for each in missing if each.kind == "agreement" and each not in blank}
         written = ("facts", "disputed", "clauses", "manner")
-        names = ("clauses",) if seen["form"] == "oral" else written
-        for name in names:
+        for name in ("clauses",) if seen["form"] == "oral" else written:
             label = _(_COLUMNS[name].label)
             self.checks.body.addWidget(self._line(name not in unsaid, label, name))
         for each in missing:
@@ -178,7 +190,7 @@ class AgreementForm(StepForm):
                 self.checks.body.addWidget(self._lead(each))
             elif each in blank:
                 self.checks.body.addWidget(self._blank(each))
-        for words in self._doubts(seen):
+        for words in doubts:
             self.checks.body.addWidget(Words(words, "soon", wrap=True))
 
     def _doubts(self, seen: dict[str, Any]) -> list[str]:

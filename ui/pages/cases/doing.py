@@ -12,7 +12,7 @@ from app.errors import AppError
 from app.language import _
 from app.records import attachments, cases
 from app.records.cases import Missing
-from app.records.cases.model import Case, Party, Payment
+from app.records.cases.model import Agreement, Case, Party, Payment
 from app.store import journal
 from ui.pages.cases import sheets
 from ui.pages.cases.step_form import StepForm
@@ -150,7 +150,8 @@ class Doing:
                     owed = next((each.left for each in lines if each.instalment.id == of), None)
                     form.form.input("amount").set_value(owed)
 
-    def taken(self, _made: Any) -> None:
+    def taken(self, made: Any) -> None:
+        """Go on after a step was taken: with the one that was wanted first, if it can be."""
         case = self.page.view.case
         if case is None:
             return
@@ -158,10 +159,11 @@ class Doing:
         wanted, self.then = self.then, ""
         if wanted:
             stands = cases.get(case.id)
-            if wanted in {each.name for each in cases.next_steps(stands)}:
+            # An agreement that is kept already is gone on with, not begun.
+            if wanted in {"agree", *(each.name for each in cases.next_steps(stands))}:
                 self._take(stands, wanted, "")
                 return
-        self.page.shell.notify(_("Kept."))
+        self.page.shell.notify(_said(made))
 
     def _drop(self, case: Case) -> None:
         draft = cases.parts.agreement(case)
@@ -224,3 +226,11 @@ class Doing:
             self.page.shell.fail(error)
             return
         self.taken(None)
+
+
+def _said(made: Any) -> str:
+    """What is said of a step that was taken; of signatures what still lacks."""
+    if isinstance(made, Agreement) and cases.parts.signatures(made) and made.effective is None:
+        lacking = cases.signing.unsigned(made)
+        return _("Kept. Still missing: {what}").format(what="、".join(map(str, lacking)))
+    return _("Kept.")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from app.errors import AppError, FieldErrors, Missing
+from app.fields import birth_and_sex
 from app.language import _
 from app.messages import words
 from app.records import people
@@ -137,7 +138,21 @@ class PartyFields(QFrame):
     def _detail(self, name: str) -> None:
         if name == "type":
             self._fit()
+        elif name == "identity":
+            self._read_identity()
         self.edited.emit()
+
+    def _read_identity(self) -> None:
+        """Take birthday and sex from the number where nobody said them."""
+        assert self.details is not None
+        try:
+            number = self.details.input("identity").value()
+        except AppError:
+            return  # still being typed
+        if number:
+            for name, said in zip(("birth", "sex"), birth_and_sex(number), strict=True):
+                if not self.details.input(name).typed():
+                    self.details.input(name).set_value(said)
 
     def _fit(self) -> None:
         assert self.details is not None
