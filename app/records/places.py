@@ -194,6 +194,15 @@ def name_of(place: str | None) -> str:
     return kept.short_name() if kept is not None else ""
 
 
+def spoken(place: str) -> str:
+    """Town and village without its committee, as an address begins: 店子镇店子村."""
+    kept = Place.get_or_none(Place.id == place) if len(place) != _CODE else village(place)
+    if kept is None:
+        return ""
+    said = Village(kept.code or "", kept.name, kept.town or "", kept.district or "")
+    return f"{said.town}{said.short_name}"
+
+
 def own() -> Place | None:
     """The village that this room itself stands in, once it is among the places."""
     code = current().code[:12]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
@@ -12,9 +13,11 @@ from app.language import N_, _, n_
 from app.records import cases
 from app.records.cases import Filter, corrections
 from app.records.cases.corrections import CARRY, NOTE, PRINT, Standing
-from app.records.cases.model import Case, Party
+from app.records.cases.model import Case, CaseNote, Party
 from app.records.people import Person
+from ui.pages.asked import Asked
 from ui.pages.people_line import Line
+from ui.widgets.form import Form
 from ui.widgets.plain import Button, Card, Words, column, row, rule
 
 _MOST: Final = 5
@@ -111,9 +114,36 @@ def _reprint(view: Any, case: Case) -> None:
 
 
 def _carry_over(view: Any, person: Person) -> None:
+    if any(each.todo == NOTE for each in corrections.of_person(person.id)):
+        ReasonSheet(view.shell, person, partial(_carried, view))
+    else:
+        view.act(lambda: _carried(view, _carry(person)))
+
+
+def _carry(person: Person, reason: str = "") -> tuple[int, int]:
+    """Put everything right; how many were carried over and how many noted."""
     before = [each.todo for each in corrections.of_person(person.id)]
-    if view.act(lambda: cases.parties.carry_over(person.id)):
-        words = _("Put right: {carried}; corrections to print: {noted}.")
-        view.shell.notify(words.format(carried=before.count(CARRY), noted=before.count(NOTE)))
-        # The button that was pressed is gone.
-        view.change.setFocus()
+    cases.parties.carry_over(person.id, reason=reason)
+    return before.count(CARRY), before.count(NOTE)
+
+
+def _carried(view: Any, counts: tuple[int, int]) -> None:
+    words = _("Put right: {carried}; corrections to print: {noted}.")
+    view.look_again()
+    view.shell.notify(words.format(carried=counts[0], noted=counts[1]))
+    # The button that was pressed is gone.
+    view.change.setFocus()
+
+
+class ReasonSheet(Asked):
+    """Asks for the reason that the printed corrections give."""
+
+    def __init__(self, shell: Any, person: Person, done: Callable[[Any], object]) -> None:
+        form = Form(CaseNote.columns(), [("reason",)], required=("reason",))
+        super().__init__(shell, _("Why are they put right?"), form, done)
+        self.person = person
+        form.fill({"reason": _("entered wrongly")})
+        self.show_form(focus="reason", yes=_("Put them all right"))
+
+    def keep(self, values: dict[str, Any]) -> Any:
+        return _carry(self.person, values["reason"])

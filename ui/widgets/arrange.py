@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,6 +29,41 @@ def scrolled(widget: QWidget) -> QScrollArea:
     widget.setObjectName(widget.objectName() or "scrolled")
     area.setWidget(widget)
     return area
+
+
+def growing(widget: QWidget, least: int, most: Callable[[], int]) -> QScrollArea:
+    """Room around a widget, as tall as the widget wants to be; beyond `most` it scrolls."""
+    area = _Growing(least, most)
+    widget.setObjectName(widget.objectName() or "scrolled")
+    area.setWidget(widget)
+    area.fit()
+    return area
+
+
+def in_reading_order(widget: QWidget) -> list[QWidget]:
+    """What takes the keyboard within a widget, as one reads it; Qt's own order is that of making,
+    in which what was added later stands last wherever it is shown.
+    """
+    if not widget.isVisible() or not widget.isEnabled():
+        return []
+    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+    found = [widget] if takes else []
+    layout = widget.layout()
+    return found + (_within(layout) if layout is not None else [])
+
+
+def _within(layout: QLayout) -> list[QWidget]:
+    found: list[QWidget] = []
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is None:
+            continue
+        inner, child = item.layout(), item.widget()
+        if child is not None:
+            found += in_reading_order(child)
+        elif inner is not None:
+            found += _within(inner)
+    return found
 
 
 class _Scroll(QScrollArea):
@@ -59,6 +96,26 @@ class _Scroll(QScrollArea):
     def sizeHint(self) -> QSize:
         inside = self.widget()
         return inside.sizeHint() if inside is not None else super().sizeHint()
+
+
+class _Growing(_Scroll):
+    def __init__(self, least: int, most: Callable[[], int]) -> None:
+        super().__init__()
+        self._least, self._most = least, most
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return done
+
+    def fit(self) -> None:
+        """Be as tall as what is inside."""
+        inside = self.widget()
+        wanted = inside.sizeHint().height()
+        if inside.hasHeightForWidth() and self.isVisible():
+            wanted = max(wanted, inside.heightForWidth(self.viewport().width()))
+        self.setMinimumHeight(max(self._least, min(wanted + 8, self._most())))
 
 
 class Sides(QWidget):

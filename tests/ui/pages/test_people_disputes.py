@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.records import cases, people
 from app.records.cases import avoidance, corrections
+from ui.pages.people_disputes import ReasonSheet
 from ui.pages.people_kin import KinSheet
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button
@@ -162,6 +163,20 @@ def test_after_a_change_every_use_is_listed(page_of_change, wang, case, signed):
 
 
 @pytest.fixture
+def put_right(shell):
+    """Press the button and give the reason."""
+
+    def done(shown, reason=""):
+        buttons(shown)["全都改过来"].click()
+        asking = sheet(shell, ReasonSheet)
+        if reason:
+            asking.form.input("reason").set_value(reason)
+        asking.save()
+
+    return done
+
+
+@pytest.fixture
 def page_of_change(view, shell):
     """Change a person in the form, as a keeper does; the view that stands there afterwards."""
 
@@ -178,11 +193,13 @@ def page_of_change(view, shell):
 
 
 def test_one_button_puts_the_unsigned_right_and_notes_the_signed(
-    page_of_change, wang, case, signed
+    page_of_change, put_right, wang, case, signed
 ):
     cases.note_printed(case, paper="application", code="A1")
     shown = page_of_change(wang, name="王健国")
-    buttons(shown)["全都改过来"].click()
+    put_right(shown, "户口本更名")
+    [note] = [each for each in cases.parts.of(cases.CaseNote, signed) if each.correction]
+    assert (note.correction, note.reason) == (True, "户口本更名")
     assert cases.get(case.id).names[0] == "王健国"
     assert cases.get(signed.id).names[0] == "王建国"
     said = words(shown)
@@ -191,9 +208,11 @@ def test_one_button_puts_the_unsigned_right_and_notes_the_signed(
     assert "全都改过来" not in buttons(shown)
 
 
-def test_the_correction_is_printed_from_there(page_of_change, wang, signed, shell, qtbot):
+def test_the_correction_is_printed_from_there(
+    page_of_change, put_right, wang, signed, shell, qtbot
+):
     shown = page_of_change(wang, name="王健国")
-    buttons(shown)["全都改过来"].click()
+    put_right(shown)
     buttons(shown)["印更正说明"].click()
     preview = lambda: [p for p in shell.findChildren(Preview) if p.isVisible()]  # noqa: E731
     qtbot.waitUntil(lambda: bool(preview()), timeout=20_000)

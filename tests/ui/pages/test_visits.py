@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app import store
-from app.documents import papers
+from app.documents import papers, printers
 from app.records import attachments, deliveries, people, places, visits
 from app.records.visits import Visit
 from app.store import drafts, journal, phrases
@@ -423,7 +423,7 @@ def test_papers_of_the_list_are_previewed(page, shell, qtbot, paper, title):
 
 
 def test_a_paper_is_set_right_for_the_printer_and_says_what_no_font_has(page, shell, qtbot):
-    papers.set_right(x=20, y=-10)
+    printers.read_off(x=20, y=-10)
     visit = log(name="王\U00020000\U0003134a", person=None)
     page.open(record_id=visit.id)
     page.view.form.click()
@@ -476,3 +476,12 @@ def test_left_for_the_lawyer_is_listed_so_and_has_no_answer_yet(page, write, pre
     assert page.list.table.rows.rowCount() == 1
     page._do("lawyer")
     assert only().for_lawyer is None
+
+
+def test_enter_goes_from_somebody_new_to_how_he_came(page, press, write):
+    press(KEY.Key_F2)
+    write("孙广才")
+    press(KEY.Key_Return)
+    page.entry.newcomer.form.start("team")
+    press(KEY.Key_Return)
+    assert focused(page) == "mode"
