@@ -49,7 +49,7 @@ class PeoplePage(QWidget):
             extra=[self.sifted],
         )
         self.new = Button(_("＋ Add somebody"), self.start_new, look="primary", key="Ctrl N")
-        roster = Button(_("Bring in a roster…"), lambda: shell.show_page("bring_in", what="people"))
+        roster = Button(_("Roster…"), lambda: shell.show_page("bring_in", what="people"))
         seated = Button(_("Committee…"), lambda: shell.show_page("committee"))
         self._unfinished = Button("", self._take_up, look="link")
         self._unfinished.hide()

@@ -13,7 +13,7 @@ from app.language import N_, _, n_
 from app.records import cases
 from app.records.cases import Filter, corrections
 from app.records.cases.corrections import CARRY, NOTE, PRINT, Standing
-from app.records.cases.model import Case, CaseNote, Party
+from app.records.cases.model import Case, CaseNote
 from app.records.people import Person
 from ui.pages.asked import Asked
 from ui.pages.people_line import Line
@@ -81,8 +81,12 @@ def correction_card(view: Any, person: Person) -> Card | None:
 def _fill(card: Card, view: Any, standing: Standing) -> None:
     case = standing.use.case
     to_case = partial(view.shell.show_page, "cases", record_id=case.id)
-    card.body.addWidget(Line(case.number or "", cases.title(case), to_case))
-    columns = Party.columns()
+    # Who looks on must not read which confidential dispute somebody is in.
+    number, title = (case.number or "", cases.title(case))
+    if case.confidential:
+        number, title = _("Confidential"), ""
+    card.body.addWidget(Line(number, title, to_case))
+    columns = type(standing.use.party).columns()
     lines = column(spacing=3)
     for name, before, after in standing.differs:
         described = columns[name]

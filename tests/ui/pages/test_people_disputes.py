@@ -229,6 +229,25 @@ def test_who_prints_again_is_led_to_the_papers(page_of_change, wang, case, shell
     assert shell.pages["cases"].view.case.id == case.id
 
 
+def test_a_reason_for_what_was_signed_must_be_given(page_of_change, wang, signed, shell):
+    shown = page_of_change(wang, name="王健国")
+    buttons(shown)["全都改过来"].click()
+    asking = sheet(shell, ReasonSheet)
+    asking.form.input("reason").set_value(None)
+    asking.save()
+    assert asking.form.fields["reason"].error
+    assert not [each for each in cases.parts.of(cases.CaseNote, signed) if each.correction]
+
+
+def test_a_confidential_dispute_to_be_put_right_is_not_named(page_of_change, wang, case):
+    cases.keep_confidential(case)
+    shown = page_of_change(wang, name="王健国")
+    assert "这些纠纷还要更正" in words(shown)
+    said = words(shown) + " ".join(buttons(shown))
+    assert "邻里" not in said
+    assert case.number not in said
+
+
 # Disputes
 
 
