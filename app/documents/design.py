@@ -167,6 +167,7 @@ class RulerDesign(Design, frozen=True):
     down: str
     hundred: str
     smallest: str
+    back: tuple[str, ...]
 
 
 class LedgerDesign(Design, frozen=True):

@@ -36,7 +36,7 @@ PAGES: Final = (
     Page("cases", N_("Disputes"), "ui.pages.cases.page:CasesPage"),
     Page("people", N_("People and cards"), "ui.pages.people:PeoplePage"),
     Page("committee", N_("Mediation committee"), "ui.pages.committee:CommitteePage", listed=False),
-    Page("printing", N_("Printing"), "ui.pages.printing:PrintingPage"),
+    Page("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage"),
     Page("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in:BringInPage", _ROOM,
          listed=False),
     Page("deliver", N_("Deliver"), "ui.pages.deliver:DeliverPage", _ROOM),

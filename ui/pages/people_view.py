@@ -245,7 +245,7 @@ class PersonView(QWidget):
             ),
             (
                 _("Print their card"),
-                lambda: shell.show_page("printing", item="card", ids=[person().id]),
+                lambda: shell.show_page("printing", item="cards", ids=[person().id]),
             ),
             (_("Photo from a file…"), lambda: choose_photo(shell, person(), self.look_again)),
             (_("Take the photo away"), self._without_photo),
