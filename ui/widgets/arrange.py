@@ -83,7 +83,9 @@ class _Scroll(QScrollArea):
             return
 
         def show() -> None:
-            if isValid(self) and isValid(now) and inside.isAncestorOf(now):
+            # What had the keyboard for a moment only, as what goes away hands it on, is passed by.
+            stays = isValid(self) and isValid(now) and QApplication.focusWidget() is now
+            if stays and inside.isAncestorOf(now):
                 self.ensureWidgetVisible(now, 0, style.px(32))
 
         QTimer.singleShot(0, self, show)  # once the layout has settled
