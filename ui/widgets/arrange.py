@@ -52,6 +52,20 @@ def in_reading_order(widget: QWidget) -> list[QWidget]:
     return found + (_within(layout) if layout is not None else [])
 
 
+def beyond(widget: QWidget, now: QWidget, forward: bool) -> QWidget | None:
+    """What gets the keyboard after all that is in a widget, or before it, by Qt's own order."""
+    each: QWidget | None = now if forward else widget
+    while each is not None:
+        each = each.nextInFocusChain() if forward else each.previousInFocusChain()
+        if each is None or each is now or each is widget:
+            return None
+        outside = not widget.isAncestorOf(each) and each.focusProxy() is None
+        able = each.isVisible() and each.isEnabled()
+        if outside and able and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return each
+    return None
+
+
 def _within(layout: QLayout) -> list[QWidget]:
     found: list[QWidget] = []
     for at in range(layout.count()):
