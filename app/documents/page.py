@@ -15,7 +15,7 @@ from reportlab.pdfbase import pdfdoc
 from app.documents.design import Color
 from app.documents.fonts import Face, clean, missing_characters
 from app.documents.lines import measure, wrap
-from app.documents.pen import ASCENT, BLACK, GREY, MM, Align, Pen, operands
+from app.documents.pen import ASCENT, BLACK, GREY, MM, Align, Pen, noticing, operands
 
 __all__ = [
     "A4",
@@ -35,6 +35,7 @@ __all__ = [
     "clean",
     "measure",
     "missing_characters",
+    "noticing",
     "to_bytes",
     "wrap",
 ]

@@ -5,23 +5,19 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any
 
-from app import settings
 from app.documents import calibration as ruler
 from app.documents import cards, case_ledgers, case_sources, day_log, forms, ledgers, sources
-from app.documents.cards import Sheet
+from app.documents.cards import Look, Sheet
 from app.documents.case_papers.laid import Way
-from app.documents.made import Made, Reader
+from app.documents.made import Made, made
 from app.documents.page import Progress, to_bytes
 from app.records import cards as register
 from app.records import cases, visits
 from app.records.cards import Printed
 from app.records.visits import Filter
-from app.store import preferences
 from app.store.session import current
-
-T = TypeVar("T")
 
 A_SHEET: dict[Sheet, int] = {"ten": 10, "eight": 8, "single": 1}
 """How many cards there are on one sheet of paper."""
@@ -31,18 +27,21 @@ def contact_cards(
     printed: Printed,
     *,
     sheet: Sheet = "ten",
+    look: Look = "plain",
+    back: bool = False,
     black: bool = False,
     first: int | None = None,
     progress: Progress | None = None,
 ) -> Made:
     """Contact cards with running numbers from `first` (the next free one). Raises NotFound."""
-    seen = Reader()
-    items = seen.over(sources.contact_cards(printed, first or register.next_number()))
-    return seen.made(
+    items = sources.contact_cards(printed, first or register.next_number())
+    return made(
         lambda out: cards.cards(
             out,
             items,
             sheet=sheet,
+            look=look,
+            back=back,
             black=black,
             calibration=sources.calibration(),
             progress=progress,
@@ -53,10 +52,9 @@ def contact_cards(
 
 def visit_forms(ids: Sequence[str], *, progress: Progress | None = None) -> Made:
     """The 法律咨询登记表 of each visit, to be signed. Raises NotFound."""
-    seen = Reader()
-    items = seen.over(sources.visit_forms(ids))
+    items = sources.visit_forms(ids)
     mend = sources.calibration()
-    return seen.made(
+    return made(
         lambda out: forms.visit_forms(
             out, items, calibration=mend, progress=progress, total=len(ids)
         )
@@ -65,29 +63,36 @@ def visit_forms(ids: Sequence[str], *, progress: Progress | None = None) -> Made
 
 def blank_forms(copies: int = 1) -> Made:
     """Copies of a 法律咨询登记表 to be filled in by hand."""
-    seen = Reader()
-    items = seen.over([sources.blank_form()] * copies)
+    items = [sources.blank_form()] * copies
     mend = sources.calibration()
-    return seen.made(lambda out: forms.visit_forms(out, items, calibration=mend))
+    return made(lambda out: forms.visit_forms(out, items, calibration=mend))
 
 
 def day_logs(
     since: datetime.date, until: datetime.date, *, progress: Progress | None = None
 ) -> Made:
     """The 工作日志 of every day on which somebody came; of a single day in any case."""
-    seen = Reader()
-    found = [sources.day_log(since)] if since == until else sources.day_logs(since, until)
-    items = seen.over(found)
+    items = [sources.day_log(since)] if since == until else sources.day_logs(since, until)
     mend = sources.calibration()
-    return seen.made(lambda out: day_log.day_logs(out, items, calibration=mend, progress=progress))
+    return made(lambda out: day_log.day_logs(out, items, calibration=mend, progress=progress))
+
+
+def visit_logs(ids: Sequence[str], *, progress: Progress | None = None) -> Made:
+    """A page of the 工作日志 for each visit alone. Raises NotFound."""
+    items = sources.visit_logs(ids)
+    mend = sources.calibration()
+    return made(
+        lambda out: day_log.day_logs(
+            out, items, calibration=mend, progress=progress, total=len(ids)
+        )
+    )
 
 
 def blank_day_logs(copies: int = 1) -> Made:
     """Pages of the 工作日志 to be written by hand."""
-    seen = Reader()
-    items = seen.over([sources.blank_day_log()] * copies)
+    items = [sources.blank_day_log()] * copies
     mend = sources.calibration()
-    return seen.made(lambda out: day_log.day_logs(out, items, calibration=mend))
+    return made(lambda out: day_log.day_logs(out, items, calibration=mend))
 
 
 def visit_ledger(
@@ -97,11 +102,9 @@ def visit_ledger(
     asked = asked.read()
     found = visits.every(asked)
     names = sources.PUBLIC_LEDGER if masked else sources.VISIT_LEDGER
-    columns, rows = sources.visit_ledger(found, names)
-    seen = Reader()
-    items = seen.over(rows)
+    columns, items = sources.visit_ledger(found, names)
     mend = sources.calibration()
-    return seen.made(
+    return made(
         lambda out: ledgers.ledger(
             out,
             title or TITLE,
@@ -117,16 +120,27 @@ def visit_ledger(
     )
 
 
-def case_paper(
-    case: str, paper: str, *, way: Way = "filled", progress: Progress | None = None
+def case_papers(
+    ids: Sequence[str],
+    papers: Sequence[str],
+    *,
+    of: str = "",
+    way: Way = "filled",
+    progress: Progress | None = None,
 ) -> Made:
-    """A paper of a dispute, its `volume` or `all` of its papers. Raises NotFound."""
+    """Papers of disputes, their `volume` or `all` of them; counts the disputes.
+
+    `of` is the record that a paper is of. Raises NotFound, NotYet.
+    """
+    borne: list[case_sources.Borne] = []
 
     def write(out: Any) -> int:
-        case_sources.write(out, case, paper, way=way, progress=progress)
-        return 1
+        borne.extend(
+            case_sources.write_several(out, ids, papers, of=of, way=way, progress=progress)
+        )
+        return len(ids)
 
-    return Reader().made(write)
+    return dataclasses.replace(made(write), bears=tuple(borne))
 
 
 def case_ledger(
@@ -136,11 +150,9 @@ def case_ledger(
     asked = asked.read()
     found = cases.every(asked)
     names = case_ledgers.PUBLIC_LEDGER if masked else case_ledgers.CASE_LEDGER
-    columns, rows = case_ledgers.case_ledger(found, names)
-    seen = Reader()
-    items = seen.over(rows)
+    columns, items = case_ledgers.case_ledger(found, names)
     mend = sources.calibration()
-    return seen.made(
+    return made(
         lambda out: ledgers.ledger(
             out,
             case_ledgers.TITLE,
@@ -163,10 +175,8 @@ def mediator_month(
     sheets = case_ledgers.month_sheets(month, person)
     if not sheets:
         return Made(b"", 0, {})
-    seen = Reader()
-    sheets = [dataclasses.replace(each, rows=list(seen.over(each.rows))) for each in sheets]
     mend = sources.calibration()
-    return seen.made(lambda out: ledgers.bound(out, sheets, calibration=mend, progress=progress))
+    return made(lambda out: ledgers.bound(out, sheets, calibration=mend, progress=progress))
 
 
 TITLE = "来访台账"
@@ -177,33 +187,3 @@ def ruler_sheet(*, mended: bool = False) -> Made:
     """The sheet that shows how far a printer is off; `mended` shows what the numbers did."""
     mend = {"calibration": sources.calibration()} if mended else {}
     return Made(to_bytes(lambda out: ruler.ruler_sheet(out, **mend)), 1, {})
-
-
-def set_right(
-    *,
-    x: int | None = None,
-    y: int | None = None,
-    across: int | None = None,
-    down: int | None = None,
-    edge: int | None = None,
-) -> None:
-    """Remember what was read off the ruler sheet; lengths in tenths of a millimetre.
-
-    `edge` is the smallest number of millimetres from the edge that the printer reached. What is
-    None stays as it was. Raises Unacceptable.
-    """
-    read = {
-        settings.OFFSET_X: x,
-        settings.OFFSET_Y: y,
-        settings.LENGTH_X: across,
-        settings.LENGTH_Y: down,
-    }
-    for setting, value in read.items():
-        if value is not None:
-            preferences.put(setting, value)
-    if edge is not None:
-        preferences.put(settings.WIDE_MARGIN, edge > _REACHED)
-
-
-_REACHED = 11
-"""Ten cards a sheet begin 13.5 mm from the edge, and their cut marks before that."""

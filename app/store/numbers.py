@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from peewee import SQL
 
@@ -24,6 +25,23 @@ def last_used(
     found = database.execute_sql(_query(model, column, day if year is not None else None), asked)
     row = found.fetchone()
     return row[0] if row else 0
+
+
+def has(
+    model: type[Record], column: str, number: int, *, origin: str = "", day: str = "day"
+) -> Any:
+    """That a record has this number of an installation (this one), as a peewee expression."""
+    mine = current()
+    # Every year is named, so that the index leads from year to number.
+    years = [str(year) for year in range(_FIRST_YEAR, mine.today().year + 1)]
+    return (
+        (model.origin == (origin or mine.origin))
+        & SQL(_year(day)).in_(years)
+        & (getattr(model, column) == number)
+    )
+
+
+_FIRST_YEAR = 1950
 
 
 def keep_at_hand(model: type[Record], column: str, *, day: str = "day") -> None:

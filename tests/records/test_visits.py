@@ -194,3 +194,20 @@ def test_void_visits_are_counted_apart(room):
     assert visits.count(visits.Filter()) == 2
     assert visits.count(visits.Filter(since=DAY)) == 1
     assert visits.count(visits.Filter(since=DAY, voided=True)) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("2号", ["二", "去年二"]),
+        ("第２号", ["二", "去年二"]),
+        ("2025年 2号", ["去年二"]),
+        ("2号 赵淑珍", ["二"]),
+        ("3号", []),
+    ],
+)
+def test_a_visit_is_found_by_its_number(room: store.Store, typed: str, found: list[str]):
+    log(facts="一"), log(facts="二")
+    log(facts="去年一", day=datetime.date(2025, 5, 1))
+    log(facts="去年二", name="李海涛", day=datetime.date(2025, 5, 1))
+    assert sorted(facts(visits.page(visits.Filter(text=typed)))) == sorted(found)

@@ -6,18 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog
-
-from app.errors import AppError
 from app.exchange import findings, invitation
 from app.exchange.invitation import Invitation
-from app.exchange.refusals import BadInvitation
 from app.language import _
-from app.messages import words
 from app.records import deliveries
-from app.room import enrol
 from app.room.take_reply import Taken
-from ui.widgets.message import ask
+from ui.pages.invited import bytes_of, choose_invitation, take_invitation
 from ui.widgets.plain import Button, Card, Words, column, empty, row
 from ui.widgets.sticks import Sticks
 
@@ -109,33 +103,9 @@ class Joining(Card):
         def function(progress: Any) -> list[tuple[Path, Invitation]]:
             progress()
             paths = findings.look_over(stick.folder).invitations
-            return [(path, invitation.read_invitation(_bytes(path))) for path in paths]
+            return [(path, invitation.read_invitation(bytes_of(path))) for path in paths]
 
         self.shell.run(function, self._show, quiet=True, failed=lambda _error: self._show([]))
-
-    def take(self, path: Path, *, change: bool = False) -> None:
-        """Report to the office of an invitation from now on."""
-        try:
-            taken = enrol.take_invitation(_bytes(path), change_office=change)
-        except enrol.OtherOffice as other:
-            ask(
-                self,
-                words(other),
-                _("Change to the new office"),
-                lambda: self.take(path, change=True),
-            )
-            return
-        except OSError:
-            self.shell.fail(BadInvitation())
-            return
-        except AppError as error:
-            self.shell.fail(error)
-            return
-        if self.shell.program is not None:
-            self.shell.program.settle_again()
-            self.shell.side.show_current("deliver")
-        self.shell.notify(_("From now on this room reports to {office}.").format(office=taken.name))
-        self._joined()
 
     def _show(self, found: list[tuple[Path, Invitation]]) -> None:
         self.found = found
@@ -146,18 +116,15 @@ class Joining(Card):
                 office=invited.office_name, room=invited.name
             )
             accept = Button(
-                _("Accept"), lambda path=path: self.take(path), look="" if at else "large"
+                _("Accept"), lambda path=path: self._take(path), look="" if at else "large"
             )
             self.offers.addLayout(row(accept, Words(said, "strong", wrap=True), spacing=14))
             if at == 0:
                 accept.setFocus()
 
     def _ask(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Which invitation?"))
-        if chosen:
-            self.take(Path(chosen))
+        if (path := choose_invitation(self)) is not None:
+            self._take(path)
 
-
-def _bytes(path: Path) -> bytes:
-    with path.open("rb") as opened:
-        return opened.read(invitation.CAP + 1)
+    def _take(self, path: Path) -> None:
+        take_invitation(self.shell, self, path, self._joined)

@@ -9,13 +9,15 @@ from typing import Any, Final
 
 from app import settings
 from app.language import _
-from app.records import cases, visits
+from app.records import calendar, cases, visits
 from app.records.visits import Referral, Visit
 from app.store import drafts, journal, preferences
 from app.store.session import current
 
 _AHEAD: Final = datetime.timedelta(days=3)
 _AHEAD_OF_CASES: Final = datetime.timedelta(days=7)
+_KNOWN_AHEAD: Final = datetime.timedelta(days=31)
+"""The terms of disputes reach a month ahead, and so must the days off that are known."""
 _SHORT: Final = 24
 """Characters of a matter that fit on a line."""
 
@@ -46,7 +48,11 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     """What is due today, what was not finished, what comes in the next days; and the counts."""
     today = current().today()
     progress()
-    timed = [*_promised(today), *_referrals(today), *_cases(today)]
+    of_cases = cases.due.everything(today + _AHEAD_OF_CASES)
+    gathered = [*_from_the_book(of_cases), *_to_file(of_cases)]
+    said = {id(each) for line in gathered for each in line[0]}
+    single = [each for each in of_cases if id(each) not in said]
+    timed = [*_promised(today), *_referrals(today), *_cases(single, today)]
     timed.sort(key=lambda each: each.days or 0)
     progress()
     start = visits.counts_from()
@@ -56,7 +62,15 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     referred = visits.count(visits.Filter(since=today.replace(day=1), until=today, result="aid"))
     now = [each for each in timed if (each.days or 0) <= 0]
     coming = timed[len(now) :]
-    due = [*_paper(), *now, *_unfinished(), *_for_lawyer(), *coming]
+    due = [
+        *_paper(),
+        *now,
+        *_unfinished(),
+        *_for_lawyer(),
+        *(line for _of, line in gathered),
+        *_holidays(today),
+        *coming,
+    ]
     return due, Numbers(month, year, referred)
 
 
@@ -105,12 +119,13 @@ def _referrals(today: datetime.date) -> list[Due]:
     ]
 
 
-def _cases(today: datetime.date) -> list[Due]:
+def _cases(single: list[cases.due.Due], today: datetime.date) -> list[Due]:
     found: list[Due] = []
-    for each in cases.due.everything(today + _AHEAD_OF_CASES):
+    for each in single:
         case = each.case
         if case is None:
-            found.append(Due(each.words, _("Look"), "settings", days=each.days(today)))
+            wanted: dict[str, Any] = {"record_id": each.record}
+            found.append(Due(each.words, _("Look"), "committee", each.days(today), wanted=wanted))
             continue
         names = _(" and ").join((case.names or [])[:2])
         who = cases.title(case) if case.confidential or not names else names
@@ -120,6 +135,59 @@ def _cases(today: datetime.date) -> list[Due]:
         found.append(Due(words, _(label) if label else _("Look"), "cases", each.days(today),
                          wanted=wanted))  # fmt: skip
     return found
+
+
+Gathered = list[tuple[list[cases.due.Due], Due]]
+"""Lines that each stand for several things due."""
+
+
+def _from_the_book(of_cases: list[cases.due.Due]) -> Gathered:
+    """What the old ledger left open: long past its days, and waiting for a word how it ended."""
+    batches: dict[str, list[cases.due.Due]] = {}
+    for each in of_cases:
+        if each.case is not None and each.case.batch is not None:
+            batches.setdefault(each.case.batch, []).append(each)
+    return [
+        (
+            dues,
+            Due(
+                _(
+                    "{count} disputes from the old ledger stand open there; how did they end?"
+                ).format(count=len({each.case.id for each in dues if each.case is not None})),
+                _("Look"),
+                "cases",
+                state=_("old ledger"),
+                wanted={"asked": cases.Filter(going=True, batch=batch)},
+            ),
+        )
+        for batch, dues in batches.items()
+    ]
+
+
+def _to_file(of_cases: list[cases.due.Due]) -> Gathered:
+    """Nobody waits for a volume to be put into the cupboard: many are one line."""
+    filing = [each for each in of_cases if each.kind == cases.due.FILING]
+    if len(filing) < 2:
+        return []
+    line = Due(
+        _("{count} closed disputes are to be archived").format(count=len(filing)),
+        _("Look"),
+        "cases",
+        state=_("to be archived"),
+        wanted={"asked": cases.Filter(state="closed")},
+    )
+    return [(filing, line)]
+
+
+def _holidays(today: datetime.date) -> list[Due]:
+    """The year whose days off nobody has written in, while terms of disputes rest on them."""
+    year = (today + _KNOWN_AHEAD).year
+    if not calendar.missing_festivals(year) or not cases.count(cases.Filter(going=True)):
+        return []
+    words = _("The days off of {year} are not written in yet; terms may be counted wrong")
+    wanted = {"part": "days", "year": year}
+    return [Due(words.format(year=year), _("Write in"), "settings", state=_("holidays"),
+                wanted=wanted)]  # fmt: skip
 
 
 def _visit_of(referral: Referral) -> Visit:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.errors import AppError
 from app.language import _
-from app.messages import words
 from app.records import deliveries
-from ui.widgets.message import ask
+from ui.pages.invited import choose_invitation, take_invitation
 from ui.widgets.plain import Button, Card, Words, column, row
 
 
@@ -56,36 +53,6 @@ class OfficePart(QWidget):
         )
 
     def choose_file(self) -> None:
-        """Ask for the file."""
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Which invitation?"))
-        if chosen:
-            self.take(Path(chosen))
-
-    def take(self, file: Path, *, change: bool = False) -> None:
-        """Report to the office of an invitation from now on."""
-        from app.exchange.invitation import CAP
-        from app.exchange.refusals import BadInvitation
-        from app.room import enrol
-
-        try:
-            with file.open("rb") as opened:
-                data = opened.read(CAP + 1)
-            taken = enrol.take_invitation(data, change_office=change)
-        except enrol.OtherOffice as other:
-            ask(
-                self,
-                words(other),
-                _("Change to the new office"),
-                lambda: self.take(file, change=True),
-            )
-            return
-        except AppError as error:
-            self.shell.fail(error)
-            return
-        except OSError:
-            self.shell.fail(BadInvitation())
-            return
-        self.look_again()
-        self.shell.program.settle_again()
-        self.shell.side.show_current("settings")
-        self.shell.notify(_("From now on this room reports to {office}.").format(office=taken.name))
+        """Ask for the file and take it."""
+        if (path := choose_invitation(self)) is not None:
+            take_invitation(self.shell, self, path, self.look_again)

@@ -146,7 +146,7 @@ class Sides(QWidget):
     ) -> None:
         super().__init__()
         self.left, self.right = left, right
-        self._wants_record = False
+        self._wants_record = self._alone = False
         self._back = Button(back or _("‹ Back to the list"), self.show_list, look="link")
         self._back.hide()
         inside = QWidget()
@@ -174,6 +174,11 @@ class Sides(QWidget):
         self._wants_record = False
         self._arrange()
 
+    def leave_list_out(self, left_out: bool) -> None:
+        """Give the record all the room, as where there is but one."""
+        self._alone = left_out
+        self._arrange()
+
     def hasHeightForWidth(self) -> bool:
         # Else a line that may wrap somewhere inside makes both sides as tall as all they hold.
         return False
@@ -187,9 +192,10 @@ class Sides(QWidget):
 
     def _arrange(self) -> None:
         narrow = self.narrow
-        self.left.setVisible(not narrow or not self._wants_record)
-        self._right.setVisible(not narrow or self._wants_record)
-        self._back.setVisible(narrow and self._wants_record)
+        shows_list = not self._alone and (not narrow or not self._wants_record)
+        self.left.setVisible(shows_list)
+        self._right.setVisible(not (narrow and shows_list))
+        self._back.setVisible(narrow and not shows_list and not self._alone)
 
 
 class Columns(QWidget):

@@ -1,1 +1,24 @@
-"""Everything that can be printed, described once for the Printing page and the command."""
+"""Everything that can be printed, each thing described once."""
+
+from __future__ import annotations
+
+from app.documents.items import cards, cases, certificates, printer, uniform, visits
+from app.documents.items.item import Item
+from app.documents.items.refusals import NoSuchItem
+
+ITEMS: tuple[Item, ...] = (
+    *uniform.ITEMS,
+    *cards.ITEMS,
+    *certificates.ITEMS,
+    *visits.ITEMS,
+    *cases.ITEMS,
+    *printer.ITEMS,
+)
+
+
+def find(name: str) -> Item:
+    """The thing to print of this name. Raises NoSuchItem."""
+    for each in ITEMS:
+        if each.name == name:
+            return each
+    raise NoSuchItem(name=name, names="、".join(each.name for each in ITEMS))

@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from app.errors import FieldErrors
+from app.errors import FieldErrors, NotFound
 from app.errors import Missing as Empty
 from app.records import attachments, deliveries
-from app.records.cases import guards, numbering, parts
+from app.records.cases import guards, numbering, parts, volume
 from app.records.cases.model import (
     OF_CASE,
     Agreement,
@@ -144,7 +144,16 @@ def _again(act: journal.Action, record: Any) -> None:
 
 @step("add_original")
 def add_original(act: journal.Action, case: Case, **values: Any) -> PaperOriginal:
-    """Note a paper that lies in the volume without a scan, with its pages (纸质原件在卷)."""
+    """Note a paper that lies in the volume without a scan, with its pages (纸质原件在卷).
+
+    `of` is the record whose paper it is, where the dispute has several of the kind; the only one
+    unless told. Raises FieldErrors, NotFound.
+    """
+    known = {each.id for each in volume.records(case, values.get("paper") or "")}
+    if values.get("of") and values["of"] not in known:
+        raise NotFound
+    if len(known) == 1:
+        values.setdefault("of", *known)
     return act.add(PaperOriginal, case=case.id, **values)
 
 
@@ -160,6 +169,16 @@ def note_printed(act: journal.Action, case: Case, **values: Any) -> PrintedPaper
     """Remember that a paper was printed from this state of its records (values of PrintedPaper)."""
     values.setdefault("day", act.store.today())
     return act.add(PrintedPaper, case=case.id, **values)
+
+
+def note_all_printed(printed: Sequence[tuple[Case, dict[str, Any]]]) -> None:
+    """Remember of several papers, in one action, that they were printed (values of PrintedPaper).
+
+    Raises WrongStage, ReadOnly, NotOurs.
+    """
+    with journal.action("case.note_printed") as act:
+        for case, values in printed:
+            note_printed.within(act, case, **values)
 
 
 def note_signed(printed: PrintedPaper, *, day: datetime.date | None = None) -> PrintedPaper:

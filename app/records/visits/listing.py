@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+import unicodedata
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import and_
@@ -13,7 +15,7 @@ from peewee import fn
 from app import codes
 from app.records import days
 from app.records.visits.visit import Visit
-from app.store import Installation, search
+from app.store import Installation, numbers, search
 from app.store.session import current
 
 
@@ -43,6 +45,7 @@ class Filter:
     voided: bool = False
     batch: str = ""
     counted: bool = False
+    number: int | None = None
 
     def condition(self) -> Any:
         """The narrowing as a peewee expression, all but the text."""
@@ -64,16 +67,24 @@ class Filter:
             (self.batch, Visit.batch == self.batch),
             (self.counted, _counts()),
         )
-        return [expression for given, expression in asked if given]
+        narrowed = [expression for given, expression in asked if given]
+        if self.number is not None:
+            narrowed.append(numbers.has(Visit, "number", self.number, origin=self.origin))
+        return narrowed
 
     def read(self) -> Filter:
-        """The same with a day, month or year among the words taken out of them as bounds."""
+        """The same with a number (第12号) or a day, month or year taken out of the words."""
         rest, span = days.read(self.text, current().today()) if self.text else ("", None)
+        found = _NUMBER.search(unicodedata.normalize("NFKC", rest))
+        if found is not None:
+            rest = f"{rest[: found.start()]} {rest[found.end() :]}".strip()
+        number = int(found[1]) if found is not None else self.number
         if span is None:
-            return self
+            return replace(self, text=rest, number=number) if found is not None else self
         since, until = span
         return replace(
             self,
+            number=number,
             text=rest,
             since=max(since, self.since) if self.since else since,
             until=min(until, self.until) if self.until else until,
@@ -91,6 +102,8 @@ class Filter:
         }
         return {name: values for name, values in asked.items() if any(values)}
 
+
+_NUMBER = re.compile(r"(?<!\S)第?(\d{1,7})号(?!\S)")
 
 Key = tuple[datetime.date, int] | int
 """Where the next page of a list goes on."""

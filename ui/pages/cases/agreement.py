@@ -108,6 +108,12 @@ class AgreementForm(StepForm):
             **values, "instalments": [{"payer": payer, **each} for each in lines if each] or None
         })  # fmt: skip
 
+    def start(self, name: str = "") -> None:
+        """Put the keyboard into a field; among the clauses into the first blank that is left."""
+        super().start(name)
+        if name == "clauses":
+            self.clauses.show_blank()
+
     def insert(self, clause: clauses.Clause) -> None:
         """Put a clause of the library in, its blanks filled from the case."""
         self._restate()
@@ -172,7 +178,8 @@ class AgreementForm(StepForm):
             return
         self._checked = now
         self.checks.clear()
-        unsaid = {each.field for each in missing if each.kind == "agreement"}
+        blank = [each for each in missing if each.name.startswith("blank_")]
+        unsaid = {each.field for each in missing if each.kind == "agreement" and each not in blank}
         written = ("facts", "disputed", "clauses", "manner")
         for name in ("clauses",) if seen["form"] == "oral" else written:
             label = _(_COLUMNS[name].label)
@@ -180,14 +187,14 @@ class AgreementForm(StepForm):
         for each in missing:
             if each.kind == "party":
                 self.checks.body.addWidget(self._lead(each))
+            elif each in blank:
+                self.checks.body.addWidget(self._line(False, str(each), each.field))
         for words in doubts:
             self.checks.body.addWidget(Words(words, "soon", wrap=True))
 
     def _doubts(self, seen: dict[str, Any]) -> list[str]:
         text = seen["clauses"] or ""
         doubts: list[str] = []
-        if "__" in text or "__" in (seen["manner"] or ""):
-            doubts.append(_("There are blanks left in the clauses."))
         named = clauses.amounts(text)
         if seen["amount"] and named and seen["amount"] not in named:
             doubts.append(_("The clauses name another amount than the form."))
@@ -203,7 +210,7 @@ class AgreementForm(StepForm):
         mark = Words("✓", "safe") if is_there else Words("✗", "error")
         line = row(mark, Words(words), None, spacing=6)
         if not is_there:
-            to = Button(_("write"), partial(self.form.start, field), look="link")
+            to = Button(_("write"), partial(self.start, field), look="link")
             line.addWidget(to)
         return box(line)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -19,6 +20,12 @@ from ui.pages.cases.step_page import make_form
 from ui.pages.cases.steps import AT_ONCE, SPECS, leads_to
 from ui.widgets.message import Sheet, ask
 from ui.widgets.plain import Button, row
+
+_WRITTEN_IN: Final[dict[Any, str]] = {
+    cases.Session: "mediate", cases.Inquiry: "investigate", cases.Urging: "urge",
+    cases.PoliceReport: "report_to_police", cases.Revisit: "revisit", cases.Suggestion: "suggest",
+}  # fmt: skip
+"""In whose form a record is written, and corrected."""
 
 
 class Doing:
@@ -69,9 +76,9 @@ class Doing:
         spec = SPECS[name]
         if self._is_read_only(case, name, of):
             return
-        missing = [
-            each for each in cases.guards.missing_for(case, name) if each.name not in spec.fills
-        ]
+        record = self._record(name, of)
+        asked = cases.guards.missing_for(case, name) if record is None else []
+        missing = [each for each in asked if each.name not in spec.fills]
         if name in ("agree", "change"):
             missing = [each for each in missing if each.name != "draft"]
         if missing:
@@ -84,13 +91,12 @@ class Doing:
         if name in AT_ONCE:
             self._act(lambda: spec.act(case, {}))
             return
-        record = self._record(name, of)
         if spec.large:
             self.page.step.begin(name, case, record=record, focus=of)
             self.page.stack.setCurrentWidget(self.page.step)
             self.page.step.start(of)
         else:
-            self._ask(case, name, of)
+            self._ask(case, name, of, record)
 
     def _is_read_only(self, case: Case, name: str, of: str) -> bool:
         """Show what cannot be changed any more, or not by us, instead of a form for it."""
@@ -107,14 +113,14 @@ class Doing:
 
     def _record(self, name: str, of: str) -> Any:
         """The record that is to be corrected instead of a new one written."""
-        models: dict[str, Any] = {"mediate": cases.Session, "investigate": cases.Inquiry}
-        model = models.get(name)
+        model = next((each for each in cases.CORRECTABLE if _WRITTEN_IN.get(each) == name), None)
         return model.get_or_none(model.id == of) if model is not None and of else None
 
-    def _ask(self, case: Case, name: str, of: str) -> None:
+    def _ask(self, case: Case, name: str, of: str, record: Any) -> None:
         spec = SPECS[name]
-        sheet = Sheet(self.page, _(spec.title))
-        form = make_form(self.page.shell, spec, case)
+        title = _("{paper}: correct") if record is not None else "{paper}"
+        sheet = Sheet(self.page, title.format(paper=_(spec.title)))
+        form = make_form(self.page.shell, spec, case, record)
         leave = Button(_("Not now"), sheet.close_sheet)
         sheet.when_left(form.flush)
         sheet.add(sheets.tall(form, self.page), row(form.kept, None, leave, form.keep_button))
@@ -188,7 +194,15 @@ class Doing:
             sheets.read(self.page, kind, record, lambda: self._act(
                 lambda: cases.take_back_payment(case, payment=payment)), words)  # fmt: skip
         else:
-            sheets.read(self.page, kind, record, None)
+            sheets.read(self.page, kind, record, self._correcting(kind, record))
+
+    def _correcting(self, kind: str, record: str) -> Callable[[], None] | None:
+        """What corrects a record that is shown, where it may be."""
+        case = cases.get(self.page.view.case.id)
+        step = next((s for m, s in _WRITTEN_IN.items() if m.kind_name == kind), "")
+        if not step or not self.page.view.ours or case.state == "archived":
+            return None
+        return lambda: self._take(case, step, record)
 
     def _attach(self, case: Case) -> None:
         files, _kind = QFileDialog.getOpenFileNames(

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import FieldErrors
-from app.language import _
+from app.language import N_, _
 from app.records import cases
 from app.records.cases import MayHaveToAvoid, Missing, NotYet
 from app.records.cases.model import Case
@@ -44,12 +44,15 @@ class StepForm(QWidget):
         self._left_at = ""
         self.done = False
         phrases = spec.phrases
+        labels = dict(spec.labels)
+        if record is not None:
+            labels["reason"] = N_("Why it is corrected (only where the district has it already)")
         self.form = Form(
             spec.columns,
-            spec.rows,
+            [*spec.rows, ("reason",)] if record is not None else spec.rows,
             inputs=spec.inputs(case),
             phrases=(lambda n, text: phrases(case, n, text)) if phrases is not None else None,
-            labels=spec.labels,
+            labels=labels,
             required=spec.required,
         )
         self.banner = Banner()
@@ -64,8 +67,11 @@ class StepForm(QWidget):
         self._begin()
 
     def _begin(self) -> None:
-        stands = self.record.values() if self.record is not None else None
-        self.form.fill(stands or self.spec.begin(self.case))
+        if self.record is not None:
+            # The reason is that of this correction, not of one before.
+            self.form.fill({**self.record.values(), "reason": None})
+        else:
+            self.form.fill(self.spec.begin(self.case))
         kept = drafts.unfinished(draft_name(self.spec.name)) if self.record is None else []
         found = next((each for each in kept if each.record == self.case.id), None)
         if found is not None:
@@ -147,7 +153,8 @@ class StepForm(QWidget):
 
     def _act(self, values: dict[str, Any]) -> Any:
         if self.record is not None:
-            return cases.change_record(self.record, **values)
+            reason = values.pop("reason", None) or ""
+            return cases.change_record(self.record, reason=reason, **values)
         return self.spec.act(cases.get(self.case.id), values)
 
     def show_missing(self, missing: Any) -> None:

@@ -76,6 +76,11 @@ class CaseView(QWidget):
     def show_case(self, case: Case) -> None:
         """Show a dispute as it is now."""
         self.case = case
+        # Every card asks for what hangs on it: once for all of them.
+        with cases.parts.read_together([case]):
+            self._show(case)
+
+    def _show(self, case: Case) -> None:
         parties = cases.parts.parties(case)
         self.title.setText(heading(case, parties))
         self.title.setToolTip(heading(case, parties))
@@ -144,13 +149,14 @@ class CaseView(QWidget):
             self._add_steps(menu, case)
             menu.addSeparator()
             if case.state != "archived":
-                # Whoever is shown a card with a button for it finds these there, too.
                 menu.addAction(_("Correct"), lambda: want("change", ""))
                 draft = cases.parts.agreement(case)
                 if draft is not None and draft.effective is None and case.state == "mediating":
                     menu.addAction(_("Change the agreement"), lambda: want("agree", ""))
                     menu.addAction(_("Drop the agreement…"), lambda: want("drop", ""))
                 menu.addAction(_("Attach photos or scans"), lambda: want("attach", ""))
+            if cases.parties.has_signed(case) or case.state == "archived":
+                menu.addAction(_("Put a signed paper right…"), lambda: want("correction", ""))
             secret = _("No longer confidential") if case.confidential else _("Keep confidential")
             menu.addAction(secret, lambda: want("confidential", ""))
             if case.state != "archived":
