@@ -114,6 +114,24 @@ def test_private_particulars_never_leave(village):
     assert "13806321234" not in said
 
 
+def test_a_correction_travels_without_the_particulars_that_never_do(village):
+    people.change(village.wang, identity="370406198001010017")
+    signed = whole(village)
+    people.change(village.wang, identity="370406198001010033", phone="13806321234")
+    cases.parties.carry_over(village.wang.id, reason="看错身份证")
+    notes = [each for each in cases.parts.of(cases.CaseNote, signed) if each.correction]
+    assert "370406198001010033" in {each.now for each in notes}
+    said = leaving(without=())
+    assert "看错身份证" in said
+    assert not [each for each in ("19800101001", "19800101003", "0632") if each in said]
+
+
+def test_that_somebody_cannot_read_stays_in_the_room(village):
+    case = village.registered()
+    cases.parties.change(cases.parts.parties(case)[0], cannot_read=True)
+    assert "cannot_read" not in leaving(without=())
+
+
 KINDS = [cases.Case, *cases.OF_CASE]
 
 
