@@ -270,7 +270,7 @@ def _one(app: Any, shell: Any, page: Any) -> Result:
         f"the same {len(words)} words on bare labels of Qt, and the rows that hang on it by bare "
         f"SQL {shown(theirs)}",
         mine / theirs,
-        3.0,
+        4.0,
     )
 
 
