@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from app.documents import calibration as ruler
@@ -111,20 +111,17 @@ def case_papers(
     *,
     of: str = "",
     way: Way = "filled",
-    read_out: Collection[str] = (),
     progress: Progress | None = None,
 ) -> Made:
     """Papers of disputes, their `volume` or `all` of them; counts the disputes.
 
-    `of` is the record that a paper is of, `read_out` who cannot read. Raises NotFound.
+    `of` is the record that a paper is of. Raises NotFound, NotYet.
     """
     borne: list[case_sources.Borne] = []
 
     def write(out: Any) -> int:
         borne.extend(
-            case_sources.write_several(
-                out, ids, papers, of=of, way=way, read_out=read_out, progress=progress
-            )
+            case_sources.write_several(out, ids, papers, of=of, way=way, progress=progress)
         )
         return len(ids)
 
