@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from app.books import roster
-from app.documents import printers
 from app.documents.items.item import Item, Wanted
 from app.language import _, n_
 from app.store import journal, registry
@@ -50,8 +49,7 @@ class ItemPart(Part):
             )
         )
         self.sizes = Chips([(each.name, _(each.label)) for each in item.sizes] or [("", "")])
-        usual = item.usual(printers.reading().edge)
-        self.sizes.set_value(last.size if last.size in self.sizes.chips else usual)
+        self.set_right()
         self.copies = Count(_MOST_COPIES, last.copies)
         self._copies = box(row(self.copies, Words(_("copies")), None, spacing=6))
         self.variant = Chips([("full", _("In full")), ("public", _("For everybody to read"))])
@@ -133,6 +131,11 @@ class ItemPart(Part):
     def ready(self, on: bool) -> None:
         super().ready(on)
         self._say()
+
+    def set_right(self) -> None:
+        """Begin with a size that the printer prints whole."""
+        if self.item.sizes:
+            self.begin_size(self.sizes)
 
     def reach(self) -> float:
         return self.item.reach(self.sizes.value if self.item.sizes else "")
