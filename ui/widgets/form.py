@@ -191,16 +191,17 @@ class Form(QWidget):
 
     def _leave(self, now: QWidget, forward: bool) -> bool:
         """Give the keyboard to what comes after the form, or before it."""
-        each = now if forward else self
-        while True:
+        each: QWidget | None = now if forward else self
+        while each is not None:
             each = each.nextInFocusChain() if forward else each.previousInFocusChain()
-            if each is now or each is self:
+            if each is None or each is now or each is self:
                 return False
             outside = not self.isAncestorOf(each) and each.focusProxy() is None
             able = each.isVisible() and each.isEnabled()
             if outside and able and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 _give(each, forward)
                 return True
+        return False
 
     def show_fields(self, names: Sequence[str], shown: bool) -> None:
         """Show or hide fields; what a hidden one holds is still collected."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from app.documents.items import cards, cases, printer, visits
+from app.documents.items import cards, cases, certificates, printer, uniform, visits
 from app.documents.items.item import Item
 from app.documents.items.refusals import NoSuchItem
 
-ITEMS: tuple[Item, ...] = (*cards.ITEMS, *visits.ITEMS, *cases.ITEMS, *printer.ITEMS)
+ITEMS: tuple[Item, ...] = (
+    *uniform.ITEMS,
+    *cards.ITEMS,
+    *certificates.ITEMS,
+    *visits.ITEMS,
+    *cases.ITEMS,
+    *printer.ITEMS,
+)
 
 
 def find(name: str) -> Item:
