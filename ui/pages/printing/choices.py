@@ -32,7 +32,7 @@ class ItemPart(Part):
         self._rows: tuple[dict[str, str], ...] = ()
         self._begun = False
         self.kind = Chips(self._kinds()) if len(self._kinds()) > 1 else None
-        self.listing: Listing | None = listing(item.of) if item.of else None
+        self.listing: Listing | None = listing(item.of, item.having) if item.of else None
         self.table = self._table() if self.listing is not None else None
         self.period = Period()
         self.book = Words("", "strong")
@@ -176,7 +176,7 @@ class ItemPart(Part):
 
     def _table(self) -> Table:
         assert self.listing is not None
-        self.everybody = Button(_("Everybody"), self._widen, look="chip")
+        self.everybody = Button(self.listing.wide_words, self._widen, look="chip")
         self.everybody.setCheckable(True)
         extra: list[type_of_child] = [
             Button(_("Tick all"), lambda: self._tick(True)),
