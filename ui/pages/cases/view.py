@@ -166,6 +166,8 @@ class CaseView(QWidget):
             if case.state in TABLE["suggest"][0]:
                 menu.addAction(_("Suggestion to an authority"),
                                lambda: self.wanted.emit("suggest", ""))  # fmt: skip
+            if case.visit and case.state in TABLE["refer"][0]:
+                menu.addAction(_("Legal aid"), lambda: self.wanted.emit("refer", ""))
             if cases.parties.has_signed(case) or case.state == "archived":
                 menu.addAction(_("Put a signed paper right…"),
                                lambda: self.wanted.emit("correction", ""))  # fmt: skip
