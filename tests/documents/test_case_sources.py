@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from app import language
-from app.documents import case_registers, case_rows, case_sources, papers
+from app.documents import case_registers, case_rows, case_sources, items, papers
 from app.errors import NotFound
 from app.records import attachments, cases
 from tests.documents.conftest import Read
@@ -255,3 +255,20 @@ def test_oral_agreements_stand_in_their_register(village):
     assert case_registers.oral_register(out) == 1
     assert "王建国" not in Read(out.getvalue()).text
     assert case_registers.oral_register(io.BytesIO(), until=DAY - datetime.timedelta(days=1)) == 0
+
+
+def test_lists_and_spines_of_volumes_are_of_the_year_or_of_those_that_were_chosen(village):
+    case, other = village.archived(), village.agreed()
+    for name, words in (
+        ("volume-index", "案卷目录"), ("volume-transfer", "移交清单"), ("volume-spines", "王建国"),
+    ):  # fmt: skip
+        item = items.find(name)
+        made = item.make(items.item.Wanted(), None)
+        assert (made.count, words in Read(made.pdf).text) == (1, True)
+        earlier = items.item.Wanted(
+            since=datetime.date(2025, 1, 1), until=datetime.date(2025, 12, 31)
+        )
+        assert item.make(earlier, None).count == 0
+        assert item.make(items.item.Wanted(ids=(case.id, other.id)), None).count == 2
+    register = items.find("case-register").make(items.item.Wanted(), None)
+    assert (register.count, "口头协议登记簿" in Read(register.pdf).text) == (0, True)
