@@ -187,6 +187,32 @@ class DayLogDesign(Design, frozen=True):
     page: str
 
 
+class LedgerChoice(Design, frozen=True):
+    """What a kind of ledger shows instead of what follows from its record alone.
+
+    `full` and `public` name columns in order, `open` whose names anybody may read, `shares` how the
+    width is shared out, `day` the column that a period is asked of; `usual` ledgers are bound even
+    when they are empty. A name after a dot is a column of the record referred to.
+    """
+
+    title: str = ""
+    full: tuple[str, ...] = ()
+    public: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    shares: dict[str, float] = {}
+    day: str = ""
+    usual: bool = False
+
+
+class LedgersDesign(Design, frozen=True):
+    """`resources/forms/ledgers.json`: the ledgers in the order in which they are bound."""
+
+    kept: str
+    made_by: str
+    title: str
+    kinds: dict[str, LedgerChoice]
+
+
 @cache
 def load(name: str, kind: type[D]) -> D:
     """The design of this name. Raises msgspec.ValidationError where the file is wrong."""

@@ -45,6 +45,7 @@ class Receipt(Record):
 
     kind_name = "receipt"
     label = N_("Receipt")
+    in_ledgers = False
 
     delivered_to = Column(Whole(min=0), N_("Has up to entry"), required=True)
     epoch = Column(Text(max=40), N_("Stretch"), required=True)

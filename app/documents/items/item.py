@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from app.documents.made import Made
@@ -41,6 +42,7 @@ class Wanted:
 
 
 Make = Callable[[Wanted, Progress | None], Made]
+WriteBook = Callable[[Wanted, Path, Progress | None], int]
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,8 @@ class Item:
     """A thing that can be printed.
 
     `name` is its word in the command, `of` the kind of record that is chosen for it (empty: a
-    period or nothing), `choices` what else may be said, `parts` which of several papers.
+    period or nothing), `choices` what else may be said, `parts` which of several papers. `book`
+    writes the same as a workbook, whole or not at all, and gives its number of rows.
     """
 
     name: str
@@ -60,3 +63,4 @@ class Item:
     choices: frozenset[Choice] = frozenset()
     parts: Callable[[], tuple[Size, ...]] | None = None
     may_be_empty: bool = field(default=False)
+    book: WriteBook | None = None
