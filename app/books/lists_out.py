@@ -15,7 +15,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from app.fields import Money
-from app.language import _
+from app.language import _, n_
 from app.store import Column
 
 _ROWS_A_SHEET = 1_000_000
@@ -168,13 +168,14 @@ class _Pages:
     def add_total(self, sums: Mapping[int, int]) -> None:
         """Say below the last row how many there were, and what amounts come to."""
         self.row += 1
-        words = _("Total {count}").format(count=f"{self.count:,}")
+        count = n_("{count} record", "{count} records", self.count).format(count=f"{self.count:,}")
+        words = {0: _("Total"), 1: count}
         for at in range(len(self.heads)):
             if at in sums:
                 amount = self.heads[at].column.kind.to_cell(sums[at])
                 self.page.write_number(self.row, at, amount, self.formats.total)
             else:
-                self.page.write_string(self.row, at, words if at == 0 else "", self.formats.total)
+                self.page.write_string(self.row, at, words.get(at, ""), self.formats.total)
         self.row -= 1
 
     def finish(self) -> None:
@@ -206,7 +207,7 @@ def _write(
             sums = {
                 at: 0
                 for at, head in enumerate(listed.heads)
-                if at and isinstance(head.column.kind, Money)
+                if at > 1 and isinstance(head.column.kind, Money)
             }
             for values in listed.rows:
                 if pages.row >= _ROWS_A_SHEET:

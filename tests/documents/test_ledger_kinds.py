@@ -5,7 +5,9 @@ import datetime
 import pytest
 from python_calamine import CalamineWorkbook
 
-from app.books import ledgers_out
+from app import store
+from app.books import kinds, ledgers_out, sheet
+from app.books.plan import Choices
 from app.documents import confidential, ledger_kinds, papers, sources
 from app.documents.design import LedgersDesign, load
 from app.documents.items import ledgers as items
@@ -231,3 +233,13 @@ def test_the_visits_that_are_listed_keep_the_secret_as_a_workbook(secret):
     assert len(rows) == 4
     assert "赵淑珍" not in str(rows)
     assert "挨打" not in str(rows)
+
+
+def test_a_workbook_of_visits_comes_in_elsewhere_without_its_total(room, new_room, tmp_path, clock):
+    visits.log(day=DAY, name="赵淑珍", category="01", facts="离婚")
+    ledgers_out.write(tmp_path / "out.xlsx", ["visit"])
+    store.close(with_backup=False)
+    new_room(tmp_path / "other", code="370406101201-01")
+    book = sheet.read(tmp_path / "out.xlsx")
+    plan = kinds.plan(kinds.VISITS, book, Choices(today=clock().date()))
+    assert [item.state for item in plan.items] == ["left_out", "ready", "left_out"]
