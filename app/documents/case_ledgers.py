@@ -10,6 +10,7 @@ from typing import Any
 from app import codes
 from app.documents import confidential, ledgers
 from app.documents.confidential import ToldNames
+from app.documents.ledger_rows import MADE_BY, made_by, titles
 from app.documents.ledgers import Sheet
 from app.fields import Flag, Text
 from app.language import N_
@@ -17,6 +18,7 @@ from app.records import cases
 from app.records.cases import CaseMediator, Filter, parts, volume
 from app.records.cases.model import Agreement, Case, Party
 from app.store import Column as Described
+from app.store import Installation
 from app.store.session import current
 
 MONTH_TITLE = "{name}调解案件月报（{month}）"
@@ -34,6 +36,7 @@ def columns() -> dict[str, Described]:
     of_case = Case.columns()
     names = ToldNames()
     return {
+        MADE_BY: made_by(),
         "number": of_case["number"],
         "accepted": Described(of_case["accepted"].kind, N_("Accepted on")),
         "applicants": Described(names, N_("Applicant"), private=True),
@@ -78,9 +81,11 @@ def rows(found: Iterable[Case]) -> Iterator[dict[str, Any]]:
 def _rows(found: list[Case]) -> Iterator[dict[str, Any]]:
     sides = _by_case(Party, found)
     mediators = _by_case(CaseMediator, found)
+    title = titles()
     for case in found:
         own = sides.get(case.id, [])
         said: dict[str, Any] = {
+            MADE_BY: title(Installation.kind_name, case.origin),
             "number": case.number or case.paper_number,
             "accepted": case.accepted or case.declined or case.day,
             "category": case.category,

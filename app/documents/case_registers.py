@@ -8,18 +8,19 @@ from typing import Any
 
 from app.documents import confidential
 from app.documents.confidential import ToldNames
+from app.documents.ledger_rows import MADE_BY, made_by, titles
 from app.fields import Text
 from app.language import N_
 from app.records.cases import parts
 from app.records.cases.model import Agreement, Case
-from app.store import Column, journal
-from app.store.session import current
+from app.store import Column, Installation, journal
 
 
 def columns() -> dict[str, Column]:
     """Everything that the register can show, by name."""
     of_case, agreed = Case.columns(), Agreement.columns()
     return {
+        MADE_BY: made_by(),
         "number": Column(Text(max=60), N_("No.")),
         "day": agreed["day"],
         "parties": Column(ToldNames(), N_("Parties"), private=True),
@@ -41,14 +42,19 @@ def found(
 
     Of a confidential dispute nothing but number, day and kind is said.
     """
-    here = Case.select(Case.id).where(Case.voided.is_null() & (Case.origin == current().origin))
+    here = Case.select(Case.id).where(Case.voided.is_null())
     oral = (Agreement.form == "oral") & Agreement.voided.is_null() & Agreement.case.in_(here)
     if since is not None:
         oral &= Agreement.day >= since
     if until is not None:
         oral &= Agreement.day <= until
     asked = Agreement.select().where(oral)
-    return asked.count(), map(_told, asked.order_by(Agreement.day, Agreement.row).iterator())
+    title = titles()
+
+    def told(agreed: Agreement) -> dict[str, Any]:
+        return {MADE_BY: title(Installation.kind_name, agreed.origin), **_told(agreed)}
+
+    return asked.count(), map(told, asked.order_by(Agreement.day, Agreement.row).iterator())
 
 
 def _told(agreed: Agreement) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -208,9 +208,23 @@ class LedgersDesign(Design, frozen=True):
     """`resources/forms/ledgers.json`: the ledgers in the order in which they are bound."""
 
     kept: str
-    made_by: str
     title: str
     kinds: dict[str, LedgerChoice]
+
+
+class BoundDesign(Design, frozen=True):
+    """`resources/forms/bound.json`; millimetres. A field names the value that it shows, or none."""
+
+    title: str
+    month: str
+    year: str
+    contents: str
+    continued: str
+    head: tuple[str, str, str, str, str]
+    widths: tuple[float, float, float, float, float]
+    none: str
+    logs: str
+    fields: tuple[tuple[str, Literal["room", "period", "pages", ""]], ...]
 
 
 @cache

@@ -62,7 +62,8 @@ class Ledger:
     def printed(self, *, public: bool = False) -> list[ledgers.Column]:
         """The same for `ledgers.ledger`."""
         made = ledgers.described(self.shown(public=public))
-        return [replace(each, weight=self.choice.shares.get(each.key, 0)) for each in made]
+        shares = self.choice.shares
+        return [replace(each, weight=shares.get(each.key, 0)) for each in made]
 
     def rows(
         self, since: datetime.date | None, until: datetime.date | None, *, public: bool = False
@@ -72,8 +73,8 @@ class Ledger:
 
     def _made_by(self) -> tuple[str, ...]:
         model = registry.get(self.name)
-        others = current().is_office and model is not None and not model.ours_only
-        return (ledger_rows.MADE_BY,) if others else ()
+        own = model is not None and model.ours_only
+        return (ledger_rows.MADE_BY,) if current().is_office and not own else ()
 
     def _masked(self, name: str, column: Column) -> Column:
         if not isinstance(column.kind, Name | Names):
@@ -94,6 +95,11 @@ def every() -> list[Ledger]:
                 made[name] = _of_records(model, day, choice, arranged.title)
     first = [name for name in arranged.kinds if name in made]
     return [made[name] for name in (*first, *(each for each in made if each not in first))]
+
+
+def filled(since: datetime.date | None, until: datetime.date | None) -> list[Ledger]:
+    """The ledgers that belong into a volume of these days: the usual ones, and what has rows."""
+    return [each for each in every() if each.choice.usual or each.rows(since, until)[0]]
 
 
 def named(name: str) -> Ledger:

@@ -38,7 +38,7 @@ def described(model: type[Record], name: str) -> Column | None:
     Names know of what may stand in their place, references are words already.
     """
     if name == MADE_BY:
-        return Column(Text(max=60), N_("Made by"))
+        return made_by()
     behind, _, rest = name.rpartition(".")
     if behind:
         target = referred(model, behind)
@@ -55,6 +55,11 @@ def described(model: type[Record], name: str) -> Column | None:
     elif to:
         kind = Text()
     return Column(kind, column.label, private=column.private, travels=column.travels)
+
+
+def made_by() -> Column:
+    """Whose record it is, in words."""
+    return Column(Text(max=60), N_("Made by"))
 
 
 def referred(model: type[Record], name: str) -> type[Record] | None:

@@ -107,6 +107,12 @@ def day_logs(since: datetime.date, until: datetime.date, *, place: str = "") -> 
         yield _day_log(waiting, secret)
 
 
+def days_logged(since: datetime.date | None, until: datetime.date | None) -> int:
+    """On how many days of a period somebody came."""
+    came = visits.Filter(since=since, until=until).condition()
+    return Visit.select(Visit.day).where(came).distinct().count()
+
+
 def day_log(day: datetime.date, *, place: str = "") -> DayLog:
     """The 工作日志 of one day, also of one on which nobody came."""
     found = list(day_logs(day, day, place=place))

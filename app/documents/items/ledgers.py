@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.books import ledgers_out
-from app.documents import ledger_kinds, papers
-from app.documents.items.item import Item, Wanted
+from app.documents import ledger_kinds, papers, volumes
+from app.documents.items.item import Item, Size, Wanted
 from app.documents.ledger_kinds import Ledger
 from app.documents.made import Made
 from app.documents.page import Progress
+from app.language import N_
 
 _NAMES = {"visit": "ledger"}
 """Ledgers whose word in a command is not that of their kind."""
@@ -17,7 +18,7 @@ _NAMES = {"visit": "ledger"}
 
 def items() -> tuple[Item, ...]:
     """An item for each kind of ledger, also of kinds of record that were declared just now."""
-    return tuple(map(_item, ledger_kinds.every()))
+    return (*map(_item, ledger_kinds.every()), _VOLUME)
 
 
 def _item(ledger: Ledger) -> Item:
@@ -41,5 +42,34 @@ def _item(ledger: Ledger) -> Item:
         book=book,
     )
 
+
+def parts() -> tuple[Size, ...]:
+    """What may be bound into a volume."""
+    named = [Size(each.name, each.label) for each in ledger_kinds.every()]
+    return (*named, Size(volumes.LOGS, N_("Day logs")))
+
+
+def _volume(wanted: Wanted, progress: Progress | None) -> Made:
+    days = wanted.since, wanted.until
+    return volumes.volume(*days, masked=wanted.public, names=wanted.parts, progress=progress)
+
+
+def _volume_book(wanted: Wanted, path: Path, progress: Progress | None) -> int:
+    days = volumes.of_month(wanted.since, wanted.until)
+    found = [each.name for each in ledger_kinds.filled(*days)]
+    names = [each for each in found if not wanted.parts or each in wanted.parts]
+    return ledgers_out.write(path, names, *days, public=wanted.public, progress=progress)
+
+
+_VOLUME = Item(
+    "bound-volume",
+    N_("Bound volume"),
+    "ledger",
+    _volume,
+    choices=frozenset({"period", "public", "parts"}),
+    parts=parts,
+    may_be_empty=True,
+    book=_volume_book,
+)
 
 ITEMS = items()
