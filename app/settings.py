@@ -39,6 +39,18 @@ CASE_NUMBER = Setting(
     "case_number", Text(max=60), "({year}){body}民调字第{n}号", N_("Number of a dispute")
 )
 CASE_BODY = Setting("case_body", Text(max=10), "", N_("Short name in the number"))
+CERTIFICATE_NUMBER = Setting(
+    "certificate_number",
+    Text(max=60),
+    "（{year}）{body}{word}字第{n}号",
+    N_("Number of a certificate"),
+)
+CERTIFICATE_BODY = Setting(
+    "certificate_body", Text(max=10), "", N_("Short name in the number of a certificate")
+)
+CERTIFICATE_ISSUER = Setting(
+    "certificate_issuer", Text(max=60), "", N_("Issuer as it stands on certificates")
+)
 MAJOR_PEOPLE = Setting(
     "major_people", Whole(min=2, max=100_000), 10, N_("A dispute is major from so many people")
 )
@@ -46,6 +58,9 @@ MAJOR_AMOUNT = Setting(
     "major_amount", Money(), 10_000_000, N_("A dispute is major from this amount")
 )
 REVISIT_AFTER = Setting("revisit_after", Whole(min=1, max=365), 7, N_("Return visit after days"))
+PRINTER = Setting("printer", Text(max=300), "", N_("Printer"))
+PRINTERS = Setting("printers", Text(max=60_000), "", N_("What is known of each printer"))
+PRINT_CHOICES = Setting("print_choices", Text(max=60_000), "", N_("How things are printed"))
 OFFSET_X = Setting("offset_x", Millimetres(), 0, N_("Left and right (mm)"))
 OFFSET_Y = Setting("offset_y", Millimetres(), 0, N_("Up and down (mm)"))
 LENGTH_X = Setting("length_x", Millimetres(900, 1100), 1000, N_("Length across (mm)"))

@@ -13,7 +13,9 @@ import pypdfium2
 from PySide6.QtCore import Qt
 
 from app import store
-from app.commands.printing import OnSheet, Paper, Wanted, print_into
+from app.commands.printing import print_into
+from app.documents import items
+from app.documents.items.item import Wanted
 from app.exchange import drive
 from app.records import people
 from app.resources import resource
@@ -227,17 +229,17 @@ def papers() -> None:
     try:
         week = NOW.date() - timedelta(days=7)
         month = NOW.date().replace(day=1)
-        for name, paper, wanted in (
-            ("card", Paper.cards, Wanted(ids=(rare(),), on_sheet=OnSheet.single)),
-            ("cards", Paper.cards, Wanted(copies=2)),
-            ("visit-form", Paper.visit_form, Wanted(since=week)),
-            ("visit-form-blank", Paper.visit_form, Wanted(blank=True)),
-            ("daylog", Paper.daylog, Wanted(since=week)),
-            ("ledger", Paper.ledger, Wanted(since=month)),
-            ("ledger-public", Paper.ledger, Wanted(since=month, public=True)),
+        for name, item, wanted in (
+            ("card", "cards", Wanted(ids=(rare(),), size="single")),
+            ("cards", "cards", Wanted(copies=2)),
+            ("visit-form", "visit-form", Wanted(since=week)),
+            ("visit-form-blank", "visit-form", Wanted(blank=True)),
+            ("daylog", "daylog", Wanted(since=week)),
+            ("ledger", "ledger", Wanted(since=month)),
+            ("ledger-public", "ledger", Wanted(since=month, public=True)),
         ):
             file = HERE / f"{name}.pdf"
-            print_into(file, paper, wanted)
+            print_into(file, items.find(item), wanted)
             with pypdfium2.PdfDocument(file) as document:
                 page = document[0]
                 scale = 4 if name == "card" else 1.4

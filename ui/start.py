@@ -269,4 +269,7 @@ class Program(QObject):
 
 
 def _back_up(progress: Callable[..., None]) -> None:
+    from app.records import attachments
+
+    attachments.sweep()
     backup.make_if_changed(store.current(), progress=progress)

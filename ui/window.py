@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QMainWindow,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from ui.widgets.keys import shortcut
 from ui.widgets.message import Banner, Toast
 from ui.widgets.plain import Button, row
 from ui.widgets.search_box import SearchBox
+from ui.widgets.stack import OneOf
 
 NAME: Final = "法律服务室"
 
@@ -60,7 +60,7 @@ class Window(QMainWindow):
         self.banner = Banner()
         self.search = SearchBox(find)
         self.search.chosen.connect(self._open_hit)
-        self.stack = QStackedWidget()
+        self.stack = OneOf()
         self._build()
         self.toast = Toast(self)
         self.cover = Cover(self)
@@ -163,7 +163,7 @@ class Window(QMainWindow):
         self.forget_pages()
         self.search = SearchBox(self.search.source)
         self.search.chosen.connect(self._open_hit)
-        self.stack = QStackedWidget()
+        self.stack = OneOf()
         self.banner = Banner()
         self._build()
         self.settle(self.kind, name, place)

@@ -14,10 +14,11 @@ import typer
 from app import store
 from app.books import kinds, sheet
 from app.books.plan import Choices
-from app.commands.printing import OnSheet, Paper, Wanted, print_into
+from app.commands.printing import print_into
 from app.commands.refusals import RecordsDamaged
 from app.commands.terminal import PASSWORD, Json, Progress, opened, say, tell
-from app.documents import case_ledgers
+from app.documents import case_ledgers, items
+from app.documents.items.item import Wanted
 from app.errors import FolderNotEmpty
 from app.language import N_, _
 from app.office import invite, reply
@@ -168,25 +169,27 @@ def _print(told: Told) -> None:
     today = store.current().today()
     week, year = (today - datetime.timedelta(days=days) for days in (7, 365))
     rare = next(each for each in people.serving() if each.name == RARE)
-    for name, paper, wanted in (
-        (f"联系卡-{RARE}.pdf", Paper.cards, Wanted(ids=(rare.id,), on_sheet=OnSheet.single)),
-        ("联系卡.pdf", Paper.cards, Wanted(copies=2)),
-        ("法律咨询登记表.pdf", Paper.visit_form, Wanted(since=week)),
-        ("法律咨询登记表-空白.pdf", Paper.visit_form, Wanted(blank=True)),
-        ("工作日志.pdf", Paper.daylog, Wanted(since=week)),
-        ("来访台账.pdf", Paper.ledger, Wanted(since=year)),
-        ("来访台账-公开.pdf", Paper.ledger, Wanted(since=year, public=True)),
-        ("调解台账.pdf", Paper.case_ledger, Wanted(since=year)),
-        ("调解台账-公开.pdf", Paper.case_ledger, Wanted(since=year, public=True)),
-        ("调解员月报.pdf", Paper.case_month, Wanted(since=_closed_month())),
+    for name, item, wanted in (
+        (f"联系卡-{RARE}.pdf", "cards", Wanted(ids=(rare.id,), size="single")),
+        ("联系卡.pdf", "cards", Wanted(copies=2)),
+        ("法律咨询登记表.pdf", "visit-form", Wanted(since=week)),
+        ("法律咨询登记表-空白.pdf", "visit-form", Wanted(blank=True)),
+        ("工作日志.pdf", "daylog", Wanted(since=week)),
+        ("来访台账.pdf", "ledger", Wanted(since=year)),
+        ("来访台账-公开.pdf", "ledger", Wanted(since=year, public=True)),
+        ("调解台账.pdf", "case-ledger", Wanted(since=year)),
+        ("调解台账-公开.pdf", "case-ledger", Wanted(since=year, public=True)),
+        ("口头协议登记簿.pdf", "oral-ledger", Wanted(since=year)),
+        ("装订本.pdf", "bound-volume", Wanted()),
+        ("调解员月报.pdf", "case-month", Wanted(since=_closed_month())),
         *_case_papers(),
     ):
-        made = print_into(told.folder / "print" / name, paper, wanted)
+        made = print_into(told.folder / "print" / name, items.find(item), wanted)
         told.prints.append(str(told.folder / "print" / name))
         told.records += made.count
 
 
-def _case_papers() -> list[tuple[str, Paper, Wanted]]:
+def _case_papers() -> list[tuple[str, str, Wanted]]:
     """Papers of a dispute that went the whole way, of an oral one, and of one that failed."""
     found = [each for each in cases.every(cases.Filter(state="archived")) if not each.confidential]
     by_outcome = {each.outcome: each.id for each in reversed(found)}
@@ -205,8 +208,8 @@ def _case_papers() -> list[tuple[str, Paper, Wanted]]:
     return [
         (
             f"{name}.pdf",
-            Paper.case_paper,
-            Wanted(ids=(by_outcome[outcome],), paper=paper, **way),
+            "case-paper",
+            Wanted(ids=(by_outcome[outcome],), parts=(paper,), **way),
         )
         for name, outcome, paper, way in papers
         if outcome in by_outcome

@@ -1,128 +1,145 @@
-"""The command that prints: cards, forms, logs, ledgers, papers of disputes, each into a PDF."""
+"""The command that prints: whatever the items of the documents describe, into a PDF."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from app import codes, settings
-from app.commands.cases import find
+from app.books import roster
 from app.commands.refusals import NotADay, NothingToPrint
-from app.commands.terminal import Data, Json, Progress, opened, say, tell, writing
-from app.documents import case_sources, papers
-from app.documents.case_papers.laid import Way
+from app.commands.terminal import Data, Json, Progress, opened, reading, say, tell, writing
+from app.documents import items
+from app.documents.items import choosing
+from app.documents.items.item import Item, Size, Wanted
+from app.documents.items.refusals import NoSuchItem, NotForItem, RecordNeeded
 from app.documents.made import Made, say_missing
 from app.errors import Unacceptable
 from app.fields import Day
 from app.language import N_, _
-from app.records import cases, people, visits
-from app.records.visits import Filter
-from app.store import current, preferences
+from app.messages import words
 from app.store.keys import write_whole
 
 
-class Paper(StrEnum):
-    """What can be printed."""
-
-    cards = "cards"
-    visit_form = "visit-form"
-    daylog = "daylog"
-    ledger = "ledger"
-    case_paper = "case-paper"
-    case_ledger = "case-ledger"
-    case_month = "case-month"
-
-
-class OnSheet(StrEnum):
-    """How many cards stand on a sheet."""
-
-    ten = "ten"
-    eight = "eight"
-    single = "single"
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What is to be printed; empty things mean all, the usual, or today."""
-
-    ids: tuple[str, ...] = ()
-    since: datetime.date | None = None
-    until: datetime.date | None = None
-    blank: bool = False
-    copies: int = 1
-    on_sheet: OnSheet | None = None
-    public: bool = False
-    paper: str = ""
-    ruled: bool = False
-
-
-def print_paper(
-    paper: Annotated[
-        Paper,
-        typer.Argument(
-            metavar="cards|visit-form|daylog|ledger|case-paper|case-ledger|case-month",
-            help=N_("What to print."),
+def print_item(
+    name: Annotated[
+        str, typer.Argument(metavar="ITEM", help=N_("What to print; --list names all of it."))
+    ] = "",
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--out",
+            metavar="FILE.pdf|FILE.xlsx",
+            help=N_("Write here; a ledger also as a workbook."),
         ),
-    ],
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE.pdf", help=N_("Write here."))],
+    ] = None,
     data: Data = None,
+    listed: Annotated[
+        bool, typer.Option("--list", help=N_("Say what can be printed, and with which choices."))
+    ] = False,
     ids: Annotated[
         list[str] | None,
-        typer.Option("--id", metavar="ID", help=N_("Of this record; may be said several times.")),
+        typer.Option(
+            "--id",
+            metavar="ID",
+            help=N_("Of this record: identity, number or name; may be said several times."),
+        ),
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help=N_("Of every record there is."))] = False,
+    book: Annotated[
+        Path | None,
+        typer.Option("--roster", metavar="FILE.xlsx", help=N_("One for each row of a workbook.")),
     ] = None,
     since: Annotated[str, typer.Option("--from", metavar="DAY", help=N_("From this day on."))] = "",
     until: Annotated[str, typer.Option("--to", metavar="DAY", help=N_("Up to this day."))] = "",
-    blank: Annotated[
-        bool, typer.Option("--blank", help=N_("Empty, to be filled in by hand."))
-    ] = False,
+    size: Annotated[
+        str, typer.Option("--size", "--sheet", metavar="SIZE", help=N_("Which size or sheet."))
+    ] = "",
     copies: Annotated[
         int,
         typer.Option(
             "--copies", metavar="N", min=1, max=1000, help=N_("Cards of each person, blank sheets.")
         ),
     ] = 1,
-    on_sheet: Annotated[
-        OnSheet | None,
-        typer.Option("--sheet", metavar="ten|eight|single", help=N_("Cards on a sheet.")),
+    first: Annotated[
+        int | None,
+        typer.Option("--first", metavar="N", min=1, help=N_("The first running number.")),
     ] = None,
-    public: Annotated[
-        bool, typer.Option("--public", help=N_("A ledger that others may read: masked."))
+    blank: Annotated[
+        bool, typer.Option("--blank", help=N_("Empty, to be filled in by hand."))
     ] = False,
-    name: Annotated[
-        str,
-        typer.Option("--paper", metavar="NAME|volume|all", help=N_("Which paper of a dispute.")),
-    ] = "",
     ruled: Annotated[
         bool, typer.Option("--ruled", help=N_("The head filled in, lines for the rest."))
     ] = False,
+    public: Annotated[
+        bool, typer.Option("--public", help=N_("So that others may read it: masked."))
+    ] = False,
+    black: Annotated[bool, typer.Option("--black", help=N_("In black only."))] = False,
+    papers: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--paper",
+            metavar="NAME",
+            help=N_("Which paper of several; may be said several times."),
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Print into a PDF; what the window prints is the same."""
-    if paper is Paper.case_paper and (not ids or not name):
-        raise typer.BadParameter(_("Say which dispute and which paper: --id N --paper NAME"))
+    if listed:
+        say_items(as_json)
+        return
+    if not name or out is None:
+        raise typer.BadParameter(_("Say what and where to: print ITEM -o FILE.pdf"))
     if blank and ruled:
         raise typer.BadParameter(_("Give either --blank or --ruled."))
-    wanted = Wanted(
-        tuple(ids or ()), _day(since), _day(until), blank, copies, on_sheet, public, name, ruled
-    )
+    if sum((bool(ids), every, book is not None)) > 1:
+        raise typer.BadParameter(_("Give one of --id, --all and --roster."))
+    asked = {
+        "blank": blank, "ruled": ruled, "public": public, "black": black, "copies": copies > 1,
+        "period": bool(since or until), "roster": book is not None, "parts": bool(papers),
+    }  # fmt: skip
+    as_book = out.suffix.lower() == ".xlsx"
+    try:
+        item = items.find(name)
+        if as_book and item.book is None:
+            raise NotForItem(name=item.name, choice=".xlsx")
+        _check(item, {choice for choice, said in asked.items() if said}, bool(ids) or every)
+    except (NoSuchItem, NotForItem, RecordNeeded) as error:
+        raise typer.BadParameter(words(error)) from error
     with opened(data):
-        made = print_into(out, paper, wanted)
-        said: dict[str, object] = {"file": str(out.resolve()), "count": made.count}
-        say(as_json, said, _("{count} printed into {file}").format(count=made.count, file=out))
+        if item.parts is not None and item.named and not papers:
+            raise typer.BadParameter("--paper: " + " | ".join(each.name for each in item.parts()))
+        wanted = Wanted(
+            ids=_chosen(item, ids or [], every),
+            roster=_rows(book),
+            since=_day(since),
+            until=_day(until),
+            size=_one_of(item, size, item.sizes),
+            copies=copies,
+            first=first,
+            blank=blank,
+            ruled=ruled,
+            public=public,
+            black=black,
+            parts=tuple(
+                _one_of(item, each, item.parts() if item.parts else ()) for each in papers or ()
+            ),
+        )
+        count = write_book(out, item, wanted) if as_book else print_into(out, item, wanted).count
+        said: dict[str, object] = {"file": str(out.resolve()), "count": count}
+        say(as_json, said, _("{count} printed into {file}").format(count=count, file=out))
 
 
-def print_into(out: Path, paper: Paper, wanted: Wanted) -> Made:
-    """Make one paper and put it into a file, whole or not at all."""
+def print_into(out: Path, item: Item, wanted: Wanted) -> Made:
+    """Make one thing and put it into a file, whole or not at all."""
     with writing(out):
         with Progress(_("Printing")) as progress:
-            made = _MAKERS[paper](wanted, progress)
-        if made.count == 0 and paper not in (Paper.ledger, Paper.case_ledger):
+            made = item.make(wanted, progress)
+        if made.count == 0 and not item.may_be_empty:
             raise NothingToPrint
         write_whole(out, made.pdf)
     if made.missing:
@@ -130,72 +147,79 @@ def print_into(out: Path, paper: Paper, wanted: Wanted) -> Made:
     return made
 
 
-def _cards(wanted: Wanted, progress: Progress) -> Made:
-    """Contact cards of the chosen people, or of all who serve."""
-    chosen = wanted.ids or tuple(person.id for person in people.serving())
-    usual = "eight" if preferences.get(settings.WIDE_MARGIN) else "ten"
-    return papers.contact_cards(
-        [(each, wanted.copies) for each in chosen],
-        sheet=wanted.on_sheet.value if wanted.on_sheet else usual,
-        black=preferences.get(settings.BLACK_ONLY),
-        progress=progress,
+def write_book(out: Path, item: Item, wanted: Wanted) -> int:
+    """Write one thing into a workbook, whole or not at all, and give its number of rows."""
+    assert item.book is not None
+    with writing(out), Progress(_("Writing…")) as progress:
+        return item.book(wanted, out, progress)
+
+
+def say_items(as_json: bool) -> None:
+    """Name everything that can be printed."""
+    said = [
+        {
+            "name": each.name,
+            "label": _(each.label),
+            "group": each.group,
+            "of": each.of,
+            "sizes": [{"name": size.name, "label": _(size.label)} for size in each.sizes],
+            "choices": sorted(each.choices),
+            "workbook": each.book is not None,
+        }
+        for each in items.ITEMS
+    ]
+    lines = [f"{each.name}\t{_(each.label)}" for each in items.ITEMS]
+    say(as_json, {"items": said}, *lines)
+
+
+_OPTIONS = {
+    "blank": "--blank",
+    "ruled": "--ruled",
+    "public": "--public",
+    "black": "--black",
+    "copies": "--copies",
+    "period": "--from/--to",
+    "roster": "--roster",
+    "parts": "--paper",
+}
+
+
+def _check(item: Item, asked: set[str], of_records: bool) -> None:
+    """Refuse what the item does not know. Raises NotForItem, RecordNeeded."""
+    unknown = [option for choice, option in _OPTIONS.items() if choice in asked - item.choices]
+    if of_records and not item.of:
+        unknown.append("--id/--all")
+    if unknown:
+        raise NotForItem(name=item.name, choice="、".join(unknown))
+    if item.named and not of_records and "roster" not in asked:
+        raise RecordNeeded(name=item.name)
+
+
+def _chosen(item: Item, ids: list[str], every: bool) -> tuple[str, ...]:
+    if every:
+        return tuple(choosing.every(item.of))
+    return tuple(choosing.find(item.of, each) for each in ids)
+
+
+def _one_of(item: Item, asked: str, sizes: tuple[Size, ...]) -> str:
+    if not asked:
+        return ""
+    for each in sizes:
+        if asked.lower() in (each.name.lower(), each.label.lower(), _(each.label).lower()):
+            return each.name
+    names = " | ".join(each.name for each in sizes)
+    raise typer.BadParameter(
+        _("{name} does not come as “{size}”. There are: {sizes}").format(
+            name=item.name, size=asked, sizes=names
+        )
     )
 
 
-def _visit_forms(wanted: Wanted, progress: Progress) -> Made:
-    """The form of each chosen visit, of every visit of the days, or empty ones."""
-    if wanted.blank:
-        return papers.blank_forms(wanted.copies)
-    since, until = _days(wanted)
-    found = visits.every(Filter(since=since, until=until)) if not wanted.ids else []
-    return papers.visit_forms(wanted.ids or [visit.id for visit in found], progress=progress)
-
-
-def _day_logs(wanted: Wanted, progress: Progress) -> Made:
-    """The log of each day on which somebody came, or empty pages."""
-    if wanted.blank:
-        return papers.blank_day_logs(wanted.copies)
-    since, until = _days(wanted)
-    return papers.day_logs(since or datetime.date.min, until, progress=progress)
-
-
-def _ledger(wanted: Wanted, progress: Progress) -> Made:
-    """The visits of the days, or all of them."""
-    asked = Filter(since=wanted.since, until=wanted.until)
-    return papers.visit_ledger(asked, masked=wanted.public, progress=progress)
-
-
-def _case_papers(wanted: Wanted, progress: Progress) -> Made:
-    """One kind of paper of a dispute, its whole volume, or all of its papers."""
-    listed = codes.load("case_paper")
-    whole = (case_sources.VOLUME, case_sources.ALL)
-    paper = wanted.paper if wanted.paper in whole else listed.read(wanted.paper)
-    if paper is None:
-        names = " | ".join([*whole, *(each.code for each in listed.entries)])
-        raise typer.BadParameter(f"--paper: {names}")
-    way: Way = "blank" if wanted.blank else "ruled" if wanted.ruled else "filled"
-    return papers.case_paper(find(wanted.ids[0]).id, paper, way=way, progress=progress)
-
-
-def _case_ledger(wanted: Wanted, progress: Progress) -> Made:
-    """The disputes registered in the days, or all of them."""
-    asked = cases.Filter(since=wanted.since, until=wanted.until)
-    return papers.case_ledger(asked, masked=wanted.public, progress=progress)
-
-
-def _case_month(wanted: Wanted, progress: Progress) -> Made:
-    """A sheet for each mediator of a month, or for the chosen one: this month, or that of a day."""
-    month = wanted.since or wanted.until or current().today()
-    person = wanted.ids[0] if wanted.ids else ""
-    return papers.mediator_month(month, person, progress=progress)
-
-
-def _days(wanted: Wanted) -> tuple[datetime.date | None, datetime.date]:
-    """From when to when; today where nothing was said."""
-    today = current().today()
-    if wanted.since is None and wanted.until is None:
-        return today, today
-    return wanted.since, wanted.until or today
+def _rows(book: Path | None) -> tuple[dict[str, str], ...]:
+    if book is None:
+        return ()
+    with reading(book):
+        return tuple(roster.read(book))
 
 
 def _day(typed: str) -> datetime.date | None:
@@ -205,20 +229,10 @@ def _day(typed: str) -> datetime.date | None:
         raise NotADay(typed=typed) from error
 
 
-_MAKERS: dict[Paper, Callable[[Wanted, Progress], Made]] = {
-    Paper.cards: _cards,
-    Paper.visit_form: _visit_forms,
-    Paper.daylog: _day_logs,
-    Paper.ledger: _ledger,
-    Paper.case_paper: _case_papers,
-    Paper.case_ledger: _case_ledger,
-    Paper.case_month: _case_month,
-}
-
 COMMANDS = (
     (
         "print",
-        print_paper,
+        print_item,
         N_("Print cards, forms, logs, ledgers or the papers of a dispute into a PDF."),
     ),
 )

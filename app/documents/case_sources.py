@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from app import codes
@@ -29,6 +29,7 @@ from app.records.cases.model import Case
 __all__ = [
     "ALL",
     "VOLUME",
+    "Borne",
     "Printable",
     "entries",
     "pages",
@@ -36,6 +37,7 @@ __all__ = [
     "spines",
     "transfer",
     "write",
+    "write_several",
     "year_index",
 ]
 
@@ -66,6 +68,16 @@ def printable(case: Case) -> list[Printable]:
     return found
 
 
+@dataclass(frozen=True)
+class Borne:
+    """A paper that was printed of a dispute, and the content code that stands on it."""
+
+    case: str
+    paper: str
+    of: str
+    code: str
+
+
 def write(
     out: Out,
     case: str,
@@ -81,45 +93,75 @@ def write(
     `of` is the record that it is of, else every one is printed (each session); `read_out` are the
     parties that cannot read. Raises NotFound, AttachmentDamaged.
     """
-    whole = cases.get(case)
-    mend = sources.calibration()
+    borne = write_several(
+        out, [case], [paper], of=of, way=way, read_out=read_out, progress=progress
+    )
+    return borne[0].code if len(borne) == 1 else ""
+
+
+def write_several(
+    out: Out,
+    ids: Sequence[str],
+    papers: Sequence[str],
+    *,
+    of: str = "",
+    way: Way = "filled",
+    read_out: Collection[str] = (),
+    progress: Progress | None = None,
+) -> list[Borne]:
+    """Write papers of disputes, one dispute after the other; each with the code it bears.
+
+    Raises NotFound, AttachmentDamaged.
+    """
+    borne: list[Borne] = []
+
+    def each_laid() -> Iterator[Laid]:
+        for case in map(cases.get, ids):
+            for paper in papers:
+                yield from _each(case, paper, of, way, read_out, borne)
+
+    first = cases.get(ids[0])
+    whole = len(ids) == 1 and papers[0] in (VOLUME, ALL)
+    laid.write(
+        out,
+        each_laid(),
+        title=f"{first.number or ''} {case_rows.title(first)}".strip() if whole else "",
+        author=case_rows.committee(first),
+        calibration=sources.calibration(),
+        progress=progress,
+    )
+    return borne
+
+
+def _each(
+    case: Case,
+    paper: str,
+    of: str,
+    way: Way,
+    read_out: Collection[str],
+    borne: list[Borne],
+) -> Iterator[Laid]:
     if paper == VOLUME:
-        printing = Printing(way, _whole_code(whole))
-        bind(
-            out,
-            case_rows.cover(whole),
-            entries(whole, read_out),
-            case_rows.remarks(whole),
+        printing = Printing(way, _whole_code(case))
+        borne.append(Borne(case.id, paper, "", printing.code))
+        yield from bind(
+            case_rows.cover(case),
+            entries(case, read_out),
+            case_rows.remarks(case),
             printing=printing,
-            calibration=mend,
-            progress=progress,
         )
-        return printing.code
-    wanted = [each for each in printable(whole) if paper in (ALL, each.paper)]
+        return
+    wanted = [each for each in printable(case) if paper in (ALL, each.paper)]
     if of:
         wanted = [each for each in wanted if each.of == of]
     elif way == "blank" and paper != ALL:
         wanted = wanted[:1]
     if not wanted:
         raise NotFound
-    codes_borne: list[str] = []
-
-    def each_laid() -> Iterator[Laid]:
-        for each in wanted:
-            made, code = _lay(whole, each, way, read_out)
-            codes_borne.append(code)
-            yield made
-
-    laid.write(
-        out,
-        each_laid(),
-        title=case_rows.title(whole) if paper == ALL else "",
-        author=case_rows.committee(whole),
-        calibration=mend,
-        progress=progress,
-        total=len(wanted),
-    )
-    return codes_borne[0] if len(codes_borne) == 1 else ""
+    for each in wanted:
+        made, code = _lay(case, each, way, read_out)
+        borne.append(Borne(case.id, each.paper, each.of, code))
+        yield made
 
 
 def _lay(case: Case, wanted: Printable, way: Way, read_out: Collection[str]) -> tuple[Laid, str]:

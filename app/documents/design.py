@@ -3,20 +3,113 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 
+from app.documents import outlines
 from app.resources import resource
 
 D = TypeVar("D", bound="Design")
 
 
-Color = tuple[float, ...]  # one number: grey, 0 black to 1 white; three: red, green, blue
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+Color = tuple[Share, ...]  # one number: grey, 0 black to 1 white; three: red, green, blue
+Millimetres = Annotated[float, msgspec.Meta(ge=0, le=300)]
 
 
 class Design(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One data file of `resources/forms`; a wrong or missing entry is refused when it is read."""
+
+
+class Colors(Design, frozen=True):
+    """Colours by what they are for."""
+
+    def __post_init__(self) -> None:
+        for name in self.__struct_fields__:
+            if len(getattr(self, name)) not in (1, 3):
+                raise ValueError(f"the colour `{name}` has neither one number nor three")
+
+
+class HouseColors(Colors, frozen=True):
+    """The colours that everything printed here has in common."""
+
+    main: Color
+    bright: Color
+    pale: Color
+    gold: Color
+    red: Color
+    ink: Color
+    quiet: Color
+    line: Color
+
+
+ColorName = Literal["main", "bright", "pale", "gold", "red", "ink", "quiet", "line", "white"]
+FaceName = Literal[
+    "sans", "sans-bold", "serif", "serif-bold", "kai", "official-title", "official-body"
+]
+"""The two official ones are 小标宋 and 仿宋 of the PC where it has them."""
+
+
+class Shape(Design, frozen=True):
+    """One filled outline: the `d` of an SVG path, without arcs."""
+
+    path: str
+    color: ColorName
+
+    def __post_init__(self) -> None:
+        outlines.read(self.path)
+
+
+class EmblemDesign(Design, frozen=True):
+    """An emblem drawn in a box (width, height), or a picture (JPEG or PNG) instead."""
+
+    box: tuple[float, float]
+    shapes: Annotated[tuple[Shape, ...], msgspec.Meta(max_length=200)]
+    picture: bytes = b""
+
+    def __post_init__(self) -> None:
+        if min(self.box) <= 0:
+            raise ValueError("the box of the emblem has no size")
+
+
+class HouseFaces(Design, frozen=True):
+    """What is set in which face."""
+
+    display: FaceName
+    heading: FaceName
+    text: FaceName
+    kai: FaceName
+    official: FaceName
+
+
+class HouseMargins(Design, frozen=True):
+    """How far from the edge of the finished thing anything stands; millimetres.
+
+    `sheet` is what no printer is asked to reach, `overlap` what two sheets share that are pasted
+    together.
+    """
+
+    plate: Millimetres
+    desk: Millimetres
+    badge: Millimetres
+    board: Millimetres
+    certificate: Millimetres
+    sheet: Annotated[float, msgspec.Meta(ge=5, le=40)]
+    overlap: Annotated[float, msgspec.Meta(ge=5, le=40)]
+
+
+class HouseDesign(Design, frozen=True):
+    """`resources/forms/house.json`: what signs, cards and certificates have in common."""
+
+    emblem: EmblemDesign
+    colors: HouseColors
+    faces: HouseFaces
+    margins: HouseMargins
+
+    def color(self, name: ColorName) -> Color:
+        """A colour by its name."""
+        return (1.0,) if name == "white" else getattr(self.colors, name)
 
 
 class CardSizes(Design, frozen=True):
@@ -33,7 +126,7 @@ class CardSizes(Design, frozen=True):
     scan: float
 
 
-class CardColors(Design, frozen=True):
+class CardColors(Colors, frozen=True):
     """Colours of a card."""
 
     bar: Color
@@ -231,3 +324,8 @@ class BoundDesign(Design, frozen=True):
 def load(name: str, kind: type[D]) -> D:
     """The design of this name. Raises msgspec.ValidationError where the file is wrong."""
     return msgspec.json.decode(resource("forms", f"{name}.json").read_bytes(), type=kind)
+
+
+def house() -> HouseDesign:
+    """The design that everything printed here shares."""
+    return load("house", HouseDesign)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
+from app.documents.design import FaceName
 from app.resources import resource
 
 # Drawn in place of a character that no face has, as printers do; the text behind it stays right.
@@ -121,6 +122,21 @@ def use_installed(yes: bool) -> None:
 def official() -> Official:
     """The faces official papers are set in on this PC."""
     return installed(_font_folders()) if _use_installed else BUNDLED
+
+
+def named(name: FaceName) -> Face:
+    """The face that a design means by a name."""
+    set_in = official()
+    faces: dict[FaceName, Face] = {
+        "sans": SANS,
+        "sans-bold": SANS_BOLD,
+        "serif": SERIF,
+        "serif-bold": SERIF_BOLD,
+        "kai": KAI,
+        "official-title": set_in.title,
+        "official-body": set_in.body,
+    }
+    return faces[name]
 
 
 _found: dict[tuple[Path, ...], Official] = {}

@@ -88,8 +88,7 @@ def every() -> list[Ledger]:
     made = {"case": _disputes(), "oral": _oral()}
     for name, model in registry.items():
         choice = arranged.kinds.get(name, LedgerChoice())
-        fills = model.in_ledgers and not model.ours_only
-        if name not in made and (fills or name in arranged.kinds):
+        if name not in made and (model.in_ledgers or name in arranged.kinds):
             day = choice.day or _day(model)
             if day:
                 made[name] = _of_records(model, day, choice, arranged.title)
@@ -119,7 +118,7 @@ def _day(model: type[Record]) -> str:
             return found
     for name, kind in must.items():
         target = registry.get(kind.to) if isinstance(kind, Reference) else None
-        if target is not None and target is not model and not target.ours_only:
+        if target is not None and target is not model:
             day = next((n for n, c in target.columns().items() if _is_day(c)), "")
             if day:
                 return f"{name}.{day}"
@@ -192,7 +191,16 @@ def _is_harmless(column: Column) -> bool:
 _SHORT = 60
 """Characters: a longer line of words may tell what somebody said."""
 
-_LABELS = {"visit": N_("Ledger of visits")}
+_LABELS = {
+    "visit": N_("Ledger of visits"),
+    "referral": N_("Ledger of legal-aid referrals"),
+    "card_issue": N_("Ledger of contact cards"),
+    "certificate": N_("Ledger of certificates"),
+    "certificate_request": N_("Ledger of certificates asked for"),
+    "delivery": N_("Ledger of deliveries"),
+    "received_package": N_("Ledger of packages received"),
+}
+"""What some are called on the screen; others by their kind of record."""
 
 
 def _disputes() -> Ledger:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, TypeVar, cast
 
-from app.documents.page import missing_characters, to_bytes
+from app.documents.page import missing_characters, noticing, to_bytes
 from app.language import _
 
 T = TypeVar("T")
@@ -18,12 +18,27 @@ T = TypeVar("T")
 class Made:
     """A PDF, how many things are on it, and the characters that no font has.
 
-    Those come with the words they stand in; they print as 〓.
+    Those come with the words they stand in; they print as 〓. `bears` is what the item enters
+    in its register once the paper came out well.
     """
 
     pdf: bytes
     count: int
     missing: Mapping[str, str]
+    bears: tuple[Any, ...] = ()
+
+
+def made(write: Callable[[BytesIO], int]) -> Made:
+    """What a document function writes and counts, with what no font has."""
+    count = 0
+
+    def counted(out: Any) -> None:
+        nonlocal count
+        count = write(out)
+
+    with noticing() as missing:
+        pdf = to_bytes(counted)
+    return Made(pdf, count, missing)
 
 
 def say_missing(missing: Mapping[str, str]) -> str:
@@ -52,14 +67,8 @@ class Reader:
 
     def made(self, write: Callable[[BytesIO], int]) -> Made:
         """What a document function writes and counts, with what no font has."""
-        count = 0
-
-        def counted(out: Any) -> None:
-            nonlocal count
-            count = write(out)
-
-        pdf = to_bytes(counted)
-        return Made(pdf, count, self._missing)
+        found = made(write)
+        return dataclasses.replace(found, missing={**self._missing, **found.missing})
 
     def _look(self, thing: object) -> None:
         if isinstance(thing, str):

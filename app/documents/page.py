@@ -15,7 +15,7 @@ from reportlab.pdfbase import pdfdoc
 from app.documents.design import Color
 from app.documents.fonts import Face, clean, missing_characters
 from app.documents.lines import fitted, measure, wrap
-from app.documents.pen import ASCENT, BLACK, GREY, MM, Align, Pen, operands
+from app.documents.pen import ASCENT, BLACK, GREY, MM, Align, Pen, noticing, operands
 
 __all__ = [
     "A4",
@@ -37,6 +37,7 @@ __all__ = [
     "fitted",
     "measure",
     "missing_characters",
+    "noticing",
     "to_bytes",
     "wrap",
 ]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
-from app import settings
 from app.documents import calibration as ruler
 from app.documents import (
     cards,
@@ -23,16 +22,13 @@ from app.documents import (
 from app.documents.cards import Sheet
 from app.documents.case_papers.laid import Way
 from app.documents.ledger_kinds import Ledger
-from app.documents.made import Made, Reader
+from app.documents.made import Made, made
 from app.documents.page import Progress, to_bytes
 from app.records import cards as register
 from app.records import cases, visits
 from app.records.cards import Printed
 from app.records.visits import Filter
-from app.store import preferences
 from app.store.session import current
-
-T = TypeVar("T")
 
 A_SHEET: dict[Sheet, int] = {"ten": 10, "eight": 8, "single": 1}
 """How many cards there are on one sheet of paper."""
@@ -47,9 +43,8 @@ def contact_cards(
     progress: Progress | None = None,
 ) -> Made:
     """Contact cards with running numbers from `first` (the next free one). Raises NotFound."""
-    seen = Reader()
-    items = seen.over(sources.contact_cards(printed, first or register.next_number()))
-    return seen.made(
+    items = sources.contact_cards(printed, first or register.next_number())
+    return made(
         lambda out: cards.cards(
             out,
             items,
@@ -64,10 +59,9 @@ def contact_cards(
 
 def visit_forms(ids: Sequence[str], *, progress: Progress | None = None) -> Made:
     """The 法律咨询登记表 of each visit, to be signed. Raises NotFound."""
-    seen = Reader()
-    items = seen.over(sources.visit_forms(ids))
+    items = sources.visit_forms(ids)
     mend = sources.calibration()
-    return seen.made(
+    return made(
         lambda out: forms.visit_forms(
             out, items, calibration=mend, progress=progress, total=len(ids)
         )
@@ -76,29 +70,25 @@ def visit_forms(ids: Sequence[str], *, progress: Progress | None = None) -> Made
 
 def blank_forms(copies: int = 1) -> Made:
     """Copies of a 法律咨询登记表 to be filled in by hand."""
-    seen = Reader()
-    items = seen.over([sources.blank_form()] * copies)
+    items = [sources.blank_form()] * copies
     mend = sources.calibration()
-    return seen.made(lambda out: forms.visit_forms(out, items, calibration=mend))
+    return made(lambda out: forms.visit_forms(out, items, calibration=mend))
 
 
 def day_logs(
     since: datetime.date, until: datetime.date, *, progress: Progress | None = None
 ) -> Made:
     """The 工作日志 of every day on which somebody came; of a single day in any case."""
-    seen = Reader()
-    found = [sources.day_log(since)] if since == until else sources.day_logs(since, until)
-    items = seen.over(found)
+    items = [sources.day_log(since)] if since == until else sources.day_logs(since, until)
     mend = sources.calibration()
-    return seen.made(lambda out: day_log.day_logs(out, items, calibration=mend, progress=progress))
+    return made(lambda out: day_log.day_logs(out, items, calibration=mend, progress=progress))
 
 
 def blank_day_logs(copies: int = 1) -> Made:
     """Pages of the 工作日志 to be written by hand."""
-    seen = Reader()
-    items = seen.over([sources.blank_day_log()] * copies)
+    items = [sources.blank_day_log()] * copies
     mend = sources.calibration()
-    return seen.made(lambda out: day_log.day_logs(out, items, calibration=mend))
+    return made(lambda out: day_log.day_logs(out, items, calibration=mend))
 
 
 def ledger(
@@ -146,15 +136,13 @@ def _ledger(
     masked: bool,
     progress: Progress | None,
 ) -> Made:
-    seen = Reader()
-    items = seen.over(rows)
     mend = sources.calibration()
-    return seen.made(
+    return made(
         lambda out: ledgers.ledger(
             out,
             kind.title,
             kind.printed(public=masked),
-            items,
+            rows,
             place=current().name,
             period=sources.period_words(*days),
             masked=masked,
@@ -165,16 +153,30 @@ def _ledger(
     )
 
 
-def case_paper(
-    case: str, paper: str, *, way: Way = "filled", progress: Progress | None = None
+def case_papers(
+    ids: Sequence[str],
+    papers: Sequence[str],
+    *,
+    of: str = "",
+    way: Way = "filled",
+    read_out: Collection[str] = (),
+    progress: Progress | None = None,
 ) -> Made:
-    """A paper of a dispute, its `volume` or `all` of its papers. Raises NotFound."""
+    """Papers of disputes, their `volume` or `all` of them; counts the disputes.
+
+    `of` is the record that a paper is of, `read_out` who cannot read. Raises NotFound.
+    """
+    borne: list[case_sources.Borne] = []
 
     def write(out: Any) -> int:
-        case_sources.write(out, case, paper, way=way, progress=progress)
-        return 1
+        borne.extend(
+            case_sources.write_several(
+                out, ids, papers, of=of, way=way, read_out=read_out, progress=progress
+            )
+        )
+        return len(ids)
 
-    return Reader().made(write)
+    return dataclasses.replace(made(write), bears=tuple(borne))
 
 
 def mediator_month(
@@ -184,43 +186,11 @@ def mediator_month(
     sheets = case_ledgers.month_sheets(month, person)
     if not sheets:
         return Made(b"", 0, {})
-    seen = Reader()
-    sheets = [dataclasses.replace(each, rows=list(seen.over(each.rows))) for each in sheets]
     mend = sources.calibration()
-    return seen.made(lambda out: ledgers.bound(out, sheets, calibration=mend, progress=progress))
+    return made(lambda out: ledgers.bound(out, sheets, calibration=mend, progress=progress))
 
 
 def ruler_sheet(*, mended: bool = False) -> Made:
     """The sheet that shows how far a printer is off; `mended` shows what the numbers did."""
     mend = {"calibration": sources.calibration()} if mended else {}
     return Made(to_bytes(lambda out: ruler.ruler_sheet(out, **mend)), 1, {})
-
-
-def set_right(
-    *,
-    x: int | None = None,
-    y: int | None = None,
-    across: int | None = None,
-    down: int | None = None,
-    edge: int | None = None,
-) -> None:
-    """Remember what was read off the ruler sheet; lengths in tenths of a millimetre.
-
-    `edge` is the smallest number of millimetres from the edge that the printer reached. What is
-    None stays as it was. Raises Unacceptable.
-    """
-    read = {
-        settings.OFFSET_X: x,
-        settings.OFFSET_Y: y,
-        settings.LENGTH_X: across,
-        settings.LENGTH_Y: down,
-    }
-    for setting, value in read.items():
-        if value is not None:
-            preferences.put(setting, value)
-    if edge is not None:
-        preferences.put(settings.WIDE_MARGIN, edge > _REACHED)
-
-
-_REACHED = 11
-"""Ten cards a sheet begin 13.5 mm from the edge, and their cut marks before that."""

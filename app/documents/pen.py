@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import BinaryIO, Literal
 
 from app.documents.design import Color
@@ -18,11 +19,24 @@ BLACK: Color = (0.0,)
 GREY: Color = (0.4,)
 Align = Literal["left", "center", "right", "justify"]
 
+_nowhere: ContextVar[dict[str, str] | None] = ContextVar("_nowhere", default=None)
+
 # The em square of all faces stands 880 above and 120 below the baseline.
 ASCENT = 0.88
 # Lines that lack no more than this much are drawn out to the full width.
 _DRAWN_OUT = 2.6
 _TICK = ((0.22, 0.40), (0.43, 0.12), (0.90, 0.78))
+
+
+@contextmanager
+def noticing() -> Generator[dict[str, str]]:
+    """What is set meanwhile though no face has it: each character with the words around it."""
+    found: dict[str, str] = {}
+    before = _nowhere.set(found)
+    try:
+        yield found
+    finally:
+        _nowhere.reset(before)
 
 
 class Pen:
@@ -140,7 +154,10 @@ class Pen:
             return [(own.name, own.encode_apart(line, apart))]
         runs: list[tuple[str, str]] = []
         for place, character in enumerate(line):
-            home = self._embedded(face.home(character) or face)
+            able = face.home(character)
+            if able is None:
+                _notice(line, place)
+            home = self._embedded(able or face)
             code = home.number(character, apart.get(place, 0))
             if runs and runs[-1][0] == home.name:
                 runs[-1] = (home.name, runs[-1][1] + code)
@@ -202,6 +219,31 @@ class Pen:
         self._sheet.put(
             f"{self._stroked(line, color)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S"
         )
+
+    def shape(
+        self,
+        steps: Sequence[tuple[str, tuple[float, ...]]],
+        x: float,
+        y: float,
+        scale: float,
+        color: Color = BLACK,
+    ) -> None:
+        """A filled outline from (x, y) on, so many points to one of its units (even-odd rule)."""
+        left, top = x + self._origin[0], self._high - y - self._origin[1]
+        parts: list[str] = []
+        for operator, numbers in steps:
+            parts += [
+                f"{left + number * scale:.2f}" if n % 2 == 0 else f"{top - number * scale:.2f}"
+                for n, number in enumerate(numbers)
+            ]
+            parts.append(operator)
+        self._sheet.put(f"{self._filled(color)} {' '.join(parts)} f*")
+
+
+def _notice(line: str, place: int) -> None:
+    found = _nowhere.get()
+    if found is not None:
+        found.setdefault(line[place], line[max(0, place - 3) : place + 4])
 
 
 def _ticks(line: str, face: Face, size: float, x: float, y: float) -> str:

@@ -50,7 +50,7 @@ def for_print(data: bytes, width: float, height: float, grey: bool = False) -> P
 
 
 @lru_cache(maxsize=8)
-def uncropped(data: bytes, width: float, height: float) -> Picture:
+def uncropped(data: bytes, width: float, height: float, black: bool = False) -> Picture:
     """A photo whole, no larger than `width` × `height` mm at 300 dpi. Raises UnreadablePicture."""
     most = (round(width * _DOTS), round(height * _DOTS))
     try:
@@ -61,7 +61,7 @@ def uncropped(data: bytes, width: float, height: float) -> Picture:
                 seen = upright.convert("RGBA")
                 upright = Image.new("RGB", seen.size, "white")
                 upright.paste(seen, mask=seen.getchannel("A"))
-            grey = upright.mode in ("1", "L")
+            grey = black or upright.mode in ("1", "L")
             fitted = upright.convert("L" if grey else "RGB")
             fitted.thumbnail(most, Image.Resampling.LANCZOS)
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from app import codes, settings
-from app.documents import confidential, ledger_rows
+from app.documents import confidential, ledger_rows, printers
 from app.documents.cards import Card, numbered
 from app.documents.day_log import DayLog, LoggedVisit
 from app.documents.forms import Choice, Referral, VisitForm
@@ -141,13 +141,8 @@ def period_words(since: datetime.date | None, until: datetime.date | None) -> st
 
 
 def calibration() -> Calibration:
-    """What the keeper has read off the ruler sheet of this room's printer."""
-    return Calibration(
-        right=preferences.get(settings.OFFSET_X) / 10,
-        down=preferences.get(settings.OFFSET_Y) / 10,
-        wide=1000 / preferences.get(settings.LENGTH_X),
-        high=1000 / preferences.get(settings.LENGTH_Y),
-    )
+    """What the keeper has read off the ruler sheet of the printer that papers are made for."""
+    return printers.calibration()
 
 
 def contact_cards(printed: Printed, first: int) -> Iterator[Card]:

@@ -11,7 +11,7 @@ from app.documents import bound, day_log, ledger_kinds, ledgers, sources
 from app.documents.bound import Cover, Part
 from app.documents.design import BoundDesign, LedgerDesign, load
 from app.documents.ledger_kinds import Ledger
-from app.documents.made import Made, Reader
+from app.documents.made import Made, made
 from app.documents.page import Progress
 from app.store.session import current
 
@@ -32,15 +32,14 @@ def volume(
     Where everybody may read it, the ledgers are masked and there are no logs.
     """
     since, until = of_month(since, until)
-    seen = Reader()
     parts: list[Part] = []
     for kind in ledger_kinds.filled(since, until):
         if not names or kind.name in names:
-            parts.append(_bound_ledger(kind, since, until, masked, seen))
+            parts.append(_bound_ledger(kind, since, until, masked))
     design = load("bound", BoundDesign)
     if not masked and (not names or LOGS in names):
         days = sources.days_logged(since, until)
-        logs = seen.over(sources.day_logs(since or datetime.date.min, until or datetime.date.max))
+        logs = sources.day_logs(since or datetime.date.min, until or datetime.date.max)
         parts.append(
             Part(
                 design.logs, days,
@@ -59,7 +58,7 @@ def volume(
         bound.volume(out, cover, parts, calibration=mend, progress=progress)
         return sum(part.count for part in parts)
 
-    return seen.made(write)
+    return made(write)
 
 
 def of_month(
@@ -78,13 +77,12 @@ def _bound_ledger(
     since: datetime.date | None,
     until: datetime.date | None,
     masked: bool,
-    seen: Reader,
 ) -> Part:
     count, rows = kind.rows(since, until, public=masked)
     sheet = ledgers.Sheet(
         title=kind.title + (load("ledger", LedgerDesign).public if masked else ""),
         columns=kind.printed(public=masked),
-        rows=seen.over(rows),
+        rows=rows,
         place=current().name,
         period=sources.period_words(since, until),
     )

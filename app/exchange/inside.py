@@ -37,6 +37,12 @@ RECEIPT = "data/receipt.json"
 REPORT_FILES = (HEADER, JOURNAL, VERSIONS)
 REPLY_FILES = (HEADER, RECEIPT)
 
+BROUGHT = {"certificates": "data/certificates.json"}
+"""What a reply may bring beside its receipt, and the file that holds it: canonical JSON.
+
+Only rooms whose programs know such a file are sent it, so no older reader ever meets one.
+"""
+
 LINE_CAP = 4 * 1024 * 1024
 """Bytes in one line or JSON file."""
 
@@ -52,6 +58,7 @@ def payload(
     entries: Iterable[tuple[bytes, Sequence[tuple[str, bytes | None, bytes | None]]]],
     attachments: Mapping[str, bytes],
     receipt: Receipt | None,
+    brought: Mapping[str, bytes] | None = None,
 ) -> dict[str, bytes]:
     """The files of a package by their path in the bag."""
     journal: list[bytes] = []
@@ -75,6 +82,7 @@ def payload(
         files[VERSIONS] = b"".join(line + b"\n" for line in versions)
     elif receipt is not None:
         files[RECEIPT] = seal.canonical(msgspec.to_builtins(receipt))
+        files.update({BROUGHT[name]: data for name, data in (brought or {}).items()})
     return files
 
 
@@ -125,6 +133,14 @@ def read(
     if count != Counts(len(attachments), len(entries), len(versions)):
         raise InsideDiffers(field="count")
     return header, entries, versions, attachments, receipt
+
+
+def brought(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What a reply brings, by its name; canonical JSON of a shape that its taker knows."""
+    found = {name: files[path] for name, path in BROUGHT.items() if path in files}
+    for name, data in found.items():
+        _parse(data, dict[str, Any], BROUGHT[name])
+    return found
 
 
 def _parse(data: bytes, shape: type[_T], where: str) -> _T:

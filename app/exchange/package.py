@@ -6,7 +6,7 @@ The format, the order of verification and the reason of every refusal: docs/pack
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app import seal
@@ -45,6 +45,7 @@ class Package:
     versions: list[Version]
     attachments: list[Attachment]
     receipt: Receipt | None
+    brought: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
 
 
 def write_package(
@@ -55,18 +56,20 @@ def write_package(
     recipient: str,
     signer: str,
     receipt: Receipt | None = None,
+    brought: Mapping[str, bytes] | None = None,
     proof: str | None = None,
 ) -> tuple[bytes, bytes]:
     """Write a package: (ciphertext, signature file).
 
     Each entry is its exact bytes with its versions (record, nonce, shared body) in the order the
     entry names them, nonce and body None where they were erased by law. Attachments are by their
-    SHA-256. Raises Refused for what the receiver would refuse, PackageTooLarge among them.
+    SHA-256; a reply brings `brought` (name to canonical JSON). Raises Refused for what the
+    receiver would refuse, PackageTooLarge among them.
     """
     label = header.label(proof)
     if header.to != seal.fingerprint(recipient):
         raise ForSomeoneElse(code=header.code)
-    payload = inside.payload(header, entries, attachments, receipt)
+    payload = inside.payload(header, entries, attachments, receipt, brought)
     if len(payload) + 4 > bag.MEMBERS or sum(map(len, payload.values())) > bag.CAP * 15 // 16:
         raise PackageTooLarge(code=header.code, cap=bag.CAP)
     inside.read(label, payload)
@@ -92,7 +95,8 @@ def read_package(
     label = verify_outside(
         ciphertext, minisig, kind=kind, key_of=key_of, identities=identities, admit=admit
     )
-    return Package(label, *inside.read(label, _open(label, ciphertext, identities)))
+    files = _open(label, ciphertext, identities)
+    return Package(label, *inside.read(label, files), inside.brought(files))
 
 
 def verify_outside(
@@ -155,7 +159,9 @@ def _open(label: Label, ciphertext: bytes, identities: Sequence[str]) -> dict[st
 
 
 def _allowed(kind: Kind) -> Callable[[str], bool]:
-    names = inside.REPORT_FILES if kind == "report" else inside.REPLY_FILES
+    names = inside.REPORT_FILES
+    if kind == "reply":
+        names = (*inside.REPLY_FILES, *inside.BROUGHT.values())
     return lambda path: (
         path in names or (kind == "report" and _ATTACHMENT.fullmatch(path) is not None)
     )

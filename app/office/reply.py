@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
+
+import msgspec
 
 from app import seal
 from app.exchange import drive
@@ -12,7 +15,7 @@ from app.exchange.label import package_path, signature_path
 from app.exchange.package import write_package
 from app.exchange.shapes import Header, Receipt
 from app.office.receive import ALREADY, HELD, TAKEN, Verdict
-from app.records import deliveries, rooms
+from app.records import certificates, deliveries, rooms
 from app.records.deliveries import Delivery
 from app.records.rooms import Room
 from app.store import journal, line, own_keys, schema
@@ -50,14 +53,15 @@ def answer(stick: Path, verdicts: Sequence[Verdict]) -> list[Answer]:
 
 def _answer(stick: Path, room: Room, head: Place) -> Answer:
     last = deliveries.last_to(room.installation)
-    if last is not None and not last.planned and (last.last, last.head) == (head.number, head.hash):
+    now = head.number, head.hash, _seal(_brought(room))
+    if last is not None and not last.planned and (last.last, last.head, last.brought) == now:
         there = stick / _path(room, last)
         if there.exists() and (stick / signature_path(_path(room, last))).exists():
             return Answer(room.installation, room.code, head.number, there)
     if last is not None and last.planned:
         # Interrupted: this serial says what it was going to say, and no serial is ever left out.
         _finish(stick, room, last)
-        if (last.last, last.head) == (head.number, head.hash):
+        if (last.last, last.head, last.brought) == now:
             return Answer(room.installation, room.code, head.number, stick / _path(room, last))
     with journal.action("reply.make") as act:
         made = act.add(
@@ -70,8 +74,23 @@ def _answer(stick: Path, room: Room, head: Place) -> Answer:
             day=current().today(),
             receiver=room.installation,
             planned=True,
+            brought=now[2],
         )
     return Answer(room.installation, room.code, head.number, _finish(stick, room, made))
+
+
+def _brought(room: Room, until: int | None = None) -> dict[str, bytes]:
+    """What goes to a room beside its receipt; `until` as it was at that entry of ours."""
+    made = certificates.brought_to(room.installation, until=until)
+    if made is None or not (made.answers or made.revoked):
+        return {}
+    return {"certificates": seal.canonical(msgspec.to_builtins(made))}
+
+
+def _seal(brought: dict[str, bytes]) -> str | None:
+    if not brought:
+        return None
+    return sha256(b"".join(brought[name] for name in sorted(brought))).hexdigest()
 
 
 def _path(room: Room, made: Delivery) -> PurePosixPath:
@@ -117,5 +136,11 @@ def _pack(room: Room, made: Delivery) -> tuple[bytes, bytes]:
         origin=room.installation,
     )
     return write_package(
-        header, (), {}, recipient=room.recipient, signer=own_keys.signer(), receipt=receipt
+        header,
+        (),
+        {},
+        recipient=room.recipient,
+        signer=own_keys.signer(),
+        receipt=receipt,
+        brought=_brought(room, made.entry),
     )

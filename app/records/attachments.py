@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import io
 import secrets
+import time
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from app.fields import Text, Whole
 from app.language import N_
 from app.store import Column, Record, faults, journal, registry
 from app.store.keys import write_whole
-from app.store.schema import Secret, StoredFile
+from app.store.schema import Draft, Secret, StoredFile
 from app.store.session import current
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -115,6 +116,25 @@ def drop(prepared: dict[str, Any]) -> None:
         if Attachment.select().where(Attachment.file == prepared["file"]).exists():
             return
         (current().folder / "attachments" / Path(prepared["file"]).name).unlink(missing_ok=True)
+
+
+def sweep() -> int:
+    """Throw away what was prepared over a day ago and neither record nor draft names; how many."""
+    known = {each.file for each in Attachment.select(Attachment.file)}
+    known |= {each.file for each in StoredFile.select(StoredFile.file)}
+    typed = " ".join(each.typed for each in Draft.select(Draft.typed))
+    swept = 0
+    yesterday = time.time() - 86_400
+    for file in (current().folder / "attachments").glob("*.age"):
+        with contextlib.suppress(OSError):
+            if (
+                file.name not in known
+                and file.name not in typed
+                and file.stat().st_mtime < yesterday
+            ):
+                file.unlink()
+                swept += 1
+    return swept
 
 
 def keep(data: bytes) -> str:

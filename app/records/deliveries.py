@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from peewee import fn
+
 from app.fields import Day, Flag, Text, Whole
 from app.language import N_
 from app.store import Column, Record
@@ -14,7 +16,7 @@ from app.store.session import current
 HERE, PACKED, RECEIVED = "here", "packed", "received"
 """Where a record of ours is: only here, on a stick without an answer yet, at the office."""
 
-COUNTED = ("visit", "case", "referral", "person", "card_issue")
+COUNTED = ("visit", "case", "referral", "person", "card_issue", "certificate_request")
 """The kinds that people mean when they ask how much is waiting."""
 
 MOST_COUNTED = 10_000
@@ -38,6 +40,7 @@ class Delivery(Record):
     head = Column(Text(max=64), N_("Seal"), listed=False)
     receiver = Column(Text(max=40), N_("For (identity)"), listed=False)
     planned = Column(Flag(), N_("Not on the stick yet"))
+    brought = Column(Text(max=64), N_("Seal of what it brings"), listed=False)
 
 
 class Receipt(Record):
@@ -62,6 +65,7 @@ class Office(Record):
     kind_name = "office"
     label = N_("Office above")
     ours_only = True
+    in_ledgers = False
 
     installation = Column(Text(max=40), N_("Identity"), required=True, listed=False)
     code = Column(Text(max=20), N_("Code"), required=True)
@@ -172,3 +176,11 @@ def last_to(receiver: str) -> Delivery | None:
         .order_by(Delivery.row.desc())
         .first()
     )
+
+
+def last_to_each() -> dict[str, Delivery]:
+    """The last package of ours made for every installation, by its identity."""
+    mine = Delivery.origin == current().origin
+    last = Delivery.select(fn.MAX(Delivery.row)).where(mine).group_by(Delivery.receiver)
+    found = Delivery.select().where(Delivery.row.in_(last))
+    return {each.receiver: each for each in found if each.receiver}

@@ -33,6 +33,11 @@ class Place(Record):
     parent = Column(Reference(to="place"), N_("Belongs to"))
     note = Column(Text(max=500, lines=3), N_("Note"), travels=False)
 
+    def short_name(self) -> str:
+        """What one calls it: a village without its committee."""
+        is_committee = self.type == "village" and self.name.endswith(("委会", "委员会"))
+        return _without_committee(self.name) if is_committee else self.name
+
 
 @dataclass(frozen=True)
 class Village:
@@ -51,9 +56,13 @@ class Village:
     @property
     def short_name(self) -> str:
         """The village as one says it, without its committee: 店子村, 东丁社区."""
-        name = re.sub(r"(?:村民|居民)委员会$|(?<=村)村委会$|(?<=社区)居委会$", "", self.name)
-        name = re.sub(r"(?<=[村居])委会$", "", name)
-        return name if name.endswith(("村", "居", "社区")) else f"{name}村"
+        return _without_committee(self.name)
+
+
+def _without_committee(name: str) -> str:
+    name = re.sub(r"(?:村民|居民)委员会$|(?<=村)村委会$|(?<=社区)居委会$", "", name)
+    name = re.sub(r"(?<=[村居])委会$", "", name)
+    return name if name.endswith(("村", "居", "社区")) else f"{name}村"
 
 
 @cache
@@ -149,13 +158,17 @@ def offer(text: str, limit: int = 8) -> list[Offered]:
     """Places that a text may mean: those in use first, then the directory, the near ones first."""
     words = text.lower().split()
     known = [place for place in all_places() if all(_said(place, word) for word in words)]
-    found = [Offered(each.id, each.name, f"{each.town or ''} {each.district or ''}".strip())
-             for each in known]  # fmt: skip
+    found = [
+        Offered(each.id, each.short_name(), f"{each.town or ''} {each.district or ''}".strip())
+        for each in known
+    ]
     if words and len(found) < limit:
         codes, near = {place.code for place in known}, current().code
         fresh = [each for each in find_villages(text, limit=200) if each.code not in codes]
         fresh.sort(key=lambda each: -_alike(each.code, near))
-        found += [Offered(each.code, each.name, f"{each.town} {each.district}") for each in fresh]
+        found += [
+            Offered(each.code, each.short_name, f"{each.town} {each.district}") for each in fresh
+        ]
     return found[:limit]
 
 
@@ -171,14 +184,23 @@ def _alike(code: str, near: str) -> int:
 
 
 def name_of(place: str | None) -> str:
-    """What a place is called; of a directory code too."""
+    """What one calls a place; of a directory code too."""
     if not place:
         return ""
     if len(place) == _CODE:
         found = village(place)
-        return found.name if found else place
+        return found.short_name if found else place
     kept = Place.get_or_none(Place.id == place)
-    return kept.name if kept is not None else ""
+    return kept.short_name() if kept is not None else ""
+
+
+def spoken(place: str) -> str:
+    """Town and village without its committee, as an address begins: 店子镇店子村."""
+    kept = Place.get_or_none(Place.id == place) if len(place) != _CODE else village(place)
+    if kept is None:
+        return ""
+    said = Village(kept.code or "", kept.name, kept.town or "", kept.district or "")
+    return f"{said.town}{said.short_name}"
 
 
 def own() -> Place | None:

@@ -13,6 +13,7 @@ class Invitation(Record):
     kind_name = "invitation"
     label = N_("Invitation")
     ours_only = True
+    in_ledgers = False
 
     code = Column(Text(max=20), N_("Code"), required=True, index=True)
     name = Column(Text(max=60), N_("Name"), required=True, searchable="name")
@@ -27,6 +28,7 @@ class Room(Record):
     kind_name = "room"
     label = N_("Room")
     ours_only = True
+    in_ledgers = False
 
     code = Column(Text(max=20), N_("Code"), required=True, index=True)
     name = Column(Text(max=60), N_("Name"), required=True, searchable="name")
@@ -96,6 +98,15 @@ def packages(room: str) -> list[ReceivedPackage]:
         .where((ReceivedPackage.room == room) & ReceivedPackage.voided.is_null())
         .order_by(ReceivedPackage.row)
     )
+
+
+def packages_by_room() -> dict[str, list[ReceivedPackage]]:
+    """What came from every installation, in the order it came."""
+    found: dict[str, list[ReceivedPackage]] = {}
+    stands = ReceivedPackage.voided.is_null()
+    for each in ReceivedPackage.select().where(stands).order_by(ReceivedPackage.row):
+        found.setdefault(each.room or "", []).append(each)
+    return found
 
 
 def seen(sha256: str) -> ReceivedPackage | None:

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app import seal
 from app.errors import AppError
 from app.exchange import findings
 from app.exchange.findings import Found, read_bounded
 from app.exchange.package import Package, read_package
 from app.exchange.refusals import Refused, StickError
 from app.language import N_
-from app.records import deliveries
+from app.records import certificates, deliveries
 from app.records.deliveries import Office, Receipt
 from app.room.deliver import NoOffice
 from app.store import journal, line, own_keys
@@ -43,7 +44,8 @@ class Taken:
     """What the office has.
 
     `delivered_to` is an entry number, `day` the day of the receipt, `news` whether it was not known
-    here before, `again` whether the office has less than it said before and is sent it again.
+    here before, `again` whether the office has less than it said before and is sent it again,
+    `certificates` how many of our requests it has answered with this.
     """
 
     delivered_to: int
@@ -51,6 +53,7 @@ class Taken:
     office: str
     news: bool
     again: bool
+    certificates: int = 0
 
 
 def take_reply(
@@ -164,5 +167,26 @@ def _note(office: Office, opened: Package) -> Taken:
             office_epoch=opened.label.epoch,
             serial=opened.label.serial,
         )
+        answered = _take_brought(act, opened, office)
     again = receipt.delivered_to < before
-    return Taken(noted.delivered_to, noted.day, office.name, news=True, again=again)
+    return Taken(
+        noted.delivered_to,
+        noted.day,
+        office.name,
+        news=True,
+        again=again,
+        certificates=answered,
+    )
+
+
+def _take_brought(act: journal.Action, opened: Package, office: Office) -> int:
+    """Keep what the office sends beside its receipt; how many requests of ours are answered."""
+    data = opened.brought.get("certificates")
+    if data is None:
+        return 0
+    try:
+        brought = seal.parse(data, certificates.Brought)
+    except seal.NotCanonical:
+        # By a later program: it is sent again until an update here can read it.
+        return 0
+    return len(certificates.take(act, brought, office.signer))

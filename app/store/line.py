@@ -190,6 +190,15 @@ def owners(records: Iterable[str]) -> dict[str, tuple[str, str]]:
     return found
 
 
+def newest_schema(origin: str) -> int:
+    """The highest schema that an installation has written a record by; 0 before it sends any."""
+    row = database.execute_sql(
+        "SELECT max(v.schema) FROM entry e JOIN version v ON v.entry = e.row WHERE e.origin = ?",
+        (origin,),
+    ).fetchone()
+    return row[0] or 0
+
+
 def times(action: str, origin: str) -> int:
     """How often an installation did something."""
     return Entry.select().where((Entry.origin == origin) & (Entry.action == action)).count()
@@ -197,12 +206,11 @@ def times(action: str, origin: str) -> int:
 
 def set_aside(origin: str) -> int:
     """How many entries of an installation count no more."""
-    return (
-        Entry.select()
-        .join(Epoch, on=(Epoch.id == Entry.epoch))
-        .where((Epoch.origin == origin) & (Entry.number > Epoch.until))
-        .count()
-    )
+    return database.execute_sql(
+        "SELECT count(*) FROM epoch p JOIN entry e "
+        "ON e.origin = p.origin AND e.epoch = p.id AND e.number > p.until WHERE p.origin = ?",
+        (origin,),
+    ).fetchone()[0]
 
 
 # Taking in

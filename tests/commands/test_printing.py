@@ -1,11 +1,15 @@
 """Papers made by command."""
 
+import re
 import shutil
 import subprocess
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from app import store
+from app.documents import items
+from app.records import people
 from app.room import sample
 from tests.commands.conftest import PASSWORD
 
@@ -100,8 +104,80 @@ def test_what_cannot_be_printed_leaves_no_file(command, room_folder, tmp_path, l
     assert not (tmp_path / "x.pdf").exists()
 
 
+def test_everything_that_can_be_printed_is_listed(command, room_folder):
+    listed = command("print", "--list", "--json").json["items"]
+    names = [each["name"] for each in listed]
+    assert len(names) == len(set(names)) == len(items.ITEMS)
+    lines = command("print", "--list").out.splitlines()
+    assert [line.split("\t")[0] for line in lines] == names
+    assert all(re.search(r"[\u4e00-\u9fff]", line.split("\t")[1]) for line in lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("plates",), ("cards", "--public"), ("ledger", "--id", "傅军"), ("cards", "--size", "huge"),
+        ("case-paper", "--paper", "all"), ("cards", "--id", "傅军", "--all"),
+        ("visit-form", "--blank", "--ruled"),
+    ],
+)  # fmt: skip
+def test_what_no_item_knows_is_wrong_usage_in_words(command, room_folder, tmp_path, line):
+    said = command("print", "--data", room_folder, *line, "-o", tmp_path / "x.pdf")
+    assert said.code == 2
+    assert line[0] in said.err or "--" in said.err
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_somebody_is_named_by_name_and_two_of_a_name_are_told_apart(command, lived_in, tmp_path):
+    store.open(lived_in, PASSWORD)
+    for number in (1, 2):
+        people.register(name="同名人", phone=f"1380632123{number}")
+    people.register(name="独一人")
+    store.close(with_backup=False)
+    out = tmp_path / "c.pdf"
+    assert command("print", "--data", lived_in, "cards", "--id", "独一人", "-o", out).code == 0
+    assert "独一人" in words(out)
+    said = command("print", "--data", lived_in, "cards", "--id", "同名人", "-o", out)
+    assert said.code == 1
+    assert said.err.count("-") >= 8
+
+
+def test_every_visit_gets_its_form(command, lived_in, tmp_path):
+    out = tmp_path / "f.pdf"
+    said = command("print", "--data", lived_in, "visit-form", "--all", "-o", out, "--json")
+    assert said.json["count"] >= 40
+
+
 def test_a_folder_that_is_not_there_is_named(command, room_folder, tmp_path):
     out = tmp_path / "no" / "x.pdf"
     said = command("print", "--data", room_folder, "visit-form", "--blank", "-o", out)
     assert said.code == 1
     assert str(out) in said.err
+
+
+def test_a_ledger_is_a_workbook_where_the_file_is_called_so(command, lived_in, tmp_path):
+    out = tmp_path / "台账.xlsx"
+    said = command("print", "--data", lived_in, "ledger", "--public", "-o", out, "--json")
+    assert said.code == 0, said.err
+    rows = CalamineWorkbook.from_path(str(out)).get_sheet_by_index(0).to_python()
+    assert len(rows) == said.json["count"] + 2
+    assert rows[-1][0] == "合计"
+
+
+def test_what_is_no_list_makes_no_workbook(command, room_folder, tmp_path):
+    said = command("print", "--data", room_folder, "cards", "-o", tmp_path / "x.xlsx")
+    assert said.code == 2
+    assert ".xlsx" in said.err
+    assert list(tmp_path.glob("*.xlsx")) == []
+
+
+def test_all_ledgers_of_a_year_are_bound_and_one_alone(command, lived_in, tmp_path):
+    year = ("--from", "2026-01-01", "--to", "2026-12-31")
+    whole, part = tmp_path / "whole.pdf", tmp_path / "part.pdf"
+    assert command("print", "--data", lived_in, "bound-volume", *year, "-o", whole).code == 0
+    said = words(whole)
+    for name in ("法律服务台账", "目", "来访台账", "工作日志"):
+        assert name in said
+    more = ("--paper", "visit")
+    assert command("print", "--data", lived_in, "bound-volume", *year, *more, "-o", part).code == 0
+    assert "法律服务工作日志" not in words(part)

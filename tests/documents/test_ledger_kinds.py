@@ -10,10 +10,11 @@ from app.books import kinds, ledgers_out, sheet
 from app.books.plan import Choices
 from app.documents import confidential, ledger_kinds, papers, sources
 from app.documents.design import LedgersDesign, load
+from app.documents.items import ITEMS
 from app.documents.items import ledgers as items
 from app.documents.items.item import Wanted
 from app.fields import Address, Day, IdentityNumber, Money, Name, Phone, Reference, Text, Whole
-from app.records import cards, cases, people, visits
+from app.records import cards, cases, certificates, people, visits
 from app.store import Column, Record, columns, journal
 from app.store.database import database
 from tests.documents.conftest import Read
@@ -128,7 +129,8 @@ def test_what_was_arranged_names_columns_that_there_are(room):
         for column in (*choice.full, *choice.public, *choice.open, *choice.shares):
             assert ledger.columns(column) is not None, f"{name}.{column}"
         assert set(choice.open) <= set(choice.public)
-        assert list(ledger.shown(public=True)) == list(choice.public)
+        if choice.public:
+            assert list(ledger.shown(public=True)) == list(choice.public)
 
 
 def test_running_text_is_left_out_in_public_even_if_it_was_chosen(room):
@@ -166,6 +168,28 @@ def test_an_office_says_who_made_each_record(office):
     assert "山亭区司法局" in Read(made.pdf).text
     assert next(iter(ledger_kinds.named("visit").shown())) == "origin"
     assert "origin" not in ledger_kinds.named("received_package").shown()
+
+
+def test_certificates_have_a_ledger(office):
+    certificates.issue(
+        kind="completion", holders=[{"name": "赵淑珍", "village": "店子村"}], day=DAY,
+        what="法律明白人培训", hours=8,
+    )  # fmt: skip
+    text = Read(papers.ledger("certificate").pdf).text
+    for words in ("证书台账", "赵淑珍", "法律明白人培训", "2026-11-20"):
+        assert words in text
+    assert "赵淑珍" not in Read(papers.ledger("certificate", masked=True).pdf).text
+
+
+def test_what_the_program_keeps_for_itself_fills_no_ledger(room):
+    names = {each.name for each in ledger_kinds.every()}
+    assert names >= {"visit", "case", "oral", "referral", "card_issue", "certificate", "delivery"}
+    assert not names & {"office", "receipt", "invitation", "room", "holiday", "party", "agreement"}
+
+
+def test_no_two_items_have_one_name():
+    names = [each.name for each in ITEMS]
+    assert len(set(names)) == len(names)
 
 
 # Confidential disputes

@@ -37,3 +37,19 @@ def test_a_village_is_called_without_its_committee(code, name):
 def test_every_village_has_a_name_of_its_own_kind():
     odd = [v.name for v in places.directory() if not v.short_name.endswith(("村", "居", "社区"))]
     assert odd == []
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "called"),
+    [
+        ("店子村委会", "village", "店子村"),
+        ("东丁社区居委会", "village", "东丁社区"),
+        ("张庄村民委员会", "village", "张庄村"),
+        ("老街点", "village", "老街点"),
+        ("村委会宣传点", "point", "村委会宣传点"),
+    ],
+)
+def test_a_place_is_called_without_the_committee_of_its_village(room, name, kind, called):
+    place = places.add(name=name, type=kind)
+    assert places.name_of(place.id) == called
+    assert places.offer(name[:2])[0].name == called

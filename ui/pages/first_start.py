@@ -168,8 +168,8 @@ class FirstStartPage(Steps):
             _("Legal service room"),
             Words(
                 _(
-                    "In a village: log visits, print contact cards, and take what was logged to the"
-                    " district on a USB stick."
+                    "In a village: log visits, mediate disputes, print cards and papers, and report"
+                    " to the district on a USB stick."
                 ),
                 wrap=True,
             ),

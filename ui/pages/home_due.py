@@ -46,7 +46,11 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     """What is due today, what was not finished, what comes in the next days; and the counts."""
     today = current().today()
     progress()
-    timed = [*_promised(today), *_referrals(today), *_cases(today)]
+    of_cases = cases.due.everything(today + _AHEAD_OF_CASES)
+    gathered = [*_from_the_book(of_cases), *_to_file(of_cases)]
+    said = {id(each) for line in gathered for each in line[0]}
+    single = [each for each in of_cases if id(each) not in said]
+    timed = [*_promised(today), *_referrals(today), *_cases(single, today)]
     timed.sort(key=lambda each: each.days or 0)
     progress()
     start = visits.counts_from()
@@ -56,7 +60,14 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     referred = visits.count(visits.Filter(since=today.replace(day=1), until=today, result="aid"))
     now = [each for each in timed if (each.days or 0) <= 0]
     coming = timed[len(now) :]
-    due = [*_paper(), *now, *_unfinished(), *_for_lawyer(), *coming]
+    due = [
+        *_paper(),
+        *now,
+        *_unfinished(),
+        *_for_lawyer(),
+        *(line for _of, line in gathered),
+        *coming,
+    ]
     return due, Numbers(month, year, referred)
 
 
@@ -105,9 +116,9 @@ def _referrals(today: datetime.date) -> list[Due]:
     ]
 
 
-def _cases(today: datetime.date) -> list[Due]:
+def _cases(single: list[cases.due.Due], today: datetime.date) -> list[Due]:
     found: list[Due] = []
-    for each in cases.due.everything(today + _AHEAD_OF_CASES):
+    for each in single:
         case = each.case
         if case is None:
             found.append(Due(each.words, _("Look"), "settings", days=each.days(today)))
@@ -120,6 +131,48 @@ def _cases(today: datetime.date) -> list[Due]:
         found.append(Due(words, _(label) if label else _("Look"), "cases", each.days(today),
                          wanted=wanted))  # fmt: skip
     return found
+
+
+Gathered = list[tuple[list[cases.due.Due], Due]]
+"""Lines that each stand for several things due."""
+
+
+def _from_the_book(of_cases: list[cases.due.Due]) -> Gathered:
+    """What the old ledger left open: long past its days, and waiting for a word how it ended."""
+    batches: dict[str, list[cases.due.Due]] = {}
+    for each in of_cases:
+        if each.case is not None and each.case.batch is not None:
+            batches.setdefault(each.case.batch, []).append(each)
+    return [
+        (
+            dues,
+            Due(
+                _(
+                    "{count} disputes from the old ledger stand open there; how did they end?"
+                ).format(count=len({each.case.id for each in dues if each.case is not None})),
+                _("Look"),
+                "cases",
+                state=_("old ledger"),
+                wanted={"asked": cases.Filter(going=True, batch=batch)},
+            ),
+        )
+        for batch, dues in batches.items()
+    ]
+
+
+def _to_file(of_cases: list[cases.due.Due]) -> Gathered:
+    """Nobody waits for a volume to be put into the cupboard: many are one line."""
+    filing = [each for each in of_cases if each.kind == cases.due.FILING]
+    if len(filing) < 2:
+        return []
+    line = Due(
+        _("{count} closed disputes are to be archived").format(count=len(filing)),
+        _("Look"),
+        "cases",
+        state=_("to be archived"),
+        wanted={"asked": cases.Filter(state="closed")},
+    )
+    return [(filing, line)]
 
 
 def _visit_of(referral: Referral) -> Visit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app import settings
-from app.documents import papers
+from app.documents import papers, printers
 from app.errors import FieldErrors
 from app.fields import Whole
 from app.language import N_, _
@@ -85,7 +85,7 @@ class CalibratePart(Part):
             read = self.form.values()
         except FieldErrors:
             return
-        papers.set_right(**read)
+        printers.read_off(**read)
         self.check.setChecked(True)
         self.changed.emit()
         words = _("Remembered. Print it once more: both creases should point at 0.")

@@ -213,7 +213,7 @@ class VisitsList(QWidget):
             handlers.addAction(name, lambda n=name: self._also(handler=n))
         served = menu.addMenu(_("Place served"))
         for place in places.all_places()[:40]:
-            served.addAction(place.name, lambda p=place.id: self._also(place=p))
+            served.addAction(place.short_name(), lambda p=place.id: self._also(place=p))
         menu.addSeparator()
         menu.addAction(_("Left for the lawyer"), lambda: self._also(for_lawyer=True))
         menu.addAction(_("Written up later"), lambda: self._also(late=True))

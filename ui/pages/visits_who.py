@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app import codes
-from app.documents.sources import titles
 from app.errors import AppError
 from app.fields import Phone
 from app.language import N_, _, n_
@@ -41,7 +40,7 @@ def about(person: Person) -> str:
     age = people.age(person)
     years = n_("{age} year old", "{age} years old", age).format(age=age) if age is not None else ""
     place = Place.get_or_none(Place.id == person.village) if person.village else None
-    where = " ".join(filter(None, (place.name if place else "", person.team)))
+    where = " ".join(filter(None, (place.short_name() if place else "", person.team)))
     return " · ".join(filter(None, (f"{sex} {years}".strip(), where)))
 
 
@@ -143,21 +142,17 @@ class VisitorInput(WhoInput):
 
 def village_input(kind: Any) -> ReferenceInput:
     """A village: one of the places, or any of the bundled directory."""
-    named = titles()
 
     def title(value: str) -> str:
-        if value.startswith(_DIRECTORY):
-            found = places.village(value.removeprefix(_DIRECTORY))
-            return found.name if found else ""
-        return named("place", value)
+        return places.name_of(value.removeprefix(_DIRECTORY))
 
     def offer(text: str) -> list[Suggestion]:
         known = [place for place in places.all_places() if text in place.name or not text]
         codes_known = {place.code for place in known}
         rest = [v for v in places.find_villages(text, 12) if v.code not in codes_known]
-        return [Suggestion(place.id, place.name, place.town or "") for place in known[:12]] + [
-            Suggestion(_DIRECTORY + v.code, v.name, f"{v.town} {v.district}") for v in rest
-        ]
+        return [
+            Suggestion(place.id, place.short_name(), place.town or "") for place in known[:12]
+        ] + [Suggestion(_DIRECTORY + v.code, v.short_name, f"{v.town} {v.district}") for v in rest]
 
     return ReferenceInput(kind, suggest=offer, title_of=title)
 

@@ -20,3 +20,8 @@ class OneOf(QStackedWidget):
     def sizeHint(self) -> QSize:
         now = self.currentWidget()
         return now.sizeHint() if now is not None else super().sizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        now = self.currentWidget()
+        # What lies behind would else ask for a bar to scroll by.
+        return now.heightForWidth(width) if now is not None and now.hasHeightForWidth() else -1

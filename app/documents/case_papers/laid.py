@@ -35,10 +35,11 @@ class Printing:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """One paper, its pages ready to be drawn on A4."""
+    """One paper, its pages ready to be drawn on A4, with their numbers in a volume if any."""
 
     title: str
     pages: tuple[Draw, ...]
+    numbers: tuple[str, ...] = ()
 
 
 def content_code(versions: Iterable[bytes]) -> str:
@@ -79,15 +80,15 @@ def _chain(first: Laid | None, rest: Iterator[Laid]) -> Iterator[Laid]:
         yield from rest
 
 
-def draw(paper: Paper, laid: Laid, numbers: Sequence[str] = ()) -> None:
+def draw(paper: Paper, laid: Laid) -> None:
     """Draw one paper, with its bookmark and each page's number in the volume, if it has any."""
     for place, page in enumerate(laid.pages):
         paper.page(A4)
         if place == 0:
             paper.bookmark(laid.title)
         page(paper)
-        if place < len(numbers):
-            number = numbers[place]
+        if place < len(laid.numbers):
+            number = laid.numbers[place]
             at = A4[0] - _NUMBER_RIGHT - measure(number, SANS, 12)
             paper.text(at, _NUMBER_BASE, number, SANS, 12)
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from app.documents.case_papers import covers, forms, lists
 from app.documents.case_papers.design import shared
-from app.documents.case_papers.laid import Laid, Printing, draw
+from app.documents.case_papers.laid import Laid, Printing
 from app.documents.case_papers.rows import Cover, Listed, Remarks
-from app.documents.page import GREY, MM, TRUE, Calibration, Out, Paper, Progress
+from app.documents.page import GREY, MM, Paper
 from app.documents.signed import LEFT, WIDTH
 
 
@@ -68,16 +68,13 @@ def listed(found: Sequence[Placed]) -> list[Listed]:
 
 
 def volume(
-    out: Out,
     cover: Cover,
     entries: Sequence[Entry],
     remarks: Remarks,
     *,
     printing: Printing | None = None,
-    calibration: Calibration = TRUE,
-    progress: Progress | None = None,
-) -> list[Placed]:
-    """Write a volume as one PDF, bookmarks in the order of its contents.
+) -> list[Laid]:
+    """A volume paper by paper, in the order of its contents.
 
     Where a paper lies in it as an original, a slip names its pages and is not counted.
     """
@@ -86,23 +83,20 @@ def volume(
     total = found[-1].last if found else 0
     remarks = replace(remarks, pages=total or None)
     contents = lists.index(listed(found), how, committee=cover.committee, number=cover.number)
-    with Paper(
-        out, title=f"{cover.number} {cover.name}".strip(), author=cover.committee,
-        calibration=calibration,
-    ) as paper:  # fmt: skip
-        draw(paper, covers.cover(cover, how))
-        draw(paper, contents)
-        for done, each in enumerate(found, start=1):
-            if each.entry.laid:
-                numbers = [str(n) for n in range(each.first, each.last + 1)]
-                draw(paper, replace(each.entry.laid, title=each.entry.name), numbers)
-            else:
-                draw(paper, _slip(each, how))
-            if progress:
-                progress(done, len(found))
-        draw(paper, forms.remarks(remarks, how))
-        draw(paper, covers.back(remarks, how))
-    return found
+    return [
+        covers.cover(cover, how),
+        contents,
+        *(_bound(each, how) for each in found),
+        forms.remarks(remarks, how),
+        covers.back(remarks, how),
+    ]
+
+
+def _bound(each: Placed, printing: Printing) -> Laid:
+    if each.entry.laid is None:
+        return _slip(each, printing)
+    numbers = tuple(str(number) for number in range(each.first, each.last + 1))
+    return replace(each.entry.laid, title=each.entry.name, numbers=numbers)
 
 
 def _slip(each: Placed, printing: Printing) -> Laid:

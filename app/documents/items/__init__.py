@@ -1,1 +1,23 @@
-"""Everything that can be printed, described once for the Printing page and the command."""
+"""Everything that can be printed, each thing described once."""
+
+from __future__ import annotations
+
+from app.documents.items import cards, cases, ledgers, printer, visits
+from app.documents.items.item import Item
+from app.documents.items.refusals import NoSuchItem
+
+ITEMS: tuple[Item, ...] = (
+    *cards.ITEMS,
+    *visits.ITEMS,
+    *cases.ITEMS,
+    *ledgers.ITEMS,
+    *printer.ITEMS,
+)
+
+
+def find(name: str) -> Item:
+    """The thing to print of this name. Raises NoSuchItem."""
+    for each in ITEMS:
+        if each.name == name:
+            return each
+    raise NoSuchItem(name=name, names="、".join(each.name for each in ITEMS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -17,10 +17,15 @@ Choice = Literal["blank", "ruled", "public", "copies", "period", "roster", "blac
 
 @dataclass(frozen=True)
 class Size:
-    """One of the sizes or shapes that an item comes in."""
+    """One of the sizes or shapes that an item comes in.
+
+    `safe` is how many millimetres from the edge of the paper it leaves white, where that differs
+    from the others of the item.
+    """
 
     name: str
     label: str
+    safe: float | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,9 @@ class Wanted:
 
 Make = Callable[[Wanted, Progress | None], Made]
 WriteBook = Callable[[Wanted, Path, Progress | None], int]
+After = Callable[[Wanted, Made, tuple[str, ...]], None]
+"""Enters in a register what came out of the printer well: the records, or rows of the roster
+counted from 0. Raises what the register refuses."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +58,11 @@ class Item:
     """A thing that can be printed.
 
     `name` is its word in the command, `of` the kind of record that is chosen for it (empty: a
-    period or nothing), `choices` what else may be said, `parts` which of several papers. `book`
-    writes the same as a workbook, whole or not at all, and gives its number of rows.
+    period or nothing), `choices` what else may be said, `parts` which of several papers. Without
+    `named` it is of all, or of the usual ones, when no record is chosen. `safe` is how many
+    millimetres from the edge of the paper all its ink stays. After printing it is asked what came
+    out well, and `after` is told, where there is one. `book` writes the same as a workbook, whole
+    or not at all, and gives its number of rows.
     """
 
     name: str
@@ -62,5 +73,21 @@ class Item:
     sizes: tuple[Size, ...] = ()
     choices: frozenset[Choice] = frozenset()
     parts: Callable[[], tuple[Size, ...]] | None = None
-    may_be_empty: bool = field(default=False)
+    may_be_empty: bool = False
+    named: bool = False
+    safe: float = 10.0
+    two_sided: bool = False
+    after: After | None = None
     book: WriteBook | None = None
+
+    def reach(self, size: str = "") -> float:
+        """How many millimetres from its edge a printer must reach to print all of it."""
+        chosen = next((each for each in self.sizes if each.name == size), None)
+        return self.safe if chosen is None or chosen.safe is None else chosen.safe
+
+    def usual(self, edge: float = 0.0) -> str:
+        """The first of its sizes that a printer prints whole which reaches to `edge` mm."""
+        if not self.sizes:
+            return ""
+        whole = (each.name for each in self.sizes if self.reach(each.name) >= edge)
+        return next(whole, self.sizes[0].name)

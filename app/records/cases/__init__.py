@@ -5,6 +5,7 @@ from app.records.cases import (
     asked,
     avoidance,
     committees,
+    corrections,
     due,
     guards,
     listing,
@@ -130,6 +131,7 @@ from app.records.cases.transitions import (
 )
 from app.records.cases.whole import (
     from_paper,
+    note_all_printed,
     note_signed,
     of_referral,
     restore,
@@ -196,6 +198,7 @@ __all__ = [
     "change_record",
     "close",
     "committees",
+    "corrections",
     "count",
     "decide_avoidance",
     "decide_confirmation",
@@ -217,6 +220,7 @@ __all__ = [
     "name_mediator",
     "new_round",
     "next_steps",
+    "note_all_printed",
     "note_printed",
     "note_signed",
     "numbering",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.errors import FieldErrors
 from app.language import N_, _
 from app.records import people
 from app.records.cases import parts
 from app.records.cases.model import Case, Relative
+from app.records.cases.refusals import Oneself
 from app.records.people import Person
 from app.store import journal
 
@@ -72,8 +74,14 @@ def _kinship(some: list[str], others: list[str]) -> Relative | None:
 
 
 def relate(person: Person, other: Person, *, how: str = "") -> Relative:
-    """Write down that two people are relatives. Raises FieldErrors."""
+    """Write down that two people are relatives; of those who are, how. Raises FieldErrors."""
+    same, others = people.everyone_joined(person.id), people.everyone_joined(other.id)
+    if other.id in same:
+        raise FieldErrors({"name": Oneself(name=person.name)})
     with journal.action("person.relate") as act:
+        known = _kinship(same, others)
+        if known is not None:
+            return act.change(known, how=how or None)
         return act.add(Relative, person=person.id, other=other.id, how=how or None)
 
 
@@ -81,6 +89,21 @@ def unrelate(relative: Relative) -> Relative:
     """Take back that two people are relatives. Raises NotOurs."""
     with journal.action("person.relate") as act:
         return act.void(relative, "other")
+
+
+def restore_relative(relative: Relative) -> Relative:
+    """Take back that two people are no relatives. Raises NotOurs."""
+    with journal.action("person.relate") as act:
+        return act.restore(relative)
+
+
+def household(person: Person) -> list[Person]:
+    """Who shares a household with a person, as far as it is written in their records."""
+    same = people.everyone_joined(person.id)
+    head = person.household or person.name
+    of_it = (Person.household == head) | (Person.household.is_null() & (Person.name == head))
+    found = Person.select().where(of_it & Person.voided.is_null()).order_by(Person.row)
+    return [each for each in found if each.id not in same and _share_home(person, each)]
 
 
 def relatives(person: str) -> list[Relative]:

@@ -12,7 +12,16 @@ from app.fields import birth_and_sex
 from app.language import _
 from app.records import people
 from app.records.cases import parts, signing
-from app.records.cases.model import Agent, Agreement, Case, CaseNote, Party, PrintedPaper, Signature
+from app.records.cases.model import (
+    Agent,
+    Agreement,
+    Case,
+    CaseMediator,
+    CaseNote,
+    Party,
+    PrintedPaper,
+    Signature,
+)
 from app.records.cases.refusals import HasLaterSteps
 from app.records.cases.step import ARCHIVED, require_stage
 from app.records.people import Person
@@ -56,6 +65,7 @@ def _filled(act: journal.Action, case: Case, values: dict[str, Any]) -> dict[str
     if given.get("person"):
         person = journal.get(Person, given["person"])
         known = {name: getattr(person, name) for name in PERSONAL}
+        known["address"] = people.lives_at(person)
         given.update({k: v for k, v in known.items() if v and not given.get(k)})
     elif newcomer and given["type"] == "person" and not case.confidential:
         # A person travels; whoever quarrels in confidence must not become one by it.
@@ -156,16 +166,24 @@ def _require_unsigned(agent: Agent) -> None:
         raise HasLaterSteps
 
 
+_USED: tuple[tuple[type[Party | Agent | CaseMediator], tuple[str, ...]], ...] = (
+    (Party, PERSONAL),
+    (Agent, ("name", "identity", "phone")),
+    (CaseMediator, ("name",)),
+)
+"""Where a person's particulars are written down in a dispute, and which of them."""
+
+
 @dataclass(frozen=True)
 class Use:
-    """One place where a person's particulars stand: a party of a dispute, and its papers.
+    """One place where a person's particulars stand: a party, agent or mediator, and the papers.
 
     `differs` are the columns in which they are not the person's; `unsigned` are printed papers to
     print again, `signed` those that need a 更正说明.
     """
 
     case: Case
-    party: Party
+    party: Party | Agent | CaseMediator
     differs: tuple[str, ...]
     unsigned: tuple[PrintedPaper, ...]
     signed: tuple[PrintedPaper, ...]
@@ -173,29 +191,32 @@ class Use:
 
 
 def uses(person: str) -> list[Use]:
-    """Every dispute that a person is a party of, with what was printed there."""
-    among = Party.person.in_(people.everyone_joined(person)) & Party.voided.is_null()
-    stands = journal.get(Person, people.main_of(person))
+    """Every place in disputes where a person's particulars stand, with what was printed there."""
+    same, stands = people.everyone_joined(person), journal.get(Person, people.main_of(person))
     found: list[Use] = []
-    for party in Party.select().where(among).order_by(Party.row):
-        case = parts.get(party.case)
-        papers = parts.of(PrintedPaper, case)
-        # What the person's record leaves out was said of the party all the same.
-        differs = tuple(
-            name
-            for name in PERSONAL
-            if (known := getattr(stands, name)) and known != getattr(party, name)
-        )
-        found.append(
-            Use(
-                case,
-                party,
-                differs,
-                tuple(each for each in papers if each.signed is None),
-                tuple(each for each in papers if each.signed is not None),
-                has_signed(case) or case.state == ARCHIVED,
+    for model, names in _USED:
+        among = model.person.in_(same) & model.voided.is_null()
+        for party in model.select().where(among).order_by(model.row):
+            case = parts.get(party.case)
+            if case.voided is not None:
+                continue
+            papers = parts.of(PrintedPaper, case)
+            # What the person's record leaves out was said of the party all the same.
+            differs = tuple(
+                name
+                for name in names
+                if (known := getattr(stands, name)) and known != getattr(party, name)
             )
-        )
+            found.append(
+                Use(
+                    case,
+                    party,
+                    differs,
+                    tuple(each for each in papers if each.signed is None),
+                    tuple(each for each in papers if each.signed is not None),
+                    has_signed(case) or case.state == ARCHIVED,
+                )
+            )
     return found
 
 
@@ -212,7 +233,7 @@ def carry_over(person: str) -> list[Use]:
             if not use.differs or use.party.origin != act.store.origin:
                 continue
             if use.is_signed:
-                words = _difference(use, stands)
+                words = difference(use, stands)
                 noted = {each.words for each in parts.of(CaseNote, use.case) if each.correction}
                 if words not in noted:
                     day = act.store.today()
@@ -224,7 +245,8 @@ def carry_over(person: str) -> list[Use]:
     return left
 
 
-def _difference(use: Use, person: Person) -> str:
+def difference(use: Use, person: Person) -> str:
+    """What is wrong in one place and how it is right, as a 更正说明 says it."""
     columns = Party.columns()
     said = [
         _("{label}: {before} is right as {after}").format(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypeVar
 
 from app.records.cases.model import (
     Agent,
@@ -24,6 +27,9 @@ from app.store import journal
 
 R = TypeVar("R", bound=OfCase)
 
+_together: ContextVar[dict[tuple[str, str], list[Any]] | None] = ContextVar("read", default=None)
+"""What was read of several disputes at once, by kind and dispute."""
+
 
 def get(case: str) -> Case:
     """A dispute by its identity. Raises NotFound."""
@@ -32,7 +38,36 @@ def get(case: str) -> Case:
 
 def of(model: type[R], case: Case) -> list[R]:
     """The records of one kind that hang on a dispute and are not void, as entered."""
-    return model.having("case", case.id)
+    return _hanging(model, case.id, "case", case.id)
+
+
+@contextmanager
+def read_together(found: Sequence[Case], *models: type[OfCase]) -> Generator[None]:
+    """While this holds, what hangs on these disputes has been read, one question for each kind.
+
+    For looking on alone: what is written meanwhile is not seen.
+    """
+    ids = [each.id for each in found]
+    read: dict[tuple[str, str], list[Any]] = {
+        (model.kind_name, each): [] for model in models for each in ids
+    }
+    for model in models:
+        asked = model.select().where(model.case.in_(ids) & model.voided.is_null())
+        for each in asked.order_by(model.row):
+            read[model.kind_name, each.case].append(each)
+    held = _together.set(read)
+    try:
+        yield
+    finally:
+        _together.reset(held)
+
+
+def _hanging(model: type[R], case: str, column: str, value: str) -> list[R]:
+    """Of what hangs on a dispute, that in which a column has a value, as entered."""
+    read = (_together.get() or {}).get((model.kind_name, case))
+    if read is None:
+        return model.having(column, value)
+    return [each for each in read if getattr(each, column) == value]
 
 
 def parties(case: Case) -> list[Party]:
@@ -79,18 +114,18 @@ def agreement(case: Case) -> Agreement | None:
 
 def signatures(agreement: Agreement) -> list[Signature]:
     """Who signed an agreement."""
-    return Signature.having("agreement", agreement.id)
+    return _hanging(Signature, agreement.case, "agreement", agreement.id)
 
 
 def instalments(agreement: Agreement) -> list[Instalment]:
     """What is to be paid under an agreement, by day."""
-    owed = Instalment.having("agreement", agreement.id)
+    owed = _hanging(Instalment, agreement.case, "agreement", agreement.id)
     return sorted(owed, key=lambda each: (each.due, each.row))
 
 
 def payments(instalment: Instalment) -> list[Payment]:
     """What was paid of an instalment, by day."""
-    paid = Payment.having("instalment", instalment.id)
+    paid = _hanging(Payment, instalment.case, "instalment", instalment.id)
     return sorted(paid, key=lambda each: (each.day, each.row))
 
 

@@ -162,6 +162,16 @@ def note_printed(act: journal.Action, case: Case, **values: Any) -> PrintedPaper
     return act.add(PrintedPaper, case=case.id, **values)
 
 
+def note_all_printed(printed: Sequence[tuple[Case, dict[str, Any]]]) -> None:
+    """Remember of several papers, in one action, that they were printed (values of PrintedPaper).
+
+    Raises WrongStage, ReadOnly, NotOurs.
+    """
+    with journal.action("case.note_printed") as act:
+        for case, values in printed:
+            note_printed.within(act, case, **values)
+
+
 def note_signed(printed: PrintedPaper, *, day: datetime.date | None = None) -> PrintedPaper:
     """Say that a printed paper was signed. Raises NotOurs."""
     with journal.action("case.printed") as act:

@@ -45,7 +45,7 @@ def entries():
 
 
 def bound(entries) -> Read:
-    return Read(to_bytes(lambda out: volume(out, COVER, entries, s.REMARKS, printing=PLAIN)))
+    return Read(to_bytes(lambda out: write(out, volume(COVER, entries, s.REMARKS, printing=PLAIN))))
 
 
 def test_page_numbers_count_papers_that_were_never_typed(entries):

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from app.errors import FieldErrors
-from app.records import cases, people
+from app.records import cases, people, places
 from app.store import search
 from tests.records.cases.conftest import DAY
 
@@ -148,3 +148,41 @@ def test_two_households_of_one_name_in_different_villages_are_two(village):
     people.change(village.wang, household="王二", village="370406101200")
     people.change(village.mediator, household="王二", village="370406101201")
     assert cases.avoidance.conflicts(village.accepted(), village.mediator.id) == []
+
+
+def test_nobody_is_a_relative_of_their_own_not_even_under_another_name(village):
+    other = people.register(name="王建")
+    people.join(village.wang, other)
+    with pytest.raises(FieldErrors):
+        cases.avoidance.relate(village.wang, other)
+
+
+def test_two_who_are_related_already_are_related_once_with_the_newer_word(village):
+    cases.avoidance.relate(village.li, village.mediator, how="表兄弟")
+    cases.avoidance.relate(village.mediator, village.li, how="堂兄弟")
+    [kin] = cases.avoidance.relatives(village.li.id)
+    assert kin.how == "堂兄弟"
+
+
+def test_a_relative_taken_back_by_mistake_comes_back(village):
+    kin = cases.avoidance.relate(village.li, village.mediator)
+    cases.avoidance.unrelate(kin)
+    cases.avoidance.restore_relative(kin)
+    assert len(cases.avoidance.relatives(village.li.id)) == 1
+
+
+def test_a_household_is_its_head_and_whoever_names_the_head(village):
+    people.change(village.mediator, household="王建国")
+    son = people.register(name="王小军", household="王建国")
+    assert {each.id for each in cases.avoidance.household(son)} == {
+        village.wang.id, village.mediator.id,
+    }  # fmt: skip
+    assert cases.avoidance.household(village.li) == []
+
+
+def test_a_party_without_an_address_lives_in_village_and_team(village):
+    home = places.add(code="370406101200", name="店子村委会", type="village", town="店子镇")
+    newcomer = people.register(name="孙广才", village=home.id, team="2组")
+    case = village.registered()
+    party = cases.parties.add(case, role="third", person=newcomer.id)
+    assert party.address == "店子镇店子村2组"

@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app import settings
-from app.records import deliveries, people, visits
+from app.records import cases, deliveries, people, visits
 from app.store import drafts, journal, preferences
 from ui import work
 from ui.widgets.lines import Opens
 
 TODAY = datetime.date(2026, 11, 22)
+BATCH = "0199a3c0-0000-7000-8000-000000000001"
 
 
 def logged(**values):
@@ -166,3 +167,60 @@ def test_a_visit_logged_meanwhile_appears(show, qtbot):
     logged()
     qtbot.waitUntil(lambda: "赵淑珍" in words(page.recent))
     qtbot.waitUntil(lambda: not work.busy())
+
+
+def settled_and_closed(name):
+    """A quarrel settled on the spot and closed, its volume not yet put away."""
+    day, later = datetime.date(2026, 9, 1), datetime.date(2026, 9, 8)
+    case = cases.settle_on_the_spot(
+        parties=[{"role": "applicant", "name": name}, {"role": "respondent", "name": "吴用"}],
+        mediators=[people.register(name=f"{name}的调解员").id],
+        clauses="互不追究",
+        manner="当场",
+        disputed="争吵",
+        day=day,
+        category="02",
+        facts="争吵",
+        proof="当场道歉",
+    )
+    cases.revisit(case, day=later, words="好")
+    return cases.close(cases.get(case.id), day=later)
+
+
+def test_volumes_to_be_archived_are_one_line_after_those_who_wait(show, gone):
+    settled_and_closed("孙桂兰")
+    page = show()
+    assert any("孙桂兰" in each for each in words(page))
+    settled_and_closed("钱进")
+    logged(name="赵淑珍", follow_up=TODAY)
+    page = show()
+    said = words(page)
+    [line] = [each for each in said if "2 件结案的纠纷" in each]
+    [waits] = [each for each in said if "赵淑珍" in each and "答复" in each]
+    assert said.index(waits) < said.index(line)
+    assert not any("孙桂兰" in each for each in said)
+    press(page, "看看")
+    assert gone == [("cases", {"asked": cases.Filter(state="closed")})]
+
+
+def test_what_the_old_ledger_left_open_is_one_line(show, gone):
+    with journal.action("import.begin") as act:
+        for name in ("孙桂兰", "钱进"):
+            cases.past.bring_in(
+                act,
+                parties=[
+                    {"role": "applicant", "name": name},
+                    {"role": "respondent", "name": "吴用"},
+                ],
+                result="going",
+                batch=BATCH,
+                day=datetime.date(2024, 3, 1),
+                category="02",
+                facts="争吵",
+            )
+    page = show()
+    said = words(page)
+    assert any("2 件纠纷没写结果" in each for each in said)
+    assert not any("孙桂兰" in each for each in said)
+    press(page, "看看")
+    assert gone == [("cases", {"asked": cases.Filter(going=True, batch=BATCH)})]

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app import store
-from app.documents import papers
+from app.documents import papers, printers
 from app.records import attachments, deliveries, people, places, visits
 from app.records.visits import Visit
 from app.store import drafts, journal, phrases
@@ -423,7 +423,7 @@ def test_papers_of_the_list_are_previewed(page, shell, qtbot, paper, title):
 
 
 def test_a_paper_is_set_right_for_the_printer_and_says_what_no_font_has(page, shell, qtbot):
-    papers.set_right(x=20, y=-10)
+    printers.read_off(x=20, y=-10)
     visit = log(name="王\U00020000\U0003134a", person=None)
     page.open(record_id=visit.id)
     page.view.form.click()

@@ -158,13 +158,14 @@ class AgreementForm(StepForm):
         self.checks.clear()
         seen = {name: self._peek(name) for name in _READ}
         unsaved = Agreement(case=self.case.id, **seen)
-        missing = {each.name: each for each in signing.unwritten(unsaved)}
+        missing = signing.unwritten(unsaved)
+        unsaid = {each.field for each in missing if each.kind == "agreement"}
         written = ("facts", "disputed", "clauses", "manner")
         names = ("clauses",) if seen["form"] == "oral" else written
         for name in names:
             label = _(_COLUMNS[name].label)
-            self.checks.body.addWidget(self._line(name not in missing, label, name))
-        for each in missing.values():
+            self.checks.body.addWidget(self._line(name not in unsaid, label, name))
+        for each in missing:
             if each.kind == "party":
                 self.checks.body.addWidget(self._lead(each))
         for words in self._doubts(seen):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from ui.widgets.input import Input
 from ui.widgets.line import Box
 from ui.widgets.lines import fixed
 from ui.widgets.plain import Button, column, row
+
+_BLANK = QRegularExpression("_{2,}")
 
 
 class _Clause(Box):
@@ -56,6 +58,12 @@ class _Line(QWidget):
             line.setAlignment(line.itemAt(at).widget(), Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
 
+    def mark_blank(self) -> None:
+        """Select the first blank, so that what is typed next stands in it."""
+        found = self.box.document().find(_BLANK)
+        if not found.isNull():
+            self.box.setTextCursor(found)
+
 
 class ClausesInput(Input):
     """Clauses 1…n; the value is one clause a line."""
@@ -87,6 +95,7 @@ class ClausesInput(Input):
             self._number()
         if focus:
             line.box.setFocus(Qt.FocusReason.OtherFocusReason)
+            line.mark_blank()
 
     def restate(self, change: Any) -> None:
         """Change the words of every clause by a function."""

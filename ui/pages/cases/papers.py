@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final, Literal
 
 from PySide6.QtWidgets import QMenu
 
+from app.documents.made import Made, say_missing
 from app.errors import AppError
 from app.language import N_, _
 from app.records import cases
 from app.records.cases.model import Case
-from app.store import journal
 from ui.pages.cases import sheets
 from ui.pages.cases.known import NamesInput
 from ui.pages.visits_print import show
@@ -103,40 +102,38 @@ def _make(
     read_out: Sequence[str] = (),
 ) -> None:
     """Set one paper and show it; it is noted once it goes to the printer."""
-    from app.documents import case_sources
+    from app.documents import papers
 
-    def make(progress: Any) -> tuple[bytes, str]:
-        out = io.BytesIO()
-        code = case_sources.write(
-            out, case.id, printable.paper, of=printable.of, way=way, read_out=read_out,
+    def make(progress: Any) -> Made:
+        return papers.case_papers(
+            [case.id], [printable.paper], of=printable.of, way=way, read_out=read_out,
             progress=progress,
         )  # fmt: skip
-        return out.getvalue(), code
 
-    def made(result: tuple[bytes, str]) -> None:
-        data, code = result
-        preview = show(parent, printable.words, data).findChild(Preview)
-        if code and way != "blank" and parent.ours and isinstance(preview, Preview):
-            preview.printed.connect(partial(_note, shell, case, printable, code))
-
-    shell.run(make, made, title=_("Setting the pages…"))
+    shell.run(make, partial(_show, shell, parent, printable.words), title=_("Setting the pages…"))
 
 
-def _note(shell: Any, case: Case, printable: Any, code: str) -> None:
+def _show(shell: Any, parent: Any, name: str, made: Made) -> None:
+    shown = show(parent, name, made.pdf, warning=say_missing(made.missing))
+    preview = shown.findChild(Preview)
+    if parent.ours and isinstance(preview, Preview):
+        preview.printed.connect(partial(_note, shell, made))
+
+
+def _note(shell: Any, made: Made) -> None:
+    from app.documents.items.cases import note
+
     try:
-        stands = journal.get(Case, case.id)
-        cases.note_printed(stands, paper=printable.paper, of=printable.of or None, code=code)
+        note(made)
     except AppError as error:
         shell.fail(error)
 
 
 def _make_volume(shell: Any, parent: Any, case: Case) -> None:
-    from app.documents import case_sources
+    from app.documents import papers
 
-    def make(progress: Any) -> bytes:
-        out = io.BytesIO()
-        case_sources.write(out, case.id, _VOLUME, progress=progress)
-        return out.getvalue()
+    def make(progress: Any) -> Made:
+        return papers.case_papers([case.id], [_VOLUME], progress=progress)
 
     name = _("Volume {number}").format(number=case.volume or case.number or "")
-    shell.run(make, lambda data: show(parent, name, data), title=_("Setting the pages…"))
+    shell.run(make, partial(_show, shell, parent, name), title=_("Setting the pages…"))

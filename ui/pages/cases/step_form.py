@@ -53,10 +53,10 @@ class StepForm(QWidget):
         self.banner = Banner()
         self.kept = Words("", "safe")
         self.keep_button = Button(_(spec.verb), self.save, look="primary", key="Ctrl ↵")
-        self._lead = column(spacing=6)
+        self._lacks = column(spacing=6)
         says = Words(_(spec.says), "quiet", wrap=True)
         says.setVisible(bool(spec.says))
-        self.setLayout(column(says, self.banner, self._lead, self.form))
+        self.setLayout(column(says, self.banner, self._lacks, self.form))
         self.form.submitted.connect(self.save)
         self.form.draft.connect(self.keep)
         self._begin()
@@ -114,7 +114,7 @@ class StepForm(QWidget):
     def save(self) -> None:
         """Take the step."""
         self.banner.hide()
-        self._clear_lead()
+        self._clear_lacks()
         try:
             values = self.form.values()
         except FieldErrors:
@@ -145,14 +145,14 @@ class StepForm(QWidget):
 
     def show_missing(self, missing: Any) -> None:
         """Say which conditions are missing, each a button that leads to its field."""
-        self._clear_lead()
+        self._clear_lacks()
         for each in missing:
             own = each.field in self.form.fields and not each.record
             words = Words(_("Still missing: {what}").format(what=each), "error", wrap=True)
             to = Button(_("Go there"), lambda m=each, o=own: self._go(m, o), look="link")
             line = row(words, to)
             line.setStretch(0, 1)
-            self._lead.addLayout(line)
+            self._lacks.addLayout(line)
 
     def _go(self, missing: Missing, own: bool) -> None:
         if own:
@@ -161,11 +161,11 @@ class StepForm(QWidget):
             self.keep()
             self.lacking.emit(missing)
 
-    def _clear_lead(self) -> None:
+    def _clear_lacks(self) -> None:
         from ui.widgets.plain import empty
 
-        while self._lead.count():
-            empty(self._lead.takeAt(0))
+        while self._lacks.count():
+            empty(self._lacks.takeAt(0))
 
     def _warn(self, refusal: MayHaveToAvoid, values: dict[str, Any]) -> None:
         if any(each.why == "party" for each in refusal.conflicts):

@@ -1,0 +1,16 @@
+"""The sheet that sets a printer right."""
+
+from __future__ import annotations
+
+from app.documents import papers
+from app.documents.items.item import Item, Wanted
+from app.documents.made import Made
+from app.documents.page import Progress
+from app.language import N_
+
+
+def _ruler(_wanted: Wanted, _progress: Progress | None) -> Made:
+    return papers.ruler_sheet()
+
+
+ITEMS = (Item("ruler", N_("Set the printer right"), "printer", _ruler),)

@@ -1,0 +1,108 @@
+"""What is remembered of each printer: how far it is off, how near the edge it comes, its flip."""
+
+from __future__ import annotations
+
+import contextlib
+
+import msgspec
+
+from app import settings
+from app.documents.page import Calibration
+from app.store import preferences
+
+ANY = ""
+"""The printer that nobody has named yet: what was read before printers were told apart."""
+
+_FAR = 12
+"""What a printer is taken to leave white of which only that it leaves much was known."""
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What was read off the ruler sheet of one printer.
+
+    `x` and `y` in tenths of a millimetre, `across` and `down` what 100 mm measure on paper, in
+    tenths too; `edge` the smallest millimetre from the edge that it reached, 0 where nobody
+    looked; `turned` where its backs stand on their heads.
+    """
+
+    x: int = 0
+    y: int = 0
+    across: int = 1000
+    down: int = 1000
+    edge: int = 0
+    turned: bool = False
+
+    def calibration(self) -> Calibration:
+        """What sets right what this printer prints."""
+        return Calibration(self.x / 10, self.y / 10, 1000 / self.across, 1000 / self.down)
+
+
+def chosen() -> str:
+    """The name of the printer that papers are made for; empty until one was chosen."""
+    return preferences.get(settings.PRINTER)
+
+
+def choose(name: str) -> None:
+    """Make papers for this printer from now on; the first one named takes over what was known."""
+    known = _readings()
+    if name != ANY and ANY in known:
+        known.setdefault(name, known.pop(ANY))
+        _keep(known)
+    preferences.put(settings.PRINTER, name)
+
+
+def reading(name: str | None = None) -> Reading:
+    """What is known of a printer (the chosen one)."""
+    return _readings().get(chosen() if name is None else name, Reading())
+
+
+def read_off(
+    *,
+    x: int | None = None,
+    y: int | None = None,
+    across: int | None = None,
+    down: int | None = None,
+    edge: int | None = None,
+    turned: bool | None = None,
+) -> None:
+    """Remember what was read off the sheet of the chosen printer; None leaves what was known.
+
+    Raises Unacceptable.
+    """
+    for setting, value in (
+        (settings.OFFSET_X, x),
+        (settings.OFFSET_Y, y),
+        (settings.LENGTH_X, across),
+        (settings.LENGTH_Y, down),
+    ):
+        if value is not None:
+            setting.kind.check(value)
+    given = {"x": x, "y": y, "across": across, "down": down, "edge": edge, "turned": turned}
+    said = {name: value for name, value in given.items() if value is not None}
+    known = _readings()
+    known[chosen()] = msgspec.structs.replace(reading(), **said)
+    _keep(known)
+
+
+def calibration() -> Calibration:
+    """What sets right what the chosen printer prints."""
+    return reading().calibration()
+
+
+def _readings() -> dict[str, Reading]:
+    with contextlib.suppress(msgspec.MsgspecError):
+        said = preferences.get(settings.PRINTERS)
+        if said:
+            return msgspec.json.decode(said, type=dict[str, Reading])
+    before = Reading(
+        preferences.get(settings.OFFSET_X),
+        preferences.get(settings.OFFSET_Y),
+        preferences.get(settings.LENGTH_X),
+        preferences.get(settings.LENGTH_Y),
+        _FAR if preferences.get(settings.WIDE_MARGIN) else 0,
+    )
+    return {ANY: before} if before != Reading() else {}
+
+
+def _keep(known: dict[str, Reading]) -> None:
+    preferences.put(settings.PRINTERS, msgspec.json.encode(known).decode())

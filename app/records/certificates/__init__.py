@@ -1,0 +1,85 @@
+"""Certificates: issued and signed by an office, asked for by rooms, judged by anybody."""
+
+from app.records.certificates.answering import brought_to, grant, refuse, room_of, waiting
+from app.records.certificates.asking import ask, change, restore, withdraw
+from app.records.certificates.ending import reissue, revoke
+from app.records.certificates.facts import Facts
+from app.records.certificates.issuing import (
+    issue,
+    issuer_name,
+    may_print,
+    note_printed,
+    of_person,
+    photo,
+    refused,
+)
+from app.records.certificates.judging import Verdict, judge
+from app.records.certificates.kinds import kind_of
+from app.records.certificates.listing import (
+    Filter,
+    count,
+    every,
+    expiring,
+    get,
+    page,
+    requests,
+    state,
+)
+from app.records.certificates.model import (
+    ISSUED,
+    REFUSED,
+    REVOKED,
+    SUPERSEDED,
+    Certificate,
+    CertificateAnswer,
+    CertificateNumbers,
+    CertificateRequest,
+    Issuer,
+    Revocations,
+)
+from app.records.certificates.travelling import Brought, take
+
+__all__ = [
+    "ISSUED",
+    "REFUSED",
+    "REVOKED",
+    "SUPERSEDED",
+    "Brought",
+    "Certificate",
+    "CertificateAnswer",
+    "CertificateNumbers",
+    "CertificateRequest",
+    "Facts",
+    "Filter",
+    "Issuer",
+    "Revocations",
+    "Verdict",
+    "ask",
+    "brought_to",
+    "change",
+    "count",
+    "every",
+    "expiring",
+    "get",
+    "grant",
+    "issue",
+    "issuer_name",
+    "judge",
+    "kind_of",
+    "may_print",
+    "note_printed",
+    "of_person",
+    "page",
+    "photo",
+    "refuse",
+    "refused",
+    "reissue",
+    "requests",
+    "restore",
+    "revoke",
+    "room_of",
+    "state",
+    "take",
+    "waiting",
+    "withdraw",
+]

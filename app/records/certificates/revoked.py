@@ -1,0 +1,134 @@
+"""The signed list of what an issuer has revoked: small, whole, and believed by its signature alone.
+
+It travels up with the reports, down with the replies, and beside the key in an issuer's file.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from app import seal
+from app.records.certificates.model import ISSUED, Certificate, Revocations
+from app.store import journal, own_keys
+from app.store.session import current
+
+_Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-[01][0-9]-[0-3][0-9]\Z", max_length=10)]
+_Line = tuple[
+    Annotated[str, Meta(max_length=60)], _Day, Annotated[str, Meta(pattern=r"^[a-z_]{1,40}\Z")]
+]
+
+
+class SignedList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A list and its minisign signature, as they travel."""
+
+    signature: Annotated[str, Meta(max_length=2048)]
+    text: Annotated[str, Meta(max_length=3_000_000)]
+
+
+class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a list says: number, day and reason of each certificate that is valid no more."""
+
+    day: _Day
+    format: Annotated[int, Meta(ge=1, le=1)]
+    key: Annotated[str, Meta(pattern=r"^[0-9a-f]{16}\Z")]
+    kind: Literal["revoked"]
+    revoked: list[_Line]
+    serial: Annotated[int, Meta(ge=1, le=10**9)]
+
+    @property
+    def on(self) -> datetime.date:
+        """The day of the list."""
+        return datetime.date.fromisoformat(self.day)
+
+
+def write(act: journal.Action) -> Revocations:
+    """Sign a new list of all that is revoked here, as part of a larger action."""
+    public, day = own_keys.public_keys().minisign, current().today()
+    key = seal.key_id(public)
+    over = (Certificate.state != ISSUED) & Certificate.received.is_null()
+    found = Certificate.select().where(over & (Certificate.origin == current().origin))
+    before = of(public)
+    serial = (before.serial if before is not None else 0) + 1
+    text = seal.canonical(
+        {
+            "day": day.isoformat(),
+            "format": 1,
+            "key": key.hex(),
+            "kind": "revoked",
+            "revoked": sorted(
+                [each.number, (each.ended or day).isoformat(), each.end_reason or "other"]
+                for each in found
+            ),
+            "serial": serial,
+        }
+    )
+    minisig = seal.sign(own_keys.signer(), text, f"legalroom/1 kind=revoked key={key.hex()}")
+    return act.add(
+        Revocations,
+        key=key.hex(),
+        serial=serial,
+        day=day,
+        text=text.decode(),
+        signature=minisig.decode(),
+    )
+
+
+def verified(signed: SignedList, public: str) -> Said:
+    """What a list says that this key has signed. Raises SealError, NotCanonical."""
+    data = signed.text.encode()
+    seal.verify(public, data, signed.signature.encode())
+    said: Said = seal.parse(data, Said)
+    if bytes.fromhex(said.key) != seal.key_id(public):
+        raise seal.OtherSigner
+    try:
+        _ = said.on
+    except ValueError as error:
+        raise seal.NotCanonical from error
+    return said
+
+
+def take(act: journal.Action, signed: SignedList, public: str) -> bool:
+    """Keep a list that is newer than what is known; whether it was. Raises SealError."""
+    said = verified(signed, public)
+    before = of(public)
+    if before is not None and before.serial >= said.serial:
+        return False
+    act.add(
+        Revocations,
+        key=said.key,
+        serial=said.serial,
+        day=said.on,
+        text=signed.text,
+        signature=signed.signature,
+    )
+    return True
+
+
+def newest(public: str) -> SignedList | None:
+    """The newest list known that a key has signed."""
+    found = _newest(public)
+    return found[0] if found is not None else None
+
+
+def of(public: str) -> Said | None:
+    """What the newest list of a key says."""
+    found = _newest(public)
+    return found[1] if found is not None else None
+
+
+def _newest(public: str) -> tuple[SignedList, Said] | None:
+    # Anybody below may have sent what claims to be a list; so each is asked for its signature.
+    listed = Revocations.select().where(Revocations.key == seal.key_id(public).hex())
+    for each in listed.order_by(Revocations.serial.desc(), Revocations.row.desc()):
+        signed = SignedList(signature=each.signature or "", text=each.text or "")
+        try:
+            said = verified(signed, public)
+        except (seal.SealError, seal.NotCanonical):
+            continue
+        if said.serial == each.serial:
+            return signed, said
+    return None
