@@ -21,6 +21,7 @@ from typer.exceptions import TyperException
 from app import language, messages
 from app.commands import (
     cases,
+    certificates,
     demo,
     due,
     keys,
@@ -39,7 +40,7 @@ from app.store import faults
 
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 GROUPS: tuple[Any, ...] = (
-    demo, making, records, cases, due, printing, sticks, keys, safety,
+    demo, making, records, cases, due, printing, certificates, sticks, keys, safety,
 )  # fmt: skip
 NAME = "main.py"
 LANGUAGES = ("zh_CN", "en")

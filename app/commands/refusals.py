@@ -22,6 +22,12 @@ class NoPassword(AppError):
     message = N_("A password is needed: put it into LEGALROOM_PASSWORD, or type it on a terminal.")
 
 
+class NotAllGenuine(AppError):
+    """Of some certificates not every one may be accepted (bad, count)."""
+
+    message = N_("{bad} of {count} are not to be accepted as they are.")
+
+
 class NoFile(AppError):
     """A file that was named cannot be read."""
 

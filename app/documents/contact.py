@@ -39,9 +39,12 @@ def _one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def squares(content: str) -> tuple[int, list[tuple[int, int, int]]]:
-    """A QR code: squares a side, and the black runs (from the left, row from below, length)."""
-    code = _code(content)
+def squares(content: str, finest: int = _FINEST) -> tuple[int, list[tuple[int, int, int]]]:
+    """A QR code: squares a side, and the black runs (from the left, row from below, length).
+
+    Finer than `finest` squares a side it mends less, to stay coarse.
+    """
+    code = _code(content, finest)
     side = len(code)
     found: list[tuple[int, int, int]] = []
     for y, row in enumerate(code):
@@ -54,10 +57,10 @@ def squares(content: str) -> tuple[int, list[tuple[int, int, int]]]:
 
 
 @lru_cache(maxsize=256)
-def _code(content: str) -> tuple[bytes, ...]:
+def _code(content: str, finest: int) -> tuple[bytes, ...]:
     """The squares of a QR code, as coarse as the content allows."""
     for error in ("m", "l"):
         made = segno.make_qr(content, error=error, encoding="utf-8", boost_error=False, mask=_MASK)
-        if len(made.matrix) <= _FINEST:
+        if len(made.matrix) <= finest:
             break
     return tuple(bytes(row) for row in made.matrix)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,6 +26,7 @@ from app.store import Column, Record, journal
 HOLIDAY, WORKDAY = "holiday", "workday"
 _SATURDAY = 5
 _ONE = datetime.timedelta(days=1)
+_once: ContextVar[dict[datetime.date, str] | None] = ContextVar("once", default=None)
 _LONGEST = datetime.timedelta(days=30)
 """Nothing that the State Council announces is longer; a slip of the pen is."""
 
@@ -111,13 +114,29 @@ def missing_festivals(number: int) -> list[str]:
 
 def is_off(day: datetime.date) -> bool:
     """Whether offices are shut on a day."""
-    said = Holiday.having("day", day.isoformat())
-    if said:
-        return said[-1].kind == HOLIDAY
+    once = _once.get()
+    if once is not None:
+        kind = once.get(day)
+    else:
+        said = Holiday.having("day", day.isoformat())
+        kind = said[-1].kind if said else None
+    if kind is not None:
+        return kind == HOLIDAY
     listed = bundled().get(day)
     if listed is not None:
         return listed.kind == HOLIDAY
     return day.weekday() >= _SATURDAY
+
+
+@contextmanager
+def read_once() -> Generator[None]:
+    """While this holds, what was said of days has been read once; for many terms at a time."""
+    stands = Holiday.select().where(Holiday.voided.is_null()).order_by(Holiday.row)
+    held = _once.set({each.day: each.kind for each in stands})
+    try:
+        yield
+    finally:
+        _once.reset(held)
 
 
 def _said(first: datetime.date, last: datetime.date) -> list[Holiday]:

@@ -156,8 +156,7 @@ class Offered:
 
 def offer(text: str, limit: int = 8) -> list[Offered]:
     """Places that a text may mean: those in use first, then the directory, the near ones first."""
-    words = text.lower().split()
-    known = [place for place in all_places() if all(_said(place, word) for word in words)]
+    words, known = text.lower().split(), named(text)
     found = [
         Offered(each.id, each.short_name(), f"{each.town or ''} {each.district or ''}".strip())
         for each in known
@@ -170,6 +169,12 @@ def offer(text: str, limit: int = 8) -> list[Offered]:
             Offered(each.code, each.short_name, f"{each.town} {each.district}") for each in fresh
         ]
     return found[:limit]
+
+
+def named(text: str) -> list[Place]:
+    """The places in use that a text means, by name, pinyin, initials or code."""
+    words = text.lower().split()
+    return [place for place in all_places() if all(_said(place, word) for word in words)]
 
 
 def _said(place: Place, word: str) -> bool:

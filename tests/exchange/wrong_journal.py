@@ -283,6 +283,12 @@ def receipt_of_another_shape(w: World):
     return _reply(w, lambda payload: payload.update({inside.RECEIPT: b'{"delivered_to":4}'}))
 
 
+@rule(refusals.BadLine)
+def certificates_spelled_otherwise(w: World):
+    data = b'{"revoked":[], "answers":[]}'
+    return _reply(w, lambda payload: payload.update({inside.BROUGHT["certificates"]: data}))
+
+
 @rule(refusals.BadBag)
 def report_with_a_receipt(w: World):
     label, payload = payload_of(w)

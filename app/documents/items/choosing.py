@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.documents.items.refusals import NoSuchRecord, SeveralRecords
-from app.records import cases, people, places
+from app.records import cases, certificates, people, places
 from app.records.people import Person, Role
 from app.store import Record, registry
 from app.store.session import current
@@ -19,6 +19,8 @@ def every(kind: str) -> list[str]:
         return [each.id for each in people.serving()]
     if kind == "role":
         return [each.id for each in appointments()]
+    if kind == "certificate":
+        return [each.id for each in certificates.printable()]
     if kind == "place":
         return [each.id for each in places.all_places()]
     model: Any = registry[kind]

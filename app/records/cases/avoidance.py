@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from app.errors import FieldErrors
 from app.language import N_, _
@@ -73,12 +75,24 @@ def _kinship(some: list[str], others: list[str]) -> Relative | None:
     return Relative.select().where(either & Relative.voided.is_null()).first()
 
 
-def relate(person: Person, other: Person, *, how: str = "") -> Relative:
-    """Write down that two people are relatives; of those who are, how. Raises FieldErrors."""
-    same, others = people.everyone_joined(person.id), people.everyone_joined(other.id)
-    if other.id in same:
-        raise FieldErrors({"name": Oneself(name=person.name)})
+def relate(
+    person: Person,
+    other: Person | None,
+    *,
+    how: str = "",
+    newcomer: Mapping[str, Any] | None = None,
+) -> Relative:
+    """Write down that two people are relatives; of those who are, how.
+
+    `newcomer` are the values of a person not known yet. Raises FieldErrors.
+    """
+    same = people.everyone_joined(person.id)
     with journal.action("person.relate") as act:
+        if other is None:
+            other = act.add(Person, **people.filled(dict(newcomer or {})))
+        others = people.everyone_joined(other.id)
+        if other.id in same:
+            raise FieldErrors({"name": Oneself(name=person.name)})
         known = _kinship(same, others)
         if known is not None:
             return act.change(known, how=how or None)

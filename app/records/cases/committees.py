@@ -125,6 +125,12 @@ def appoint_chair(member: CommitteeMember) -> CommitteeMember:
         return act.change(member, chair=True)
 
 
+def dismiss_chair(member: CommitteeMember) -> CommitteeMember:
+    """Let a member sit on without being the chair. Raises NotOurs."""
+    with journal.action("committee.seat") as act:
+        return act.change(member, chair=None)
+
+
 def leave(member: CommitteeMember, *, day: datetime.date | None = None) -> CommitteeMember:
     """Let a member leave on a day. Raises FieldErrors, NotOurs."""
     left = day or current().today()
@@ -185,7 +191,8 @@ def members(committee: Committee, on: datetime.date | None = None) -> list[Commi
 def problems(committee: Committee) -> list[Missing]:
     """What the law asks for and the committee has not: three to nine members, a chair, a woman."""
     sitting = members(committee)
-    people = [journal.get(Person, each.person) for each in sitting]
+    # In an office a member may have come without the person.
+    known = [Person.get_or_none(Person.id == each.person) for each in sitting]
     found: list[Missing] = []
     said = (("least", str(FEWEST)), ("most", str(MOST)))
     if not FEWEST <= len(sitting) <= MOST:
@@ -194,7 +201,7 @@ def problems(committee: Committee) -> list[Missing]:
     if sum(bool(each.chair) for each in sitting) != 1:
         words = N_("one chair")
         found.append(Missing("chair", words, "committee_member", "chair", committee.id))
-    if not any(each.sex == "2" for each in people):
+    if not any(each is not None and each.sex == "2" for each in known):
         words = N_("at least one woman")
         found.append(Missing("woman", words, "committee_member", "person", committee.id))
     return found

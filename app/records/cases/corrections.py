@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from app import codes
 from app.records import people
-from app.records.cases import parts
-from app.records.cases.model import CaseNote, Party, PrintedPaper
-from app.records.cases.parties import PERSONAL, Use, difference, uses
+from app.records.cases.model import Party, PrintedPaper
+from app.records.cases.parties import PERSONAL, Use, noted, uses, wrongs
 from app.records.people import Person
 from app.store import journal
 from app.store.session import current
@@ -54,13 +53,12 @@ def _todo(use: Use, person: Person) -> str:
         return REPRINT if not use.is_signed and _old(use) else ""
     if not use.is_signed:
         return CARRY
-    words = difference(use, person)
-    notes = [each for each in parts.of(CaseNote, use.case) if each.correction]
-    noted = next((each for each in notes if each.words == words), None)
-    if noted is None:
+    notes = [noted(use.case, wrong) for wrong in wrongs(use, person)]
+    last = max((each.entry for each in notes if each is not None), default=0)
+    if None in notes:
         return NOTE
     papers = (*use.unsigned, *use.signed)
-    is_printed = any(each.paper == _PAPER and each.entry > noted.entry for each in papers)
+    is_printed = any(each.paper == _PAPER and each.entry > last for each in papers)
     return "" if is_printed else PRINT
 
 

@@ -12,16 +12,7 @@ from app.language import N_, _
 from app.records import calendar
 from app.records.cases import committees, money, parts
 from app.records.cases.asked import confirm_by, lacks_revisit
-from app.records.cases.model import (
-    Agreement,
-    Case,
-    Confirmation,
-    Extension,
-    Instalment,
-    Payment,
-    Revisit,
-    Session,
-)
+from app.records.cases.model import Case, Session
 from app.records.cases.step import AGREED, ENDED, PERFORMING
 from app.store import preferences
 from app.store.session import current
@@ -35,9 +26,6 @@ _ASK_BACK = datetime.timedelta(days=30)
 
 _FILE_WITHIN = datetime.timedelta(days=30)
 """After closing."""
-
-_ASKED = (Agreement, Confirmation, Extension, Instalment, Payment, Revisit, Session)
-"""What the deadlines are derived from."""
 
 _TALKING = ("accepted", "investigating", "mediating")
 _WAITING = frozenset({*_TALKING, AGREED, PERFORMING, ENDED, "closed"})
@@ -177,7 +165,7 @@ def of_cases(found: Sequence[Case]) -> dict[str, list[Due]]:
     waiting = [case for case in found if case.state in _WAITING]
     for start in range(0, len(waiting), _AT_ONCE):
         some = waiting[start : start + _AT_ONCE]
-        with parts.read_together(some, *_ASKED):
+        with parts.read_together(some), calendar.read_once():
             dues.update({case.id: of_case(case) for case in some})
     return dues
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ from app.records.cases.model import (
     PrintedPaper,
     Signature,
 )
+from app.records.cases.on_the_way import append_note
 from app.records.cases.refusals import HasLaterSteps
 from app.records.cases.step import ARCHIVED, require_stage
 from app.records.people import Person
@@ -67,6 +69,8 @@ def _filled(act: journal.Action, case: Case, values: dict[str, Any]) -> dict[str
         known = {name: getattr(person, name) for name in PERSONAL}
         known["address"] = people.lives_at(person)
         given.update({k: v for k, v in known.items() if v and not given.get(k)})
+        if "cannot_read" not in given:
+            given["cannot_read"] = could_not_read(person.id)
     elif newcomer and given["type"] == "person" and not case.confidential:
         # A person travels; whoever quarrels in confidence must not become one by it.
         person_values = {name: given[name] for name in PERSONAL if given.get(name)}
@@ -77,6 +81,13 @@ def _filled(act: journal.Action, case: Case, values: dict[str, Any]) -> dict[str
     if case.day is not None and signing.is_minor(Party(**_columns(given)), case.day):
         given["minor"] = True
     return given
+
+
+def could_not_read(person: str) -> bool | None:
+    """Whether papers were read out to somebody in the dispute entered last; None where not."""
+    among = Party.person.in_(people.everyone_joined(person)) & Party.voided.is_null()
+    last = Party.select(Party.cannot_read).where(among).order_by(Party.row.desc()).first()
+    return (last.cannot_read or None) if last is not None else None
 
 
 def _columns(values: dict[str, Any]) -> dict[str, Any]:
@@ -220,24 +231,24 @@ def uses(person: str) -> list[Use]:
     return found
 
 
-def carry_over(person: str) -> list[Use]:
+def carry_over(person: str, *, reason: str = "") -> list[Use]:
     """Bring a corrected person's particulars to where nothing is signed; the uses that stay.
 
-    Where something is signed the particulars stay as signed, and a correction is noted for the
-    更正说明. Parties of others' records are left alone.
+    Where something is signed the particulars stay as signed, and each that is wrong is noted with
+    the `reason` (entered wrongly) for the 更正说明. Parties of others' records are left alone.
     """
     left: list[Use] = []
     stands = journal.get(Person, people.main_of(person))
+    why = reason or _("entered wrongly")
     with journal.action("case.correct") as act:
         for use in uses(person):
             if not use.differs or use.party.origin != act.store.origin:
                 continue
             if use.is_signed:
-                words = difference(use, stands)
-                noted = {each.words for each in parts.of(CaseNote, use.case) if each.correction}
-                if words not in noted:
-                    day = act.store.today()
-                    act.add(CaseNote, case=use.case.id, day=day, words=words, correction=True)
+                for wrong in wrongs(use, stands):
+                    if not noted(use.case, wrong):
+                        append_note.within(act, use.case, correction=True, reason=why,
+                                           **dataclasses.asdict(wrong))  # fmt: skip
                 left.append(use)
                 continue
             act.change(use.party, **{name: getattr(stands, name) for name in use.differs})
@@ -245,15 +256,34 @@ def carry_over(person: str) -> list[Use]:
     return left
 
 
-def difference(use: Use, person: Person) -> str:
-    """What is wrong in one place and how it is right, as a 更正说明 says it."""
-    columns = Party.columns()
-    said = [
-        _("{label}: {before} is right as {after}").format(
-            label=_(columns[name].label),
-            before=columns[name].kind.show(getattr(use.party, name)) or _("(empty)"),
-            after=columns[name].kind.show(getattr(person, name)) or _("(empty)"),
+@dataclass(frozen=True)
+class Wrong:
+    """One particular that is wrong on what was signed, as a correction notes it.
+
+    What it said and what is right stand apart from the words: they may be a number that never
+    leaves the room.
+    """
+
+    words: str
+    was: str | None
+    now: str
+
+
+def wrongs(use: Use, person: Person) -> list[Wrong]:
+    """What is wrong in one place and how it is right, one particular each."""
+    columns = type(use.party).columns()
+    return [
+        Wrong(
+            _("{label} of {name}").format(label=_(columns[name].label), name=use.party.name),
+            columns[name].kind.show(getattr(use.party, name)) or None,
+            columns[name].kind.show(getattr(person, name)),
         )
         for name in use.differs
     ]
-    return f"{use.party.name}：" + "；".join(said)
+
+
+def noted(case: Case, wrong: Wrong) -> CaseNote | None:
+    """The correction that notes it already."""
+    said = (wrong.words, wrong.was, wrong.now)
+    notes = [each for each in parts.of(CaseNote, case) if each.correction]
+    return next((each for each in notes if (each.words, each.was, each.now) == said), None)

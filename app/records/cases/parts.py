@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
@@ -27,8 +27,24 @@ from app.store import journal
 
 R = TypeVar("R", bound=OfCase)
 
-_together: ContextVar[dict[tuple[str, str], list[Any]] | None] = ContextVar("read", default=None)
-"""What was read of several disputes at once, by kind and dispute."""
+
+class _Together:
+    """Several disputes, and what was read of them so far: each kind at once for all of them."""
+
+    def __init__(self, found: Iterable[Case]) -> None:
+        self.cases = dict.fromkeys(each.id for each in found)
+        self._read: dict[str, dict[str, list[Any]]] = {}
+
+    def of(self, model: type[OfCase], case: str) -> list[Any]:
+        read = self._read.get(model.kind_name)
+        if read is None:
+            read = self._read[model.kind_name] = {}
+            for each in model.having_any("case", list(self.cases)):
+                read.setdefault(each.case, []).append(each)
+        return read.get(case, [])
+
+
+_together: ContextVar[_Together | None] = ContextVar("together", default=None)
 
 
 def get(case: str) -> Case:
@@ -42,20 +58,12 @@ def of(model: type[R], case: Case) -> list[R]:
 
 
 @contextmanager
-def read_together(found: Sequence[Case], *models: type[OfCase]) -> Generator[None]:
-    """While this holds, what hangs on these disputes has been read, one question for each kind.
+def read_together(found: Iterable[Case]) -> Generator[None]:
+    """While this holds, each kind of what hangs on these disputes is read once for all of them.
 
     For looking on alone: what is written meanwhile is not seen.
     """
-    ids = [each.id for each in found]
-    read: dict[tuple[str, str], list[Any]] = {
-        (model.kind_name, each): [] for model in models for each in ids
-    }
-    for model in models:
-        asked = model.select().where(model.case.in_(ids) & model.voided.is_null())
-        for each in asked.order_by(model.row):
-            read[model.kind_name, each.case].append(each)
-    held = _together.set(read)
+    held = _together.set(_Together(found))
     try:
         yield
     finally:
@@ -64,10 +72,10 @@ def read_together(found: Sequence[Case], *models: type[OfCase]) -> Generator[Non
 
 def _hanging(model: type[R], case: str, column: str, value: str) -> list[R]:
     """Of what hangs on a dispute, that in which a column has a value, as entered."""
-    read = (_together.get() or {}).get((model.kind_name, case))
-    if read is None:
+    together = _together.get()
+    if together is None or case not in together.cases:
         return model.having(column, value)
-    return [each for each in read if getattr(each, column) == value]
+    return [each for each in together.of(model, case) if getattr(each, column) == value]
 
 
 def parties(case: Case) -> list[Party]:

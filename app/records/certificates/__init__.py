@@ -22,6 +22,7 @@ from app.records.certificates.listing import (
     expiring,
     get,
     page,
+    printable,
     requests,
     state,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "of_person",
     "page",
     "photo",
+    "printable",
     "refuse",
     "refused",
     "reissue",

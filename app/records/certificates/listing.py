@@ -64,6 +64,11 @@ def every(asked: Filter | None = None) -> list[Certificate]:
     return list(Certificate.select().where(_condition(asked)).order_by(Certificate.row))
 
 
+def printable(kind: str = "") -> list[Certificate]:
+    """Those in force that are printed here, in the order in which they were issued."""
+    return [each for each in every(Filter(kind=kind, only=ISSUED)) if each.prints]
+
+
 def count(asked: Filter | None = None) -> int:
     """How many a narrowing leaves."""
     asked = asked or Filter()

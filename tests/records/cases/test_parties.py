@@ -91,15 +91,33 @@ def test_correcting_a_person_lists_every_use(village):
 def test_a_correction_reaches_what_is_unsigned_and_is_noted_where_it_is_signed(village):
     unsigned, signed = village.registered(), village.agreed()
     people.change(village.wang, name="王健国")
-    left = cases.parties.carry_over(village.wang.id)
+    left = cases.parties.carry_over(village.wang.id, reason="登记时听错")
     assert [use.case.id for use in left] == [signed.id]
     assert cases.get(unsigned.id).names == ["王健国", "李海涛"]
     assert cases.parts.parties(signed)[0].name == "王建国"
     [note] = cases.parts.of(cases.CaseNote, signed)
     assert note.correction
-    assert note.words == "王建国：姓名“王建国”更正为“王健国”"
-    cases.parties.carry_over(village.wang.id)
+    assert (note.words, note.was, note.now) == ("王建国的姓名", "王建国", "王健国")
+    assert note.reason == "登记时听错"
+    cases.parties.carry_over(village.wang.id, reason="登记时听错")
     assert len(cases.parts.of(cases.CaseNote, signed)) == 1
+
+
+def test_every_particular_that_is_wrong_is_noted_by_itself(village):
+    signed = village.agreed()
+    people.change(village.wang, name="王健国", phone="13806321234")
+    cases.parties.carry_over(village.wang.id, reason="登记有误")
+    notes = {each.words: each for each in cases.parts.of(cases.CaseNote, signed)}
+    assert set(notes) == {"王建国的姓名", "王建国的电话"}
+    assert (notes["王建国的电话"].was, notes["王建国的电话"].now) == (None, "13806321234")
+
+
+def test_who_could_not_read_before_cannot_read_in_the_next_dispute_unless_somebody_says(village):
+    cases.parties.change(cases.parts.parties(village.registered())[1], cannot_read=True)
+    wang, li = cases.parts.parties(village.registered())
+    assert (wang.cannot_read, li.cannot_read) == (None, True)
+    said = [village.parties()[0], {**village.parties()[1], "cannot_read": False}]
+    assert not cases.parts.parties(village.registered(parties=said))[1].cannot_read
 
 
 def test_what_a_persons_record_leaves_out_stays_with_the_party(village):

@@ -16,7 +16,7 @@ from ui.widgets.line import Box
 from ui.widgets.lines import fixed
 from ui.widgets.plain import Button, column, row
 
-_BLANK = QRegularExpression("_{2,}")
+_BLANK = QRegularExpression("[_＿]{2,}")
 
 
 class _Clause(Box):
@@ -58,11 +58,12 @@ class _Line(QWidget):
             line.setAlignment(line.itemAt(at).widget(), Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
 
-    def mark_blank(self) -> None:
-        """Select the first blank, so that what is typed next stands in it."""
+    def mark_blank(self) -> bool:
+        """Select the first blank, so that what is typed next stands in it; whether there is one."""
         found = self.box.document().find(_BLANK)
         if not found.isNull():
             self.box.setTextCursor(found)
+        return not found.isNull()
 
 
 class ClausesInput(Input):
@@ -96,6 +97,12 @@ class ClausesInput(Input):
         if focus:
             line.box.setFocus(Qt.FocusReason.OtherFocusReason)
             line.mark_blank()
+
+    def show_blank(self) -> None:
+        """Put the keyboard into the first blank that is left."""
+        line = next((each for each in self.lines if each.mark_blank()), None)
+        if line is not None:
+            line.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restate(self, change: Any) -> None:
         """Change the words of every clause by a function."""

@@ -176,12 +176,12 @@ class CasesList(QWidget):
     def _menus(self) -> None:
         self._stage_menu = QMenu(self.stages)
         for stage, words in _STAGES:
-            self._stage_menu.addAction(_(words), lambda s=stage: self._take_stage(s))
+            self._stage_menu.addAction(_(words), lambda s=stage: self.take_stage(s))
         self._stage_menu.addSeparator()
         for code in codes.load("case_state").current():
-            self._stage_menu.addAction(code.label, lambda c=code.code: self._take_stage(f"={c}"))
+            self._stage_menu.addAction(code.label, lambda c=code.code: self.take_stage(f"={c}"))
         self._stage_menu.addSeparator()
-        self._stage_menu.addAction(_("Void ones"), lambda: self._take_stage("void"))
+        self._stage_menu.addAction(_("Void ones"), lambda: self.take_stage("void"))
         self.stages.setMenu(self._stage_menu)
         menu = QMenu(self.narrow)
         menu.addAction(_("All kinds"), lambda: self._take(Filter()))
@@ -192,7 +192,8 @@ class CasesList(QWidget):
         menu.addAction(_("Confidential ones"), lambda: self._take(Filter(confidential=True)))
         self.narrow.setMenu(menu)
 
-    def _take_stage(self, stage: str) -> None:
+    def take_stage(self, stage: str) -> None:
+        """Narrow to a stage: one of those above, void, or = and the code of one."""
         state = stage[1:] if stage.startswith("=") else ""
         self.asked = replace(self.asked, state=state, voided=stage == "void")
         self.stage = "" if state or stage == "void" else stage

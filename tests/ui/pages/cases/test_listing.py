@@ -46,8 +46,8 @@ def test_what_is_due_soon_is_narrowed_further_while_one_types(case, page, narrow
 
 
 def test_a_stage_left_before_it_was_gathered_shows_nothing_of_it(case, page, qtbot):
-    page.list._take_stage("late")
-    page.list._take_stage("")
+    page.list.take_stage("late")
+    page.list.take_stage("")
     qtbot.waitUntil(lambda: not work.busy(), timeout=10_000)
     QApplication.processEvents()
     assert page.list.table.rows.rowCount() == 1

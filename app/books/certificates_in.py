@@ -1,0 +1,41 @@
+"""Rosters and class lists of those who are to get a certificate: every row accounted for."""
+
+from __future__ import annotations
+
+from app.books import cells, particulars, reading
+from app.books.plan import Choices, Plan
+from app.books.sheet import Book
+from app.books.table import Form, Meaning, Row
+from app.records.certificates import CertificateRequest
+
+_SAID = ("village", "what", "since", "until", "hours")
+
+
+def plan(book: Book, choices: Choices | None = None) -> Plan:
+    """How a list of names is understood; the values of an item are what a certificate says.
+
+    Raises NoSuchSheet and NoTable.
+    """
+    return reading.read(book, form(), choices or Choices())
+
+
+def form() -> Form:
+    """What such a list may hold: who, and what differs from one to the next."""
+    columns = CertificateRequest.columns()
+    others = [
+        Meaning(name, columns[name], cells.reader(columns[name]), ditto=True) for name in _SAID
+    ]
+    return Form(
+        "certificates",
+        (
+            Meaning("name", columns["name"], particulars.name),
+            Meaning("sex", columns["sex"], cells.by_word, ditto=True),
+            *others,
+        ),
+        frozenset({"name"}),
+        _finish,
+    )
+
+
+def _finish(row: Row) -> None:
+    """Nothing more has to agree: what a kind needs is asked once the kind is chosen."""

@@ -1,0 +1,48 @@
+"""The certificates that can be printed: those of the register, or empty ones."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from app.documents import certificate_sources
+from app.documents.certificates import Size as PaperSize
+from app.documents.items.item import Item, Make, Size, Wanted
+from app.documents.made import Made
+from app.documents.page import Progress
+from app.language import N_
+from app.records import certificates
+
+_SIZES = (Size("a4", N_("A4, across")), Size("a5", N_("A5, across")))
+
+
+def _of(kind: str) -> Make:
+    def make(wanted: Wanted, progress: Progress | None) -> Made:
+        size = cast("PaperSize", wanted.size or "a4")
+        if wanted.blank:
+            return certificate_sources.blanks(kind, wanted.copies, size=size, black=wanted.black)
+        found = wanted.ids or tuple(each.id for each in certificates.printable())
+        ids = [each for each in found if certificates.get(each).kind == kind]
+        return certificate_sources.write(ids, size=size, black=wanted.black, progress=progress)
+
+    return make
+
+
+def _item(name: str, label: str, kind: str) -> Item:
+    return Item(
+        name,
+        label,
+        "certificate",
+        _of(kind),
+        of="certificate",
+        sizes=_SIZES,
+        choices=frozenset({"blank", "copies", "black"}),
+    )
+
+
+ITEMS = (
+    _item("appointment", N_("Letters of appointment"), "appointment"),
+    _item("literate", N_("Certificates of law-literate villagers"), "literate"),
+    _item("completion", N_("Certificates of completion"), "completion"),
+    _item("honour", N_("Certificates of honour"), "honour"),
+    _item("volunteer", N_("Volunteer certificates"), "volunteer"),
+)

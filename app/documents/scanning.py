@@ -1,0 +1,132 @@
+"""Codes of squares on a photo or in a PDF: turned, aslant, in bad light."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from PIL import Image, ImageChops, ImageFilter, ImageOps, UnidentifiedImageError
+
+from app.errors import AppError
+from app.language import N_
+
+MOST_BYTES = 60 * 1024 * 1024
+_MOST_PIXELS = 120_000_000
+_MOST_PAGES = 1000
+_PDF_SCALE = 200 / 72
+_SIDE = 2400
+"""Pixels of the longer side that is looked at first; more only makes it slow."""
+
+
+class NoPicture(AppError):
+    """The file is neither a picture nor a PDF, or damaged (file)."""
+
+    message = N_("{file} is no photo and no PDF, or it is damaged.")
+
+
+def codes(data: bytes, name: str = "") -> list[str]:
+    """The texts of all codes of squares in a photo or PDF, in order. Raises NoPicture."""
+    if len(data) > MOST_BYTES:
+        raise NoPicture(file=name)
+    found: dict[str, None] = {}
+    if data.startswith(b"%PDF-"):
+        for page in _drawn(data, name):
+            found.update(dict.fromkeys(_read(page) or _read(_without_shadows(page))))
+    else:
+        found.update(dict.fromkeys(_on(_photo(data, name))))
+    return list(found)
+
+
+def _photo(data: bytes, name: str) -> Image.Image:
+    try:
+        with Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP", "TIFF", "BMP")) as opened:
+            if opened.width * opened.height > _MOST_PIXELS:
+                raise NoPicture(file=name)
+            upright = ImageOps.exif_transpose(opened)
+            if upright.mode in ("RGBA", "LA", "PA", "P"):
+                seen = upright.convert("RGBA")
+                upright = Image.new("RGB", seen.size, "white")
+                upright.paste(seen, mask=seen.getchannel("A"))
+            return upright.convert("L")
+    except (
+        UnidentifiedImageError,
+        OSError,
+        ValueError,
+        SyntaxError,
+        Image.DecompressionBombError,
+    ) as error:
+        raise NoPicture(file=name) from error
+
+
+def _drawn(data: bytes, name: str) -> Iterator[Image.Image]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise NoPicture(file=name) from error
+    try:
+        for number in range(min(len(document), _MOST_PAGES)):
+            page = document[number]
+            wide, high = page.get_size()
+            # A page of any size fits into so many pixels.
+            scale = min(_PDF_SCALE, 6000 / max(wide, high, 1))
+            draw: Any = page.render  # it takes fractions too
+            yield draw(scale=scale, grayscale=True).to_pil().convert("L")
+    except pypdfium2.PdfiumError as error:
+        raise NoPicture(file=name) from error
+    finally:
+        document.close()
+
+
+def _on(image: Image.Image) -> list[str]:
+    """What is on a photo; ever more is tried until something is found."""
+    for each in _versions(image):
+        found = _read(each)
+        if found:
+            return found
+    return []
+
+
+def _versions(image: Image.Image) -> Iterator[Image.Image]:
+    """The picture as it is, then larger, smaller, evened out, and without its shadows."""
+    longest = max(image.size)
+    base = image
+    if longest > _SIDE:
+        base = image.resize(_scaled(image, _SIDE / longest), Image.Resampling.LANCZOS)
+    yield base
+    if base is not image:
+        yield image
+    yield _without_shadows(base)
+    yield ImageOps.autocontrast(base, cutoff=2)
+    yield ImageOps.equalize(base)
+    yield base.filter(ImageFilter.GaussianBlur(1.2))
+    if longest < _SIDE:
+        larger = image.resize(_scaled(image, 2), Image.Resampling.LANCZOS)
+        yield larger
+        yield _without_shadows(larger)
+    yield base.filter(ImageFilter.UnsharpMask(3, 250, 2))
+    # The reader looks along rows; half a right angle lies farthest from every row.
+    for angle in (22, 45, 67):
+        yield base.rotate(angle, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
+
+
+def _scaled(image: Image.Image, by: float) -> tuple[int, int]:
+    return max(round(image.width * by), 1), max(round(image.height * by), 1)
+
+
+def _without_shadows(image: Image.Image) -> Image.Image:
+    """The picture divided by its own light: what is far darker than around it is black."""
+    around = image.resize(_scaled(image, 1 / 8)).filter(ImageFilter.GaussianBlur(12))
+    light = around.resize(image.size)
+    lifted = ImageChops.subtract(light, image)
+    return ImageOps.invert(ImageOps.autocontrast(lifted, cutoff=1))
+
+
+def _read(image: Image.Image) -> list[str]:
+    import zxingcpp
+
+    reader: Any = zxingcpp
+    found = reader.read_barcodes(image, formats=reader.BarcodeFormat.QRCode)
+    return [each.text for each in found if each.valid and each.text]
