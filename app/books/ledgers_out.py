@@ -8,8 +8,10 @@ from pathlib import Path
 
 from app.books import lists_out
 from app.books.lists_out import Listed
-from app.documents import ledger_kinds, sources
+from app.documents import ledger_kinds, ledger_rows, sources
 from app.documents.design import LedgerDesign, load
+from app.documents.ledger_kinds import Ledger, Rows
+from app.records import visits
 from app.store.session import current
 
 Progress = Callable[[int, int], None]
@@ -29,32 +31,50 @@ def write(
 
     Raises NotFound, OSError, and whatever `progress` raises to stop.
     """
+    found = [ledger_kinds.named(name) for name in names]
+    counted = [(each, *each.rows(since, until, public=public)) for each in found]
+    return _write(path, counted, (since, until), public, progress)
+
+
+def write_visits(
+    path: Path, asked: visits.Filter, *, public: bool = False, progress: Progress | None = None
+) -> int:
+    """Write the ledger of the visits that a narrowing leaves; as `write`."""
+    asked = asked.read()
+    ledger = ledger_kinds.named("visit")
+    found = visits.every(asked)
+    rows = ledger_rows.rows(found, ledger.shown(public=public), ledger.choice.open)
+    days = asked.since, asked.until
+    return _write(path, [(ledger, len(found), rows)], days, public, progress)
+
+
+def _write(
+    path: Path,
+    counted: Sequence[tuple[Ledger, int, Rows]],
+    days: tuple[datetime.date | None, datetime.date | None],
+    public: bool,
+    progress: Progress | None,
+) -> int:
     design = load("ledger", LedgerDesign)
-    period = sources.period_words(since, until)
-    lists: list[Listed] = []
-    total = 0
-    for name in names:
-        ledger = ledger_kinds.named(name)
-        count, rows = ledger.rows(since, until, public=public)
-        total += count
-        title = ledger.title + (design.public if public else "")
-        heads = lists_out.headings(ledger.shown(public=public))
-        lists.append(
-            Listed(
-                ledger.title,
-                heads,
-                rows,
-                masked=public,
-                heading=_head(title, period, design),
-                foot=_foot(design),
-                total=True,
-            )
-        )
+    period = sources.period_words(*days)
+    total = sum(count for _, count, _ in counted)
 
     def told(done: int) -> None:
         if progress:
             progress(done, total)
 
+    lists = [
+        Listed(
+            ledger.title,
+            lists_out.headings(ledger.shown(public=public)),
+            rows,
+            masked=public,
+            heading=_head(ledger.title + (design.public if public else ""), period, design),
+            foot=_foot(design),
+            total=True,
+        )
+        for ledger, _, rows in counted
+    ]
     return lists_out.write_all(path, lists, progress=told)
 
 

@@ -27,11 +27,10 @@ def volume(
     names: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> Made:
-    """All ledgers and logs of a period (this month), or those named, bound into one volume.
+    """All ledgers and logs of a period, or those named, bound into one volume.
 
     Where everybody may read it, the ledgers are masked and there are no logs.
     """
-    since, until = of_month(since, until)
     parts: list[Part] = []
     for kind in ledger_kinds.filled(since, until):
         if not names or kind.name in names:
@@ -64,12 +63,12 @@ def volume(
 def of_month(
     since: datetime.date | None, until: datetime.date | None
 ) -> tuple[datetime.date | None, datetime.date | None]:
-    """The period that is meant: this month where no day was named."""
+    """The period that is meant: this month where no day was named, all where the first there is."""
     if since is None and until is None:
         today = current().today()
         last = calendar.monthrange(today.year, today.month)[1]
         return today.replace(day=1), today.replace(day=last)
-    return since, until
+    return None if since == datetime.date.min else since, until
 
 
 def _bound_ledger(

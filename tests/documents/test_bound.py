@@ -102,7 +102,7 @@ def month(room):
 
 
 def test_a_month_binds_its_ledgers_and_the_log_of_each_day(month):
-    made = volumes.volume()
+    made = volumes.volume(*volumes.of_month(None, None))
     read = Read(made.pdf)
     assert "2026年11月" in "".join(read.texts[0].split())
     titles = [(name, level) for name, _, level in outline(read)]
@@ -140,3 +140,11 @@ def test_it_is_one_workbook_with_a_sheet_for_each_ledger(month, tmp_path):
     assert names[:2] == ["来访台账", "矛盾纠纷调解台账"]
     assert "便民联系卡发放台账" in names
     assert {each.name for each in item.parts()} >= {"visit", "case", "oral", "log"}
+
+
+def test_without_bounds_it_is_of_this_month_or_of_all_days(month):
+    [item] = [each for each in items.ITEMS if each.name == "bound-volume"]
+    assert item.make(Wanted(), None).count == 6
+    assert item.make(Wanted(since=datetime.date.min), None).count == 8
+    [ledger] = [each for each in items.ITEMS if each.name == "ledger"]
+    assert "1年1月" not in Read(ledger.make(Wanted(since=datetime.date.min), None).pdf).text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from app.books import ledgers_out
@@ -25,11 +26,11 @@ def _item(ledger: Ledger) -> Item:
     name = ledger.name
 
     def make(wanted: Wanted, progress: Progress | None) -> Made:
-        days = wanted.since, wanted.until
+        days = _days(wanted)
         return papers.ledger(name, *days, masked=wanted.public, progress=progress)
 
     def book(wanted: Wanted, path: Path, progress: Progress | None) -> int:
-        days = wanted.since, wanted.until
+        days = _days(wanted)
         return ledgers_out.write(path, [name], *days, public=wanted.public, progress=progress)
 
     return Item(
@@ -43,6 +44,11 @@ def _item(ledger: Ledger) -> Item:
     )
 
 
+def _days(wanted: Wanted) -> tuple[datetime.date | None, datetime.date | None]:
+    """From when to when; the first day there is means no bound."""
+    return None if wanted.since == datetime.date.min else wanted.since, wanted.until
+
+
 def parts() -> tuple[Size, ...]:
     """What may be bound into a volume."""
     named = [Size(each.name, each.label) for each in ledger_kinds.every()]
@@ -50,7 +56,7 @@ def parts() -> tuple[Size, ...]:
 
 
 def _volume(wanted: Wanted, progress: Progress | None) -> Made:
-    days = wanted.since, wanted.until
+    days = volumes.of_month(wanted.since, wanted.until)
     return volumes.volume(*days, masked=wanted.public, names=wanted.parts, progress=progress)
 
 
