@@ -1,4 +1,4 @@
-"""What is printed of disputes: their papers, their ledger, the months of their mediators."""
+"""What is printed of disputes: their papers, the months of their mediators."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from app import codes
-from app.documents import case_registers, case_sources, papers
+from app.documents import case_sources, papers
 from app.documents.case_papers.laid import Way
 from app.documents.items.item import Item, Size, Wanted
 from app.documents.made import Made, made
@@ -57,12 +57,6 @@ def note(made: Made, well: Collection[str] | None = None) -> None:
         cases.note_all_printed(noted)
 
 
-def _ledger(wanted: Wanted, progress: Progress | None) -> Made:
-    """The disputes registered in the days, or all of them."""
-    asked = cases.Filter(since=wanted.since, until=wanted.until)
-    return papers.case_ledger(asked, masked=wanted.public, progress=progress)
-
-
 def _month(wanted: Wanted, progress: Progress | None) -> Made:
     """A sheet for each mediator of a month, or for the chosen one: this month, or that of a day."""
     month = wanted.since or wanted.until or current().today()
@@ -83,10 +77,10 @@ def _volumes(wanted: Wanted) -> list[cases.Case]:
 
 
 def _index(wanted: Wanted, _progress: Progress | None) -> Made:
-    """The 案卷目录 of the year that the days begin in."""
+    """The 案卷目录 of the year in which the last of the volumes was archived."""
     found = _volumes(wanted)
-    year = (wanted.since or wanted.until or current().today()).year
-    return _counted(found, lambda out: case_sources.year_index(out, found, year=year))
+    last = next((each.archived for each in reversed(found) if each.archived), current().today())
+    return _counted(found, lambda out: case_sources.year_index(out, found, year=last.year))
 
 
 def _transfer(wanted: Wanted, _progress: Progress | None) -> Made:
@@ -106,15 +100,6 @@ def _counted(found: list[cases.Case], write: Callable[[Any], int]) -> Made:
     return dataclasses.replace(made(write), count=len(found))
 
 
-def _register(wanted: Wanted, progress: Progress | None) -> Made:
-    """The 口头协议登记簿 of the days, or of all there were."""
-    return made(
-        lambda out: case_registers.oral_register(
-            out, since=wanted.since, until=wanted.until, progress=progress
-        )
-    )
-
-
 _ARCHIVED = ("state", "archived")
 
 ITEMS = (
@@ -130,28 +115,12 @@ ITEMS = (
         after=_after,
     ),
     Item(
-        "case-ledger",
-        N_("Ledger of disputes"),
-        "ledger",
-        _ledger,
-        choices=frozenset({"period", "public"}),
-        may_be_empty=True,
-    ),
-    Item(
         "case-month",
         N_("Month of the mediators"),
         "ledger",
         _month,
         of="person",
         choices=frozenset({"period"}),
-    ),
-    Item(
-        "case-register",
-        N_("Register of oral agreements"),
-        "ledger",
-        _register,
-        choices=frozenset({"period"}),
-        may_be_empty=True,
     ),
     Item(
         "volume-index",
