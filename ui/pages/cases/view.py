@@ -178,6 +178,8 @@ class CaseView(QWidget):
         if case.state in TABLE["suggest"][0]:
             words = _("Suggestion to an authority")
             menu.addAction(words, lambda: self.wanted.emit("suggest", ""))
+        if case.visit and case.state in TABLE["refer"][0]:
+            menu.addAction(_("Legal aid"), lambda: self.wanted.emit("refer", ""))
         if ends:
             under = menu.addMenu(_("End without an agreement"))
             for each in ends:

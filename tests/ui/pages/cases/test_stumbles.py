@@ -102,7 +102,7 @@ def test_an_identity_number_says_sex_and_birthday_of_a_party(page, case):
     assert str(fields.details.input("birth").value()) == "1979-05-06"
 
 
-def test_what_article_29_asks_for_can_be_pressed_while_it_changes(page, talking, write):
+def test_what_article_29_asks_for_can_be_pressed_while_it_changes(page, talking, write, qtbot):
     page.show_case(talking.id)
     page.do("agree", "")
     editor = form(page)
@@ -117,6 +117,7 @@ def test_what_article_29_asks_for_can_be_pressed_while_it_changes(page, talking,
     assert to.isVisible()
     QTest.mouseRelease(*held)
     assert editor.form.focused() == "manner"
+    qtbot.waitUntil(lambda: not editor._again.isActive())  # it looks again before the room closes
 
 
 def test_confirmation_by_one_side_alone_leads_to_the_tick_that_lacks(page, talking):
