@@ -193,10 +193,10 @@ def _certificates(kind: str) -> Listing:
             Shown("printed", _("Printed on"), printed, 100),
         ],
         source("unprinted"),
-        (_("None waits to be printed"), _("“All in force” shows those that were printed before.")),
+        (_("None waits to be printed"), _("“All” shows those that were printed before.")),
         lambda each: f"{each.number or ''} {each.name}",
         source("issued"),
-        _("All in force"),
+        _("All"),
     )
 
 
