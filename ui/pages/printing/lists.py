@@ -157,7 +157,7 @@ def _visit_title(visit: Visit) -> str:
 def _cases() -> Listing:
     return Listing(
         [
-            Shown("number", _("No."), _case_number, 96),
+            Shown("number", _("No."), _case_number, 122),
             Shown("title", _("Dispute"), cases.title, 250, look=_strong, discreet=True),
         ],
         lambda text, after, size: cases.page(cases.Filter(text=text), after, size),
