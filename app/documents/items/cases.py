@@ -1,4 +1,4 @@
-"""What is printed of disputes: their papers, their ledger, the months of their mediators."""
+"""What is printed of disputes: their papers, the months of their mediators."""
 
 from __future__ import annotations
 
@@ -55,12 +55,6 @@ def note(made: Made, well: Collection[str] | None = None) -> None:
         cases.note_all_printed(noted)
 
 
-def _ledger(wanted: Wanted, progress: Progress | None) -> Made:
-    """The disputes registered in the days, or all of them."""
-    asked = cases.Filter(since=wanted.since, until=wanted.until)
-    return papers.case_ledger(asked, masked=wanted.public, progress=progress)
-
-
 def _month(wanted: Wanted, progress: Progress | None) -> Made:
     """A sheet for each mediator of a month, or for the chosen one: this month, or that of a day."""
     month = wanted.since or wanted.until or current().today()
@@ -79,14 +73,6 @@ ITEMS = (
         parts=parts,
         named=True,
         after=_after,
-    ),
-    Item(
-        "case-ledger",
-        N_("Ledger of disputes"),
-        "ledger",
-        _ledger,
-        choices=frozenset({"period", "public"}),
-        may_be_empty=True,
     ),
     Item(
         "case-month",

@@ -149,7 +149,11 @@ def _numbered(asked: Filter) -> list[tuple[Case, Key]]:
     typed = asked.text.strip()
     if not typed.endswith("号"):
         return []
-    rows = Case.select().where(asked.condition() & Case.number.endswith(typed))
+    condition = asked.condition() & Case.number.endswith(typed)
+    if not asked.voided:
+        # The search finds the few with these digits; void ones it does not know.
+        return [(case, case.row) for case, _key in search.page(Case, typed, where=condition)]
+    rows = Case.select().where(condition)
     return [(case, case.row) for case in rows.order_by(Case.row.desc())]
 
 

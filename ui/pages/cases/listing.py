@@ -167,7 +167,11 @@ class CasesList(QWidget):
     def _gathered_page(self, text: str) -> list[tuple[Case, Any]]:
         found = self._gathered
         if text:
-            wanted = {case.id for case, _key in cases.page(Filter(text=text), None, 500)}
+            # Stage by stage: filed ones, of which there may be thousands, are not gone through.
+            stages = {case.state or "" for case in found.values()}
+            wanted = {
+                case.id for state in stages for case in cases.every(Filter(text=text, state=state))
+            }
             found = {record: case for record, case in found.items() if record in wanted}
         return [(case, case.id) for case in found.values()]
 
