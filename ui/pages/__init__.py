@@ -35,6 +35,7 @@ PAGES: Final = (
          listed=False),
     Page("cases", N_("Disputes"), "ui.pages.cases.page:CasesPage"),
     Page("people", N_("People and cards"), "ui.pages.people:PeoplePage"),
+    Page("certificates", N_("Certificates"), "ui.pages.certificates.page:CertificatesPage"),
     Page("printing", N_("Printing"), "ui.pages.printing:PrintingPage"),
     Page("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in:BringInPage", _ROOM,
          listed=False),
@@ -54,6 +55,7 @@ MAIN: Final = {
 
 OF_KIND: Final = {
     "person": "people", "visit": "visits", "referral": "visits", "place": "people",
+    "certificate": "certificates",
     **dict.fromkeys(("case", "party", "agent", "case_mediator", "inquiry", "mediation", "agreement",
                      "confirmation", "suggestion"), "cases"),
 }  # fmt: skip
