@@ -50,6 +50,11 @@ class CodeList:
         found = self._by_code.get(code)
         return found.label if found else code
 
+    def chinese(self, code: str) -> str:
+        """The Chinese label of a code, whatever language the screen speaks."""
+        found = self._by_code.get(code)
+        return found.zh if found else code
+
     def read(self, word: str) -> str | None:
         """The code that a code, label or other name stands for."""
         return self._by_word.get(word.lower())

@@ -29,9 +29,9 @@ HIGH_CONTRAST = Setting("high_contrast", Flag(), False, N_("High contrast"), pla
 LOCK_AFTER = Setting("lock_after", Whole(min=1, max=120), 5, N_("Lock after minutes"))
 HOTLINE = Setting("hotline", Phone(), "0632-5580148", N_("Local hotline"))
 LEGAL_LINE = Setting("legal_line", Phone(), "12348", N_("Legal-service hotline"))
-SERVICES = Setting(
-    "services", Text(max=60), "法律咨询 · 矛盾调解 · 法律援助", N_("Services on the card")
-)
+SERVICES = Setting("services", Text(max=60), "", N_("Services on the card"))
+COMPLAINT = Setting("complaint", Phone(), "", N_("Complaint number"))
+OPEN_HOURS = Setting("open_hours", Text(max=200, lines=3), "", N_("Opening hours"))
 SUPERIOR = Setting("superior", Text(max=60), "", N_("Office above"))
 HANDLER = Setting("handler", Text(max=60), "", N_("Usually handled by"))
 NUMBER_FROM = Setting("number_from", Whole(min=1), 1, N_("Next number of the paper book"))

@@ -15,7 +15,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
@@ -25,7 +25,7 @@ import segno
 
 from app.documents import cards, contact, ledgers
 from app.documents.cards import Card
-from app.documents.fonts import SANS, SANS_BOLD
+from app.documents.fonts import SANS, SANS_BOLD, Face
 from app.fields import Day, Phone, Text, Whole
 from benchmarks import many
 from benchmarks.measuring import Result, peak, seconds, shown
@@ -151,14 +151,21 @@ def our_ledger(count: int, out: Any = None) -> bytes:
 # WeasyPrint
 
 
-def _weasy(body: str, page: str) -> bytes:
+def weasy(
+    body: str,
+    page: str,
+    faces: Sequence[tuple[str, int, Face]] = (("Sans", 400, SANS), ("Sans", 700, SANS_BOLD)),
+) -> bytes:
+    """A PDF by WeasyPrint, with (family, weight, face); the first family sets the body."""
     import weasyprint
 
-    faces = "".join(
-        f"@font-face {{ font-family: Sans; font-weight: {weight}; src: url({face.path.as_uri()}) }}"
-        for weight, face in ((400, SANS), (700, SANS_BOLD))
+    declared = "".join(
+        f"@font-face {{ font-family: {family}; font-weight: {weight}; "
+        f"src: url({face.path.as_uri()}) }}"
+        for family, weight, face in faces
     )
-    style = f"<style>{faces} * {{ margin: 0 }} body {{ font-family: Sans }} {page}</style>"
+    body_face = f"body {{ font-family: {faces[0][0]} }}"
+    style = f"<style>{declared} * {{ margin: 0 }} {body_face} {page}</style>"
     document = f"<!doctype html><html lang=zh-CN><meta charset=utf-8>{style}{body}"
     return weasyprint.HTML(string=document).write_pdf()
 
@@ -169,7 +176,7 @@ def their_cards(count: int) -> bytes:
     for _, group in groupby(enumerate(people(count)), key=lambda each: each[0] // 10):
         placed = [_html_card(place % 10, card) for place, card in group]
         sheets.append(f"<section>{''.join(placed)}</section>")
-    return _weasy("".join(sheets), _CARD_STYLE)
+    return weasy("".join(sheets), _CARD_STYLE)
 
 
 _CARD_STYLE = """
@@ -227,7 +234,7 @@ def their_ledger(count: int) -> bytes:
         for number in _numbers(count)
     ]
     table = f"<table><thead><tr><th>序号</th>{head}</tr></thead>{''.join(rows)}</table>"
-    return _weasy(f"<h1>来访台账</h1>{table}", _LEDGER_STYLE)
+    return weasy(f"<h1>来访台账</h1>{table}", _LEDGER_STYLE)
 
 
 _LEDGER_STYLE = """

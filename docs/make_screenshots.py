@@ -146,7 +146,7 @@ def from_the_paper_book(camera: Camera) -> None:
 
 
 def print_papers(camera: Camera) -> None:
-    page = camera.show("printing", item="card")
+    page = camera.show("printing", item="cards")
     tick(page.part.table, 3)
     camera.settle(page.finished)
     camera.take("cards")

@@ -102,7 +102,7 @@ def print_item(
     except (NoSuchItem, NotForItem, RecordNeeded) as error:
         raise typer.BadParameter(words(error)) from error
     with opened(data):
-        if item.parts is not None and not papers:
+        if item.parts is not None and item.named and not papers:
             raise typer.BadParameter("--paper: " + " | ".join(each.name for each in item.parts()))
         wanted = Wanted(
             ids=_chosen(item, ids or [], every),

@@ -10,7 +10,8 @@ _REACH = 15  # millimetres either side of nought
 
 
 def ruler_sheet(out: Out, calibration: Calibration = TRUE) -> None:
-    """Write the test sheet: folded in half both ways, its creases point at the two numbers.
+    """Write the test sheet: folded in half both ways, its creases point at the two numbers; on its
+    back an arrow.
 
     The number read is the correction itself: how far what is printed must move right and down.
     """
@@ -27,6 +28,22 @@ def ruler_sheet(out: Out, calibration: Calibration = TRUE) -> None:
         _down(paper, 52 * MM, A4[1] / 2, design.down)
         _hundreds(paper, design.hundred)
         _edges(paper, design.smallest)
+        paper.page(A4)
+        _back(paper, design.back)
+
+
+def _back(paper: Paper, lines: tuple[str, ...]) -> None:
+    """The other side: an arrow that shows over which edge the printer turns the paper."""
+    middle, top, foot = A4[0] / 2, 70 * MM, 150 * MM
+    wing = 18 * MM
+    strokes = [
+        (middle, top, middle, foot),
+        (middle, top, middle - wing, top + wing),
+        (middle, top, middle + wing, top + wing),
+    ]
+    paper.lines(strokes, 3)
+    for number, line in enumerate(lines):
+        paper.text(0, foot + (16 + 9 * number) * MM, line, SANS, 13, align="center", width=A4[0])
 
 
 def _across(paper: Paper, middle: float, y: float, label: str) -> None:

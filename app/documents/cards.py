@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal
 
-from app.documents import contact, pictures
+from app.documents import contact, fitting, pictures
+from app.documents.card_looks import Card, draw_back, draw_band, draw_large
+from app.documents.cutting import sheets
 from app.documents.design import CardColors, CardDesign, load
 from app.documents.fonts import SANS, SANS_BOLD, Face
 from app.documents.page import (
-    A4,
     ASCENT,
     BLACK,
     MM,
@@ -22,33 +23,22 @@ from app.documents.page import (
     Progress,
     clean,
     measure,
-    wrap,
 )
+from app.documents.signs.design import BackDesign
+from app.documents.signs.drawing import Hand, hand
+
+__all__ = ["Card", "Look", "Sheet", "cards", "draw", "numbered"]
 
 Sheet = Literal["ten", "eight", "single"]
+Look = Literal["plain", "band", "large"]
 _ROWS = {"ten": 5, "eight": 4}
 _COLUMNS = 2
-_MARK, _MARK_AWAY = 4 * MM, 1.5 * MM
 _HAIRLINE = 0.35
 _AFTER_LABEL = 0.6
+_SMALLEST_NAME = 5.0
 
 
 _ALL_BLACK = CardColors(bar=BLACK, room=BLACK, quiet=BLACK, hairline=BLACK)
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What one card says; empty things are left out and the rest closes up."""
-
-    room: str
-    name: str
-    number: str = ""
-    title: str = ""
-    unit: str = ""
-    phones: tuple[str, ...] = ()
-    duty: str = ""
-    hotlines: tuple[str, ...] = ("12348", "0632-5580148")
-    photo: bytes | None = None
 
 
 def numbered(card: Card, copies: int, first: int, digits: int = 4) -> Iterator[Card]:
@@ -62,6 +52,8 @@ def cards(
     items: Iterable[Card],
     *,
     sheet: Sheet = "ten",
+    look: Look = "plain",
+    back: bool = False,
     black: bool = False,
     calibration: Calibration = TRUE,
     progress: Progress | None = None,
@@ -70,59 +62,66 @@ def cards(
 ) -> int:
     """Write cards as they come and return how many; nothing is left behind when it is stopped.
 
-    `eight` leaves 40 mm above and below for printers with wide margins. `progress(done, total)`
-    may raise Cancelled. Raises UnreadablePicture for a photo that is none.
+    `eight` leaves 40 mm above and below for printers with wide margins. With `back` each page of
+    cards is followed by their backs, as they lie behind them when the sheet is turned over its long
+    edge. `progress(done, total)` may raise Cancelled. Raises UnreadablePicture for a photo that is
+    none.
     """
     design = load("card", CardDesign)
-    width, height = design.width * MM, design.height * MM
-    each = 1 if sheet == "single" else _COLUMNS * _ROWS[sheet]
-    left = (A4[0] - _COLUMNS * width) / 2
-    top = 0.0 if sheet == "single" else (A4[1] - _ROWS[sheet] * height) / 2
-    done = 0
+    behind = load("signs/card_back", BackDesign) if back else None
+    drawn = hand(black=black)
+
+    def front(paper: Paper, card: Card) -> None:
+        draw(paper, card, design, drawn, look)
+
+    def reverse(paper: Paper, card: Card) -> None:
+        if behind is not None:
+            draw_back(paper, card, design, behind, drawn)
+
     with Paper(out, title=title or design.kind, calibration=calibration) as paper:
-        for done, card in enumerate(items, start=1):
-            place = (done - 1) % each
-            if sheet == "single":
-                paper.page((width, height))
-                draw(paper, card, design, black=black)
-            else:
-                if place == 0:
-                    paper.page(A4)
-                    _cut_marks(paper, left, top, width, height, _ROWS[sheet])
-                with paper.at(left + place % _COLUMNS * width, top + place // _COLUMNS * height):
-                    draw(paper, card, design, black=black)
-            if progress:
-                progress(done, total)
-        if not done:
-            paper.page((width, height) if sheet == "single" else A4)
-    return done
+        return sheets(
+            paper,
+            items,
+            front,
+            (design.width * MM, design.height * MM),
+            None if sheet == "single" else (_COLUMNS, _ROWS[sheet]),
+            back=reverse if back else None,
+            progress=progress,
+            total=total,
+        )
 
 
-def _cut_marks(
-    paper: Paper, left: float, top: float, width: float, height: float, rows: int
-) -> None:
-    right, bottom = left + _COLUMNS * width, top + rows * height
-    marks: list[tuple[float, float, float, float]] = []
-    for column in range(_COLUMNS + 1):
-        x = left + column * width
-        marks.append((x, top - _MARK_AWAY - _MARK, x, top - _MARK_AWAY))
-        marks.append((x, bottom + _MARK_AWAY, x, bottom + _MARK_AWAY + _MARK))
-    for row in range(rows + 1):
-        y = top + row * height
-        marks.append((left - _MARK_AWAY - _MARK, y, left - _MARK_AWAY, y))
-        marks.append((right + _MARK_AWAY, y, right + _MARK_AWAY + _MARK, y))
-    paper.lines(marks, _HAIRLINE)
-
-
-def draw(paper: Paper, card: Card, design: CardDesign, *, black: bool = False) -> None:
+def draw(paper: Paper, card: Card, design: CardDesign, drawn: Hand, look: Look = "plain") -> None:
     """One card with its top left corner where the paper is measured from."""
-    colors = _ALL_BLACK if black else design.colors
-    sizes, margin = design.sizes, design.margin * MM
+    colors = _ALL_BLACK if drawn.black else design.colors
+    margin = design.margin * MM
     right = design.width * MM - margin
+    if look == "large":
+        draw_large(paper, card, design, drawn)
+        return
+    if look == "band":
+        draw_band(paper, card, design, drawn)
+        _middle(paper, card, design, colors, 17.4 * MM, 44.6 * MM, black=drawn.black)
+        return
     paper.rectangles([(0, 0, design.width * MM, design.bar * MM)], colors.bar)
     _head(paper, card, design, colors, right)
-    upper, lower = 17.4 * MM, 43.8 * MM
-    left, limit = margin, right
+    _middle(paper, card, design, colors, 17.4 * MM, 43.8 * MM, black=drawn.black)
+    _foot(paper, card, design, colors, margin, right)
+
+
+def _middle(
+    paper: Paper,
+    card: Card,
+    design: CardDesign,
+    colors: CardColors,
+    upper: float,
+    lower: float,
+    *,
+    black: bool,
+) -> None:
+    """Photo, person and code between two heights."""
+    left = design.margin * MM
+    limit = design.width * MM - left
     if card.photo:
         wide, high = design.photo
         picture = pictures.for_print(card.photo, wide, high, black)
@@ -132,7 +131,7 @@ def draw(paper: Paper, card: Card, design: CardDesign, *, black: bool = False) -
         left += (wide + 3.6) * MM
     if card.phones:
         side = design.code * MM
-        at = right - side
+        at = limit - side
         content = contact.vcard(card.name, card.title, card.unit or card.room, card.phones)
         name = sha256(content.encode("utf-8", "replace")).hexdigest()[:16]
         paper.stamp(name, lambda: contact.squares(content), at, 18.6 * MM, side)
@@ -141,21 +140,22 @@ def draw(paper: Paper, card: Card, design: CardDesign, *, black: bool = False) -
             41.6 * MM,
             design.scan,
             SANS,
-            sizes.scan,
+            design.sizes.scan,
             color=colors.quiet,
             align="center",
             width=side,
         )
         limit = at - 3 * MM
     _body(paper, card, design, left, limit - left, upper, lower)
-    _foot(paper, card, design, colors, margin, right)
 
 
 def _head(paper: Paper, card: Card, design: CardDesign, colors: CardColors, right: float) -> None:
     margin, sizes = design.margin * MM, design.sizes
-    size, lines = _fitted(clean(card.room), SANS_BOLD, sizes.room, right - margin, 1, 8.0)
+    size, lines = fitting.fitted(clean(card.room), SANS_BOLD, sizes.room, right - margin, 1, 8.0)
     if len(lines) > 1:
-        size, lines = _fitted(clean(card.room), SANS_BOLD, 8.0, right - margin, 2, design.smallest)
+        size, lines = fitting.fitted(
+            clean(card.room), SANS_BOLD, 8.0, right - margin, 2, design.smallest
+        )
     first = (10.0 if len(lines) == 1 else 8.0) * MM
     paper.block(margin, first, lines, SANS_BOLD, size, leading=size * 1.25, color=colors.room)
     line = 14.2 * MM
@@ -163,7 +163,7 @@ def _head(paper: Paper, card: Card, design: CardDesign, colors: CardColors, righ
     if card.number:
         x = margin + measure(design.kind, SANS, sizes.kind) + 2.2 * sizes.kind
         words = f"{design.number} {clean(card.number)}"
-        fitted, _ = _fitted(words, SANS, sizes.kind, right - x, 1, 4.0)
+        fitted, _ = fitting.fitted(words, SANS, sizes.kind, right - x, 1, 4.0)
         paper.text(x, line, words, SANS, fitted, color=colors.quiet)
 
 
@@ -258,18 +258,19 @@ def _name(
 ) -> tuple[float, list[str]]:
     """A name on one line, or where that would make it small, on two parted at a dot."""
     smallest = max(11.5 * shrink, 6.0)
-    fitted, lines = _fitted(name, SANS_BOLD, size, width, 1, smallest, tracking)
+    fitted, lines = fitting.fitted(name, SANS_BOLD, size, width, 1, smallest, tracking)
     dots = [place + 1 for place, character in enumerate(name) if character in "·•‧ "]
     if len(lines) > 1 and dots:
         cut = min(dots, key=lambda place: abs(2 * place - len(name)))
         halves = [name[:cut].rstrip(), name[cut:]]
         widest = max(measure(half, SANS_BOLD, 1.0) for half in halves)
-        return min(size, max(width / widest, 5.0)), halves
+        if width / widest >= _SMALLEST_NAME:
+            return min(size, width / widest), halves
     return fitted, lines
 
 
 def _small(text: str, size: float, width: float) -> _Item:
-    fitted, lines = _fitted(text, SANS, size, width, 2, max(size * 0.8, 5.6))
+    fitted, lines = fitting.fitted(text, SANS, size, width, 2, max(size * 0.8, 5.6))
     return _Item(lines, SANS, fitted, fitted * 1.42 if len(lines) == 1 else fitted * 1.3)
 
 
@@ -279,32 +280,14 @@ def _phone(number: str, design: CardDesign, size: float, label_size: float, widt
     label = design.mobile if mobile else design.telephone
     room = width - measure(label, SANS, label_size) - _AFTER_LABEL * label_size
     shown = digits if mobile else number
-    fitted, lines = _fitted(shown, SANS_BOLD, size, room - (0.6 * size if mobile else 0), 1, 5.0)
+    fitted, lines = fitting.fitted(
+        shown, SANS_BOLD, size, room - (0.6 * size if mobile else 0), 1, 5.0
+    )
     made = _Item(lines, SANS_BOLD, fitted, size * 1.42, label=label)
     if mobile:
         # 138 0632 1234 to the eye, one number to whoever copies it.
         made.apart = {2: 300, 6: 300}
     return made
-
-
-def _fitted(
-    text: str,
-    face: Face,
-    size: float,
-    width: float,
-    most: int,
-    smallest: float,
-    tracking: float = 0.0,
-) -> tuple[float, list[str]]:
-    """The largest size down to `smallest` at which a text takes no more than `most` lines."""
-    text = " ".join(text.split("\n"))
-    while True:
-        if most == 1 and measure(text, face, size, tracking) <= width:
-            return size, [text]
-        lines = wrap(text, face, size, width)
-        if (most > 1 and len(lines) <= most) or size <= smallest:
-            return size, lines
-        size = max(size * 0.96, smallest)
 
 
 def _foot(
@@ -313,9 +296,10 @@ def _foot(
     line = 46.0 * MM
     paper.lines([(left, line, right, line)], _HAIRLINE, colors.hairline)
     numbers = [clean(number) for number in card.hotlines if number]
+    offered = clean(card.services) or design.services
     size = design.sizes.foot
     while True:
-        services = measure(design.services, SANS, size)
+        services = measure(offered, SANS, size)
         label = measure(design.hotline, SANS, size) + 0.4 * size
         wide = [measure(number, SANS_BOLD, size) for number in numbers]
         tail = label + sum(wide) + size * max(len(numbers) - 1, 0) if numbers else 0.0
@@ -323,7 +307,7 @@ def _foot(
             break
         size *= 0.97
     base = 50.0 * MM
-    paper.text(left, base, design.services, SANS, size)
+    paper.text(left, base, offered, SANS, size)
     if numbers:
         x = right - tail
         paper.text(x, base, design.hotline, SANS, size)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from app.documents import case_rows, case_scans
@@ -10,16 +10,14 @@ from app.documents.case_papers import forms, picture_pages, rows, texts
 from app.documents.case_papers.laid import Laid, Printing, Way, content_code
 from app.errors import NotFound
 from app.records import attachments
-from app.records.cases import model, parts
+from app.records.cases import model, parts, volume
 from app.records.cases.model import Case
 from app.store.schema import Version
 
-Make = Callable[[Case, Any, Printing, Collection[str]], Laid]
+Make = Callable[[Case, Any, Printing], Laid]
 
 
-def lay(
-    case: Case, paper: str, of: str = "", way: Way = "filled", read_out: Collection[str] = ()
-) -> tuple[Laid, str]:
+def lay(case: Case, paper: str, of: str = "", way: Way = "filled") -> tuple[Laid, str]:
     """One paper of a dispute with its content code, which a blank one has not. Raises NotFound."""
     make = PAPERS.get(paper)
     if make is None:
@@ -30,26 +28,17 @@ def lay(
         raise NotFound
     record = record or next(iter(found), None)
     code = "" if way == "blank" else _code(case, paper, record)
-    return make(case, record, Printing(way, code), read_out), code
+    return make(case, record, Printing(way, code)), code
 
 
 def records(case: Case, paper: str) -> list[tuple[Any, str]]:
     """The records that a paper is printed once each of, with what tells them apart."""
+    found = volume.records(case, paper)
     if paper == "attorney":
-        return [(each, each.name) for each in parts.agents(case) if not each.guardian]
-    if paper == "inquiry":
-        return _numbered(parts.inquiries(case))
+        return [(each, each.name) for each in found]
     if paper == "session":
-        return [(each, f"第{each.sequence or n}次")
-                for n, each in enumerate(parts.sessions(case), start=1)]  # fmt: skip
-    if paper in ("agreement", "oral"):
-        form = "oral" if paper == "oral" else "written"
-        return _numbered([each for each in parts.agreements(case) if each.form == form])
-    if paper == "revisit":
-        return _numbered(parts.revisits(case))
-    if paper == "confirmation":
-        return _numbered(parts.of(model.Confirmation, case))
-    return []
+        return [(each, f"第{each.sequence or n}次") for n, each in enumerate(found, start=1)]
+    return _numbered(found)
 
 
 def _numbered(found: Sequence[Any]) -> list[tuple[Any, str]]:
@@ -94,8 +83,8 @@ def versions(ids: Iterable[str]) -> Iterator[bytes]:
 
 
 def _simple(lay_out: Callable[[rows.Dispute, Printing], Laid]) -> Make:
-    def make(case: Case, _record: Any, how: Printing, read_out: Collection[str]) -> Laid:
-        return lay_out(case_rows.dispute(case, read_out), how)
+    def make(case: Case, _record: Any, how: Printing) -> Laid:
+        return lay_out(case_rows.dispute(case), how)
 
     return make
 
@@ -105,47 +94,47 @@ def _with(
     read: Callable[[Any], Any],
     empty: Any,
 ) -> Make:
-    def make(case: Case, record: Any, how: Printing, read_out: Collection[str]) -> Laid:
+    def make(case: Case, record: Any, how: Printing) -> Laid:
         said = read(record) if record is not None else empty(case)
-        return lay_out(case_rows.dispute(case, read_out), said, how)
+        return lay_out(case_rows.dispute(case), said, how)
 
     return make
 
 
-def _attorney(case: Case, record: Any, how: Printing, read_out: Collection[str]) -> Laid:
+def _attorney(case: Case, record: Any, how: Printing) -> Laid:
     powers = case_rows.choice("agent_powers", None, case.day)
     said = rows.Attorney(agent=rows.Agent(powers=powers))
     if record is not None:
         said = case_rows.attorney(record, case)
-    return texts.attorney(case_rows.dispute(case, read_out), said, how)
+    return texts.attorney(case_rows.dispute(case), said, how)
 
 
-def _confirmation(case: Case, record: Any, how: Printing, read_out: Collection[str]) -> Laid:
+def _confirmation(case: Case, record: Any, how: Printing) -> Laid:
     agreed = parts.agreement(case)
     if record is not None:
         agreed = model.Agreement.get_or_none(model.Agreement.id == record.agreement)
     asked = record or model.Confirmation(court="", applied=None)
     said = case_rows.application(asked, agreed) if agreed is not None else rows.Application()
-    return texts.confirmation(case_rows.dispute(case, read_out), said, how)
+    return texts.confirmation(case_rows.dispute(case), said, how)
 
 
-def _closing(case: Case, _record: Any, how: Printing, read_out: Collection[str]) -> Laid:
+def _closing(case: Case, _record: Any, how: Printing) -> Laid:
     agreed = parts.agreement(case)
     said = case_rows.agreement(agreed) if agreed is not None else rows.Agreement()
-    return forms.closing(case_rows.dispute(case, read_out), said, how)
+    return forms.closing(case_rows.dispute(case), said, how)
 
 
-def _correction(case: Case, _record: Any, how: Printing, read_out: Collection[str]) -> Laid:
+def _correction(case: Case, _record: Any, how: Printing) -> Laid:
     notes = [each for each in parts.of(model.CaseNote, case) if each.correction]
     said = case_rows.correction(case, notes)
-    return texts.correction(case_rows.dispute(case, read_out), said, how)
+    return texts.correction(case_rows.dispute(case), said, how)
 
 
-def _identity(case: Case, _record: Any, how: Printing, _read_out: Collection[str]) -> Laid:
+def _identity(case: Case, _record: Any, how: Printing) -> Laid:
     return picture_pages.identity_cards(case_scans.identity_cards(case), how)
 
 
-def _photos(case: Case, _record: Any, how: Printing, _read_out: Collection[str]) -> Laid:
+def _photos(case: Case, _record: Any, how: Printing) -> Laid:
     return picture_pages.photos(case_scans.photos(case), how, number=case.number or "")
 
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from app import codes
 from app.documents.case_papers import rows
+from app.documents.case_papers.design import shared
 from app.documents.rows import Choice
 from app.fields import Phone, age_on, long_day
-from app.records import cases
+from app.records import cases, history
 from app.records.cases import model, parts
 from app.records.cases.model import Case
 
+_NOTHING = "（空白）"
 _ENDS = ("failed", "withdrawn", "refused")
 
 
-def dispute(case: Case, read_out: Collection[str] = ()) -> rows.Dispute:
-    """What all papers of a dispute may say; `read_out` are the parties that cannot read."""
+def dispute(case: Case) -> rows.Dispute:
+    """What all papers of a dispute may say."""
     serving = parts.mediators(case)
     confirmed = parts.confirmations(case)
     seen = parts.revisits(case)
@@ -32,8 +34,9 @@ def dispute(case: Case, read_out: Collection[str] = ()) -> rows.Dispute:
         category=kinds(case),
         source=choice("case_source", case.source, case.day),
         difficulty=choice("difficulty", case.difficulty, case.day),
-        parties=tuple(party(each, case, read_out) for each in parts.parties(case)),
+        parties=tuple(party(each, case) for each in parts.parties(case)),
         mediators=tuple(each.name for each in serving),
+        registrar="" if case.batch else history.maker(case.id),
         clerk=next((each.clerk for each in reversed(sessions) if each.clerk), ""),
         facts=case.facts or "",
         requests=case.requests or "",
@@ -109,7 +112,7 @@ def choice(name: str, chosen: str | list[str] | None, day: datetime.date) -> Cho
     )
 
 
-def party(record: model.Party, case: Case, read_out: Collection[str] = ()) -> rows.Party:
+def party(record: model.Party, case: Case) -> rows.Party:
     """One side with its particulars as they were signed, nothing masked."""
     on = case.accepted or case.day
     return rows.Party(
@@ -126,7 +129,7 @@ def party(record: model.Party, case: Case, read_out: Collection[str] = ()) -> ro
         delivery_address=record.delivery_address or "",
         credit_code=record.credit_code or "",
         represented_by=record.represented_by or "",
-        read_out=record.id in read_out,
+        read_out=bool(record.cannot_read),
         agents=tuple(agent(each, on) for each in parts.agents(case, record.id)),
     )
 
@@ -236,16 +239,44 @@ def application(record: model.Confirmation, agreed: model.Agreement) -> rows.App
 
 
 def correction(case: Case, notes: Iterable[model.CaseNote]) -> rows.Correction:
-    """What is put right on what was signed of a dispute."""
+    """What is put right on what was signed of a dispute, and why."""
     found = list(notes)
-    agreed = parts.agreement(case)
+    paper, number, signed = _signed(case)
     return rows.Correction(
-        paper=zh("case_paper", "oral" if agreed and agreed.form == "oral" else "agreement"),
-        number=(agreed.number if agreed else case.number) or "",
-        signed=agreed.day if agreed else None,
-        changes=tuple(rows.Change(each.words.rstrip("。") + "。") for each in found),
+        paper=zh("case_paper", paper),
+        number=number or "",
+        signed=signed,
+        changes=tuple(_change(each) for each in found),
+        reason="；".join(dict.fromkeys(each.reason.rstrip("。") for each in found if each.reason)),
         day=found[-1].day if found else None,
     )
+
+
+def _signed(case: Case) -> tuple[str, str | None, datetime.date | None]:
+    """Which paper of a dispute was signed last: its kind, number and day."""
+    agreed = parts.agreement(case)
+    if agreed is not None:
+        return "oral" if agreed.form == "oral" else "agreement", agreed.number, agreed.day
+    if case.outcome in _ENDS:
+        return "termination", case.number, case.ended
+    if case.source == "apply":
+        return "application", case.number, case.applied
+    return "acceptance", case.number, case.accepted
+
+
+def _change(note: model.CaseNote) -> rows.Change:
+    if note.now:
+        return rows.Change(note.words, note.was or _NOTHING, note.now)
+    return rows.Change(note.words.rstrip("。") + "。")
+
+
+def _noted(note: model.CaseNote) -> str:
+    """A note as the 备考表 says it."""
+    said = note.words
+    if note.now:
+        said = shared().change.format(what=said, was=note.was or _NOTHING, now=note.now)
+    why = f"（{note.reason.rstrip('。')}）" if note.reason else ""
+    return f"{long_day(note.day)}　{said}{why}"
 
 
 def cover(case: Case) -> rows.Cover:
@@ -270,7 +301,7 @@ def remarks(case: Case, pages: int | None = None) -> rows.Remarks:
         committee=committee(case),
         number=volume_number(case),
         state=case.volume_state or "",
-        changes=tuple(f"{long_day(each.day)}　{each.words}" for each in notes),
+        changes=tuple(_noted(each) for each in notes),
         pages=pages,
         filed_by=case.filed_by or "",
         checked_by=case.checked_by or "",

@@ -13,7 +13,7 @@ from app.errors import UnreadablePicture
 from app.records import attachments
 from app.records.attachments import Attachment
 from app.records.cases import parts
-from app.records.cases.model import Case, Confirmation, Payment
+from app.records.cases.model import Agent, Agreement, Case, Confirmation, OfCase, Payment
 from app.store import Record
 
 _DOTS = 150
@@ -41,27 +41,27 @@ def photos(case: Case) -> list[Photo]:
     ]
 
 
+def of_record(record: Record) -> list[bytes]:
+    """The scanned pages of the paper of one record as it was signed, where there are any."""
+    if not isinstance(record, Agreement | Agent):
+        return []  # what hangs on an inquiry or a session was photographed, not signed
+    return [page for each in attachments.of(record.id) for page in _pages(each)]
+
+
 def of_paper(case: Case, paper: str) -> list[bytes]:
-    """The scanned pages of the paper as it was signed, where there are any."""
-    return [
-        page
-        for record in _scanned(case, paper)
-        for each in attachments.of(record.id)
-        for page in _pages(each)
-    ]
+    """The scanned pages of papers that others have made: vouchers and rulings."""
+    made: dict[str, type[OfCase]] = {"voucher": Payment, "ruling": Confirmation}
+    if paper not in made:
+        return []
+    scans = [each for record in parts.of(made[paper], case) for each in attachments.of(record.id)]
+    return [page for each in scans for page in _pages(each)]
 
 
-def _scanned(case: Case, paper: str) -> list[Record]:
-    if paper in ("agreement", "oral"):
-        form = "oral" if paper == "oral" else "written"
-        return [each for each in parts.agreements(case) if each.form == form]
-    if paper == "voucher":
-        return list(parts.of(Payment, case))
-    if paper == "ruling":
-        return list(parts.of(Confirmation, case))
-    if paper == "attorney":
-        return [each for each in parts.agents(case) if not each.guardian]
-    return []
+def has_pictures(case: Case, paper: str) -> bool:
+    """Whether a page of pictures shows any."""
+    if paper == "identity":
+        return any(attachments.of(each.id) for each in parts.parties(case))
+    return paper == "photos" and bool(attachments.of(case.id))
 
 
 def _pages(attachment: Attachment) -> Iterator[bytes]:

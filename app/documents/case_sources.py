@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app import codes
@@ -23,8 +23,9 @@ from app.documents.case_volumes import (
 from app.documents.page import Out, Progress
 from app.errors import NotFound
 from app.records import cases
-from app.records.cases import model, parts
+from app.records.cases import model, parts, signing
 from app.records.cases.model import Case
+from app.store import journal
 
 __all__ = [
     "ALL",
@@ -85,17 +86,14 @@ def write(
     *,
     of: str = "",
     way: Way = "filled",
-    read_out: Collection[str] = (),
     progress: Progress | None = None,
 ) -> str:
     """Write one paper of a dispute, `volume` or `all`; the content code that it bears.
 
-    `of` is the record that it is of, else every one is printed (each session); `read_out` are the
-    parties that cannot read. Raises NotFound, AttachmentDamaged.
+    `of` is the record that it is of, else every one is printed (each session). Raises NotFound,
+    AttachmentDamaged; NotYet as `write_several` does.
     """
-    borne = write_several(
-        out, [case], [paper], of=of, way=way, read_out=read_out, progress=progress
-    )
+    borne = write_several(out, [case], [paper], of=of, way=way, progress=progress)
     return borne[0].code if len(borne) == 1 else ""
 
 
@@ -106,19 +104,19 @@ def write_several(
     *,
     of: str = "",
     way: Way = "filled",
-    read_out: Collection[str] = (),
     progress: Progress | None = None,
 ) -> list[Borne]:
     """Write papers of disputes, one dispute after the other; each with the code it bears.
 
-    Raises NotFound, AttachmentDamaged.
+    Raises NotFound, AttachmentDamaged; NotYet for an agreement that is to be filled in, not in
+    force yet, and lacks what article 29 demands.
     """
     borne: list[Borne] = []
 
     def each_laid() -> Iterator[Laid]:
         for case in map(cases.get, ids):
             for paper in papers:
-                yield from _each(case, paper, of, way, read_out, borne)
+                yield from _each(case, paper, of, way, borne)
 
     first = cases.get(ids[0])
     whole = len(ids) == 1 and papers[0] in (VOLUME, ALL)
@@ -138,7 +136,6 @@ def _each(
     paper: str,
     of: str,
     way: Way,
-    read_out: Collection[str],
     borne: list[Borne],
 ) -> Iterator[Laid]:
     if paper == VOLUME:
@@ -146,7 +143,7 @@ def _each(
         borne.append(Borne(case.id, paper, "", printing.code))
         yield from bind(
             case_rows.cover(case),
-            entries(case, read_out),
+            entries(case),
             case_rows.remarks(case),
             printing=printing,
         )
@@ -158,16 +155,28 @@ def _each(
         wanted = wanted[:1]
     if not wanted:
         raise NotFound
+    if way == "filled":
+        _require_written(wanted)
     for each in wanted:
-        made, code = _lay(case, each, way, read_out)
+        made, code = _lay(case, each, way)
         borne.append(Borne(case.id, each.paper, each.of, code))
         yield made
 
 
-def _lay(case: Case, wanted: Printable, way: Way, read_out: Collection[str]) -> tuple[Laid, str]:
+def _require_written(wanted: Sequence[Printable]) -> None:
+    """Raise NotYet where an agreement that is not in force lacks what the law asks for."""
+    for each in wanted:
+        if each.paper == "agreement" and each.of:
+            agreement = journal.get(model.Agreement, each.of)
+            missing = signing.unwritten(agreement) if agreement.effective is None else []
+            if missing:
+                raise cases.NotYet("print", missing)
+
+
+def _lay(case: Case, wanted: Printable, way: Way) -> tuple[Laid, str]:
     binding = BOUND.get(wanted.paper)
     if binding is None:
-        return lay(case, wanted.paper, wanted.of, way, read_out)
+        return lay(case, wanted.paper, wanted.of, way)
     code = "" if way == "blank" else _whole_code(case)
     return binding(case, Printing(way, code)), code
 

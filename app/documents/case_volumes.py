@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from app.documents import case_rows, case_scans, sources
@@ -16,30 +16,60 @@ from app.records.cases import model, parts
 from app.records.cases.model import Case
 
 
-def entries(case: Case, read_out: Collection[str] = ()) -> list[Entry]:
+def entries(case: Case) -> list[Entry]:
     """The papers of a volume in their order: originals and scans before what can be printed."""
     found: list[Entry] = []
     for paper in cases.volume.papers(case):
-        if paper.code in BOUND or not paper.is_there:
-            continue
-        name = case_rows.zh("case_paper", paper.code)
-        for note in (
-            each for each in parts.of(model.PaperOriginal, case) if each.paper == paper.code
-        ):
-            found.append(Entry(name, None, note.pages, day=_day(note.day), note=note.note or ""))
-        if paper.pages:
-            continue
-        scanned = case_scans.of_paper(case, paper.code)
-        if scanned:
-            found.append(Entry(name, picture_pages.scans(name, scanned)))
-        elif paper.code in PAPERS:
-            wanted = [(each.id, words, each) for each, words in records(case, paper.code)]
-            for of, words, record in wanted or [("", "", None)]:
-                made, _ = lay(case, paper.code, of, "filled", read_out)
-                number = getattr(record, "number", None) or ""
-                day = _day(getattr(record, "day", None))
-                found.append(Entry(labelled(name, words), made, number=number, day=day))
+        if paper.code not in BOUND and paper.is_there:
+            found += _of_paper(case, paper.code)
     return found
+
+
+def _of_paper(case: Case, code: str) -> Iterator[Entry]:
+    """One kind of paper: what was signed in its place wherever it is known which it is."""
+    name = case_rows.zh("case_paper", code)
+    notes = [each for each in parts.of(model.PaperOriginal, case) if each.paper == code]
+    bound = [(record, words) for record, words in records(case, code) if _is_bound(record)]
+    lies_for = {note.id: _stands_for(note, [record for record, _ in bound]) for note in notes}
+    yield from (_slip(name, each) for each in notes if not lies_for[each.id])
+    for record, words in bound:
+        said = labelled(name, words)
+        originals = [each for each in notes if lies_for[each.id] == record.id]
+        scanned = case_scans.of_record(record)
+        number, day = getattr(record, "number", None) or "", _day(getattr(record, "day", None))
+        if originals:
+            yield from (_slip(said, each) for each in originals)
+        elif scanned:
+            yield Entry(said, picture_pages.scans(said, scanned), number=number, day=day)
+        else:
+            yield Entry(said, lay(case, code, record.id)[0], number=number, day=day)
+    if bound:
+        return
+    scanned = case_scans.of_paper(case, code)
+    if scanned:
+        yield Entry(name, picture_pages.scans(name, scanned))
+    elif code in PAPERS and (not notes or case_scans.has_pictures(case, code)):
+        yield Entry(name, lay(case, code)[0])
+
+
+def _is_bound(record: Any) -> bool:
+    """Whether the paper of a record belongs into the volume: a draft does not."""
+    return not isinstance(record, model.Agreement) or record.effective is not None
+
+
+def _stands_for(note: model.PaperOriginal, bound: Sequence[Any]) -> str:
+    """The record whose paper an original is; empty where it lies beside what there is."""
+    known = {each.id for each in bound}
+    if note.of in known:
+        return note.of
+    if len(known) == 1:
+        return next(iter(known))
+    same = [each.id for each in bound if note.day and getattr(each, "day", None) == note.day]
+    return same[0] if len(same) == 1 else ""
+
+
+def _slip(name: str, note: model.PaperOriginal) -> Entry:
+    return Entry(name, None, note.pages, day=_day(note.day), note=note.note or "")
 
 
 def pages(case: Case) -> int:

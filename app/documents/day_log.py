@@ -29,13 +29,17 @@ class LoggedVisit:
 
 @dataclass(frozen=True, slots=True)
 class DayLog:
-    """One day of a room; with `lines` empty rows it is a page to be written by hand."""
+    """One day of a room; with `lines` empty rows it is a page to be written by hand.
+
+    A page of one visit alone (`single`) does not count the visits of its day.
+    """
 
     room: str
     day: date | None = None
     visits: tuple[LoggedVisit, ...] = ()
     remarks: str = ""
     lines: int = 0
+    single: bool = False
 
 
 def day_logs(
@@ -118,7 +122,7 @@ def _log_rows(log: DayLog, design: DayLogDesign, face: Face) -> tuple[Row, list[
     ]
     if not log.visits and not log.lines:
         rows.append(Row([cell(design.none, WIDTH, face, SIZE, align="center")], 14 * MM))
-    if log.visits:
+    if log.visits and not log.single:
         people = sum(visit.people for visit in log.visits)
         words = design.count.format(visits=len(log.visits), people=people)
         rows.append(Row([cell(words, WIDTH, face, SIZE)], 9 * MM, whole=True))

@@ -16,6 +16,7 @@ D = TypeVar("D", bound="Design")
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Color = tuple[Share, ...]  # one number: grey, 0 black to 1 white; three: red, green, blue
 Millimetres = Annotated[float, msgspec.Meta(ge=0, le=300)]
+Points = Annotated[float, msgspec.Meta(ge=4, le=400)]
 
 
 class Design(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -166,6 +167,7 @@ class RulerDesign(Design, frozen=True):
     down: str
     hundred: str
     smallest: str
+    back: tuple[str, ...]
 
 
 class LedgerDesign(Design, frozen=True):
@@ -282,8 +284,13 @@ class DayLogDesign(Design, frozen=True):
 
 @cache
 def load(name: str, kind: type[D]) -> D:
-    """The design of this name. Raises msgspec.ValidationError where the file is wrong."""
-    return msgspec.json.decode(resource("forms", f"{name}.json").read_bytes(), type=kind)
+    """The design of this name, such as `card` or `signs/badge`.
+
+    Raises msgspec.ValidationError where the file is wrong.
+    """
+    return msgspec.json.decode(
+        resource("forms", *f"{name}.json".split("/")).read_bytes(), type=kind
+    )
 
 
 def house() -> HouseDesign:

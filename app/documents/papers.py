@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from app.documents import calibration as ruler
 from app.documents import cards, case_ledgers, case_sources, day_log, forms, ledgers, sources
-from app.documents.cards import Sheet
+from app.documents.cards import Look, Sheet
 from app.documents.case_papers.laid import Way
 from app.documents.made import Made, made
 from app.documents.page import Progress, to_bytes
@@ -27,6 +27,8 @@ def contact_cards(
     printed: Printed,
     *,
     sheet: Sheet = "ten",
+    look: Look = "plain",
+    back: bool = False,
     black: bool = False,
     first: int | None = None,
     progress: Progress | None = None,
@@ -38,6 +40,8 @@ def contact_cards(
             out,
             items,
             sheet=sheet,
+            look=look,
+            back=back,
             black=black,
             calibration=sources.calibration(),
             progress=progress,
@@ -71,6 +75,17 @@ def day_logs(
     items = [sources.day_log(since)] if since == until else sources.day_logs(since, until)
     mend = sources.calibration()
     return made(lambda out: day_log.day_logs(out, items, calibration=mend, progress=progress))
+
+
+def visit_logs(ids: Sequence[str], *, progress: Progress | None = None) -> Made:
+    """A page of the 工作日志 for each visit alone. Raises NotFound."""
+    items = sources.visit_logs(ids)
+    mend = sources.calibration()
+    return made(
+        lambda out: day_log.day_logs(
+            out, items, calibration=mend, progress=progress, total=len(ids)
+        )
+    )
 
 
 def blank_day_logs(copies: int = 1) -> Made:
@@ -111,20 +126,17 @@ def case_papers(
     *,
     of: str = "",
     way: Way = "filled",
-    read_out: Collection[str] = (),
     progress: Progress | None = None,
 ) -> Made:
     """Papers of disputes, their `volume` or `all` of them; counts the disputes.
 
-    `of` is the record that a paper is of, `read_out` who cannot read. Raises NotFound.
+    `of` is the record that a paper is of. Raises NotFound, NotYet.
     """
     borne: list[case_sources.Borne] = []
 
     def write(out: Any) -> int:
         borne.extend(
-            case_sources.write_several(
-                out, ids, papers, of=of, way=way, read_out=read_out, progress=progress
-            )
+            case_sources.write_several(out, ids, papers, of=of, way=way, progress=progress)
         )
         return len(ids)
 

@@ -59,6 +59,45 @@ class Pen:
         finally:
             self._origin = before
 
+    @contextmanager
+    def within(self, x: float, y: float, width: float, height: float) -> Generator[None]:
+        """For a while draw nothing outside this rectangle."""
+        left, bottom = x + self._origin[0], self._high - y - height - self._origin[1]
+        self._sheet.put(f"q {left:.2f} {bottom:.2f} {width:.2f} {height:.2f} re W n")
+        self._fill = self._stroke = ""
+        try:
+            yield
+        finally:
+            self._sheet.put("Q")
+            self._fill = self._stroke = ""
+
+    @contextmanager
+    def scaled(self, x: float, y: float, factor: float) -> Generator[None]:
+        """For a while measure from this point, everything so many times as large."""
+        left, top = x + self._origin[0], self._high - y - self._origin[1]
+        before = self._origin, self._high
+        self._sheet.put(f"q {factor:.5f} 0 0 {factor:.5f} {left:.3f} {top:.3f} cm")
+        self._origin, self._high = (0.0, 0.0), 0.0
+        self._fill = self._stroke = ""
+        try:
+            yield
+        finally:
+            self._origin, self._high = before
+            self._sheet.put("Q")
+            self._fill = self._stroke = ""
+
+    @contextmanager
+    def turned(self, x: float, y: float) -> Generator[None]:
+        """For a while everything stands on its head around this point."""
+        left, top = x + self._origin[0], self._high - y - self._origin[1]
+        self._sheet.put(f"q -1 0 0 -1 {2 * left:.2f} {2 * top:.2f} cm")
+        self._fill = self._stroke = ""
+        try:
+            yield
+        finally:
+            self._sheet.put("Q")
+            self._fill = self._stroke = ""
+
     def text(
         self,
         x: float,
@@ -210,6 +249,17 @@ class Pen:
             f"{x + ox:.3f} {high - y - h - oy:.3f} {w:.3f} {h:.3f} re" for x, y, w, h in places
         )
         self._sheet.put(f"{self._filled(color)} {paths} f")
+
+    def dashes(
+        self,
+        segments: list[tuple[float, float, float, float]],
+        width: float = 0.5,
+        color: Color = BLACK,
+    ) -> None:
+        """Broken strokes from (x, y) to (x, y)."""
+        self._sheet.put("[4 3] 0 d")
+        self.lines(segments, width, color)
+        self._sheet.put("[] 0 d")
 
     def frame(
         self, x: float, y: float, width: float, height: float, line: float, color: Color = BLACK

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from app import codes, settings
-from app.documents import printers
+from app.documents import printers, sign_sources
 from app.documents.cards import Card, numbered
 from app.documents.day_log import DayLog, LoggedVisit
 from app.documents.forms import Choice, Referral, VisitForm
@@ -136,6 +136,12 @@ def day_log(day: datetime.date, *, place: str = "") -> DayLog:
     return found[0] if found else DayLog(room=current().name, day=day)
 
 
+def visit_logs(ids: Iterable[str]) -> Iterator[DayLog]:
+    """A page of the 工作日志 for each visit alone (一事一记). Raises NotFound."""
+    for each in ids:
+        yield replace(_day_log([journal.get(Visit, each)]), single=True)
+
+
 def blank_day_log(lines: int = 12) -> DayLog:
     """A page of the 工作日志 to be written by hand."""
     return DayLog(room=current().name, lines=lines)
@@ -187,20 +193,19 @@ def contact_cards(printed: Printed, first: int) -> Iterator[Card]:
 
 def contact_card(person: Person, *, number: str = "") -> Card:
     """The 便民联系卡 of a service person. A photo that cannot be read is left out."""
-    serving = people.roles(person.id, current().today())
-    roles = codes.load("role")
     phones = (Phone().show(each) for each in (person.phone, person.phone2) if each)
-    lines = preferences.get(settings.LEGAL_LINE), preferences.get(settings.HOTLINE)
     return Card(
         room=current().name,
         name=person.name,
         number=number,
-        title=person.title or "、".join(_chinese(roles, each.role) for each in serving),
+        title=sign_sources.title(person),
         unit=person.unit or "",
         phones=tuple(phones),
         duty=person.duty_days or "",
-        hotlines=tuple(each for each in lines if each),
+        hotlines=sign_sources.hotlines(),
         photo=people.photo(person),
+        hours=preferences.get(settings.OPEN_HOURS),
+        services=preferences.get(settings.SERVICES),
     )
 
 

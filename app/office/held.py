@@ -10,9 +10,15 @@ from app.language import N_
 
 
 class Held(AppError):
-    """A package that waits (code); `key` is what the record of it says."""
+    """A package that waits (code).
+
+    `key` is what the record of it says, `advice` what to do about it, to be translated; `by_itself`
+    where a later stick settles it and nobody has to.
+    """
 
     key: ClassVar[str] = "held"
+    advice: ClassVar[str] = N_("Call the room and ask what has happened there.")
+    by_itself: ClassVar[bool] = False
     message = N_("This package from {code} was laid aside. Please call and ask.")
 
 
@@ -20,6 +26,10 @@ class Gap(Held):
     """Earlier entries are missing (code, missing: serials)."""
 
     key = "gap"
+    advice = N_(
+        "Ask the room to deliver once more: what the office has not answered goes along each time."
+    )
+    by_itself = True
     message = N_("Package {missing} from {code} has not come yet. This one waits until it is here.")
 
 
@@ -27,6 +37,8 @@ class Forgotten(Held):
     """The sender holds a receipt for what is not here: this office was restored (code)."""
 
     key = "forgotten"
+    advice = N_("Nothing needs doing: everything comes again with the next stick of this room.")
+    by_itself = True
     message = N_(
         "This office was restored from a backup and no longer has what {code} sent before. "
         "The answer on the stick asks for all of it again."
@@ -37,6 +49,10 @@ class Forked(Held):
     """The same entry number with something else in it: two computers write as one (code)."""
 
     key = "forked"
+    advice = N_(
+        "Call and ask which computer is the right one. The other one stops, and what it wrote is "
+        "entered again on the right one. If both are needed, invite the second one."
+    )
     message = N_(
         "Two computers are recording as {code}: one seems to be a copy of the other. "
         "Nothing was mixed. Please call and find out which one is right."
@@ -47,6 +63,10 @@ class Superseded(Held):
     """More of what a restored backup has left behind (code)."""
 
     key = "superseded"
+    advice = N_(
+        "Call and have the old computer stopped; "
+        "what it wrote since is entered again on the new one."
+    )
     message = N_(
         "{code} goes on from a restored backup, but this package comes from before that. "
         "It was laid aside. Please call and ask whether the old computer is still in use."
@@ -57,6 +77,9 @@ class SecondComputer(Held):
     """A second backup was restored from a point that has been left behind (code)."""
 
     key = "second_computer"
+    advice = N_(
+        "Call and ask which computer is in use. If it is the one that sent this, it may go on."
+    )
     message = N_(
         "{code} was restored from a backup a second time, perhaps on two computers. "
         "It was laid aside. Please call and ask which one is in use."
@@ -67,6 +90,9 @@ class SecondKey(Held):
     """Another installation holds the invitation of a room that is here already (code)."""
 
     key = "second_key"
+    advice = N_(
+        "Call and ask who uses the second computer. If both are needed, invite the second one."
+    )
     message = N_(
         "A second computer has registered as {code}. It was laid aside. "
         "Please call; if both are in use, invite the second one under a number of its own."

@@ -7,7 +7,6 @@ import datetime
 from dataclasses import dataclass, replace
 
 from app import codes
-from app.errors import AppError
 from app.office.held import REASONS, Held
 from app.records import cases, deliveries, rooms
 from app.records import counts as counts_of
@@ -37,7 +36,7 @@ class RoomState:
     answered_to: int
     missing: list[int]
     reported: bool
-    held: list[AppError]
+    held: list[Held]
     aside: int
 
 
@@ -54,13 +53,33 @@ class Count:
 def states(month: datetime.date | None = None) -> list[RoomState]:
     """Every enrolled room by code, looked at in the month of a day (today's)."""
     day = month or current().today()
-    return [_state(room, day) for room in rooms.enrolled()]
+    # Each of these asks once for all rooms: asked room by room, hundreds of them take seconds.
+    came, answered = rooms.packages_by_room(), deliveries.last_to_each()
+    counting = counts_of.start_days()
+    return [
+        _state(
+            room,
+            day,
+            came.get(room.installation, []),
+            answered.get(room.installation),
+            counting.get(room.installation),
+        )
+        for room in rooms.enrolled()
+    ]
 
 
 def state(installation: str, month: datetime.date | None = None) -> RoomState | None:
-    """How one room stands, None where it is not enrolled; hundreds of rooms take a while."""
+    """How one room stands, None where it is not enrolled."""
     room = rooms.room_of(installation)
-    return _state(room, month or current().today()) if room is not None else None
+    if room is None:
+        return None
+    return _state(
+        room,
+        month or current().today(),
+        rooms.packages(installation),
+        deliveries.last_to(installation),
+        counts_of.start_day(installation),
+    )
 
 
 def silent(month: datetime.date | None = None) -> list[RoomState]:
@@ -79,17 +98,21 @@ def reason(package: ReceivedPackage) -> Held:
     return REASONS.get(package.reason or "", Held)(code=package.code, missing=package.missing)
 
 
-def _state(room: Room, day: datetime.date) -> RoomState:
-    came = rooms.packages(room.installation)
+def _state(
+    room: Room,
+    day: datetime.date,
+    came: list[ReceivedPackage],
+    answered: deliveries.Delivery | None,
+    start_day: datetime.date | None,
+) -> RoomState:
     taken = [each for each in came if each.verdict != "held"]
     days = [each.time.date() for each in taken if each.time]
     head = line.head(room.installation)
-    answered = deliveries.last_to(room.installation)
     return RoomState(
         installation=room.installation,
         code=room.code,
         name=room.name,
-        start_day=counts_of.start_day(room.installation),
+        start_day=start_day,
         last=max(days, default=None),
         serial=taken[-1].serial if taken else 0,
         delivered_to=head.number if head else 0,

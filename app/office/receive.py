@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app import messages
-from app.errors import AppError, NotFound
+from app.errors import AppError
 from app.exchange import findings, package
 from app.exchange.findings import Found, read_bounded
 from app.exchange.invitation import Enrolment
@@ -238,7 +238,8 @@ def _take(
             "file": name[:200],
         }
         if known is not None:
-            act.change(known, **said)
+            # It may have been put by as settled before it could be taken.
+            act.change(act.restore(known) if known.voided else known, **said)
         else:
             act.add(ReceivedPackage, **said)
         # What was asked for again is here now, under another serial.
@@ -290,20 +291,3 @@ def _try_waiting(progress: Progress) -> list[Verdict]:
             if verdict.verdict == TAKEN:
                 taken.append(verdict)
     return taken
-
-
-def allow(code: str) -> Room:
-    """Let the last laid-aside restored backup of a room go on; what it left behind counts no more.
-
-    Only after somebody has called and found out which computer is in use. Raises NotFound.
-    """
-    room = rooms.room_with(code)
-    held = [
-        each
-        for each in rooms.packages(room.installation if room else "")
-        if each.reason == "second_computer"
-    ]
-    if room is None or not held:
-        raise NotFound
-    with journal.action("room.allow") as act:
-        return act.change(room, allowed=held[-1].epoch)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +12,11 @@ from pathlib import Path
 from app.errors import AppError
 from app.exchange import findings
 from app.exchange.findings import Found
+from app.exchange.label import Label
+from app.exchange.refusals import Refused, StickError
 from app.office import overview, reply
-from app.office.receive import Verdict, receive
+from app.office.held import Held
+from app.office.receive import HELD, Verdict, receive
 from app.records import delivered, rooms
 from app.store import line
 
@@ -88,7 +92,7 @@ def invited() -> list[rooms.Invitation]:
     return [each for each in rooms.open_invitations() if rooms.room_with(each.code) is None]
 
 
-def held() -> list[tuple[rooms.ReceivedPackage, AppError]]:
+def held() -> list[tuple[rooms.ReceivedPackage, Held]]:
     """Every package that waits for somebody to look at it, with the reason."""
     return [(each, overview.reason(each)) for each in rooms.laid_aside()]
 
@@ -100,11 +104,26 @@ def _lying(found: Found) -> Lying:
     label = found.label
     if label is None:
         return Lying(found.file.name, day=day)
-    came = any(
-        (each.epoch, each.serial) == (label.epoch, label.serial) and each.verdict != "held"
+    new = not _came_before(found, label)
+    return Lying(found.file.name, label.code, name_of(label.code), label.serial, day, new)
+
+
+def _came_before(found: Found, label: Label) -> bool:
+    # A copied computer gives the same serial to something else: only the bytes tell. They are read
+    # where the serial was taken before, so that a stick of news is shown at once.
+    taken = {
+        each.sha256
         for each in rooms.packages(label.origin)
-    )
-    return Lying(found.file.name, label.code, name_of(label.code), label.serial, day, not came)
+        if (each.epoch, each.serial) == (label.epoch, label.serial) and each.verdict != HELD
+    }
+    if not taken:
+        return False
+    with contextlib.suppress(Refused, StickError):
+        return any(
+            hashlib.sha256(findings.read_bounded(path)).hexdigest() in taken
+            for path in found.ciphertexts
+        )
+    return False
 
 
 def _line(verdict: Verdict) -> Line:

@@ -8,10 +8,16 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from collections.abc import Generator, Iterable, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 
 import msgspec
 
+from app import codes
+from app.errors import FieldErrors, Unacceptable
 from app.fields import Code, Day, Text
 from app.language import N_
 from app.resources import resource
@@ -20,6 +26,21 @@ from app.store import Column, Record, journal
 HOLIDAY, WORKDAY = "holiday", "workday"
 _SATURDAY = 5
 _ONE = datetime.timedelta(days=1)
+_once: ContextVar[dict[datetime.date, str] | None] = ContextVar("once", default=None)
+_LONGEST = datetime.timedelta(days=30)
+"""Nothing that the State Council announces is longer; a slip of the pen is."""
+
+
+class DayBefore(Unacceptable):
+    """A last day before the first."""
+
+    message = N_("Not before {day}.")
+
+
+class TooManyDays(Unacceptable):
+    """More days at once than any holiday has."""
+
+    message = N_("At most {most} days at once.")
 
 
 class Holiday(Record):
@@ -49,11 +70,27 @@ def bundled() -> dict[datetime.date, Listed]:
     return {each.day: each for each in msgspec.json.decode(data, type=list[Listed])}
 
 
-def year(number: int) -> list[Listed]:
+@dataclass(frozen=True)
+class Known:
+    """A day as it holds here: `listed` in the bundled table, `said` here, or both."""
+
+    day: datetime.date
+    kind: str
+    name: str
+    listed: Listed | None = None
+    said: Holiday | None = None
+
+
+def year(number: int) -> list[Known]:
     """The days off and worked of a year as they hold here, in order."""
-    found = {day: each for day, each in bundled().items() if day.year == number}
+    found = {
+        day: Known(day, each.kind, each.name, each)
+        for day, each in bundled().items()
+        if day.year == number
+    }
     for said in _said(datetime.date(number, 1, 1), datetime.date(number, 12, 31)):
-        found[said.day] = Listed(said.day, said.kind, said.name or "")
+        listed = bundled().get(said.day)
+        found[said.day] = Known(said.day, said.kind, said.name or "", listed, said)
     return [found[day] for day in sorted(found)]
 
 
@@ -62,15 +99,43 @@ def knows(number: int) -> bool:
     return bool(year(number))
 
 
+def missing_festivals(number: int) -> list[str]:
+    """The festivals (codes of the list `festival`) of which a year has no day off yet.
+
+    None of a year in the bundled table: there a festival may lie within another.
+    """
+    known = year(number)
+    if any(each.listed for each in known):
+        return []
+    named = "、".join(each.name for each in known if each.kind == HOLIDAY)
+    return [each.code for each in codes.load("festival").current() if each.zh not in named]
+
+
 def is_off(day: datetime.date) -> bool:
     """Whether offices are shut on a day."""
-    said = _said(day, day)
-    if said:
-        return said[-1].kind == HOLIDAY
+    once = _once.get()
+    if once is not None:
+        kind = once.get(day)
+    else:
+        said = Holiday.having("day", day.isoformat())
+        kind = said[-1].kind if said else None
+    if kind is not None:
+        return kind == HOLIDAY
     listed = bundled().get(day)
     if listed is not None:
         return listed.kind == HOLIDAY
     return day.weekday() >= _SATURDAY
+
+
+@contextmanager
+def read_once() -> Generator[None]:
+    """While this holds, what was said of days has been read once; for many terms at a time."""
+    stands = Holiday.select().where(Holiday.voided.is_null()).order_by(Holiday.row)
+    held = _once.set({each.day: each.kind for each in stands})
+    try:
+        yield
+    finally:
+        _once.reset(held)
 
 
 def _said(first: datetime.date, last: datetime.date) -> list[Holiday]:
@@ -101,15 +166,55 @@ def month_after(day: datetime.date) -> datetime.date:
     return working_day(same_day_next_month(day))
 
 
+Saying = tuple[str, str]
+"""What is said of a day: HOLIDAY or WORKDAY, and the name of the festival."""
+
+
 def say(*, day: datetime.date, kind: str, name: str = "") -> Holiday:
     """Enter a day off or worked; what was said of that day before is overruled. Raises FieldErrors.
 
     `kind` is HOLIDAY or WORKDAY.
     """
     with journal.action("holiday.say") as act:
-        for each in _said(day, day):
-            return act.change(each, kind=kind, name=name or None)
-        return act.add(Holiday, day=day, kind=kind, name=name or None)
+        return _say(act, day, kind, name)
+
+
+def _say(act: journal.Action, day: datetime.date, kind: str, name: str) -> Holiday:
+    for each in _said(day, day):
+        return act.change(each, kind=kind, name=name or None)
+    return act.add(Holiday, day=day, kind=kind, name=name or None)
+
+
+def say_all(wanted: Mapping[datetime.date, Saying | None]) -> None:
+    """Enter many days at once; None lets the bundled table hold again. Raises FieldErrors."""
+    with journal.action("holiday.say") as act:
+        for day, saying in wanted.items():
+            if saying is not None:
+                _say(act, day, *saying)
+            else:
+                for each in _said(day, day):
+                    act.void(each, "other")
+
+
+def span(
+    first: datetime.date, last: datetime.date, kind: str, name: str = ""
+) -> dict[datetime.date, Saying | None]:
+    """The same said of every day from one to another, for `say_all`. Raises FieldErrors."""
+    if last < first:
+        raise FieldErrors({"until": DayBefore(day=first.isoformat())})
+    if last - first > _LONGEST:
+        raise FieldErrors({"until": TooManyDays(most=_LONGEST.days + 1)})
+    count = (last - first).days + 1
+    return {first + number * _ONE: (kind, name) for number in range(count)}
+
+
+def said_of(wanted: Iterable[datetime.date]) -> dict[datetime.date, Saying | None]:
+    """What was said here of some days until now, so that `say_all` can bring it back."""
+    found: dict[datetime.date, Saying | None] = {}
+    for day in wanted:
+        said = _said(day, day)
+        found[day] = (said[-1].kind, said[-1].name or "") if said else None
+    return found
 
 
 def take_back(holiday: Holiday) -> Holiday:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from peewee import fn
+
 from app.fields import Day, Flag, Text, Whole
 from app.language import N_
 from app.store import Column, Record
@@ -172,3 +174,11 @@ def last_to(receiver: str) -> Delivery | None:
         .order_by(Delivery.row.desc())
         .first()
     )
+
+
+def last_to_each() -> dict[str, Delivery]:
+    """The last package of ours made for every installation, by its identity."""
+    mine = Delivery.origin == current().origin
+    last = Delivery.select(fn.MAX(Delivery.row)).where(mine).group_by(Delivery.receiver)
+    found = Delivery.select().where(Delivery.row.in_(last))
+    return {each.receiver: each for each in found if each.receiver}

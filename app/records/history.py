@@ -59,6 +59,12 @@ def of(record: Record, title: Callable[[str, str], str] = lambda _kind, each: ea
     return steps[::-1]
 
 
+def maker(record: str) -> str:
+    """The name of whoever entered a record; empty where its installation is another one."""
+    first = next(iter(journal.changes(record)), None)
+    return _name(first.user) if first is not None else ""
+
+
 def differences(
     model: type[Record],
     before: Mapping[str, Any],

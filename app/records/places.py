@@ -156,8 +156,7 @@ class Offered:
 
 def offer(text: str, limit: int = 8) -> list[Offered]:
     """Places that a text may mean: those in use first, then the directory, the near ones first."""
-    words = text.lower().split()
-    known = [place for place in all_places() if all(_said(place, word) for word in words)]
+    words, known = text.lower().split(), named(text)
     found = [
         Offered(each.id, each.short_name(), f"{each.town or ''} {each.district or ''}".strip())
         for each in known
@@ -170,6 +169,12 @@ def offer(text: str, limit: int = 8) -> list[Offered]:
             Offered(each.code, each.short_name, f"{each.town} {each.district}") for each in fresh
         ]
     return found[:limit]
+
+
+def named(text: str) -> list[Place]:
+    """The places in use that a text means, by name, pinyin, initials or code."""
+    words = text.lower().split()
+    return [place for place in all_places() if all(_said(place, word) for word in words)]
 
 
 def _said(place: Place, word: str) -> bool:
@@ -192,6 +197,15 @@ def name_of(place: str | None) -> str:
         return found.short_name if found else place
     kept = Place.get_or_none(Place.id == place)
     return kept.short_name() if kept is not None else ""
+
+
+def spoken(place: str) -> str:
+    """Town and village without its committee, as an address begins: 店子镇店子村."""
+    kept = Place.get_or_none(Place.id == place) if len(place) != _CODE else village(place)
+    if kept is None:
+        return ""
+    said = Village(kept.code or "", kept.name, kept.town or "", kept.district or "")
+    return f"{said.town}{said.short_name}"
 
 
 def own() -> Place | None:

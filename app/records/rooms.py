@@ -98,6 +98,15 @@ def packages(room: str) -> list[ReceivedPackage]:
     )
 
 
+def packages_by_room() -> dict[str, list[ReceivedPackage]]:
+    """What came from every installation, in the order it came."""
+    found: dict[str, list[ReceivedPackage]] = {}
+    stands = ReceivedPackage.voided.is_null()
+    for each in ReceivedPackage.select().where(stands).order_by(ReceivedPackage.row):
+        found.setdefault(each.room or "", []).append(each)
+    return found
+
+
 def seen(sha256: str) -> ReceivedPackage | None:
     """The package of exactly these bytes, if it came before."""
     return ReceivedPackage.get_or_none(ReceivedPackage.sha256 == sha256)

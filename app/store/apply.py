@@ -139,10 +139,11 @@ def _void_state(body: Mapping[str, Any]) -> tuple[str | None, str | None]:
 
 
 def _cells(model: type[Record], known: Mapping[str, Any]) -> list[Any]:
-    cells = [known.get(name) for name in model.columns()]
-    return [
-        json.dumps(value, ensure_ascii=False) if type(value) is list else value for value in cells
-    ]
+    cells = list(map(known.get, model.columns()))
+    for at, value in enumerate(cells):
+        if type(value) is list:
+            cells[at] = json.dumps(value, ensure_ascii=False)
+    return cells
 
 
 def row_differs(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, ClassVar, Self
 
@@ -134,6 +134,16 @@ class Record(Model):
         stands = "" if void else " AND voided IS NULL"
         asked = f'SELECT * FROM "{cls._meta.table_name}" WHERE "{column}" = ?{stands} ORDER BY row'
         return list(cls.raw(asked, value))
+
+    @classmethod
+    def having_any(cls, column: str, values: Sequence[str]) -> list[Self]:
+        """The records, not void, in which a column has one of these values, as entered."""
+        marks = ", ".join("?" * len(values))
+        asked = (
+            f'SELECT * FROM "{cls._meta.table_name}" '
+            f'WHERE "{column}" IN ({marks}) AND voided IS NULL ORDER BY row'
+        )
+        return list(cls.raw(asked, *values))
 
     def heading(self) -> str:
         """What a search hit or a reference shows."""

@@ -277,8 +277,9 @@ def get(model: type[R], record: str) -> R:
 
 @dataclass(frozen=True)
 class Change:
-    """One state that a record was brought into: when, by which action and user."""
+    """One state that a record was brought into: when, by which entry, action and user."""
 
+    number: int
     time: str
     action: str
     user: str
@@ -298,7 +299,7 @@ def changes(record: str) -> list[Change]:
     for shared, kept, line in cast("Iterable[tuple[Any, ...]]", rows):
         said: dict[str, Any] = seal.parse(bytes(line))
         body = read_body(shared, kept)
-        found.append(Change(said["time"], said["action"], said["user"], body))
+        found.append(Change(said["number"], said["time"], said["action"], said["user"], body))
     return found
 
 

@@ -206,12 +206,11 @@ def times(action: str, origin: str) -> int:
 
 def set_aside(origin: str) -> int:
     """How many entries of an installation count no more."""
-    return (
-        Entry.select()
-        .join(Epoch, on=(Epoch.id == Entry.epoch))
-        .where((Epoch.origin == origin) & (Entry.number > Epoch.until))
-        .count()
-    )
+    return database.execute_sql(
+        "SELECT count(*) FROM epoch p JOIN entry e "
+        "ON e.origin = p.origin AND e.epoch = p.id AND e.number > p.until WHERE p.origin = ?",
+        (origin,),
+    ).fetchone()[0]
 
 
 # Taking in

@@ -44,6 +44,11 @@ def put(declared: Declared[V], value: V) -> None:
     Setting.replace(key=declared.key, value=json.dumps(kind.to_json(value))).execute()
 
 
+def forget(declared: Declared[Any]) -> None:
+    """Let a value be what it was at first."""
+    Setting.delete_by_id(declared.key)
+
+
 def get_plain(folder: Path, declared: Declared[V]) -> V:
     """What was chosen in an installation that is not open yet, or the default."""
     kept = _plain(folder)

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import add
 from typing import Any, TypeVar, cast
 
 from peewee import AutoField, Model, TextField
@@ -65,6 +66,21 @@ HAN = "\u3400"
 """Characters from here on are taken two by two."""
 
 
+class _Pairs(dict[str, str]):
+    """A character with the one after it, as the index holds it: most of them come again."""
+
+    def __missing__(self, pair: str) -> str:
+        each, after = pair
+        spelled = each if each < HAN else f" {pair} " if after >= HAN else f" {each} "
+        if len(self) < _MOST_PAIRS:
+            self[pair] = spelled
+        return spelled
+
+
+_MOST_PAIRS = 50_000
+_pairs = _Pairs()
+
+
 def tokens(text: str) -> str:
     """Text as the index holds it: every Han character with the one after it, the last one alone.
 
@@ -72,12 +88,7 @@ def tokens(text: str) -> str:
     a single character is found as the beginning of a pair.
     """
     plain = unicodedata.normalize("NFKC", text)
-    return "".join(
-        [
-            each if each < HAN else f" {each}{after} " if after >= HAN else f" {each} "
-            for each, after in zip(plain, plain[1:] + " ", strict=False)
-        ]
-    )
+    return "".join(map(_pairs.__getitem__, map(add, plain, plain[1:] + " ")))
 
 
 @lru_cache(maxsize=20_000)

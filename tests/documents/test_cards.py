@@ -10,7 +10,7 @@ from PIL import Image
 
 from app.documents.calibration import ruler_sheet
 from app.documents.cards import Card, cards, numbered
-from app.documents.page import to_bytes
+from app.documents.page import clean, to_bytes
 from app.errors import Cancelled, UnreadablePicture
 from tests.documents.conftest import Read
 
@@ -176,3 +176,48 @@ def test_the_ruler_sheet_has_nought_where_the_paper_folds():
     # The long stroke at nought crosses below the horizontal ruler and right of the vertical one.
     assert min(drawn.getpixel((x, 1150)) for x in range(1046, 1055)) < 128
     assert min(drawn.getpixel((550, y)) for y in range(1481, 1490)) < 128
+
+
+@pytest.mark.parametrize("look", ["plain", "band", "large"])
+def test_a_name_of_sixty_characters_stays_beside_the_code(look, photo):
+    name = (
+        "买买提艾力·阿布都热依木·阿卜杜克热木·吐尔逊江·伊斯马伊力·库尔班江·玉素甫·买买提明·艾则孜"
+    )
+    card = replace(PLAIN, name=name, photo=photo)
+    made = made_of(card, look)
+    assert "".join(name.split()) in made.text
+    assert zxingcpp.read_barcodes(made.document[0].render(scale=6).to_pil()) or look == "large"
+
+
+def made_of(card, look):
+    return made([card], sheet="single", look=look)
+
+
+@pytest.mark.parametrize("look", ["band", "large"])
+@pytest.mark.parametrize("card", [PLAIN, *EXTREME])
+def test_every_look_says_what_is_on_the_card(card, look):
+    text = made_of(card, look).text.replace(" ", "")
+    for words in (card.room, card.name, card.title, card.duty, *card.phones, *card.hotlines):
+        assert clean("".join(words.split())) in text
+
+
+def test_backs_lie_behind_their_cards_when_the_sheet_is_turned():
+    rooms = [replace(PLAIN, room=f"{name}村法律服务室") for name in "甲乙丙"]
+    made_ = made(rooms, back=True)
+    assert len(made_.document) == 2
+    page = made_.document[1].get_textpage()
+    places = {}
+    for name in "甲乙丙":
+        found = page.search(name).get_next()
+        assert found
+        left, bottom, *_ = page.get_charbox(found[0])
+        places[name] = (left > 105 * 72 / 25.4, bottom)
+    # 甲 was at the left in front, so it is at the right behind; 丙 begins the second row.
+    assert [places[name][0] for name in "甲乙丙"] == [True, False, True]
+    assert places["丙"][1] < places["甲"][1]
+
+
+def test_a_back_says_when_the_room_is_open_and_whom_to_call():
+    text = made([replace(PLAIN, hours="周一至周五")], sheet="single", back=True).texts[1]
+    for words in ("周一至周五", "12348", "5580148", "法律援助"):
+        assert words in text

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from app import language
-from app.documents import case_registers, case_rows, case_sources
+from app.documents import case_registers, case_rows, case_sources, papers
 from app.errors import NotFound
 from app.records import attachments, cases
 from tests.documents.conftest import Read
@@ -61,11 +61,117 @@ def test_the_content_code_follows_the_records(village):
     assert before == again != after
 
 
-def test_who_cannot_read_signs_by_fingerprint(village):
+@pytest.mark.parametrize(
+    "paper", ["application", "notice", "inquiry", "session", "agreement", "revisit", "volume"]
+)
+def test_to_who_cannot_read_it_was_read_out_and_he_signs_by_fingerprint(village, paper):
+    case = village.performed()
+    cases.revisit(case, day=DAY, whom=["王建国"], words="好")
+    case = cases.get(case.id)
+    inquiry = cases.Inquiry.insert(
+        id=cases.Case.get().id[:-1] + "0", origin=case.origin, entry=1, made_at="", changed_at="",
+        case=case.id, day=DAY, asked=["王建国"], words="问过",
+    )  # fmt: skip
+    inquiry.execute()
+    read_out = "已宣读，按指印"
+    assert read_out not in printed(case, paper)[0].text
+    unlettered = next(each for each in cases.parts.parties(case) if each.name == "王建国")
+    cases.Party.update(cannot_read=True).where(cases.Party.id == unlettered.id).execute()
+    assert read_out in printed(case, paper)[0].text
+    assert printed(case, paper, way="blank")[0].text.count(read_out) == 0 or paper == "volume"
+
+
+def test_an_agreement_is_not_printed_filled_while_a_blank_is_left(village):
+    case = village.drafted(clauses="于____前付清")
+    for paper in ("agreement", "all"):
+        with pytest.raises(cases.NotYet) as refused:
+            printed(case, paper)
+        assert [each.field for each in refused.value.missing] == ["clauses"]
+    for way in ("ruled", "blank"):
+        assert printed(case, "agreement", way=way)[0].text
+
+
+def test_a_character_that_no_font_has_is_told_with_the_words_around_it(village):
+    rare = "\U0003134f"
+    case = village.drafted(facts=f"王{rare}翻建房屋")
+    for paper in ("agreement", "all"):
+        told = papers.case_papers([case.id], [paper]).missing
+        assert list(told) == [rare]
+        assert "翻建" in told[rare]
+    cases.sign(case, signatures=village.signatures(case), sealed=DAY)
+    assert list(papers.case_papers([case.id], ["volume"]).missing) == [rare]
+    assert papers.case_papers([case.id], ["notice"]).missing == {}
+
+
+def test_the_registration_form_names_who_registered_it(village):
+    case = village.accepted(source="active", consent_day=DAY)
+    assert "登记人李秀英" in printed(case, "acceptance")[0].text.replace("\n", "").replace(" ", "")
+
+
+def test_a_correction_prints_what_was_wrong_what_is_right_and_why(village):
     case = village.agreed()
-    unlettered = cases.parts.parties(case)[1].id
-    assert "已宣读，按指印" not in printed(case, "agreement")[0].text
-    assert "已宣读，按指印" in printed(case, "agreement", read_out={unlettered})[0].text
+    cases.append_note(
+        case, words="王建国的住址", was="店子村1组", now="店子村2组", reason="登记时听错",
+        correction=True, day=DAY,
+    )  # fmt: skip
+    text = printed(case, "correction")[0].text.replace("\n", "")
+    assert "王建国的住址，原为：店子村1组；更正为：店子村2组。" in text
+    assert "更正原因：登记时听错。" in text
+    remarks = printed(case, "remarks")[0].text.replace("\n", "")
+    assert "更正为：店子村2组" in remarks
+
+
+def test_a_correction_without_agreement_is_to_the_paper_that_was_signed(village):
+    case = village.failed()
+    row = case_rows.correction(case, [])
+    assert (row.paper, row.signed) == ("终止告知书", DAY)
+    row = case_rows.correction(village.accepted(), [])
+    assert (row.paper, row.signed) == ("人民调解申请书", DAY)
+
+
+def bound(case):
+    return [(each.name, each.originals) for each in case_sources.entries(case)]
+
+
+def test_an_original_stands_for_its_own_session_and_leaves_the_others(village):
+    case = village.mediating()
+    cases.mediate(case, day=DAY + datetime.timedelta(days=1), result="goes_on")
+    first, second = cases.parts.sessions(case)
+    cases.add_original(case, paper="session", of=second.id, pages=3)
+    cases.add_original(case, paper="session", of=second.id, pages=1, note="补充")
+    sessions = [each for each in bound(case) if "调解记录" in each[0]]
+    assert sessions == [
+        ("人民调解记录（第1次）", 0), ("人民调解记录（第2次）", 3), ("人民调解记录（第2次）", 1),
+    ]  # fmt: skip
+    with pytest.raises(NotFound):
+        cases.add_original(case, paper="revisit", of=first.id, pages=1)
+
+
+def test_an_original_that_names_no_session_takes_none_away(village):
+    case = village.mediating()
+    cases.mediate(case, day=DAY + datetime.timedelta(days=1), result="goes_on")
+    cases.add_original(case, paper="session", pages=3)
+    sessions = [each for each in bound(case) if "调解记录" in each[0]]
+    assert sorted(pages for _, pages in sessions) == [0, 0, 3]
+
+
+def test_an_original_noted_when_there_was_one_session_stays_that_ones(village):
+    case = village.mediating()
+    cases.add_original(case, paper="session", pages=2)
+    cases.mediate(case, day=DAY + datetime.timedelta(days=1), result="goes_on")
+    sessions = [each for each in bound(case) if "调解记录" in each[0]]
+    assert sessions == [("人民调解记录（第1次）", 2), ("人民调解记录（第2次）", 0)]
+
+
+def test_a_draft_that_nobody_signed_is_not_bound_into_the_volume(village):
+    case = village.performing()
+    cases.urge(case, day=DAY, words="催")
+    cases.perform(case, performance="not", day=DAY)
+    cases.new_round(case, reason="未履行", day=DAY)
+    cases.mediate(case, day=DAY, result="agreed")
+    cases.agree(case, day=DAY, clauses="于____前付清")
+    names = [name for name, _ in bound(cases.get(case.id)) if "协议书" in name]
+    assert names == ["人民调解协议书（1）"]
 
 
 def test_a_volume_counts_originals_that_were_never_typed(village):

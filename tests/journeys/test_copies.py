@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from app.office import invite, overview, receive
+from app.office import invite, overview, settle
 from app.records import deliveries, rooms, visits
 from app.room import enrol, take_reply
 from app.store import journal
@@ -97,7 +97,7 @@ def test_a_backup_restored_on_two_computers_needs_a_word_from_the_office(distric
     district.deliver("第二台", "two")
     assert verdicts(district.receive("two")) == [("held", "SecondComputer")]
     with district.at("office"):
-        receive.allow(rooms.enrolled()[0].code)
+        settle.allow(rooms.enrolled()[0].code)
     assert verdicts(district.receive("two")) == [("taken", "NoneType")]
     assert district.rows("office", of="第二台") == district.rows("第二台")
     assert district.checked("office")

@@ -1,4 +1,4 @@
-"""What a room of the first release delivered is still received, by an office of that release."""
+"""What a room of an earlier release delivered is still received, by an office of that release."""
 
 import json
 import shutil
@@ -13,24 +13,34 @@ from app.store import registry, restore, schema, search
 from app.store.database import database
 from tests.conftest import PASSWORD
 
-GOLDEN = Path("tests/data/package/schema-1")
-"""Written by the first release: an office before its only room has come, and that room's stick."""
+GOLDEN = Path("tests/data/package")
+"""Written by each release: an office before its only room has come, and that room's stick."""
+
+EARLIER = (1, 2)
+
+
+def folder(number):
+    assert number < schema.latest()
+    return GOLDEN / f"schema-{number}"
 
 
 @pytest.fixture
-def office(tmp_path, clock):
-    restore.restore(GOLDEN / "office.legalroom-backup", tmp_path / "office")
+def office(request, tmp_path, clock):
+    golden = folder(request.param)
+    restore.restore(golden / "office.legalroom-backup", tmp_path / "office")
     opened = store.open(tmp_path / "office", password=PASSWORD)
     opened.clock, opened.clock_accepted = clock, True
-    shutil.copytree(GOLDEN / "stick", tmp_path / "stick")
+    shutil.copytree(golden / "stick", tmp_path / "stick")
     return tmp_path / "stick"
 
 
-def test_a_package_from_before_there_were_disputes_is_received(office):
-    assert schema.latest() > 1
+@pytest.mark.parametrize("office", EARLIER, indirect=True)
+def test_a_package_of_an_earlier_schema_is_received(office, request):
+    number = request.node.callspec.params["office"]
     assert [each.verdict for each in receive.receive(office)] == [receive.TAKEN]
     assert [each.verdict for each in receive.receive(office)] == [receive.ALREADY]
-    for kind, expected in json.loads((GOLDEN / "rows.json").read_text("utf-8")).items():
+    rows = json.loads((folder(number) / "rows.json").read_text("utf-8"))
+    for kind, expected in rows.items():
         table = registry[kind]._meta.table_name
         for row in expected:
             names = ", ".join(f'"{name}"' for name in row)
@@ -38,12 +48,38 @@ def test_a_package_from_before_there_were_disputes_is_received(office):
                 f'SELECT {names} FROM "{table}" WHERE id = ?', (row["id"],)
             ).fetchone()
             assert dict(zip(row, shown, strict=True)) == row
-    assert cases.count(cases.Filter()) == 0
+    said = database.execute_sql(
+        "SELECT DISTINCT v.schema FROM version v JOIN entry e ON e.row = v.entry"
+        " WHERE e.origin != ?",
+        (store.current().origin,),
+    ).fetchall()
+    assert said == [(number,)]
     assert check.everything().problems == ()
 
 
+@pytest.mark.parametrize("office", [1], indirect=True)
+def test_before_there_were_disputes_none_came(office):
+    receive.receive(office)
+    assert cases.count(cases.Filter()) == 0
+
+
+@pytest.mark.parametrize("office", [1], indirect=True)
 def test_what_came_from_then_is_found_and_narrowed_as_what_comes_now(office):
     receive.receive(office)
     assert {hit.title for hit in search.find("王䶮")}
     assert visits.page(visits.Filter(text="院墙", category="05"))
     assert visits.count(visits.Filter(category="0102")) == 1
+
+
+@pytest.mark.parametrize("office", [2], indirect=True)
+def test_a_dispute_of_then_reads_as_one_of_now(office):
+    receive.receive(office)
+    [case] = cases.every(cases.Filter(state="performing"))
+    assert cases.title(case) == "王建国 与 李海涛 邻里纠纷"
+    stands = cases.money.statement(case)
+    assert (stands.agreed, stands.paid, stands.left) == (320000, 120050, 199950)
+    [note] = [each for each in cases.parts.of(cases.CaseNote, case) if each.correction]
+    assert (note.words, note.reason, note.now) == ("王建国住址写错", None, None)
+    assert cases.timeline(case)
+    [secret] = cases.every(cases.Filter(confidential=True))
+    assert (secret.names, secret.facts, secret.number) == (None, None, None)

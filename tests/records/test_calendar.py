@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from app.errors import FieldErrors
 from app.records import calendar
 from app.store import journal
 
@@ -74,3 +75,41 @@ def test_the_table_of_2026_is_the_announced_one(room):
         D(2026, 10, 10),
     ]  # fmt: skip
     assert sum(each.kind == "holiday" for each in calendar.year(2026)) == 33
+
+
+def test_a_week_is_entered_in_one_action_and_taken_back_in_one(room):
+    wanted = calendar.span(D(2027, 10, 1), D(2027, 10, 7), "holiday", "国庆节")
+    before = calendar.said_of(wanted)
+    entries = journal.verify()
+    calendar.say_all(wanted)
+    assert journal.verify() == entries + 1
+    assert [each.day.day for each in calendar.year(2027)] == [1, 2, 3, 4, 5, 6, 7]
+    calendar.say_all(before)
+    assert calendar.year(2027) == []
+
+
+def test_taking_back_brings_back_what_was_said_before(room):
+    calendar.say(day=D(2026, 10, 5), kind="workday", name="试")
+    before = calendar.said_of([D(2026, 10, 5)])
+    calendar.say_all(calendar.span(D(2026, 10, 5), D(2026, 10, 5), "holiday", "国庆节"))
+    calendar.say_all(before)
+    [day] = [each for each in calendar.year(2026) if each.day == D(2026, 10, 5)]
+    assert (day.kind, day.name) == ("workday", "试")
+    assert day.listed.kind == "holiday"
+
+
+@pytest.mark.parametrize("last", [D(2026, 9, 30), D(2027, 10, 1)])
+def test_a_span_that_cannot_be_is_refused_at_its_last_day(last):
+    with pytest.raises(FieldErrors) as refused:
+        calendar.span(D(2026, 10, 1), last, "holiday")
+    assert list(refused.value.fields) == ["until"]
+
+
+def test_of_a_bundled_year_no_festival_is_missing(room):
+    assert [year for year in range(2018, 2027) if calendar.missing_festivals(year)] == []
+
+
+def test_a_year_to_come_lacks_what_nobody_entered(room):
+    assert len(calendar.missing_festivals(2027)) == 7
+    calendar.say(day=D(2027, 1, 1), kind="holiday", name="元旦")
+    assert "new_year" not in calendar.missing_festivals(2027)

@@ -36,7 +36,8 @@ PAGES: Final = (
     Page("cases", N_("Disputes"), "ui.pages.cases.page:CasesPage"),
     Page("people", N_("People and cards"), "ui.pages.people:PeoplePage"),
     Page("certificates", N_("Certificates"), "ui.pages.certificates.page:CertificatesPage"),
-    Page("printing", N_("Printing"), "ui.pages.printing:PrintingPage"),
+    Page("committee", N_("Mediation committee"), "ui.pages.committee:CommitteePage", listed=False),
+    Page("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage"),
     Page("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in:BringInPage", _ROOM,
          listed=False),
     Page("deliver", N_("Deliver"), "ui.pages.deliver:DeliverPage", _ROOM),
@@ -56,6 +57,7 @@ MAIN: Final = {
 OF_KIND: Final = {
     "person": "people", "visit": "visits", "referral": "visits", "place": "people",
     "certificate": "certificates",
+    "committee": "committee",
     **dict.fromkeys(("case", "party", "agent", "case_mediator", "inquiry", "mediation", "agreement",
                      "confirmation", "suggestion"), "cases"),
 }  # fmt: skip

@@ -9,13 +9,15 @@ from typing import Any, Final
 
 from app import settings
 from app.language import _, n_
-from app.records import cases, certificates, visits
+from app.records import calendar, cases, certificates, visits
 from app.records.visits import Referral, Visit
 from app.store import drafts, journal, preferences
 from app.store.session import current
 
 _AHEAD: Final = datetime.timedelta(days=3)
 _AHEAD_OF_CASES: Final = datetime.timedelta(days=7)
+_KNOWN_AHEAD: Final = datetime.timedelta(days=31)
+"""The terms of disputes reach a month ahead, and so must the days off that are known."""
 _SHORT: Final = 24
 """Characters of a matter that fit on a line."""
 
@@ -67,6 +69,7 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
         *_for_lawyer(),
         *(line for _of, line in gathered),
         *_ending(today),
+        *_holidays(today),
         *coming,
     ]
     return due, Numbers(month, year, referred)
@@ -140,7 +143,8 @@ def _cases(single: list[cases.due.Due], today: datetime.date) -> list[Due]:
     for each in single:
         case = each.case
         if case is None:
-            found.append(Due(each.words, _("Look"), "settings", days=each.days(today)))
+            wanted: dict[str, Any] = {"record_id": each.record}
+            found.append(Due(each.words, _("Look"), "committee", each.days(today), wanted=wanted))
             continue
         names = _(" and ").join((case.names or [])[:2])
         who = cases.title(case) if case.confidential or not names else names
@@ -192,6 +196,17 @@ def _to_file(of_cases: list[cases.due.Due]) -> Gathered:
         wanted={"asked": cases.Filter(state="closed")},
     )
     return [(filing, line)]
+
+
+def _holidays(today: datetime.date) -> list[Due]:
+    """The year whose days off nobody has written in, while terms of disputes rest on them."""
+    year = (today + _KNOWN_AHEAD).year
+    if not calendar.missing_festivals(year) or not cases.count(cases.Filter(going=True)):
+        return []
+    words = _("The days off of {year} are not written in yet; terms may be counted wrong")
+    wanted = {"part": "days", "year": year}
+    return [Due(words.format(year=year), _("Write in"), "settings", state=_("holidays"),
+                wanted=wanted)]  # fmt: skip
 
 
 def _visit_of(referral: Referral) -> Visit:

@@ -48,12 +48,20 @@ class OfficePage(QWidget):
         self.desk.taken.connect(self._taken)
         self.turn_to(ROOMS)
 
-    def open(self, receive: bool = False, invite: bool = False, **_wanted: Any) -> None:
-        """Show how things stand; with `receive` the stick that is in is taken in."""
+    def open(
+        self, receive: bool = False, invite: bool = False, village: str = "", **_wanted: Any
+    ) -> None:
+        """Show how things stand; with `receive` the stick that is in is taken in.
+
+        With `invite` a room can be invited, with the code of a `village` another one there.
+        """
         self.turn_to(INVITE if invite else self.parts.currentIndex())
         if receive:
             self.desk.receive()
-        self.desk.start()
+        if village:
+            self.invite.begin(village)
+        else:
+            self.desk.start()
 
     def refresh(self, kinds: set[str]) -> None:
         """Look again once rooms or visits have changed."""

@@ -63,6 +63,13 @@ class Inviting(QWidget):
         if ready and self.isVisible():
             self.form.start("village")
 
+    def begin(self, village: str) -> None:
+        """Start the invitation of one more room in a village, by the village's code."""
+        self.form.clear()
+        self._named = ""
+        self.form.fill({"village": village})
+        self._take(village)
+
     # The key
 
     def save_key(self, folder: Path) -> None:
@@ -187,7 +194,11 @@ class Inviting(QWidget):
             then(folder)
 
     def _picked(self, suggestion: Suggestion | None) -> None:
-        found = places.village(suggestion.value) if suggestion is not None else None
+        if suggestion is not None:
+            self._take(suggestion.value)
+
+    def _take(self, village: str) -> None:
+        found = places.village(village)
         if found is None:
             return
         self.form.input("code").set_value(_free_code(found.code))

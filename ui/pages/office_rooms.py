@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 from app.errors import AppError
 from app.language import _
 from app.messages import words
-from app.office import overview, receive
+from app.office import overview, settle
 from app.office import stick as desk
+from app.office.held import Forked, Held, SecondComputer, SecondKey
 from app.office.overview import RoomState
 from app.records.visits import Filter
 from app.store.search import readings
@@ -35,7 +36,7 @@ class Line:
     kind: str = "room"
     state: RoomState | None = None
     day: datetime.date | None = None
-    held: list[AppError] = field(default_factory=list[AppError])
+    held: list[Held] = field(default_factory=list[Held])
 
     def fits(self, wanted: str) -> bool:
         """Whether it belongs to what is asked for."""
@@ -67,13 +68,13 @@ class Rooms(Card):
         chips.layout().setContentsMargins(edge, edge, edge, 0)  # type: ignore[union-attr]
         self.table = Table(
             [
-                Shown("name", _("Room"), lambda line: line.name, 220, look=lambda _l: "strong"),
+                Shown("name", _("Room"), lambda line: line.name, 150, look=lambda _l: "strong"),
                 Shown(
                     "code", _("Room's code"), lambda line: line.code, 160, look=lambda _l: "quiet"
                 ),
-                Shown("last", _("Last report"), _last, 100),
-                Shown("serial", _("Which time"), _serial, 104, right=True),
-                Shown("state", _("How it stands"), _stands, 260, look=_look),
+                Shown("last", _("Last report"), _last, 104),
+                Shown("serial", _("Which time"), _serial, 76, right=True),
+                Shown("state", _("How it stands"), _stands, 236, look=_look),
             ],
             self._page,
             empty=(
@@ -138,15 +139,16 @@ class Rooms(Card):
         sheet.add(Words(line.code, "quiet"))
         for said in _sentences(line):
             sheet.add(Words(said, wrap=True))
-        for why in line.held:
-            sheet.add(Words(words(why), "soon", wrap=True))
+        for key, why in {each.key: each for each in line.held}.items():
+            count = sum(each.key == key for each in line.held)
+            times = f" × {count}" if count > 1 else ""
+            sheet.add(Words(words(why) + times, "soon", wrap=True))
+            sheet.add(Words(_("What to do: {advice}").format(advice=_(why.advice)), wrap=True))
         buttons: list[QWidget] = []
         if line.state is not None:
             origin = line.state.installation
             buttons.append(Button(_("Its visits"), lambda: self._see(sheet, origin)))
-        if any(getattr(why, "key", "") == "second_computer" for why in line.held):
-            go_on = _("It may go on")
-            buttons.append(Button(go_on, lambda: self._allow(sheet, line)))
+        buttons += self._settling(sheet, line)
         close = Button(_("Close"), sheet.close_sheet, look="primary")
         sheet.add(8, row(*buttons, None, close)).rise(close, width=520)
 
@@ -154,10 +156,42 @@ class Rooms(Card):
         sheet.close_sheet()
         self.shell.show_page("visits", asked=Filter(origin=origin))
 
+    def _settling(self, sheet: Sheet, line: Line) -> list[QWidget]:
+        """What somebody who has called can do about what was laid aside."""
+        keys = {why.key for why in line.held}
+        found: list[QWidget] = []
+        if SecondComputer.key in keys:
+            found.append(Button(_("It may go on"), lambda: self._allow(sheet, line)))
+        if keys & {Forked.key, SecondKey.key}:
+            found.append(Button(_("Invite the second one…"), lambda: self._invite(sheet, line)))
+        if any(not why.by_itself for why in line.held):
+            found.append(Button(_("Asked and settled"), lambda: self._put_by(sheet, line)))
+        return found
+
+    def _invite(self, sheet: Sheet, line: Line) -> None:
+        sheet.close_sheet()
+        self.shell.show_page("office", invite=True, village=line.code.partition("-")[0])
+
+    def _put_by(self, sheet: Sheet, line: Line) -> None:
+        sheet.close_sheet()
+        found = settle.open_questions(line.id)
+
+        def again() -> None:
+            settle.take_up_again(found)
+            self.show_rooms()
+
+        try:
+            settle.put_by(found)
+        except AppError as error:
+            self.shell.fail(error)
+            return
+        self.show_rooms()
+        self.shell.notify(_("Put by: {name}").format(name=line.name or line.code), undo=again)
+
     def _allow(self, sheet: Sheet, line: Line) -> None:
         def agreed() -> None:
             try:
-                receive.allow(line.code)
+                settle.allow(line.code)
             except AppError as error:
                 self.shell.fail(error)
             self.show_rooms()
@@ -251,7 +285,9 @@ def _look(line: Line) -> str:
         return "soon"
     if state is None:
         return "quiet"
-    return "safe" if state.reported else "late"
+    if not state.reported:
+        return "late"
+    return "soon" if state.missing else "safe"
 
 
 def _sentences(line: Line) -> list[str]:

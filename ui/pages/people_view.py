@@ -14,6 +14,7 @@ from app.errors import AppError
 from app.fields import Phone
 from app.language import _, n_
 from app.records import cards, people, unmasking, visits
+from app.records.cases import corrections
 from app.records.people import Person, Role
 from app.records.visits import Visit
 from ui import style
@@ -21,6 +22,7 @@ from ui.pages.people_join import JoinSheet
 from ui.pages.people_line import Line
 from ui.pages.people_photo import choose_photo
 from ui.pages.people_roles import RoleSheet, role_words
+from ui.pages.people_uses import UsesSheet, uses_card
 from ui.pages.visits_who import about
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Button, Card, Words, box, column, empty, row
@@ -70,6 +72,7 @@ class PersonView(QWidget):
         for part in (
             self._joined(),
             self._particulars(),
+            uses_card(person, self.ask_uses),
             self._roles(),
             self._visits(),
             self._cards(),
@@ -81,6 +84,12 @@ class PersonView(QWidget):
         """Show the person as they stand now."""
         if self.person is not None:
             self.show_person(people.get(people.main_of(self.person.id)))
+
+    def ask_uses(self) -> None:
+        """Where a correction is not through in disputes yet, offer to put it right there."""
+        found = corrections.of_person(self.person.id) if self.person is not None else []
+        if self.person is not None and found:
+            UsesSheet(self.page, self.shell, self.person, found)
 
     # Parts
 
@@ -240,7 +249,7 @@ class PersonView(QWidget):
             ),
             (
                 _("Print their card"),
-                lambda: shell.show_page("printing", item="card", ids=[person().id]),
+                lambda: shell.show_page("printing", item="cards", ids=[person().id]),
             ),
             (_("Photo from a file…"), lambda: choose_photo(shell, person(), self.look_again)),
             (_("Take the photo away"), self._without_photo),

@@ -16,11 +16,18 @@ PARTS: Final = {
     "place": (N_("This room"), "ui.pages.settings_place:PlacePart"),
     "look": (N_("How it looks"), "ui.pages.settings_look:LookPart"),
     "entry": (N_("Logging and cards"), "ui.pages.settings_place:EntryPart"),
+    "days": (N_("Days off"), "ui.pages.settings_days:DaysPart"),
     "lock": (N_("Password and lock"), "ui.pages.settings_lock:LockPart"),
     "backup": (N_("Backups"), "ui.pages.settings_backup:BackupPart"),
     "office": (N_("Office above"), "ui.pages.settings_office:OfficePart"),
     "about": (N_("About the program"), "ui.pages.settings_backup:AboutPart"),
 }
+_SHOWN: Final = {
+    "installation": ("place", "office"),
+    "office": ("place", "office"),
+    "holiday": ("days",),
+}
+"""Which parts show what kind of record."""
 _ROOM_ONLY: Final = {"entry", "office"}
 
 
@@ -59,6 +66,8 @@ class SettingsPage(QWidget):
         self.choose(part if part in PARTS else "lock" if part == "code" else self.now)
         if part == "code":
             self.parts["lock"].new_code()
+        elif part == "days" and "year" in wanted:
+            self.parts["days"].show_year(wanted["year"])
         elif not self.parts[self.now].isAncestorOf(self.focusWidget() or self):
             self.buttons[self.now].setFocus()
 
@@ -76,7 +85,7 @@ class SettingsPage(QWidget):
         self.parts[name].look_again()
 
     def refresh(self, kinds: set[str]) -> None:
-        if kinds & {"installation", "office"} and self.now in ("place", "office"):
+        if self.now in self.parts and any(self.now in _SHOWN.get(kind, ()) for kind in kinds):
             self.parts[self.now].look_again()
 
     def can_leave(self) -> bool:

@@ -90,6 +90,8 @@ _KEPT: Final[dict[str, settings.Setting[Any]]] = {
         settings.LEGAL_LINE,
         settings.SERVICES,
         settings.SUPERIOR,
+        settings.COMPLAINT,
+        settings.OPEN_HOURS,
     )
 }
 
@@ -102,7 +104,13 @@ class EntryPart(QWidget):
         self.shell = shell
         self.form = Form(
             {key: Entry(each.kind, each.label) for key, each in _KEPT.items()},
-            [("handler", "number_from"), ("hotline", "legal_line"), ("services",), ("superior",)],
+            [
+                ("handler", "number_from"),
+                ("hotline", "legal_line"),
+                ("complaint", "superior"),
+                ("services",),
+                ("open_hours",),
+            ],
             suggest={"handler": _handlers},
         )
         self.form.submitted.connect(self.save)
@@ -128,7 +136,10 @@ class EntryPart(QWidget):
             return
         for key, each in _KEPT.items():
             value = values[key]
-            preferences.put(each, each.default if value is None else value)
+            if value is None:
+                preferences.forget(each)
+            else:
+                preferences.put(each, value)
         self.form.dirty = False
         self.look_again()
         self.shell.notify(_("Saved."))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,6 +29,41 @@ def scrolled(widget: QWidget) -> QScrollArea:
     widget.setObjectName(widget.objectName() or "scrolled")
     area.setWidget(widget)
     return area
+
+
+def growing(widget: QWidget, least: int, most: Callable[[], int]) -> QScrollArea:
+    """Room around a widget, as tall as the widget wants to be; beyond `most` it scrolls."""
+    area = _Growing(least, most)
+    widget.setObjectName(widget.objectName() or "scrolled")
+    area.setWidget(widget)
+    area.fit()
+    return area
+
+
+def in_reading_order(widget: QWidget) -> list[QWidget]:
+    """What takes the keyboard within a widget, as one reads it; Qt's own order is that of making,
+    in which what was added later stands last wherever it is shown.
+    """
+    if not widget.isVisible() or not widget.isEnabled():
+        return []
+    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+    found = [widget] if takes else []
+    layout = widget.layout()
+    return found + (_within(layout) if layout is not None else [])
+
+
+def _within(layout: QLayout) -> list[QWidget]:
+    found: list[QWidget] = []
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is None:
+            continue
+        inner, child = item.layout(), item.widget()
+        if child is not None:
+            found += in_reading_order(child)
+        elif inner is not None:
+            found += _within(inner)
+    return found
 
 
 class _Scroll(QScrollArea):
@@ -61,6 +98,26 @@ class _Scroll(QScrollArea):
         return inside.sizeHint() if inside is not None else super().sizeHint()
 
 
+class _Growing(_Scroll):
+    def __init__(self, least: int, most: Callable[[], int]) -> None:
+        super().__init__()
+        self._least, self._most = least, most
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return done
+
+    def fit(self) -> None:
+        """Be as tall as what is inside."""
+        inside = self.widget()
+        wanted = inside.sizeHint().height()
+        if inside.hasHeightForWidth() and self.isVisible():
+            wanted = max(wanted, inside.heightForWidth(self.viewport().width()))
+        self.setMinimumHeight(max(self._least, min(wanted + 8, self._most())))
+
+
 class Sides(QWidget):
     """A list and the record beside it; where both do not fit, one at a time.
 
@@ -73,7 +130,7 @@ class Sides(QWidget):
     ) -> None:
         super().__init__()
         self.left, self.right = left, right
-        self._wants_record = False
+        self._wants_record = self._alone = False
         self._back = Button(back or _("‹ Back to the list"), self.show_list, look="link")
         self._back.hide()
         inside = QWidget()
@@ -101,6 +158,11 @@ class Sides(QWidget):
         self._wants_record = False
         self._arrange()
 
+    def leave_list_out(self, left_out: bool) -> None:
+        """Give the record all the room, as where there is but one."""
+        self._alone = left_out
+        self._arrange()
+
     def hasHeightForWidth(self) -> bool:
         # Else a line that may wrap somewhere inside makes both sides as tall as all they hold.
         return False
@@ -114,9 +176,10 @@ class Sides(QWidget):
 
     def _arrange(self) -> None:
         narrow = self.narrow
-        self.left.setVisible(not narrow or not self._wants_record)
-        self._right.setVisible(not narrow or self._wants_record)
-        self._back.setVisible(narrow and self._wants_record)
+        shows_list = not self._alone and (not narrow or not self._wants_record)
+        self.left.setVisible(shows_list)
+        self._right.setVisible(not (narrow and shows_list))
+        self._back.setVisible(narrow and not shows_list and not self._alone)
 
 
 class Columns(QWidget):

@@ -1,4 +1,4 @@
-"""One of a few: chips beside each other, of which one is chosen."""
+"""One of a few, or several: chips beside each other."""
 
 from __future__ import annotations
 
@@ -67,3 +67,79 @@ class Chips(QWidget):
     def _choose(self, value: Any) -> None:
         self.set_value(value)
         self.chosen.emit(value)
+
+
+class Several(QWidget):
+    """Any number of a few, as chips; of more than `few` a button opens a list of them."""
+
+    chosen = Signal(object)
+    """The values that are chosen, after a press."""
+
+    def __init__(self, options: Sequence[tuple[Any, str]], few: int = 8) -> None:
+        super().__init__()
+        self._words = dict(options)
+        self._value: tuple[Any, ...] = ()
+        self.chips: dict[Any, Button] = {}
+        self._flow = Flow(spacing=6)
+        self.setLayout(self._flow)
+        self.opener: Button | None = None
+        if len(options) > few:
+            self.opener = Button("", menu=[])
+            self._flow.addWidget(self.opener)
+            menu = self.opener.menu()
+            menu.aboutToShow.connect(self._fill)
+        else:
+            for each, words in options:
+                chip = Button(words, lambda each=each: self._toggle(each), look="chip")
+                chip.setCheckable(True)
+                self.chips[each] = chip
+                self._flow.addWidget(chip)
+        self.set_value(())
+
+    @property
+    def value(self) -> tuple[Any, ...]:
+        """What is chosen, in the order of the options."""
+        return tuple(each for each in self._words if each in self._value)
+
+    def set_value(self, value: Sequence[Any]) -> None:
+        """Choose without saying so; what is not among the options is left out."""
+        self._value = tuple(each for each in value if each in self._words)
+        for each, chip in self.chips.items():
+            chip.setChecked(each in self._value)
+        if self.opener is not None:
+            said = "、".join(self._words[each] for each in self.value)
+            first = next(iter(self._words.values()))
+            self.opener.setText(f"{_shortened(said or first)} ▾")
+            self.opener.setToolTip(said)
+            self.opener.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._flow.heightForWidth(width)
+
+    def resizeEvent(self, _event: Any) -> None:
+        self.setFixedHeight(self._flow.heightForWidth(self.width()))
+
+    def _toggle(self, each: Any) -> None:
+        now = set(self._value)
+        self.set_value([*(now ^ {each})])
+        self.chosen.emit(self.value)
+
+    def _fill(self) -> None:
+        assert self.opener is not None
+        menu = self.opener.menu()
+        menu.clear()
+        for each, words in self._words.items():
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(each in self._value)
+            action.triggered.connect(lambda _on=False, each=each: self._toggle(each))
+
+
+_MOST_WORDS = 18
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _MOST_WORDS else f"{words[: _MOST_WORDS - 1]}…"

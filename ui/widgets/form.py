@@ -7,12 +7,13 @@ from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import AppError, FieldErrors, Missing
 from app.language import _
 from app.messages import words
 from ui import style
+from ui.widgets.arrange import in_reading_order
 from ui.widgets.inputs import Described, FlagInput, Input, LongInput, make
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Key, Words, row
@@ -176,6 +177,32 @@ class Form(QWidget):
             at = self._layout.indexOf(self._rows[before or after]) + bool(after)
         self._layout.insertWidget(at, widget)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        able, now = in_reading_order(self), QApplication.focusWidget()
+        if now in able and 0 <= (at := able.index(now) + (1 if forward else -1)) < len(able):
+            _give(able[at], forward)
+            return True
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, Form) or hasattr(around, "close_sheet"):
+                return around.focusNextPrevChild(forward)
+            around = around.parentWidget()
+        return self._leave(now or self, forward)
+
+    def _leave(self, now: QWidget, forward: bool) -> bool:
+        """Give the keyboard to what comes after the form, or before it."""
+        each: QWidget | None = now if forward else self
+        while each is not None:
+            each = each.nextInFocusChain() if forward else each.previousInFocusChain()
+            if each is None or each is now or each is self:
+                return False
+            outside = not self.isAncestorOf(each) and each.focusProxy() is None
+            able = each.isVisible() and each.isEnabled()
+            if outside and able and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                _give(each, forward)
+                return True
+        return False
+
     def show_fields(self, names: Sequence[str], shown: bool) -> None:
         """Show or hide fields; what a hidden one holds is still collected."""
         for name in names:
@@ -298,3 +325,8 @@ class Form(QWidget):
         self._waiting = False
         self._settled.stop()
         self._latest.stop()
+
+
+def _give(widget: QWidget, forward: bool) -> None:
+    reasons = Qt.FocusReason
+    widget.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui import style
@@ -92,6 +99,16 @@ class Box(QPlainTextEdit):
             event.ignore()  # saves the form
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            # Lines are counted as they are laid; those set at the width before stay counted so.
+            layout, block = self.document().documentLayout(), self.document().firstBlock()
+            while block.isValid():
+                layout.blockBoundingRect(block)
+                block = block.next()
+            self._fit()
 
     def sizeHint(self) -> QSize:
         return QSize(style.px(240), self.height())

@@ -145,6 +145,7 @@ class Sheet(QWidget):
         if title:
             self.body.addWidget(Words(title, "title", wrap=True))
         window.installEventFilter(self)
+        self.card.installEventFilter(self)
 
     def add(self, *children: type_of_child) -> Sheet:
         """Put something below what the card holds already."""
@@ -207,7 +208,10 @@ class Sheet(QWidget):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if watched is self.card:
+            if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+                self._place()
+        elif event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
 
@@ -222,9 +226,11 @@ class Sheet(QWidget):
         wide = min(wide, window.width() - 40)
         tall = self.card.heightForWidth(wide) if self.card.hasHeightForWidth() else -1
         tall = min(max(tall, self.card.sizeHint().height()), window.height() - 40)
-        self.card.setGeometry(
-            (window.width() - wide) // 2, max(20, (window.height() - tall) // 3), wide, tall
-        )
+        top = max(20, (window.height() - tall) // 3)
+        if self.isVisible():
+            # What grows under somebody's hands does not jump.
+            top = max(20, min(self.card.y(), window.height() - 20 - tall))
+        self.card.setGeometry((window.width() - wide) // 2, top, wide, tall)
 
 
 def ask(

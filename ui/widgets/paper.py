@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import shutil
 import subprocess
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
-from app.errors import AppError
-from app.language import N_
+from app.documents import printers
+from app.documents.page import TRUE, Calibration
+from app.errors import AppError, Cancelled
+from app.language import N_, _
+from app.store import session
+from ui.widgets.message import Sheet
+from ui.widgets.plain import Button, Words, row
+from ui.widgets.sheets import Pages
 
 _POINT: Final = 72
 _MOST_DOTS: Final = 600
 _BANDS: Final = 8
 """A page is drawn in so many bands, so that one at 600 dots never needs 140 MB at once."""
+
+
+_INCH: Final = 25.4
+_SIDES: Final = {
+    QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
+    QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
+}
 
 
 class PrinterRefused(AppError):
@@ -27,45 +42,186 @@ class PrinterRefused(AppError):
     message = N_("The printer {printer} did not take it. Is it switched on, with paper in it?")
 
 
-def ask_and_print(parent: QWidget, data: bytes, pages: Any, name: str) -> bool:
+def ask_and_print(
+    parent: QWidget,
+    data: bytes,
+    name: str,
+    *,
+    two_sided: bool = False,
+    mended: Calibration | None = None,
+) -> bool:
     """Ask for a printer in the system's own way and print; False where the user thinks better.
+
+    `mended` is what the pages were set right by already, as a rule for the printer in use; where
+    another one is chosen, they are set right for that. Raises PrinterRefused.
+    """
+    before = _calibration() if mended is None else mended
+    pages = Pages(data)
+    try:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if _known() and printers.chosen() in QPrinterInfo.availablePrinterNames():
+            printer.setPrinterName(printers.chosen())
+        printer.setDocName(name)
+        printer.setFullPage(True)
+        _take_paper(printer, pages.sizes[0])
+        if two_sided:
+            _turn(printer, as_known=mended is None)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setMinMax(1, len(pages))
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+            return False
+        if _known() and not printer.outputFileName() and printer.printerName():
+            printers.choose(printer.printerName())
+            if mended is None and _calibration() != before:
+                data = moved(data, before, _calibration())
+                pages.close()
+                pages = Pages(data)
+        if not printer.outputFileName() and printer.printerName() and shutil.which("lp"):
+            _through_cups(printer, data, name)
+        else:
+            with Going(parent) as going:
+                draw(printer, pages, going.tell)
+        return True
+    except Cancelled:
+        return False
+    finally:
+        pages.close()
+
+
+def moved(data: bytes, before: Calibration, after: Calibration) -> bytes:
+    """A PDF that was set right for one printer, set right for another."""
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    document = pypdfium2.PdfDocument(data)
+    for page in document:
+        wide, tall = page.get_size()
+        a, e = _shift(wide, before.wide, before.right, after.wide, after.right)
+        d, f = _shift(tall, before.high, -before.down, after.high, -after.down)
+        pdfium.FPDFPage_TransFormWithClip(page, pdfium.FS_MATRIX(a, 0, 0, d, e, f), None)
+        page.close()
+    out = io.BytesIO()
+    document.save(out)
+    document.close()
+    return out.getvalue()
+
+
+def _shift(
+    length: float, from_scale: float, from_shift: float, to_scale: float, to_shift: float
+) -> tuple[float, float]:
+    """Factor and way from where one calibration puts things to where another does."""
+    factor = to_scale / from_scale
+    before = length / 2 * (1 - from_scale) + from_shift * _POINT / _INCH
+    after = length / 2 * (1 - to_scale) + to_shift * _POINT / _INCH
+    return factor, after - factor * before
+
+
+def draw(
+    printer: QPrinter, pages: Pages, tell: Callable[[int, int], object] = lambda _done, _all: None
+) -> None:
+    """Draw pages on a printer at true size; `tell` is called after each and may raise Cancelled.
 
     Raises PrinterRefused.
     """
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(name)
-    printer.setFullPage(True)
-    _take_paper(printer, pages.sizes[0])
-    dialog = QPrintDialog(printer, parent)
-    dialog.setMinMax(1, len(pages))
-    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
-        return False
-    if not printer.outputFileName() and printer.printerName() and shutil.which("lp"):
-        _through_cups(printer, data, name)
-    else:
-        draw(printer, pages)
-    return True
-
-
-def draw(printer: QPrinter, pages: Any) -> None:
-    """Draw pages on a printer at true size. Raises PrinterRefused."""
     first, last = printer.fromPage() or 1, printer.toPage() or len(pages)
     dots = min(printer.resolution(), _MOST_DOTS)
+    chosen = range(first - 1, min(last, len(pages)))
     painter = QPainter()
-    for at in range(first - 1, min(last, len(pages))):
-        _take_paper(printer, pages.sizes[at])
-        if not painter.isActive():
-            if not painter.begin(printer):
+    try:
+        for done, at in enumerate(chosen):
+            tell(done, len(chosen))
+            _take_paper(printer, pages.sizes[at])
+            if not painter.isActive():
+                if not painter.begin(printer):
+                    raise PrinterRefused(printer=printer.printerName())
+            elif not printer.newPage():
                 raise PrinterRefused(printer=printer.printerName())
-        elif not printer.newPage():
-            raise PrinterRefused(printer=printer.printerName())
-        wide, tall = (length / _POINT * printer.resolution() for length in pages.sizes[at])
-        for band in range(_BANDS):
-            part = (band / _BANDS, (band + 1) / _BANDS)
-            image = pages.draw(at, dots / _POINT, part)
-            painter.drawImage(QRectF(0, tall * part[0], wide, tall / _BANDS), image)
-    painter.end()
+            wide, tall = (length / _POINT * printer.resolution() for length in pages.sizes[at])
+            for band in range(_BANDS):
+                part = (band / _BANDS, (band + 1) / _BANDS)
+                image = pages.draw(at, dots / _POINT, part)
+                painter.drawImage(QRectF(0, tall * part[0], wide, tall / _BANDS), image)
+    except Cancelled:
+        printer.abort()
+        raise
+    finally:
+        painter.end()
+
+
+class Going:
+    """How far the printing is, over the window, with a button that stops it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._sheet = Sheet(parent, _("Printing…"), stays=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._words = Words("", "quiet")
+        self._stopped = False
+        self._stop = Button(_("Stop"), self._ask)
+        self._sheet.add(row(self._bar, self._words, self._stop, spacing=14))
+
+    def __enter__(self) -> Going:
+        self._sheet.rise(self._stop)
+        return self
+
+    def __exit__(self, *_gone: object) -> None:
+        self._sheet.close_sheet()
+
+    def tell(self, done: int, total: int) -> None:
+        """Show how far it is. Raises Cancelled once it was stopped."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._words.setText(f"{done} / {total}")
+        # The printer is painted on from this thread alone, so the window is let breathe here.
+        QApplication.processEvents()
+        if self._stopped:
+            raise Cancelled
+
+    def _ask(self) -> None:
+        self._stopped = True
+        self._stop.setEnabled(False)
+
+
+def names() -> list[str]:
+    """The printers of this computer."""
+    return QPrinterInfo.availablePrinterNames()
+
+
+def usual() -> str:
+    """The printer that the system prints on; empty where there is none."""
+    return QPrinterInfo.defaultPrinterName()
+
+
+def reach(name: str) -> float:
+    """How many millimetres at the edge a printer says it cannot print; 0 where it says nothing."""
+    info = QPrinterInfo.printerInfo(name)
+    if info.isNull():
+        return 0.0
+    margins = QPrinter(info).pageLayout().minimumMargins()
+    return max(margins.left(), margins.top(), margins.right(), margins.bottom()) / _POINT * _INCH
+
+
+def has_two_sides(name: str) -> bool:
+    """Whether a printer says that it turns the paper by itself."""
+    modes = QPrinterInfo.printerInfo(name).supportedDuplexModes()
+    return any(mode in modes for mode in _SIDES)
+
+
+def _known() -> bool:
+    return session.is_open()
+
+
+def _calibration() -> Calibration:
+    return printers.calibration() if _known() else TRUE
+
+
+def _turn(printer: QPrinter, *, as_known: bool) -> None:
+    """Both sides, over the edge that makes the back stand upright, where the printer can."""
+    turned = as_known and _known() and printers.reading(printer.printerName()).turned
+    way = QPrinter.DuplexMode.DuplexShortSide if turned else QPrinter.DuplexMode.DuplexLongSide
+    if way in QPrinterInfo(printer).supportedDuplexModes():
+        printer.setDuplex(way)
 
 
 def _take_paper(printer: QPrinter, size: tuple[float, float]) -> None:
@@ -87,12 +243,8 @@ def _through_cups(printer: QPrinter, data: bytes, name: str) -> None:
     command += ["-o", "print-scaling=none", "-o", "fit-to-page=false", "-o", "scaling=100"]
     if printer.fromPage():
         command += ["-P", f"{printer.fromPage()}-{printer.toPage()}"]
-    two_sides = {
-        QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
-        QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
-    }
-    if printer.duplex() in two_sides:
-        command += ["-o", f"sides={two_sides[printer.duplex()]}"]
+    if printer.duplex() in _SIDES:
+        command += ["-o", f"sides={_SIDES[printer.duplex()]}"]
     done = subprocess.run([*command, "-"], input=data, capture_output=True, check=False)
     if done.returncode:
         logging.getLogger(__name__).error("lp: %s", done.stderr.decode(errors="replace"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
@@ -16,6 +16,9 @@ from ui import style, work
 from ui.widgets.message import Banner
 from ui.widgets.plain import Button, Words, row
 from ui.widgets.sheets import Pages, Sheets, Thumbs
+
+if TYPE_CHECKING:
+    from app.documents.page import Calibration
 
 _POINT: Final = 72
 _SCREEN: Final = 96
@@ -80,6 +83,7 @@ class Preview(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._sheets.wanted.connect(self._draw, Qt.ConnectionType.QueuedConnection)
         self._thumbs.chosen.connect(self.go_to)
+        self._thumbs.wanted.connect(self._draw_small, Qt.ConnectionType.QueuedConnection)
         self._area.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -98,15 +102,7 @@ class Preview(QFrame):
         self._side.setVisible(len(self._pages) > 1)
         self._enable(True)
         self._lay()
-        if len(self._pages) > 1:
-            pages = self._pages
-            wide = style.px(72)
-            self._aside(
-                lambda progress: [
-                    pages.draw(i, wide / pages.sizes[i][0]) for i in range(len(pages))
-                ],
-                lambda images: self._thumbs.lay([QPixmap.fromImage(i) for i in images]),
-            )
+        self._thumbs.lay(self._pages.sizes if len(self._pages) > 1 else [])
         self._scrolled()
 
     def show_nothing(self, lesson: str) -> None:
@@ -133,8 +129,7 @@ class Preview(QFrame):
     def current_page(self) -> int:
         """The page in the middle of what is seen, from 0."""
         middle = self._area.verticalScrollBar().value() + self._area.viewport().height() // 3
-        found = [i for i in range(len(self._sheets.sizes)) if self._sheets.place(i).top() <= middle]
-        return found[-1] if found else 0
+        return self._sheets.at(middle)
 
     def page_size(self, at: int) -> QSize:
         """How large a page is shown, in pixels."""
@@ -161,17 +156,20 @@ class Preview(QFrame):
                 failed=lambda _error: self._refuse(NotWritten(path=path)),
             )
 
-    def print_document(self) -> None:
-        """Ask for a printer and print at true size."""
+    def print_document(self, *, two_sided: bool = False, mended: Calibration | None = None) -> bool:
+        """Ask for a printer and print at true size; whether it went there."""
         if self._data is None or self._pages is None:
-            return
+            return False
         from ui.widgets.paper import PrinterRefused, ask_and_print
 
         try:
-            if ask_and_print(self, self._data, self._pages, self._name):
-                self.printed.emit()
+            went = ask_and_print(self, self._data, self._name, two_sided=two_sided, mended=mended)
         except PrinterRefused as error:
             self._refuse(error)
+            return False
+        if went:
+            self.printed.emit()
+        return went
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -233,6 +231,18 @@ class Preview(QFrame):
 
         self._aside(lambda progress: pages.draw(at, scale * dots), put)
 
+    def _draw_small(self, at: int) -> None:
+        pages, dots = self._pages, self.devicePixelRatioF()
+        if pages is None or not self._thumbs.ask(at):
+            return
+        scale = self._thumbs.wide / pages.sizes[at][0] * dots
+
+        def put(image: QImage) -> None:
+            if pages is self._pages:
+                self._thumbs.put(at, QPixmap.fromImage(image))
+
+        self._aside(lambda progress: pages.draw(at, scale), put)
+
     def _aside(self, function: Callable[..., Any], done: Callable[[Any], object]) -> None:
         work.run(self, function, done, quiet=True, lane="drawing", failed=self._refuse)
 
@@ -246,6 +256,8 @@ class Preview(QFrame):
         if at != self._thumbs.current:
             self._thumbs.current = at
             self._thumbs.update()
+            place = self._thumbs.place(at)
+            self._side.ensureVisible(place.center().x(), place.center().y(), 0, place.height())
 
     def _refuse(self, error: Exception) -> None:
         self.banner.refuse(error)

@@ -116,8 +116,7 @@ class Rows(QAbstractTableModel):
         if column < 0:
             self.reload()
             return
-        while not self._ended and len(self._rows) < MOST_SORTED:
-            self.fetchMore(QModelIndex())
+        self.fetch_all()
         described = self.columns[column]
         by = described.order or described.show
         self.beginResetModel()
@@ -126,6 +125,11 @@ class Rows(QAbstractTableModel):
             reverse=order == Qt.SortOrder.DescendingOrder,
         )
         self._end_reset()
+
+    def fetch_all(self) -> None:
+        """Fetch everything that the filter leaves, as far as anybody reads."""
+        while not self._ended and len(self._rows) < MOST_SORTED:
+            self.fetchMore(QModelIndex())
 
     def record(self, at: int) -> Any:
         """The row at a place, or None."""

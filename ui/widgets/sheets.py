@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import threading
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 from PySide6.QtCore import (
@@ -83,24 +86,32 @@ class Sheets(QWidget):
         self.sizes: list[QSize] = []
         self.images: dict[int, QPixmap] = {}
         self._gap = style.gap(14)
+        self._tops = [0]
 
     def lay(self, sizes: list[QSize]) -> None:
         self.sizes, self.images = sizes, {}
+        self._tops = [
+            self._gap + above
+            for above in accumulate((s.height() + self._gap for s in sizes), initial=0)
+        ]
         wide = max((s.width() for s in sizes), default=0)
-        tall = sum(s.height() + self._gap for s in sizes)
-        self.setMinimumSize(wide + 2 * self._gap, tall + self._gap)
+        self.setMinimumSize(wide + 2 * self._gap, self._tops[-1])
         self.update()
 
     def place(self, at: int) -> QRect:
-        top = self._gap + sum(s.height() + self._gap for s in self.sizes[:at])
-        return QRect(QPoint((self.width() - self.sizes[at].width()) // 2, top), self.sizes[at])
+        left = (self.width() - self.sizes[at].width()) // 2
+        return QRect(QPoint(left, self._tops[at]), self.sizes[at])
+
+    def at(self, height: int) -> int:
+        """The page that is at a height, from 0."""
+        return max(0, bisect_right(self._tops, height, 0, len(self.sizes)) - 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        for at in range(len(self.sizes)):
+        if not self.sizes:
+            return
+        for at in range(self.at(event.rect().top()), self.at(event.rect().bottom()) + 1):
             area = self.place(at)
-            if not area.intersects(event.rect()):
-                continue
             painter.fillRect(area, Qt.GlobalColor.white)
             if at in self.images:
                 painter.drawPixmap(area, self.images[at])
@@ -111,36 +122,54 @@ class Sheets(QWidget):
 
 
 class Thumbs(QWidget):
-    """The pages, small, at the side."""
+    """The pages, small, at the side; only those in sight are drawn."""
 
     chosen = Signal(int)
+    wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
-        self.images: list[QPixmap] = []
+        self.images: dict[int, QPixmap] = {}
         self.current = 0
-        self._wide = style.px(72)
+        self.wide = style.px(72)
+        self._tall: list[int] = []
+        self._tops = [0]
 
-    def lay(self, images: list[QPixmap]) -> None:
-        self.images, self.current = images, 0
-        self.setFixedSize(self._wide + style.gap(20), sum(r.height() for r in self._places()))
+    def lay(self, sizes: Sequence[tuple[float, float]]) -> None:
+        """Be small pages of these sizes, none of them drawn yet."""
+        self.images, self.current = {}, 0
+        self._tall = [round(self.wide * tall / wide) for wide, tall in sizes]
+        self._tops = list(accumulate((tall + style.px(34) for tall in self._tall), initial=0))
+        self.setFixedSize(self.wide + style.gap(20), self._tops[-1])
         self.update()
 
-    def _places(self) -> list[QRect]:
-        top, found = 0, []
-        for image in self.images:
-            tall = self._wide * image.height() // max(1, image.width()) + style.px(34)
-            found.append(QRect(0, top, self._wide + style.gap(20), tall))
-            top += tall
-        return found
+    def ask(self, at: int) -> bool:
+        """Whether a page is still to be drawn; it is asked for once."""
+        if at in self.images or at >= len(self._tall):
+            return False
+        self.images[at] = QPixmap()
+        return True
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def put(self, at: int, image: QPixmap) -> None:
+        """Show a page that was drawn."""
+        self.images[at] = image
+        self.update(self.place(at))
+
+    def place(self, at: int) -> QRect:
+        """Where a page stands with its number below it."""
+        high = self._tops[at + 1] - self._tops[at]
+        return QRect(0, self._tops[at], self.width(), high)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        for at, area in enumerate(self._places()):
-            image = self.images[at]
-            tall = self._wide * image.height() // max(1, image.width())
-            paper = QRect(style.gap(10), area.top() + style.px(6), self._wide, tall)
-            painter.drawPixmap(paper, image)
+        for at in self._among(event.rect().top(), event.rect().bottom()):
+            area = self.place(at)
+            paper = QRect(style.gap(10), area.top() + style.px(6), self.wide, self._tall[at])
+            painter.fillRect(paper, Qt.GlobalColor.white)
+            if at in self.images:
+                painter.drawPixmap(paper, self.images[at])
+            else:
+                self.wanted.emit(at)
             painter.setPen(style.colour("blue" if at == self.current else "edge"))
             painter.drawRect(paper.adjusted(-1, -1, 0, 0))
             painter.setPen(style.colour("deep" if at == self.current else "quiet"))
@@ -148,6 +177,12 @@ class Thumbs(QWidget):
             painter.drawText(words, Qt.AlignmentFlag.AlignCenter, str(at + 1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        for at, area in enumerate(self._places()):
-            if area.contains(event.position().toPoint()):
-                self.chosen.emit(at)
+        height = round(event.position().y())
+        for at in self._among(height, height):
+            self.chosen.emit(at)
+
+    def _among(self, top: int, bottom: int) -> range:
+        count = len(self._tall)
+        first = bisect_right(self._tops, top, 0, count) - 1
+        last = bisect_right(self._tops, bottom, 0, count) - 1
+        return range(max(0, first), last + 1) if count else range(0)

@@ -128,12 +128,13 @@ class Table(QWidget):
         return list(self.rows.checked.values())
 
     def check_all(self, on: bool = True) -> None:
-        """Tick every row that is fetched, or none at all."""
-        self.rows.checked = (
-            {self.rows.identity(r): r for r in map(self.rows.record, range(self.rows.rowCount()))}
-            if on
-            else {}
-        )
+        """Tick every row that the filter leaves, or none at all."""
+        if on:
+            self.rows.fetch_all()
+            every = map(self.rows.record, range(self.rows.rowCount()))
+            self.rows.checked.update({self.rows.identity(each): each for each in every})
+        else:
+            self.rows.checked = {}
         self.rows.redraw()
 
     def lesson(self) -> str:

@@ -10,7 +10,16 @@ from app.documents.case_papers.design import FormDesign, load, shared
 from app.documents.case_papers.filling import blanked, filled
 from app.documents.case_papers.laid import Laid, Printing
 from app.documents.case_papers.rows import Agreement, Dispute, Party, Remarks, Revisit
-from app.documents.case_papers.slots import Slots, day, empty, instalments, money, names, people
+from app.documents.case_papers.slots import (
+    Slots,
+    day,
+    empty,
+    instalments,
+    money,
+    named,
+    names,
+    people,
+)
 from app.documents.rows import Choice
 
 
@@ -66,7 +75,7 @@ def _acceptance(dispute: Dispute) -> Slots:
         "requests": dispute.requests,
         "decision": dispute.decision,
         "decision_words": dispute.decision_words,
-        "officials": people("", (dispute.clerk,) if dispute.clerk else ()),
+        "officials": people("", (dispute.registrar,) if dispute.registrar else ()),
         "day": day(dispute.accepted or dispute.registered),
         "note": dispute.note,
     }
@@ -110,7 +119,7 @@ def _revisit(dispute: Dispute, record: Revisit) -> Slots:
         "satisfaction": record.satisfaction,
         "words": record.words,
         "dangers": record.dangers,
-        "whom_sign": people("", record.whom),
+        "whom_sign": named("", record.whom, dispute.parties),
         "by_sign": people("", record.by),
         "day": day(record.day),
     }

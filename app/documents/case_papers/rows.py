@@ -57,6 +57,7 @@ class Dispute:
     difficulty: Choice = UNSET
     parties: tuple[Party, ...] = ()
     mediators: tuple[str, ...] = ()
+    registrar: str = ""
     clerk: str = ""
     facts: str = ""
     requests: str = ""

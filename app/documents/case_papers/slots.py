@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -103,6 +103,15 @@ def signers(parties: Sequence[Party], wanted: Sequence[str] = ()) -> tuple[Signe
 def people(role: str, wanted: Sequence[str], least: int = 1) -> tuple[Signer, ...]:
     """Who signs in one capacity; on a blank paper so many of them."""
     return tuple(Signer(role, name) for name in wanted) or (Signer(role),) * least
+
+
+def named(role: str, wanted: Sequence[str], parties: Sequence[Party]) -> tuple[Signer, ...]:
+    """Who signs by name alone; to a party among them that cannot read it was read out."""
+    listened = {each.name for each in parties if each.read_out}
+    note = shared().read_out
+    return tuple(
+        replace(each, note=note) if each.name in listened else each for each in people(role, wanted)
+    )
 
 
 def sides() -> tuple[Party, ...]:

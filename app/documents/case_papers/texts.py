@@ -20,7 +20,7 @@ from app.documents.case_papers.rows import (
     Party,
     Session,
 )
-from app.documents.case_papers.slots import Slots, day, instalments, names, people, signers
+from app.documents.case_papers.slots import Slots, day, instalments, named, names, people, signers
 
 _FAILED = "调解不成"  # the word of the code list `session_result` that calls for other ways
 
@@ -94,7 +94,7 @@ def _notice(dispute: Dispute) -> Slots:
     }
 
 
-def _inquiry(_dispute: Dispute, record: Inquiry) -> Slots:
+def _inquiry(dispute: Dispute, record: Inquiry) -> Slots:
     wording = shared()
     return {
         "time": record.time,
@@ -104,7 +104,7 @@ def _inquiry(_dispute: Dispute, record: Inquiry) -> Slots:
         "by": names(record.by),
         "clerk": record.clerk,
         "words": record.words,
-        "asked_sign": people(wording.asked, record.asked),
+        "asked_sign": named(wording.asked, record.asked, dispute.parties),
         "by_sign": (
             *people(wording.asker, record.by),
             *people(wording.clerk, (record.clerk,) if record.clerk else ()),

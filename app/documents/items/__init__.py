@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from app.documents.items import cards, cases, certificates, printer, visits
+from app.documents.items import cards, cases, certificates, printer, uniform, visits
 from app.documents.items.item import Item
 from app.documents.items.refusals import NoSuchItem
 
 ITEMS: tuple[Item, ...] = (
+    *uniform.ITEMS,
     *cards.ITEMS,
     *certificates.ITEMS,
     *visits.ITEMS,

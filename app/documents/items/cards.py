@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from app import settings
 from app.documents import papers, printers
-from app.documents.cards import Sheet
+from app.documents.cards import Look, Sheet
 from app.documents.items.item import Item, Size, Wanted
 from app.documents.made import Made
 from app.documents.page import Progress
@@ -22,9 +24,28 @@ def _cards(wanted: Wanted, progress: Progress | None) -> Made:
     return papers.contact_cards(
         [(each, wanted.copies) for each in chosen],
         sheet=_SHEETS[size],
+        look=look(wanted.parts),
+        back="back" in wanted.parts,
         black=wanted.black or preferences.get(settings.BLACK_ONLY),
         first=wanted.first,
         progress=progress,
+    )
+
+
+def look(parts: Collection[str]) -> Look:
+    """The look that is among the chosen parts."""
+    if "band" in parts:
+        return "band"
+    return "large" if "large" in parts else "plain"
+
+
+def parts() -> tuple[Size, ...]:
+    """How a card can look, and its back."""
+    return (
+        Size("plain", N_("Plain")),
+        Size("band", N_("With the emblem")),
+        Size("large", N_("Large type")),
+        Size("back", N_("With a back")),
     )
 
 
@@ -40,6 +61,7 @@ ITEMS = (
             Size("eight", N_("Eight"), safe=9.0),
             Size("single", N_("One"), safe=0.0),
         ),
-        choices=frozenset({"copies", "black"}),
+        choices=frozenset({"copies", "black", "parts"}),
+        parts=parts,
     ),
 )

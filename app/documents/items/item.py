@@ -72,7 +72,7 @@ class Item:
     parts: Callable[[], tuple[Size, ...]] | None = None
     may_be_empty: bool = False
     named: bool = False
-    safe: float = 10.0
+    safe: float = 8.0
     two_sided: bool = False
     after: After | None = None
 
@@ -82,8 +82,10 @@ class Item:
         return self.safe if chosen is None or chosen.safe is None else chosen.safe
 
     def usual(self, edge: float = 0.0) -> str:
-        """The first of its sizes that a printer prints whole which reaches to `edge` mm."""
-        if not self.sizes:
-            return ""
-        whole = (each.name for each in self.sizes if self.reach(each.name) >= edge)
-        return next(whole, self.sizes[0].name)
+        """The first of its sizes that a printer prints whole which reaches to `edge` mm.
+
+        Where none is, the one that keeps furthest from the edge.
+        """
+        names = [each.name for each in self.sizes]
+        whole = (name for name in names if self.reach(name) >= edge)
+        return next(whole, max(names, key=self.reach, default=""))

@@ -13,4 +13,4 @@ def _ruler(_wanted: Wanted, _progress: Progress | None) -> Made:
     return papers.ruler_sheet()
 
 
-ITEMS = (Item("ruler", N_("Set the printer right"), "printer", _ruler),)
+ITEMS = (Item("ruler", N_("Set the printer right"), "printer", _ruler, safe=3.0, two_sided=True),)

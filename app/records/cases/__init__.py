@@ -2,9 +2,11 @@
 
 from app.records.cases import (
     agreeing,
+    amending,
     asked,
     avoidance,
     committees,
+    corrections,
     due,
     guards,
     listing,
@@ -15,6 +17,10 @@ from app.records.cases import (
     past,
     signing,
     volume,
+)
+from app.records.cases.amending import (
+    CORRECTABLE,
+    change_record,
 )
 from app.records.cases.guards import (
     Next,
@@ -63,9 +69,6 @@ from app.records.cases.opening import (
 from app.records.cases.parts import (
     get,
 )
-from app.records.cases.performing import (
-    answer_suggestion,
-)
 from app.records.cases.refusals import (
     BadTemplate,
     HasLaterSteps,
@@ -80,9 +83,6 @@ from app.records.cases.refusals import (
     SumDiffers,
     TooLate,
     WrongStage,
-)
-from app.records.cases.talking import (
-    change_record,
 )
 from app.records.cases.transitions import (
     accept,
@@ -138,6 +138,7 @@ from app.records.cases.whole import (
 )
 
 __all__ = [
+    "CORRECTABLE",
     "OF_CASE",
     "Agent",
     "Agreement",
@@ -183,7 +184,7 @@ __all__ = [
     "add_original",
     "agree",
     "agreeing",
-    "answer_suggestion",
+    "amending",
     "append_note",
     "apply_confirmation",
     "archive",
@@ -197,6 +198,7 @@ __all__ = [
     "change_record",
     "close",
     "committees",
+    "corrections",
     "count",
     "decide_avoidance",
     "decide_confirmation",

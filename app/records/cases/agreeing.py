@@ -41,6 +41,11 @@ def agree(
         **values,
     }
     given["amount"] = given.get("amount") or money.sum_of(instalments) or None
+    if form == "oral":
+        # It holds at once, so nothing can be filled in later.
+        blanks = signing.blanks(Agreement(case=case.id, **given))
+        if blanks:
+            raise NotYet("agree", blanks)
     draft = act.add(
         Agreement,
         case=case.id,

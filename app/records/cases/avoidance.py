@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from app.errors import FieldErrors
 from app.language import N_, _
 from app.records import people
 from app.records.cases import parts
 from app.records.cases.model import Case, Relative
+from app.records.cases.refusals import Oneself
 from app.records.people import Person
 from app.store import journal
 
@@ -71,9 +75,27 @@ def _kinship(some: list[str], others: list[str]) -> Relative | None:
     return Relative.select().where(either & Relative.voided.is_null()).first()
 
 
-def relate(person: Person, other: Person, *, how: str = "") -> Relative:
-    """Write down that two people are relatives. Raises FieldErrors."""
+def relate(
+    person: Person,
+    other: Person | None,
+    *,
+    how: str = "",
+    newcomer: Mapping[str, Any] | None = None,
+) -> Relative:
+    """Write down that two people are relatives; of those who are, how.
+
+    `newcomer` are the values of a person not known yet. Raises FieldErrors.
+    """
+    same = people.everyone_joined(person.id)
     with journal.action("person.relate") as act:
+        if other is None:
+            other = act.add(Person, **people.filled(dict(newcomer or {})))
+        others = people.everyone_joined(other.id)
+        if other.id in same:
+            raise FieldErrors({"name": Oneself(name=person.name)})
+        known = _kinship(same, others)
+        if known is not None:
+            return act.change(known, how=how or None)
         return act.add(Relative, person=person.id, other=other.id, how=how or None)
 
 
@@ -81,6 +103,21 @@ def unrelate(relative: Relative) -> Relative:
     """Take back that two people are relatives. Raises NotOurs."""
     with journal.action("person.relate") as act:
         return act.void(relative, "other")
+
+
+def restore_relative(relative: Relative) -> Relative:
+    """Take back that two people are no relatives. Raises NotOurs."""
+    with journal.action("person.relate") as act:
+        return act.restore(relative)
+
+
+def household(person: Person) -> list[Person]:
+    """Who shares a household with a person, as far as it is written in their records."""
+    same = people.everyone_joined(person.id)
+    head = person.household or person.name
+    of_it = (Person.household == head) | (Person.household.is_null() & (Person.name == head))
+    found = Person.select().where(of_it & Person.voided.is_null()).order_by(Person.row)
+    return [each for each in found if each.id not in same and _share_home(person, each)]
 
 
 def relatives(person: str) -> list[Relative]:

@@ -19,6 +19,7 @@ from app.resources import resource
 BLANK = "______"
 """What is left to be written in."""
 
+_LEFT = re.compile(r"[_＿]{2,}")
 _BLANKS = re.compile(r"\{(\w+)\}")
 _AMOUNT = re.compile(r"([0-9][0-9,]*(?:\.[0-9]{1,2})?)(\s*元\s*[（(]\s*大写\s*[:：]?\s*)([^）)]*)")
 
@@ -97,6 +98,12 @@ def said(fen: int) -> str:
 def filled(words: str, given: Mapping[str, str]) -> str:
     """A clause with its blanks filled."""
     return _BLANKS.sub(lambda blank: given.get(blank[1]) or BLANK, words)
+
+
+def unfilled(text: str) -> list[int]:
+    """The lines of a text, counted from 1 as papers number clauses, that have a blank left."""
+    lines = [each for each in text.splitlines() if each.strip()]
+    return [number for number, each in enumerate(lines, 1) if _LEFT.search(each)]
 
 
 def agreed(text: str) -> str:

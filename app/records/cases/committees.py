@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app import errors
+from app.errors import FieldErrors
 from app.fields import long_day
 from app.language import N_, _
+from app.records import people
 from app.records.cases.model import Committee, CommitteeMember
-from app.records.cases.refusals import Missing
+from app.records.cases.refusals import AlreadySits, Missing, OutOfOrder
 from app.records.people import Person
 from app.store import journal
 from app.store.session import current
@@ -24,13 +28,19 @@ COMMITTEE, VILLAGE = "committee", "village"
 def make(**values: Any) -> Committee:
     """Enter a committee (values of Committee); its term is three years. Raises FieldErrors."""
     with journal.action("committee.make") as act:
-        since = values.get("since")
-        if isinstance(since, datetime.date) and not values.get("until"):
-            values["until"] = _years_on(since, TERM_YEARS)
-        return act.add(Committee, **values)
+        return act.add(Committee, **_with_term(values))
 
 
-def _years_on(day: datetime.date, years: int) -> datetime.date:
+def _with_term(values: Mapping[str, Any]) -> dict[str, Any]:
+    since, until = values.get("since"), values.get("until")
+    if since is not None and until is None:
+        return {**values, "until": last_of_term(since)}
+    if since is not None and until is not None and until < since:
+        raise FieldErrors({"until": OutOfOrder(since)})
+    return dict(values)
+
+
+def last_of_term(day: datetime.date, years: int = TERM_YEARS) -> datetime.date:
     """The last day of a term that begins on a day."""
     leap = day.month == 2 and day.day == 29
     same = day.replace(year=day.year + years, day=28 if leap else day.day)
@@ -38,9 +48,28 @@ def _years_on(day: datetime.date, years: int) -> datetime.date:
 
 
 def change(committee: Committee, **values: Any) -> Committee:
-    """Correct a committee or enter its new term. Raises FieldErrors, NotOurs."""
+    """Correct a committee. Raises FieldErrors, NotOurs."""
     with journal.action("committee.change") as act:
-        return act.change(committee, **values)
+        stands = journal.get(Committee, committee.id)
+        return act.change(committee, **_with_term({**stands.values(), **values}))
+
+
+def renew(
+    committee: Committee, *, leaving: Sequence[CommitteeMember] = (), **values: Any
+) -> Committee:
+    """Let a new term begin (values of Committee); who is `leaving` leaves on its first day.
+
+    Raises FieldErrors, NotOurs.
+    """
+    since = values.get("since")
+    if since is None:
+        raise FieldErrors({"since": errors.Missing()})
+    if committee.since is not None and since <= committee.since:
+        raise FieldErrors({"since": OutOfOrder(committee.since + datetime.timedelta(days=1))})
+    with journal.action("committee.renew") as act:
+        for each in leaving:
+            act.change(each, until=since, chair=None)
+        return act.change(committee, **_with_term({"until": None, **values}))
 
 
 def void(committee: Committee, *, reason: str = "other", words: str = "") -> Committee:
@@ -49,13 +78,32 @@ def void(committee: Committee, *, reason: str = "other", words: str = "") -> Com
         return act.void(committee, reason, words)
 
 
-def seat(committee: Committee, person: Person, *, chair: bool = False, **values: Any) -> Any:
-    """Let a person sit on a committee; a chair takes the place of the one before."""
+def restore(committee: Committee) -> Committee:
+    """Take back that a committee is void. Raises NotOurs."""
+    with journal.action("committee.void") as act:
+        return act.restore(committee)
+
+
+def seat(
+    committee: Committee,
+    person: Person | None,
+    *,
+    chair: bool = False,
+    newcomer: Mapping[str, Any] | None = None,
+    **values: Any,
+) -> CommitteeMember:
+    """Let a person sit on a committee; a chair takes the place of the one before.
+
+    `newcomer` are the values of a person not known yet. Raises FieldErrors.
+    """
     with journal.action("committee.seat") as act:
+        if person is None:
+            person = act.add(Person, **people.filled(dict(newcomer or {})))
+        same = people.everyone_joined(person.id)
+        if any(each.person in same for each in members(committee)):
+            raise FieldErrors({"name": AlreadySits(name=person.name)})
         if chair:
-            for each in members(committee):
-                if each.chair:
-                    act.change(each, chair=None)
+            _vacate_chair(act, committee)
         return act.add(
             CommitteeMember,
             committee=committee.id,
@@ -64,15 +112,68 @@ def seat(committee: Committee, person: Person, *, chair: bool = False, **values:
         )
 
 
+def _vacate_chair(act: journal.Action, committee: Committee) -> None:
+    for each in members(committee):
+        if each.chair:
+            act.change(each, chair=None)
+
+
+def appoint_chair(member: CommitteeMember) -> CommitteeMember:
+    """Make a member the chair in place of the one before. Raises NotOurs."""
+    with journal.action("committee.seat") as act:
+        _vacate_chair(act, journal.get(Committee, member.committee))
+        return act.change(member, chair=True)
+
+
+def dismiss_chair(member: CommitteeMember) -> CommitteeMember:
+    """Let a member sit on without being the chair. Raises NotOurs."""
+    with journal.action("committee.seat") as act:
+        return act.change(member, chair=None)
+
+
 def leave(member: CommitteeMember, *, day: datetime.date | None = None) -> CommitteeMember:
-    """Let a member leave on a day. Raises NotOurs."""
+    """Let a member leave on a day. Raises FieldErrors, NotOurs."""
+    left = day or current().today()
+    if member.since is not None and left < member.since:
+        raise FieldErrors({"until": OutOfOrder(member.since)})
     with journal.action("committee.leave") as act:
-        return act.change(member, until=day or act.store.today(), chair=None)
+        return act.change(member, until=left, chair=None)
+
+
+def stay(member: CommitteeMember, *, chair: bool = False) -> CommitteeMember:
+    """Take back that a member left. Raises NotOurs."""
+    with journal.action("committee.leave") as act:
+        if chair:
+            _vacate_chair(act, journal.get(Committee, member.committee))
+        return act.change(member, until=None, chair=chair or None)
+
+
+def void_member(member: CommitteeMember) -> CommitteeMember:
+    """Take out a member who was entered by mistake. Raises NotOurs."""
+    with journal.action("committee.seat") as act:
+        return act.void(member, "other")
+
+
+def restore_member(member: CommitteeMember) -> CommitteeMember:
+    """Take back that a member was entered by mistake. Raises NotOurs."""
+    with journal.action("committee.seat") as act:
+        return act.restore(member)
 
 
 def all_committees() -> list[Committee]:
     """Every committee, the newest first."""
     return list(Committee.select().where(Committee.voided.is_null()).order_by(Committee.row.desc()))
+
+
+def past_members(committee: Committee) -> list[CommitteeMember]:
+    """Who sat on a committee and has left, the last first."""
+    gone = (
+        (CommitteeMember.committee == committee.id)
+        & CommitteeMember.voided.is_null()
+        & (CommitteeMember.until <= current().today())
+    )
+    order = (CommitteeMember.until.desc(), CommitteeMember.row.desc())
+    return list(CommitteeMember.select().where(gone).order_by(*order))
 
 
 def members(committee: Committee, on: datetime.date | None = None) -> list[CommitteeMember]:
@@ -90,7 +191,8 @@ def members(committee: Committee, on: datetime.date | None = None) -> list[Commi
 def problems(committee: Committee) -> list[Missing]:
     """What the law asks for and the committee has not: three to nine members, a chair, a woman."""
     sitting = members(committee)
-    people = [journal.get(Person, each.person) for each in sitting]
+    # In an office a member may have come without the person.
+    known = [Person.get_or_none(Person.id == each.person) for each in sitting]
     found: list[Missing] = []
     said = (("least", str(FEWEST)), ("most", str(MOST)))
     if not FEWEST <= len(sitting) <= MOST:
@@ -99,7 +201,7 @@ def problems(committee: Committee) -> list[Missing]:
     if sum(bool(each.chair) for each in sitting) != 1:
         words = N_("one chair")
         found.append(Missing("chair", words, "committee_member", "chair", committee.id))
-    if not any(each.sex == "2" for each in people):
+    if not any(each is not None and each.sex == "2" for each in known):
         words = N_("at least one woman")
         found.append(Missing("woman", words, "committee_member", "person", committee.id))
     return found

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from app import settings
 from app.language import N_, _
 from app.records import calendar
 from app.records.cases import committees, money, parts
 from app.records.cases.asked import confirm_by, lacks_revisit
-from app.records.cases.model import Case
-from app.records.cases.step import AGREED, ENDED, OPEN, PERFORMING, REGISTERED
+from app.records.cases.model import Case, Session
+from app.records.cases.step import AGREED, ENDED, PERFORMING
 from app.store import preferences
 from app.store.session import current
 
@@ -21,6 +23,16 @@ CLOSING, FILING, ANSWER = "closing", "filing", "answer"
 
 _ASK_BACK = datetime.timedelta(days=30)
 """The court decides within 30 days (民事诉讼法 art. 187); then it is worth asking."""
+
+_FILE_WITHIN = datetime.timedelta(days=30)
+"""After closing."""
+
+_TALKING = ("accepted", "investigating", "mediating")
+_WAITING = frozenset({*_TALKING, AGREED, PERFORMING, ENDED, "closed"})
+"""The stages in which something may be due."""
+
+_AT_ONCE = 400
+"""Disputes that are read together."""
 
 _WORDS = {
     ONE_MONTH: N_("one month since it was accepted"),
@@ -85,7 +97,7 @@ def of_case(case: Case) -> list[Due]:
     }.get(case.state or "", lambda _case: list[Due]())(case)
     # What came from a paper book lies in its cupboard already.
     if case.state == "closed" and case.closed is not None and case.batch is None:
-        found.append(_due(case, case.closed + datetime.timedelta(days=30), FILING, "archive"))
+        found.append(_due(case, case.closed + _FILE_WITHIN, FILING, "archive"))
     return sorted(found, key=lambda each: each.day)
 
 
@@ -147,21 +159,40 @@ def _afterwards(case: Case, since: datetime.date) -> list[Due]:
     return [_due(case, max([since, *seen]), CLOSING, "close")]
 
 
+def of_cases(found: Sequence[Case]) -> dict[str, list[Due]]:
+    """What is due in many disputes, by identity; what hangs on them is read together."""
+    dues: dict[str, list[Due]] = {case.id: [] for case in found}
+    waiting = [case for case in found if case.state in _WAITING]
+    for start in range(0, len(waiting), _AT_ONCE):
+        some = waiting[start : start + _AT_ONCE]
+        with parts.read_together(some), calendar.read_once():
+            dues.update({case.id: of_case(case) for case in some})
+    return dues
+
+
 def everything(until: datetime.date) -> list[Due]:
     """What is due by a day in all disputes of this room and its committees, the earliest first."""
-    going = (OPEN - {REGISTERED}) | {ENDED, "closed"}
     mine = (Case.origin == current().origin) & Case.voided.is_null()
-    found = [
-        each
-        for case in Case.select().where(mine & Case.state.in_(sorted(going)))
-        for each in of_case(case)
-        if each.day <= until
-    ]
+    rows = list(Case.select().where(mine & _may_be_due(until)))
+    found = [each for dues in of_cases(rows).values() for each in dues if each.day <= until]
     found += [
         Due(term.day, TERM, str(term), "committee", None, term.committee)
         for term in committees.terms(until)
     ]
     return sorted(found, key=lambda each: each.day)
+
+
+def _may_be_due(until: datetime.date) -> Any:
+    """As far as the rows tell without being gone through: which disputes may have something due."""
+    announced = (Session.next_day <= until) & Session.voided.is_null()
+    # No month is shorter, and whatever else there is to the deadline only moves it on.
+    month_ago = until - datetime.timedelta(days=28)
+    talking = Case.state.in_(_TALKING) & (
+        (Case.accepted <= month_ago) | Case.id.in_(Session.select(Session.case).where(announced))
+    )
+    to_be_filed = (Case.state == "closed") & (Case.closed <= until - _FILE_WITHIN)
+    after = Case.state.in_([AGREED, PERFORMING, ENDED])
+    return after | talking | (to_be_filed & Case.batch.is_null())
 
 
 def urgent(case: Case) -> Due | None:

@@ -42,6 +42,10 @@ def _case() -> Column:
     return Column(Reference(to="case"), N_("Dispute"), required=True, index=True, listed=False)
 
 
+def _reason() -> Column:
+    return Column(Text(max=200), N_("Reason for the change"), listed=False)
+
+
 class Case(Record):
     """One dispute; its state is changed by the transitions of `app.records.cases` alone."""
 
@@ -181,6 +185,8 @@ class Party(OfCase):
     credit_code = Column(CreditCode(), N_("Credit code"), listed=False)
     represented_by = Column(Name(), N_("Legal representative"), listed=False)
     minor = Column(Flag(), N_("Under age"), listed=False)
+    cannot_read = Column(Flag(), N_("Cannot read"), travels=False, listed=False)
+    """To whom papers are read out, and who signs them with a fingerprint."""
 
 
 class Agent(OfCase):
@@ -237,6 +243,7 @@ class Inquiry(OfCase):
     words = Column(Text(max=30_000, lines=8), N_("Record"), searchable=True)
     by = Column(Names(), N_("Asked by"))
     clerk = Column(Name(), N_("Written down by"))
+    reason = _reason()
 
 
 class Session(OfCase):
@@ -260,6 +267,7 @@ class Session(OfCase):
     result = Column(Code(list="session_result"), N_("Result"), required=True)
     next_day = Column(Day(), N_("Next session"))
     clerk = Column(Name(), N_("Written down by"))
+    reason = _reason()
 
 
 class Agreement(OfCase):
@@ -342,6 +350,7 @@ class Urging(OfCase):
     whom = Column(Name(), N_("Whom"))
     words = Column(Text(max=1_000, lines=2), N_("What was said"), required=True)
     answer = Column(Text(max=1_000, lines=2), N_("What they answered"))
+    reason = _reason()
 
 
 class Confirmation(OfCase):
@@ -384,6 +393,7 @@ class PoliceReport(OfCase):
     whom = Column(Text(max=60), N_("To whom"), required=True)
     words = Column(Text(max=1_000, lines=3), N_("What was said"), required=True)
     answer = Column(Text(max=1_000, lines=2), N_("What they answered"))
+    reason = _reason()
 
 
 class Revisit(OfCase):
@@ -402,6 +412,7 @@ class Revisit(OfCase):
     words = Column(Text(max=3_000, lines=3), N_("What was found"))
     dangers = Column(Text(max=500, lines=2), N_("What may flare up again"))
     by = Column(Names(), N_("Visited by"))
+    reason = _reason()
 
 
 class Suggestion(OfCase):
@@ -416,6 +427,7 @@ class Suggestion(OfCase):
     words = Column(Text(max=3_000, lines=4), N_("Suggestion"), required=True, searchable=True)
     answer = Column(Text(max=3_000, lines=2), N_("What they answered"))
     answered = Column(Day(), N_("Answered"))
+    reason = _reason()
 
 
 class PaperOriginal(OfCase):
@@ -426,6 +438,8 @@ class PaperOriginal(OfCase):
 
     case = _case()
     paper = Column(Code(list="case_paper"), N_("Paper"), required=True)
+    of = Column(Reference(), N_("Of which record"), listed=False)
+    """What it is the signed original of, where a dispute has several of its kind."""
     pages = Column(Whole(min=1, max=2_000), N_("Pages"), required=True)
     day = Column(Day(), N_("Date"))
     note = Column(Text(max=200), N_("Note"))
@@ -456,6 +470,10 @@ class CaseNote(OfCase):
     day = Column(Day(), N_("Date"), required=True)
     words = Column(Text(max=3_000, lines=3), N_("Note"), required=True)
     correction = Column(Flag(), N_("Correction"))
+    was = Column(Text(max=300), N_("What it said"), travels=False)
+    now = Column(Text(max=300), N_("What is right"), travels=False)
+    """Of a correction; what was wrong may be a number that never travels."""
+    reason = Column(Text(max=200), N_("Reason"))
 
 
 class Committee(Record):
@@ -465,12 +483,18 @@ class Committee(Record):
     label = N_("Mediation committee")
 
     name = Column(Text(max=60), N_("Name"), required=True, searchable="name")
-    seal_name = Column(Text(max=60), N_("Name on the seal"))
-    short = Column(Text(max=10), N_("Short name in numbers"))
+    seal_name = Column(
+        Text(max=60), N_("Name on the seal"), help=N_("Only where the seal says another name.")
+    )
+    short = Column(
+        Text(max=10), N_("Short name in numbers"), help=N_("Stands before 民调字 in new numbers.")
+    )
     place = Column(Reference(to="place"), N_("Place"))
-    since = Column(Day(), N_("From"))
-    until = Column(Day(), N_("To"))
-    village_until = Column(Day(), N_("Village committee's term to"))
+    since = Column(Day(), N_("Term from"))
+    until = Column(Day(), N_("Term to"), help=N_("Three years, unless you write another day."))
+    village_until = Column(
+        Day(), N_("Village committee's term to"), help=N_("Five years from its own election.")
+    )
 
 
 class CommitteeMember(Record):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,17 @@ from app.fields import birth_and_sex
 from app.language import _
 from app.records import people
 from app.records.cases import parts, signing
-from app.records.cases.model import Agent, Agreement, Case, CaseNote, Party, PrintedPaper, Signature
+from app.records.cases.model import (
+    Agent,
+    Agreement,
+    Case,
+    CaseMediator,
+    CaseNote,
+    Party,
+    PrintedPaper,
+    Signature,
+)
+from app.records.cases.on_the_way import append_note
 from app.records.cases.refusals import HasLaterSteps
 from app.records.cases.step import ARCHIVED, require_stage
 from app.records.people import Person
@@ -56,7 +67,10 @@ def _filled(act: journal.Action, case: Case, values: dict[str, Any]) -> dict[str
     if given.get("person"):
         person = journal.get(Person, given["person"])
         known = {name: getattr(person, name) for name in PERSONAL}
+        known["address"] = people.lives_at(person)
         given.update({k: v for k, v in known.items() if v and not given.get(k)})
+        if "cannot_read" not in given:
+            given["cannot_read"] = could_not_read(person.id)
     elif newcomer and given["type"] == "person" and not case.confidential:
         # A person travels; whoever quarrels in confidence must not become one by it.
         person_values = {name: given[name] for name in PERSONAL if given.get(name)}
@@ -67,6 +81,13 @@ def _filled(act: journal.Action, case: Case, values: dict[str, Any]) -> dict[str
     if case.day is not None and signing.is_minor(Party(**_columns(given)), case.day):
         given["minor"] = True
     return given
+
+
+def could_not_read(person: str) -> bool | None:
+    """Whether papers were read out to somebody in the dispute entered last; None where not."""
+    among = Party.person.in_(people.everyone_joined(person)) & Party.voided.is_null()
+    last = Party.select(Party.cannot_read).where(among).order_by(Party.row.desc()).first()
+    return (last.cannot_read or None) if last is not None else None
 
 
 def _columns(values: dict[str, Any]) -> dict[str, Any]:
@@ -156,16 +177,24 @@ def _require_unsigned(agent: Agent) -> None:
         raise HasLaterSteps
 
 
+_USED: tuple[tuple[type[Party | Agent | CaseMediator], tuple[str, ...]], ...] = (
+    (Party, PERSONAL),
+    (Agent, ("name", "identity", "phone")),
+    (CaseMediator, ("name",)),
+)
+"""Where a person's particulars are written down in a dispute, and which of them."""
+
+
 @dataclass(frozen=True)
 class Use:
-    """One place where a person's particulars stand: a party of a dispute, and its papers.
+    """One place where a person's particulars stand: a party, agent or mediator, and the papers.
 
     `differs` are the columns in which they are not the person's; `unsigned` are printed papers to
     print again, `signed` those that need a 更正说明.
     """
 
     case: Case
-    party: Party
+    party: Party | Agent | CaseMediator
     differs: tuple[str, ...]
     unsigned: tuple[PrintedPaper, ...]
     signed: tuple[PrintedPaper, ...]
@@ -173,50 +202,53 @@ class Use:
 
 
 def uses(person: str) -> list[Use]:
-    """Every dispute that a person is a party of, with what was printed there."""
-    among = Party.person.in_(people.everyone_joined(person)) & Party.voided.is_null()
-    stands = journal.get(Person, people.main_of(person))
+    """Every place in disputes where a person's particulars stand, with what was printed there."""
+    same, stands = people.everyone_joined(person), journal.get(Person, people.main_of(person))
     found: list[Use] = []
-    for party in Party.select().where(among).order_by(Party.row):
-        case = parts.get(party.case)
-        papers = parts.of(PrintedPaper, case)
-        # What the person's record leaves out was said of the party all the same.
-        differs = tuple(
-            name
-            for name in PERSONAL
-            if (known := getattr(stands, name)) and known != getattr(party, name)
-        )
-        found.append(
-            Use(
-                case,
-                party,
-                differs,
-                tuple(each for each in papers if each.signed is None),
-                tuple(each for each in papers if each.signed is not None),
-                has_signed(case) or case.state == ARCHIVED,
+    for model, names in _USED:
+        among = model.person.in_(same) & model.voided.is_null()
+        for party in model.select().where(among).order_by(model.row):
+            case = parts.get(party.case)
+            if case.voided is not None:
+                continue
+            papers = parts.of(PrintedPaper, case)
+            # What the person's record leaves out was said of the party all the same.
+            differs = tuple(
+                name
+                for name in names
+                if (known := getattr(stands, name)) and known != getattr(party, name)
             )
-        )
+            found.append(
+                Use(
+                    case,
+                    party,
+                    differs,
+                    tuple(each for each in papers if each.signed is None),
+                    tuple(each for each in papers if each.signed is not None),
+                    has_signed(case) or case.state == ARCHIVED,
+                )
+            )
     return found
 
 
-def carry_over(person: str) -> list[Use]:
+def carry_over(person: str, *, reason: str = "") -> list[Use]:
     """Bring a corrected person's particulars to where nothing is signed; the uses that stay.
 
-    Where something is signed the particulars stay as signed, and a correction is noted for the
-    更正说明. Parties of others' records are left alone.
+    Where something is signed the particulars stay as signed, and each that is wrong is noted with
+    the `reason` (entered wrongly) for the 更正说明. Parties of others' records are left alone.
     """
     left: list[Use] = []
     stands = journal.get(Person, people.main_of(person))
+    why = reason or _("entered wrongly")
     with journal.action("case.correct") as act:
         for use in uses(person):
             if not use.differs or use.party.origin != act.store.origin:
                 continue
             if use.is_signed:
-                words = _difference(use, stands)
-                noted = {each.words for each in parts.of(CaseNote, use.case) if each.correction}
-                if words not in noted:
-                    day = act.store.today()
-                    act.add(CaseNote, case=use.case.id, day=day, words=words, correction=True)
+                for wrong in wrongs(use, stands):
+                    if not noted(use.case, wrong):
+                        append_note.within(act, use.case, correction=True, reason=why,
+                                           **dataclasses.asdict(wrong))  # fmt: skip
                 left.append(use)
                 continue
             act.change(use.party, **{name: getattr(stands, name) for name in use.differs})
@@ -224,14 +256,34 @@ def carry_over(person: str) -> list[Use]:
     return left
 
 
-def _difference(use: Use, person: Person) -> str:
-    columns = Party.columns()
-    said = [
-        _("{label}: {before} is right as {after}").format(
-            label=_(columns[name].label),
-            before=columns[name].kind.show(getattr(use.party, name)) or _("(empty)"),
-            after=columns[name].kind.show(getattr(person, name)) or _("(empty)"),
+@dataclass(frozen=True)
+class Wrong:
+    """One particular that is wrong on what was signed, as a correction notes it.
+
+    What it said and what is right stand apart from the words: they may be a number that never
+    leaves the room.
+    """
+
+    words: str
+    was: str | None
+    now: str
+
+
+def wrongs(use: Use, person: Person) -> list[Wrong]:
+    """What is wrong in one place and how it is right, one particular each."""
+    columns = type(use.party).columns()
+    return [
+        Wrong(
+            _("{label} of {name}").format(label=_(columns[name].label), name=use.party.name),
+            columns[name].kind.show(getattr(use.party, name)) or None,
+            columns[name].kind.show(getattr(person, name)),
         )
         for name in use.differs
     ]
-    return f"{use.party.name}：" + "；".join(said)
+
+
+def noted(case: Case, wrong: Wrong) -> CaseNote | None:
+    """The correction that notes it already."""
+    said = (wrong.words, wrong.was, wrong.now)
+    notes = [each for each in parts.of(CaseNote, case) if each.correction]
+    return next((each for each in notes if (each.words, each.was, each.now) == said), None)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypeVar
 
 from app.records.cases.model import (
     Agent,
@@ -25,6 +28,25 @@ from app.store import journal
 R = TypeVar("R", bound=OfCase)
 
 
+class _Together:
+    """Several disputes, and what was read of them so far: each kind at once for all of them."""
+
+    def __init__(self, found: Iterable[Case]) -> None:
+        self.cases = dict.fromkeys(each.id for each in found)
+        self._read: dict[str, dict[str, list[Any]]] = {}
+
+    def of(self, model: type[OfCase], case: str) -> list[Any]:
+        read = self._read.get(model.kind_name)
+        if read is None:
+            read = self._read[model.kind_name] = {}
+            for each in model.having_any("case", list(self.cases)):
+                read.setdefault(each.case, []).append(each)
+        return read.get(case, [])
+
+
+_together: ContextVar[_Together | None] = ContextVar("together", default=None)
+
+
 def get(case: str) -> Case:
     """A dispute by its identity. Raises NotFound."""
     return journal.get(Case, case)
@@ -32,7 +54,28 @@ def get(case: str) -> Case:
 
 def of(model: type[R], case: Case) -> list[R]:
     """The records of one kind that hang on a dispute and are not void, as entered."""
-    return model.having("case", case.id)
+    return _hanging(model, case.id, "case", case.id)
+
+
+@contextmanager
+def read_together(found: Iterable[Case]) -> Generator[None]:
+    """While this holds, each kind of what hangs on these disputes is read once for all of them.
+
+    For looking on alone: what is written meanwhile is not seen.
+    """
+    held = _together.set(_Together(found))
+    try:
+        yield
+    finally:
+        _together.reset(held)
+
+
+def _hanging(model: type[R], case: str, column: str, value: str) -> list[R]:
+    """Of what hangs on a dispute, that in which a column has a value, as entered."""
+    together = _together.get()
+    if together is None or case not in together.cases:
+        return model.having(column, value)
+    return [each for each in together.of(model, case) if getattr(each, column) == value]
 
 
 def parties(case: Case) -> list[Party]:
@@ -79,18 +122,18 @@ def agreement(case: Case) -> Agreement | None:
 
 def signatures(agreement: Agreement) -> list[Signature]:
     """Who signed an agreement."""
-    return Signature.having("agreement", agreement.id)
+    return _hanging(Signature, agreement.case, "agreement", agreement.id)
 
 
 def instalments(agreement: Agreement) -> list[Instalment]:
     """What is to be paid under an agreement, by day."""
-    owed = Instalment.having("agreement", agreement.id)
+    owed = _hanging(Instalment, agreement.case, "agreement", agreement.id)
     return sorted(owed, key=lambda each: (each.due, each.row))
 
 
 def payments(instalment: Instalment) -> list[Payment]:
     """What was paid of an instalment, by day."""
-    paid = Payment.having("instalment", instalment.id)
+    paid = _hanging(Payment, instalment.case, "instalment", instalment.id)
     return sorted(paid, key=lambda each: (each.day, each.row))
 
 

@@ -17,9 +17,7 @@ from app.records.cases.model import (
     Confirmation,
     Instalment,
     Payment,
-    PoliceReport,
     Revisit,
-    Suggestion,
     Urging,
 )
 from app.records.cases.refusals import Missing, NotYet, TooLate
@@ -190,41 +188,6 @@ def new_round(
         performance=None,
         performed=None,
     )
-
-
-# What comes up on the way
-
-
-@step("report_to_police")
-def report_to_police(act: journal.Action, case: Case, **values: Any) -> PoliceReport:
-    """Enter a report to the police (values of PoliceReport) with its time. Raises FieldErrors."""
-    values.setdefault("time", act.store.clock())
-    after("time", values["time"].date())
-    return act.add(PoliceReport, case=case.id, **values)
-
-
-@step("suggest")
-def suggest(act: journal.Action, case: Case, **values: Any) -> Suggestion:
-    """Keep advice to an authority that grew out of a dispute. Raises FieldErrors."""
-    values.setdefault("day", act.store.today())
-    after("day", values["day"], case.day)
-    return act.add(Suggestion, case=case.id, **values)
-
-
-def answer_suggestion(suggestion: Suggestion, **values: Any) -> Suggestion:
-    """Enter what an authority answered. Raises FieldErrors, NotOurs."""
-    with journal.action("case.suggest") as act:
-        return act.change(suggestion, **values)
-
-
-@step("append_note")
-def append_note(
-    act: journal.Action, case: Case, *, correction: bool = False, **values: Any
-) -> CaseNote:
-    """Add a note, in an archived dispute too. Raises FieldErrors."""
-    values.setdefault("day", act.store.today())
-    after("day", values["day"], case.day)
-    return act.add(CaseNote, case=case.id, correction=correction or None, **values)
 
 
 # The end

@@ -114,6 +114,18 @@ class BadTemplate(Unacceptable):
     message = N_("The number needs {{year}} and {{n}} in it.")
 
 
+class AlreadySits(Unacceptable):
+    """Somebody who is on the committee already."""
+
+    message = N_("{name} is a member already.")
+
+
+class Oneself(Unacceptable):
+    """Somebody as a relative of their own."""
+
+    message = N_("That is {name} again; choose somebody else.")
+
+
 class HasLaterSteps(AppError):
     """Something that later steps rest on cannot be taken back."""
 

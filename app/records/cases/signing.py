@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 
 from app.fields import age_on
-from app.language import N_
-from app.records.cases import parts
+from app.language import N_, _
+from app.records.cases import clauses, parts
 from app.records.cases.model import Agent, Agreement, Case, Party, Signature
 from app.records.cases.refusals import Missing
 from app.store import journal
@@ -30,8 +30,24 @@ def unwritten(agreement: Agreement) -> list[Missing]:
             continue
         if not getattr(agreement, name):
             found.append(Missing(name, words, "agreement", name, agreement.id))
+    found += blanks(agreement)
     for party in parts.parties(case):
         found += _particulars(party) if agreement.form == "written" else []
+    return found
+
+
+def blanks(agreement: Agreement) -> list[Missing]:
+    """The places that were left to be written in and are still empty, each with its clause."""
+    found: list[Missing] = []
+    for name, label in _CONTENTS:
+        for number in clauses.unfilled(getattr(agreement, name) or ""):
+            words, said = N_("a blank in {what} is not filled in"), (("what", _(label)),)
+            if name == "clauses":
+                words = N_("a blank in clause {number} is not filled in")
+                said = (("number", str(number)),)
+            found.append(Missing(f"blank_{name}", words, "agreement", name, agreement.id, said))
+            if name != "clauses":
+                break
     return found
 
 

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from app.errors import FieldErrors
 from app.errors import Missing as Empty
 from app.records.cases import due, guards, parts
 from app.records.cases.agreeing import drop_agreement
+from app.records.cases.amending import require_in_time
 from app.records.cases.model import Case, CaseMediator, Extension, Inquiry, Session
-from app.records.cases.refusals import OutOfOrder, TooLate
+from app.records.cases.refusals import OutOfOrder
 from app.records.cases.step import (
     ENDED,
     INVESTIGATING,
     MEDIATING,
     after,
     latest,
-    own,
-    require_stage,
     step,
 )
 from app.store import journal
@@ -31,7 +30,7 @@ def investigate(act: journal.Action, case: Case, **values: Any) -> Inquiry:
     guards.require(case, "investigate")
     values.setdefault("day", act.store.today())
     after("day", values["day"], case.accepted, case.notified, _served_since(case))
-    _in_time(values)
+    require_in_time(values)
     made = act.add(Inquiry, case=case.id, **values)
     # An inquiry between two sessions is no step back.
     if case.state != MEDIATING:
@@ -51,7 +50,7 @@ def mediate(act: journal.Action, case: Case, **values: Any) -> Session:
     after("day", values["day"], case.accepted, case.notified, _served_since(case), *held)
     if number > 1:
         after("day", values["day"], case.mediating)
-    _in_time(values)
+    require_in_time(values)
     if values.get("next_day") and values["next_day"] < values["day"]:
         raise FieldErrors({"next_day": OutOfOrder(values["day"])})
     made = act.add(
@@ -64,46 +63,6 @@ def mediate(act: journal.Action, case: Case, **values: Any) -> Session:
 def _served_since(case: Case) -> datetime.date | None:
     """The day from which somebody has mediated this dispute."""
     return min((each.since for each in parts.of(CaseMediator, case)), default=None)
-
-
-def _in_time(values: Mapping[str, Any]) -> None:
-    begin, finish = values.get("begin"), values.get("finish")
-    if begin is not None and finish is not None and finish < begin:
-        raise FieldErrors({"finish": OutOfOrder(begin)})
-
-
-def change_record(record: Inquiry | Session, *, reason: str = "", **values: Any) -> Any:
-    """Correct the record of an investigation or a session. Raises FieldErrors, ReadOnly.
-
-    A session keeps its place among the others.
-    """
-    with journal.action("case.amend") as act:
-        case = parts.get(record.case)
-        require_stage(case, "change")
-        stands = own(case, type(record), record)
-        day = values.get("day", stands.day)
-        after("day", day, case.accepted, case.notified, *_before(case, stands))
-        later = _behind(case, stands)
-        if isinstance(day, datetime.date) and later and day > min(later):
-            raise FieldErrors({"day": TooLate(day=min(later))})
-        _in_time({"begin": stands.begin, "finish": stands.finish, **values})
-        return act.change(stands, **values)
-
-
-def _before(case: Case, record: Inquiry | Session) -> list[datetime.date]:
-    if isinstance(record, Inquiry):
-        return []
-    held = parts.sessions(case)
-    return [each.day for each in held if each.sequence < record.sequence]
-
-
-def _behind(case: Case, record: Inquiry | Session) -> list[datetime.date]:
-    """The days of what follows on a session: the next one, and its round's agreement."""
-    if isinstance(record, Inquiry):
-        return []
-    held = [each.day for each in parts.sessions(case) if each.sequence > record.sequence]
-    made = [each.day for each in parts.agreements(case) if each.round == record.round]
-    return [*held, *made]
 
 
 @step("extend")
@@ -135,7 +94,7 @@ def _end(
     ended = day or act.store.today()
     last = latest(each.day for each in parts.sessions(case))
     after("ended", ended, case.day, case.accepted, last)
-    _in_time({"begin": values.get("end_begin"), "finish": values.get("end_finish")})
+    require_in_time({"begin": values.get("end_begin"), "finish": values.get("end_finish")})
     draft = parts.agreement(case)
     if draft is not None:
         drop_agreement.do(act, case, agreement=draft)

@@ -2,6 +2,7 @@
 
 from app.records.cases.agreeing import agree, change_agreement, drop_agreement, sign
 from app.records.cases.on_the_spot import settle_on_the_spot
+from app.records.cases.on_the_way import append_note, report_to_police, suggest
 from app.records.cases.opening import (
     accept,
     ask_avoidance,
@@ -13,7 +14,6 @@ from app.records.cases.opening import (
     tell_rights,
 )
 from app.records.cases.performing import (
-    append_note,
     apply_confirmation,
     archive,
     close,
@@ -22,10 +22,8 @@ from app.records.cases.performing import (
     pay,
     perform,
     plan_instalments,
-    report_to_police,
     revisit,
     start_performing,
-    suggest,
     take_back_payment,
     urge,
 )

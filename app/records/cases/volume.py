@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from app import codes
 from app.language import N_
@@ -21,6 +22,7 @@ __all__ = [
     "contradictions",
     "gaps",
     "papers",
+    "records",
     "unwritten",
 ]
 
@@ -53,6 +55,22 @@ class Gap:
 
     def __str__(self) -> str:
         return str(self.missing)
+
+
+def records(case: Case, paper: str) -> list[Any]:
+    """The records that a kind of paper (list `case_paper`) is made of, one paper each."""
+    if paper == "attorney":
+        return [each for each in parts.agents(case) if not each.guardian]
+    if paper in ("agreement", "oral"):
+        form = "oral" if paper == "oral" else "written"
+        return [each for each in parts.agreements(case) if each.form == form]
+    listed: dict[str, Callable[[Case], list[Any]]] = {
+        "inquiry": parts.inquiries,
+        "session": parts.sessions,
+        "revisit": parts.revisits,
+        "confirmation": lambda case: list(parts.of(Confirmation, case)),
+    }
+    return listed[paper](case) if paper in listed else []
 
 
 # Completeness

@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from app.errors import FieldErrors
+from app.errors import FieldErrors, NotFound
 from app.errors import Missing as Empty
 from app.records import attachments, deliveries
-from app.records.cases import guards, numbering, parts
+from app.records.cases import guards, numbering, parts, volume
 from app.records.cases.model import (
     OF_CASE,
     Agreement,
@@ -144,7 +144,16 @@ def _again(act: journal.Action, record: Any) -> None:
 
 @step("add_original")
 def add_original(act: journal.Action, case: Case, **values: Any) -> PaperOriginal:
-    """Note a paper that lies in the volume without a scan, with its pages (纸质原件在卷)."""
+    """Note a paper that lies in the volume without a scan, with its pages (纸质原件在卷).
+
+    `of` is the record whose paper it is, where the dispute has several of the kind; the only one
+    unless told. Raises FieldErrors, NotFound.
+    """
+    known = {each.id for each in volume.records(case, values.get("paper") or "")}
+    if values.get("of") and values["of"] not in known:
+        raise NotFound
+    if len(known) == 1:
+        values.setdefault("of", *known)
     return act.add(PaperOriginal, case=case.id, **values)
 
 

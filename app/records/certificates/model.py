@@ -101,7 +101,7 @@ class CertificateAnswer(Record):
 
 
 class Revocations(Record):
-    """An issuer's signed list of what is valid no more; the one with the highest serial counts."""
+    """An issuer's signed list of what is valid no more; what any of them says stays revoked."""
 
     kind_name = "revocations"
     label = N_("List of revoked certificates")

@@ -141,6 +141,13 @@ def get(person: str) -> Person:
     return journal.get(Person, person)
 
 
+def lives_at(person: Person) -> str | None:
+    """Where somebody lives as papers say it: the address, else town, village and team."""
+    if person.address or not person.village:
+        return person.address
+    return places.spoken(person.village) + (person.team or "")
+
+
 def age(person: Person, on: datetime.date | None = None) -> int | None:
     """Full years on a day (today), when the birth is known."""
     return age_on(person.birth, on or current().today()) if person.birth else None

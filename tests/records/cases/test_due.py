@@ -4,6 +4,7 @@ import datetime
 
 from app import settings
 from app.records import cases, people
+from app.room import sample
 from app.store import preferences
 from tests.records.cases.conftest import DAY
 
@@ -130,3 +131,22 @@ def test_a_committee_has_three_to_nine_members_a_chair_and_a_woman(village):
     for number in range(7):
         seat(committee, people.register(name=f"委员{number}", sex="2"))
     assert [each.name for each in cases.committees.problems(committee)] == ["members"]
+
+
+def test_what_is_due_in_all_disputes_is_what_is_due_in_each(village):
+    sample.fill(visits=0, persons=50, disputes=40)
+    found = cases.every(cases.Filter())
+    one_by_one = {case.id: cases.due.of_case(case) for case in found}
+    assert cases.due.of_cases(found) == one_by_one
+    going = [case for case in found if case.state != "registered"]
+    for days in (-30, 0, 7, 40):
+        until = TODAY + datetime.timedelta(days=days)
+        expected = {
+            (due.case.id, due.kind, due.day, due.record)
+            for case in going
+            for due in one_by_one[case.id]
+            if due.day <= until
+        }
+        told = [due for due in cases.due.everything(until) if due.case is not None]
+        assert {(due.case.id, due.kind, due.day, due.record) for due in told} == expected
+        assert [due.day for due in told] == sorted(due.day for due in told)

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from app.errors import FieldErrors
-from app.records import cases, people
+from app.records import cases, people, places
 from app.store import search
 from tests.records.cases.conftest import DAY
 
@@ -91,15 +91,33 @@ def test_correcting_a_person_lists_every_use(village):
 def test_a_correction_reaches_what_is_unsigned_and_is_noted_where_it_is_signed(village):
     unsigned, signed = village.registered(), village.agreed()
     people.change(village.wang, name="王健国")
-    left = cases.parties.carry_over(village.wang.id)
+    left = cases.parties.carry_over(village.wang.id, reason="登记时听错")
     assert [use.case.id for use in left] == [signed.id]
     assert cases.get(unsigned.id).names == ["王健国", "李海涛"]
     assert cases.parts.parties(signed)[0].name == "王建国"
     [note] = cases.parts.of(cases.CaseNote, signed)
     assert note.correction
-    assert note.words == "王建国：姓名“王建国”更正为“王健国”"
-    cases.parties.carry_over(village.wang.id)
+    assert (note.words, note.was, note.now) == ("王建国的姓名", "王建国", "王健国")
+    assert note.reason == "登记时听错"
+    cases.parties.carry_over(village.wang.id, reason="登记时听错")
     assert len(cases.parts.of(cases.CaseNote, signed)) == 1
+
+
+def test_every_particular_that_is_wrong_is_noted_by_itself(village):
+    signed = village.agreed()
+    people.change(village.wang, name="王健国", phone="13806321234")
+    cases.parties.carry_over(village.wang.id, reason="登记有误")
+    notes = {each.words: each for each in cases.parts.of(cases.CaseNote, signed)}
+    assert set(notes) == {"王建国的姓名", "王建国的电话"}
+    assert (notes["王建国的电话"].was, notes["王建国的电话"].now) == (None, "13806321234")
+
+
+def test_who_could_not_read_before_cannot_read_in_the_next_dispute_unless_somebody_says(village):
+    cases.parties.change(cases.parts.parties(village.registered())[1], cannot_read=True)
+    wang, li = cases.parts.parties(village.registered())
+    assert (wang.cannot_read, li.cannot_read) == (None, True)
+    said = [village.parties()[0], {**village.parties()[1], "cannot_read": False}]
+    assert not cases.parts.parties(village.registered(parties=said))[1].cannot_read
 
 
 def test_what_a_persons_record_leaves_out_stays_with_the_party(village):
@@ -148,3 +166,41 @@ def test_two_households_of_one_name_in_different_villages_are_two(village):
     people.change(village.wang, household="王二", village="370406101200")
     people.change(village.mediator, household="王二", village="370406101201")
     assert cases.avoidance.conflicts(village.accepted(), village.mediator.id) == []
+
+
+def test_nobody_is_a_relative_of_their_own_not_even_under_another_name(village):
+    other = people.register(name="王建")
+    people.join(village.wang, other)
+    with pytest.raises(FieldErrors):
+        cases.avoidance.relate(village.wang, other)
+
+
+def test_two_who_are_related_already_are_related_once_with_the_newer_word(village):
+    cases.avoidance.relate(village.li, village.mediator, how="表兄弟")
+    cases.avoidance.relate(village.mediator, village.li, how="堂兄弟")
+    [kin] = cases.avoidance.relatives(village.li.id)
+    assert kin.how == "堂兄弟"
+
+
+def test_a_relative_taken_back_by_mistake_comes_back(village):
+    kin = cases.avoidance.relate(village.li, village.mediator)
+    cases.avoidance.unrelate(kin)
+    cases.avoidance.restore_relative(kin)
+    assert len(cases.avoidance.relatives(village.li.id)) == 1
+
+
+def test_a_household_is_its_head_and_whoever_names_the_head(village):
+    people.change(village.mediator, household="王建国")
+    son = people.register(name="王小军", household="王建国")
+    assert {each.id for each in cases.avoidance.household(son)} == {
+        village.wang.id, village.mediator.id,
+    }  # fmt: skip
+    assert cases.avoidance.household(village.li) == []
+
+
+def test_a_party_without_an_address_lives_in_village_and_team(village):
+    home = places.add(code="370406101200", name="店子村委会", type="village", town="店子镇")
+    newcomer = people.register(name="孙广才", village=home.id, team="2组")
+    case = village.registered()
+    party = cases.parties.add(case, role="third", person=newcomer.id)
+    assert party.address == "店子镇店子村2组"

@@ -172,3 +172,25 @@ def test_twenty_parties_sign_as_easily_as_two(village):
     assert draft.copies == 21
     cases.sign(case, signatures=village.signatures(case), sealed=DAY)
     assert cases.get(case.id).state == "agreed"
+
+
+def test_a_blank_left_in_a_clause_stands_in_the_way_of_signing_and_is_named(village):
+    case = village.drafted(clauses="一次付清。\n于______前付人民币____元。", manner="＿＿＿日内")
+    with pytest.raises(cases.NotYet) as refused:
+        cases.sign(case, sealed=DAY)
+    missing = refused.value.missing
+    assert [(each.kind, each.field) for each in missing] == [
+        ("agreement", "clauses"), ("agreement", "manner"),
+    ]  # fmt: skip
+    assert str(missing[0]) == "第2条还有空白没有填"
+    draft = cases.parts.agreement(case)
+    cases.change_agreement(case, agreement=draft, clauses="一次付清。", manner="三日内")
+    cases.sign(case, signatures=village.signatures(case), sealed=DAY)
+    assert cases.get(case.id).state == "agreed"
+
+
+def test_an_oral_agreement_with_a_blank_is_not_made(village):
+    case = village.mediating()
+    with pytest.raises(cases.NotYet):
+        cases.agree(case, form="oral", day=DAY, clauses="于____日前道歉")
+    assert cases.parts.agreements(case) == []

@@ -153,8 +153,8 @@ def test_a_second_inquiry_between_sessions_is_no_step_back(village):
 
 def test_an_archived_dispute_takes_notes_and_nothing_else(village):
     case = village.archived()
-    note = cases.append_note(case, words="当事人更名", correction=True)
-    assert note.correction
+    note = cases.append_note(case, words="当事人更名", correction=True, reason="登记有误")
+    assert (note.correction, note.reason) == (True, "登记有误")
     with pytest.raises(cases.ReadOnly):
         cases.change(case, facts="别的")
     party = cases.parts.parties(case)[0]

@@ -2,13 +2,15 @@
 
 import io
 import json
+import zipfile
 
 import pytest
 from PIL import Image
 
-from app import store
+from app import seal, store
+from app.office import overview
 from app.records import attachments, cases, people, visits
-from app.store import journal, line
+from app.store import journal, line, own_keys
 from app.store.database import database
 from tests.records.cases.conftest import DAY, Village
 
@@ -112,6 +114,24 @@ def test_private_particulars_never_leave(village):
     assert "13806321234" not in said
 
 
+def test_a_correction_travels_without_the_particulars_that_never_do(village):
+    people.change(village.wang, identity="370406198001010017")
+    signed = whole(village)
+    people.change(village.wang, identity="370406198001010033", phone="13806321234")
+    cases.parties.carry_over(village.wang.id, reason="看错身份证")
+    notes = [each for each in cases.parts.of(cases.CaseNote, signed) if each.correction]
+    assert "370406198001010033" in {each.now for each in notes}
+    said = leaving(without=())
+    assert "看错身份证" in said
+    assert not [each for each in ("19800101001", "19800101003", "0632") if each in said]
+
+
+def test_that_somebody_cannot_read_stays_in_the_room(village):
+    case = village.registered()
+    cases.parties.change(cases.parts.parties(case)[0], cannot_read=True)
+    assert "cannot_read" not in leaving(without=())
+
+
 KINDS = [cases.Case, *cases.OF_CASE]
 
 
@@ -179,6 +199,78 @@ def test_the_office_sees_the_stage_of_a_confidential_dispute_and_nothing_else(re
         assert cases.volume.papers(case)
     reporting.checked("office")
     reporting.checked("room")
+
+
+def unpacked(district):
+    """Every byte of every report on the stick, as the office's key opens them."""
+    with district.at("office"):
+        identities = own_keys.identities()
+    said = []
+    for file in sorted((district.stick() / "LEGALROOM/report").rglob("*.age")):
+        opened = seal.decrypt(file.read_bytes(), identities, cap=1 << 26)
+        with zipfile.ZipFile(io.BytesIO(opened)) as bag:
+            said += [name.encode() + b"\n" + bag.read(name) for name in bag.namelist()]
+    return b"\n".join(said)
+
+
+def told_in_confidence(village):
+    """A dispute that was confidential from the first, with all that a keeper may write about it."""
+    phone, identity = "13806321234", "370406198001010017"
+    sides = [
+        {"role": "applicant", "name": "冯春兰", "phone": phone, "identity": identity},
+        {"role": "respondent", "name": "蒋大勇", "address": "村东头九号"},
+    ]
+    case = village.registered(
+        parties=sides, confidential=True, requests="要回嫁妆", amount=320001, title="家丑不外扬"
+    )
+    cases.accept(case, day=DAY, applied=DAY)
+    cases.tell_rights(case, day=DAY, how="oral")
+    cases.name_mediator(case, person=village.mediator.id, since=DAY)
+    cases.mediate(case, day=DAY, result="goes_on", statements="她说的话", findings="查到的事")
+    cases.append_note(case, words="悄悄记下", day=DAY)
+    cases.report_to_police(case, time=store.current().clock(), whom="派出所", words="怕要打起来")
+    cases.fail(case, day=DAY, routes_told=["court"], end_reason="谈不拢的原因")
+    attachments.add(cases.get(case.id), name="借条照片.png", data=scan(), caption="谁的借条")
+    return cases.get(case.id)
+
+
+HIDDEN = (
+    *("冯春兰", "蒋大勇", "13806321234", "370406198001010017", "村东头九号", "要回嫁妆", "320001"),
+    *("家丑不外扬", "她说的话", "查到的事", "悄悄记下", "怕要打起来", "派出所", "谈不拢", "借条"),
+)
+
+
+def test_no_byte_of_a_package_tells_what_is_confidential_or_kept(district):
+    district.room("room")
+    with district.at("room"):
+        village = Village()
+        people.change(village.li, identity="370406197901010018", phone="13806329999")
+        seen = village.registered(facts="院墙的事")
+        made = told_in_confidence(village)
+    district.deliver("room")
+    there = unpacked(district)
+    # The rest is there to be read, so that what is not has been looked for where it would be.
+    for word in ("院墙的事", seen.number, "李海涛", made.id, "ended"):
+        assert word.encode() in there
+    kept = ("370406197901010018", "13806329999", made.number)
+    assert [word for word in (*HIDDEN, *kept) if word.encode() in there] == []
+    assert scan() not in there
+
+
+def test_the_office_counts_a_confidential_dispute_without_knowing_whose_it_is(district):
+    district.room("room")
+    with district.at("room"):
+        told_in_confidence(Village())
+    district.deliver("room")
+    district.receive()
+    with district.at("office"):
+        counted = {(each.by, each.code): each for each in overview.disputes(DAY.year)}
+        assert {key: each.number for key, each in counted.items()} == {
+            ("state", "ended"): 1,
+            ("outcome", "failed"): 1,
+        }
+        (seen,) = cases.every(counted["outcome", "failed"].filter)
+        assert (seen.names, seen.facts, seen.number) == (None, None, None)
 
 
 def test_what_the_office_had_before_it_became_confidential_is_hidden_from_then_on(reporting):

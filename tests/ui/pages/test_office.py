@@ -8,6 +8,7 @@ from app import store
 from app.office import invite
 from app.records import cases, rooms, visits
 from app.room import deliver, enrol, take_reply
+from app.store import journal
 from tests.conftest import PASSWORD
 from ui import work
 
@@ -173,6 +174,78 @@ def test_a_room_that_was_invited_is_listed_until_it_reports(desk, done):
     page.rooms.show_rooms()
     done()
     assert [line.kind for line in page.rooms.lines] == ["invited"]
+
+
+@pytest.fixture
+def laid_aside(keys_saved, office, shell_of, done):
+    """A second computer registered with an invitation that was used already."""
+    for name, verdict, reason in (("one", "taken", None), ("two", "held", "second_key")):
+        with journal.action("test") as act:
+            if verdict == "taken":
+                act.add(
+                    rooms.Room,
+                    code=CODE,
+                    name="店子村工作室",
+                    installation=name,
+                    signer="s",
+                    recipient="r",
+                    day=office.today(),
+                )
+            act.add(
+                rooms.ReceivedPackage,
+                room=name,
+                code=CODE,
+                epoch=name,
+                serial=2,
+                first=1,
+                last=2,
+                sha256=name,
+                time=office.clock(),
+                verdict=verdict,
+                reason=reason,
+            )
+    made = shell_of().show_page("office")
+    made.sticks.stop()
+    done()
+    return made
+
+
+def test_a_room_of_which_a_package_never_came_is_amber(laid_aside):
+    table = laid_aside.rooms.table
+    [line] = [each for each in laid_aside.rooms.lines if each.state]
+    [shown] = [each for each in table.rows.columns if each.name == "state"]
+    assert "第 1 次没送到" in shown.show(line)
+    assert shown.look(line) == "soon"
+
+
+def sheet_of(page, kind, button):
+    [line] = [each for each in page.rooms.lines if each.kind == kind]
+    page.rooms.show_room(line)
+    QApplication.processEvents()
+    [found] = [
+        each for each in page.window().findChildren(QPushButton) if each.text().startswith(button)
+    ]
+    return found
+
+
+def test_what_was_laid_aside_is_put_by_once_it_was_asked_about(laid_aside, done):
+    button = sheet_of(laid_aside, "held", "已问清")
+    assert "怎么办：打电话问清第二台是谁在用" in words(laid_aside.window())
+    button.click()
+    done()
+    assert [each.kind for each in laid_aside.rooms.lines] == ["room"]
+    laid_aside.shell.toast.take_back()
+    done()
+    assert [each.kind for each in laid_aside.rooms.lines] == ["room", "held"]
+
+
+def test_a_second_computer_is_invited_under_the_next_number(laid_aside, done):
+    sheet_of(laid_aside, "held", "给第二台发邀请").click()
+    done()
+    form = laid_aside.invite.form
+    assert laid_aside.parts.currentWidget().isVisible()
+    assert form.input("code").typed() == "370406101200-02"
+    assert form.input("name").typed() == "店子村法律服务工作室"
 
 
 def test_a_number_leads_to_its_visits(desk, stick, done, clock):

@@ -8,9 +8,11 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app import settings
+from app.documents import printers
 from app.records import cards, people, visits
 from app.store import preferences
-from ui.pages.printing_confirm import ConfirmSheet, HandOutSheet
+from ui.pages.printing import memory
+from ui.pages.printing.confirm import ConfirmSheet, HandOutSheet
 
 DAY = datetime.date(2026, 11, 22)
 
@@ -66,12 +68,12 @@ def shown(page, qtbot, item, **wanted):
 
 def test_nothing_ticked_says_what_to_do(page):
     assert "勾选要印卡的人" in words(page.preview)
-    assert not page.parts["card"].print_button.isEnabled()
+    assert not page.parts["cards"].print_button.isEnabled()
 
 
 def test_who_serves_is_offered_and_whom_another_page_names(page, fu, qtbot):
     villager = people.register(name="王建国")
-    part = shown(page, qtbot, "card", ids=[villager.id])
+    part = shown(page, qtbot, "cards", ids=[villager.id])
     names = [part.table.rows.record(i).name for i in range(part.table.rows.rowCount())]
     assert names == ["王建国", "傅军"]
     assert [each.name for each in part.table.checked()] == ["王建国"]
@@ -81,7 +83,7 @@ def test_who_serves_is_offered_and_whom_another_page_names(page, fu, qtbot):
 def test_one_sheet_first_then_the_others_and_only_what_is_well_is_entered(
     page, shell, fu, printer, qtbot
 ):
-    part = shown(page, qtbot, "card", ids=[fu.id])
+    part = shown(page, qtbot, "cards", ids=[fu.id])
     part.copies.set_value(25)
     part._changed()
     qtbot.waitUntil(page.finished)
@@ -112,7 +114,7 @@ def test_one_sheet_first_then_the_others_and_only_what_is_well_is_entered(
 def test_a_printer_turned_down_enters_nothing(page, shell, fu, monkeypatch, qtbot):
     asked = []
     monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: asked.append(1))
-    part = shown(page, qtbot, "card", ids=[fu.id])
+    part = shown(page, qtbot, "cards", ids=[fu.id])
     part.print_it()
     qtbot.waitUntil(lambda: bool(asked))
     assert part.tried == 0
@@ -120,7 +122,7 @@ def test_a_printer_turned_down_enters_nothing(page, shell, fu, monkeypatch, qtbo
 
 
 def test_none_that_is_well_uses_no_number(page, shell, fu, qtbot):
-    part = shown(page, qtbot, "card", ids=[fu.id])
+    part = shown(page, qtbot, "cards", ids=[fu.id])
     part.confirm()
     sheet = shell.findChildren(ConfirmSheet)[0]
     sheet.how._choose("none")
@@ -130,7 +132,7 @@ def test_none_that_is_well_uses_no_number(page, shell, fu, qtbot):
 
 
 def test_cards_for_a_household_need_its_name(page, shell, fu, qtbot):
-    part = shown(page, qtbot, "card", ids=[fu.id])
+    part = shown(page, qtbot, "cards", ids=[fu.id])
     part.confirm()
     sheet = shell.findChildren(ConfirmSheet)[0]
     sheet.whom.kind._choose("household")
@@ -143,7 +145,7 @@ def test_cards_for_a_household_need_its_name(page, shell, fu, qtbot):
 
 def test_each_person_may_have_a_count_of_their_own(page, fu, qtbot):
     li = people.register(name="李秀英")
-    part = shown(page, qtbot, "card", ids=[fu.id, li.id])
+    part = shown(page, qtbot, "cards", ids=[fu.id, li.id])
     part.table.pick(li.id)
     part.own.line.setText("3")
     part.own.edited.emit()
@@ -151,16 +153,16 @@ def test_each_person_may_have_a_count_of_their_own(page, fu, qtbot):
 
 
 def test_the_sheet_and_black_only_are_remembered(page, fu, qtbot):
-    part = shown(page, qtbot, "card", ids=[fu.id])
+    part = shown(page, qtbot, "cards", ids=[fu.id])
     part.sheet._choose("eight")
     part.black.click()
-    assert preferences.get(settings.WIDE_MARGIN)
+    assert memory.last("cards").size == "eight"
     assert preferences.get(settings.BLACK_ONLY)
 
 
 def test_a_character_that_no_font_has_is_named_before_printing(page, qtbot):
     odd = people.register(name="王\U000323b0")
-    shown(page, qtbot, "card", ids=[odd.id])
+    shown(page, qtbot, "cards", ids=[odd.id])
     assert "\U000323b0" in page.preview.banner.words.text()
     assert "〓" in page.preview.banner.words.text()
 
@@ -231,10 +233,8 @@ def test_what_was_read_off_the_ruler_is_remembered_and_moves_what_is_printed(pag
     part.form.restore({"x": "1.5", "y": "－0.8", "across": "99.5", "edge": "13"})
     part.save()
     qtbot.waitUntil(page.finished)
-    assert preferences.get(settings.OFFSET_X) == 15
-    assert preferences.get(settings.OFFSET_Y) == -8
-    assert preferences.get(settings.LENGTH_X) == 995
-    assert preferences.get(settings.WIDE_MARGIN)
+    assert printers.reading() == printers.Reading(x=15, y=-8, across=995, down=1000, edge=13)
+    assert printers.calibration().right == 1.5
     assert page.made.pdf != before
 
 
@@ -243,4 +243,4 @@ def test_a_length_that_is_none_is_refused_beside_its_field(page, qtbot):
     part.form.restore({"x": "右边", "y": "0"})
     part.save()
     assert part.form.fields["x"].error
-    assert preferences.get(settings.OFFSET_X) == 0
+    assert printers.reading() == printers.Reading()

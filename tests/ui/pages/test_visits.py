@@ -476,3 +476,12 @@ def test_left_for_the_lawyer_is_listed_so_and_has_no_answer_yet(page, write, pre
     assert page.list.table.rows.rowCount() == 1
     page._do("lawyer")
     assert only().for_lawyer is None
+
+
+def test_enter_goes_from_somebody_new_to_how_he_came(page, press, write):
+    press(KEY.Key_F2)
+    write("孙广才")
+    press(KEY.Key_Return)
+    page.entry.newcomer.form.start("team")
+    press(KEY.Key_Return)
+    assert focused(page) == "mode"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QCursor, QInputMethodEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app import fields
 from app.errors import AppError, NotChosen
@@ -25,6 +25,7 @@ from ui.widgets.inputs import (
     WhoInput,
     make,
 )
+from ui.widgets.line import Box
 from ui.widgets.suggest import Suggestion
 
 
@@ -239,3 +240,16 @@ def test_a_list_that_opens_beneath_a_resting_pointer_chooses_nothing(qtbot: Any,
     )
     rows.mouseMoveEvent(resting)
     assert rows.current == before
+
+
+def test_a_box_filled_before_it_has_its_width_shows_all_its_lines(qtbot):
+    page, box = QWidget(), Box(1)
+    qtbot.addWidget(page)
+    page.resize(500, 400)
+    layout = QVBoxLayout(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    box.setPlainText("王建国与李海涛以______为界，东西（南北）各至______，由调解员现场钉桩为记。")
+    layout.addWidget(box)
+    QApplication.processEvents()
+    assert box.verticalScrollBar().maximum() == 0

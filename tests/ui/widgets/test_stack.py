@@ -1,14 +1,20 @@
 """Several widgets in one place."""
 
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout
 
 from ui.widgets.stack import OneOf
 
 
+def page(words):
+    made, label = QFrame(), QLabel(words)
+    label.setWordWrap(True)
+    QVBoxLayout(made).addWidget(label)
+    return made
+
+
 def test_what_is_not_seen_asks_for_no_bar_to_scroll_by(qtbot):
     stack, area = OneOf(), QScrollArea()
-    short, long = QLabel("短"), QLabel("很长的话。" * 2_000)
-    long.setWordWrap(True)
+    short, long = page("短话。"), page("很长的话。" * 2_000)
     stack.addWidget(short)
     stack.addWidget(long)
     area.setWidgetResizable(True)

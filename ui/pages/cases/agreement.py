@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import AppError
 from app.language import N_, _
@@ -88,6 +89,11 @@ class AgreementForm(StepForm):
         self.checks = Card(_("Article 29 asks for"))
         self.library = Card(_("Clauses"))
         self.side = box(column(self.checks, self.library, None, spacing=12))
+        self._checked: Any = None
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(100)
+        self._again.timeout.connect(self._check)
         self._fill_library()
         self.form.edited.connect(self._edited)
         self.form.input("amount").left.connect(self._restate)
@@ -101,6 +107,12 @@ class AgreementForm(StepForm):
         return super()._act({
             **values, "instalments": [{"payer": payer, **each} for each in lines if each] or None
         })  # fmt: skip
+
+    def start(self, name: str = "") -> None:
+        """Put the keyboard into a field; among the clauses into the first blank that is left."""
+        super().start(name)
+        if name == "clauses":
+            self.clauses.show_blank()
 
     def insert(self, clause: clauses.Clause) -> None:
         """Put a clause of the library in, its blanks filled from the case."""
@@ -155,27 +167,34 @@ class AgreementForm(StepForm):
 
     def _check(self) -> None:
         """Show what article 29 demands: there or not, each leading to its field."""
-        self.checks.clear()
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            # What is being pressed must not be moved or taken away under the mouse.
+            self._again.start()
+            return
         seen = {name: self._peek(name) for name in _READ}
-        unsaved = Agreement(case=self.case.id, **seen)
-        missing = {each.name: each for each in signing.unwritten(unsaved)}
+        missing = tuple(signing.unwritten(Agreement(case=self.case.id, **seen)))
+        doubts = self._doubts(seen)
+        if (now := (seen["form"], missing, doubts)) == self._checked:
+            return
+        self._checked = now
+        self.checks.clear()
+        blank = [each for each in missing if each.name.startswith("blank_")]
+        unsaid = {each.field for each in missing if each.kind == "agreement" and each not in blank}
         written = ("facts", "disputed", "clauses", "manner")
-        names = ("clauses",) if seen["form"] == "oral" else written
-        for name in names:
+        for name in ("clauses",) if seen["form"] == "oral" else written:
             label = _(_COLUMNS[name].label)
-            self.checks.body.addWidget(self._line(name not in missing, label, name))
-        for each in missing.values():
+            self.checks.body.addWidget(self._line(name not in unsaid, label, name))
+        for each in missing:
             if each.kind == "party":
                 self.checks.body.addWidget(self._lead(each))
-        for words in self._doubts(seen):
+            elif each in blank:
+                self.checks.body.addWidget(self._line(False, str(each), each.field))
+        for words in doubts:
             self.checks.body.addWidget(Words(words, "soon", wrap=True))
 
     def _doubts(self, seen: dict[str, Any]) -> list[str]:
         text = seen["clauses"] or ""
         doubts: list[str] = []
-        left = text.count("__")
-        if left:
-            doubts.append(_("There are blanks left in the clauses."))
         named = clauses.amounts(text)
         if seen["amount"] and named and seen["amount"] not in named:
             doubts.append(_("The clauses name another amount than the form."))
@@ -191,7 +210,7 @@ class AgreementForm(StepForm):
         mark = Words("✓", "safe") if is_there else Words("✗", "error")
         line = row(mark, Words(words), None, spacing=6)
         if not is_there:
-            to = Button(_("write"), partial(self.form.start, field), look="link")
+            to = Button(_("write"), partial(self.start, field), look="link")
             line.addWidget(to)
         return box(line)
 

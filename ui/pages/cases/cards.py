@@ -65,6 +65,8 @@ class Sides(QWidget):
         head = row(Words(party.name or "", "strong"), Words(role, "chip"), None, spacing=8)
         if party.minor:
             head.insertWidget(2, Words(_("Under age"), "chip"))
+        if party.cannot_read:
+            head.insertWidget(2, Words(_("Cannot read"), "chip"))
         lines: list[Any] = [head, Words(particulars(party), "quiet", wrap=True)]
         for agent in cases.parts.agents(self._view.case, party.id):
             power = codes.load("agent_powers").label(agent.powers)

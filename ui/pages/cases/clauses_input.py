@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from ui.widgets.input import Input
 from ui.widgets.line import Box
 from ui.widgets.lines import fixed
 from ui.widgets.plain import Button, column, row
+
+_BLANK = QRegularExpression("[_＿]{2,}")
 
 
 class _Clause(Box):
@@ -56,6 +58,13 @@ class _Line(QWidget):
             line.setAlignment(line.itemAt(at).widget(), Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
 
+    def mark_blank(self) -> bool:
+        """Select the first blank, so that what is typed next stands in it; whether there is one."""
+        found = self.box.document().find(_BLANK)
+        if not found.isNull():
+            self.box.setTextCursor(found)
+        return not found.isNull()
+
 
 class ClausesInput(Input):
     """Clauses 1…n; the value is one clause a line."""
@@ -86,6 +95,13 @@ class ClausesInput(Input):
             self._connect(line)
             self._number()
         if focus:
+            line.box.setFocus(Qt.FocusReason.OtherFocusReason)
+            line.mark_blank()
+
+    def show_blank(self) -> None:
+        """Put the keyboard into the first blank that is left."""
+        line = next((each for each in self.lines if each.mark_blank()), None)
+        if line is not None:
             line.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restate(self, change: Any) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -11,7 +12,7 @@ from app.errors import AppError
 from app.language import _
 from app.records import attachments, cases
 from app.records.cases import Missing
-from app.records.cases.model import Case, Party, Payment
+from app.records.cases.model import Agreement, Case, Party, Payment
 from app.store import journal
 from ui.pages.cases import sheets
 from ui.pages.cases.step_form import StepForm
@@ -19,6 +20,12 @@ from ui.pages.cases.step_page import make_form
 from ui.pages.cases.steps import AT_ONCE, SPECS, leads_to
 from ui.widgets.message import Sheet, ask
 from ui.widgets.plain import Button, row
+
+_WRITTEN_IN: Final[dict[Any, str]] = {
+    cases.Session: "mediate", cases.Inquiry: "investigate", cases.Urging: "urge",
+    cases.PoliceReport: "report_to_police", cases.Revisit: "revisit", cases.Suggestion: "suggest",
+}  # fmt: skip
+"""In whose form a record is written, and corrected."""
 
 
 class Doing:
@@ -69,9 +76,9 @@ class Doing:
         spec = SPECS[name]
         if self._is_read_only(case, name, of):
             return
-        missing = [
-            each for each in cases.guards.missing_for(case, name) if each.name not in spec.fills
-        ]
+        record = self._record(name, of)
+        asked = cases.guards.missing_for(case, name) if record is None else []
+        missing = [each for each in asked if each.name not in spec.fills]
         if name in ("agree", "change"):
             missing = [each for each in missing if each.name != "draft"]
         if missing:
@@ -84,13 +91,12 @@ class Doing:
         if name in AT_ONCE:
             self._act(lambda: spec.act(case, {}))
             return
-        record = self._record(name, of)
         if spec.large:
             self.page.step.begin(name, case, record=record, focus=of)
             self.page.stack.setCurrentWidget(self.page.step)
             self.page.step.start(of)
         else:
-            self._ask(case, name, of)
+            self._ask(case, name, of, record)
 
     def _is_read_only(self, case: Case, name: str, of: str) -> bool:
         """Show what cannot be changed any more, or not by us, instead of a form for it."""
@@ -107,14 +113,14 @@ class Doing:
 
     def _record(self, name: str, of: str) -> Any:
         """The record that is to be corrected instead of a new one written."""
-        models: dict[str, Any] = {"mediate": cases.Session, "investigate": cases.Inquiry}
-        model = models.get(name)
+        model = next((each for each in cases.CORRECTABLE if _WRITTEN_IN.get(each) == name), None)
         return model.get_or_none(model.id == of) if model is not None and of else None
 
-    def _ask(self, case: Case, name: str, of: str) -> None:
+    def _ask(self, case: Case, name: str, of: str, record: Any) -> None:
         spec = SPECS[name]
-        sheet = Sheet(self.page, _(spec.title))
-        form = make_form(self.page.shell, spec, case)
+        title = _("{paper}: correct") if record is not None else "{paper}"
+        sheet = Sheet(self.page, title.format(paper=_(spec.title)))
+        form = make_form(self.page.shell, spec, case, record)
         leave = Button(_("Not now"), sheet.close_sheet)
         sheet.when_left(form.flush)
         sheet.add(sheets.tall(form, self.page), row(form.kept, None, leave, form.keep_button))
@@ -144,7 +150,8 @@ class Doing:
                     owed = next((each.left for each in lines if each.instalment.id == of), None)
                     form.form.input("amount").set_value(owed)
 
-    def taken(self, _made: Any) -> None:
+    def taken(self, made: Any) -> None:
+        """Go on after a step was taken: with the one that was wanted first, if it can be."""
         case = self.page.view.case
         if case is None:
             return
@@ -152,10 +159,11 @@ class Doing:
         wanted, self.then = self.then, ""
         if wanted:
             stands = cases.get(case.id)
-            if wanted in {each.name for each in cases.next_steps(stands)}:
+            # An agreement that is kept already is gone on with, not begun.
+            if wanted in {"agree", *(each.name for each in cases.next_steps(stands))}:
                 self._take(stands, wanted, "")
                 return
-        self.page.shell.notify(_("Kept."))
+        self.page.shell.notify(_said(made))
 
     def _drop(self, case: Case) -> None:
         draft = cases.parts.agreement(case)
@@ -186,7 +194,15 @@ class Doing:
             sheets.read(self.page, kind, record, lambda: self._act(
                 lambda: cases.take_back_payment(case, payment=payment)), words)  # fmt: skip
         else:
-            sheets.read(self.page, kind, record, None)
+            sheets.read(self.page, kind, record, self._correcting(kind, record))
+
+    def _correcting(self, kind: str, record: str) -> Callable[[], None] | None:
+        """What corrects a record that is shown, where it may be."""
+        case = cases.get(self.page.view.case.id)
+        step = next((s for m, s in _WRITTEN_IN.items() if m.kind_name == kind), "")
+        if not step or not self.page.view.ours or case.state == "archived":
+            return None
+        return lambda: self._take(case, step, record)
 
     def _attach(self, case: Case) -> None:
         files, _kind = QFileDialog.getOpenFileNames(
@@ -210,3 +226,11 @@ class Doing:
             self.page.shell.fail(error)
             return
         self.taken(None)
+
+
+def _said(made: Any) -> str:
+    """What is said of a step that was taken; of signatures what still lacks."""
+    if isinstance(made, Agreement) and cases.parts.signatures(made) and made.effective is None:
+        lacking = cases.signing.unsigned(made)
+        return _("Kept. Still missing: {what}").format(what="、".join(map(str, lacking)))
+    return _("Kept.")

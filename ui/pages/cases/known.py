@@ -11,7 +11,7 @@ from app.errors import AppError
 from app.fields import Money, Names, Reference
 from app.language import _
 from app.records import cases, people
-from app.records.cases.model import Case, CaseMediator
+from app.records.cases.model import Case, CaseMediator, PaperOriginal
 from app.records.people import Person
 from app.store import journal
 from ui.pages.cases.words import short
@@ -19,6 +19,7 @@ from ui.pages.visits_who import about, described
 from ui.widgets.arrange import Flow
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.input import Input
+from ui.widgets.inputs import make
 from ui.widgets.line import Line
 from ui.widgets.plain import Button, column
 from ui.widgets.suggest import Suggestion
@@ -152,3 +153,32 @@ def instalment_input(case: Case) -> ReferenceInput:
         ]
 
     return ReferenceInput(Reference(to="instalment"), suggest=offer, title_of=title)
+
+
+def original_inputs(case: Case) -> dict[str, Input]:
+    """Which paper lies in the volume, and which one of several of its kind."""
+    paper = make(PaperOriginal.columns()["paper"])
+    titles: dict[str, str] = {}
+
+    def found() -> dict[str, str]:
+        from app.documents import case_sources
+
+        if not titles:
+            listed = case_sources.printable(case)
+            titles.update({each.of: each.words for each in listed if each.of})
+        return titles
+
+    def offer(text: str) -> list[Suggestion]:
+        try:
+            kind = paper.value()
+        except AppError:
+            kind = None
+        asked = {each.id for each in cases.volume.records(case, kind or "")}
+        return [
+            Suggestion(record, title, plain=True)
+            for record, title in found().items()
+            if record in asked and text in title
+        ]
+
+    of = ReferenceInput(Reference(), suggest=offer, title_of=lambda record: found().get(record, ""))
+    return {"paper": paper, "of": of}

@@ -13,12 +13,13 @@ from app import codes
 from app.language import N_, _
 from app.records import cases
 from app.records.cases import Filter
+from app.records.cases.due import Due
 from app.records.cases.model import Case
-from app.records.cases.step import ENDED, OPEN
+from app.records.cases.step import ENDED
 from app.store import drafts
 from app.store.drafts import Unfinished
 from app.store.session import current
-from ui import style
+from ui import style, work
 from ui.pages.cases.step_form import draft_name
 from ui.pages.cases.words import kind_of, left, short, side
 from ui.widgets.arrange import Flow
@@ -28,6 +29,8 @@ from ui.widgets.table import Shown, Table
 _SOON: Final = datetime.timedelta(days=7)
 _STAGES: Final = (("going", N_("Not over yet")), ("due", N_("Due within 7 days")),
                   ("late", N_("Overdue")), ("", N_("All")))  # fmt: skip
+_BY_DAY: Final = ("due", "late")
+"""Stages that are found by what is due, not by a query."""
 _NEW: Final = (draft_name("register"), draft_name("spot"))
 
 
@@ -42,7 +45,9 @@ class CasesList(QWidget):
         super().__init__()
         self.asked = Filter()
         self.stage = "going"
-        self._due: dict[str, Any] = {}
+        self._due: dict[str, Due] = {}
+        self._gathered: dict[str, Case] = {}
+        self._asked = 0
         self.stages, self.narrow = Button(""), Button("")
         self._menus()
         room = not current().is_office
@@ -71,8 +76,11 @@ class CasesList(QWidget):
         self._say()
 
     def reload(self) -> None:
-        """Fetch again."""
-        self.table.reload()
+        """Fetch again; what is due is gathered off the thread of the window first."""
+        if self.stage in _BY_DAY:
+            self._gather()
+        else:
+            self.table.reload()
 
     def narrow_to(self, asked: Filter) -> None:
         """Show what a filter holds."""
@@ -81,13 +89,6 @@ class CasesList(QWidget):
         self.table.rows.text = asked.text
         self._say()
         self.reload()
-
-    def show_case(self, case: Case) -> None:
-        """Move to a dispute, widening the list where it does not show it."""
-        self.reload()
-        if not self.table.pick(case.id):
-            self.narrow_to(Filter(voided=case.voided is not None))
-            self.table.pick(case.id)
 
     def show_drafts(self) -> None:
         """List what was not finished: who, never what about."""
@@ -113,11 +114,8 @@ class CasesList(QWidget):
                   order=lambda case: str(getattr(self._due_of(case), "day", "9"))),
         ]  # fmt: skip
 
-    def _due_of(self, case: Case) -> Any:
-        if case.id not in self._due:
-            alive = case.state in OPEN or case.state in (ENDED, "closed")
-            self._due[case.id] = cases.due.urgent(case) if alive else None
-        return self._due[case.id]
+    def _due_of(self, case: Case) -> Due | None:
+        return self._due.get(case.id)
 
     def _due_words(self, case: Case) -> str:
         due = self._due_of(case)
@@ -130,20 +128,44 @@ class CasesList(QWidget):
         return "late" if due.days() < 0 else "soon" if due.days() <= _SOON.days else "quiet"
 
     def _page(self, text: str, after: Any, size: int) -> list[tuple[Case, Any]]:
+        if self.stage in _BY_DAY:
+            return [] if after is not None else self._gathered_page(text)
         if after is None:
             self._due.clear()
-        if self.stage in ("due", "late"):
-            return [] if after is not None else self._due_page(text)
         asked = replace(self.asked, text=text, going=self.stage == "going" and not text)
-        return list(cases.page(asked, after, size))
+        found = list(cases.page(asked, after, size))
+        for case, dues in cases.due.of_cases([case for case, _key in found]).items():
+            if dues:
+                self._due[case] = dues[0]
+        return found
 
-    def _due_page(self, text: str) -> list[tuple[Case, Any]]:
-        today = current().today()
-        until = today + _SOON if self.stage == "due" else today - datetime.timedelta(days=1)
-        found: dict[str, Case] = {}
-        for each in cases.due.everything(until):
-            if each.case is not None:
-                found.setdefault(each.case.id, each.case)
+    def _gather(self) -> None:
+        """Look through every dispute that is not filed, and show what the stage asks for."""
+        stage = self.stage
+        self._asked += 1
+        asked = self._asked
+
+        def function(progress: Any) -> list[Due]:
+            progress()
+            today = current().today()
+            return cases.due.everything(
+                today + _SOON if stage == "due" else today - datetime.timedelta(days=1)
+            )
+
+        def done(found: list[Due]) -> None:
+            if asked != self._asked or self.stage != stage:
+                return
+            self._due, self._gathered = {}, {}
+            for each in found:
+                if each.case is not None:
+                    self._due.setdefault(each.case.id, each)
+                    self._gathered.setdefault(each.case.id, each.case)
+            self.table.reload()
+
+        work.run(self, function, done, quiet=True)
+
+    def _gathered_page(self, text: str) -> list[tuple[Case, Any]]:
+        found = self._gathered
         if text:
             wanted = {case.id for case, _key in cases.page(Filter(text=text), None, 500)}
             found = {record: case for record, case in found.items() if record in wanted}
@@ -154,12 +176,12 @@ class CasesList(QWidget):
     def _menus(self) -> None:
         self._stage_menu = QMenu(self.stages)
         for stage, words in _STAGES:
-            self._stage_menu.addAction(_(words), lambda s=stage: self._take_stage(s))
+            self._stage_menu.addAction(_(words), lambda s=stage: self.take_stage(s))
         self._stage_menu.addSeparator()
         for code in codes.load("case_state").current():
-            self._stage_menu.addAction(code.label, lambda c=code.code: self._take_stage(f"={c}"))
+            self._stage_menu.addAction(code.label, lambda c=code.code: self.take_stage(f"={c}"))
         self._stage_menu.addSeparator()
-        self._stage_menu.addAction(_("Void ones"), lambda: self._take_stage("void"))
+        self._stage_menu.addAction(_("Void ones"), lambda: self.take_stage("void"))
         self.stages.setMenu(self._stage_menu)
         menu = QMenu(self.narrow)
         menu.addAction(_("All kinds"), lambda: self._take(Filter()))
@@ -170,7 +192,8 @@ class CasesList(QWidget):
         menu.addAction(_("Confidential ones"), lambda: self._take(Filter(confidential=True)))
         self.narrow.setMenu(menu)
 
-    def _take_stage(self, stage: str) -> None:
+    def take_stage(self, stage: str) -> None:
+        """Narrow to a stage: one of those above, void, or = and the code of one."""
         state = stage[1:] if stage.startswith("=") else ""
         self.asked = replace(self.asked, state=state, voided=stage == "void")
         self.stage = "" if state or stage == "void" else stage

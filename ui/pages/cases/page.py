@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import NotFound
 from app.language import _
-from app.records.cases import Filter
+from app.records.cases import Filter, Missing
 from app.records.cases.model import OF_CASE, Case, OfCase
 from app.records.visits import Visit
 from app.store import drafts, journal
@@ -54,7 +54,7 @@ class CasesPage(QWidget):
         self.view.lacking.connect(self.doing.lead)
         self.step.closed.connect(self._step_closed)
         self.step.saved.connect(self.doing.taken)
-        self.step.lacking.connect(self.doing.lead)
+        self.step.lacking.connect(self._lacking)
         for form in (self.register, self.spot):
             form.saved.connect(self._registered)
             form.closed.connect(self.show_list)
@@ -139,6 +139,7 @@ class CasesPage(QWidget):
             self.shell.fail(NotFound())
             return
         self.view.show_case(case)
+        self.view.go_up()
         self.stack.setCurrentWidget(self.view)
         (self.view.next if self.view.next.isVisibleTo(self.view) else self.view.back).setFocus()
 
@@ -182,7 +183,12 @@ class CasesPage(QWidget):
 
     def do(self, what: str, of: str = "") -> None:
         """Take a step, or whatever else a button asks for; `of` is a field or record."""
+        self.doing.then = ""
         self.doing.do(what, of)
+
+    def _lacking(self, missing: Missing) -> None:
+        self.doing.then = self.step.name
+        self.doing.lead(missing)
 
     def _step_closed(self) -> None:
         self.doing.then = ""

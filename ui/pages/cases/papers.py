@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final, Literal
 
@@ -12,12 +11,11 @@ from app.documents.made import Made, say_missing
 from app.errors import AppError
 from app.language import N_, _
 from app.records import cases
+from app.records.cases import signing
 from app.records.cases.model import Case
+from app.store import journal
 from ui.pages.cases import sheets
-from ui.pages.cases.known import NamesInput
 from ui.pages.visits_print import show
-from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, row
 from ui.widgets.preview import Preview
 
 Way = Literal["filled", "ruled", "blank"]
@@ -28,7 +26,6 @@ _WAYS: Final[tuple[tuple[Way, str], ...]] = (
 )
 _VOLUME: Final = "volume"
 _BOUND: Final = frozenset({"cover", "index", "remarks", "back", "spine"})
-_SIGNED: Final = frozenset({"application", "notice", "inquiry", "session", "agreement", "revisit"})
 
 
 def fill_papers(menu: QMenu, shell: Any, parent: Any, case: Case) -> None:
@@ -58,56 +55,32 @@ def _ways(menu: QMenu, shell: Any, parent: Any, case: Case, printable: Any) -> N
     ways = menu.addMenu(printable.words)
     for way, words in _WAYS:
         ways.addAction(_(words), partial(_check, shell, parent, case, printable, way))
-    if printable.paper in _SIGNED:
-        ways.addAction(
-            _("Filled in, read out to who cannot read…"),
-            partial(_ask_read_out, shell, parent, case, printable),
-        )
 
 
 def _check(shell: Any, parent: Any, case: Case, printable: Any, way: Way) -> None:
     """Print, unless it is an agreement that lacks what article 29 demands."""
-    missing = cases.volume.unwritten(case) if printable.paper == "agreement" else []
-    if way == "filled" and missing and printable.of:
+    missing = _unwritten(printable) if way == "filled" else []
+    if missing:
         label = _("Print the agreement")
         sheets.show_missing(parent, label, missing, parent.lacking.emit)
         return
     _make(shell, parent, case, printable, way)
 
 
-def _ask_read_out(shell: Any, parent: Any, case: Case, printable: Any) -> None:
-    """Ask who cannot read; to them it was read out, and they sign with a fingerprint."""
-    parties = cases.parts.parties(case)
-    sheet = Sheet(parent, _("To whom was it read out?"))
-    chosen = NamesInput([each.name for each in parties])
-    chosen.line.hide()
-
-    def go() -> None:
-        names = chosen.value() or []
-        sheet.close_sheet()
-        read_out = [each.id for each in parties if each.name in names]
-        _make(shell, parent, case, printable, "filled", read_out)
-
-    fine = Button(_("Go on"), go, look="primary")
-    leave = Button(_("Not now"), sheet.close_sheet)
-    sheet.add(chosen, row(None, leave, fine)).rise(chosen, width=480)
+def _unwritten(printable: Any) -> list[cases.Missing]:
+    if printable.paper != "agreement" or not printable.of:
+        return []
+    agreement = journal.get(cases.Agreement, printable.of)
+    return signing.unwritten(agreement) if agreement.effective is None else []
 
 
-def _make(
-    shell: Any,
-    parent: Any,
-    case: Case,
-    printable: Any,
-    way: Way,
-    read_out: Sequence[str] = (),
-) -> None:
+def _make(shell: Any, parent: Any, case: Case, printable: Any, way: Way) -> None:
     """Set one paper and show it; it is noted once it goes to the printer."""
     from app.documents import papers
 
     def make(progress: Any) -> Made:
         return papers.case_papers(
-            [case.id], [printable.paper], of=printable.of, way=way, read_out=read_out,
-            progress=progress,
+            [case.id], [printable.paper], of=printable.of, way=way, progress=progress,
         )  # fmt: skip
 
     shell.run(make, partial(_show, shell, parent, printable.words), title=_("Setting the pages…"))

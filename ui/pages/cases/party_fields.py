@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from app.errors import AppError, FieldErrors, Missing
+from app.fields import birth_and_sex
 from app.language import _
 from app.messages import words
 from app.records import people
 from app.records.cases.model import Agent, Party
-from app.records.cases.parties import PERSONAL
+from app.records.cases.parties import PERSONAL, could_not_read
 from app.records.people import Person
 from app.store import journal
 from ui import style
@@ -26,7 +27,7 @@ from ui.widgets.plain import Button, Words, box, column, row
 from ui.widgets.suggest import Suggestion
 
 _COLUMNS, _OF_AGENT = Party.columns(), Agent.columns()
-_PERSON = ("sex", "birth", "identity", "ethnic", "occupation", "minor")
+_PERSON = ("sex", "birth", "identity", "ethnic", "occupation", "minor", "cannot_read")
 _BODY = ("represented_by", "credit_code")
 
 
@@ -102,8 +103,9 @@ class PartyFields(QFrame):
     def _make(self) -> None:
         self.details = Form(
             _COLUMNS,
-            [("type:3", "sex:2", "birth:3", "minor:3"), ("identity:4", "ethnic:2", "occupation:3"),
-             ("represented_by", "credit_code"), ("address", "delivery_address")],
+            [("type:3", "sex:2", "birth:3"), ("identity:4", "ethnic:2", "occupation:3"),
+             ("minor", "cannot_read"), ("represented_by", "credit_code"),
+             ("address", "delivery_address")],
         )  # fmt: skip
         self.details.fill({"type": "person"})
         self.details.edited.connect(self._detail)
@@ -136,7 +138,21 @@ class PartyFields(QFrame):
     def _detail(self, name: str) -> None:
         if name == "type":
             self._fit()
+        elif name == "identity":
+            self._read_identity()
         self.edited.emit()
+
+    def _read_identity(self) -> None:
+        """Take birthday and sex from the number where nobody said them."""
+        assert self.details is not None
+        try:
+            number = self.details.input("identity").value()
+        except AppError:
+            return  # still being typed
+        if number:
+            for name, said in zip(("birth", "sex"), birth_and_sex(number), strict=True):
+                if not self.details.input(name).typed():
+                    self.details.input(name).set_value(said)
 
     def _fit(self) -> None:
         assert self.details is not None
@@ -157,6 +173,8 @@ class PartyFields(QFrame):
                 self.phone.set_value(known)
             elif name in self.details.fields and not self.details.input(name).typed():
                 self.details.input(name).set_value(known)
+        if could_not_read(person.id):
+            self.details.input("cannot_read").set_value(True)
 
     # Who it is
 
@@ -230,6 +248,9 @@ class PartyFields(QFrame):
     def added(self) -> dict[str, Any]:
         """What is to be added, without what is empty; somebody unknown becomes a person."""
         found = {k: v for k, v in self.values().items() if v is not None}
+        if self.details is not None:
+            # Who could read this time is not taken for who could not the time before.
+            found["cannot_read"] = bool(found.get("cannot_read"))
         if found["type"] == "person" and not found.get("person"):
             found["newcomer"] = True
         return found

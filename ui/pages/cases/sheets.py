@@ -19,7 +19,7 @@ from app.records.cases.model import OF_CASE, Case, Party
 from app.store import journal
 from ui import style
 from ui.pages.cases.party_fields import PartyFields
-from ui.widgets.arrange import scrolled
+from ui.widgets.arrange import growing
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.line import Line
@@ -31,10 +31,8 @@ _SKIPPED = frozenset({"case", "agreement", "instalment", "party", "order"})
 
 def tall(widget: QWidget, parent: QWidget) -> QWidget:
     """A widget with room to scroll, as tall as it would like while the window holds it."""
-    area = scrolled(widget)
-    most = parent.window().height() - style.px(230)
-    area.setMinimumHeight(max(style.px(80), min(widget.sizeHint().height() + 8, most)))
-    return area
+    window = parent.window()
+    return growing(widget, style.px(80), lambda: window.height() - style.px(230))
 
 
 def read(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import FieldErrors
-from app.language import _
+from app.language import N_, _
 from app.records import cases
 from app.records.cases import MayHaveToAvoid, Missing, NotYet
 from app.records.cases.model import Case
@@ -40,48 +41,60 @@ class StepForm(QWidget):
         self.record = record
         """What is corrected; None where something new is written."""
         self.draft: str | None = None
+        self._left_at = ""
         self.done = False
         phrases = spec.phrases
+        labels = dict(spec.labels)
+        if record is not None:
+            labels["reason"] = N_("Why it is corrected (only where the district has it already)")
         self.form = Form(
             spec.columns,
-            spec.rows,
+            [*spec.rows, ("reason",)] if record is not None else spec.rows,
             inputs=spec.inputs(case),
             phrases=(lambda n, text: phrases(case, n, text)) if phrases is not None else None,
-            labels=spec.labels,
+            labels=labels,
             required=spec.required,
         )
         self.banner = Banner()
         self.kept = Words("", "safe")
         self.keep_button = Button(_(spec.verb), self.save, look="primary", key="Ctrl ↵")
-        self._lead = column(spacing=6)
+        self._lacks = column(spacing=6)
         says = Words(_(spec.says), "quiet", wrap=True)
         says.setVisible(bool(spec.says))
-        self.setLayout(column(says, self.banner, self._lead, self.form))
+        self.setLayout(column(says, self.banner, self._lacks, self.form))
         self.form.submitted.connect(self.save)
         self.form.draft.connect(self.keep)
         self._begin()
 
     def _begin(self) -> None:
-        stands = self.record.values() if self.record is not None else None
-        self.form.fill(stands or self.spec.begin(self.case))
+        if self.record is not None:
+            # The reason is that of this correction, not of one before.
+            self.form.fill({**self.record.values(), "reason": None})
+        else:
+            self.form.fill(self.spec.begin(self.case))
         kept = drafts.unfinished(draft_name(self.spec.name)) if self.record is None else []
         found = next((each for each in kept if each.record == self.case.id), None)
         if found is not None:
             self.form.restore(found.typed, found.focus)
-            self.draft = found.id
+            self.draft, self._left_at = found.id, found.focus or ""
             self.kept.setText(_("Draft kept {time}").format(time=found.changed_at[11:19]))
 
     def start(self, name: str = "") -> None:
-        """Put the keyboard into a field: a given one, the first empty one that must not be, or
-        the first.
+        """Put the keyboard into a field: a given one, the one that a draft was left at, the first
+        empty one that must not be, or the first.
         """
         fields = self.form.fields
+        name = name if name in fields else self._left_at
         if name not in fields:
             needed = (n for n, f in fields.items() if f.star.isVisibleTo(self))
             empty = (n for n in needed if not fields[n].input.typed())
-            name = next(empty, next(iter(fields), ""))
+            name = next(empty, next(filter(self._takes_keys, fields), ""))
         if name:
             self.form.start(name)
+
+    def _takes_keys(self, name: str) -> bool:
+        put = self.form.input(name)
+        return put.focusProxy() is not None or put.focusPolicy() != Qt.FocusPolicy.NoFocus
 
     def keep(self) -> None:
         """Keep the form as it stands."""
@@ -114,7 +127,7 @@ class StepForm(QWidget):
     def save(self) -> None:
         """Take the step."""
         self.banner.hide()
-        self._clear_lead()
+        self._clear_lacks()
         try:
             values = self.form.values()
         except FieldErrors:
@@ -140,32 +153,40 @@ class StepForm(QWidget):
 
     def _act(self, values: dict[str, Any]) -> Any:
         if self.record is not None:
-            return cases.change_record(self.record, **values)
+            reason = values.pop("reason", None) or ""
+            return cases.change_record(self.record, reason=reason, **values)
         return self.spec.act(cases.get(self.case.id), values)
 
     def show_missing(self, missing: Any) -> None:
         """Say which conditions are missing, each a button that leads to its field."""
-        self._clear_lead()
+        self._clear_lacks()
         for each in missing:
-            own = each.field in self.form.fields and not each.record
             words = Words(_("Still missing: {what}").format(what=each), "error", wrap=True)
-            to = Button(_("Go there"), lambda m=each, o=own: self._go(m, o), look="link")
+            to = Button(_("Go there"), partial(self._go, each), look="link")
             line = row(words, to)
             line.setStretch(0, 1)
-            self._lead.addLayout(line)
+            self._lacks.addLayout(line)
+        first = next(filter(None, map(self._own, missing)), "")
+        if first:
+            self.form.start(first)
 
-    def _go(self, missing: Missing, own: bool) -> None:
-        if own:
-            self.form.start(missing.field)
+    def _own(self, missing: Missing) -> str:
+        """The field of this form that a condition is met in, if it is."""
+        names = () if missing.record else (missing.name, missing.field)
+        return next((name for name in names if name in self.form.fields), "")
+
+    def _go(self, missing: Missing) -> None:
+        if own := self._own(missing):
+            self.form.start(own)
         else:
             self.keep()
             self.lacking.emit(missing)
 
-    def _clear_lead(self) -> None:
+    def _clear_lacks(self) -> None:
         from ui.widgets.plain import empty
 
-        while self._lead.count():
-            empty(self._lead.takeAt(0))
+        while self._lacks.count():
+            empty(self._lacks.takeAt(0))
 
     def _warn(self, refusal: MayHaveToAvoid, values: dict[str, Any]) -> None:
         if any(each.why == "party" for each in refusal.conflicts):

@@ -67,6 +67,11 @@ class StepPage(QWidget):
         self._inside = whole
         self.layout().addWidget(whole)  # type: ignore[union-attr]
 
+    @property
+    def name(self) -> str:
+        """The step whose form is shown."""
+        return self.form.spec.name if self.form is not None else ""
+
     def start(self, name: str) -> None:
         """Put the keyboard into a field."""
         if self.form is not None:

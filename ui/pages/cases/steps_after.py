@@ -21,7 +21,13 @@ from app.records.cases.model import (
 )
 from app.store import journal
 from app.store.session import current
-from ui.pages.cases.known import NamesInput, instalment_input, mediators_of, names_of
+from ui.pages.cases.known import (
+    NamesInput,
+    instalment_input,
+    mediators_of,
+    names_of,
+    original_inputs,
+)
 from ui.pages.cases.money_input import InstalmentsInput
 from ui.pages.cases.spec import StepSpec, Values, given
 from ui.pages.cases.steps_begin import today
@@ -205,12 +211,22 @@ SPECS = (
         lambda case, v: cases.suggest(case, **given(v)), begin=lambda _case: {"day": today()},
     ),
     StepSpec(
-        "append_note", N_("Add a note"), CaseNote.columns(), [("day", "correction"), ("words",)],
+        "append_note", N_("Add a note"), CaseNote.columns(), [("day",), ("words",)],
         lambda case, v: cases.append_note(case, **given(v)), begin=lambda _case: {"day": today()},
     ),
     StepSpec(
+        "correction", N_("Put a signed paper right"),
+        {**CaseNote.columns(), "words": Entry(Text(max=200), N_("What is wrong"), required=True)},
+        [("words:3", "day:2"), ("was",), ("now",), ("reason",)],
+        lambda case, v: cases.append_note(case, correction=True, **given(v)),
+        begin=lambda _case: {"day": today()}, required=("now", "reason"),
+        says=N_("The signed paper stays as it is. What is kept here is printed as a correction"
+                " and bound behind it."),
+    ),
+    StepSpec(
         "add_original", N_("The paper itself lies in the volume"), PaperOriginal.columns(),
-        [("paper:2", "pages"), ("day", "note:2")], _original,
-        begin=lambda _case: {"day": today(), "pages": 1},
+        [("paper:2", "pages"), ("of:2", "day"), ("note",)], _original,
+        begin=lambda _case: {"day": today(), "pages": 1}, inputs=original_inputs,
+        labels={"of": N_("Which one, where there are several")},
     ),
 )  # fmt: skip

@@ -65,7 +65,8 @@ class CaseView(QWidget):
             None,
             spacing=12,
         )
-        self.setLayout(column(head, beneath, self.banner, scrolled(box(inside)), spacing=8))
+        self._room = scrolled(box(inside))
+        self.setLayout(column(head, beneath, self.banner, self._room, spacing=8))
         shortcut(self, "Ctrl+Return", self._take_next, inside=True)
         shortcut(self, "Escape", self.left.emit, inside=True)
         shortcut(self, "Ctrl+E", lambda: self.wanted.emit("change", ""), inside=True)
@@ -73,6 +74,11 @@ class CaseView(QWidget):
     def show_case(self, case: Case) -> None:
         """Show a dispute as it is now."""
         self.case = case
+        # Every card asks for what hangs on it: once for all of them.
+        with cases.parts.read_together([case]):
+            self._show(case)
+
+    def _show(self, case: Case) -> None:
         parties = cases.parts.parties(case)
         self.title.setText(heading(case, parties))
         self.title.setToolTip(heading(case, parties))
@@ -88,6 +94,10 @@ class CaseView(QWidget):
         self.money.fill(case)
         self.volume.fill(case)
         self._show_next()
+
+    def go_up(self) -> None:
+        """Show the beginning, where it says how the dispute stands."""
+        self._room.verticalScrollBar().setValue(0)
 
     def reload(self) -> None:
         """Show it again after a change."""
@@ -156,6 +166,9 @@ class CaseView(QWidget):
             if case.state in TABLE["suggest"][0]:
                 menu.addAction(_("Suggestion to an authority"),
                                lambda: self.wanted.emit("suggest", ""))  # fmt: skip
+            if cases.parties.has_signed(case) or case.state == "archived":
+                menu.addAction(_("Put a signed paper right…"),
+                               lambda: self.wanted.emit("correction", ""))  # fmt: skip
             secret = _("No longer confidential") if case.confidential else _("Keep confidential")
             menu.addAction(secret, lambda: self.wanted.emit("confidential", ""))
             if case.state != "archived":

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from app.records import cases, visits
 from app.records.cases import Case
 from ui.pages.cases.page import CasesPage
+from ui.pages.cases.party_fields import PartyFields
 from ui.pages.cases.step_form import StepForm
 from ui.widgets.message import Sheet
 
@@ -48,6 +49,13 @@ def go_on(page: CasesPage, said: str) -> None:
     """Press the large button, which must say this."""
     assert said in page.view.next.text()
     page.view.next.click()
+
+
+def lead(page: CasesPage) -> None:
+    """Go where the first thing that is missing is written."""
+    sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
+    next(b for b in sheet.findChildren(QPushButton) if b.text() == "去写").click()
+    QApplication.processEvents()
 
 
 def now() -> Case:
@@ -94,6 +102,14 @@ def test_neighbours_go_from_a_visit_to_the_archive(page, shell, wang, li, fu, pr
     draft = cases.parts.agreement(now())
     assert draft.amount == 320_000
     go_on(page, "签")
+    assert "第1条还有空白没有填" in words(page.window())
+    lead(page)
+    box = page.step.form.clauses.lines[0].box
+    assert set(box.textCursor().selectedText()) == {"_"}
+    for said in ("2026年11月30日", "转账"):
+        page.step.start("clauses")
+        box.textCursor().insertText(said)
+    fill(page)
     signing = form(page)
     signing.form.input("signatures").set_value(True)
     fill(page, sealed=clock().date())
@@ -347,3 +363,68 @@ def test_an_archived_dispute_offers_only_a_note(page, talking):
     sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
     assert "各说各的" in words(sheet)
     assert not any("修改" in b.text() for b in sheet.findChildren(QPushButton))
+
+
+def button(widget: Any, said: str) -> QPushButton:
+    found = widget.findChildren(QPushButton)
+    return next(b for b in found if b.isVisible() and b.text().replace("&", "").startswith(said))
+
+
+def test_a_reminder_that_was_written_wrongly_is_corrected_from_what_happened(page, talking, fu):
+    cases.agree(talking, form="oral", clauses="当面道歉。")
+    case = cases.start_performing(cases.get(talking.id))
+    made = cases.urge(case, whom="李海涛", words="请道谢")
+    page.show_case(case.id)
+    page.do("read", f"urging:{made.id}")
+    sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
+    button(sheet, "修改").click()
+    assert form(page).form.input("words").value() == "请道谢"
+    fill(page, words="请道歉", reason="写错字")
+    [stands] = cases.parts.of(cases.Urging, case)
+    assert (stands.id, stands.words, stands.reason) == (made.id, "请道歉", "写错字")
+
+
+def test_a_session_is_corrected_though_its_mediator_has_stood_aside_since(page, talking, fu):
+    held = cases.parts.sessions(talking)[0]
+    mediator = cases.parts.mediators(talking)[0]
+    cases.ask_avoidance(talking, mediator=mediator, reason="亲戚")
+    page.show_case(talking.id)
+    page.do("mediate", held.id)
+    fill(page, findings="墙根有水渍", reason="漏记")
+    stands = cases.parts.sessions(talking)[0]
+    assert (stands.findings, stands.reason) == ("墙根有水渍", "漏记")
+
+
+def test_who_cannot_read_is_ticked_with_the_party_and_shown(page, case, qtbot):
+    party = cases.parts.parties(case)[0]
+    page.show_case(case.id)
+    page.do("party", party.id)
+    sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
+    fields = sheet.findChildren(PartyFields)[0]
+    fields.details.input("cannot_read").set_value(True)
+    button(sheet, "保存").click()
+    assert cases.parts.parties(case)[0].cannot_read
+    assert "不识字" in words(page.view)
+
+
+def test_a_signed_paper_is_put_right_by_a_correction_with_its_reason(page, talking):
+    cases.agree(talking, form="oral", clauses="当面道歉。")
+    page.show_case(talking.id)
+    page.do("correction", "")
+    fill(page, words="王建国的住址", was="店子村8组", now="店子村2组8号")
+    assert cases.parts.of(cases.CaseNote, talking) == []
+    fill(page, reason="登记时听错")
+    [note] = cases.parts.of(cases.CaseNote, talking)
+    assert (note.correction, note.now, note.reason) == (True, "店子村2组8号", "登记时听错")
+
+
+def test_an_original_names_which_session_it_is_of(page, talking):
+    cases.mediate(talking, result="goes_on")
+    second = cases.parts.sessions(talking)[1]
+    page.show_case(talking.id)
+    page.do("add_original", "session")
+    offered = form(page).form.input("of").suggestions.suggest("")
+    assert [each.title for each in offered] == ["人民调解记录（第1次）", "人民调解记录（第2次）"]
+    fill(page, of=second.id, pages=3)
+    [noted] = cases.parts.of(cases.PaperOriginal, talking)
+    assert (noted.of, noted.pages) == (second.id, 3)

@@ -8,7 +8,7 @@ from app.errors import AppError
 from app.language import _
 from app.records import cards, people
 from app.records.cards import CardIssue
-from ui.pages.printing_confirm import HandOutSheet
+from ui.pages.printing.confirm import HandOutSheet
 from ui.widgets.message import ask
 from ui.widgets.plain import Button, Card, row
 from ui.widgets.table import Shown, Table

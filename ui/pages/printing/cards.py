@@ -8,18 +8,20 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox
 
 from app import codes, settings
-from app.documents import papers
+from app.documents import papers, printers
+from app.documents.items.item import Item
 from app.documents.made import Made
 from app.language import _, n_
 from app.records import cards, people
 from app.records.people import Person
 from app.store import preferences
-from ui.pages.printing_confirm import ConfirmSheet
-from ui.pages.printing_part import Count, Part, Wanted
+from ui.pages.printing import memory
+from ui.pages.printing.confirm import ConfirmSheet
+from ui.pages.printing.memory import Last
+from ui.pages.printing.part import Count, Maker, Part
 from ui.widgets.chips import Chips
 from ui.widgets.paper import PrinterRefused, ask_and_print
 from ui.widgets.plain import Button, Words, box, column, row
-from ui.widgets.sheets import Pages
 from ui.widgets.table import Shown, Table
 
 _COPIES = 10
@@ -28,8 +30,8 @@ _COPIES = 10
 class CardsPart(Part):
     """Ticks people, prints one sheet to look at, then the rest, and asks what came out well."""
 
-    def __init__(self, shell: Any, page: Any) -> None:
-        super().__init__(shell, page)
+    def __init__(self, shell: Any, page: Any, item: Item) -> None:
+        super().__init__(shell, page, item)
         self._guests: list[Person] = []
         self._own: dict[str, int] = {}
         self._serve: dict[str, list[str]] = {}
@@ -48,15 +50,8 @@ class CardsPart(Part):
         self.own_name, self.own = Words("", "quiet"), Count(500, _COPIES)
         self._own_row = box(row(self.own_name, self.own, Words(_("cards")), None, spacing=6))
         self._own_row.hide()
-        wide = preferences.get(settings.WIDE_MARGIN)
-        self.sheet = Chips(
-            [
-                ("ten", _("Ten")),
-                ("eight", _("Eight")),
-                ("single", _("One")),
-            ],
-            "eight" if wide else "ten",
-        )
+        self.sheet = Chips([(each.name, _(each.label)) for each in item.sizes])
+        self.set_right()
         self.sheet.chips["eight"].setToolTip(_("For printers that leave a wide margin."))
         self.black = QCheckBox(_("Black only"))
         self.black.setChecked(preferences.get(settings.BLACK_ONLY))
@@ -103,7 +98,7 @@ class CardsPart(Part):
         self.table.reload()
         self._say()
 
-    def wanted(self) -> Wanted | None:
+    def maker(self) -> Maker | None:
         printed, first = self.printed, cards.next_number()
         if not printed:
             return None
@@ -112,11 +107,17 @@ class CardsPart(Part):
             printed, sheet=sheet, black=black, first=first, progress=progress
         )
 
+    def set_right(self) -> None:
+        """Begin with the sheet of last time, else with one that the printer prints whole."""
+        last = memory.last(self.item.name).size
+        usual = self.item.usual(printers.reading().edge)
+        self.sheet.set_value(last if last in self.sheet.chips else usual)
+
+    def reach(self) -> float:
+        return self.item.reach(self.sheet.value)
+
     def lesson(self) -> str:
         return _("Tick whose cards are to be printed.")
-
-    def name(self) -> str:
-        return _("Contact cards")
 
     def ready(self, on: bool) -> None:
         super().ready(on)
@@ -168,14 +169,11 @@ class CardsPart(Part):
         self.shell.run(make, lambda made: self._hand_over(made, skip), title=_("Making the cards…"))
 
     def _hand_over(self, made: Made, skip: int) -> None:
-        pages = Pages(made.pdf)
         try:
-            went = ask_and_print(self.page.preview, made.pdf, pages, self.name())
+            went = ask_and_print(self.page.preview, made.pdf, self.name())
         except PrinterRefused as error:
             self.shell.fail(error)
             return
-        finally:
-            pages.close()
         if not went:
             return
         if skip:
@@ -254,7 +252,7 @@ class CardsPart(Part):
 
     def _sheet_chosen(self, sheet: str) -> None:
         if sheet != "single":
-            preferences.put(settings.WIDE_MARGIN, sheet == "eight")
+            memory.keep(self.item.name, Last(size=sheet))
         self._changed()
 
     def _black_chosen(self) -> None:

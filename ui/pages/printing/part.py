@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.documents.items.item import Item, Wanted
 from app.documents.made import Made
 from app.errors import AppError
 from app.fields import Whole
@@ -17,7 +18,7 @@ from ui.widgets.inputs import LineInput
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, column, row, type_of_child
 
-Wanted = Callable[..., Made]
+Maker = Callable[..., Made]
 """Makes the paper; told `progress`, on the thread that makes it."""
 
 
@@ -27,9 +28,9 @@ class Part(QFrame):
     changed = Signal()
     """Something was chosen that changes the paper."""
 
-    def __init__(self, shell: Any, page: Any) -> None:
+    def __init__(self, shell: Any, page: Any, item: Item) -> None:
         super().__init__()
-        self.shell, self.page = shell, page
+        self.shell, self.page, self.item = shell, page, item
         self.print_button = Button(_("Print…"), self.print_it, look="primary", key="Ctrl P")
         shortcut(self, "Ctrl+P", self.print_it, inside=True)
 
@@ -50,6 +51,8 @@ class Part(QFrame):
         body.setContentsMargins(edge, edge // 2 if flush else edge, edge, edge)
         whole = column(children[0], spacing=0) if flush else column(spacing=0)
         whole.addLayout(body)
+        if flush:
+            whole.setStretch(0, 1)
         self.setLayout(whole)
         return body
 
@@ -59,9 +62,21 @@ class Part(QFrame):
     def reload(self) -> None:
         """Fetch again what is chosen from."""
 
+    def set_right(self) -> None:
+        """Follow what is known of the printer now."""
+
     def wanted(self) -> Wanted | None:
+        """What is chosen; None while nothing is."""
+        return Wanted()
+
+    def maker(self) -> Maker | None:
         """What makes the paper; None while nothing is chosen."""
-        raise NotImplementedError
+        wanted, make = self.wanted(), self.item.make
+        return None if wanted is None else lambda progress: make(wanted, progress)
+
+    def reach(self) -> float:
+        """How many millimetres from its edge a printer must reach for what is chosen."""
+        return self.item.reach()
 
     def lesson(self) -> str:
         """What to do while nothing is chosen."""
@@ -69,16 +84,17 @@ class Part(QFrame):
 
     def name(self) -> str:
         """What a saved file is called."""
-        return _("Document")
+        return _(self.item.label)
 
     def ready(self, on: bool) -> None:
         """The paper shown is what was chosen, or is being made."""
         self.print_button.setEnabled(on)
 
-    def print_it(self) -> None:
-        """Print what is shown."""
-        if self.print_button.isEnabled():
-            self.page.preview.print_document()
+    def print_it(self) -> bool | None:
+        """Print what is shown; whether it went to the printer."""
+        if not self.print_button.isEnabled():
+            return False
+        return self.page.preview.print_document(two_sided=self.item.two_sided)
 
 
 class Count(LineInput):

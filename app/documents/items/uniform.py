@@ -1,0 +1,130 @@
+"""The uniform items of a service room, cards and logs apart: plates, badges, boards, the flow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from app import settings
+from app.documents import papers, sign_sources, sources
+from app.documents.items import choosing
+from app.documents.items.item import Item, Make, Size, Wanted
+from app.documents.made import Made, made
+from app.documents.page import Progress
+from app.documents.signs import badge, board, desk, door, flow
+from app.language import N_
+from app.store import preferences
+
+
+def _sign(
+    rows: Callable[[Sequence[str]], Iterator[Any]], write: Callable[..., int], sizes: Sequence[Size]
+) -> Make:
+    """Print a sign for each chosen record, as often as it is wanted, side by side."""
+
+    def make(wanted: Wanted, progress: Progress | None) -> Made:
+        ids = [each for each in wanted.ids for _copy in range(wanted.copies)]
+        return made(
+            lambda out: write(
+                out,
+                rows(ids),
+                size=wanted.size or sizes[0].name,
+                black=wanted.black or preferences.get(settings.BLACK_ONLY),
+                calibration=sources.calibration(),
+                progress=progress,
+                total=len(ids),
+            )
+        )
+
+    return make
+
+
+def _of_people(
+    rows: Callable[[Sequence[str]], Iterator[Any]], write: Callable[..., int], sizes: Sequence[Size]
+) -> Make:
+    """The same of everybody who serves, where nobody is chosen."""
+    sign = _sign(rows, write, sizes)
+
+    def make(wanted: Wanted, progress: Progress | None) -> Made:
+        chosen = wanted.ids or tuple(choosing.every("person"))
+        asked = Wanted(ids=chosen, size=wanted.size, copies=wanted.copies, black=wanted.black)
+        return sign(asked, progress)
+
+    return make
+
+
+def _visit_logs(wanted: Wanted, progress: Progress | None) -> Made:
+    return papers.visit_logs(wanted.ids, progress=progress)
+
+
+_SHEETS = (Size("A4", N_("A4")), Size("A3", N_("A3")))
+_DESKS = (
+    Size("200x100", N_("200 × 100 mm")),
+    Size("150x200", N_("150 × 200 mm on A3"), safe=5.0),
+    Size("150x200-two", N_("150 × 200 mm on two A4")),
+)
+_BADGES = (
+    Size("85x54", N_("85.6 × 54 mm, ten a sheet"), safe=8.0),
+    Size("90x60", N_("90 × 60 mm, eight a sheet"), safe=9.0),
+    Size("85x54-single", N_("85.6 × 54 mm, one a card"), safe=0.0),
+)
+_BOARDS = (
+    Size("A3", N_("A3")),
+    Size("A4-tiles", N_("A3 on sheets of A4"), safe=5.0),
+    Size("A4", N_("A4")),
+)
+
+ITEMS: tuple[Item, ...] = (
+    Item(
+        "door-plate",
+        N_("Door plate"),
+        "uniform",
+        _sign(sign_sources.door_plates, door.door_plates, _SHEETS),
+        of="place",
+        sizes=_SHEETS,
+        choices=frozenset({"black"}),
+    ),
+    Item(
+        "desk-plate",
+        N_("Desk plate"),
+        "uniform",
+        _of_people(sign_sources.desk_plates, desk.desk_plates, _DESKS),
+        of="person",
+        sizes=_DESKS,
+        choices=frozenset({"black", "copies"}),
+    ),
+    Item(
+        "badge",
+        N_("Badge"),
+        "uniform",
+        _of_people(sign_sources.badges, badge.badges, _BADGES),
+        of="person",
+        sizes=_BADGES,
+        choices=frozenset({"black", "copies"}),
+    ),
+    Item(
+        "board",
+        N_("Notice board"),
+        "uniform",
+        _sign(sign_sources.boards, board.boards, _BOARDS),
+        of="place",
+        sizes=_BOARDS,
+        choices=frozenset({"black"}),
+    ),
+    Item(
+        "service-flow",
+        N_("Service flow"),
+        "uniform",
+        _sign(sign_sources.service_flows, flow.service_flows, _SHEETS),
+        of="place",
+        sizes=_SHEETS,
+        choices=frozenset({"black"}),
+    ),
+    Item(
+        "visit-log",
+        N_("Log page of one visit"),
+        "uniform",
+        _visit_logs,
+        of="visit",
+        named=True,
+    ),
+)

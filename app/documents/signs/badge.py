@@ -1,0 +1,115 @@
+"""What a service person wears (胸牌): on sheets with cut marks, or on plastic cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from app.documents.cutting import sheets
+from app.documents.design import load
+from app.documents.fitting import Piece, spread, stack
+from app.documents.fonts import clean
+from app.documents.page import MM, TRUE, Align, Calibration, Out, Paper, Progress
+from app.documents.signs.design import BadgeDesign
+from app.documents.signs.drawing import Hand, hand, photo
+
+Size = Literal["85x54", "90x60", "85x54-single"]
+_SIZES = {"85x54": (85.6, 54.0), "90x60": (90.0, 60.0), "85x54-single": (85.6, 54.0)}
+_GRIDS: dict[Size, tuple[int, int] | None] = {
+    "85x54": (2, 5),
+    "90x60": (2, 4),
+    "85x54-single": None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """Who wears it; what is empty is left out and the rest closes up."""
+
+    name: str
+    title: str = ""
+    unit: str = ""
+    number: str = ""
+    room: str = ""
+    photo: bytes | None = None
+
+
+def badges(
+    out: Out,
+    items: Iterable[Badge],
+    *,
+    size: Size = "85x54",
+    black: bool = False,
+    calibration: Calibration = TRUE,
+    progress: Progress | None = None,
+    total: int = 0,
+) -> int:
+    """Write badges and return how many; those of 85.6 × 54 mm ten to a sheet of A4, larger eight.
+
+    Raises UnreadablePicture for a photo that is none.
+    """
+    design, drawn = load("signs/badge", BadgeDesign), hand(black=black)
+    width, height = (each * MM for each in _SIZES[size])
+
+    def draw(paper: Paper, badge: Badge) -> None:
+        _draw(paper, badge, design, drawn, width, height)
+
+    with Paper(out, title=design.title, calibration=calibration) as paper:
+        return sheets(
+            paper, items, draw, (width, height), _GRIDS[size], progress=progress, total=total
+        )
+
+
+def _draw(
+    paper: Paper, badge: Badge, design: BadgeDesign, drawn: Hand, width: float, height: float
+) -> None:
+    margin = drawn.house.margins.badge * MM
+    main, gold, quiet = drawn.color("main"), drawn.color("gold"), drawn.color("quiet")
+    sizes = design.sizes
+    inside = width - 2 * margin
+    side = design.emblem * MM
+    head = margin * 0.8 + side
+    drawn.emblem(paper, margin, margin * 0.6, side)
+    words = margin + side + 2.2 * MM
+    pieces = [
+        Piece(badge.room or design.kind, drawn.face("heading"), sizes.room, 1, 0.62, color=main),
+        Piece(design.kind if badge.room else "", drawn.face("text"), sizes.kind, color=quiet,
+              tracking=0.3),
+    ]  # fmt: skip
+    stack(paper, words, margin * 0.6, width - margin - words, side, pieces, align="left")
+    line = head + 1.2 * MM
+    paper.rectangles([(margin, line, inside, 0.5 * MM)], main)
+    paper.rectangles([(margin, line + 0.9 * MM, inside, 0.25 * MM)], gold)
+    band = 2.2 * MM
+    paper.rectangles([(margin, height - margin * 0.6 - band, inside, band)], main)
+    top, bottom = line + 2.6 * MM, height - margin * 0.6 - band - 1.6 * MM
+    left = margin
+    align: Align = "center"
+    if badge.photo:
+        wide, high = (each * MM for each in design.photo)
+        scale = min((bottom - top) / high, 1.0)
+        wide, high = wide * scale, high * scale
+        photo(
+            paper, drawn, badge.photo, badge.name, left, top + (bottom - top - high) / 2, wide, high
+        )
+        left += wide + 4 * MM
+        align = "left"
+    name = clean(badge.name)
+    number = f"{design.number} {clean(badge.number)}" if badge.number else ""
+    grown = 1.0 if badge.photo else 1.25
+    stack(
+        paper,
+        left,
+        top,
+        width - margin - left,
+        bottom - top,
+        [
+            Piece(name, drawn.face("display"), sizes.name * grown, 1 if len(name) <= 8 else 2, 0.5,
+                  tracking=spread(name), lead=1.25, even=True),
+            Piece(badge.title, drawn.face("heading"), sizes.title * grown, 2, 0.7, 0.6 * MM, main),
+            Piece(badge.unit, drawn.face("text"), sizes.unit, 2, 0.75, 0.9 * MM),
+            Piece(number, drawn.face("text"), sizes.number, 1, 0.6, 0.9 * MM, quiet),
+        ],
+        align=align,
+    )  # fmt: skip

@@ -1,0 +1,91 @@
+"""The service flow on the wall (服务流程): five steps down the sheet, and where a matter can go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from app.documents.design import load
+from app.documents.fitting import Piece, stack
+from app.documents.page import A4, MM, TRUE, Calibration, Out, Paper, Progress
+from app.documents.signs.design import FlowDesign
+from app.documents.signs.drawing import Hand, hand, ring, ruled
+from app.documents.signs.flow_parts import down, ways_out
+
+Size = Literal["A4", "A3"]
+_GROWN = {"A4": 1.0, "A3": 2**0.5}
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceFlow:
+    """Whose flow it is, and the numbers to call."""
+
+    room: str
+    hotlines: tuple[str, ...] = ()
+
+
+def service_flows(
+    out: Out,
+    items: Iterable[ServiceFlow],
+    *,
+    size: Size = "A4",
+    black: bool = False,
+    calibration: Calibration = TRUE,
+    progress: Progress | None = None,
+    total: int = 0,
+) -> int:
+    """Write the service flow on a sheet for each room, and return how many."""
+    design, drawn = load("signs/service_flow", FlowDesign), hand(black=black)
+    grown = _GROWN[size]
+    sheet = (A4[0] * grown, A4[1] * grown)
+    edge = drawn.house.margins.sheet * MM
+    wide, high = A4[0] - 2 * edge, A4[1] - 2 * edge
+    small = min((sheet[0] - 2 * edge) / wide, (sheet[1] - 2 * edge) / high)
+    done = 0
+    with Paper(out, title=design.title, calibration=calibration) as paper:
+        for done, each in enumerate(items, start=1):
+            paper.page(sheet)
+            paper.bookmark(each.room or design.title)
+            left, top = (sheet[0] - wide * small) / 2, (sheet[1] - high * small) / 2
+            with paper.scaled(left, top, small):
+                _draw(paper, each, design, drawn, wide, high)
+            if progress:
+                progress(done, total)
+        if not done:
+            paper.page(sheet)
+    return done
+
+
+def _draw(
+    paper: Paper, item: ServiceFlow, design: FlowDesign, drawn: Hand, wide: float, high: float
+) -> None:
+    sizes, main = design.sizes, drawn.color("main")
+    ring(paper, 0, 0, wide, high, 1.4 * MM, main, 3 * MM)
+    pad = 10 * MM
+    width = wide - 2 * pad
+    side = 24 * MM
+    drawn.emblem(paper, (wide - side) / 2, pad, side)
+    top = pad + side + 2 * MM
+    pieces = [
+        Piece(item.room, drawn.face("heading"), sizes.room, 2, 0.55, color=main, even=True),
+        Piece(design.title, drawn.face("display"), sizes.title, 1, 0.4, color=drawn.color("ink"),
+              tracking=0.25, lead=1.2),
+    ]  # fmt: skip
+    top = stack(paper, pad, top, width, 34 * MM, pieces, rest=0) + 3 * MM
+    ruled(paper, pad, top, width, drawn.color("gold"), 1.0)
+    top += 6 * MM
+    bottom = high - pad
+    numbers = "　".join(each for each in item.hotlines if each)
+    foot = [
+        Piece(design.foot, drawn.face("text"), sizes.foot, color=drawn.color("quiet")),
+        Piece(numbers, drawn.face("heading"), sizes.foot * 1.3, 1, 0.5, 0.5 * MM, main),
+    ]
+    tall = 14 * MM if numbers else 8 * MM
+    stack(paper, pad, bottom - tall, width, tall, foot, rest=1)
+    bottom -= tall + 5 * MM
+    if design.way_list:
+        ways = 36 * MM
+        ways_out(paper, design, drawn, (pad, bottom - ways, width, ways))
+        bottom -= ways + 4 * MM
+    down(paper, design, drawn, (pad, top, width, bottom - top))

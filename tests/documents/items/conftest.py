@@ -1,0 +1,114 @@
+"""A room whose every text was written by somebody hostile; records of every kind."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from app import codes
+from app.documents.items import choosing
+from app.fields import Code, Codes, Day, Flag, Names, Reference, Text, Whole
+from app.fields.text import Name
+from app.records import people, places, visits
+from app.store import journal, registry
+from tests.records.cases.conftest import Village
+
+DAY = datetime.date(2026, 9, 1)
+MARK = "<b>粗</b>"
+HOSTILE = (
+    f'{MARK}<img src="https://例.cn/x.png"/>&amp;<a href="file:///etc/passwd">点</a>'
+    "\u202e反\u2066\u200b{name}%s\\n$(rm)\ufeff;'--"
+)
+NAMED = "\u202e<b>粗</b>"
+LONG = 200_000
+
+
+@dataclass
+class Hostile:
+    """The room, and one record of each kind that something is printed of."""
+
+    ids: dict[str, str]
+
+    def of(self, kind: str) -> tuple[str, ...]:
+        """The record that an item of this kind is printed of."""
+        if not kind:
+            return ()
+        if kind not in self.ids:
+            self.ids[kind] = _made_up(kind, self.ids)
+            poison(registry[kind])
+        return (self.ids[kind],)
+
+
+@pytest.fixture
+def hostile(room: Any) -> Hostile:
+    """A dispute that went the whole way, a visit, a person who serves: every text hostile."""
+    village = Village()
+    place = places.ensure("370406101200")
+    role = people.appoint(village.mediator, role="adviser", place=place.id, since=DAY)
+    case = village.archived()
+    visit = visits.log(day=DAY, name="赵淑珍", category="02", facts="租金", person=village.wang.id)
+    for model in registry.values():
+        poison(model)
+    return Hostile(
+        {
+            "person": village.mediator.id,
+            "role": role.id,
+            "place": place.id,
+            "visit": visit.id,
+            "case": case.id,
+        }
+    )
+
+
+def poison(model: Any) -> None:
+    """Write hostile text into every column that holds words, whatever would refuse it."""
+    changed: dict[Any, Any] = {}
+    for name, column in model.columns().items():
+        if isinstance(column.kind, Name):
+            changed[getattr(model, name)] = NAMED
+        elif isinstance(column.kind, Names):
+            changed[getattr(model, name)] = [NAMED, "李" * 40]
+        elif type(column.kind) is Text:
+            most = column.kind.max
+            changed[getattr(model, name)] = HOSTILE[:most] if most > len(MARK) else "<b"
+    if changed:
+        model.update(changed).execute()
+
+
+def flood(model: Any) -> None:
+    """Put 200,000 letters without a space where a record takes the longest text."""
+    texts = {n: c.kind.max for n, c in model.columns().items() if type(c.kind) is Text}
+    if texts:
+        longest = max(texts, key=lambda name: texts[name])
+        model.update({getattr(model, longest): "x" * LONG}).execute()
+
+
+def _made_up(kind: str, known: dict[str, str]) -> str:
+    """A record of a kind that this file knows nothing of, from its description."""
+    model = registry[kind]
+    found = choosing.every(kind)
+    if found:
+        return found[0]
+    values: dict[str, Any] = {}
+    for name, column in model.columns().items():
+        said = column.kind
+        if isinstance(said, Reference):
+            values[name] = known.get(said.to)
+        elif isinstance(said, Codes):
+            values[name] = [codes.load(said.list).entries[0].code]
+        elif isinstance(said, Code):
+            values[name] = codes.load(said.list).entries[0].code
+        elif isinstance(said, Day):
+            values[name] = DAY
+        elif isinstance(said, Whole):
+            values[name] = said.min if said.min is not None else 1
+        elif isinstance(said, Names):
+            values[name] = ["王"]
+        elif isinstance(said, Text) and not isinstance(said, Flag):
+            values[name] = "甲"
+    with journal.action("test.made_up") as act:
+        made = act.add(model, **{name: value for name, value in values.items() if value})
+    return str(made.id)

@@ -1,0 +1,80 @@
+"""Whatever can be printed: hostile text stays text, and the paper is what a printer needs."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import shutil
+
+import pytest
+
+from app.documents.items import ITEMS, find
+from app.documents.items.item import Item, Wanted
+from app.store import registry
+from tests.documents.conftest import Read
+from tests.documents.items.conftest import LONG, MARK, flood
+
+SIZES = {(210, 297), (297, 210), (297, 420), (420, 297), (148, 210), (210, 148)}
+SINCE, UNTIL = datetime.date(2026, 9, 1), datetime.date(2026, 9, 30)
+SMALL = 100
+"""Paper narrower than this (mm) is a card by itself, cut to its edge."""
+SHAPES = [
+    (item.name, size) for item in ITEMS for size in [each.name for each in item.sizes] or [""]
+]
+
+
+def wanted_of(item: Item, size: str, hostile) -> Wanted:
+    period = "period" in item.choices
+    return Wanted(
+        ids=hostile.of(item.of),
+        size=size,
+        since=SINCE if period else None,
+        until=UNTIL if period else None,
+        parts=("all",) if item.named and item.parts else (),
+    )
+
+
+@pytest.mark.parametrize(("name", "size"), SHAPES)
+def test_hostile_text_is_printed_as_text_on_paper_that_a_printer_can_print(hostile, name, size):
+    item = find(name)
+    wanted = wanted_of(item, size, hostile)
+    made = item.make(wanted, None)
+    assert made.count
+    read = Read(made.pdf)
+    for raw in (b"/URI", b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/AA "):
+        assert raw not in made.pdf
+    assert b"/Lang (zh-CN)" in made.pdf
+    assert read.document.get_metadata_dict()["Title"]
+    assert item.make(wanted, None).pdf == made.pdf
+    if name != "ruler":
+        assert MARK in read.text
+    assert not set("\u202e\u2066\u200b\ufeff") & set(read.text)
+    for size_mm in read.sizes:
+        assert size_mm in SIZES or min(size_mm) < SMALL
+    for page in range(len(read.document)):
+        white = read.edges(page)
+        assert min(white) >= item.reach(size) - 0.6, (page, white)
+
+
+@pytest.mark.skipif(shutil.which("pdffonts") is None, reason="needs poppler")
+@pytest.mark.parametrize(("name", "size"), SHAPES)
+def test_every_font_is_embedded_as_a_subset(hostile, name, size):
+    item = find(name)
+    lines = Read(item.make(wanted_of(item, size, hostile), None).pdf).poppler("pdffonts")
+    fonts = [line.split() for line in lines.splitlines()[2:]]
+    assert fonts
+    for font in fonts:
+        assert re.match(r"[A-Z]{6}\+", font[0])
+        assert font[-5:-3] == ["yes", "yes"]
+
+
+@pytest.mark.parametrize("name", [item.name for item in ITEMS if item.of])
+def test_two_hundred_thousand_letters_without_a_space_are_printed(hostile, name):
+    item = find(name)
+    wanted = wanted_of(item, "", hostile)
+    flood(registry[item.of])
+    made = item.make(wanted, None)
+    assert made.count
+    assert len(made.pdf) < 50 * LONG
+    if name in ("visit-form", "case-paper"):
+        assert Read(made.pdf).text.count("x") >= LONG

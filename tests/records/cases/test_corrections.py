@@ -1,0 +1,78 @@
+"""A person corrected later: what is still to be done in disputes."""
+
+from app.records import cases, people
+from app.records.cases import corrections
+
+
+def todo(person):
+    return [(each.use.case.id, each.todo) for each in corrections.of_person(person.id)]
+
+
+def test_nothing_is_to_be_done_while_nothing_differs(village):
+    village.registered()
+    assert todo(village.wang) == []
+
+
+def test_an_unsigned_use_is_carried_over_and_its_printed_papers_are_to_be_printed_again(village):
+    case = village.registered()
+    cases.note_printed(case, paper="application", code="A1")
+    people.change(village.wang, name="王健国")
+    [found] = corrections.of_person(village.wang.id)
+    assert (found.todo, found.papers) == (corrections.CARRY, ("人民调解申请书",))
+    assert found.differs == (("name", "王建国", "王健国"),)
+    cases.parties.carry_over(village.wang.id)
+    [found] = corrections.of_person(village.wang.id)
+    assert (found.todo, found.papers) == (corrections.REPRINT, ("人民调解申请书",))
+    cases.note_printed(case, paper="application", code="A2")
+    assert todo(village.wang) == []
+
+
+def test_a_signed_use_gets_a_note_that_is_printed(village):
+    case = village.agreed()
+    people.change(village.wang, name="王健国")
+    assert todo(village.wang) == [(case.id, corrections.NOTE)]
+    cases.parties.carry_over(village.wang.id)
+    assert todo(village.wang) == [(case.id, corrections.PRINT)]
+    cases.note_printed(cases.get(case.id), paper="correction", code="C1")
+    assert todo(village.wang) == []
+
+
+def test_a_second_correction_asks_for_another_note(village):
+    case = village.agreed()
+    people.change(village.wang, name="王健国")
+    cases.parties.carry_over(village.wang.id)
+    people.change(village.wang, name="王建果")
+    assert todo(village.wang) == [(case.id, corrections.NOTE)]
+
+
+def test_what_else_changes_in_a_dispute_makes_no_paper_old(village):
+    case = village.registered()
+    cases.note_printed(case, paper="application", code="A1")
+    cases.keep_confidential(case)
+    assert todo(village.wang) == []
+
+
+def test_who_mediates_is_named_anew_in_what_is_not_signed(village):
+    case = village.ready()
+    people.change(village.mediator, name="傅君")
+    assert todo(village.mediator) == [(case.id, corrections.CARRY)]
+    cases.parties.carry_over(village.mediator.id)
+    assert [each.name for each in cases.parts.mediators(case)] == ["傅君"]
+    assert todo(village.mediator) == []
+
+
+def test_an_agents_particulars_are_carried_over(village):
+    case = village.registered()
+    agent = people.register(name="赵敏", phone="13806321111")
+    [wang, _li] = cases.parts.parties(case)
+    cases.parties.add_agent(wang, person=agent.id)
+    people.change(agent, phone="13806322222")
+    cases.parties.carry_over(agent.id)
+    assert [each.phone for each in cases.parts.agents(case)] == ["13806322222"]
+
+
+def test_a_void_dispute_asks_for_nothing(village):
+    case = village.registered()
+    people.change(village.wang, name="王健国")
+    cases.void(case, reason="mistake")
+    assert todo(village.wang) == []

@@ -1,0 +1,53 @@
+"""The list of disputes, narrowed by what is due."""
+
+import datetime
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.records import cases
+from tests.ui.pages.cases.conftest import DAY
+from ui import work
+
+
+@pytest.fixture
+def narrowed(page, qtbot):
+    """Choose a stage from the menu and wait until the list stands."""
+
+    def choose(words):
+        [action] = [each for each in page.list.stages.menu().actions() if each.text() == words]
+        action.trigger()
+        qtbot.waitUntil(lambda: not work.busy(), timeout=10_000)
+        QApplication.processEvents()
+        rows = page.list.table.rows
+        return [rows.record(at).id for at in range(rows.rowCount())]
+
+    return choose
+
+
+def test_what_is_overdue_is_listed_with_its_date(case, page, narrowed, clock):
+    cases.accept(case, day=DAY)
+    assert narrowed("已经逾期") == []
+    clock.forward(days=60)
+    assert narrowed("已经逾期") == [case.id]
+    rows = page.list.table.rows
+    [at] = [at for at, each in enumerate(rows.columns) if each.name == "due"]
+    assert "受理满一个月" in rows.data(rows.index(0, at))
+
+
+def test_what_is_due_soon_is_narrowed_further_while_one_types(case, page, narrowed, clock):
+    cases.accept(case, day=DAY)
+    clock.forward(days=(DAY + datetime.timedelta(days=27) - clock().date()).days)
+    assert narrowed("7天内到期") == [case.id]
+    for typed, found in (("wjg", 1), ("zzz", 0)):
+        page.list.table.filter.setText(typed)
+        page.list.table._filter_now()
+        assert page.list.table.rows.rowCount() == found
+
+
+def test_a_stage_left_before_it_was_gathered_shows_nothing_of_it(case, page, qtbot):
+    page.list.take_stage("late")
+    page.list.take_stage("")
+    qtbot.waitUntil(lambda: not work.busy(), timeout=10_000)
+    QApplication.processEvents()
+    assert page.list.table.rows.rowCount() == 1

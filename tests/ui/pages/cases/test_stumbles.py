@@ -1,0 +1,175 @@
+"""Where a keeper who had never seen the page of disputes fell over."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from app.records import cases
+from tests.ui.pages.cases.test_journey import fill, form, words
+from ui.pages.cases.page import CasesPage
+from ui.pages.cases.party_fields import PartyFields
+from ui.widgets.message import Sheet
+
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def sheet(page: CasesPage) -> Sheet:
+    return next(each for each in page.window().findChildren(Sheet) if each.isVisible())
+
+
+def test_the_agreement_opens_though_an_address_is_still_missing(page: CasesPage, talking: Any):
+    newcomer = cases.parties.add(talking, role="third", name="孙大山")
+    page.show_case(talking.id)
+    page.do("agree", "")
+    assert f"{newcomer.name}的住址" in words(form(page).checks)
+
+
+def test_every_party_whose_particulars_lack_is_named_beside_the_agreement(page, talking, wang, li):
+    for each in cases.parts.parties(talking):
+        cases.parties.change(each, address=None)
+    page.show_case(talking.id)
+    page.do("agree", "")
+    said = words(form(page).checks)
+    assert f"{wang.name}的住址" in said
+    assert f"{li.name}的住址" in said
+
+
+def test_what_is_typed_after_a_clause_was_put_in_stands_in_its_first_blank(page, talking, write):
+    page.show_case(talking.id)
+    page.do("agree", "")
+    editor = form(page)
+    editor.insert(next(c for c in cases.clauses.suited("02") if "滴水" in c.name))
+    assert "______" in editor.clauses.value()
+    write("2026年12月10日")
+    assert "于2026年12月10日前" in editor.clauses.value()
+
+
+def test_a_refused_step_puts_the_keyboard_where_the_condition_is_written(page, wang, li, qtbot):
+    case = cases.register(
+        category="02",
+        source="apply",
+        facts="滴水檐",
+        parties=[{"role": "applicant", "person": wang.id}, {"role": "respondent", "person": li.id}],
+    )
+    page.show_case(case.id)
+    page.do("accept", "")
+    opened = form(page)
+    before = sheet(page).card.height()
+    opened.save()
+    assert opened.form.focused() == "applied"
+    qtbot.waitUntil(lambda: sheet(page).card.height() > before)
+
+
+def test_writing_what_an_agreement_lacked_leads_back_to_it(page, talking, li):
+    party = cases.parts.parties(talking)[1]
+    cases.parties.change(party, address=None)
+    page.show_case(talking.id)
+    page.do("agree", "")
+    form(page).form.input("manner").set_typed("一次付清")
+    button = [b for b in form(page).checks.findChildren(QPushButton) if b.text() == "去写"][-1]
+    button.click()
+    opened = sheet(page)
+    opened.findChild(PartyFields).details.input("address").set_value("店子村2组9号")
+    next(b for b in opened.findChildren(QPushButton) if b.text() == "保存").click()
+    assert page.step.name == "agree"
+    assert form(page).form.input("manner").typed() == "一次付清"
+
+
+def test_a_step_gone_on_with_begins_at_the_field_it_was_left_at(page, talking):
+    page.show_case(talking.id)
+    page.do("mediate", "")
+    form(page).form.input("statements").set_typed("王建国：我想再谈谈")
+    form(page).form.start("findings")
+    form(page).form.dirty = True
+    page.step.leave()
+    page.do("mediate", "")
+    assert form(page).form.focused() == "findings"
+
+
+def test_an_identity_number_says_sex_and_birthday_of_a_party(page, case):
+    page.show_case(case.id)
+    page.do("party", "")
+    fields = page.window().findChildren(PartyFields)[-1]
+    number = fields.details.input("identity")
+    number.set_typed("370406197905060012")
+    number.edited.emit()
+    assert fields.details.input("sex").value() == "1"
+    assert str(fields.details.input("birth").value()) == "1979-05-06"
+
+
+def test_what_article_29_asks_for_can_be_pressed_while_it_changes(page, talking, write):
+    page.show_case(talking.id)
+    page.do("agree", "")
+    editor = form(page)
+    editor.start("clauses")
+    write("李海涛改正滴水檐。")
+    words(editor.checks)  # everything has found its place
+    to = [b for b in editor.checks.findChildren(QPushButton) if b.text() == "去写"][-1]
+    place = to.mapTo(page.window(), to.rect().center())
+    # Through the window, so that the program knows that a button is held.
+    held = (page.window().windowHandle(), Qt.MouseButton.LeftButton, NONE, place)
+    QTest.mousePress(*held)
+    assert to.isVisible()
+    QTest.mouseRelease(*held)
+    assert editor.form.focused() == "manner"
+
+
+def test_confirmation_by_one_side_alone_leads_to_the_tick_that_lacks(page, talking):
+    draft = cases.agree(talking, clauses="赔100元", disputed="修墙", manner="当场")
+    signed = [{"party": each.id, "day": draft.day} for each in cases.parts.parties(talking)]
+    signed.append({"mediator": cases.parts.mediators(talking)[0].id, "day": draft.day})
+    cases.sign(talking, signatures=signed, sealed=draft.day)
+    page.show_case(talking.id)
+    page.do("apply_confirmation", "")
+    opened = form(page)
+    opened.form.input("court").set_value("山亭区人民法院")
+    opened.save()
+    assert opened.form.focused() == "both"
+
+
+def test_a_signed_agreement_without_the_seal_says_so(page, talking, shell):
+    cases.agree(talking, clauses="赔100元", disputed="修墙", manner="当场")
+    page.show_case(talking.id)
+    page.do("sign", "")
+    form(page).form.input("signatures").set_value(True)
+    form(page).save()
+    assert "还缺：调委会印章" in words(shell)
+    page.do("sign", "")
+    assert form(page).form.focused() == "sealed"
+
+
+def test_after_a_step_the_page_begins_at_the_top_again(page, talking, qtbot):
+    page.window().resize(1000, 500)
+    page.show_case(talking.id)
+    bar = page.view._room.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    page.do("extend", "")
+    fill(page, kind="agreed", until=datetime.date(2026, 12, 30), reason="等鉴定")
+    assert bar.value() == 0
+
+
+def test_tab_goes_from_a_third_party_to_the_kind_of_dispute(page, write, press):
+    page.begin("register")
+    for name in ("王建国", "李海涛", "孙广才"):
+        write(name)
+        press(Qt.Key.Key_Return)
+    third = page.register.parties.parties[2]
+    words(third)  # it is shown
+    third.who.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert third.phone.line.hasFocus()
+    for _time in range(9):  # more, an empty fourth, three buttons, the kind
+        press(Qt.Key.Key_Tab)
+    assert page.register.form.focused() == "category"
+    third.more.click()
+    words(third)
+    third.phone.setFocus()
+    for _time in range(2):
+        press(Qt.Key.Key_Tab)
+    assert third.details.focused() == "type"

@@ -1,0 +1,222 @@
+"""What can be ticked for a thing to print: the lists of every kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app import codes
+from app.documents.items import choosing
+from app.fields import Kind, Reference
+from app.language import N_, _
+from app.records import cases, people, places, visits
+from app.records.people import Person, Role
+from app.records.visits import Visit
+from app.store import registry, search
+from app.store.search import readings
+from ui.widgets.table import Shown, Source
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list to tick: its columns, where its rows come from, what stands there while it is empty.
+
+    `title` is what one row is called where it is spoken of. `wide` gives everybody instead of
+    those who are usually meant.
+    """
+
+    columns: Sequence[Shown]
+    source: Source
+    empty: tuple[str, str]
+    title: Callable[[Any], str]
+    wide: Source | None = None
+
+
+def listing(kind: str) -> Listing:
+    """The list of a kind of record."""
+    made = {
+        "person": _persons,
+        "role": _roles,
+        "place": _places,
+        "visit": _visits,
+        "case": _cases,
+    }.get(kind)
+    return made() if made is not None else _others(kind)
+
+
+def _persons() -> Listing:
+    held: dict[str, list[str]] = {}
+    roles = codes.load("role")
+
+    def page(text: str, after: Any, size: int, only: str) -> list[tuple[Person, Any]]:
+        found = people.page(text, only=only, after=after, size=size)
+        held.update(people.serving_as(person.id for person, _key in found))
+        return found
+
+    def serves(person: Person) -> str:
+        return person.title or "、".join(map(roles.label, held.get(person.id, [])))
+
+    return Listing(
+        [
+            Shown("name", _("Name"), lambda person: person.name, 110, look=_strong),
+            Shown("serves", _("Serves as"), serves, 160),
+        ],
+        lambda text, after, size: page(text, after, size, "service"),
+        (_("Nobody serves here yet"), _("Give somebody a role under People first.")),
+        lambda person: person.name,
+        lambda text, after, size: page(text, after, size, ""),
+    )
+
+
+def _roles() -> Listing:
+    roles = codes.load("role")
+    names: dict[str, str] = {}
+
+    def name(role: Role) -> str:
+        if role.person not in names:
+            names[role.person] = people.get(role.person).name
+        return names[role.person]
+
+    def page(text: str, after: Any, size: int) -> list[tuple[Role, Any]]:
+        found = [
+            role
+            for role in choosing.appointments()
+            if not text or _said(text, name(role), roles.label(role.role))
+        ]
+        return _cut(found, after, size)
+
+    def until(role: Role) -> str:
+        return role.until.isoformat() if role.until else ""
+
+    return Listing(
+        [
+            Shown("name", _("Name"), name, 90, look=_strong),
+            Shown("role", _("Serves as"), lambda role: roles.label(role.role), 120),
+            Shown("place", _("Place"), lambda role: places.name_of(role.place), 110),
+            Shown("until", _("To"), until, 96),
+        ],
+        page,
+        (_("Nobody serves here yet"), _("Give somebody a role under People first.")),
+        lambda role: f"{name(role)} {roles.label(role.role)}",
+    )
+
+
+def _places() -> Listing:
+    types = codes.load("place_type")
+
+    def page(text: str, after: Any, size: int) -> list[tuple[places.Place, Any]]:
+        return _cut(places.named(text), after, size)
+
+    def kind(place: places.Place) -> str:
+        return types.label(place.type) if place.type else ""
+
+    return Listing(
+        [
+            Shown("name", _("Name"), lambda place: place.name, 150, look=_strong),
+            Shown("town", _("Town"), lambda place: place.town or "", 90),
+            Shown("type", _("Kind of place"), kind, 90),
+        ],
+        page,
+        (_("No places yet"), _("Places named with people and visits are listed here.")),
+        lambda place: place.name,
+    )
+
+
+def _visits() -> Listing:
+    matters = codes.load("matter")
+    nobody = _("Prefers no name")
+    return Listing(
+        [
+            Shown("day", _("Date"), lambda visit: visit.day.isoformat(), 140),
+            Shown(
+                "name",
+                _("Visitor"),
+                lambda visit: visit.name or nobody,
+                90,
+                look=lambda visit: "strong" if visit.name else "quiet",
+                discreet=True,
+            ),
+            Shown("category", _("Matter"), lambda visit: matters.label(visit.category), 90),
+        ],
+        lambda text, after, size: visits.page(visits.Filter(text=text), after, size),
+        (_("No visits yet"), _("F2 logs the first one.")),
+        _visit_title,
+    )
+
+
+def _visit_title(visit: Visit) -> str:
+    return f"{visit.day.isoformat()} {visit.name or _('Prefers no name')}"
+
+
+def _cases() -> Listing:
+    return Listing(
+        [
+            Shown("number", _("No."), _case_number, 96),
+            Shown("title", _("Dispute"), cases.title, 250, look=_strong, discreet=True),
+        ],
+        lambda text, after, size: cases.page(cases.Filter(text=text), after, size),
+        (
+            _("No disputes here"),
+            _("Register one under Disputes; then its papers are printed here."),
+        ),
+        lambda case: case.heading(),
+    )
+
+
+def _case_number(case: cases.Case) -> str:
+    """The running number, by which disputes of a year differ; the whole one takes half the list."""
+    return f"{case.year}-{case.sequence}" if case.sequence else case.number or ""
+
+
+_MOST_COLUMNS = 4
+_NOTHING = N_("Nothing to print here yet")
+
+
+def _others(kind: str) -> Listing:
+    """Any other kind, from the description of its records."""
+    model: Any = registry[kind]
+    described = {
+        name: column
+        for name, column in model.columns().items()
+        if column.listed and not isinstance(column.kind, Reference)
+    }
+    shown = [
+        Shown(name, _(column.label), _words(column.kind, name), 110)
+        for name, column in list(described.items())[:_MOST_COLUMNS]
+    ]
+
+    def page(text: str, after: Any, size: int) -> list[tuple[Any, Any]]:
+        if text:
+            return search.page(model, text, before=after, limit=size)
+        stands = model.voided.is_null()
+        if after is not None:
+            stands &= model.row < after
+        rows = model.select().where(stands).order_by(model.row.desc()).limit(size)
+        return [(row, row.row) for row in rows]
+
+    return Listing(shown, page, (_(_NOTHING), ""), lambda record: record.heading())
+
+
+def _words(kind: Kind[Any], name: str) -> Callable[[Any], str]:
+    return lambda record: kind.show(getattr(record, name)).replace("\n", " ")
+
+
+def _strong(_record: object) -> str:
+    return "strong"
+
+
+def _said(text: str, *names: str) -> bool:
+    """Whether every word is in one of the names, or begins its pinyin or initials."""
+    return all(
+        any(
+            word in name or any(each.startswith(word) for each in readings(name).split())
+            for name in names
+        )
+        for word in text.lower().split()
+    )
+
+
+def _cut(found: Sequence[Any], after: int | None, size: int) -> list[tuple[Any, int]]:
+    start = after or 0
+    return [(each, start + at + 1) for at, each in enumerate(found[start : start + size])]

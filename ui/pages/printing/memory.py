@@ -1,0 +1,42 @@
+"""How each thing was printed last, so that it begins like that the next time."""
+
+from __future__ import annotations
+
+import contextlib
+
+import msgspec
+
+from app import settings
+from app.store import preferences
+
+
+class Last(msgspec.Struct, frozen=True):
+    """The choices that were made for one thing."""
+
+    size: str = ""
+    copies: int = 1
+    public: bool = False
+    black: bool = False
+    way: str = ""
+    parts: tuple[str, ...] = ()
+
+
+def last(item: str) -> Last:
+    """How a thing was printed last."""
+    return _all().get(item, Last())
+
+
+def keep(item: str, choices: Last) -> None:
+    """Remember how a thing is printed."""
+    known = _all()
+    if known.get(item, Last()) != choices:
+        known[item] = choices
+        preferences.put(settings.PRINT_CHOICES, msgspec.json.encode(known).decode())
+
+
+def _all() -> dict[str, Last]:
+    with contextlib.suppress(msgspec.MsgspecError):
+        said = preferences.get(settings.PRINT_CHOICES)
+        if said:
+            return msgspec.json.decode(said, type=dict[str, Last])
+    return {}

@@ -1,0 +1,305 @@
+"""Printing: choose what, see it as it will print, print it at its true size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.documents import items, printers
+from app.documents.items.item import Item
+from app.documents.made import Made, say_missing
+from app.errors import AppError
+from app.language import N_, _
+from ui import style, work
+from ui.pages.printing.cards import CardsPart
+from ui.pages.printing.choices import ItemPart
+from ui.pages.printing.day_log import DayLogPart
+from ui.pages.printing.part import Part
+from ui.pages.printing.register import Register
+from ui.pages.printing.ruler import RulerPart
+from ui.pages.printing.visit_ledger import LedgerPart
+from ui.widgets.arrange import Sides
+from ui.widgets.chips import Chips
+from ui.widgets.chooser import Chooser
+from ui.widgets.message import spoken
+from ui.widgets.plain import Button, Card, box, column, row
+from ui.widgets.preview import Preview
+from ui.widgets.stack import OneOf
+
+_SETTLED: Final = 200
+_PATIENCE: Final = 300
+_KINDS: Final = {"person", "role", "place", "visit", "case", "card_issue", "referral",
+                 "attachment", "certificate"}  # fmt: skip
+_GROUPS: Final = {
+    "uniform": N_("Seven uniform items"),
+    "certificate": N_("Certificates"),
+    "visit": N_("Visits"),
+    "case": N_("Disputes"),
+    "ledger": N_("Ledgers"),
+    "printer": N_("Printer"),
+}
+_OWN: Final[dict[str, Callable[[Any, Any, Item], Part]]] = {
+    "cards": CardsPart,
+    "daylog": DayLogPart,
+    "ledger": LedgerPart,
+    "ruler": RulerPart,
+}
+"""Things whose choices are more than their description says."""
+_REGISTER: Final = "register"
+_BESIDE: Final = {_REGISTER: ("uniform", N_("Cards handed out"))}
+"""What stands among the things to print without being one."""
+
+
+class PrintingPage(QWidget):
+    """Everything that is printed, each with its choices on the left and its paper on the right."""
+
+    def __init__(self, shell: Any) -> None:
+        super().__init__()
+        self.shell = shell
+        self.made: Made | None = None
+        self._job: work.Job | None = None
+        self._bar: work.Bar | None = None
+        self.preview = Preview()
+        self.preview.print_button.hide()
+        self.preview.printed.connect(self.show_printer)
+        self.parts: dict[str, Part] = {}
+        self.register = Register(shell)
+        self._item = ""
+        self._edge = 0.0
+        self._last: dict[str, str] = {}
+        self.groups = Chips([(each, _(_GROUPS[each])) for each in _GROUPS if self._of(each)])
+        self.items: dict[str, Chips] = {}
+        for group in self.groups.chips:
+            chips = Chips(self._of(group))
+            chips.chosen.connect(lambda item: self.show_item(item))
+            chips.hide()
+            self.items[group] = chips
+        self.printer = Chooser(self._printers, before=_("Printer"))
+        self.printer.chosen.connect(self.choose_printer)
+        self._left = OneOf()
+        self._progress = column()
+        right = box(column(self._progress, self.preview))
+        self.sides = Sides(
+            Card("", self._left, margin=0), right, share=0.44, back=_("‹ Back to the choices")
+        )
+        self._stack = OneOf()
+        self._stack.addWidget(self.sides)
+        self._stack.addWidget(self.register)
+        self.see = Button(_("See the paper ›"), self.sides.show_record, look="link")
+        self.see.hide()
+        head = row(self.groups, self.see, self.printer)
+        head.setStretch(0, 1)
+        whole = column(head, *self.items.values(), self._stack, spacing=8)
+        whole.setStretch(whole.count() - 1, 1)
+        self.setLayout(whole)
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(_SETTLED)
+        self._clock.timeout.connect(self.make)
+        self.groups.chosen.connect(self._show_group)
+
+    # What the window calls
+
+    def open(self, item: str = "", **wanted: Any) -> None:
+        """Show a thing to print by its name, with ids, since, until."""
+        self.show_printer()
+        self.show_item(item or self._item or next(iter(self._of("uniform")))[0], **wanted)
+
+    def refresh(self, kinds: set[str]) -> None:
+        """Look again where what is printed may have changed."""
+        if not kinds & _KINDS or not self.isVisible():
+            return  # opened again, it looks again by itself
+        if self._stack.currentWidget() is self.register:
+            self.register.reload()
+        else:
+            self.part.reload()
+            self.make_soon()
+
+    def can_leave(self) -> bool:
+        """Nothing here is lost by leaving; what is being made is stopped."""
+        self._stop()
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._offer_paper()
+
+    def hasHeightForWidth(self) -> bool:
+        # Else the window would give it all the height it would like, and a bar to scroll.
+        return False
+
+    # What its parts call
+
+    @property
+    def part(self) -> Any:
+        """The choices that are shown."""
+        return self._left.currentWidget()
+
+    def show_item(self, item: str, **wanted: Any) -> None:
+        """Show the choices and the paper of one thing to print."""
+        group = self._group_of(item)
+        self._item = item
+        self._last[group] = item
+        self.groups.set_value(group)
+        self.items[group].set_value(item)
+        for name, chips in self.items.items():
+            chips.setVisible(name == group and len(chips.chips) > 1)
+        if item in _BESIDE:
+            self._stop()
+            self._stack.setCurrentWidget(self.register)
+            self._offer_paper()
+            self.register.reload()
+            self.register.table.filter.setFocus()
+            return
+        self._stack.setCurrentWidget(self.sides)
+        self._left.setCurrentWidget(self._part(item))
+        self.sides.show_list()
+        self.part.open(**wanted)
+        self.make()
+        QTimer.singleShot(0, self, self._offer_paper)
+
+    def make_soon(self) -> None:
+        """Make the paper once the choices have come to rest."""
+        self.part.ready(False)
+        self._clock.start()
+
+    def make(self) -> None:
+        """Make the paper that the choices ask for, off the window's thread."""
+        self._stop()
+        part = self.part
+        part.ready(False)
+        maker = part.maker()
+        if maker is None:
+            self.made = None
+            self.preview.banner.hide()
+            self.preview.show_nothing(part.lesson())
+            return
+        job = self.shell.run(
+            maker, lambda made: self._show(job, made), quiet=True,
+            failed=lambda error: self._refuse(job, error),
+        )  # fmt: skip
+        self._job = job
+        QTimer.singleShot(_PATIENCE, self, lambda: self._show_bar(job))
+
+    def finished(self) -> bool:
+        """Whether the paper shown is what the choices ask for."""
+        return self._job is None and not self._clock.isActive()
+
+    # The printer that papers are made for
+
+    def show_printer(self) -> None:
+        """Show the printer that is used; one that was never chosen is the system's own."""
+        from ui.widgets import paper
+
+        own = paper.usual()
+        if not printers.chosen() and own:
+            printers.choose(own)
+        name = printers.chosen()
+        self._edge = paper.reach(name) if name else 0.0
+        self.printer.say(name, name or _("any"))
+        self.printer.setVisible(bool(name) or bool(paper.names()))
+
+    def choose_printer(self, name: str) -> None:
+        """Make papers for another printer from now on."""
+        printers.choose(name)
+        self.show_printer()
+        self.set_right()
+        self.make()
+
+    def set_right(self) -> None:
+        """Let everything that follows the printer follow what is known of it now."""
+        for part in self.parts.values():
+            part.set_right()
+
+    def _printers(self) -> list[tuple[str, str]]:
+        from ui.widgets import paper
+
+        return [(name, name) for name in paper.names()]
+
+    # Inside
+
+    def _of(self, group: str) -> list[tuple[str, str]]:
+        """What a group offers: the name and the words of each."""
+        listed = [(each.name, _(each.label)) for each in items.ITEMS if each.group == group]
+        beside = [(name, _(words)) for name, (of, words) in _BESIDE.items() if of == group]
+        return listed + beside
+
+    def _group_of(self, item: str) -> str:
+        return _BESIDE[item][0] if item in _BESIDE else items.find(item).group
+
+    def _part(self, item: str) -> Part:
+        if item not in self.parts:
+            made = _OWN.get(item, ItemPart)(self.shell, self, items.find(item))
+            made.changed.connect(self.make_soon)
+            self._left.addWidget(made)
+            self.parts[item] = made
+        return self.parts[item]
+
+    def _show_group(self, group: str) -> None:
+        self.show_item(self._last.get(group) or next(iter(self.items[group].chips)))
+
+    def _offer_paper(self) -> None:
+        # Where both do not fit, the paper is one press away.
+        here = self._stack.currentWidget() is self.sides
+        self.see.setVisible(here and self.sides.narrow)
+
+    def _show(self, job: work.Job, made: Made) -> None:
+        if job is not self._job:
+            return
+        self._rest()
+        if not made.pdf:
+            self.made = None
+            self.preview.show_nothing(_("There is nothing to print."))
+            return
+        self.made = made
+        self.preview.show_document(made.pdf, self.part.name())
+        said = " ".join(filter(None, (say_missing(made.missing), self._cut_off())))
+        if said:
+            self.preview.banner.say(said, "soon")
+        else:
+            self.preview.banner.hide()
+        self.part.ready(True)
+
+    def _cut_off(self) -> str:
+        """That the printer does not reach as near to the edge as the paper needs, in words."""
+        edge, reach = printers.reading().edge or self._edge, self.part.reach()
+        if edge <= reach:
+            return ""
+        return _(
+            "The printer leaves {edge} mm white at the edges, and this paper comes within"
+            " {reach} mm: something may be cut off. Choose another size, or another printer."
+        ).format(edge=f"{edge:g}", reach=f"{reach:g}")
+
+    def _refuse(self, job: work.Job, error: Exception) -> None:
+        if job is not self._job:
+            return
+        self._rest()
+        self.made = None
+        self.preview.banner.hide()
+        text = spoken(error)
+        self.preview.show_nothing(text or _("Stopped. Change something to make it again."))
+        if text and not isinstance(error, AppError):
+            self.shell.fail(error)
+
+    def _stop(self) -> None:
+        self._clock.stop()
+        if self._job is not None:
+            self._job.cancel()
+        self._rest()
+
+    def _rest(self) -> None:
+        self._job = None
+        if self._bar is not None:
+            self._bar.hide()
+            self._bar.deleteLater()
+            self._bar = None
+
+    def _show_bar(self, job: work.Job) -> None:
+        if job is self._job and self._bar is None:
+            self._bar = work.Bar(job)
+            self._progress.addWidget(self._bar)
+            self._bar.setContentsMargins(0, style.gap(4), 0, style.gap(4))
