@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from app.documents.design import ColorName, Design, Millimetres, load
+from app.documents.design_checks import CERTIFICATE
 from app.resources import resource
 
 
@@ -51,7 +52,7 @@ class SharedDesign(Design, frozen=True):
     indent: float
 
 
-BLANKS = frozenset({"name", "sex", "village", "what", "since", "until", "hours"})
+BLANKS = CERTIFICATE
 
 
 class WordingDesign(Design, frozen=True):
@@ -76,11 +77,14 @@ def shared() -> SharedDesign:
     return load("certificates/shared", SharedDesign)
 
 
-@cache
 def wording(kind: str) -> WordingDesign:
     """What a kind of certificate says; the plainest where a later version knows another kind."""
-    known = resource("forms", "certificates", f"{kind}.json").exists() if kind.isalpha() else False
-    return load(f"certificates/{kind if known else 'honour'}", WordingDesign)
+    return load(f"certificates/{kind if _worded(kind) else 'honour'}", WordingDesign)
+
+
+@cache
+def _worded(kind: str) -> bool:
+    return kind.isalpha() and resource("forms", "certificates", f"{kind}.json").exists()
 
 
 def check_all() -> None:

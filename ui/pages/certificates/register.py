@@ -18,14 +18,13 @@ from app.store.session import current
 from ui import style, work
 from ui.pages.certificates import words
 from ui.pages.certificates.ending import ReissueSheet, RevokeSheet
-from ui.pages.certificates.printed import PrintedSheet
+from ui.pages.printing.well import WellSheet
 from ui.widgets.arrange import Sides
 from ui.widgets.chips import Chips
 from ui.widgets.message import spoken
 from ui.widgets.paper import PrinterRefused, ask_and_print
 from ui.widgets.plain import Button, Card, Words, box, column, row
 from ui.widgets.preview import Preview
-from ui.widgets.sheets import Pages
 from ui.widgets.table import Shown, Table
 
 _ONLY: Final = (
@@ -162,23 +161,26 @@ class Register(QWidget):
     def _hand_over(self, made: Made, ids: list[str]) -> None:
         if made.missing:
             self.preview.banner.say(say_missing(made.missing), "soon")
-        pages = Pages(made.pdf)
         try:
-            went = ask_and_print(self, made.pdf, pages, _("Certificates"))
+            went = ask_and_print(self, made.pdf, _("Certificates"))
         except PrinterRefused as error:
             self.shell.fail(error)
             return
-        finally:
-            pages.close()
         if went:
             self.confirm(ids)
 
     def confirm(self, ids: list[str]) -> None:
         """Ask sheet by sheet what came out well."""
-        PrintedSheet(self.shell, [certificates.get(each) for each in ids], self._entered)
+        pieces = [(each, certificates.get(each).heading()) for each in ids]
+        WellSheet(self.shell, pieces, self._entered)
 
-    def _entered(self, well: list[Certificate], again: list[Certificate]) -> None:
-        self.table.rows.checked = {each.id: each for each in again}
+    def _entered(self, well: tuple[str, ...]) -> None:
+        printed = [certificates.get(each) for each in well]
+        if printed:
+            certificates.note_printed(printed)
+        # What was smeared or torn keeps its number, and stays ticked to be printed again.
+        for each in well:
+            self.table.rows.checked.pop(each, None)
         self.reload()
         said = n_("{count} is entered as printed.", "{count} are entered as printed.", len(well))
         self.shell.notify(said.format(count=len(well)))

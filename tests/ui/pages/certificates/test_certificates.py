@@ -5,7 +5,6 @@ import datetime
 import pytest
 import xlsxwriter
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
 
 from app import store
 from app.records import certificates, people
@@ -116,9 +115,11 @@ def test_a_list_is_found_again_after_a_crash(office, open_page, rest, shell_of):
 
 def test_only_sheets_that_came_out_well_are_entered(issued, open_page, rest):
     page = open_page()
+    page.register.show_issued([each.id for each in issued])
     page.register.confirm([each.id for each in issued])
     sheet = sheet_of(page)
-    sheet.findChildren(QCheckBox)[1].setChecked(False)
+    sheet.how.set_value("some")
+    sheet.well.set_value((issued[0].id,))
     sheet.save()
     assert [each.name for each in certificates.every(Filter(only="unprinted"))] == ["李海涛"]
     assert [each.name for each in page.register.table.checked()] == ["李海涛"]
