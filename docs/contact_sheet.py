@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
@@ -31,6 +32,7 @@ from docs.stage import NOW, PASSWORD, clock_at
 SHEETS = Path("build/contact").absolute()
 WORLDS = Path("build/extremes").absolute()
 _WIDE, _HIGH, _WORDS, _ACROSS = 210, 210, 30, 7
+_SCALE: Any = 1.4
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def _first_sheet(item: Item, wanted: Wanted) -> Image.Image | None:
         if made.count and made.pdf:
             with pypdfium2.PdfDocument(made.pdf) as document:
                 # A volume begins with its cover; what is in it is shown by itself.
-                picture = document[0].render(scale=1.4).to_pil().convert("RGB")
+                picture = document[0].render(scale=_SCALE).to_pil().convert("RGB")
             picture.save(SHEETS / f"{len(list(SHEETS.iterdir())):03d}-{item.name}.png")
             return picture
     return None
@@ -160,7 +162,7 @@ def _extreme_worlds() -> tuple[Path, Path]:
 
 
 @contextmanager
-def _opened(folder: Path) -> Iterator[None]:
+def _opened(folder: Path) -> Generator[None]:
     store.open(folder, PASSWORD)
     try:
         yield

@@ -147,7 +147,7 @@ def _quarrel(serving: list[str], today: datetime.date) -> None:
 
 
 def _certify(person: str, today: datetime.date) -> None:
-    term = {"since": today, "until": today.replace(year=today.year + 3)}
+    term: dict[str, Any] = {"since": today, "until": today.replace(year=today.year + 3)}
     for kind in codes.load("certificate_kind").entries:
         what = _WORDS.replace("\n", "")[:80]
         holders = [{"person": person, "name": name, "village": _WORDS[:60]}

@@ -82,8 +82,8 @@ def code_of(row: Row, name: str, word: str) -> str | None:
 
 def _known(sheetful: Sheetful, name: str, word: str) -> str | None:
     listed = codes.load(_list_of(sheetful.meanings[name]))
-    words = table.spoken()[sheetful.form.name]["words"].get(name, {})
-    for each in (word, *(word.removesuffix(ending) for ending in table.spoken()["endings"])):
+    words = table.spoken().of(sheetful.form.name).words.get(name, {})
+    for each in (word, *(word.removesuffix(ending) for ending in table.spoken().endings)):
         if each and (code := words.get(each) or listed.read(each)) is not None:
             return code
     return None

@@ -104,7 +104,7 @@ def _row(sheetful: Sheetful, number: int, cells: list[Cell]) -> Row:
 
 def _from_above(row: Row, meaning: Meaning, cell: Cell) -> Cell:
     above = row.sheetful.above
-    if plain(cell.text) in table.spoken()["ditto"]:
+    if plain(cell.text) in table.spoken().ditto:
         if not meaning.ditto or meaning.name not in above:
             row.doubt(meaning.name, UnclearDitto())
             above.pop(meaning.name, None)
@@ -140,9 +140,9 @@ def _no_record(layout: Layout, index: int, cells: list[Cell]) -> LeftOut | None:
         return HeadOfTable()
     first = plain(own[0].text).rstrip(":")
     words = table.spoken()
-    if first in words["totals"]:
+    if first in words.totals:
         return Total()
-    if any(first.startswith(word) for word in words["below"]):
+    if any(first.startswith(word) for word in words.below):
         return BelowTable()
     return None
 

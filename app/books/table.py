@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+
+import msgspec
 
 from app.books.plan import READY, Choices, Item, Reason
 from app.books.refusals import Remark
@@ -55,7 +55,7 @@ class Form:
     def titles(self, name: str) -> list[str]:
         """The words over a column of this meaning, the surest first."""
         label = next(each.column.label for each in self.meanings if each.name == name)
-        return [*spoken()[self.name]["titles"].get(name, []), plain(_(label))]
+        return [*spoken().of(self.name).titles.get(name, []), plain(_(label))]
 
 
 @dataclass(frozen=True)
@@ -68,10 +68,35 @@ class Layout:
     headers: list[str] = field(default_factory=list[str])
 
 
+class SpokenOf(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of one kind of table: headings by column, and words that stand for codes."""
+
+    titles: dict[str, list[str]]
+    words: dict[str, dict[str, str]]
+
+
+class Spoken(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`legacy.json`."""
+
+    ditto: list[str]
+    totals: list[str]
+    below: list[str]
+    nameless: list[str]
+    endings: list[str]
+    visits: SpokenOf
+    cases: SpokenOf
+    people: SpokenOf
+    certificates: SpokenOf
+
+    def of(self, form: str) -> SpokenOf:
+        """The words of a kind of table by its name."""
+        return getattr(self, form)
+
+
 @cache
-def spoken() -> Mapping[str, Any]:
+def spoken() -> Spoken:
     """The words that keepers use in tables, from resources/forms/legacy.json."""
-    return json.loads(resource("forms", "legacy.json").read_text(encoding="utf-8"))
+    return msgspec.json.decode(resource("forms", "legacy.json").read_bytes(), type=Spoken)
 
 
 class Sheetful:

@@ -110,7 +110,7 @@ def bring_in(
 
 
 def _name(row: Row, meaning: Meaning, cell: Cell) -> None:
-    if plain(cell.text) in table.spoken()["nameless"]:
+    if plain(cell.text) in table.spoken().nameless:
         row.put("anonymous", True)
         row.remark(meaning.name, NoName())
     else:

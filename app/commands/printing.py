@@ -197,7 +197,7 @@ def _check(item: Item, asked: set[str], of_records: bool) -> None:
 
 def _chosen(item: Item, ids: list[str], every: bool) -> tuple[str, ...]:
     if every:
-        return tuple(choosing.every(item.of))
+        return tuple(choosing.every(item.of, item.having))
     return tuple(choosing.find(item.of, each) for each in ids)
 
 

@@ -132,8 +132,9 @@ def result(case: Case) -> str:
     """What came of a dispute in the words of a ledger, or the stage that it is at."""
     if case.outcome in ("written", "oral", "partial"):
         return _chinese("past_result", "agreed") if case.outcome != "partial" else "部分达成协议"
-    if case.outcome == "handed_on" and case.end_reason and len(case.end_reason) <= 20:
-        return case.end_reason
+    said = None if case.confidential else case.end_reason
+    if case.outcome == "handed_on" and said and len(said) <= 20:
+        return said
     if case.outcome:
         return _chinese("outcome", case.outcome)
     going = case.state in ("accepted", "investigating", "mediating")

@@ -14,6 +14,7 @@ import msgspec
 
 from app.documents import contact, emblem, pictures
 from app.documents.design import ColorName, Design, HouseDesign, Millimetres, house, load
+from app.documents.design_checks import CERTIFICATE
 from app.documents.fonts import SANS, Face, named
 from app.documents.page import (
     A4_WIDE,
@@ -84,7 +85,7 @@ class SharedDesign(Design, frozen=True):
     indent: float
 
 
-_BLANKS = frozenset({"name", "sex", "village", "what", "since", "until", "hours"})
+_BLANKS = CERTIFICATE
 
 
 class WordingDesign(Design, frozen=True):
@@ -118,11 +119,14 @@ def blank(kind: str) -> Sheet:
     return Sheet(Facts(kind, "", "", "", datetime.date.min))
 
 
-@cache
 def wording(kind: str) -> WordingDesign:
     """What a kind of certificate says; the plainest where a later version knows another kind."""
-    known = resource("forms", "certificates", f"{kind}.json").exists() if kind.isalpha() else False
-    return load(f"certificates/{kind if known else 'honour'}", WordingDesign)
+    return load(f"certificates/{kind if _worded(kind) else 'honour'}", WordingDesign)
+
+
+@cache
+def _worded(kind: str) -> bool:
+    return kind.isalpha() and resource("forms", "certificates", f"{kind}.json").exists()
 
 
 def text(sheet: Sheet) -> tuple[str, list[str]]:

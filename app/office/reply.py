@@ -15,7 +15,7 @@ from app.exchange.label import package_path, signature_path
 from app.exchange.package import write_package
 from app.exchange.shapes import Header, Receipt
 from app.office.receive import ALREADY, HELD, TAKEN, Verdict
-from app.records import certificates, deliveries, rooms
+from app.records import certificates, deliveries, designs, rooms
 from app.records.deliveries import Delivery
 from app.records.rooms import Room
 from app.store import journal, line, own_keys, schema
@@ -81,10 +81,14 @@ def _answer(stick: Path, room: Room, head: Place) -> Answer:
 
 def _brought(room: Room, until: int | None = None) -> dict[str, bytes]:
     """What goes to a room beside its receipt; `until` as it was at that entry of ours."""
+    found: dict[str, bytes] = {}
     made = certificates.brought_to(room.installation, until=until)
-    if made is None or not (made.answers or made.revoked):
-        return {}
-    return {"certificates": seal.canonical(msgspec.to_builtins(made))}
+    if made is not None and (made.answers or made.revoked):
+        found["certificates"] = seal.canonical(msgspec.to_builtins(made))
+    look = designs.brought_to(room.installation, until=until)
+    if look is not None:
+        found["designs"] = seal.canonical(msgspec.to_builtins(look))
+    return found
 
 
 def _seal(brought: dict[str, bytes]) -> str | None:

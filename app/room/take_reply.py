@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from app import seal
 from app.errors import AppError
@@ -14,11 +15,13 @@ from app.exchange.findings import Found, read_bounded
 from app.exchange.package import Package, read_package
 from app.exchange.refusals import Refused, StickError
 from app.language import N_
-from app.records import certificates, deliveries
+from app.records import certificates, deliveries, designs
 from app.records.deliveries import Office, Receipt
 from app.room.deliver import NoOffice
 from app.store import journal, line, own_keys
 from app.store.session import current
+
+T = TypeVar("T")
 
 
 class NoReply(AppError):
@@ -45,7 +48,8 @@ class Taken:
 
     `delivered_to` is an entry number, `day` the day of the receipt, `news` whether it was not known
     here before, `again` whether the office has less than it said before and is sent it again,
-    `certificates` how many of our requests it has answered with this.
+    `certificates` how many of our requests it has answered with this, `redesigned` whether it has
+    changed how things look that are printed here.
     """
 
     delivered_to: int
@@ -54,6 +58,7 @@ class Taken:
     news: bool
     again: bool
     certificates: int = 0
+    redesigned: bool = False
 
 
 def take_reply(
@@ -167,7 +172,7 @@ def _note(office: Office, opened: Package) -> Taken:
             office_epoch=opened.label.epoch,
             serial=opened.label.serial,
         )
-        answered = _take_brought(act, opened, office)
+        answered, redesigned = _take_brought(act, opened, office)
     again = receipt.delivered_to < before
     return Taken(
         noted.delivered_to,
@@ -176,17 +181,28 @@ def _note(office: Office, opened: Package) -> Taken:
         news=True,
         again=again,
         certificates=answered,
+        redesigned=redesigned,
     )
 
 
-def _take_brought(act: journal.Action, opened: Package, office: Office) -> int:
-    """Keep what the office sends beside its receipt; how many requests of ours are answered."""
-    data = opened.brought.get("certificates")
-    if data is None:
-        return 0
+def _take_brought(act: journal.Action, opened: Package, office: Office) -> tuple[int, bool]:
+    """Keep what the office sends beside its receipt.
+
+    How many requests of ours are answered, and whether things are printed otherwise from now on.
+    """
+    answers = _read(opened, "certificates", certificates.Brought)
+    look = _read(opened, "designs", designs.Brought)
+    answered = certificates.take(act, answers, office.signer) if answers is not None else ()
+    changed = look is not None and designs.take(act, look, office.installation)
+    return len(answered), changed
+
+
+def _read(opened: Package, name: str, shape: type[T]) -> T | None:
+    """What a reply brings under a name, unless a later program wrote it: it is sent again until an
+    update here can read it.
+    """
+    data = opened.brought.get(name)
     try:
-        brought = seal.parse(data, certificates.Brought)
+        return seal.parse(data, shape) if data is not None else None
     except seal.NotCanonical:
-        # By a later program: it is sent again until an update here can read it.
-        return 0
-    return len(certificates.take(act, brought, office.signer))
+        return None

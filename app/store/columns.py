@@ -118,6 +118,11 @@ class Record(Model):
         return cls.never_travelling()
 
     @classmethod
+    def unfound(cls, body: Mapping[str, Any]) -> frozenset[str]:
+        """The columns that no search finds a record with this body by."""
+        return frozenset()
+
+    @classmethod
     def never_travelling(cls) -> frozenset[str]:
         """The columns that stay here whatever they hold."""
         found = cls.__dict__.get("_never_travelling")

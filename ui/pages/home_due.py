@@ -200,7 +200,8 @@ def _unfinished() -> list[Due]:
         page = _FORMS.get(draft.form.partition(".")[0])
         if page is None:
             continue
-        words = "；".join(_typed(draft.typed))[: 2 * _SHORT]
+        secret = draft.typed.get("confidential") or _is_confidential(draft.record)
+        words = _("Confidential") if secret else "；".join(_typed(draft.typed))[: 2 * _SHORT]
         found.append(
             Due(
                 words or _("nothing typed yet"),
@@ -214,6 +215,11 @@ def _unfinished() -> list[Due]:
 
 
 _FORMS: Final = {"visit": "visits", "person": "people", "back_entry": "back_entry", "case": "cases"}
+
+
+def _is_confidential(record: str | None) -> bool:
+    case = cases.Case.get_or_none(cases.Case.id == record) if record else None
+    return case is not None and bool(case.confidential)
 
 
 def _typed(typed: dict[str, Any]) -> list[str]:

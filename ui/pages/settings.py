@@ -54,6 +54,11 @@ class SettingsPage(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             links.addWidget(button)
             self.buttons[name] = button
+            if name == "entry":
+                seated = Button(_("Mediation committee"), lambda: shell.show_page("committee"))
+                seated.setObjectName("nav")
+                seated.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+                links.addWidget(seated)
         links.addStretch(1)
         side = Card(_("Settings"), box(links), margin=14)
         side.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)

@@ -7,13 +7,10 @@ is written by hand.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TypeVar, Union
 
-import msgspec
-
+from app.documents import design
 from app.documents.design import Design
-from app.resources import resource
 
 D = TypeVar("D", bound=Design)
 
@@ -290,11 +287,9 @@ class SpineDesign(Design, frozen=True):
     retention: str
 
 
-@cache
 def load(name: str, kind: type[D]) -> D:
     """The design of this name. Raises msgspec.ValidationError where the file is wrong."""
-    data = resource("forms", "cases", f"{name}.json").read_bytes()
-    return msgspec.json.decode(data, type=kind)
+    return design.load(f"cases/{name}", kind)
 
 
 def shared() -> Shared:

@@ -34,8 +34,9 @@ def _cards(wanted: Wanted, progress: Progress | None) -> Made:
 
 def look(parts: Collection[str]) -> Look:
     """The look that is among the chosen parts."""
-    looks: tuple[Look, ...] = ("band", "large")
-    return next((each for each in looks if each in parts), "plain")
+    if "band" in parts:
+        return "band"
+    return "large" if "large" in parts else "plain"
 
 
 def parts() -> tuple[Size, ...]:

@@ -59,7 +59,8 @@ class Item:
 
     `name` is its word in the command, `of` the kind of record that is chosen for it (empty: a
     period or nothing), `choices` what else may be said, `parts` which of several papers. Without
-    `named` it is of all, or of the usual ones, when no record is chosen. `safe` is how many
+    `named` it is of all, or of the usual ones, when no record is chosen. `having` is a column
+    and its value that alone are meant among the records. `safe` is how many
     millimetres from the edge of the paper all its ink stays. After printing it is asked what came
     out well, and `after` is told, where there is one. `book` writes the same as a workbook, whole
     or not at all, and gives its number of rows.
@@ -75,6 +76,7 @@ class Item:
     parts: Callable[[], tuple[Size, ...]] | None = None
     may_be_empty: bool = False
     named: bool = False
+    having: tuple[str, str] | None = None
     safe: float = 8.0
     two_sided: bool = False
     after: After | None = None

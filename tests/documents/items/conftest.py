@@ -11,11 +11,13 @@ import pytest
 from app import codes
 from app.documents import ledger_kinds
 from app.documents.items import choosing
+from app.documents.items.item import Item
 from app.fields import Code, Codes, Day, Flag, Moment, Names, Reference, Text, Whole
 from app.fields.text import Name
 from app.records import people, places, visits
 from app.records.cases.model import Agreement
-from app.store import journal, registry
+from app.records.certificates import Certificate, facts
+from app.store import journal, own_keys, registry
 from tests.records.cases.conftest import Village
 
 DAY = datetime.date(2026, 9, 1)
@@ -34,26 +36,30 @@ class Hostile:
 
     ids: dict[str, str]
 
-    def of(self, kind: str) -> tuple[str, ...]:
-        """The record that an item of this kind is printed of."""
-        if not kind:
+    def of(self, item: Item) -> tuple[str, ...]:
+        """The record that an item is printed of."""
+        if not item.of:
             return ()
-        if kind not in self.ids:
-            self.ids[kind] = _made_up(kind, self.ids)
-            poison(registry[kind])
-        return (self.ids[kind],)
+        if item.of == "certificate":
+            return (_certificate(item.having[1] if item.having else "appointment"),)
+        if item.of not in self.ids:
+            self.ids[item.of] = _made_up(item.of, self.ids)
+            poison(registry[item.of])
+        return (self.ids[item.of],)
 
     def fill_ledgers(self) -> None:
         """Let every ledger have a row."""
         for ledger in ledger_kinds.every():
-            if ledger.name in registry:
-                self.of(ledger.name)
+            if ledger.name in registry and not ledger.rows(None, None)[0]:
+                _made_up(ledger.name, self.ids)
+                poison(registry[ledger.name])
         Agreement.update(form="oral").execute()
 
 
 @pytest.fixture
-def hostile(room: Any) -> Hostile:
+def hostile(new_room: Any) -> Hostile:
     """A dispute that went the whole way, a visit, a person who serves: every text hostile."""
+    new_room(name=MARK)
     village = Village()
     place = places.ensure("370406101200")
     role = people.appoint(village.mediator, role="adviser", place=place.id, since=DAY)
@@ -93,6 +99,21 @@ def flood(model: Any) -> None:
     if texts:
         longest = max(texts, key=lambda name: texts[name])
         model.update({getattr(model, longest): "x" * LONG}).execute()
+
+
+def _certificate(kind: str) -> str:
+    """A certificate that says nothing but hostile words, and is signed all the same."""
+    said = facts.Facts(
+        kind, number=HOSTILE[:40], name=NAMED, issuer=HOSTILE[:60], day=DAY, sex="1",
+        village=HOSTILE[:60], what=HOSTILE[:60], since=DAY, until=DAY, hours=8,
+    )  # fmt: skip
+    code = facts.sign(said, secret=own_keys.signer(), public=own_keys.public_keys().minisign)
+    with journal.action("test.made_up") as act:
+        made = act.add(
+            Certificate, kind=kind, number="1", year=2026, name="甲", issuer="乙", day=DAY,
+            code=code, state="issued", prints=True,
+        )  # fmt: skip
+    return str(made.id)
 
 
 def _made_up(kind: str, known: dict[str, str]) -> str:

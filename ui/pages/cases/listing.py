@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app import codes
 from app.language import N_, _
-from app.records import cases
+from app.records import cases, people
 from app.records.cases import Filter
 from app.records.cases.due import Due
 from app.records.cases.model import Case
@@ -167,7 +167,11 @@ class CasesList(QWidget):
     def _gathered_page(self, text: str) -> list[tuple[Case, Any]]:
         found = self._gathered
         if text:
-            wanted = {case.id for case, _key in cases.page(Filter(text=text), None, 500)}
+            # Stage by stage: filed ones, of which there may be thousands, are not gone through.
+            stages = {case.state or "" for case in found.values()}
+            wanted = {
+                case.id for state in stages for case in cases.every(Filter(text=text, state=state))
+            }
             found = {record: case for record, case in found.items() if record in wanted}
         return [(case, case.id) for case in found.values()]
 
@@ -212,6 +216,10 @@ class CasesList(QWidget):
         self.stages.setText(f"{_('Void') if asked.voided else said} ▾")
         kind = codes.load("dispute").label(asked.category) if asked.category else _("Kind")
         kind = _("On the spot") if asked.on_the_spot else kind
+        if asked.person:
+            kind = _("Party {name}").format(name=people.get(asked.person).name)
+        elif asked.mediator:
+            kind = _("Mediator {name}").format(name=people.get(asked.mediator).name)
         self.narrow.setText(f"{_('Confidential') if asked.confidential else kind} ▾")
 
 
@@ -224,7 +232,9 @@ def names(case: Case) -> str:
 
 
 def draft_title(draft: Unfinished) -> str:
-    """Whose form was not finished."""
+    """Whose form was not finished; of a confidential dispute nobody is named."""
+    if draft.typed.get("confidential"):
+        return _("Confidential")
     typed = draft.typed.get("parties") or []
     who = [each[1][0] if isinstance(each[1], list) else each[1] for each in typed]
     return "、".join(filter(None, who)) or _("No name yet")

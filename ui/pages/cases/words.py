@@ -40,7 +40,8 @@ def who(case: Case, parties: Sequence[Party]) -> str:
 
 def heading(case: Case, parties: Sequence[Party]) -> str:
     """Who with whom, about what."""
-    return case.title or f"{who(case, parties)} {kind_of(case)}".strip()
+    own = None if case.confidential else case.title
+    return own or f"{who(case, parties)} {kind_of(case)}".strip()
 
 
 def short(day: datetime.date | None) -> str:

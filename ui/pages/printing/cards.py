@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox
 
 from app import codes, settings
-from app.documents import papers, printers
+from app.documents import papers
 from app.documents.items.item import Item
 from app.documents.made import Made
 from app.language import _, n_
@@ -108,10 +108,8 @@ class CardsPart(Part):
         )
 
     def set_right(self) -> None:
-        """Begin with the sheet of last time, else with one that the printer prints whole."""
-        last = memory.last(self.item.name).size
-        usual = self.item.usual(printers.reading().edge)
-        self.sheet.set_value(last if last in self.sheet.chips else usual)
+        """Begin with a sheet that the printer prints whole."""
+        self.begin_size(self.sheet)
 
     def reach(self) -> float:
         return self.item.reach(self.sheet.value)

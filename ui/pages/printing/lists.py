@@ -10,7 +10,8 @@ from app import codes
 from app.documents.items import choosing
 from app.fields import Kind, Reference
 from app.language import N_, _
-from app.records import cases, people, places, visits
+from app.records import cases, certificates, people, places, visits
+from app.records.certificates import Certificate
 from app.records.people import Person, Role
 from app.records.visits import Visit
 from app.store import registry, search
@@ -31,10 +32,13 @@ class Listing:
     empty: tuple[str, str]
     title: Callable[[Any], str]
     wide: Source | None = None
+    wide_words: str = ""
 
 
-def listing(kind: str) -> Listing:
-    """The list of a kind of record."""
+def listing(kind: str, having: tuple[str, str] | None = None) -> Listing:
+    """The list of a kind of record; `having` is a column and its value that alone are meant."""
+    if kind == "certificate":
+        return _certificates(having[1] if having else "")
     made = {
         "person": _persons,
         "role": _roles,
@@ -42,7 +46,7 @@ def listing(kind: str) -> Listing:
         "visit": _visits,
         "case": _cases,
     }.get(kind)
-    return made() if made is not None else _others(kind)
+    return made() if made is not None else _others(kind, having)
 
 
 def _persons() -> Listing:
@@ -66,6 +70,7 @@ def _persons() -> Listing:
         (_("Nobody serves here yet"), _("Give somebody a role under People first.")),
         lambda person: person.name,
         lambda text, after, size: page(text, after, size, ""),
+        _("Everybody"),
     )
 
 
@@ -169,11 +174,37 @@ def _case_number(case: cases.Case) -> str:
     return f"{case.year}-{case.sequence}" if case.sequence else case.number or ""
 
 
+def _certificates(kind: str) -> Listing:
+    def source(only: str) -> Source:
+        def page(text: str, after: Any, size: int) -> list[tuple[Certificate, Any]]:
+            asked = certificates.Filter(text=text, kind=kind, only=only)
+            return list(certificates.page(asked, after=after, size=size))
+
+        return page
+
+    def printed(each: Certificate) -> str:
+        return each.printed.isoformat() if each.printed else ""
+
+    return Listing(
+        [
+            Shown("number", _("No."), lambda each: each.number or "", 150),
+            Shown("name", _("Name"), lambda each: each.name, 80, look=_strong),
+            Shown("what", _("As what"), lambda each: each.what or "", 110),
+            Shown("printed", _("Printed on"), printed, 100),
+        ],
+        source("unprinted"),
+        (_("None waits to be printed"), _("“All in force” shows those that were printed before.")),
+        lambda each: f"{each.number or ''} {each.name}",
+        source("issued"),
+        _("All in force"),
+    )
+
+
 _MOST_COLUMNS = 4
 _NOTHING = N_("Nothing to print here yet")
 
 
-def _others(kind: str) -> Listing:
+def _others(kind: str, having: tuple[str, str] | None) -> Listing:
     """Any other kind, from the description of its records."""
     model: Any = registry[kind]
     described = {
@@ -190,6 +221,8 @@ def _others(kind: str) -> Listing:
         if text:
             return search.page(model, text, before=after, limit=size)
         stands = model.voided.is_null()
+        if having is not None:
+            stands &= getattr(model, having[0]) == having[1]
         if after is not None:
             stands &= model.row < after
         rows = model.select().where(stands).order_by(model.row.desc()).limit(size)

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
+from app.documents import printers
 from app.documents.items.item import Item, Wanted
 from app.documents.made import Made
 from app.documents.page import Progress
@@ -16,6 +17,8 @@ from app.errors import AppError
 from app.fields import Whole
 from app.language import _, n_
 from ui import style
+from ui.pages.printing import memory
+from ui.widgets.chips import Chips
 from ui.widgets.inputs import LineInput
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, column, row, type_of_child
@@ -87,6 +90,12 @@ class Part(QFrame):
         if wanted is None or write is None:
             return None
         return lambda path, progress: write(wanted, path, progress)
+
+    def begin_size(self, sizes: Chips) -> None:
+        """Begin with the size of last time, or with one that the printer prints whole."""
+        edge, size = printers.reading().edge, memory.last(self.item.name).size
+        fits = size in sizes.chips and self.item.reach(size) >= edge
+        sizes.set_value(size if fits else self.item.usual(edge))
 
     def reach(self) -> float:
         """How many millimetres from its edge a printer must reach for what is chosen."""

@@ -428,3 +428,16 @@ def test_an_original_names_which_session_it_is_of(page, talking):
     fill(page, of=second.id, pages=3)
     [noted] = cases.parts.of(cases.PaperOriginal, talking)
     assert (noted.of, noted.pages) == (second.id, 3)
+
+
+def test_whoever_came_for_advice_is_sent_on_to_legal_aid_from_the_dispute(page, case, wang, clock):
+    visit = visits.log(
+        day=clock().date(), name=wang.name, person=wang.id, category="02", facts="甲"
+    )
+    cases.change(case, visit=visit.id)
+    page.show_case(case.id)
+    page.view._fill_others()
+    next(a for a in page.view._other_menu.actions() if a.text() == "法律援助").trigger()
+    fill(page, centre="山亭区法律援助中心")
+    assert visits.referral_of(visit.id).centre == "山亭区法律援助中心"
+    assert "法律援助 · 山亭区法律援助中心" in words(page.view)

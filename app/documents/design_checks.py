@@ -1,0 +1,51 @@
+"""What a changed file of the print design may say beyond its shape, so that papers can be made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Literal, cast
+
+from app.records import designs
+
+Why = Literal["long", "large", "blank"]
+
+LONGEST, LARGEST = 4000, 2000
+"""Characters of one text; the largest number of anything."""
+
+CERTIFICATE = frozenset({"name", "sex", "village", "what", "since", "until", "hours"})
+"""What the wording of every kind of certificate may have filled in."""
+
+_BLANK = re.compile(r"\{([a-z_]+)(?::[0-9]{1,2})?\}")
+_FREE = ("picture", "path")
+
+
+def unsound(name: str, said: object) -> Iterator[tuple[str, Why]]:
+    """Each field that no paper can be made by, and why: `blank` is filled in by nobody."""
+    known = blanks(name)
+    for where, value in leaves(said):
+        if isinstance(value, str) and where.rpartition(" ")[2] not in _FREE:
+            if len(value) > LONGEST:
+                yield where, "long"
+            elif set(_BLANK.findall(value)) - known or re.search("[{}]", _BLANK.sub("", value)):
+                yield where, "blank"
+        elif isinstance(value, (int, float)) and abs(value) > LARGEST:
+            yield where, "large"
+
+
+def blanks(name: str) -> set[str]:
+    """The words in braces that are filled in when this file is printed."""
+    known = set(_BLANK.findall(designs.bundled(*name.split("/")).decode()))
+    return known | CERTIFICATE if name.startswith("certificates/") else known
+
+
+def leaves(value: object, where: str = "") -> Iterator[tuple[str, object]]:
+    """Every value in a file with the way to it: `sizes → room`, places in lists from 1."""
+    if isinstance(value, dict):
+        for key, each in cast("dict[str, Any]", value).items():
+            yield from leaves(each, f"{where} → {key}" if where else key)
+    elif isinstance(value, list):
+        for place, each in enumerate(cast("list[Any]", value), start=1):
+            yield from leaves(each, f"{where} → {place}" if where else str(place))
+    else:
+        yield where, value

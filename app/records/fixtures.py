@@ -1,0 +1,186 @@
+"""What a place has: the seven uniform items, the five haves, the four in place, each since when."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from app import codes
+from app.fields import Code, Day, Reference, Text
+from app.language import N_
+from app.records import attachments, places
+from app.records.attachments import Attachment
+from app.records.places import Place
+from app.store import Column, Record, journal
+
+LIST = "place_standard"
+
+GROUPS: dict[str, tuple[str, str]] = {
+    "": (N_("Seven uniform items"), N_("What hangs, stands and is worn alike everywhere")),
+    "has": (N_("Five haves"), N_("What a place must have to work")),
+    "put": (N_("Four in place"), N_("What must be settled")),
+}
+"""By what a code begins with: what the group is called, and what it is."""
+
+PRINTED: dict[str, str] = {
+    "door_plate": "door-plate",
+    "desk_plate": "desk-plate",
+    "badge": "badge",
+    "day_log": "daylog",
+    "ledger": "ledger",
+    "board": "board",
+    "card": "cards",
+    "has_flow": "service-flow",
+    "has_signs": "door-plate",
+    "has_ledgers": "ledger",
+}
+"""The thing to print that puts up what is missing."""
+
+
+class Fixture(Record):
+    """One thing that a place has, since when; its photos are its attachments."""
+
+    kind_name = "fixture"
+    label = N_("What a place has")
+
+    place = Column(Reference(to="place"), N_("Place"), required=True, index=True)
+    what = Column(Code(list=LIST), N_("What"), required=True)
+    since = Column(Day(), N_("Since"), required=True)
+    note = Column(Text(max=200), N_("Note"))
+
+    def heading(self) -> str:
+        """What it is."""
+        return codes.load(LIST).label(self.what)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a place's checklist; without a fixture it is missing."""
+
+    code: str
+    label: str
+    fixture: Fixture | None
+    photos: tuple[Attachment, ...] = ()
+
+    @property
+    def item(self) -> str:
+        """The thing to print that would put it up; empty where none does."""
+        return PRINTED.get(self.code, "")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How complete a place is: how many it has of each group, in the order of `GROUPS`."""
+
+    place: Place
+    has: tuple[int, ...]
+    of: tuple[int, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is missing."""
+        return not self.missing
+
+
+def group(code: str) -> str:
+    """The group that a code belongs to."""
+    before = code.partition("_")[0]
+    return before if before in GROUPS else ""
+
+
+def checklist(place: str, on: datetime.date | None = None) -> dict[str, list[Line]]:
+    """Everything that a place should have, by group, with what it has."""
+    kept = {each.what: each for each in of(place)}
+    found: dict[str, list[Line]] = {name: [] for name in GROUPS}
+    for each in codes.load(LIST).current(on):
+        fixture = kept.get(each.code)
+        photos = tuple(attachments.of(fixture.id)) if fixture is not None else ()
+        found[group(each.code)].append(Line(each.code, each.label, fixture, photos))
+    return found
+
+
+def of(place: str) -> list[Fixture]:
+    """What a place has, in the order it was noted; of each thing the last word."""
+    kept = (Fixture.place == place) & Fixture.voided.is_null()
+    newest = {each.what: each for each in Fixture.select().where(kept).order_by(Fixture.row)}
+    return list(newest.values())
+
+
+def note(
+    place: str,
+    what: str,
+    *,
+    since: datetime.date,
+    note: str | None = None,
+    photo: tuple[str, bytes] | None = None,
+) -> Fixture:
+    """Say that a place has something, with a photo (name, bytes) of it if there is one.
+
+    What is known of it already is corrected. The place may be the code of one in the directory.
+    Raises FieldErrors, AttachmentRefused, AttachmentTooLarge, NotOurs.
+    """
+    prepared = attachments.prepare(name=photo[0], data=photo[1]) if photo else None
+    try:
+        with journal.action("fixture.note") as act:
+            return _noted(act, place, what, since, note, prepared)
+    except BaseException:
+        if prepared is not None:
+            attachments.drop(prepared)
+        raise
+
+
+def _noted(
+    act: journal.Action,
+    place: str,
+    what: str,
+    since: datetime.date,
+    words: str | None,
+    prepared: dict[str, Any] | None,
+) -> Fixture:
+    values = places.placed(act, {"place": place}, "place")
+    known = next((each for each in of(values["place"]) if each.what == what), None)
+    if known is None:
+        kept = act.add(Fixture, what=what, since=since, note=words, **values)
+    else:
+        kept = act.change(known, since=since, note=words)
+    if prepared is not None:
+        attachments.attach(act, kept, prepared)
+    return kept
+
+
+def gone(fixture: Fixture) -> Fixture:
+    """Say that a place no longer has something, or never had. Raises NotOurs."""
+    with journal.action("fixture.gone") as act:
+        return act.void(fixture, "other")
+
+
+def back(fixture: Fixture) -> Fixture:
+    """Take back that it is gone. Raises NotOurs."""
+    with journal.action("fixture.back") as act:
+        return act.restore(fixture)
+
+
+def standing(of_places: Collection[str] | None = None) -> list[Standing]:
+    """How complete each place is of which anything was noted, or each of these."""
+    kept: dict[str, set[str]] = {each: set() for each in of_places or ()}
+    for each in Fixture.select().where(Fixture.voided.is_null()):
+        if of_places is None or each.place in kept:
+            kept.setdefault(each.place, set()).add(each.what)
+    wanted = [each.code for each in codes.load(LIST).current()]
+    found: list[Standing] = []
+    for place in Place.select().where(Place.voided.is_null()).order_by(Place.code, Place.name):
+        if place.id in kept:
+            has = kept[place.id]
+            by_group = [[code for code in wanted if group(code) == name] for name in GROUPS]
+            found.append(
+                Standing(
+                    place,
+                    tuple(sum(code in has for code in each) for each in by_group),
+                    tuple(map(len, by_group)),
+                    tuple(code for code in wanted if code not in has),
+                )
+            )
+    return found

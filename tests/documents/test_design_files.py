@@ -1,0 +1,163 @@
+"""The print design written out, edited and read back: what is wrong is named, nothing breaks."""
+
+import io
+import json
+import zipfile
+
+import pytest
+from PIL import Image
+
+from app.documents import design, design_files, design_samples
+from app.documents.design import CardDesign, load
+from app.documents.design_shapes import SHAPES, UNSHAPED, label
+from app.records import designs
+from app.resources import resource
+
+
+@pytest.fixture
+def edited(office, tmp_path):
+    """Write the set out, let a test change a file, and give the path of the changed set."""
+    written = tmp_path / "印刷样式.zip"
+    design_files.write_out(written)
+
+    def change(name, how, into="folder"):
+        folder = tmp_path / "edited"
+        with zipfile.ZipFile(written) as archive:
+            archive.extractall(folder)
+        file = folder / "forms" / f"{name}.json"
+        said = how(json.loads(file.read_text("utf-8")))
+        file.write_text(said if isinstance(said, str) else json.dumps(said), "utf-8")
+        if into == "folder":
+            return folder
+        again = tmp_path / "again.zip"
+        with zipfile.ZipFile(again, "w") as archive:
+            for each in folder.rglob("*"):
+                archive.write(each, f"我改的/{each.relative_to(folder)}")
+        return again
+
+    return change
+
+
+def with_(**more):
+    return lambda said: said | more
+
+
+def test_every_file_of_the_forms_is_checked_by_a_shape():
+    names = {
+        str(path.relative_to(resource("forms")))[: -len(".json")]
+        for path in resource("forms").rglob("*.json")
+    }
+    assert names == set(SHAPES) | UNSHAPED
+    for name, shape in SHAPES.items():
+        assert load(name, shape.kind)
+        assert label(name) != name.rpartition("/")[2]
+
+
+@pytest.mark.parametrize("into", ["folder", "zip"])
+def test_what_was_edited_comes_back_as_what_differs(edited, into):
+    path = edited("card", with_(kind="法律服务联系卡"), into)
+    read = design_files.read(path)
+    assert read.faults == ()
+    assert list(read.files) == ["card"]
+    (change,) = read.changes
+    assert (change.name, change.label) == ("card", "联系卡")
+    assert change.differs == ("kind：便民联系卡 → 法律服务联系卡",)
+
+
+def test_what_was_not_edited_changes_nothing(edited):
+    read = design_files.read(edited("card", lambda said: said))
+    assert (dict(read.files), read.changes, read.faults) == ({}, (), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "how", "where", "words"),
+    [
+        ("card", with_(width="宽"), "width", "应当是数字"),
+        ("card", with_(colour=1), "", "没有 `colour`"),
+        ("card", lambda said: {k: v for k, v in said.items() if k != "kind"}, "", "缺少 `kind`"),
+        ("card", lambda said: json.dumps(said)[:-40], "", "第 1 行"),
+        ("signs/badge", lambda said: said | {"sizes": said["sizes"] | {"name": 9000}},
+         "sizes → name", "不超过 400"),
+        ("house", lambda said: said | {"colors": said["colors"] | {"main": [0.1, 0.2]}},
+         "colors", "一个数"),
+        ("house", lambda said: said | {"faces": said["faces"] | {"text": "comic"}},
+         "faces → text", "comic"),
+        ("house", lambda said: said | {"emblem": said["emblem"] | {"box": [0, 0]}}, "emblem", "框"),
+        ("day_log", with_(page="第 {pagee} 页"), "page", "{page}"),
+        ("day_log", with_(count="今日 {visits.__class__} 件"), "count", "{visits}"),
+        ("day_log", with_(title="长" * 5000), "title", "4000"),
+        ("card", with_(photo=[0, 20]), "", "画不出来"),
+    ],
+)  # fmt: skip
+def test_each_fault_names_its_file_and_field_in_words(edited, name, how, where, words):
+    read = design_files.read(edited(name, how))
+    assert [(each.name, each.where) for each in read.faults] == [(name, where)]
+    assert words in read.faults[0].words
+    assert read.faults[0].sentence.startswith(f"{name}.json（{label(name)}）")
+
+
+def test_an_own_picture_takes_the_place_of_the_emblem_and_is_written_out_again(edited, tmp_path):
+    folder = edited("house", lambda said: said)
+    Image.new("RGBA", (1600, 1600), (200, 0, 0, 128)).save(folder / "forms" / "emblem.png")
+    read = design_files.read(folder)
+    assert list(read.files) == ["house"]
+    with design.trying(read.files):
+        assert Image.open(io.BytesIO(design.house().emblem.picture)).size == (900, 900)
+    designs.keep(read.files)
+    again = tmp_path / "again.zip"
+    design_files.write_out(again)
+    with zipfile.ZipFile(again) as archive:
+        assert archive.read("forms/emblem.jpg").startswith(b"\xff\xd8")
+        assert "picture" not in json.loads(archive.read("forms/house.json"))["emblem"]
+    assert design_files.read(again).changes == ()
+
+
+def test_a_picture_that_is_none_is_named(edited):
+    folder = edited("house", lambda said: said)
+    (folder / "forms" / "emblem.png").write_bytes(b"<svg onload=alert(1)>")
+    assert design_files.read(folder).faults[0].where == "emblem.png"
+
+
+def test_names_in_an_archive_are_only_compared_never_followed(office, tmp_path):
+    evil = tmp_path / "evil.zip"
+    with zipfile.ZipFile(evil, "w") as archive:
+        for name in ("../../card.jsonx", "/etc/passwd", "forms/../../../oops.json", "nothing.txt"):
+            archive.writestr(name, "{}")
+    with pytest.raises(design_files.NoDesign):
+        design_files.read(evil)
+    assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".json") == []
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04broken", b"\x00" * 1000])
+def test_an_archive_that_is_none_is_refused(office, tmp_path, content):
+    broken = tmp_path / "broken.zip"
+    broken.write_bytes(content)
+    with pytest.raises((design_files.NoDesign, design_files.NotReadable)):
+        design_files.read(broken)
+
+
+def test_what_is_kept_is_printed_by_and_what_no_longer_fits_is_passed_over(office):
+    said = json.loads(designs.bundled("card"))
+    designs.keep({"card": json.dumps(said | {"kind": "联系卡"})})
+    assert load("card", CardDesign).kind == "联系卡"
+    for broken in (json.dumps(said | {"width": "x"}), "{", json.dumps(said | {"kind": "{x}"})):
+        designs.keep({"card": broken})
+        assert load("card", CardDesign).kind == "便民联系卡"
+    designs.keep({})
+    assert load("card", CardDesign).kind == "便民联系卡"
+
+
+def test_a_sample_is_drawn_by_the_set_that_is_tried_and_by_no_other(office):
+    (sample,) = [each for each in design_samples.SAMPLES if each.name == "badge"]
+    said = json.loads(designs.bundled("signs", "badge")) | {"kind": "服务证"}
+    before, after = (
+        design_samples.draw(sample, files) for files in ({}, {"signs/badge": json.dumps(said)})
+    )
+    assert before != after
+    assert design_samples.draw(sample, {}) == before
+
+
+def test_every_sample_belongs_to_files_that_there_are():
+    for sample in design_samples.SAMPLES:
+        assert set(sample.files) <= set(SHAPES)
+        assert design_samples.draw(sample, {}).startswith(b"%PDF")
