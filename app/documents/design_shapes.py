@@ -40,8 +40,7 @@ SHAPES: dict[str, Shape] = {
     "visit_form": Shape(N_("Visit form"), design.VisitFormDesign),
     "day_log": Shape(N_("Day log"), design.DayLogDesign),
     "ledger": Shape(N_("Ledgers"), design.LedgerDesign),
-    "ledgers": Shape(N_("Columns of each ledger"), design.LedgersDesign),
-    "bound": Shape(N_("Bound volume"), design.BoundDesign),
+    "bound": Shape(N_("Bound volume of ledgers and logs"), design.BoundDesign),
     "ruler": Shape(N_("Sheet that sets the printer right"), design.RulerDesign),
     "cases/shared": Shape(N_("All papers of a dispute"), cases.Shared),
     "cases/acceptance": Shape("", cases.FormDesign),
@@ -69,7 +68,7 @@ SHAPES: dict[str, Shape] = {
 }
 """By name, in the order in which they are shown."""
 
-UNSHAPED = frozenset({"legacy", "cases/clauses", "certificates/kinds"})
+UNSHAPED = frozenset({"legacy", "ledgers", "cases/clauses", "certificates/kinds"})
 """Files that say nothing of how a paper looks; those who read them check them."""
 
 

@@ -42,17 +42,22 @@ class Hostile:
             return ()
         if item.of == "certificate":
             return (_certificate(item.having[1] if item.having else "appointment"),)
-        if item.of not in self.ids:
-            self.ids[item.of] = _made_up(item.of, self.ids)
-            poison(registry[item.of])
-        return (self.ids[item.of],)
+        return (self.record(item.of),)
+
+    def record(self, kind: str) -> str:
+        """A record of this kind whose every text is hostile."""
+        if kind == "certificate":
+            return _certificate("appointment")
+        if kind not in self.ids:
+            self.ids[kind] = _made_up(kind, self.ids)
+            poison(registry[kind])
+        return self.ids[kind]
 
     def fill_ledgers(self) -> None:
         """Let every ledger have a row."""
         for ledger in ledger_kinds.every():
-            if ledger.name in registry and not ledger.rows(None, None)[0]:
-                _made_up(ledger.name, self.ids)
-                poison(registry[ledger.name])
+            if ledger.name in registry:
+                self.record(ledger.name)
         Agreement.update(form="oral").execute()
 
 

@@ -84,18 +84,18 @@ class Part(QFrame):
         wanted, make = self.wanted(), self.item.make
         return None if wanted is None else lambda progress: make(wanted, progress)
 
+    def begin_size(self, sizes: Chips) -> None:
+        """Begin with the size of last time, or with one that the printer prints whole."""
+        edge, size = printers.reading().edge, memory.last(self.item.name).size
+        fits = size in sizes.chips and self.item.reach(size) >= edge
+        sizes.set_value(size if fits else self.item.usual(edge))
+
     def book_writer(self) -> BookWriter | None:
         """What writes the same as a workbook; None while nothing is chosen."""
         wanted, write = self.wanted(), self.item.book
         if wanted is None or write is None:
             return None
         return lambda path, progress: write(wanted, path, progress)
-
-    def begin_size(self, sizes: Chips) -> None:
-        """Begin with the size of last time, or with one that the printer prints whole."""
-        edge, size = printers.reading().edge, memory.last(self.item.name).size
-        fits = size in sizes.chips and self.item.reach(size) >= edge
-        sizes.set_value(size if fits else self.item.usual(edge))
 
     def reach(self) -> float:
         """How many millimetres from its edge a printer must reach for what is chosen."""
