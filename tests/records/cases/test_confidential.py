@@ -105,6 +105,8 @@ def test_the_lists_of_volumes_name_nobody(secret):
         lambda out: case_sources.spines(out, [secret]),
     ):
         assert not told(printed(write))
+    for masked in (False, True):
+        assert not told(Read(papers.ledger("oral", masked=masked).pdf).text)
 
 
 def test_the_month_of_its_mediator_names_nobody(secret):

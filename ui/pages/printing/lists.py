@@ -159,7 +159,7 @@ def _cases(state: str) -> Listing:
     """The disputes; those at one stage alone, where only they are meant."""
     return Listing(
         [
-            Shown("number", _("No."), _case_number, 96),
+            Shown("number", _("No."), _case_number, 122),
             Shown("title", _("Dispute"), cases.title, 250, look=_strong, discreet=True),
         ],
         lambda text, after, size: cases.page(cases.Filter(text=text, state=state), after, size),
@@ -195,10 +195,10 @@ def _certificates(kind: str) -> Listing:
             Shown("printed", _("Printed on"), printed, 100),
         ],
         source("unprinted"),
-        (_("None waits to be printed"), _("“All in force” shows those that were printed before.")),
+        (_("None waits to be printed"), _("“All” shows those that were printed before.")),
         lambda each: f"{each.number or ''} {each.name}",
         source("issued"),
-        _("All in force"),
+        _("All"),
     )
 
 
