@@ -86,6 +86,7 @@ class Spoken(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     visits: SpokenOf
     cases: SpokenOf
     people: SpokenOf
+    certificates: SpokenOf
 
     def of(self, form: str) -> SpokenOf:
         """The words of a kind of table by its name."""

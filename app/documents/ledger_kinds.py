@@ -191,6 +191,7 @@ def _is_harmless(column: Column) -> bool:
 _SHORT = 60
 """Characters: a longer line of words may tell what somebody said."""
 
+_DISPUTES, _ORAL = N_("Ledger of disputes"), N_("Register of oral agreements")
 _LABELS = {
     "visit": N_("Ledger of visits"),
     "referral": N_("Ledger of legal-aid referrals"),
@@ -204,26 +205,28 @@ _LABELS = {
 
 
 def _disputes() -> Ledger:
-    choice = load("ledgers", LedgersDesign).kinds["case"]
+    choice = load("ledgers", LedgersDesign).kinds.get("case", LedgerChoice())
+    known = case_ledgers.columns()
     return Ledger(
         name="case",
-        label=N_("Ledger of disputes"),
-        title=choice.title,
-        columns=case_ledgers.columns().get,
-        usual=choice.full,
+        label=_DISPUTES,
+        title=choice.title or _(_DISPUTES),
+        columns=known.get,
+        usual=tuple(known),
         find=lambda since, until, _columns: case_ledgers.found(since, until),
         choice=choice,
     )
 
 
 def _oral() -> Ledger:
-    choice = load("ledgers", LedgersDesign).kinds["oral"]
+    choice = load("ledgers", LedgersDesign).kinds.get("oral", LedgerChoice())
+    known = case_registers.columns()
     return Ledger(
         name="oral",
-        label=N_("Register of oral agreements"),
-        title=choice.title,
-        columns=case_registers.columns().get,
-        usual=choice.full,
+        label=_ORAL,
+        title=choice.title or _(_ORAL),
+        columns=known.get,
+        usual=tuple(known),
         find=lambda since, until, _columns: case_registers.found(since, until),
         choice=choice,
     )
