@@ -20,6 +20,7 @@ PARTS: Final = {
     "lock": (N_("Password and lock"), "ui.pages.settings_lock:LockPart"),
     "backup": (N_("Backups"), "ui.pages.settings_backup:BackupPart"),
     "office": (N_("Office above"), "ui.pages.settings_office:OfficePart"),
+    "certificates": (N_("Certificates"), "ui.pages.settings_certificates:CertificatesPart"),
     "about": (N_("About the program"), "ui.pages.settings_backup:AboutPart"),
 }
 _SHOWN: Final = {
@@ -29,6 +30,7 @@ _SHOWN: Final = {
 }
 """Which parts show what kind of record."""
 _ROOM_ONLY: Final = {"entry", "office"}
+_OFFICE_ONLY: Final = {"certificates"}
 
 
 class SettingsPage(QWidget):
@@ -44,7 +46,7 @@ class SettingsPage(QWidget):
         links = column(spacing=2)
         office = current().is_office
         for name, (words, _made_by) in PARTS.items():
-            if office and name in _ROOM_ONLY:
+            if name in (_ROOM_ONLY if office else _OFFICE_ONLY):
                 continue
             label = _("This office") if office and name == "place" else _(words)
             button = Button(label, lambda to=name: self.choose(to))
