@@ -15,7 +15,16 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from benchmarks import exchanging, printing, saving, searching, starting, window_memory
+from benchmarks import (
+    binding,
+    disputes,
+    exchanging,
+    printing,
+    saving,
+    searching,
+    starting,
+    window_memory,
+)
 from benchmarks.measuring import Result
 
 REPORT = Path(__file__).parent.parent / "docs" / "benchmarks.md"
@@ -28,6 +37,8 @@ ALL = {
     "window_memory": window_memory.run,
     "exchanging": exchanging.run,
     "printing": printing.run,
+    "disputes": disputes.run,
+    "binding": binding.run,
 }
 
 

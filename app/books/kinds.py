@@ -13,7 +13,7 @@ from app.books.sheet import Book
 from app.books.table import Form
 from app.language import N_
 from app.records import places
-from app.store import current
+from app.store import backup, current
 
 VISITS, CASES, PEOPLE = "visits", "cases", "people"
 
@@ -65,8 +65,10 @@ def bring_in(
 ) -> Brought:
     """Write the chosen rows (all that are ready) for the village of this room, each once.
 
-    Raises NotThere, NotTaken, and whatever `progress` raises to stop; then no row stays.
+    A backup is made before. Raises NotThere, NotTaken, BackupFailed, and whatever `progress` raises
+    to stop; then no row stays.
     """
+    backup.make_before("import", progress=progress)
     place = (places.own() or places.ensure(_near())).id
     if made.form == VISITS:
         return visits_in.bring_in(made, rows, place=place, village=place, progress=progress)

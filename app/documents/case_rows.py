@@ -15,6 +15,7 @@ from app.records import cases, history
 from app.records.cases import model, parts
 from app.records.cases.model import Case
 
+_KEPT = "（保密）"
 _NOTHING = "（空白）"
 _ENDS = ("failed", "withdrawn", "refused")
 
@@ -310,13 +311,13 @@ def remarks(case: Case, pages: int | None = None) -> rows.Remarks:
 
 
 def volume(case: Case, pages: int | None = None) -> rows.Volume:
-    """One volume of a year's list, a transfer list or a spine."""
+    """One volume of a year's list, a transfer list or a spine; a confidential one is not named."""
     since, until = case.accepted or case.day, case.closed or case.ended
     days = [each.strftime("%Y.%m.%d") for each in (since, until) if each]
     return rows.Volume(
         number=volume_number(case),
         case_number=case.number or "",
-        name=title(case),
+        name=_KEPT if case.confidential else title(case),
         category=zh("dispute", case.category),
         days="\n".join(days),
         pages=pages,

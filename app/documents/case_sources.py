@@ -43,6 +43,8 @@ __all__ = [
 ]
 
 VOLUME, ALL = "volume", "all"
+SEVERAL = "人民调解文书"
+"""What the papers of several disputes are called, whatever language the screen speaks."""
 
 
 @dataclass(frozen=True)
@@ -119,11 +121,15 @@ def write_several(
                 yield from _each(case, paper, of, way, borne)
 
     first = cases.get(ids[0])
-    whole = len(ids) == 1 and papers[0] in (VOLUME, ALL)
+    title = ""
+    if len(ids) > 1:
+        title = SEVERAL
+    elif papers[0] in (VOLUME, ALL):
+        title = f"{first.number or ''} {case_rows.title(first)}".strip()
     laid.write(
         out,
         each_laid(),
-        title=f"{first.number or ''} {case_rows.title(first)}".strip() if whole else "",
+        title=title,
         author=case_rows.committee(first),
         calibration=sources.calibration(),
         progress=progress,

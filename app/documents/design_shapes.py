@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app import codes
-from app.documents import certificates, design
+from app.documents import certificate_design, design
 from app.documents.case_papers import design as cases
 from app.documents.design import Design
 from app.documents.signs import design as signs
@@ -32,14 +32,15 @@ SHAPES: dict[str, Shape] = {
     "signs/badge": Shape(N_("Badge"), signs.BadgeDesign),
     "signs/board": Shape(N_("Notice board"), signs.BoardDesign),
     "signs/service_flow": Shape(N_("Service flow"), signs.FlowDesign),
-    "certificates/shared": Shape(N_("All certificates"), certificates.SharedDesign),
+    "certificates/shared": Shape(N_("All certificates"), certificate_design.SharedDesign),
     **{
-        f"certificates/{kind}": Shape("", certificates.WordingDesign)
+        f"certificates/{kind}": Shape("", certificate_design.WordingDesign)
         for kind in ("appointment", "literate", "completion", "honour", "volunteer")
     },
     "visit_form": Shape(N_("Visit form"), design.VisitFormDesign),
     "day_log": Shape(N_("Day log"), design.DayLogDesign),
     "ledger": Shape(N_("Ledgers"), design.LedgerDesign),
+    "bound": Shape(N_("Bound volume of ledgers and logs"), design.BoundDesign),
     "ruler": Shape(N_("Sheet that sets the printer right"), design.RulerDesign),
     "cases/shared": Shape(N_("All papers of a dispute"), cases.Shared),
     "cases/acceptance": Shape("", cases.FormDesign),
@@ -56,7 +57,6 @@ SHAPES: dict[str, Shape] = {
     "cases/inquiry": Shape("", cases.ProseDesign),
     "cases/notice": Shape("", cases.ProseDesign),
     "cases/oral": Shape("", cases.FormDesign),
-    "cases/oral_register": Shape(N_("Register of oral agreements"), cases.RegisterDesign),
     "cases/photos": Shape("", cases.PictureDesign),
     "cases/remarks": Shape("", cases.FormDesign),
     "cases/revisit": Shape("", cases.FormDesign),
@@ -68,7 +68,7 @@ SHAPES: dict[str, Shape] = {
 }
 """By name, in the order in which they are shown."""
 
-UNSHAPED = frozenset({"legacy", "cases/clauses", "certificates/kinds"})
+UNSHAPED = frozenset({"legacy", "ledgers", "cases/clauses", "certificates/kinds"})
 """Files that say nothing of how a paper looks; those who read them check them."""
 
 

@@ -9,7 +9,7 @@ from app.language import N_
 from app.records.cases.model import OF_CASE, Case, CaseMediator, OfCase, Party
 from app.records.people import Person, Role
 from app.records.visits import Visit
-from app.store import Column, Record, journal
+from app.store import Column, Record, backup, journal
 
 _AT_ONCE = 1_000
 """One entry names no more versions than fit into a package."""
@@ -58,8 +58,10 @@ def undo(
 ) -> int:
     """Take a whole batch out again; the number of records that are void now.
 
-    With a dispute goes all that hangs on it. Somebody whom later records speak of stays.
+    With a dispute goes all that hangs on it. Somebody whom later records speak of stays. A backup
+    is made before. Raises BackupFailed.
     """
+    backup.make_before("undo", progress=progress)
     marks = list(
         ImportedRow.select().where((ImportedRow.batch == batch.id) & ImportedRow.voided.is_null())
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from app.errors import AppError
@@ -10,7 +11,7 @@ from app.exchange.invitation import CAP, Enrolment
 from app.language import N_
 from app.records import deliveries
 from app.records.deliveries import Office
-from app.store import Installation, journal
+from app.store import Installation, backup, journal
 from app.store.own_keys import public_keys
 from app.store.session import current
 
@@ -27,12 +28,17 @@ class OtherOffice(AppError):
     message = N_("This room reports to {name} already. Ask {other} whether it shall change.")
 
 
-def take_invitation(data: bytes, *, change_office: bool = False) -> Office:
+def take_invitation(
+    data: bytes,
+    *,
+    change_office: bool = False,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Office:
     """Report to the office of an invitation (the bytes of its file) from now on.
 
     Records and their numbers stay; code and name become those of the invitation. Taking the same
-    invitation again changes nothing. Raises BadInvitation, InvitedByItself, OtherOffice (unless
-    `change_office`).
+    invitation again changes nothing; before it is taken a backup is made. Raises BadInvitation,
+    InvitedByItself, OtherOffice (unless `change_office`), BackupFailed.
     """
     invited = invitation.read_invitation(data)
     store = current()
@@ -43,6 +49,7 @@ def take_invitation(data: bytes, *, change_office: bool = False) -> Office:
         return known
     if known is not None and known.installation != invited.office_origin and not change_office:
         raise OtherOffice(name=known.name, other=invited.office_name)
+    backup.make_before("invitation", progress=progress)
     with journal.action("office.take") as act:
         mine = journal.get(Installation, store.origin)
         if (mine.code, mine.name) != (invited.code, invited.name):

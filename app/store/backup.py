@@ -20,7 +20,7 @@ from pathlib import Path
 from app.errors import AppError, BackupFailed, BackupUnreadable, Cancelled
 from app.store import database, faults, keys
 from app.store.schema import Setting
-from app.store.session import Store, now
+from app.store.session import Store, current, now
 
 FILE = "legalroom.db"
 SUFFIX = ".legalroom-backup"
@@ -186,12 +186,21 @@ def _head() -> int:
     return database.database.execute_sql("SELECT max(row) FROM entry").fetchone()[0]
 
 
-def make_if_changed(store: Store, *, progress: Progress = _unseen) -> Path | None:
+def make_before(why: str, *, progress: Progress = _unseen) -> Path | None:
+    """The verified backup before what no single press takes back; it is named after `why`.
+
+    None where the last backup has everything already. Raises BackupFailed: then nothing is begun.
+    """
+    return make_if_changed(current(), why=f"before-{why}", progress=progress)
+
+
+def make_if_changed(store: Store, *, why: str = "", progress: Progress = _unseen) -> Path | None:
     """The backup at the end of a day's work, unless nothing was done; old ones are thinned out."""
     if not changed_since():
         return None
     head = _head()
-    made = make(store.folder, store.key, store.folder / "backups", progress=progress)
+    folder = store.folder / "backups"
+    made = make(store.folder, store.key, folder, why=why, progress=progress)
     Setting.replace(key=_LAST, value=str(head)).execute()
     thin_out(store.folder / "backups")
     return made

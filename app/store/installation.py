@@ -15,12 +15,10 @@ from filelock import FileLock
 from app import seal
 from app.errors import (
     AlreadyOpen,
-    AppError,
     BadInstallationCode,
     DatabaseDamaged,
     FieldErrors,
     NoInstallation,
-    WrongPassword,
 )
 from app.fields import Code, Day, Text
 from app.language import N_
@@ -284,57 +282,6 @@ def leave_thread() -> None:
     """Close the connection of a thread that has opened or made an installation for another one."""
     if database.database.obj is not None:
         database.database.close()
-
-
-def change_password(old: str, new: str) -> None:
-    """Give the sitting user another password. Raises WrongPassword, PasswordTooShort."""
-    store = current()
-    file = keys.read(store.folder)
-    key, user = keys.open_with_password(file, old)
-    if user != store.user:
-        raise WrongPassword
-    _set_password(store, file, key, new)
-
-
-def set_password_after_recovery(new: str) -> None:
-    """Give the sitting user a new password in place of a forgotten one. Raises PasswordTooShort."""
-    store = current()
-    _set_password(store, keys.read(store.folder), store.key, new)
-
-
-def _set_password(store: Store, file: keys.KeyFile, key: bytes, new: str) -> None:
-    slot = keys.password_slot(key, store.origin, store.user, store.user_name, new)
-    others = tuple(s for s in file.slots if (s.kind, s.user) != ("password", store.user))
-    _replace(store, file, "keys.password", (slot, *others))
-
-
-def _replace(store: Store, file: keys.KeyFile, action: str, slots: tuple[keys.Slot, ...]) -> None:
-    try:
-        with journal.action(action):
-            keys.write(store.folder, keys.KeyFile(installation=store.origin, slots=slots))
-    except BaseException:
-        # What was refused must not hold all the same.
-        with contextlib.suppress(AppError):
-            keys.write(store.folder, file)
-        raise
-
-
-def require_password(password: str) -> None:
-    """Raise WrongPassword unless it is the sitting user's: the screen may have been left open."""
-    store = current()
-    _key, user = keys.open_with_password(keys.read(store.folder), password)
-    if user != store.user:
-        raise WrongPassword
-
-
-def renew_recovery_code() -> str:
-    """Replace the recovery code; the old paper opens nothing any more."""
-    store = current()
-    file = keys.read(store.folder)
-    slot, code = keys.recovery_slot(store.key, store.origin)
-    others = tuple(s for s in file.slots if s.kind != "recovery")
-    _replace(store, file, "keys.recovery", (*others, slot))
-    return code
 
 
 def rename(*, code: str, name: str, start_day: datetime.date | None) -> None:

@@ -15,8 +15,9 @@ from peewee import fn
 
 from app.store import apply
 from app.store.database import database
-from app.store.journal import read_body, store_entry
+from app.store.journal import store_entry
 from app.store.schema import Entry, Epoch
+from app.store.versions import read_body
 
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 

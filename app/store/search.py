@@ -165,6 +165,8 @@ def put(model: type[Record], record: str, body: Mapping[str, Any]) -> None:
     names, texts, facets = _searchable(model)
     if not names and not texts:
         return
+    if hidden := model.unfound(body):
+        body = {name: value for name, value in body.items() if name not in hidden}
     key = database.execute_sql(
         "INSERT INTO searchable (kind, record) VALUES (?, ?) "
         "ON CONFLICT (record) DO UPDATE SET kind = excluded.kind RETURNING row",

@@ -1,8 +1,14 @@
 """Bringing an old ledger in, finding, checking, backing up and restoring by command."""
 
-import pytest
+import io
 
+import pytest
+from PIL import Image
+
+from app import store
+from app.records import attachments, places
 from app.resources import resource
+from tests.commands.conftest import PASSWORD
 
 LEDGER = resource("sample", "legacy_ledger.xlsx")
 
@@ -69,6 +75,20 @@ def test_a_damaged_database_fails_the_check_in_words(command, room_folder):
     said = command("check", "--data", room_folder)
     assert said.code == 1
     assert said.err.strip()
+
+
+def test_a_check_names_the_attachment_that_is_damaged(command, room_folder):
+    store.open(room_folder, PASSWORD)
+    place = places.add(code="370406101200", name="店子村", type="village")
+    drawn = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(drawn, "PNG")
+    attachments.add(place, name="门牌.png", data=drawn.getvalue())
+    store.close(with_backup=False)
+    [kept] = (room_folder / "attachments").glob("*.age")
+    kept.write_bytes(kept.read_bytes()[:-1])
+    said = command("check", "--data", room_folder)
+    assert said.code == 1
+    assert "门牌.png" in said.err
 
 
 def test_a_backup_restored_elsewhere_opens_with_its_password(command, room_folder, tmp_path):

@@ -25,6 +25,7 @@ from app.store import (
     installation,
     journal,
     keys,
+    passwords,
     preferences,
     restore,
     schema,
@@ -120,7 +121,7 @@ def saved(folder: Path, acked: list[Any]) -> None:
 
 def change_password(folder: Path, ack: Ack) -> None:
     enter(folder)
-    installation.change_password(PASSWORD, NEW_PASSWORD)
+    passwords.change_password(PASSWORD, NEW_PASSWORD)
     ack(True)
     store.close(with_backup=False)
 

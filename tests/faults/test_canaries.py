@@ -27,7 +27,7 @@ from PIL import Image, PngImagePlugin
 from app import settings, store
 from app.errors import AppError
 from app.records import attachments, people, visits
-from app.store import backup, database, drafts, installation, journal, keys, phrases, preferences
+from app.store import backup, database, drafts, journal, keys, passwords, phrases, preferences
 from app.store import restore, search
 keys._MEMORY_KIB, keys._ITERATIONS = 32, 1
 folder, stick, password, words = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4:]
@@ -54,7 +54,7 @@ try:
     visits.log(day=day, name=words[4], category="none", facts=words[5])
 except AppError as refused:
     str(refused)
-installation.change_password(password, password + "2")
+passwords.change_password(password, password + "2")
 def look(done, total):
     seen(folder)
 def seen(*places):

@@ -10,7 +10,7 @@ from app import settings, store
 from app.errors import AppError, BackupFailed, DiskFailing, DiskFull
 from app.messages import words
 from app.records import attachments, visits
-from app.store import backup, database, drafts, installation, journal, preferences, restore
+from app.store import backup, database, drafts, journal, passwords, preferences, restore
 from tests.conftest import PASSWORD
 
 DAY = datetime.date(2026, 11, 22)
@@ -116,8 +116,8 @@ def test_a_password_that_could_not_be_kept_is_not_the_password(small):
 
     def act():
         log("占地方")
-        installation.change_password(PASSWORD, "新的密码-2")
-        installation.change_password("新的密码-2", PASSWORD)
+        passwords.change_password(PASSWORD, "新的密码-2")
+        passwords.change_password("新的密码-2", PASSWORD)
 
     with small.full():
         until_full(act)

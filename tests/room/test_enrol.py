@@ -7,7 +7,7 @@ from app.exchange.invitation import Invitation, write_invitation
 from app.exchange.refusals import BadInvitation
 from app.records import deliveries
 from app.room import enrol
-from app.store import Installation, journal
+from app.store import Installation, backup, journal
 from tests.exchange.making import OFFICE, world
 
 
@@ -83,3 +83,13 @@ def test_a_new_office_is_told_everything_from_the_first_entry_on(district):
         assert deliveries.delivered_to() == 0
     made = district.deliver("店子村", "other")
     assert (made.serial, made.first) == (1, 1)
+
+
+def test_a_backup_is_made_before_code_and_name_change_but_not_for_a_refused_one(room):
+    folder = room.folder / "backups"
+    enrol.take_invitation(invitation())
+    assert len(backup.existing(folder)) == 1
+    assert "before-invitation" in backup.existing(folder)[0].name
+    with pytest.raises(BadInvitation):
+        enrol.take_invitation(b"nothing")
+    assert len(backup.existing(folder)) == 1

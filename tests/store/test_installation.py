@@ -19,7 +19,7 @@ from app.errors import (
     WrongRecoveryCode,
 )
 from app.records import people
-from app.store import installation, schema
+from app.store import installation, passwords, schema
 from app.store.database import PRAGMAS, database
 from tests.conftest import PASSWORD
 
@@ -43,7 +43,7 @@ def test_the_recovery_code_opens_and_sets_a_new_password(tmp_path, new_room):
     code = new_room()
     store.close()
     store.open_with_recovery(tmp_path / "room", code.replace("-", " "))
-    installation.set_password_after_recovery("新的密码-2")
+    passwords.set_password_after_recovery("新的密码-2")
     store.close()
     store.open(tmp_path / "room", "新的密码-2")
     store.close()
@@ -62,7 +62,7 @@ def test_a_slip_in_the_recovery_code_names_its_group(tmp_path, new_room):
 
 def test_a_renewed_recovery_code_makes_the_old_paper_worthless(tmp_path, new_room):
     old = new_room()
-    new = installation.renew_recovery_code()
+    new = passwords.renew_recovery_code()
     store.close()
     with pytest.raises(WrongRecoveryCode):
         store.open_with_recovery(tmp_path / "room", old)
@@ -71,8 +71,8 @@ def test_a_renewed_recovery_code_makes_the_old_paper_worthless(tmp_path, new_roo
 
 def test_changing_the_password_needs_the_old_one(room):
     with pytest.raises(WrongPassword):
-        installation.change_password("猜的密码", "新的密码-2")
-    installation.change_password(PASSWORD, "新的密码-2")
+        passwords.change_password("猜的密码", "新的密码-2")
+    passwords.change_password(PASSWORD, "新的密码-2")
     store.close()
     store.open(room.folder, "新的密码-2")
 

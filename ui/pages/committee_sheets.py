@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox
 
-from app.errors import AppError, FieldErrors
+from app.errors import AppError
 from app.fields import Reference
 from app.language import N_, _
 from app.records import people, places
@@ -16,51 +16,15 @@ from app.records.cases import committees, opening
 from app.records.cases.model import Committee, CommitteeMember
 from app.records.people import Person
 from app.store.session import current
-from ui.pages.cases.sheets import tall
+from ui.pages.asked import Asked
 from ui.pages.people_choice import chosen, is_new, person_input
 from ui.pages.people_form import place_suggestions
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
-from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Words, box, column, row
+from ui.widgets.plain import Words, box, column
 
 _ROWS = [("name",), ("seal_name:2", "short:1"), ("place",), ("since", "until"), ("village_until",)]
 _TERM_ROWS = [("since", "until"), ("village_until",)]
-
-
-class Asked(Sheet):
-    """A form that is kept with one function; what is refused stands beside its field."""
-
-    def __init__(self, shell: Any, title: str, form: Form, done: Callable[[Any], object]) -> None:
-        super().__init__(shell, title, stays=True)
-        self.shell, self.form, self._done = shell, form, done
-        form.submitted.connect(self.save)
-
-    def show_form(self, *below: QWidget, focus: str, yes: str = "") -> None:
-        """Show the form, what stands below it, and its buttons."""
-        save = Button(yes or _("Save"), self.save, look="primary", key="Ctrl ↵")
-        leave = Button(_("Leave it"), self.close_sheet)
-        inside = tall(box(column(self.form, *below, None)), self.shell)
-        self.add(inside, 6, row(None, leave, save))
-        self.rise(self.form.input(focus), width=600)
-
-    def keep(self, values: dict[str, Any]) -> Any:
-        """Do with the values what the sheet is for."""
-        raise NotImplementedError
-
-    def save(self) -> None:
-        """Keep what was typed."""
-        try:
-            made = self.keep(self.form.values())
-        except FieldErrors as errors:
-            self.form.refuse(errors)
-            return
-        except AppError as error:
-            self.close_sheet()
-            self.shell.fail(error)
-            return
-        self.close_sheet()
-        self._done(made)
 
 
 class CommitteeSheet(Asked):

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.exchange import findings, invitation
 from app.exchange.invitation import Invitation
-from app.language import _
+from app.language import _, n_
 from app.records import deliveries
 from app.room.take_reply import Taken
 from ui.pages.invited import bytes_of, choose_invitation, take_invitation
@@ -61,10 +61,18 @@ class Above(Card):
             self.word.say(said.format(office=taken.office), "soon")
         elif taken.news:
             said = _("The stick brought an answer: {office} received it on {day}.")
-            said = said.format(office=taken.office, day=taken.day.isoformat())
+            text = said.format(office=taken.office, day=taken.day.isoformat())
+            if taken.certificates:
+                more = n_(
+                    "It answers {count} certificate asked for.",
+                    "It answers {count} certificates asked for.",
+                    taken.certificates,
+                )
+                text = f"{text} {more.format(count=taken.certificates)}"
             if taken.redesigned:
-                said += " " + _("It changed the print design: things are printed so from now on.")
-            self.word.say(said, "safe")
+                more = _("It changed the print design: things are printed so from now on.")
+                text = f"{text} {more}"
+            self.word.say(text, "safe")
 
     def say_wrong(self, text: str) -> None:
         """Say what is the matter with an answer."""

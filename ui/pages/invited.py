@@ -8,11 +8,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.errors import AppError
 from app.exchange import invitation
 from app.exchange.refusals import BadInvitation
 from app.language import _
 from app.messages import words
+from app.records import deliveries
 from app.room import enrol
 from ui.widgets.message import ask
 
@@ -34,22 +34,29 @@ def take_invitation(
 ) -> None:
     """Report to the office of an invitation from now on; a change of office is asked about."""
     try:
-        taken = enrol.take_invitation(bytes_of(path), change_office=change)
-    except enrol.OtherOffice as other:
-        ask(
-            page,
-            words(other),
-            _("Change to the new office"),
-            lambda: take_invitation(shell, page, path, joined, change=True),
-        )
-        return
+        data = bytes_of(path)
     except OSError:
         shell.fail(BadInvitation())
         return
-    except AppError as error:
-        shell.fail(error)
-        return
-    if shell.program is not None:
-        shell.program.settle_again()
-    shell.notify(_("From now on this room reports to {office}.").format(office=taken.name))
-    joined()
+
+    def take(progress: Any) -> deliveries.Office:
+        return enrol.take_invitation(data, change_office=change, progress=progress)
+
+    def taken(office: deliveries.Office) -> None:
+        if shell.program is not None:
+            shell.program.settle_again()
+        shell.notify(_("From now on this room reports to {office}.").format(office=office.name))
+        joined()
+
+    def refused(error: Exception) -> None:
+        if not isinstance(error, enrol.OtherOffice):
+            shell.fail(error)
+            return
+        ask(
+            page,
+            words(error),
+            _("Change to the new office"),
+            lambda: take_invitation(shell, page, path, joined, change=True),
+        )
+
+    shell.run(take, taken, title=_("Backing up before the change…"), failed=refused)

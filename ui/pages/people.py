@@ -21,7 +21,10 @@ from ui.widgets.plain import Button, Card, Words, column, row
 from ui.widgets.stack import OneOf
 from ui.widgets.table import Shown, Table
 
-_KINDS: Final = {"person", "role", "same_as", "card_issue", "visit", "attachment", "place"}
+_KINDS: Final = {
+    "person", "role", "same_as", "card_issue", "visit", "attachment", "place", "relative", "case",
+    "party", "agent", "case_mediator", "case_note", "printed_paper",
+}  # fmt: skip
 
 
 class PeoplePage(QWidget):
@@ -46,8 +49,8 @@ class PeoplePage(QWidget):
             extra=[self.sifted],
         )
         self.new = Button(_("＋ Add somebody"), self.start_new, look="primary", key="Ctrl N")
-        roster = Button(_("Bring in a roster…"), lambda: shell.show_page("bring_in", what="people"))
-        seated = Button(_("Mediation committee"), lambda: shell.show_page("committee"))
+        roster = Button(_("Roster…"), lambda: shell.show_page("bring_in", what="people"))
+        seated = Button(_("Committee…"), lambda: shell.show_page("committee"))
         self._unfinished = Button("", self._take_up, look="link")
         self._unfinished.hide()
         foot = row(self._unfinished, None, seated, roster, self.new)

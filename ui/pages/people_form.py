@@ -158,7 +158,6 @@ class PersonForm(Card):
         self._forget()
         self.shell.notify(_("{name} is kept.").format(name=person.name))
         self.page.finished(person)
-        self.page.view.ask_uses()
 
     def leave(self) -> None:
         """Give up what was typed, after a question if there is any."""

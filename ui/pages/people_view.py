@@ -14,15 +14,15 @@ from app.errors import AppError
 from app.fields import Phone
 from app.language import _, n_
 from app.records import cards, people, unmasking, visits
-from app.records.cases import corrections
 from app.records.people import Person, Role
 from app.records.visits import Visit
 from ui import style
+from ui.pages.people_disputes import correction_card, disputes_card
 from ui.pages.people_join import JoinSheet
+from ui.pages.people_kin import KinCard
 from ui.pages.people_line import Line
 from ui.pages.people_photo import choose_photo
 from ui.pages.people_roles import RoleSheet, role_words
-from ui.pages.people_uses import UsesSheet, uses_card
 from ui.pages.visits_who import about
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Button, Card, Words, box, column, empty, row
@@ -70,11 +70,13 @@ class PersonView(QWidget):
         while self.parts.count():
             empty(self.parts.takeAt(0))
         for part in (
+            correction_card(self, person),
             self._joined(),
             self._particulars(),
-            uses_card(person, self.ask_uses),
             self._roles(),
+            KinCard(self, person),
             self._visits(),
+            disputes_card(self, person),
             self._cards(),
         ):
             if part is not None:
@@ -84,12 +86,6 @@ class PersonView(QWidget):
         """Show the person as they stand now."""
         if self.person is not None:
             self.show_person(people.get(people.main_of(self.person.id)))
-
-    def ask_uses(self) -> None:
-        """Where a correction is not through in disputes yet, offer to put it right there."""
-        found = corrections.of_person(self.person.id) if self.person is not None else []
-        if self.person is not None and found:
-            UsesSheet(self.page, self.shell, self.person, found)
 
     # Parts
 
@@ -157,7 +153,7 @@ class PersonView(QWidget):
 
         return [
             (_("Change…"), lambda: self._role(role)),
-            (_("Ended today"), lambda: self._act(end)),
+            (_("Ended today"), lambda: self.act(end)),
             (_("Entered by mistake"), lambda: self._void_role(role)),
         ]
 
@@ -269,7 +265,7 @@ class PersonView(QWidget):
         self.shell.notify(_("Joined: one person now."), lambda: self._part(same))
 
     def _part(self, same: Any) -> None:
-        if self._act(lambda: people.part(same)):
+        if self.act(lambda: people.part(same)):
             self.page.reload()
             self.shell.notify(_("Parted: two persons again."))
 
@@ -278,17 +274,16 @@ class PersonView(QWidget):
         RoleSheet(self.shell, self.person, role, self.look_again)
 
     def _void_role(self, role: Role) -> None:
-        if self._act(lambda: people.void_role(role)):
-            self.shell.notify(
-                _("Taken back."), lambda: self._act(lambda: people.restore_role(role))
-            )
+        if self.act(lambda: people.void_role(role)):
+            self.shell.notify(_("Taken back."), lambda: self.act(lambda: people.restore_role(role)))
 
     def _without_photo(self) -> None:
         person = self.person
         if person is not None:
-            self._act(lambda: people.without_photo(person))
+            self.act(lambda: people.without_photo(person))
 
-    def _act(self, function: Callable[[], object]) -> bool:
+    def act(self, function: Callable[[], object]) -> bool:
+        """Do something about the person and show them anew; whether it was not refused."""
         try:
             function()
         except AppError as error:

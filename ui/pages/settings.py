@@ -21,6 +21,7 @@ PARTS: Final = {
     "lock": (N_("Password and lock"), "ui.pages.settings_lock:LockPart"),
     "backup": (N_("Backups"), "ui.pages.settings_backup:BackupPart"),
     "office": (N_("Office above"), "ui.pages.settings_office:OfficePart"),
+    "certificates": (N_("Certificates"), "ui.pages.settings_certificates:CertificatesPart"),
     "about": (N_("About the program"), "ui.pages.settings_backup:AboutPart"),
 }
 _SHOWN: Final = {
@@ -30,7 +31,7 @@ _SHOWN: Final = {
 }
 """Which parts show what kind of record."""
 _ROOM_ONLY: Final = {"entry", "office"}
-_OFFICE_ONLY: Final = {"design"}
+_OFFICE_ONLY: Final = {"design", "certificates"}
 
 
 class SettingsPage(QWidget):
@@ -56,6 +57,11 @@ class SettingsPage(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             links.addWidget(button)
             self.buttons[name] = button
+            if name == "entry":
+                seated = Button(_("Mediation committee"), lambda: shell.show_page("committee"))
+                seated.setObjectName("nav")
+                seated.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+                links.addWidget(seated)
         links.addStretch(1)
         side = Card(_("Settings"), box(links), margin=14)
         side.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)

@@ -60,7 +60,7 @@ class DaysPart(QWidget):
         self.table = Table(
             [
                 Shown("day", _("Date"), _day, 150),
-                Shown("kind", _("Day is"), _kind, 90, look=_kind_look),
+                Shown("kind", _("Day is"), _kind, 110, look=_kind_look),
                 Shown("name", _("Holiday"), lambda each: _festival(each.name), 120),
                 Shown("from", _("Where from"), _from, 200, look=_from_look),
             ],

@@ -11,7 +11,7 @@ from app.errors import FieldErrors, Missing, WrongPassword
 from app.fields import Text
 from app.language import N_, _
 from app.messages import words
-from app.store import installation, preferences
+from app.store import passwords, preferences
 from ui.pages.recovery_code import AskBack, code_card
 from ui.pages.settings_look import chips
 from ui.widgets.form import Form
@@ -93,7 +93,7 @@ class LockPart(QWidget):
 
         def changing(progress: Any) -> None:
             progress()
-            installation.change_password(old, new)
+            passwords.change_password(old, new)
 
         self.shell.run(
             changing,
@@ -132,9 +132,9 @@ class LockPart(QWidget):
 
             def making(progress: Any) -> str:
                 progress()
-                installation.require_password(password)
+                passwords.require_password(password)
                 preferences.put(settings.CODE_COPIED, False)
-                return installation.renew_recovery_code()
+                return passwords.renew_recovery_code()
 
             self.shell.run(making, lambda code: self._show(sheet, code), failed=refuse, quiet=True)
 

@@ -15,7 +15,7 @@ from app.errors import (
     WrongPassword,
 )
 from app.language import _
-from app.store import installation, keys
+from app.store import keys, passwords
 from ui import work
 from ui.pages.unlock_questions import check_clock, offer_backup
 from ui.widgets.inputs import PasswordInput
@@ -177,7 +177,7 @@ class UnlockPage(Steps):
 
         def change() -> None:
             try:
-                installation.set_password_after_recovery(typed)
+                passwords.set_password_after_recovery(typed)
             except AppError as error:
                 self.shell.fail(error)
                 return

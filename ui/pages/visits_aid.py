@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from app.language import _, n_
 from app.records import visits
 from app.records.visits import Referral
 from app.store.session import current
+
+ROWS: Final = (
+    ("told", "centre:2"), ("documents",), ("submitted", "decision", "decided"),
+    ("number", "lawyer", "assigned"), ("outcome",),
+)  # fmt: skip
+"""What is asked of a referral, line by line."""
 
 
 def told(referral: Referral) -> str:

@@ -18,7 +18,7 @@ from app.records import history, visits
 from app.records.history import Difference
 from app.records.visits import Referral, Visit
 from ui import style
-from ui.pages.visits_aid import clock
+from ui.pages.visits_aid import ROWS, clock
 from ui.widgets.arrange import scrolled
 from ui.widgets.form import Form
 from ui.widgets.line import Line
@@ -117,12 +117,7 @@ def ask_referral(shell: Any, visit: Visit, done: Callable[[Referral], object]) -
     """The small record of somebody sent on to legal aid, with its clock."""
     known = visits.referral_of(visit.id)
     sheet = Sheet(shell, _("Legal aid for {name}").format(name=visit.name or _("Prefers no name")))
-    form = Form(
-        Referral.columns(),
-        [("told", "centre:2"), ("documents",), ("submitted", "decision", "decided"),
-         ("number", "lawyer", "assigned"), ("outcome",)],
-        labels={"documents": N_("Papers asked for")},
-    )  # fmt: skip
+    form = Form(Referral.columns(), ROWS, labels={"documents": N_("Papers asked for")})
     form.fill(known.values() if known is not None else {"told": True})
 
     def save() -> None:

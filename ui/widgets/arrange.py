@@ -52,6 +52,20 @@ def in_reading_order(widget: QWidget) -> list[QWidget]:
     return found + (_within(layout) if layout is not None else [])
 
 
+def beyond(widget: QWidget, now: QWidget, forward: bool) -> QWidget | None:
+    """What gets the keyboard after all that is in a widget, or before it, by Qt's own order."""
+    each: QWidget | None = now if forward else widget
+    while each is not None:
+        each = each.nextInFocusChain() if forward else each.previousInFocusChain()
+        if each is None or each is now or each is widget:
+            return None
+        outside = not widget.isAncestorOf(each) and each.focusProxy() is None
+        able = each.isVisible() and each.isEnabled()
+        if outside and able and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return each
+    return None
+
+
 def _within(layout: QLayout) -> list[QWidget]:
     found: list[QWidget] = []
     for at in range(layout.count()):
@@ -83,7 +97,9 @@ class _Scroll(QScrollArea):
             return
 
         def show() -> None:
-            if isValid(self) and isValid(now) and inside.isAncestorOf(now):
+            # What had the keyboard for a moment only, as what goes away hands it on, is passed by.
+            stays = isValid(self) and isValid(now) and QApplication.focusWidget() is now
+            if stays and inside.isAncestorOf(now):
                 self.ensureWidgetVisible(now, 0, style.px(32))
 
         QTimer.singleShot(0, self, show)  # once the layout has settled

@@ -13,7 +13,7 @@ from app.errors import AppError, FieldErrors, Missing
 from app.language import _
 from app.messages import words
 from ui import style
-from ui.widgets.arrange import in_reading_order
+from ui.widgets.arrange import beyond, in_reading_order
 from ui.widgets.inputs import Described, FlagInput, Input, LongInput, make
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Key, Words, row
@@ -187,21 +187,10 @@ class Form(QWidget):
             if isinstance(around, Form) or hasattr(around, "close_sheet"):
                 return around.focusNextPrevChild(forward)
             around = around.parentWidget()
-        return self._leave(now or self, forward)
-
-    def _leave(self, now: QWidget, forward: bool) -> bool:
-        """Give the keyboard to what comes after the form, or before it."""
-        each: QWidget | None = now if forward else self
-        while each is not None:
-            each = each.nextInFocusChain() if forward else each.previousInFocusChain()
-            if each is None or each is now or each is self:
-                return False
-            outside = not self.isAncestorOf(each) and each.focusProxy() is None
-            able = each.isVisible() and each.isEnabled()
-            if outside and able and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                _give(each, forward)
-                return True
-        return False
+        following = beyond(self, now or self, forward)
+        if following is not None:
+            _give(following, forward)
+        return following is not None
 
     def show_fields(self, names: Sequence[str], shown: bool) -> None:
         """Show or hide fields; what a hidden one holds is still collected."""

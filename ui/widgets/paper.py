@@ -217,11 +217,17 @@ def _calibration() -> Calibration:
 
 
 def _turn(printer: QPrinter, *, as_known: bool) -> None:
-    """Both sides, over the edge that makes the back stand upright, where the printer can."""
+    """Print on both sides, where the printer can."""
     turned = as_known and _known() and printers.reading(printer.printerName()).turned
-    way = QPrinter.DuplexMode.DuplexShortSide if turned else QPrinter.DuplexMode.DuplexLongSide
+    way = back_upright(turned)
     if way in QPrinterInfo(printer).supportedDuplexModes():
         printer.setDuplex(way)
+
+
+def back_upright(turned: bool) -> QPrinter.DuplexMode:
+    """The edge to turn over so that a back stands upright; `turned` as read off the ruler."""
+    modes = QPrinter.DuplexMode
+    return modes.DuplexShortSide if turned else modes.DuplexLongSide
 
 
 def _take_paper(printer: QPrinter, size: tuple[float, float]) -> None:

@@ -64,13 +64,15 @@ def words(
         own = label_face or face
         start = indent * size
         taken = start + (measure(before, own, size) if before else 0.0)
+        own_lines: list[Line] = []
         for number, line in enumerate(wrap(paragraph, face, size, width, taken)):
             at = taken if number == 0 else 0.0
             paint = partial(_line, x + at, line, face, size, align, width - at)
             if number == 0 and before:
                 paint = partial(_labelled, x + start, before, own, size, paint)
-            lines.append(Line(PITCH, paint))
-        _kept(lines)
+            own_lines.append(Line(PITCH, paint))
+        _kept(own_lines)
+        lines += own_lines
     return lines
 
 

@@ -20,11 +20,17 @@ def _of(kind: str) -> Make:
         size = cast("PaperSize", wanted.size or "a4")
         if wanted.blank:
             return certificate_sources.blanks(kind, wanted.copies, size=size, black=wanted.black)
-        found = wanted.ids or tuple(each.id for each in certificates.printable())
+        found = wanted.ids or tuple(each.id for each in certificates.printable(kind))
         ids = [each for each in found if certificates.get(each).kind == kind]
         return certificate_sources.write(ids, size=size, black=wanted.black, progress=progress)
 
     return make
+
+
+def _enter(_wanted: Wanted, _made: Made, well: tuple[str, ...]) -> None:
+    """Enter in the register which sheets came out well."""
+    if well:
+        certificates.note_printed([certificates.get(each) for each in well])
 
 
 def _item(name: str, label: str, kind: str) -> Item:
@@ -36,6 +42,8 @@ def _item(name: str, label: str, kind: str) -> Item:
         of="certificate",
         sizes=_SIZES,
         choices=frozenset({"blank", "copies", "black"}),
+        having=("kind", kind),
+        after=_enter,
     )
 
 

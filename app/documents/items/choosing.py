@@ -13,18 +13,24 @@ from app.store.session import current
 _CALLED = ("number", "code", "name")
 
 
-def every(kind: str) -> list[str]:
-    """The identities of all that a kind offers: who serves, appointments in force, else all."""
+def every(kind: str, having: tuple[str, str] | None = None) -> list[str]:
+    """The identities of all that a kind offers: who serves, appointments in force, else all.
+
+    `having` is a column and its value that alone are meant.
+    """
     if kind == "person":
         return [each.id for each in people.serving()]
     if kind == "role":
         return [each.id for each in appointments()]
     if kind == "certificate":
-        return [each.id for each in certificates.printable()]
+        return [each.id for each in certificates.printable(having[1] if having else "")]
     if kind == "place":
         return [each.id for each in places.all_places()]
     model: Any = registry[kind]
-    rows = model.select(model.id).where(model.voided.is_null()).order_by(model.row)
+    stands = model.voided.is_null()
+    if having is not None:
+        stands &= getattr(model, having[0]) == having[1]
+    rows = model.select(model.id).where(stands).order_by(model.row)
     return [each.id for each in rows]
 
 

@@ -58,7 +58,7 @@ def _visit_logs(wanted: Wanted, progress: Progress | None) -> Made:
 
 _SHEETS = (Size("A4", N_("A4")), Size("A3", N_("A3")))
 _DESKS = (
-    Size("200x100", N_("200 × 100 mm")),
+    Size("200x100", N_("200 × 100 mm"), safe=5.0),
     Size("150x200", N_("150 × 200 mm on A3"), safe=5.0),
     Size("150x200-two", N_("150 × 200 mm on two A4")),
 )

@@ -163,6 +163,8 @@ def of_cases(found: Sequence[Case]) -> dict[str, list[Due]]:
     """What is due in many disputes, by identity; what hangs on them is read together."""
     dues: dict[str, list[Due]] = {case.id: [] for case in found}
     waiting = [case for case in found if case.state in _WAITING]
+    # What is asked of one stage is not read of the others.
+    waiting.sort(key=lambda case: case.state or "")
     for start in range(0, len(waiting), _AT_ONCE):
         some = waiting[start : start + _AT_ONCE]
         with parts.read_together(some), calendar.read_once():

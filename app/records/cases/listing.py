@@ -22,7 +22,7 @@ from app.records.cases.model import (
 )
 from app.records.cases.step import ENDED, OPEN
 from app.records.people import everyone_joined
-from app.records.visits import Visit
+from app.records.visits import Referral, Visit
 from app.store import Record, search
 from app.store.session import current
 
@@ -149,7 +149,11 @@ def _numbered(asked: Filter) -> list[tuple[Case, Key]]:
     typed = asked.text.strip()
     if not typed.endswith("号"):
         return []
-    rows = Case.select().where(asked.condition() & Case.number.endswith(typed))
+    condition = asked.condition() & Case.number.endswith(typed)
+    if not asked.voided:
+        # The search finds the few with these digits; void ones it does not know.
+        return [(case, case.row) for case, _key in search.page(Case, typed, where=condition)]
+    rows = Case.select().where(condition)
     return [(case, case.row) for case in rows.order_by(Case.row.desc())]
 
 
@@ -188,7 +192,7 @@ def count(asked: Filter) -> int:
 def title(case: Case) -> str:
     """Who with whom about what (王建国 与 李海涛 邻里纠纷); of a confidential one, that it is."""
     kind = codes.load("dispute").label(case.category) if case.category else ""
-    matter = kind if kind.endswith("纠纷") else f"{kind}纠纷"
+    matter = kind if kind.endswith("纠纷") else _("{kind} dispute").format(kind=kind)
     if case.confidential:
         return f"{_('Confidential')} {matter}"
     if case.title:
@@ -196,8 +200,10 @@ def title(case: Case) -> str:
     names = case.names or []
     if not names:
         return matter
-    with_whom = names[0] if len(names) == 1 else f"{names[0]} 与 {names[1]}"
-    return f"{with_whom}{'等' if len(names) > 2 else ''} {matter}"
+    with_whom = _(" and ").join(names[:2])
+    if len(names) > 2:
+        with_whom = _("{names} and others").format(names=with_whom)
+    return f"{with_whom} {matter}"
 
 
 # What happened
@@ -234,6 +240,10 @@ def _own(case: Case) -> list[Event]:
         if visit is not None:
             words = _("From the visit of {name}").format(name=visit.name or _("(no name)"))
             found.append(Event(case.day, "visit", words, visit))
+    sent = Referral.get_or_none(Referral.id == case.referral) if case.referral else None
+    if sent is not None:
+        day = sent.submitted or datetime.date.fromisoformat(sent.made_at[:10])
+        found.append(Event(day, "referral", _said(N_("Legal aid"), sent.centre), sent))
     event(case.day, "register", _("Registered"))
     event(case.declined, "decline", _said(N_("Declined"), case.decline_reason))
     event(case.accepted, "accept", _said(N_("Accepted"), source))

@@ -137,25 +137,44 @@ class Case(Record):
             return super().kept_here(values)
         return frozenset(cls.columns()) - SEEN_OUTSIDE
 
+    @classmethod
+    def unfound(cls, body: Mapping[str, Any]) -> frozenset[str]:
+        """All that says who or what about: a hit by a name would tell who has a dispute."""
+        if not body.get("confidential"):
+            return super().unfound(body)
+        return frozenset(cls.columns()) - SEEN_OUTSIDE - {"number", "volume"}
+
 
 class OfCase(Record):
     """Something that hangs on a dispute and goes where it goes."""
 
     case: Any
     may_stay = True
+    in_ledgers = False
 
     @classmethod
     def kept_here(cls, values: Mapping[str, Any]) -> frozenset[str]:
         """All of it, while the dispute is confidential."""
-        whole = Case.select(Case.confidential).where(Case.id == values.get("case")).first()
-        if whole is None or not whole.confidential:
+        if not _is_confidential(values.get("case")):
             return super().kept_here(values)
         return frozenset(cls.columns()) - {"case"}
+
+    @classmethod
+    def unfound(cls, body: Mapping[str, Any]) -> frozenset[str]:
+        """All of it, while the dispute is confidential."""
+        if not _is_confidential(body.get("case")):
+            return super().unfound(body)
+        return frozenset(cls.columns())
 
     def heading(self) -> str:
         """The dispute that it belongs to."""
         whole = Case.get_or_none(Case.id == self.case)
         return whole.heading() if whole is not None else super().heading()
+
+
+def _is_confidential(case: object) -> bool:
+    whole = Case.select(Case.confidential).where(Case.id == case).first()
+    return whole is not None and bool(whole.confidential)
 
 
 class Party(OfCase):

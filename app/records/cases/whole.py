@@ -22,7 +22,7 @@ from app.records.cases.parties import add_within
 from app.records.cases.refusals import HasLaterSteps, TooLate
 from app.records.cases.step import after, require_stage, step
 from app.records.people import Person
-from app.records.visits import Referral
+from app.records.visits import Referral, referral_of
 from app.store import journal
 
 _SET_BY_STEPS = frozenset(
@@ -68,9 +68,14 @@ def refer(act: journal.Action, case: Case, **values: Any) -> Referral:
     Raises NotYet where it came from no visit, FieldErrors.
     """
     guards.require(case, "refer")
-    made = act.add(Referral, visit=case.visit, **values)
-    act.change(case, referral=made.id)
-    return made
+    already = referral_of(case.visit or "")
+    if already is None:
+        sent = act.add(Referral, visit=case.visit, **values)
+    else:
+        sent = act.change(already, **values)
+    if case.referral != sent.id:
+        act.change(case, referral=sent.id)
+    return sent
 
 
 def of_referral(referral: str) -> list[Case]:

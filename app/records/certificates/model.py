@@ -77,10 +77,10 @@ class CertificateRequest(Record):
     hours = Column(Whole(min=1, max=9999), N_("Hours"))
     day = Column(Day(), N_("Asked on"), required=True)
     words = Column(Text(max=200, lines=2), N_("Words to the office"))
-    state = Column(Code(list="certificate_answer"), N_("Answer"), index=True)
+    state = Column(Code(list="certificate_answer"), N_("Answer of the office"), index=True)
     answered = Column(Day(), N_("Answered on"))
     answer = Column(Text(max=40), N_("Answer (identity)"), listed=False)
-    answer_words = Column(Text(max=200), N_("What the office says"))
+    answer_words = Column(Text(max=200), N_("Words of the office"))
     certificate = Column(Reference(to="certificate"), N_("Certificate"), listed=False)
 
 
@@ -90,10 +90,11 @@ class CertificateAnswer(Record):
     kind_name = "certificate_answer"
     label = N_("Answer to a request")
     ours_only = True
+    in_ledgers = False
 
     request = Column(Text(max=40), N_("Request"), required=True, index=True, listed=False)
     room = Column(Text(max=40), N_("Room (identity)"), required=True, index=True, listed=False)
-    verdict = Column(Code(list="certificate_answer"), N_("Answer"), required=True)
+    verdict = Column(Code(list="certificate_answer"), N_("Answer of the office"), required=True)
     words = Column(Text(max=200), N_("Words to the room"))
     day = Column(Day(), N_("Answered on"), required=True)
     certificate = Column(Reference(to="certificate"), N_("Certificate"), listed=False)
@@ -101,10 +102,11 @@ class CertificateAnswer(Record):
 
 
 class Revocations(Record):
-    """An issuer's signed list of what is valid no more; the one with the highest serial counts."""
+    """An issuer's signed list of what is valid no more; what any of them says stays revoked."""
 
     kind_name = "revocations"
     label = N_("List of revoked certificates")
+    in_ledgers = False
 
     key = Column(Text(max=16), N_("Key"), required=True, index=True, listed=False)
     serial = Column(Whole(min=1), N_("Serial"), required=True)
@@ -119,6 +121,7 @@ class Issuer(Record):
     kind_name = "issuer"
     label = N_("Known issuer")
     ours_only = True
+    in_ledgers = False
 
     name = Column(Text(max=100), N_("Name"), required=True, searchable="name")
     code = Column(Text(max=20), N_("Code"))

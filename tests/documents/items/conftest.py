@@ -9,11 +9,15 @@ from typing import Any
 import pytest
 
 from app import codes
+from app.documents import ledger_kinds
 from app.documents.items import choosing
-from app.fields import Code, Codes, Day, Flag, Names, Reference, Text, Whole
+from app.documents.items.item import Item
+from app.fields import Code, Codes, Day, Flag, Moment, Names, Reference, Text, Whole
 from app.fields.text import Name
 from app.records import people, places, visits
-from app.store import journal, registry
+from app.records.cases.model import Agreement
+from app.records.certificates import Certificate, facts
+from app.store import journal, own_keys, registry
 from tests.records.cases.conftest import Village
 
 DAY = datetime.date(2026, 9, 1)
@@ -32,19 +36,35 @@ class Hostile:
 
     ids: dict[str, str]
 
-    def of(self, kind: str) -> tuple[str, ...]:
-        """The record that an item of this kind is printed of."""
-        if not kind:
+    def of(self, item: Item) -> tuple[str, ...]:
+        """The record that an item is printed of."""
+        if not item.of:
             return ()
+        if item.of == "certificate":
+            return (_certificate(item.having[1] if item.having else "appointment"),)
+        return (self.record(item.of),)
+
+    def record(self, kind: str) -> str:
+        """A record of this kind whose every text is hostile."""
+        if kind == "certificate":
+            return _certificate("appointment")
         if kind not in self.ids:
             self.ids[kind] = _made_up(kind, self.ids)
             poison(registry[kind])
-        return (self.ids[kind],)
+        return self.ids[kind]
+
+    def fill_ledgers(self) -> None:
+        """Let every ledger have a row."""
+        for ledger in ledger_kinds.every():
+            if ledger.name in registry:
+                self.record(ledger.name)
+        Agreement.update(form="oral").execute()
 
 
 @pytest.fixture
-def hostile(room: Any) -> Hostile:
+def hostile(new_room: Any) -> Hostile:
     """A dispute that went the whole way, a visit, a person who serves: every text hostile."""
+    new_room(name=MARK)
     village = Village()
     place = places.ensure("370406101200")
     role = people.appoint(village.mediator, role="adviser", place=place.id, since=DAY)
@@ -86,6 +106,21 @@ def flood(model: Any) -> None:
         model.update({getattr(model, longest): "x" * LONG}).execute()
 
 
+def _certificate(kind: str) -> str:
+    """A certificate that says nothing but hostile words, and is signed all the same."""
+    said = facts.Facts(
+        kind, number=HOSTILE[:40], name=NAMED, issuer=HOSTILE[:60], day=DAY, sex="1",
+        village=HOSTILE[:60], what=HOSTILE[:60], since=DAY, until=DAY, hours=8,
+    )  # fmt: skip
+    code = facts.sign(said, secret=own_keys.signer(), public=own_keys.public_keys().minisign)
+    with journal.action("test.made_up") as act:
+        made = act.add(
+            Certificate, kind=kind, number="1", year=2026, name="甲", issuer="乙", day=DAY,
+            code=code, state="issued", prints=True,
+        )  # fmt: skip
+    return str(made.id)
+
+
 def _made_up(kind: str, known: dict[str, str]) -> str:
     """A record of a kind that this file knows nothing of, from its description."""
     model = registry[kind]
@@ -103,6 +138,8 @@ def _made_up(kind: str, known: dict[str, str]) -> str:
             values[name] = codes.load(said.list).entries[0].code
         elif isinstance(said, Day):
             values[name] = DAY
+        elif isinstance(said, Moment):
+            values[name] = datetime.datetime(2026, 9, 1, 10, tzinfo=datetime.UTC)
         elif isinstance(said, Whole):
             values[name] = said.min if said.min is not None else 1
         elif isinstance(said, Names):

@@ -80,7 +80,42 @@ def break_it(village, case, day, amount):
     cases.perform(case, performance="not", day=day)
 
 
+def agree_in_part(village, case, day, amount):
+    cases.agree(case, day=day, partial=True, amount=amount or None, **TERMS)
+
+
+def correct(village, case, day, amount):
+    """Correct whatever was written down last."""
+    found = [each for model in cases.CORRECTABLE for each in cases.parts.of(model, case)]
+    last = max(found, key=lambda each: each.entry, default=None)
+    if isinstance(last, cases.PoliceReport):
+        cases.change_record(last, words="改", reason="记错")
+    elif last is not None:
+        cases.change_record(last, day=day, reason="记错")
+
+
+def restore(village, case, day, amount):
+    cases.restore(case)
+
+
+def another(village, case, day, amount):
+    """A second dispute, its number given here or taken from paper, perhaps one that is taken."""
+    number = cases.numbering.number(day.year, amount + 1) if amount else None
+    village.registered(number=number, day=day)
+
+
 DEEDS = {
+    "agree in part": agree_in_part,
+    "correct": correct,
+    "restore": restore,
+    "register another": another,
+    "paper book": lambda v, c, day, n: cases.numbering.say_last_on_paper(day.year, n % 500),
+    "keep confidential": lambda v, c, day, n: cases.keep_confidential(c, wanted=bool(n % 2)),
+    "put right": lambda v, c, day, n: cases.append_note(
+        c, words="甲", was="乙", now="丙", reason="丁", correction=True, day=day
+    ),
+    "report": lambda v, c, day, n: cases.report_to_police(c, whom="派出所", words="甲"),
+    "suggest": lambda v, c, day, n: cases.suggest(c, day=day, whom="镇政府", words="甲"),
     "break it": break_it,
     "accept": lambda v, c, day, n: cases.accept(c, day=day, applied=day),
     "decline": lambda v, c, day, n: cases.decline(c, day=day, reason="甲", advised_route=["court"]),

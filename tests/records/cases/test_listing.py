@@ -86,6 +86,11 @@ def test_a_dispute_and_its_legal_aid_are_linked_both_ways(village):
     assert cases.get(case.id).referral == made.id
     assert [each.id for each in cases.of_referral(made.id)] == [case.id]
     assert visits.referral_of(visit.id).id == made.id
+    again = cases.refer(case, told=True, submitted=DAY, centre="山亭区法律援助中心")
+    assert again.id == made.id
+    assert ("referral", "法律援助 · 山亭区法律援助中心") in {
+        (each.kind, each.words) for each in cases.timeline(cases.get(case.id))
+    }
 
 
 def test_the_timeline_of_a_whole_dispute_holds_every_step(village):

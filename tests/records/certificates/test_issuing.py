@@ -96,7 +96,7 @@ def test_each_revocation_signs_a_list_of_all(appointed):
         ("（2026）山聘字第1号", "left"),
         ("（2026）山聘字第2号", "superseded"),
     ]
-    assert said.serial == Revocations.select().count() == 2
+    assert Revocations.select().count() == 2
 
 
 def test_numbers_are_looked_up_on_paper_after_a_backup_was_restored(district):
@@ -157,7 +157,7 @@ def test_what_has_been_renewed_is_not_asked_about_again(office):
 def test_a_persons_record_fills_the_paper(office):
     person = people.register(name="王建国", sex="1", village="370406101200")
     values = certificates.of_person(person)
-    assert values["village"] == "店子村委会"
+    assert values["village"] == "店子村"
     made = certificates.issue(kind="literate", holders=[values])
     assert (made[0].person, made[0].sex) == (person.id, "1")
 

@@ -1,6 +1,5 @@
 """The page of people, over a real room."""
 
-import datetime
 import io
 import json
 
@@ -9,13 +8,12 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app.records import attachments, cases, people, places
+from app.records import attachments, people, places
 from app.store import drafts, journal
 from app.store.schema import Entry
 from ui.pages.people_join import JoinSheet
 from ui.pages.people_photo import frame_photo
 from ui.pages.people_roles import RoleSheet
-from ui.pages.people_uses import UsesSheet
 from ui.widgets.message import Sheet
 
 IDENTITY = "370481194912310020"
@@ -233,69 +231,3 @@ def test_somebody_beyond_the_list_stays_in_view_when_the_list_is_fetched_again(p
     page.show_person(first.id)
     page.reload()
     assert page.view.name.text() == "王建芳"
-
-
-def a_dispute(person):
-    case = cases.register(
-        day=datetime.date(2026, 9, 1), category="02", facts="滴水檐越界",
-        applied=datetime.date(2026, 9, 1),
-        parties=[
-            {"role": "applicant", "person": person.id},
-            {"role": "respondent", "name": "李海涛"},
-        ],
-    )  # fmt: skip
-    return cases.accept(case, day=datetime.date(2026, 9, 1))
-
-
-def test_whoever_is_put_right_is_put_right_in_disputes_too(page, shell):
-    person = people.register(name="王建国", sex="1")
-    case = a_dispute(person)
-    cases.note_printed(case, paper="application", code="0A1B2C3D")
-    shell.show_page("people", record_id=person.id)
-    page.start_change(person)
-    page.form.form.input("name").set_value("王健国")
-    page.form.save()
-    sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
-    assert "要重新打印：人民调解申请书" in words(sheet)
-    button(sheet, "一并更正").click()
-    assert cases.get(case.id).names == ["王健国", "李海涛"]
-    page.view.look_again()
-    assert "更正还没落实" in words(page.view)
-    cases.note_printed(cases.get(case.id), paper="application", code="0A1B2C3E")
-    page.view.look_again()
-    assert "更正还没落实" not in words(page.view)
-
-
-def test_what_was_signed_is_only_noted_and_why_must_be_said(page, shell):
-    person = people.register(name="王建国", sex="1")
-    case = a_dispute(person)
-    mediator = people.register(name="傅军")
-    cases.name_mediator(case, person=mediator.id)
-    cases.tell_rights(case, how="oral")
-    cases.mediate(case, result="agreed")
-    cases.agree(case, form="oral", clauses="赔礼道歉")
-    people.change(person, name="王健国")
-    shell.show_page("people", record_id=person.id)
-    assert "有1件纠纷里的更正还没落实" in words(page.view)
-    button(page.view, "看看…").click()
-    sheet = next(each for each in page.window().findChildren(UsesSheet) if each.isVisible())
-    sheet.go.click()
-    assert sheet.isVisible()
-    assert not cases.parts.of(cases.CaseNote, case)
-    sheet.form.input("reason").set_value("登记时听错")
-    sheet.go.click()
-    [note] = cases.parts.of(cases.CaseNote, case)
-    assert (note.was, note.now, note.reason) == ("王建国", "王健国", "登记时听错")
-
-
-def test_a_confidential_dispute_is_not_named_beside_whoever_is_in_it(page, shell):
-    person = people.register(name="王建国", sex="1")
-    case = a_dispute(person)
-    cases.keep_confidential(case)
-    people.change(person, name="王健国")
-    shell.show_page("people", record_id=person.id)
-    assert "邻里" not in words(page.view)
-    button(page.view, "看看…").click()
-    sheet = next(each for each in page.window().findChildren(UsesSheet) if each.isVisible())
-    assert "邻里" not in words(sheet)
-    assert case.number not in words(sheet)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -188,7 +189,7 @@ class AgreementForm(StepForm):
             if each.kind == "party":
                 self.checks.body.addWidget(self._lead(each))
             elif each in blank:
-                self.checks.body.addWidget(self._line(False, str(each), each.field))
+                self.checks.body.addWidget(self._blank(each))
         for words in doubts:
             self.checks.body.addWidget(Words(words, "soon", wrap=True))
 
@@ -214,12 +215,19 @@ class AgreementForm(StepForm):
             line.addWidget(to)
         return box(line)
 
+    def _blank(self, missing: Any) -> QWidget:
+        return _lacking(missing, partial(self.start, missing.field))
+
     def _lead(self, missing: Any) -> QWidget:
         def go() -> None:
             self.keep()
             self.lacking.emit(missing)
 
-        line = row(Words("✗", "error"), Words(str(missing), wrap=True),
-                   Button(_("write"), go, look="link"), spacing=6)  # fmt: skip
-        line.setStretch(1, 1)
-        return box(line)
+        return _lacking(missing, go)
+
+
+def _lacking(missing: Any, go: Callable[[], object]) -> QWidget:
+    line = row(Words("✗", "error"), Words(str(missing), wrap=True),
+               Button(_("write"), go, look="link"), spacing=6)  # fmt: skip
+    line.setStretch(1, 1)
+    return box(line)

@@ -14,7 +14,7 @@ from app.language import _
 from app.records import cases
 from app.records.cases.model import Case, Party
 from app.records.cases.step import TABLE
-from app.records.visits import Visit
+from app.records.visits import Referral, Visit
 from ui.pages.cases.due_cards import Deadline, Money, Volume
 from ui.pages.cases.words import particulars, short
 from ui.widgets.arrange import Flow
@@ -170,6 +170,8 @@ class Past(Card):
     def _open(self, event: Any, step: str | None) -> None:
         if isinstance(event.record, Visit):
             self._view.shell.show_page("visits", record_id=event.record.id)
+        elif isinstance(event.record, Referral):
+            self._view.wanted.emit("refer", "")
         elif step is not None:
             self._view.wanted.emit(step, event.record.id)
         else:

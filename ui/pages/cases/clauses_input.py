@@ -26,7 +26,7 @@ class _Clause(Box):
     emptied = Signal()
 
     def __init__(self) -> None:
-        super().__init__(1)
+        super().__init__(1, most=12)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -77,6 +77,7 @@ class ClausesInput(Input):
         self._body.setSpacing(style.gap(6))
         self._body.setContentsMargins(0, 0, 0, 0)
         more = Button(_("＋ Clause"), lambda: self.add("", focus=True), look="link")
+        more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Enter in a clause does the same
         self.setLayout(column(self._body, row(more, None), spacing=4))
         self.add("")
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app import codes
 from app.language import N_, _
-from app.records import cases
+from app.records import cases, people
 from app.records.cases import Filter
 from app.records.cases.due import Due
 from app.records.cases.model import Case
@@ -21,7 +21,7 @@ from app.store.drafts import Unfinished
 from app.store.session import current
 from ui import style, work
 from ui.pages.cases.step_form import draft_name
-from ui.pages.cases.words import kind_of, left, short, side
+from ui.pages.cases.words import left, short, short_number, side
 from ui.widgets.arrange import Flow
 from ui.widgets.plain import Button, Words, column, empty
 from ui.widgets.table import Shown, Table
@@ -103,12 +103,14 @@ class CasesList(QWidget):
         self._drafts.setVisible(bool(found))
 
     def _columns(self) -> list[Shown]:
-        stages = codes.load("case_state")
+        stages, kinds = codes.load("case_state"), codes.load("dispute")
         return [
-            Shown("number", _("No."), lambda case: case.number or "", 178, look=lambda _c: "quiet"),
-            Shown("names", _("Parties"), names, 150, look=lambda _case: "strong", discreet=True),
-            Shown("kind", _("Kind"), kind_of, 88, discreet=True),
-            Shown("day", _("Registered"), lambda case: short(case.day), 62),
+            Shown("names", _("Parties"), names, 164, look=lambda _case: "strong", discreet=True),
+            Shown("number", _("No."), short_number, 92, look=lambda _case: "quiet",
+                  order=lambda case: (case.year or 0, case.sequence or 0)),
+            Shown("kind", _("Kind"), lambda case: kinds.label(case.category or ""), 92,
+                  discreet=True),
+            Shown("day", _("Registered"), lambda case: short(case.day), 72),
             Shown("state", _("Stage"), lambda case: _stage(case, stages), 84, look=_stage_look),
             Shown("due", _("Next date"), self._due_words, 160, look=self._due_look,
                   order=lambda case: str(getattr(self._due_of(case), "day", "9"))),
@@ -167,7 +169,11 @@ class CasesList(QWidget):
     def _gathered_page(self, text: str) -> list[tuple[Case, Any]]:
         found = self._gathered
         if text:
-            wanted = {case.id for case, _key in cases.page(Filter(text=text), None, 500)}
+            # Stage by stage: filed ones, of which there may be thousands, are not gone through.
+            stages = {case.state or "" for case in found.values()}
+            wanted = {
+                case.id for state in stages for case in cases.every(Filter(text=text, state=state))
+            }
             found = {record: case for record, case in found.items() if record in wanted}
         return [(case, case.id) for case in found.values()]
 
@@ -212,6 +218,10 @@ class CasesList(QWidget):
         self.stages.setText(f"{_('Void') if asked.voided else said} ▾")
         kind = codes.load("dispute").label(asked.category) if asked.category else _("Kind")
         kind = _("On the spot") if asked.on_the_spot else kind
+        if asked.person:
+            kind = _("Party {name}").format(name=people.get(asked.person).name)
+        elif asked.mediator:
+            kind = _("Mediator {name}").format(name=people.get(asked.mediator).name)
         self.narrow.setText(f"{_('Confidential') if asked.confidential else kind} ▾")
 
 
@@ -224,7 +234,9 @@ def names(case: Case) -> str:
 
 
 def draft_title(draft: Unfinished) -> str:
-    """Whose form was not finished."""
+    """Whose form was not finished; of a confidential dispute nobody is named."""
+    if draft.typed.get("confidential"):
+        return _("Confidential")
     typed = draft.typed.get("parties") or []
     who = [each[1][0] if isinstance(each[1], list) else each[1] for each in typed]
     return "、".join(filter(None, who)) or _("No name yet")

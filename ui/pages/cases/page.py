@@ -16,6 +16,7 @@ from app.store.drafts import Unfinished
 from app.store.session import current
 from ui.pages.cases.doing import Doing
 from ui.pages.cases.listing import CasesList
+from ui.pages.cases.papers import show_paper
 from ui.pages.cases.register import Register
 from ui.pages.cases.step_form import FORM, draft_name
 from ui.pages.cases.step_page import StepPage
@@ -73,9 +74,10 @@ class CasesPage(QWidget):
         draft: str | None = None,
         asked: Filter | None = None,
         step: str = "",
+        paper: str = "",
         **_wanted: Any,
     ) -> None:
-        """Show a dispute, a step of it, a form begun before, or a new one (out of a visit)."""
+        """Show a dispute, a step or paper of it, a form begun before, or a new one (of a visit)."""
         self.list.show_drafts()
         if asked is not None:
             self.list.narrow_to(asked)
@@ -90,6 +92,8 @@ class CasesPage(QWidget):
             self.show_case(record_id)
             if step:
                 self.do(step, "")
+            elif paper and self.view.case is not None:
+                show_paper(self.shell, self.view, self.view.case, paper)
         elif self.stack.currentWidget() is self._list_card:
             self.show_list()
         else:

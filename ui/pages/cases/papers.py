@@ -51,6 +51,15 @@ def fill_papers(menu: QMenu, shell: Any, parent: Any, case: Case) -> None:
     menu.addAction(_("The whole volume"), partial(_make_volume, shell, parent, case))
 
 
+def show_paper(shell: Any, parent: Any, case: Case, paper: str) -> None:
+    """Show a paper of a dispute as it prints, the last where there are several."""
+    from app.documents import case_sources
+
+    found = [each for each in case_sources.printable(case) if each.paper == paper]
+    if found:
+        _make(shell, parent, case, found[-1], "filled")
+
+
 def _ways(menu: QMenu, shell: Any, parent: Any, case: Case, printable: Any) -> None:
     ways = menu.addMenu(printable.words)
     for way, words in _WAYS:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app import codes
 from app.errors import FieldErrors
 from app.fields import Flag, Money, Reference, Text
 from app.language import N_, _
@@ -114,7 +115,7 @@ class Register(Card):
             values |= {"begin": now.time().replace(second=0, microsecond=0), "performed": True,
                        "place": current().name, "mediator": usual_mediator()}  # fmt: skip
         if visit is not None:
-            values["facts"] = visit.facts
+            values |= {"facts": visit.facts, "category": _kind_of(visit)}
             if visit.name:
                 values["parties"] = [{"role": "applicant", "name": visit.name, "phone": visit.phone,
                                       "person": visit.person}]  # fmt: skip
@@ -224,6 +225,9 @@ class Register(Card):
                 _("Name all the same"), lambda: self._store(values, anyway=True))  # fmt: skip
         except NotYet as refusal:
             self.banner.refuse(refusal)
+            named = (name for each in refusal.missing for name in (each.name, each.field))
+            if own := next((name for name in named if name in self.form.fields), ""):
+                self.form.start(own)
         except Exception as error:  # a full disk, too: the form stays, and says so
             self.banner.refuse(error)
         else:
@@ -243,7 +247,11 @@ class Register(Card):
         ask_last_number(self, refusal, lambda: self._store(values))
 
     def _follow(self, name: str) -> None:
-        if name == "barred" and not self.spot:
+        if self.spot:
+            # What was done at once has to be shown by something.
+            done = bool(self.form.input("performed").value())
+            self.form.fields["proof"].star.setVisible(done)
+        elif name == "barred":
             try:
                 barred = bool(self.form.input("barred").value())
             except Exception:
@@ -251,10 +259,18 @@ class Register(Card):
             self.form.show_fields(["advised_route"], barred)
 
 
+def _kind_of(visit: Visit) -> str | None:
+    """The kind of dispute that is called as the matter of the visit, if one is."""
+    kinds, matters = codes.load("dispute"), codes.load("matter")
+    matter = matters.label(visit.category) if visit.category else ""
+    return next((each.code for each in kinds.current() if kinds.label(each.code) == matter), None)
+
+
 def _bring_back(lost: Unfinished) -> None:
     drafts.save(lost.form, lost.typed, draft=lost.id, record=lost.record, focus=lost.focus)
 
 
-_SAYS = N_("Enter after a name asks for the next one; several names may be pasted at once.")
+_SAYS = N_("Enter after a name asks for the next one, in an empty one it goes on; several names may"
+           " be pasted at once.")  # fmt: skip
 _SPOT_SAYS = N_("Registered, accepted, told, mediated, agreed by word of mouth and performed: all"
                 " in one go, at the time it happened.")  # fmt: skip

@@ -129,7 +129,8 @@ class StageLine(QWidget):
             left, right = self.width() * at // count, self.width() * (at + 1) // count
             painter.fillRect(QRect(left, 0, right - left, _BAR), style.colour(each.state))
             painter.setFont(style.font(bold=each.state == NOW))
-            painter.setPen(style.colour("quiet" if each.state == TO_COME else "text"))
+            passed_by = each.state == DONE and each.day is None
+            painter.setPen(style.colour("quiet" if each.state == TO_COME or passed_by else "text"))
             top = _BAR + style.gap(8)
             parts = [each.words, short(each.day)] if self._two else [each.said]
             for number, words in enumerate(parts):

@@ -7,7 +7,7 @@ from typing import Any
 from app import codes
 from app.fields import Flag, Text
 from app.language import N_
-from app.records import cases
+from app.records import cases, visits
 from app.records.cases.model import (
     Case,
     CaseNote,
@@ -19,6 +19,7 @@ from app.records.cases.model import (
     Suggestion,
     Urging,
 )
+from app.records.visits import Referral
 from app.store import journal
 from app.store.session import current
 from ui.pages.cases.known import (
@@ -31,6 +32,7 @@ from ui.pages.cases.known import (
 from ui.pages.cases.money_input import InstalmentsInput
 from ui.pages.cases.spec import StepSpec, Values, given
 from ui.pages.cases.steps_begin import today
+from ui.pages.visits_aid import ROWS as OF_REFERRAL
 from ui.widgets.input import Entry
 
 _CASE, _COURT = Case.columns(), Confirmation.columns()
@@ -111,6 +113,11 @@ def _instalments(case: Case) -> dict[str, Any]:
         return stands.agreed - paid if stands.agreed is not None else None
 
     return {"instalments": InstalmentsInput(still, [p.name for p in cases.parts.parties(case)])}
+
+
+def _referred(case: Case) -> Values:
+    known = visits.referral_of(case.visit or "")
+    return known.values() if known is not None else {"told": True}
 
 
 def _original(case: Case, values: Values) -> Any:
@@ -209,6 +216,11 @@ SPECS = (
         "suggest", N_("Suggestion to an authority"), Suggestion.columns(),
         [("whom:2", "day"), ("words",), ("answer",), ("answered",)],
         lambda case, v: cases.suggest(case, **given(v)), begin=lambda _case: {"day": today()},
+    ),
+    StepSpec(
+        "refer", N_("Legal aid"), Referral.columns(), OF_REFERRAL,
+        lambda case, v: cases.refer(case, **v), begin=_referred,
+        labels={"documents": N_("Papers asked for")},
     ),
     StepSpec(
         "append_note", N_("Add a note"), CaseNote.columns(), [("day",), ("words",)],

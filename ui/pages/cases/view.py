@@ -22,6 +22,8 @@ from ui.widgets.lines import Elided
 from ui.widgets.message import Banner
 from ui.widgets.plain import Button, Card, Words, box, column, row
 
+_ENDS = frozenset({"fail", "withdraw", "refuse", "hand_on"})
+
 
 class CaseView(QWidget):
     """A dispute in cards; every line leads to where it is written."""
@@ -142,40 +144,54 @@ class CaseView(QWidget):
         menu.clear()
         if case is None:
             return
+        want = self.wanted.emit
         if self.ours:
-            first = self._first()
-            for each in cases.next_steps(case):
-                if first is not None and each.name == first.name:
-                    continue
-                menu.addAction(each.label, lambda name=each.name: self.wanted.emit(name, ""))
+            self._add_steps(menu, case)
             menu.addSeparator()
             if case.state != "archived":
-                menu.addAction(_("Correct"), lambda: self.wanted.emit("change", ""))
+                menu.addAction(_("Correct"), lambda: want("change", ""))
                 draft = cases.parts.agreement(case)
                 if draft is not None and draft.effective is None and case.state == "mediating":
-                    menu.addAction(_("Change the agreement"), lambda: self.wanted.emit("agree", ""))
-                    menu.addAction(_("Drop the agreement…"), lambda: self.wanted.emit("drop", ""))
-                menu.addAction(_("Add a party"), lambda: self.wanted.emit("party", ""))
-                menu.addAction(_("Attach photos or scans"), lambda: self.wanted.emit("attach", ""))
-            if cases.parts.mediators(case) and case.state in TABLE["ask_avoidance"][0]:
-                words = _("Somebody asks for another mediator…")
-                menu.addAction(words, lambda: self.wanted.emit("ask_avoidance", ""))
-                menu.addAction(
-                    _("Change the mediator…"), lambda: self.wanted.emit("change_mediator", "")
-                )
-            if case.state in TABLE["suggest"][0]:
-                menu.addAction(_("Suggestion to an authority"),
-                               lambda: self.wanted.emit("suggest", ""))  # fmt: skip
+                    menu.addAction(_("Change the agreement"), lambda: want("agree", ""))
+                    menu.addAction(_("Drop the agreement…"), lambda: want("drop", ""))
+                menu.addAction(_("Attach photos or scans"), lambda: want("attach", ""))
             if cases.parties.has_signed(case) or case.state == "archived":
-                menu.addAction(_("Put a signed paper right…"),
-                               lambda: self.wanted.emit("correction", ""))  # fmt: skip
+                menu.addAction(_("Put a signed paper right…"), lambda: want("correction", ""))
             secret = _("No longer confidential") if case.confidential else _("Keep confidential")
-            menu.addAction(secret, lambda: self.wanted.emit("confidential", ""))
+            menu.addAction(secret, lambda: want("confidential", ""))
             if case.state != "archived":
-                menu.addAction(_("Make void…"), lambda: self.wanted.emit("void", ""))
+                menu.addAction(_("Make void…"), lambda: want("void", ""))
         elif case.voided and case.origin == current().origin:
-            menu.addAction(_("Make it valid again"), lambda: self.wanted.emit("restore", ""))
-        menu.addAction(_("What was changed"), lambda: self.wanted.emit("history", ""))
+            menu.addAction(_("Make it valid again"), lambda: want("restore", ""))
+        menu.addAction(_("What was changed"), lambda: want("history", ""))
+
+    def _add_steps(self, menu: QMenu, case: Case) -> None:
+        """What can be done now: the steps, those that end it and those of its mediator apart."""
+        first = self._first()
+        names = [each for each in cases.next_steps(case) if first is None or each != first]
+        ends = [each for each in names if each.name in _ENDS]
+        for each in names:
+            told = each.name == "tell_rights" and case.notified is not None
+            if each in ends or told or (each.name == "name_mediator" and case.mediating):
+                continue
+            menu.addAction(each.label, lambda name=each.name: self.wanted.emit(name, ""))
+        if case.state in TABLE["suggest"][0]:
+            words = _("Suggestion to an authority")
+            menu.addAction(words, lambda: self.wanted.emit("suggest", ""))
+        if case.visit and case.state in TABLE["refer"][0]:
+            menu.addAction(_("Legal aid"), lambda: self.wanted.emit("refer", ""))
+        if ends:
+            under = menu.addMenu(_("End without an agreement"))
+            for each in ends:
+                under.addAction(each.label, lambda name=each.name: self.wanted.emit(name, ""))
+        if cases.parts.mediators(case) and case.state in TABLE["ask_avoidance"][0]:
+            under = menu.addMenu(_("Mediator"))
+            for words, name in (
+                (_("Name another mediator"), "name_mediator"),
+                (_("Somebody asks for another mediator…"), "ask_avoidance"),
+                (_("Change the mediator…"), "change_mediator"),
+            ):
+                under.addAction(words, lambda name=name: self.wanted.emit(name, ""))
 
     def _fill_papers(self) -> None:
         if self.case is not None:

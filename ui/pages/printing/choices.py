@@ -7,26 +7,21 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.books import roster
-from app.documents import printers
 from app.documents.items.item import Item, Wanted
 from app.language import _, n_
 from app.store import journal, registry
-from ui.pages.printing import memory
+from app.store.session import current
+from ui.pages.printing.how import How
 from ui.pages.printing.lists import Listing, listing
-from ui.pages.printing.memory import Last
-from ui.pages.printing.part import Count, Part
+from ui.pages.printing.part import Part
 from ui.pages.printing.period import Period
 from ui.pages.printing.well import WellSheet
-from ui.widgets.chips import Chips, Several
-from ui.widgets.plain import Button, Words, box, column, row, type_of_child
+from ui.widgets.chips import Chips
+from ui.widgets.plain import Button, Words, box, column, type_of_child
 from ui.widgets.table import Table
-
-_MOST_COPIES = 500
-_FEW = 6
-"""More papers than this to choose from are asked for in a list that opens."""
 
 
 class ItemPart(Part):
@@ -36,9 +31,8 @@ class ItemPart(Part):
         super().__init__(shell, page, item)
         self._rows: tuple[dict[str, str], ...] = ()
         self._begun = False
-        last = memory.last(item.name)
         self.kind = Chips(self._kinds()) if len(self._kinds()) > 1 else None
-        self.listing: Listing | None = listing(item.of) if item.of else None
+        self.listing: Listing | None = listing(item.of, item.having) if item.of else None
         self.table = self._table() if self.listing is not None else None
         self.period = Period()
         self.book = Words("", "strong")
@@ -49,23 +43,8 @@ class ItemPart(Part):
                 Words(_("One is printed for each row below the head."), "quiet", wrap=True),
             )
         )
-        self.sizes = Chips([(each.name, _(each.label)) for each in item.sizes] or [("", "")])
-        usual = item.usual(printers.reading().edge)
-        self.sizes.set_value(last.size if last.size in self.sizes.chips else usual)
-        self.copies = Count(_MOST_COPIES, last.copies)
-        self._copies = box(row(self.copies, Words(_("copies")), None, spacing=6))
-        self.variant = Chips([("full", _("In full")), ("public", _("For everybody to read"))])
-        self.variant.set_value("public" if last.public else "full")
-        ways = [("", _("Filled in"))]
-        if "ruled" in item.choices:
-            ways.append(("ruled", _("Head filled in, lines to write on")))
-        if "blank" in item.choices:
-            ways.append(("blank", _("Blank")))
-        self.way = Chips(ways, last.way)
-        self.parts = Several([(each.name, _(each.label)) for each in self._all_parts()], _FEW)
-        self.parts.set_value(last.parts)
-        self.black = QCheckBox(_("Black only"))
-        self.black.setChecked(last.black)
+        self.how = How(item)
+        self.set_right()
         self.summary = Words("", "strong", wrap=True)
         self._lay()
         self._connect()
@@ -90,7 +69,7 @@ class ItemPart(Part):
             self.period.set_days(since, until)
             self._begin("period")
         if parts:
-            self.parts.set_value(tuple(parts))
+            self.how.parts.set_value(tuple(parts))
         self.reload()
         if self.table is not None:
             self.table.filter.setFocus()
@@ -101,32 +80,28 @@ class ItemPart(Part):
         self._say()
 
     def wanted(self) -> Wanted | None:
-        how, copies = self.how, self.copies.number
-        ids = self.ticked if how == "chosen" else ()
+        mode = self.mode
+        ids = self.ticked if mode == "chosen" else ()
         ends = self.period.days() if self._asks_period() else (None, None)
-        if copies is None or ends is None or (how == "chosen" and not ids and not self.own):
+        lacking = mode == "chosen" and not ids and not self._has_usual()
+        if ends is None or lacking or (mode == "roster" and not self._rows):
             return None
-        if how == "roster" and not self._rows:
-            return None
-        choices = self.item.choices
-        return Wanted(
+        since, until = ends
+        if self._asks_period() and not (since or until):
+            until = current().today()  # nothing said would mean today alone
+        asked = Wanted(
             ids=ids,
-            roster=self._rows if how == "roster" else (),
-            since=ends[0] or (datetime.date.min if self._asks_period() else None),
-            until=ends[1],
-            size=self.sizes.value if self.item.sizes else "",
-            copies=copies if self._asks_copies() else 1,
-            blank=how == "blank" or (self.item.named and self.way.value == "blank"),
-            ruled=self.item.named and self.way.value == "ruled",
-            public="public" in choices and self.variant.value == "public",
-            black="black" in choices and self.black.isChecked(),
-            parts=self.parts.value,
+            roster=self._rows if mode == "roster" else (),
+            since=since,
+            until=until,
+            blank=mode == "blank",
         )
+        return self.how.added(asked)
 
     def lesson(self) -> str:
-        if self.how == "period":
+        if self.mode == "period":
             return _("Type from which day to which.")
-        if self.how == "roster":
+        if self.mode == "roster":
             return _("Choose the workbook that names whom it is printed for.")
         return _("Tick what it is printed for.")
 
@@ -134,23 +109,23 @@ class ItemPart(Part):
         super().ready(on)
         self._say()
 
+    def set_right(self) -> None:
+        """Begin with a size that the printer prints whole."""
+        if self.item.sizes:
+            self.begin_size(self.how.sizes)
+
     def reach(self) -> float:
-        return self.item.reach(self.sizes.value if self.item.sizes else "")
+        return self.item.reach(self.how.sized)
 
     # What is chosen
 
     @property
-    def how(self) -> str:
+    def mode(self) -> str:
         """chosen, period, roster or blank; empty where there is nothing to choose."""
         if self.kind is not None:
             return str(self.kind.value)
         kinds = self._kinds()
         return kinds[0][0] if kinds else ""
-
-    @property
-    def own(self) -> bool:
-        """Whether it is of this room itself as long as no other place is ticked."""
-        return self.item.of == "place" and not self.item.named
 
     @property
     def ticked(self) -> tuple[str, ...]:
@@ -200,12 +175,9 @@ class ItemPart(Part):
             kinds.append(("blank", _("Blank")))
         return kinds
 
-    def _all_parts(self) -> Sequence[Any]:
-        return self.item.parts() if self.item.parts is not None else ()
-
     def _table(self) -> Table:
         assert self.listing is not None
-        self.everybody = Button(_("Everybody"), self._widen, look="chip")
+        self.everybody = Button(self.listing.wide_words, self._widen, look="chip")
         self.everybody.setCheckable(True)
         extra: list[type_of_child] = [
             Button(_("Tick all"), lambda: self._tick(True)),
@@ -219,25 +191,11 @@ class ItemPart(Part):
         )  # fmt: skip
 
     def _lay(self) -> None:
-        labelled = [
-            (self.sizes, _("Size"), bool(self.item.sizes)),
-            (self.parts, _("Papers"), bool(self._all_parts())),
-            (self.way, _("How"), self.item.named and len(self.way.chips) > 1),
-            (self.variant, "", "public" in self.item.choices),
-        ]
-        how: list[type_of_child] = []
-        for widget, words, there in labelled:
-            widget.setVisible(there)
-            if there:
-                line = row(Words(words, "quiet"), widget, spacing=8) if words else row(widget)
-                line.setStretch(line.count() - 1, 1)
-                how.append(line)
-        self.black.setVisible("black" in self.item.choices)
         self._space = box(column(None))
         body = self.lay(
             *([self.kind] if self.kind is not None else []),
             *([self.table] if self.table is not None else []),
-            self.period, self._roster, *how, row(self._copies, None, self.black), self._space,
+            self.period, self._roster, self.how, self._space,
             foot=self.summary, flush=self.kind is None and self.table is not None,
         )  # fmt: skip
         for at in range(body.count()):
@@ -245,24 +203,24 @@ class ItemPart(Part):
             body.setStretch(at, 1 if stretched else 0)
 
     def _connect(self) -> None:
-        chips = [self.sizes, self.variant, self.way, self.parts]
         if self.kind is not None:
-            chips.append(self.kind)
-        for each in chips:
-            each.chosen.connect(self._chosen)
+            self.kind.chosen.connect(self._chosen)
         self.period.changed.connect(self._chosen)
-        self.copies.edited.connect(self._chosen)
-        self.black.clicked.connect(self._chosen)
+        self.how.changed.connect(self._chosen)
         if self.table is not None:
             self.table.ticked.connect(self._chosen)
 
     def _asks_period(self) -> bool:
         by_month = self.item.group == "ledger" and "period" in self.item.choices
-        return self.how == "period" or (by_month and self.how == "chosen")
+        return self.mode == "period" or (by_month and self.mode == "chosen")
 
     def _asks_copies(self) -> bool:
         sheets = "blank" in self.item.choices and not self.item.named
-        return "copies" in self.item.choices and (not sheets or self.how == "blank")
+        return "copies" in self.item.choices and (not sheets or self.mode == "blank")
+
+    def _has_usual(self) -> bool:
+        """Whether with nothing ticked the one of this room itself is meant."""
+        return self.item.of == "place" and not self.item.named
 
     def _begin(self, how: str) -> None:
         if self.kind is not None and how in self.kind.chips:
@@ -270,13 +228,13 @@ class ItemPart(Part):
         self._show()
 
     def _show(self) -> None:
-        how = self.how
+        mode = self.mode
         shown: list[tuple[QWidget | None, bool]] = [
-            (self.table, how == "chosen"),
+            (self.table, mode == "chosen"),
             (self.period, self._asks_period()),
-            (self._roster, how == "roster"),
-            (self._copies, self._asks_copies()),
-            (self._space, how != "chosen"),
+            (self._roster, mode == "roster"),
+            (self.how.copies_row, self._asks_copies()),
+            (self._space, mode != "chosen"),
         ]
         for widget, there in shown:
             if widget is not None:
@@ -285,26 +243,15 @@ class ItemPart(Part):
 
     def _chosen(self, *_said: object) -> None:
         self._show()
-        memory.keep(
-            self.item.name,
-            Last(
-                size=self.sizes.value or "",
-                copies=self.copies.number or 1,
-                public=self.variant.value == "public",
-                black=self.black.isChecked(),
-                way=self.way.value or "",
-                parts=self.parts.value,
-            ),
-        )
         self.changed.emit()
 
     def _say(self) -> None:
-        count = len(self.ticked) if self.how == "chosen" else len(self._rows)
+        count = len(self.ticked) if self.mode == "chosen" else len(self._rows)
         words = n_("{count} ticked", "{count} ticked", count)
-        if self.how == "roster":
+        if self.mode == "roster":
             words = n_("{count} row", "{count} rows", count)
-        words = words.format(count=count) if count and self.how else ""
-        if self.own and not count:
+        words = words.format(count=count) if count and self.mode else ""
+        if self._has_usual() and not count:
             words = _("For this room; tick other places to print theirs.")
         self.summary.setText(words)
 

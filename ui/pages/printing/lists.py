@@ -10,7 +10,8 @@ from app import codes
 from app.documents.items import choosing
 from app.fields import Kind, Reference
 from app.language import N_, _
-from app.records import cases, people, places, visits
+from app.records import cases, certificates, people, places, visits
+from app.records.certificates import Certificate
 from app.records.people import Person, Role
 from app.records.visits import Visit
 from app.store import registry, search
@@ -31,18 +32,22 @@ class Listing:
     empty: tuple[str, str]
     title: Callable[[Any], str]
     wide: Source | None = None
+    wide_words: str = ""
 
 
-def listing(kind: str) -> Listing:
-    """The list of a kind of record."""
+def listing(kind: str, having: tuple[str, str] | None = None) -> Listing:
+    """The list of a kind of record; `having` is a column and its value that alone are meant."""
+    if kind == "certificate":
+        return _certificates(having[1] if having else "")
+    if kind == "case":
+        return _cases(having[1] if having else "")
     made = {
         "person": _persons,
         "role": _roles,
         "place": _places,
         "visit": _visits,
-        "case": _cases,
     }.get(kind)
-    return made() if made is not None else _others(kind)
+    return made() if made is not None else _others(kind, having)
 
 
 def _persons() -> Listing:
@@ -66,6 +71,7 @@ def _persons() -> Listing:
         (_("Nobody serves here yet"), _("Give somebody a role under People first.")),
         lambda person: person.name,
         lambda text, after, size: page(text, after, size, ""),
+        _("Everybody"),
     )
 
 
@@ -149,13 +155,14 @@ def _visit_title(visit: Visit) -> str:
     return f"{visit.day.isoformat()} {visit.name or _('Prefers no name')}"
 
 
-def _cases() -> Listing:
+def _cases(state: str) -> Listing:
+    """The disputes; those at one stage alone, where only they are meant."""
     return Listing(
         [
-            Shown("number", _("No."), _case_number, 96),
+            Shown("number", _("No."), _case_number, 122),
             Shown("title", _("Dispute"), cases.title, 250, look=_strong, discreet=True),
         ],
-        lambda text, after, size: cases.page(cases.Filter(text=text), after, size),
+        lambda text, after, size: cases.page(cases.Filter(text=text, state=state), after, size),
         (
             _("No disputes here"),
             _("Register one under Disputes; then its papers are printed here."),
@@ -169,11 +176,37 @@ def _case_number(case: cases.Case) -> str:
     return f"{case.year}-{case.sequence}" if case.sequence else case.number or ""
 
 
+def _certificates(kind: str) -> Listing:
+    def source(only: str) -> Source:
+        def page(text: str, after: Any, size: int) -> list[tuple[Certificate, Any]]:
+            asked = certificates.Filter(text=text, kind=kind, only=only)
+            return list(certificates.page(asked, after=after, size=size))
+
+        return page
+
+    def printed(each: Certificate) -> str:
+        return each.printed.isoformat() if each.printed else ""
+
+    return Listing(
+        [
+            Shown("number", _("No."), lambda each: each.number or "", 150),
+            Shown("name", _("Name"), lambda each: each.name, 80, look=_strong),
+            Shown("what", _("As what"), lambda each: each.what or "", 110),
+            Shown("printed", _("Printed on"), printed, 100),
+        ],
+        source("unprinted"),
+        (_("None waits to be printed"), _("“All” shows those that were printed before.")),
+        lambda each: f"{each.number or ''} {each.name}",
+        source("issued"),
+        _("All"),
+    )
+
+
 _MOST_COLUMNS = 4
 _NOTHING = N_("Nothing to print here yet")
 
 
-def _others(kind: str) -> Listing:
+def _others(kind: str, having: tuple[str, str] | None) -> Listing:
     """Any other kind, from the description of its records."""
     model: Any = registry[kind]
     described = {
@@ -190,6 +223,8 @@ def _others(kind: str) -> Listing:
         if text:
             return search.page(model, text, before=after, limit=size)
         stands = model.voided.is_null()
+        if having is not None:
+            stands &= getattr(model, having[0]) == having[1]
         if after is not None:
             stands &= model.row < after
         rows = model.select().where(stands).order_by(model.row.desc()).limit(size)

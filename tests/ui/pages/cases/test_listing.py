@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.records import cases
+from app.store import journal
 from tests.ui.pages.cases.conftest import DAY
 from ui import work
 
@@ -43,6 +44,21 @@ def test_what_is_due_soon_is_narrowed_further_while_one_types(case, page, narrow
         page.list.table.filter.setText(typed)
         page.list.table._filter_now()
         assert page.list.table.rows.rowCount() == found
+
+
+def test_what_is_overdue_is_found_behind_hundreds_of_later_ones(case, page, narrowed, clock):
+    cases.accept(case, day=DAY)
+    with journal.action("test") as act:
+        for _number in range(510):
+            act.add(
+                cases.Case, state="archived", day=DAY, source="apply", category="02",
+                names=["王建国"], facts="早已归档",
+            )  # fmt: skip
+    clock.forward(days=60)
+    assert narrowed("已经逾期") == [case.id]
+    page.list.table.filter.setText("wjg")
+    page.list.table._filter_now()
+    assert page.list.table.rows.rowCount() == 1
 
 
 def test_a_stage_left_before_it_was_gathered_shows_nothing_of_it(case, page, qtbot):

@@ -7,9 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
-from app.records import cases
+from app.records import cases, visits
 from tests.ui.pages.cases.test_journey import fill, form, words
 from ui.pages.cases.page import CasesPage
 from ui.pages.cases.party_fields import PartyFields
@@ -102,7 +102,7 @@ def test_an_identity_number_says_sex_and_birthday_of_a_party(page, case):
     assert str(fields.details.input("birth").value()) == "1979-05-06"
 
 
-def test_what_article_29_asks_for_can_be_pressed_while_it_changes(page, talking, write):
+def test_what_article_29_asks_for_can_be_pressed_while_it_changes(page, talking, write, qtbot):
     page.show_case(talking.id)
     page.do("agree", "")
     editor = form(page)
@@ -117,6 +117,7 @@ def test_what_article_29_asks_for_can_be_pressed_while_it_changes(page, talking,
     assert to.isVisible()
     QTest.mouseRelease(*held)
     assert editor.form.focused() == "manner"
+    qtbot.waitUntil(lambda: not editor._again.isActive())  # it looks again before the room closes
 
 
 def test_confirmation_by_one_side_alone_leads_to_the_tick_that_lacks(page, talking):
@@ -173,3 +174,36 @@ def test_tab_goes_from_a_third_party_to_the_kind_of_dispute(page, write, press):
     for _time in range(2):
         press(Qt.Key.Key_Tab)
     assert third.details.focused() == "type"
+
+
+def test_on_the_spot_what_shows_the_performance_is_asked_for_beside_its_field(page, press, write):
+    page.begin("spot")
+    page.spot.save()
+    assert "proof" in [n for n, field in page.spot.form.fields.items() if field.error]
+    page.spot.form.input("performed").set_value(False)
+    page.spot.form.edited.emit("performed")
+    page.spot.save()
+    assert not page.spot.form.fields["proof"].error
+
+
+def test_a_visit_about_neighbours_becomes_a_dispute_of_neighbours(page, shell, clock):
+    visit = visits.log(day=clock().date(), name="王建国", category="05", facts="滴水檐越界")
+    shell.show_page("cases", visit=visit.id)
+    assert page.register.form.input("category").value() == "02"
+
+
+def test_what_ends_a_dispute_stands_in_a_menu_of_its_own(page, talking):
+    page.show_case(talking.id)
+    page.view._fill_others()
+    said = [each.text() for each in page.view._other_menu.actions()]
+    assert "调解不成" not in said
+    assert "告知权利义务" not in said
+    ends = next(m for m in page.view._other_menu.findChildren(QMenu) if m.title() == "不再调解")
+    assert "调解不成" in [each.text() for each in ends.actions()]
+
+
+def test_the_list_says_who_first_and_numbers_that_differ_where_one_looks(page, case):
+    page.show_list()
+    rows = page.list.table.rows
+    said = [rows.index(0, at).data() for at in range(rows.columnCount())]
+    assert said[:3] == ["王建国 与 李海涛", "第1号", "邻里"]

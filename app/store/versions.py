@@ -1,0 +1,62 @@
+"""The states that a record was brought into, read from the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, cast
+
+from app import seal
+from app.store.schema import Entry, Version
+
+
+@dataclass(frozen=True)
+class Change:
+    """One state that a record was brought into: when, by which entry, action and user."""
+
+    number: int
+    time: str
+    action: str
+    user: str
+    body: dict[str, Any]
+
+
+def changes(record: str) -> list[Change]:
+    """Every state a record had, in order, with both parts of it as far as they are here."""
+    rows = (
+        Version.select(Version.shared, Version.kept, Entry.bytes)
+        .join(Entry)
+        .where(Version.record == record)
+        .order_by(Version.row)
+        .tuples()
+    )
+    found: list[Change] = []
+    for shared, kept, line in cast("Iterable[tuple[Any, ...]]", rows):
+        said: dict[str, Any] = seal.parse(bytes(line))
+        body = read_body(shared, kept)
+        found.append(Change(said["number"], said["time"], said["action"], said["user"], body))
+    return found
+
+
+def history(record: str) -> list[tuple[str, str, dict[str, Any]]]:
+    """Every state a record had: time, action, body (both parts, as far as they are here)."""
+    rows = (
+        Version.select(Version.shared, Version.kept, Entry.time, Entry.action)
+        .join(Entry)
+        .where(Version.record == record)
+        .order_by(Version.row)
+        .tuples()
+    )
+    return [
+        (time, name, read_body(shared, kept))
+        for shared, kept, time, name in cast("Iterable[tuple[Any, ...]]", rows)
+    ]
+
+
+def read_body(shared: bytes | None, kept: bytes | None) -> dict[str, Any]:
+    """The state of a record from its stored bytes."""
+    body: dict[str, Any] = {}
+    for part in (shared, kept):
+        if part is not None:
+            body.update(seal.parse(bytes(part)))
+    return body

@@ -1,0 +1,53 @@
+"""A sheet that asks for a few values and keeps them with one function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from app.errors import AppError, FieldErrors
+from app.language import _
+from ui.pages.cases.sheets import tall
+from ui.widgets.form import Form
+from ui.widgets.message import Sheet
+from ui.widgets.plain import Button, box, column, row
+
+WIDE: Final = 552
+"""How wide the form is at 100 %, in pixels."""
+
+
+class Asked(Sheet):
+    """A form that is kept with one function; what is refused stands beside its field."""
+
+    def __init__(self, shell: Any, title: str, form: Form, done: Callable[[Any], object]) -> None:
+        super().__init__(shell, title, stays=True)
+        self.shell, self.form, self._done = shell, form, done
+        form.submitted.connect(self.save)
+
+    def show_form(self, *below: QWidget, focus: str, yes: str = "") -> None:
+        """Show the form, what stands below it, and its buttons."""
+        save = Button(yes or _("Save"), self.save, look="primary", key="Ctrl ↵")
+        leave = Button(_("Leave it"), self.close_sheet)
+        inside = tall(box(column(self.form, *below, None)), self.shell)
+        self.add(inside, 6, row(None, leave, save))
+        self.rise(self.form.input(focus), width=WIDE + 48)
+
+    def keep(self, values: dict[str, Any]) -> Any:
+        """Do with the values what the sheet is for."""
+        raise NotImplementedError
+
+    def save(self) -> None:
+        """Keep what was typed."""
+        try:
+            made = self.keep(self.form.values())
+        except FieldErrors as errors:
+            self.form.refuse(errors)
+            return
+        except AppError as error:
+            self.close_sheet()
+            self.shell.fail(error)
+            return
+        self.close_sheet()
+        self._done(made)
