@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from app.books import cells, particulars, reading
-from app.books.plan import Choices, Plan
+from app.books.plan import LEFT_OUT, Choices, Plan
 from app.books.sheet import Book
 from app.books.table import Form, Meaning, Row
 from app.records.certificates import CertificateRequest
+from app.records.certificates.preparing import Line
 
 _SAID = ("village", "what", "since", "until", "hours")
 
@@ -17,6 +18,21 @@ def plan(book: Book, choices: Choices | None = None) -> Plan:
     Raises NoSuchSheet and NoTable.
     """
     return reading.read(book, form(), choices or Choices())
+
+
+def lines(made: Plan) -> list[Line]:
+    """A line for every row of the sheet, those that are left out with the reason."""
+    found: list[Line] = []
+    for item in made.items:
+        values = {**item.person, **item.values}
+        if item.state == LEFT_OUT:
+            why = "；".join(reason.words() for reason in item.reasons)
+            found.append(Line({}, item.row, {}, why))
+            continue
+        # What is missing is found again when the kind is known; here only what cannot be read.
+        reasons = {each.column: each.words() for each in item.reasons if each.original}
+        found.append(Line(values, item.row, reasons))
+    return found
 
 
 def form() -> Form:

@@ -6,15 +6,13 @@ import datetime
 import string
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
 from typing import Literal
 
-import msgspec
-
 from app.documents import contact, emblem, pictures
-from app.documents.design import ColorName, Design, HouseDesign, Millimetres, house, load
-from app.documents.design_checks import CERTIFICATE
+from app.documents.certificate_design import BLANKS, SharedDesign, wording
+from app.documents.certificate_design import shared as shared_design
+from app.documents.design import ColorName, HouseDesign, house
 from app.documents.fonts import SANS, Face, named
 from app.documents.page import (
     A4_WIDE,
@@ -36,73 +34,12 @@ from app.errors import UnreadablePicture
 from app.fields import long_day
 from app.records.certificates.facts import Facts
 from app.records.certificates.kinds import kind_of
-from app.resources import resource
 
 Size = Literal["a4", "a5"]
 _A5_WIDE = (210 * MM, 148 * MM)
 _LEAST_CODE = 25 * MM
 _FINEST = 69
 """Squares a side that a telephone still reads from 25 mm, four modules of white around them."""
-
-
-class FrameDesign(Design, frozen=True):
-    """The two lines around a certificate; points, and millimetres between and at the corners."""
-
-    outer: float
-    inner: float
-    apart: Millimetres
-    corner: Millimetres
-
-
-class SizesDesign(Design, frozen=True):
-    """Sizes of type on A4, in points; on A5 they are seven tenths."""
-
-    title: float
-    number: float
-    text: float
-    issuer: float
-    small: float
-    smallest: float
-
-
-class SharedDesign(Design, frozen=True):
-    """`resources/forms/certificates/shared.json`; millimetres on A4."""
-
-    number: str
-    blank_number: str
-    seal: str
-    photo: str
-    check: str
-    blank_day: str
-    blank: str
-    frame: FrameDesign
-    emblem: Millimetres
-    code: Millimetres
-    seal_place: Millimetres
-    sizes: SizesDesign
-    leading: float
-    text_wide: Millimetres
-    indent: float
-
-
-_BLANKS = CERTIFICATE
-
-
-class WordingDesign(Design, frozen=True):
-    """`resources/forms/certificates/<kind>.json`: a piece whose blank stays empty is left out."""
-
-    title: str
-    color: ColorName
-    photo: tuple[Millimetres, Millimetres] | None
-    greeting: tuple[str, ...]
-    paragraphs: tuple[tuple[str, ...], ...]
-
-    def __post_init__(self) -> None:
-        pieces = [*self.greeting, *(each for part in self.paragraphs for each in part)]
-        found = {name for each in pieces for _, name, _, _ in string.Formatter().parse(each)}
-        unknown = found - _BLANKS - {None}
-        if unknown:
-            raise ValueError(f"there is no blank {', '.join(sorted(map(str, unknown)))}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +56,9 @@ def blank(kind: str) -> Sheet:
     return Sheet(Facts(kind, "", "", "", datetime.date.min))
 
 
-def wording(kind: str) -> WordingDesign:
-    """What a kind of certificate says; the plainest where a later version knows another kind."""
-    return load(f"certificates/{kind if _worded(kind) else 'honour'}", WordingDesign)
-
-
-@cache
-def _worded(kind: str) -> bool:
-    return kind.isalpha() and resource("forms", "certificates", f"{kind}.json").exists()
-
-
 def text(sheet: Sheet) -> tuple[str, list[str]]:
     """The greeting and the paragraphs of a certificate."""
-    said, shared = wording(sheet.facts.kind), load("certificates/shared", SharedDesign)
+    said, shared = wording(sheet.facts.kind), shared_design()
     values = _values(sheet.facts) if sheet.code else _empty(sheet.facts.kind, shared)
     parts = [_joined(each, values) for each in said.paragraphs]
     return _joined(said.greeting, values), [each for each in parts if each]
@@ -140,7 +67,7 @@ def text(sheet: Sheet) -> tuple[str, list[str]]:
 def _empty(kind: str, shared: SharedDesign) -> dict[str, str]:
     """Lines to write on for what a kind must say, nothing for what it may say."""
     needed = {"name", *kind_of(kind).needs}
-    values = {name: shared.blank if name in needed else "" for name in _BLANKS}
+    values = {name: shared.blank if name in needed else "" for name in BLANKS}
     days = {name: shared.blank_day for name in ("since", "until") if name in needed}
     return values | days
 
@@ -211,7 +138,7 @@ class _Drawing:
         self.wide, self.high = size
         self.scale = self.wide / A4_WIDE[0]
         self.house: HouseDesign = house()
-        self.shared = load("certificates/shared", SharedDesign)
+        self.shared = shared_design()
         self.said = wording(sheet.facts.kind)
         self.edge = max(self.house.margins.certificate * self.scale, 10.0) * MM
         self.inner = self.edge + 9 * MM * self.scale
@@ -392,11 +319,3 @@ class _Drawing:
         paper.text(
             left, seal, self.shared.seal, SANS, small, color=GREY, align="center", width=wide
         )
-
-
-def check_all() -> None:
-    """Read every file of wording; raises msgspec.ValidationError where one is wrong."""
-    load("certificates/shared", SharedDesign)
-    for each in sorted(resource("forms", "certificates").glob("*.json")):
-        if each.stem not in ("shared", "kinds"):
-            msgspec.json.decode(each.read_bytes(), type=WordingDesign)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app import codes
-from app.documents import certificates, design
+from app.documents import certificate_design, design
 from app.documents.case_papers import design as cases
 from app.documents.design import Design
 from app.documents.signs import design as signs
@@ -32,9 +32,9 @@ SHAPES: dict[str, Shape] = {
     "signs/badge": Shape(N_("Badge"), signs.BadgeDesign),
     "signs/board": Shape(N_("Notice board"), signs.BoardDesign),
     "signs/service_flow": Shape(N_("Service flow"), signs.FlowDesign),
-    "certificates/shared": Shape(N_("All certificates"), certificates.SharedDesign),
+    "certificates/shared": Shape(N_("All certificates"), certificate_design.SharedDesign),
     **{
-        f"certificates/{kind}": Shape("", certificates.WordingDesign)
+        f"certificates/{kind}": Shape("", certificate_design.WordingDesign)
         for kind in ("appointment", "literate", "completion", "honour", "volunteer")
     },
     "visit_form": Shape(N_("Visit form"), design.VisitFormDesign),

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from app import language
-from app.documents import case_rows, case_sources, papers
+from app.documents import case_rows, case_sources, items, papers
 from app.errors import NotFound
 from app.records import attachments, cases
 from tests.documents.conftest import Read
@@ -261,3 +261,18 @@ def test_oral_agreements_stand_in_their_register(village):
         assert "（保密）" in text
         assert "王" not in text
     assert papers.ledger("oral", until=DAY - datetime.timedelta(days=1)).count == 0
+
+
+def test_lists_and_spines_of_volumes_are_of_the_year_or_of_those_that_were_chosen(village):
+    case, other = village.archived(), village.agreed()
+    for name, words in (
+        ("volume-index", "案卷目录"), ("volume-transfer", "移交清单"), ("volume-spines", "王建国"),
+    ):  # fmt: skip
+        item = items.find(name)
+        made = item.make(items.item.Wanted(), None)
+        assert (made.count, words in Read(made.pdf).text) == (1, True)
+        earlier = items.item.Wanted(
+            since=datetime.date(2025, 1, 1), until=datetime.date(2025, 12, 31)
+        )
+        assert item.make(earlier, None).count == 0
+        assert item.make(items.item.Wanted(ids=(case.id, other.id)), None).count == 2

@@ -9,8 +9,8 @@ import pytest
 from PIL import Image, ImageFilter
 
 from app import seal
+from app.documents import certificate_design, scanning
 from app.documents import certificates as paper
-from app.documents import scanning
 from app.documents.certificates import Sheet
 from app.documents.page import to_bytes
 from app.fields import long_day
@@ -64,8 +64,8 @@ def test_every_blank_of_the_wording_stands_on_the_paper(kind, size):
         "name": "王建国", "village": "店子镇店子村", "what": "法治副主任", "hours": "24学时",
         "since": "2026年2月3日", "until": "2029年2月2日", "sex": "男",
     }  # fmt: skip
-    blanks = set(re.findall(r"\{(\w+)\}", str(paper.wording(kind).paragraphs)))
-    blanks |= set(re.findall(r"\{(\w+)\}", str(paper.wording(kind).greeting)))
+    blanks = set(re.findall(r"\{(\w+)\}", str(certificate_design.wording(kind).paragraphs)))
+    blanks |= set(re.findall(r"\{(\w+)\}", str(certificate_design.wording(kind).greeting)))
     for name in blanks:
         assert shown[name] in text, name
     for always in ("编号：（2026）山聘字第12号", "枣庄市山亭区司法局", "2026年1月5日", "（印章）"):
@@ -178,4 +178,4 @@ def test_a_course_of_one_day_is_said_to_be_on_that_day():
 
 
 def test_each_file_of_wording_is_right():
-    paper.check_all()
+    certificate_design.check_all()

@@ -35,6 +35,7 @@ PAGES: Final = (
          listed=False),
     Page("cases", N_("Disputes"), "ui.pages.cases.page:CasesPage"),
     Page("people", N_("People and cards"), "ui.pages.people:PeoplePage"),
+    Page("certificates", N_("Certificates"), "ui.pages.certificates.page:CertificatesPage"),
     Page("committee", N_("Mediation committee"), "ui.pages.committee:CommitteePage", listed=False),
     Page("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage"),
     Page("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in:BringInPage", _ROOM,
@@ -55,6 +56,7 @@ MAIN: Final = {
 
 OF_KIND: Final = {
     "person": "people", "visit": "visits", "referral": "visits", "place": "people",
+    "certificate": "certificates",
     "committee": "committee",
     **dict.fromkeys(("case", "party", "agent", "case_mediator", "inquiry", "mediation", "agreement",
                      "confirmation", "suggestion"), "cases"),

@@ -28,6 +28,7 @@ _KINDS: Final = {
     "receipt",
     "person",
     "card_issue",
+    "certificate",
     "office",
     "case",
     "mediation",

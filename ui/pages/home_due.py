@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from app import settings
-from app.language import _
-from app.records import calendar, cases, visits
+from app.language import _, n_
+from app.records import calendar, cases, certificates, visits
 from app.records.visits import Referral, Visit
 from app.store import drafts, journal, preferences
 from app.store.session import current
@@ -68,10 +68,29 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
         *_unfinished(),
         *_for_lawyer(),
         *(line for _of, line in gathered),
+        *_ending(today),
         *_holidays(today),
         *coming,
     ]
     return due, Numbers(month, year, referred)
+
+
+def _ending(today: datetime.date) -> list[Due]:
+    """Terms that end within 60 days, in one line however many they are."""
+    ending = certificates.expiring()
+    if not ending:
+        return []
+    first = ending[0]
+    assert first.until is not None
+    said = n_(
+        "The certificate of {names} ends on {day}",
+        "Certificates of {names} end, the first on {day}",
+        len(ending),
+    )
+    names = "、".join(dict.fromkeys(each.name for each in ending[:4]))
+    words = said.format(names=names, day=first.until.isoformat())
+    days = (first.until - today).days
+    return [Due(words, _("Look"), "certificates", days=days, wanted={"only": "expiring"})]
 
 
 def _paper() -> list[Due]:
@@ -214,7 +233,13 @@ def _unfinished() -> list[Due]:
     return found
 
 
-_FORMS: Final = {"visit": "visits", "person": "people", "back_entry": "back_entry", "case": "cases"}
+_FORMS: Final = {
+    "visit": "visits",
+    "person": "people",
+    "back_entry": "back_entry",
+    "case": "cases",
+    "certificates": "certificates",
+}
 
 
 def _is_confidential(record: str | None) -> bool:

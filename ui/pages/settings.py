@@ -17,6 +17,7 @@ PARTS: Final = {
     "look": (N_("How it looks"), "ui.pages.settings_look:LookPart"),
     "entry": (N_("Logging and cards"), "ui.pages.settings_place:EntryPart"),
     "days": (N_("Days off"), "ui.pages.settings_days:DaysPart"),
+    "design": (N_("Print design"), "ui.pages.settings_design:DesignPart"),
     "lock": (N_("Password and lock"), "ui.pages.settings_lock:LockPart"),
     "backup": (N_("Backups"), "ui.pages.settings_backup:BackupPart"),
     "office": (N_("Office above"), "ui.pages.settings_office:OfficePart"),
@@ -29,6 +30,7 @@ _SHOWN: Final = {
 }
 """Which parts show what kind of record."""
 _ROOM_ONLY: Final = {"entry", "office"}
+_OFFICE_ONLY: Final = {"design"}
 
 
 class SettingsPage(QWidget):
@@ -44,7 +46,7 @@ class SettingsPage(QWidget):
         links = column(spacing=2)
         office = current().is_office
         for name, (words, _made_by) in PARTS.items():
-            if office and name in _ROOM_ONLY:
+            if name in (_ROOM_ONLY if office else _OFFICE_ONLY):
                 continue
             label = _("This office") if office and name == "place" else _(words)
             button = Button(label, lambda to=name: self.choose(to))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import dataclasses
+import datetime
+from collections.abc import Callable, Collection
 from typing import Any
 
 from app import codes
 from app.documents import case_sources, papers
 from app.documents.case_papers.laid import Way
 from app.documents.items.item import Item, Size, Wanted
-from app.documents.made import Made
+from app.documents.made import Made, made
 from app.documents.page import Progress
 from app.language import N_
 from app.records import cases
@@ -62,6 +64,44 @@ def _month(wanted: Wanted, progress: Progress | None) -> Made:
     return papers.mediator_month(month, person, progress=progress)
 
 
+def _volumes(wanted: Wanted) -> list[cases.Case]:
+    """The archived disputes that were chosen; else those archived in the days, or this year."""
+    if wanted.ids:
+        return [cases.get(each) for each in wanted.ids]
+    year = current().today().year
+    since = wanted.since or datetime.date((wanted.until or current().today()).year, 1, 1)
+    until = wanted.until or datetime.date(max(year, since.year), 12, 31)
+    archived = cases.every(cases.Filter(origin=current().origin, state="archived"))
+    found = [each for each in archived if each.archived and since <= each.archived <= until]
+    return sorted(found, key=lambda each: (each.archived, each.row))
+
+
+def _index(wanted: Wanted, _progress: Progress | None) -> Made:
+    """The 案卷目录 of the year that the days begin in."""
+    found = _volumes(wanted)
+    year = (wanted.since or wanted.until or current().today()).year
+    return _counted(found, lambda out: case_sources.year_index(out, found, year=year))
+
+
+def _transfer(wanted: Wanted, _progress: Progress | None) -> Made:
+    found = _volumes(wanted)
+    return _counted(found, lambda out: case_sources.transfer(out, found))
+
+
+def _spines(wanted: Wanted, _progress: Progress | None) -> Made:
+    found = _volumes(wanted)
+    return _counted(found, lambda out: case_sources.spines(out, found))
+
+
+def _counted(found: list[cases.Case], write: Callable[[Any], int]) -> Made:
+    """The paper of so many volumes; nothing where there are none."""
+    if not found:
+        return Made(b"", 0, {})
+    return dataclasses.replace(made(write), count=len(found))
+
+
+_ARCHIVED = ("state", "archived")
+
 ITEMS = (
     Item(
         "case-paper",
@@ -81,5 +121,32 @@ ITEMS = (
         _month,
         of="person",
         choices=frozenset({"period"}),
+    ),
+    Item(
+        "volume-index",
+        N_("List of volumes of a year"),
+        "case",
+        _index,
+        of="case",
+        choices=frozenset({"period"}),
+        having=_ARCHIVED,
+    ),
+    Item(
+        "volume-transfer",
+        N_("List of volumes handed over"),
+        "case",
+        _transfer,
+        of="case",
+        choices=frozenset({"period"}),
+        having=_ARCHIVED,
+    ),
+    Item(
+        "volume-spines",
+        N_("Spines of volumes"),
+        "case",
+        _spines,
+        of="case",
+        choices=frozenset({"period"}),
+        having=_ARCHIVED,
     ),
 )

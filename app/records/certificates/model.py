@@ -77,10 +77,10 @@ class CertificateRequest(Record):
     hours = Column(Whole(min=1, max=9999), N_("Hours"))
     day = Column(Day(), N_("Asked on"), required=True)
     words = Column(Text(max=200, lines=2), N_("Words to the office"))
-    state = Column(Code(list="certificate_answer"), N_("Answer"), index=True)
+    state = Column(Code(list="certificate_answer"), N_("Answer of the office"), index=True)
     answered = Column(Day(), N_("Answered on"))
     answer = Column(Text(max=40), N_("Answer (identity)"), listed=False)
-    answer_words = Column(Text(max=200), N_("What the office says"))
+    answer_words = Column(Text(max=200), N_("Words of the office"))
     certificate = Column(Reference(to="certificate"), N_("Certificate"), listed=False)
 
 
@@ -94,7 +94,7 @@ class CertificateAnswer(Record):
 
     request = Column(Text(max=40), N_("Request"), required=True, index=True, listed=False)
     room = Column(Text(max=40), N_("Room (identity)"), required=True, index=True, listed=False)
-    verdict = Column(Code(list="certificate_answer"), N_("Answer"), required=True)
+    verdict = Column(Code(list="certificate_answer"), N_("Answer of the office"), required=True)
     words = Column(Text(max=200), N_("Words to the room"))
     day = Column(Day(), N_("Answered on"), required=True)
     certificate = Column(Reference(to="certificate"), N_("Certificate"), listed=False)
@@ -102,7 +102,7 @@ class CertificateAnswer(Record):
 
 
 class Revocations(Record):
-    """An issuer's signed list of what is valid no more; the one with the highest serial counts."""
+    """An issuer's signed list of what is valid no more; what any of them says stays revoked."""
 
     kind_name = "revocations"
     label = N_("List of revoked certificates")

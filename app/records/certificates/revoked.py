@@ -6,6 +6,7 @@ It travels up with the reports, down with the replies, and beside the key in an 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 import msgspec
@@ -37,7 +38,7 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     key: Annotated[str, Meta(pattern=r"^[0-9a-f]{16}\Z")]
     kind: Literal["revoked"]
     revoked: list[_Line]
-    serial: Annotated[int, Meta(ge=1, le=10**9)]
+    serial: Annotated[int, Meta(ge=1, le=10**12)]
 
     @property
     def on(self) -> datetime.date:
@@ -52,17 +53,20 @@ def write(act: journal.Action) -> Revocations:
     over = (Certificate.state != ISSUED) & Certificate.received.is_null()
     found = Certificate.select().where(over & (Certificate.origin == current().origin))
     before = of(public)
-    serial = (before.serial if before is not None else 0) + 1
+    # By the clock, so that after a restore it goes on beyond what rooms have seen meanwhile.
+    now = int(current().clock().timestamp())
+    serial = max((before.serial if before is not None else 0) + 1, now)
+    lines = {line[0]: list(line) for line in (before.revoked if before is not None else ())}
+    for each in found:
+        ended = (each.ended or day).isoformat()
+        lines[each.number] = [each.number, ended, each.end_reason or "other"]
     text = seal.canonical(
         {
             "day": day.isoformat(),
             "format": 1,
             "key": key.hex(),
             "kind": "revoked",
-            "revoked": sorted(
-                [each.number, (each.ended or day).isoformat(), each.end_reason or "other"]
-                for each in found
-            ),
+            "revoked": sorted(lines.values()),
             "serial": serial,
         }
     )
@@ -92,10 +96,10 @@ def verified(signed: SignedList, public: str) -> Said:
 
 
 def take(act: journal.Action, signed: SignedList, public: str) -> bool:
-    """Keep a list that is newer than what is known; whether it was. Raises SealError."""
+    """Keep a list that is not known yet; whether it was. Raises SealError, NotCanonical."""
     said = verified(signed, public)
-    before = of(public)
-    if before is not None and before.serial >= said.serial:
+    known = {each.serial for _signed, each in _verified(public)}
+    if said.serial in known:
         return False
     act.add(
         Revocations,
@@ -115,20 +119,37 @@ def newest(public: str) -> SignedList | None:
 
 
 def of(public: str) -> Said | None:
-    """What the newest list of a key says."""
-    found = _newest(public)
-    return found[1] if found is not None else None
+    """The newest list of a key, with what older ones say too.
+
+    What was revoked once stays revoked: an office that was restored from a backup has forgotten
+    what it revoked since, but its signature has not.
+    """
+    found = list(_verified(public))
+    if not found:
+        return None
+    lines = {line[0]: line for _signed, said in reversed(found) for line in said.revoked}
+    return msgspec.structs.replace(found[0][1], revoked=sorted(lines.values()))
 
 
 def _newest(public: str) -> tuple[SignedList, Said] | None:
-    # Anybody below may have sent what claims to be a list; so each is asked for its signature.
+    return next(_verified(public), None)
+
+
+def _verified(public: str) -> Iterator[tuple[SignedList, Said]]:
+    """The lists that a key has signed, the newest first.
+
+    Anybody below may have sent what claims to be a list; so each is asked for its signature.
+    """
     listed = Revocations.select().where(Revocations.key == seal.key_id(public).hex())
+    seen: set[int] = set()
     for each in listed.order_by(Revocations.serial.desc(), Revocations.row.desc()):
+        if each.serial in seen:
+            continue
         signed = SignedList(signature=each.signature or "", text=each.text or "")
         try:
             said = verified(signed, public)
         except (seal.SealError, seal.NotCanonical):
             continue
         if said.serial == each.serial:
-            return signed, said
-    return None
+            seen.add(said.serial)
+            yield signed, said

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from app.documents import case_ledgers, case_registers, case_sources
+from app.documents import case_ledgers, case_sources, papers
 from app.records import cases
 from app.store import schema, search
 from app.store.database import database
@@ -80,6 +80,8 @@ def test_its_title_heading_and_what_is_due_name_nobody(secret):
 
 def test_ledgers_and_workbooks_name_nobody(secret):
     assert not told(str(list(case_ledgers.rows([secret]))))
+    for masked in (False, True):
+        assert not told(Read(papers.ledger("case", masked=masked).pdf).text)
 
 
 def test_why_it_was_handed_on_stays_out_of_the_ledger(village):
@@ -95,7 +97,8 @@ def test_the_lists_of_volumes_and_the_registers_name_nobody(secret):
         lambda out: case_sources.spines(out, [secret]),
     ):
         assert not told(printed(write))
-    assert not told(str(list(case_registers.found(None, None)[1])))
+    for masked in (False, True):
+        assert not told(Read(papers.ledger("oral", masked=masked).pdf).text)
 
 
 def test_the_month_of_its_mediator_names_nobody(secret):

@@ -197,3 +197,55 @@ def test_every_journal_holds_afterwards(asked):
     answered(asked)
     assert asked.checked("office")
     assert asked.checked("店子村")
+
+
+def test_what_was_revoked_stays_so_after_the_office_was_restored(asked):
+    with asked.at("office"):
+        made = certificates.grant(certificates.waiting(), prints=True)
+    answered(asked)
+    saved = asked.back_up("office")
+    asked.clock.forward(hours=1)
+    with asked.at("office"):
+        certificates.revoke(made[0], reason="false")
+    answered(asked)
+    asked.restore(saved, "office")
+    asked.clock.forward(hours=1)
+    with asked.at("office"):
+        assert certificates.judge(made[0].code).state == "genuine"  # it has forgotten
+        certificates.revoke(certificates.every()[1], reason="left")
+    asked.log("店子村", "邻里纠纷")
+    answered(asked)
+    with asked.at("店子村"):
+        assert [certificates.judge(each.code).state for each in made] == ["revoked", "revoked"]
+    asked.round("店子村", "third")
+    with asked.at("office"):
+        # The room's report has brought back its own list.
+        assert certificates.judge(made[0].code).state == "revoked"
+
+
+def test_a_reply_that_was_interrupted_is_finished_with_what_it_was_to_bring(asked, monkeypatch):
+    from app.office import reply
+    from app.records import rooms
+
+    asked.log("店子村", "邻里纠纷")
+    asked.deliver("店子村")
+    with asked.at("office"):
+        certificates.grant(certificates.waiting()[:1])
+    broken = reply.drive.write_safely
+
+    def pulled(*_args):
+        raise OSError("pulled out")
+
+    monkeypatch.setattr(reply.drive, "write_safely", pulled)
+    with pytest.raises(OSError, match="pulled"):
+        asked.receive()
+    monkeypatch.setattr(reply.drive, "write_safely", broken)
+    with asked.at("office"):
+        later = certificates.grant(certificates.waiting())
+        first = rooms.enrolled()[0].installation
+        assert len(certificates.brought_to(first).answers) == 2
+    asked.receive()
+    taken = asked.take_reply("店子村")
+    assert taken.certificates == 2
+    with asked.at("店子村"):
+        assert certificates.every()[-1].number == later[0].number

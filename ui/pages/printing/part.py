@@ -18,7 +18,6 @@ from app.fields import Whole
 from app.language import _, n_
 from ui import style
 from ui.pages.printing import memory
-from ui.widgets.chips import Chips
 from ui.widgets.inputs import LineInput
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, column, row, type_of_child
@@ -84,10 +83,11 @@ class Part(QFrame):
         wanted, make = self.wanted(), self.item.make
         return None if wanted is None else lambda progress: make(wanted, progress)
 
-    def begin_size(self, sizes: Chips) -> None:
+    def begin_size(self, sizes: Any) -> None:
         """Begin with the size of last time, or with one that the printer prints whole."""
         edge, size = printers.reading().edge, memory.last(self.item.name).size
-        fits = size in sizes.chips and self.item.reach(size) >= edge
+        there = any(each.name == size for each in self.item.sizes)
+        fits = there and self.item.reach(size) >= edge
         sizes.set_value(size if fits else self.item.usual(edge))
 
     def book_writer(self) -> BookWriter | None:

@@ -1,0 +1,143 @@
+"""Who is to get a certificate: lines gathered from people, roles or a workbook, with what is wrong.
+
+A line is looked at again whenever the kind or what all share changes, so a list may be gathered
+before the kind is chosen.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from app import codes
+from app.errors import AppError
+from app.records import people, places
+from app.records.certificates import issuing
+from app.records.certificates.model import ISSUED, Certificate, CertificateRequest
+from app.records.people import Person, Role
+from app.store.session import current
+
+HOLDS = ("name", "person", "sex", "village", "photo", "what", "since", "until", "hours")
+"""What a line may say of its own."""
+
+_DAYS = ("since", "until")
+
+
+@dataclass
+class Line:
+    """One who is to get a certificate; `row` of the workbook it came from.
+
+    `reasons` are words on what could not be read of it, by column; `left_out` says why it is no
+    line at all.
+    """
+
+    values: dict[str, Any]
+    row: int | None = None
+    reasons: dict[str, str] = field(default_factory=dict[str, str])
+    left_out: str = ""
+
+
+def of_person(person: Person) -> Line:
+    """The line of somebody known."""
+    return Line(issuing.of_person(person))
+
+
+def of_role(role: Role, kind: str) -> Line:
+    """The line of somebody who serves: appointed as that, there, for that term."""
+    values = issuing.of_person(people.get(role.person))
+    if kind == "appointment":
+        listed = codes.load("role").entries
+        values["what"] = next((each.zh for each in listed if each.code == role.role), None)
+        # Where somebody serves, which need not be where they live.
+        values["village"] = places.name_of(role.place) or None
+        values.update(since=role.since, until=role.until)
+    return Line(values)
+
+
+def serving_as(role: str, kind: str) -> list[Line]:
+    """A line for everybody who holds a role today, each person once, by name."""
+    today = current().today()
+    held = Role.select().where(
+        (Role.role == role)
+        & Role.voided.is_null()
+        & (Role.since.is_null() | (Role.since <= today))
+        & (Role.until.is_null() | (Role.until >= today))
+    )
+    found: dict[tuple[str, str | None], Line] = {}
+    for each in held.order_by(Role.row):
+        known = Person.get_or_none(Person.id == people.main_of(each.person))
+        if known is not None and not known.voided:
+            # One letter for each place; of everything else one for each person.
+            where = each.place if kind == "appointment" else None
+            found.setdefault((known.id, where), of_role(each, kind))
+    return sorted(found.values(), key=lambda line: str(line.values["name"]))
+
+
+def problems(line: Line, kind: str, shared: Mapping[str, Any]) -> dict[str, AppError | str]:
+    """What keeps a line from being issued, by column; refusals, or words on a cell."""
+    if line.left_out:
+        return {}
+    wrong: dict[str, AppError | str] = dict(line.reasons)
+    wrong.update(issuing.refused({**shared, **said(line), "kind": kind}))
+    return wrong
+
+
+def said(line: Line) -> dict[str, Any]:
+    """What a line says of its own, without what is empty."""
+    return {n: v for n, v in line.values.items() if n in HOLDS and v is not None and v != ""}
+
+
+def held_already(line: Line, kind: str, shared: Mapping[str, Any]) -> str:
+    """The number of a certificate in force that says the same of the same person; else empty."""
+    values = {**shared, **said(line)}
+    asked = (
+        (Certificate.origin == current().origin)
+        & (Certificate.kind == kind)
+        & (Certificate.state == ISSUED)
+        & Certificate.voided.is_null()
+    )
+    who = (
+        Certificate.person == values["person"]
+        if values.get("person")
+        else Certificate.name == values.get("name")
+    )
+    asked &= who
+    if values.get("what"):
+        asked &= Certificate.what == values["what"]
+    if values.get("village") and kind == "appointment":
+        asked &= Certificate.village == values["village"]
+    today = current().today()
+    for each in Certificate.select().where(asked).order_by(Certificate.row.desc()):
+        if not (each.ends and each.until and each.until < today):
+            return each.number
+    return ""
+
+
+def to_draft(lines: Iterable[Line]) -> list[dict[str, Any]]:
+    """Lines as a draft keeps them (JSON)."""
+    columns = CertificateRequest.columns()
+    return [
+        {
+            "values": {
+                n: columns[n].kind.to_json(v) if n in columns else v for n, v in said(each).items()
+            },
+            "row": each.row,
+            "reasons": each.reasons,
+            "left_out": each.left_out,
+        }
+        for each in lines
+    ]
+
+
+def from_draft(kept: Iterable[Mapping[str, Any]]) -> list[Line]:
+    """The lines that a draft kept."""
+    found: list[Line] = []
+    for each in kept:
+        values = dict(each["values"])
+        for name in _DAYS:
+            if values.get(name):
+                values[name] = datetime.date.fromisoformat(values[name])
+        found.append(Line(values, each["row"], dict(each["reasons"]), each["left_out"]))
+    return found

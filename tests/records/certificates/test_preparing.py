@@ -1,0 +1,59 @@
+"""Lists of those who are to get a certificate, judged anew as the kind is chosen."""
+
+import datetime
+
+from app.errors import Missing
+from app.records import certificates, people
+from app.records.certificates import preparing
+from app.records.certificates.preparing import Line
+from tests.records.certificates.conftest import DAY, TERM
+
+
+def test_who_serves_is_appointed_as_that_there_for_that_term(office):
+    person = people.register(name="王建国", sex="1", village="370406101200")
+    people.appoint(person, role="deputy", place="370406101201", since=DAY, until=TERM["until"])
+    values = preparing.serving_as("deputy", "appointment")[0].values
+    assert (values["name"], values["what"]) == ("王建国", "法治副主任")
+    assert (values["since"], values["until"]) == (DAY, TERM["until"])
+    assert values["village"] != "店子村委会"
+
+
+def test_whoever_serves_in_two_places_gets_two_letters_but_one_of_all_else(office):
+    person = people.register(name="王建国", sex="1", village="370406101200")
+    for place in ("370406101200", "370406101201"):
+        people.appoint(person, role="deputy", place=place)
+    assert len(preparing.serving_as("deputy", "appointment")) == 2
+    assert len(preparing.serving_as("deputy", "completion")) == 1
+
+
+def test_whose_term_is_over_serves_no_more(office):
+    person = people.register(name="王建国")
+    people.appoint(person, role="deputy", until=DAY - datetime.timedelta(days=1))
+    assert preparing.serving_as("deputy", "honour") == []
+
+
+def test_a_line_is_judged_by_the_kind_and_by_what_all_share(office):
+    line = Line({"name": "王建国"})
+    assert preparing.problems(line, "honour", {"what": "优秀"}) == {}
+    assert isinstance(preparing.problems(line, "honour", {})["what"], Missing)
+    assert set(preparing.problems(line, "appointment", {"what": "顾问"})) == {"since", "until"}
+
+
+def test_a_cell_that_could_not_be_read_keeps_its_line_back(office):
+    line = Line({"name": "王建国"}, 4, {"hours": "学时：许多"})
+    assert preparing.problems(line, "honour", {"what": "优秀"}) == {"hours": "学时：许多"}
+
+
+def test_what_somebody_has_already_is_said(appointed):
+    line = Line({"name": "王建国"})
+    shared = {"what": "法治副主任", **TERM}
+    assert preparing.held_already(line, "appointment", shared) == appointed[0].number
+    assert preparing.held_already(line, "appointment", {"what": "法律顾问"}) == ""
+    certificates.revoke(appointed[0], reason="left")
+    assert preparing.held_already(line, "appointment", shared) == ""
+
+
+def test_a_list_outlives_a_power_cut(office):
+    lines = [Line({"name": "王建国", "since": DAY, "hours": 8}, 3, {"sex": "看不清"}),
+             Line({}, 4, {}, "合计行")]  # fmt: skip
+    assert preparing.from_draft(preparing.to_draft(lines)) == lines

@@ -1,0 +1,257 @@
+"""The page of certificates, driven as a clerk and a keeper drive it."""
+
+import datetime
+
+import pytest
+import xlsxwriter
+from PySide6.QtCore import Qt
+
+from app import store
+from app.records import certificates, people
+from app.records.certificates import Filter, issuers
+from app.store import drafts
+from ui import work
+from ui.widgets.message import Sheet
+from ui.widgets.plain import Words
+
+TODAY = datetime.date(2026, 11, 22)
+TERM = {"since": TODAY, "until": datetime.date(2028, 11, 21)}
+
+
+@pytest.fixture
+def rest(qtbot):
+    """Wait until no work is under way."""
+    return lambda: qtbot.waitUntil(lambda: not work.busy(), timeout=20_000)
+
+
+@pytest.fixture
+def issued(office):
+    return certificates.issue(
+        kind="appointment",
+        what="法治副主任",
+        holders=[{"name": "王建国"}, {"name": "李海涛"}],
+        **TERM,
+    )
+
+
+@pytest.fixture
+def open_page(shell_of, rest):
+    def make(**wanted):
+        shell = shell_of()
+        page = shell.show_page("certificates", **wanted)
+        rest()
+        return page
+
+    return make
+
+
+def sheet_of(page):
+    return page.window().findChildren(Sheet)[-1]
+
+
+def said(widget):
+    return "\n".join(each.text() for each in widget.findChildren(Words) if not each.isHidden())
+
+
+def test_a_clerk_issues_to_a_list_and_finds_it_ticked_for_the_printer(office, open_page, rest):
+    page = open_page(new=True)
+    prepare = page.prepare
+    prepare.kind._choose("honour")
+    prepare.form.input("what").line.setText("优秀调解员")
+    prepare.form.input("what").edited.emit()
+    for name in ("王建国", "李海涛"):
+        prepare.names.add_one()
+        sheet = sheet_of(page)
+        sheet.who.set_value(name)
+        sheet.save()
+    assert prepare.go.isEnabled()
+    assert "第1号" in prepare.note.text()
+    assert "第2号" in prepare.note.text()
+    prepare.finish()
+    rest()
+    assert [each.number for each in certificates.every()] == [
+        "（2026）山荣字第1号",
+        "（2026）山荣字第2号",
+    ]
+    assert len(page.register.table.checked()) == 2
+    assert page.register.print_button.isEnabled()
+    assert drafts.unfinished("certificates") == []
+
+
+def test_every_row_of_a_workbook_stands_there_with_what_is_wrong(office, open_page, rest, tmp_path):
+    file = tmp_path / "名单.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet()
+        for at, row in enumerate([["姓名", "学时"], ["王建国", 8], ["李海涛", "许多"], ["", 8]]):
+            sheet.write_row(at, 0, row)
+    page = open_page(new=True)
+    names = page.prepare.names
+    page.prepare.kind._choose("completion")
+    page.prepare.form.input("what").line.setText("培训班")
+    names.read(file)
+    rest()
+    assert [each.row for each in names.lines] == [2, 3, 4, 1]
+    assert [each.row for each in names.ready()] == [2]
+    assert "许多" in names._wrong(names.lines[1])
+    page.prepare.finish()
+    rest()
+    assert [each.name for each in certificates.every()] == ["王建国"]
+    # What was not issued is still on the list.
+    assert [each.row for each in names.lines] == [3, 4, 1]
+
+
+def test_a_list_is_found_again_after_a_crash(office, open_page, rest, shell_of):
+    page = open_page(new=True)
+    page.prepare.kind._choose("honour")
+    page.prepare.names.add_one()
+    sheet = sheet_of(page)
+    sheet.who.set_value("王建国")
+    sheet.save()
+    other = shell_of().show_page("certificates", new=True)
+    rest()
+    assert [each.values["name"] for each in other.prepare.names.lines] == ["王建国"]
+    assert other.prepare.kind.value == "honour"
+
+
+def test_only_sheets_that_came_out_well_are_entered(issued, open_page, rest):
+    page = open_page()
+    page.register.show_issued([each.id for each in issued])
+    page.register.confirm([each.id for each in issued])
+    sheet = sheet_of(page)
+    sheet.how.set_value("some")
+    sheet.well.set_value((issued[0].id,))
+    sheet.save()
+    assert [each.name for each in certificates.every(Filter(only="unprinted"))] == ["李海涛"]
+    assert [each.name for each in page.register.table.checked()] == ["李海涛"]
+
+
+def test_the_paper_of_the_row_is_shown(issued, open_page, rest):
+    page = open_page(record_id=issued[0].id)
+    rest()
+    assert issued[0].number in page.register.state.text()
+    assert page.register.preview._pages is not None
+
+
+def test_revoking_asks_why_and_says_so_in_the_register(issued, open_page, rest):
+    page = open_page(record_id=issued[0].id)
+    page.register.ask_revoke()
+    sheet = sheet_of(page)
+    sheet.save()
+    assert certificates.get(issued[0].id).state == "issued"  # no reason, no revocation
+    sheet.form.input("reason").set_value("left")
+    sheet.save()
+    rest()
+    assert certificates.get(issued[0].id).state == "revoked"
+    assert not page.register.print_button.isEnabled()
+
+
+def test_reissuing_brings_a_new_number(issued, open_page, rest):
+    page = open_page(record_id=issued[0].id)
+    page.register.ask_reissue()
+    sheet = sheet_of(page)
+    sheet.form.input("why").set_value("correction")
+    sheet.form.input("name").set_value("王建帼")
+    sheet.save()
+    rest()
+    assert certificates.every()[-1].name == "王建帼"
+    assert certificates.get(issued[0].id).state == "superseded"
+
+
+def test_the_register_is_narrowed_from_home(issued, open_page, clock):
+    clock.forward(days=690)
+    page = open_page(only="expiring")
+    assert page.register.table.rows.rowCount() == 2
+    page.register.sift(only="revoked")
+    assert page.register.table.rows.rowCount() == 0
+
+
+def test_a_photo_is_judged_in_plain_words(issued, open_page, rest, tmp_path):
+    from app.documents import certificate_sources
+
+    file = tmp_path / "c.pdf"
+    file.write_bytes(certificate_sources.write([each.id for each in issued]).pdf)
+    certificates.revoke(issued[1], reason="left")
+    page = open_page(part="check")
+    page.check.read(file)
+    rest()
+    assert [each.state for each in page.check.verdicts] == ["genuine", "revoked"]
+    text = said(page.check)
+    assert "真的" in text
+    assert "不再担任" in text
+    assert "王建国" in text
+
+
+def test_what_is_no_photo_is_refused_in_words(issued, open_page, rest, tmp_path):
+    page = open_page(part="check")
+    for content in (b"no picture", b""):
+        (tmp_path / "x.jpg").write_bytes(content)
+        page.check.read(tmp_path / "x.jpg")
+        rest()
+        assert "x.jpg" in said(page.check.banner)
+
+
+def test_an_issuers_key_is_taken_in_only_after_comparing(office, open_page, tmp_path, new_office):
+    file = tmp_path / "a.issuer"
+    file.write_bytes(issuers.write_file())
+    number = issuers.own().check
+    store.close(with_backup=False)
+    new_office(tmp_path / "other", code="370402", name="市中区")
+    page = open_page(part="issuers")
+    page.issuers.read(file)
+    sheet = sheet_of(page)
+    assert sheet.number.text() == number
+    assert issuers.taken_in() == []
+    sheet.save()
+    assert [each.name for each in issuers.taken_in()] == ["山亭区司法局"]
+
+
+def test_a_room_asks_and_does_not_see_how_to_issue(room, open_page, rest):
+    page = open_page(new=True)
+    person = people.register(name="王建国", sex="1", village="370406101200")
+    prepare = page.prepare
+    prepare.kind._choose("literate")
+    prepare.names.add_one()
+    sheet = sheet_of(page)
+    sheet.who.pick(person.id, person.name)
+    sheet._picked(type("Picked", (), {"value": person.id}))
+    sheet.save()
+    prepare.finish()
+    rest()
+    asked = [each for each, _key in certificates.requests()]
+    assert [(each.name, each.village) for each in asked] == [("王建国", "店子村")]
+    assert page.register.drop.isHidden()
+    page.asked.table.pick(asked[0].id)
+    page.asked.withdraw()
+    assert certificates.requests() == []
+
+
+def test_the_office_answers_what_a_room_asks(district, shell_of, rest):
+    district.room("店子村")
+    with district.at("店子村"):
+        certificates.ask(
+            kind="honour", what="优秀", holders=[{"name": "王建国"}, {"name": "李海涛"}]
+        )
+    district.round("店子村")
+    with district.at("office"):
+        page = shell_of().show_page("certificates", part="asked")
+        rest()
+        page.asked.table.view.selectRow(0)
+        page.asked.ask_grant()
+        sheet_of(page).save()
+        rest()
+        page.asked.table.view.selectRow(0)
+        page.asked.ask_refuse()
+        sheet = sheet_of(page)
+        sheet.form.input("words").set_value("不够条件")
+        sheet.save()
+        rest()
+        assert certificates.waiting() == []
+        assert [each.name for each in certificates.every()] == ["王建国"]
+        work.wait()
+
+
+def test_ctrl_n_begins_a_list(office, open_page, press):
+    page = open_page()
+    page.register.table.filter.setFocus()
+    press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert page.stack.currentWidget() is page.prepare

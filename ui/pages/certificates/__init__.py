@@ -1,0 +1,1 @@
+"""Certificates: the register, what is asked for, preparing them, judging them."""

@@ -1,0 +1,149 @@
+"""Check a certificate: a photo or PDF is dropped or chosen, and judged without a network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+
+from app.errors import AppError
+from app.language import _, n_
+from app.records import certificates
+from app.records.certificates import Verdict
+from app.records.certificates import words as verdicts
+from ui import style
+from ui.widgets.arrange import scrolled
+from ui.widgets.message import Banner
+from ui.widgets.plain import Button, Card, Words, box, column, row
+
+_LOOKS: Final = {
+    "genuine": "safe", "expired": "late", "revoked": "late", "superseded": "late",
+    "altered": "late", "unknown": "soon", "newer": "soon", "other": "soon",
+}  # fmt: skip
+_MOST: Final = 60
+"""More certificates of one file are counted, not spread out."""
+
+
+class Check(QWidget):
+    """Where a file is dropped, and below it a card for each certificate found."""
+
+    def __init__(self, shell: Any) -> None:
+        super().__init__()
+        self.shell = shell
+        self.setAcceptDrops(True)
+        self._folder = ""
+        self.choose = Button(_("Choose a photo or PDF…"), self.ask, look="large")
+        self.lesson = Words(
+            _("Drop a photo or PDF of certificates here, or choose one. The square on the paper"
+              " must be seen whole; it may be turned or aslant."),
+            "quiet",
+            wrap=True,
+        )  # fmt: skip
+        self.banner = Banner()
+        self.found = column(spacing=12)
+        inside = box(column(self.found, None))
+        area = scrolled(inside)
+        layout = column(
+            Card("", row(self.choose, None), self.lesson), self.banner, area, spacing=10
+        )
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+        self.verdicts: list[Verdict] = []
+
+    def reload(self) -> None:
+        """Nothing here changes by itself."""
+
+    def ask(self) -> None:
+        """Ask for a file."""
+        path, _kind = QFileDialog.getOpenFileName(
+            self, _("Choose a photo or PDF"), self._folder,
+            _("Photos and PDF (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pdf)"),
+        )  # fmt: skip
+        if path:
+            self._folder = str(Path(path).parent)
+            self.read(Path(path))
+
+    def read(self, path: Path) -> None:
+        """Look for certificates in a file and judge them."""
+
+        def work(progress: Any) -> list[Verdict]:
+            from app.documents import scanning
+
+            progress()
+            return [
+                certificates.judge(code) for code in scanning.codes(path.read_bytes(), path.name)
+            ]
+
+        self.shell.run(
+            work, lambda found: self.show_verdicts(found, path.name),
+            title=_("Looking at {file}…").format(file=path.name), failed=self._refuse,
+        )  # fmt: skip
+
+    def show_verdicts(self, found: list[Verdict], name: str) -> None:
+        """Show what was found."""
+        self._clear()
+        self.verdicts = found
+        if not found:
+            self.banner.refuse(verdicts.NoCode(file=name))
+            return
+        self.banner.hide()
+        # What needs a look stands on top.
+        order = sorted(found, key=lambda each: each.state == "genuine")
+        for each in order[:_MOST]:
+            self.found.addWidget(self._card(each))
+        if len(found) > 1:
+            bad = sum(each.state != "genuine" for each in found)
+            said = n_("{count} certificate", "{count} certificates", len(found))
+            more = (
+                _("{certificates}, {bad} of them not in order")
+                if bad
+                else _("{certificates}, all of them genuine")
+            ).format(certificates=said.format(count=len(found)), bad=bad)
+            self.banner.say(more, "soon" if bad else "safe")
+
+    def _card(self, verdict: Verdict) -> Card:
+        look = _LOOKS[verdict.state]
+        head = Words(verdicts.head(verdict), "headline")
+        card = Card("", head, Words(verdicts.why(verdict), look, wrap=True), mark=look)
+        if verdict.facts is None:
+            return card
+        if verdict.state != "altered":
+            card.body.addWidget(Words(_(verdicts.COMPARE), "quiet", wrap=True))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(style.gap(18))
+        grid.setVerticalSpacing(style.gap(4))
+        grid.setColumnStretch(1, 1)
+        for at, (label, value) in enumerate(verdicts.lines(verdict.facts)):
+            grid.addWidget(Words(label, "quiet"), at, 0, Qt.AlignmentFlag.AlignTop)
+            said = Words(value, "strong", wrap=True)
+            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(said, at, 1)
+        card.body.addWidget(box(grid))
+        return card
+
+    def _clear(self) -> None:
+        while (item := self.found.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _refuse(self, error: Exception) -> None:
+        self._clear()
+        self.verdicts = []
+        if isinstance(error, (AppError, OSError)):
+            self.banner.refuse(error)
+        else:
+            self.shell.fail(error)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = [each for each in event.mimeData().urls() if each.isLocalFile()]
+        if urls:
+            event.acceptProposedAction()
+            self.read(Path(urls[0].toLocalFile()))

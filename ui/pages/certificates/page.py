@@ -1,0 +1,133 @@
+"""Certificates: a register, requests, preparing, judging a photo, whose keys are known."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from app.language import _
+from app.records import certificates
+from app.store.session import current
+from ui.pages.certificates.asked import Asked, Waiting
+from ui.pages.certificates.check import Check
+from ui.pages.certificates.issuers import Issuers
+from ui.pages.certificates.prepare import Prepare
+from ui.pages.certificates.register import Register
+from ui.widgets.chips import Chips
+from ui.widgets.keys import shortcut
+from ui.widgets.plain import Button, column, row
+from ui.widgets.stack import OneOf
+
+_KINDS: Final = {"certificate", "certificate_request", "certificate_answer", "person", "role"}
+_PREPARE: Final = "prepare"
+
+
+class CertificatesPage(QWidget):
+    """Parts beside each other as chips; preparing certificates takes the place of them all."""
+
+    def __init__(self, shell: Any) -> None:
+        super().__init__()
+        self.shell = shell
+        office = current().is_office
+        self.register = Register(shell, self)
+        self.asked = Waiting(shell) if office else Asked(shell)
+        self.check = Check(shell)
+        self.issuers = Issuers(shell)
+        self.prepare = Prepare(shell, self)
+        self.parts: dict[str, Any] = {
+            "register": self.register,
+            "asked": self.asked,
+            "check": self.check,
+            "issuers": self.issuers,
+        }
+        self.chips = Chips(
+            [
+                ("register", _("Register")),
+                ("asked", _("Asked for by rooms") if office else _("Asked for")),
+                ("check", _("Check a certificate")),
+                ("issuers", _("Known issuers")),
+            ]
+        )
+        words = _("＋ Issue certificates") if office else _("＋ Ask for certificates")
+        self.new = Button(words, self.start, look="primary", key="Ctrl N")
+        self.head = row(self.chips, self.new)
+        self.head.setStretch(0, 1)
+        self.stack = OneOf()
+        for each in (*self.parts.values(), self.prepare):
+            self.stack.addWidget(each)
+        layout = column(self.head, self.stack, spacing=8)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.chips.chosen.connect(self.turn_to)
+        shortcut(self, "Ctrl+N", self.start, inside=True)
+        self._at = "register"
+
+    # What the window calls
+
+    def open(
+        self,
+        record_id: str | None = None,
+        *,
+        part: str = "",
+        new: bool = False,
+        only: str = "",
+        draft: str | None = None,
+        **_wanted: Any,
+    ) -> None:
+        """Show a part; a certificate of the register, or what it is narrowed to."""
+        if new or draft:
+            self.start()
+            return
+        if only:
+            self.register.sift(only=only)
+        self.turn_to(part or ("register" if record_id or only else self._at))
+        if record_id:
+            self.register.show_certificate(record_id)
+        self._badge()
+
+    def refresh(self, kinds: set[str]) -> None:
+        """Look again where something shown here has changed."""
+        if kinds & _KINDS:
+            self._badge()
+            if self.isVisible() and self._at in self.parts:
+                self.parts[self._at].reload()
+
+    def can_leave(self) -> bool:
+        """What is being prepared stays as it stands while the program is open."""
+        return True
+
+    def hasHeightForWidth(self) -> bool:
+        # Every part scrolls by itself; else the window would put a second bar around them.
+        return False
+
+    # What its parts call
+
+    def turn_to(self, part: str) -> None:
+        """Show one part."""
+        self._at = part
+        preparing = part == _PREPARE
+        self.chips.setVisible(not preparing)
+        self.new.setVisible(not preparing)
+        if preparing:
+            self.stack.setCurrentWidget(self.prepare)
+            self.prepare.start()
+            return
+        self.chips.set_value(part)
+        self.stack.setCurrentWidget(self.parts[part])
+        self.parts[part].reload()
+
+    def start(self) -> None:
+        """Prepare certificates."""
+        self.turn_to(_PREPARE)
+
+    def prepared(self, part: str, ids: list[str]) -> None:
+        """What was prepared is issued, or asked for: show it."""
+        self.turn_to(part)
+        if part == "register" and ids:
+            self.register.sift()
+            self.register.show_issued(ids)
+
+    def _badge(self) -> None:
+        if current().is_office:
+            self.shell.set_badge("certificates", len(certificates.waiting()))

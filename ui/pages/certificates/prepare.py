@@ -1,0 +1,229 @@
+"""Prepare certificates: what they say, who gets one, and in one go issued or asked for."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from app import codes
+from app.errors import AppError, FieldErrors
+from app.fields import Day, Text
+from app.language import N_, _, n_
+from app.records import certificates
+from app.records.certificates import CertificateRequest, numbering, preparing
+from app.records.certificates.refusals import LastCertificateUnknown
+from app.store import drafts
+from app.store.session import current
+from ui.pages.certificates import words
+from ui.pages.certificates.line_sheet import LastNumberSheet
+from ui.pages.certificates.names import Names
+from ui.widgets.arrange import Columns, scrolled
+from ui.widgets.chips import Chips
+from ui.widgets.form import Form
+from ui.widgets.input import Entry
+from ui.widgets.message import ask
+from ui.widgets.plain import Button, Card, Words, box, column, row
+
+FORM: Final = "certificates"
+_SHARED: Final = ("what", "village", "since", "until", "hours")
+_OFFICE: Final = {"day": Entry(Day(), N_("Date of issue"))}
+_ROOM: Final = {"words": Entry(Text(max=200, lines=2), N_("Words to the office"))}
+
+
+class Prepare(QWidget):
+    """On the left what all of them say, on the right who gets one, each with what is wrong."""
+
+    def __init__(self, shell: Any, page: Any) -> None:
+        super().__init__()
+        self.shell, self.page = shell, page
+        self.office = current().is_office
+        self.draft: str | None = None
+        listed = codes.load("certificate_kind").current()
+        self.kind = Chips([(each.code, each.label) for each in listed])
+        own = _OFFICE if self.office else _ROOM
+        self.form = Form(
+            {**CertificateRequest.columns(), **own},
+            [("what",), ("village", "hours"), ("since", "until"), tuple(own)],
+        )
+        if self.office:
+            self.form.fill({"day": current().today()})
+        self.note = Words("", "quiet", wrap=True)
+        left = Card(_("What they say"), self.kind, 4, self.form, 4, self.note, None)
+        self.names = Names(shell, lambda: self.kind.value, self._shared)
+        self.go = Button("", self.finish, look="primary", key="Ctrl ↵")
+        back = Button(_("‹ Back"), self.leave)
+        away = Button(_("Throw the list away"), self.ask_away, look="link")
+        bottom = row(back, away, None, self.go)
+        both = Columns(box(column(scrolled(left))), self.names, shares=(4, 6))
+        layout = column(both, bottom, spacing=8)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+        self.kind.chosen.connect(lambda _kind: self._kind_chosen())
+        self.form.edited.connect(lambda _name: self._look_again())
+        self.form.draft.connect(self.keep)
+        self.form.submitted.connect(self.finish)
+        self.names.changed.connect(self._changed)
+        self._kind_chosen()
+
+    # What the page calls
+
+    def start(self) -> None:
+        """Go on where it was left; the first time with what a draft has kept."""
+        if self.draft is None and not self.names.lines:
+            kept = drafts.unfinished(FORM)
+            if kept:
+                self.draft = kept[0].id
+                typed = kept[0].typed
+                self.kind.set_value(typed.get("kind") or "appointment")
+                self.form.restore(typed.get("form") or {})
+                self.names.set_lines(preparing.from_draft(typed.get("lines") or []))
+        self._kind_chosen()
+        self.form.start()
+
+    def keep(self) -> None:
+        """Keep the list as it stands, so that nothing is lost by a power cut."""
+        typed = {
+            "kind": self.kind.value,
+            "name": f"{words.kind(self.kind.value)} ({len(self.names.lines)})",
+            "form": self.form.typed(),
+            "lines": preparing.to_draft(self.names.lines),
+        }
+        self.draft = drafts.save(FORM, typed, draft=self.draft)
+
+    def leave(self) -> None:
+        """Back to the register; what was gathered stays."""
+        if self.names.lines:
+            self.keep()
+        self.page.turn_to("register")
+
+    def ask_away(self) -> None:
+        """Ask before the list is thrown away."""
+        if not self.names.lines:
+            self._done()
+            self.leave()
+            return
+        ask(
+            self,
+            _("Throw the list away?"),
+            _("Throw away"),
+            lambda: (self._done(), self.leave()),
+            explain=_("Nothing of it has been issued."),
+        )
+
+    # In one go
+
+    def finish(self) -> None:
+        """Issue, or ask the office for, every line that nothing is wrong with."""
+        ready = self.names.ready()
+        if not ready:
+            return
+        try:
+            typed = self.form.values()
+        except FieldErrors:
+            return
+        shared = {name: value for name, value in typed.items() if value is not None}
+        kind, holders = self.kind.value, [preparing.said(each) for each in ready]
+        do = certificates.issue if self.office else certificates.ask
+        part = "register" if self.office else "asked"
+        gone = {id(each) for each in ready}
+
+        def done(made: list[Any]) -> None:
+            self.names.set_lines([e for e in self.names.lines if id(e) not in gone])
+            if any(not each.left_out for each in self.names.lines):
+                self.keep()
+            else:
+                self._done()
+            self.page.prepared(part, [each.id for each in made])
+            self.shell.notify(self._said(len(made)))
+
+        self.shell.run(
+            lambda progress: do(kind=kind, holders=holders, progress=progress, **shared),
+            done,
+            title=_("Issuing…") if self.office else _("Writing it down…"),
+            failed=self._refused,
+        )
+
+    def _said(self, count: int) -> str:
+        if self.office:
+            said = n_("{count} certificate is issued.", "{count} certificates are issued.", count)
+        else:
+            said = n_(
+                "{count} is asked for; it goes with the next stick.",
+                "{count} are asked for; they go with the next stick.",
+                count,
+            )
+        return said.format(count=count)
+
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, LastCertificateUnknown):
+            LastNumberSheet(self.shell, error, self.finish)
+        else:
+            self.shell.fail(error)
+
+    def _done(self) -> None:
+        self.names.set_lines([])
+        drafts.discard(self.draft)
+        self.draft = None
+        self._look_again()
+
+    # What is shown
+
+    def _changed(self) -> None:
+        self._look_again()
+        if self.names.lines:
+            self.keep()
+
+    def _kind_chosen(self) -> None:
+        kind = self.kind.value
+        blanks = certificates.kind_of(kind).blanks
+        columns = CertificateRequest.columns()
+        for name in _SHARED:
+            field = self.form.fields[name]
+            # Those who get one differ in where they live; what is shared is the place of service.
+            field.setVisible(name in blanks and (name != "village" or kind == "appointment"))
+            # Each line may say it of its own; where one does not, the list says what is missing.
+            field.star.hide()
+        for name in ("what", "since", "until"):
+            self.form.fields[name].label.setText(words.label(kind, name, columns[name].label))
+        self._look_again()
+
+    def _shared(self) -> dict[str, Any]:
+        """What all of them say, as far as it can be read yet."""
+        found: dict[str, Any] = {}
+        for name in _SHARED:
+            if not self.form.fields[name].isHidden():
+                try:
+                    found[name] = self.form.input(name).value()
+                except AppError:
+                    found[name] = None
+        return {name: value for name, value in found.items() if value is not None}
+
+    def _look_again(self) -> None:
+        self.names.look_again()
+        ready = len(self.names.ready())
+        self.note.setText(self._numbers(ready))
+        self.go.setEnabled(bool(ready))
+        what = _("Issue {count}") if self.office else _("Ask for {count}")
+        none = _("Issue") if self.office else _("Ask for them")
+        self.go.setText(what.format(count=ready) if ready else none)
+        self.go.updateGeometry()
+
+    def _numbers(self, count: int) -> str:
+        if not self.office:
+            return _("The office issues, prints and seals; its answer comes with the stick.")
+        if not count:
+            return ""
+        kind, year = self.kind.value, (self._day() or current().today()).year
+        first = numbering.last_used(kind, year) + 1
+        one = numbering.number(kind, year, first)
+        if count == 1:
+            return _("Number: {number}").format(number=one)
+        last = numbering.number(kind, year, first + count - 1)
+        return _("Numbers: {first} to {last}").format(first=one, last=last)
+
+    def _day(self) -> Any:
+        try:
+            return self.form.input("day").value()
+        except AppError:
+            return None
