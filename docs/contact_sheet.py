@@ -106,6 +106,8 @@ def _first_sheet(item: Item, wanted: Wanted) -> Image.Image | None:
         before = today.replace(day=1) - timedelta(days=1)
         year = today.replace(month=1, day=1), today.replace(month=12, day=31)
         periods = [volumes.of_month(None, None), (before.replace(day=1), before), year]
+        if "public" in item.choices and item.parts is None:
+            periods.reverse()  # a ledger is looked at full
     for since, until in periods:
         try:
             made = item.make(replace(wanted, since=since, until=until), None)
