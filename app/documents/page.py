@@ -13,7 +13,7 @@ from typing import BinaryIO
 from reportlab.pdfbase import pdfdoc
 
 from app.documents.design import Color
-from app.documents.fonts import Face, clean, missing_characters
+from app.documents.fonts import Face, clean
 from app.documents.lines import fitted, measure, wrap
 from app.documents.pen import ASCENT, BLACK, GREY, MM, Align, Pen, noticing, operands
 
@@ -36,7 +36,6 @@ __all__ = [
     "clean",
     "fitted",
     "measure",
-    "missing_characters",
     "noticing",
     "to_bytes",
     "wrap",

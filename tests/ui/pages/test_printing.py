@@ -255,8 +255,7 @@ def test_a_ledger_is_saved_as_a_workbook(page, qtbot, monkeypatch, tmp_path, fu,
     assert part.book_button.isVisible()
     file = tmp_path / "台账"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(file), ""))
-    chips = part.variant if item == "ledger" else part.how.variant
-    chips._choose("public")
+    (part if item == "ledger" else part.how).variant._choose("public")
     qtbot.waitUntil(page.finished)
     part.book_button.click()
     book = file.with_suffix(".xlsx")
