@@ -32,8 +32,8 @@ from docs.stage import NOW, PASSWORD, clock_at
 
 SHEETS = Path("build/contact").absolute()
 WORLDS = Path("build/extremes").absolute()
-_WIDE, _HIGH, _WORDS = 200, 180, 30
-_PAGE, _LEAST, _SHADES = 1550, 150, 64
+_WIDE, _HIGH, _WORDS = 170, 155, 30
+_PAGE, _LEAST, _SHADES = 1350, 140, 16
 _SCALE: Any = 1.4
 
 
