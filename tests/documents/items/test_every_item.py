@@ -50,6 +50,7 @@ def test_hostile_text_is_printed_as_text_on_paper_that_a_printer_can_print(hosti
     assert item.make(wanted, None).pdf == made.pdf
     if name != "ruler":
         assert MARK in read.text
+        assert len(read.document) == 1 or list(read.document.get_toc())
     assert not set("\u202e\u2066\u200b\ufeff") & set(read.text)
     if shutil.which("pdffonts"):
         assert_fonts_are_embedded_subsets(read)
