@@ -14,6 +14,7 @@ import typer
 from app import store
 from app.books import kinds, sheet
 from app.books.plan import Choices
+from app.commands import demo_certificates
 from app.commands.printing import print_into
 from app.commands.refusals import RecordsDamaged
 from app.commands.terminal import PASSWORD, Json, Progress, opened, say, tell
@@ -50,6 +51,7 @@ class Told:
     disputes: dict[str, int] = field(default_factory=dict[str, int])
     entries: int = 0
     records: int = 0
+    certificates: int = 0
     steps: int = 0
 
     def step(self, words: str) -> None:
@@ -227,6 +229,9 @@ def _receive(told: Told) -> None:
     with opened(told.folder / "office", told.password):
         with Progress(_("Taking in")) as progress:
             told.verdicts = receive(stick, progress)
+        told.certificates = demo_certificates.answer() + demo_certificates.issue()
+        printed = demo_certificates.print_all(told.folder / "print")
+        told.prints += [str(path) for path in printed]
         answers = reply.answer(stick, told.verdicts)
         told.packages += [str(each.file) for each in answers]
         _check(told)
@@ -259,6 +264,7 @@ def _say(told: Told, as_json: bool) -> None:
         "print": told.prints,
         "verdicts": [each.verdict for each in told.verdicts],
         "records_received": received,
+        "certificates": told.certificates,
         "entries_checked": told.entries,
         "seconds": seconds,
     }
@@ -275,6 +281,7 @@ def _say(told: Told, as_json: bool) -> None:
         .format(**told.disputes),
         _("The office took in {packages} packages with {records} records.")
         .format(packages=len(told.verdicts), records=f"{received:,}"),
+        _("It issued {count} certificates.").format(count=told.certificates),
         _("Checked: {entries} entries, all in order.").format(entries=f"{told.entries:,}"),
         _("Papers: {folder}").format(folder=told.folder / "print"),
         *(f"  {Path(each).name}" for each in told.prints),

@@ -33,6 +33,12 @@ def test_the_demonstration_says_what_was_done(played):
     assert [room["disputes"] for room in said["rooms"]] == [48 + said["disputes"]["ready"], 48]
 
 
+def test_certificates_are_asked_for_issued_printed_and_judged(played, command, tmp_path):
+    printed = {path.name for path in (tmp_path / "demo" / "print").iterdir()}
+    assert {"聘书.pdf", "法律明白人证书.pdf", "荣誉证书.pdf", "培训结业证书.pdf"} <= printed
+    assert played.json["certificates"] >= 5
+
+
 def test_what_was_played_opens_with_the_documented_password(played, command, tmp_path, monkeypatch):
     monkeypatch.setenv("LEGALROOM_PASSWORD", DEMO_PASSWORD)
     for name in ("room-1", "room-2", "office"):

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.exchange import findings, invitation
 from app.exchange.invitation import Invitation
-from app.language import _
+from app.language import _, n_
 from app.records import deliveries
 from app.room.take_reply import Taken
 from ui.pages.invited import bytes_of, choose_invitation, take_invitation
@@ -61,7 +61,15 @@ class Above(Card):
             self.word.say(said.format(office=taken.office), "soon")
         elif taken.news:
             said = _("The stick brought an answer: {office} received it on {day}.")
-            self.word.say(said.format(office=taken.office, day=taken.day.isoformat()), "safe")
+            text = said.format(office=taken.office, day=taken.day.isoformat())
+            if taken.certificates:
+                more = n_(
+                    "It answers {count} certificate asked for.",
+                    "It answers {count} certificates asked for.",
+                    taken.certificates,
+                )
+                text = f"{text} {more.format(count=taken.certificates)}"
+            self.word.say(text, "safe")
 
     def say_wrong(self, text: str) -> None:
         """Say what is the matter with an answer."""

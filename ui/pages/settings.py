@@ -21,6 +21,7 @@ PARTS: Final = {
     "lock": (N_("Password and lock"), "ui.pages.settings_lock:LockPart"),
     "backup": (N_("Backups"), "ui.pages.settings_backup:BackupPart"),
     "office": (N_("Office above"), "ui.pages.settings_office:OfficePart"),
+    "certificates": (N_("Certificates"), "ui.pages.settings_certificates:CertificatesPart"),
     "about": (N_("About the program"), "ui.pages.settings_backup:AboutPart"),
 }
 _SHOWN: Final = {
@@ -30,7 +31,7 @@ _SHOWN: Final = {
 }
 """Which parts show what kind of record."""
 _ROOM_ONLY: Final = {"entry", "office"}
-_OFFICE_ONLY: Final = {"design"}
+_OFFICE_ONLY: Final = {"design", "certificates"}
 
 
 class SettingsPage(QWidget):

@@ -77,10 +77,10 @@ def _volumes(wanted: Wanted) -> list[cases.Case]:
 
 
 def _index(wanted: Wanted, _progress: Progress | None) -> Made:
-    """The 案卷目录 of the year that the days begin in."""
+    """The 案卷目录 of the year in which the last of the volumes was archived."""
     found = _volumes(wanted)
-    year = (wanted.since or wanted.until or current().today()).year
-    return _counted(found, lambda out: case_sources.year_index(out, found, year=year))
+    last = next((each.archived for each in reversed(found) if each.archived), current().today())
+    return _counted(found, lambda out: case_sources.year_index(out, found, year=last.year))
 
 
 def _transfer(wanted: Wanted, _progress: Progress | None) -> Made:

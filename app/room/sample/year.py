@@ -14,6 +14,7 @@ from app.records import attachments, cards, places, visits
 from app.records.places import Place
 from app.records.visits import Visit
 from app.resources import resource
+from app.room.sample import certifying
 from app.room.sample.calls import Call, calls
 from app.room.sample.disputes import DISPUTES, Quarrels
 from app.room.sample.folk import Folk
@@ -110,6 +111,7 @@ class _Year:
         self._do_until(self.now)
         self._stand_at(self.now)
         self.folk.meet_all()
+        certifying.ask(self.today)
         progress(count, count)
         return Filled(self.folk.count(), len(told), self.referrals, self.cards, quarrels.count)
 

@@ -14,7 +14,7 @@ from app.documents.items import choosing
 from app.documents.items.item import Item
 from app.fields import Code, Codes, Day, Flag, Moment, Names, Reference, Text, Whole
 from app.fields.text import Name
-from app.records import cases, people, places, visits
+from app.records import people, places, visits
 from app.records.cases.model import Agreement
 from app.records.certificates import Certificate, facts
 from app.store import journal, own_keys, registry
@@ -69,7 +69,6 @@ def hostile(new_room: Any) -> Hostile:
     place = places.ensure("370406101200")
     role = people.appoint(village.mediator, role="adviser", place=place.id, since=DAY)
     case = village.archived()
-    cases.agree(village.mediating(), form="oral", day=DAY, clauses="和好")
     visit = visits.log(day=DAY, name="赵淑珍", category="02", facts="租金", person=village.wang.id)
     for model in registry.values():
         poison(model)
