@@ -83,7 +83,8 @@ def verified(signed: SignedList, public: str) -> Said:
     if bytes.fromhex(said.key) != seal.key_id(public):
         raise seal.OtherSigner
     try:
-        _ = said.on
+        for day in (said.day, *(line[1] for line in said.revoked)):
+            datetime.date.fromisoformat(day)
     except ValueError as error:
         raise seal.NotCanonical from error
     return said
