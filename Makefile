@@ -33,6 +33,7 @@ bench:
 screenshots:
 	@./setup.sh dev
 	xvfb-run -a -s "-screen 0 1366x768x24" $(PYTHON) -m docs.make_screenshots
+	$(PYTHON) -m docs.contact_sheet
 
 format:
 	@./setup.sh dev

@@ -1,4 +1,4 @@
-"""Sheets of contact cards and pages of a ledger, beside WeasyPrint making the same sheets.
+"""Contact cards, notice boards and pages of a ledger, beside WeasyPrint making the same sheets.
 
 Beside both stands the bare reportlab canvas, which is told where each word goes and looks at
 nothing.
@@ -27,7 +27,7 @@ from app.documents import cards, contact, ledgers
 from app.documents.cards import Card
 from app.documents.fonts import SANS, SANS_BOLD, Face
 from app.fields import Day, Phone, Text, Whole
-from benchmarks import many
+from benchmarks import boards, many
 from benchmarks.measuring import Result, peak, seconds, shown
 
 MM = 72 / 25.4
@@ -45,19 +45,20 @@ COLUMNS = (
 
 
 def run(visits: int) -> list[Result]:
-    """A card for every thousand visits and a row for every hundred, beside the others.
+    """1,000 cards, 535 boards and 10,000 rows for a million visits, beside the others.
 
-    Then ten times as many, for the memory.
+    Then a tenth and several times as many, for the memory.
     """
-    card_count, row_count = visits // 1000, visits // 100
+    card_count, row_count, board_count = visits // 1000, visits // 100, 535 * visits // 1_000_000
     found: list[Result] = []
-    for words, count, ours, rival, bare in (
-        ("cards of different people", card_count, our_cards, their_cards, bare_cards),
-        ("rows of a ledger", row_count, our_ledger, their_ledger, bare_ledger),
+    for words, count, more, ours, rival, bare in (
+        ("cards of different people", card_count, 10, our_cards, their_cards, bare_cards),
+        ("notice boards on A3 with photos", board_count, 3, our_boards, their_boards, bare_boards),
+        ("rows of a ledger", row_count, 10, our_ledger, their_ledger, bare_ledger),
     ):
-        mine, theirs = _median(ours, count, 5), _median(rival, count, 1)
+        mine, theirs = _median(ours, count, 3), _median(rival, count, 1)
         limit = _median(bare, count, 3)
-        small, large = _held(ours.__name__, count), _held(ours.__name__, 10 * count)
+        least, small, large = (_held(ours.__name__, n) for n in (count // 10, count, more * count))
         found += [
             Result(
                 f"Printing {count:,} {words}",
@@ -75,9 +76,9 @@ def run(visits: int) -> list[Result]:
                 None,
             ),
             Result(
-                f"Memory of a process that prints {10 * count:,} {words}",
+                f"Memory of a process that prints {more * count:,} {words}",
                 f"{large:.0f} MB at most",
-                f"for {count:,} {small:.0f} MB",
+                f"for {count:,} {small:.0f} MB, for {count // 10:,} {least:.0f} MB",
                 large / small,
                 1.25,
             ),
@@ -148,7 +149,19 @@ def our_ledger(count: int, out: Any = None) -> bytes:
     return b"" if out else target.getvalue()
 
 
+def our_boards(count: int, out: Any = None) -> bytes:
+    """Ours, boards as they come."""
+    target = out or BytesIO()
+    boards.ours(_numbers(count), target)
+    return b"" if out else target.getvalue()
+
+
 # WeasyPrint
+
+
+def their_boards(count: int) -> bytes:
+    """WeasyPrint: one board a sheet, each part placed."""
+    return weasy(boards.as_html(_numbers(count)), boards.STYLE)
 
 
 def weasy(
@@ -301,6 +314,15 @@ def bare_cards(count: int) -> bytes:
     return out.getvalue()
 
 
+def bare_boards(count: int) -> bytes:
+    """The canvas alone: every word and photo at a place that is known beforehand."""
+    out = BytesIO()
+    canvas = _canvas(out)
+    boards.bare(_numbers(count), canvas)
+    canvas.save()
+    return out.getvalue()
+
+
 def bare_ledger(count: int) -> bytes:
     """The canvas alone: three lines a row, cut beforehand."""
     out = BytesIO()
@@ -332,9 +354,8 @@ def bare_ledger(count: int) -> bytes:
 if __name__ == "__main__":
     if len(sys.argv) > 2:
         with tempfile.TemporaryDirectory() as name:
-            {"our_cards": our_cards, "our_ledger": our_ledger}[sys.argv[1]](
-                int(sys.argv[2]), Path(name) / "out.pdf"
-            )
+            ours = {"our_cards": our_cards, "our_boards": our_boards, "our_ledger": our_ledger}
+            ours[sys.argv[1]](int(sys.argv[2]), Path(name) / "out.pdf")
         print(peak())
     else:
         for each in run(int(sys.argv[1])):

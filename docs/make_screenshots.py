@@ -17,8 +17,9 @@ from app.commands.printing import print_into
 from app.documents import items
 from app.documents.items.item import Wanted
 from app.exchange import drive
-from app.records import people
+from app.records import cases, people
 from app.resources import resource
+from app.store import drafts
 from docs import stage
 from docs.camera import Camera, keep, window
 from docs.stage import NOW, PASSWORD, clock_at, plug_in
@@ -95,6 +96,7 @@ def room_at_work() -> None:
         page.start_new()
         camera.write("赵淑珍")
         camera.take("people-new")
+        disputes(camera)
         print_papers(camera)
         bring_in(camera)
         for part in ("place", "look", "lock", "backup", "office"):
@@ -121,6 +123,70 @@ def log_a_visit(camera: Camera) -> None:
     camera.take("visit-more")
     page.entry.give_up()
     page.entry.drafted.emit()
+
+
+def disputes(camera: Camera) -> None:
+    """A dispute from its first line to its agreement, and one that is settled at once."""
+    page = camera.show("cases")
+    camera.take("cases")
+    talking = a_dispute("mediating")
+    camera.show("cases", record_id=talking.id)
+    camera.take("case")
+    page.do("agree", "")
+    editor = page.step.form
+    editor.form.input("amount").set_value(talking.amount or 320_000)
+    editor.form.input("instalments").split(2)
+    for name in ("分期付款", "双方谅解、不再追究"):
+        editor.insert(next(each for each in cases.clauses.library() if each.name == name))
+    camera.settle()
+    camera.take("case-agreement")
+    page.step.give_up()
+    camera.show("cases", new=True)
+    _neighbours(camera)
+    page.register.form.start("facts")
+    camera.write("李家翻建房屋，滴水檐越过墙界，雨水冲坏了赵家后墙。")
+    camera.take("case-new")
+    throw_away(page.register)
+    camera.show("cases", spot=True)
+    _neighbours(camera)
+    page.spot.form.start("facts")
+    camera.write("两家孩子打架，大人互相骂了几句。")
+    page.spot.form.start("clauses")
+    camera.write("双方互相赔礼道歉，今后不再提这件事。")
+    page.spot.form.start("proof")
+    camera.write("当场握手和好")
+    camera.take("case-spot")
+    throw_away(page.spot)
+    archived = a_dispute("archived")
+    camera.show("cases", record_id=archived.id)
+    camera.take("case-archived")
+
+
+def _neighbours(camera: Camera) -> None:
+    for name in ("赵淑珍", "李海涛", ""):
+        camera.write(name)
+        camera.key(Qt.Key.Key_Return)
+    camera.write("ll")
+    camera.key(Qt.Key.Key_Return)
+
+
+def throw_away(form: Any) -> None:
+    """Close a form for good, without the word that it can be had back."""
+    drafts.discard(form.draft)
+    form.open_now = False
+    form.closed.emit()
+
+
+def a_dispute(state: str) -> cases.Case:
+    """The latest dispute in a state that is nobody's secret, and has come far in it."""
+    found = [each for each in cases.every(cases.Filter(state=state)) if not each.confidential]
+    ripe = [each for each in found if cases.parts.sessions(each) and not _drafted(each)]
+    return max(ripe or found, key=lambda each: each.amount or 0)
+
+
+def _drafted(case: cases.Case) -> bool:
+    draft = cases.parts.agreement(case)
+    return draft is not None and draft.effective is None
 
 
 def from_the_paper_book(camera: Camera) -> None:

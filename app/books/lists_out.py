@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +14,16 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from app.language import _
+from app.fields import Money
+from app.language import _, n_
 from app.store import Column
 
 _ROWS_A_SHEET = 1_000_000
 _LONGEST = 32_767
 _WIDEST = 60
 _FIRST_DATE = datetime.date(1900, 3, 1)
+_SHEET_LONGEST = 31
+_NOT_IN_SHEETS = re.compile(r"[\[\]:*?/\\]")
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -41,6 +45,22 @@ def headings(columns: Mapping[str, Column], names: Sequence[str] | None = None) 
     return [Heading(name, columns[name]) for name in chosen]
 
 
+@dataclass(frozen=True)
+class Listed:
+    """One list of a workbook: `heading` and `foot` stand on each page that is printed of it.
+
+    A `total` row counts the rows and adds up the amounts of money.
+    """
+
+    sheet: str
+    heads: Sequence[Heading]
+    rows: Iterable[Mapping[str, Any]]
+    masked: bool = True
+    heading: str = ""
+    foot: str = ""
+    total: bool = False
+
+
 def write(
     path: Path,
     heads: Sequence[Heading],
@@ -56,9 +76,24 @@ def write(
     `masked` hides what is private, as in public prints. `named` gives the words for a reference
     (kind of record, its id). Raises OSError, and whatever `progress` raises to stop.
     """
+    listed = Listed(sheet, heads, rows, masked)
+    return write_all(path, [listed], named=named, progress=progress)
+
+
+def write_all(
+    path: Path,
+    lists: Sequence[Listed],
+    *,
+    named: Callable[[str, str], str] = lambda _kind, record: record,
+    progress: Callable[[int], None] = lambda _rows: None,
+) -> int:
+    """Write several lists, each on sheets of its own, and give the number of all rows.
+
+    As `write`, raises OSError, and whatever `progress` raises to stop.
+    """
     part = path.with_name(path.name + ".part")
     try:
-        count = _write(part, heads, rows, sheet, masked, named, progress)
+        count = _write(part, lists, named, progress)
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(path)
@@ -67,37 +102,50 @@ def write(
     return count
 
 
-class _Pages:
-    """The sheets of one workbook, a new one when one is full."""
+class _Formats:
+    """How cells look, declared once a workbook."""
 
     # The library says only in words what formats and sheets are.
-    def __init__(self, book: Any, heads: Sequence[Heading], name: str) -> None:
-        self.book = book
-        self.heads = heads
-        self.name = name
+    def __init__(self, book: Any) -> None:
         self.bold: Format = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
         self.text: Format = book.add_format({"num_format": "@", "valign": "top"})
         # Without the mark, pressing F2 and Enter in such a cell would turn the text into a formula.
         self.quoted: Format = book.add_format({"num_format": "@", "quote_prefix": True})
         self.day: Format = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
-        self.widths = [_width(_(head.column.label)) for head in heads]
+        self.total: Format = book.add_format({"bold": True, "top": 1})
+
+
+class _Pages:
+    """The sheets of one list, a new one when one is full."""
+
+    def __init__(self, book: Any, listed: Listed, formats: _Formats) -> None:
+        self.book = book
+        self.listed = listed
+        self.heads = listed.heads
+        self.formats = formats
+        self.name = _sheet_name(book, listed.sheet)
+        self.widths = [_width(_(head.column.label)) for head in listed.heads]
         self.page: Worksheet
-        self.count = 0
+        self.count = self.turned = 0
         self.turn()
 
     def turn(self) -> None:
         """Begin the next sheet."""
         if self.count:
             self.finish()
-        number = len(self.book.worksheets()) + 1
-        self.page = self.book.add_worksheet(self.name if number == 1 else f"{self.name} {number}")
+        self.turned += 1
+        name = self.name if self.turned == 1 else _sheet_name(self.book, self.name, self.turned)
+        self.page = self.book.add_worksheet(name)
         self.page.freeze_panes(1, 0)
         self.page.repeat_rows(0)
         self.page.set_landscape()
         self.page.set_paper(9)
         self.page.fit_to_pages(1, 0)
+        paper: Any = self.page
+        paper.set_header(self.listed.heading)
+        paper.set_footer(self.listed.foot)
         for at, head in enumerate(self.heads):
-            self.page.write_string(0, at, _(head.column.label), self.bold)
+            self.page.write_string(0, at, _(head.column.label), self.formats.bold)
         self.row = 0
 
     def add(self, at: int, value: str | int | float | datetime.date | None) -> None:
@@ -106,16 +154,29 @@ class _Pages:
             return
         if isinstance(value, datetime.date):
             start = datetime.datetime.combine(value, datetime.time())
-            self.page.write_datetime(self.row, at, start, self.day)
+            self.page.write_datetime(self.row, at, start, self.formats.day)
             self.widths[at] = max(self.widths[at], 11)
         elif isinstance(value, int | float):
             self.page.write_number(self.row, at, value)
         else:
             runs = value.startswith(_RUNS)
             self.page.write_string(
-                self.row, at, value[:_LONGEST], self.quoted if runs else self.text
+                self.row, at, value[:_LONGEST], self.formats.quoted if runs else self.formats.text
             )
             self.widths[at] = max(self.widths[at], _width(value))
+
+    def add_total(self, sums: Mapping[int, int]) -> None:
+        """Say below the last row how many there were, and what amounts come to."""
+        self.row += 1
+        count = n_("{count} record", "{count} records", self.count).format(count=f"{self.count:,}")
+        words = {0: _("Total"), 1: count}
+        for at in range(len(self.heads)):
+            if at in sums:
+                amount = self.heads[at].column.kind.to_cell(sums[at])
+                self.page.write_number(self.row, at, amount, self.formats.total)
+            else:
+                self.page.write_string(self.row, at, words.get(at, ""), self.formats.total)
+        self.row -= 1
 
     def finish(self) -> None:
         """Set the widths that the rows of the sheet asked for."""
@@ -127,10 +188,7 @@ class _Pages:
 
 def _write(
     path: Path,
-    heads: Sequence[Heading],
-    rows: Iterable[Mapping[str, Any]],
-    sheet: str,
-    masked: bool,
+    lists: Sequence[Listed],
     named: Callable[[str, str], str],
     progress: Callable[[int], None],
 ) -> int:
@@ -141,19 +199,45 @@ def _write(
         "strings_to_numbers": False,
         "tmpdir": str(path.parent),
     }
+    done = 0
     with xlsxwriter.Workbook(str(path), options) as book:
-        pages = _Pages(book, heads, sheet)
-        for values in rows:
-            if pages.row >= _ROWS_A_SHEET:
-                pages.turn()
-            pages.row += 1
-            pages.count += 1
-            for at, head in enumerate(heads):
-                pages.add(at, _cell(head.column, values.get(head.name), masked, named))
-            if pages.count % 500 == 0:
-                progress(pages.count)
-        pages.finish()
-        return pages.count
+        formats = _Formats(book)
+        for listed in lists:
+            pages = _Pages(book, listed, formats)
+            sums = {
+                at: 0
+                for at, head in enumerate(listed.heads)
+                if at > 1 and isinstance(head.column.kind, Money)
+            }
+            for values in listed.rows:
+                if pages.row >= _ROWS_A_SHEET:
+                    pages.turn()
+                pages.row += 1
+                pages.count += 1
+                done += 1
+                for at, head in enumerate(listed.heads):
+                    value = values.get(head.name)
+                    pages.add(at, _cell(head.column, value, listed.masked, named))
+                    if at in sums:
+                        sums[at] += value or 0
+                if done % 500 == 0:
+                    progress(done)
+            if listed.total:
+                pages.add_total(sums)
+            pages.finish()
+    return done
+
+
+def _sheet_name(book: Any, wanted: str, number: int = 1) -> str:
+    """A name for a sheet that no other has, as short and plain as the format demands."""
+    taken = {sheet.get_name().lower() for sheet in book.worksheets()}
+    plain = _NOT_IN_SHEETS.sub(" ", wanted).strip("' ") or "1"
+    while True:
+        tail = f" {number}" if number > 1 else ""
+        name = plain[: _SHEET_LONGEST - len(tail)] + tail
+        if name.lower() not in taken:
+            return name
+        number += 1
 
 
 def _cell(

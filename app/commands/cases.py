@@ -51,6 +51,10 @@ def list_cases(
         int | None,
         typer.Option("--year", metavar="Y", min=1950, max=2100, help=N_("Only of this year.")),
     ] = None,
+    void: Annotated[
+        bool,
+        typer.Option("--void", help=N_("Those that are void, whose numbers are not used again.")),
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """List disputes with stage, parties and what is due first."""
@@ -60,7 +64,7 @@ def list_cases(
         labels = " | ".join(each.code for each in listed.entries)
         raise typer.BadParameter(f"--stage: {labels}")
     with opened(data):
-        asked = Filter(text=text, state=stage, year=year)
+        asked = Filter(text=text, state=stage, year=year, voided=void)
         found = [find(which)] if which else cases.every(asked)
         said = [_brief(each) for each in found]
         lines = ["\t".join(_line(each, brief)) for each, brief in zip(found, said, strict=True)]

@@ -181,6 +181,8 @@ def _print(told: Told) -> None:
         ("来访台账-公开.pdf", "ledger", Wanted(since=year, public=True)),
         ("调解台账.pdf", "case-ledger", Wanted(since=year)),
         ("调解台账-公开.pdf", "case-ledger", Wanted(since=year, public=True)),
+        ("口头协议登记簿.pdf", "oral-ledger", Wanted(since=year)),
+        ("装订本.pdf", "bound-volume", Wanted()),
         ("调解员月报.pdf", "case-month", Wanted(since=_closed_month())),
         *_case_papers(),
     ):

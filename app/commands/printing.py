@@ -28,7 +28,13 @@ def print_item(
         str, typer.Argument(metavar="ITEM", help=N_("What to print; --list names all of it."))
     ] = "",
     out: Annotated[
-        Path | None, typer.Option("-o", "--out", metavar="FILE.pdf", help=N_("Write here."))
+        Path | None,
+        typer.Option(
+            "-o",
+            "--out",
+            metavar="FILE.pdf|FILE.xlsx",
+            help=N_("Write here; a ledger also as a workbook."),
+        ),
     ] = None,
     data: Data = None,
     listed: Annotated[
@@ -96,8 +102,11 @@ def print_item(
         "blank": blank, "ruled": ruled, "public": public, "black": black, "copies": copies > 1,
         "period": bool(since or until), "roster": book is not None, "parts": bool(papers),
     }  # fmt: skip
+    as_book = out.suffix.lower() == ".xlsx"
     try:
         item = items.find(name)
+        if as_book and item.book is None:
+            raise NotForItem(name=item.name, choice=".xlsx")
         _check(item, {choice for choice, said in asked.items() if said}, bool(ids) or every)
     except (NoSuchItem, NotForItem, RecordNeeded) as error:
         raise typer.BadParameter(words(error)) from error
@@ -120,9 +129,9 @@ def print_item(
                 _one_of(item, each, item.parts() if item.parts else ()) for each in papers or ()
             ),
         )
-        made = print_into(out, item, wanted)
-        said: dict[str, object] = {"file": str(out.resolve()), "count": made.count}
-        say(as_json, said, _("{count} printed into {file}").format(count=made.count, file=out))
+        count = write_book(out, item, wanted) if as_book else print_into(out, item, wanted).count
+        said: dict[str, object] = {"file": str(out.resolve()), "count": count}
+        say(as_json, said, _("{count} printed into {file}").format(count=count, file=out))
 
 
 def print_into(out: Path, item: Item, wanted: Wanted) -> Made:
@@ -138,6 +147,13 @@ def print_into(out: Path, item: Item, wanted: Wanted) -> Made:
     return made
 
 
+def write_book(out: Path, item: Item, wanted: Wanted) -> int:
+    """Write one thing into a workbook, whole or not at all, and give its number of rows."""
+    assert item.book is not None
+    with writing(out), Progress(_("Writing…")) as progress:
+        return item.book(wanted, out, progress)
+
+
 def say_items(as_json: bool) -> None:
     """Name everything that can be printed."""
     said = [
@@ -148,6 +164,7 @@ def say_items(as_json: bool) -> None:
             "of": each.of,
             "sizes": [{"name": size.name, "label": _(size.label)} for size in each.sizes],
             "choices": sorted(each.choices),
+            "workbook": each.book is not None,
         }
         for each in items.ITEMS
     ]

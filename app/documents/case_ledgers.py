@@ -4,54 +4,39 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from app import codes
-from app.documents import ledgers
-from app.documents.ledgers import Column, Sheet
-from app.fields import Flag, Names, Text
+from app.documents import confidential, ledgers
+from app.documents.confidential import ToldNames
+from app.documents.ledger_rows import MADE_BY, made_by, titles
+from app.documents.ledgers import Sheet
+from app.fields import Flag, Text
 from app.language import N_
 from app.records import cases
 from app.records.cases import CaseMediator, Filter, parts, volume
 from app.records.cases.model import Agreement, Case, Party
 from app.store import Column as Described
+from app.store import Installation
 from app.store.session import current
 
-TITLE = "矛盾纠纷调解台账"
 MONTH_TITLE = "{name}调解案件月报（{month}）"
 SHEET = "调解台账"
-
-CASE_LEDGER = (
-    "number", "accepted", "applicants", "respondents", "category", "facts", "amount", "result",
-    "form", "performance", "mediators",
-)  # fmt: skip
-"""What a ledger of disputes shows, in this order."""
-
-PUBLIC_LEDGER = ("number", "accepted", "applicants", "respondents", "category", "result",
-                 "performance", "mediators")  # fmt: skip
-"""What everybody may read of it; running text cannot be masked, so none is in it."""
 
 MONTH = ("number", "title", "category", "difficulty", "accepted", "closed", "result", "leading",
          "papers", "lacking")  # fmt: skip
 """What a mediator's month shows of each dispute that was closed in it."""
 
-_SHARES = {
-    "number": 11, "accepted": 7, "applicants": 6, "respondents": 9, "category": 7, "facts": 30,
-    "amount": 9, "result": 8, "form": 5, "performance": 6, "mediators": 6, "closed": 7,
-}  # fmt: skip
-"""How a sheet is shared out, so that what it is about has room."""
-
-_KEPT = "（保密）"
 _AT_ONCE = 500
 
 
 def columns() -> dict[str, Described]:
     """Everything that a ledger or workbook of disputes can show, by name."""
     of_case = Case.columns()
-    names = Names()
+    names = ToldNames()
     return {
+        MADE_BY: made_by(),
         "number": of_case["number"],
         "accepted": Described(of_case["accepted"].kind, N_("Accepted on")),
         "applicants": Described(names, N_("Applicant"), private=True),
@@ -74,13 +59,12 @@ def columns() -> dict[str, Described]:
     }
 
 
-def case_ledger(
-    found: Iterable[Case], names: Sequence[str] = CASE_LEDGER
-) -> tuple[list[Column], Iterator[dict[str, Any]]]:
-    """Columns and rows of a ledger of disputes, for `ledgers.ledger`."""
-    known = columns()
-    described = ledgers.described({name: known[name] for name in names})
-    return [replace(each, weight=_SHARES.get(each.key, 0)) for each in described], rows(found)
+def found(
+    since: datetime.date | None, until: datetime.date | None
+) -> tuple[int, Iterator[dict[str, Any]]]:
+    """How many disputes were registered in these days, and what a ledger says of each."""
+    met = cases.every(Filter(since=since, until=until))
+    return len(met), rows(met)
 
 
 def rows(found: Iterable[Case]) -> Iterator[dict[str, Any]]:
@@ -97,9 +81,11 @@ def rows(found: Iterable[Case]) -> Iterator[dict[str, Any]]:
 def _rows(found: list[Case]) -> Iterator[dict[str, Any]]:
     sides = _by_case(Party, found)
     mediators = _by_case(CaseMediator, found)
+    title = titles()
     for case in found:
         own = sides.get(case.id, [])
         said: dict[str, Any] = {
+            MADE_BY: title(Installation.kind_name, case.origin),
             "number": case.number or case.paper_number,
             "accepted": case.accepted or case.declined or case.day,
             "category": case.category,
@@ -112,7 +98,7 @@ def _rows(found: list[Case]) -> Iterator[dict[str, Any]]:
             "mediators": _named(each.name for each in mediators.get(case.id, [])),
         }
         if case.confidential:
-            said |= {"applicants": [_KEPT], "title": cases.title(case)}
+            said |= {"applicants": [confidential.kept()], "title": cases.title(case)}
         else:
             said |= {
                 "applicants": _side(own, "applicant"),

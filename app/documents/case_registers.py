@@ -1,4 +1,4 @@
-"""The running register of oral agreements (口头协议登记簿)."""
+"""The running register of oral agreements (口头协议登记簿, 人民调解法 art. 28)."""
 
 from __future__ import annotations
 
@@ -6,71 +6,73 @@ import datetime
 from collections.abc import Iterator
 from typing import Any
 
-from app.documents import case_rows, sources
-from app.documents.case_papers.design import RegisterDesign, load
-from app.documents.ledgers import Column, ledger
-from app.documents.page import Out, Progress
-from app.fields import Money, long_day
+from app.documents import confidential
+from app.documents.confidential import ToldNames
+from app.documents.ledger_rows import MADE_BY, made_by, titles
+from app.fields import Text
+from app.language import N_
 from app.records.cases import parts
 from app.records.cases.model import Agreement, Case
-from app.store import journal
-from app.store.session import current
+from app.store import Column, Installation, journal
 
 
-def oral_register(
-    out: Out,
-    *,
-    since: datetime.date | None = None,
-    until: datetime.date | None = None,
-    progress: Progress | None = None,
-) -> int:
-    """Write the oral agreements of these days as a ledger; how many there are.
+def columns() -> dict[str, Column]:
+    """Everything that the register can show, by name."""
+    of_case, agreed = Case.columns(), Agreement.columns()
+    return {
+        MADE_BY: made_by(),
+        "number": Column(Text(max=60), N_("No.")),
+        "day": agreed["day"],
+        "parties": Column(ToldNames(), N_("Parties"), private=True),
+        "category": of_case["category"],
+        "facts": agreed["facts"],
+        "clauses": agreed["clauses"],
+        "manner": agreed["manner"],
+        "place": Column(Text(max=100), N_("Where")),
+        "amount": Column(agreed["amount"].kind, N_("Amount concerned")),
+        "performance": of_case["performance"],
+        "mediators": Column(ToldNames(), N_("Mediator")),
+    }
+
+
+def found(
+    since: datetime.date | None, until: datetime.date | None
+) -> tuple[int, Iterator[dict[str, Any]]]:
+    """How many oral agreements these days have, and what the register says of each.
 
     Of a confidential dispute nothing but number, day and kind is said.
     """
-    design = load("oral_register", RegisterDesign)
-    columns = [
-        Column(key, label, Money().show, align="right", total=True)
-        if key == "amount"
-        else Column(key, label)
-        for key, label in design.columns
-    ]
-    return ledger(
-        out,
-        design.title,
-        columns,
-        _oral(since, until),
-        place=case_rows.committee() or current().name,
-        period=sources.period_words(since, until),
-        calibration=sources.calibration(),
-        progress=progress,
-    )
-
-
-def _oral(since: datetime.date | None, until: datetime.date | None) -> Iterator[dict[str, Any]]:
-    oral = (Agreement.form == "oral") & Agreement.voided.is_null()
+    here = Case.select(Case.id).where(Case.voided.is_null())
+    oral = (Agreement.form == "oral") & Agreement.voided.is_null() & Agreement.case.in_(here)
     if since is not None:
         oral &= Agreement.day >= since
     if until is not None:
         oral &= Agreement.day <= until
-    for agreed in Agreement.select().where(oral).order_by(Agreement.day, Agreement.row):
-        case = journal.get(Case, agreed.case)
-        if case.origin != current().origin or case.voided:
-            continue
-        said: dict[str, Any] = {
-            "number": agreed.number or case.number or "",
-            "day": long_day(agreed.day),
-            "category": case_rows.zh("dispute", case.category),
-        }
-        if not case.confidential:
-            said |= {
-                "parties": "、".join(case.names or ()),
-                "facts": agreed.facts or case.facts or "",
-                "clauses": agreed.clauses or "",
-                "manner": agreed.manner or "",
-                "place": agreed.place or "",
-                "amount": agreed.amount,
-                "performance": case_rows.zh("performance", case.performance),
-                "mediators": "、".join(each.name for each in parts.mediators(case)),
-            }
-        yield said
+    asked = Agreement.select().where(oral)
+    title = titles()
+
+    def told(agreed: Agreement) -> dict[str, Any]:
+        return {MADE_BY: title(Installation.kind_name, agreed.origin), **_told(agreed)}
+
+    return asked.count(), map(told, asked.order_by(Agreement.day, Agreement.row).iterator())
+
+
+def _told(agreed: Agreement) -> dict[str, Any]:
+    case = journal.get(Case, agreed.case)
+    said: dict[str, Any] = {
+        "number": agreed.number or case.number or "",
+        "day": agreed.day,
+        "category": case.category,
+        "performance": case.performance,
+        "mediators": [each.name for each in parts.mediators(case)] or None,
+    }
+    if case.confidential:
+        return {**said, "parties": [confidential.kept()]}
+    return said | {
+        "parties": case.names,
+        "facts": agreed.facts or case.facts,
+        "clauses": agreed.clauses,
+        "manner": agreed.manner,
+        "place": agreed.place,
+        "amount": agreed.amount,
+    }

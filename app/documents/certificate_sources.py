@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.documents import certificates as paper
 from app.documents import sources
 from app.documents.certificates import Sheet, Size
-from app.documents.made import Made, Reader
+from app.documents.made import Made, made
 from app.documents.page import Progress
 from app.records import certificates
 from app.records.certificates import Certificate, facts
@@ -32,9 +32,8 @@ def write(
     progress: Progress | None = None,
 ) -> Made:
     """Certificates, one a page. Raises NotFound, MayNotPrint, IsOver."""
-    seen = Reader()
-    items = seen.over(sheets(certificates.get(each) for each in ids))
-    return seen.made(
+    items = sheets(certificates.get(each) for each in ids)
+    return made(
         lambda out: paper.certificates(
             out,
             items,
@@ -49,9 +48,8 @@ def write(
 
 def blanks(kind: str, copies: int = 1, *, size: Size = "a4", black: bool = False) -> Made:
     """Certificates of a kind to be written by hand, without a number or a code."""
-    seen = Reader()
-    items = seen.over([paper.blank(kind)] * copies)
+    items = [paper.blank(kind)] * copies
     mend = sources.calibration()
-    return seen.made(
+    return made(
         lambda out: paper.certificates(out, items, size=size, black=black, calibration=mend)
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from app.documents.design import DayLogDesign, load
+from app.documents.folio import Folio
 from app.documents.fonts import SANS, Face, Official, official
 from app.documents.page import A4, MM, TRUE, Calibration, Out, Paper, Progress, clean
 from app.documents.signed import FULL, RULE, SIZE, WIDTH, label_cell, print_form
@@ -53,29 +54,48 @@ def day_logs(
 ) -> int:
     """Write the log of each day, each from a page of its own, and return how many."""
     design = load("day_log", DayLogDesign)
-    set_in = faces or official()
-    done = 0
     with Paper(out, title=design.title, calibration=calibration) as paper:
-        for done, log in enumerate(logs, start=1):
-            day = design.blank_day
-            if log.day:
-                weekday = design.weekdays[log.day.weekday()]
-                day = f"{log.day.year}年{log.day.month}月{log.day.day}日　{weekday}"
-            head, rows = _log_rows(log, design, set_in.body)
-            print_form(
-                paper,
-                rows,
-                [head],
-                set_in,
-                (design.title, design.continued, design.page),
-                design.room + clean(log.room),
-                design.day + day,
-                day,
-            )
+
+        def told(done: int) -> None:
             if progress:
                 progress(done, total)
+
+        done = draw(paper, logs, told, faces=faces)
         if not done:
             paper.page(A4)
+    return done
+
+
+def draw(
+    paper: Paper,
+    logs: Iterable[DayLog],
+    tell: Callable[[int], None],
+    *,
+    faces: Official | None = None,
+    folio: Folio | None = None,
+) -> int:
+    """Put the log of each day on paper, each from a page of its own, and return how many."""
+    design = load("day_log", DayLogDesign)
+    set_in = faces or official()
+    done = 0
+    for done, log in enumerate(logs, start=1):
+        day = design.blank_day
+        if log.day:
+            weekday = design.weekdays[log.day.weekday()]
+            day = f"{log.day.year}年{log.day.month}月{log.day.day}日　{weekday}"
+        head, rows = _log_rows(log, design, set_in.body)
+        print_form(
+            paper,
+            rows,
+            [head],
+            set_in,
+            (design.title, design.continued, design.page),
+            design.room + clean(log.room),
+            design.day + day,
+            day,
+            folio=folio,
+        )
+        tell(done)
     return done
 
 

@@ -285,6 +285,46 @@ class DayLogDesign(Design, frozen=True):
     page: str
 
 
+class LedgerChoice(Design, frozen=True):
+    """What a kind of ledger shows instead of what follows from its record alone.
+
+    `full` and `public` name columns in order, `open` whose names anybody may read, `shares` how the
+    width is shared out, `day` the column that a period is asked of; `usual` ledgers are bound even
+    when they are empty. A name after a dot is a column of the record referred to.
+    """
+
+    title: str = ""
+    full: tuple[str, ...] = ()
+    public: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    shares: dict[str, float] = {}
+    day: str = ""
+    usual: bool = False
+
+
+class LedgersDesign(Design, frozen=True):
+    """`resources/forms/ledgers.json`: the ledgers in the order in which they are bound."""
+
+    kept: str
+    title: str
+    kinds: dict[str, LedgerChoice]
+
+
+class BoundDesign(Design, frozen=True):
+    """`resources/forms/bound.json`; millimetres. A field names the value that it shows, or none."""
+
+    title: str
+    month: str
+    year: str
+    contents: str
+    continued: str
+    head: tuple[str, str, str, str, str]
+    widths: tuple[float, float, float, float, float]
+    none: str
+    logs: str
+    fields: tuple[tuple[str, Literal["room", "period", "pages", ""]], ...]
+
+
 @contextmanager
 def trying(files: Mapping[str, str]) -> Generator[None]:
     """For a while print as if these files, by name, were all that was ever changed."""

@@ -39,13 +39,24 @@ def blanks(name: str) -> set[str]:
     return known | CERTIFICATE if name.startswith("certificates/") else known
 
 
-def leaves(value: object, where: str = "") -> Iterator[tuple[str, object]]:
-    """Every value in a file with the way to it: `sizes → room`, places in lists from 1."""
+def leaves(
+    value: object, where: str = "", *, together: bool = False
+) -> Iterator[tuple[str, object]]:
+    """Every value in a file with the way to it: `sizes → room`, places in lists from 1.
+
+    With `together` the numbers of one list, such as a colour, are one value.
+    """
     if isinstance(value, dict):
         for key, each in cast("dict[str, Any]", value).items():
-            yield from leaves(each, f"{where} → {key}" if where else key)
+            yield from leaves(each, f"{where} → {key}" if where else key, together=together)
     elif isinstance(value, list):
-        for place, each in enumerate(cast("list[Any]", value), start=1):
-            yield from leaves(each, f"{where} → {place}" if where else str(place))
+        listed = cast("list[Any]", value)
+        if together and listed and all(isinstance(each, (int, float)) for each in listed):
+            yield where, ", ".join(f"{each:g}" for each in listed)
+            return
+        for place, each in enumerate(listed, start=1):
+            yield from leaves(
+                each, f"{where} → {place}" if where else str(place), together=together
+            )
     else:
         yield where, value

@@ -205,7 +205,7 @@ def _why(name: str, why: Why) -> str:
 
 
 def _differs(old: Any, new: Any) -> Iterator[str]:
-    before, after = dict(leaves(old)), dict(leaves(new))
+    before, after = (dict(leaves(each, together=True)) for each in (old, new))
     for where in dict.fromkeys((*before, *after)):
         if before.get(where) != after.get(where):
             yield f"{where}：{_short(before.get(where))} → {_short(after.get(where))}"

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from PIL import Image, ImageDraw
 
-from app.documents import cards, certificates, day_log, design, forms, ledgers
+from app.documents import bound, cards, certificates, day_log, design, forms, ledgers
 from app.documents.cards import Card
 from app.documents.day_log import DayLog, LoggedVisit
 from app.documents.forms import VisitForm
@@ -88,10 +88,20 @@ def _certificate(kind: str) -> certificates.Sheet:
     return certificates.Sheet(facts, "样张", _portrait())
 
 
-def _ledger(out: BinaryIO) -> None:
+def _sheet() -> ledgers.Sheet:
     columns = [Column("day", "日期"), Column("name", "来访人"), Column("category", "类别")]
     rows = [{"day": "2026-01-05", "name": "王建国", "category": "邻里"}]
-    ledgers.ledger(out, "来访台账", columns, rows, place=_ROOM, period="2026年1月")
+    return ledgers.Sheet("来访台账", columns, rows, _ROOM, "2026年1月")
+
+
+def _bound(out: BinaryIO) -> None:
+    cover = bound.Cover(_ROOM, "2026年1月", "2026年1月1日至2026年1月31日")
+    sheet = _sheet()
+    part = bound.Part(
+        sheet.title, 1,
+        lambda paper, folio, tell: ledgers.draw(paper, sheet, tell, folio=folio),
+    )  # fmt: skip
+    bound.volume(out, cover, [part])
 
 
 SAMPLES: tuple[Sample, ...] = (
@@ -129,7 +139,8 @@ SAMPLES: tuple[Sample, ...] = (
            lambda out: forms.visit_forms(out, [_visit()])),
     Sample("day-log", N_("Day log"), ("day_log",),
            lambda out: day_log.day_logs(out, [_log()])),
-    Sample("ledger", N_("Ledgers"), ("ledger",), _ledger),
+    Sample("ledger", N_("Ledgers"), ("ledger",), lambda out: ledgers.bound(out, [_sheet()])),
+    Sample("bound", N_("Bound volume"), ("bound",), _bound),
 )  # fmt: skip
 """In the order in which they are shown."""
 

@@ -40,6 +40,7 @@ SHAPES: dict[str, Shape] = {
     "visit_form": Shape(N_("Visit form"), design.VisitFormDesign),
     "day_log": Shape(N_("Day log"), design.DayLogDesign),
     "ledger": Shape(N_("Ledgers"), design.LedgerDesign),
+    "bound": Shape(N_("Bound volume of ledgers and logs"), design.BoundDesign),
     "ruler": Shape(N_("Sheet that sets the printer right"), design.RulerDesign),
     "cases/shared": Shape(N_("All papers of a dispute"), cases.Shared),
     "cases/acceptance": Shape("", cases.FormDesign),
@@ -56,7 +57,6 @@ SHAPES: dict[str, Shape] = {
     "cases/inquiry": Shape("", cases.ProseDesign),
     "cases/notice": Shape("", cases.ProseDesign),
     "cases/oral": Shape("", cases.FormDesign),
-    "cases/oral_register": Shape(N_("Register of oral agreements"), cases.RegisterDesign),
     "cases/photos": Shape("", cases.PictureDesign),
     "cases/remarks": Shape("", cases.FormDesign),
     "cases/revisit": Shape("", cases.FormDesign),
@@ -68,7 +68,7 @@ SHAPES: dict[str, Shape] = {
 }
 """By name, in the order in which they are shown."""
 
-UNSHAPED = frozenset({"legacy", "cases/clauses", "certificates/kinds"})
+UNSHAPED = frozenset({"legacy", "ledgers", "cases/clauses", "certificates/kinds"})
 """Files that say nothing of how a paper looks; those who read them check them."""
 
 

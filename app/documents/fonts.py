@@ -210,9 +210,3 @@ def clean(text: str) -> str:
         return text
     text = _BREAKS.sub("\n", text).replace("\t", " ").replace("\u00a0", " ")
     return re.sub("[\ud800-\udfff]", "�", _UNSEEN.sub("", text))
-
-
-def missing_characters(text: str) -> set[str]:
-    """The characters of a text that no bundled face can draw; they print as 〓."""
-    unknown = set(clean(text)) - {"\n"}
-    return {c for c in unknown if SANS.home(c) is None}

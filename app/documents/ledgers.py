@@ -8,29 +8,30 @@ from itertools import chain, islice
 from typing import Any, Protocol
 
 from app.documents.design import LedgerDesign, load
+from app.documents.folio import Folio
 from app.documents.fonts import SANS, SANS_BOLD
+from app.documents.ledger_setting import Setter, Sum
 from app.documents.page import (
     A4_WIDE,
     MM,
     TRUE,
-    Align,
     Calibration,
     Out,
     Paper,
     Progress,
     clean,
+    fitted,
     measure,
 )
-from app.documents.table import PAD_Y, Cell, Row, cell, draw_rows, paginate
-from app.documents.widths import LEFT, SAMPLE, WIDTH, Band, Column, fit
+from app.documents.table import PAD_Y, Row, cell, draw_rows, paginate
+from app.documents.widths import LEFT, SAMPLE, WIDTH, Column, fit
 from app.language import _
 
-__all__ = ["Column", "Sheet", "bound", "described", "ledger"]
+__all__ = ["Column", "Sheet", "bound", "described", "draw", "ledger"]
 
 _TOP, _TITLE, _INFO, _FOOT = 28.5 * MM, 19 * MM, 25.8 * MM, A4_WIDE[1] - 9.5 * MM
 _BOTTOM = A4_WIDE[1] - 15.5 * MM
 _RULE, _RULE_COLOR = 0.4, (0.35,)
-_SHORT = 16  # characters: a text this short is likely to come again
 
 
 class _Kind(Protocol):
@@ -115,7 +116,6 @@ def bound(
     total: int = 0,
 ) -> int:
     """Write several ledgers into one file, each with pages of its own; the number of all rows."""
-    design = load("ledger", LedgerDesign)
     first = sheets[0]
     done = 0
     with Paper(
@@ -132,18 +132,28 @@ def bound(
                 if progress:
                     progress(before + part, total)
 
-            done += _draw(paper, sheet, design, masked, told)
+            done += draw(paper, sheet, told, masked=masked)
     return done
 
 
-def _draw(
-    paper: Paper, sheet: Sheet, design: LedgerDesign, masked: bool, tell: Callable[[int], None]
+def draw(
+    paper: Paper,
+    sheet: Sheet,
+    tell: Callable[[int], None],
+    *,
+    masked: bool = False,
+    folio: Folio | None = None,
 ) -> int:
+    """Put a ledger on paper from a new page on and return its number of rows.
+
+    Its pages are numbered for themselves, or on where it is bound with others.
+    """
+    design = load("ledger", LedgerDesign)
     title, columns = clean(sheet.title), sheet.columns
     coming = iter(sheet.rows)
     sample = list(islice(coming, SAMPLE))
     size, bands = fit(columns, sample, masked, design.number)
-    setter = _Setter(bands, size, masked)
+    setter = Setter(bands, size, masked)
     head = setter.head(design)
     totals = [column for column in columns if column.total]
     foot = (2 if totals else 1) * size * 1.35 + 2 * PAD_Y
@@ -156,13 +166,13 @@ def _draw(
             yield from setter.rows(done, values)
             tell(done)
 
-    sums = [_Sum(column) for column in totals]
-    pages = paper.later(SANS, 9)
-    before = paper.pages
+    sums = [Sum(column) for column in totals]
+    numbers = folio or Folio(paper, (design.page, design.pages))
+    first = paper.pages + 1
     running = 0
     for page, last in _looking_ahead(paginate(told(), room, room)):
         paper.page(A4_WIDE)
-        if paper.pages == before + 1:
+        if paper.pages == first:
             paper.bookmark(title)
         _heading(paper, title, sheet.place, sheet.period, design)
         paper.lines([(LEFT, _TOP, LEFT + WIDTH, _TOP)], _RULE, _RULE_COLOR)
@@ -183,11 +193,9 @@ def _draw(
             empty = cell(design.none, WIDTH, SANS, size, align="center")
             draw_rows(paper, [Row([empty], 12 * MM)], LEFT, y, _RULE, _RULE_COLOR)
         _footer(paper, design)
-        mine = design.page.format(page=paper.pages - before)
-        end = LEFT + WIDTH - 46
-        paper.text(LEFT, _FOOT, mine, SANS, 9, align="right", width=end - LEFT - 4)
-        paper.use(pages, end, _FOOT)
-    paper.tell(pages, design.pages.format(pages=paper.pages - before))
+        numbers.put(LEFT, _FOOT, WIDTH, "right")
+    if folio is None:
+        numbers.end()
     return done
 
 
@@ -200,14 +208,16 @@ def _looking_ahead(pages: Iterator[list[Row]]) -> Iterator[tuple[list[Row], bool
 
 
 def _heading(paper: Paper, title: str, place: str, period: str, design: LedgerDesign) -> None:
-    size = 16.0
-    while measure(title, SANS_BOLD, size, 0.08) > WIDTH and size > 7:
-        size *= 0.95
+    title, size = fitted(title, SANS_BOLD, 16.0, WIDTH, 0.08)
     paper.text(LEFT, _TITLE, title, SANS_BOLD, size, align="center", width=WIDTH, tracking=0.08)
-    if place:
-        paper.text(LEFT, _INFO, design.room + clean(place), SANS, 9)
+    room = WIDTH
     if period:
-        paper.text(LEFT, _INFO, design.period + period, SANS, 9, align="right", width=WIDTH)
+        words, size = fitted(design.period + clean(period), SANS, 9, WIDTH / 2)
+        paper.text(LEFT, _INFO, words, SANS, size, align="right", width=WIDTH)
+        room -= measure(words, SANS, size) + 12
+    if place:
+        words, size = fitted(design.room + clean(place), SANS, 9, room)
+        paper.text(LEFT, _INFO, words, SANS, size)
 
 
 def _footer(paper: Paper, design: LedgerDesign) -> None:
@@ -215,83 +225,3 @@ def _footer(paper: Paper, design: LedgerDesign) -> None:
     for label in (design.filled_by, design.checked_by, design.filled_on):
         paper.text(x, _FOOT, label, SANS, 9)
         x += 42 * MM
-
-
-class _Sum:
-    """What a column comes to, on the page and so far."""
-
-    def __init__(self, column: Column) -> None:
-        self.column = column
-        self.here: Any = 0
-        self.so_far: Any = 0
-
-    def page(self, rows: list[Mapping[str, Any]]) -> None:
-        """Count the rows that begin on one page."""
-        self.here = sum(row.get(self.column.key) or 0 for row in rows)
-        self.so_far += self.here
-
-    def lines(self) -> list[str]:
-        """Both sums as they are shown."""
-        return [self.column.show(self.here), self.column.show(self.so_far)]
-
-
-class _Setter:
-    """Sets rows in the widths that were found."""
-
-    def __init__(self, bands: list[Band], size: float, masked: bool) -> None:
-        self.bands = bands
-        self.size = size
-        self._known: dict[tuple[str, float], list[str]] = {}
-        self._shows = [
-            [column.mask if masked and column.mask else column.show for column in band.columns]
-            for band in bands
-        ]
-
-    def head(self, design: LedgerDesign) -> list[Row]:
-        """The rows that stand at the top of each page."""
-        rows: list[Row] = []
-        for number, band in enumerate(self.bands):
-            labels = [design.number if number == 0 else "", *(c.label for c in band.columns)]
-            cells = [
-                cell(clean(label), width, SANS_BOLD, self.size, align="center")
-                for label, width in zip(labels, band.widths, strict=True)
-            ]
-            rows.append(Row(cells, 8 * MM, whole=True))
-        return rows
-
-    def rows(self, number: int, values: Mapping[str, Any]) -> Iterator[Row]:
-        """The rows of one record, one a band."""
-        for place, (band, shows) in enumerate(zip(self.bands, self._shows, strict=True)):
-            first = str(number) if place == 0 else ""
-            cells = [self._cell(first, band.widths[0], "center")]
-            for column, show, width in zip(band.columns, shows, band.widths[1:], strict=True):
-                value = values.get(column.key)
-                text = "" if value is None else show(value)
-                cells.append(self._cell(text, width, column.align))
-            yield Row(cells, 6.4 * MM, tag=values if place == 0 else None)
-
-    def _cell(self, text: str, width: float, align: Align) -> Cell:
-        if len(text) > _SHORT:
-            return cell(text, width, SANS, self.size, align=align)
-        lines = self._known.get((text, width))
-        if lines is None:
-            if len(self._known) > 20_000:
-                self._known.clear()
-            lines = cell(text, width, SANS, self.size).lines
-            self._known[text, width] = lines
-        return Cell(lines, width, SANS, self.size, self.size * 1.35, align)
-
-    def foot(self, counted: list[str], sums: list[_Sum]) -> Row:
-        """The row below a page's last: how many, and what the summed columns come to."""
-        leading = self.size * 1.35
-        band = next((b for b in self.bands if any(c.total for c in b.columns)), None)
-        if band is None:
-            words = "　　".join(counted)
-            return Row([Cell([words], WIDTH, SANS_BOLD, self.size, leading)])
-        first = next(i for i, c in enumerate(band.columns, start=1) if c.total)
-        cells = [Cell(counted, sum(band.widths[:first]), SANS_BOLD, self.size, leading)]
-        told = {id(one.column): one.lines() for one in sums}
-        for column, width in zip(band.columns[first - 1 :], band.widths[first:], strict=True):
-            lines = told.get(id(column), [])
-            cells.append(Cell(lines, width, SANS_BOLD, self.size, leading, "right"))
-        return Row(cells)

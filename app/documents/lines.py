@@ -29,6 +29,7 @@ _AS_SEEN = str.maketrans(
     }
 )
 _LONG = 200
+_LEGIBLE = 7.0  # points
 _PATIENCE = 20_000
 # Closing marks leave half their square empty, which may stand out past the edge of the line.
 _CLOSES, _OPENS = "、，。；：）〉》」』】〕〗”’", "（〈《「『【〔〖“‘"
@@ -115,6 +116,26 @@ def measure(text: str, face: Face, size: float, tracking: float = 0.0) -> float:
     gaps = 0 if text.isascii() else sum(apart(text, face).values())
     spread = max(len(text) - 1, 0) * tracking * size if tracking else 0.0
     return face.width(text, size) + gaps * size / 1000 + spread
+
+
+def fitted(
+    text: str, face: Face, size: float, width: float, tracking: float = 0.0
+) -> tuple[str, float]:
+    """A cleaned text of one line and the size in which it is no wider than `width` points.
+
+    Where even the smallest legible type is too wide, the end gives way to `…`.
+    """
+    text = text.replace("\n", " ")
+    while measure(text, face, size, tracking) > width and size > _LEGIBLE:
+        size = max(size * 0.96, _LEGIBLE)
+    if measure(text, face, size, tracking) <= width:
+        return text, size
+    low, high = 0, len(text)
+    while high - low > 1:
+        middle = (low + high) // 2
+        fits = measure(text[:middle] + "…", face, size, tracking) <= width
+        low, high = (middle, high) if fits else (low, middle)
+    return text[:low] + "…", size
 
 
 def _fill(text: str, face: Face, width: float, indent: float) -> Iterator[str]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, TypeVar, cast
+from typing import Any
 
-from app.documents.page import missing_characters, noticing, to_bytes
+from app.documents.page import noticing, to_bytes
 from app.language import _
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -50,45 +47,3 @@ def say_missing(missing: Mapping[str, str]) -> str:
         "No font here has {named}: it prints as 〓. Print all the same and write it in by hand,"
         " or change it in the record to a character in common use."
     ).format(named=named)
-
-
-class Reader:
-    """Looks at what goes by, on its way to a paper, for characters that cannot be drawn."""
-
-    def __init__(self) -> None:
-        self._known: set[str] = set()
-        self._missing: dict[str, str] = {}
-
-    def over(self, items: Iterable[T]) -> Iterator[T]:
-        """The same items, each looked at as it is taken."""
-        for item in items:
-            self._look(item)
-            yield item
-
-    def made(self, write: Callable[[BytesIO], int]) -> Made:
-        """What a document function writes and counts, with what no font has."""
-        found = made(write)
-        return dataclasses.replace(found, missing={**self._missing, **found.missing})
-
-    def _look(self, thing: object) -> None:
-        if isinstance(thing, str):
-            fresh = set(thing) - self._known
-            if fresh:
-                self._known |= fresh
-                for each in sorted(missing_characters("".join(fresh))):
-                    self._missing[each] = _around(thing, each)
-        elif isinstance(thing, (list, tuple)):
-            for each in cast("Iterable[object]", thing):
-                self._look(each)
-        elif isinstance(thing, Mapping):
-            for each in cast("Mapping[str, object]", thing).values():
-                self._look(each)
-        elif dataclasses.is_dataclass(thing):
-            for field in dataclasses.fields(thing):
-                self._look(getattr(thing, field.name))
-
-
-def _around(text: str, character: str) -> str:
-    at = text.index(character)
-    start = max(0, at - 3)
-    return text[start : at + 4].replace("\n", " ")

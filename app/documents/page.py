@@ -13,8 +13,8 @@ from typing import BinaryIO
 from reportlab.pdfbase import pdfdoc
 
 from app.documents.design import Color
-from app.documents.fonts import Face, clean, missing_characters
-from app.documents.lines import measure, wrap
+from app.documents.fonts import Face, clean
+from app.documents.lines import fitted, measure, wrap
 from app.documents.pen import ASCENT, BLACK, GREY, MM, Align, Pen, noticing, operands
 
 __all__ = [
@@ -28,13 +28,14 @@ __all__ = [
     "Align",
     "Calibration",
     "Color",
+    "Later",
     "Official9704",
     "Out",
     "Paper",
     "Progress",
     "clean",
+    "fitted",
     "measure",
-    "missing_characters",
     "noticing",
     "to_bytes",
     "wrap",
@@ -83,6 +84,7 @@ class Later:
     face: Face
     size: float
     color: Color
+    align: Align
 
 
 class Paper(Pen):
@@ -206,16 +208,21 @@ class Paper(Pen):
         left, bottom = x + self._origin[0], self._high - y - height - self._origin[1]
         self._sheet.put_object(name, left, bottom, width, height)
 
-    def later(self, face: Face, size: float, color: Color = BLACK) -> Later:
-        """Words to be told by `tell`, such as the number of pages, that pages may use before."""
+    def later(
+        self, face: Face, size: float, color: Color = BLACK, *, align: Align = "left"
+    ) -> Later:
+        """Words to be told by `tell`, such as the number of pages, that pages may use before.
+
+        They begin, have their middle or end where they are used.
+        """
         piece = pdfdoc.PDFStream(content=None, filters=[pdfdoc.PDFZCompress])
-        made = Later(f"L{len(self._laters) + 1}", piece, face, size, color)
+        made = Later(f"L{len(self._laters) + 1}", piece, face, size, color, align)
         self._laters.append(made)
         self._sheet.store(made.name, piece)
         return made
 
     def use(self, later: Later, x: float, y: float) -> None:
-        """Put words that are not yet known, from `x` on the baseline `y`."""
+        """Put words that are not yet known at `x` on the baseline `y`."""
         left, base = x + self._origin[0], self._high - y - self._origin[1]
         self._sheet.put_object(later.name, left, base, 1, 1)
 
@@ -225,11 +232,14 @@ class Paper(Pen):
         body = " ".join(f"/{name} {later.size:g} Tf <{codes}> Tj" for name, codes in runs)
         paint = operands(later.color) + (" g" if len(later.color) == 1 else " rg")
         wide = measure(text, later.face, later.size)
+        left = {"center": -wide / 2, "right": -wide}.get(later.align, 0.0)
         piece = later.piece
-        piece.content = f"{paint} BT {body} ET".encode("ascii")
+        piece.content = f"{paint} BT {left:.2f} 0 Td {body} ET".encode("ascii")
         piece.dictionary["Type"] = "/XObject"
         piece.dictionary["Subtype"] = "/Form"
-        piece.dictionary["BBox"] = pdfdoc.PDFArray([0, -later.size / 2, wide + 1, later.size])
+        piece.dictionary["BBox"] = pdfdoc.PDFArray(
+            [left, -later.size / 2, left + wide + 1, later.size]
+        )
         piece.dictionary["Resources"] = pdfdoc.PDFDictionary(
             {"Font": pdfdoc.PDFObjectReference("BasicFonts")}
         )

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from app.documents import calibration as ruler
-from app.documents import cards, case_ledgers, case_sources, day_log, forms, ledgers, sources
+from app.documents import (
+    cards,
+    case_ledgers,
+    case_sources,
+    day_log,
+    forms,
+    ledger_kinds,
+    ledger_rows,
+    ledgers,
+    sources,
+)
 from app.documents.cards import Look, Sheet
 from app.documents.case_papers.laid import Way
+from app.documents.ledger_kinds import Ledger
 from app.documents.made import Made, made
 from app.documents.page import Progress, to_bytes
 from app.records import cards as register
@@ -95,27 +106,64 @@ def blank_day_logs(copies: int = 1) -> Made:
     return made(lambda out: day_log.day_logs(out, items, calibration=mend))
 
 
-def visit_ledger(
-    asked: Filter, *, masked: bool = False, title: str = "", progress: Progress | None = None
+def ledger(
+    name: str,
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+    *,
+    masked: bool = False,
+    progress: Progress | None = None,
 ) -> Made:
+    """The ledger of this name (`ledger_kinds.every`) of a period; masked for everybody to read.
+
+    Raises NotFound.
+    """
+    kind = ledger_kinds.named(name)
+    total, rows = kind.rows(since, until, public=masked)
+    return _ledger(kind, rows, total, (since, until), masked, progress)
+
+
+def visit_ledger(asked: Filter, *, masked: bool = False, progress: Progress | None = None) -> Made:
     """The ledger of the visits that a narrowing leaves; masked for everybody to read."""
     asked = asked.read()
+    kind = ledger_kinds.named("visit")
     found = visits.every(asked)
-    names = sources.PUBLIC_LEDGER if masked else sources.VISIT_LEDGER
-    columns, items = sources.visit_ledger(found, names)
+    rows = ledger_rows.rows(found, kind.shown(public=masked), kind.choice.open)
+    return _ledger(kind, rows, len(found), (asked.since, asked.until), masked, progress)
+
+
+def case_ledger(
+    asked: cases.Filter, *, masked: bool = False, progress: Progress | None = None
+) -> Made:
+    """The ledger of the disputes that a narrowing leaves; masked for everybody to read."""
+    asked = asked.read()
+    found = cases.every(asked)
+    rows = case_ledgers.rows(found)
+    kind = ledger_kinds.named("case")
+    return _ledger(kind, rows, len(found), (asked.since, asked.until), masked, progress)
+
+
+def _ledger(
+    kind: Ledger,
+    rows: Iterable[Mapping[str, Any]],
+    total: int,
+    days: tuple[datetime.date | None, datetime.date | None],
+    masked: bool,
+    progress: Progress | None,
+) -> Made:
     mend = sources.calibration()
     return made(
         lambda out: ledgers.ledger(
             out,
-            title or TITLE,
-            columns,
-            items,
+            kind.title,
+            kind.printed(public=masked),
+            rows,
             place=current().name,
-            period=sources.period_words(asked.since, asked.until),
+            period=sources.period_words(*days),
             masked=masked,
             calibration=mend,
             progress=progress,
-            total=len(found),
+            total=total,
         )
     )
 
@@ -143,31 +191,6 @@ def case_papers(
     return dataclasses.replace(made(write), bears=tuple(borne))
 
 
-def case_ledger(
-    asked: cases.Filter, *, masked: bool = False, progress: Progress | None = None
-) -> Made:
-    """The ledger of the disputes that a narrowing leaves; masked for everybody to read."""
-    asked = asked.read()
-    found = cases.every(asked)
-    names = case_ledgers.PUBLIC_LEDGER if masked else case_ledgers.CASE_LEDGER
-    columns, items = case_ledgers.case_ledger(found, names)
-    mend = sources.calibration()
-    return made(
-        lambda out: ledgers.ledger(
-            out,
-            case_ledgers.TITLE,
-            columns,
-            items,
-            place=current().name,
-            period=sources.period_words(asked.since, asked.until),
-            masked=masked,
-            calibration=mend,
-            progress=progress,
-            total=len(found),
-        )
-    )
-
-
 def mediator_month(
     month: datetime.date, person: str = "", *, progress: Progress | None = None
 ) -> Made:
@@ -177,10 +200,6 @@ def mediator_month(
         return Made(b"", 0, {})
     mend = sources.calibration()
     return made(lambda out: ledgers.bound(out, sheets, calibration=mend, progress=progress))
-
-
-TITLE = "来访台账"
-"""What a ledger of visits is headed, whatever language the screen speaks."""
 
 
 def ruler_sheet(*, mended: bool = False) -> Made:

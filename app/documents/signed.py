@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.documents.folio import Folio
 from app.documents.fonts import SANS, Face, Official
 from app.documents.page import A4, MM, Official9704, Paper, measure, wrap
 from app.documents.table import Cell, Row, cell, draw_rows, keep_end, paginate, stretch
@@ -29,25 +30,27 @@ def print_form(
     left: str,
     right: str,
     bookmark: str,
+    *,
+    folio: Folio | None = None,
 ) -> None:
-    """Print one form from a page of its own: title, rows with their repeated head, page x of y."""
-    title, continued, folio = words
+    """Print one form from a page of its own: title, rows with their repeated head, page x of y.
+
+    With a folio its pages are numbered on as part of what is bound, and it stands below that in
+    the outline.
+    """
+    title, continued, numbered = words
     pages = form_pages(rows, head)
     for number, page in enumerate(pages, start=1):
         paper.page(A4)
         if number == 1:
-            paper.bookmark(bookmark)
+            paper.bookmark(bookmark, level=1 if folio else 0)
         again = continued if number > 1 else ""
         draw_form_page(paper, head + page, faces, title, again, left, right)
-        paper.text(
-            LEFT,
-            FOLIO,
-            folio.format(page=number, pages=len(pages)),
-            SANS,
-            9,
-            align="center",
-            width=WIDTH,
-        )
+        if folio:
+            folio.put(LEFT, FOLIO, WIDTH, "center")
+            continue
+        page_of = numbered.format(page=number, pages=len(pages))
+        paper.text(LEFT, FOLIO, page_of, SANS, 9, align="center", width=WIDTH)
 
 
 def form_pages(rows: list[Row], head: list[Row]) -> list[list[Row]]:

@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from app import codes, settings
-from app.documents import printers, sign_sources
+from app.documents import confidential, ledger_rows, printers, sign_sources
 from app.documents.cards import Card, numbered
 from app.documents.day_log import DayLog, LoggedVisit
 from app.documents.forms import Choice, Referral, VisitForm
-from app.documents.ledgers import Column, described
+from app.documents.ledger_rows import titles
 from app.documents.page import Calibration
 from app.fields import Phone, long_day
-from app.language import _
 from app.records import people, visits
 from app.records.cards import Printed
 from app.records.people import Person
 from app.records.visits import Filter, Visit
-from app.store import journal, preferences, registry
+from app.store import journal, preferences
 from app.store.session import current
-
-VISIT_LEDGER = (
-    "number", "day", "name", "sex", "phone", "category", "facts", "advice", "result",
-    "handler_name",
-)  # fmt: skip
-"""What a ledger of visits shows, in this order."""
-
-PUBLIC_LEDGER = ("number", "day", "name", "sex", "category", "result", "handler_name")
-"""What everybody may read of it; running text cannot be masked, so none is in it."""
 
 VISIT_LIST = (
     "number", "day", "begin", "finish", "mode", "place", "name", "sex", "age_band", "phone",
@@ -38,20 +28,6 @@ VISIT_LIST = (
     "satisfaction", "handler_name", "late", "paper_number", "paper_page",
 )  # fmt: skip
 """What a workbook of visits holds, in this order."""
-
-
-def titles() -> Callable[[str, str], str]:
-    """A function that names a referred record (kind, id); it asks for each only once."""
-    known: dict[tuple[str, str], str] = {}
-
-    def title(kind: str, record: str) -> str:
-        if (kind, record) not in known:
-            model = registry.get(kind)
-            found = model.get_or_none(model.id == record) if model is not None else None
-            known[kind, record] = found.heading() if found is not None else ""
-        return known[kind, record]
-
-    return title
 
 
 def visit_forms(ids: Iterable[str]) -> Iterator[VisitForm]:
@@ -121,13 +97,20 @@ def blank_form(day: datetime.date | None = None) -> VisitForm:
 def day_logs(since: datetime.date, until: datetime.date, *, place: str = "") -> Iterator[DayLog]:
     """The 工作日志 of every day from `since` to `until` on which somebody came."""
     waiting: list[Visit] = []
+    secret = confidential.hidden()
     for visit in visits.every(Filter(since=since, until=until, place=place)):
         if waiting and visit.day != waiting[0].day:
-            yield _day_log(waiting)
+            yield _day_log(waiting, secret)
             waiting = []
         waiting.append(visit)
     if waiting:
-        yield _day_log(waiting)
+        yield _day_log(waiting, secret)
+
+
+def days_logged(since: datetime.date | None, until: datetime.date | None) -> int:
+    """On how many days of a period somebody came."""
+    came = visits.Filter(since=since, until=until).condition()
+    return Visit.select(Visit.day).where(came).distinct().count()
 
 
 def day_log(day: datetime.date, *, place: str = "") -> DayLog:
@@ -138,8 +121,9 @@ def day_log(day: datetime.date, *, place: str = "") -> DayLog:
 
 def visit_logs(ids: Iterable[str]) -> Iterator[DayLog]:
     """A page of the 工作日志 for each visit alone (一事一记). Raises NotFound."""
+    secret = confidential.hidden()
     for each in ids:
-        yield replace(_day_log([journal.get(Visit, each)]), single=True)
+        yield replace(_day_log([journal.get(Visit, each)], secret), single=True)
 
 
 def blank_day_log(lines: int = 12) -> DayLog:
@@ -147,27 +131,11 @@ def blank_day_log(lines: int = 12) -> DayLog:
     return DayLog(room=current().name, lines=lines)
 
 
-def visit_ledger(
-    found: Iterable[Visit], names: Sequence[str] = VISIT_LEDGER
-) -> tuple[list[Column], Iterator[dict[str, Any]]]:
-    """Columns and rows of a ledger of visits, for `ledgers.ledger`."""
-    described_here = Visit.columns()
-    columns = described({name: described_here[name] for name in names})
-    # On screen the keeper reads names; a public paper never spells a visitor's out.
-    mask = described_here["name"].kind.mask
-    nobody = _("Prefers no name")
-
-    def public(shown: str) -> str:
-        return shown if shown == nobody else mask(shown)
-
-    columns = [replace(each, mask=public) if each.key == "name" else each for each in columns]
-    return columns, _rows(found, names)
-
-
 def list_rows(found: Iterable[Visit]) -> Iterator[dict[str, Any]]:
-    """Rows of a workbook of visits, for `lists_out.write` (its `named` is `titles()`)."""
-    for visit in found:
-        yield {**visit.values(), "name": _who(visit)}
+    """Rows of a workbook of visits, for `lists_out.write`."""
+    known = {name: ledger_rows.described(Visit, name) for name in Visit.columns()}
+    columns = {name: each for name, each in known.items() if each is not None}
+    return ledger_rows.rows(found, columns, ("handler_name",))
 
 
 def period_words(since: datetime.date | None, until: datetime.date | None) -> str:
@@ -209,42 +177,27 @@ def contact_card(person: Person, *, number: str = "") -> Card:
     )
 
 
-def _rows(found: Iterable[Visit], names: Sequence[str]) -> Iterator[dict[str, Any]]:
-    title = titles()
-    columns = Visit.columns()
-    for visit in found:
-        values: dict[str, Any] = {}
-        for name in names:
-            value = getattr(visit, name)
-            kind = getattr(columns[name].kind, "to", "")
-            values[name] = title(kind, value) if kind and value else value
-        values["name"] = _who(visit)
-        yield values
+def _day_log(of_day: Sequence[Visit], secret: Collection[str]) -> DayLog:
+    told = tuple(_logged(each, secret) for each in of_day)
+    return DayLog(room=current().name, day=of_day[0].day, visits=told)
 
 
-def _who(visit: Visit) -> str:
-    return visit.name or (_("Prefers no name") if visit.anonymous else "")
-
-
-def _day_log(of_day: Sequence[Visit]) -> DayLog:
+def _logged(visit: Visit, secret: Collection[str]) -> LoggedVisit:
+    """A visit in the log of its day; of a confidential dispute nobody's name and no word."""
     matters, results = codes.load("matter"), codes.load("visit_result")
-    return DayLog(
-        room=current().name,
-        day=of_day[0].day,
-        visits=tuple(
-            LoggedVisit(
-                number=str(each.number or ""),
-                time="至".join(filter(None, (_clock(each.begin), _clock(each.finish)))),
-                name=_who(each),
-                category=_chinese(matters, each.category),
-                facts=each.facts or "",
-                advice=each.advice or "",
-                result=_chinese(results, each.result),
-                people=each.headcount or 1,
-            )
-            for each in of_day
-        ),
+    logged = LoggedVisit(
+        number=str(visit.number or ""),
+        time="至".join(filter(None, (_clock(visit.begin), _clock(visit.finish)))),
+        name=visit.in_list("name") or "",
+        category=_chinese(matters, visit.category),
+        facts=visit.facts or "",
+        advice=visit.advice or "",
+        result=_chinese(results, visit.result),
+        people=visit.headcount or 1,
     )
+    if confidential.touches((visit.id, visit.follows), secret):
+        return replace(logged, name=confidential.kept(), facts="", advice="")
+    return logged
 
 
 def _referral(referral: visits.Referral) -> Referral:

@@ -21,6 +21,11 @@ _SURNAMES = (
     "欧阳司马上官诸葛东方皇甫尉迟公孙慕容司徒令狐夏侯澹台公冶宗政濮阳淳于单于太叔申屠赫连"
     "独孤南宫长孙宇文轩辕钟离闾丘鲜于司空端木百里东郭南门呼延梁丘左丘西门拓跋公羊漆雕"
 )
+_LONGEST_NAME = 6
+_ORGANISATIONS = (
+    "合作社", "公司", "村民委员会", "居民委员会", "村委会", "居委会", "委员会", "经营部",
+    "学校", "医院", "超市", "饭店", "厂", "店", "部", "社", "站", "所", "局", "院", "组",
+)  # fmt: skip
 _COMPOUND = frozenset(re.findall("..", _SURNAMES))
 
 
@@ -77,12 +82,15 @@ def mask_name(name: str) -> str:
     """A name where others may read it: the surname, then 某 for each further character.
 
     Of names with a dot and of foreign ones only the first character, as courts publish them: what
-    stands first there is the given name.
+    stands first there is the given name. An organisation still shows what kind of one it is.
     """
     if "·" in name:
         return name[0] + "某"
     if name[0].isascii():
         return name[0] + "."
+    kind = next((each for each in _ORGANISATIONS if name.endswith(each)), "")
+    if kind and len(name) > _LONGEST_NAME:
+        return name[0] + "某" + kind
     surname = 2 if name[:2] in _COMPOUND and len(name) > 2 else 1
     return name[:surname] + "某" * max(len(name) - surname, 1)
 

@@ -49,6 +49,7 @@ class Holiday(Record):
     kind_name = "holiday"
     label = N_("Day off or worked")
     ours_only = True
+    in_ledgers = False
 
     day = Column(Day(), N_("Date"), required=True, index=True)
     kind = Column(Code(list="day_kind"), N_("Day is"), required=True)

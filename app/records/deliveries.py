@@ -48,6 +48,7 @@ class Receipt(Record):
 
     kind_name = "receipt"
     label = N_("Receipt")
+    in_ledgers = False
 
     delivered_to = Column(Whole(min=0), N_("Has up to entry"), required=True)
     epoch = Column(Text(max=40), N_("Stretch"), required=True)
@@ -64,6 +65,7 @@ class Office(Record):
     kind_name = "office"
     label = N_("Office above")
     ours_only = True
+    in_ledgers = False
 
     installation = Column(Text(max=40), N_("Identity"), required=True, listed=False)
     code = Column(Text(max=20), N_("Code"), required=True)

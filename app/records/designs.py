@@ -43,6 +43,7 @@ class PrintDesign(Record):
     kind_name = "print_design"
     label = N_("Print design")
     ours_only = True
+    in_ledgers = False
 
     names = Column(Names(), N_("Changed"))
     day = Column(Day(), N_("Date"), required=True)

@@ -13,6 +13,7 @@ class Invitation(Record):
     kind_name = "invitation"
     label = N_("Invitation")
     ours_only = True
+    in_ledgers = False
 
     code = Column(Text(max=20), N_("Code"), required=True, index=True)
     name = Column(Text(max=60), N_("Name"), required=True, searchable="name")
@@ -27,6 +28,7 @@ class Room(Record):
     kind_name = "room"
     label = N_("Room")
     ours_only = True
+    in_ledgers = False
 
     code = Column(Text(max=20), N_("Code"), required=True, index=True)
     name = Column(Text(max=60), N_("Name"), required=True, searchable="name")

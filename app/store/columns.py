@@ -78,6 +78,8 @@ class Record(Model):
     """Believed from our own journal only: what others send of this kind stays in the bytes."""
     may_stay: ClassVar[bool] = False
     """`kept_here` may name columns that usually travel."""
+    in_ledgers: ClassVar[bool] = True
+    """Its records, if they have a day, fill a ledger of their own."""
 
     row = AutoField()
     id = TextField(unique=True)
@@ -153,6 +155,10 @@ class Record(Model):
     def heading(self) -> str:
         """What a search hit or a reference shows."""
         return str(getattr(self, "name", None) or getattr(self, "number", None) or "")
+
+    def in_list(self, column: str) -> Any:
+        """What a list says in a column."""
+        return getattr(self, column)
 
     def values(self) -> dict[str, Any]:
         """Column name to value, without what is empty."""

@@ -4,7 +4,7 @@ import pytest
 
 from app.books import lists_out, sheet
 from app.errors import Cancelled
-from app.fields import Code, Day, IdentityNumber, Names, Phone, Reference, Text, Whole
+from app.fields import Code, Day, IdentityNumber, Money, Names, Phone, Reference, Text, Whole
 from app.store import Column
 
 COLUMNS = {
@@ -149,3 +149,22 @@ def test_the_file_before_stays_when_writing_fails(tmp_path):
             path, lists_out.headings(COLUMNS, ["name"]), [ROW] * 500, sheet="a", progress=stop
         )
     assert path.read_bytes() == b"before"
+
+
+def test_several_lists_stand_on_sheets_of_their_own_with_what_they_come_to(tmp_path):
+    path = tmp_path / "lists.xlsx"
+    columns = {**COLUMNS, "sum": Column(Money(), "Sum")}
+    heads = lists_out.headings(columns, ["name", "day", "sum"])
+    rows = [{"name": "甲", "day": ROW["day"], "sum": 1_010}, {"name": "乙", "sum": 2_020}]
+    lists = [
+        lists_out.Listed("来访/2026", heads, rows, total=True),
+        lists_out.Listed("来访/2026", heads, [], total=True),
+        lists_out.Listed("长" * 40, heads, rows),
+    ]
+    assert lists_out.write_all(path, lists) == 4
+    book = sheet.read(path)
+    assert [each.name for each in book.sheets] == ["来访 2026", "来访 2026 2", "长" * 31]
+    last = book.sheets[0].rows[-1]
+    assert [cell.value for cell in last] == ["合计", "2 条", 30.3]
+    assert [cell.value for cell in book.sheets[1].rows[-1]] == ["合计", "0 条", 0.0]
+    assert len(book.sheets[2].rows) == 3

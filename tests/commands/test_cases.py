@@ -183,3 +183,13 @@ def test_a_paper_is_of_some_dispute_and_has_a_name(command, room_folder, quarrel
     assert command(*asked, "--id", 77, "--paper", "session").code == 1
     assert command(*asked, "--id", 1, "--paper", "session", "--blank", "--ruled").code == 2
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_void_disputes_are_listed_with_the_numbers_they_keep(command, room_folder, quarrel):
+    settled, _secret = quarrel
+    store.open(room_folder, PASSWORD)
+    cases.void(cases.get(settled.id), reason="duplicate")
+    store.close(with_backup=False)
+    said = command("case", "list", "--data", room_folder, "--void", "--json").json["cases"]
+    assert [each["number"] for each in said] == [settled.number]
+    assert settled.number not in command("case", "list", "--data", room_folder).out

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from app import store
 from app.documents import items
@@ -152,3 +153,31 @@ def test_a_folder_that_is_not_there_is_named(command, room_folder, tmp_path):
     said = command("print", "--data", room_folder, "visit-form", "--blank", "-o", out)
     assert said.code == 1
     assert str(out) in said.err
+
+
+def test_a_ledger_is_a_workbook_where_the_file_is_called_so(command, lived_in, tmp_path):
+    out = tmp_path / "台账.xlsx"
+    said = command("print", "--data", lived_in, "ledger", "--public", "-o", out, "--json")
+    assert said.code == 0, said.err
+    rows = CalamineWorkbook.from_path(str(out)).get_sheet_by_index(0).to_python()
+    assert len(rows) == said.json["count"] + 2
+    assert rows[-1][0] == "合计"
+
+
+def test_what_is_no_list_makes_no_workbook(command, room_folder, tmp_path):
+    said = command("print", "--data", room_folder, "cards", "-o", tmp_path / "x.xlsx")
+    assert said.code == 2
+    assert ".xlsx" in said.err
+    assert list(tmp_path.glob("*.xlsx")) == []
+
+
+def test_all_ledgers_of_a_year_are_bound_and_one_alone(command, lived_in, tmp_path):
+    year = ("--from", "2026-01-01", "--to", "2026-12-31")
+    whole, part = tmp_path / "whole.pdf", tmp_path / "part.pdf"
+    assert command("print", "--data", lived_in, "bound-volume", *year, "-o", whole).code == 0
+    said = words(whole)
+    for name in ("法律服务台账", "目", "来访台账", "工作日志"):
+        assert name in said
+    more = ("--paper", "visit")
+    assert command("print", "--data", lived_in, "bound-volume", *year, *more, "-o", part).code == 0
+    assert "法律服务工作日志" not in words(part)

@@ -9,7 +9,7 @@ import pytest
 from app import store
 from app.books import kinds, lists_out, sheet
 from app.books.plan import Choices
-from app.documents import case_ledgers, papers
+from app.documents import case_ledgers, ledger_kinds, papers
 from app.records import cases, people
 from app.store import current, journal
 
@@ -48,8 +48,7 @@ def settle(fu):
 
 
 def told(found):
-    _columns, rows = case_ledgers.case_ledger(found)
-    return list(rows)
+    return list(case_ledgers.rows(found))
 
 
 def words(pdf, path):
@@ -113,8 +112,7 @@ def test_a_workbook_of_disputes_comes_in_elsewhere_as_it_went_out(
     settle, new_room, tmp_path, clock
 ):
     settle(whom="李海涛、赵六子", amount=120_000)
-    known = case_ledgers.columns()
-    heads = [lists_out.Heading(name, known[name]) for name in case_ledgers.CASE_LEDGER]
+    heads = lists_out.headings(ledger_kinds.named("case").shown())
     rows = case_ledgers.rows(cases.every(cases.Filter()))
     path = tmp_path / "list.xlsx"
     assert lists_out.write(path, heads, rows, sheet=case_ledgers.SHEET, masked=False) == 1

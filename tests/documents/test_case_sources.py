@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from app import language
-from app.documents import case_registers, case_rows, case_sources, papers
+from app.documents import case_rows, case_sources, items, papers
 from app.errors import NotFound
 from app.records import attachments, cases
 from tests.documents.conftest import Read
@@ -245,13 +245,34 @@ def test_printing_a_paper_changes_no_content_code(village):
 def test_oral_agreements_stand_in_their_register(village):
     case = village.mediating()
     cases.agree(case, form="oral", day=DAY, clauses="当场道歉", amount=12_000, place="村委会")
-    out = io.BytesIO()
-    assert case_registers.oral_register(out) == 1
-    text = Read(out.getvalue()).text
+    made = papers.ledger("oral")
+    assert made.count == 1
+    text = Read(made.pdf).text
     for words in ("口头协议登记簿", "王建国、李海涛", "当场道歉", "村委会", "120.00", "邻里"):
         assert words in text
+    public = Read(papers.ledger("oral", masked=True).pdf).text
+    assert "王某某、李某某" in public
+    assert "当场道歉" not in public
     cases.keep_confidential(cases.get(case.id))
-    out = io.BytesIO()
-    assert case_registers.oral_register(out) == 1
-    assert "王建国" not in Read(out.getvalue()).text
-    assert case_registers.oral_register(io.BytesIO(), until=DAY - datetime.timedelta(days=1)) == 0
+    for masked in (False, True):
+        made = papers.ledger("oral", masked=masked)
+        assert made.count == 1
+        text = Read(made.pdf).text
+        assert "（保密）" in text
+        assert "王" not in text
+    assert papers.ledger("oral", until=DAY - datetime.timedelta(days=1)).count == 0
+
+
+def test_lists_and_spines_of_volumes_are_of_the_year_or_of_those_that_were_chosen(village):
+    case, other = village.archived(), village.agreed()
+    for name, words in (
+        ("volume-index", "案卷目录"), ("volume-transfer", "移交清单"), ("volume-spines", "王建国"),
+    ):  # fmt: skip
+        item = items.find(name)
+        made = item.make(items.item.Wanted(), None)
+        assert (made.count, words in Read(made.pdf).text) == (1, True)
+        earlier = items.item.Wanted(
+            since=datetime.date(2025, 1, 1), until=datetime.date(2025, 12, 31)
+        )
+        assert item.make(earlier, None).count == 0
+        assert item.make(items.item.Wanted(ids=(case.id, other.id)), None).count == 2

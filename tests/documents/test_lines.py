@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from uniseg.linebreak import line_break_breakables
 
 from app.documents.fonts import KAI, SANS, SERIF
-from app.documents.lines import apart, breaks, measure, wrap
+from app.documents.lines import apart, breaks, fitted, measure, wrap
 
 MARKS = "，。、；：！？）》」”"
 
@@ -73,3 +73,15 @@ def test_paragraphs_stay_apart_and_indents_shorten_the_first_line():
     assert wrap("一\n\n二", KAI, 12, 100) == ["一", "", "二"]
     assert len(wrap("字" * 8, KAI, 12, 100)[0]) == 8
     assert len(wrap("字" * 9, KAI, 12, 100, indent=24)[0]) == 6
+
+
+def test_a_line_that_is_too_wide_gets_smaller_and_then_loses_its_end():
+    assert fitted("来访台账", SANS, 16, 200) == ("来访台账", 16)
+    text, size = fitted("来访台账" * 5, SANS, 16, 200)
+    assert text == "来访台账" * 5
+    assert 7 < size < 16
+    text, size = fitted("来访\n台账" * 50, SANS, 16, 200)
+    assert size == 7
+    assert text.startswith("来访 台账")
+    assert text.endswith("…")
+    assert measure(text, SANS, size) <= 200

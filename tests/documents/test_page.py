@@ -7,7 +7,7 @@ import pytest
 
 from app.documents import fonts
 from app.documents.fonts import KAI, SANS, SANS_BOLD, SERIF, SERIF_BOLD
-from app.documents.page import A4, MM, Calibration, Paper, missing_characters, to_bytes
+from app.documents.page import A4, MM, Calibration, Paper, noticing, to_bytes
 from app.resources import resource
 from tests.documents.conftest import Read
 
@@ -72,17 +72,19 @@ def test_unseen_controls_are_left_out_and_half_a_surrogate_shows():
 
 
 def test_a_character_no_face_has_is_named_and_leaves_a_mark():
-    assert missing_characters("王𠀀国" + RARE) == {"𠀀"}
-    read = Read(one_line("王𠀀国"))
+    with noticing() as missing:
+        read = Read(one_line("王𠀀国" + RARE))
+    assert missing == {"𠀀": "王𠀀国" + RARE[:2]}
     assert "王𠀀国" in read.poppler("pdftotext")
     assert read.draw().getextrema()[0] == 0
 
 
 def test_ticked_boxes_are_ticked_on_paper_and_in_the_text():
-    ticked, empty = Read(one_line("☑男")), Read(one_line("☐男"))
+    with noticing() as missing:
+        ticked, empty = Read(one_line("☑男")), Read(one_line("☐男"))
+    assert not missing
     assert "☑男" in ticked.poppler("pdftotext")
     assert ticked.draw().tobytes() != empty.draw().tobytes()
-    assert not missing_characters("☑☐")
 
 
 def test_calibration_moves_what_is_printed():

@@ -6,7 +6,7 @@ import io
 import pytest
 
 from app import store
-from app.documents import forms, ledgers, sources
+from app.documents import forms, ledger_kinds, ledger_rows, ledgers, sources
 from app.records import people, places, visits
 
 DAY = datetime.date(2026, 11, 22)
@@ -47,11 +47,11 @@ def test_days_without_visitors_make_no_log(visit):
 
 
 def test_a_ledger_names_what_is_referred_to(visit):
-    columns, rows = sources.visit_ledger([visit], ("day", "place", "name"))
-    only = next(rows)
+    ledger = ledger_kinds.named("visit").showing(("day", "place", "name"))
+    only = next(ledger_rows.rows([visit], ledger.shown()))
     assert only["place"] == "店子村"
     out = io.BytesIO()
-    assert ledgers.ledger(out, "来访台账", columns, [only]) == 1
+    assert ledgers.ledger(out, "来访台账", ledger.printed(), [only]) == 1
     assert out.getvalue().startswith(b"%PDF")
 
 
@@ -75,7 +75,7 @@ def test_a_card_says_what_somebody_serves_as(room):
 
 def test_who_prefers_no_name_is_not_masked_like_a_name(room):
     kept = visits.log(day=DAY, anonymous=True, category="01", facts="离婚")
-    columns, rows = sources.visit_ledger([kept], ("day", "name"))
-    name = next(each for each in columns if each.key == "name")
-    assert name.mask(next(rows)["name"]) == "不愿留名"
+    ledger = ledger_kinds.named("visit")
+    name = next(each for each in ledger.printed(public=True) if each.key == "name")
+    assert name.mask(next(ledger_rows.rows([kept], ledger.shown()))["name"]) == "不愿留名"
     assert name.mask("王建国") == "王某某"

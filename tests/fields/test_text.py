@@ -85,6 +85,9 @@ def test_words_with_spaces_between_are_not_run_together(typed):
         ("John Smith", "J."),
         ("司马光", "司马某"),
         ("𬭎", "𬭎某"),
+        ("枣庄市山亭区秦记建筑劳务有限公司", "枣某公司"),
+        ("店子镇店子村村民委员会", "店某村民委员会"),
+        ("王广厂", "王某某"),
     ],
 )
 def test_a_name_is_masked_behind_its_surname(name, masked):

@@ -8,7 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from app.books import lists_out
-from app.documents import ledgers, sources
+from app.documents import ledger_kinds, ledger_rows, ledgers, sources
 from app.fields import Text
 from app.records import visits
 from app.records.visits import Visit
@@ -76,8 +76,9 @@ def test_it_stands_in_a_list(weather, room, qtbot):
 
 def test_it_stands_in_a_ledger(weather, room, tmp_path):
     step()
-    columns, rows = sources.visit_ledger([log(weather="暴雨")], list(Visit.columns()))
-    ledgers.ledger(tmp_path / "ledger.pdf", "来访台账", columns, rows)
+    ledger = ledger_kinds.named("visit").showing(list(Visit.columns()))
+    rows = ledger_rows.rows([log(weather="暴雨")], ledger.shown())
+    ledgers.ledger(tmp_path / "ledger.pdf", "来访台账", ledger.printed(), rows)
     text = subprocess.run(
         ["pdftotext", tmp_path / "ledger.pdf", "-"], capture_output=True, text=True, check=True
     ).stdout

@@ -31,13 +31,19 @@ def person_input(
         rows = [described(each) for each in found.values() if each.id not in without][:_OFFERED]
         if text:
             new = _("＋ New person “{text}”").format(text=text)
-            rows.append(Suggestion(_NEW + text, text, new, plain=True))
+            rows.append(Suggestion(_NEW + text, "", new, plain=True))
         return rows
 
     made = ReferenceInput(
         Reference(to="person"), suggest=offer, title_of=_title, hint=_("Name, pinyin or initials")
     )
-    made.picked.connect(lambda picked: made.noted.emit(_note(picked)))
+
+    def take(picked: Suggestion | None) -> None:
+        if picked is not None:
+            made.set_value(picked.value)  # a new one is offered in more words than its name
+        made.noted.emit(_note(picked))
+
+    made.picked.connect(take)
     return made
 
 

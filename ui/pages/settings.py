@@ -17,6 +17,7 @@ PARTS: Final = {
     "look": (N_("How it looks"), "ui.pages.settings_look:LookPart"),
     "entry": (N_("Logging and cards"), "ui.pages.settings_place:EntryPart"),
     "days": (N_("Days off"), "ui.pages.settings_days:DaysPart"),
+    "design": (N_("Print design"), "ui.pages.settings_design:DesignPart"),
     "lock": (N_("Password and lock"), "ui.pages.settings_lock:LockPart"),
     "backup": (N_("Backups"), "ui.pages.settings_backup:BackupPart"),
     "office": (N_("Office above"), "ui.pages.settings_office:OfficePart"),
@@ -30,7 +31,7 @@ _SHOWN: Final = {
 }
 """Which parts show what kind of record."""
 _ROOM_ONLY: Final = {"entry", "office"}
-_OFFICE_ONLY: Final = {"certificates"}
+_OFFICE_ONLY: Final = {"design", "certificates"}
 
 
 class SettingsPage(QWidget):

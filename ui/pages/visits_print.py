@@ -89,7 +89,6 @@ class Prints:
             found = visits.every(asked)
             return lists_out.write(
                 path, heads, sources.list_rows(found), sheet=_("Visits"),
-                named=sources.titles(),
                 progress=lambda done: progress(done, len(found)),
             )  # fmt: skip
 

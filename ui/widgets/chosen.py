@@ -208,8 +208,14 @@ class CodeInput(ReferenceInput):
     def _sounds_like(self, code: codes.Code, text: str) -> bool:
         from app.store.search import readings
 
-        said = " ".join(map(readings, (code.zh, *code.also)))
-        return text in code.label.lower() or any(r.startswith(text) for r in said.split())
+        said = [word for each in (code.zh, *code.also) for word in readings(each).split()]
+        # A dictionary may hear another word across two of them: 转调 in 转调解.
+        said += [
+            before + after
+            for before in readings(code.zh[:1]).split()
+            for after in readings(code.zh[1:]).split()
+        ]
+        return text in code.label.lower() or any(each.startswith(text) for each in said)
 
 
 class CodesInput(Input):

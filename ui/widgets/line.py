@@ -67,15 +67,15 @@ class ChoiceLine(Line):
 
 
 class Box(QPlainTextEdit):
-    """Several lines of text, as tall as they need between `lines` and four times that."""
+    """Several lines of text, as tall as they need between `lines` and `most`, else four times."""
 
     left = Signal()
     """The keyboard went elsewhere."""
 
-    def __init__(self, lines: int = 3) -> None:
+    def __init__(self, lines: int = 3, most: int = 0) -> None:
         super().__init__()
         self.preedit = ""
-        self._lines = lines
+        self._lines, self._most = lines, most or lines * 4
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(1)
@@ -116,5 +116,5 @@ class Box(QPlainTextEdit):
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()
         wanted = int(self.document().size().height())
-        shown = min(max(wanted, self._lines), self._lines * 4)
+        shown = min(max(wanted, self._lines), self._most)
         self.setFixedHeight(shown * line + style.gap(12) + 8)

@@ -276,13 +276,6 @@ class BackDesign(Design, frozen=True):
     lines: tuple[tuple[str, str], ...]
 
 
-class RegisterDesign(Design, frozen=True):
-    """A register kept as a ledger: which value stands under which name."""
-
-    title: str
-    columns: tuple[tuple[str, str], ...]
-
-
 class SpineDesign(Design, frozen=True):
     """The strip for the back of a folder; millimetres."""
 

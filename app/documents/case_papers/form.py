@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Any
 
 from app.documents.case_papers.design import (
@@ -41,6 +42,7 @@ from app.documents.signed import (
 )
 from app.documents.table import PAD_X, Cell, Row, cell, draw_rows
 
+_SIGNED_BY = (FormSigning, FormSeal)
 _WRITTEN = 8.5 * MM  # between lines to write on
 _SIGNED = 10 * MM
 _SMALL = 15 * MM  # a short value, such as the sex
@@ -53,10 +55,25 @@ _DATED = 38 * MM
 def lay(design: FormDesign, slots: Slots, printing: Printing) -> Laid:
     """A form by its design, filled from the slots."""
     setter = _Setter(slots, printing)
-    rows = [row for block in design.blocks for row in setter.rows(block)]
+    rows: list[Row] = []
+    for signed, blocks in groupby(design.blocks, lambda each: isinstance(each, _SIGNED_BY)):
+        made = [row for block in blocks for row in setter.rows(block)]
+        rows += _joined(made) if signed else made
     return _laid(
         design.title, said(design.left, slots), said(design.right, slots), [], rows, printing
     )
+
+
+def _joined(rows: list[Row]) -> list[Row]:
+    """Who signs and the seal as one, so that no page parts them while half a page holds them."""
+    height = sum(row.height for row in rows)
+    if len(rows) < 2 or height > FIRST / 2:
+        return rows
+
+    def paint(paper: Paper, x: float, y: float, _height: float) -> None:
+        draw_rows(paper, rows, x, y, RULE)
+
+    return [Row([], height, whole=True, paint=paint)]
 
 
 def lay_list(design: ListDesign, rows: Sequence[Any], slots: Slots, printing: Printing) -> Laid:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.documents.items import cards, cases, certificates, printer, uniform, visits
+from app.documents.items import cards, cases, certificates, ledgers, printer, uniform, visits
 from app.documents.items.item import Item
 from app.documents.items.refusals import NoSuchItem
 
@@ -12,6 +12,7 @@ ITEMS: tuple[Item, ...] = (
     *certificates.ITEMS,
     *visits.ITEMS,
     *cases.ITEMS,
+    *ledgers.ITEMS,
     *printer.ITEMS,
 )
 

@@ -1,15 +1,17 @@
-"""What is printed of disputes: their papers, their ledger, the months of their mediators."""
+"""What is printed of disputes: their papers, the months of their mediators."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import dataclasses
+import datetime
+from collections.abc import Callable, Collection
 from typing import Any
 
 from app import codes
 from app.documents import case_sources, papers
 from app.documents.case_papers.laid import Way
 from app.documents.items.item import Item, Size, Wanted
-from app.documents.made import Made
+from app.documents.made import Made, made
 from app.documents.page import Progress
 from app.language import N_
 from app.records import cases
@@ -55,18 +57,50 @@ def note(made: Made, well: Collection[str] | None = None) -> None:
         cases.note_all_printed(noted)
 
 
-def _ledger(wanted: Wanted, progress: Progress | None) -> Made:
-    """The disputes registered in the days, or all of them."""
-    asked = cases.Filter(since=wanted.since, until=wanted.until)
-    return papers.case_ledger(asked, masked=wanted.public, progress=progress)
-
-
 def _month(wanted: Wanted, progress: Progress | None) -> Made:
     """A sheet for each mediator of a month, or for the chosen one: this month, or that of a day."""
     month = wanted.since or wanted.until or current().today()
     person = wanted.ids[0] if wanted.ids else ""
     return papers.mediator_month(month, person, progress=progress)
 
+
+def _volumes(wanted: Wanted) -> list[cases.Case]:
+    """The archived disputes that were chosen; else those archived in the days, or this year."""
+    if wanted.ids:
+        return [cases.get(each) for each in wanted.ids]
+    year = current().today().year
+    since = wanted.since or datetime.date((wanted.until or current().today()).year, 1, 1)
+    until = wanted.until or datetime.date(max(year, since.year), 12, 31)
+    archived = cases.every(cases.Filter(origin=current().origin, state="archived"))
+    found = [each for each in archived if each.archived and since <= each.archived <= until]
+    return sorted(found, key=lambda each: (each.archived, each.row))
+
+
+def _index(wanted: Wanted, _progress: Progress | None) -> Made:
+    """The 案卷目录 of the year in which the last of the volumes was archived."""
+    found = _volumes(wanted)
+    last = next((each.archived for each in reversed(found) if each.archived), current().today())
+    return _counted(found, lambda out: case_sources.year_index(out, found, year=last.year))
+
+
+def _transfer(wanted: Wanted, _progress: Progress | None) -> Made:
+    found = _volumes(wanted)
+    return _counted(found, lambda out: case_sources.transfer(out, found))
+
+
+def _spines(wanted: Wanted, _progress: Progress | None) -> Made:
+    found = _volumes(wanted)
+    return _counted(found, lambda out: case_sources.spines(out, found))
+
+
+def _counted(found: list[cases.Case], write: Callable[[Any], int]) -> Made:
+    """The paper of so many volumes; nothing where there are none."""
+    if not found:
+        return Made(b"", 0, {})
+    return dataclasses.replace(made(write), count=len(found))
+
+
+_ARCHIVED = ("state", "archived")
 
 ITEMS = (
     Item(
@@ -81,19 +115,38 @@ ITEMS = (
         after=_after,
     ),
     Item(
-        "case-ledger",
-        N_("Ledger of disputes"),
-        "ledger",
-        _ledger,
-        choices=frozenset({"period", "public"}),
-        may_be_empty=True,
-    ),
-    Item(
         "case-month",
         N_("Month of the mediators"),
         "ledger",
         _month,
         of="person",
         choices=frozenset({"period"}),
+    ),
+    Item(
+        "volume-index",
+        N_("List of volumes of a year"),
+        "case",
+        _index,
+        of="case",
+        choices=frozenset({"period"}),
+        having=_ARCHIVED,
+    ),
+    Item(
+        "volume-transfer",
+        N_("List of volumes handed over"),
+        "case",
+        _transfer,
+        of="case",
+        choices=frozenset({"period"}),
+        having=_ARCHIVED,
+    ),
+    Item(
+        "volume-spines",
+        N_("Spines of volumes"),
+        "case",
+        _spines,
+        of="case",
+        choices=frozenset({"period"}),
+        having=_ARCHIVED,
     ),
 )

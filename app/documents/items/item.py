@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from app.documents.made import Made
@@ -46,6 +47,7 @@ class Wanted:
 
 
 Make = Callable[[Wanted, Progress | None], Made]
+WriteBook = Callable[[Wanted, Path, Progress | None], int]
 After = Callable[[Wanted, Made, tuple[str, ...]], None]
 """Enters in a register what came out of the printer well: the records, or rows of the roster
 counted from 0. Raises what the register refuses."""
@@ -60,7 +62,8 @@ class Item:
     `named` it is of all, or of the usual ones, when no record is chosen. `having` is a column
     and its value that alone are meant among the records. `safe` is how many
     millimetres from the edge of the paper all its ink stays. After printing it is asked what came
-    out well, and `after` is told, where there is one.
+    out well, and `after` is told, where there is one. `book` writes the same as a workbook, whole
+    or not at all, and gives its number of rows.
     """
 
     name: str
@@ -77,6 +80,7 @@ class Item:
     safe: float = 8.0
     two_sided: bool = False
     after: After | None = None
+    book: WriteBook | None = None
 
     def reach(self, size: str = "") -> float:
         """How many millimetres from its edge a printer must reach to print all of it."""

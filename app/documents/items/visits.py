@@ -1,4 +1,4 @@
-"""What is printed of visits: the form of each, the log of a day, the ledger of a period."""
+"""What is printed of visits: the form of each, the log of a day."""
 
 from __future__ import annotations
 
@@ -31,12 +31,6 @@ def _day_logs(wanted: Wanted, progress: Progress | None) -> Made:
     return papers.day_logs(since or datetime.date.min, until, progress=progress)
 
 
-def _ledger(wanted: Wanted, progress: Progress | None) -> Made:
-    """The visits of the days, or all of them."""
-    asked = Filter(since=wanted.since, until=wanted.until)
-    return papers.visit_ledger(asked, masked=wanted.public, progress=progress)
-
-
 def _days(wanted: Wanted) -> tuple[datetime.date | None, datetime.date]:
     """From when to when; today where nothing was said."""
     today = current().today()
@@ -60,13 +54,5 @@ ITEMS = (
         "visit",
         _day_logs,
         choices=frozenset({"period", "blank", "copies"}),
-    ),
-    Item(
-        "ledger",
-        N_("Ledger of visits"),
-        "ledger",
-        _ledger,
-        choices=frozenset({"period", "public"}),
-        may_be_empty=True,
     ),
 )

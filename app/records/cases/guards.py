@@ -102,9 +102,13 @@ def _leading(case: Case) -> list[str]:
         return [*first, "mediate", "investigate"]
     if state == MEDIATING:
         draft = parts.agreement(case)
-        if not parts.sessions(case, case.round or 1):
+        talks = parts.sessions(case, case.round or 1)
+        if not talks:
             return [*first, "mediate"]
-        return [*first, "sign" if draft is not None else "agree", "mediate", "fail"]
+        if draft is not None:
+            return [*first, "sign", "mediate", "fail"]
+        ways = {"goes_on": ["mediate", "agree", "fail"], "failed": ["fail", "mediate", "agree"]}
+        return [*first, *ways.get(talks[-1].result or "", ["agree", "mediate", "fail"])]
     if state == "agreed":
         return ["start_performing"]
     if state in (PERFORMING, ENDED):

@@ -150,6 +150,7 @@ class OfCase(Record):
 
     case: Any
     may_stay = True
+    in_ledgers = False
 
     @classmethod
     def kept_here(cls, values: Mapping[str, Any]) -> frozenset[str]:

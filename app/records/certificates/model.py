@@ -90,6 +90,7 @@ class CertificateAnswer(Record):
     kind_name = "certificate_answer"
     label = N_("Answer to a request")
     ours_only = True
+    in_ledgers = False
 
     request = Column(Text(max=40), N_("Request"), required=True, index=True, listed=False)
     room = Column(Text(max=40), N_("Room (identity)"), required=True, index=True, listed=False)
@@ -105,6 +106,7 @@ class Revocations(Record):
 
     kind_name = "revocations"
     label = N_("List of revoked certificates")
+    in_ledgers = False
 
     key = Column(Text(max=16), N_("Key"), required=True, index=True, listed=False)
     serial = Column(Whole(min=1), N_("Serial"), required=True)
@@ -119,6 +121,7 @@ class Issuer(Record):
     kind_name = "issuer"
     label = N_("Known issuer")
     ours_only = True
+    in_ledgers = False
 
     name = Column(Text(max=100), N_("Name"), required=True, searchable="name")
     code = Column(Text(max=20), N_("Code"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from app.fields import (
     Address,
@@ -18,7 +18,7 @@ from app.fields import (
     Text,
     Whole,
 )
-from app.language import N_
+from app.language import N_, _
 from app.store import Column, Record, numbers
 
 
@@ -82,6 +82,12 @@ class Visit(Record):
     def heading(self) -> str:
         """Day, visitor and the beginning of the matter."""
         return f"{self.day} {self.name or ''} {(self.facts or '')[:20]}".strip()
+
+    def in_list(self, column: str) -> Any:
+        """Of who wants to give no name, that this is so."""
+        if column == "name" and not self.name and self.anonymous:
+            return _("Prefers no name")
+        return super().in_list(column)
 
 
 for rare in (Visit.voided, Visit.late):

@@ -248,6 +248,12 @@ def test_signatures_and_seal_stay_together_with_some_of_the_text():
             assert words in last
 
 
+def test_on_a_form_everybody_signs_on_the_page_of_the_seal():
+    last = squeezed(paper("oral").texts[-1])
+    for words in ("申请人王建国", "被申请人李海涛", "赵淑珍", "（印章）"):
+        assert words in last
+
+
 def test_questions_and_answers_begin_on_the_page_of_their_heading():
     first, _second = paper("inquiry").texts
     assert "问：请说说滴水檐的情况" in squeezed(first)

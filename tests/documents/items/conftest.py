@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 
 from app import codes
+from app.documents import ledger_kinds
 from app.documents.items import choosing
 from app.documents.items.item import Item
-from app.fields import Code, Codes, Day, Flag, Names, Reference, Text, Whole
+from app.fields import Code, Codes, Day, Flag, Moment, Names, Reference, Text, Whole
 from app.fields.text import Name
 from app.records import people, places, visits
+from app.records.cases.model import Agreement
 from app.records.certificates import Certificate, facts
 from app.store import journal, own_keys, registry
 from tests.records.cases.conftest import Village
@@ -40,10 +42,23 @@ class Hostile:
             return ()
         if item.of == "certificate":
             return (_certificate(item.having[1] if item.having else "appointment"),)
-        if item.of not in self.ids:
-            self.ids[item.of] = _made_up(item.of, self.ids)
-            poison(registry[item.of])
-        return (self.ids[item.of],)
+        return (self.record(item.of),)
+
+    def record(self, kind: str) -> str:
+        """A record of this kind whose every text is hostile."""
+        if kind == "certificate":
+            return _certificate("appointment")
+        if kind not in self.ids:
+            self.ids[kind] = _made_up(kind, self.ids)
+            poison(registry[kind])
+        return self.ids[kind]
+
+    def fill_ledgers(self) -> None:
+        """Let every ledger have a row."""
+        for ledger in ledger_kinds.every():
+            if ledger.name in registry:
+                self.record(ledger.name)
+        Agreement.update(form="oral").execute()
 
 
 @pytest.fixture
@@ -123,6 +138,8 @@ def _made_up(kind: str, known: dict[str, str]) -> str:
             values[name] = codes.load(said.list).entries[0].code
         elif isinstance(said, Day):
             values[name] = DAY
+        elif isinstance(said, Moment):
+            values[name] = datetime.datetime(2026, 9, 1, 10, tzinfo=datetime.UTC)
         elif isinstance(said, Whole):
             values[name] = said.min if said.min is not None else 1
         elif isinstance(said, Names):

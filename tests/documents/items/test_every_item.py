@@ -25,6 +25,8 @@ SHAPES = [
 
 def wanted_of(item: Item, size: str, hostile) -> Wanted:
     period = "period" in item.choices
+    if item.group == "ledger":
+        hostile.fill_ledgers()
     return Wanted(
         ids=hostile.of(item),
         size=size,

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from app.documents import case_ledgers, case_registers, case_sources
+from app.documents import case_ledgers, case_sources, ledger_kinds, papers
 from app.records import cases
 from app.store import schema, search
 from app.store.database import database
@@ -78,28 +78,35 @@ def test_its_title_heading_and_what_is_due_name_nobody(secret):
     assert not told("".join(said))
 
 
-def test_ledgers_and_workbooks_name_nobody(secret):
-    every = tuple(case_ledgers.columns())
-    for names in (case_ledgers.CASE_LEDGER, case_ledgers.PUBLIC_LEDGER, every):
-        _columns, rows = case_ledgers.case_ledger([secret], names)
-        assert not told(str(list(rows)))
+def ledgers_of_disputes():
+    kinds = {"case", "oral", *(model.kind_name for model in cases.OF_CASE)}
+    return [each for each in ledger_kinds.every() if each.name in kinds]
+
+
+@pytest.mark.parametrize("masked", [False, True])
+def test_ledgers_name_nobody(secret, masked):
+    assert len(ledgers_of_disputes()) > 1
+    for each in ledgers_of_disputes():
+        _count, rows = each.rows(None, None, public=masked)
+        assert not told(str(list(rows))), each.name
+        assert not told(Read(papers.ledger(each.name, masked=masked).pdf).text), each.name
 
 
 def test_why_it_was_handed_on_stays_out_of_the_ledger(village):
     case = cases.hand_on(village.mediating(), to="court", reason="王建国要起诉", day=DAY)
     cases.keep_confidential(case)
-    _columns, rows = case_ledgers.case_ledger([cases.get(case.id)])
-    assert not told(str(list(rows)))
+    assert not told(Read(papers.ledger("case").pdf).text)
 
 
-def test_the_lists_of_volumes_and_the_registers_name_nobody(secret):
+def test_the_lists_of_volumes_name_nobody(secret):
     for write in (
         lambda out: case_sources.year_index(out, [secret], year=2026),
         lambda out: case_sources.transfer(out, [secret], receiver="司法所"),
         lambda out: case_sources.spines(out, [secret]),
-        case_registers.oral_register,
     ):
         assert not told(printed(write))
+    for masked in (False, True):
+        assert not told(Read(papers.ledger("oral", masked=masked).pdf).text)
 
 
 def test_the_month_of_its_mediator_names_nobody(secret):

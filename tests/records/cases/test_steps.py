@@ -60,6 +60,8 @@ def test_the_large_button_leads_from_registration_to_the_archive(village):
     assert cases.get(case.id).state == "investigating"
     assert first_step(case) == "mediate"
     cases.mediate(case, day=DAY, result="goes_on")
+    assert first_step(case) == "mediate"
+    cases.mediate(case, day=DAY, result="agreed")
     assert first_step(case) == "agree"
     cases.agree(case, day=DAY, facts="甲", disputed="乙", clauses="丙", manner="丁")
     assert first_step(case) == "sign"

@@ -131,6 +131,7 @@ def test_a_newcomer_joins_with_her_sex(committee, page, shell):
     assert asking.form.fields["sex"].isHidden()
     [*_known, new] = asking.who.suggestions.suggest("孙丽")
     asking.who._take(new)
+    assert asking.who.line.text() == "孙丽"
     assert not asking.form.fields["sex"].isHidden()
     asking.form.input("sex").set_value("2")
     asking.save()

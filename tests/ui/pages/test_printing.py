@@ -5,7 +5,8 @@ import datetime
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from python_calamine import CalamineWorkbook
 
 from app import settings
 from app.documents import printers
@@ -244,3 +245,28 @@ def test_a_length_that_is_none_is_refused_beside_its_field(page, qtbot):
     part.save()
     assert part.form.fields["x"].error
     assert printers.reading() == printers.Reading()
+
+
+@pytest.mark.parametrize("item", ["ledger", "card-issue-ledger", "bound-volume"])
+def test_a_ledger_is_saved_as_a_workbook(page, qtbot, monkeypatch, tmp_path, fu, item):
+    visits.log(day=DAY, name="赵淑珍", category="02", facts="租金未付")
+    cards.issue(printed=[(fu.id, 5)], day=DAY, holder_name="孙广才")
+    part = shown(page, qtbot, item, since=DAY, until=DAY)
+    assert part.book_button.isVisible()
+    file = tmp_path / "台账"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(file), ""))
+    (part if item == "ledger" else part.how).variant._choose("public")
+    qtbot.waitUntil(page.finished)
+    part.book_button.click()
+    book = file.with_suffix(".xlsx")
+    qtbot.waitUntil(book.exists)
+    written = CalamineWorkbook.from_path(str(book))
+    said = str([written.get_sheet_by_name(each).to_python() for each in written.sheet_names])
+    assert "某某" in said
+    assert "赵淑珍" not in said
+    assert "孙广才" not in said
+
+
+def test_what_is_no_list_offers_no_workbook(page, qtbot):
+    part = shown(page, qtbot, "visit-form")
+    assert not part.book_button.isVisible()

@@ -252,3 +252,13 @@ def _frame():
     from app.records.photos import Frame
 
     return Frame()
+
+
+def test_only_archived_disputes_are_offered_for_lists_of_volumes(page, qtbot):
+    village = Village()
+    archived = village.archived()
+    village.agreed()
+    part = shown(page, qtbot, "volume-index")
+    part.table.check_all()
+    assert [each.id for each in part.table.checked()] == [archived.id]
+    assert shown(page, qtbot, "case-paper").table.rows.rowCount() == 2

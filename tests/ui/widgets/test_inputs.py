@@ -253,3 +253,9 @@ def test_a_box_filled_before_it_has_its_width_shows_all_its_lines(qtbot):
     layout.addWidget(box)
     QApplication.processEvents()
     assert box.verticalScrollBar().maximum() == 0
+
+
+def test_a_code_is_found_as_it_is_said_whatever_a_dictionary_hears_in_it(qtbot):
+    chosen = CodeInput(fields.Code(list="visit_result"))
+    qtbot.addWidget(chosen)
+    assert [each.title for each in chosen._find("ztj")] == ["转调解"]

@@ -26,7 +26,7 @@ class _Clause(Box):
     emptied = Signal()
 
     def __init__(self) -> None:
-        super().__init__(1)
+        super().__init__(1, most=12)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

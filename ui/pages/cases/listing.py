@@ -21,7 +21,7 @@ from app.store.drafts import Unfinished
 from app.store.session import current
 from ui import style, work
 from ui.pages.cases.step_form import draft_name
-from ui.pages.cases.words import kind_of, left, short, side
+from ui.pages.cases.words import left, short, short_number, side
 from ui.widgets.arrange import Flow
 from ui.widgets.plain import Button, Words, column, empty
 from ui.widgets.table import Shown, Table
@@ -103,12 +103,14 @@ class CasesList(QWidget):
         self._drafts.setVisible(bool(found))
 
     def _columns(self) -> list[Shown]:
-        stages = codes.load("case_state")
+        stages, kinds = codes.load("case_state"), codes.load("dispute")
         return [
-            Shown("number", _("No."), lambda case: case.number or "", 178, look=lambda _c: "quiet"),
-            Shown("names", _("Parties"), names, 150, look=lambda _case: "strong", discreet=True),
-            Shown("kind", _("Kind"), kind_of, 88, discreet=True),
-            Shown("day", _("Registered"), lambda case: short(case.day), 62),
+            Shown("names", _("Parties"), names, 164, look=lambda _case: "strong", discreet=True),
+            Shown("number", _("No."), short_number, 92, look=lambda _case: "quiet",
+                  order=lambda case: (case.year or 0, case.sequence or 0)),
+            Shown("kind", _("Kind"), lambda case: kinds.label(case.category or ""), 92,
+                  discreet=True),
+            Shown("day", _("Registered"), lambda case: short(case.day), 72),
             Shown("state", _("Stage"), lambda case: _stage(case, stages), 84, look=_stage_look),
             Shown("due", _("Next date"), self._due_words, 160, look=self._due_look,
                   order=lambda case: str(getattr(self._due_of(case), "day", "9"))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 
 from app import codes
@@ -11,6 +12,7 @@ from app.language import _, n_
 from app.records.cases.model import Case, Party
 from app.store.session import current
 
+_NUMBER = re.compile(r"第\s*\d+\s*号.*")
 _NAMED = 2
 """Names of one side that are written out."""
 
@@ -42,6 +44,17 @@ def heading(case: Case, parties: Sequence[Party]) -> str:
     """Who with whom, about what."""
     own = None if case.confidential else case.title
     return own or f"{who(case, parties)} {kind_of(case)}".strip()
+
+
+def short_number(case: Case) -> str:
+    """What tells a dispute's number from others of its committee: 第46号, (2025)第3号.
+
+    An office has disputes of many committees and is told the whole.
+    """
+    found = _NUMBER.search(case.number or "")
+    if found is None or current().is_office:
+        return case.number or ""
+    return found[0] if case.year == current().today().year else f"({case.year}){found[0]}"
 
 
 def short(day: datetime.date | None) -> str:

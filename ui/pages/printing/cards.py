@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox
-
-from app import codes, settings
+from app import codes
 from app.documents import papers
 from app.documents.items.item import Item
 from app.documents.made import Made
 from app.language import _, n_
 from app.records import cards, people
 from app.records.people import Person
-from app.store import preferences
-from ui.pages.printing import memory
+from ui.pages.printing.card_look import CardLook
 from ui.pages.printing.confirm import ConfirmSheet
-from ui.pages.printing.memory import Last
 from ui.pages.printing.part import Count, Maker, Part
-from ui.widgets.chips import Chips
 from ui.widgets.paper import PrinterRefused, ask_and_print
 from ui.widgets.plain import Button, Words, box, column, row
 from ui.widgets.table import Shown, Table
@@ -50,24 +45,24 @@ class CardsPart(Part):
         self.own_name, self.own = Words("", "quiet"), Count(500, _COPIES)
         self._own_row = box(row(self.own_name, self.own, Words(_("cards")), None, spacing=6))
         self._own_row.hide()
-        self.sheet = Chips([(each.name, _(each.label)) for each in item.sizes])
+        self.look = CardLook(item)
+        self.sheet, self.black = self.look.sheet, self.look.black
         self.set_right()
-        self.sheet.chips["eight"].setToolTip(_("For printers that leave a wide margin."))
-        self.black = QCheckBox(_("Black only"))
-        self.black.setChecked(preferences.get(settings.BLACK_ONLY))
         self.summary = Words("", "strong", wrap=True)
         self.asked = Words("", wrap=True)
         self.print_button.setText(_("Print one sheet to look at"))
         self.again = Button(_("Once more"), lambda: self._print(0, self.first_sheet))
         self.register = Button(_("Printed already: enter them"), self.confirm, look="link")
-        copies = row(Words(_("Each")), self.copies, Words(_("cards")), spacing=6)
-        own = self._own_row
-        a_sheet = row(Words(_("A sheet")), self.sheet, self.black, spacing=6)
-        a_sheet.setStretch(1, 1)
+        copies = row(
+            Words(_("Each")), self.copies, Words(_("cards")), 6,
+            Words(_("A sheet")), self.sheet, spacing=6,
+        )  # fmt: skip
+        copies.setStretch(copies.count() - 1, 1)
         self.lay(
             self.table,
-            row(copies, own, None, spacing=14),
-            a_sheet,
+            self._own_row,
+            copies,
+            self.look,
             column(self.summary, self.asked, spacing=2),
             foot=row(self.register, None, self.again),
             flush=True,
@@ -76,8 +71,7 @@ class CardsPart(Part):
         self.table.picked.connect(self._show_own)
         self.copies.edited.connect(self.table.rows.redraw)  # which says that something is ticked
         self.own.edited.connect(self._own_changed)
-        self.sheet.chosen.connect(self._sheet_chosen)
-        self.black.clicked.connect(self._black_chosen)
+        self.look.changed.connect(self._changed)
         self._say()
 
     # What the page calls
@@ -102,10 +96,8 @@ class CardsPart(Part):
         printed, first = self.printed, cards.next_number()
         if not printed:
             return None
-        sheet, black = self.sheet.value, self.black.isChecked()
-        return lambda progress: papers.contact_cards(
-            printed, sheet=sheet, black=black, first=first, progress=progress
-        )
+        how = self.look.how()
+        return lambda progress: papers.contact_cards(printed, **how, first=first, progress=progress)
 
     def set_right(self) -> None:
         """Begin with a sheet that the printer prints whole."""
@@ -157,18 +149,18 @@ class CardsPart(Part):
     def _print(self, skip: int, take: int | None) -> None:
         first = cards.next_number()
         part = cards.cut(self.printed, skip, take)
-        sheet, black = self.sheet.value, self.black.isChecked()
+        how = self.look.how()
 
         def make(progress: Any) -> Made:
-            return papers.contact_cards(
-                part, sheet=sheet, black=black, first=first + skip, progress=progress
-            )
+            return papers.contact_cards(part, **how, first=first + skip, progress=progress)
 
         self.shell.run(make, lambda made: self._hand_over(made, skip), title=_("Making the cards…"))
 
     def _hand_over(self, made: Made, skip: int) -> None:
         try:
-            went = ask_and_print(self.page.preview, made.pdf, self.name())
+            went = ask_and_print(
+                self.page.preview, made.pdf, self.name(), two_sided=self.look.back.isChecked()
+            )
         except PrinterRefused as error:
             self.shell.fail(error)
             return
@@ -247,15 +239,6 @@ class CardsPart(Part):
             self.own_name.setText(person.name)
             if not self.own.line.hasFocus():
                 self.own.set_value(self._own.get(person.id, self.copies.number or _COPIES))
-
-    def _sheet_chosen(self, sheet: str) -> None:
-        if sheet != "single":
-            memory.keep(self.item.name, Last(size=sheet))
-        self._changed()
-
-    def _black_chosen(self) -> None:
-        preferences.put(settings.BLACK_ONLY, self.black.isChecked())
-        self._changed()
 
     def _all(self) -> None:
         self.table.check_all()

@@ -83,7 +83,8 @@ class ItemPart(Part):
         mode = self.mode
         ids = self.ticked if mode == "chosen" else ()
         ends = self.period.days() if self._asks_period() else (None, None)
-        if ends is None or (mode == "chosen" and not ids) or (mode == "roster" and not self._rows):
+        lacking = mode == "chosen" and not ids and not self._has_usual()
+        if ends is None or lacking or (mode == "roster" and not self._rows):
             return None
         since, until = ends
         if self._asks_period() and not (since or until):
@@ -216,6 +217,10 @@ class ItemPart(Part):
     def _asks_copies(self) -> bool:
         sheets = "blank" in self.item.choices and not self.item.named
         return "copies" in self.item.choices and (not sheets or self.mode == "blank")
+
+    def _has_usual(self) -> bool:
+        """Whether with nothing ticked the one of this room itself is meant."""
+        return self.item.of == "place" and not self.item.named
 
     def _begin(self, how: str) -> None:
         if self.kind is not None and how in self.kind.chips:

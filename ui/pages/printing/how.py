@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -13,9 +14,11 @@ from ui.pages.printing import memory
 from ui.pages.printing.memory import Last
 from ui.pages.printing.part import Count
 from ui.widgets.chips import Chips, Several
+from ui.widgets.chooser import Chooser
 from ui.widgets.plain import Words, box, column, row
 
 _MOST_COPIES = 500
+_MOST_WORDS = 30
 _FEW = 6
 """More papers than this to choose from are asked for in a list that opens."""
 
@@ -29,7 +32,7 @@ class How(QWidget):
         super().__init__()
         self.item = item
         last = memory.last(item.name)
-        self.sizes = Chips([(each.name, _(each.label)) for each in item.sizes] or [("", "")])
+        self.sizes = _one([(each.name, _(each.label)) for each in item.sizes] or [("", "")])
         self.copies = Count(_MOST_COPIES, last.copies)
         self.variant = Chips([("full", _("In full")), ("public", _("For everybody to read"))])
         self.variant.set_value("public" if last.public else "full")
@@ -103,3 +106,21 @@ class How(QWidget):
             ),
         )
         self.changed.emit()
+
+
+class Pick(Chooser):
+    """One of a few whose words are too long to stand beside each other."""
+
+    def __init__(self, options: Sequence[tuple[str, str]]) -> None:
+        super().__init__(options)
+        self.set_value(options[0][0])
+        self.chosen.connect(self.set_value)
+
+    def set_value(self, value: str) -> None:
+        """Choose without saying so."""
+        self.say(value, dict(self.options()).get(value, ""))
+
+
+def _one(options: Sequence[tuple[str, str]]) -> Chips | Pick:
+    long = sum(len(words) for _value, words in options) > _MOST_WORDS
+    return Pick(options) if long else Chips(options)

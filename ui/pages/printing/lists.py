@@ -39,12 +39,13 @@ def listing(kind: str, having: tuple[str, str] | None = None) -> Listing:
     """The list of a kind of record; `having` is a column and its value that alone are meant."""
     if kind == "certificate":
         return _certificates(having[1] if having else "")
+    if kind == "case":
+        return _cases(having[1] if having else "")
     made = {
         "person": _persons,
         "role": _roles,
         "place": _places,
         "visit": _visits,
-        "case": _cases,
     }.get(kind)
     return made() if made is not None else _others(kind, having)
 
@@ -154,13 +155,14 @@ def _visit_title(visit: Visit) -> str:
     return f"{visit.day.isoformat()} {visit.name or _('Prefers no name')}"
 
 
-def _cases() -> Listing:
+def _cases(state: str) -> Listing:
+    """The disputes; those at one stage alone, where only they are meant."""
     return Listing(
         [
-            Shown("number", _("No."), _case_number, 96),
+            Shown("number", _("No."), _case_number, 122),
             Shown("title", _("Dispute"), cases.title, 250, look=_strong, discreet=True),
         ],
-        lambda text, after, size: cases.page(cases.Filter(text=text), after, size),
+        lambda text, after, size: cases.page(cases.Filter(text=text, state=state), after, size),
         (
             _("No disputes here"),
             _("Register one under Disputes; then its papers are printed here."),
@@ -193,10 +195,10 @@ def _certificates(kind: str) -> Listing:
             Shown("printed", _("Printed on"), printed, 100),
         ],
         source("unprinted"),
-        (_("None waits to be printed"), _("“All in force” shows those that were printed before.")),
+        (_("None waits to be printed"), _("“All” shows those that were printed before.")),
         lambda each: f"{each.number or ''} {each.name}",
         source("issued"),
-        _("All in force"),
+        _("All"),
     )
 
 

@@ -49,6 +49,7 @@ _OWN: Final[dict[str, Callable[[Any, Any, Item], Part]]] = {
     "ruler": RulerPart,
 }
 """Things whose choices are more than their description says."""
+_FIRST: Final = "cards"
 _REGISTER: Final = "register"
 _BESIDE: Final = {_REGISTER: ("uniform", N_("Cards handed out"))}
 """What stands among the things to print without being one."""
@@ -107,7 +108,7 @@ class PrintingPage(QWidget):
     def open(self, item: str = "", **wanted: Any) -> None:
         """Show a thing to print by its name, with ids, since, until."""
         self.show_printer()
-        self.show_item(item or self._item or next(iter(self._of("uniform")))[0], **wanted)
+        self.show_item(item or self._item or _FIRST, **wanted)
 
     def refresh(self, kinds: set[str]) -> None:
         """Look again where what is printed may have changed."""

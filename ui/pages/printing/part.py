@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from app.documents import printers
 from app.documents.items.item import Item, Wanted
 from app.documents.made import Made
+from app.documents.page import Progress
 from app.errors import AppError
 from app.fields import Whole
-from app.language import _
+from app.language import _, n_
 from ui import style
 from ui.pages.printing import memory
-from ui.widgets.chips import Chips
 from ui.widgets.inputs import LineInput
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, column, row, type_of_child
 
 Maker = Callable[..., Made]
 """Makes the paper; told `progress`, on the thread that makes it."""
+
+BookWriter = Callable[[Path, Progress], int]
+"""Writes a workbook, likewise, and gives its number of rows."""
 
 
 class Part(QFrame):
@@ -36,6 +40,7 @@ class Part(QFrame):
         self.shell, self.page, self.item = shell, page, item
         self.print_button = Button(_("Print…"), self.print_it, look="primary", key="Ctrl P")
         shortcut(self, "Ctrl+P", self.print_it, inside=True)
+        self.book_button = Button(_("Save as workbook…"), self.save_book)
 
     def lay(
         self, *children: type_of_child, foot: type_of_child = None, flush: bool = False
@@ -47,9 +52,10 @@ class Part(QFrame):
         edge = style.gap(14)
         body = column(*children[1:] if flush else children, spacing=8)
         if isinstance(foot, QWidget):
-            last = row(foot, None, self.print_button)
+            last = row(foot, None, self.book_button, self.print_button)
         else:
-            last = row(foot, self.print_button)
+            last = row(foot, self.book_button, self.print_button)
+        self.book_button.setVisible(self.item.book is not None)
         body.addLayout(last)
         body.setContentsMargins(edge, edge // 2 if flush else edge, edge, edge)
         whole = column(children[0], spacing=0) if flush else column(spacing=0)
@@ -77,11 +83,19 @@ class Part(QFrame):
         wanted, make = self.wanted(), self.item.make
         return None if wanted is None else lambda progress: make(wanted, progress)
 
-    def begin_size(self, sizes: Chips) -> None:
+    def begin_size(self, sizes: Any) -> None:
         """Begin with the size of last time, or with one that the printer prints whole."""
         edge, size = printers.reading().edge, memory.last(self.item.name).size
-        fits = size in sizes.chips and self.item.reach(size) >= edge
+        there = any(each.name == size for each in self.item.sizes)
+        fits = there and self.item.reach(size) >= edge
         sizes.set_value(size if fits else self.item.usual(edge))
+
+    def book_writer(self) -> BookWriter | None:
+        """What writes the same as a workbook; None while nothing is chosen."""
+        wanted, write = self.wanted(), self.item.book
+        if wanted is None or write is None:
+            return None
+        return lambda path, progress: write(wanted, path, progress)
 
     def reach(self) -> float:
         """How many millimetres from its edge a printer must reach for what is chosen."""
@@ -98,12 +112,34 @@ class Part(QFrame):
     def ready(self, on: bool) -> None:
         """The paper shown is what was chosen, or is being made."""
         self.print_button.setEnabled(on)
+        self.book_button.setEnabled(on)
 
     def print_it(self) -> bool | None:
         """Print what is shown; whether it went to the printer."""
         if not self.print_button.isEnabled():
             return False
         return self.page.preview.print_document(two_sided=self.item.two_sided)
+
+    def save_book(self) -> None:
+        """Ask where to and write what is shown as a workbook."""
+        write = self.book_writer()
+        if write is None:
+            return
+        file, _kind = QFileDialog.getSaveFileName(
+            self.window(), _("Keep the workbook as"), f"{self.name()}.xlsx",
+            _("Workbook") + " (*.xlsx)",
+        )  # fmt: skip
+        if file:
+            path = Path(file).with_suffix(".xlsx")
+            self.shell.run(
+                lambda progress: write(path, progress),
+                lambda count: self._saved(path, count),
+                title=_("Writing…"),
+            )
+
+    def _saved(self, path: Path, count: int) -> None:
+        words = n_("{count} record is in {file}.", "{count} records are in {file}.", count)
+        self.shell.notify(words.format(count=count, file=path.name))
 
 
 class Count(LineInput):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from app.books import ledgers_out
 from app.documents import papers, sources
 from app.documents.items.item import Item
 from app.errors import AppError
 from app.fields import Text
 from app.language import _, n_
 from app.records.visits import Filter, Visit
-from ui.pages.printing.part import Maker, Part
+from ui.pages.printing.part import BookWriter, Maker, Part
 from ui.pages.printing.period import Period
 from ui.widgets.chips import Chips
 from ui.widgets.inputs import CodeInput, TextInput
@@ -59,6 +60,20 @@ class LedgerPart(Part):
         self.period.since.setFocus()
 
     def maker(self) -> Maker | None:
+        asked, public = self._asked(), self.variant.value == "public"
+        if asked is None:
+            return None
+        return lambda progress: papers.visit_ledger(asked, masked=public, progress=progress)
+
+    def book_writer(self) -> BookWriter | None:
+        asked, public = self._asked(), self.variant.value == "public"
+        if asked is None:
+            return None
+        return lambda path, progress: ledgers_out.write_visits(
+            path, asked, public=public, progress=progress
+        )
+
+    def _asked(self) -> Filter | None:
         ends = self.period.days()
         if ends is None:
             return None
@@ -66,11 +81,7 @@ class LedgerPart(Part):
             category = self.category.value() or ""
         except AppError:
             return None
-        asked = Filter(
-            text=self.text.value() or "", since=ends[0], until=ends[1], category=category
-        )
-        public = self.variant.value == "public"
-        return lambda progress: papers.visit_ledger(asked, masked=public, progress=progress)
+        return Filter(text=self.text.value() or "", since=ends[0], until=ends[1], category=category)
 
     def lesson(self) -> str:
         return _("Type from which day to which.")

@@ -89,24 +89,29 @@ def test_neighbours_go_from_a_visit_to_the_archive(page, shell, wang, li, fu, pr
     go_on(page, "告知")
     fill(page)
     go_on(page, "调解记录")
-    fill(page, statements="王建国：滴水檐越界。李海涛：愿意改。", result="agreed")
+    fill(page, statements="王建国：滴水檐越界。李海涛：没有多占。", result="goes_on")
     assert now().state == "mediating"
+    go_on(page, "调解记录")
+    fill(page, statements="王建国：改好就行。李海涛：愿意改，分两次赔。", result="agreed")
 
     go_on(page, "协议")
     agreement = form(page)
     agreement.form.input("amount").line.setText("3200")
     agreement.form.input("disputed").set_value("滴水檐越界，后墙修缮费由谁出。")
-    agreement.insert(next(c for c in cases.clauses.suited("02") if c.name == "一次付清"))
+    agreement.form.input("instalments").split(2)
+    for name in ("确定边界", "分期付款"):
+        agreement.insert(next(c for c in cases.clauses.suited("02") if c.name == name))
     assert "人民币3,200.00元（大写：叁仟贰佰元整）" in agreement.form.input("clauses").value()
-    fill(page, manner="一次付清")
+    fill(page, manner="改完由调解员验看，钱分两次付清。")
     draft = cases.parts.agreement(now())
     assert draft.amount == 320_000
+    assert len(cases.parts.instalments(draft)) == 2
     go_on(page, "签")
     assert "第1条还有空白没有填" in words(page.window())
     lead(page)
     box = page.step.form.clauses.lines[0].box
     assert set(box.textCursor().selectedText()) == {"_"}
-    for said in ("2026年11月30日", "转账"):
+    for said in ("老墙中线", "墙基"):
         page.step.start("clauses")
         box.textCursor().insertText(said)
     fill(page)
@@ -117,8 +122,14 @@ def test_neighbours_go_from_a_visit_to_the_archive(page, shell, wang, li, fu, pr
 
     go_on(page, "履行")
     assert now().state == "performing"
-    page.do("pay", "")
-    fill(page, voucher="收条")
+    page.do("apply_confirmation", "")
+    fill(page, court="山亭区人民法院", both=True)
+    page.do("decide_confirmation", "")
+    fill(page, result="confirmed", ruling="(2026)鲁0406民特12号")
+    for voucher in ("收条一", "收条二"):
+        page.do("pay", "")
+        fill(page, voucher=voucher)
+    assert not cases.money.statement(now()).left
     go_on(page, "履行")
     fill(page, performance="performed")
     go_on(page, "回访")
@@ -126,9 +137,12 @@ def test_neighbours_go_from_a_visit_to_the_archive(page, shell, wang, li, fu, pr
     go_on(page, "结案")
     fill(page)
     assert now().state == "closed"
-    page.do("add_original", "identity")
-    fill(page, pages=2)
     go_on(page, "归档")
+    for lacking in ("身份证明", "司法确认裁定书"):
+        fill(page)
+        assert lacking in words(form(page))
+        next(b for b in form(page).findChildren(QPushButton) if b.text() == "去写").click()
+        fill(page, pages=2)
     fill(page)
     assert now().state == "archived"
     assert not page.view.next.isVisible()

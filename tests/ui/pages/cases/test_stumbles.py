@@ -200,3 +200,10 @@ def test_what_ends_a_dispute_stands_in_a_menu_of_its_own(page, talking):
     assert "告知权利义务" not in said
     ends = next(m for m in page.view._other_menu.findChildren(QMenu) if m.title() == "不再调解")
     assert "调解不成" in [each.text() for each in ends.actions()]
+
+
+def test_the_list_says_who_first_and_numbers_that_differ_where_one_looks(page, case):
+    page.show_list()
+    rows = page.list.table.rows
+    said = [rows.index(0, at).data() for at in range(rows.columnCount())]
+    assert said[:3] == ["王建国 与 李海涛", "第1号", "邻里"]

@@ -1,0 +1,89 @@
+"""Every ledger there is, one item each, and all of a period bound into a volume."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from app.books import ledgers_out
+from app.documents import ledger_kinds, papers, volumes
+from app.documents.items.item import Item, Size, Wanted
+from app.documents.ledger_kinds import Ledger
+from app.documents.made import Made
+from app.documents.page import Progress
+from app.language import N_
+
+_NAMES = {"visit": "ledger"}
+"""Ledgers whose word in a command is not that of their kind."""
+
+_ALL = "all"
+
+
+def items() -> tuple[Item, ...]:
+    """An item for each kind of ledger, also of kinds of record that were declared just now."""
+    return (*map(_item, ledger_kinds.every()), _VOLUME)
+
+
+def _item(ledger: Ledger) -> Item:
+    name = ledger.name
+
+    def make(wanted: Wanted, progress: Progress | None) -> Made:
+        days = _days(wanted)
+        return papers.ledger(name, *days, masked=wanted.public, progress=progress)
+
+    def book(wanted: Wanted, path: Path, progress: Progress | None) -> int:
+        days = _days(wanted)
+        return ledgers_out.write(path, [name], *days, public=wanted.public, progress=progress)
+
+    return Item(
+        _NAMES.get(name, f"{name.replace('_', '-')}-ledger"),
+        ledger.label,
+        "ledger",
+        make,
+        choices=frozenset({"period", "public"}),
+        may_be_empty=True,
+        book=book,
+    )
+
+
+def _days(wanted: Wanted) -> tuple[datetime.date | None, datetime.date | None]:
+    """From when to when; the first day there is means no bound."""
+    return None if wanted.since == datetime.date.min else wanted.since, wanted.until
+
+
+def parts() -> tuple[Size, ...]:
+    """What may be bound into a volume."""
+    named = [Size(each.name, each.label) for each in ledger_kinds.every()]
+    return (Size(_ALL, N_("All ledgers and logs")), *named, Size(volumes.LOGS, N_("Day logs")))
+
+
+def _named(wanted: Wanted) -> tuple[str, ...]:
+    """The parts that were chosen; none means all."""
+    return () if _ALL in wanted.parts else wanted.parts
+
+
+def _volume(wanted: Wanted, progress: Progress | None) -> Made:
+    days = volumes.of_month(wanted.since, wanted.until)
+    return volumes.volume(*days, masked=wanted.public, names=_named(wanted), progress=progress)
+
+
+def _volume_book(wanted: Wanted, path: Path, progress: Progress | None) -> int:
+    days = volumes.of_month(wanted.since, wanted.until)
+    found = [each.name for each in ledger_kinds.filled(*days)]
+    chosen = _named(wanted)
+    names = [each for each in found if not chosen or each in chosen]
+    return ledgers_out.write(path, names, *days, public=wanted.public, progress=progress)
+
+
+_VOLUME = Item(
+    "bound-volume",
+    N_("Bound volume"),
+    "ledger",
+    _volume,
+    choices=frozenset({"period", "public", "parts"}),
+    parts=parts,
+    may_be_empty=True,
+    book=_volume_book,
+)
+
+ITEMS = items()
