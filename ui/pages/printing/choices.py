@@ -247,7 +247,7 @@ class ItemPart(Part):
 
     def _say(self) -> None:
         count = len(self.ticked) if self.mode == "chosen" else len(self._rows)
-        words = n_("{count} ticked", "{count} ticked", count)
+        words = n_("{count} chosen", "{count} chosen", count)
         if self.mode == "roster":
             words = n_("{count} row", "{count} rows", count)
         words = words.format(count=count) if count and self.mode else ""
