@@ -56,7 +56,7 @@ MAIN: Final = {
 
 OF_KIND: Final = {
     "person": "people", "visit": "visits", "referral": "visits", "place": "people",
-    "certificate": "certificates",
+    "certificate": "certificates", "certificate_request": "certificates",
     "committee": "committee",
     **dict.fromkeys(("case", "party", "agent", "case_mediator", "inquiry", "mediation", "agreement",
                      "confirmation", "suggestion"), "cases"),
