@@ -250,7 +250,10 @@ class ItemPart(Part):
         words = n_("{count} ticked", "{count} ticked", count)
         if self.mode == "roster":
             words = n_("{count} row", "{count} rows", count)
-        self.summary.setText(words.format(count=count) if count and self.mode else "")
+        words = words.format(count=count) if count and self.mode else ""
+        if self._has_usual() and not count:
+            words = _("For this room; tick other places to print theirs.")
+        self.summary.setText(words)
 
     def _tick(self, on: bool) -> None:
         assert self.table is not None
