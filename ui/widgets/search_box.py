@@ -47,9 +47,9 @@ class SearchBox(Line):
         if self.source is not None:
             found = self.source(text)
         else:
-            from app.store import search
+            from app.records import found as kept
 
-            found = search.find(text, limit=20)
+            found = kept.find(text, limit=20)
         return [
             Suggestion((hit.kind, hit.id), hit.title, beside=_(_KINDS.get(hit.kind, "")))
             for hit in found
