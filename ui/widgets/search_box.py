@@ -20,6 +20,8 @@ _KINDS = {
     "visit": N_("Visit"),
     "place": N_("Place"),
     "referral": N_("Legal aid"),
+    "certificate": N_("Certificate"),
+    "certificate_request": N_("Certificate asked for"),
 }
 
 
@@ -45,9 +47,9 @@ class SearchBox(Line):
         if self.source is not None:
             found = self.source(text)
         else:
-            from app.store import search
+            from app.records import found as kept
 
-            found = search.find(text, limit=20)
+            found = kept.find(text, limit=20)
         return [
             Suggestion((hit.kind, hit.id), hit.title, beside=_(_KINDS.get(hit.kind, "")))
             for hit in found
