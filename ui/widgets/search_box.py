@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from app.language import N_, _
+from app.messages import shortened
 from ui import style
 from ui.widgets.line import Line
 from ui.widgets.plain import draw_key, key_width
@@ -53,7 +54,7 @@ class SearchBox(Line):
         return [
             Suggestion((hit.kind, hit.id), hit.title, beside=_(_KINDS.get(hit.kind, "")))
             for hit in found
-        ] or [Suggestion(None, _("Nothing found for “{text}”").format(text=text))]
+        ] or [Suggestion(None, _("Nothing found for “{text}”").format(text=shortened(text)))]
 
     def _take(self, suggestion: Suggestion) -> None:
         if suggestion.value is not None:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from app.language import _
+from app.messages import shortened
 from ui import style
 from ui.widgets.keys import composing, shortcut
 from ui.widgets.line import Line
@@ -214,7 +215,7 @@ class Table(QWidget):
     def _show_lesson(self) -> None:
         title, lesson = self._empty
         if self.rows.text:
-            title = _("Nothing found for “{text}”").format(text=self.rows.text)
+            title = _("Nothing found for “{text}”").format(text=shortened(self.rows.text))
             lesson = _("Esc clears the filter.")
         self._nothing.setText(title)
         self._lesson.setText(lesson)
