@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from app.errors import AppError, FieldErrors
+from app.fields.kind import seen
 from app.language import _
 
 
@@ -12,7 +13,16 @@ def words(error: AppError) -> str:
     """The translated sentence that says what was refused and what to do."""
     if isinstance(error, FieldErrors) and error.fields:
         return "；".join(f"{name}: {words(each)}" for name, each in error.fields.items())
-    return _(error.message).format(**{k: _worded(v) for k, v in error.data.items()})
+    said = {name: _worded(value) for name, value in error.data.items()}
+    if isinstance(said.get("typed"), str):
+        said["typed"] = shortened(str(said["typed"]))
+    return _(error.message).format(**said)
+
+
+def shortened(typed: str, most: int = 40) -> str:
+    """What was typed or pasted, in one line, as far as one needs it to know it again."""
+    words = " ".join(seen(typed).split())
+    return words if len(words) <= most else f"{words[: most - 1]}…"
 
 
 def _worded(value: object) -> object:

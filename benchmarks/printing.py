@@ -47,18 +47,18 @@ COLUMNS = (
 def run(visits: int) -> list[Result]:
     """1,000 cards, 535 boards and 10,000 rows for a million visits, beside the others.
 
-    Then a tenth and ten times as many, for the memory.
+    Then a tenth and several times as many, for the memory.
     """
     card_count, row_count, board_count = visits // 1000, visits // 100, 535 * visits // 1_000_000
     found: list[Result] = []
-    for words, count, ours, rival, bare in (
-        ("cards of different people", card_count, our_cards, their_cards, bare_cards),
-        ("notice boards on A3 with photos", board_count, our_boards, their_boards, bare_boards),
-        ("rows of a ledger", row_count, our_ledger, their_ledger, bare_ledger),
+    for words, count, more, ours, rival, bare in (
+        ("cards of different people", card_count, 10, our_cards, their_cards, bare_cards),
+        ("notice boards on A3 with photos", board_count, 3, our_boards, their_boards, bare_boards),
+        ("rows of a ledger", row_count, 10, our_ledger, their_ledger, bare_ledger),
     ):
-        mine, theirs = _median(ours, count, 5), _median(rival, count, 1)
+        mine, theirs = _median(ours, count, 3), _median(rival, count, 1)
         limit = _median(bare, count, 3)
-        least, small, large = (_held(ours.__name__, n) for n in (count // 10, count, 10 * count))
+        least, small, large = (_held(ours.__name__, n) for n in (count // 10, count, more * count))
         found += [
             Result(
                 f"Printing {count:,} {words}",
@@ -76,7 +76,7 @@ def run(visits: int) -> list[Result]:
                 None,
             ),
             Result(
-                f"Memory of a process that prints {10 * count:,} {words}",
+                f"Memory of a process that prints {more * count:,} {words}",
                 f"{large:.0f} MB at most",
                 f"for {count:,} {small:.0f} MB, for {count // 10:,} {least:.0f} MB",
                 large / small,

@@ -18,12 +18,13 @@ from typing import Any
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
-from app import store
+from app import codes, store
 from app.documents import fonts, volumes
 from app.documents.items import ITEMS, choosing
 from app.documents.items.item import Item, Wanted
 from app.errors import AppError
 from app.language import _
+from app.records import certificates
 from app.resources import resource
 from docs import extremes
 from docs.camera import keep
@@ -31,7 +32,8 @@ from docs.stage import NOW, PASSWORD, clock_at
 
 SHEETS = Path("build/contact").absolute()
 WORLDS = Path("build/extremes").absolute()
-_WIDE, _HIGH, _WORDS, _ACROSS = 210, 210, 30, 7
+_WIDE, _HIGH, _WORDS = 170, 155, 30
+_PAGE, _LEAST, _SHADES = 1350, 140, 20
 _SCALE: Any = 1.4
 
 
@@ -49,7 +51,7 @@ def take(room: Path, office: Path, groups: list[str]) -> None:
     fonts.use_installed(False)
     shutil.rmtree(SHEETS, ignore_errors=True)
     SHEETS.mkdir(parents=True)
-    worlds = {"": (room, office), "极端内容": _extreme_worlds()}
+    worlds = {"": (room, _with_certificates(office)), "极端内容": _extreme_worlds()}
     found: dict[str, list[Shot]] = {}
     for world, folders in worlds.items():
         for folder in folders:
@@ -73,7 +75,10 @@ def take(room: Path, office: Path, groups: list[str]) -> None:
                        key=lambda each: order.index(each.item.name)):  # fmt: skip
         by_group.setdefault(shot.item.group, []).append(shot)
     for group, shots in by_group.items():
-        keep(_laid_out(shots), f"printed-{group}")
+        few = _laid_out(shots).quantize(
+            _SHADES, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+        )
+        keep(few, f"printed-{group}")
 
 
 def _ways(item: Item, *, blank: bool) -> Iterator[tuple[str, Wanted]]:
@@ -86,6 +91,9 @@ def _ways(item: Item, *, blank: bool) -> Iterator[tuple[str, Wanted]]:
         for size in item.sizes or (None,):
             sized = replace(usual, size=size.name if size else "")
             yield (_(size.label) if size else ""), sized
+    if item.parts is not None and not item.named and item.sizes:
+        for part in item.parts():
+            yield _(part.label), replace(usual, size=item.sizes[-1].name, parts=(part.name,))
     if "public" in item.choices:
         yield _("For everybody to read"), replace(usual, public=True)
     if blank and "blank" in item.choices and not item.named:
@@ -100,6 +108,8 @@ def _first_sheet(item: Item, wanted: Wanted) -> Image.Image | None:
         before = today.replace(day=1) - timedelta(days=1)
         year = today.replace(month=1, day=1), today.replace(month=12, day=31)
         periods = [volumes.of_month(None, None), (before.replace(day=1), before), year]
+        if "public" in item.choices and item.parts is None:
+            periods.reverse()  # a ledger is looked at full
     for since, until in periods:
         try:
             made = item.make(replace(wanted, since=since, until=until), None)
@@ -116,26 +126,25 @@ def _first_sheet(item: Item, wanted: Wanted) -> Image.Image | None:
 
 def _laid_out(shots: list[Shot]) -> Image.Image:
     """The sheets of a group side by side, each above its words."""
-    rows = [shots[at : at + _ACROSS] for at in range(0, len(shots), _ACROSS)]
     small = {id(shot): _small(shot.picture) for shot in shots}
+    wide = max(_LEAST, *(each.width for each in small.values()))
+    across = min(_PAGE // (wide + 10), len(shots))
+    rows = [shots[at : at + across] for at in range(0, len(shots), across)]
     high = [max(small[id(shot)].height for shot in row) for row in rows]
-    size = (
-        min(_ACROSS, len(shots)) * (_WIDE + 10) + 10,
-        sum(each + _WORDS + 12 for each in high) + 10,
-    )
+    size = across * (wide + 10) + 10, sum(each + _WORDS + 12 for each in high) + 10
     whole = Image.new("RGB", size, (214, 218, 222))
     brush = ImageDraw.Draw(whole)
     face = ImageFont.truetype(str(resource("fonts", "NotoSansSC-Regular.ttf")), 12)
     top = 10
     for row, tall in zip(rows, high, strict=True):
         for at, shot in enumerate(row):
-            left, picture = 10 + at * (_WIDE + 10), small[id(shot)]
-            place = left + (_WIDE - picture.width) // 2, top + (tall - picture.height) // 2
+            left, picture = 10 + at * (wide + 10), small[id(shot)]
+            place = left + (wide - picture.width) // 2, top + (tall - picture.height) // 2
             whole.paste(picture, place)
             for line, words in enumerate((_(shot.item.label), shot.how)):
-                while brush.textlength(words, font=face) > _WIDE:
+                while brush.textlength(words, font=face) > wide:
                     words = words[:-2] + "…"
-                spot = left + _WIDE / 2, top + tall + 3 + line * 14
+                spot = left + wide / 2, top + tall + 3 + line * 14
                 brush.text(spot, words, (40, 44, 48), font=face, anchor="ma")
         top += tall + _WORDS + 12
     return whole
@@ -145,6 +154,22 @@ def _small(picture: Image.Image) -> Image.Image:
     made = picture.copy()
     made.thumbnail((_WIDE, _HIGH), Image.Resampling.LANCZOS)
     return made
+
+
+def _with_certificates(office: Path) -> Path:
+    """A copy of an office that has issued some of every kind."""
+    copy = WORLDS.with_name("usual") / "office"
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(office, copy)
+    with _opened(copy):
+        today = store.current().today()
+        term: dict[str, Any] = {"since": today, "until": today.replace(year=today.year + 3)}
+        what = {"appointment": "法治副主任", "honour": "优秀人民调解员"}
+        for kind in codes.load("certificate_kind").entries:
+            holders = [{"name": name, "village": "店子村"} for name in ("傅军", "李秀英")]
+            told = what.get(kind.code, "民法典与基层治理培训班")
+            certificates.issue(kind=kind.code, holders=holders, what=told, hours=16, **term)
+    return copy
 
 
 def _extreme_worlds() -> tuple[Path, Path]:

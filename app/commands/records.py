@@ -13,8 +13,8 @@ from app.books.plan import Choices, Plan
 from app.commands.refusals import OnlyInARoom
 from app.commands.terminal import Data, Json, Progress, opened, reading, say
 from app.language import N_, _
-from app.records import imports
-from app.store import Store, search
+from app.records import found, imports
+from app.store import Store
 
 _SHOWN = 20  # rows that need a look, named one by one
 
@@ -79,7 +79,7 @@ def find(
 ) -> None:
     """Find records by name, pinyin, initials, words or digits."""
     with opened(data):
-        hits = search.find(text, limit=limit)
+        hits = found.find(text, limit=limit)
         said: dict[str, object] = {
             "hits": [{"kind": hit.kind, "id": hit.id, "title": hit.title} for hit in hits]
         }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app import codes, settings
+from app.books import roster
 from app.documents.signs.badge import Badge
 from app.documents.signs.board import Board, BoardPerson
 from app.documents.signs.desk import DeskPlate
@@ -26,7 +27,7 @@ _UNNAMED = frozenset({"literate", "volunteer"})
 def door_plates(ids: Sequence[str]) -> Iterator[DoorPlate]:
     """The plate of each place, or of this room. Raises NotFound."""
     for place in _places(ids):
-        yield DoorPlate(_called(place), _above(place), hotlines())
+        yield DoorPlate(called(place), _above(place), hotlines())
 
 
 def desk_plates(ids: Iterable[str]) -> Iterator[DeskPlate]:
@@ -34,6 +35,24 @@ def desk_plates(ids: Iterable[str]) -> Iterator[DeskPlate]:
     for each in ids:
         person = people.get(each)
         yield DeskPlate(person.name, title(person), current().name)
+
+
+def listed_desk_plates(rows: Iterable[Mapping[str, str]]) -> Iterator[DeskPlate]:
+    """The plate of each row of a workbook. Raises NobodyInRow."""
+    for said in roster.people(rows):
+        yield DeskPlate(said["name"], said["title"], current().name)
+
+
+def listed_badges(rows: Iterable[Mapping[str, str]]) -> Iterator[Badge]:
+    """The badge of each row of a workbook. Raises NobodyInRow."""
+    for said in roster.people(rows):
+        yield Badge(
+            name=said["name"],
+            title=said["title"],
+            unit=said["unit"],
+            number=said["number"],
+            room=current().name,
+        )
 
 
 def badges(ids: Iterable[str]) -> Iterator[Badge]:
@@ -55,7 +74,7 @@ def boards(ids: Sequence[str]) -> Iterator[Board]:
     """The notice board of each place, or of this room, as of today. Raises NotFound."""
     for place in _places(ids):
         yield Board(
-            room=_called(place),
+            room=called(place),
             above=_above(place),
             people=tuple(_person(each) for each in named_at(place)),
             hours=preferences.get(settings.OPEN_HOURS),
@@ -69,7 +88,7 @@ def boards(ids: Sequence[str]) -> Iterator[Board]:
 def service_flows(ids: Sequence[str]) -> Iterator[ServiceFlow]:
     """The service flow for each place, or for this room. Raises NotFound."""
     for place in _places(ids):
-        yield ServiceFlow(_called(place), hotlines())
+        yield ServiceFlow(called(place), hotlines())
 
 
 def title(person: Person) -> str:
@@ -128,8 +147,8 @@ def _places(ids: Sequence[str]) -> Iterator[Place | None]:
         yield journal.get(Place, each)
 
 
-def _called(place: Place | None) -> str:
-    """A place's name; the room's own where the place is the village that it stands in."""
+def called(place: Place | None) -> str:
+    """What signs call a place: its name, or the room's where it is the village of the room."""
     own = places.own()
     if place is None or (own is not None and place.id == own.id):
         return current().name
@@ -140,7 +159,7 @@ def _above(place: Place | None) -> str:
     place = place or places.own()
     if place is not None:
         where = f"{place.district or ''}{place.town or ''}"
-        return "" if where and where in _called(place) else where
+        return "" if where and where in called(place) else where
     return preferences.get(settings.SUPERIOR)
 
 

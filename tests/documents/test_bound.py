@@ -145,6 +145,8 @@ def test_it_is_one_workbook_with_a_sheet_for_each_ledger(month, tmp_path):
 def test_without_bounds_it_is_of_this_month_or_of_all_days(month):
     [item] = [each for each in items.ITEMS if each.name == "bound-volume"]
     assert item.make(Wanted(), None).count == 6
+    assert item.make(Wanted(parts=("all", "visit")), None).count == 6
+    assert item.make(Wanted(parts=("visit",)), None).count == 3
     assert item.make(Wanted(since=datetime.date.min), None).count == 8
     [ledger] = [each for each in items.ITEMS if each.name == "ledger"]
     assert "1年1月" not in Read(ledger.make(Wanted(since=datetime.date.min), None).pdf).text

@@ -203,11 +203,14 @@ def test_void_visits_are_counted_apart(room):
         ("第２号", ["二", "去年二"]),
         ("2025年 2号", ["去年二"]),
         ("2号 赵淑珍", ["二"]),
-        ("3号", []),
+        ("4号", []),
+        ("2", ["二", "去年二"]),
+        ("1", ["一", "去年一", "电话"]),
     ],
 )
 def test_a_visit_is_found_by_its_number(room: store.Store, typed: str, found: list[str]):
     log(facts="一"), log(facts="二")
+    log(facts="电话", phone="13806321234")
     log(facts="去年一", day=datetime.date(2025, 5, 1))
     log(facts="去年二", name="李海涛", day=datetime.date(2025, 5, 1))
     assert sorted(facts(visits.page(visits.Filter(text=typed)))) == sorted(found)

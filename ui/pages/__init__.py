@@ -57,7 +57,7 @@ MAIN: Final = {
 
 OF_KIND: Final = {
     "person": "people", "visit": "visits", "referral": "visits", "place": "places",
-    "certificate": "certificates",
+    "certificate": "certificates", "certificate_request": "certificates",
     "fixture": "places", "committee": "committee",
     **dict.fromkeys(("case", "party", "agent", "case_mediator", "inquiry", "mediation", "agreement",
                      "confirmation", "suggestion"), "cases"),

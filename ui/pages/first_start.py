@@ -20,7 +20,7 @@ from ui.widgets.passwords import NewPassword
 from ui.widgets.plain import Button, Card, Words, column, row
 from ui.widgets.steps import Steps
 
-_SIZES = ((N_("Plain"), 125), (N_("Large"), 150), (N_("Very large"), 175))
+_SIZES = ((N_("Ordinary"), 125), (N_("Large"), 150), (N_("Very large"), 175))
 
 
 class FirstStartPage(Steps):

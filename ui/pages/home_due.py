@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from app import settings
 from app.language import _, n_
+from app.messages import shortened
 from app.records import calendar, cases, certificates, visits
 from app.records.visits import Referral, Visit
 from app.store import drafts, journal, preferences
@@ -220,7 +221,9 @@ def _unfinished() -> list[Due]:
         if page is None:
             continue
         secret = draft.typed.get("confidential") or _is_confidential(draft.record)
-        words = _("Confidential") if secret else "；".join(_typed(draft.typed))[: 2 * _SHORT]
+        words = (
+            _("Confidential") if secret else shortened("；".join(_typed(draft.typed)), 2 * _SHORT)
+        )
         found.append(
             Due(
                 words or _("nothing typed yet"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app import codes
 from app.language import _
+from app.messages import shortened
 from app.records import people, places
 from app.records.people import Person
 from app.store import drafts
@@ -209,7 +210,9 @@ class PeoplePage(QWidget):
         if left:
             typed = left[0].typed.get("name") or ""
             name = typed[0] if isinstance(typed, list) else typed
-            self._unfinished.setText(_("Unfinished: {name}").format(name=name or _("no name yet")))
+            self._unfinished.setText(
+                _("Unfinished: {name}").format(name=shortened(name, 12) or _("no name yet"))
+            )
 
     def _take_up(self) -> None:
         left = [each for each in drafts.unfinished(FORM) if each.id != self.form.draft]

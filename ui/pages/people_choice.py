@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from app.fields import Reference
 from app.language import _
+from app.messages import shortened
 from app.records import people
 from app.records.people import Person
 from ui.pages.visits_who import about, described
@@ -30,7 +31,7 @@ def person_input(
         found = {each.id: each for each in (*first, *(people.suggest(text) if text else ()))}
         rows = [described(each) for each in found.values() if each.id not in without][:_OFFERED]
         if text:
-            new = _("＋ New person “{text}”").format(text=text)
+            new = _("＋ New person “{text}”").format(text=shortened(text))
             rows.append(Suggestion(_NEW + text, "", new, plain=True))
         return rows
 

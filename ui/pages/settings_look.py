@@ -27,7 +27,7 @@ class LookPart(QWidget):
         contrast = preferences.get(settings.HIGH_CONTRAST)
         self.sizes = chips({each: f"{each}%" for each in style.SCALES}, style.scale(), self._resize)
         self.contrast = chips(
-            {False: _("Plain"), True: _("High contrast")}, contrast, self._contrast
+            {False: _("Ordinary"), True: _("High contrast")}, contrast, self._contrast
         )
         self.languages = chips(LANGUAGES, language.current(), self._speak)
         self.setLayout(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app import codes
 from app.language import N_, _
+from app.messages import shortened
 from app.records import deliveries, places, visits
 from app.records.visits import Filter, Visit
 from app.store import drafts
@@ -160,7 +161,9 @@ class VisitsList(QWidget):
         if found:
             self._flow.addWidget(Words(_("Unfinished:"), "quiet"))
         for draft in found:
-            words = f"{_draft_name(draft)} {draft.changed_at[5:16].replace('T', ' ')}"
+            words = (
+                f"{shortened(_draft_name(draft), 12)} {draft.changed_at[5:16].replace('T', ' ')}"
+            )
             button = Button(words, lambda draft=draft: self.resumed.emit(draft), look="chip")
             self._flow.addWidget(button)
         self._drafts.setVisible(bool(found))

@@ -12,6 +12,7 @@ from app import codes
 from app.errors import AppError
 from app.fields import Phone
 from app.language import N_, _, n_
+from app.messages import shortened
 from app.records import people, places, visits
 from app.records.people import Person
 from app.records.places import Place
@@ -117,7 +118,9 @@ class VisitorInput(WhoInput):
 
     def _offer(self, text: str) -> list[Suggestion]:
         known = [described(person) for person in people.suggest(text)] if text else []
-        new = Suggestion(_NEW, "", _("＋ New person “{text}”").format(text=text), plain=True)
+        new = Suggestion(
+            _NEW, "", _("＋ New person “{text}”").format(text=shortened(text)), plain=True
+        )
         nobody = Suggestion(_NOBODY, "", _("Prefers no name"), plain=True)
         return [*known, *([new] if text else []), nobody]
 

@@ -35,9 +35,6 @@ class TextInput(LineInput):
         eager: bool = False,
     ) -> None:
         super().__init__(kind, private=private, hint=hint)
-        if getattr(kind, "max", None):
-            # Qt counts rare characters twice; the kind counts them as people do.
-            self.line.setMaxLength(2 * kind.max)
         self.suggestions: Suggestions | None = None
         if suggest is not None:
             self.suggestions = Suggestions(self.line, suggest, actions=actions, eager=eager)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from app.language import N_, _
+from app.messages import shortened
 from ui import style
 from ui.widgets.line import Line
 from ui.widgets.plain import draw_key, key_width
@@ -20,6 +21,8 @@ _KINDS = {
     "visit": N_("Visit"),
     "place": N_("Place"),
     "referral": N_("Legal aid"),
+    "certificate": N_("Certificate"),
+    "certificate_request": N_("Certificate asked for"),
 }
 
 
@@ -45,13 +48,13 @@ class SearchBox(Line):
         if self.source is not None:
             found = self.source(text)
         else:
-            from app.store import search
+            from app.records import found as kept
 
-            found = search.find(text, limit=20)
+            found = kept.find(text, limit=20)
         return [
             Suggestion((hit.kind, hit.id), hit.title, beside=_(_KINDS.get(hit.kind, "")))
             for hit in found
-        ] or [Suggestion(None, _("Nothing found for “{text}”").format(text=text))]
+        ] or [Suggestion(None, _("Nothing found for “{text}”").format(text=shortened(text)))]
 
     def _take(self, suggestion: Suggestion) -> None:
         if suggestion.value is not None:

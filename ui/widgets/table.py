@@ -16,11 +16,13 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from app.language import _
+from app.messages import shortened
 from ui import style
 from ui.widgets.keys import composing, shortcut
 from ui.widgets.line import Line
 from ui.widgets.plain import Words, column, row, type_of_child
 from ui.widgets.rows import PAGE, Rows, Shown, Source, shown
+from ui.widgets.sharing import shared
 
 __all__ = ["PAGE", "Rows", "Shown", "Source", "Table", "shown"]
 
@@ -145,6 +147,7 @@ class Table(QWidget):
         """Hide what others at the desk must not read."""
         self.rows.discreet = hidden
         self.rows.redraw()
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.filter.text():
@@ -212,7 +215,7 @@ class Table(QWidget):
     def _show_lesson(self) -> None:
         title, lesson = self._empty
         if self.rows.text:
-            title = _("Nothing found for “{text}”").format(text=self.rows.text)
+            title = _("Nothing found for “{text}”").format(text=shortened(self.rows.text))
             lesson = _("Esc clears the filter.")
         self._nothing.setText(title)
         self._lesson.setText(lesson)
@@ -227,12 +230,18 @@ class Table(QWidget):
         squeeze = max(_NARROWEST, min(1.0, area.width() / max(1, sum(wanted))))
         wanted = [int(wide * squeeze) for wide in wanted]
         spare = max(0, area.width() - sum(wanted))
+        wide = [each + spare * each // max(1, sum(wanted)) for each in wanted]
+        wide[-1] += max(area.width(), sum(wanted)) - sum(wide)
         header = self.view.horizontalHeader()
-        left = area.width() if spare else sum(wanted)
-        for at, wide in enumerate(wanted):
-            share = left if at == len(wanted) - 1 else wide + spare * wide // sum(wanted)
-            header.resizeSection(at, share)
-            left -= share
+        if not self.rows.discreet:
+            wide = shared(wide, [self._needed(at) for at in range(len(wide))])
+        for at, each in enumerate(wide):
+            header.resizeSection(at, each)
+
+    def _needed(self, at: int) -> int:
+        """What the head and the rows on the screen need of a column."""
+        header = self.view.horizontalHeader()
+        return max(header.sectionSizeHint(at), self.view.sizeHintForColumn(at))
 
 
 class _View(QTableView):
@@ -255,6 +264,7 @@ class _View(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(style.px(30))
+        header.setResizeContentsPrecision(0)  # what is on the screen is measured, no more
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -16,6 +16,8 @@ from app.language import N_
 _NAMES = {"visit": "ledger"}
 """Ledgers whose word in a command is not that of their kind."""
 
+_ALL = "all"
+
 
 def items() -> tuple[Item, ...]:
     """An item for each kind of ledger, also of kinds of record that were declared just now."""
@@ -40,6 +42,7 @@ def _item(ledger: Ledger) -> Item:
         make,
         choices=frozenset({"period", "public"}),
         may_be_empty=True,
+        office_only=ledger.choice.office,
         book=book,
     )
 
@@ -52,18 +55,24 @@ def _days(wanted: Wanted) -> tuple[datetime.date | None, datetime.date | None]:
 def parts() -> tuple[Size, ...]:
     """What may be bound into a volume."""
     named = [Size(each.name, each.label) for each in ledger_kinds.every()]
-    return (*named, Size(volumes.LOGS, N_("Day logs")))
+    return (Size(_ALL, N_("All ledgers and logs")), *named, Size(volumes.LOGS, N_("Day logs")))
+
+
+def _named(wanted: Wanted) -> tuple[str, ...]:
+    """The parts that were chosen; none means all."""
+    return () if _ALL in wanted.parts else wanted.parts
 
 
 def _volume(wanted: Wanted, progress: Progress | None) -> Made:
     days = volumes.of_month(wanted.since, wanted.until)
-    return volumes.volume(*days, masked=wanted.public, names=wanted.parts, progress=progress)
+    return volumes.volume(*days, masked=wanted.public, names=_named(wanted), progress=progress)
 
 
 def _volume_book(wanted: Wanted, path: Path, progress: Progress | None) -> int:
     days = volumes.of_month(wanted.since, wanted.until)
     found = [each.name for each in ledger_kinds.filled(*days)]
-    names = [each for each in found if not wanted.parts or each in wanted.parts]
+    chosen = _named(wanted)
+    names = [each for each in found if not chosen or each in chosen]
     return ledgers_out.write(path, names, *days, public=wanted.public, progress=progress)
 
 

@@ -28,6 +28,7 @@ from app.records.visits.listing import (
     Key,
     count,
     every,
+    numbered,
     page,
 )
 from app.records.visits.paper import (
@@ -74,6 +75,7 @@ __all__ = [
     "log",
     "month_count",
     "next_number",
+    "numbered",
     "of_person",
     "page",
     "promised",

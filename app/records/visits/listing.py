@@ -104,6 +104,7 @@ class Filter:
 
 
 _NUMBER = re.compile(r"(?<!\S)第?(\d{1,7})号(?!\S)")
+_BARE = re.compile(r"\d{1,5}|第?\d{1,7}号")
 
 Key = tuple[datetime.date, int] | int
 """Where the next page of a list goes on."""
@@ -114,21 +115,39 @@ def page(asked: Filter, after: Key | None = None, size: int = 50) -> list[tuple[
     asked = asked.read()
     if asked.text.strip():
         before = after if isinstance(after, int) else None
+        bare = _bare_number(asked.text)
+        where, lead = asked.condition(), list[tuple[Visit, Key]]()
+        if bare is not None:
+            # Digits may be the number of a visit, and the beginning of a phone number.
+            lead = page(replace(asked, text="", number=bare), None, size) if after is None else []
+            own = numbers.has(Visit, "number", bare, origin=asked.origin)
+            where &= Visit.number.is_null() | ~own
         found = search.page(
             Visit,
             asked.text,
-            where=asked.condition(),
+            where=where,
             facets=asked.facets(),
             before=before,
             limit=size,
         )
-        return [(visit, key) for visit, key in found]
+        return [*lead, *((visit, key) for visit, key in found)]
     condition = asked.condition()
     if isinstance(after, tuple):
         day, row = after
         condition &= (Visit.day < day) | ((Visit.day == day) & (Visit.row < row))
     rows = Visit.select().where(condition).order_by(Visit.day.desc(), Visit.row.desc()).limit(size)
     return [(visit, (visit.day, visit.row)) for visit in rows]
+
+
+def numbered(text: str) -> list[Visit]:
+    """The visits whose number alone was typed, one of each year at most, the latest first."""
+    number = _bare_number(text)
+    return [] if number is None else [visit for visit, _key in page(Filter(number=number))]
+
+
+def _bare_number(text: str) -> int | None:
+    plain = unicodedata.normalize("NFKC", text).strip()
+    return int(plain.strip("第号")) if _BARE.fullmatch(plain) else None
 
 
 def every(asked: Filter) -> list[Visit]:

@@ -231,3 +231,11 @@ def test_somebody_beyond_the_list_stays_in_view_when_the_list_is_fetched_again(p
     page.show_person(first.id)
     page.reload()
     assert page.view.name.text() == "王建芳"
+
+
+def test_a_long_name_that_was_not_finished_does_not_widen_the_page(shell, room):
+    drafts.save("person", {"name": "张\u202e龚" * 2_000})
+    page = shell.show_page("people")
+    assert page._unfinished.isVisible()
+    assert page.minimumSizeHint().width() < shell.width()
+    assert "\u202e" not in page._unfinished.text()

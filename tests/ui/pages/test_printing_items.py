@@ -96,8 +96,9 @@ def text_of(pdf):
 
 def test_every_thing_that_can_be_printed_is_on_the_page(page, qtbot):
     offered = [name for chips in page.items.values() for name in chips.chips]
-    assert set(offered) - {"register"} == {each.name for each in items.ITEMS}
-    for each in items.ITEMS:
+    here = [each for each in items.ITEMS if not each.office_only]
+    assert set(offered) - {"register"} == {each.name for each in here}
+    for each in here:
         part = shown(page, qtbot, each.name)
         assert part.item is each
 
@@ -262,3 +263,23 @@ def test_only_archived_disputes_are_offered_for_lists_of_volumes(page, qtbot):
     part.table.check_all()
     assert [each.id for each in part.table.checked()] == [archived.id]
     assert shown(page, qtbot, "case-paper").table.rows.rowCount() == 2
+
+
+def test_the_only_place_is_ticked_by_itself_under_the_name_that_is_printed(shell, room, qtbot):
+    own = places.ensure(room.code[:12])
+    page = shell.show_page("printing", item="door-plate")
+    qtbot.waitUntil(page.finished)
+    table = page.part.table
+    assert page.part.ticked == (own.id,)
+    assert table.rows.columns[0].show(table.rows.record(0)) == room.name != own.name
+    table.filter.setText(room.name[-5:])
+    table._filter_now()
+    assert table.rows.rowCount() == 1
+
+
+def test_of_several_places_none_is_ticked_by_itself(shell, room, qtbot):
+    places.ensure(room.code[:12])
+    places.add(name="乔山诊所", type="clinic")
+    page = shell.show_page("printing", item="board")
+    qtbot.waitUntil(page.finished)
+    assert page.part.ticked == ()

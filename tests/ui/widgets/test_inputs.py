@@ -9,7 +9,7 @@ from PySide6.QtGui import QCursor, QInputMethodEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app import fields
-from app.errors import AppError, NotChosen
+from app.errors import AppError, NotChosen, TooLong
 from ui.widgets.inputs import (
     CodeInput,
     CodesInput,
@@ -259,3 +259,12 @@ def test_a_code_is_found_as_it_is_said_whatever_a_dictionary_hears_in_it(qtbot):
     chosen = CodeInput(fields.Code(list="visit_result"))
     qtbot.addWidget(chosen)
     assert [each.title for each in chosen._find("ztj")] == ["转调解"]
+
+
+def test_a_long_text_pasted_into_a_short_field_stays_whole_and_is_refused(shown: Any):
+    name = shown(make(Entry(fields.Name(), "Name")))
+    QApplication.clipboard().setText("张䶮" * 2_500)
+    name.line.paste()
+    assert name.typed() == "张䶮" * 2_500
+    with pytest.raises(TooLong):
+        name.value()

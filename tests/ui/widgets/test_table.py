@@ -141,3 +141,18 @@ def test_ticked_rows_stay_ticked_under_another_filter(qtbot: Any, make_table: An
     write(table.filter, "0019")
     qtbot.waitUntil(lambda: table.rows.rowCount() == 1)
     assert [row.id for row in table.checked()] == [2]
+
+
+def test_a_word_is_not_cut_where_another_column_has_room_to_spare(qtbot: Any):
+    columns = [
+        Shown("name", "Name", lambda c: c.name, width=150),
+        Shown("about", "Years", lambda _c: "a woman of seventy-two years", width=50),
+    ]
+    table = Table(columns, Callers(3))
+    qtbot.addWidget(table)
+    table.resize(600, 400)
+    with qtbot.waitExposed(table):
+        table.show()
+    table.reload()
+    assert table.view.columnWidth(1) >= table.view.sizeHintForColumn(1)
+    assert table.view.columnWidth(0) + table.view.columnWidth(1) == table.view.viewport().width()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app import codes
 from app.language import N_, _
+from app.messages import shortened
 from app.records import cases, people
 from app.records.cases import Filter
 from app.records.cases.due import Due
@@ -98,7 +99,7 @@ class CasesList(QWidget):
         if found:
             self._flow.addWidget(Words(_("Unfinished:"), "quiet"))
         for each in found:
-            words = f"{draft_title(each)} {each.changed_at[5:16].replace('T', ' ')}"
+            words = f"{shortened(draft_title(each), 12)} {each.changed_at[5:16].replace('T', ' ')}"
             self._flow.addWidget(Button(words, lambda d=each: self.resumed.emit(d), look="chip"))
         self._drafts.setVisible(bool(found))
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.books import roster
 from app.documents.items.item import Item, Wanted
 from app.language import _, n_
+from app.records import places
 from app.store import journal, registry
 from app.store.session import current
 from ui.pages.printing.how import How
@@ -68,6 +69,8 @@ class ItemPart(Part):
         elif since or until:
             self.period.set_days(since, until)
             self._begin("period")
+        elif self._has_usual() and not self.ticked:
+            self._tick_own()
         if parts:
             self.how.parts.set_value(tuple(parts))
         self.reload()
@@ -222,6 +225,12 @@ class ItemPart(Part):
         """Whether with nothing ticked the one of this room itself is meant."""
         return self.item.of == "place" and not self.item.named
 
+    def _tick_own(self) -> None:
+        """Tick the room's own place where there is no other to choose."""
+        own, every = places.own(), places.all_places()
+        if self.table is not None and own is not None and [own.id] == [each.id for each in every]:
+            self.table.rows.checked = {own.id: own}
+
     def _begin(self, how: str) -> None:
         if self.kind is not None and how in self.kind.chips:
             self.kind.set_value(how)
@@ -247,7 +256,7 @@ class ItemPart(Part):
 
     def _say(self) -> None:
         count = len(self.ticked) if self.mode == "chosen" else len(self._rows)
-        words = n_("{count} ticked", "{count} ticked", count)
+        words = n_("{count} chosen", "{count} chosen", count)
         if self.mode == "roster":
             words = n_("{count} row", "{count} rows", count)
         words = words.format(count=count) if count and self.mode else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app import codes
+from app.documents import sign_sources
 from app.documents.items import choosing
 from app.fields import Kind, Reference
 from app.language import N_, _
@@ -112,20 +113,26 @@ def _places() -> Listing:
     types = codes.load("place_type")
 
     def page(text: str, after: Any, size: int) -> list[tuple[places.Place, Any]]:
-        return _cut(places.named(text), after, size)
+        meant = {place.id for place in places.named(text)}
+        found = [
+            place
+            for place in places.all_places()
+            if place.id in meant or _said(text, sign_sources.called(place))
+        ]
+        return _cut(found, after, size)
 
     def kind(place: places.Place) -> str:
         return types.label(place.type) if place.type else ""
 
     return Listing(
         [
-            Shown("name", _("Name"), lambda place: place.name, 150, look=_strong),
+            Shown("name", _("Place"), sign_sources.called, 190, look=_strong),
             Shown("town", _("Town"), lambda place: place.town or "", 90),
             Shown("type", _("Kind of place"), kind, 90),
         ],
         page,
         (_("No places yet"), _("Places named with people and visits are listed here.")),
-        lambda place: place.name,
+        sign_sources.called,
     )
 
 
@@ -189,10 +196,10 @@ def _certificates(kind: str) -> Listing:
 
     return Listing(
         [
-            Shown("number", _("No."), lambda each: each.number or "", 150),
-            Shown("name", _("Name"), lambda each: each.name, 80, look=_strong),
-            Shown("what", _("As what"), lambda each: each.what or "", 110),
-            Shown("printed", _("Printed on"), printed, 100),
+            Shown("name", _("Name"), lambda each: each.name, 104, look=_strong),
+            Shown("what", _("As what"), lambda each: each.what or "", 104),
+            Shown("number", _("No."), lambda each: each.number or "", 118),
+            Shown("printed", _("Printed on"), printed, 104),
         ],
         source("unprinted"),
         (_("None waits to be printed"), _("“All” shows those that were printed before.")),

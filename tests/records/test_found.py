@@ -1,0 +1,30 @@
+import datetime
+
+import pytest
+
+from app.records import found, visits
+
+
+@pytest.fixture
+def second(room):
+    for facts in ("第一件", "第二件"):
+        kept = visits.log(
+            day=datetime.date(2026, 11, 22), mode="visit", name="赵淑珍", category="05",
+            facts=facts, result="answered", phone="13806321234",
+        )  # fmt: skip
+    return kept
+
+
+@pytest.mark.parametrize("typed", ["2", "2号", "第2号", " 第２号 "])
+def test_the_one_search_finds_a_visit_by_its_number(second, typed):
+    assert [hit.id for hit in found.find(typed)] == [second.id]
+
+
+def test_a_visit_found_by_number_and_by_phone_is_named_once(second):
+    ids = [hit.id for hit in found.find("1")]
+    assert len(ids) == len(set(ids)) == 2
+
+
+def test_what_is_no_number_is_looked_for_as_words(second):
+    assert [hit.id for hit in found.find("第二件")] == [second.id]
+    assert found.find("99号") == []

@@ -1,0 +1,26 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui.widgets.sharing import shared
+
+
+def test_columns_that_hold_all_stay_as_planned():
+    assert shared([100, 50], [90, 50]) == [100, 50]
+
+
+def test_a_column_that_is_cut_takes_what_another_leaves_over():
+    assert shared([100, 50, 80], [60, 70, 80]) == [80, 70, 80]
+
+
+def test_one_long_text_does_not_take_from_a_short_one():
+    assert shared([100, 50, 80], [70, 5_000, 90]) == [70, 70, 90]
+
+
+@given(st.lists(st.tuples(st.integers(0, 500), st.integers(0, 900)), max_size=8))
+def test_the_sum_stays_and_nobody_who_had_enough_is_cut(columns):
+    planned = [plan for plan, _need in columns]
+    needed = [need for _plan, need in columns]
+    widths = shared(planned, needed)
+    assert sum(widths) == sum(planned)
+    for plan, need, width in zip(planned, needed, widths, strict=True):
+        assert width >= min(plan, need)
