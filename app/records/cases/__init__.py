@@ -15,6 +15,7 @@ from app.records.cases import (
     parties,
     parts,
     past,
+    printed,
     signing,
     volume,
 )
@@ -68,6 +69,10 @@ from app.records.cases.opening import (
 )
 from app.records.cases.parts import (
     get,
+)
+from app.records.cases.printed import (
+    note_signed,
+    note_unsigned,
 )
 from app.records.cases.refusals import (
     BadTemplate,
@@ -131,7 +136,6 @@ from app.records.cases.transitions import (
 from app.records.cases.whole import (
     from_paper,
     note_all_printed,
-    note_signed,
     of_referral,
     restore,
     void_original,
@@ -223,6 +227,7 @@ __all__ = [
     "note_all_printed",
     "note_printed",
     "note_signed",
+    "note_unsigned",
     "numbering",
     "of_referral",
     "of_visit",
@@ -233,6 +238,7 @@ __all__ = [
     "pay",
     "perform",
     "plan_instalments",
+    "printed",
     "refer",
     "refuse",
     "register",

@@ -8,11 +8,12 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QFileDialog
 
+from app import codes
 from app.errors import AppError
 from app.language import _
 from app.records import attachments, cases
 from app.records.cases import Missing
-from app.records.cases.model import Agreement, Case, Party, Payment
+from app.records.cases.model import Agreement, Case, Party, Payment, PrintedPaper
 from app.store import journal
 from ui.pages.cases import sheets
 from ui.pages.cases.step_form import StepForm
@@ -47,6 +48,7 @@ class Doing:
             "attach": lambda: self._attach(case),
             "read": lambda: self._read(of),
             "drop": lambda: self._drop(case),
+            "unsigned": lambda: self._not_signed(of),
             "history": lambda: sheets.show_history(self.page, case),
             "void": lambda: sheets.ask_void(
                 self.page, case, lambda r, w: self._act(lambda: cases.void(case, reason=r, words=w))
@@ -142,7 +144,7 @@ class Doing:
 
     def _give(self, form: StepForm, of: str) -> None:
         """Let a form begin with the record that was pressed."""
-        for name in ("instalment", "paper"):
+        for name in ("instalment", "paper", "printed"):
             if of and name in form.form.fields and of not in form.form.fields:
                 form.form.input(name).set_value(of)
                 if name == "instalment":
@@ -163,7 +165,10 @@ class Doing:
             if wanted in {"agree", *(each.name for each in cases.next_steps(stands))}:
                 self._take(stands, wanted, "")
                 return
-        self.page.shell.notify(_said(made))
+        undo = None
+        if isinstance(made, PrintedPaper):
+            undo = lambda: self._act(lambda: cases.note_unsigned(made))  # noqa: E731
+        self.page.shell.notify(_said(made), undo)
 
     def _drop(self, case: Case) -> None:
         draft = cases.parts.agreement(case)
@@ -175,6 +180,16 @@ class Doing:
                 lambda: self._act(lambda: cases.drop_agreement(case, agreement=draft)),
                 explain=_("Its number is not used again."),
             )
+
+    def _not_signed(self, record: str) -> None:
+        printed = journal.get(PrintedPaper, record)
+        paper = codes.load("case_paper").label(printed.paper)
+        ask(
+            self.page,
+            _("{paper}: was it not signed after all?").format(paper=paper),
+            _("It was not signed"),
+            lambda: self._act(lambda: cases.note_unsigned(printed)),
+        )
 
     def _party(self, case: Case, record: str, field: str = "") -> None:
         party = Party.get_or_none(Party.id == record) if record else None
@@ -233,4 +248,7 @@ def _said(made: Any) -> str:
     if isinstance(made, Agreement) and cases.parts.signatures(made) and made.effective is None:
         lacking = cases.signing.unsigned(made)
         return _("Kept. Still missing: {what}").format(what="、".join(map(str, lacking)))
+    if isinstance(made, PrintedPaper) and made.signed is not None:
+        paper = codes.load("case_paper").label(made.paper)
+        return _("{paper}: signed on {day}.").format(paper=paper, day=made.signed.isoformat())
     return _("Kept.")
