@@ -21,6 +21,8 @@ from app.records.cases import (
 )
 from app.records.cases.amending import (
     CORRECTABLE,
+    NOTED,
+    change_noted,
     change_record,
 )
 from app.records.cases.guards import (
@@ -133,6 +135,11 @@ from app.records.cases.transitions import (
     void,
     withdraw,
 )
+from app.records.cases.voiding import (
+    VOIDABLE,
+    restore_record,
+    void_record,
+)
 from app.records.cases.whole import (
     from_paper,
     note_all_printed,
@@ -143,7 +150,9 @@ from app.records.cases.whole import (
 
 __all__ = [
     "CORRECTABLE",
+    "NOTED",
     "OF_CASE",
+    "VOIDABLE",
     "Agent",
     "Agreement",
     "BadTemplate",
@@ -199,6 +208,7 @@ __all__ = [
     "change",
     "change_agreement",
     "change_mediator",
+    "change_noted",
     "change_record",
     "close",
     "committees",
@@ -244,6 +254,7 @@ __all__ = [
     "register",
     "report_to_police",
     "restore",
+    "restore_record",
     "revisit",
     "settle_on_the_spot",
     "sign",
@@ -258,6 +269,7 @@ __all__ = [
     "urge",
     "void",
     "void_original",
+    "void_record",
     "volume",
     "withdraw",
 ]

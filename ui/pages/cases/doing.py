@@ -25,6 +25,8 @@ from ui.widgets.plain import Button, row
 _WRITTEN_IN: Final[dict[Any, str]] = {
     cases.Session: "mediate", cases.Inquiry: "investigate", cases.Urging: "urge",
     cases.PoliceReport: "report_to_police", cases.Revisit: "revisit", cases.Suggestion: "suggest",
+    cases.Extension: "extend", cases.Confirmation: "correct_confirmation",
+    cases.CaseMediator: "correct_mediator",
 }  # fmt: skip
 """In whose form a record is written, and corrected."""
 
@@ -51,7 +53,13 @@ class Doing:
             "unsigned": lambda: self._not_signed(of),
             "history": lambda: sheets.show_history(self.page, case),
             "void": lambda: sheets.ask_void(
-                self.page, case, lambda r, w: self._act(lambda: cases.void(case, reason=r, words=w))
+                self.page,
+                case.number or "",
+                _(
+                    "It stays in the list of void ones and can be brought back; the number stays"
+                    " used."
+                ),
+                lambda r, w: self._act(lambda: cases.void(case, reason=r, words=w)),
             ),
             "restore": lambda: self._act(lambda: cases.restore(case)),
             "confidential": lambda: self._act(
@@ -115,7 +123,7 @@ class Doing:
 
     def _record(self, name: str, of: str) -> Any:
         """The record that is to be corrected instead of a new one written."""
-        model = next((each for each in cases.CORRECTABLE if _WRITTEN_IN.get(each) == name), None)
+        model = next((each for each, step in _WRITTEN_IN.items() if step == name), None)
         return model.get_or_none(model.id == of) if model is not None and of else None
 
     def _ask(self, case: Case, name: str, of: str, record: Any) -> None:
@@ -125,7 +133,8 @@ class Doing:
         form = make_form(self.page.shell, spec, case, record)
         leave = Button(_("Not now"), sheet.close_sheet)
         sheet.when_left(form.flush)
-        sheet.add(sheets.tall(form, self.page), row(form.kept, None, leave, form.keep_button))
+        buttons = row(form.void_button, form.kept, None, leave, form.keep_button)
+        sheet.add(sheets.tall(form, self.page), buttons)
 
         def done(made: Any) -> None:
             sheet.close_sheet()
@@ -136,8 +145,13 @@ class Doing:
             self.then = name
             self.lead(missing)
 
+        def unwanted(record: Any) -> None:
+            sheet.close_sheet()
+            self.make_void(record)
+
         form.saved.connect(done)
         form.lacking.connect(lacking)
+        form.unwanted.connect(unwanted)
         self._give(form, of)
         sheet.rise(width=680)
         form.start(of)
@@ -180,6 +194,23 @@ class Doing:
                 lambda: self._act(lambda: cases.drop_agreement(case, agreement=draft)),
                 explain=_("Its number is not used again."),
             )
+
+    def make_void(self, record: Any) -> None:
+        """Ask why a record does not belong into the dispute, and make it void."""
+        label = _(type(record).label)
+
+        def void(reason: str, words: str) -> None:
+            try:
+                gone = cases.void_record(record, reason=reason, words=words)
+            except AppError as error:
+                self.page.shell.fail(error)
+                return
+            self.taken(None)
+            back = lambda: self._act(lambda: cases.restore_record(gone))  # noqa: E731
+            self.page.shell.notify(_("{record} is void.").format(record=label), back)
+
+        says = _("It counts no longer, nor do the papers noted of it; nothing is deleted.")
+        sheets.ask_void(self.page, label, says, void)
 
     def _not_signed(self, record: str) -> None:
         printed = journal.get(PrintedPaper, record)

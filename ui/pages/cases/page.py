@@ -56,6 +56,7 @@ class CasesPage(QWidget):
         self.step.closed.connect(self._step_closed)
         self.step.saved.connect(self.doing.taken)
         self.step.lacking.connect(self._lacking)
+        self.step.unwanted.connect(self.doing.make_void)
         for form in (self.register, self.spot):
             form.saved.connect(self._registered)
             form.closed.connect(self.show_list)

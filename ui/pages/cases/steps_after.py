@@ -172,6 +172,10 @@ SPECS = (
         begin=lambda _case: {"decided": today()}, required=("result", "decided"),
     ),
     StepSpec(
+        "correct_confirmation", N_("Judicial confirmation"), _COURT,
+        [("court:2", "applied"), ("result", "decided"), ("ruling",), ("reason",)], _decided,
+    ),
+    StepSpec(
         "new_round", N_("Mediate anew"),
         {"reason": Entry(Text(max=500, lines=2), N_("Reason"), required=True),
          "day": Entry(_CASE["day"].kind, N_("Date"), required=True)},
