@@ -6,8 +6,10 @@ import pytest
 
 from app import settings, store
 from app.errors import FieldErrors
-from app.records import deliveries, people, visits
-from app.store import journal, preferences
+from app.records import cases, deliveries, on_paper, people, visits
+from app.records.on_paper import LastNumberUnknown
+from app.store import backup, journal, preferences, restore
+from tests.conftest import PASSWORD
 
 DAY = datetime.date(2026, 11, 22)
 
@@ -214,3 +216,33 @@ def test_a_visit_is_found_by_its_number(room: store.Store, typed: str, found: li
     log(facts="去年一", day=datetime.date(2025, 5, 1))
     log(facts="去年二", name="李海涛", day=datetime.date(2025, 5, 1))
     assert sorted(facts(visits.page(visits.Filter(text=typed)))) == sorted(found)
+
+
+def test_after_a_restore_visits_go_on_after_the_last_number_on_paper(room, tmp_path, clock):
+    log()
+    opened = store.current()
+    saved = backup.make(opened.folder, opened.key, tmp_path / f"saved{backup.SUFFIX}")
+    store.close(with_backup=False)
+    restore.restore(saved, tmp_path / "again")
+    again = store.open(tmp_path / "again", password=PASSWORD)
+    again.clock, again.clock_accepted = clock, True
+    with pytest.raises(LastNumberUnknown) as refused:
+        visits.require_last_known(DAY)
+    assert refused.value.data == {"year": DAY.year, "last": 1}
+    assert refused.value.what == on_paper.VISIT
+    on_paper.say(on_paper.VISIT, DAY.year, 7)
+    visits.require_last_known(DAY)
+    assert log().number == 8
+    assert log().number == 9
+
+
+def test_what_was_read_on_paper_of_visits_says_nothing_of_disputes(room):
+    on_paper.say(on_paper.VISIT, DAY.year, 7)
+    assert cases.numbering.last_used(DAY.year) == 0
+    on_paper.say(on_paper.CASE, DAY.year, 3)
+    assert visits.next_number(DAY.year) == 8
+    assert cases.numbering.last_used(DAY.year) == 3
+
+
+def test_where_nothing_was_restored_nobody_is_asked(room):
+    visits.require_last_known(DAY)

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QWidget
 from app.errors import AppError, FieldErrors, NotChosen
 from app.language import _
 from app.records import deliveries, visits
+from app.records.on_paper import LastNumberUnknown
 from app.records.people import Person
 from app.records.visits import Visit
 from app.store import drafts, journal
 from app.store.drafts import Unfinished
 from app.store.session import current
 from ui.pages import visits_form
+from ui.pages.last_number import ask_last_number
 from ui.pages.visits_attached import Attached
 from ui.pages.visits_form import FORM, MORE
 from ui.pages.visits_who import Newcomer, VisitorInput, place_of
@@ -239,6 +241,9 @@ class VisitEntry(QWidget):
             if not self.form.refuse(errors):
                 self.shell.fail(errors)
             return
+        except LastNumberUnknown as refusal:
+            ask_last_number(self, refusal, self.save)
+            return
         except Exception as error:  # a full disk, too: the form stays, and says so
             self.shell.fail(error)
             return
@@ -255,6 +260,8 @@ class VisitEntry(QWidget):
             fresh = journal.get(Visit, self.visit.id)
             return visits.amend(fresh, reason=reason, newcomer=newcomer, **values)
         values = {k: v for k, v in values.items() if v is not None}
+        if "day" in values:
+            visits.require_last_known(values["day"])
         return visits.log(newcomer=newcomer, prepared=self.attached.prepared, **values)
 
     # The visitor

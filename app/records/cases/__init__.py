@@ -52,7 +52,6 @@ from app.records.cases.model import (
     Extension,
     Inquiry,
     Instalment,
-    NumbersOnPaper,
     OfCase,
     PaperOriginal,
     Party,
@@ -79,7 +78,6 @@ from app.records.cases.printed import (
 from app.records.cases.refusals import (
     BadTemplate,
     HasLaterSteps,
-    LastNumberUnknown,
     MayHaveToAvoid,
     Missing,
     NotYet,
@@ -146,6 +144,10 @@ from app.records.cases.whole import (
     of_referral,
     restore,
     void_original,
+)
+from app.records.on_paper import (
+    LastNumberUnknown,
+    NumbersOnPaper,
 )
 
 __all__ = [

@@ -540,18 +540,6 @@ class Relative(Record):
     how = Column(Text(max=40), N_("How they are related"))
 
 
-class NumbersOnPaper(Record):
-    """The last number of a year that was given on paper, as somebody read it there."""
-
-    kind_name = "numbers_on_paper"
-    label = N_("Last number on paper")
-    ours_only = True
-
-    year = Column(Whole(min=1950, max=2100), N_("Year"), required=True, index=True)
-    last = Column(Whole(min=0), N_("Last number"), required=True)
-    epoch = Column(Text(max=40), N_("Stretch"), required=True, listed=False)
-
-
 OF_CASE: tuple[type[OfCase], ...] = (
     Party, Agent, CaseMediator, Inquiry, Session, Agreement, Signature, Instalment, Payment, Urging,
     Confirmation, Extension, PoliceReport, Revisit, Suggestion, PaperOriginal, PrintedPaper,

@@ -7,11 +7,11 @@ import re
 from peewee import fn
 
 from app import settings
-from app.records import places
-from app.records.cases.model import Agreement, Case, Committee, NumbersOnPaper
-from app.records.cases.refusals import BadTemplate, LastNumberUnknown, NumberUsed
-from app.store import journal, preferences
-from app.store.schema import Epoch
+from app.records import on_paper, places
+from app.records.cases.model import Agreement, Case, Committee
+from app.records.cases.refusals import BadTemplate, NumberUsed
+from app.records.on_paper import LastNumberUnknown, NumbersOnPaper
+from app.store import preferences
 from app.store.session import current
 
 
@@ -50,31 +50,17 @@ def last_used(year: int) -> int:
     """The highest running number of a year, here or on paper; void ones counted."""
     mine = (Case.origin == current().origin) & (Case.year == year)
     used = Case.select(fn.MAX(Case.sequence)).where(mine).scalar() or 0
-    return max(used, last_on_paper(year))
-
-
-def last_on_paper(year: int) -> int:
-    """The last number of a year that somebody read on paper."""
-    said = _said() & (NumbersOnPaper.year == year)
-    return NumbersOnPaper.select(fn.MAX(NumbersOnPaper.last)).where(said).scalar() or 0
+    return max(used, on_paper.last(on_paper.CASE, year))
 
 
 def say_last_on_paper(year: int, last: int) -> NumbersOnPaper:
     """Go on after the last number of a year that stands on paper. Raises FieldErrors."""
-    with journal.action("case.numbers") as act:
-        return act.add(NumbersOnPaper, year=year, last=last, epoch=current().epoch)
+    return on_paper.say(on_paper.CASE, year, last)
 
 
 def must_ask(year: int) -> bool:
     """Whether the last number of a year must be looked up on paper: a backup was restored."""
-    if Epoch.get_by_id(current().epoch).parent is None:
-        return False
-    known = _said() & (NumbersOnPaper.epoch == current().epoch) & (NumbersOnPaper.year == year)
-    return not NumbersOnPaper.select().where(known).exists()
-
-
-def _said() -> object:
-    return NumbersOnPaper.voided.is_null() & (NumbersOnPaper.origin == current().origin)
+    return on_paper.must_ask(on_paper.CASE, year)
 
 
 def next_of(year: int) -> tuple[int, str]:
@@ -159,5 +145,8 @@ def years() -> list[int]:
     """The years in which numbers were given, here or on paper, in order."""
     mine = (Case.origin == current().origin) & Case.year.is_null(False)
     here = {each.year for each in Case.select(Case.year).where(mine).distinct()}
-    paper = {each.year for each in NumbersOnPaper.select(NumbersOnPaper.year).where(_said())}
+    paper = {
+        each.year
+        for each in NumbersOnPaper.select(NumbersOnPaper.year).where(on_paper.said(on_paper.CASE))
+    }
     return sorted(here | paper)

@@ -8,9 +8,10 @@ from typing import Any
 
 from app.records import people, places
 from app.records.cases import numbering, opening
-from app.records.cases.model import Case, CaseMediator, CaseNote, NumbersOnPaper
+from app.records.cases.model import Case, CaseMediator, CaseNote
 from app.records.cases.parties import add_within
 from app.records.cases.step import CLOSED, DECLINED, MEDIATING, PERFORMING
+from app.records.on_paper import NumbersOnPaper
 from app.records.people import Person
 from app.store import journal
 from app.store.session import current

@@ -113,15 +113,6 @@ class MayHaveToAvoid(AppError):
         self.conflicts = tuple(conflicts)
 
 
-class LastNumberUnknown(AppError):
-    """After a backup was restored, paper may know later numbers than the records do."""
-
-    message = N_(
-        "These records come from a backup. Look up the last number of {year} on paper first;"
-        " here it is {last}."
-    )
-
-
 class NumberUsed(Unacceptable):
     """A number that another dispute has."""
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from peewee import fn
 
 from app import codes, settings
-from app.records import places
+from app.records import on_paper, places
 from app.records.certificates.kinds import kind_of
 from app.records.certificates.model import Certificate, CertificateNumbers
 from app.records.certificates.refusals import BadCertificateNumber, LastCertificateUnknown
 from app.store import journal, preferences
-from app.store.schema import Epoch
 from app.store.session import current
 
 
@@ -69,7 +68,7 @@ def say_last_on_paper(kind: str, year: int, last: int) -> CertificateNumbers:
 
 def must_ask(kind: str, year: int) -> bool:
     """Whether the last number must be looked up on paper: a backup was restored."""
-    if Epoch.get_by_id(current().epoch).parent is None:
+    if not on_paper.is_restored():
         return False
     known = _said(kind, year) & (CertificateNumbers.epoch == current().epoch)
     return not CertificateNumbers.select().where(known).exists()

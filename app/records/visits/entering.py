@@ -9,7 +9,8 @@ from typing import Any
 from app import settings
 from app.errors import FieldErrors, Missing
 from app.fields import age_on
-from app.records import attachments, deliveries
+from app.records import attachments, deliveries, on_paper
+from app.records.on_paper import LastNumberUnknown
 from app.records.people import Person, filled
 from app.records.visits.visit import Visit
 from app.store import journal, numbers, preferences
@@ -91,7 +92,15 @@ def age_band(birth: datetime.date | None, day: datetime.date | None) -> str | No
 
 def next_number(year: int, first: int = 1) -> int:
     """The running number after the last one of this installation in a year, voided ones counted."""
-    return max(numbers.last_used(Visit, "number", year=year) + 1, first)
+    last = numbers.last_used(Visit, "number", year=year)
+    return max(last + 1, on_paper.last(on_paper.VISIT, year) + 1, first)
+
+
+def require_last_known(day: datetime.date) -> None:
+    """Raise LastNumberUnknown while a backup was restored and nobody has looked on paper."""
+    if on_paper.must_ask(on_paper.VISIT, day.year):
+        last = next_number(day.year, first_number(day.year)) - 1
+        raise LastNumberUnknown(day.year, last, on_paper.VISIT)
 
 
 def amend(

@@ -16,7 +16,9 @@ from app.documents import papers, printers
 from app.records import attachments, deliveries, people, places, visits
 from app.records.visits import Visit
 from app.store import drafts, journal, phrases
+from app.store.schema import Epoch
 from ui.pages.visits import VisitsPage
+from ui.widgets.form import Form
 from ui.widgets.message import Sheet
 from ui.widgets.preview import Preview
 from ui.window import Window
@@ -485,3 +487,29 @@ def test_enter_goes_from_somebody_new_to_how_he_came(page, press, write):
     page.entry.newcomer.form.start("team")
     press(KEY.Key_Return)
     assert focused(page) == "mode"
+
+
+def test_after_a_restore_the_last_number_on_paper_is_asked_once(page, shell, press, write):
+    log()
+    Epoch.update(parent="before").execute()
+    for name in ("承包地流转", "再问一次"):
+        press(KEY.Key_F2)
+        write("zsz")
+        press(KEY.Key_Return)
+        write("tdcb")
+        press(KEY.Key_Return)
+        write(name)
+        press(KEY.Key_Return, CTRL)
+        QApplication.processEvents()
+        sheets = [each for each in shell.findChildren(Sheet) if each.isVisible()]
+        if name == "再问一次":
+            assert not sheets
+            break
+        [sheet] = sheets
+        assert Visit.select().count() == 1
+        assert "2026" in words(sheet)
+        [form] = sheet.findChildren(Form)
+        form.input("last").set_typed("7")
+        press(KEY.Key_Return, CTRL)
+        QApplication.processEvents()
+    assert [each.number for each in Visit.select().order_by(Visit.row)] == [1, 8, 9]

@@ -12,16 +12,14 @@ from app import codes
 from app.documents.sources import titles
 from app.errors import AppError, FieldErrors
 from app.fields import Reference
-from app.language import N_, _
+from app.language import _
 from app.records import cases, history
-from app.records.cases import LastNumberUnknown, Missing
+from app.records.cases import Missing
 from app.records.cases.model import OF_CASE, Case, Party
 from app.store import journal
 from ui import style
 from ui.pages.cases.party_fields import PartyFields
 from ui.widgets.arrange import growing
-from ui.widgets.form import Form
-from ui.widgets.input import Entry
 from ui.widgets.line import Line
 from ui.widgets.message import Banner, Sheet, ask
 from ui.widgets.plain import Button, Words, box, column, row
@@ -208,31 +206,3 @@ def show_history(parent: QWidget, record: Any) -> Sheet:
     lines.addStretch(1)
     close = Button(_("Close"), sheet.close_sheet, look="primary")
     return sheet.add(tall(box(lines), parent), row(None, close)).rise(close, width=640)
-
-
-def ask_last_number(
-    parent: QWidget, refusal: LastNumberUnknown, then: Callable[[], object]
-) -> Sheet:
-    """After a backup was restored: ask which number was the last on paper."""
-    from app.fields import Whole
-
-    year, last = int(str(refusal.data["year"])), refusal.data["last"]
-    sheet = Sheet(parent, _("Which was the last number of {year} on paper?").format(year=year))
-    asked = Entry(Whole(min=0), N_("Last number on paper"), required=True)
-    form = Form({"last": asked}, [("last",)])
-    form.fill({"last": last})
-
-    def save() -> None:
-        try:
-            cases.numbering.say_last_on_paper(year, form.values()["last"])
-        except FieldErrors as errors:
-            form.refuse(errors)
-            return
-        sheet.close_sheet()
-        then()
-
-    form.submitted.connect(save)
-    says = _("These records come from a backup; numbers may have been given since it was made.")
-    keep = Button(_("Go on from here"), save, look="primary", key="Ctrl ↵")
-    sheet.add(Words(says, "quiet", wrap=True), form, row(None, keep))
-    return sheet.rise(form.input("last"), width=480)
