@@ -167,8 +167,8 @@ class Window(QMainWindow):
         self.banner = Banner()
         self._build()
         self.settle(self.kind, name, place)
-        for page, count in badges.items():
-            self.set_badge(page, count)
+        for beside, count in badges.items():
+            self.set_badge(beside, count)
         for old in (self.toast, self.cover):
             old.deleteLater()
         self.toast, self.cover = Toast(self), Cover(self)
