@@ -32,8 +32,8 @@ from docs.stage import NOW, PASSWORD, clock_at
 
 SHEETS = Path("build/contact").absolute()
 WORLDS = Path("build/extremes").absolute()
-_WIDE, _HIGH, _WORDS = 200, 180, 30
-_PAGE, _LEAST, _SHADES = 1550, 150, 64
+_WIDE, _HIGH, _WORDS = 170, 155, 30
+_PAGE, _LEAST, _SHADES = 1350, 140, 20
 _SCALE: Any = 1.4
 
 
@@ -75,7 +75,9 @@ def take(room: Path, office: Path, groups: list[str]) -> None:
                        key=lambda each: order.index(each.item.name)):  # fmt: skip
         by_group.setdefault(shot.item.group, []).append(shot)
     for group, shots in by_group.items():
-        few = _laid_out(shots).quantize(_SHADES, dither=Image.Dither.NONE)
+        few = _laid_out(shots).quantize(
+            _SHADES, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+        )
         keep(few, f"printed-{group}")
 
 

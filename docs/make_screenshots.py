@@ -285,6 +285,27 @@ def office(spoken: str, scale: int) -> None:
             camera.take("office-held")
 
 
+def certificates() -> None:
+    """A clerk's certificates: the register, a list from a role, a file that is checked."""
+    folder = HERE / "certificates"
+    pdf = stage.certify(folder)
+    with window(folder / "office", password=PASSWORD) as camera:
+        page = camera.show("certificates")
+        page.register.sift(kind="appointment")
+        page.register.table.view.selectRow(1)
+        camera.take("certificates")
+        page.turn_to("check")
+        page.check.read(pdf)
+        camera.take("certificates-check")
+        page.start()
+        page.prepare.kind.set_value("appointment")
+        page.prepare.names.add_serving("deputy")
+        camera.take("certificates-new")
+        page.prepare.forget()
+    with pypdfium2.PdfDocument(pdf) as document:
+        keep(document[0].render(scale=1.2).to_pil(), "print-appointment")
+
+
 def found(name: str) -> str:
     return next(each.id for each in people.suggest(name) if each.name == name)
 
@@ -328,6 +349,7 @@ SCENES = {
     "office-english": lambda: office("en", 100),
     "office": lambda: office("zh_CN", 125),
     "papers": papers,
+    "certificates": certificates,
 }
 
 if __name__ == "__main__":

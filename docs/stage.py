@@ -12,12 +12,15 @@ from pathlib import Path
 import time_machine
 
 from app import store
+from app.commands import demo_certificates
 from app.commands.demo import DEMO_PASSWORD as PASSWORD
 from app.commands.demo import DISTRICT, FIRST, OFFICE
+from app.documents import certificate_sources
 from app.exchange.drive import Stick
 from app.office import invite, reply
 from app.office.receive import receive
-from app.records import people, places, visits
+from app.records import certificates, people, places, visits
+from app.records.certificates import preparing
 from app.records.places import Village
 from app.room import deliver, sample, set_up
 from app.room.take_reply import take_reply
@@ -181,3 +184,31 @@ def _log_this_morning() -> None:
         follows=lender.id, facts="对方答应分三回还，来问还款协议怎么写。",
         advice="写清金额、日期、怎么付，两边签字按手印。",
     )  # fmt: skip
+
+
+def certify(folder: Path) -> Path:
+    """An office that has issued certificates and is asked for more; a PDF of some of them."""
+    shutil.rmtree(folder, ignore_errors=True)
+    villages = _villages()
+    with clock_at(OCTOBER):
+        letters = _make_office(folder, villages)
+        _make_room(folder, 1, villages[1], letters[1])
+        with _open(folder / "office"):
+            for village, name in zip(
+                villages, ("王建国", "李海涛", "赵素芳", "孙丽"), strict=False
+            ):
+                served = people.register(
+                    name=name, sex="2" if name in ("赵素芳", "孙丽") else "1", village=village.code
+                )
+                until = date(2026, 12, 31) if name == "孙丽" else date(2029, 10, 26)
+                since = date(2026, 10, 27)
+                people.appoint(served, role="deputy", place=village.code, since=since, until=until)
+            lines = preparing.serving_as("deputy", "appointment")
+            certificates.issue(kind="appointment", holders=[preparing.said(line) for line in lines])
+            demo_certificates.issue()
+    _take_in(folder, (1,))
+    with _open(folder / "office"):
+        found = certificates.printable("appointment")[:2]
+        made = certificate_sources.write([each.id for each in found])
+        (folder / "certificates.pdf").write_bytes(made.pdf)
+    return folder / "certificates.pdf"

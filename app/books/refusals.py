@@ -38,6 +38,12 @@ class NoTable(AppError):
     message = N_("No row in {file} reads like the head of the table. Please say which row it is.")
 
 
+class NobodyInRow(AppError):
+    """A row of a list of people names nobody (row, counted below the head)."""
+
+    message = N_("Row {row} below the head names nobody. The column must be headed “姓名”.")
+
+
 class NotTaken(AppError):
     """Rows that were to be taken still lack something (rows)."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from app.books import sheet
-from app.books.refusals import NoTable
+from app.books import sheet, table
+from app.books.refusals import NobodyInRow, NoTable
 from app.books.sheet import Sheet, plain
 
 
@@ -21,6 +22,23 @@ def read(path: Path) -> list[dict[str, str]]:
     if not found:
         raise NoTable(file=book.file)
     return found
+
+
+def people(rows: Iterable[Mapping[str, str]]) -> Iterator[dict[str, str]]:
+    """Name, title, unit and number of whom each row speaks, by the headings that keepers use.
+
+    Raises NobodyInRow.
+    """
+    titles = table.spoken().people.titles
+    for number, row in enumerate(rows, start=1):
+        said = {
+            meaning: next((row[each] for each in titles[meaning] if each in row), "")
+            for meaning in ("name", "title", "role", "unit", "number")
+        }
+        if not said["name"]:
+            raise NobodyInRow(row=number)
+        said["title"] = said["title"] or said.pop("role")
+        yield said
 
 
 def _rows(of: Sheet) -> list[dict[str, str]]:

@@ -10,8 +10,9 @@ import typer
 from app.commands.cases import said_due
 from app.commands.terminal import Data, Json, opened, say
 from app.language import N_, _, n_
-from app.records import cases
+from app.records import cases, certificates
 from app.records.cases.due import Due
+from app.records.certificates import Certificate
 from app.store import current
 
 _SOON = 30  # days
@@ -25,7 +26,7 @@ def due(
     ] = _SOON,
     as_json: Json = False,
 ) -> None:
-    """Say what is due in disputes and committees, the earliest first."""
+    """Say what is due in disputes and committees, the earliest first, and whose terms end."""
     with opened(data):
         until = current().today() + datetime.timedelta(days=days)
         found = cases.due.everything(until)
@@ -33,11 +34,17 @@ def due(
             "\t".join((each.day.isoformat(), _in_days(each.days()), _about(each), each.words))
             for each in found
         ]
-        say(
-            as_json,
-            {"due": [{**said_due(each), **_of_case(each)} for each in found]},
-            *(lines or [_("Nothing is due.")]),
-        )
+        ending = certificates.expiring(until)
+        lines += [_ending(each) for each in ending]
+        said: dict[str, object] = {
+            "due": [{**said_due(each), **_of_case(each)} for each in found],
+            "certificates": [
+                {"number": each.number, "name": each.name, "until": each.until.isoformat()}
+                for each in ending
+                if each.until
+            ],
+        }
+        say(as_json, said, *(lines or [_("Nothing is due.")]))
 
 
 def _of_case(each: Due) -> dict[str, Any]:
@@ -49,6 +56,13 @@ def _of_case(each: Due) -> dict[str, Any]:
 
 def _about(each: Due) -> str:
     return f"{each.case.number or ''} {cases.title(each.case)}".strip() if each.case else ""
+
+
+def _ending(each: Certificate) -> str:
+    assert each.until is not None
+    left = (each.until - current().today()).days
+    about = f"{each.number} {each.name}"
+    return "\t".join((each.until.isoformat(), _in_days(left), about, _("its term ends")))
 
 
 def _in_days(days: int) -> str:

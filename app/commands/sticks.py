@@ -65,7 +65,10 @@ def take_answer(stick: Stick, data: Data = None, as_json: Json = False) -> None:
     with opened(data):
         with Progress(_("Reading")) as progress:
             taken = take_reply(stick, progress)
-        said: dict[str, object] = {"delivered_to": taken.delivered_to}
+        said: dict[str, object] = {
+            "delivered_to": taken.delivered_to,
+            "redesigned": taken.redesigned,
+        }
         line = _("{office} has everything up to entry {number}.")
         say(as_json, said, line.format(office=taken.office, number=taken.delivered_to))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.documents.design import CardDesign
-from app.documents.fitting import Piece, spread, stack
+from app.documents.fitting import Piece, read_out, spread, stack
 from app.documents.fonts import clean
 from app.documents.page import MM, Paper
 from app.documents.signs.design import BackDesign
@@ -92,7 +92,7 @@ def draw_large(paper: Paper, card: Card, design: CardDesign, drawn: Hand) -> Non
               tracking=spread(name), lead=1.22, even=True),
         Piece(said, drawn.face("heading"), sizes.title * 1.15, 2, 0.7, 0.4 * MM, main),
         *(
-            Piece(_spaced(each), drawn.face("heading"), sizes.phone * (2.3 if place == 0 else 1.4),
+            Piece(read_out(each), drawn.face("heading"), sizes.phone * (2.3 if place == 0 else 1.4),
                   1, 0.4, 0.8 * MM, lead=1.16)
             for place, each in enumerate(phones)
         ),
@@ -100,13 +100,6 @@ def draw_large(paper: Paper, card: Card, design: CardDesign, drawn: Hand) -> Non
               sizes.duty, 2, 0.7, 0.6 * MM),
     ]  # fmt: skip
     stack(paper, margin, top + 1.4 * MM, inside, bottom - top - 2.2 * MM, pieces)
-
-
-def _spaced(number: str) -> str:
-    """138 0632 1234, as a number is read out."""
-    plain = number.replace(" ", "")
-    mobile = len(plain) == 11 and plain.isdigit() and plain.startswith("1")
-    return f"{plain[:3]} {plain[3:7]} {plain[7:]}" if mobile else number
 
 
 def draw_back(

@@ -85,6 +85,7 @@ def cards(
             front,
             (design.width * MM, design.height * MM),
             None if sheet == "single" else (_COLUMNS, _ROWS[sheet]),
+            called=lambda card: f"{card.number} {card.name}".strip(),
             back=reverse if back else None,
             progress=progress,
             total=total,

@@ -116,7 +116,9 @@ def write_several(
     borne: list[Borne] = []
 
     def each_laid() -> Iterator[Laid]:
-        for case in map(cases.get, ids):
+        for done, case in enumerate(map(cases.get, ids)):
+            if progress and len(ids) > 1:
+                progress(done, len(ids))
             for paper in papers:
                 yield from _each(case, paper, of, way, borne)
 
@@ -132,7 +134,7 @@ def write_several(
         title=title,
         author=case_rows.committee(first),
         calibration=sources.calibration(),
-        progress=progress,
+        progress=progress if len(ids) == 1 else None,
     )
     return borne
 

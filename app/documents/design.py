@@ -290,7 +290,8 @@ class LedgerChoice(Design, frozen=True):
 
     `full` and `public` name columns in order, `open` whose names anybody may read, `shares` how the
     width is shared out, `day` the column that a period is asked of; `usual` ledgers are bound even
-    when they are empty. A name after a dot is a column of the record referred to.
+    when they are empty, `office` ones are kept by offices alone. A name after a dot is a column of
+    the record referred to.
     """
 
     title: str = ""
@@ -300,6 +301,7 @@ class LedgerChoice(Design, frozen=True):
     shares: dict[str, float] = {}
     day: str = ""
     usual: bool = False
+    office: bool = False
 
 
 class LedgersDesign(Design, frozen=True):

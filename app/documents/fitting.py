@@ -62,6 +62,13 @@ def spread(name: str) -> float:
     return 1.0 if len(name) == 2 and not name.isascii() else 0.0
 
 
+def read_out(number: str) -> str:
+    """138 0632 1234, as a number is read out."""
+    plain = number.replace(" ", "")
+    mobile = len(plain) == 11 and plain.isdigit() and plain.startswith("1")
+    return f"{plain[:3]} {plain[3:7]} {plain[7:]}" if mobile else number
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One text of a stack: `size` as it should be, `most` lines, `before` points of air above.

@@ -126,19 +126,20 @@ def official() -> Official:
 
 def named(name: FaceName) -> Face:
     """The face that a design means by a name."""
-    set_in = official()
-    faces: dict[FaceName, Face] = {
-        "sans": SANS,
-        "sans-bold": SANS_BOLD,
-        "serif": SERIF,
-        "serif-bold": SERIF_BOLD,
-        "kai": KAI,
-        "official-title": set_in.title,
-        "official-body": set_in.body,
-    }
-    return faces[name]
+    if name == "official-title":
+        return official().title
+    if name == "official-body":
+        return official().body
+    return _NAMED[name]
 
 
+_NAMED = {
+    "sans": SANS,
+    "sans-bold": SANS_BOLD,
+    "serif": SERIF,
+    "serif-bold": SERIF_BOLD,
+    "kai": KAI,
+}
 _found: dict[tuple[Path, ...], Official] = {}
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app import codes, settings
+from app.books import roster
 from app.documents.signs.badge import Badge
 from app.documents.signs.board import Board, BoardPerson
 from app.documents.signs.desk import DeskPlate
@@ -34,6 +35,24 @@ def desk_plates(ids: Iterable[str]) -> Iterator[DeskPlate]:
     for each in ids:
         person = people.get(each)
         yield DeskPlate(person.name, title(person), current().name)
+
+
+def listed_desk_plates(rows: Iterable[Mapping[str, str]]) -> Iterator[DeskPlate]:
+    """The plate of each row of a workbook. Raises NobodyInRow."""
+    for said in roster.people(rows):
+        yield DeskPlate(said["name"], said["title"], current().name)
+
+
+def listed_badges(rows: Iterable[Mapping[str, str]]) -> Iterator[Badge]:
+    """The badge of each row of a workbook. Raises NobodyInRow."""
+    for said in roster.people(rows):
+        yield Badge(
+            name=said["name"],
+            title=said["title"],
+            unit=said["unit"],
+            number=said["number"],
+            room=current().name,
+        )
 
 
 def badges(ids: Iterable[str]) -> Iterator[Badge]:

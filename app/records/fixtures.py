@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from app.records import attachments, places
 from app.records.attachments import Attachment
 from app.records.places import Place
 from app.store import Column, Record, journal
+from app.store.session import current
 
 LIST = "place_standard"
 
@@ -115,40 +116,27 @@ def note(
     *,
     since: datetime.date,
     note: str | None = None,
-    photo: tuple[str, bytes] | None = None,
+    prepared: Sequence[dict[str, Any]] = (),
 ) -> Fixture:
-    """Say that a place has something, with a photo (name, bytes) of it if there is one.
+    """Say that a place has something, with the photos that were prepared for it.
 
-    What is known of it already is corrected. The place may be the code of one in the directory.
-    Raises FieldErrors, AttachmentRefused, AttachmentTooLarge, NotOurs.
+    What is known of it already is corrected. The place may be a village code. Raises FieldErrors,
+    NotOurs.
     """
-    prepared = attachments.prepare(name=photo[0], data=photo[1]) if photo else None
-    try:
-        with journal.action("fixture.note") as act:
-            return _noted(act, place, what, since, note, prepared)
-    except BaseException:
-        if prepared is not None:
-            attachments.drop(prepared)
-        raise
-
-
-def _noted(
-    act: journal.Action,
-    place: str,
-    what: str,
-    since: datetime.date,
-    words: str | None,
-    prepared: dict[str, Any] | None,
-) -> Fixture:
-    values = places.placed(act, {"place": place}, "place")
-    known = next((each for each in of(values["place"]) if each.what == what), None)
-    if known is None:
-        kept = act.add(Fixture, what=what, since=since, note=words, **values)
-    else:
-        kept = act.change(known, since=since, note=words)
-    if prepared is not None:
-        attachments.attach(act, kept, prepared)
-    return kept
+    with journal.action("fixture.note") as act:
+        values = places.placed(act, {"place": place}, "place")
+        if values["place"] == current().code[: len(place)] == place:
+            # The directory has not heard of the village that this room stands in.
+            own = act.add(Place, code=place, name=current().name, type="room")
+            values = {"place": own.id}
+        known = next((each for each in of(values["place"]) if each.what == what), None)
+        if known is None:
+            kept = act.add(Fixture, what=what, since=since, note=note, **values)
+        else:
+            kept = act.change(known, since=since, note=note)
+        for each in prepared:
+            attachments.attach(act, kept, each)
+        return kept
 
 
 def gone(fixture: Fixture) -> Fixture:

@@ -82,3 +82,21 @@ def test_what_is_revoked_is_not_printed(command, issued, tmp_path):
     assert number in said.err
     assert not out.exists()
     printed(command, folder, out)
+
+
+def test_terms_that_end_are_said_to_be_due(command, office_folder):
+    store.open(office_folder, password=PASSWORD)
+    today = datetime.date.today()
+    for days in (10, 40, 400):
+        certificates.issue(
+            kind="appointment",
+            what="顾问",
+            since=today,
+            until=today + datetime.timedelta(days=days),
+            holders=[{"name": f"王{days}"}],
+        )
+    said = command("due", "--data", office_folder, "--json").json
+    assert [each["name"] for each in said["certificates"]] == ["王10"]
+    said = command("due", "--data", office_folder, "--days", 60)
+    assert "王40" in said.out
+    assert "王400" not in said.out

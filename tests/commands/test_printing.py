@@ -5,6 +5,7 @@ import shutil
 import subprocess
 
 import pytest
+import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from app import store
@@ -146,6 +147,31 @@ def test_every_visit_gets_its_form(command, lived_in, tmp_path):
     out = tmp_path / "f.pdf"
     said = command("print", "--data", lived_in, "visit-form", "--all", "-o", out, "--json")
     assert said.json["count"] >= 40
+
+
+def test_a_workbook_gives_one_for_each_of_its_rows(command, room_folder, tmp_path):
+    book, out = tmp_path / "名单.xlsx", tmp_path / "b.pdf"
+    with xlsxwriter.Workbook(book) as written:
+        sheet = written.add_worksheet()
+        for at, row in enumerate(
+            [["网格员名单"], ["姓名", "职务"], ["甲大", "网格员"], ["乙小", ""]]
+        ):
+            sheet.write_row(at, 0, row)
+    line = ("print", "--data", room_folder, "badge", "--roster", book, "-o", out)
+    assert command(*line, "--json").json["count"] == 2
+    for said in ("甲大", "乙小", "网格员"):
+        assert said in words(out).replace(" ", "").replace("　", "")
+
+
+def test_a_workbook_that_names_nobody_is_refused_by_its_row(command, room_folder, tmp_path):
+    book, out = tmp_path / "名单.xlsx", tmp_path / "b.pdf"
+    with xlsxwriter.Workbook(book) as written:
+        sheet = written.add_worksheet()
+        for at, row in enumerate([["姓名", "职务"], ["甲大", "网格员"], ["", "网格员"]]):
+            sheet.write_row(at, 0, row)
+    said = command("print", "--data", room_folder, "badge", "--roster", book, "-o", out)
+    assert (said.code, out.exists()) == (1, False)
+    assert "2" in said.err
 
 
 def test_a_folder_that_is_not_there_is_named(command, room_folder, tmp_path):

@@ -179,3 +179,13 @@ def test_a_course_of_one_day_is_said_to_be_on_that_day():
 
 def test_each_file_of_wording_is_right():
     certificate_design.check_all()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_keeps_every_blank_that_its_wording_has(kind):
+    from app.records.certificates.kinds import kind_of
+
+    said_of = certificate_design.wording(kind)
+    blanks = set(re.findall(r"\{(\w+)\}", f"{said_of.greeting}{said_of.paragraphs}")) - {"name"}
+    assert blanks <= set(kind_of(kind).blanks)
+    assert set(kind_of(kind).needs) <= set(kind_of(kind).blanks)

@@ -11,6 +11,7 @@ from app.documents.made import say_missing
 from app.records import people, visits
 from app.records.visits import Filter
 from app.store import preferences
+from tests.records.cases.conftest import Village
 
 DAY = datetime.date(2026, 11, 22)
 
@@ -74,3 +75,11 @@ def test_what_was_read_off_the_ruler_moves_what_is_printed(room):
     assert (mend.right, mend.down, mend.wide) == (1.5, 0, 1)
     assert mend.high == pytest.approx(1000 / 990)
     assert papers.ruler_sheet().pdf != papers.ruler_sheet(mended=True).pdf
+
+
+def test_a_character_that_no_font_has_is_named_on_papers_of_disputes_too(room):
+    village = Village()
+    people.change(village.wang, name="王𠀀国")
+    made = papers.case_papers([village.agreed().id], ["agreement"])
+    assert set(made.missing) == {"𠀀"}
+    assert {each.paper for each in made.bears} == {"agreement"}

@@ -45,4 +45,5 @@ def test_what_another_hand_wrote_is_no_reading(room):
 def test_cards_keep_away_from_an_edge_that_the_printer_cannot_reach(room):
     cards = find("cards")
     assert cards.usual(4) == "ten"
-    assert cards.usual(8.5) == "eight"
+    assert cards.usual(12) == "eight"
+    assert cards.usual(13) == "eight"

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from app.documents import items
-from app.errors import AttachmentRefused, FieldErrors
+from app.errors import FieldErrors
 from app.records import attachments, fixtures, places
 from app.records.fixtures import PRINTED, Fixture
 from app.store import journal
@@ -23,7 +23,11 @@ def place(room):
 def picture():
     out = io.BytesIO()
     Image.new("RGB", (30, 20), "blue").save(out, "JPEG")
-    return "门牌.jpg", out.getvalue()
+    return out.getvalue()
+
+
+def kept_photo():
+    return attachments.prepare(name="门牌.jpg", data=picture())
 
 
 def line_of(place, code):
@@ -37,10 +41,10 @@ def test_a_checklist_has_the_seven_the_five_and_the_four(place):
 
 
 def test_what_was_put_up_is_known_with_day_and_photo(place):
-    fixtures.note(place.id, "door_plate", since=DAY, photo=picture())
+    fixtures.note(place.id, "door_plate", since=DAY, prepared=[kept_photo()])
     line = line_of(place, "door_plate")
     assert line.fixture.since == DAY
-    assert attachments.read(line.photos[0]) == picture()[1]
+    assert attachments.read(line.photos[0]) == picture()
     (standing,) = fixtures.standing()
     assert (standing.has, standing.of) == ((1, 0, 0), (7, 5, 4))
     assert "door_plate" not in standing.missing
@@ -68,14 +72,19 @@ def test_a_village_of_the_directory_becomes_a_place_with_the_note(room):
     assert fixtures.standing()[0].place.code == "370406101201"
 
 
-def test_a_photo_that_is_none_leaves_nothing_behind(place):
-    with pytest.raises(AttachmentRefused):
-        fixtures.note(place.id, "board", since=DAY, photo=("a.jpg", b"<svg>"))
+def test_what_is_refused_leaves_nothing_behind(place):
     with pytest.raises(FieldErrors):
-        fixtures.note(place.id, "白板", since=DAY, photo=picture())
+        fixtures.note(place.id, "白板", since=DAY, prepared=[kept_photo()])
     assert fixtures.of(place.id) == []
     assert attachments.Attachment.select().count() == 0
     assert journal.verify()
+
+
+def test_the_room_itself_may_stand_where_the_directory_knows_no_village(new_room):
+    new_room(code="370406999201-01")
+    kept = fixtures.note("370406999201", "board", since=DAY)
+    assert places.name_of(kept.place) == "店子村法律服务工作室"
+    assert fixtures.note("370406999201", "badge", since=DAY).place == kept.place
 
 
 def test_a_place_that_has_all_is_complete(place):

@@ -37,6 +37,7 @@ PAGES: Final = (
     Page("people", N_("People and cards"), "ui.pages.people:PeoplePage"),
     Page("certificates", N_("Certificates"), "ui.pages.certificates.page:CertificatesPage"),
     Page("committee", N_("Mediation committee"), "ui.pages.committee:CommitteePage", listed=False),
+    Page("places", N_("Places"), "ui.pages.places:PlacesPage"),
     Page("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage"),
     Page("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in:BringInPage", _ROOM,
          listed=False),
@@ -55,9 +56,9 @@ MAIN: Final = {
 """The one filled button: page, words, and what the page is opened with set to True."""
 
 OF_KIND: Final = {
-    "person": "people", "visit": "visits", "referral": "visits", "place": "people",
-    "certificate": "certificates",
-    "committee": "committee",
+    "person": "people", "visit": "visits", "referral": "visits", "place": "places",
+    "certificate": "certificates", "certificate_request": "certificates",
+    "fixture": "places", "committee": "committee",
     **dict.fromkeys(("case", "party", "agent", "case_mediator", "inquiry", "mediation", "agreement",
                      "confirmation", "suggestion"), "cases"),
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.books import kinds
 from app.books.plan import LEFT_OUT, LOOK, READY
@@ -16,9 +16,6 @@ from ui.widgets.chooser import Chooser, Offer
 from ui.widgets.plain import Button, Card, Words, box, column, row
 from ui.widgets.typed import LineInput
 
-if TYPE_CHECKING:
-    from ui.pages.bring_in_look import Look
-
 _TOP = 20
 """A head further down is said by pressing Enter on its row."""
 
@@ -26,7 +23,7 @@ _TOP = 20
 class Heading(Card):
     """File, kind, sheet, year and head of a workbook; how many rows can come in."""
 
-    def __init__(self, look: Look, leave: Callable[[], object], go: Callable[[], object]) -> None:
+    def __init__(self, look: Any, leave: Callable[[], object], go: Callable[[], object]) -> None:
         super().__init__(margin=14)
         self._look = look
         self.file = Words("", "title")
@@ -53,7 +50,7 @@ class Heading(Card):
         inside = self.body.itemAt(0).layout()
         inside.setStretch(0, 1)  # type: ignore[union-attr]
 
-    def show_plan(self, look: Look) -> None:
+    def show_plan(self, look: Any) -> None:
         """Say what is understood now."""
         book, plan = look.book, look.plan
         if book is None:
@@ -73,7 +70,7 @@ class Heading(Card):
         self.button.setEnabled(bool(rows))
         self._say_sums(look)
 
-    def _say_sums(self, look: Look) -> None:
+    def _say_sums(self, look: Any) -> None:
         plan = look.plan
         for state, chip in look.chips.items():
             chip.setVisible(plan is not None)

@@ -69,6 +69,9 @@ class Above(Card):
                     taken.certificates,
                 )
                 text = f"{text} {more.format(count=taken.certificates)}"
+            if taken.redesigned:
+                more = _("It changed the print design: things are printed so from now on.")
+                text = f"{text} {more}"
             self.word.say(text, "safe")
 
     def say_wrong(self, text: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
 
 from app.documents import design_files, design_samples
 from app.documents.design_files import Read
@@ -31,14 +31,17 @@ class DesignPart(QWidget):
         super().__init__()
         self.shell = shell
         self.read: Read | None = None
+        self.page: QScrollArea | None = None
         self._asked = 0
         self.stands = Words("", "strong", wrap=True)
         self.write = Button(_("Write the set out…"), self.choose_where)
         self.bring = Button(
             _("Bring back an edited set…"),
-            self.choose_archive,
             look="primary",
-            menu=[(_("A folder…"), self.choose_folder)],
+            menu=[
+                (_("An archive or one file…"), self.choose_archive),
+                (_("A folder…"), self.choose_folder),
+            ],
         )
         self.before_last = Button(_("Take back the last change"), self.take_back, look="link")
         self.first = Button(_("The program's own look"), self.begin_anew, look="link")
@@ -60,6 +63,9 @@ class DesignPart(QWidget):
         self.now_words, self.then_words = Words("", "quiet"), Words("", "quiet")
         left = box(column(self.now_words, self.now, spacing=6))
         self.right = box(column(self.then_words, self.then, spacing=6))
+        # How wide a page must be is asked once, before anything is known to be shown.
+        for each in (self.right, self.before_last, self.first):
+            each.hide()
         sides = row(left, self.right, spacing=12)
         sides.setStretch(0, 1)
         sides.setStretch(1, 1)
@@ -70,7 +76,8 @@ class DesignPart(QWidget):
                     teach,
                     4,
                     self.stands,
-                    row(self.write, self.bring, None, self.before_last, self.first),
+                    row(self.write, self.bring, None),
+                    row(self.before_last, self.first, None),
                     margin=22,
                 ),
                 self.found,
@@ -146,6 +153,8 @@ class DesignPart(QWidget):
     def _was_read(self, read: Read) -> None:
         self.read = read
         self._show_found()
+        if self.page is not None:
+            self.page.verticalScrollBar().setValue(0)
 
     def use(self) -> None:
         """Print by what was read from now on."""

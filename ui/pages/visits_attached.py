@@ -1,4 +1,4 @@
-"""Photos and scans of a visit: added, looked at, taken off."""
+"""Photos and scans of a visit or another record: added, looked at, taken off."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.errors import AppError
 from app.language import _
 from app.records import attachments
 from app.records.attachments import Attachment
-from app.records.visits import Visit
+from app.store import Record
 from ui import style
 from ui.widgets.arrange import Flow
 from ui.widgets.message import Sheet
@@ -22,14 +22,14 @@ from ui.widgets.preview import Preview
 
 
 class Attached(QWidget):
-    """What is attached to a visit, or prepared for one that is not logged yet."""
+    """What is attached to a record, or prepared for one that is not kept yet."""
 
     changed = Signal()
 
     def __init__(self, shell: Any) -> None:
         super().__init__()
         self.shell = shell
-        self.visit: Visit | None = None
+        self.record: Record | None = None
         self.prepared: list[dict[str, Any]] = []
         self.fixed = False
         self._flow = Flow(spacing=6)
@@ -37,9 +37,9 @@ class Attached(QWidget):
         self.setLayout(column(self._label, self._flow, spacing=4))
         self.hide()
 
-    def begin(self, visit: Visit | None) -> None:
-        """Show what a visit has; nothing for a new one."""
-        self.visit, self.prepared = visit, []
+    def begin(self, record: Record | None) -> None:
+        """Show what a record has; nothing for a new one."""
+        self.record, self.prepared = record, []
         self._show()
 
     def restore(self, prepared: list[dict[str, Any]]) -> None:
@@ -67,8 +67,8 @@ class Attached(QWidget):
             for done, file in enumerate(files):
                 progress(done, len(files), file.name)
                 data = file.read_bytes()
-                if self.visit is not None:
-                    taken.append(attachments.add(self.visit, name=file.name, data=data))
+                if self.record is not None:
+                    taken.append(attachments.add(self.record, name=file.name, data=data))
                 else:
                     taken.append(attachments.prepare(name=file.name, data=data))
             return taken
@@ -76,7 +76,7 @@ class Attached(QWidget):
         self.shell.run(take, self._taken, title=_("Attaching…"))
 
     def _taken(self, taken: list[Any]) -> None:
-        if self.visit is None:
+        if self.record is None:
             self.prepared += taken
         self._show()
         self.changed.emit()
@@ -84,7 +84,7 @@ class Attached(QWidget):
     def _show(self) -> None:
         while self._flow.count():
             empty(self._flow.takeAt(0))
-        for each in attachments.of(self.visit.id) if self.visit is not None else []:
+        for each in attachments.of(self.record.id) if self.record is not None else []:
             self._line(each.name, lambda each=each: self.look(each), lambda e=each: self._off(e))
         for at, each in enumerate(self.prepared):
             self._line(each["name"], None, lambda at=at: self._drop(at))

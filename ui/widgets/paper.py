@@ -120,7 +120,7 @@ def _shift(
 def draw(
     printer: QPrinter, pages: Pages, tell: Callable[[int, int], object] = lambda _done, _all: None
 ) -> None:
-    """Draw pages on a printer at true size; `tell` is called after each and may raise Cancelled.
+    """Draw pages on a printer at true size; `tell` is called often and may raise Cancelled.
 
     Raises PrinterRefused.
     """
@@ -130,7 +130,6 @@ def draw(
     painter = QPainter()
     try:
         for done, at in enumerate(chosen):
-            tell(done, len(chosen))
             _take_paper(printer, pages.sizes[at])
             if not painter.isActive():
                 if not painter.begin(printer):
@@ -139,6 +138,7 @@ def draw(
                 raise PrinterRefused(printer=printer.printerName())
             wide, tall = (length / _POINT * printer.resolution() for length in pages.sizes[at])
             for band in range(_BANDS):
+                tell(done, len(chosen))
                 part = (band / _BANDS, (band + 1) / _BANDS)
                 image = pages.draw(at, dots / _POINT, part)
                 painter.drawImage(QRectF(0, tall * part[0], wide, tall / _BANDS), image)

@@ -21,6 +21,8 @@ _KINDS = {
     "visit": N_("Visit"),
     "place": N_("Place"),
     "referral": N_("Legal aid"),
+    "certificate": N_("Certificate"),
+    "certificate_request": N_("Certificate asked for"),
 }
 
 

@@ -57,8 +57,8 @@ ITEMS = (
         _cards,
         of="person",
         sizes=(
-            Size("ten", N_("Ten"), safe=8.0),
-            Size("eight", N_("Eight"), safe=9.0),
+            Size("ten", N_("Ten"), safe=10.5),
+            Size("eight", N_("Eight"), safe=12.0),
             Size("single", N_("One"), safe=0.0),
         ),
         choices=frozenset({"copies", "black", "parts"}),

@@ -63,7 +63,7 @@ class Item:
     and its value that alone are meant among the records. `safe` is how many
     millimetres from the edge of the paper all its ink stays. After printing it is asked what came
     out well, and `after` is told, where there is one. `book` writes the same as a workbook, whole
-    or not at all, and gives its number of rows.
+    or not at all, and gives its number of rows. `office_only` ones no room offers.
     """
 
     name: str
@@ -76,6 +76,7 @@ class Item:
     parts: Callable[[], tuple[Size, ...]] | None = None
     may_be_empty: bool = False
     named: bool = False
+    office_only: bool = False
     having: tuple[str, str] | None = None
     safe: float = 8.0
     two_sided: bool = False

@@ -42,6 +42,7 @@ def _item(ledger: Ledger) -> Item:
         make,
         choices=frozenset({"period", "public"}),
         may_be_empty=True,
+        office_only=ledger.choice.office,
         book=book,
     )
 

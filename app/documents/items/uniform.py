@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from app import settings
@@ -17,12 +18,13 @@ from app.store import preferences
 
 
 def _sign(
-    rows: Callable[[Sequence[str]], Iterator[Any]], write: Callable[..., int], sizes: Sequence[Size]
+    rows: Callable[[Any], Iterator[Any]], write: Callable[..., int], sizes: Sequence[Size]
 ) -> Make:
-    """Print a sign for each chosen record, as often as it is wanted, side by side."""
+    """Print a sign for each chosen record or row, as often as it is wanted, side by side."""
 
     def make(wanted: Wanted, progress: Progress | None) -> Made:
-        ids = [each for each in wanted.ids for _copy in range(wanted.copies)]
+        of = wanted.roster or wanted.ids
+        ids = [each for each in of for _copy in range(wanted.copies)]
         return made(
             lambda out: write(
                 out,
@@ -39,15 +41,18 @@ def _sign(
 
 
 def _of_people(
-    rows: Callable[[Sequence[str]], Iterator[Any]], write: Callable[..., int], sizes: Sequence[Size]
+    rows: Callable[[Sequence[str]], Iterator[Any]],
+    listed: Callable[[Sequence[Mapping[str, str]]], Iterator[Any]],
+    write: Callable[..., int],
+    sizes: Sequence[Size],
 ) -> Make:
-    """The same of everybody who serves, where nobody is chosen."""
-    sign = _sign(rows, write, sizes)
+    """The same of everybody who serves, where nobody is chosen, or of the rows of a workbook."""
+    sign, of_rows = _sign(rows, write, sizes), _sign(listed, write, sizes)
 
     def make(wanted: Wanted, progress: Progress | None) -> Made:
-        chosen = wanted.ids or tuple(choosing.every("person"))
-        asked = Wanted(ids=chosen, size=wanted.size, copies=wanted.copies, black=wanted.black)
-        return sign(asked, progress)
+        if wanted.roster:
+            return of_rows(wanted, progress)
+        return sign(replace(wanted, ids=wanted.ids or tuple(choosing.every("person"))), progress)
 
     return make
 
@@ -87,19 +92,21 @@ ITEMS: tuple[Item, ...] = (
         "desk-plate",
         N_("Desk plate"),
         "uniform",
-        _of_people(sign_sources.desk_plates, desk.desk_plates, _DESKS),
+        _of_people(
+            sign_sources.desk_plates, sign_sources.listed_desk_plates, desk.desk_plates, _DESKS
+        ),
         of="person",
         sizes=_DESKS,
-        choices=frozenset({"black", "copies"}),
+        choices=frozenset({"black", "copies", "roster"}),
     ),
     Item(
         "badge",
         N_("Badge"),
         "uniform",
-        _of_people(sign_sources.badges, badge.badges, _BADGES),
+        _of_people(sign_sources.badges, sign_sources.listed_badges, badge.badges, _BADGES),
         of="person",
         sizes=_BADGES,
-        choices=frozenset({"black", "copies"}),
+        choices=frozenset({"black", "copies", "roster"}),
     ),
     Item(
         "board",

@@ -57,8 +57,9 @@ def badges(
 
     with Paper(out, title=design.title, calibration=calibration) as paper:
         return sheets(
-            paper, items, draw, (width, height), _GRIDS[size], progress=progress, total=total
-        )
+            paper, items, draw, (width, height), _GRIDS[size], called=lambda badge: badge.name,
+            progress=progress, total=total,
+        )  # fmt: skip
 
 
 def _draw(

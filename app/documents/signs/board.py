@@ -64,9 +64,7 @@ def boards(
                 def draw(board: Board = board) -> None:
                     _draw(paper, board, design, flow, drawn, inside)
 
-                first = paper.pages + 1
-                tiled(paper, drawn, inside, draw, design.tile)
-                assert paper.pages >= first
+                tiled(paper, drawn, inside, draw, design.tile, board.room)
             elif size == "A4":
                 paper.page(A4_WIDE)
                 paper.bookmark(board.room)

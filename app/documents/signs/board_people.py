@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from app.documents.fitting import Piece, laid, spread, stack
+from app.documents.fitting import Piece, laid, read_out, spread, stack
 from app.documents.fonts import clean
 from app.documents.page import MM, Paper
 from app.documents.signs.design import BoardDesign
@@ -169,7 +169,7 @@ def _pieces(
     name = clean(person.name)
     small = sizes.text * max(grown, 0.46) * shrink
     air = MM * grown * shrink
-    phones = [clean(each) for each in person.phones if each][:3]
+    phones = [read_out(clean(each)) for each in person.phones if each][:3]
     return [
         Piece(name, drawn.face("display"), sizes.name * max(grown, 0.36) * shrink,
               1 if len(name) <= 8 else 2, 0.45, color=ink, tracking=spread(name), lead=1.24),

@@ -17,11 +17,12 @@ def tiled(
     size: tuple[float, float],
     draw: Callable[[], None],
     label: str,
+    called: str,
 ) -> int:
     """Draw something (width, height) on as few A4 pages as hold it; how many there are.
 
     Neighbours share a strip that both print, bounded by a broken line to paste up to. `label` is
-    told number, count, row and column.
+    told number, count, row and column; the first page is found by what it is `called`.
     """
     edge, overlap = drawn.house.margins.sheet * MM, drawn.house.margins.overlap * MM
     sheet, columns, rows = min(
@@ -37,6 +38,8 @@ def tiled(
         for column in range(columns):
             number += 1
             paper.page(sheet)
+            if number == 1:
+                paper.bookmark(called)
             x, y = column * (wide - overlap), row * (high - overlap)
             with paper.within(edge, edge, wide, high), paper.at(edge + left - x, edge + top - y):
                 draw()

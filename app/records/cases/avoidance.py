@@ -3,41 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from app.errors import FieldErrors
-from app.language import N_, _
 from app.records import people
 from app.records.cases import parts
 from app.records.cases.model import Case, Relative
-from app.records.cases.refusals import Oneself
+from app.records.cases.refusals import HOUSEHOLD, PARTY, RELATIVE, Conflict, Oneself
 from app.records.people import Person
 from app.store import journal
-
-PARTY, HOUSEHOLD, RELATIVE = "party", "household", "relative"
-
-_WORDS = {
-    PARTY: N_("{mediator} is a party"),
-    HOUSEHOLD: N_("{mediator} is of the household of {party}"),
-    RELATIVE: N_("{mediator} is related to {party} ({how})"),
-}
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """One reason to avoid: `why` is PARTY, HOUSEHOLD or RELATIVE."""
-
-    why: str
-    mediator: str
-    party: str
-    how: str = ""
-
-    def __str__(self) -> str:
-        words = _WORDS[self.why]
-        if self.why == RELATIVE and not self.how:
-            words = N_("{mediator} is related to {party}")
-        return _(words).format(mediator=self.mediator, party=self.party, how=self.how)
 
 
 def conflicts(case: Case, person: str) -> list[Conflict]:

@@ -5,13 +5,33 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from app.errors import AppError, Unacceptable
 from app.language import N_, _
 
-if TYPE_CHECKING:
-    from app.records.cases.avoidance import Conflict
+PARTY, HOUSEHOLD, RELATIVE = "party", "household", "relative"
+
+_WORDS = {
+    PARTY: N_("{mediator} is a party"),
+    HOUSEHOLD: N_("{mediator} is of the household of {party}"),
+    RELATIVE: N_("{mediator} is related to {party} ({how})"),
+}
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """One reason to avoid: `why` is PARTY, HOUSEHOLD or RELATIVE."""
+
+    why: str
+    mediator: str
+    party: str
+    how: str = ""
+
+    def __str__(self) -> str:
+        words = _WORDS[self.why]
+        if self.why == RELATIVE and not self.how:
+            words = N_("{mediator} is related to {party}")
+        return _(words).format(mediator=self.mediator, party=self.party, how=self.how)
 
 
 @dataclass(frozen=True)

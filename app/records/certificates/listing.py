@@ -122,12 +122,16 @@ def state(certificate: Certificate, on: datetime.date | None = None) -> str:
     return ISSUED
 
 
-def expiring() -> list[Certificate]:
-    """What ends within 60 days and has no successor yet, the nearest first.
+def expiring(until: datetime.date | None = None) -> list[Certificate]:
+    """What ends up to a day (within 60 days) and has no successor yet, the nearest first.
 
-    A successor is a later certificate of the same kind for the same person.
+    A successor is a later certificate of the same kind, for the same, for the same person.
     """
-    found = sorted(every(Filter(only="expiring")), key=lambda each: each.until)
+    today = current().today()
+    last = until or today + EXPIRING_IN
+    ends = Certificate.ends.is_null(False) & Certificate.until.between(today, last)
+    rows = Certificate.select().where(_condition(Filter(only=ISSUED)) & ends)
+    found = rows.order_by(Certificate.until, Certificate.row)
     return [each for each in found if not _followed(each)]
 
 

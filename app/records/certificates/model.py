@@ -123,7 +123,7 @@ class Issuer(Record):
     ours_only = True
     in_ledgers = False
 
-    name = Column(Text(max=100), N_("Name"), required=True, searchable="name")
+    name = Column(Text(max=100), N_("Name"), required=True)
     code = Column(Text(max=20), N_("Code"))
     key = Column(Text(max=100), N_("Signing key"), required=True, listed=False)
     day = Column(Day(), N_("Taken in on"), required=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -71,14 +71,8 @@ def write(act: journal.Action) -> Revocations:
         }
     )
     minisig = seal.sign(own_keys.signer(), text, f"legalroom/1 kind=revoked key={key.hex()}")
-    return act.add(
-        Revocations,
-        key=key.hex(),
-        serial=serial,
-        day=day,
-        text=text.decode(),
-        signature=minisig.decode(),
-    )
+    signed = SignedList(signature=minisig.decode(), text=text.decode())
+    return _keep(act, signed, verified(signed, public), public)
 
 
 def verified(signed: SignedList, public: str) -> Said:
@@ -89,7 +83,8 @@ def verified(signed: SignedList, public: str) -> Said:
     if bytes.fromhex(said.key) != seal.key_id(public):
         raise seal.OtherSigner
     try:
-        _ = said.on
+        for day in (said.day, *(line[1] for line in said.revoked)):
+            datetime.date.fromisoformat(day)
     except ValueError as error:
         raise seal.NotCanonical from error
     return said
@@ -98,10 +93,19 @@ def verified(signed: SignedList, public: str) -> Said:
 def take(act: journal.Action, signed: SignedList, public: str) -> bool:
     """Keep a list that is not known yet; whether it was. Raises SealError, NotCanonical."""
     said = verified(signed, public)
-    known = {each.serial for _signed, each in _verified(public)}
-    if said.serial in known:
+    if any(each.serial == said.serial for each in _of_key(public)):
         return False
-    act.add(
+    _keep(act, signed, said, public)
+    return True
+
+
+def _keep(act: journal.Action, signed: SignedList, said: Said, public: str) -> Revocations:
+    """Keep a list; ours that say nothing more than it does are looked at no longer."""
+    lines = {tuple(line) for line in said.revoked}
+    for row, _signed, older in list(_verified(public)):
+        if row.origin == current().origin and lines.issuperset(map(tuple, older.revoked)):
+            act.void(row, "other")
+    return act.add(
         Revocations,
         key=said.key,
         serial=said.serial,
@@ -109,13 +113,12 @@ def take(act: journal.Action, signed: SignedList, public: str) -> bool:
         text=signed.text,
         signature=signed.signature,
     )
-    return True
 
 
 def newest(public: str) -> SignedList | None:
     """The newest list known that a key has signed."""
-    found = _newest(public)
-    return found[0] if found is not None else None
+    found = next(_verified(public), None)
+    return found[1] if found is not None else None
 
 
 def of(public: str) -> Said | None:
@@ -127,20 +130,20 @@ def of(public: str) -> Said | None:
     found = list(_verified(public))
     if not found:
         return None
-    lines = {line[0]: line for _signed, said in reversed(found) for line in said.revoked}
-    return msgspec.structs.replace(found[0][1], revoked=sorted(lines.values()))
+    lines = {line[0]: line for *_row, said in reversed(found) for line in said.revoked}
+    return msgspec.structs.replace(found[0][2], revoked=sorted(lines.values()))
 
 
-def _newest(public: str) -> tuple[SignedList, Said] | None:
-    return next(_verified(public), None)
+def _of_key(public: str) -> Any:
+    return Revocations.select().where(Revocations.key == seal.key_id(public).hex())
 
 
-def _verified(public: str) -> Iterator[tuple[SignedList, Said]]:
+def _verified(public: str) -> Iterator[tuple[Revocations, SignedList, Said]]:
     """The lists that a key has signed, the newest first.
 
     Anybody below may have sent what claims to be a list; so each is asked for its signature.
     """
-    listed = Revocations.select().where(Revocations.key == seal.key_id(public).hex())
+    listed = _of_key(public).where(Revocations.voided.is_null())
     seen: set[int] = set()
     for each in listed.order_by(Revocations.serial.desc(), Revocations.row.desc()):
         if each.serial in seen:
@@ -152,4 +155,4 @@ def _verified(public: str) -> Iterator[tuple[SignedList, Said]]:
             continue
         if said.serial == each.serial:
             seen.add(said.serial)
-            yield signed, said
+            yield each, signed, said

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from app import codes, seal
+from app.errors import AppError
 from app.records import attachments
 from app.records.certificates import facts, issuers, revoked
 from app.records.certificates.model import (
@@ -60,7 +61,15 @@ def take(act: journal.Action, brought: Brought, public: str) -> list[Certificate
             except (seal.SealError, seal.NotCanonical):
                 continue
     _end_revoked(act, public)
-    return [done for each in brought.answers if (done := _take(act, each, public)) is not None]
+    return [done for each in brought.answers if (done := _taken(act, each, public)) is not None]
+
+
+def _taken(act: journal.Action, each: Answer, public: str) -> CertificateRequest | None:
+    try:
+        return _take(act, each, public)
+    except (AppError, ValueError):
+        # What a later program says and this one cannot keep; it is sent again until it can.
+        return None
 
 
 def _end_revoked(act: journal.Action, public: str) -> None:
@@ -82,8 +91,9 @@ def _take(act: journal.Action, each: Answer, public: str) -> CertificateRequest 
     request = CertificateRequest.get_or_none(mine)
     if request is None or request.answer == each.answer:
         return None
+    words = CertificateRequest.columns()["answer_words"].kind.parse(each.words)
     day = datetime.date.fromisoformat(each.day)
-    said = {"answered": day, "answer": each.answer, "answer_words": each.words}
+    said = {"answered": day, "answer": each.answer, "answer_words": words}
     if each.code is None:
         return act.change(request, state=REFUSED, certificate=None, **said)
     found = _signed_by(each.code, public)

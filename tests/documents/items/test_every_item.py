@@ -12,7 +12,7 @@ from app.documents.items import ITEMS, find
 from app.documents.items.item import Item, Wanted
 from app.store import registry
 from tests.documents.conftest import Read
-from tests.documents.items.conftest import LONG, MARK, flood
+from tests.documents.items.conftest import HOSTILE, LONG, MARK, NAMED, flood
 
 SIZES = {(210, 297), (297, 210), (297, 420), (420, 297), (148, 210), (210, 148)}
 SINCE, UNTIL = datetime.date(2026, 9, 1), datetime.date(2026, 9, 30)
@@ -50,6 +50,7 @@ def test_hostile_text_is_printed_as_text_on_paper_that_a_printer_can_print(hosti
     assert item.make(wanted, None).pdf == made.pdf
     if name != "ruler":
         assert MARK in read.text
+        assert len(read.document) == 1 or list(read.document.get_toc())
     assert not set("\u202e\u2066\u200b\ufeff") & set(read.text)
     if shutil.which("pdffonts"):
         assert_fonts_are_embedded_subsets(read)
@@ -79,3 +80,11 @@ def test_two_hundred_thousand_letters_without_a_space_are_printed(hostile, name)
     assert len(made.pdf) < 50 * LONG
     if name in ("visit-form", "case-paper"):
         assert Read(made.pdf).text.count("x") >= LONG
+
+
+@pytest.mark.parametrize("name", [item.name for item in ITEMS if "roster" in item.choices])
+def test_a_hostile_workbook_prints_as_text_too(hostile, name):
+    row = {"姓名": NAMED, "职务": HOSTILE, "工作单位": "x" * LONG}
+    made = find(name).make(Wanted(roster=(row, row)), None)
+    assert made.count == 2
+    assert Read(made.pdf).text.count(MARK) >= 2

@@ -249,3 +249,57 @@ def test_a_reply_that_was_interrupted_is_finished_with_what_it_was_to_bring(aske
     assert taken.certificates == 2
     with asked.at("店子村"):
         assert certificates.every()[-1].number == later[0].number
+
+
+def brought_by(answers, revoked=()):
+    from app.records.certificates.travelling import Brought
+
+    return Brought(answers=list(answers), revoked=list(revoked))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"day": "2026-02-31"},
+        {"code": "LR1:ABC"},
+        {"code": "LR9:ABC"},
+        {"request": "0192f0c1-5a3e-7bbb-8ccc-0123456789ab"},
+    ],
+)
+def test_an_answer_that_makes_no_sense_is_passed_by(asked, wrong):
+    import msgspec
+
+    from app.records import deliveries
+    from app.records.rooms import enrolled
+    from app.store import journal
+
+    with asked.at("office"):
+        certificates.grant(certificates.waiting())
+        answers = certificates.brought_to(enrolled()[0].installation).answers
+    with asked.at("店子村"):
+        bad = msgspec.structs.replace(answers[0], **wrong)
+        with journal.action("receipt.take") as act:
+            took = certificates.take(act, brought_by([bad, answers[1]]), deliveries.office().signer)
+        assert [each.name for each in took] == ["李海涛"]
+        assert len(certificates.every()) == 1
+
+
+def test_a_certificate_that_another_key_signed_is_not_taken_for_the_offices(asked):
+    import msgspec
+
+    from app import seal
+    from app.records import deliveries
+    from app.records.certificates import facts
+    from app.records.rooms import enrolled
+    from app.store import journal
+
+    with asked.at("office"):
+        certificates.grant(certificates.waiting())
+        answers = certificates.brought_to(enrolled()[0].installation).answers
+    secret, public = seal.new_signer()
+    forged = facts.sign(facts.read(answers[0].code).facts, secret=secret, public=public)
+    with asked.at("店子村"):
+        with journal.action("receipt.take") as act:
+            bad = msgspec.structs.replace(answers[0], code=forged)
+            assert certificates.take(act, brought_by([bad]), deliveries.office().signer) == []
+        assert certificates.every() == []

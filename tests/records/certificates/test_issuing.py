@@ -97,6 +97,7 @@ def test_each_revocation_signs_a_list_of_all(appointed):
         ("（2026）山聘字第2号", "superseded"),
     ]
     assert Revocations.select().count() == 2
+    assert Revocations.select().where(Revocations.voided.is_null()).count() == 1
 
 
 def test_numbers_are_looked_up_on_paper_after_a_backup_was_restored(district):

@@ -137,3 +137,15 @@ def test_a_list_that_another_key_signed_is_not_believed(appointed):
     )
     with pytest.raises(seal.SealError):
         revoked.verified(changed, own_keys.public_keys().minisign)
+
+
+def test_a_law_literate_villager_is_one_as_long_as_the_paper_says(office):
+    made = certificates.issue(
+        kind="literate",
+        holders=[
+            {"name": "王建国", "village": "店子村", "until": DAY},
+            {"name": "李四", "village": "店子村"},
+        ],
+    )
+    later = DAY + datetime.timedelta(days=1)
+    assert [judged(each.code, on=later) for each in made] == ["expired", "genuine"]

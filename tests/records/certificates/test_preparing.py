@@ -57,3 +57,13 @@ def test_a_list_outlives_a_power_cut(office):
     lines = [Line({"name": "王建国", "since": DAY, "hours": 8}, 3, {"sex": "看不清"}),
              Line({}, 4, {}, "合计行")]  # fmt: skip
     assert preparing.from_draft(preparing.to_draft(lines)) == lines
+
+
+def test_the_letter_of_whoever_serves_names_the_place(office):
+    person = people.register(name="王建国", village="370406101200")
+    people.appoint(person, role="deputy", place="370406101201", since=DAY, until=TERM["until"])
+    lines = preparing.serving_as("deputy", "appointment")
+    made = certificates.issue(kind="appointment", holders=[preparing.said(each) for each in lines])
+    facts = certificates.judge(made[0].code).facts
+    assert facts.village == lines[0].values["village"] == made[0].village != ""
+    assert preparing.held_already(lines[0], "appointment", {}) == made[0].number

@@ -93,6 +93,25 @@ def test_a_change_is_taken_back_from_the_word_that_tells_of_it(part, edited, don
     assert kind() == "便民联系卡"
 
 
+def test_an_edited_set_is_chosen_as_archive_or_folder(part, edited, monkeypatch, done):
+    folder = edited("card", kind="法律明白卡")
+    monkeypatch.setattr(
+        "ui.pages.settings_design.QFileDialog.getExistingDirectory", lambda *_asked: str(folder)
+    )
+    archive, of_folder = part.bring.menu().actions()
+    of_folder.trigger()
+    done()
+    assert "法律明白卡" in said(part)
+    part.leave()
+    file = folder / "forms" / "card.json"
+    monkeypatch.setattr(
+        "ui.pages.settings_design.QFileDialog.getOpenFileName", lambda *_asked: (str(file), "")
+    )
+    archive.trigger()
+    done()
+    assert "法律明白卡" in said(part)
+
+
 def test_faults_are_named_and_nothing_can_be_used(part, edited, done):
     part.bring_back(edited("card", width="宽"))
     done()

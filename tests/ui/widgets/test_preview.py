@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -98,3 +99,22 @@ def test_a_document_taken_away_while_it_is_drawn_leaves_no_trace(qtbot: Any, pre
     work.wait()
     qtbot.wait(20)
     assert preview.drawn(0) is None
+
+
+def test_of_many_pages_only_the_small_ones_in_sight_are_drawn(qtbot: Any, preview: Preview):
+    preview.show_document(document(pages=300))
+    qtbot.waitUntil(lambda: any(not each.isNull() for each in preview._thumbs.images.values()))
+    work.wait()
+    assert len(preview._thumbs.images) < 20
+    qtbot.mouseClick(
+        preview._thumbs, Qt.MouseButton.LeftButton, pos=preview._thumbs.place(2).center()
+    )
+    assert preview.number.text() == "第 3 页，共 300 页"
+
+
+def test_the_small_pages_follow_the_large_one(qtbot: Any, preview: Preview):
+    preview.show_document(document(pages=300))
+    preview.go_to(250)
+    assert preview._thumbs.current == 250
+    seen = preview._thumbs.visibleRegion().boundingRect()
+    assert seen.intersects(preview._thumbs.place(250))

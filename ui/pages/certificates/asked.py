@@ -88,12 +88,12 @@ class Asked(QWidget):
             return {"issued": "safe", "refused": "late"}.get(each.state or "", "soon")
 
         return [
-            Shown("day", _("Asked on"), lambda each: each.day.isoformat(), 96),
+            Shown("day", _("Asked on"), lambda each: each.day.isoformat(), 108),
             Shown("name", _("Name"), lambda each: each.name, 76, look=lambda _e: "strong"),
             Shown("kind", _("Kind"), lambda each: words.short(each.kind), 70),
             Shown("what", _("As what"), lambda each: each.what or "", 130),
-            Shown("span", _("Term"), words.span, 190),
-            Shown("state", _("Answer of the office"), state, 80, look=look),
+            Shown("span", _("Term"), words.span, 184),
+            Shown("state", _("Answer of the office"), state, 104, look=look),
             Shown("said", _("Words of the office"), lambda each: each.answer_words or "", 130),
         ]
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.language import _
 from app.records import certificates
+from app.records.certificates import CertificateRequest
 from app.store.session import current
 from ui.pages.certificates.asked import Asked, Waiting
 from ui.pages.certificates.check import Check
@@ -82,7 +83,10 @@ class CertificatesPage(QWidget):
         if only:
             self.register.sift(only=only)
         self.turn_to(part or ("register" if record_id or only else self._at))
-        if record_id:
+        if record_id and CertificateRequest.get_or_none(CertificateRequest.id == record_id):
+            self.turn_to("asked")
+            self.asked.table.pick(record_id)
+        elif record_id:
             self.register.show_certificate(record_id)
         self._badge()
 

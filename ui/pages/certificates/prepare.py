@@ -100,14 +100,14 @@ class Prepare(QWidget):
     def ask_away(self) -> None:
         """Ask before the list is thrown away."""
         if not self.names.lines:
-            self._done()
+            self.forget()
             self.leave()
             return
         ask(
             self,
             _("Throw the list away?"),
             _("Throw away"),
-            lambda: (self._done(), self.leave()),
+            lambda: (self.forget(), self.leave()),
             explain=_("Nothing of it has been issued."),
         )
 
@@ -133,7 +133,7 @@ class Prepare(QWidget):
             if any(not each.left_out for each in self.names.lines):
                 self.keep()
             else:
-                self._done()
+                self.forget()
             self.page.prepared(part, [each.id for each in made])
             self.shell.notify(self._said(len(made)))
 
@@ -161,7 +161,8 @@ class Prepare(QWidget):
         else:
             self.shell.fail(error)
 
-    def _done(self) -> None:
+    def forget(self) -> None:
+        """Throw the list away."""
         self.names.set_lines([])
         drafts.discard(self.draft)
         self.draft = None

@@ -256,10 +256,13 @@ class ItemPart(Part):
 
     def _say(self) -> None:
         count = len(self.ticked) if self.mode == "chosen" else len(self._rows)
-        words = n_("{count} ticked", "{count} ticked", count)
+        words = n_("{count} chosen", "{count} chosen", count)
         if self.mode == "roster":
             words = n_("{count} row", "{count} rows", count)
-        self.summary.setText(words.format(count=count) if count and self.mode else "")
+        words = words.format(count=count) if count and self.mode else ""
+        if self._has_usual() and not count:
+            words = _("For this room; tick other places to print theirs.")
+        self.summary.setText(words)
 
     def _tick(self, on: bool) -> None:
         assert self.table is not None

@@ -196,10 +196,10 @@ def _certificates(kind: str) -> Listing:
 
     return Listing(
         [
-            Shown("number", _("No."), lambda each: each.number or "", 150),
-            Shown("name", _("Name"), lambda each: each.name, 80, look=_strong),
-            Shown("what", _("As what"), lambda each: each.what or "", 110),
-            Shown("printed", _("Printed on"), printed, 100),
+            Shown("name", _("Name"), lambda each: each.name, 104, look=_strong),
+            Shown("what", _("As what"), lambda each: each.what or "", 104),
+            Shown("number", _("No."), lambda each: each.number or "", 118),
+            Shown("printed", _("Printed on"), printed, 104),
         ],
         source("unprinted"),
         (_("None waits to be printed"), _("“All” shows those that were printed before.")),

@@ -14,6 +14,7 @@ from app.documents.items.item import Item
 from app.documents.made import Made, say_missing
 from app.errors import AppError
 from app.language import N_, _
+from app.store import current
 from ui import style, work
 from ui.pages.printing.cards import CardsPart
 from ui.pages.printing.choices import ItemPart
@@ -225,7 +226,8 @@ class PrintingPage(QWidget):
 
     def _of(self, group: str) -> list[tuple[str, str]]:
         """What a group offers: the name and the words of each."""
-        listed = [(each.name, _(each.label)) for each in items.ITEMS if each.group == group]
+        here = [each for each in items.ITEMS if not each.office_only or current().is_office]
+        listed = [(each.name, _(each.label)) for each in here if each.group == group]
         beside = [(name, _(words)) for name, (of, words) in _BESIDE.items() if of == group]
         return listed + beside
 

@@ -220,6 +220,8 @@ def test_a_room_asks_and_does_not_see_how_to_issue(room, open_page, rest):
     asked = [each for each, _key in certificates.requests()]
     assert [(each.name, each.village) for each in asked] == [("王建国", "店子村")]
     assert page.register.drop.isHidden()
+    page.shell.show_page("certificates", record_id=asked[0].id)  # as a hit of the search does
+    assert page.asked.table.current().id == asked[0].id
     page.asked.table.pick(asked[0].id)
     page.asked.withdraw()
     assert certificates.requests() == []

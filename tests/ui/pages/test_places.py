@@ -1,0 +1,188 @@
+"""The checklist of a place: put up, with photo, taken off, and printed where it is missing."""
+
+import datetime
+import io
+
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from app import store
+from app.records import attachments, fixtures, places
+from app.store.session import current
+from tests.conftest import PASSWORD
+from ui.widgets.message import Sheet
+
+DAY = datetime.date(2026, 3, 1)
+
+
+def opened(make_program, tmp_path, done, kind="room"):
+    program = make_program()
+    done()
+    store.create(
+        tmp_path / "data",
+        kind=kind,
+        code="370406" if kind == "office" else "370406101200-01",
+        name="山亭区司法局" if kind == "office" else "店子村法律服务工作室",
+        keeper="李秀英",
+        password=PASSWORD,
+    )
+    program.enter()
+    done()
+    return program
+
+
+@pytest.fixture
+def page(make_program, tmp_path, done):
+    shown = opened(make_program, tmp_path, done).shell.show_page("places")
+    done()
+    return shown
+
+
+def words(widget):
+    return "\n".join(each.text() for each in widget.findChildren(QLabel) if not each.isHidden())
+
+
+def press(widget, text):
+    for button in widget.findChildren(QPushButton):
+        if button.text() == text:
+            button.click()
+            return
+    raise LookupError(text)
+
+
+def line_of(page, code):
+    lines = fixtures.checklist(page.shown().id).values()
+    return next(each for group in lines for each in group if each.code == code)
+
+
+def ask(page, code):
+    page.checklist.ask(line_of(page, code))
+    return page.window().findChildren(Sheet)[-1]
+
+
+def test_a_new_room_misses_everything_and_stands_in_the_list_itself(page):
+    assert [line.name for line in page.lines] == ["店子村法律服务工作室"]
+    assert "还缺 16 样" in words(page.checklist)
+
+
+def test_what_is_there_is_kept_with_day_and_photo(page, tmp_path, done):
+    picture = tmp_path / "门牌.jpg"
+    out = io.BytesIO()
+    Image.new("RGB", (30, 20), "blue").save(out, "JPEG")
+    picture.write_bytes(out.getvalue())
+    sheet = ask(page, "door_plate")
+    sheet.attached.add([picture])
+    done()
+    sheet.form.input("since").set_value(DAY)
+    sheet.save()
+    done()
+    line = line_of(page, "door_plate")
+    assert line.fixture.since == DAY
+    assert attachments.read(line.photos[0]) == out.getvalue()
+    assert "自 2026-03-01 起" in words(page.checklist)
+    assert "还缺 15 样" in words(page.checklist)
+
+
+def test_a_photo_of_what_was_not_kept_is_thrown_away(page, tmp_path, done):
+    picture = tmp_path / "a.png"
+    Image.new("RGB", (3, 2)).save(picture)
+    sheet = ask(page, "badge")
+    sheet.attached.add([picture])
+    done()
+    press(sheet, "不用了")
+    done()
+    assert line_of(page, "badge").fixture is None
+    assert list((current().folder / "attachments").glob("*.age")) == []
+
+
+def test_a_missing_day_is_said_beside_the_field_and_nothing_typed_is_lost(page, done):
+    sheet = ask(page, "badge")
+    sheet.form.input("since").set_value(None)
+    sheet.form.input("note").set_value("区里做的")
+    sheet.save()
+    done()
+    assert sheet.isVisible()
+    assert sheet.form.typed()["note"] == "区里做的"
+
+
+def test_what_is_there_no_longer_can_be_taken_back(page, done):
+    fixtures.note(page.lines[0].id, "board", since=DAY)
+    page.open()
+    done()
+    page.checklist.take_off(line_of(page, "board").fixture)
+    done()
+    assert line_of(page, "board").fixture is None
+    page.shell.toast.take_back()
+    done()
+    assert line_of(page, "board").fixture is not None
+
+
+def test_what_is_missing_leads_to_printing_it(page, done):
+    clinic = places.add(name="人民医院法律门诊", type="clinic")
+    page.show_place(clinic.id)
+    done()
+    page.checklist.print_item("board")
+    done()
+    printing = page.shell.stack.currentWidget()
+    assert printing.part.item.name == "board"
+    assert printing.part.ticked == (clinic.id,)
+    page.shell.show_page("places", record_id=page.lines[0].id)
+    page.checklist.print_item("badge")
+    done()
+    assert printing.part.item.name == "badge"
+
+
+def test_a_place_is_added_and_shown(page, done):
+    page.ask_place()
+    sheet = page.window().findChildren(Sheet)[-1]
+    sheet.save()
+    done()
+    assert sheet.isVisible()
+    sheet.form.input("name").set_value("滕州中立和解法律服务社")
+    sheet.form.input("type").set_value("society")
+    sheet.save()
+    done()
+    assert page.shown().name == "滕州中立和解法律服务社"
+
+
+def test_a_room_prints_its_own_plate_before_any_place_is_known(page, done):
+    page.checklist.print_item("door_plate".replace("_", "-"))
+    done()
+    printing = page.shell.stack.currentWidget()
+    assert printing.part.wanted() is not None
+    assert printing.part.wanted().ids == ()
+
+
+def test_an_office_sees_what_a_room_reported_and_cannot_change_it(
+    make_program, tmp_path, done, clock
+):
+    from app.office import receive
+    from app.room import deliver
+    from tests.journeys.district import District
+
+    district = District(tmp_path, clock)
+    district.room("room")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with district.at("room"):
+        fixtures.note("370406101200", "board", since=DAY)
+        deliver.deliver(stick)
+    (tmp_path / "office").rename(tmp_path / "data")
+    program = make_program()
+    done()
+    store.open(tmp_path / "data", password=PASSWORD)
+    receive.receive(stick)
+    program.enter()
+    done()
+    page = program.shell.show_page("places")
+    done()
+    (line,) = page.lines
+    assert line.standing.has == (1, 0, 0)
+    page.show_place(line.id)
+    done()
+    assert "自 2026-03-01 起" in words(page.checklist)
+    buttons = {
+        each.text() for each in page.checklist.parts.parentWidget().findChildren(QPushButton)
+    }
+    assert not buttons & {"打印", "已有……", "没有了"}
