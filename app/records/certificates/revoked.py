@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from app import seal
+from app.errors import AppError
 from app.records.certificates.model import ISSUED, Certificate, Revocations
 from app.store import journal, own_keys
 from app.store.session import current
@@ -82,10 +83,12 @@ def verified(signed: SignedList, public: str) -> Said:
     said: Said = seal.parse(data, Said)
     if bytes.fromhex(said.key) != seal.key_id(public):
         raise seal.OtherSigner
+    kept = Revocations.columns()
     try:
+        kept["text"].kind.check(signed.text)
         for day in (said.day, *(line[1] for line in said.revoked)):
-            datetime.date.fromisoformat(day)
-    except ValueError as error:
+            kept["day"].kind.check(datetime.date.fromisoformat(day))
+    except (AppError, ValueError) as error:
         raise seal.NotCanonical from error
     return said
 
