@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.errors import FieldErrors, Missing
-from app.records import attachments, rooms
+from app.records import rooms
 from app.records.certificates import issuers, issuing, revoked
 from app.records.certificates.model import (
     ISSUED,
@@ -21,7 +21,7 @@ from app.records.certificates.model import (
     CertificateRequest,
 )
 from app.records.certificates.refusals import AnsweredAlready
-from app.records.certificates.travelling import Answer, Brought
+from app.records.certificates.travelling import Answer, Brought, photo_of
 from app.records.people import Person
 from app.store import journal, line
 from app.store.session import current
@@ -35,16 +35,16 @@ _MOST = 1000
 
 def waiting() -> list[CertificateRequest]:
     """What rooms have asked for and nobody has answered yet, the oldest first."""
+    return list(_waiting().order_by(CertificateRequest.day, CertificateRequest.row))
+
+
+def _waiting() -> Any:
     answered = CertificateAnswer.select(CertificateAnswer.request).where(
         CertificateAnswer.voided.is_null()
     )
     asked = CertificateRequest.voided.is_null() & CertificateRequest.id.not_in(answered)
     theirs = CertificateRequest.origin != current().origin
-    return list(
-        CertificateRequest.select()
-        .where(asked & theirs & CertificateRequest.state.is_null())
-        .order_by(CertificateRequest.day, CertificateRequest.row)
-    )
+    return CertificateRequest.select().where(asked & theirs & CertificateRequest.state.is_null())
 
 
 def room_of(request: CertificateRequest) -> str:
@@ -84,7 +84,7 @@ def grant(
             certificate = issuing.make(
                 act,
                 person=known.id if known is not None else None,
-                photo=_photo_of(request),
+                photo=photo_of(request),
                 request=request.id,
                 **values,
             )
@@ -107,8 +107,8 @@ def refuse(
 
 
 def _open_request(request: CertificateRequest) -> CertificateRequest:
-    stands = journal.get(CertificateRequest, request.id)
-    if request.id not in {each.id for each in waiting()}:
+    stands = _waiting().where(CertificateRequest.id == request.id).first()
+    if stands is None:
         raise AnsweredAlready
     return stands
 
@@ -199,8 +199,3 @@ def _travelling(each: CertificateAnswer) -> Answer:
         request=each.request,
         words=each.words,
     )
-
-
-def _photo_of(request: CertificateRequest) -> str | None:
-    found = attachments.of(request.id)
-    return found[0].id if found else None

@@ -18,6 +18,7 @@ from ui.pages.cases import sheets
 from ui.pages.cases.step_form import StepForm
 from ui.pages.cases.step_page import make_form
 from ui.pages.cases.steps import AT_ONCE, SPECS, leads_to
+from ui.widgets.arrange import tall
 from ui.widgets.message import Sheet, ask
 from ui.widgets.plain import Button, row
 
@@ -123,7 +124,7 @@ class Doing:
         form = make_form(self.page.shell, spec, case, record)
         leave = Button(_("Not now"), sheet.close_sheet)
         sheet.when_left(form.flush)
-        sheet.add(sheets.tall(form, self.page), row(form.kept, None, leave, form.keep_button))
+        sheet.add(tall(form, self.page), row(form.kept, None, leave, form.keep_button))
 
         def done(made: Any) -> None:
             sheet.close_sheet()
