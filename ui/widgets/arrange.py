@@ -286,3 +286,11 @@ class Flow(QLayout):
             left += size.width() + self._gap
             line = max(line, size.height())
         return top + line - rect.top()
+
+
+def flowing(*widgets: QWidget, spacing: int = 8) -> Flow:
+    """Widgets one after another, going on below where the line is full."""
+    flow = Flow(spacing)
+    for each in widgets:
+        flow.addWidget(each)
+    return flow

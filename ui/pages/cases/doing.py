@@ -9,7 +9,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QFileDialog
 
 from app.errors import AppError
-from app.language import _
+from app.language import _, listed
 from app.records import attachments, cases
 from app.records.cases import Missing
 from app.records.cases.model import Agreement, Case, Party, Payment
@@ -233,5 +233,5 @@ def _said(made: Any) -> str:
     """What is said of a step that was taken; of signatures what still lacks."""
     if isinstance(made, Agreement) and cases.parts.signatures(made) and made.effective is None:
         lacking = cases.signing.unsigned(made)
-        return _("Kept. Still missing: {what}").format(what="、".join(map(str, lacking)))
+        return _("Kept. Still missing: {what}").format(what=listed(map(str, lacking)))
     return _("Kept.")
