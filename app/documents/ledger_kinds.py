@@ -202,6 +202,7 @@ _LABELS = {
     "certificate": N_("Ledger of certificates"),
     "certificate_request": N_("Ledger of certificates asked for"),
     "delivery": N_("Ledger of deliveries"),
+    "fixture": N_("Ledger of what places have"),
     "received_package": N_("Ledger of packages received"),
 }
 """What some are called on the screen; others by their kind of record."""
