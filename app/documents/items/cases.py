@@ -24,7 +24,7 @@ def parts() -> tuple[Size, ...]:
     return (
         Size(case_sources.VOLUME, N_("The whole volume")),
         Size(case_sources.ALL, N_("Every paper")),
-        *(Size(each.code, each.label) for each in listed),
+        *(Size(each.code, each.label) for each in listed if each.code in case_sources.MADE),
     )
 
 
