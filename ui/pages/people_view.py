@@ -272,7 +272,7 @@ class PersonView(QWidget):
 
     def _role(self, role: Role | None) -> None:
         assert self.person is not None
-        RoleSheet(self.shell, self.person, role, self.look_again)
+        RoleSheet(self.shell, self.person, role, lambda _role: self.look_again())
 
     def _void_role(self, role: Role) -> None:
         if self.act(lambda: people.void_role(role)):

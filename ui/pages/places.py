@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from app import codes
 from app.language import N_, _
 from app.records import fixtures, places, rooms
 from app.records.fixtures import GROUPS, Standing
@@ -134,7 +133,7 @@ class PlacesPage(QWidget):
 
     def ask_place(self, place: Place | None = None) -> None:
         """Ask for a new place, or for what is to be changed of one."""
-        PlaceSheet(self.shell, place, self.show_place)
+        PlaceSheet(self.shell, place, lambda kept: self.show_place(kept.id))
 
     def _read(self) -> None:
         self.lines = _of_office() if current().is_office else _of_room()
@@ -215,12 +214,3 @@ def _look(at: int) -> Any:
         return "safe" if standing.has[at] == standing.of[at] else "soon"
 
     return look
-
-
-def kind_words(place: Place | None) -> str:
-    """What kind of place it is and where."""
-    if place is None:
-        return ""
-    listed = codes.load("place_type")
-    said = (listed.label(place.type) if place.type else "", place.district, place.town)
-    return "　".join(filter(None, said))

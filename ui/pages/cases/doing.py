@@ -19,6 +19,7 @@ from ui.pages.cases import sheets
 from ui.pages.cases.step_form import StepForm
 from ui.pages.cases.step_page import make_form
 from ui.pages.cases.steps import AT_ONCE, SPECS, leads_to
+from ui.widgets.arrange import tall
 from ui.widgets.message import Sheet, ask
 from ui.widgets.plain import Button, row
 
@@ -134,7 +135,7 @@ class Doing:
         leave = Button(_("Not now"), sheet.close_sheet)
         sheet.when_left(form.flush)
         buttons = row(form.void_button, form.kept, None, leave, form.keep_button)
-        sheet.add(sheets.tall(form, self.page), buttons)
+        sheet.add(tall(form, self.page), buttons)
 
         def done(made: Any) -> None:
             sheet.close_sheet()
