@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gettext
 import io
+from collections.abc import Iterable
 from pathlib import Path
 
 from app.resources import resource
@@ -56,6 +57,11 @@ def _(text: str) -> str:
 def n_(singular: str, plural: str, count: int) -> str:
     """Say a counted source text in the language of the user."""
     return _translation.ngettext(singular, plural, count)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Several things beside each other, as one lists them in the language of the user."""
+    return _(", ").join(words)
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's customary name

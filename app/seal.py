@@ -206,7 +206,7 @@ def _signature(minisig: bytes) -> minisign.Signature:
         # Strict, so that one signature has one spelling.
         if len(minisig) > 2048 or minisig.count(b"\n") != 4 or not minisig.endswith(b"\n"):
             raise BadSignature
-        if b"\r" in minisig:
+        if b"\r" in minisig or not all(map(_is_plain, minisig.split(b"\n")[1:4:2])):
             raise BadSignature
         signature = minisign.Signature.from_bytes(minisig)
     except ValueError as error:
@@ -215,6 +215,11 @@ def _signature(minisig: bytes) -> minisign.Signature:
     if not signature.is_prehashed() or not signature.trusted_comment.isascii():
         raise BadSignature
     return signature
+
+
+def _is_plain(line: bytes) -> bool:
+    """Whether a line is base64 as it is written, with nothing in the bits that say nothing."""
+    return base64.b64encode(base64.b64decode(line)) == line
 
 
 def _line_two(lines: bytes) -> bytes:

@@ -102,6 +102,9 @@ def room_at_work() -> None:
         for part in ("place", "look", "lock", "backup", "office"):
             camera.show("settings", part=part)
             camera.take(f"settings-{part}" if part != "place" else "settings")
+        for part in ("committee", "places"):
+            camera.show(part)
+            camera.take(part)
         camera.show("help")
         camera.take("help")
 
@@ -226,6 +229,9 @@ def print_papers(camera: Camera) -> None:
     camera.take("ledger")
     camera.show("printing", item="register")
     camera.take("cards-register")
+    page = camera.show("printing", item="board")
+    camera.settle(page.finished)
+    camera.take("board")
     camera.show("printing", item="ruler")
     camera.take("ruler")
 
@@ -283,6 +289,8 @@ def office(spoken: str, scale: int) -> None:
             page.rooms.narrow("held")
             page.rooms.show_room(page.rooms.table.rows.record(0))
             camera.take("office-held")
+            camera.show("settings", part="design")
+            camera.take("settings-design")
 
 
 def certificates() -> None:

@@ -31,3 +31,12 @@ def test_an_updated_catalog_is_compiled_anew(catalogs):
     os.utime(po, (later, later))
     language.use("zh_CN")
     assert language._("Name") == "名字"
+
+
+def test_things_are_listed_as_the_language_lists_them():
+    assert language.listed(["来访 2", "人员 1"]) == "来访 2、人员 1"
+    language.use("en")
+    try:
+        assert language.listed(["Visit 2", "Person 1"]) == "Visit 2, Person 1"
+    finally:
+        language.use("zh_CN")

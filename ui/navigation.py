@@ -30,6 +30,7 @@ class Navigation(QFrame):
         self._links = QVBoxLayout()
         self._links.setSpacing(style.gap(2))
         self._buttons: dict[str, tuple[Button, QLabel]] = {}
+        self.badges: dict[str, int] = {}
         heading = column(self._name, self._place, spacing=0)
         heading.setContentsMargins(style.gap(10), 0, style.gap(4), 0)
         layout = column(heading, 8, self._links)
@@ -45,6 +46,7 @@ class Navigation(QFrame):
         while self._links.count():
             empty(self._links.takeAt(0))
         self._buttons.clear()
+        self.badges.clear()
         for page in (each for each in pages if not each.foot):
             self._add(page)
         self._links.addStretch(1)
@@ -62,6 +64,7 @@ class Navigation(QFrame):
     def set_badge(self, name: str, count: int) -> None:
         """The number beside a page; none for zero."""
         if name in self._buttons:
+            self.badges[name] = count
             badge = self._buttons[name][1]
             badge.setText(str(count) if count < 100 else "99+")
             badge.setVisible(count > 0)

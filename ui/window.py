@@ -159,7 +159,7 @@ class Window(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         style.apply(app, scale, contrast=contrast)
-        name, place = self.side.name, self.side.place
+        name, place, badges = self.side.name, self.side.place, self.side.badges
         self.forget_pages()
         self.search = SearchBox(self.search.source)
         self.search.chosen.connect(self._open_hit)
@@ -167,6 +167,8 @@ class Window(QMainWindow):
         self.banner = Banner()
         self._build()
         self.settle(self.kind, name, place)
+        for beside, count in badges.items():
+            self.set_badge(beside, count)
         for old in (self.toast, self.cover):
             old.deleteLater()
         self.toast, self.cover = Toast(self), Cover(self)

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from app import store
 from app.books import kinds, sheet
 from app.books.plan import Choices
-from app.commands import demo_certificates
+from app.commands import demo_certificates, demo_prints
 from app.commands.printing import print_into
 from app.commands.refusals import RecordsDamaged
 from app.commands.terminal import PASSWORD, Json, Progress, opened, say, tell
 from app.documents import case_ledgers, items
-from app.documents.items.item import Wanted
 from app.errors import FolderNotEmpty
 from app.language import N_, _
 from app.office import invite, reply
 from app.office.receive import Verdict, receive
-from app.records import cases, check, imports, people, places, visits
+from app.records import cases, check, imports, places, visits
 from app.records.places import Village
 from app.records.visits import Filter
 from app.resources import resource
@@ -33,7 +31,6 @@ from app.room.take_reply import take_reply
 
 DEMO_PASSWORD = "legalroom-demo"
 DISTRICT, OFFICE, FIRST = "370406", "山亭区司法局", "370406101200"
-RARE = "䶮㛃𬭎"
 
 
 @dataclass
@@ -168,59 +165,10 @@ def _bring_in_ledger(told: Told) -> None:
 
 
 def _print(told: Told) -> None:
-    today = store.current().today()
-    week, year = (today - datetime.timedelta(days=days) for days in (7, 365))
-    rare = next(each for each in people.serving() if each.name == RARE)
-    for name, item, wanted in (
-        (f"联系卡-{RARE}.pdf", "cards", Wanted(ids=(rare.id,), size="single")),
-        ("联系卡.pdf", "cards", Wanted(copies=2)),
-        ("法律咨询登记表.pdf", "visit-form", Wanted(since=week)),
-        ("法律咨询登记表-空白.pdf", "visit-form", Wanted(blank=True)),
-        ("工作日志.pdf", "daylog", Wanted(since=week)),
-        ("来访台账.pdf", "ledger", Wanted(since=year)),
-        ("来访台账-公开.pdf", "ledger", Wanted(since=year, public=True)),
-        ("调解台账.pdf", "case-ledger", Wanted(since=year)),
-        ("调解台账-公开.pdf", "case-ledger", Wanted(since=year, public=True)),
-        ("口头协议登记簿.pdf", "oral-ledger", Wanted(since=year)),
-        ("装订本.pdf", "bound-volume", Wanted()),
-        ("调解员月报.pdf", "case-month", Wanted(since=_closed_month())),
-        *_case_papers(),
-    ):
+    for name, item, wanted in demo_prints.prints():
         made = print_into(told.folder / "print" / name, items.find(item), wanted)
         told.prints.append(str(told.folder / "print" / name))
         told.records += made.count
-
-
-def _case_papers() -> list[tuple[str, str, Wanted]]:
-    """Papers of a dispute that went the whole way, of an oral one, and of one that failed."""
-    found = [each for each in cases.every(cases.Filter(state="archived")) if not each.confidential]
-    by_outcome = {each.outcome: each.id for each in reversed(found)}
-    papers: list[tuple[str, str, str, dict[str, Any]]] = [
-        ("人民调解协议书", "written", "agreement", {}),
-        ("人民调解记录", "written", "session", {}),
-        ("人民调解记录-留白手写", "written", "session", {"ruled": True}),
-        ("权利义务告知书", "written", "notice", {}),
-        ("人民调解申请书-空白", "written", "application", {"blank": True}),
-        ("回访记录", "written", "revisit", {}),
-        ("口头协议登记表", "oral", "oral", {}),
-        ("终止告知书", "failed", "termination", {}),
-        ("结案报告表", "written", "closing", {}),
-        ("卷宗", "written", "volume", {}),
-    ]
-    return [
-        (
-            f"{name}.pdf",
-            "case-paper",
-            Wanted(ids=(by_outcome[outcome],), parts=(paper,), **way),
-        )
-        for name, outcome, paper, way in papers
-        if outcome in by_outcome
-    ]
-
-
-def _closed_month() -> datetime.date:
-    """A day of the month in which the latest dispute was closed."""
-    return max(each.closed for each in cases.every(cases.Filter()) if each.closed)
 
 
 def _receive(told: Told) -> None:

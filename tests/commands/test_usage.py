@@ -105,7 +105,7 @@ def test_a_fault_of_the_program_is_one_sentence_and_a_line_in_the_log(
     def fault(*_given, **_named):
         raise ZeroDivisionError("王建国 370481194912310020")
 
-    monkeypatch.setattr("app.commands.records.search.find", fault)
+    monkeypatch.setattr("app.commands.records.found.find", fault)
     said = command("find", "--data", room_folder, "王")
     assert said.code == 1
     assert len(said.err.splitlines()) == 1

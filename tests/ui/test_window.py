@@ -105,6 +105,15 @@ def test_larger_text_never_makes_the_window_wider_than_the_screen(window: Window
     window.restyle(100, contrast=False)
 
 
+def test_what_waits_beside_a_page_is_still_told_once_the_text_is_larger(window: Window):
+    window.show_page("home")
+    window.set_badge("home", 14)
+    window.restyle(150, contrast=False)
+    assert window.side._buttons["home"][1].text() == "14"
+    assert not window.side._buttons["home"][1].isHidden()
+    window.restyle(100, contrast=False)
+
+
 def test_locking_asks_the_page_first(make_window: Callable[..., Window]):
     locked: list[bool] = []
     window = make_window(lock=lambda: locked.append(True))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from app.books.plan import LEFT_OUT, LOOK, READY, Item, Plan
 from app.books.sheet import Sheet
 from app.books.table import Form
-from app.language import N_, _
+from app.language import N_, _, listed
 from ui import style
 from ui.widgets.rows import Index
 
@@ -153,7 +153,7 @@ class Lines(QAbstractTableModel):
             if state == LEFT_OUT:
                 return "；".join(reason.words() for reason in item.reasons).rstrip("。.")
             if state == LOOK and role == Qt.ItemDataRole.DisplayRole:
-                labels = "、".join(dict.fromkeys(each.label for each in item.reasons))
+                labels = listed(dict.fromkeys(each.label for each in item.reasons))
                 return _("Look: {what}").format(what=labels)
             return _(words)
         return None

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.language import _, n_
+from app.language import _, listed, n_
 from app.records import delivered
 from app.room.deliver import Plan
 from app.store import registry
@@ -27,7 +27,7 @@ def will_go(plan: Plan) -> str:
         )
     total = sum(counts.values())
     said = n_("{count} record will go", "{count} records will go", total).format(count=total)
-    kinds = "、".join(f"{_label(kind)} {count}" for kind, count in counts.items())
+    kinds = listed(f"{_label(kind)} {count}" for kind, count in counts.items())
     if kinds:
         said += _(" ({kinds})").format(kinds=kinds)
     if plan.attachments:

@@ -81,6 +81,7 @@ class OfficePage(QWidget):
         self.parts.setCurrentIndex(at)
         for index, tab in enumerate(self.tabs):
             tab.setChecked(index == at)
+        self.desk.be_brief(at != ROOMS)
         (self.rooms.show_rooms, self.counts.show_counts, self.invite.show_state)[at]()
 
     def _taken(self, installations: set[str]) -> None:

@@ -41,6 +41,7 @@ class StickDesk(Card):
         self.working = False
         """Whether a stick is being taken in just now."""
         self._looked: Path | None = None
+        self._brief = False
         self._wanted = False
         self.headline = Words("", "headline", wrap=True)
         self.today = Words("", "quiet")
@@ -68,6 +69,11 @@ class StickDesk(Card):
         """Give the keyboard to the one thing to do."""
         if self.button.isVisibleTo(self):
             self.button.setFocus()
+
+    def be_brief(self, brief: bool) -> None:
+        """Leave out line by line what was taken in, where something else is being read."""
+        self._brief = brief
+        self._show()
 
     def stick_changed(self) -> None:
         """Another stick is in, or none."""
@@ -164,7 +170,8 @@ class StickDesk(Card):
         self.today.setText(today.format(count=self.count) if self.count else "")
         self.button.setVisible(bool(self.lying) and result is None)
         self.button.setEnabled(bool(self.lying))
-        self._list.setVisible(bool(result.lines if result else self.lying))
+        told = result.lines if result and not self._brief else ()
+        self._list.setVisible(bool(self.lying) if result is None else bool(told))
         if result is not None:
             self._show_result(result)
         elif stick is None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app import codes
-from app.language import _
+from app.language import _, listed
 from app.messages import shortened
 from app.records import people, places
 from app.records.people import Person
@@ -236,7 +236,7 @@ class PeoplePage(QWidget):
 
         def serves(person: Person) -> str:
             held = self._serve.get(person.id, [])
-            return "、".join(map(roles.label, held)) or person.title or ""
+            return listed(map(roles.label, held)) or person.title or ""
 
         def lives(person: Person) -> str:
             village = person.village
@@ -258,12 +258,12 @@ class PeoplePage(QWidget):
         for value, words in only.items():
             menu.addAction(words, lambda v=value, w=words: self.sift(w, only=v))
         menu.addSeparator()
-        for label, listed, key in (
+        for label, kept, key in (
             (_("Serves as"), "role", "role"),
             (_("Groups"), "group", "group"),
         ):
             inside = QMenu(label, menu)
-            for code in codes.load(listed).current():
+            for code in codes.load(kept).current():
                 inside.addAction(
                     code.label, lambda c=code, k=key: self.sift(c.label, **{k: c.code})
                 )

@@ -15,7 +15,7 @@ from app.records.cases import Filter, corrections
 from app.records.cases.corrections import CARRY, NOTE, PRINT, Standing
 from app.records.cases.model import Case, CaseNote
 from app.records.people import Person
-from ui.pages.asked import Asked
+from ui.pages.form_sheet import FormSheet
 from ui.pages.people_line import Line
 from ui.widgets.form import Form
 from ui.widgets.plain import Button, Card, Words, column, row, rule
@@ -146,7 +146,7 @@ def _carried(view: Any, counts: tuple[int, int]) -> None:
     view.change.setFocus()
 
 
-class ReasonSheet(Asked):
+class ReasonSheet(FormSheet):
     """Asks for the reason that the printed corrections give."""
 
     def __init__(self, shell: Any, person: Person, done: Callable[[Any], object]) -> None:

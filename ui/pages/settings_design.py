@@ -12,7 +12,7 @@ from app.documents import design_files, design_samples
 from app.documents.design_files import Read
 from app.documents.design_samples import SAMPLES
 from app.documents.design_shapes import SHAPES, label
-from app.language import _
+from app.language import _, listed
 from app.records import designs
 from ui import style
 from ui.widgets.chips import Chips
@@ -99,7 +99,7 @@ class DesignPart(QWidget):
         if not changed:
             self.stands.setText(_("Things are printed as the program came."))
         else:
-            names = "、".join(label(name) for name in changed if name in SHAPES)
+            names = listed(label(name) for name in changed if name in SHAPES)
             words = _("Changed: {names}.").format(names=names)
             if made and made[0].names:
                 words += " " + _("Since {day}.").format(day=made[0].day)

@@ -7,11 +7,14 @@ room prints is taken to the office to be sealed.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+import msgspec
+
+from app import seal
 from app.errors import FieldErrors, Missing
-from app.records import attachments, rooms
+from app.records import rooms
 from app.records.certificates import issuers, issuing, revoked
 from app.records.certificates.model import (
     ISSUED,
@@ -21,7 +24,7 @@ from app.records.certificates.model import (
     CertificateRequest,
 )
 from app.records.certificates.refusals import AnsweredAlready
-from app.records.certificates.travelling import Answer, Brought
+from app.records.certificates.travelling import Answer, Brought, photo_of
 from app.records.people import Person
 from app.store import journal, line
 from app.store.session import current
@@ -32,19 +35,22 @@ KNOWS = 4
 _MOST = 1000
 """Answers in one reply; the rest goes with the next."""
 
+_MOST_BYTES = 2_000_000
+"""Of all lists of what is revoked in one reply, which may have twice as many in all."""
+
 
 def waiting() -> list[CertificateRequest]:
     """What rooms have asked for and nobody has answered yet, the oldest first."""
+    return list(_waiting().order_by(CertificateRequest.day, CertificateRequest.row))
+
+
+def _waiting() -> Any:
     answered = CertificateAnswer.select(CertificateAnswer.request).where(
         CertificateAnswer.voided.is_null()
     )
     asked = CertificateRequest.voided.is_null() & CertificateRequest.id.not_in(answered)
     theirs = CertificateRequest.origin != current().origin
-    return list(
-        CertificateRequest.select()
-        .where(asked & theirs & CertificateRequest.state.is_null())
-        .order_by(CertificateRequest.day, CertificateRequest.row)
-    )
+    return CertificateRequest.select().where(asked & theirs & CertificateRequest.state.is_null())
 
 
 def room_of(request: CertificateRequest) -> str:
@@ -84,7 +90,7 @@ def grant(
             certificate = issuing.make(
                 act,
                 person=known.id if known is not None else None,
-                photo=_photo_of(request),
+                photo=photo_of(request),
                 request=request.id,
                 **values,
             )
@@ -107,8 +113,8 @@ def refuse(
 
 
 def _open_request(request: CertificateRequest) -> CertificateRequest:
-    stands = journal.get(CertificateRequest, request.id)
-    if request.id not in {each.id for each in waiting()}:
+    stands = _waiting().where(CertificateRequest.id == request.id).first()
+    if stands is None:
         raise AnsweredAlready
     return stands
 
@@ -174,8 +180,21 @@ def brought_to(room: str, *, until: int | None = None) -> Brought | None:
     for each in newest.values():
         if held.get(each.request) != each.id and len(answers) < _MOST:
             answers.append(_travelling(each))
-    lists = [revoked.newest(each.public) for each in issuers.known().values()]
-    return Brought(answers=answers, revoked=[each for each in lists if each is not None])
+    return Brought(answers=answers, revoked=list(_lists()))
+
+
+def _lists() -> Iterator[revoked.SignedList]:
+    """The newest list of each issuer, the nearest first, as long as a reply has room for them.
+
+    An issuer below must not be able to fill the replies of all with a list of its own.
+    """
+    room = _MOST_BYTES
+    for each in issuers.known().values():
+        listed = revoked.newest(each.public)
+        takes = len(seal.canonical(msgspec.to_builtins(listed))) if listed is not None else 0
+        if listed is not None and takes <= room:
+            room -= takes
+            yield listed
 
 
 def _held(requests: Sequence[str]) -> dict[str, str]:
@@ -199,8 +218,3 @@ def _travelling(each: CertificateAnswer) -> Answer:
         request=each.request,
         words=each.words,
     )
-
-
-def _photo_of(request: CertificateRequest) -> str | None:
-    found = attachments.of(request.id)
-    return found[0].id if found else None

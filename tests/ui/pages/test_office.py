@@ -11,6 +11,7 @@ from app.room import deliver, enrol, take_reply
 from app.store import journal
 from tests.conftest import PASSWORD
 from ui import work
+from ui.pages.office import COUNTS, ROOMS
 
 CODE = "370406101200-01"
 
@@ -327,3 +328,17 @@ def test_disputes_are_counted_by_stage_and_lead_to_their_list(desk, stick, done,
     shown.click()
     done()
     assert shell.stack.currentWidget() is shell.pages["cases"]
+
+
+def test_who_reads_the_counts_is_not_told_the_stick_line_by_line(desk, stick, done):
+    desk.use(stick)
+    done()
+    desk.receive()
+    done()
+    assert "已收下 2 条" in words(desk)
+    page = desk.shell.show_page("office")
+    page.turn_to(COUNTS)
+    assert "已收下" not in words(desk)
+    assert "可以拔了" in words(desk)
+    page.turn_to(ROOMS)
+    assert "已收下 2 条" in words(desk)

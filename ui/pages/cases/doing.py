@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app import codes
 from app.errors import AppError
-from app.language import _
+from app.language import _, listed
 from app.records import attachments, cases
 from app.records.cases import Missing
 from app.records.cases.model import Agreement, Case, Party, Payment, PrintedPaper
@@ -19,6 +19,7 @@ from ui.pages.cases import sheets
 from ui.pages.cases.step_form import StepForm
 from ui.pages.cases.step_page import make_form
 from ui.pages.cases.steps import AT_ONCE, SPECS, leads_to
+from ui.widgets.arrange import tall
 from ui.widgets.message import Sheet, ask
 from ui.widgets.plain import Button, row
 
@@ -134,7 +135,7 @@ class Doing:
         leave = Button(_("Not now"), sheet.close_sheet)
         sheet.when_left(form.flush)
         buttons = row(form.void_button, form.kept, None, leave, form.keep_button)
-        sheet.add(sheets.tall(form, self.page), buttons)
+        sheet.add(tall(form, self.page), buttons)
 
         def done(made: Any) -> None:
             sheet.close_sheet()
@@ -278,7 +279,7 @@ def _said(made: Any) -> str:
     """What is said of a step that was taken; of signatures what still lacks."""
     if isinstance(made, Agreement) and cases.parts.signatures(made) and made.effective is None:
         lacking = cases.signing.unsigned(made)
-        return _("Kept. Still missing: {what}").format(what="、".join(map(str, lacking)))
+        return _("Kept. Still missing: {what}").format(what=listed(map(str, lacking)))
     if isinstance(made, PrintedPaper) and made.signed is not None:
         paper = codes.load("case_paper").label(made.paper)
         return _("{paper}: signed on {day}.").format(paper=paper, day=made.signed.isoformat())

@@ -11,8 +11,8 @@ from app.language import _
 from app.records.cases import numbering
 from app.records.cases.model import Case
 from app.store.session import current
-from ui.pages.cases import sheets
 from ui.pages.cases.words import spoken
+from ui.widgets.arrange import tall
 from ui.widgets.lines import Opens
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Words, box, column, empty, row
@@ -34,7 +34,7 @@ class NumbersSheet(Sheet):
         self._lines = column(spacing=6)
         close = Button(_("Close"), self.close_sheet, look="primary")
         self.add(row(self.before, self.year, self.after, None))
-        self.add(sheets.tall(box(self._lines), parent), row(None, close))
+        self.add(tall(box(self._lines), parent), row(None, close))
         self._fill()
         self.rise(close, width=560)
 

@@ -17,20 +17,13 @@ from app.records import cases, history
 from app.records.cases import Missing
 from app.records.cases.model import OF_CASE, Case, Party
 from app.store import journal
-from ui import style
 from ui.pages.cases.party_fields import PartyFields
-from ui.widgets.arrange import growing
+from ui.widgets.arrange import tall
 from ui.widgets.line import Line
 from ui.widgets.message import Banner, Sheet, ask
 from ui.widgets.plain import Button, Words, box, column, row
 
 _SKIPPED = frozenset({"case", "agreement", "instalment", "party", "order"})
-
-
-def tall(widget: QWidget, parent: QWidget) -> QWidget:
-    """A widget with room to scroll, as tall as it would like while the window holds it."""
-    window = parent.window()
-    return growing(widget, style.px(80), lambda: window.height() - style.px(230))
 
 
 def read(

@@ -12,11 +12,13 @@ from app.documents.items import cards
 from app.documents.items.item import Item
 from app.language import _
 from app.store import preferences
+from ui import style
 from ui.pages.printing import memory
 from ui.pages.printing.memory import Last
+from ui.widgets.arrange import Flowing
 from ui.widgets.chips import Chips
 from ui.widgets.chooser import Chooser
-from ui.widgets.plain import row
+from ui.widgets.plain import column
 
 _BACK = "back"
 
@@ -30,6 +32,9 @@ class CardLook(QWidget):
         super().__init__()
         self.item = item
         self.sheet = Chips([(each.name, _(each.label)) for each in item.sizes])
+        # Beside each other: below each other they would take the list its room.
+        wide = [chip.sizeHint().width() + style.gap(6) for chip in self.sheet.chips.values()]
+        self.sheet.setMinimumWidth(sum(wide))
         self.sheet.chips["eight"].setToolTip(_("For printers that leave a wide margin."))
         parts = memory.last(item.name).parts
         looks = [(each.name, _(each.label)) for each in cards.parts() if each.name != _BACK]
@@ -39,7 +44,7 @@ class CardLook(QWidget):
         self.back.setChecked(_BACK in parts)
         self.black = QCheckBox(_("Black only"))
         self.black.setChecked(preferences.get(settings.BLACK_ONLY))
-        self.setLayout(row(self.look, self.back, self.black, None, spacing=14))
+        self.setLayout(column(Flowing(self.look, self.back, self.black, spacing=14)))
         self.sheet.chosen.connect(self._keep)
         self.look.chosen.connect(self._look_chosen)
         self.back.clicked.connect(self._keep)

@@ -9,12 +9,13 @@ from app import codes
 from app.documents import papers
 from app.documents.items.item import Item
 from app.documents.made import Made
-from app.language import _, n_
+from app.language import _, listed, n_
 from app.records import cards, people
 from app.records.people import Person
 from ui.pages.printing.card_look import CardLook
 from ui.pages.printing.confirm import ConfirmSheet
 from ui.pages.printing.part import Count, Maker, Part
+from ui.widgets.arrange import Flowing
 from ui.widgets.paper import PrinterRefused, ask_and_print
 from ui.widgets.plain import Button, Words, box, column, row
 from ui.widgets.table import Shown, Table
@@ -53,11 +54,10 @@ class CardsPart(Part):
         self.print_button.setText(_("Print one sheet to look at"))
         self.again = Button(_("Once more"), lambda: self._print(0, self.first_sheet))
         self.register = Button(_("Printed already: enter them"), self.confirm, look="link")
-        copies = row(
-            Words(_("Each")), self.copies, Words(_("cards")), 6,
-            Words(_("A sheet")), self.sheet, spacing=6,
-        )  # fmt: skip
-        copies.setStretch(copies.count() - 1, 1)
+        copies = Flowing(
+            box(row(Words(_("Each")), self.copies, Words(_("cards")), spacing=6)),
+            box(row(Words(_("A sheet")), self.sheet, spacing=6)),
+        )
         self.lay(
             self.table,
             self._own_row,
@@ -264,7 +264,7 @@ class CardsPart(Part):
 
         def serves(person: Person) -> str:
             held = self._serve.get(person.id, [])
-            return person.title or "、".join(map(roles.label, held))
+            return person.title or listed(map(roles.label, held))
 
         def copies(person: Person) -> str:
             if person.id not in self.table.rows.checked:

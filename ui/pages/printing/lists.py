@@ -10,7 +10,7 @@ from app import codes
 from app.documents import sign_sources
 from app.documents.items import choosing
 from app.fields import Kind, Reference
-from app.language import N_, _
+from app.language import N_, _, listed
 from app.records import cases, certificates, people, places, visits
 from app.records.certificates import Certificate
 from app.records.people import Person, Role
@@ -61,7 +61,7 @@ def _persons() -> Listing:
         return found
 
     def serves(person: Person) -> str:
-        return person.title or "、".join(map(roles.label, held.get(person.id, [])))
+        return person.title or listed(map(roles.label, held.get(person.id, [])))
 
     return Listing(
         [

@@ -5,15 +5,22 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
+from app.errors import FieldErrors, Missing
+from app.fields import Text
+from app.messages import words as said
 from app.records import cases, visits
 from tests.ui.pages.cases.test_journey import fill, form, words
 from ui.pages.cases.page import CasesPage
+from ui.pages.cases.parties_input import PartiesInput
 from ui.pages.cases.party_fields import PartyFields
 from ui.pages.cases.step_form import StepForm
+from ui.widgets.form import Form
+from ui.widgets.inputs import Entry
 from ui.widgets.message import Sheet
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -208,6 +215,25 @@ def test_the_list_says_who_first_and_numbers_that_differ_where_one_looks(page, c
     rows = page.list.table.rows
     said = [rows.index(0, at).data() for at in range(rows.columnCount())]
     assert said[:3] == ["王建国 与 李海涛", "第1号", "邻里"]
+
+
+def test_a_phone_without_a_name_is_asked_about_and_not_left_out(page: CasesPage, qtbot: Any):
+    made = PartiesInput()
+    qtbot.addWidget(made)
+    made.set_value([{"role": "applicant", "name": "王建国"}])
+    made.parties[1].phone.set_value("13806325217")
+    with pytest.raises(FieldErrors):
+        made.value()
+
+
+def test_what_is_wrong_with_a_party_is_said_without_the_name_of_a_column(
+    page: CasesPage, qtbot: Any
+):
+    register = Form({"brief": Entry(Text(), "Brief")}, [("brief",)])
+    qtbot.addWidget(register)
+    field = register.fields["brief"]
+    register.refuse(FieldErrors({"brief": FieldErrors({"name": Missing()})}))
+    assert field.error == said(Missing())
 
 
 def open_form(page):
