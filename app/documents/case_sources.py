@@ -29,6 +29,7 @@ from app.store import journal
 
 __all__ = [
     "ALL",
+    "MADE",
     "VOLUME",
     "Borne",
     "Printable",
@@ -43,6 +44,9 @@ __all__ = [
 ]
 
 VOLUME, ALL = "volume", "all"
+MADE = frozenset({*PAPERS, *BOUND})
+"""The papers that are made here; what else lies in a volume comes from others or is of many."""
+
 SEVERAL = "人民调解文书"
 """What the papers of several disputes are called, whatever language the screen speaks."""
 

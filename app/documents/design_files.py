@@ -28,6 +28,7 @@ from app.documents.design_shapes import SHAPES, label
 from app.errors import AppError, UnreadablePicture
 from app.language import N_, _
 from app.records import designs, photos
+from app.store.keys import write_whole
 
 FOLDER = "forms"
 _MOST_BYTES = 2_000_000
@@ -84,7 +85,7 @@ def write_out(out: Path) -> int:
                 _put(archive, f"{FOLDER}/{_PICTURES[1]}", picture)
             data = json.dumps(said, ensure_ascii=False, indent=2).encode() + b"\n"
             _put(archive, f"{FOLDER}/{name}.json", data)
-    out.write_bytes(made.getvalue())
+    write_whole(out, made.getvalue())
     return len(SHAPES)
 
 

@@ -85,7 +85,10 @@ class Ledger:
 def every() -> list[Ledger]:
     """Every ledger there is: those that were arranged in their order, then by kind of record."""
     arranged = load("ledgers", LedgersDesign)
-    made = {"case": _disputes(), "oral": _oral()}
+    made = {
+        "case": _of_disputes("case", _DISPUTES, case_ledgers.columns(), case_ledgers.found),
+        "oral": _of_disputes("oral", _ORAL, case_registers.columns(), case_registers.found),
+    }
     for name, model in registry.items():
         choice = arranged.kinds.get(name, LedgerChoice())
         if name not in made and (model.in_ledgers or name in arranged.kinds):
@@ -199,34 +202,26 @@ _LABELS = {
     "certificate": N_("Ledger of certificates"),
     "certificate_request": N_("Ledger of certificates asked for"),
     "delivery": N_("Ledger of deliveries"),
+    "fixture": N_("Ledger of what places have"),
     "received_package": N_("Ledger of packages received"),
 }
 """What some are called on the screen; others by their kind of record."""
 
 
-def _disputes() -> Ledger:
-    choice = load("ledgers", LedgersDesign).kinds.get("case", LedgerChoice())
-    known = case_ledgers.columns()
+def _of_disputes(
+    name: str,
+    label: str,
+    columns: dict[str, Column],
+    found: Callable[[datetime.date | None, datetime.date | None], tuple[int, Rows]],
+) -> Ledger:
+    """What the law or the book of old has in columns of its own."""
+    choice = load("ledgers", LedgersDesign).kinds.get(name, LedgerChoice())
     return Ledger(
-        name="case",
-        label=_DISPUTES,
-        title=choice.title or _(_DISPUTES),
-        columns=known.get,
-        usual=tuple(known),
-        find=lambda since, until, _columns: case_ledgers.found(since, until),
-        choice=choice,
-    )
-
-
-def _oral() -> Ledger:
-    choice = load("ledgers", LedgersDesign).kinds.get("oral", LedgerChoice())
-    known = case_registers.columns()
-    return Ledger(
-        name="oral",
-        label=_ORAL,
-        title=choice.title or _(_ORAL),
-        columns=known.get,
-        usual=tuple(known),
-        find=lambda since, until, _columns: case_registers.found(since, until),
+        name=name,
+        label=label,
+        title=choice.title or _(label),
+        columns=columns.get,
+        usual=tuple(columns),
+        find=lambda since, until, _columns: found(since, until),
         choice=choice,
     )

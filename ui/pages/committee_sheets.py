@@ -16,7 +16,7 @@ from app.records.cases import committees, opening
 from app.records.cases.model import Committee, CommitteeMember
 from app.records.people import Person
 from app.store.session import current
-from ui.pages.asked import Asked
+from ui.pages.form_sheet import FormSheet
 from ui.pages.people_choice import chosen, is_new, person_input
 from ui.pages.people_form import place_suggestions
 from ui.widgets.form import Form
@@ -27,7 +27,7 @@ _ROWS = [("name",), ("seal_name:2", "short:1"), ("place",), ("since", "until"), 
 _TERM_ROWS = [("since", "until"), ("village_until",)]
 
 
-class CommitteeSheet(Asked):
+class CommitteeSheet(FormSheet):
     """The particulars of a committee, new or to be corrected."""
 
     def __init__(
@@ -51,7 +51,7 @@ class CommitteeSheet(Asked):
         return committees.change(self.committee, **values)
 
 
-class RenewSheet(Asked):
+class RenewSheet(FormSheet):
     """A new term: from when, who stays."""
 
     def __init__(self, shell: Any, committee: Committee, done: Callable[[Any], object]) -> None:
@@ -119,7 +119,7 @@ def _term_form(rows: list[tuple[str, ...]]) -> Form:
     return form
 
 
-class MemberSheet(Asked):
+class MemberSheet(FormSheet):
     """Somebody who joins a committee."""
 
     def __init__(self, shell: Any, committee: Committee, done: Callable[[Any], object]) -> None:
@@ -166,7 +166,7 @@ class MemberSheet(Asked):
         )
 
 
-class LeaveSheet(Asked):
+class LeaveSheet(FormSheet):
     """The day on which a member leaves."""
 
     def __init__(

@@ -14,7 +14,7 @@ from app.records.cases import avoidance
 from app.records.cases.model import Relative
 from app.records.people import Person
 from ui import style
-from ui.pages.asked import WIDE, Asked
+from ui.pages.form_sheet import WIDE, FormSheet
 from ui.pages.people_choice import chosen, person_input
 from ui.pages.visits_who import about
 from ui.widgets.chips import Chips
@@ -77,7 +77,7 @@ class KinCard(Card):
             view.shell.notify(words, lambda: view.act(lambda: avoidance.restore_relative(kin)))
 
 
-class KinSheet(Asked):
+class KinSheet(FormSheet):
     """Asks who is related to a person, and how."""
 
     def __init__(self, shell: Any, person: Person, done: Callable[[Relative], object]) -> None:

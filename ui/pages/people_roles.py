@@ -6,14 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from app import codes
-from app.errors import AppError, FieldErrors
 from app.language import _
 from app.records import people, places
 from app.records.people import Person, Role
+from ui.pages.form_sheet import FormSheet
 from ui.pages.people_form import place_suggestions
 from ui.widgets.form import Form
-from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, row
 
 
 def role_words(role: Role) -> str:
@@ -28,44 +26,28 @@ def role_words(role: Role) -> str:
     return "　".join(filter(None, said))
 
 
-class RoleSheet(Sheet):
+class RoleSheet(FormSheet):
     """Asks as what a person serves, where, and from when to when."""
 
     def __init__(
-        self, shell: Any, person: Person, role: Role | None, done: Callable[[], object]
+        self, shell: Any, person: Person, role: Role | None, done: Callable[[Any], object]
     ) -> None:
-        title = _("What does {name} serve as?").format(name=person.name)
-        super().__init__(shell, title, stays=True)
-        self.shell, self.person, self.role, self._done = shell, person, role, done
-        self.form = Form(
+        form = Form(
             Role.columns(),
             [("role", "place"), ("since", "until"), ("number",)],
             suggest={"place": place_suggestions},
             title_of={"place": places.name_of},
         )
+        title = _("What does {name} serve as?").format(name=person.name)
+        super().__init__(shell, title, form, done)
+        self.person, self.role = person, role
         own = places.own()
-        self.form.fill(
+        form.fill(
             role.values() if role is not None else {"place": own.id if own is not None else None}
         )
-        self.form.submitted.connect(self.save)
-        save = Button(_("Save"), self.save, look="primary", key="Ctrl ↵")
-        self.add(self.form, 6, row(None, Button(_("Leave it"), self.close_sheet), save))
-        self.rise(self.form.input("role"), width=560)
+        self.show_form(focus="role")
 
-    def save(self) -> None:
-        """Keep the role."""
-        try:
-            values = self.form.values()
-            if self.role is None:
-                people.appoint(self.person, **values)
-            else:
-                people.change_role(self.role, **values)
-        except FieldErrors as errors:
-            self.form.refuse(errors)
-            return
-        except AppError as error:
-            self.close_sheet()
-            self.shell.fail(error)
-            return
-        self.close_sheet()
-        self._done()
+    def keep(self, values: dict[str, Any]) -> Any:
+        if self.role is None:
+            return people.appoint(self.person, **values)
+        return people.change_role(self.role, **values)

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from app import codes
 from app.language import N_, _
 from app.records import fixtures, places, rooms
 from app.records.fixtures import GROUPS, Standing
@@ -18,6 +17,7 @@ from ui.pages.places_checklist import Checklist
 from ui.pages.places_sheets import PlaceSheet
 from ui.widgets.arrange import Sides
 from ui.widgets.chips import Chips
+from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, box, column, row
 from ui.widgets.table import Shown, Table
 
@@ -95,6 +95,7 @@ class PlacesPage(QWidget):
         left.body.setStretch(1, 1)
         self.sides = Sides(left, self.checklist, share=0.46)
         self.setLayout(column(self.sides))
+        shortcut(self, "Ctrl+N", self.ask_place, inside=True)
 
     # What the window calls
 
@@ -132,7 +133,7 @@ class PlacesPage(QWidget):
 
     def ask_place(self, place: Place | None = None) -> None:
         """Ask for a new place, or for what is to be changed of one."""
-        PlaceSheet(self.shell, place, self.show_place)
+        PlaceSheet(self.shell, place, lambda kept: self.show_place(kept.id))
 
     def _read(self) -> None:
         self.lines = _of_office() if current().is_office else _of_room()
@@ -213,12 +214,3 @@ def _look(at: int) -> Any:
         return "safe" if standing.has[at] == standing.of[at] else "soon"
 
     return look
-
-
-def kind_words(place: Place | None) -> str:
-    """What kind of place it is and where."""
-    if place is None:
-        return ""
-    listed = codes.load("place_type")
-    said = (listed.label(place.type) if place.type else "", place.district, place.town)
-    return "　".join(filter(None, said))

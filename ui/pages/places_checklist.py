@@ -7,11 +7,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from app import codes
 from app.documents import items
 from app.errors import AppError
 from app.language import _
 from app.records import fixtures
 from app.records.fixtures import GROUPS, Fixture
+from app.records.places import Place
 from ui import style
 from ui.pages.places_sheets import FixtureSheet
 from ui.pages.visits_attached import Attached
@@ -41,8 +43,6 @@ class Checklist(QWidget):
 
     def show_line(self, line: Any) -> None:
         """Show a place; nothing where there is none."""
-        from ui.pages.places import kind_words
-
         self.line = line
         while self.parts.count():
             empty(self.parts.takeAt(0))
@@ -50,7 +50,7 @@ class Checklist(QWidget):
         if line is None:
             return
         self.name.setText(line.name)
-        self.about.setText(kind_words(line.place))
+        self.about.setText(_kind_words(line.place))
         self.about.setVisible(bool(self.about.text()))
         self.change.setVisible(line.place is not None and line.ours)
         if line.place is None and not line.ours:
@@ -139,3 +139,12 @@ class Checklist(QWidget):
             _("{what} is there no longer.").format(what=fixture.heading()),
             undo=lambda: fixtures.back(fixture),
         )
+
+
+def _kind_words(place: Place | None) -> str:
+    """What kind of place it is and where."""
+    if place is None:
+        return ""
+    listed = codes.load("place_type")
+    said = (listed.label(place.type) if place.type else "", place.district, place.town)
+    return "　".join(filter(None, said))

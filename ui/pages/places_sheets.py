@@ -11,49 +11,34 @@ from app.records import attachments, fixtures, places
 from app.records.fixtures import Fixture
 from app.records.places import Place
 from app.store.session import current
+from ui.pages.form_sheet import FormSheet
 from ui.pages.visits_attached import Attached
 from ui.widgets.form import Form
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, row
 
 
-class PlaceSheet(Sheet):
+class PlaceSheet(FormSheet):
     """A new place, or one to be changed."""
 
-    def __init__(self, shell: Any, place: Place | None, done: Callable[[str], object]) -> None:
-        super().__init__(shell, _("Place") if place is not None else _("Add a place"), stays=True)
-        self.shell, self.place, self._done = shell, place, done
-        self.form = Form(
+    def __init__(self, shell: Any, place: Place | None, done: Callable[[Place], object]) -> None:
+        form = Form(
             Place.columns(),
             [("name",), ("type", "code"), ("district", "town"), ("note",)],
             required=("name", "type"),
             labels={"name": N_("What it is called")},
         )
+        title = _("Place") if place is not None else _("Add a place")
+        super().__init__(shell, title, form, done)
+        self.place = place
         if place is not None:
-            self.form.fill(place.values())
-        self.form.submitted.connect(self.save)
-        save = Button(_("Save"), self.save, look="primary", key="Ctrl ↵")
-        self.add(self.form, 6, row(None, Button(_("Leave it"), self.close_sheet), save))
-        self.rise(self.form.input("name"), width=560)
+            form.fill(place.values())
+        self.show_form(focus="name")
 
-    def save(self) -> None:
-        """Keep the place."""
-        try:
-            values = self.form.values()
-            kept = (
-                places.change(self.place, **values)
-                if self.place is not None
-                else places.add(**values)
-            )
-        except FieldErrors as errors:
-            self.form.refuse(errors)
-            return
-        except AppError as error:
-            self.close_sheet()
-            self.shell.fail(error)
-            return
-        self.close_sheet()
-        self._done(kept.id)
+    def keep(self, values: dict[str, Any]) -> Place:
+        if self.place is None:
+            return places.add(**values)
+        return places.change(self.place, **values)
 
 
 class FixtureSheet(Sheet):

@@ -40,6 +40,12 @@ def growing(widget: QWidget, least: int, most: Callable[[], int]) -> QScrollArea
     return area
 
 
+def tall(widget: QWidget, parent: QWidget) -> QWidget:
+    """A widget with room to scroll, as tall as it would like while the window holds it."""
+    window = parent.window()
+    return growing(widget, style.px(80), lambda: window.height() - style.px(230))
+
+
 def in_reading_order(widget: QWidget) -> list[QWidget]:
     """What takes the keyboard within a widget, as one reads it; Qt's own order is that of making,
     in which what was added later stands last wherever it is shown.
@@ -282,9 +288,16 @@ class Flow(QLayout):
         return top + line - rect.top()
 
 
-def flowing(*widgets: QWidget, spacing: int = 8) -> Flow:
-    """Widgets one after another, going on below where the line is full."""
-    flow = Flow(spacing)
-    for each in widgets:
-        flow.addWidget(each)
-    return flow
+class Flowing(QWidget):
+    """Widgets in a flow that takes the height it needs, however little there is."""
+
+    def __init__(self, *widgets: QWidget, spacing: int = 8) -> None:
+        super().__init__()
+        self._flow = Flow(spacing)
+        for each in widgets:
+            self._flow.addWidget(each)
+        self.setLayout(self._flow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(self._flow.heightForWidth(self.width()))

@@ -27,6 +27,8 @@ from ui.widgets.sharing import shared
 __all__ = ["PAGE", "Rows", "Shown", "Source", "Table", "shown"]
 
 _NARROWEST: Final = 0.75
+_BOX: Final = 18
+"""How wide the box to tick is, as in the style sheet."""
 
 
 class Table(QWidget):
@@ -62,7 +64,7 @@ class Table(QWidget):
         self.view = _View()
         self.view.setModel(self.rows)
         self._empty = empty
-        self._nothing = Words(look="strong")
+        self._nothing = Words(look="strong", wrap=True)
         self._lesson = Words(look="quiet", wrap=True)
         for each in (self._nothing, self._lesson):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -240,8 +242,11 @@ class Table(QWidget):
 
     def _needed(self, at: int) -> int:
         """What the head and the rows on the screen need of a column."""
-        header = self.view.horizontalHeader()
-        return max(header.sectionSizeHint(at), self.view.sizeHintForColumn(at))
+        header, words = self.view.horizontalHeader(), self.view.sizeHintForColumn(at)
+        if self.rows.checks and at == 0:
+            # Qt reckons with the box of its own style, which does not grow with the text.
+            words += style.px(_BOX)
+        return max(header.sectionSizeHint(at), words)
 
 
 class _View(QTableView):

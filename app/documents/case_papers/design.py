@@ -250,7 +250,6 @@ class Shared(Design, frozen=True):
     change: str
     original: str
     original_pages: str
-    volume_page: str
 
 
 class PictureDesign(Design, frozen=True):

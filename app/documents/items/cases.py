@@ -10,7 +10,7 @@ from typing import Any
 from app import codes
 from app.documents import case_sources, papers
 from app.documents.case_papers.laid import Way
-from app.documents.items.item import Item, Size, Wanted
+from app.documents.items.item import Item, Make, Size, Wanted
 from app.documents.made import Made, made
 from app.documents.page import Progress
 from app.language import N_
@@ -24,7 +24,7 @@ def parts() -> tuple[Size, ...]:
     return (
         Size(case_sources.VOLUME, N_("The whole volume")),
         Size(case_sources.ALL, N_("Every paper")),
-        *(Size(each.code, each.label) for each in listed),
+        *(Size(each.code, each.label) for each in listed if each.code in case_sources.MADE),
     )
 
 
@@ -83,14 +83,12 @@ def _index(wanted: Wanted, _progress: Progress | None) -> Made:
     return _counted(found, lambda out: case_sources.year_index(out, found, year=last.year))
 
 
-def _transfer(wanted: Wanted, _progress: Progress | None) -> Made:
-    found = _volumes(wanted)
-    return _counted(found, lambda out: case_sources.transfer(out, found))
+def _of_volumes(write: Callable[[Any, list[cases.Case]], int]) -> Make:
+    def make(wanted: Wanted, _progress: Progress | None) -> Made:
+        found = _volumes(wanted)
+        return _counted(found, lambda out: write(out, found))
 
-
-def _spines(wanted: Wanted, _progress: Progress | None) -> Made:
-    found = _volumes(wanted)
-    return _counted(found, lambda out: case_sources.spines(out, found))
+    return make
 
 
 def _counted(found: list[cases.Case], write: Callable[[Any], int]) -> Made:
@@ -135,7 +133,7 @@ ITEMS = (
         "volume-transfer",
         N_("List of volumes handed over"),
         "case",
-        _transfer,
+        _of_volumes(case_sources.transfer),
         of="case",
         choices=frozenset({"period"}),
         having=_ARCHIVED,
@@ -144,7 +142,7 @@ ITEMS = (
         "volume-spines",
         N_("Spines of volumes"),
         "case",
-        _spines,
+        _of_volumes(case_sources.spines),
         of="case",
         choices=frozenset({"period"}),
         having=_ARCHIVED,

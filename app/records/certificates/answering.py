@@ -14,7 +14,7 @@ import msgspec
 
 from app import seal
 from app.errors import FieldErrors, Missing
-from app.records import attachments, rooms
+from app.records import rooms
 from app.records.certificates import issuers, issuing, revoked
 from app.records.certificates.model import (
     ISSUED,
@@ -24,7 +24,7 @@ from app.records.certificates.model import (
     CertificateRequest,
 )
 from app.records.certificates.refusals import AnsweredAlready
-from app.records.certificates.travelling import Answer, Brought
+from app.records.certificates.travelling import Answer, Brought, photo_of
 from app.records.people import Person
 from app.store import journal, line
 from app.store.session import current
@@ -41,16 +41,16 @@ _MOST_BYTES = 2_000_000
 
 def waiting() -> list[CertificateRequest]:
     """What rooms have asked for and nobody has answered yet, the oldest first."""
+    return list(_waiting().order_by(CertificateRequest.day, CertificateRequest.row))
+
+
+def _waiting() -> Any:
     answered = CertificateAnswer.select(CertificateAnswer.request).where(
         CertificateAnswer.voided.is_null()
     )
     asked = CertificateRequest.voided.is_null() & CertificateRequest.id.not_in(answered)
     theirs = CertificateRequest.origin != current().origin
-    return list(
-        CertificateRequest.select()
-        .where(asked & theirs & CertificateRequest.state.is_null())
-        .order_by(CertificateRequest.day, CertificateRequest.row)
-    )
+    return CertificateRequest.select().where(asked & theirs & CertificateRequest.state.is_null())
 
 
 def room_of(request: CertificateRequest) -> str:
@@ -90,7 +90,7 @@ def grant(
             certificate = issuing.make(
                 act,
                 person=known.id if known is not None else None,
-                photo=_photo_of(request),
+                photo=photo_of(request),
                 request=request.id,
                 **values,
             )
@@ -113,8 +113,8 @@ def refuse(
 
 
 def _open_request(request: CertificateRequest) -> CertificateRequest:
-    stands = journal.get(CertificateRequest, request.id)
-    if request.id not in {each.id for each in waiting()}:
+    stands = _waiting().where(CertificateRequest.id == request.id).first()
+    if stands is None:
         raise AnsweredAlready
     return stands
 
@@ -218,8 +218,3 @@ def _travelling(each: CertificateAnswer) -> Answer:
         request=each.request,
         words=each.words,
     )
-
-
-def _photo_of(request: CertificateRequest) -> str | None:
-    found = attachments.of(request.id)
-    return found[0].id if found else None

@@ -20,13 +20,13 @@ from app.store.session import current
 EXPIRING_IN = datetime.timedelta(days=60)
 """So long before its end a term is spoken of: time to meet and to appoint anew."""
 
-ONLY = ("", ISSUED, "expiring", "expired", SUPERSEDED, REVOKED, "unprinted", "void")
-"""What a register can be narrowed to."""
-
 
 @dataclass(frozen=True)
 class Filter:
-    """A narrowing of the register; empty things leave everything."""
+    """A narrowing of the register; empty things leave everything.
+
+    `only` is a state (`state`) or "unprinted".
+    """
 
     text: str = ""
     kind: str = ""

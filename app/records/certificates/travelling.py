@@ -115,7 +115,7 @@ def _take(act: journal.Action, each: Answer, public: str) -> CertificateRequest 
         hours=found.hours or None,
         issuer=found.issuer,
         day=found.day,
-        photo=_photo_of(request),
+        photo=photo_of(request),
         code=each.code,
         state=ISSUED,
         replaces=each.replaces,
@@ -137,6 +137,7 @@ def _signed_by(code: str, public: str) -> facts.Facts | None:
     return signed.facts
 
 
-def _photo_of(request: CertificateRequest) -> str | None:
+def photo_of(request: CertificateRequest) -> str | None:
+    """The picture that was sent along with a request, by identity."""
     found = attachments.of(request.id)
     return found[0].id if found else None

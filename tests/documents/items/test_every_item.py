@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -88,3 +89,12 @@ def test_a_hostile_workbook_prints_as_text_too(hostile, name):
     made = find(name).make(Wanted(roster=(row, row)), None)
     assert made.count == 2
     assert Read(made.pdf).text.count(MARK) >= 2
+
+
+@pytest.mark.parametrize("name", [item.name for item in ITEMS if item.named and item.parts])
+def test_each_paper_that_is_offered_can_be_printed(hostile, name):
+    item = find(name)
+    assert item.parts is not None
+    for part in item.parts():
+        wanted = replace(wanted_of(item, "", hostile), parts=(part.name,))
+        assert item.make(wanted, None).pdf, part.name

@@ -51,11 +51,12 @@ def test_base45_is_that_of_the_standard():
     assert facts.from_base45("QED8WEX0") == b"ietf!"
 
 
-@given(any_facts, st.data())
-def test_no_character_of_a_code_can_be_changed(said, data):
+@given(any_facts, st.integers(0, 10_000), st.integers(1, len(facts._CHARACTERS) - 1))
+def test_no_character_of_a_code_can_be_changed(said, place, further):
     code = signed(said)
-    at = data.draw(st.integers(len(facts.PREFIX), len(code) - 1))
-    other = data.draw(st.sampled_from([c for c in facts._CHARACTERS if c != code[at]]))
+    at = len(facts.PREFIX) + place % (len(code) - len(facts.PREFIX))
+    characters = facts._CHARACTERS
+    other = characters[(characters.index(code[at]) + further) % len(characters)]
     try:
         read = facts.read(code[:at] + other + code[at + 1 :])
     except Unreadable:
@@ -64,10 +65,10 @@ def test_no_character_of_a_code_can_be_changed(said, data):
         seal.verify_certificate(PUBLIC, read.signed, read.signature)
 
 
-@given(any_facts, st.data())
-def test_no_part_of_a_code_passes_for_the_whole(said, data):
+@given(any_facts, st.integers(0, 10_000))
+def test_no_part_of_a_code_passes_for_the_whole(said, length):
     code = signed(said)
-    cut = code[: data.draw(st.integers(0, len(code) - 1))]
+    cut = code[: length % len(code)]
     try:
         read = facts.read(cut)
     except Unreadable:

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from ui import style
 from ui.widgets.table import PAGE, Rows, Shown, Table
 
 
@@ -156,3 +158,32 @@ def test_a_word_is_not_cut_where_another_column_has_room_to_spare(qtbot: Any):
     table.reload()
     assert table.view.columnWidth(1) >= table.view.sizeHintForColumn(1)
     assert table.view.columnWidth(0) + table.view.columnWidth(1) == table.view.viewport().width()
+
+
+@pytest.fixture(params=[100, 125, 150, 200])
+def scaled(qapp: Any, request: Any) -> Any:
+    """The look of the program at each size of text."""
+    style.apply(qapp, request.param)
+    yield request.param
+    style.apply(qapp, 100)
+
+
+@pytest.mark.usefixtures("scaled")
+def test_the_box_to_tick_takes_nothing_from_the_words_beside_it(qtbot: Any):
+    columns = [
+        Shown("number", "No.", lambda c: f"（2026）山聘字第{c.id}号", width=30),
+        Shown("name", "Name", lambda c: c.name, width=300),
+    ]
+    table = Table(columns, Callers(3), checks=True)
+    qtbot.addWidget(table)
+    table.resize(1000, 400)
+    with qtbot.waitExposed(table):
+        table.show()
+    table.reload()
+    view, cell = table.view, table.rows.index(1, 0)
+    option = QStyleOptionViewItem()
+    view.initViewItemOption(option)
+    view.itemDelegate().initStyleOption(option, cell)
+    option.rect = view.visualRect(cell)
+    words = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, view)
+    assert words.width() >= option.fontMetrics.horizontalAdvance(option.text)

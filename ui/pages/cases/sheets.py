@@ -17,9 +17,8 @@ from app.records import cases, history
 from app.records.cases import LastNumberUnknown, Missing
 from app.records.cases.model import OF_CASE, Case, Party
 from app.store import journal
-from ui import style
 from ui.pages.cases.party_fields import PartyFields
-from ui.widgets.arrange import growing
+from ui.widgets.arrange import tall
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.line import Line
@@ -27,12 +26,6 @@ from ui.widgets.message import Banner, Sheet, ask
 from ui.widgets.plain import Button, Words, box, column, row
 
 _SKIPPED = frozenset({"case", "agreement", "instalment", "party", "order"})
-
-
-def tall(widget: QWidget, parent: QWidget) -> QWidget:
-    """A widget with room to scroll, as tall as it would like while the window holds it."""
-    window = parent.window()
-    return growing(widget, style.px(80), lambda: window.height() - style.px(230))
 
 
 def read(
@@ -173,9 +166,9 @@ def _keep_party(case: Case, party: Party | None, fields: PartyFields) -> None:
                 cases.parties.change_agent(record, **new)
 
 
-def ask_void(parent: QWidget, case: Case, then: Callable[[str, str], object]) -> Sheet:
-    """Ask why a dispute is void; nothing is ever deleted."""
-    sheet = Sheet(parent, _("Why is {number} void?").format(number=case.number or ""))
+def ask_void(parent: QWidget, number: str, says: str, then: Callable[[str, str], object]) -> Sheet:
+    """Ask why a dispute, or a record of one, is void; nothing is ever deleted."""
+    sheet = Sheet(parent, _("Why is {number} void?").format(number=number))
     words = Line()
     words.setPlaceholderText(_("In a few words (only for “other”)"))
 
@@ -183,7 +176,6 @@ def ask_void(parent: QWidget, case: Case, then: Callable[[str, str], object]) ->
         sheet.close_sheet()
         then(reason, words.text().strip())
 
-    says = _("It stays in the list of void ones and can be brought back; the number stays used.")
     buttons = [
         Button(code.label, lambda reason=code.code: answered(reason))
         for code in codes.load("void_reason").current()

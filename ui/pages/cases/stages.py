@@ -22,7 +22,6 @@ _WAY: Final = (
     "registered", "accepted", "investigating", "mediating", "agreed", "performing", "revisit",
     "archived",
 )  # fmt: skip
-_RANK: Final = {name: at for at, name in enumerate(_WAY)} | {"closed": 6}
 _BAR: Final = 4
 
 

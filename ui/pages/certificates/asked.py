@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -15,6 +17,7 @@ from app.records.certificates import CertificateRequest
 from app.records.certificates.refusals import LastCertificateUnknown
 from ui.pages.certificates import words
 from ui.pages.certificates.line_sheet import LastNumberSheet
+from ui.pages.form_sheet import FormSheet
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.message import Sheet
@@ -143,7 +146,11 @@ class Waiting(QWidget):
 
     def ask_refuse(self) -> None:
         """Ask why not, and refuse."""
-        RefuseSheet(self.shell, self.chosen(), self.reload)
+        RefuseSheet(self.shell, self.chosen(), lambda _answers: self._refused())
+
+    def _refused(self) -> None:
+        self.reload()
+        self.shell.notify(_("The rooms hear of it with their next answers."))
 
     def _all(self) -> None:
         self.table.check_all()
@@ -177,11 +184,18 @@ class Waiting(QWidget):
 class GrantSheet(Sheet):
     """Asks who prints, and for a word to the room."""
 
-    def __init__(self, shell: Any, requests: list[CertificateRequest], done: Any) -> None:
+    def __init__(
+        self,
+        shell: Any,
+        requests: list[CertificateRequest],
+        done: Any,
+        said: Mapping[str, Any] | None = None,
+    ) -> None:
         title = n_("Issue {count} certificate?", "Issue {count} certificates?", len(requests))
         super().__init__(shell, title.format(count=len(requests)), stays=True)
         self.shell, self.requests, self._done = shell, requests, done
         self.form = Form(_ANSWER, [("prints",), ("words",)])
+        self.form.fill(said or {})
         self.form.submitted.connect(self.save)
         explain = _("They get the next numbers and the signature of this office, and go to the"
                     " rooms with their next answers.")  # fmt: skip
@@ -214,43 +228,26 @@ class GrantSheet(Sheet):
             ),
             done,
             title=_("Issuing…"),
-            failed=self._refused,
+            failed=lambda error: self._refused(error, said),
         )
 
-    def _refused(self, error: Exception) -> None:
-        again = lambda: GrantSheet(self.shell, self.requests, self._done)  # noqa: E731
+    def _refused(self, error: Exception, said: Mapping[str, Any]) -> None:
         if isinstance(error, LastCertificateUnknown):
-            LastNumberSheet(self.shell, error, again)
+            again = partial(GrantSheet, self.shell, self.requests, self._done, said)
+            LastNumberSheet(self.shell, error, lambda _numbers: again())
         else:
             self.shell.fail(error)
 
 
-class RefuseSheet(Sheet):
+class RefuseSheet(FormSheet):
     """Asks why not."""
 
     def __init__(self, shell: Any, requests: list[CertificateRequest], done: Any) -> None:
         title = n_("Refuse {count} request?", "Refuse {count} requests?", len(requests))
-        super().__init__(shell, title.format(count=len(requests)), stays=True)
-        self.shell, self.requests, self._done = shell, requests, done
-        self.form = Form(_NO, [("words",)])
-        self.form.submitted.connect(self.save)
-        save = Button(_("Refuse"), self.save, look="primary", key="Ctrl ↵")
-        leave = Button(_("Not now"), self.close_sheet)
-        self.add(self.form, 6, row(None, leave, save))
-        self.rise(self.form.input("words"), width=520)
+        form = Form(_NO, [("words",)])
+        super().__init__(shell, title.format(count=len(requests)), form, done)
+        self.requests = requests
+        self.show_form(focus="words", yes=_("Refuse"), no=_("Not now"))
 
-    def save(self) -> None:
-        """Refuse them."""
-        try:
-            said = self.form.values()
-            certificates.refuse(self.requests, words=said["words"] or "")
-        except FieldErrors as errors:
-            self.form.refuse(errors)
-            return
-        except AppError as error:
-            self.close_sheet()
-            self.shell.fail(error)
-            return
-        self.close_sheet()
-        self._done()
-        self.shell.notify(_("The rooms hear of it with their next answers."))
+    def keep(self, values: dict[str, Any]) -> Any:
+        return certificates.refuse(self.requests, words=values["words"] or "")

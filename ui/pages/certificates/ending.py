@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from app.errors import AppError, FieldErrors
+from app.errors import AppError
 from app.fields import Code, Text
 from app.language import N_, _
 from app.records import certificates
 from app.records.certificates import Certificate
+from app.records.certificates.refusals import LastCertificateUnknown
 from ui.pages.certificates import words
+from ui.pages.certificates.line_sheet import LastNumberSheet
+from ui.pages.form_sheet import FormSheet
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
-from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Words, row
 
 _WHY = {
     "reason": Entry(Code(list="revoke_reason"), N_("Why it ended"), required=True),
@@ -22,7 +23,7 @@ _WHY = {
 }
 
 
-class RevokeSheet(Sheet):
+class RevokeSheet(FormSheet):
     """Asks why a certificate is revoked."""
 
     def __init__(
@@ -31,44 +32,25 @@ class RevokeSheet(Sheet):
         title = _("Revoke {number}, {name}?").format(
             number=certificate.number, name=certificate.name
         )
-        super().__init__(shell, title, stays=True)
-        self.shell, self.certificate, self._done = shell, certificate, done
-        self.form = Form(_WHY, [("reason",), ("words",)])
-        self.form.submitted.connect(self.save)
+        super().__init__(shell, title, Form(_WHY, [("reason",), ("words",)]), done)
+        self.certificate = certificate
         explain = _("This cannot be taken back. Whoever checks the certificate from now on is told;"
                     " ask for the paper back.")  # fmt: skip
-        save = Button(_("Revoke"), self.save, look="primary", key="Ctrl ↵")
-        leave = Button(_("Leave it"), self.close_sheet)
-        self.add(Words(explain, "quiet", wrap=True), self.form, 6, row(None, leave, save))
-        self.rise(self.form.input("reason"), width=520)
+        self.show_form(focus="reason", explain=explain, yes=_("Revoke"))
 
-    def save(self) -> None:
-        """Revoke it."""
-        try:
-            said = self.form.values()
-            ended = certificates.revoke(
-                self.certificate, reason=said["reason"] or "", words=said["words"] or ""
-            )
-        except FieldErrors as errors:
-            self.form.refuse(errors)
-            return
-        except AppError as error:
-            self.close_sheet()
-            self.shell.fail(error)
-            return
-        self.close_sheet()
-        self._done(ended)
+    def keep(self, values: dict[str, Any]) -> Certificate:
+        return certificates.revoke(
+            self.certificate, reason=values["reason"] or "", words=values["words"] or ""
+        )
 
 
-class ReissueSheet(Sheet):
+class ReissueSheet(FormSheet):
     """Asks why a certificate is reissued, and what the new one says otherwise."""
 
     def __init__(
         self, shell: Any, certificate: Certificate, done: Callable[[Certificate], object]
     ) -> None:
         title = _("Issue another in place of {number}?").format(number=certificate.number)
-        super().__init__(shell, title, stays=True)
-        self.shell, self.certificate, self._done = shell, certificate, done
         blanks = certificates.kind_of(certificate.kind).blanks
         columns: dict[str, Any] = {**Certificate.columns()}
         columns["why"] = Entry(Code(list="reissue_reason"), N_("Why reissued"), required=True)
@@ -77,29 +59,20 @@ class ReissueSheet(Sheet):
                  (("sex", "village"), ("what", "hours"), ("since", "until"))]  # fmt: skip
         kind = certificate.kind
         labels = {n: words.label(kind, n, columns[n].label) for n in ("what", "since", "until")}
-        self.form = Form(columns, [each for each in rows if each], labels=labels)
-        self.form.fill({n: v for n, v in certificate.values().items() if n in self.form.fields})
-        self.form.input("why").set_value(None)
-        self.form.submitted.connect(self.save)
+        form = Form(columns, [each for each in rows if each], labels=labels)
+        super().__init__(shell, title, form, done)
+        self.certificate = certificate
+        form.fill({n: v for n, v in certificate.values().items() if n in form.fields})
+        form.input("why").set_value(None)
         explain = _("The new one gets a number of its own; the old one counts no more.")
-        save = Button(_("Reissue"), self.save, look="primary", key="Ctrl ↵")
-        leave = Button(_("Leave it"), self.close_sheet)
-        self.add(Words(explain, "quiet", wrap=True), self.form, 6, row(None, leave, save))
-        self.rise(self.form.input("why"), width=560)
+        self.show_form(focus="why", explain=explain, yes=_("Reissue"))
 
-    def save(self) -> None:
-        """Issue the new one."""
-        try:
-            said = self.form.values()
-            why = said.pop("why") or ""
-            made = certificates.reissue(self.certificate, why=why, **said)
-        except FieldErrors as errors:
-            if not self.form.refuse(errors):
-                self.shell.fail(errors)
-            return
-        except AppError as error:
-            self.close_sheet()
-            self.shell.fail(error)
-            return
-        self.close_sheet()
-        self._done(made)
+    def keep(self, values: dict[str, Any]) -> Certificate:
+        why = values.pop("why") or ""
+        return certificates.reissue(self.certificate, why=why, **values)
+
+    def refused(self, error: AppError) -> None:
+        if isinstance(error, LastCertificateUnknown):
+            LastNumberSheet(self.shell, error, lambda _numbers: self.save())
+        else:
+            super().refused(error)

@@ -23,7 +23,6 @@ _HOW: Final = {
     "below": N_("reports here"),
     "file": N_("from a file"),
 }
-_MOST: Final = 8 * 1024 * 1024
 
 
 class Issuers(QWidget):
@@ -70,7 +69,7 @@ class Issuers(QWidget):
         """Read an issuer's file and ask whether it is to be believed."""
         try:
             with path.open("rb") as opened:
-                offered = issuers.read_file(opened.read(_MOST))
+                offered = issuers.read_file(opened.read(issuers.CAP + 1))
         except (AppError, OSError) as error:
             self.shell.fail(error)
             return

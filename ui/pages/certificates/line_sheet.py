@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from app.errors import AppError, FieldErrors
+from app.errors import FieldErrors
 from app.fields import Name, Whole
 from app.language import N_, _
 from app.messages import words as worded
@@ -14,6 +14,7 @@ from app.records.certificates import CertificateRequest, numbering
 from app.records.certificates.preparing import Line
 from app.records.certificates.refusals import LastCertificateUnknown
 from ui.pages.certificates import words
+from ui.pages.form_sheet import FormSheet
 from ui.pages.visits_who import described
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
@@ -91,34 +92,22 @@ class LineSheet(Sheet):
                 self.form.input(name).set_value(known[name])
 
 
-class LastNumberSheet(Sheet):
+class LastNumberSheet(FormSheet):
     """Asks for the last number that stands on paper, because a backup was restored."""
 
     def __init__(
-        self, shell: Any, error: LastCertificateUnknown, done: Callable[[], object]
+        self, shell: Any, error: LastCertificateUnknown, done: Callable[[Any], object]
     ) -> None:
-        super().__init__(shell, _("What is the last number on paper?"), stays=True)
-        self.shell, self.error, self._done = shell, error, done
         entry = Entry(Whole(min=0, max=1_000_000), N_("Last number on paper"), required=True)
-        self.form = Form({"last": entry}, [("last",)])
-        self.form.fill({"last": error.data["last"]})
-        self.form.submitted.connect(self.save)
-        save = Button(_("Go on after it"), self.save, look="primary", key="Ctrl ↵")
-        self.add(Words(worded(error), "quiet", wrap=True), self.form, 6)
-        self.add(row(None, Button(_("Not now"), self.close_sheet), save))
-        self.rise(self.form.input("last"), width=480)
+        form = Form({"last": entry}, [("last",)])
+        super().__init__(shell, _("What is the last number on paper?"), form, done)
+        self.error = error
+        form.fill({"last": error.data["last"]})
+        self.show_form(
+            focus="last", explain=worded(error), yes=_("Go on after it"), no=_("Not now")
+        )
 
-    def save(self) -> None:
-        """Go on after that number."""
+    def keep(self, values: dict[str, Any]) -> Any:
         data = self.error.data
-        try:
-            last = self.form.values()["last"]
-            numbering.say_last_on_paper(str(data["kind"]), int(str(data["year"])), last)
-        except FieldErrors:
-            return
-        except AppError as error:
-            self.close_sheet()
-            self.shell.fail(error)
-            return
-        self.close_sheet()
-        self._done()
+        kind, year = str(data["kind"]), int(str(data["year"]))
+        return numbering.say_last_on_paper(kind, year, values["last"])

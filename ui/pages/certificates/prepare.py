@@ -157,7 +157,7 @@ class Prepare(QWidget):
 
     def _refused(self, error: Exception) -> None:
         if isinstance(error, LastCertificateUnknown):
-            LastNumberSheet(self.shell, error, self.finish)
+            LastNumberSheet(self.shell, error, lambda _numbers: self.finish())
         else:
             self.shell.fail(error)
 

@@ -46,7 +46,6 @@ class Register(QWidget):
         self.shell, self.page = shell, page
         self._only = self._kind = ""
         self._job: work.Job | None = None
-        self._shown: str | None = None
         self.sifted = Button(_("All certificates"), menu=[])
         self._fill_menu()
         lesson = (
@@ -223,7 +222,7 @@ class Register(QWidget):
             self.about.setText("")
             return
         self.state.setText(f"{certificate.number}　{certificate.name}")
-        self.about.setText("　".join([words.state(certificate), *_about(certificate)]))
+        self.about.setText("　".join([words.state(certificate), *words.about(certificate)]))
 
     def _draw(self, certificate: Certificate | None) -> None:
         if self._job is not None:
@@ -233,7 +232,7 @@ class Register(QWidget):
             self.preview.show_nothing(_("Choose a certificate on the left."))
             return
         if certificate.state != certificates.ISSUED or not certificate.prints:
-            self.preview.show_nothing(_why_not(certificate))
+            self.preview.show_nothing(words.why_not_printed(certificate))
             return
         ids = [certificate.id]
         job = self.shell.run(
@@ -278,7 +277,7 @@ class Register(QWidget):
             Shown("number", _("Number"), lambda each: each.number, 216),
             Shown("name", _("Name"), lambda each: each.name, 92, look=lambda _e: "strong"),
             Shown("day", _("Issued on"), lambda each: each.day.isoformat(), 116),
-            Shown("state", _("State"), words.state, 122, look=words.look, order=_order),
+            Shown("state", _("State"), words.state, 122, look=words.look, order=words.order),
         ]
 
     def _fill_menu(self) -> None:
@@ -290,30 +289,3 @@ class Register(QWidget):
         for code in codes.load("certificate_kind").current():
             inside.addAction(code.label, lambda k=code.code: self.sift(kind=k))
         menu.addMenu(inside)
-
-
-def _order(certificate: Certificate) -> str:
-    """What ends first stands first; what is over stands last."""
-    return certificates.state(certificate) + str(certificate.until or "")
-
-
-def _about(certificate: Certificate) -> list[str]:
-    """What the paper does not say: printed, reissued, revoked, by whom."""
-    said: list[str] = []
-    if certificate.printed:
-        said.append(_("Printed on {day}").format(day=certificate.printed.isoformat()))
-    elif certificate.prints and certificate.state == certificates.ISSUED:
-        said.append(_("Not printed yet"))
-    if certificate.replaces:
-        why = codes.load("reissue_reason").label(certificate.why) if certificate.why else ""
-        said.append(_("In place of {number}").format(number=certificate.replaces) + f" {why}")
-    if certificate.ended and certificate.end_reason:
-        why = codes.load("revoke_reason").label(certificate.end_reason)
-        said.append(f"{certificate.ended.isoformat()} {why} {certificate.end_words or ''}".strip())
-    return said
-
-
-def _why_not(certificate: Certificate) -> str:
-    if certificate.state != certificates.ISSUED:
-        return _("It is in force no more and is not printed again.")
-    return _("The office prints and seals this one.")

@@ -89,3 +89,31 @@ def _today() -> datetime.date:
     from app.store.session import current
 
     return current().today()
+
+
+def order(certificate: Certificate) -> str:
+    """What ends first stands first; what is over stands last."""
+    return certificates.state(certificate) + str(certificate.until or "")
+
+
+def about(certificate: Certificate) -> list[str]:
+    """What the paper does not say: printed, reissued, revoked, by whom."""
+    said: list[str] = []
+    if certificate.printed:
+        said.append(_("Printed on {day}").format(day=certificate.printed.isoformat()))
+    elif certificate.prints and certificate.state == certificates.ISSUED:
+        said.append(_("Not printed yet"))
+    if certificate.replaces:
+        why = codes.load("reissue_reason").label(certificate.why) if certificate.why else ""
+        said.append(_("In place of {number}").format(number=certificate.replaces) + f" {why}")
+    if certificate.ended and certificate.end_reason:
+        why = codes.load("revoke_reason").label(certificate.end_reason)
+        said.append(f"{certificate.ended.isoformat()} {why} {certificate.end_words or ''}".strip())
+    return said
+
+
+def why_not_printed(certificate: Certificate) -> str:
+    """Why it is not printed here."""
+    if certificate.state != certificates.ISSUED:
+        return _("It is in force no more and is not printed again.")
+    return _("The office prints and seals this one.")

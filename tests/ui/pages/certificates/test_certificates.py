@@ -257,3 +257,54 @@ def test_ctrl_n_begins_a_list(office, open_page, press):
     page.register.table.filter.setFocus()
     press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert page.stack.currentWidget() is page.prepare
+
+
+def test_a_restored_office_reissues_after_the_last_number_on_paper(district, shell_of, rest):
+    with district.at("office"):
+        (old,) = certificates.issue(kind="honour", what="优秀", holders=[{"name": "王建国"}])
+    district.restore(district.back_up("office"), "office")
+    with district.at("office"):
+        page = shell_of().show_page("certificates", record_id=old.id)
+        rest()
+        page.register.ask_reissue()
+        sheet = sheet_of(page)
+        sheet.form.input("why").set_value("correction")
+        sheet.form.input("name").set_value("王建帼")
+        sheet.save()
+        numbers = sheet_of(page)
+        assert numbers is not sheet
+        numbers.form.input("last").set_value(7)
+        numbers.save()
+        rest()
+        made = certificates.every()[-1]
+        assert (made.name, made.number) == ("王建帼", "（2026）山荣字第8号")
+        work.wait()
+
+
+def test_what_was_said_to_a_room_outlives_the_question_for_the_last_number(
+    district, shell_of, rest
+):
+    district.room("店子村")
+    with district.at("店子村"):
+        certificates.ask(kind="honour", what="优秀", holders=[{"name": "王建国"}])
+    district.round("店子村")
+    district.restore(district.back_up("office"), "office")
+    with district.at("office"):
+        page = shell_of().show_page("certificates", part="asked")
+        rest()
+        page.asked.table.view.selectRow(0)
+        page.asked.ask_grant()
+        sheet = sheet_of(page)
+        sheet.form.input("prints").set_value(True)
+        sheet.form.input("words").set_value("到区里盖章")
+        sheet.save()
+        rest()
+        numbers = sheet_of(page)
+        numbers.form.input("last").set_value(7)
+        numbers.save()
+        again = sheet_of(page)
+        assert again.form.values() == {"prints": True, "words": "到区里盖章"}
+        again.save()
+        rest()
+        assert [each.number for each in certificates.every()] == ["（2026）山荣字第8号"]
+        work.wait()
