@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import logging
 import platform
+import re
 import sys
 import threading
 import traceback
@@ -25,6 +26,11 @@ _OWN_WORDS: Final = (AttributeError, ImportError, MemoryError, NameError, Runtim
 _NOISE: Final = ("QObject::", "qt.qpa", "propagateSizeHints", "QFont::")
 
 
+def _bare(words: str) -> str:
+    """Without what no program says by itself: Qt and libraries repeat names of files and values."""
+    return re.sub(r"[^\x00-\x7f]+|\d{7,}[\dX]?", "*", words)
+
+
 class _Discreet(logging.Formatter):
     """Where it happened and what kind of error it was."""
 
@@ -32,7 +38,7 @@ class _Discreet(logging.Formatter):
         # Another handler may have put its own, talkative text of the error here before.
         before, record.exc_text = record.exc_text, None
         try:
-            return super().format(record)
+            return _bare(super().format(record))
         finally:
             record.exc_text = before
 

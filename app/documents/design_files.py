@@ -219,6 +219,8 @@ def _wrong(name: str, data: bytes) -> Iterator[Fault]:
 
 
 def _why(name: str, why: Why) -> str:
+    if why == "code":
+        return _("The program knows this by its own word, which cannot be changed or shortened.")
     if why == "negative":
         return _("At least {0}.").format(0)
     if why == "large":

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from PIL import Image
 
-from app.documents import design, design_files, design_samples
+from app.documents import design, design_checks, design_files, design_samples
 from app.documents.design import CardDesign, load
 from app.documents.design_shapes import SHAPES, UNSHAPED, label
 from app.records import designs
@@ -41,6 +41,11 @@ def edited(office, tmp_path):
 
 def with_(**more):
     return lambda said: said | more
+
+
+def block(said, place, **more):
+    blocks = [each | more if at == place else each for at, each in enumerate(said["blocks"])]
+    return said | {"blocks": blocks}
 
 
 def emblem(said, *, path=None, times=1, **more):
@@ -94,6 +99,15 @@ def test_what_was_not_edited_changes_nothing(edited):
         ("day_log", with_(title="长" * 5000), "title", "4000"),
         ("card", with_(photo=[0, 20]), "", "画不出来"),
         ("card", with_(width=-5), "width", "不少于 0"),
+        ("cases/acceptance", lambda said: block(said, 2, slot="f2"), "blocks → 3 → slot", "代号"),
+        ("cases/acceptance", lambda said: block(said, 12, day=""), "blocks → 13 → day", "代号"),
+        ("cases/acceptance", lambda said: block(said, 0, left=["名称", "oops", ""]),
+         "blocks → 1 → left → 2", "代号"),
+        ("cases/application", lambda said: block(said, 0, items=["__class__"]),
+         "blocks → 1 → items → 1", "代号"),
+        ("cases/index", lambda said: said | {"columns": [said["columns"][0] | {"slot": "x"}]},
+         "columns → 1 → slot", "代号"),
+        ("cases/shared", with_(numerals="一"), "numerals", "代号"),
         ("card", lambda said: json.dumps(said | {"width": 77}).replace("77", "NaN"), "", "第 1 行"),
         ("card", lambda said: json.dumps(said | {"width": 77}).replace("77", "1e308"),
          "width", "2000"),
@@ -218,6 +232,11 @@ def test_a_sample_is_drawn_by_the_set_that_is_tried_and_by_no_other(office):
     )
     assert before != after
     assert design_samples.draw(sample, {}) == before
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_the_programs_own_files_are_sound(name):
+    assert not list(design_checks.unsound(name, json.loads(designs.bundled(*name.split("/")))))
 
 
 def test_every_sample_belongs_to_files_that_there_are():
