@@ -80,9 +80,12 @@ class Job(QObject):
                 self._done(result)
         elif self._failed is not None:
             self._failed(error)
-        elif text := spoken(error):
+        elif spoken(error):
             fail = getattr(self.owner.window(), "fail", None)
-            fail(error) if fail else logging.getLogger(__name__).error(text)
+            if fail:
+                fail(error)
+            else:  # never its words: they may name somebody
+                logging.getLogger(__name__).error("not said: %s", type(error).__name__)
 
 
 def run(

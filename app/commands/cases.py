@@ -12,7 +12,7 @@ from app.commands.terminal import Data, Json, opened, say
 from app.fields import Flag
 from app.language import N_, _
 from app.records import cases
-from app.records.cases import Case, Filter, money, parts, volume
+from app.records.cases import Case, Filter, money, numbering, parts, volume
 from app.records.cases.due import Due
 from app.store import Record
 
@@ -53,7 +53,9 @@ def list_cases(
     ] = None,
     void: Annotated[
         bool,
-        typer.Option("--void", help=N_("Those that are void, whose numbers are not used again.")),
+        typer.Option(
+            "--void", help=N_("Those that are void, and the numbers that lie on paper only.")
+        ),
     ] = False,
     as_json: Json = False,
 ) -> None:
@@ -68,7 +70,31 @@ def list_cases(
         found = [find(which)] if which else cases.every(asked)
         said = [_brief(each) for each in found]
         lines = ["\t".join(_line(each, brief)) for each, brief in zip(found, said, strict=True)]
-        say(as_json, {"cases": said}, *(lines or [_("There is no dispute.")]))
+        lines = lines or [_("There is no dispute.")]
+        if not void:
+            say(as_json, {"cases": said}, *lines)
+            return
+        numbers = _numbers(year)
+        lines += [
+            _("{year}, on paper only: {numbers}").format(year=each["year"], numbers=each["said"])
+            for each in numbers
+            if each["unused"]
+        ]
+        say(as_json, {"cases": said, "numbers": numbers}, *lines)
+
+
+def _numbers(year: int | None) -> list[dict[str, Any]]:
+    """By year, which numbers are void, and the runs of those that lie on paper only."""
+    return [
+        {
+            "year": each,
+            "void": [case.number for case in numbering.voided(each)],
+            "unused": numbering.runs(unused := numbering.unused(each)),
+            "said": numbering.said(unused),
+        }
+        for each in numbering.years()
+        if year in (None, each)
+    ]
 
 
 def _brief(case: Case) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def verify(
     """Judge every certificate on a photo or in a PDF; ends with 1 unless all are genuine."""
     with opened(data):
         with reading(file):
-            content = file.read_bytes()
+            content = scanning.read(file)
         found = scanning.codes(content, file.name)
         if not found:
             raise words.NoCode(file=file.name)

@@ -65,6 +65,11 @@ class Shape(Design, frozen=True):
         outlines.read(self.path)
 
 
+_SMALLEST_BOX = 0.01
+_LONGEST_OUTLINES = 200_000
+"""Characters of all outlines together; of ten times as many each plate would take seconds."""
+
+
 class EmblemDesign(Design, frozen=True):
     """An emblem drawn in a box (width, height), or a picture (JPEG or PNG) instead."""
 
@@ -73,8 +78,10 @@ class EmblemDesign(Design, frozen=True):
     picture: bytes = b""
 
     def __post_init__(self) -> None:
-        if min(self.box) <= 0:
+        if min(self.box) < _SMALLEST_BOX:
             raise ValueError("the box of the emblem has no size")
+        if sum(len(shape.path) for shape in self.shapes) > _LONGEST_OUTLINES:
+            raise ValueError("an outline that long")
 
 
 class HouseFaces(Design, frozen=True):

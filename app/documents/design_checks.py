@@ -8,7 +8,7 @@ from typing import Any, Literal, cast
 
 from app.records import designs
 
-Why = Literal["long", "large", "blank"]
+Why = Literal["long", "large", "negative", "blank"]
 
 LONGEST, LARGEST = 4000, 2000
 """Characters of one text; the largest number of anything."""
@@ -29,8 +29,10 @@ def unsound(name: str, said: object) -> Iterator[tuple[str, Why]]:
                 yield where, "long"
             elif set(_BLANK.findall(value)) - known or re.search("[{}]", _BLANK.sub("", value)):
                 yield where, "blank"
-        elif isinstance(value, (int, float)) and abs(value) > LARGEST:
+        elif isinstance(value, (int, float)) and value > LARGEST:
             yield where, "large"
+        elif isinstance(value, (int, float)) and value < 0:
+            yield where, "negative"
 
 
 def blanks(name: str) -> set[str]:

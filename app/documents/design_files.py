@@ -7,28 +7,38 @@ called is never made a path.
 from __future__ import annotations
 
 import base64
+import codecs
 import io
 import json
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
 
 from app.documents import design_samples
 from app.documents.design_checks import LARGEST, LONGEST, Why, blanks, leaves, unsound
 from app.documents.design_faults import Fault, words_of
 from app.documents.design_shapes import SHAPES, label
-from app.errors import AppError
+from app.errors import AppError, UnreadablePicture
 from app.language import N_, _
-from app.records import designs
+from app.records import designs, photos
 from app.store.keys import write_whole
 
 FOLDER = "forms"
 _MOST_BYTES = 2_000_000
+_MOST_ARCHIVE = 20 * _MOST_BYTES
+_UNREADABLE = (
+    OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, NotImplementedError,
+    EOFError, ValueError,
+)  # fmt: skip
+"""What reading an archive that was damaged, or made to do harm, may raise."""
+
 _PICTURES = ("emblem.png", "emblem.jpg", "emblem.jpeg")
 _PICTURE_SIDE = 900
 
@@ -97,6 +107,8 @@ def read(path: Path) -> Read:
     faults: list[Fault] = []
     files: dict[str, str] = dict(before)
     for name, data in found.items():
+        # Some editors put a mark before the text that nobody sees.
+        data = data.removeprefix(codecs.BOM_UTF8)
         wrong = list(_wrong(name, data))
         faults += wrong
         if not wrong:
@@ -140,13 +152,21 @@ def _gather(path: Path) -> tuple[dict[str, bytes], bytes | None]:
             reader = _of_archive(path)
         else:
             names = [name for name in SHAPES if name.rpartition("/")[2] == path.stem]
-            data = path.read_bytes()
-            return ({names[0]: data} if names and len(data) <= _MOST_BYTES else {}), None
+            data = _bounded(path, _MOST_BYTES) if names else b""
+            return ({names[0]: data} if names else {}), None
         found = {name: data for name in SHAPES if (data := reader(f"{name}.json")) is not None}
         pictures = (reader(each) for each in _PICTURES)
         return found, next((each for each in pictures if each is not None), None)
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+    except _UNREADABLE as error:
         raise NotReadable(file=path.name) from error
+
+
+def _bounded(path: Path, most: int) -> bytes:
+    """The bytes of a file that is not absurdly large."""
+    if path.stat().st_size > most:
+        raise OSError("too large")
+    with path.open("rb") as file:
+        return file.read(most)
 
 
 def _of_folder(folder: Path) -> Any:
@@ -162,10 +182,7 @@ def _of_folder(folder: Path) -> Any:
 
 
 def _of_archive(path: Path) -> Any:
-    content = path.read_bytes()
-    if len(content) > 20 * _MOST_BYTES:
-        raise OSError("too large")
-    archive = zipfile.ZipFile(io.BytesIO(content))
+    archive = zipfile.ZipFile(io.BytesIO(_bounded(path, _MOST_ARCHIVE)))
     # Whoever packs a folder again packs it with a folder around, or without.
     listed = {info.filename.replace("\\", "/"): info for info in archive.infolist()}
 
@@ -187,6 +204,11 @@ def _of_archive(path: Path) -> Any:
 def _wrong(name: str, data: bytes) -> Iterator[Fault]:
     shape = SHAPES[name]
     try:
+        data.decode()
+    except UnicodeDecodeError:
+        yield Fault(name, label(name), "", _("Save this file as UTF-8; it is in another encoding."))
+        return
+    try:
         msgspec.json.decode(data, type=shape.kind)
     except (msgspec.MsgspecError, RecursionError) as error:
         where, words = words_of(error, data)
@@ -197,6 +219,8 @@ def _wrong(name: str, data: bytes) -> Iterator[Fault]:
 
 
 def _why(name: str, why: Why) -> str:
+    if why == "negative":
+        return _("At least {0}.").format(0)
     if why == "large":
         return _("At most {most}.").format(most=LARGEST)
     if why == "long":
@@ -237,19 +261,14 @@ def _same(one: bytes, other: bytes) -> bool:
 def _put_picture(files: dict[str, str], picture: bytes, faults: list[Fault]) -> None:
     """Put a picture in place of the emblem, no larger than paper needs."""
     try:
-        with Image.open(io.BytesIO(picture), formats=("JPEG", "PNG")) as opened:
-            upright = ImageOps.exif_transpose(opened)
-            seen = upright.convert("RGBA")
-            flat = Image.new("RGB", seen.size, "white")
-            flat.paste(seen, mask=seen.getchannel("A"))
-            flat.thumbnail((_PICTURE_SIDE, _PICTURE_SIDE), Image.Resampling.LANCZOS)
-    except (
-        UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError,
-    ):  # fmt: skip
+        flat = photos.opened(picture, _PICTURE_SIDE, ("JPEG", "PNG"))
+    except UnreadablePicture:
         faults.append(
             Fault("house", label("house"), "emblem.png", _("This is no picture that can be read."))
         )
         return
+    flat = flat.convert("RGB")
+    flat.thumbnail((_PICTURE_SIDE, _PICTURE_SIDE), Image.Resampling.LANCZOS)
     out = io.BytesIO()
     flat.save(out, "JPEG", quality=90)
     said = json.loads(files.get("house") or _bundled("house"))

@@ -13,6 +13,8 @@ _TOKEN = re.compile(
 )
 _NEEDS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "Z": 0}
 _MOST = 100_000
+_FARTHEST = 1e6
+"""Farther than any drawing reaches; a PDF knows neither infinity nor very large numbers."""
 
 
 @lru_cache(maxsize=64)
@@ -92,6 +94,8 @@ def _commands(path: str) -> list[tuple[str, tuple[float, ...]]]:
             word, numbers = match[1], []
         elif match[2]:
             numbers.append(float(match[2]))
+            if not abs(numbers[-1]) <= _FARTHEST:
+                raise ValueError("an outline that reaches too far")
     if place != len(path):
         raise ValueError(f"an outline with {path[place : place + 8]!r} in it")
     return found + _grouped(word, numbers)

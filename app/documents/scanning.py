@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from io import BytesIO
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageChops, ImageFilter, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageFilter, ImageOps
 
-from app.errors import AppError
+from app.errors import AppError, UnreadablePicture
 from app.language import N_
+from app.records import photos
 
 MOST_BYTES = 60 * 1024 * 1024
-_MOST_PIXELS = 120_000_000
 _MOST_PAGES = 1000
 _PDF_SCALE = 200 / 72
 _SIDE = 2400
 """Pixels of the longer side that is looked at first; more only makes it slow."""
+_FINEST = 6000
+"""Pixels of the longer side that is looked at in the end."""
+_FINEST_PAGE = 3600
+"""Of a page: A3 at the scale above."""
 
 
 class NoPicture(AppError):
@@ -25,13 +29,27 @@ class NoPicture(AppError):
     message = N_("{file} is no photo and no PDF, or it is damaged.")
 
 
-def codes(data: bytes, name: str = "") -> list[str]:
-    """The texts of all codes of squares in a photo or PDF, in order. Raises NoPicture."""
+def read(path: Path) -> bytes:
+    """The bytes of a photo or PDF. Raises NoPicture (more than any has), OSError."""
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise NoPicture(file=path.name)
+    return data
+
+
+def codes(
+    data: bytes, name: str = "", progress: Callable[[int, int], object] = lambda done, total: None
+) -> list[str]:
+    """The texts of all codes of squares in a photo or PDF, in order.
+
+    `progress` is told of each page before it is looked at and may raise to stop. Raises NoPicture.
+    """
     if len(data) > MOST_BYTES:
         raise NoPicture(file=name)
     found: dict[str, None] = {}
     if data.startswith(b"%PDF-"):
-        for page in _drawn(data, name):
+        for page in _drawn(data, name, progress):
             found.update(dict.fromkeys(_read(page) or _read(_without_shadows(page))))
     else:
         found.update(dict.fromkeys(_on(_photo(data, name))))
@@ -40,26 +58,12 @@ def codes(data: bytes, name: str = "") -> list[str]:
 
 def _photo(data: bytes, name: str) -> Image.Image:
     try:
-        with Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP", "TIFF", "BMP")) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
-                raise NoPicture(file=name)
-            upright = ImageOps.exif_transpose(opened)
-            if upright.mode in ("RGBA", "LA", "PA", "P"):
-                seen = upright.convert("RGBA")
-                upright = Image.new("RGB", seen.size, "white")
-                upright.paste(seen, mask=seen.getchannel("A"))
-            return upright.convert("L")
-    except (
-        UnidentifiedImageError,
-        OSError,
-        ValueError,
-        SyntaxError,
-        Image.DecompressionBombError,
-    ) as error:
+        return photos.opened(data, _FINEST, grey=True)
+    except UnreadablePicture as error:
         raise NoPicture(file=name) from error
 
 
-def _drawn(data: bytes, name: str) -> Iterator[Image.Image]:
+def _drawn(data: bytes, name: str, progress: Callable[[int, int], object]) -> Iterator[Image.Image]:
     import pypdfium2
 
     try:
@@ -67,11 +71,13 @@ def _drawn(data: bytes, name: str) -> Iterator[Image.Image]:
     except pypdfium2.PdfiumError as error:
         raise NoPicture(file=name) from error
     try:
-        for number in range(min(len(document), _MOST_PAGES)):
+        pages = min(len(document), _MOST_PAGES)
+        for number in range(pages):
+            progress(number, pages)
             page = document[number]
             wide, high = page.get_size()
             # A page of any size fits into so many pixels.
-            scale = min(_PDF_SCALE, 6000 / max(wide, high, 1))
+            scale = min(_PDF_SCALE, _FINEST_PAGE / max(wide, high, 1))
             draw: Any = page.render  # it takes fractions too
             yield draw(scale=scale, grayscale=True).to_pil().convert("L")
     except pypdfium2.PdfiumError as error:

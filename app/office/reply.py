@@ -11,6 +11,7 @@ import msgspec
 
 from app import seal
 from app.exchange import drive
+from app.exchange.inside import LINE_CAP
 from app.exchange.label import package_path, signature_path
 from app.exchange.package import write_package
 from app.exchange.shapes import Header, Receipt
@@ -88,7 +89,8 @@ def _brought(room: Room, until: int | None = None) -> dict[str, bytes]:
     look = designs.brought_to(room.installation, until=until)
     if look is not None:
         found["designs"] = seal.canonical(msgspec.to_builtins(look))
-    return found
+    # The whole reply would be refused for the sake of one.
+    return {name: data for name, data in found.items() if len(data) <= LINE_CAP}
 
 
 def _seal(brought: dict[str, bytes]) -> str | None:

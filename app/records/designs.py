@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Meta
 from peewee import fn
 
+from app.errors import FieldErrors
 from app.fields import Day, Names, Text
 from app.language import N_
 from app.records import deliveries
@@ -60,11 +61,14 @@ def keep(files: Mapping[str, str]) -> PrintDesign:
 def take(act: journal.Action, brought: Brought, office: str) -> bool:
     """Print by what our office sent, as part of the action that takes its reply; whether it is new.
 
-    An empty set takes back what it sent before.
+    An empty set takes back what it sent before; one that cannot be kept here is passed by.
     """
     if brought.files == given(office):
         return False
-    _add(act, brought.files, office)
+    try:
+        _add(act, brought.files, office)
+    except FieldErrors:
+        return False
     return True
 
 

@@ -7,14 +7,19 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from app.errors import AttachmentRefused
+from app.errors import AttachmentRefused, UnreadablePicture
 
 RATIO = 15.2 / 20.8
 """Width to height of the photo on a contact card."""
 
 _HEIGHT = 820
 _SEEN = 1_200
-_MOST = 80_000_000
+_MOST = 240_000_000
+_TAKES = {"1": 2, "L": 2, "RGB": 3, "YCbCr": 3, "CMYK": 4}
+"""Bytes that a pixel takes until it is upright and on white; 8 where it may be transparent."""
+_LONGEST = 65_500
+
+FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP")
 
 
 @dataclass(frozen=True)
@@ -44,14 +49,14 @@ def upright(data: bytes) -> tuple[bytes, int, int]:
 
     Raises AttachmentRefused.
     """
-    image = _opened(data, _SEEN)
+    image = _chosen(data, _SEEN)
     image.thumbnail((_SEEN, _SEEN))
     return _jpeg(image), image.width, image.height
 
 
 def cropped(data: bytes, frame: Frame) -> bytes:
     """What a frame holds of a picture, as a JPEG of 599 × 820. Raises AttachmentRefused."""
-    image = _opened(data, round(_HEIGHT / max(frame.height, 0.05)))
+    image = _chosen(data, round(_HEIGHT / max(frame.height, 0.05)))
     box = (
         frame.left * image.width,
         frame.top * image.height,
@@ -62,21 +67,40 @@ def cropped(data: bytes, frame: Frame) -> bytes:
     return _jpeg(image.resize(size, Image.Resampling.LANCZOS, box=box))
 
 
-def _opened(data: bytes, needed: int) -> Image.Image:
+def opened(
+    data: bytes, needed: int, formats: tuple[str, ...] = FORMATS, *, grey: bool = False
+) -> Image.Image:
+    """A picture upright and on white, of mode RGB or L; a JPEG not much larger than `needed`.
+
+    Raises UnreadablePicture, also for one that would fill the memory.
+    """
     try:
-        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP", "TIFF")) as image:
-            if image.width * image.height > _MOST:
-                raise AttachmentRefused
-            image.draft("RGB", (needed, needed))
+        with Image.open(io.BytesIO(data), formats=formats) as image:
+            image.draft("L" if grey else "RGB", (needed, needed))
+            takes = image.width * image.height * _TAKES.get(image.mode, 8)
+            # A row of a million pixels takes the readers of some formats minutes.
+            if takes > _MOST or max(image.size) > _LONGEST:
+                raise UnreadablePicture
             turned = ImageOps.exif_transpose(image)
             if turned.mode in ("RGBA", "LA", "PA", "P"):
                 seen = turned.convert("RGBA")
                 turned = Image.new("RGB", seen.size, "white")
                 turned.paste(seen, mask=seen.getchannel("A"))
-            return turned.convert("RGB")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise AttachmentRefused from error
-    except Image.DecompressionBombError as error:
+            return turned.convert("L" if grey or turned.mode in ("1", "L") else "RGB")
+    except (
+        UnidentifiedImageError,
+        OSError,
+        ValueError,
+        SyntaxError,
+        Image.DecompressionBombError,
+    ) as error:
+        raise UnreadablePicture from error
+
+
+def _chosen(data: bytes, needed: int) -> Image.Image:
+    try:
+        return opened(data, needed).convert("RGB")
+    except UnreadablePicture as error:
         raise AttachmentRefused from error
 
 

@@ -193,3 +193,25 @@ def test_void_disputes_are_listed_with_the_numbers_they_keep(command, room_folde
     said = command("case", "list", "--data", room_folder, "--void", "--json").json["cases"]
     assert [each["number"] for each in said] == [settled.number]
     assert settled.number not in command("case", "list", "--data", room_folder).out
+
+
+def test_numbers_that_lie_on_paper_only_are_listed_with_the_void_ones(
+    command, room_folder, quarrel
+):
+    store.open(room_folder, PASSWORD)
+    year = store.current().today().year
+    cases.numbering.say_last_on_paper(year, 9)
+    case = cases.register(
+        day=store.current().today(), category="02", facts="占道",
+        parties=[{"role": "applicant", "name": "甲"}, {"role": "respondent", "name": "乙"}],
+    )  # fmt: skip
+    unused = cases.numbering.said(cases.numbering.unused(year))
+    cases.void(case, reason="other")
+    store.close(with_backup=False)
+    asked = ("case", "list", "--data", room_folder, "--void", "--year", str(year))
+    [listed] = command(*asked, "--json").json["numbers"]
+    assert listed["void"] == [case.number]
+    assert listed["unused"][-1][1] == 9
+    assert f"{year}年只在纸上" in command(*asked).out
+    assert unused in command(*asked).out
+    assert "numbers" not in command("case", "list", "--data", room_folder, "--json").json

@@ -1,5 +1,6 @@
 """The print design written out, edited and read back: what is wrong is named, nothing breaks."""
 
+import base64
 import io
 import json
 import zipfile
@@ -40,6 +41,11 @@ def edited(office, tmp_path):
 
 def with_(**more):
     return lambda said: said | more
+
+
+def emblem(said, *, path=None, times=1, **more):
+    shapes = [{"path": path, "color": "red"}] * times if path else said["emblem"]["shapes"]
+    return said | {"emblem": said["emblem"] | {"shapes": shapes} | more}
 
 
 def test_every_file_of_the_forms_is_checked_by_a_shape():
@@ -87,6 +93,17 @@ def test_what_was_not_edited_changes_nothing(edited):
         ("day_log", with_(count="今日 {visits.__class__} 件"), "count", "{visits}"),
         ("day_log", with_(title="长" * 5000), "title", "4000"),
         ("card", with_(photo=[0, 20]), "", "画不出来"),
+        ("card", with_(width=-5), "width", "不少于 0"),
+        ("card", lambda said: json.dumps(said | {"width": 77}).replace("77", "NaN"), "", "第 1 行"),
+        ("card", lambda said: json.dumps(said | {"width": 77}).replace("77", "1e308"),
+         "width", "2000"),
+        ("card", lambda said: '{"width":' + "[" * 100_000, "width", "数字"),
+        ("house", lambda said: emblem(said, box=[1e-300, 1e-300]), "emblem", "框"),
+        ("house", lambda said: emblem(said, path="M0 0L1e99 1Z"), "emblem → shapes", "轮廓"),
+        ("house", lambda said: emblem(said, path=f"M0 0L{'9' * 309} 1Z"),
+         "emblem → shapes", "轮廓"),
+        ("house", lambda said: emblem(said, path="M0 0L" + "1 1 " * 24_000, times=12),
+         "emblem", "轮廓"),
     ],
 )  # fmt: skip
 def test_each_fault_names_its_file_and_field_in_words(edited, name, how, where, words):
@@ -134,6 +151,52 @@ def test_an_archive_that_is_none_is_refused(office, tmp_path, content):
     broken.write_bytes(content)
     with pytest.raises((design_files.NoDesign, design_files.NotReadable)):
         design_files.read(broken)
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_an_archive_with_a_damaged_file_in_it_is_refused(office, tmp_path, packed):
+    path = tmp_path / "damaged.zip"
+    with zipfile.ZipFile(path, "w", packed) as archive:
+        archive.writestr("forms/card.json", designs.bundled("card"))
+    data = bytearray(path.read_bytes())
+    begin = data.find(b"card.json") + len("card.json") + 12
+    data[begin : begin + 60] = b"\xff" * 60
+    path.write_bytes(data)
+    with pytest.raises(design_files.NotReadable):
+        design_files.read(path)
+
+
+@pytest.mark.parametrize("name", ["card.json", "huge.zip"])
+def test_what_is_far_too_large_is_never_read(office, tmp_path, name):
+    path = tmp_path / name
+    with path.open("wb") as file:
+        file.truncate(1 << 40)
+    with pytest.raises(design_files.NotReadable):
+        design_files.read(path)
+
+
+def test_a_file_saved_in_the_encoding_of_the_pc_is_named_and_a_mark_before_the_text_is_not(edited):
+    folder = edited("card", with_(kind="联系卡"))
+    file = folder / "forms" / "card.json"
+    said = file.read_bytes().decode()
+    file.write_bytes(said.encode("utf-8-sig"))
+    assert list(design_files.read(folder).files) == ["card"]
+    file.write_bytes(json.dumps(json.loads(said), ensure_ascii=False).encode("gb18030"))
+    (fault,) = design_files.read(folder).faults
+    assert "UTF-8" in fault.words
+
+
+def test_a_picture_that_would_fill_the_memory_is_refused(edited):
+    folder = edited("house", lambda said: said)
+    bomb = io.BytesIO()
+    Image.new("1", (13_000, 13_000)).save(bomb, "PNG")
+    (folder / "forms" / "emblem.png").write_bytes(bomb.getvalue())
+    assert design_files.read(folder).faults[0].where == "emblem.png"
+    (folder / "forms" / "emblem.png").unlink()
+    house = json.loads(designs.bundled("house"))
+    text = json.dumps(emblem(house, picture=base64.b64encode(bomb.getvalue()).decode()))
+    (folder / "forms" / "house.json").write_text(text, "utf-8")
+    assert design_files.read(folder).faults[0].name == "house"
 
 
 def test_what_is_kept_is_printed_by_and_what_no_longer_fits_is_passed_over(office):

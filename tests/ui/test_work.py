@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from app.books.refusals import NobodyInRow
 from app.errors import Cancelled, Missing
 from ui import work
 
@@ -39,6 +40,18 @@ def test_a_refusal_goes_to_whoever_asked(qtbot: Any, owner: QWidget):
     work.run(owner, refuse, failed=failed.append)
     qtbot.waitUntil(lambda: bool(failed))
     assert isinstance(failed[0], Missing)
+
+
+def test_a_refusal_nobody_can_be_told_is_logged_without_its_words(
+    qtbot: Any, owner: QWidget, caplog: pytest.LogCaptureFixture
+):
+    def refuse(progress: Any) -> None:
+        raise NobodyInRow(row=4711)
+
+    job = work.run(owner, refuse)
+    qtbot.waitUntil(lambda: job not in work._running and bool(caplog.records))
+    assert "NobodyInRow" in caplog.text
+    assert "4711" not in caplog.text
 
 
 def test_cancelled_work_stops_at_its_next_word_of_progress(qtbot: Any, owner: QWidget):

@@ -95,7 +95,11 @@ def _fill(card: Card, view: Any, standing: Standing) -> None:
             label=_(described.label), before=say(before) or _("(empty)"), after=say(after)
         )
         lines.addWidget(Words(said, wrap=True))
-    lines.addWidget(Words(_(_SAID[standing.todo]), "soon", wrap=True))
+    said = _(_SAID[standing.todo])
+    if standing.todo == CARRY and standing.use.signed:
+        said = _("The agreement is not signed: it can be brought over. Papers that are signed"
+                 " stay as they are and get a printed correction.")  # fmt: skip
+    lines.addWidget(Words(said, "soon", wrap=True))
     if standing.papers:
         papers = _(_PAPERS[standing.todo]).format(papers="、".join(standing.papers))
         lines.addWidget(Words(papers, "quiet", wrap=True))
@@ -118,7 +122,8 @@ def _reprint(view: Any, case: Case) -> None:
 
 
 def _carry_over(view: Any, person: Person) -> None:
-    if any(each.todo == NOTE for each in corrections.of_person(person.id)):
+    found = corrections.of_person(person.id)
+    if any(each.todo == NOTE or (each.todo == CARRY and each.use.signed) for each in found):
         ReasonSheet(view.shell, person, partial(_carried, view))
     else:
         view.act(lambda: _carried(view, _carry(person)))
@@ -126,9 +131,11 @@ def _carry_over(view: Any, person: Person) -> None:
 
 def _carry(person: Person, reason: str = "") -> tuple[int, int]:
     """Put everything right; how many were carried over and how many noted."""
-    before = [each.todo for each in corrections.of_person(person.id)]
+    before = corrections.of_person(person.id)
+    carried = [each for each in before if each.todo == CARRY]
+    noted = [each for each in before if each.todo == NOTE or (each in carried and each.use.signed)]
     cases.parties.carry_over(person.id, reason=reason)
-    return before.count(CARRY), before.count(NOTE)
+    return len(carried), len(noted)
 
 
 def _carried(view: Any, counts: tuple[int, int]) -> None:

@@ -49,8 +49,9 @@ class PersonView(QWidget):
         self.parts = QVBoxLayout()
         self.parts.setContentsMargins(0, 0, 0, 0)
         self.parts.setSpacing(style.gap(10))
-        words = column(self.name, self.about, spacing=2)
-        line = row(self.picture, words, self.change, self.more)
+        # Beneath the buttons, not beside them, it has a line to itself.
+        named = row(self.name, None, self.change, self.more)
+        line = row(self.picture, column(named, self.about, spacing=2))
         line.setStretch(1, 1)
         head = Card("", line)
         inside = box(column(head, self.parts, None, spacing=10))

@@ -17,6 +17,7 @@ from ui.pages.places_checklist import Checklist
 from ui.pages.places_sheets import PlaceSheet
 from ui.widgets.arrange import Sides
 from ui.widgets.chips import Chips
+from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, box, column, row
 from ui.widgets.table import Shown, Table
 
@@ -94,6 +95,7 @@ class PlacesPage(QWidget):
         left.body.setStretch(1, 1)
         self.sides = Sides(left, self.checklist, share=0.46)
         self.setLayout(column(self.sides))
+        shortcut(self, "Ctrl+N", self.ask_place, inside=True)
 
     # What the window calls
 

@@ -288,9 +288,16 @@ class Flow(QLayout):
         return top + line - rect.top()
 
 
-def flowing(*widgets: QWidget, spacing: int = 8) -> Flow:
-    """Widgets one after another, going on below where the line is full."""
-    flow = Flow(spacing)
-    for each in widgets:
-        flow.addWidget(each)
-    return flow
+class Flowing(QWidget):
+    """Widgets in a flow that takes the height it needs, however little there is."""
+
+    def __init__(self, *widgets: QWidget, spacing: int = 8) -> None:
+        super().__init__()
+        self._flow = Flow(spacing)
+        for each in widgets:
+            self._flow.addWidget(each)
+        self.setLayout(self._flow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(self._flow.heightForWidth(self.width()))

@@ -222,7 +222,7 @@ class Form(QWidget):
         wrong = errors.fields if errors is not None else {}
         first: Field | None = None
         for name, field in self.fields.items():
-            field.say_error(words(wrong[name]) if name in wrong else "")
+            field.say_error(_said(wrong[name]) if name in wrong else "")
             if name in wrong and first is None:
                 first = field
         if first is not None:
@@ -304,7 +304,7 @@ class Form(QWidget):
         try:
             self.fields[name].input.value()
         except AppError as refusal:
-            self.fields[name].say_error(words(refusal))
+            self.fields[name].say_error(_said(refusal))
 
     def _rest(self) -> None:
         self.dirty = False
@@ -319,3 +319,9 @@ class Form(QWidget):
 def _give(widget: QWidget, forward: bool) -> None:
     reasons = Qt.FocusReason
     widget.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+
+
+def _said(refusal: AppError) -> str:
+    """A refusal in words; of an input with fields of its own, without the names of those."""
+    inside = refusal.fields.values() if isinstance(refusal, FieldErrors) else (refusal,)
+    return "；".join(map(words, inside))

@@ -64,7 +64,7 @@ class Table(QWidget):
         self.view = _View()
         self.view.setModel(self.rows)
         self._empty = empty
-        self._nothing = Words(look="strong")
+        self._nothing = Words(look="strong", wrap=True)
         self._lesson = Words(look="quiet", wrap=True)
         for each in (self._nothing, self._lesson):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -15,11 +15,14 @@ from app.records.cases import (
     parties,
     parts,
     past,
+    printed,
     signing,
     volume,
 )
 from app.records.cases.amending import (
     CORRECTABLE,
+    NOTED,
+    change_noted,
     change_record,
 )
 from app.records.cases.guards import (
@@ -68,6 +71,10 @@ from app.records.cases.opening import (
 )
 from app.records.cases.parts import (
     get,
+)
+from app.records.cases.printed import (
+    note_signed,
+    note_unsigned,
 )
 from app.records.cases.refusals import (
     BadTemplate,
@@ -128,10 +135,14 @@ from app.records.cases.transitions import (
     void,
     withdraw,
 )
+from app.records.cases.voiding import (
+    VOIDABLE,
+    restore_record,
+    void_record,
+)
 from app.records.cases.whole import (
     from_paper,
     note_all_printed,
-    note_signed,
     of_referral,
     restore,
     void_original,
@@ -139,7 +150,9 @@ from app.records.cases.whole import (
 
 __all__ = [
     "CORRECTABLE",
+    "NOTED",
     "OF_CASE",
+    "VOIDABLE",
     "Agent",
     "Agreement",
     "BadTemplate",
@@ -195,6 +208,7 @@ __all__ = [
     "change",
     "change_agreement",
     "change_mediator",
+    "change_noted",
     "change_record",
     "close",
     "committees",
@@ -223,6 +237,7 @@ __all__ = [
     "note_all_printed",
     "note_printed",
     "note_signed",
+    "note_unsigned",
     "numbering",
     "of_referral",
     "of_visit",
@@ -233,11 +248,13 @@ __all__ = [
     "pay",
     "perform",
     "plan_instalments",
+    "printed",
     "refer",
     "refuse",
     "register",
     "report_to_police",
     "restore",
+    "restore_record",
     "revisit",
     "settle_on_the_spot",
     "sign",
@@ -252,6 +269,7 @@ __all__ = [
     "urge",
     "void",
     "void_original",
+    "void_record",
     "volume",
     "withdraw",
 ]

@@ -1,4 +1,4 @@
-"""Correcting what was written down on the way: inquiries, sessions, reminders, reports, visits."""
+"""Correcting what was written down on the way: inquiries, sessions, mediators, the court."""
 
 from __future__ import annotations
 
@@ -8,21 +8,30 @@ from typing import Any, TypeVar
 
 from app.errors import FieldErrors
 from app.errors import Missing as Empty
+from app.fields import Reference
+from app.language import _
 from app.records import deliveries
-from app.records.cases import parts
-from app.records.cases.asked import lacks_revisit
+from app.records.cases import avoidance, due, parts
+from app.records.cases.asked import confirm_by, lacks_revisit
 from app.records.cases.model import (
+    Agreement,
     Case,
+    CaseMediator,
+    CaseNote,
+    Confirmation,
+    Extension,
     Inquiry,
     OfCase,
     PoliceReport,
     Revisit,
     Session,
+    Signature,
     Suggestion,
     Urging,
 )
-from app.records.cases.refusals import HasLaterSteps, OutOfOrder, TooLate
+from app.records.cases.refusals import HasLaterSteps, MayHaveToAvoid, OutOfOrder, TooLate
 from app.records.cases.step import after, own, require_stage
+from app.records.people import Person
 from app.store import journal
 
 H = TypeVar("H", bound=OfCase)
@@ -46,6 +55,125 @@ def change_record(record: H, *, reason: str = "", **values: Any) -> H:
         if case.closed is not None and lacks_revisit(case):
             raise HasLaterSteps
         return changed
+
+
+def change_noted(record: H, *, why: str, anyway: bool = False, **values: Any) -> H:
+    """Correct more time, an application to the court, or who mediated.
+
+    Why it is corrected stands in a note of the dispute, beside what it said before. Raises
+    FieldErrors, HasLaterSteps, MayHaveToAvoid (unless `anyway`), ReadOnly, WrongStage, NotOurs.
+    """
+    with journal.action("case.amend") as act:
+        case = parts.get(record.case)
+        require_stage(case, "change")
+        stands: Any = own(case, type(record), record)
+        if not why:
+            raise FieldErrors({"why": Empty()})
+        given = {**stands.values(), **values}
+        _NOTED[type(record)](case, stands, given, anyway)
+        changed = act.change(stands, **given)
+        _one_leads(act, case, changed)
+        what = "；".join(_differences(stands, changed))
+        words = _("{record} put right: {what}").format(record=_(type(record).label), what=what)
+        act.add(CaseNote, case=case.id, day=act.store.today(), words=words, reason=why)
+        return changed
+
+
+def _one_leads(act: journal.Action, case: Case, changed: OfCase) -> None:
+    if isinstance(changed, CaseMediator) and changed.leading:
+        for each in parts.mediators(case):
+            if each.leading and each.id != changed.id:
+                act.change(each, leading=None)
+
+
+def _differences(before: Any, after: Any) -> list[str]:
+    """What is different now, one column each; what refers to another record says nothing."""
+    return [
+        f"{_(column.label)} {column.kind.show(old) or '—'} → {column.kind.show(new) or '—'}"
+        for name, column in type(before).columns().items()
+        if (old := getattr(before, name)) != (new := getattr(after, name))
+        and not isinstance(column.kind, Reference)
+    ]
+
+
+def _extension(case: Case, stands: Extension, given: Values, _anyway: bool) -> None:
+    after("day", given.get("day"), case.accepted)
+    require_longer(case, given, stands.id)
+
+
+def require_longer(case: Case, given: Values, without: str = "") -> None:
+    """Raise FieldErrors unless more time ends later than it begins and than there was time."""
+    day, until = given.get("day"), given.get("until")
+    if day is None or until is None:
+        return
+    if until <= day:
+        raise FieldErrors({"until": OutOfOrder(day)})
+    known = due.deadline(case, without)
+    if given.get("kind") == "agreed" and known is not None and until <= known:
+        raise FieldErrors({"until": OutOfOrder(known)})
+
+
+def _confirmation(case: Case, stands: Confirmation, given: Values, _anyway: bool) -> None:
+    agreement = journal.get(Agreement, stands.agreement)
+    result, decided = given.get("result"), given.get("decided")
+    after("applied", given.get("applied"), agreement.effective)
+    if agreement.effective is not None:
+        _not_after("applied", given.get("applied"), confirm_by(agreement.effective))
+    after("decided", decided, given.get("applied"))
+    if (result is None) != (decided is None):
+        raise FieldErrors({"decided" if decided is None else "result": Empty()})
+    if result in ("confirmed", "rejected") and not given.get("ruling"):
+        raise FieldErrors({"ruling": Empty()})
+    is_over = case.closed is not None or agreement.round != (case.round or 1)
+    others = [each for each in parts.of(Confirmation, case) if each.id != stands.id]
+    before_court = any(
+        each.agreement == stands.agreement and each.result in BEFORE_COURT for each in others
+    )
+    if result != stands.result and (is_over or (before_court and result in BEFORE_COURT)):
+        raise HasLaterSteps
+
+
+BEFORE_COURT = (None, "confirmed", "rejected")
+"""The results after which nobody applies again for the same agreement."""
+
+
+def _mediator(case: Case, stands: CaseMediator, given: Any, anyway: bool) -> None:
+    since, until = given.get("since"), given.get("until")
+    after("since", since, case.day)
+    _not_after("since", since, *talked_without(case, stands))
+    after("until", until, since, given.get("avoidance_asked"))
+    after("avoidance_asked", given.get("avoidance_asked"), since)
+    if given.get("person") == stands.person:
+        return
+    if has_signed(case, stands):
+        raise HasLaterSteps
+    found = avoidance.conflicts(case, given["person"]) if given.get("person") else []
+    if any(each.why == avoidance.PARTY for each in found) or (found and not anyway):
+        raise MayHaveToAvoid(found)
+    if given.get("person"):
+        given["name"] = journal.get(Person, given["person"]).name
+
+
+def talked_without(case: Case, mediator: CaseMediator) -> list[datetime.date]:
+    """On which days was talked when nobody else had been named yet."""
+    others = [each.since for each in parts.of(CaseMediator, case) if each.id != mediator.id]
+    days = [each.day for each in (*parts.inquiries(case), *parts.sessions(case))]
+    return [day for day in days if not others or day < min(others)]
+
+
+def has_signed(case: Case, mediator: CaseMediator) -> bool:
+    """Whether a mediator stands under an agreement of the dispute."""
+    return any(each.mediator == mediator.id for each in parts.of(Signature, case))
+
+
+_NOTED: dict[type[OfCase], Callable[[Case, Any, Any, bool], None]] = {
+    Extension: _extension,
+    Confirmation: _confirmation,
+    CaseMediator: _mediator,
+}
+
+NOTED = frozenset(_NOTED)
+"""The kinds of record that `change_noted` takes: they have no place for why they are corrected."""
 
 
 def require_in_time(values: Values) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from app import codes
 from app.records import people
-from app.records.cases.model import Party, PrintedPaper
+from app.records.cases import parts
+from app.records.cases.model import CaseNote, Party, PrintedPaper
 from app.records.cases.parties import PERSONAL, Use, noted, uses, wrongs
 from app.records.people import Person
 from app.store import journal
@@ -22,9 +23,9 @@ _PAPER = "correction"
 class Standing:
     """One use of a person, and what is to be done there.
 
-    `todo` is CARRY (nothing is signed: bring it over), NOTE (signed: a 更正说明 is to be written),
-    PRINT (it is written, not printed) or REPRINT (`papers` were printed before the correction).
-    `differs` are (column, before, after).
+    `todo` is CARRY (no agreement is signed: bring it over), NOTE (signed: a 更正说明 is to be
+    written), PRINT (it is written, not printed) or REPRINT (`papers` were printed before the
+    correction, and not signed). `differs` are (column, before, after).
     """
 
     use: Use
@@ -38,39 +39,62 @@ def of_person(person: str) -> list[Standing]:
     stands = journal.get(Person, people.main_of(person))
     found: list[Standing] = []
     for use in uses(person):
-        todo = _todo(use, stands) if use.party.origin == current().origin else ""
-        if todo:
-            differs = tuple(
-                (name, getattr(use.party, name), getattr(stands, name)) for name in use.differs
-            )
-            printed = _old(use) if todo == REPRINT else (*use.unsigned, *use.signed)
+        if use.party.origin != current().origin:
+            continue
+        differs = tuple(
+            (name, getattr(use.party, name), getattr(stands, name)) for name in use.differs
+        )
+        if differs and not use.is_signed:
+            found.append(Standing(use, CARRY, differs, _labels((*use.unsigned, *use.signed))))
+            continue
+        old = [] if use.is_signed else _old(use)
+        if old:
+            found.append(Standing(use, REPRINT, differs, _labels(old)))
+        if todo := _noting(use, stands):
+            printed = (*use.unsigned, *use.signed) if use.is_signed else use.signed
             found.append(Standing(use, todo, differs, _labels(printed)))
     return found
 
 
-def _todo(use: Use, person: Person) -> str:
-    if not use.differs:
-        return REPRINT if not use.is_signed and _old(use) else ""
-    if not use.is_signed:
-        return CARRY
-    notes = [noted(use.case, wrong) for wrong in wrongs(use, person)]
-    last = max((each.entry for each in notes if each is not None), default=0)
+def _noting(use: Use, person: Person) -> str:
+    """What is to be done about what was signed: write the correction, or print it."""
+    if use.is_signed:
+        notes = [noted(use.case, wrong) for wrong in wrongs(use, person)]
+    elif use.signed:
+        notes = [each for each in parts.of(CaseNote, use.case) if _is_of(each, use, person)]
+    else:
+        notes = []
     if None in notes:
         return NOTE
+    last = max((_made(each.id) for each in notes if each is not None), default=0)
     papers = (*use.unsigned, *use.signed)
-    is_printed = any(each.paper == _PAPER and each.entry > last for each in papers)
-    return "" if is_printed else PRINT
+    is_printed = any(each.paper == _PAPER and _made(each.id) > last for each in papers)
+    return PRINT if last and not is_printed else ""
+
+
+def _is_of(note: CaseNote, use: Use, person: Person) -> bool:
+    """Whether a correction says how the person is right, as it was brought over since."""
+    columns = type(use.party).columns()
+    right = {columns[name].kind.show(getattr(person, name)) for name in PERSONAL if name in columns}
+    return bool(note.correction) and note.now in right
 
 
 def _old(use: Use) -> list[PrintedPaper]:
-    """The papers that were last printed before a party's particulars were changed."""
+    """The unsigned papers that were last printed before a party's particulars were changed."""
     if not isinstance(use.party, Party):
         return []
-    latest = {(each.paper, each.of): each for each in (*use.unsigned, *use.signed)}
+    latest = {(each.paper, each.of): each for each in use.unsigned}
+    for each in use.signed:
+        latest.pop((each.paper, each.of), None)
     if not latest:
         return []
     changed = _last_changed(use.party)
-    return [each for each in latest.values() if each.entry < changed]
+    return [each for each in latest.values() if _made(each.id) < changed]
+
+
+def _made(record: str) -> int:
+    """The number of the entry that made a record, whatever was written of it since."""
+    return journal.changes(record)[0].number
 
 
 def _last_changed(party: Party) -> int:

@@ -65,8 +65,11 @@ class Due:
         return (self.day - (today or current().today())).days
 
 
-def deadline(case: Case) -> datetime.date | None:
-    """The day by which mediation is usually over: one month, extended, expert time left out."""
+def deadline(case: Case, without: str = "") -> datetime.date | None:
+    """The day by which mediation is usually over: one month, extended, expert time left out.
+
+    `without` is an extension that is left out of account.
+    """
     if case.accepted is None:
         return None
     again = (case.round or 1) > 1
@@ -74,7 +77,7 @@ def deadline(case: Case) -> datetime.date | None:
     day = calendar.same_day_next_month(begun)
     since = begun
     for each in sorted(parts.extensions(case), key=lambda each: each.day):
-        if each.day < since:
+        if each.day < since or each.id == without:
             continue
         if each.kind == "expert":
             day += each.until - each.day

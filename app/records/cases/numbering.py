@@ -137,3 +137,27 @@ def unused(year: int) -> list[int]:
     mine = (Case.origin == current().origin) & (Case.year == year)
     have = {each.sequence for each in Case.select(Case.sequence).where(mine)}
     return [each for each in range(1, last_used(year) + 1) if each not in have]
+
+
+def runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """Ascending numbers as runs, each from its first to its last."""
+    found: list[tuple[int, int]] = []
+    for each in numbers:
+        if found and each == found[-1][1] + 1:
+            found[-1] = (found[-1][0], each)
+        else:
+            found.append((each, each))
+    return found
+
+
+def said(numbers: list[int]) -> str:
+    """Ascending numbers as one reads them out: 1-3、7."""
+    return "、".join(f"{a}" if a == b else f"{a}-{b}" for a, b in runs(numbers))
+
+
+def years() -> list[int]:
+    """The years in which numbers were given, here or on paper, in order."""
+    mine = (Case.origin == current().origin) & Case.year.is_null(False)
+    here = {each.year for each in Case.select(Case.year).where(mine).distinct()}
+    paper = {each.year for each in NumbersOnPaper.select(NumbersOnPaper.year).where(_said())}
+    return sorted(here | paper)

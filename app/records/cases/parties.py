@@ -234,8 +234,9 @@ def uses(person: str) -> list[Use]:
 def carry_over(person: str, *, reason: str = "") -> list[Use]:
     """Bring a corrected person's particulars to where nothing is signed; the uses that stay.
 
-    Where something is signed the particulars stay as signed, and each that is wrong is noted with
-    the `reason` (entered wrongly) for the 更正说明. Parties of others' records are left alone.
+    Where an agreement is signed the particulars stay as signed. Each that is wrong there, or on a
+    single paper that was signed, is noted with the `reason` (entered wrongly) for the 更正说明.
+    Parties of others' records are left alone.
     """
     left: list[Use] = []
     stands = journal.get(Person, people.main_of(person))
@@ -244,11 +245,11 @@ def carry_over(person: str, *, reason: str = "") -> list[Use]:
         for use in uses(person):
             if not use.differs or use.party.origin != act.store.origin:
                 continue
+            for wrong in wrongs(use, stands) if use.is_signed or use.signed else ():
+                if not noted(use.case, wrong):
+                    append_note.within(act, use.case, correction=True, reason=why,
+                                       **dataclasses.asdict(wrong))  # fmt: skip
             if use.is_signed:
-                for wrong in wrongs(use, stands):
-                    if not noted(use.case, wrong):
-                        append_note.within(act, use.case, correction=True, reason=why,
-                                           **dataclasses.asdict(wrong))  # fmt: skip
                 left.append(use)
                 continue
             act.change(use.party, **{name: getattr(stands, name) for name in use.differs})

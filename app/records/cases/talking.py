@@ -8,9 +8,9 @@ from typing import Any
 
 from app.errors import FieldErrors
 from app.errors import Missing as Empty
-from app.records.cases import due, guards, parts
+from app.records.cases import guards, parts
 from app.records.cases.agreeing import drop_agreement
-from app.records.cases.amending import require_in_time
+from app.records.cases.amending import require_in_time, require_longer
 from app.records.cases.model import Case, CaseMediator, Extension, Inquiry, Session
 from app.records.cases.refusals import OutOfOrder
 from app.records.cases.step import (
@@ -53,9 +53,9 @@ def mediate(act: journal.Action, case: Case, **values: Any) -> Session:
     require_in_time(values)
     if values.get("next_day") and values["next_day"] < values["day"]:
         raise FieldErrors({"next_day": OutOfOrder(values["day"])})
-    made = act.add(
-        Session, case=case.id, **{"sequence": len(before) + 1, "round": number, **values}
-    )
+    # A void one among them has had its number.
+    sequence = max((each.sequence or 0 for each in before), default=0) + 1
+    made = act.add(Session, case=case.id, **{"sequence": sequence, "round": number, **values})
     act.change(case, state=MEDIATING, mediating=case.mediating or made.day)
     return made
 
@@ -70,12 +70,7 @@ def extend(act: journal.Action, case: Case, **values: Any) -> Extension:
     """Enter more time, agreed on (`agreed`) or taken by experts (`expert`). Raises FieldErrors."""
     values.setdefault("day", act.store.today())
     after("day", values["day"], case.accepted)
-    until = values.get("until")
-    if until is not None and until <= values["day"]:
-        raise FieldErrors({"until": OutOfOrder(values["day"])})
-    stands = due.deadline(case)
-    if values.get("kind") == "agreed" and until is not None and stands and until <= stands:
-        raise FieldErrors({"until": OutOfOrder(stands)})
+    require_longer(case, values)
     return act.add(Extension, case=case.id, **values)
 
 

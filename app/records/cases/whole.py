@@ -184,11 +184,3 @@ def note_all_printed(printed: Sequence[tuple[Case, dict[str, Any]]]) -> None:
     with journal.action("case.note_printed") as act:
         for case, values in printed:
             note_printed.within(act, case, **values)
-
-
-def note_signed(printed: PrintedPaper, *, day: datetime.date | None = None) -> PrintedPaper:
-    """Say that a printed paper was signed. Raises NotOurs."""
-    with journal.action("case.printed") as act:
-        signed = day or act.store.today()
-        after("signed", signed, printed.day)
-        return act.change(printed, signed=signed)

@@ -7,9 +7,12 @@ room prints is taken to the office to be sealed.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+import msgspec
+
+from app import seal
 from app.errors import FieldErrors, Missing
 from app.records import rooms
 from app.records.certificates import issuers, issuing, revoked
@@ -31,6 +34,9 @@ KNOWS = 4
 
 _MOST = 1000
 """Answers in one reply; the rest goes with the next."""
+
+_MOST_BYTES = 2_000_000
+"""Of all lists of what is revoked in one reply, which may have twice as many in all."""
 
 
 def waiting() -> list[CertificateRequest]:
@@ -174,8 +180,21 @@ def brought_to(room: str, *, until: int | None = None) -> Brought | None:
     for each in newest.values():
         if held.get(each.request) != each.id and len(answers) < _MOST:
             answers.append(_travelling(each))
-    lists = [revoked.newest(each.public) for each in issuers.known().values()]
-    return Brought(answers=answers, revoked=[each for each in lists if each is not None])
+    return Brought(answers=answers, revoked=list(_lists()))
+
+
+def _lists() -> Iterator[revoked.SignedList]:
+    """The newest list of each issuer, the nearest first, as long as a reply has room for them.
+
+    An issuer below must not be able to fill the replies of all with a list of its own.
+    """
+    room = _MOST_BYTES
+    for each in issuers.known().values():
+        listed = revoked.newest(each.public)
+        takes = len(seal.canonical(msgspec.to_builtins(listed))) if listed is not None else 0
+        if listed is not None and takes <= room:
+            room -= takes
+            yield listed
 
 
 def _held(requests: Sequence[str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from app import seal
+from app.fields.kind import seen
 from app.records.certificates import revoked
 from app.records.certificates.model import Issuer
 from app.records.certificates.refusals import BadIssuerFile, OwnKey
@@ -112,6 +113,9 @@ def read_file(data: bytes) -> Offered:
         if len(data) > CAP or not data.endswith(b"\n"):
             raise BadIssuerFile
         said: _File = seal.parse(data[:-1], _File)
+        # Somebody compares what is shown with what is said on the telephone: nothing unseen in it.
+        if any(seen(text).strip() != text or "\n" in text for text in (said.name, said.code)):
+            raise BadIssuerFile
         offered = Known(said.name, seal.check_public(said.minisign), "file")
         if said.revoked is not None:
             revoked.verified(said.revoked, offered.public)

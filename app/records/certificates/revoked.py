@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from app import seal
+from app.errors import AppError
 from app.records.certificates.model import ISSUED, Certificate, Revocations
 from app.store import journal, own_keys
 from app.store.session import current
@@ -82,10 +83,12 @@ def verified(signed: SignedList, public: str) -> Said:
     said: Said = seal.parse(data, Said)
     if bytes.fromhex(said.key) != seal.key_id(public):
         raise seal.OtherSigner
+    kept = Revocations.columns()
     try:
+        kept["text"].kind.check(signed.text)
         for day in (said.day, *(line[1] for line in said.revoked)):
-            datetime.date.fromisoformat(day)
-    except ValueError as error:
+            kept["day"].kind.check(datetime.date.fromisoformat(day))
+    except (AppError, ValueError) as error:
         raise seal.NotCanonical from error
     return said
 
@@ -93,7 +96,9 @@ def verified(signed: SignedList, public: str) -> Said:
 def take(act: journal.Action, signed: SignedList, public: str) -> bool:
     """Keep a list that is not known yet; whether it was. Raises SealError, NotCanonical."""
     said = verified(signed, public)
-    if any(each.serial == said.serial for each in _of_key(public)):
+    # Only what the key has signed counts: a forged one of this serial must not keep it out.
+    same = _of_key(public).where(Revocations.serial == said.serial)
+    if any(_said(each, public) is not None for each in same):
         return False
     _keep(act, signed, said, public)
     return True
@@ -148,11 +153,19 @@ def _verified(public: str) -> Iterator[tuple[Revocations, SignedList, Said]]:
     for each in listed.order_by(Revocations.serial.desc(), Revocations.row.desc()):
         if each.serial in seen:
             continue
-        signed = SignedList(signature=each.signature or "", text=each.text or "")
-        try:
-            said = verified(signed, public)
-        except (seal.SealError, seal.NotCanonical):
-            continue
-        if said.serial == each.serial:
+        said = _said(each, public)
+        if said is not None:
             seen.add(said.serial)
-            yield each, signed, said
+            yield each, _signed(each), said
+
+
+def _signed(row: Revocations) -> SignedList:
+    return SignedList(signature=row.signature or "", text=row.text or "")
+
+
+def _said(row: Revocations, public: str) -> Said | None:
+    try:
+        said = verified(_signed(row), public)
+    except (seal.SealError, seal.NotCanonical):
+        return None
+    return said if said.serial == row.serial else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app import codes
 from app.errors import AppError
 from app.fields import long_day
+from app.fields.kind import seen
 from app.language import N_, _
 from app.records.certificates.facts import Facts
 from app.records.certificates.judging import Verdict
@@ -99,7 +100,8 @@ def lines(facts: Facts) -> list[tuple[str, str]]:
         (_("Issued by"), facts.issuer),
         (_("Date of issue"), long_day(facts.day)),
     ]
-    return [(label, value) for label, value in found if value]
+    # Whoever spelled the code may have hidden marks that turn the letters on the screen around.
+    return [(label, seen(value).strip()) for label, value in found if seen(value).strip()]
 
 
 def _day(facts: Facts, name: str) -> str:

@@ -76,3 +76,42 @@ def test_a_void_dispute_asks_for_nothing(village):
     people.change(village.wang, name="王健国")
     cases.void(case, reason="mistake")
     assert todo(village.wang) == []
+
+
+def test_before_an_agreement_what_is_signed_gets_a_note_and_what_is_not_is_printed_again(village):
+    case = village.registered()
+    cases.note_signed(cases.note_printed(case, paper="application", code="A1"))
+    cases.note_printed(case, paper="notice", code="B1")
+    people.change(village.wang, name="王健国")
+    assert todo(village.wang) == [(case.id, corrections.CARRY)]
+    cases.parties.carry_over(village.wang.id, reason="听错")
+    assert cases.parts.parties(case)[0].name == "王健国"
+    [note] = cases.parts.of(cases.CaseNote, case)
+    assert (note.was, note.now, note.reason) == ("王建国", "王健国", "听错")
+    found = {each.todo: each.papers for each in corrections.of_person(village.wang.id)}
+    assert found == {
+        corrections.REPRINT: ("权利义务告知书",),
+        corrections.PRINT: ("人民调解申请书",),
+    }
+    cases.note_printed(case, paper="notice", code="B2")
+    assert todo(village.wang) == [(case.id, corrections.PRINT)]
+    cases.note_printed(case, paper="correction", code="C1")
+    assert todo(village.wang) == []
+
+
+def test_a_paper_that_was_marked_signed_by_mistake_is_still_to_be_printed_again(village):
+    case = village.registered()
+    printed = cases.note_printed(case, paper="application", code="A1")
+    people.change(village.wang, name="王健国")
+    cases.parties.carry_over(village.wang.id)
+    cases.note_unsigned(cases.note_signed(printed))
+    assert todo(village.wang) == [(case.id, corrections.REPRINT)]
+
+
+def test_a_correction_that_was_printed_stays_printed_when_the_dispute_becomes_confidential(village):
+    case = village.agreed()
+    people.change(village.wang, name="王健国")
+    cases.parties.carry_over(village.wang.id)
+    cases.note_printed(cases.get(case.id), paper="correction", code="C1")
+    cases.keep_confidential(case)
+    assert todo(village.wang) == []

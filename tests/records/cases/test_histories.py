@@ -19,6 +19,8 @@ MOVES = {
     ("agreed", "performing"), ("agreed", "mediating"),
     ("performing", "mediating"), ("performing", "closed"),
     ("ended", "closed"), ("closed", "archived"),
+    # What was written in the wrong dispute is made void.
+    ("investigating", "accepted"), ("mediating", "accepted"), ("mediating", "investigating"),
 }  # fmt: skip
 
 TERMS = {"facts": "甲", "disputed": "乙", "clauses": "丙", "manner": "丁"}
@@ -94,6 +96,16 @@ def correct(village, case, day, amount):
         cases.change_record(last, day=day, reason="记错")
 
 
+def make_void(village, case, day, amount):
+    """Make void whatever was written down last; now and then take it back."""
+    found = [each for model in cases.VOIDABLE for each in cases.parts.of(model, case)]
+    last = max(found, key=lambda each: each.entry, default=None)
+    if last is not None:
+        gone = cases.void_record(last, reason="other")
+        if amount % 2:
+            cases.restore_record(gone)
+
+
 def restore(village, case, day, amount):
     cases.restore(case)
 
@@ -107,6 +119,7 @@ def another(village, case, day, amount):
 DEEDS = {
     "agree in part": agree_in_part,
     "correct": correct,
+    "make void": make_void,
     "restore": restore,
     "register another": another,
     "paper book": lambda v, c, day, n: cases.numbering.say_last_on_paper(day.year, n % 500),

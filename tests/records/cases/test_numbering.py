@@ -91,3 +91,14 @@ def test_a_registration_that_fails_uses_no_number(village):
 def test_the_return_visit_carries_the_agreements_number(village):
     case = village.agreed()
     assert cases.revisit(case, day=DAY).agreement_number == case.number
+
+
+def test_numbers_are_read_out_in_runs():
+    assert cases.numbering.said([1, 2, 3, 7, 9, 10]) == "1-3、7、9-10"
+    assert cases.numbering.said([]) == ""
+
+
+def test_the_years_are_those_of_the_disputes_and_of_the_paper(village):
+    village.registered()
+    cases.numbering.say_last_on_paper(2024, 3)
+    assert cases.numbering.years() == [2024, 2026]

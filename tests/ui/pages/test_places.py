@@ -5,6 +5,7 @@ import io
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app import store
@@ -186,3 +187,12 @@ def test_an_office_sees_what_a_room_reported_and_cannot_change_it(
         each.text() for each in page.checklist.parts.parentWidget().findChildren(QPushButton)
     }
     assert not buttons & {"打印", "已有……", "没有了"}
+
+
+def test_the_key_that_the_button_names_adds_a_place(page, qtbot):
+    with qtbot.waitActive(page.window()):
+        page.window().show()
+        page.window().activateWindow()
+    page.table.filter.setFocus()
+    qtbot.keyClick(page.table.filter, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert any(each.isVisible() for each in page.window().findChildren(Sheet))

@@ -1,6 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QWidget
 
+from ui.widgets.arrange import Flowing
+from ui.widgets.plain import Words, column
 from ui.widgets.sharing import shared
 
 
@@ -24,3 +27,16 @@ def test_the_sum_stays_and_nobody_who_had_enough_is_cut(columns):
     assert sum(widths) == sum(planned)
     for plan, need, width in zip(planned, needed, widths, strict=True):
         assert width >= min(plan, need)
+
+
+def test_what_flows_on_below_is_given_the_height_for_it(qtbot):
+    flowing = Flowing(*(Words("many words beside each other") for _each in range(4)))
+    around = QWidget()
+    around.setLayout(column(flowing))
+    qtbot.addWidget(around)
+    around.resize(1_600, 40)
+    with qtbot.waitExposed(around):
+        around.show()
+    one_line = flowing.minimumHeight()
+    around.resize(flowing.minimumSizeHint().width(), 40)
+    qtbot.waitUntil(lambda: flowing.minimumHeight() > 3 * one_line)

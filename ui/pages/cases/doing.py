@@ -8,11 +8,12 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QFileDialog
 
+from app import codes
 from app.errors import AppError
 from app.language import _, listed
 from app.records import attachments, cases
 from app.records.cases import Missing
-from app.records.cases.model import Agreement, Case, Party, Payment
+from app.records.cases.model import Agreement, Case, Party, Payment, PrintedPaper
 from app.store import journal
 from ui.pages.cases import sheets
 from ui.pages.cases.step_form import StepForm
@@ -25,6 +26,8 @@ from ui.widgets.plain import Button, row
 _WRITTEN_IN: Final[dict[Any, str]] = {
     cases.Session: "mediate", cases.Inquiry: "investigate", cases.Urging: "urge",
     cases.PoliceReport: "report_to_police", cases.Revisit: "revisit", cases.Suggestion: "suggest",
+    cases.Extension: "extend", cases.Confirmation: "correct_confirmation",
+    cases.CaseMediator: "correct_mediator",
 }  # fmt: skip
 """In whose form a record is written, and corrected."""
 
@@ -48,9 +51,16 @@ class Doing:
             "attach": lambda: self._attach(case),
             "read": lambda: self._read(of),
             "drop": lambda: self._drop(case),
+            "unsigned": lambda: self._not_signed(of),
             "history": lambda: sheets.show_history(self.page, case),
             "void": lambda: sheets.ask_void(
-                self.page, case, lambda r, w: self._act(lambda: cases.void(case, reason=r, words=w))
+                self.page,
+                case.number or "",
+                _(
+                    "It stays in the list of void ones and can be brought back; the number stays"
+                    " used."
+                ),
+                lambda r, w: self._act(lambda: cases.void(case, reason=r, words=w)),
             ),
             "restore": lambda: self._act(lambda: cases.restore(case)),
             "confidential": lambda: self._act(
@@ -114,7 +124,7 @@ class Doing:
 
     def _record(self, name: str, of: str) -> Any:
         """The record that is to be corrected instead of a new one written."""
-        model = next((each for each in cases.CORRECTABLE if _WRITTEN_IN.get(each) == name), None)
+        model = next((each for each, step in _WRITTEN_IN.items() if step == name), None)
         return model.get_or_none(model.id == of) if model is not None and of else None
 
     def _ask(self, case: Case, name: str, of: str, record: Any) -> None:
@@ -124,7 +134,8 @@ class Doing:
         form = make_form(self.page.shell, spec, case, record)
         leave = Button(_("Not now"), sheet.close_sheet)
         sheet.when_left(form.flush)
-        sheet.add(tall(form, self.page), row(form.kept, None, leave, form.keep_button))
+        buttons = row(form.void_button, form.kept, None, leave, form.keep_button)
+        sheet.add(tall(form, self.page), buttons)
 
         def done(made: Any) -> None:
             sheet.close_sheet()
@@ -135,15 +146,20 @@ class Doing:
             self.then = name
             self.lead(missing)
 
+        def unwanted(record: Any) -> None:
+            sheet.close_sheet()
+            self.make_void(record)
+
         form.saved.connect(done)
         form.lacking.connect(lacking)
+        form.unwanted.connect(unwanted)
         self._give(form, of)
         sheet.rise(width=680)
         form.start(of)
 
     def _give(self, form: StepForm, of: str) -> None:
         """Let a form begin with the record that was pressed."""
-        for name in ("instalment", "paper"):
+        for name in ("instalment", "paper", "printed"):
             if of and name in form.form.fields and of not in form.form.fields:
                 form.form.input(name).set_value(of)
                 if name == "instalment":
@@ -164,7 +180,10 @@ class Doing:
             if wanted in {"agree", *(each.name for each in cases.next_steps(stands))}:
                 self._take(stands, wanted, "")
                 return
-        self.page.shell.notify(_said(made))
+        undo = None
+        if isinstance(made, PrintedPaper):
+            undo = lambda: self._act(lambda: cases.note_unsigned(made))  # noqa: E731
+        self.page.shell.notify(_said(made), undo)
 
     def _drop(self, case: Case) -> None:
         draft = cases.parts.agreement(case)
@@ -176,6 +195,33 @@ class Doing:
                 lambda: self._act(lambda: cases.drop_agreement(case, agreement=draft)),
                 explain=_("Its number is not used again."),
             )
+
+    def make_void(self, record: Any) -> None:
+        """Ask why a record does not belong into the dispute, and make it void."""
+        label = _(type(record).label)
+
+        def void(reason: str, words: str) -> None:
+            try:
+                gone = cases.void_record(record, reason=reason, words=words)
+            except AppError as error:
+                self.page.shell.fail(error)
+                return
+            self.taken(None)
+            back = lambda: self._act(lambda: cases.restore_record(gone))  # noqa: E731
+            self.page.shell.notify(_("{record} is void.").format(record=label), back)
+
+        says = _("It counts no longer, nor do the papers noted of it; nothing is deleted.")
+        sheets.ask_void(self.page, label, says, void)
+
+    def _not_signed(self, record: str) -> None:
+        printed = journal.get(PrintedPaper, record)
+        paper = codes.load("case_paper").label(printed.paper)
+        ask(
+            self.page,
+            _("{paper}: was it not signed after all?").format(paper=paper),
+            _("It was not signed"),
+            lambda: self._act(lambda: cases.note_unsigned(printed)),
+        )
 
     def _party(self, case: Case, record: str, field: str = "") -> None:
         party = Party.get_or_none(Party.id == record) if record else None
@@ -234,4 +280,7 @@ def _said(made: Any) -> str:
     if isinstance(made, Agreement) and cases.parts.signatures(made) and made.effective is None:
         lacking = cases.signing.unsigned(made)
         return _("Kept. Still missing: {what}").format(what=listed(map(str, lacking)))
+    if isinstance(made, PrintedPaper) and made.signed is not None:
+        paper = codes.load("case_paper").label(made.paper)
+        return _("{paper}: signed on {day}.").format(paper=paper, day=made.signed.isoformat())
     return _("Kept.")

@@ -93,7 +93,7 @@ class Money(Card):
 
 
 class Volume(Card):
-    """What must lie in the volume: there or not, and what else there is."""
+    """What must lie in the volume: there or not, signed or not, and what else there is."""
 
     def __init__(self, view: Any) -> None:
         super().__init__(_("Volume"))
@@ -102,21 +102,26 @@ class Volume(Card):
     def fill(self, case: Case) -> None:
         """Show which papers are there."""
         self.clear()
+        printed = cases.printed.standing(case)
         for each in cases.volume.papers(case):
             if each.must or each.is_there:
-                self.body.addWidget(self._line(each))
+                mine = [paper for paper in printed if paper.paper == each.code]
+                self.body.addWidget(self._line(each, mine))
         for each in cases.volume.contradictions(case):
             words = Words(str(each), "late", wrap=True)
             to = partial(self._view.lacking.emit, each.missing)
             self.body.addWidget(Opens(to, words) if self._view.ours else words)
 
-    def _line(self, paper: Any) -> QWidget:
+    def _line(self, paper: Any, printed: list[Any]) -> QWidget:
         mark = Words("✓", "safe") if paper.is_there else Words("✗", "error")
-        more = "" if paper.is_there else _("missing so far")
+        # The cross says it too, where a button needs the room.
+        more = "" if paper.is_there or printed else _("missing so far")
         if paper.pages:
             more = _("original, {pages} pages").format(pages=paper.pages)
         parts = (mark, Words(paper.label), Words(more, "quiet"))
         line = row(*parts, None, spacing=6)
+        if printed:
+            line.addWidget(self._signed(printed))
         if paper.is_there or not self._view.ours:
             return box(line)
         to = Button(_("original"), partial(self._view.wanted.emit, "add_original", paper.code),
@@ -124,3 +129,19 @@ class Volume(Card):
         to.setToolTip(_("The paper itself lies in the volume"))
         line.addWidget(to)
         return box(line)
+
+    def _signed(self, printed: list[Any]) -> QWidget:
+        """Whether what was printed of a paper was signed; a button where it may be said."""
+        waiting = [each for each in printed if each.signed is None]
+        if waiting:
+            words, what, of = _("Mark as signed"), "note_signed", waiting[0]
+            tip = _("Printed on {day}. Press once it was signed.").format(day=short(of.day))
+        else:
+            of = max(printed, key=lambda each: each.signed)
+            words, what = _("signed {day}").format(day=short(of.signed)), "unsigned"
+            tip = _("Press if it was not signed after all.")
+        if not self._view.ours:
+            return Words("" if waiting else words, "quiet")
+        button = Button(words, partial(self._view.wanted.emit, what, of.id), look="link")
+        button.setToolTip(tip)
+        return button

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from app import codes
 from app.errors import AppError
 from app.fields import Money, Names, Reference
 from app.language import _
@@ -182,3 +183,28 @@ def original_inputs(case: Case) -> dict[str, Input]:
 
     of = ReferenceInput(Reference(), suggest=offer, title_of=lambda record: found().get(record, ""))
     return {"paper": paper, "of": of}
+
+
+def printed_input(case: Case) -> ReferenceInput:
+    """One of the papers that were printed and are not marked as signed yet."""
+    waiting = [each for each in cases.printed.standing(case) if each.signed is None]
+    kinds = codes.load("case_paper")
+    titles: dict[str, str] = {}
+
+    def found() -> dict[str, str]:
+        from app.documents import case_sources
+
+        if waiting and not titles:
+            known = {(each.paper, each.of): each.words for each in case_sources.printable(case)}
+            for each in waiting:
+                words = known.get((each.paper, each.of or ""), kinds.label(each.paper))
+                when = _("printed {day}").format(day=short(each.day))
+                titles[each.id] = f"{words} · {when}"
+        return titles
+
+    def offer(text: str) -> list[Suggestion]:
+        return [Suggestion(i, title, plain=True) for i, title in found().items() if text in title]
+
+    return ReferenceInput(
+        Reference(to="printed_paper"), suggest=offer, title_of=lambda i: found().get(i, "")
+    )

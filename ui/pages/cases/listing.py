@@ -22,7 +22,7 @@ from app.store.drafts import Unfinished
 from app.store.session import current
 from ui import style, work
 from ui.pages.cases.step_form import draft_name
-from ui.pages.cases.words import left, short, short_number, side
+from ui.pages.cases.words import left, short, short_number, spoken
 from ui.widgets.arrange import Flow
 from ui.widgets.plain import Button, Words, column, empty
 from ui.widgets.table import Shown, Table
@@ -106,7 +106,7 @@ class CasesList(QWidget):
     def _columns(self) -> list[Shown]:
         stages, kinds = codes.load("case_state"), codes.load("dispute")
         return [
-            Shown("names", _("Parties"), names, 164, look=lambda _case: "strong", discreet=True),
+            Shown("names", _("Parties"), spoken, 164, look=lambda _case: "strong", discreet=True),
             Shown("number", _("No."), short_number, 92, look=lambda _case: "quiet",
                   order=lambda case: (case.year or 0, case.sequence or 0)),
             Shown("kind", _("Kind"), lambda case: kinds.label(case.category or ""), 92,
@@ -189,6 +189,8 @@ class CasesList(QWidget):
             self._stage_menu.addAction(code.label, lambda c=code.code: self.take_stage(f"={c}"))
         self._stage_menu.addSeparator()
         self._stage_menu.addAction(_("Void ones"), lambda: self.take_stage("void"))
+        numbers = lambda: self.wanted.emit("numbers")  # noqa: E731
+        self._stage_menu.addAction(_("Void and unused numbers"), numbers)
         self.stages.setMenu(self._stage_menu)
         menu = QMenu(self.narrow)
         menu.addAction(_("All kinds"), lambda: self._take(Filter()))
@@ -224,14 +226,6 @@ class CasesList(QWidget):
         elif asked.mediator:
             kind = _("Mediator {name}").format(name=people.get(asked.mediator).name)
         self.narrow.setText(f"{_('Confidential') if asked.confidential else kind} ▾")
-
-
-def names(case: Case) -> str:
-    """Who is in dispute, as the list says it."""
-    if case.confidential:
-        return _("Confidential")
-    known = case.names or []
-    return _(" and ").join(known) if len(known) <= 2 else side(known)
 
 
 def draft_title(draft: Unfinished) -> str:

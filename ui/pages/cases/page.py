@@ -16,6 +16,7 @@ from app.store.drafts import Unfinished
 from app.store.session import current
 from ui.pages.cases.doing import Doing
 from ui.pages.cases.listing import CasesList
+from ui.pages.cases.numbers import NumbersSheet
 from ui.pages.cases.papers import show_paper
 from ui.pages.cases.register import Register
 from ui.pages.cases.step_form import FORM, draft_name
@@ -56,6 +57,7 @@ class CasesPage(QWidget):
         self.step.closed.connect(self._step_closed)
         self.step.saved.connect(self.doing.taken)
         self.step.lacking.connect(self._lacking)
+        self.step.unwanted.connect(self.doing.make_void)
         for form in (self.register, self.spot):
             form.saved.connect(self._registered)
             form.closed.connect(self.show_list)
@@ -148,7 +150,10 @@ class CasesPage(QWidget):
         (self.view.next if self.view.next.isVisibleTo(self.view) else self.view.back).setFocus()
 
     def begin(self, what: str, visit: Visit | None = None) -> None:
-        """A new dispute, to be registered or settled at once."""
+        """A new dispute, to be registered or settled at once; or the numbers without one."""
+        if what == "numbers":
+            NumbersSheet(self, self.show_case)
+            return
         if current().is_office:
             return
         form = self.spot if what == "spot" else self.register

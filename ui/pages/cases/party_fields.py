@@ -55,7 +55,7 @@ class PartyFields(QFrame):
         self.agents: list[AgentFields] = []
         self.role = CodeInput(_COLUMNS["role"].kind)
         self.role.set_value(role)
-        self.role.setFixedWidth(style.px(112))
+        self.role.setFixedWidth(style.px(122))
         self.who = _Name(
             _COLUMNS["name"].kind, column="person", suggest=offer_people,
             hint=_("Name, pinyin or initials"),
@@ -222,8 +222,8 @@ class PartyFields(QFrame):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was entered."""
-        return not self.who.line.text().strip()
+        """Whether neither a name nor a phone was entered."""
+        return not self.who.line.text().strip() and not self.phone.typed()
 
     def values(self) -> dict[str, Any]:
         """What was entered. Raises FieldErrors, said beneath."""

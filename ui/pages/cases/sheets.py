@@ -166,9 +166,9 @@ def _keep_party(case: Case, party: Party | None, fields: PartyFields) -> None:
                 cases.parties.change_agent(record, **new)
 
 
-def ask_void(parent: QWidget, case: Case, then: Callable[[str, str], object]) -> Sheet:
-    """Ask why a dispute is void; nothing is ever deleted."""
-    sheet = Sheet(parent, _("Why is {number} void?").format(number=case.number or ""))
+def ask_void(parent: QWidget, number: str, says: str, then: Callable[[str, str], object]) -> Sheet:
+    """Ask why a dispute, or a record of one, is void; nothing is ever deleted."""
+    sheet = Sheet(parent, _("Why is {number} void?").format(number=number))
     words = Line()
     words.setPlaceholderText(_("In a few words (only for “other”)"))
 
@@ -176,7 +176,6 @@ def ask_void(parent: QWidget, case: Case, then: Callable[[str, str], object]) ->
         sheet.close_sheet()
         then(reason, words.text().strip())
 
-    says = _("It stays in the list of void ones and can be brought back; the number stays used.")
     buttons = [
         Button(code.label, lambda reason=code.code: answered(reason))
         for code in codes.load("void_reason").current()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import FieldErrors
+from app.fields import Text
 from app.language import N_, _
 from app.records import cases
 from app.records.cases import MayHaveToAvoid, Missing, NotYet
@@ -17,6 +18,7 @@ from app.store import drafts
 from app.store.session import current
 from ui.pages.cases.spec import StepSpec
 from ui.widgets.form import Form
+from ui.widgets.input import Entry
 from ui.widgets.message import Banner, ask
 from ui.widgets.plain import Button, Words, column, row
 
@@ -34,6 +36,8 @@ class StepForm(QWidget):
     saved = Signal(object)
     lacking = Signal(object)
     """A Missing that was pressed."""
+    unwanted = Signal(object)
+    """The record that is corrected, which is to be made void instead."""
 
     def __init__(self, shell: Any, spec: StepSpec, case: Case, record: Any = None) -> None:
         super().__init__()
@@ -45,11 +49,16 @@ class StepForm(QWidget):
         self.done = False
         phrases = spec.phrases
         labels = dict(spec.labels)
-        if record is not None:
+        columns, rows = spec.columns, list(spec.rows)
+        if self._is_noted:
+            why = Entry(Text(max=200), N_("Why it is corrected"), required=True)
+            columns, rows = {**columns, "why": why}, [*rows, ("why",)]
+        elif record is not None:
             labels["reason"] = N_("Why it is corrected (only where the district has it already)")
+            rows.append(("reason",))
         self.form = Form(
-            spec.columns,
-            [*spec.rows, ("reason",)] if record is not None else spec.rows,
+            columns,
+            rows,
             inputs=spec.inputs(case),
             phrases=(lambda n, text: phrases(case, n, text)) if phrases is not None else None,
             labels=labels,
@@ -58,6 +67,8 @@ class StepForm(QWidget):
         self.banner = Banner()
         self.kept = Words("", "safe")
         self.keep_button = Button(_(spec.verb), self.save, look="primary", key="Ctrl ↵")
+        self.void_button = Button(_("Make void…"), lambda: self.unwanted.emit(record), look="link")
+        self.void_button.setVisible(type(record) in cases.VOIDABLE)
         self._lacks = column(spacing=6)
         says = Words(_(spec.says), "quiet", wrap=True)
         says.setVisible(bool(spec.says))
@@ -66,8 +77,15 @@ class StepForm(QWidget):
         self.form.draft.connect(self.keep)
         self._begin()
 
+    @property
+    def _is_noted(self) -> bool:
+        """Whether it is a correction that stands in a note of the dispute."""
+        return type(self.record) in cases.NOTED
+
     def _begin(self) -> None:
-        if self.record is not None:
+        if self._is_noted:
+            self.form.fill(self.record.values())
+        elif self.record is not None:
             # The reason is that of this correction, not of one before.
             self.form.fill({**self.record.values(), "reason": None})
         else:
@@ -152,6 +170,9 @@ class StepForm(QWidget):
             self.saved.emit(made)
 
     def _act(self, values: dict[str, Any]) -> Any:
+        if self._is_noted:
+            why = values.pop("why") or ""
+            return cases.change_noted(self.record, why=why, **values)
         if self.record is not None:
             reason = values.pop("reason", None) or ""
             return cases.change_record(self.record, reason=reason, **values)

@@ -33,6 +33,7 @@ class StepPage(QWidget):
     saved = Signal(object)
     closed = Signal()
     lacking = Signal(object)
+    unwanted = Signal(object)
 
     def __init__(self, shell: Any) -> None:
         super().__init__()
@@ -48,6 +49,7 @@ class StepPage(QWidget):
         self.form = form = make_form(self.shell, spec, case, record)
         form.saved.connect(self._saved)
         form.lacking.connect(self.lacking)
+        form.unwanted.connect(self.unwanted)
         title = _(spec.title) + (f" · {short(record.day)}" if record is not None else "")
         parties = cases.parts.parties(case)
         about = f"{heading(case, parties)} {case.number or ''}"
@@ -57,7 +59,7 @@ class StepPage(QWidget):
         left = Card(
             "", row(back, Words(title, "title"), Elided(about, "quiet"), form.kept),
             scrolled(box(column(form, None))),
-            row(drop, None, aside, form.keep_button, spacing=8),
+            row(drop, form.void_button, None, aside, form.keep_button, spacing=8),
         )  # fmt: skip
         side = form.side if isinstance(form, AgreementForm) else _beside(case)
         whole = Sides(left, scrolled(side), share=0.7)

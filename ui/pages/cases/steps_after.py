@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app import codes
-from app.fields import Flag, Text
+from app.fields import Flag, Reference, Text
 from app.language import N_
 from app.records import cases, visits
 from app.records.cases.model import (
@@ -15,6 +15,7 @@ from app.records.cases.model import (
     Instalment,
     PaperOriginal,
     Payment,
+    PrintedPaper,
     Revisit,
     Suggestion,
     Urging,
@@ -28,6 +29,7 @@ from ui.pages.cases.known import (
     mediators_of,
     names_of,
     original_inputs,
+    printed_input,
 )
 from ui.pages.cases.money_input import InstalmentsInput
 from ui.pages.cases.spec import StepSpec, Values, given
@@ -124,6 +126,11 @@ def _original(case: Case, values: Values) -> Any:
     return cases.add_original(case, **given(values))
 
 
+def _signed(_case: Case, values: Values) -> Any:
+    printed = journal.get(PrintedPaper, values["printed"])
+    return cases.note_signed(printed, day=values["signed"])
+
+
 SPECS = (
     StepSpec(
         "start_performing", N_("Begin performance"), {}, [],
@@ -163,6 +170,10 @@ SPECS = (
         "decide_confirmation", N_("Decision of the court"), _COURT,
         [("result", "decided"), ("ruling",), ("reason",)], _decided,
         begin=lambda _case: {"decided": today()}, required=("result", "decided"),
+    ),
+    StepSpec(
+        "correct_confirmation", N_("Judicial confirmation"), _COURT,
+        [("court:2", "applied"), ("result", "decided"), ("ruling",), ("reason",)], _decided,
     ),
     StepSpec(
         "new_round", N_("Mediate anew"),
@@ -240,5 +251,13 @@ SPECS = (
         [("paper:2", "pages"), ("of:2", "day"), ("note",)], _original,
         begin=lambda _case: {"day": today(), "pages": 1}, inputs=original_inputs,
         labels={"of": N_("Which one, where there are several")},
+    ),
+    StepSpec(
+        "note_signed", N_("A printed paper was signed"),
+        {**PrintedPaper.columns(),
+         "printed": Entry(Reference(to="printed_paper"), N_("Paper"), required=True)},
+        [("printed:3", "signed:2")], _signed, begin=lambda _case: {"signed": today()},
+        inputs=lambda case: {"printed": printed_input(case)}, required=("signed",),
+        labels={"signed": N_("Signed on")}, verb=N_("Mark as signed"),
     ),
 )  # fmt: skip

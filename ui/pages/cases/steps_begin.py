@@ -167,6 +167,13 @@ SPECS = (
         inputs=lambda case: {"mediator": serving_mediator_input(case), "person": mediator_input()},
     ),
     StepSpec(
+        "correct_mediator", N_("Mediator"), _OF_MEDIATOR,
+        [("person:2", "named_by"), ("since", "until"), ("leading", "avoidance_asked"),
+         ("avoidance_reason",)],
+        lambda case, v: cases.name_mediator(case, **given(v)),
+        inputs=_mediator, labels={"person": N_("Who mediates")},
+    ),
+    StepSpec(
         "ask_avoidance", N_("Somebody asks for another mediator"),
         {**_OF_MEDIATOR, "mediator": Entry(Reference(to="case_mediator"), N_("Mediator"),
                                            required=True)},

@@ -85,3 +85,11 @@ def left(days: int) -> str:
     if not days:
         return _("due today")
     return n_("{days} day left", "{days} days left", days).format(days=days)
+
+
+def spoken(case: Case) -> str:
+    """Who is in dispute, as the list says it."""
+    if case.confidential:
+        return _("Confidential")
+    known = case.names or []
+    return _(" and ").join(known) if len(known) <= 2 else side(known)

@@ -73,9 +73,8 @@ class Check(QWidget):
             from app.documents import scanning
 
             progress()
-            return [
-                certificates.judge(code) for code in scanning.codes(path.read_bytes(), path.name)
-            ]
+            found = scanning.codes(scanning.read(path), path.name, progress)
+            return [certificates.judge(code) for code in found]
 
         self.shell.run(
             work, lambda found: self.show_verdicts(found, path.name),

@@ -15,9 +15,10 @@ from app.store import preferences
 from ui import style
 from ui.pages.printing import memory
 from ui.pages.printing.memory import Last
-from ui.widgets.arrange import flowing
+from ui.widgets.arrange import Flowing
 from ui.widgets.chips import Chips
 from ui.widgets.chooser import Chooser
+from ui.widgets.plain import column
 
 _BACK = "back"
 
@@ -43,7 +44,7 @@ class CardLook(QWidget):
         self.back.setChecked(_BACK in parts)
         self.black = QCheckBox(_("Black only"))
         self.black.setChecked(preferences.get(settings.BLACK_ONLY))
-        self.setLayout(flowing(self.look, self.back, self.black, spacing=14))
+        self.setLayout(column(Flowing(self.look, self.back, self.black, spacing=14)))
         self.sheet.chosen.connect(self._keep)
         self.look.chosen.connect(self._look_chosen)
         self.back.clicked.connect(self._keep)

@@ -15,7 +15,7 @@ from app.records.people import Person
 from ui.pages.printing.card_look import CardLook
 from ui.pages.printing.confirm import ConfirmSheet
 from ui.pages.printing.part import Count, Maker, Part
-from ui.widgets.arrange import flowing
+from ui.widgets.arrange import Flowing
 from ui.widgets.paper import PrinterRefused, ask_and_print
 from ui.widgets.plain import Button, Words, box, column, row
 from ui.widgets.table import Shown, Table
@@ -54,7 +54,7 @@ class CardsPart(Part):
         self.print_button.setText(_("Print one sheet to look at"))
         self.again = Button(_("Once more"), lambda: self._print(0, self.first_sheet))
         self.register = Button(_("Printed already: enter them"), self.confirm, look="link")
-        copies = flowing(
+        copies = Flowing(
             box(row(Words(_("Each")), self.copies, Words(_("cards")), spacing=6)),
             box(row(Words(_("A sheet")), self.sheet, spacing=6)),
         )

@@ -3,12 +3,14 @@
 import datetime
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.records import cases
 from app.store import journal
 from tests.ui.pages.cases.conftest import DAY
 from ui import work
+from ui.pages.cases.numbers import NumbersSheet
+from ui.widgets.lines import Opens
 
 
 @pytest.fixture
@@ -67,3 +69,24 @@ def test_a_stage_left_before_it_was_gathered_shows_nothing_of_it(case, page, qtb
     qtbot.waitUntil(lambda: not work.busy(), timeout=10_000)
     QApplication.processEvents()
     assert page.list.table.rows.rowCount() == 1
+
+
+def test_void_numbers_and_those_on_paper_only_are_found_from_the_list(page, case):
+    cases.numbering.say_last_on_paper(2024, 3)
+    cases.numbering.say_last_on_paper(2026, 4)
+    cases.void(case, reason="duplicate")
+    page.begin("numbers")
+    QApplication.processEvents()
+    sheet = next(each for each in page.window().findChildren(NumbersSheet) if each.isVisible())
+    said = " ".join(each.text() for each in sheet.findChildren(QLabel) if each.isVisible())
+    assert case.number in said
+    assert "记重了" in said
+    assert "2-4" in said
+    sheet.before.click()
+    QApplication.processEvents()
+    said = " ".join(each.text() for each in sheet.findChildren(QLabel) if each.isVisible())
+    assert "1-3" in said
+    assert case.number not in said
+    sheet.after.click()
+    sheet.findChildren(Opens)[-1]._function()
+    assert page.view.case.id == case.id

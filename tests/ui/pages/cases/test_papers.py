@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from app.records import cases
 from ui.pages.cases.page import CasesPage
+from ui.pages.cases.step_form import StepForm
 from ui.widgets.message import Sheet
 from ui.widgets.preview import Preview
 
@@ -68,3 +70,34 @@ def test_the_whole_volume_is_shown(page, talking, qtbot):
     page.view._fill_papers()
     page.view._paper_menu.actions()[-1].trigger()
     assert shown(page, qtbot).startswith(b"%PDF")
+
+
+def visible(page: CasesPage, words: str) -> QPushButton:
+    QApplication.processEvents()
+    found = page.window().findChildren(QPushButton)
+    return next(each for each in found if words in each.text() and each.isVisible())
+
+
+def test_a_printed_paper_is_marked_signed_in_the_card_of_the_volume_and_undo_takes_it_back(
+    page, talking
+):
+    printed = cases.note_printed(talking, paper="notice", code="A1", day=talking.day)
+    page.show_case(talking.id)
+    visible(page, "记为已签").click()
+    form = next(each for each in page.window().findChildren(StepForm) if each.isVisible())
+    form.form.input("signed").set_typed("2026-11-04")
+    form.save()
+    [kept] = cases.parts.of(cases.PrintedPaper, talking)
+    assert (kept.id, kept.signed) == (printed.id, datetime.date(2026, 11, 4))
+    assert visible(page, "11-04 已签").isVisible()
+    page.shell.toast.take_back()
+    assert cases.parts.of(cases.PrintedPaper, talking)[0].signed is None
+    assert visible(page, "记为已签").isVisible()
+
+
+def test_a_paper_that_was_not_signed_after_all_is_marked_so_later_too(page, talking):
+    cases.note_signed(cases.note_printed(talking, paper="notice", code="A1"))
+    page.show_case(talking.id)
+    visible(page, "已签").click()
+    visible(page, "没有签").click()
+    assert cases.parts.of(cases.PrintedPaper, talking)[0].signed is None

@@ -5,14 +5,22 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
+from app.errors import FieldErrors, Missing
+from app.fields import Text
+from app.messages import words as said
 from app.records import cases, visits
 from tests.ui.pages.cases.test_journey import fill, form, words
 from ui.pages.cases.page import CasesPage
+from ui.pages.cases.parties_input import PartiesInput
 from ui.pages.cases.party_fields import PartyFields
+from ui.pages.cases.step_form import StepForm
+from ui.widgets.form import Form
+from ui.widgets.inputs import Entry
 from ui.widgets.message import Sheet
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -207,3 +215,68 @@ def test_the_list_says_who_first_and_numbers_that_differ_where_one_looks(page, c
     rows = page.list.table.rows
     said = [rows.index(0, at).data() for at in range(rows.columnCount())]
     assert said[:3] == ["王建国 与 李海涛", "第1号", "邻里"]
+
+
+def test_a_phone_without_a_name_is_asked_about_and_not_left_out(page: CasesPage, qtbot: Any):
+    made = PartiesInput()
+    qtbot.addWidget(made)
+    made.set_value([{"role": "applicant", "name": "王建国"}])
+    made.parties[1].phone.set_value("13806325217")
+    with pytest.raises(FieldErrors):
+        made.value()
+
+
+def test_what_is_wrong_with_a_party_is_said_without_the_name_of_a_column(
+    page: CasesPage, qtbot: Any
+):
+    register = Form({"brief": Entry(Text(), "Brief")}, [("brief",)])
+    qtbot.addWidget(register)
+    field = register.fields["brief"]
+    register.refuse(FieldErrors({"brief": FieldErrors({"name": Missing()})}))
+    assert field.error == said(Missing())
+
+
+def open_form(page):
+    return next(each for each in page.window().findChildren(StepForm) if each.isVisible())
+
+
+def press(page, words):
+    QApplication.processEvents()
+    above = [each for each in page.window().findChildren(Sheet) if each.isVisible()]
+    buttons = (above[-1] if above else page.window()).findChildren(QPushButton)
+    next(each for each in buttons if words in each.text() and each.isVisible()).click()
+
+
+def test_who_mediates_is_put_right_and_the_reason_stands_in_the_note(page, talking):
+    [mediator] = cases.parts.mediators(talking)
+    page.show_case(talking.id)
+    page.do("read", f"case_mediator:{mediator.id}")
+    press(page, "修改")
+    form = open_form(page)
+    form.form.input("named_by").set_value("parties")
+    form.save()
+    assert form.form.fields["why"].input.isVisible()
+    assert cases.parts.mediators(talking)[0].named_by == "committee"
+    form.form.input("why").set_value("当事人自己选的")
+    form.save()
+    assert cases.parts.mediators(talking)[0].named_by == "parties"
+    [note] = cases.parts.of(cases.CaseNote, talking)
+    assert note.reason == "当事人自己选的"
+
+
+def test_a_session_of_another_dispute_is_made_void_and_undo_brings_it_back(page, talking):
+    cases.mediate(talking, day=talking.day, result="goes_on", statements="这是别家的事。")
+    page.show_case(talking.id)
+    wrong = cases.parts.sessions(talking)[-1]
+    page.do("mediate", wrong.id)
+    press(page, "作废……")
+    press(page, "其他")
+    assert [each.sequence for each in cases.parts.sessions(talking)] == [1]
+    page.shell.toast.take_back()
+    assert len(cases.parts.sessions(talking)) == 2
+
+
+def test_what_is_not_begun_is_not_made_void(page, talking):
+    page.show_case(talking.id)
+    page.do("mediate", "")
+    assert not open_form(page).void_button.isVisible()

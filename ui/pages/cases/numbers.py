@@ -1,0 +1,74 @@
+"""The numbers of a year that no dispute goes by: void ones, and those that lie on paper only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from app import codes
+from app.language import _
+from app.records.cases import numbering
+from app.records.cases.model import Case
+from app.store.session import current
+from ui.pages.cases.words import spoken
+from ui.widgets.arrange import tall
+from ui.widgets.lines import Opens
+from ui.widgets.message import Sheet
+from ui.widgets.plain import Button, Words, box, column, empty, row
+
+
+class NumbersSheet(Sheet):
+    """Lists them year by year; a void dispute opens."""
+
+    def __init__(self, parent: QWidget, show: Callable[[str], object]) -> None:
+        super().__init__(parent, _("Void and unused numbers"))
+        self._show = show
+        self._years = numbering.years() or [current().today().year]
+        self._at = len(self._years) - 1
+        self.before = Button("‹", lambda: self._turn(-1))
+        self.after = Button("›", lambda: self._turn(1))
+        self.before.setAccessibleName(_("The year before"))
+        self.after.setAccessibleName(_("The year after"))
+        self.year = Words("", "strong")
+        self._lines = column(spacing=6)
+        close = Button(_("Close"), self.close_sheet, look="primary")
+        self.add(row(self.before, self.year, self.after, None))
+        self.add(tall(box(self._lines), parent), row(None, close))
+        self._fill()
+        self.rise(close, width=560)
+
+    def _turn(self, by: int) -> None:
+        self._at += by
+        self._fill()
+
+    def _fill(self) -> None:
+        year = self._years[self._at]
+        self.year.setText(str(year))
+        self.before.setEnabled(self._at > 0)
+        self.after.setEnabled(self._at < len(self._years) - 1)
+        while self._lines.count():
+            empty(self._lines.takeAt(0))
+        voided, unused = numbering.voided(year), numbering.unused(year)
+        if voided:
+            self._lines.addWidget(Words(_("Void, not given again"), "quiet"))
+        for each in voided:
+            self._lines.addWidget(self._line(each))
+        if unused:
+            self._lines.addWidget(Words(_("No dispute here; on paper only"), "quiet"))
+            self._lines.addWidget(Words(numbering.said(unused), wrap=True))
+        if not voided and not unused:
+            self._lines.addWidget(Words(_("Every number of this year has its dispute."), "quiet"))
+        self._lines.addStretch(1)
+
+    def _line(self, case: Case) -> QWidget:
+        why = codes.load("void_reason").label(case.voided or "")
+        more = " · ".join(filter(None, (why, case.void_words, spoken(case))))
+        words = column(
+            Words(case.number or "", "strong"), Words(more, "quiet", wrap=True), spacing=1
+        )
+        return Opens(lambda: self._open(case), box(words))
+
+    def _open(self, case: Case) -> None:
+        self.close_sheet()
+        self._show(case.id)
