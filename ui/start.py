@@ -249,6 +249,7 @@ class Program(QObject):
         return False
 
     def _close_now(self) -> None:
+        work.wait()  # pages may have begun to read while the backup was made
         store.close(with_backup=False)
         self._closing = False
         self.shell.close()

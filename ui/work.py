@@ -176,13 +176,7 @@ def _lane(name: str) -> QThreadPool:
     return _lanes[name]
 
 
-@contextlib.contextmanager
 def _connection() -> Any:
-    """A connection of the worker's own, where a store is open at all."""
-    session = sys.modules.get("app.store.session")
+    """A connection of the worker's own, where the store was needed at all."""
     store = sys.modules.get("app.store")
-    if session is None or store is None or not session.is_open():
-        yield
-        return
-    with store.connection():
-        yield
+    return contextlib.nullcontext() if store is None else store.connection()

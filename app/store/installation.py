@@ -273,9 +273,22 @@ def _let_go(lock: Any) -> None:
 
 @contextlib.contextmanager
 def connection() -> Generator[None]:
-    """A connection of its own for a thread that works beside the window."""
-    with database.database.connection_context():
-        yield
+    """A connection of its own for a thread that works beside the window, while a store is open.
+
+    None is left behind, not even one that the thread got in passing while the store was closed:
+    sqlcipher3 would let go of it as the thread dies, and that ends the program.
+    """
+    held = database.database.obj
+    try:
+        if held is None:
+            yield
+        else:
+            with held.connection_context():
+                yield
+    finally:
+        for each in (held, database.database.obj):
+            if each is not None and not each.is_closed():
+                each.close()
 
 
 def leave_thread() -> None:

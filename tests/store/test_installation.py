@@ -165,6 +165,26 @@ def test_a_room_opened_on_one_thread_is_closed_on_another(room):
     store.open(room.folder, PASSWORD)
 
 
+def test_a_thread_leaves_no_connection_behind_that_it_got_in_passing(room):
+    begun, opened, left = threading.Event(), threading.Event(), []
+    store.close()
+
+    def read():
+        with store.connection():
+            begun.set()
+            opened.wait()
+            people.suggest("赵")
+        left.append(not database.is_closed())
+
+    worker = threading.Thread(target=read)
+    worker.start()
+    begun.wait()
+    store.open(room.folder, PASSWORD)
+    opened.set()
+    worker.join()
+    assert left == [False]
+
+
 def test_a_room_is_made_beside_a_log_that_lies_there_already(new_room, tmp_path):
     (tmp_path / "room").mkdir()
     (tmp_path / "room" / "legalroom.log").write_text("")

@@ -28,6 +28,7 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     yield
     work.wait()
     qapp.processEvents()
+    work.wait()  # what the last events began reads on while the store is closed
 
 
 @pytest.fixture
