@@ -289,6 +289,7 @@ def office(spoken: str, scale: int) -> None:
             page.rooms.narrow("held")
             page.rooms.show_room(page.rooms.table.rows.record(0))
             camera.take("office-held")
+            camera.key(Qt.Key.Key_Escape)
             camera.show("settings", part="design")
             camera.take("settings-design")
 
