@@ -16,7 +16,7 @@ run:
 
 test:
 	@./setup.sh dev
-	$(PYTEST) --numprocesses auto --maxprocesses 8
+	$(PYTEST) --numprocesses auto --maxprocesses 8 --dist loadgroup
 
 check:
 	@./setup.sh dev
