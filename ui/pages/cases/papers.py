@@ -15,7 +15,7 @@ from app.records.cases import signing
 from app.records.cases.model import Case
 from app.store import journal
 from ui.pages.cases import sheets
-from ui.pages.visits_print import show
+from ui.pages.visits.print import show
 from ui.widgets.preview import Preview
 
 Way = Literal["filled", "ruled", "blank"]

@@ -242,7 +242,7 @@ class Register(Card):
         return cases.settle_on_the_spot(mediators=[mediator], **values)
 
     def _ask_number(self, refusal: LastNumberUnknown, values: dict[str, Any]) -> None:
-        from ui.pages.last_number import ask_last_number
+        from ui.records.last_number import ask_last_number
 
         ask_last_number(self, refusal, lambda: self._store(values))
 

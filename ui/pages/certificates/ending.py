@@ -13,7 +13,7 @@ from app.records.certificates import Certificate
 from app.records.certificates.refusals import LastCertificateUnknown
 from ui.pages.certificates import words
 from ui.pages.certificates.line_sheet import LastNumberSheet
-from ui.pages.form_sheet import FormSheet
+from ui.records.form_sheet import FormSheet
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 

@@ -14,8 +14,8 @@ from app.records.certificates import CertificateRequest, numbering
 from app.records.certificates.preparing import Line
 from app.records.certificates.refusals import LastCertificateUnknown
 from ui.pages.certificates import words
-from ui.pages.form_sheet import FormSheet
-from ui.pages.visits_who import described
+from ui.pages.visits.who import described
+from ui.records.form_sheet import FormSheet
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.inputs import WhoInput

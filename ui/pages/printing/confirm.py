@@ -14,7 +14,7 @@ from app.language import _
 from app.messages import words
 from app.records import cards, people
 from app.records.cards import CardIssue
-from ui.pages.visits_who import described
+from ui.pages.visits.who import described
 from ui.widgets.chips import Chips
 from ui.widgets.inputs import LineInput, TextInput, WhoInput
 from ui.widgets.message import Sheet
