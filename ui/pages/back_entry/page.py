@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
 
 from app.language import _, n_
 from app.records.people import Person
@@ -13,6 +12,7 @@ from app.store import drafts, journal
 from ui.pages.back_entry.grid import Grid
 from ui.pages.back_entry.rows import COLUMNS, Line, following, restored
 from ui.pages.visits.who import about
+from ui.shell import Page, Shell
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Key, Words, column, row
 
@@ -20,12 +20,11 @@ FORM: Final = "back_entry"
 _SETTLED, _AT_LATEST = 700, 1_800
 
 
-class BackEntryPage(QWidget):
+class BackEntryPage(Page):
     """The sheet for visits that were written on paper."""
 
-    def __init__(self, shell: Any) -> None:
-        super().__init__()
-        self.shell = shell
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         self.draft: str | None = None
         self.grid = Grid()
         self.says = Words("", "quiet")
@@ -68,9 +67,6 @@ class BackEntryPage(QWidget):
             self.grid.line.setFocus()
         self._count()
         self._say()
-
-    def refresh(self, kinds: set[str]) -> None:
-        """Nothing here shows what others change."""
 
     def can_leave(self) -> bool:
         """Keep the row that is being typed, and what is not yet right as a draft."""

@@ -16,6 +16,7 @@ from app.store import drafts
 from app.store.drafts import Unfinished
 from ui.pages.people.alike import Alike
 from ui.pages.visits.who import described
+from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.form import Form
 from ui.widgets.inputs import WhoInput
@@ -47,7 +48,7 @@ def place_suggestions(text: str) -> list[Suggestion]:
 class PersonForm(Card):
     """The form of a person; a draft of it is kept while it is written."""
 
-    def __init__(self, shell: Any, page: Any) -> None:
+    def __init__(self, shell: Shell, page: Any) -> None:
         super().__init__()
         self.shell, self.page = shell, page
         self.person: Person | None = None

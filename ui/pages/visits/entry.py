@@ -22,6 +22,7 @@ from ui.pages.visits.form import FORM, MORE
 from ui.pages.visits.who import Newcomer, VisitorInput, place_of
 from ui.records.attached import Attached
 from ui.records.last_number import ask_last_number
+from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Button, Words, box, column, row
 from ui.widgets.suggest import Suggestion
@@ -37,7 +38,7 @@ class VisitEntry(QWidget):
     drafted = Signal()
     """What is kept as unfinished has changed."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         self.draft: str | None = None
