@@ -132,7 +132,7 @@ class Record(Model):
         return found
 
     @classmethod
-    def having(cls, column: str, value: str, *, void: bool = False) -> list[Self]:
+    def where_equal(cls, column: str, value: str, *, void: bool = False) -> list[Self]:
         """The records in which a column has a value, as entered; void ones only if asked for.
 
         Said as SQL outright: putting the question together takes the library longer than SQLite
@@ -143,7 +143,7 @@ class Record(Model):
         return list(cls.raw(asked, value))
 
     @classmethod
-    def having_any(cls, column: str, values: Sequence[str]) -> list[Self]:
+    def where_in(cls, column: str, values: Sequence[str]) -> list[Self]:
         """The records, not void, in which a column has one of these values, as entered."""
         marks = ", ".join("?" * len(values))
         asked = (
