@@ -18,6 +18,7 @@ from app.store.session import current
 from ui.pages.certificates import words
 from ui.pages.certificates.line_sheet import LastNumberSheet
 from ui.pages.certificates.names import Names
+from ui.shell import Shell
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form
@@ -34,7 +35,7 @@ _ROOM: Final = {"words": Entry(Text(max=200, lines=2), N_("Words to the office")
 class Prepare(QWidget):
     """On the left what all of them say, on the right who gets one, each with what is wrong."""
 
-    def __init__(self, shell: Any, page: Any) -> None:
+    def __init__(self, shell: Shell, page: Any) -> None:
         super().__init__()
         self.shell, self.page = shell, page
         self.office = current().is_office
