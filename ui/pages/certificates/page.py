@@ -98,7 +98,8 @@ class CertificatesPage(QWidget):
                 self.parts[self._at].reload()
 
     def can_leave(self) -> bool:
-        """What is being prepared stays as it stands while the program is open."""
+        """What is being prepared is kept as it stands."""
+        self.prepare.flush()
         return True
 
     def hasHeightForWidth(self) -> bool:
@@ -115,7 +116,7 @@ class CertificatesPage(QWidget):
         self.new.setVisible(not preparing)
         if preparing:
             self.stack.setCurrentWidget(self.prepare)
-            self.prepare.start()
+            self.prepare.go_on()
             return
         self.chips.set_value(part)
         self.stack.setCurrentWidget(self.parts[part])
