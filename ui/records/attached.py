@@ -15,6 +15,7 @@ from app.records import attachments
 from app.records.attachments import Attachment
 from app.store import Record
 from ui import style
+from ui.shell import Shell
 from ui.widgets.arrange import Flow
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Words, column, empty, row
@@ -26,7 +27,7 @@ class Attached(QWidget):
 
     changed = Signal()
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         self.record: Record | None = None

@@ -9,10 +9,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.errors import FieldErrors, NotFound
+from app.errors import AppError, FieldErrors, NotFound
 from app.language import _
 from app.store import drafts, session
 from app.store.drafts import Unfinished
+from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.plain import Words
 
@@ -24,7 +25,7 @@ class DraftedForm(QWidget):
     """One form at a time: begun, resumed, kept, put aside, given up, stored.
 
     A form of its own overrides `store`, and what differs of `usual`, `fill`, `typed`, `restore`,
-    `focused`, `start`, `fetch` and `refused`. `name` is what its drafts are kept under.
+    `focused`, `start`, `fetch`, `refuse` and `refused`. `name` is what its drafts are kept under.
     """
 
     saved = Signal(object, bool)
@@ -37,7 +38,7 @@ class DraftedForm(QWidget):
     form: Form
     """What is written in; a page with a sheet of its own overrides what asks it."""
 
-    def __init__(self, shell: Any, name: str, form: Form | None = None) -> None:
+    def __init__(self, shell: Shell, name: str, form: Form | None = None) -> None:
         super().__init__()
         self.shell, self.name = shell, name
         self.record: Any = None
@@ -90,15 +91,22 @@ class DraftedForm(QWidget):
         """What a draft corrects, by what `about` said. Raises NotFound."""
         raise NotImplementedError
 
+    def rest(self) -> None:
+        """Keep nothing until something more is typed."""
+        self.form.rest()
+
     def unfinished(self, record: str | None) -> Unfinished | None:
         """The newest draft of this form that belongs to a record."""
         found = drafts.unfinished(self.name)
         return next((each for each in found if each.record == record), None)
 
-    def refused(self, error: Exception) -> None:
-        """Say a refusal beside its field, and what no field can say above the page."""
-        if not (isinstance(error, FieldErrors) and self.form.refuse(error)):
-            self.shell.fail(error)
+    def refuse(self, errors: FieldErrors | None) -> bool:
+        """Show each refusal beside its field; whether every one found its field."""
+        return self.form.refuse(errors)
+
+    def refused(self, error: AppError) -> None:
+        """Say a refusal that no field can say: above the page."""
+        self.shell.fail(error)
 
     # Which one
 
@@ -145,20 +153,19 @@ class DraftedForm(QWidget):
         if not typed:
             self.forget()
             return
-        try:
-            self.draft = drafts.save(
-                self.name,
-                {**typed, ASIDE: True} if aside else typed,
-                draft=self.draft,
-                record=self.about(),
-                focus=self.focused(),
-            )
-        except Exception as error:  # a full disk, too: the form stays, and says so
-            self.refused(error)
-            return
-        self._say_kept(session.current().clock().isoformat())
-        if first or aside:
-            self.drafted.emit()
+
+        def write() -> str:
+            marked = {**typed, ASIDE: True} if aside else typed
+            now, focus = self.about(), self.focused()
+            return drafts.save(self.name, marked, draft=self.draft, record=now, focus=focus)
+
+        def written(draft: str) -> None:
+            self.draft = draft
+            self._say_kept(session.current().clock().isoformat())
+            if first or aside:
+                self.drafted.emit()
+
+        self.shell.act(write, done=written, refused=self.refused)
 
     def flush(self) -> None:
         """Keep what was typed since the last draft; when the form is left."""
@@ -192,7 +199,8 @@ class DraftedForm(QWidget):
         self.drafted.emit()
 
     def forget(self) -> None:
-        """Forget the draft, and leave the form open."""
+        """Forget the draft, and leave the form open; what waits to be kept is not kept."""
+        self.rest()
         drafts.discard(self.draft)
         self.draft = None
 
@@ -212,12 +220,12 @@ class DraftedForm(QWidget):
 
     def save(self) -> None:
         """Store what was written; a refusal leaves everything as it is."""
-        try:
-            made = self.store(self.form.values())
-        except Exception as error:  # a full disk, too: the form stays, and says so
-            self.refused(error)
-            return
-        self.finish(made)
+        self.shell.act(
+            lambda: self.store(self.form.values()),
+            form=self,
+            done=self.finish,
+            refused=self.refused,
+        )
 
     def finish(self, made: Any) -> None:
         """Close the form once what was written in it is stored."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError, FieldErrors
 from app.language import _
+from ui.shell import Shell
 from ui.widgets.arrange import tall
 from ui.widgets.form import Form
 from ui.widgets.message import Sheet
@@ -21,7 +22,7 @@ WIDE: Final = 552
 class FormSheet(Sheet):
     """A form that is kept with one function; what is refused stands beside its field."""
 
-    def __init__(self, shell: Any, title: str, form: Form, done: Callable[[Any], object]) -> None:
+    def __init__(self, shell: Shell, title: str, form: Form, done: Callable[[Any], object]) -> None:
         super().__init__(shell, title, stays=True)
         self.shell, self.form, self._done = shell, form, done
         form.submitted.connect(self.save)

@@ -231,7 +231,7 @@ class Form(QWidget):
             if reference is not None:
                 reference(values.get(field.input.column))  # type: ignore[attr-defined]
             field.say_error("")
-        self._rest()
+        self.rest()
 
     def clear(self) -> None:
         """Make every field empty."""
@@ -253,7 +253,7 @@ class Form(QWidget):
             if (raw or None) != (field.input.typed() or None):  # else what is masked stays so
                 field.input.set_typed(raw)
             field.say_error("")
-        self._rest()
+        self.rest()
         self.dirty = True
         if focus in self.fields:
             self.fields[focus].input.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -266,6 +266,11 @@ class Form(QWidget):
     def flush(self) -> None:
         """Ask for the draft now if something is waiting, as when the form is left."""
         self._settling.flush()
+
+    def rest(self) -> None:
+        """Be as it was filled: nothing is worth keeping until something more is typed."""
+        self.dirty = False
+        self._settling.rest()
 
     def start(self, name: str = "") -> None:
         """Put the keyboard into a field, the first unless told."""
@@ -296,10 +301,6 @@ class Form(QWidget):
             self.fields[name].input.value()
         except AppError as refusal:
             self.fields[name].say_error(_said(refusal))
-
-    def _rest(self) -> None:
-        self.dirty = False
-        self._settling.rest()
 
 
 def _give(widget: QWidget, forward: bool) -> None:

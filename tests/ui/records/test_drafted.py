@@ -14,20 +14,7 @@ from ui.records.drafted import DraftedForm
 from ui.widgets.delay import Delay
 from ui.widgets.form import Form
 from ui.widgets.plain import column
-
-
-class Shell:
-    """What a form asks of the window."""
-
-    def __init__(self) -> None:
-        self.failed: list[Exception] = []
-        self.undo: Any = None
-
-    def fail(self, error: Exception) -> None:
-        self.failed.append(error)
-
-    def notify(self, _text: str, undo: Any = None) -> None:
-        self.undo = undo
+from ui.window import Window
 
 
 class Person(DraftedForm):
@@ -45,9 +32,9 @@ class Person(DraftedForm):
 
 
 @pytest.fixture
-def form(room: store.Store, qtbot: Any) -> Person:
-    made = Person(Shell())
-    qtbot.addWidget(made)
+def form(room: store.Store, window: Window) -> Person:
+    made = Person(window)
+    window.show_page("home").layout().addWidget(made)
     made.begin()
     return made
 
@@ -71,7 +58,7 @@ def test_what_is_given_up_comes_back_once(form):
     write(form, "赵淑珍")
     form.give_up()
     assert drafts.unfinished() == []
-    form.shell.undo()
+    form.shell.toast.take_back()
     assert [each.typed["name"] for each in drafts.unfinished("person")] == ["赵淑珍"]
 
 
@@ -97,7 +84,7 @@ def test_nothing_is_kept_once_the_store_is_closed(form):
     write(form, "赵淑珍")
     store.close(with_backup=False)
     form.keep()
-    assert form.shell.failed == []
+    assert form.shell.banner.isHidden()
     assert form.draft is None
 
 

@@ -12,6 +12,7 @@ from ui.pages.back_entry.grid import Grid
 from ui.pages.back_entry.rows import COLUMNS, Line, following, restored
 from ui.pages.visits.who import about
 from ui.records.drafted import DraftedForm
+from ui.shell import Page, Shell
 from ui.widgets.delay import Settling
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Key, Words, column, row
@@ -19,10 +20,30 @@ from ui.widgets.plain import Button, Card, Key, Words, column, row
 FORM: Final = "back_entry"
 
 
-class BackEntryPage(DraftedForm):
-    """The sheet for visits that were written on paper; its draft holds what is no visit yet."""
+class BackEntryPage(Page):
+    """The sheet for visits that were written on paper."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.sheet = PaperBook(shell)
+        self.grid, self.count = self.sheet.grid, self.sheet.count
+        self.setLayout(column(self.sheet))
+        shortcut(self, "Ctrl+Return", self.sheet.keep_row, inside=True)
+
+    def open(self, **_wanted: Any) -> None:
+        """Go on where the sheet was left."""
+        self.sheet.go_on()
+
+    def can_leave(self) -> bool:
+        """Keep the row that is being typed, and what is not yet right as a draft."""
+        self.sheet.flush()
+        return True
+
+
+class PaperBook(DraftedForm):
+    """The cells; a draft holds every row that is not yet a visit, and the cell that is current."""
+
+    def __init__(self, shell: Shell) -> None:
         super().__init__(shell, FORM)
         self.grid = Grid()
         self.says = Words("", "quiet")
@@ -48,9 +69,8 @@ class BackEntryPage(DraftedForm):
         self.grid.typed.connect(self._settling.changed)
         self.grid.kept.connect(lambda _line: self._count())
         self.grid.moved.connect(self._say)
-        shortcut(self, "Ctrl+Return", self._keep_row, inside=True)
 
-    def open(self, **_wanted: Any) -> None:
+    def go_on(self) -> None:
         """Go on where the sheet was left."""
         if self.open_now:
             self.grid.line.setFocus()
@@ -61,18 +81,14 @@ class BackEntryPage(DraftedForm):
         self._count()
         self._say()
 
-    def refresh(self, kinds: set[str]) -> None:
-        """Nothing here shows what others change."""
-
-    def can_leave(self) -> bool:
-        """Keep the row that is being typed, and what is not yet right as a draft."""
+    def flush(self) -> None:
         if self.open_now:
-            self._keep_row()
-            self._settling.rest()
+            self.keep_row()
+            self.rest()
             self.keep()
-        return True
 
-    # What a draft keeps: every row that is not yet a visit, and the cell that is current
+    def rest(self) -> None:
+        self._settling.rest()
 
     def fill(self, values: Mapping[str, Any]) -> None:
         self.grid.begin([], (0, 0))
@@ -107,7 +123,8 @@ class BackEntryPage(DraftedForm):
         line, name = self.grid.here()
         return text if text.strip() and text != line.typed.get(name, "") else None
 
-    def _keep_row(self) -> None:
+    def keep_row(self) -> None:
+        """Make the row that is current a visit."""
         self.grid.commit()
         self.grid.keep(self.grid.at[0])
         self._say()

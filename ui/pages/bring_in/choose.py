@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
@@ -16,6 +15,7 @@ from app.language import N_, _, n_
 from app.records import imports
 from app.records.imports import ImportBatch
 from ui import style
+from ui.shell import Shell
 from ui.widgets.plain import Button, Card, Words, box, column, row
 
 _SEE = {
@@ -30,7 +30,7 @@ class Choose(QWidget):
 
     def __init__(
         self,
-        shell: Any,
+        shell: Shell,
         read: Callable[[Path], object],
         undo: Callable[[ImportBatch], object],
     ) -> None:

@@ -22,6 +22,7 @@ from ui.pages.bring_in.answers import RowAnswers
 from ui.pages.bring_in.head import Heading
 from ui.pages.bring_in.rows import Sheetful
 from ui.pages.bring_in.words import WordsRead
+from ui.shell import Shell
 from ui.widgets.arrange import Flow, Sides
 from ui.widgets.chooser import Offer
 from ui.widgets.keys import shortcut
@@ -36,7 +37,7 @@ class Look(QWidget):
 
     def __init__(
         self,
-        shell: Any,
+        shell: Shell,
         bring_in: Callable[[Plan, set[int]], object],
         leave: Callable[[], object],
     ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.books import kinds, sheet
 from app.books.bringing import Brought
@@ -17,15 +17,15 @@ from app.records import imports
 from app.records.imports import ImportBatch
 from ui.pages.bring_in.choose import Choose
 from ui.pages.bring_in.look import Look
+from ui.shell import Page, Shell
 from ui.widgets.message import ask
 
 
-class BringInPage(QWidget):
+class BringInPage(Page):
     """Bring in a workbook, and take whole workbooks out again."""
 
-    def __init__(self, shell: Any) -> None:
-        super().__init__()
-        self.shell = shell
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         self.setAcceptDrops(True)
         self.choose = Choose(shell, self.read, self.undo)
         self.look = Look(shell, self.bring_in, self.show_choose)
@@ -45,14 +45,10 @@ class BringInPage(QWidget):
         else:
             self.look.start()
 
-    def refresh(self, kinds_changed: set[str]) -> None:
+    def refresh(self, kinds: set[str]) -> None:
         """Look again at what was brought in earlier."""
-        if "import_batch" in kinds_changed:
+        if "import_batch" in kinds:
             self.choose.show_earlier()
-
-    def can_leave(self) -> bool:
-        """What was corrected stays here while the program runs."""
-        return True
 
     def hasHeightForWidth(self) -> bool:
         # The rows scroll by themselves; else the window would put a second bar around them.

@@ -22,6 +22,7 @@ from ui.pages.cases.clauses_input import ClausesInput
 from ui.pages.cases.known import mediator_input, usual_mediator
 from ui.pages.cases.parties_input import PartiesInput
 from ui.pages.cases.step_form import draft_name
+from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
@@ -47,7 +48,7 @@ class Register(Card):
     saved = Signal(object)
     closed = Signal()
 
-    def __init__(self, shell: Any, *, spot: bool) -> None:
+    def __init__(self, shell: Shell, *, spot: bool) -> None:
         super().__init__("")
         self.shell, self.spot = shell, spot
         self.name = draft_name("spot" if spot else "register")

@@ -17,6 +17,7 @@ from ui.pages.certificates import words
 from ui.pages.certificates.line_sheet import LastNumberSheet
 from ui.pages.certificates.names import Names
 from ui.records.drafted import DraftedForm
+from ui.shell import Shell
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form
@@ -32,7 +33,7 @@ _ROOM: Final = {"words": Entry(Text(max=200, lines=2), N_("Words to the office")
 class Prepare(DraftedForm):
     """On the left what all of them say, on the right who gets one, each with what is wrong."""
 
-    def __init__(self, shell: Any, page: Any) -> None:
+    def __init__(self, shell: Shell, page: Any) -> None:
         self.page, self.office = page, current().is_office
         own = _OFFICE if self.office else _ROOM
         form = Form(
@@ -141,7 +142,7 @@ class Prepare(DraftedForm):
         if isinstance(error, LastCertificateUnknown):
             LastNumberSheet(self.shell, error, lambda _numbers: self.save())
         else:
-            super().refused(error)
+            self.shell.fail(error)
 
     # What is shown
 

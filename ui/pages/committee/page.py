@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from app.language import _
 from app.records import places
@@ -14,6 +13,7 @@ from app.records.cases.model import Committee
 from app.store.session import current
 from ui.pages.committee.sheets import CommitteeSheet
 from ui.pages.committee.view import CommitteeView
+from ui.shell import Page, Shell
 from ui.widgets.arrange import Sides
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Words, column, row
@@ -23,12 +23,11 @@ from ui.widgets.table import Shown, Table
 _KINDS: Final = {"committee", "committee_member", "person", "place"}
 
 
-class CommitteePage(QWidget):
+class CommitteePage(Page):
     """The committees that are known here."""
 
-    def __init__(self, shell: Any) -> None:
-        super().__init__()
-        self.shell = shell
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         back = Button(_("‹ People and cards"), lambda: shell.show_page("people"), look="link")
         self.new = Button(_("＋ One more committee"), self.start_new)
         self.table = Table(
@@ -79,10 +78,6 @@ class CommitteePage(QWidget):
         """Look again where committees or their members were changed."""
         if kinds & _KINDS and self.isVisible():
             self.reload()
-
-    def can_leave(self) -> bool:
-        """What is typed stands in sheets, which are answered first."""
-        return True
 
     def hasHeightForWidth(self) -> bool:
         # Else a line that may wrap makes the page as tall as all it holds.

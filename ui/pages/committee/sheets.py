@@ -19,6 +19,7 @@ from app.store.session import current
 from ui.pages.people.choice import chosen, is_new, person_input
 from ui.pages.people.form import place_suggestions
 from ui.records.form_sheet import FormSheet
+from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.plain import Words, box, column
@@ -31,7 +32,7 @@ class CommitteeSheet(FormSheet):
     """The particulars of a committee, new or to be corrected."""
 
     def __init__(
-        self, shell: Any, committee: Committee | None, done: Callable[[Any], object]
+        self, shell: Shell, committee: Committee | None, done: Callable[[Any], object]
     ) -> None:
         title = _("Correct the committee") if committee else _("Enter the mediation committee")
         form = _term_form(_ROWS)
@@ -54,7 +55,7 @@ class CommitteeSheet(FormSheet):
 class RenewSheet(FormSheet):
     """A new term: from when, who stays."""
 
-    def __init__(self, shell: Any, committee: Committee, done: Callable[[Any], object]) -> None:
+    def __init__(self, shell: Shell, committee: Committee, done: Callable[[Any], object]) -> None:
         form = _term_form(_TERM_ROWS)
         title = _("New term of {name}").format(name=committee.name)
         super().__init__(shell, title, form, done)
@@ -122,7 +123,7 @@ def _term_form(rows: list[tuple[str, ...]]) -> Form:
 class MemberSheet(FormSheet):
     """Somebody who joins a committee."""
 
-    def __init__(self, shell: Any, committee: Committee, done: Callable[[Any], object]) -> None:
+    def __init__(self, shell: Shell, committee: Committee, done: Callable[[Any], object]) -> None:
         sitting = [each.person for each in committees.members(committee)]
         self.who = person_input(people.serving, sitting)
         described = CommitteeMember.columns()
@@ -170,7 +171,7 @@ class LeaveSheet(FormSheet):
     """The day on which a member leaves."""
 
     def __init__(
-        self, shell: Any, member: CommitteeMember, name: str, done: Callable[[Any], object]
+        self, shell: Shell, member: CommitteeMember, name: str, done: Callable[[Any], object]
     ) -> None:
         kind = CommitteeMember.columns()["until"].kind
         form = Form({"until": Entry(kind, N_("Leaves on"), required=True)}, [("until",)])

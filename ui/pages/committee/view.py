@@ -20,6 +20,7 @@ from app.store.session import current
 from ui import style
 from ui.pages.cases.words import left
 from ui.pages.committee.sheets import CommitteeSheet, LeaveSheet, MemberSheet, RenewSheet
+from ui.shell import Shell
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.plain import Button, Card, Words, box, column, empty, row
 
@@ -29,7 +30,7 @@ _SOON: Final = committees.REMIND_BEFORE.days
 class CommitteeView(QWidget):
     """The committee in cards; whoever does not own it reads only."""
 
-    def __init__(self, shell: Any, gone: Callable[[], object]) -> None:
+    def __init__(self, shell: Shell, gone: Callable[[], object]) -> None:
         super().__init__()
         self.shell, self._gone = shell, gone
         self.committee: Committee | None = None

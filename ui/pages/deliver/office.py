@@ -12,6 +12,7 @@ from app.language import _, n_
 from app.records import deliveries
 from app.room.take_reply import Taken
 from ui.pages.invited import bytes_of, choose_invitation, take_invitation
+from ui.shell import Shell
 from ui.widgets.plain import Button, Card, Words, column, empty, row
 from ui.widgets.sticks import Sticks
 
@@ -82,7 +83,7 @@ class Above(Card):
 class Joining(Card):
     """How a room without an office takes an invitation, from the stick or a file."""
 
-    def __init__(self, shell: Any, sticks: Sticks, joined: Callable[[], object]) -> None:
+    def __init__(self, shell: Shell, sticks: Sticks, joined: Callable[[], object]) -> None:
         super().__init__("", margin=26)
         self.shell, self._sticks, self._joined = shell, sticks, joined
         self.found: list[tuple[Path, Invitation]] = []

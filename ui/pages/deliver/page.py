@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
 from app.exchange.drive import Stick
@@ -18,6 +17,7 @@ from app.room import deliver, take_reply
 from ui.pages.deliver.office import Above, Joining
 from ui.pages.deliver.past import PastDeliveries
 from ui.pages.deliver.plan import show_contents, will_go
+from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns
 from ui.widgets.chooser import Chooser
 from ui.widgets.plain import Button, Card, Words, column, row
@@ -26,12 +26,11 @@ from ui.widgets.sticks import Sticks, size_in_words
 _KINDS = {"delivery", "receipt", "office", "visit", "referral", "person", "card_issue"}
 
 
-class DeliverPage(QWidget):
+class DeliverPage(Page):
     """The stick, what will go on it, what went before, and what the office has said."""
 
-    def __init__(self, shell: Any) -> None:
-        super().__init__()
-        self.shell = shell
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         self.plan: deliver.Plan | None = None
         self.done: deliver.Delivered | None = None
         self._asked = 0
@@ -75,10 +74,6 @@ class DeliverPage(QWidget):
         """Look again after what may go has changed."""
         if kinds & _KINDS and self.isVisible():
             self._look_again()
-
-    def can_leave(self) -> bool:
-        """Nothing is typed here."""
-        return True
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

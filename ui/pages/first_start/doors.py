@@ -15,6 +15,7 @@ from app.errors import AppError, FieldErrors
 from app.fields import Day, Name, PlaceCode, Text
 from app.language import N_, _
 from app.records import places
+from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.inputs import ReferenceInput
@@ -47,7 +48,7 @@ class RoomCard(Card):
     """The particulars of a room, from an invitation or by hand."""
 
     def __init__(
-        self, shell: Any, said: Callable[[Make], object], back: Callable[[], object]
+        self, shell: Shell, said: Callable[[Make], object], back: Callable[[], object]
     ) -> None:
         self.shell, self._said = shell, said
         self.invited: Any = None
@@ -194,7 +195,7 @@ class OfficeCard(Card):
     """The particulars of an office."""
 
     def __init__(
-        self, shell: Any, said: Callable[[Make], object], back: Callable[[], object]
+        self, shell: Shell, said: Callable[[Make], object], back: Callable[[], object]
     ) -> None:
         self.shell, self._said = shell, said
         self._named = ""

@@ -14,11 +14,12 @@ from app.language import N_, _
 from app.store import backup, preferences, restore
 from ui import style, work
 from ui.pages.first_start.doors import OfficeCard, RoomCard
+from ui.pages.first_start.steps import Steps
 from ui.pages.recovery_code import AskBack, code_card
+from ui.shell import Shell
 from ui.widgets.arrange import Columns
 from ui.widgets.passwords import NewPassword
 from ui.widgets.plain import Button, Card, Words, column, row
-from ui.widgets.steps import Steps
 
 _SIZES = ((N_("Ordinary"), 125), (N_("Large"), 150), (N_("Very large"), 175))
 
@@ -26,9 +27,8 @@ _SIZES = ((N_("Ordinary"), 125), (N_("Large"), 150), (N_("Very large"), 175))
 class FirstStartPage(Steps):
     """Doors, particulars, password, recovery code, two groups of it asked back."""
 
-    def __init__(self, shell: Any) -> None:
-        super().__init__()
-        self.shell = shell
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         self._make: Callable[[str], str] | None = None
         self._particulars: QFrame | None = None
         self._code = ""
@@ -46,9 +46,6 @@ class FirstStartPage(Steps):
             self.turn_to(self.doors)
             self._first_door.setFocus()
         work.run(self, _load, quiet=True, lane="warm")
-
-    def can_leave(self) -> bool:
-        return True
 
     def turn_to(self, card: Any) -> None:
         super().turn_to(card)

@@ -13,6 +13,7 @@ from app.records import deliveries, visits
 from app.records.visits import Visit
 from app.store.session import current
 from ui.pages.home.due import Due, Numbers, look
+from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.lines import Elided, Opens, fixed
 from ui.widgets.plain import Button, Card, Words, box, column, row
@@ -40,12 +41,11 @@ _KINDS: Final = {
 }
 
 
-class HomePage(QWidget):
+class HomePage(Page):
     """Four cards; nothing is typed here, everything leads somewhere."""
 
-    def __init__(self, shell: Any) -> None:
-        super().__init__()
-        self.shell = shell
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         self._all = False
         self.due, self.recent = Card(_("To do today")), Card(_("Latest visits"))
         self.month, self.stick = Card(_("This month")), Card(_("Taking it to the office"))
@@ -60,9 +60,6 @@ class HomePage(QWidget):
     def refresh(self, kinds: set[str]) -> None:
         if kinds & _KINDS and self.isVisible():
             self.look_again()
-
-    def can_leave(self) -> bool:
-        return True
 
     def look_again(self) -> None:
         """Fill the cards; what takes counting comes a moment later."""

@@ -19,6 +19,7 @@ from app.records.rooms import Room
 from app.records.visits import Filter
 from app.store.session import current
 from ui import style
+from ui.shell import Shell
 from ui.widgets.arrange import Flow
 from ui.widgets.chooser import Chooser
 from ui.widgets.plain import Button, Card, Words, box, column, empty, row
@@ -132,7 +133,7 @@ class _Grid(QTableView):
 class Counts(Card):
     """A year of all rooms or one; a click on a number leads to its visits."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__("", margin=14)
         self.shell = shell
         self.year, self.room = 0, ""

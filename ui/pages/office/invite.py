@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -18,6 +17,7 @@ from app.office import stick as desk
 from app.records import places
 from app.records.places import Village
 from app.store.session import current
+from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.inputs import ReferenceInput
@@ -35,7 +35,7 @@ _ROOM = {
 class Inviting(QWidget):
     """First the key in two places, then one invitation after another."""
 
-    def __init__(self, shell: Any, sticks: Sticks) -> None:
+    def __init__(self, shell: Shell, sticks: Sticks) -> None:
         super().__init__()
         self.shell, self.sticks = shell, sticks
         self.saved_in: list[Path] = []

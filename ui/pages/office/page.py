@@ -6,13 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from app.language import _
 from ui.pages.office.counts import Counts
 from ui.pages.office.invite import Inviting
 from ui.pages.office.rooms import Rooms
 from ui.pages.office.stick import StickDesk
+from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Button, column, row
 from ui.widgets.sticks import Sticks
@@ -22,12 +23,11 @@ _SOON = 300
 """Milliseconds: one stick makes several changes, and one look at the rooms is enough."""
 
 
-class OfficePage(QWidget):
+class OfficePage(Page):
     """The stick that is in, and below it rooms, counts or invitations."""
 
-    def __init__(self, shell: Any) -> None:
-        super().__init__()
-        self.shell = shell
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         self.sticks = Sticks(self)
         self.desk = StickDesk(shell, self.sticks)
         self.rooms = Rooms(shell)
@@ -67,10 +67,6 @@ class OfficePage(QWidget):
         """Look again once rooms or visits have changed."""
         if self.isVisible() and kinds & {"invitation", "visit"} and not self.desk.working:
             self._soon.start()
-
-    def can_leave(self) -> bool:
-        """Nothing is half done here."""
-        return True
 
     def hasHeightForWidth(self) -> bool:
         # Every part scrolls by itself; else the window would put a second bar around them.

@@ -18,6 +18,7 @@ from app.office.overview import RoomState
 from app.records.visits import Filter
 from app.store.search import readings
 from ui import style
+from ui.shell import Shell
 from ui.widgets.arrange import Flow
 from ui.widgets.message import Sheet, ask
 from ui.widgets.plain import Button, Card, Words, box, row
@@ -53,7 +54,7 @@ class Line:
 class Rooms(Card):
     """The list of rooms, narrowed by what is amiss."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__("", margin=0)
         self.shell = shell
         self.lines: list[Line] = []

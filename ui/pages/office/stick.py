@@ -16,6 +16,7 @@ from app.office import stick as desk
 from app.office.receive import ALREADY, HELD, REFUSED, TAKEN
 from app.office.stick import Line, Lying, TakenIn
 from ui import style
+from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chooser import Chooser
 from ui.widgets.plain import Button, Card, Words, box, empty, row
@@ -32,7 +33,7 @@ class StickDesk(Card):
     taken = Signal(object)
     """A stick was taken in: the installations it came from."""
 
-    def __init__(self, shell: Any, sticks: Sticks) -> None:
+    def __init__(self, shell: Shell, sticks: Sticks) -> None:
         super().__init__("", margin=22)
         self.shell, self.sticks = shell, sticks
         self.lying: list[Lying] = []

@@ -17,6 +17,7 @@ from app.records.cases.model import Case, CaseNote
 from app.records.people import Person
 from ui.pages.people.line import Line
 from ui.records.form_sheet import FormSheet
+from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.plain import Button, Card, Words, column, row, rule
 
@@ -149,7 +150,7 @@ def _carried(view: Any, counts: tuple[int, int]) -> None:
 class ReasonSheet(FormSheet):
     """Asks for the reason that the printed corrections give."""
 
-    def __init__(self, shell: Any, person: Person, done: Callable[[Any], object]) -> None:
+    def __init__(self, shell: Shell, person: Person, done: Callable[[Any], object]) -> None:
         form = Form(CaseNote.columns(), [("reason",)], required=("reason",))
         super().__init__(shell, _("Why are they put right?"), form, done)
         self.person = person

@@ -16,6 +16,7 @@ from app.records.people import Likeness, Person
 from ui.pages.people.alike import Alike
 from ui.pages.visits.who import described
 from ui.records.drafted import DraftedForm
+from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.delay import Delay
 from ui.widgets.form import Form
@@ -50,7 +51,7 @@ class PersonForm(DraftedForm):
     known = Signal(object)
     """It is this Person after all, of whom nothing more was typed."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         self._not_them: set[str] = set()
         self._found: list[Likeness] = []
         described_here = Person.columns()

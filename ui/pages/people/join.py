@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from app.errors import AppError
 from app.fields import Name
@@ -12,6 +11,7 @@ from app.messages import words
 from app.records import people
 from app.records.people import Person, SameAs
 from ui.pages.visits.who import described
+from ui.shell import Shell
 from ui.widgets.inputs import WhoInput
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Words, row
@@ -21,7 +21,7 @@ from ui.widgets.suggest import Suggestion
 class JoinSheet(Sheet):
     """Asks who else a person is; nothing of either is lost, and it can be taken back."""
 
-    def __init__(self, shell: Any, person: Person, done: Callable[[SameAs], object]) -> None:
+    def __init__(self, shell: Shell, person: Person, done: Callable[[SameAs], object]) -> None:
         super().__init__(shell, _("Who else is {name}?").format(name=person.name))
         self.person, self._done = person, done
         self.who = WhoInput(

@@ -17,6 +17,7 @@ from ui import style
 from ui.pages.people.choice import chosen, person_input
 from ui.pages.visits.who import about
 from ui.records.form_sheet import WIDE, FormSheet
+from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
@@ -80,7 +81,7 @@ class KinCard(Card):
 class KinSheet(FormSheet):
     """Asks who is related to a person, and how."""
 
-    def __init__(self, shell: Any, person: Person, done: Callable[[Relative], object]) -> None:
+    def __init__(self, shell: Shell, person: Person, done: Callable[[Relative], object]) -> None:
         self.who = person_input(without=people.everyone_joined(person.id))
         form = Form(
             {

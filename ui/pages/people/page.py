@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from app import codes
 from app.language import _, listed
@@ -15,6 +15,7 @@ from app.records.people import Person
 from app.store import drafts
 from ui.pages.people.form import FORM, PersonForm
 from ui.pages.people.view import PersonView
+from ui.shell import Page, Shell
 from ui.widgets.arrange import Sides
 from ui.widgets.keys import shortcut
 from ui.widgets.message import ask
@@ -28,12 +29,11 @@ _KINDS: Final = {
 }  # fmt: skip
 
 
-class PeoplePage(QWidget):
+class PeoplePage(Page):
     """Everybody the room knows, each once."""
 
-    def __init__(self, shell: Any) -> None:
-        super().__init__()
-        self.shell = shell
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         self._only = self._role = self._group = ""
         self._serve: dict[str, list[str]] = {}
         self._places: dict[str, str] = {}

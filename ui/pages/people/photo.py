@@ -25,6 +25,7 @@ from app.records import people, photos
 from app.records.people import Person
 from app.records.photos import Frame
 from ui import style
+from ui.shell import Shell
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Words, row
 
@@ -37,7 +38,7 @@ _WAYS: Final[dict[int, tuple[int, int]]] = {
 }
 
 
-def choose_photo(shell: Any, person: Person, done: Callable[[], object]) -> None:
+def choose_photo(shell: Shell, person: Person, done: Callable[[], object]) -> None:
     """Ask for a picture, let it be framed, and keep it."""
     path, _kind = QFileDialog.getOpenFileName(
         shell, _("Choose a photo"), "", _("Photos") + " (*.jpg *.jpeg *.png *.webp *.tif *.tiff)"
@@ -46,7 +47,7 @@ def choose_photo(shell: Any, person: Person, done: Callable[[], object]) -> None
         frame_photo(shell, person, Path(path), done)
 
 
-def frame_photo(shell: Any, person: Person, path: Path, done: Callable[[], object]) -> None:
+def frame_photo(shell: Shell, person: Person, path: Path, done: Callable[[], object]) -> None:
     """Show a picture to be framed."""
 
     def read(progress: Any) -> tuple[bytes, tuple[bytes, int, int]]:
@@ -65,7 +66,7 @@ class PhotoSheet(Sheet):
 
     def __init__(
         self,
-        shell: Any,
+        shell: Shell,
         person: Person,
         name: str,
         data: bytes,

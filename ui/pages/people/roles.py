@@ -11,6 +11,7 @@ from app.records import people, places
 from app.records.people import Person, Role
 from ui.pages.people.form import place_suggestions
 from ui.records.form_sheet import FormSheet
+from ui.shell import Shell
 from ui.widgets.form import Form
 
 
@@ -30,7 +31,7 @@ class RoleSheet(FormSheet):
     """Asks as what a person serves, where, and from when to when."""
 
     def __init__(
-        self, shell: Any, person: Person, role: Role | None, done: Callable[[Any], object]
+        self, shell: Shell, person: Person, role: Role | None, done: Callable[[Any], object]
     ) -> None:
         form = Form(
             Role.columns(),

@@ -24,6 +24,7 @@ from ui.pages.people.line import Line
 from ui.pages.people.photo import choose_photo
 from ui.pages.people.roles import RoleSheet, role_words
 from ui.pages.visits.who import about
+from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Button, Card, Words, box, column, empty, row
 
@@ -34,7 +35,7 @@ _MOST: Final = 8
 class PersonView(QWidget):
     """Everything known of one person; private things are masked until asked for."""
 
-    def __init__(self, shell: Any, page: Any) -> None:
+    def __init__(self, shell: Shell, page: Any) -> None:
         super().__init__()
         self.shell, self.page = shell, page
         self.person: Person | None = None

@@ -17,6 +17,7 @@ from app.records.places import Place
 from ui import style
 from ui.pages.places.sheets import FixtureSheet
 from ui.records.attached import Attached
+from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Button, Card, Words, box, column, empty, row
 
@@ -24,7 +25,7 @@ from ui.widgets.plain import Button, Card, Words, box, column, empty, row
 class Checklist(QWidget):
     """One card for the place and one for each group."""
 
-    def __init__(self, shell: Any, page: Any) -> None:
+    def __init__(self, shell: Shell, page: Any) -> None:
         super().__init__()
         self.shell, self.page = shell, page
         self.line: Any = None

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtWidgets import QWidget
-
 from app.language import N_, _
 from app.records import fixtures, places, rooms
 from app.records.fixtures import GROUPS, Standing
@@ -15,6 +13,7 @@ from app.store.session import current
 from ui import style
 from ui.pages.places.checklist import Checklist
 from ui.pages.places.sheets import PlaceSheet
+from ui.shell import Page, Shell
 from ui.widgets.arrange import Sides
 from ui.widgets.chips import Chips
 from ui.widgets.keys import shortcut
@@ -54,12 +53,11 @@ class Line:
         return self.place.origin == current().origin
 
 
-class PlacesPage(QWidget):
+class PlacesPage(Page):
     """The list of places on the left, the checklist of one on the right."""
 
-    def __init__(self, shell: Any) -> None:
-        super().__init__()
-        self.shell = shell
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         self.lines: list[Line] = []
         self._id = ""
         self.wanted = Chips(
@@ -115,10 +113,6 @@ class PlacesPage(QWidget):
             self._read()
             self.table.reload()
             self._show()
-
-    def can_leave(self) -> bool:
-        """Nothing is half done here."""
-        return True
 
     # What its parts call
 

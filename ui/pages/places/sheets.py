@@ -13,6 +13,7 @@ from app.records.places import Place
 from app.store.session import current
 from ui.records.attached import Attached
 from ui.records.form_sheet import FormSheet
+from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, row
@@ -21,7 +22,7 @@ from ui.widgets.plain import Button, row
 class PlaceSheet(FormSheet):
     """A new place, or one to be changed."""
 
-    def __init__(self, shell: Any, place: Place | None, done: Callable[[Place], object]) -> None:
+    def __init__(self, shell: Shell, place: Place | None, done: Callable[[Place], object]) -> None:
         form = Form(
             Place.columns(),
             [("name",), ("type", "code"), ("district", "town"), ("note",)],
@@ -45,7 +46,7 @@ class FixtureSheet(Sheet):
     """Since when a place has something, with photos."""
 
     def __init__(
-        self, shell: Any, place: str, line: fixtures.Line, done: Callable[[str], object]
+        self, shell: Shell, place: str, line: fixtures.Line, done: Callable[[str], object]
     ) -> None:
         super().__init__(shell, line.label, stays=True)
         self.shell, self.place, self.line, self._done = shell, place, line, done

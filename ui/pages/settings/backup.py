@@ -14,6 +14,7 @@ from app import VERSION
 from app.language import _
 from app.store import backup
 from app.store.session import current
+from ui.shell import Shell
 from ui.widgets.lines import fixed
 from ui.widgets.message import tell
 from ui.widgets.plain import Button, Card, Words, box, column, row, rule
@@ -24,7 +25,7 @@ _SHOWN: Final = 10
 class BackupPart(QWidget):
     """Back up now to a place of one's own; what was backed up by itself."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         now = Button(_("Back up to a stick or folder…"), self.choose_place, look="primary")
@@ -93,7 +94,7 @@ class BackupPart(QWidget):
 class AboutPart(QWidget):
     """Which version this is; look through all records."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         lines = [

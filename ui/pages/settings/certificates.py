@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from app.records.certificates import issuing, numbering
 from app.records.certificates.refusals import BadCertificateNumber
 from app.store import preferences
 from app.store.session import current
+from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.plain import Button, Card, Words, column, row
@@ -32,7 +33,7 @@ _HELP: Final = {
 class CertificatesPart(QWidget):
     """The name under a certificate and the template of its number."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         described = {

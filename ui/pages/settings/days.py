@@ -16,6 +16,7 @@ from app.records import calendar
 from app.records.calendar import HOLIDAY, WORKDAY, Known
 from app.store.session import current
 from ui import style
+from ui.shell import Shell
 from ui.widgets.arrange import Flow
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form
@@ -34,7 +35,7 @@ _BUNDLED = N_("came with the program")
 class DaysPart(QWidget):
     """One year at a time, and what can be done about it."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         today = current().today()

@@ -15,6 +15,7 @@ from app.documents.design_shapes import SHAPES, label
 from app.language import _, listed
 from app.records import designs
 from ui import style
+from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.message import ask
 from ui.widgets.plain import Button, Card, Words, box, column, empty, row
@@ -27,7 +28,7 @@ _FIELDS: Final = 4
 class DesignPart(QWidget):
     """What is in force, what was read and waits to be used, and how both look."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         self.read: Read | None = None

@@ -14,6 +14,7 @@ from app.messages import words
 from app.store import passwords, preferences
 from ui.pages.recovery_code import AskBack, code_card
 from ui.pages.settings.look import chips
+from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.inputs import PasswordInput
@@ -27,7 +28,7 @@ _MINUTES: Final = (3, 5, 10, 20, 30)
 class LockPart(QWidget):
     """Three cards."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         minutes = {each: _("{count} minutes").format(count=each) for each in _MINUTES}

@@ -12,6 +12,7 @@ from app import language, settings
 from app.language import _
 from app.store import preferences
 from ui import style
+from ui.shell import Shell
 from ui.widgets.arrange import Flow
 from ui.widgets.plain import Button, Card, Words, box, column
 
@@ -21,7 +22,7 @@ LANGUAGES = {"zh_CN": "中文", "en": "English"}
 class LookPart(QWidget):
     """Size of text, contrast, language."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         contrast = preferences.get(settings.HIGH_CONTRAST)
@@ -69,12 +70,12 @@ class LookPart(QWidget):
         QTimer.singleShot(0, self.shell, lambda shell=self.shell: dress(shell))
 
 
-def dress(shell: Any) -> None:
+def dress(shell: Shell) -> None:
     """Make the window anew as it was chosen, and show this part of the settings again."""
     shell.restyle(
         preferences.get(settings.TEXT_SIZE), contrast=preferences.get(settings.HIGH_CONTRAST)
     )
-    shell.program.settle_again()
+    shell.renamed.emit()
     shell.show_page("settings", part="look")
 
 

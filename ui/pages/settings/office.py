@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtWidgets import QWidget
 
 from app.language import _
 from app.records import deliveries
 from ui.pages.invited import choose_invitation, take_invitation
+from ui.shell import Shell
 from ui.widgets.plain import Button, Card, Words, column, row
 
 
 class OfficePart(QWidget):
     """The office above, and its invitation."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         self.above = Words("", "strong", wrap=True)

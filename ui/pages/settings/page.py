@@ -5,10 +5,11 @@ from __future__ import annotations
 import importlib
 from typing import Any, Final
 
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
 from app.language import N_, _
 from app.store.session import current
+from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Button, Card, box, column, row
 
@@ -34,12 +35,11 @@ _ROOM_ONLY: Final = {"entry", "office"}
 _OFFICE_ONLY: Final = {"design", "certificates"}
 
 
-class SettingsPage(QWidget):
+class SettingsPage(Page):
     """Parts are made when they are first chosen; what is chosen takes effect at once or by 保存."""
 
-    def __init__(self, shell: Any) -> None:
-        super().__init__()
-        self.shell = shell
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         self.now = "place"
         self.parts: dict[str, Any] = {}
         self.stack = QStackedWidget()
@@ -95,6 +95,3 @@ class SettingsPage(QWidget):
     def refresh(self, kinds: set[str]) -> None:
         if self.now in self.parts and any(self.now in _SHOWN.get(kind, ()) for kind in kinds):
             self.parts[self.now].look_again()
-
-    def can_leave(self) -> bool:
-        return True

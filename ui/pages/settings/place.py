@@ -13,6 +13,7 @@ from app.language import N_, _
 from app.records import deliveries, visits
 from app.store import installation, preferences
 from app.store.session import current
+from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.plain import Button, Card, Words, column, row
@@ -22,7 +23,7 @@ from ui.widgets.suggest import Suggestion
 class PlacePart(QWidget):
     """Name, code and the day from which visits count."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         office = current().is_office
@@ -77,7 +78,7 @@ class PlacePart(QWidget):
             self.shell.fail(error)
             return
         self.form.dirty = False
-        self.shell.program.settle_again()
+        self.shell.renamed.emit()
         self.shell.notify(_("Saved."))
 
 
@@ -99,7 +100,7 @@ _KEPT: Final[dict[str, settings.Setting[Any]]] = {
 class EntryPart(QWidget):
     """What is filled in by itself when a visit is logged or a card printed."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         self.form = Form(

@@ -17,13 +17,14 @@ from app.errors import (
 from app.language import _
 from app.store import keys, passwords
 from ui import work
+from ui.pages.first_start.steps import Steps
 from ui.pages.unlock.questions import check_clock, offer_backup
+from ui.shell import Shell
 from ui.widgets.inputs import PasswordInput
 from ui.widgets.message import spoken
 from ui.widgets.passwords import CapsLock, NewPassword
 from ui.widgets.plain import Button, Card, Words, row
 from ui.widgets.recovery import CodeTyped
-from ui.widgets.steps import Steps
 
 _FREE_TRIES: Final = 3
 _WAITS: Final = (3, 5, 10)
@@ -33,9 +34,8 @@ _WAITS: Final = (3, 5, 10)
 class UnlockPage(Steps):
     """Three cards: password, recovery code, new password."""
 
-    def __init__(self, shell: Any) -> None:
-        super().__init__()
-        self.shell = shell
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         self._tries = self._left = 0
         self._wait = QTimer(self)
         self._wait.setInterval(1_000)
@@ -58,9 +58,6 @@ class UnlockPage(Steps):
         self.answer.hide()
         self.password.setFocus()
         QTimer.singleShot(100, self, self._warm_up)
-
-    def can_leave(self) -> bool:
-        return True
 
     # The password
 

@@ -18,6 +18,7 @@ from ui.pages.visits.who import Newcomer, VisitorInput, place_of
 from ui.records.attached import Attached
 from ui.records.drafted import DraftedForm
 from ui.records.last_number import ask_last_number
+from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Button, Words, box, column, row
 from ui.widgets.suggest import Suggestion
@@ -26,7 +27,7 @@ from ui.widgets.suggest import Suggestion
 class VisitEntry(DraftedForm):
     """The form of a visit: `begin` enters or corrects one, `resume` goes on with a draft."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         self.who = VisitorInput()
         super().__init__(shell, FORM, visits_form.make(self.who, self._earlier))
         self.newcomer = Newcomer(lambda: self.who.unknown)
@@ -176,9 +177,12 @@ class VisitEntry(DraftedForm):
         visits_form.remember(values)
         return visit
 
-    def refused(self, error: Exception) -> None:
-        if isinstance(error, FieldErrors) and error.fields.keys() & set(MORE):
+    def refuse(self, errors: FieldErrors | None) -> bool:
+        if errors is not None and errors.fields.keys() & set(MORE):
             self._show_more(True)
+        return super().refuse(errors)
+
+    def refused(self, error: AppError) -> None:
         if isinstance(error, LastNumberUnknown):
             ask_last_number(self, error, self.save)
         else:

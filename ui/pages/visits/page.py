@@ -21,6 +21,7 @@ from ui.pages.visits.list import VisitsList
 from ui.pages.visits.print import Prints
 from ui.pages.visits.view import VisitView
 from ui.records.drafted import ASIDE
+from ui.shell import Page, Shell
 from ui.widgets.arrange import Sides
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Words, box, column, row
@@ -30,12 +31,11 @@ _KINDS = frozenset(
 )
 
 
-class VisitsPage(QWidget):
+class VisitsPage(Page):
     """Everything about visits; the shell's F2 opens it with `new`."""
 
-    def __init__(self, shell: Any) -> None:
-        super().__init__()
-        self.shell = shell
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         self.prints = Prints(shell, self)
         self.list = VisitsList(self.prints.menu())
         self.view = VisitView(shell)

@@ -16,6 +16,7 @@ from app.language import N_, _
 from app.records import visits
 from app.records.visits import Filter, Visit
 from app.store.session import current
+from ui.shell import Shell
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, row
 from ui.widgets.preview import Preview
@@ -26,7 +27,7 @@ LEDGER = N_("Ledger of visits")
 class Prints:
     """Makes the papers off the window's thread and shows them as they will print."""
 
-    def __init__(self, shell: Any, page: Any) -> None:
+    def __init__(self, shell: Shell, page: Any) -> None:
         self.shell, self.page = shell, page
 
     def menu(self) -> list[tuple[str, Callable[[], object]]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import html
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -19,6 +18,7 @@ from app.records.history import Difference
 from app.records.visits import Referral, Visit
 from ui import style
 from ui.pages.visits.aid import ROWS, clock
+from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.form import Form
 from ui.widgets.line import Line
@@ -113,7 +113,7 @@ def _fresh(text: str) -> str:
     return f'<u style="color:{style.colour("green").name()}">{text}</u>'
 
 
-def ask_referral(shell: Any, visit: Visit, done: Callable[[Referral], object]) -> Sheet:
+def ask_referral(shell: Shell, visit: Visit, done: Callable[[Referral], object]) -> Sheet:
     """The small record of somebody sent on to legal aid, with its clock."""
     known = visits.referral_of(visit.id)
     sheet = Sheet(shell, _("Legal aid for {name}").format(name=visit.name or _("Prefers no name")))

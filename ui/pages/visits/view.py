@@ -22,6 +22,7 @@ from ui.pages.visits.form import visit_title
 from ui.pages.visits.list import STATES, who
 from ui.pages.visits.who import about
 from ui.records.attached import Attached
+from ui.shell import Shell
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Words, box, column, empty, row, rule
@@ -40,7 +41,7 @@ class VisitView(QWidget):
     another = Signal(str)
     """Another visit, by its identity, is to be shown."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         self.visit: Visit | None = None

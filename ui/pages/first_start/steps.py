@@ -5,15 +5,16 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import style
+from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import box, column
 
 
-class Steps(QWidget):
+class Steps(Page):
     """Cards of which one is shown; those not shown keep what was typed into them."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         self.shown: QWidget | None = None
         self._inside = QHBoxLayout()
         self._inside.addStretch(1)
