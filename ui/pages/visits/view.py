@@ -130,7 +130,7 @@ class VisitView(QWidget):
     def _mark(self, visit: Visit) -> None:
         while self._flow.count():
             empty(self._flow.takeAt(0))
-        marks = []
+        marks: list[str] = []
         if visit.voided:
             why = codes.load("void_reason").label(visit.voided)
             marks.append(
