@@ -116,7 +116,7 @@ def plain(_method: str, _daemon: Any) -> Seen:
         keys("n", "i", "h", "a", "o")
         form.name.setFocus()
         wait(lambda: len(form.long.toPlainText()) > 2, "kept on leaving")
-        seen["kept on leaving"] = form.long.toPlainText().replace(" ", "")
+        seen["kept on leaving"] = form.long.toPlainText()[2:].replace(" ", "")
     form.secret.setFocus()
     keys("s", "e", "c")
     wait(lambda: form.secret.text() == "sec", "secret")
