@@ -16,7 +16,7 @@ from app.records.cases.model import Case, CaseMediator, PaperOriginal
 from app.records.people import Person
 from app.store import journal
 from ui.pages.cases.words import short
-from ui.pages.visits_who import about, described
+from ui.pages.visits.who import about, described
 from ui.widgets.arrange import Flow
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.input import Input
@@ -162,7 +162,7 @@ def original_inputs(case: Case) -> dict[str, Input]:
     titles: dict[str, str] = {}
 
     def found() -> dict[str, str]:
-        from app.documents import case_sources
+        from app.documents.cases import printing as case_sources
 
         if not titles:
             listed = case_sources.printable(case)
@@ -192,7 +192,7 @@ def printed_input(case: Case) -> ReferenceInput:
     titles: dict[str, str] = {}
 
     def found() -> dict[str, str]:
-        from app.documents import case_sources
+        from app.documents.cases import printing as case_sources
 
         if waiting and not titles:
             known = {(each.paper, each.of): each.words for each in case_sources.printable(case)}
