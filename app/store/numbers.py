@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from peewee import SQL, Expression
+from peewee import SQL
 
 from app.store.columns import Record
 from app.store.database import database
@@ -28,13 +28,8 @@ def last_used(
 
 def rows_with(
     model: type[Record], column: str, number: int, *, origin: str = "", day: str = "day"
-<<<<<<< HEAD
 ) -> list[int]:
     """The rows that have this number of an installation (this one), one of each year at most."""
-=======
-) -> Expression:
-    """That a record has this number of an installation (this one), as a peewee expression."""
->>>>>>> main
     mine = current()
     # Every year is named, so that the index leads from year to number; left to itself, SQLite
     # would walk all rows of the installation along an index that is in the order asked for.

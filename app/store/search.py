@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from operator import add
 from typing import Any, TypeVar, cast
 
-from peewee import SQL, AutoField, EnclosedNodeList, Expression, Model, NodeList, TextField
+from peewee import AutoField, Expression, Model, TextField, fn
 from playhouse.sqlite_ext import FTS5Model, RowIDField, SearchField
 
 from app.store.columns import Column, Record, registry
@@ -276,12 +276,12 @@ def page(
     return [(each, cast("Any", each).key) for each in found.objects()]
 
 
-def aside(condition: Any) -> Any:
+def aside(condition: Expression) -> Expression:
     """A condition that rows found otherwise are asked for, and by which SQLite looks for none.
 
     Without counts of what is stored it would prefer an index of a column that half of all have.
     """
-    return NodeList((SQL("+"), EnclosedNodeList((condition,))), glue="")
+    return fn.COALESCE(condition, 0) != 0
 
 
 def find(text: str, kinds: Iterable[str] = (), limit: int = 50) -> list[Hit]:
