@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from app.books import ledgers_out
 from app.documents import papers, sources
 from app.documents.items.item import Item
+from app.documents.ledgers import workbook
 from app.errors import AppError
 from app.fields import Text
 from app.language import _, n_
@@ -69,7 +69,7 @@ class LedgerPart(Part):
         asked, public = self._asked(), self.variant.value == "public"
         if asked is None:
             return None
-        return lambda path, progress: ledgers_out.write_visits(
+        return lambda path, progress: workbook.write_visits(
             path, asked, public=public, progress=progress
         )
 
