@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
 
 from app.language import _
 from ui import style
-from ui.pages import Page
+from ui.pages import PageInfo
 from ui.widgets.plain import Button, Words, column, empty, row
 
 
@@ -37,7 +37,7 @@ class Navigation(QFrame):
         layout.setContentsMargins(style.gap(10), style.gap(16), style.gap(10), style.gap(12))
         self.setLayout(layout)
 
-    def settle(self, name: str, place: str, pages: Sequence[Page]) -> None:
+    def settle(self, name: str, place: str, pages: Sequence[PageInfo]) -> None:
         """Show the pages of a room or an office, those at the foot last."""
         self.name, self.place = name, place
         self._name.setText(_broken(name))
@@ -74,7 +74,7 @@ class Navigation(QFrame):
         names = list(self._buttons)
         return names[number - 1] if number <= len(names) else None
 
-    def _add(self, page: Page) -> None:
+    def _add(self, page: PageInfo) -> None:
         button = Button(_(page.label), lambda: self.wanted.emit(page.name))
         button.setObjectName("nav")
         button.setCheckable(True)

@@ -54,6 +54,7 @@ class Program(QObject):
         )
         self.shell = Window(lock=self.lock)
         self.shell.program = self
+        self.shell.renamed.connect(self.settle_again)
         self.shell.may_close = self._may_close
         self.shell.resize(1366, 768)
         self.shell.setWindowState(Qt.WindowState.WindowMaximized)

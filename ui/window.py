@@ -6,12 +6,11 @@ import importlib
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QMainWindow,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -21,7 +20,8 @@ from app.language import _
 from ui import style, work
 from ui.cover import Cover
 from ui.navigation import Navigation
-from ui.pages import FIRST, MAIN, OF_KIND, PAGES, Page, page
+from ui.pages import FIRST, MAIN, OF_KIND, PAGES, PageInfo, page
+from ui.shell import Page, Shell
 from ui.status import Status, StatusLine
 from ui.widgets.keys import shortcut
 from ui.widgets.message import Banner, Toast
@@ -32,11 +32,8 @@ from ui.widgets.stack import OneOf
 NAME: Final = "法律服务室"
 
 
-class Window(QMainWindow):
+class Window(Shell):
     """The shell around the pages; they know it as `shell`."""
-
-    changed = Signal(object)
-    """A set of record kinds that were changed, so that pages showing them can look again."""
 
     def __init__(
         self,
@@ -44,15 +41,13 @@ class Window(QMainWindow):
         find: Callable[[str], Sequence[Any]] | None = None,
         status: Callable[[], Status] | None = None,
         lock: Callable[[], object] | None = None,
-        pages: Sequence[Page] = PAGES,
+        pages: Sequence[PageInfo] = PAGES,
     ) -> None:
         super().__init__()
         self.setWindowTitle(_(NAME))
-        self.pages: dict[str, Any] = {}
+        self.pages: dict[str, Page] = {}
         self.kind = "room"
         self.status_source, self.lock_store = status, lock
-        self.program: Any = None
-        """What opens and locks the store (`ui.start.Program`); the first pages turn to it."""
         self.may_close: Callable[[], bool] | None = None
         """Asked when the window is to close; on False it stays, to be closed again later."""
         self._listed = {each.name: each for each in pages}
@@ -94,27 +89,6 @@ class Window(QMainWindow):
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
         return shown
 
-    def run(
-        self,
-        function: Callable[..., Any],
-        done: Callable[[Any], object] | None = None,
-        *,
-        title: str = "",
-        failed: Callable[[Exception], object] | None = None,
-        quiet: bool = False,
-    ) -> work.Job:
-        """Do long work for the page in front; see `work.run`."""
-        owner = self.stack.currentWidget() or self
-        return work.run(owner, function, done, title=title, failed=failed, quiet=quiet)
-
-    def notify(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Say that something was done; `undo` takes it back while the word is there."""
-        self.toast.say(text, undo)
-
-    def fail(self, error: Exception) -> None:
-        """Say a refusal once, above the page."""
-        self.banner.refuse(error)
-
     def set_badge(self, name: str, count: int) -> None:
         """The number beside a page in the navigation; none for zero."""
         self.side.set_badge(name, count)
@@ -137,6 +111,7 @@ class Window(QMainWindow):
         """Throw every page away, so that nothing of what they showed stays behind."""
         self._now = ""
         for made in self.pages.values():
+            made.end()
             self.stack.removeWidget(made)
             made.deleteLater()
         self.pages.clear()
@@ -147,7 +122,7 @@ class Window(QMainWindow):
     def may_leave(self) -> bool:
         """Let the page in front keep its draft; False where something must be answered first."""
         made = self.pages.get(self._now)
-        return made is None or bool(made.can_leave())
+        return made is None or made.can_leave()
 
     def restyle(self, scale: int, *, contrast: bool) -> None:
         """Change the size of text and the palette; the pages are made again."""
@@ -282,7 +257,7 @@ class Window(QMainWindow):
         if kind in OF_KIND:
             self.show_page(OF_KIND[kind], record_id=record)
 
-    def _made(self, name: str) -> Any:
+    def _made(self, name: str) -> Page:
         if name not in self.pages:
             module, made_by = self._listed[name].made_by.split(":")
             made = getattr(importlib.import_module(module), made_by)(self)
@@ -290,7 +265,7 @@ class Window(QMainWindow):
             self.stack.addWidget(made)
         return self.pages[name]
 
-    def _refresh(self, kinds: object) -> None:
+    def _refresh(self, kinds: set[str]) -> None:
         for name, made in self.pages.items():
             if not self._listed[name].whole:
                 made.refresh(kinds)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from peewee import fn
+from peewee import Expression, fn
 
 from app.errors import AppError
 from app.fields import Text, Whole
@@ -70,7 +70,7 @@ def say(what: str, year: int, number: int) -> NumbersOnPaper:
         return act.add(NumbersOnPaper, year=year, last=number, epoch=_stretch(what))
 
 
-def said(what: str) -> Any:
+def said(what: str) -> Expression:
     """The answers on one kind of number, as a peewee expression."""
     mine = NumbersOnPaper.voided.is_null() & (NumbersOnPaper.origin == current().origin)
     is_visits = NumbersOnPaper.epoch.startswith(_MARK[VISIT])

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from app.store import journal
 from ui import style, work
-from ui.pages import Page
+from ui.pages import PageInfo
+from ui.shell import Page
 from ui.start import Program
 from ui.window import Window
 
@@ -48,12 +49,12 @@ def write(qtbot: Any) -> Callable[[QWidget, str], None]:
     return typed
 
 
-class PlainPage(QWidget):
+class PlainPage(Page):
     """A page that remembers what was asked of it."""
 
     def __init__(self, shell: Any) -> None:
-        super().__init__()
-        self.shell, self.leave = shell, True
+        super().__init__(shell)
+        self.leave = True
         self.opened: list[dict[str, Any]] = []
         self.refreshed: list[Any] = []
         self.line = QLineEdit()
@@ -79,10 +80,10 @@ def make_window(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Wi
 
     def make(**given: Any) -> Window:
         pages = [
-            Page("unlock", "Locked", made_by, whole=True),
-            Page("home", "Home", made_by),
-            Page("visits", "Visits", made_by),
-            Page("people", "People and cards", made_by),
+            PageInfo("unlock", "Locked", made_by, whole=True),
+            PageInfo("home", "Home", made_by),
+            PageInfo("visits", "Visits", made_by),
+            PageInfo("people", "People and cards", made_by),
         ]
         window = Window(pages=pages, **given)
         qtbot.addWidget(window)

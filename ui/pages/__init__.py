@@ -9,7 +9,7 @@ from app.language import N_
 
 
 @dataclass(frozen=True)
-class Page:
+class PageInfo:
     """A page and where it stands: `foot` at the bottom of the navigation, `whole` without any."""
 
     name: str
@@ -26,24 +26,25 @@ _ROOM: Final = frozenset({"room"})
 _OFFICE: Final = frozenset({"office"})
 
 PAGES: Final = (
-    Page("first_start", N_("Welcome"), "ui.pages.first_start:FirstStartPage", whole=True),
-    Page("unlock", N_("Locked"), "ui.pages.unlock:UnlockPage", whole=True),
-    Page("home", N_("Home"), "ui.pages.home:HomePage", _ROOM),
-    Page("office", N_("Rooms"), "ui.pages.office:OfficePage", _OFFICE),
-    Page("visits", N_("Visits"), "ui.pages.visits:VisitsPage"),
-    Page("back_entry", N_("From the paper book"), "ui.pages.back_entry:BackEntryPage", _ROOM,
-         listed=False),
-    Page("cases", N_("Disputes"), "ui.pages.cases.page:CasesPage"),
-    Page("people", N_("People and cards"), "ui.pages.people:PeoplePage"),
-    Page("certificates", N_("Certificates"), "ui.pages.certificates.page:CertificatesPage"),
-    Page("committee", N_("Mediation committee"), "ui.pages.committee:CommitteePage", listed=False),
-    Page("places", N_("Places"), "ui.pages.places:PlacesPage"),
-    Page("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage"),
-    Page("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in:BringInPage", _ROOM,
-         listed=False),
-    Page("deliver", N_("Deliver"), "ui.pages.deliver:DeliverPage", _ROOM),
-    Page("settings", N_("Settings"), "ui.pages.settings:SettingsPage", foot=True),
-    Page("help", N_("Help"), "ui.pages.help:HelpPage", foot=True),
+    PageInfo("first_start", N_("Welcome"), "ui.pages.first_start.page:FirstStartPage", whole=True),
+    PageInfo("unlock", N_("Locked"), "ui.pages.unlock.page:UnlockPage", whole=True),
+    PageInfo("home", N_("Home"), "ui.pages.home.page:HomePage", _ROOM),
+    PageInfo("office", N_("Rooms"), "ui.pages.office.page:OfficePage", _OFFICE),
+    PageInfo("visits", N_("Visits"), "ui.pages.visits.page:VisitsPage"),
+    PageInfo("back_entry", N_("From the paper book"), "ui.pages.back_entry.page:BackEntryPage",
+             _ROOM, listed=False),
+    PageInfo("cases", N_("Disputes"), "ui.pages.cases.page:CasesPage"),
+    PageInfo("people", N_("People and cards"), "ui.pages.people.page:PeoplePage"),
+    PageInfo("certificates", N_("Certificates"), "ui.pages.certificates.page:CertificatesPage"),
+    PageInfo("committee", N_("Mediation committee"), "ui.pages.committee.page:CommitteePage",
+             listed=False),
+    PageInfo("places", N_("Places"), "ui.pages.places.page:PlacesPage"),
+    PageInfo("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage"),
+    PageInfo("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in.page:BringInPage", _ROOM,
+             listed=False),
+    PageInfo("deliver", N_("Deliver"), "ui.pages.deliver.page:DeliverPage", _ROOM),
+    PageInfo("settings", N_("Settings"), "ui.pages.settings.page:SettingsPage", foot=True),
+    PageInfo("help", N_("Help"), "ui.pages.help:HelpPage", foot=True),
 )  # fmt: skip
 
 FIRST: Final = {"room": "home", "office": "office"}
@@ -65,6 +66,6 @@ OF_KIND: Final = {
 """The page that shows a kind of record, for hits of the search."""
 
 
-def page(name: str) -> Page:
+def page(name: str) -> PageInfo:
     """A page by its name."""
     return next(each for each in PAGES if each.name == name)

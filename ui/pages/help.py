@@ -12,6 +12,7 @@ from app.language import _
 from app.resources import guide
 from app.store.session import current
 from ui import style
+from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Button, Card, box, column, row
 
@@ -19,12 +20,11 @@ _PICTURE: Final = 900
 """Pixels at which a picture of the window is still read well; wider ones are made smaller."""
 
 
-class HelpPage(QWidget):
+class HelpPage(Page):
     """The headings at the left, the guide of a room or an office at the right."""
 
-    def __init__(self, shell: Any) -> None:
-        super().__init__()
-        self.shell = shell
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         self.text = _Guide()
         self.text.show_file("office-guide.md" if current().is_office else "guide.md")
         self.links = column(spacing=2)
@@ -40,13 +40,6 @@ class HelpPage(QWidget):
     def open(self, **_wanted: Any) -> None:
         """Go on where it was left."""
         self.text.setFocus()
-
-    def refresh(self, kinds: set[str]) -> None:
-        """Nothing here shows what is kept."""
-
-    def can_leave(self) -> bool:
-        """Nothing is typed here."""
-        return True
 
     def _link(self, block: QTextBlock) -> QWidget:
         at = block.position()

@@ -14,6 +14,7 @@ from app.language import _
 from app.messages import words
 from app.records import deliveries
 from app.room import enrol
+from ui.shell import Shell
 from ui.widgets.message import ask
 
 
@@ -30,7 +31,7 @@ def bytes_of(path: Path) -> bytes:
 
 
 def take_invitation(
-    shell: Any, page: QWidget, path: Path, joined: Callable[[], object], *, change: bool = False
+    shell: Shell, page: QWidget, path: Path, joined: Callable[[], object], *, change: bool = False
 ) -> None:
     """Report to the office of an invitation from now on; a change of office is asked about."""
     try:
@@ -43,8 +44,7 @@ def take_invitation(
         return enrol.take_invitation(data, change_office=change, progress=progress)
 
     def taken(office: deliveries.Office) -> None:
-        if shell.program is not None:
-            shell.program.settle_again()
+        shell.renamed.emit()
         shell.notify(_("From now on this room reports to {office}.").format(office=office.name))
         joined()
 

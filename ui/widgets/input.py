@@ -7,6 +7,8 @@ from typing import Any, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.errors import AppError
+
 
 class Described(Protocol):
     """What an input has to know of a column; models' columns and `Entry` have it."""
@@ -52,6 +54,13 @@ class Input(QWidget):
     def value(self) -> Any:
         """What was typed means, or None. Raises Unacceptable."""
         raise NotImplementedError
+
+    def value_or_none(self) -> Any:
+        """What was typed means; None while it cannot be read."""
+        try:
+            return self.value()
+        except AppError:
+            return None
 
     def set_value(self, value: Any) -> None:
         """Show a value that was kept."""

@@ -62,7 +62,7 @@ def _is_bound(record: Any) -> bool:
 def _stands_for(note: model.PaperOriginal, bound: Sequence[Any]) -> str:
     """The record whose paper an original is; empty where it lies beside what there is."""
     known = {each.id for each in bound}
-    if note.of in known:
+    if note.of and note.of in known:
         return note.of
     if len(known) == 1:
         return next(iter(known))

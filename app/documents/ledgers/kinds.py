@@ -79,9 +79,8 @@ class Ledger:
         return (ledger_rows.MADE_BY,) if current().is_office and not own else ()
 
     def _masked(self, name: str, column: Column) -> Column:
-        if not isinstance(column.kind, Name | Names):
-            return column
-        return Column(column.kind, column.label, private=name not in self.choice.open)
+        is_name, private = isinstance(column.kind, Name | Names), name not in self.choice.open
+        return Column(column.kind, column.label, private=private) if is_name else column
 
 
 def every() -> list[Ledger]:

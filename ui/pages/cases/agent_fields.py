@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame
 from app.language import N_, _
 from app.records import people
 from app.records.cases.model import Agent
-from ui.pages.visits_who import described
+from ui.pages.visits.who import described
 from ui.widgets.chosen import WhoInput
 from ui.widgets.form import Form
 from ui.widgets.plain import Button, column, row

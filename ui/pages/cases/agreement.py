@@ -20,6 +20,7 @@ from ui.pages.cases.clauses_input import ClausesInput
 from ui.pages.cases.money_input import InstalmentsInput
 from ui.pages.cases.spec import StepSpec, Values, given
 from ui.pages.cases.step_form import StepForm
+from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.input import Entry
 from ui.widgets.lines import Opens
@@ -74,7 +75,7 @@ SPEC = StepSpec(
 class AgreementForm(StepForm):
     """The form of an agreement; `side` is what stands beside it."""
 
-    def __init__(self, shell: Any, spec: StepSpec, case: Case, record: Any = None) -> None:
+    def __init__(self, shell: Shell, spec: StepSpec, case: Case, record: Any = None) -> None:
         self._amount: int | None = None
         super().__init__(shell, spec, case, record)
         self.clauses: ClausesInput = self.form.input("clauses")

@@ -16,7 +16,7 @@ from app.records.cases.model import Case, CaseMediator, PaperOriginal
 from app.records.people import Person
 from app.store import journal
 from ui.pages.cases.words import short
-from ui.pages.visits_who import about, described
+from ui.pages.visits.who import about, described
 from ui.widgets.arrange import Flow
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.input import Input

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtWidgets import QWidget
-
 from app.errors import NotFound
 from app.language import _
 from app.records.cases import Filter, Missing
@@ -22,6 +20,7 @@ from ui.pages.cases.register import Register
 from ui.pages.cases.step_form import FORM, draft_name
 from ui.pages.cases.step_page import StepPage
 from ui.pages.cases.view import CaseView
+from ui.shell import Page, Shell
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Card, column
 from ui.widgets.stack import OneOf
@@ -31,12 +30,11 @@ _KINDS: Final = {"case", "visit", "attachment", "person", "holiday", "committee"
 }
 
 
-class CasesPage(QWidget):
+class CasesPage(Page):
     """Everything about disputes."""
 
-    def __init__(self, shell: Any) -> None:
-        super().__init__()
-        self.shell = shell
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         self.list = CasesList()
         self.view = CaseView(shell)
         self.register, self.spot = Register(shell, spot=False), Register(shell, spot=True)

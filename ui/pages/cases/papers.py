@@ -15,7 +15,8 @@ from app.records.cases import signing
 from app.records.cases.model import Case
 from app.store import journal
 from ui.pages.cases import sheets
-from ui.pages.visits_print import show
+from ui.pages.visits.print import show
+from ui.shell import Shell
 from ui.widgets.preview import Preview
 
 Way = Literal["filled", "ruled", "blank"]
@@ -28,7 +29,7 @@ _VOLUME: Final = "volume"
 _BOUND: Final = frozenset({"cover", "index", "remarks", "back", "spine"})
 
 
-def fill_papers(menu: QMenu, shell: Any, parent: Any, case: Case) -> None:
+def fill_papers(menu: QMenu, shell: Shell, parent: Any, case: Case) -> None:
     """Fill the menu with what can be printed: first what is recorded, then what is still to be."""
     # Setting pages brings much with it that a glance at a dispute does not need.
     from app.documents.cases import printing as case_sources
@@ -51,7 +52,7 @@ def fill_papers(menu: QMenu, shell: Any, parent: Any, case: Case) -> None:
     menu.addAction(_("The whole volume"), partial(_make_volume, shell, parent, case))
 
 
-def show_paper(shell: Any, parent: Any, case: Case, paper: str) -> None:
+def show_paper(shell: Shell, parent: Any, case: Case, paper: str) -> None:
     """Show a paper of a dispute as it prints, the last where there are several."""
     from app.documents.cases import printing as case_sources
 
@@ -60,13 +61,13 @@ def show_paper(shell: Any, parent: Any, case: Case, paper: str) -> None:
         _make(shell, parent, case, found[-1], "filled")
 
 
-def _ways(menu: QMenu, shell: Any, parent: Any, case: Case, printable: Any) -> None:
+def _ways(menu: QMenu, shell: Shell, parent: Any, case: Case, printable: Any) -> None:
     ways = menu.addMenu(printable.words)
     for way, words in _WAYS:
         ways.addAction(_(words), partial(_check, shell, parent, case, printable, way))
 
 
-def _check(shell: Any, parent: Any, case: Case, printable: Any, way: Way) -> None:
+def _check(shell: Shell, parent: Any, case: Case, printable: Any, way: Way) -> None:
     """Print, unless it is an agreement that lacks what article 29 demands."""
     missing = _unwritten(printable) if way == "filled" else []
     if missing:
@@ -83,7 +84,7 @@ def _unwritten(printable: Any) -> list[cases.Missing]:
     return signing.unwritten(agreement) if agreement.effective is None else []
 
 
-def _make(shell: Any, parent: Any, case: Case, printable: Any, way: Way) -> None:
+def _make(shell: Shell, parent: Any, case: Case, printable: Any, way: Way) -> None:
     """Set one paper and show it; it is noted once it goes to the printer."""
     from app.documents import papers
 
@@ -95,14 +96,14 @@ def _make(shell: Any, parent: Any, case: Case, printable: Any, way: Way) -> None
     shell.run(make, partial(_show, shell, parent, printable.words), title=_("Setting the pages…"))
 
 
-def _show(shell: Any, parent: Any, name: str, made: Made) -> None:
+def _show(shell: Shell, parent: Any, name: str, made: Made) -> None:
     shown = show(parent, name, made.pdf, warning=say_missing(made.missing))
     preview = shown.findChild(Preview)
     if parent.ours and isinstance(preview, Preview):
         preview.printed.connect(partial(_note, shell, made))
 
 
-def _note(shell: Any, made: Made) -> None:
+def _note(shell: Shell, made: Made) -> None:
     from app.documents.items.cases import note
 
     try:
@@ -111,7 +112,7 @@ def _note(shell: Any, made: Made) -> None:
         shell.fail(error)
 
 
-def _make_volume(shell: Any, parent: Any, case: Case) -> None:
+def _make_volume(shell: Shell, parent: Any, case: Case) -> None:
     from app.documents import papers
 
     def make(progress: Any) -> Made:

@@ -19,7 +19,7 @@ from app.records.people import Person
 from app.store import journal
 from ui import style
 from ui.pages.cases.agent_fields import AgentFields, offer_people
-from ui.pages.visits_who import about, described
+from ui.pages.visits.who import about, described
 from ui.widgets.chosen import CodeInput, WhoInput
 from ui.widgets.form import Form
 from ui.widgets.inputs import make

@@ -22,6 +22,7 @@ from ui.pages.cases.clauses_input import ClausesInput
 from ui.pages.cases.known import mediator_input, usual_mediator
 from ui.pages.cases.parties_input import PartiesInput
 from ui.pages.cases.step_form import draft_name
+from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
@@ -47,7 +48,7 @@ class Register(Card):
     saved = Signal(object)
     closed = Signal()
 
-    def __init__(self, shell: Any, *, spot: bool) -> None:
+    def __init__(self, shell: Shell, *, spot: bool) -> None:
         super().__init__("")
         self.shell, self.spot = shell, spot
         self.name = draft_name("spot" if spot else "register")
@@ -242,7 +243,7 @@ class Register(Card):
         return cases.settle_on_the_spot(mediators=[mediator], **values)
 
     def _ask_number(self, refusal: LastNumberUnknown, values: dict[str, Any]) -> None:
-        from ui.pages.last_number import ask_last_number
+        from ui.records.last_number import ask_last_number
 
         ask_last_number(self, refusal, lambda: self._store(values))
 

@@ -18,6 +18,7 @@ from app.records.cases import Missing
 from app.records.cases.model import OF_CASE, Case, Party
 from app.store import journal
 from ui.pages.cases.party_fields import PartyFields
+from ui.shell import Shell
 from ui.widgets.arrange import tall
 from ui.widgets.line import Line
 from ui.widgets.message import Banner, Sheet, ask
@@ -82,7 +83,7 @@ def show_missing(
 
 
 def ask_party(
-    parent: QWidget, shell: Any, case: Case, party: Party | None, field: str, done: Any
+    parent: QWidget, shell: Shell, case: Case, party: Party | None, field: str, done: Any
 ) -> Sheet:
     """Enter or correct a party with whoever acts for it."""
     title = _("Correct {name}").format(name=party.name) if party is not None else _("Add a party")
@@ -132,7 +133,7 @@ def ask_party(
     return sheet.rise(focus, width=860)
 
 
-def _void(shell: Any, party: Party, done: Any) -> None:
+def _void(shell: Shell, party: Party, done: Any) -> None:
     try:
         cases.parties.void(party)
     except AppError as error:

@@ -17,6 +17,7 @@ from app.records.cases.model import Case
 from app.store import drafts
 from app.store.session import current
 from ui.pages.cases.spec import StepSpec
+from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.message import Banner, ask
@@ -39,7 +40,7 @@ class StepForm(QWidget):
     unwanted = Signal(object)
     """The record that is corrected, which is to be made void instead."""
 
-    def __init__(self, shell: Any, spec: StepSpec, case: Case, record: Any = None) -> None:
+    def __init__(self, shell: Shell, spec: StepSpec, case: Case, record: Any = None) -> None:
         super().__init__()
         self.shell, self.spec, self.case = shell, spec, case
         self.record = record

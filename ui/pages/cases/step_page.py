@@ -15,13 +15,14 @@ from ui.pages.cases.spec import StepSpec
 from ui.pages.cases.step_form import StepForm
 from ui.pages.cases.steps import SPECS
 from ui.pages.cases.words import heading, particulars, short
+from ui.shell import Shell
 from ui.widgets.arrange import Sides, scrolled
 from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided
 from ui.widgets.plain import Button, Card, Words, box, column, row
 
 
-def make_form(shell: Any, spec: StepSpec, case: Case, record: Any = None) -> StepForm:
+def make_form(shell: Shell, spec: StepSpec, case: Case, record: Any = None) -> StepForm:
     """The form of a step; the agreement has more than others."""
     made = AgreementForm if spec.name == "agree" else StepForm
     return made(shell, spec, case, record)
@@ -35,7 +36,7 @@ class StepPage(QWidget):
     lacking = Signal(object)
     unwanted = Signal(object)
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         self.form: StepForm | None = None

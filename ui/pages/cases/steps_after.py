@@ -34,7 +34,7 @@ from ui.pages.cases.known import (
 from ui.pages.cases.money_input import InstalmentsInput
 from ui.pages.cases.spec import StepSpec, Values, given
 from ui.pages.cases.steps_begin import today
-from ui.pages.visits_aid import ROWS as OF_REFERRAL
+from ui.pages.visits.aid import ROWS as OF_REFERRAL
 from ui.widgets.input import Entry
 
 _CASE, _COURT = Case.columns(), Confirmation.columns()

@@ -16,6 +16,7 @@ from ui.pages.cases.cards import Deadline, Matter, Money, Past, Sides, Volume
 from ui.pages.cases.papers import fill_papers
 from ui.pages.cases.stages import StageLine
 from ui.pages.cases.words import heading
+from ui.shell import Shell
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided
@@ -34,7 +35,7 @@ class CaseView(QWidget):
     """A Missing whose field is to be shown."""
     left = Signal()
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         self.case: Case | None = None

@@ -17,7 +17,8 @@ from app.records.certificates import CertificateRequest
 from app.records.certificates.refusals import LastCertificateUnknown
 from ui.pages.certificates import words
 from ui.pages.certificates.line_sheet import LastNumberSheet
-from ui.pages.form_sheet import FormSheet
+from ui.records.form_sheet import FormSheet
+from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.message import Sheet
@@ -34,7 +35,7 @@ _NO = {"words": Entry(Text(max=200), N_("Why not, for the room to read"), requir
 class Asked(QWidget):
     """The room's own requests with their answers."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         self.table = Table(
@@ -104,7 +105,7 @@ class Asked(QWidget):
 class Waiting(QWidget):
     """At the office: what rooms ask for, ticked and issued or refused."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         self.table = Table(
@@ -186,7 +187,7 @@ class GrantSheet(Sheet):
 
     def __init__(
         self,
-        shell: Any,
+        shell: Shell,
         requests: list[CertificateRequest],
         done: Any,
         said: Mapping[str, Any] | None = None,
@@ -242,7 +243,7 @@ class GrantSheet(Sheet):
 class RefuseSheet(FormSheet):
     """Asks why not."""
 
-    def __init__(self, shell: Any, requests: list[CertificateRequest], done: Any) -> None:
+    def __init__(self, shell: Shell, requests: list[CertificateRequest], done: Any) -> None:
         title = n_("Refuse {count} request?", "Refuse {count} requests?", len(requests))
         form = Form(_NO, [("words",)])
         super().__init__(shell, title.format(count=len(requests)), form, done)

@@ -15,6 +15,7 @@ from app.records import certificates
 from app.records.certificates import Verdict
 from app.records.certificates import words as verdicts
 from ui import style
+from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.message import Banner
 from ui.widgets.plain import Button, Card, Words, box, column, row
@@ -30,7 +31,7 @@ _MOST: Final = 60
 class Check(QWidget):
     """Where a file is dropped, and below it a card for each certificate found."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         self.setAcceptDrops(True)

@@ -13,7 +13,8 @@ from app.records.certificates import Certificate
 from app.records.certificates.refusals import LastCertificateUnknown
 from ui.pages.certificates import words
 from ui.pages.certificates.line_sheet import LastNumberSheet
-from ui.pages.form_sheet import FormSheet
+from ui.records.form_sheet import FormSheet
+from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 
@@ -27,7 +28,7 @@ class RevokeSheet(FormSheet):
     """Asks why a certificate is revoked."""
 
     def __init__(
-        self, shell: Any, certificate: Certificate, done: Callable[[Certificate], object]
+        self, shell: Shell, certificate: Certificate, done: Callable[[Certificate], object]
     ) -> None:
         title = _("Revoke {number}, {name}?").format(
             number=certificate.number, name=certificate.name
@@ -48,7 +49,7 @@ class ReissueSheet(FormSheet):
     """Asks why a certificate is reissued, and what the new one says otherwise."""
 
     def __init__(
-        self, shell: Any, certificate: Certificate, done: Callable[[Certificate], object]
+        self, shell: Shell, certificate: Certificate, done: Callable[[Certificate], object]
     ) -> None:
         title = _("Issue another in place of {number}?").format(number=certificate.number)
         blanks = certificates.kind_of(certificate.kind).blanks

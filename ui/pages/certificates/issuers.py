@@ -13,6 +13,7 @@ from app.records.certificates import issuers, revoked
 from app.records.certificates.issuers import Known, Offered
 from app.store.keys import write_whole
 from app.store.session import current
+from ui.shell import Shell
 from ui.widgets.message import Sheet, ask
 from ui.widgets.plain import Button, Card, Words, column, row
 from ui.widgets.table import Shown, Table
@@ -28,7 +29,7 @@ _HOW: Final = {
 class Issuers(QWidget):
     """The list of those whose keys are known."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         self.table = Table(
@@ -136,7 +137,7 @@ class Issuers(QWidget):
 class ConfirmSheet(Sheet):
     """Asks whether an issuer is to be believed, once the number was compared."""
 
-    def __init__(self, shell: Any, offered: Offered, done: Any) -> None:
+    def __init__(self, shell: Shell, offered: Offered, done: Any) -> None:
         title = _("Believe certificates of {name}?").format(name=offered.known.name)
         super().__init__(shell, title, stays=True)
         self.shell, self.offered, self._done = shell, offered, done

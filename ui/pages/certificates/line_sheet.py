@@ -14,8 +14,9 @@ from app.records.certificates import CertificateRequest, numbering
 from app.records.certificates.preparing import Line
 from app.records.certificates.refusals import LastCertificateUnknown
 from ui.pages.certificates import words
-from ui.pages.form_sheet import FormSheet
-from ui.pages.visits_who import described
+from ui.pages.visits.who import described
+from ui.records.form_sheet import FormSheet
+from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.inputs import WhoInput
@@ -31,7 +32,7 @@ def _people(text: str) -> list[Suggestion]:
 class LineSheet(Sheet):
     """Asks for a name, somebody known or not, and what differs from what all share."""
 
-    def __init__(self, shell: Any, kind: str, line: Line, done: Callable[[Line], object]) -> None:
+    def __init__(self, shell: Shell, kind: str, line: Line, done: Callable[[Line], object]) -> None:
         fresh = not line.values
         title = _("Who gets one?") if fresh else _("Set right")
         super().__init__(shell, title, stays=True)
@@ -96,7 +97,7 @@ class LastNumberSheet(FormSheet):
     """Asks for the last number that stands on paper, because a backup was restored."""
 
     def __init__(
-        self, shell: Any, error: LastCertificateUnknown, done: Callable[[Any], object]
+        self, shell: Shell, error: LastCertificateUnknown, done: Callable[[Any], object]
     ) -> None:
         entry = Entry(Whole(min=0, max=1_000_000), N_("Last number on paper"), required=True)
         form = Form({"last": entry}, [("last",)])

@@ -19,6 +19,7 @@ from app.records.certificates import CertificateRequest, preparing
 from app.records.certificates.preparing import Line
 from ui.pages.certificates import words
 from ui.pages.certificates.line_sheet import LineSheet
+from ui.shell import Shell
 from ui.widgets.plain import Button, Card, Words, row
 from ui.widgets.table import Shown, Table
 
@@ -29,7 +30,7 @@ class Names(Card):
     changed = Signal()
 
     def __init__(
-        self, shell: Any, kind: Callable[[], str], shared: Callable[[], dict[str, Any]]
+        self, shell: Shell, kind: Callable[[], str], shared: Callable[[], dict[str, Any]]
     ) -> None:
         super().__init__(margin=0)
         self.shell, self._kind, self._shared = shell, kind, shared

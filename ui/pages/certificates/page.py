@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtWidgets import QWidget
-
 from app.language import _
 from app.records import certificates
 from app.records.certificates import CertificateRequest
@@ -15,6 +13,7 @@ from ui.pages.certificates.check import Check
 from ui.pages.certificates.issuers import Issuers
 from ui.pages.certificates.prepare import Prepare
 from ui.pages.certificates.register import Register
+from ui.shell import Page, Shell
 from ui.widgets.chips import Chips
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, column, row
@@ -24,12 +23,11 @@ _KINDS: Final = {"certificate", "certificate_request", "certificate_answer", "pe
 _PREPARE: Final = "prepare"
 
 
-class CertificatesPage(QWidget):
+class CertificatesPage(Page):
     """Parts beside each other as chips; preparing certificates takes the place of them all."""
 
-    def __init__(self, shell: Any) -> None:
-        super().__init__()
-        self.shell = shell
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         office = current().is_office
         self.register = Register(shell, self)
         self.asked = Waiting(shell) if office else Asked(shell)
@@ -98,7 +96,8 @@ class CertificatesPage(QWidget):
                 self.parts[self._at].reload()
 
     def can_leave(self) -> bool:
-        """What is being prepared stays as it stands while the program is open."""
+        """What is being prepared is kept as it stands."""
+        self.prepare.flush()
         return True
 
     def hasHeightForWidth(self) -> bool:
@@ -115,7 +114,7 @@ class CertificatesPage(QWidget):
         self.new.setVisible(not preparing)
         if preparing:
             self.stack.setCurrentWidget(self.prepare)
-            self.prepare.start()
+            self.prepare.go_on()
             return
         self.chips.set_value(part)
         self.stack.setCurrentWidget(self.parts[part])

@@ -19,6 +19,7 @@ from ui import style, work
 from ui.pages.certificates import words
 from ui.pages.certificates.ending import ReissueSheet, RevokeSheet
 from ui.pages.printing.well import WellSheet
+from ui.shell import Shell
 from ui.widgets.arrange import Sides
 from ui.widgets.chips import Chips
 from ui.widgets.message import spoken
@@ -41,7 +42,7 @@ _ONLY: Final = (
 class Register(QWidget):
     """The list on the left; on the right the paper of the row, and what can be done with it."""
 
-    def __init__(self, shell: Any, page: Any) -> None:
+    def __init__(self, shell: Shell, page: Any) -> None:
         super().__init__()
         self.shell, self.page = shell, page
         self._only = self._kind = ""

@@ -15,6 +15,7 @@ from app.records.people import Person
 from ui.pages.printing.card_look import CardLook
 from ui.pages.printing.confirm import ConfirmSheet
 from ui.pages.printing.part import Count, Maker, Part
+from ui.shell import Shell
 from ui.widgets.arrange import Flowing
 from ui.widgets.paper import PrinterRefused, ask_and_print
 from ui.widgets.plain import Button, Words, box, column, row
@@ -26,7 +27,7 @@ _COPIES = 10
 class CardsPart(Part):
     """Ticks people, prints one sheet to look at, then the rest, and asks what came out well."""
 
-    def __init__(self, shell: Any, page: Any, item: Item) -> None:
+    def __init__(self, shell: Shell, page: Any, item: Item) -> None:
         super().__init__(shell, page, item)
         self._guests: list[Person] = []
         self._own: dict[str, int] = {}

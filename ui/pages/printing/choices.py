@@ -20,6 +20,7 @@ from ui.pages.printing.lists import Listing, listing
 from ui.pages.printing.part import Part
 from ui.pages.printing.period import Period
 from ui.pages.printing.well import WellSheet
+from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.plain import Button, Words, box, column, type_of_child
 from ui.widgets.table import Table
@@ -28,7 +29,7 @@ from ui.widgets.table import Table
 class ItemPart(Part):
     """Ticks records, a period, rows of a workbook or nothing, and says how they are printed."""
 
-    def __init__(self, shell: Any, page: Any, item: Item) -> None:
+    def __init__(self, shell: Shell, page: Any, item: Item) -> None:
         super().__init__(shell, page, item)
         self._rows: tuple[dict[str, str], ...] = ()
         self._begun = False

@@ -14,7 +14,8 @@ from app.language import _
 from app.messages import words
 from app.records import cards, people
 from app.records.cards import CardIssue
-from ui.pages.visits_who import described
+from ui.pages.visits.who import described
+from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.inputs import LineInput, TextInput, WhoInput
 from ui.widgets.message import Sheet
@@ -90,7 +91,7 @@ class ConfirmSheet(Sheet):
 
     def __init__(
         self,
-        shell: Any,
+        shell: Shell,
         printed: list[tuple[str, int]],
         first: int,
         done: Callable[[bool], object],
@@ -181,7 +182,9 @@ class ConfirmSheet(Sheet):
 class HandOutSheet(Sheet):
     """Gives cards that lie here to somebody."""
 
-    def __init__(self, shell: Any, issued: CardIssue, done: Callable[[CardIssue], object]) -> None:
+    def __init__(
+        self, shell: Shell, issued: CardIssue, done: Callable[[CardIssue], object]
+    ) -> None:
         name = people.get(issued.person).name
         super().__init__(shell, _("Hand out cards of {name}").format(name=name))
         self.issued, self._done = issued, done

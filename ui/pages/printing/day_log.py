@@ -14,6 +14,7 @@ from app.language import _
 from app.store.session import current
 from ui.pages.printing.part import Count, Part
 from ui.pages.printing.period import Period
+from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.inputs import DayInput
 from ui.widgets.plain import Button, Words, box, row
@@ -22,7 +23,7 @@ from ui.widgets.plain import Button, Words, box, row
 class DayLogPart(Part):
     """The 工作日志 of a day, of every day of a period, or a page to be written by hand."""
 
-    def __init__(self, shell: Any, page: Any, item: Item) -> None:
+    def __init__(self, shell: Shell, page: Any, item: Item) -> None:
         super().__init__(shell, page, item)
         self.kind = Chips(
             [("day", _("One day")), ("period", _("Several days")), ("blank", _("Blank"))]

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from app.documents import items, printers
 from app.documents.items.item import Item
@@ -23,6 +22,7 @@ from ui.pages.printing.part import Part
 from ui.pages.printing.register import Register
 from ui.pages.printing.ruler import RulerPart
 from ui.pages.printing.visit_ledger import LedgerPart
+from ui.shell import Page, Shell
 from ui.widgets.arrange import Sides
 from ui.widgets.chips import Chips
 from ui.widgets.chooser import Chooser
@@ -56,12 +56,11 @@ _BESIDE: Final = {_REGISTER: ("uniform", N_("Cards handed out"))}
 """What stands among the things to print without being one."""
 
 
-class PrintingPage(QWidget):
+class PrintingPage(Page):
     """Everything that is printed, each with its choices on the left and its paper on the right."""
 
-    def __init__(self, shell: Any) -> None:
-        super().__init__()
-        self.shell = shell
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         self.made: Made | None = None
         self._job: work.Job | None = None
         self._bar: work.Bar | None = None

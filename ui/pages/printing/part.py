@@ -18,6 +18,7 @@ from app.fields import Whole
 from app.language import _, n_
 from ui import style
 from ui.pages.printing import memory
+from ui.shell import Shell
 from ui.widgets.inputs import LineInput
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, column, row, type_of_child
@@ -35,7 +36,7 @@ class Part(QFrame):
     changed = Signal()
     """Something was chosen that changes the paper."""
 
-    def __init__(self, shell: Any, page: Any, item: Item) -> None:
+    def __init__(self, shell: Shell, page: Any, item: Item) -> None:
         super().__init__()
         self.shell, self.page, self.item = shell, page, item
         self.print_button = Button(_("Print…"), self.print_it, look="primary", key="Ctrl P")

@@ -9,6 +9,7 @@ from app.language import _
 from app.records import cards, people
 from app.records.cards import CardIssue
 from ui.pages.printing.confirm import HandOutSheet
+from ui.shell import Shell
 from ui.widgets.message import ask
 from ui.widgets.plain import Button, Card, row
 from ui.widgets.table import Shown, Table
@@ -17,7 +18,7 @@ from ui.widgets.table import Shown, Table
 class Register(Card):
     """Every card by its number; those that lie here are handed out from here."""
 
-    def __init__(self, shell: Any) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__("", margin=0)
         self.shell = shell
         self._names: dict[str, str] = {}

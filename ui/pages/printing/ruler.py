@@ -12,6 +12,7 @@ from app.errors import FieldErrors
 from app.fields import Whole
 from app.language import N_, _
 from ui.pages.printing.part import Maker, Part
+from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form
@@ -28,7 +29,7 @@ _STEPS = (
 class RulerPart(Part):
     """Prints the ruler and remembers what was read off it, for the printer that is chosen."""
 
-    def __init__(self, shell: Any, page: Any, item: Item) -> None:
+    def __init__(self, shell: Shell, page: Any, item: Item) -> None:
         super().__init__(shell, page, item)
         self.form = Form(
             {

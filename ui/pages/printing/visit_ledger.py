@@ -14,6 +14,7 @@ from app.language import _, n_
 from app.records.visits import Filter, Visit
 from ui.pages.printing.part import BookWriter, Maker, Part
 from ui.pages.printing.period import Period
+from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.inputs import CodeInput, TextInput
 from ui.widgets.plain import Words, row
@@ -22,7 +23,7 @@ from ui.widgets.plain import Words, row
 class LedgerPart(Part):
     """The ledger of a period, narrowed if wanted, in full or for everybody to read."""
 
-    def __init__(self, shell: Any, page: Any, item: Item) -> None:
+    def __init__(self, shell: Shell, page: Any, item: Item) -> None:
         super().__init__(shell, page, item)
         self.period = Period()
         self.text = TextInput(Text(max=60), hint=_("Name, words or phone; empty means all"))

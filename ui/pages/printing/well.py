@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from app.errors import AppError
 from app.language import _
+from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chips import Chips, Several
 from ui.widgets.message import Banner, Sheet
@@ -18,7 +18,7 @@ class WellSheet(Sheet):
 
     def __init__(
         self,
-        shell: Any,
+        shell: Shell,
         pieces: Sequence[tuple[str, str]],
         done: Callable[[tuple[str, ...]], object],
     ) -> None:

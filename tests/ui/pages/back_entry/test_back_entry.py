@@ -1,0 +1,168 @@
+"""The paper book, typed row by row with real keys."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
+
+from app import store
+from app.records import people, visits
+from app.records.visits import Visit
+from app.store import drafts
+from ui import style
+from ui.pages.back_entry.page import BackEntryPage
+from ui.pages.back_entry.rows import COLUMNS
+from ui.window import Window
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def page(shell: Window, keyboard: Any) -> BackEntryPage:
+    shown = shell.show_page("back_entry")
+    keyboard()
+    return shown
+
+
+def found() -> list[Visit]:
+    return list(Visit.select().order_by(Visit.row))
+
+
+def at(page: BackEntryPage) -> tuple[int, str]:
+    row, column = page.grid.at
+    return row, COLUMNS[column]
+
+
+@pytest.fixture
+def fill(write: Any, press: Any) -> Any:
+    """Type cells, each left with Tab; None leaves one as it is."""
+
+    def filled(*cells: str | None) -> None:
+        for cell in cells:
+            if cell is not None:
+                write(cell)
+            press(KEY.Key_Tab)
+
+    return filled
+
+
+def test_a_row_becomes_a_visit_when_it_is_left(page, fill):
+    fill("2026.3.4", "王建国", "tdcb", "租金没付", "先协商", None, None, "12", "3")
+    visit = found()[0]
+    assert (visit.day, visit.name, visit.category) == (datetime.date(2026, 3, 4), "王建国", "02")
+    assert (visit.facts, visit.advice, visit.handler_name) == ("租金没付", "先协商", "李秀英")
+    assert (visit.paper_number, visit.paper_page, visit.late) == ("12", "3", True)
+    assert at(page) == (1, "day")
+    assert page.count.text() == "已存 1 行"
+
+
+def test_day_and_handler_carry_down(page, fill, write, press):
+    fill("2026.3.4", "王建国", "tdcb", "租金没付", None, None, None)
+    page.grid.line.selectAll()
+    press(KEY.Key_Return)
+    assert at(page) == (1, "day")
+    fill(None, "赵淑珍", "ll", "房檐滴水")
+    press(KEY.Key_Return)
+    assert [(v.day.isoformat(), v.handler_name) for v in found()] == [("2026-03-04", "李秀英")] * 2
+
+
+def test_a_short_day_belongs_to_the_year_above_and_never_to_the_future(page, fill, press):
+    fill("2025-3-4", "王建国", "tdcb", "租金没付")
+    press(KEY.Key_Return)
+    fill("3.9", "赵淑珍", "ll", "房檐滴水")
+    press(KEY.Key_Return)
+    assert [v.day.isoformat() for v in found()] == ["2025-03-04", "2025-03-09"]
+    fill("2027-1-1", "赵淑珍")
+    assert page.grid.rows.lines[2].errors["day"] == "2027-01-01 还没到。"
+
+
+def test_what_is_wrong_stands_beside_the_cell_and_nothing_is_kept(page, fill, press):
+    fill("2026.3.4", "王建国", "星星", None)
+    press(KEY.Key_Return)
+    line = page.grid.rows.lines[0]
+    assert line.errors["category"] == "“星星”不在单子里，请选一个。"
+    assert line.errors["facts"] == "这里要填。"
+    assert found() == []
+    assert at(page)[0] == 1
+
+
+def test_what_cannot_be_read_is_marked_cell_by_cell(page, fill, write, press):
+    fill("2026.3.4", "？")
+    press(KEY.Key_F4)
+    assert at(page) == (0, "facts")
+    write("租金")
+    press(KEY.Key_Return)
+    visit = found()[0]
+    assert (visit.anonymous, visit.category, visit.facts) == (True, "99", "租金")
+    assert visit.unclear == "来访人、事项"
+
+
+def test_somebody_known_is_picked_by_initials(page, fill, write, press, qtbot):
+    person = people.register(name="赵淑珍", sex="2")
+    fill("2026.3.4")
+    write("zsz")
+    qtbot.waitUntil(page.grid.suggestions.visible)
+    press(KEY.Key_Return)
+    assert at(page) == (0, "category")
+    fill("ll", "滴水")
+    press(KEY.Key_Return)
+    assert found()[0].person == person.id
+
+
+def test_a_row_that_was_kept_can_still_be_corrected(page, fill, press, write):
+    fill("2026.3.4", "王建国", "tdcb", "租金没付")
+    press(KEY.Key_Return)
+    page.grid.go(0, COLUMNS.index("facts"))
+    page.grid.line.selectAll()
+    write("租金两年没付")
+    press(KEY.Key_Return)
+    assert [v.facts for v in found()] == ["租金两年没付"]
+
+
+def test_rows_that_are_not_right_and_half_a_cell_survive_a_crash(
+    page, shell, fill, write, press, qtbot
+):
+    fill("2026.3.4", "王建国", "星星")
+    press(KEY.Key_Return)
+    press(KEY.Key_Tab)
+    write("zhao")
+    qtbot.waitUntil(
+        lambda: any(d.typed.get("cell") == "zhao" for d in drafts.unfinished("back_entry")),
+        timeout=2_000,
+    )
+    shell._now = ""
+    shell.forget_pages()
+    page = shell.show_page("back_entry")
+    lines = page.grid.rows.lines
+    assert lines[0].typed["category"] == "星星"
+    assert (lines[1].typed["name"], lines[1].typed["day"]) == ("zhao", "2026-03-04")
+    assert at(page) == (1, "name")
+
+
+def test_nothing_is_left_over_once_every_row_is_kept(page, fill, press):
+    fill("2026.3.4", "王建国", "tdcb", "租金没付")
+    press(KEY.Key_Return)
+    page.sheet.keep()
+    assert drafts.unfinished() == []
+
+
+def test_leaving_the_page_keeps_the_row(page, fill, shell, room: store.Store):
+    fill("2026.3.4", "王建国", "tdcb", "租金没付")
+    assert page.can_leave()
+    assert visits.count(visits.Filter()) == 1
+
+
+def test_a_row_is_as_tall_as_what_is_said_in_it(page, fill, press):
+    fill("2026.3.2", "孙广才", "zw", "借出去一万不还")
+    press(KEY.Key_Return)
+    grid = page.grid
+    error = grid.rows.lines[0].errors["category"]
+    wide = grid.columnWidth(COLUMNS.index("category")) - style.gap(14)
+    words = QFontMetrics(style.font()).boundingRect(
+        QRect(0, 0, wide, 0), Qt.TextFlag.TextWordWrap, error
+    )
+    assert grid.rowHeight(0) >= style.px(38) + words.height()

@@ -1,0 +1,1 @@
+"""The paper book typed into a grid."""

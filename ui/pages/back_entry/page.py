@@ -1,0 +1,146 @@
+"""Half a year from the paper book, typed row by row as it stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from app.language import _, n_
+from app.records.people import Person
+from app.store import journal
+from ui.pages.back_entry.grid import Grid
+from ui.pages.back_entry.rows import COLUMNS, Line, following, restored
+from ui.pages.visits.who import about
+from ui.records.drafted import DraftedForm
+from ui.shell import Page, Shell
+from ui.widgets.delay import Settling
+from ui.widgets.keys import shortcut
+from ui.widgets.plain import Button, Card, Key, Words, column, row
+
+FORM: Final = "back_entry"
+
+
+class BackEntryPage(Page):
+    """The sheet for visits that were written on paper."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.sheet = PaperBook(shell)
+        self.grid, self.count = self.sheet.grid, self.sheet.count
+        self.setLayout(column(self.sheet))
+        shortcut(self, "Ctrl+Return", self.sheet.keep_row, inside=True)
+
+    def open(self, **_wanted: Any) -> None:
+        """Go on where the sheet was left."""
+        self.sheet.go_on()
+
+    def can_leave(self) -> bool:
+        """Keep the row that is being typed, and what is not yet right as a draft."""
+        self.sheet.flush()
+        return True
+
+
+class PaperBook(DraftedForm):
+    """The cells; a draft holds every row that is not yet a visit, and the cell that is current."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell, FORM)
+        self.grid = Grid()
+        self.says = Words("", "quiet")
+        self.count = Words("", "safe")
+        self.back = Button(_("Back to the visits"), lambda: shell.show_page("visits"))
+        head = row(
+            Words(_("From the paper book"), "title"),
+            12,
+            Words(_("Row by row as it stands there; a row is kept when you leave it."), "quiet"),
+            None,
+            self.count,
+            self.back,
+        )
+        foot = row(
+            self.says, None, Words(_("Cannot be read:"), "quiet"), Key("F4"),
+            Words(_("next cell:"), "quiet"), Key("Tab"), Words(_("next row:"), "quiet"),
+            Key("Enter"), spacing=8,
+        )  # fmt: skip
+        body = column(head, self.grid, foot)
+        body.setStretch(1, 1)
+        self.setLayout(column(Card("", body)))
+        self._settling = Settling(self, self.keep)
+        self.grid.typed.connect(self._settling.changed)
+        self.grid.kept.connect(lambda _line: self._count())
+        self.grid.moved.connect(self._say)
+
+    def go_on(self) -> None:
+        """Go on where the sheet was left."""
+        if self.open_now:
+            self.grid.line.setFocus()
+        elif (kept := self.unfinished(None)) is not None:
+            self.resume(kept)
+        else:
+            self.begin()
+        self._count()
+        self._say()
+
+    def flush(self) -> None:
+        if self.open_now:
+            self.keep_row()
+            self.rest()
+            self.keep()
+
+    def rest(self) -> None:
+        self._settling.rest()
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        self.grid.begin([], (0, 0))
+
+    def typed(self) -> dict[str, Any]:
+        rows = [line.raw() for line in self.grid.rows.lines if self._waits(line)]
+        here = self._half_typed()
+        return {"rows": rows, "cell": here, "name": _("Paper book")} if rows or here else {}
+
+    def focused(self) -> str:
+        at, place = self.grid.at
+        lines = self.grid.rows.lines
+        order = [each for each, line in enumerate(lines) if self._waits(line)]
+        return f"{order.index(at) if at in order else len(order)},{place}"
+
+    def restore(self, typed: Mapping[str, Any], focus: str) -> None:
+        lines = [restored(raw) for raw in typed.get("rows", [])]
+        row_, _comma, place = (focus or "0,0").partition(",")
+        at = (int(row_), int(place or 0))
+        if cell := typed.get("cell"):
+            if at[0] >= len(lines):
+                lines.append(following(lines[-1] if lines else None))
+            lines[at[0]].typed[COLUMNS[at[1]]] = cell
+            lines[at[0]].fresh = True
+        self.grid.begin(lines, at)
+
+    def _waits(self, line: Line) -> bool:
+        return not line.empty and (line.visit is None or line.fresh)
+
+    def _half_typed(self) -> str | None:
+        text = self.grid.line.text()
+        line, name = self.grid.here()
+        return text if text.strip() and text != line.typed.get(name, "") else None
+
+    def keep_row(self) -> None:
+        """Make the row that is current a visit."""
+        self.grid.commit()
+        self.grid.keep(self.grid.at[0])
+        self._say()
+
+    def _count(self) -> None:
+        kept = sum(line.visit is not None for line in self.grid.rows.lines)
+        words = n_("{count} row is kept.", "{count} rows are kept.", kept).format(count=kept)
+        self.count.setText(words if kept else "")
+
+    def _say(self) -> None:
+        """What is wrong with the cell, or who the visitor is."""
+        line, name = self.grid.here()
+        if error := line.errors.get(name):
+            self.says.say(error, "error")
+        elif line.person:
+            person = journal.get(Person, line.person)
+            self.says.say(f"{person.name}：{about(person)}", "answer")
+        else:
+            self.says.say("", "quiet")

@@ -1,0 +1,1 @@
+"""An old workbook brought in: chosen, understood, looked through."""

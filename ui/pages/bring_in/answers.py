@@ -1,0 +1,184 @@
+"""One row of a workbook: what is doubted about it, and what the keeper answers to that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app import codes
+from app.books import answers
+from app.books.answers import Typed
+from app.books.plan import LEFT_OUT, LOOK, READY, Item, Plan, Reason
+from app.books.refusals import UnknownWord
+from app.books.sheet import plain
+from app.books.table import Form, Meaning
+from app.fields import Code, Codes, Text
+from app.language import _, n_
+from ui import style
+from ui.pages.bring_in.lines import STATES
+from ui.widgets.arrange import Flow, scrolled
+from ui.widgets.input import Input
+from ui.widgets.inputs import CodeInput, LongInput, TextInput
+from ui.widgets.plain import Button, Words, box, column, empty, row, rule
+
+
+class RowAnswers(QWidget):
+    """What is doubted about a row, with an input and answers to press under each doubt."""
+
+    answered = Signal(object)
+    """What cells should have said, by row and meaning."""
+    worded = Signal(str, str, str)
+    """A word of the workbook means a code: meaning, word, code."""
+    accepted = Signal(int)
+    """A row is to come in as it is."""
+    reverted = Signal(int)
+    """What was typed for a row is to be forgotten."""
+    onward = Signal()
+    """The next row that needs a look is wanted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.item: Item | None = None
+        self.inputs: dict[str, Input] = {}
+        self._body = column(spacing=6)
+        inside = box(self._body)
+        self.setLayout(column(scrolled(inside)))
+        self.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
+
+    def show_item(
+        self,
+        item: Item | None,
+        plan: Plan | None,
+        form: Form,
+        *,
+        corrected: bool = False,
+        accepted: bool = False,
+        name: str = "",
+    ) -> None:
+        """Show a row; `name` is whom it is about."""
+        for old in self.inputs.values():
+            # What goes away must not answer once more because the keyboard leaves it.
+            old.blockSignals(True)
+            for part in old.findChildren(QWidget):
+                part.blockSignals(True)
+        self.item, self.inputs = item, {}
+        while self._body.count():
+            empty(self._body.takeAt(0))
+        if item is None or plan is None:
+            self._body.addWidget(Words(_("Choose a row to see how it was understood."), "quiet"))
+            self._body.addStretch(1)
+            return
+        state = READY if accepted else item.state
+        words, look = STATES[state]
+        heading = _("Row {row}").format(row=item.row) + (f" · {name}" if name else "")
+        top = row(Words(heading, "strong"), None, Words(_(words), look))
+        self._body.addLayout(top)
+        if state == LEFT_OUT:
+            self._left_out(item)
+        elif state == LOOK:
+            for reason in item.reasons:
+                self._doubt(item, plan, form, reason)
+        for remark in item.remarks:
+            self._body.addWidget(Words(remark.words(), "quiet", wrap=True))
+        if state == READY and not item.remarks:
+            self._body.addWidget(Words(_("Everything in it is clear."), "quiet"))
+        self._last(item, state, corrected=corrected, accepted=accepted)
+        self._body.addStretch(1)
+
+    def start(self) -> None:
+        """Put the keyboard into the first thing to answer."""
+        for each in self.inputs.values():
+            each.setFocus()
+            return
+        buttons = [each for each in self.findChildren(Button) if each.isVisibleTo(self)]
+        if buttons:
+            buttons[0].setFocus()
+
+    def _left_out(self, item: Item) -> None:
+        for reason in item.reasons:
+            self._body.addWidget(Words(reason.words(), wrap=True))
+        if answers.may_be_own(item):
+            other = Button(_("No, it is another visit"), lambda: self._say({item.row: {}}))
+            self._body.addLayout(row(other, None))
+
+    def _doubt(self, item: Item, plan: Plan, form: Form, reason: Reason) -> None:
+        meaning = next((each for each in form.meanings if each.name == reason.column), None)
+        if meaning is None:
+            self._body.addWidget(Words(reason.words(), "soon", wrap=True))
+            return
+        self._body.addWidget(rule())
+        self._body.addWidget(Words(_(meaning.column.label), "quiet"))
+        if reason.column not in self.inputs:
+            made = self._input(item, meaning, reason)
+            self.inputs[reason.column] = made
+            self._body.addWidget(made)
+        why = Words(reason.words(), "soon", wrap=True)
+        style.look(why, look="doubt")
+        self._body.addWidget(why)
+        for at, answer in enumerate(answers.to(item, reason, form)):
+            typed: Typed = {item.row: {answer.column: answer.typed}}
+            pressed = Button(answer.words, lambda t=typed: self._say(t))
+            line = Flow(spacing=6)
+            line.addWidget(pressed)
+            # The likeliest answer alone: nobody says the other one of many rows at once.
+            alike = answers.like(plan, reason, form, at) if at == 0 else {}
+            if len(alike) > 1:
+                said = n_("All {count} like this", "All {count} like this", len(alike))
+                every = Button(said.format(count=len(alike)), lambda t=alike: self._say(t))
+                style.look(every, look="link")
+                line.addWidget(every)
+            self._body.addWidget(box(line))
+
+    def _input(self, item: Item, meaning: Meaning, reason: Reason) -> Input:
+        kind: Any = meaning.column.kind
+        if isinstance(kind, Codes):
+            kind = Code(list=kind.list)
+        if isinstance(kind, Code):
+            chosen = CodeInput(kind, hint=reason.original)
+            chosen.edited.connect(lambda: self._code(item, meaning.name, reason, chosen))
+            return chosen
+        if isinstance(kind, Text) and kind.lines > 1:
+            long = LongInput(Text(max=kind.max, lines=2))
+            long.set_typed(reason.original)
+            long.box.left.connect(lambda: self._text(item, meaning.name, reason, long))
+            return long
+        line = TextInput(Text(max=200))
+        line.set_typed(reason.original)
+        line.line.returnPressed.disconnect()
+        line.line.returnPressed.connect(lambda: self._text(item, meaning.name, reason, line))
+        line.line.editingFinished.connect(lambda: self._text(item, meaning.name, reason, line))
+        return line
+
+    def _code(self, item: Item, name: str, reason: Reason, chosen: CodeInput) -> None:
+        try:
+            code = chosen.value()
+        except Exception:  # still being typed
+            return
+        if code is None:
+            return
+        if isinstance(reason.error, UnknownWord):
+            self.worded.emit(name, plain(str(reason.error.data["word"])), code)
+        else:
+            self._say({item.row: {name: codes.load(chosen.kind.list).label(code)}})
+
+    def _text(self, item: Item, name: str, reason: Reason, line: Any) -> None:
+        text = str(line.typed()).strip()
+        if text and text != reason.original.strip():
+            self._say({item.row: {name: text}})
+
+    def _last(self, item: Item, state: str, *, corrected: bool, accepted: bool) -> None:
+        line = row(spacing=6)
+        if state == LOOK and not item.lacking:
+            line.addWidget(Button(_("Take it in as it is"), lambda: self.accepted.emit(item.row)))
+        if corrected or accepted:
+            back = Button(_("As it stands in the workbook"), lambda: self.reverted.emit(item.row))
+            style.look(back, look="link")
+            line.addWidget(back)
+        line.addStretch(1)
+        self._body.addSpacing(style.gap(6))
+        self._body.addLayout(line)
+
+    def _say(self, typed: Typed) -> None:
+        self.answered.emit(typed)

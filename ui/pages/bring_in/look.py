@@ -1,0 +1,338 @@
+"""A workbook is looked through: what each column and row means, and what is doubted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.books import kinds
+from app.books.answers import Typed
+from app.books.plan import LEFT_OUT, LOOK, READY, Choices, Item, Plan
+from app.books.refusals import NoTable
+from app.books.sheet import Book
+from app.books.table import Form
+from app.language import _, n_
+from app.messages import words
+from app.records.imports import ImportBatch
+from ui import style
+from ui.pages.bring_in.answers import RowAnswers
+from ui.pages.bring_in.head import Heading
+from ui.pages.bring_in.rows import Sheetful
+from ui.pages.bring_in.words import WordsRead
+from ui.shell import Shell
+from ui.widgets.arrange import Flow, Sides
+from ui.widgets.chooser import Offer
+from ui.widgets.keys import shortcut
+from ui.widgets.message import Banner
+from ui.widgets.plain import Button, Card, box, column, row
+
+ALL: Final = "all"
+
+
+class Look(QWidget):
+    """The rows of a workbook, and what the keeper sets right about them."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        bring_in: Callable[[Plan, set[int]], object],
+        leave: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self.shell, self._bring_in = shell, bring_in
+        self.book: Book | None = None
+        self.plan: Plan | None = None
+        self.kind = kinds.VISITS
+        self.choices = Choices()
+        self.accepted: set[int] = set()
+        self.state = ALL
+        self.form: Form = kinds.visits_in.form()
+        self._known: set[str] = set()
+        self._asked = 0
+        self.heading = Heading(self, leave, self.go)
+        self.banner = Banner()
+        self.rows = Sheetful(self._meanings)
+        self.rows.picked.connect(self._show_row)
+        self.rows.opened.connect(self._open_row)
+        self.rows.renamed.connect(self.choose_column)
+        self.rows.lines.typed.connect(lambda at, name, text: self.answer({at: {name: text}}))
+        self.row = RowAnswers()
+        self.row.answered.connect(self.answer)
+        self.row.worded.connect(self.choose_word)
+        self.row.accepted.connect(self.accept)
+        self.row.reverted.connect(self.revert)
+        self.words = WordsRead()
+        self.words.worded.connect(self.choose_word)
+        self._side = QStackedWidget()
+        self._side.addWidget(self.row)
+        self._side.addWidget(self.words)
+        self._tabs = [self._chip("", lambda at=at: self._turn(at)) for at in (0, 1)]
+        self.chips = {
+            state: self._chip("", lambda each=state: self.filter(each))
+            for state in (ALL, READY, LOOK, LEFT_OUT)
+        }
+        self.masked = self._chip(_("Show numbers"), self._mask)
+        flow = Flow(spacing=6)
+        for chip in (*self.chips.values(), self.masked):
+            flow.addWidget(chip)
+        bar = column(flow)
+        edge = style.gap(12)
+        bar.setContentsMargins(edge, edge, edge, edge)
+        left = Card("", margin=0)
+        left.body.setSpacing(0)
+        left.body.setContentsMargins(1, 1, 1, 1)
+        left.body.addWidget(box(bar))
+        left.body.addWidget(self.rows, 1)
+        following = Button(_("Next"), self.next, key="Ctrl ↓")
+        right = Card(
+            "", row(*self._tabs, None, spacing=6), self._side, row(None, following), margin=14
+        )
+        right.setMinimumWidth(style.px(270))
+        left.setMinimumWidth(style.px(300))
+        self.sides = Sides(left, right, share=0.68, back=_("‹ Back to the rows"))
+        self.setLayout(column(self.heading, self.banner, self.sides, spacing=10))
+        self.layout().setStretch(2, 1)  # type: ignore[union-attr]
+        shortcut(self, "Ctrl+Down", self.next, inside=True)
+        shortcut(self, "Ctrl+Return", self.go, inside=True)
+        self._turn(0)
+
+    def begin(self, book: Book, kind: str, known: set[str], before: ImportBatch | None) -> None:
+        """Look at another workbook from the start."""
+        self.book, self.kind, self._known = book, kind, known
+        self.choices, self.accepted, self.state, self.plan = Choices(), set(), ALL, None
+        self.form = kinds.form(kind)
+        self.banner.hide()
+        if before is not None:
+            self.banner.say(
+                _("This file came in before, on {day}. What is in already is left out.").format(
+                    day=before.made_at[:10]
+                )
+            )
+        self._understand(first=True)
+
+    def start(self) -> None:
+        """Put the keyboard into the rows."""
+        self.rows.setFocus()
+
+    def learn(self, known: set[str]) -> None:
+        """Rows that came in since are left out from now on."""
+        self._known = known
+        self.accepted = set()
+        self.state = LOOK
+        self._understand()
+
+    def forget_known(self) -> None:
+        """What was in has been taken out: this workbook must be read again."""
+        from app.records import imports
+
+        if self.book is not None:
+            self._known = imports.known_marks()
+            self.banner.hide()
+            self._understand()
+
+    # What the keeper sets right
+
+    def choose(self, **chosen: Any) -> None:
+        """Take another sheet, year or head; what hung on the old one is forgotten."""
+        if chosen.keys() & {"sheet", "header_row"}:
+            kept = self.choices.sheet
+            self.choices = replace(Choices(sheet=kept, year=self.choices.year), **chosen)
+            self.accepted = set()
+            if "sheet" in chosen and self.book is not None:
+                self.kind = kinds.guess(self.book, Choices(sheet=chosen["sheet"]))
+                self.form = kinds.form(self.kind)
+        else:
+            self.choices = replace(self.choices, **chosen)
+        self._understand()
+
+    def choose_kind(self, kind: str) -> None:
+        """Take it for another kind of table."""
+        self.kind, self.form = kind, kinds.form(kind)
+        self.choices, self.accepted = Choices(sheet=self.choices.sheet), set()
+        self._understand()
+
+    def choose_column(self, at: int, name: str | None) -> None:
+        """A column of the sheet means something else, or nothing."""
+        now = {} if self.plan is None else self.plan.columns
+        columns: dict[str, int | None] = dict(self.choices.columns)
+        for old, where in now.items():
+            if where == at:
+                columns[old] = None
+        if name is not None:
+            columns[name] = at
+        self.choices = replace(self.choices, columns=columns)
+        self._understand()
+
+    def choose_word(self, name: str, word: str, code: str) -> None:
+        """A word of the workbook means a code, wherever it stands."""
+        said = {each: dict(codes) for each, codes in self.choices.words.items()}
+        said.setdefault(name, {})[word] = code
+        self.choices = replace(self.choices, words=said)
+        self._understand()
+
+    def answer(self, typed: Typed) -> None:
+        """Cells should have said something else."""
+        said: dict[int, Mapping[str, str]] = dict(self.choices.typed)
+        for at, cells in typed.items():
+            said[at] = {**said.get(at, {}), **cells}
+        self.choices = replace(self.choices, typed=said)
+        self._understand(forward=True)
+
+    def accept(self, at: int) -> None:
+        """A row comes in as it is, though it was doubted."""
+        self.accepted.add(at)
+        self._show(forward=True)
+
+    def revert(self, at: int) -> None:
+        """A row is again as it stands in the workbook."""
+        self.accepted.discard(at)
+        said = {each: cells for each, cells in self.choices.typed.items() if each != at}
+        self.choices = replace(self.choices, typed=said)
+        self._understand()
+
+    # What is shown
+
+    def filter(self, state: str) -> None:
+        """Show the rows of one state, or all."""
+        self.state = state
+        self._show()
+
+    def next(self) -> None:
+        """Go to the next row that needs a look."""
+        now = self.rows.current()
+        wanting = self._wanting()
+        later = [item for item in wanting if now is None or item.row > now.row] or wanting
+        if not later:
+            return
+        if self.state not in (ALL, LOOK):
+            self.filter(LOOK)
+        self.rows.pick(later[0].row)
+        self._turn(0)
+        self.sides.show_record()
+        self.row.start()
+
+    def go(self) -> None:
+        """Bring in what can come in."""
+        if self.plan is not None and (rows := self.chosen()):
+            self._bring_in(self.plan, rows)
+
+    def chosen(self) -> set[int]:
+        """The rows that would come in now."""
+        ready = {item.row for item in self.plan.ready} if self.plan else set[int]()
+        return ready | (self.accepted & {item.row for item in self._looked()})
+
+    def _looked(self) -> list[Item]:
+        return self.plan.look if self.plan else []
+
+    def _wanting(self) -> list[Item]:
+        return [item for item in self._looked() if item.row not in self.accepted]
+
+    def _understand(self, *, first: bool = False, forward: bool = False) -> None:
+        book, kind, choices, known = self.book, self.kind, self.choices, self._known
+        if book is None:
+            return
+        self._asked += 1
+        asked = self._asked
+
+        def work(progress: Any) -> Plan:
+            progress()
+            return kinds.plan(kind, book, choices, known)
+
+        def done(plan: Plan) -> None:
+            if asked != self._asked:
+                return
+            self.plan = plan
+            still = {item.row for item in plan.look}
+            self.accepted &= still
+            if first:
+                self.state = ALL if not plan.look else LOOK
+            self._show(forward=forward, first=first)
+
+        def failed(error: Exception) -> None:
+            if asked == self._asked:
+                self.plan = None
+                self.banner.say(words(error) if isinstance(error, NoTable) else str(error), "soon")
+                self._show()
+
+        self.shell.run(work, done, failed=failed, quiet=True)
+
+    def _show(self, *, forward: bool = False, first: bool = False) -> None:
+        book, plan = self.book, self.plan
+        if book is None:
+            return
+        before = self.rows.current()
+        name = plan.sheet if plan else self.choices.sheet or book.sheets[0].name
+        shown = next(each for each in book.sheets if each.name == name)
+        lines = self.rows.lines
+        lines.corrected, lines.accepted = self.choices.typed, self.accepted
+        self.rows.show_sheet(shown, plan, self.form, self._wanted)
+        self.heading.show_plan(self)
+        total, unknown = self.words.show_plan(plan, self.form) if plan else (0, 0)
+        self._tabs[0].setText(_("This row"))
+        said = n_("{count} word", "{count} words", total).format(count=total)
+        self._tabs[1].setText(said + (f" · {unknown}?" if unknown else ""))
+        if first and unknown:
+            self._turn(1)
+        if plan is not None and self.banner.property("mark") == "soon":
+            self.banner.hide()
+        if forward and before is not None and before.row not in {i.row for i in self._wanting()}:
+            self._go_on(before.row)
+
+    def _go_on(self, done: int) -> None:
+        later = [item for item in self._wanting() if item.row > done] or self._wanting()
+        if later:
+            self.rows.pick(later[0].row)
+            self.row.start()
+        else:
+            self.heading.button.setFocus()
+
+    def _wanted(self, item: Item) -> bool:
+        state = READY if item.row in self.accepted else item.state
+        return self.state in (ALL, state)
+
+    def _show_row(self, item: Item | None) -> None:
+        name = _who(item) if item else ""
+        typed = item is not None and item.row in self.choices.typed
+        accepted = item is not None and item.row in self.accepted
+        self.row.show_item(
+            item, self.plan, self.form, corrected=typed, accepted=accepted, name=name
+        )
+
+    def _open_row(self) -> None:
+        item = self.rows.current()
+        if self.plan is None and item is not None:
+            self.choose(header_row=item.row)
+            return
+        self._turn(0)
+        self.sides.show_record()
+        self.row.start()
+
+    def _meanings(self, at: int) -> Offer:
+        where = {} if self.plan is None else self.plan.columns
+        labels = [(each.name, _(each.column.label)) for each in self.form.meanings]
+        used = {name for name, column in where.items() if column != at}
+        free = [(name, label) for name, label in labels if name not in used]
+        return [(None, _("Not used")), *free]
+
+    def _turn(self, at: int) -> None:
+        self._side.setCurrentIndex(at)
+        for index, tab in enumerate(self._tabs):
+            tab.setChecked(index == at)
+
+    def _mask(self) -> None:
+        self.rows.lines.masked = not self.masked.isChecked()
+        self.rows.lines.redraw()
+
+    def _chip(self, text: str, function: Callable[[], object]) -> Button:
+        chip = Button(text, function, look="chip")
+        chip.setCheckable(True)
+        return chip
+
+
+def _who(item: Item) -> str:
+    """Whom a row is about."""
+    named = item.person.get("name") or item.values.get("applicants") or ""
+    return "、".join(named) if isinstance(named, list) else str(named)

@@ -1,0 +1,139 @@
+"""An old ledger or a roster comes in: choose the workbook, look it through, bring it in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from app.books import kinds, sheet
+from app.books.bringing import Brought
+from app.books.plan import Plan
+from app.books.sheet import Book
+from app.language import _, n_
+from app.records import imports
+from app.records.imports import ImportBatch
+from ui.pages.bring_in.choose import Choose
+from ui.pages.bring_in.look import Look
+from ui.shell import Page, Shell
+from ui.widgets.message import ask
+
+
+class BringInPage(Page):
+    """Bring in a workbook, and take whole workbooks out again."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.setAcceptDrops(True)
+        self.choose = Choose(shell, self.read, self.undo)
+        self.look = Look(shell, self.bring_in, self.show_choose)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.choose)
+        self.stack.addWidget(self.look)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.stack)
+
+    def open(self, path: Path | None = None, **_wanted: Any) -> None:
+        """Show the workbook that is being looked through, or the choice of one."""
+        if path is not None:
+            self.read(path)
+        elif self.stack.currentWidget() is self.choose:
+            self.show_choose()
+        else:
+            self.look.start()
+
+    def refresh(self, kinds: set[str]) -> None:
+        """Look again at what was brought in earlier."""
+        if "import_batch" in kinds:
+            self.choose.show_earlier()
+
+    def hasHeightForWidth(self) -> bool:
+        # The rows scroll by themselves; else the window would put a second bar around them.
+        return self.stack.currentWidget() is not self.look and super().hasHeightForWidth()
+
+    def show_choose(self) -> None:
+        """Go back to the choice of a workbook."""
+        self.stack.setCurrentWidget(self.choose)
+        self.choose.show_earlier()
+        self.choose.button.setFocus()
+
+    def read(self, path: Path) -> None:
+        """Read a workbook and show how it was understood."""
+        self.shell.banner.hide()
+
+        def work(progress: Any) -> tuple[Book, str, set[str]]:
+            progress()
+            book = sheet.read(path)
+            return book, kinds.guess(book), imports.known_marks()
+
+        def done(result: tuple[Book, str, set[str]]) -> None:
+            book, kind, known = result
+            before = next((each for each in imports.batches() if each.sha256 == book.sha256), None)
+            self.look.begin(book, kind, known, before)
+            self.stack.setCurrentWidget(self.look)
+            self.look.start()
+
+        self.shell.run(work, done, title=_("Reading {file}…").format(file=path.name))
+
+    def bring_in(self, plan: Plan, rows: set[int]) -> None:
+        """Write the rows that were chosen, and say what came of them."""
+
+        def work(progress: Any) -> Brought:
+            return kinds.bring_in(plan, rows, progress=progress)
+
+        def done(brought: Brought) -> None:
+            left = len(plan.look) - len(rows - {item.row for item in plan.ready})
+            self.choose.say_brought(plan, brought, left, self._look_on)
+            self.show_choose()
+
+        count = n_("Bringing in {count} row…", "Bringing in {count} rows…", len(rows))
+        self.shell.run(work, done, title=count.format(count=len(rows)))
+
+    def undo(self, batch: ImportBatch) -> None:
+        """Ask, and take a whole batch out again."""
+
+        def work(progress: Any) -> int:
+            return imports.undo(batch, progress=progress)
+
+        def done(_count: int) -> None:
+            self.choose.forget_brought()
+            self.look.forget_known()
+            self.shell.notify(_("{file} was taken out again.").format(file=batch.file))
+            self.show_choose()
+
+        count = batch.ready or 0
+        ask(
+            self,
+            n_("Take {count} row out again?", "Take all {count} rows out again?", count).format(
+                count=count
+            ),
+            _("Take all out"),
+            lambda: self.shell.run(work, done, title=_("Taking out…")),
+            explain=_(
+                "What came from {file} is struck out. The file may be brought in again later; "
+                "people whom later visits speak of stay."
+            ).format(file=batch.file),
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if (path := _dropped(event)) is not None:
+            event.acceptProposedAction()
+            self.read(path)
+
+    def _look_on(self) -> None:
+        """Go on with the rows that still need a look."""
+        self.look.learn(imports.known_marks())
+        self.stack.setCurrentWidget(self.look)
+        self.look.start()
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -1,0 +1,188 @@
+"""The rows of a workbook as they stand there, each column with what it means above it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView
+
+from app.books.plan import Item, Plan
+from app.books.sheet import Sheet
+from app.books.table import Form
+from app.language import _
+from ui import style
+from ui.pages.bring_in.lines import AS_SHOWN, DOUBTED, NUMBER, OWN, STATE, Lines
+from ui.widgets.chooser import Chooser, Offer
+from ui.widgets.line import Line
+
+
+class _Head(QHeaderView):
+    """Above each column what the sheet calls it, and what it was taken for."""
+
+    chosen = Signal(int, object)
+
+    def __init__(self, parent: QTableView, offer: Callable[[int], Offer]) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._offer = offer
+        self.choosers: dict[int, Chooser] = {}
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(style.px(40))
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.sectionResized.connect(self._place)
+        parent.horizontalScrollBar().valueChanged.connect(self._place)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), style.px(22) * 2 + style.gap(28))
+
+    def fill(self, columns: int, meaning: Mapping[int, str], form: Form) -> None:
+        """One chooser for each column of the sheet."""
+        labels = {each.name: _(each.column.label) for each in form.meanings}
+        for column in range(columns):
+            if column not in self.choosers:
+                made = Chooser(lambda at=column: self._offer(at))
+                made.setParent(self.viewport())
+                made.chosen.connect(lambda value, at=column: self.chosen.emit(at, value))
+                self.choosers[column] = made
+            name = meaning.get(column)
+            self.choosers[column].say(name, labels[name] if name else _("Not used"))
+        for column in [each for each in self.choosers if each >= columns]:
+            self.choosers.pop(column).deleteLater()
+        self._place()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._place()
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self, *_what: object) -> None:
+        edge = style.gap(5)
+        for column, chooser in self.choosers.items():
+            section = column + OWN
+            if section >= self.count():
+                continue
+            tall = chooser.sizeHint().height()
+            left = self.sectionViewportPosition(section) + edge
+            wide = self.sectionSize(section) - 2 * edge
+            chooser.setGeometry(left, self.height() - tall - edge, wide, tall)
+            chooser.show()
+
+
+class _Cells(QStyledItemDelegate):
+    """Writes over a cell in a line that leaves input methods alone."""
+
+    def paint(self, painter: Any, option: Any, index: Any) -> None:
+        if index.data(DOUBTED):
+            painter.fillRect(option.rect, style.colour("cream"))
+        super().paint(painter, option, index)
+
+    def createEditor(self, parent: Any, _option: Any, _index: Any) -> Line:
+        line = Line()
+        line.setParent(parent)
+        line.setProperty("look", "cell")
+        return line
+
+
+class Sheetful(QTableView):
+    """The rows of a sheet to look through; a double click writes over a cell."""
+
+    picked = Signal(object)
+    """The Item the cursor moved to, or None."""
+    opened = Signal()
+    """Enter was pressed: whoever answers for the row may take the keyboard."""
+    renamed = Signal(int, object)
+    """A column of the sheet was said to mean something else (or None)."""
+
+    def __init__(self, offer: Callable[[int], Offer]) -> None:
+        super().__init__()
+        self.lines = Lines(self)
+        self.head = _Head(self, offer)
+        self.setHorizontalHeader(self.head)
+        self.head.chosen.connect(self.renamed)
+        self.setModel(self.lines)
+        self.setItemDelegate(_Cells(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(style.px(style.TEXT) + style.gap(18))
+        self.selectionModel().currentRowChanged.connect(self._move)
+
+    def show_sheet(
+        self, sheet: Sheet, plan: Plan | None, form: Form, wanted: Callable[[Item], bool]
+    ) -> None:
+        """Show what is wanted of a sheet; the cursor stays at its row, or where it was."""
+        now, at = self.current(), self.currentIndex().row()
+        shape = (self.lines.sheet, self.lines.plan.columns if self.lines.plan else None)
+        self.selectionModel().blockSignals(True)
+        self.lines.show_sheet(sheet, plan, form, wanted)
+        self.selectionModel().blockSignals(False)
+        self.head.fill(self.lines.columnCount() - OWN, self.lines.meaning, form)
+        if shape != (sheet, plan.columns if plan else None):
+            self._widths()
+        found = self.lines.find(now.row) if now is not None else -1
+        if found < 0:
+            found = min(max(at, 0), self.lines.rowCount() - 1)
+        if found >= 0:
+            self.selectRow(found)
+        self.picked.emit(self.current())
+        self.show_doubt()
+
+    def current(self) -> Item | None:
+        """The row the cursor is on."""
+        at = self.currentIndex().row()
+        return self.lines.items[at] if 0 <= at < len(self.lines.items) else None
+
+    def pick(self, row: int) -> None:
+        """Move to a row of the sheet."""
+        at = self.lines.find(row)
+        if at >= 0:
+            self.selectRow(at)
+            self.scrollTo(self.lines.index(at, 0))
+
+    def show_doubt(self) -> None:
+        """Bring the first cell that needs a look into view."""
+        item = self.current()
+        for reason in item.reasons if item is not None else ():
+            for column, name in self.lines.meaning.items():
+                if name == reason.column:
+                    self.scrollTo(self.lines.index(self.currentIndex().row(), column + OWN))
+                    return
+
+    def _move(self, *_index: object) -> None:
+        self.picked.emit(self.current())
+        self.show_doubt()
+
+    def keyPressEvent(self, event: Any) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, _text: str) -> None:
+        """Nothing: letters are for the cells."""
+
+    def _widths(self) -> None:
+        metrics = self.fontMetrics()
+        self.setColumnWidth(NUMBER, style.px(46))
+        self.setColumnWidth(STATE, style.px(150) if self.lines.plan else style.px(4))
+        some = self.lines.items[:: max(1, len(self.lines.items) // 40)]
+        for column in range(self.lines.columnCount() - OWN):
+            index = column + OWN
+            texts = [self.lines.text(item.row, column)[:AS_SHOWN] for item in some]
+            wide = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+            chooser = self.head.choosers[column].sizeHint().width() + style.gap(10)
+            most = style.px(220)
+            self.setColumnWidth(index, max(chooser, min(wide + style.gap(26), most)))

@@ -1,0 +1,281 @@
+"""One mediation committee: who sits on it, its terms, what the law asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app import codes
+from app.errors import AppError
+from app.fields import Phone
+from app.language import _
+from app.records import places
+from app.records.cases import committees
+from app.records.cases.model import Committee, CommitteeMember
+from app.records.people import Person
+from app.store.session import current
+from ui import style
+from ui.pages.cases.words import left
+from ui.pages.committee.sheets import CommitteeSheet, LeaveSheet, MemberSheet, RenewSheet
+from ui.shell import Shell
+from ui.widgets.arrange import Columns, scrolled
+from ui.widgets.plain import Button, Card, Words, box, column, empty, row
+
+_SOON: Final = committees.REMIND_BEFORE.days
+
+
+class CommitteeView(QWidget):
+    """The committee in cards; whoever does not own it reads only."""
+
+    def __init__(self, shell: Shell, gone: Callable[[], object]) -> None:
+        super().__init__()
+        self.shell, self._gone = shell, gone
+        self.committee: Committee | None = None
+        self.name = Words("", "headline", wrap=True)
+        self.about = Words("", "quiet", wrap=True)
+        self.change = Button(_("Change"), self.ask_change)
+        self.more = Button(_("More"), menu=[(_("Entered by mistake"), self._void)])
+        head = row(column(self.name, self.about, spacing=2), self.change, self.more)
+        head.setStretch(0, 1)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for each in (self._left, self._right):
+            each.setContentsMargins(0, 0, 0, 0)
+            each.setSpacing(style.gap(10))
+        cards = Columns(box(self._left), box(self._right), shares=(5, 4))
+        self.setLayout(column(Card("", head), scrolled(box(column(cards, None))), spacing=10))
+
+    @property
+    def ours(self) -> bool:
+        """Whether this computer entered the committee."""
+        return self.committee is not None and self.committee.origin == current().origin
+
+    def show_committee(self, committee: Committee) -> None:
+        """Show a committee as it is now."""
+        self.committee = committee
+        self.name.setText(committee.name)
+        self.about.setText("　".join(filter(None, self._particulars(committee))))
+        self.about.setVisible(bool(self.about.text()))
+        for each in (self.change, self.more):
+            each.setVisible(self.ours)
+        for side in (self._left, self._right):
+            while side.count():
+                empty(side.takeAt(0))
+        sitting = committees.members(committee)
+        known = {each.person: Person.get_or_none(Person.id == each.person) for each in sitting}
+        self._left.addWidget(self._members(sitting, known))
+        self._left.addStretch(1)
+        lacking = committees.problems(committee)
+        parts = [self._terms(committee), self._law(lacking, known)]
+        for part in reversed(parts) if lacking else parts:
+            self._right.addWidget(part)
+        self._right.addStretch(1)
+
+    def _particulars(self, committee: Committee) -> list[str]:
+        seal, short = committee.seal_name, committee.short
+        return [
+            places.name_of(committee.place),
+            _("seal: {name}").format(name=seal) if seal else "",
+            _("in numbers: {short}").format(short=f"{short}民调字") if short else "",
+        ]
+
+    # Its cards
+
+    def _members(self, sitting: list[CommitteeMember], known: dict[str, Person | None]) -> Card:
+        add = Button(_("＋ Add a member"), self.ask_member, look="link", key="Ctrl N")
+        add.setVisible(self.ours)
+        title = _("Members: {count}").format(count=len(sitting))
+        card = Card("", row(Words(title, "title"), None, add))
+        for each in sitting:
+            card.body.addLayout(self._member(each, known[each.person]))
+        if not sitting:
+            says = _("Three to nine, one of them the chair, at least one a woman.")
+            card.body.addWidget(Words(says, "quiet", wrap=True))
+        past = committees.past_members(self._shown)
+        if past:
+            card.body.addWidget(self._past(past))
+        return card
+
+    @property
+    def _shown(self) -> Committee:
+        assert self.committee is not None
+        return self.committee
+
+    def _member(self, member: CommitteeMember, person: Person | None) -> Any:
+        name = person.name if person is not None else _("not known here")
+        open_it = partial(self.shell.show_page, "people", record_id=member.person)
+        link = Button(name, open_it, look="link")
+        link.setEnabled(person is not None)
+        chair = Words(_("Chair"), "chip")
+        chair.setVisible(bool(member.chair))
+        said: list[str] = []
+        if person is not None:
+            said.append(codes.load("sex").label(person.sex) if person.sex in ("1", "2") else "")
+            said.append(Phone().mask(person.phone))
+        if member.since is not None:
+            said.append(_("since {day}").format(day=member.since.isoformat()))
+        about = Words(" · ".join(filter(None, said)), "quiet", wrap=True)
+        line = row(link, chair, about, spacing=8)
+        line.setStretch(2, 1)
+        if self.ours:
+            line.addWidget(Button("…", look="link", menu=self._menu(member, name)))
+        return line
+
+    def _menu(self, member: CommitteeMember, name: str) -> list[tuple[str, Callable[[], object]]]:
+        done: list[tuple[str, Callable[[], object]]] = []
+        if not member.chair:
+            done.append((_("Make the chair"), lambda: self._appoint(member, name)))
+        done.append((_("Leaves…"), lambda: self._leave(member, name)))
+        done.append((_("Entered by mistake"), lambda: self._void_member(member, name)))
+        return done
+
+    def _past(self, past: list[CommitteeMember]) -> QWidget:
+        lines = column(spacing=4)
+        for each in past:
+            person = Person.get_or_none(Person.id == each.person)
+            span = f"{each.since.isoformat() if each.since else '…'} — {each.until}"
+            said = f"{person.name if person is not None else ''}　{span}"
+            lines.addWidget(Words(said, "quiet", wrap=True))
+        hidden = box(lines)
+        hidden.hide()
+        words = _("Members before: {count}").format(count=len(past))
+        shown = Button(words, lambda: hidden.setVisible(hidden.isHidden()), look="link")
+        return box(column(row(shown, None), hidden, spacing=2))
+
+    def _terms(self, committee: Committee) -> Card:
+        renew = Button(_("New term…"), self.ask_renew)
+        renew.setVisible(self.ours)
+        card = Card(_("Terms"))
+        worst = ""
+        since = committee.since.isoformat() if committee.since is not None else "…"
+        for words, until in (
+            (_("This term: {since} to {until}"), committee.until),
+            (_("The village committee's term: to {until}"), committee.village_until),
+        ):
+            if until is None:
+                continue
+            days = (until - current().today()).days
+            look = "late" if days < 0 else "soon" if days <= _SOON else "quiet"
+            worst = worst if worst == "late" or look == "quiet" else look
+            card.body.addWidget(Words(words.format(since=since, until=until), wrap=True))
+            card.body.addWidget(Words(_ends_in(days), look))
+        if committee.until is None:
+            says = _("No term is entered yet, so nothing can remind you of its end.")
+            card.body.addWidget(Words(says, "soon", wrap=True))
+        card.mark(worst)
+        says = _("A committee serves three years, the village committee behind it five."
+                 " Home reminds you two months before either ends.")  # fmt: skip
+        card.body.addWidget(Words(says, "quiet", wrap=True))
+        card.body.addLayout(row(renew, None))
+        return card
+
+    def _law(self, lacking: list[Any], known: dict[str, Person | None]) -> Card:
+        card = Card(_("What the law asks"), mark="soon" if lacking else "safe")
+        if not lacking:
+            words = _("Number of members, chair and a woman among them: all as it should be.")
+            card.body.addWidget(Words(words, "safe", wrap=True))
+            return card
+        words = _("People's Mediation Law, article 8; still missing:")
+        card.body.addWidget(Words(words, wrap=True))
+        for each in lacking:
+            card.body.addWidget(Words(f"✗ {each}", "soon", wrap=True))
+        unsaid = [p for p in known.values() if p is not None and p.sex not in ("1", "2")]
+        if unsaid and any(each.name == "woman" for each in lacking):
+            names = "、".join(each.name for each in unsaid)
+            says = _("Whether {names} is a man or a woman is not written down.").format(names=names)
+            card.body.addWidget(Words(says, "quiet", wrap=True))
+            write = Button(_("Write it down"), partial(self._write_up, unsaid[0]), look="link")
+            card.body.addLayout(row(write, None))
+        return card
+
+    def _write_up(self, person: Person) -> None:
+        page = self.shell.show_page("people", record_id=person.id)
+        if page is not None:
+            page.start_change(person)
+
+    # What its buttons do
+
+    def ask_change(self) -> None:
+        """Correct the particulars."""
+        if self.ours:
+            CommitteeSheet(self.shell, self.committee, self._kept)
+
+    def ask_renew(self) -> None:
+        """Let a new term begin."""
+        if self.ours:
+            RenewSheet(self.shell, self._shown, self._kept)
+
+    def ask_member(self) -> None:
+        """Let somebody join."""
+        if self.ours:
+            MemberSheet(self.shell, self._shown, self._kept)
+
+    def _kept(self, _made: Any) -> None:
+        self.look_again()
+        self.shell.notify(_("Kept."))
+
+    def look_again(self) -> None:
+        """Show it as it stands now."""
+        if self.committee is not None:
+            found = Committee.get_or_none(Committee.id == self.committee.id)
+            if found is not None:
+                self.show_committee(found)
+
+    def _leave(self, member: CommitteeMember, name: str) -> None:
+        chair = bool(member.chair)
+
+        def left_now(_made: Any) -> None:
+            self._said(
+                _("{name} is no member any more.").format(name=name),
+                lambda: committees.stay(member, chair=chair),
+            )
+
+        LeaveSheet(self.shell, member, name, left_now)
+
+    def _appoint(self, member: CommitteeMember, name: str) -> None:
+        before = next((each for each in committees.members(self._shown) if each.chair), None)
+
+        def undo() -> object:
+            if before is not None:
+                return committees.appoint_chair(before)
+            return committees.dismiss_chair(member)
+
+        if self._act(lambda: committees.appoint_chair(member)):
+            self._said(_("{name} is the chair.").format(name=name), undo)
+
+    def _void_member(self, member: CommitteeMember, name: str) -> None:
+        if self._act(lambda: committees.void_member(member)):
+            self._said(
+                _("{name} was taken out.").format(name=name),
+                lambda: committees.restore_member(member),
+            )
+
+    def _void(self) -> None:
+        committee = self._shown
+
+        def undo() -> None:
+            if self._act(lambda: committees.restore(committee)):
+                self._gone()
+
+        if self._act(lambda: committees.void(committee)):
+            self._gone()
+            self.shell.notify(_("{name} is void.").format(name=committee.name), undo)
+
+    def _said(self, words: str, undo: Callable[[], object]) -> None:
+        self.look_again()
+        self.shell.notify(words, lambda: self._act(undo))
+
+    def _act(self, function: Callable[[], object]) -> bool:
+        try:
+            function()
+        except AppError as error:
+            self.shell.fail(error)
+            return False
+        self.look_again()
+        return True
+
+
+def _ends_in(days: int) -> str:
+    return left(days) if days >= 0 else _("ended {days} days ago").format(days=-days)

@@ -1,0 +1,1 @@
+"""The stick to the office, and what it says."""

@@ -1,0 +1,142 @@
+"""What the office above has said; and, where there is none yet, how to come to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from app.exchange import findings, invitation
+from app.exchange.invitation import Invitation
+from app.language import _, n_
+from app.records import deliveries
+from app.room.take_reply import Taken
+from ui.pages.invited import bytes_of, choose_invitation, take_invitation
+from ui.shell import Shell
+from ui.widgets.plain import Button, Card, Words, column, empty, row
+from ui.widgets.sticks import Sticks
+
+
+class Above(Card):
+    """The last word of the office."""
+
+    def __init__(self) -> None:
+        super().__init__(_("What the office says"))
+        self.word = Words("", wrap=True)
+        self.body.addWidget(self.word)
+        lost = Words(_("No stick came back?"), "strong")
+        help_ = Words(
+            _("Simply deliver again: whatever the office has not confirmed goes along each time."),
+            "quiet",
+            wrap=True,
+        )
+        self.body.addSpacing(6)
+        self.body.addWidget(lost)
+        self.body.addWidget(help_)
+        self.body.addStretch(1)
+
+    def show_word(self) -> None:
+        """Say what is known of the office."""
+        office, said = deliveries.office(), deliveries.last_receipt()
+        if office is None:
+            return
+        if said is None:
+            self.word.say(
+                _("{office} has not answered yet. Its answer comes on the stick.").format(
+                    office=office.name
+                ),
+                "quiet",
+            )
+        else:
+            self.word.say(
+                _("{office} wrote on {day}: what came until then has been received.").format(
+                    office=office.name, day=said.day.isoformat()
+                ),
+                "safe",
+            )
+
+    def say_taken(self, taken: Taken) -> None:
+        """Say what the stick has just brought."""
+        if taken.again:
+            said = _("{office} asks for everything again; it goes along with the next delivery.")
+            self.word.say(said.format(office=taken.office), "soon")
+        elif taken.news:
+            said = _("The stick brought an answer: {office} received it on {day}.")
+            text = said.format(office=taken.office, day=taken.day.isoformat())
+            if taken.certificates:
+                more = n_(
+                    "It answers {count} certificate asked for.",
+                    "It answers {count} certificates asked for.",
+                    taken.certificates,
+                )
+                text = f"{text} {more.format(count=taken.certificates)}"
+            if taken.redesigned:
+                more = _("It changed the print design: things are printed so from now on.")
+                text = f"{text} {more}"
+            self.word.say(text, "safe")
+
+    def say_wrong(self, text: str) -> None:
+        """Say what is the matter with an answer."""
+        self.word.say(text, "soon")
+
+
+class Joining(Card):
+    """How a room without an office takes an invitation, from the stick or a file."""
+
+    def __init__(self, shell: Shell, sticks: Sticks, joined: Callable[[], object]) -> None:
+        super().__init__("", margin=26)
+        self.shell, self._sticks, self._joined = shell, sticks, joined
+        self.found: list[tuple[Path, Invitation]] = []
+        self.offers = column(spacing=8)
+        self.choose = Button(_("Choose the invitation file…"), self._ask)
+        self.body.addWidget(Words(_("No office to deliver to yet"), "headline", wrap=True))
+        for at, step in enumerate(
+            (
+                _("Ask the district office for an invitation for this room; it is a small file."),
+                _("Put in the stick that it is on. It is found by itself."),
+                _("Accept it once; from then on you deliver here every month."),
+            ),
+            1,
+        ):
+            self.body.addWidget(Words(f"{at}.  {step}", wrap=True))
+        later = _("Until then everything is logged as usual. Nothing is lost by waiting.")
+        self.body.addWidget(Words(later, "quiet", wrap=True))
+        self.body.addSpacing(6)
+        self.body.addLayout(self.offers)
+        self.body.addLayout(row(self.choose, None))
+
+    def look(self) -> None:
+        """Look for invitations on the stick that is in."""
+        stick = self._sticks.chosen
+        if stick is None:
+            self._show([])
+            return
+
+        def function(progress: Any) -> list[tuple[Path, Invitation]]:
+            progress()
+            paths = findings.look_over(stick.folder).invitations
+            return [(path, invitation.read_invitation(bytes_of(path))) for path in paths]
+
+        self.shell.run(function, self._show, quiet=True, failed=lambda _error: self._show([]))
+
+    def _show(self, found: list[tuple[Path, Invitation]]) -> None:
+        self.found = found
+        while self.offers.count():
+            empty(self.offers.takeAt(0))
+        for at, (path, invited) in enumerate(found):
+            said = _("{office} invites {room}.").format(
+                office=invited.office_name, room=invited.name
+            )
+            accept = Button(
+                _("Accept"), lambda path=path: self._take(path), look="" if at else "large"
+            )
+            self.offers.addLayout(row(accept, Words(said, "strong", wrap=True), spacing=14))
+            if at == 0:
+                accept.setFocus()
+
+    def _ask(self) -> None:
+        if (path := choose_invitation(self)) is not None:
+            self._take(path)
+
+    def _take(self, path: Path) -> None:
+        take_invitation(self.shell, self, path, self._joined)

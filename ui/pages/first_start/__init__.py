@@ -1,0 +1,1 @@
+"""The three doors of a new installation."""

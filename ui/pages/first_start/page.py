@@ -1,0 +1,267 @@
+"""The first start: a room, an office, a look around; then password and recovery code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QFileDialog, QFrame
+
+from app import language, settings, store
+from app.errors import FieldErrors
+from app.language import N_, _
+from app.store import backup, preferences, restore
+from ui import style, work
+from ui.pages.first_start.doors import OfficeCard, RoomCard
+from ui.pages.first_start.steps import Steps
+from ui.pages.recovery_code import AskBack, code_card
+from ui.shell import Shell
+from ui.widgets.arrange import Columns
+from ui.widgets.passwords import NewPassword
+from ui.widgets.plain import Button, Card, Words, column, row
+
+_SIZES = ((N_("Ordinary"), 125), (N_("Large"), 150), (N_("Very large"), 175))
+
+
+class FirstStartPage(Steps):
+    """Doors, particulars, password, recovery code, two groups of it asked back."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._make: Callable[[str], str] | None = None
+        self._particulars: QFrame | None = None
+        self._code = ""
+        self.doors = self.add(self._doors(), width=1040)
+        self.room = RoomCard(shell, self._room_said, self._back)
+        self.office = OfficeCard(shell, self._office_said, self._back)
+        self.add(self.room, width=640)
+        self.add(self.office, width=560)
+        self.password = NewPassword()
+        self._password_card = self.add(self._ask_password(), width=560)
+
+    def open(self, **_wanted: Any) -> None:
+        """Show the doors, or go on with what was begun."""
+        if self.shown is None:
+            self.turn_to(self.doors)
+            self._first_door.setFocus()
+        work.run(self, _load, quiet=True, lane="warm")
+
+    def turn_to(self, card: Any) -> None:
+        super().turn_to(card)
+        self.shell.banner.hide()
+
+    # Which
+
+    def start_room(self) -> None:
+        """The first door."""
+        self.turn_to(self.room)
+        self.room.start()
+
+    def start_office(self) -> None:
+        """The second door."""
+        self.turn_to(self.office)
+        self.office.start()
+
+    def look_around(self) -> None:
+        """The third door."""
+        self.shell.program.look_around(self.shell.fail)
+
+    def restore(self) -> None:
+        """Go on from a backup file, as on a new computer."""
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self, _("Which backup?"), "", _("Backups (*{suffix})").format(suffix=backup.SUFFIX)
+        )
+        if chosen:
+            self.restore_from(Path(chosen))
+
+    def restore_from(self, path: Path) -> None:
+        """Unpack a backup, and ask for the password it was made with."""
+        folder = self.shell.program.folder
+        self.shell.program.open(
+            lambda: restore.restore(path, folder),
+            lambda _done: self._restored(),
+            self.shell.fail,
+            title=_("Putting the backup back…"),
+            quiet=False,
+        )
+
+    def _restored(self) -> None:
+        self.shell.show_page("unlock")
+        self.shell.notify(_("The backup is in place. Its password opens it."))
+
+    # Particulars, then the password
+
+    def _room_said(self, make: Callable[[str], str]) -> None:
+        self._go_on(make, self.room)
+
+    def _office_said(self, make: Callable[[str], str]) -> None:
+        self._go_on(make, self.office)
+
+    def _go_on(self, make: Callable[[str], str], card: QFrame) -> None:
+        self._make, self._particulars = make, card
+        self.turn_to(self._password_card)
+        self.password.setFocus()
+
+    def _back(self) -> None:
+        self.turn_to(self.doors)
+        self._first_door.setFocus()
+
+    def set_password(self) -> None:
+        """Make the installation with what was said."""
+        try:
+            typed = self.password.value()
+        except FieldErrors:
+            return
+        make = self._make
+        if make is None:
+            return
+        self.shell.program.open(
+            lambda: make(typed),
+            self._made,
+            self._not_made,
+            title=_("Setting up…"),
+            quiet=False,
+        )
+
+    def _not_made(self, error: Exception) -> None:
+        if isinstance(error, FieldErrors) and self._particulars is not None:
+            self.turn_to(self._particulars)
+            if self._particulars.form.refuse(error):  # type: ignore[attr-defined]
+                return
+        self.shell.fail(error)
+
+    def _made(self, code: object) -> None:
+        self.password.clear()
+        preferences.put(settings.TEXT_SIZE, style.scale())
+        preferences.put(settings.LANGUAGE, language.current())
+        self._code = str(code)
+        self._code_card = self.add(
+            code_card(self._code, self.ask_back, _("I have copied it")), width=640
+        )
+        self.turn_to(self._code_card)
+
+    def ask_back(self) -> None:
+        """Have two groups of the code typed from the paper."""
+        card = AskBack(self._code, self._copied, lambda: self.turn_to(self._code_card))
+        self.add(card, width=560)
+        self.turn_to(card)
+        card.typed.setFocus()
+
+    def _copied(self) -> None:
+        self._code = ""
+        preferences.put(settings.CODE_COPIED, True)
+        kind = store.current().kind
+        self.shell.program.enter()
+        self.shell.notify(
+            _("All is set up. F2 logs the first visit.") if kind == "room" else _("All is set up.")
+        )
+
+    # The cards
+
+    def _doors(self) -> QFrame:
+        self._first_door = Button(_("Set up a room"), self.start_room, look="primary")
+        room = Card(
+            _("Legal service room"),
+            Words(
+                _(
+                    "In a village: log visits, mediate disputes, print cards and papers, and report"
+                    " to the district on a USB stick."
+                ),
+                wrap=True,
+            ),
+            None,
+            8,
+            row(self._first_door, None),
+            margin=24,
+        )
+        office = Card(
+            _("Office of a district or city"),
+            Words(
+                _("Invites rooms, takes in their sticks, counts, and answers on the same sticks."),
+                wrap=True,
+            ),
+            None,
+            8,
+            row(Button(_("Set up an office"), self.start_office), None),
+            margin=24,
+        )
+        sample = Card(
+            _("Look around first"),
+            Words(
+                _(
+                    "A village with a year of invented visits. Try everything; it is thrown away"
+                    " afterwards."
+                ),
+                wrap=True,
+            ),
+            None,
+            8,
+            row(Button(_("Show me the sample"), self.look_around), None),
+            margin=24,
+        )
+        holder = QFrame()
+        holder.setObjectName("doors")
+        sizes = [
+            Button(_(words), lambda to=size: self._resize(to), look="chip")
+            for words, size in _SIZES
+        ]
+        for (_words, size), button in zip(_SIZES, sizes, strict=True):
+            button.setCheckable(True)
+            button.setChecked(size == style.scale())
+        other = "English" if language.current() != "en" else "中文"
+        holder.setLayout(
+            column(
+                Words(_("Legal Room"), "headline"),
+                Words(_("What is this computer to be?"), "quiet"),
+                10,
+                Columns(room, office, sample),
+                16,
+                row(
+                    Button(_("Restore from a backup"), self.restore, look="link"),
+                    None,
+                    Words(_("Text"), "quiet"),
+                    *sizes,
+                    12,
+                    Button(other, self._other_language, look="link"),
+                ),
+            )
+        )
+        return holder
+
+    def _resize(self, scale: int) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.shell.restyle(scale, contrast=False)
+
+    def _other_language(self) -> None:
+        language.use("zh_CN" if language.current() == "en" else "en")
+        self.shell.restyle(style.scale(), contrast=False)
+
+    def _ask_password(self) -> Card:
+        self.password.submitted.connect(self.set_password)
+        return Card(
+            _("Choose a password"),
+            Words(
+                _("It opens the records on this computer. Nobody else can look it up for you."),
+                "quiet",
+                wrap=True,
+            ),
+            6,
+            self.password,
+            10,
+            row(
+                Button(_("Back"), lambda: self.turn_to(self._particulars or self.doors)),
+                None,
+                Button(_("Go on"), self.set_password, look="primary"),
+            ),
+            margin=30,
+        )
+
+
+def _load(progress: Callable[..., None]) -> None:
+    """Learn how the villages sound while somebody reads the doors."""
+    progress()
+    from app.records import places
+
+    places.find_villages("a")

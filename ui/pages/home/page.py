@@ -1,0 +1,222 @@
+"""A room's first page: what is to be done today, who came last, the month, the stick."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from app.language import _, n_
+from app.records import deliveries, visits
+from app.records.visits import Visit
+from app.store.session import current
+from ui.pages.home.due import Due, Numbers, look
+from ui.shell import Page, Shell
+from ui.widgets.arrange import Columns, scrolled
+from ui.widgets.lines import Elided, Opens, fixed
+from ui.widgets.plain import Button, Card, Words, box, column, row
+
+_RECENT: Final = 6
+_AT_FIRST: Final = 6
+"""Lines of what is to be done; the rest on request."""
+
+_KINDS: Final = {
+    "visit",
+    "referral",
+    "delivery",
+    "receipt",
+    "person",
+    "card_issue",
+    "certificate",
+    "office",
+    "case",
+    "mediation",
+    "agreement",
+    "payment",
+    "revisit",
+    "extension",
+    "confirmation",
+}
+
+
+class HomePage(Page):
+    """Four cards; nothing is typed here, everything leads somewhere."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._all = False
+        self.due, self.recent = Card(_("To do today")), Card(_("Latest visits"))
+        self.month, self.stick = Card(_("This month")), Card(_("Taking it to the office"))
+        left = box(column(self.due, self.recent, None, spacing=12))
+        right = box(column(self.month, self.stick, None, spacing=12))
+        self.setLayout(column(scrolled(Columns(left, right, shares=(5, 4)))))
+
+    def open(self, **_wanted: Any) -> None:
+        """Look again if anything has changed meanwhile, or the day has."""
+        self.look_again()
+
+    def refresh(self, kinds: set[str]) -> None:
+        if kinds & _KINDS and self.isVisible():
+            self.look_again()
+
+    def look_again(self) -> None:
+        """Fill the cards; what takes counting comes a moment later."""
+        self._show_recent()
+        self._show_stick()
+        self.shell.run(look, self._show_counted, quiet=True)
+
+    # Today
+
+    def _show_counted(self, found: tuple[list[Due], Numbers]) -> None:
+        due, numbers = found
+        self._show_due(due)
+        self._show_numbers(numbers)
+        self.shell.set_badge("home", sum(each.days is not None and each.days <= 0 for each in due))
+
+    def _show_due(self, due: list[Due]) -> None:
+        self.due.clear()
+        shown = due if self._all else due[:_AT_FIRST]
+        for each in shown:
+            state, mark = _in_days(each)
+            button = Button(each.verb, self._goes(each))
+            line = row(fixed(state, 78, mark), Elided(each.words), button, spacing=12)
+            line.setContentsMargins(0, 0, 0, 0)
+            self.due.body.addLayout(line)
+        if len(due) > len(shown):
+            more = _("and {count} more").format(count=len(due) - len(shown))
+            rest = Button(more, lambda: self._show_all(due), look="link")
+            self.due.body.addLayout(row(rest, None))
+        if not due:
+            self.due.body.addWidget(Words(_("Nothing is due today."), "safe"))
+            self.due.body.addWidget(
+                Words(
+                    _("Answers you promise, and visits left for the lawyer, appear here by day."),
+                    "quiet",
+                    wrap=True,
+                )
+            )
+
+    def _show_all(self, due: list[Due]) -> None:
+        self._all = True
+        self._show_due(due)
+
+    def _goes(self, due: Due) -> Callable[[], object]:
+        return lambda: self.shell.show_page(due.page, **due.wanted)
+
+    # Who came
+
+    def _show_recent(self) -> None:
+        self.recent.clear()
+        found = [visit for visit, _key in visits.page(visits.Filter(), size=_RECENT)]
+        for visit in found:
+            self.recent.body.addWidget(self._line(visit))
+        if not found:
+            self.recent.body.addWidget(Words(_("Nobody has been logged yet."), "strong"))
+            teach = _("F2 logs a visit. What stands in an old workbook can be brought in as it is.")
+            self.recent.body.addWidget(Words(teach, "quiet", wrap=True))
+            bring = Button(_("Bring in an old workbook"), lambda: self.shell.show_page("bring_in"))
+            self.recent.body.addLayout(row(bring, None))
+
+    def _line(self, visit: Visit) -> Opens:
+        name = visit.name or _("No name given")
+        if (visit.headcount or 1) > 1:
+            name = _("{name} and others, {count}").format(name=name, count=visit.headcount)
+        result = visit.columns()["result"].kind.show(visit.result)
+        if visit.result == "promised" and visit.follow_up:
+            result = f"{result} {visit.follow_up:%m-%d}"
+        parts: list[QWidget] = [
+            fixed(_when(visit), 48),
+            fixed(name, 92, "strong"),
+            Elided(visit.facts or ""),
+        ]
+        if result:
+            parts.append(Words(result, "chip"))
+        return Opens(lambda: self.shell.show_page("visits", record_id=visit.id), *parts)
+
+    # The month and the stick
+
+    def _show_numbers(self, numbers: Numbers) -> None:
+        self.month.clear()
+        shown = (
+            (numbers.month, _("visits")),
+            (numbers.referred, _("to legal aid")),
+            (numbers.year, _("visits this year")),
+        )
+        self.month.body.addLayout(row(*(_number(n, words) for n, words in shown)))
+        start = visits.counts_from()
+        if start is not None and start.year == current().today().year and start > _first_of_year():
+            self.month.body.addWidget(
+                Words(_("Counted since {day}.").format(day=_spoken(start)), "quiet")
+            )
+
+    def _show_stick(self) -> None:
+        self.stick.clear()
+        body = self.stick.body
+        waiting = deliveries.waiting()
+        received = _received_day()
+        packed = deliveries.packed_to() > deliveries.delivered_to()
+        if received is not None:
+            has = _("The office has everything up to {day}.").format(day=_spoken(received))
+            body.addWidget(Words(has, "safe"))
+        elif not packed:
+            body.addWidget(Words(_("Nothing has been taken to the office yet."), "quiet"))
+        if packed:
+            answer = _("What went on the stick last is waiting for its answer.")
+            body.addWidget(Words(answer, "quiet", wrap=True))
+        if waiting:
+            words = _("Since then: {count} waiting to go.")
+            if received is None and not packed:
+                words = _("{count} waiting to go.")
+            body.addWidget(Words(words.format(count=waiting), "soon"))
+        else:
+            body.addWidget(Words(_("Nothing is waiting to go."), "quiet"))
+        take = Button(_("Deliver on a USB stick"), lambda: self.shell.show_page("deliver"))
+        body.addLayout(row(take, None))
+        self.stick.mark("soon" if waiting else "safe" if received else "")
+
+
+def _received_day() -> datetime.date | None:
+    """The day of the last stick that the office has confirmed."""
+    known = deliveries.delivered_to()
+    days = [each.day for each in deliveries.all_deliveries() if known and (each.last or 0) <= known]
+    return max(days, default=None)
+
+
+def _number(number: int, words: str) -> QWidget:
+    from PySide6.QtCore import Qt
+
+    parts = Words(f"{number:,}", "number"), Words(words, "quiet")
+    for each in parts:
+        each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return box(column(*parts, spacing=0))
+
+
+def _in_days(due: Due) -> tuple[str, str]:
+    if due.days is None:
+        return due.state, "quiet"
+    if due.days < 0:
+        late = n_("{days} day late", "{days} days late", -due.days)
+        return late.format(days=-due.days), "late"
+    if due.days == 0:
+        return _("due today"), "soon"
+    left = n_("{days} day left", "{days} days left", due.days)
+    return left.format(days=due.days), "soon"
+
+
+def _when(visit: Visit) -> str:
+    days = (current().today() - visit.day).days
+    if days == 0:
+        return visit.begin.strftime("%H:%M") if visit.begin else _("today")
+    if days == 1:
+        return _("yesterday")
+    return visit.day.strftime("%m-%d" if visit.day.year == current().today().year else "%Y-%m")
+
+
+def _spoken(day: datetime.date) -> str:
+    return _("{month}-{day}").format(month=day.month, day=day.day, year=day.year)
+
+
+def _first_of_year() -> datetime.date:
+    return current().today().replace(month=1, day=1)

@@ -1,0 +1,1 @@
+"""What an office does: sticks, rooms, counts, invitations."""

@@ -1,0 +1,239 @@
+"""How many visits of which matter in which month, and disputes, with what is behind a number."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from app import codes
+from app.language import _
+from app.office import overview
+from app.office.overview import Count, DisputeCount
+from app.records import rooms
+from app.records.rooms import Room
+from app.records.visits import Filter
+from app.store.session import current
+from ui import style
+from ui.shell import Shell
+from ui.widgets.arrange import Flow
+from ui.widgets.chooser import Chooser
+from ui.widgets.plain import Button, Card, Words, box, column, empty, row
+from ui.widgets.rows import Index
+
+_MONTHS = 12
+_FIRST_YEAR = 2017
+
+
+class Numbers(QAbstractTableModel):
+    """Matters down, months across, sums at the right and at the foot."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.year, self.room = 0, ""
+        self.matters: list[str] = []
+        self._counts: dict[tuple[str, int], Count] = {}
+
+    def fill(self, year: int, room: str, counts: list[Count]) -> None:
+        """Show the counts of a year."""
+        self.beginResetModel()
+        self.year, self.room = year, room
+        self._counts = {(each.category, int(each.month[5:])): each for each in counts}
+        listed = [each.code for each in codes.load("matter").entries]
+        met = {each.category for each in counts}
+        self.matters = [each for each in listed if each in met]
+        self.matters += sorted(met - set(listed))
+        self.endResetModel()
+
+    def number(self, row: int, month: int) -> int:
+        """Visits of a matter (or all) in a month (or, with 0, the year)."""
+        matters = self.matters if row >= len(self.matters) else [self.matters[row]]
+        months = range(1, _MONTHS + 1) if not month else (month,)
+        keys = ((each, at) for each in matters for at in months)
+        return sum(self._counts[key].number for key in keys if key in self._counts)
+
+    def filter(self, row: int, month: int) -> Filter | None:
+        """What shows the visits behind a number; None where there are none."""
+        if not self.number(row, month):
+            return None
+        category = "" if row >= len(self.matters) else self.matters[row]
+        if category and month:
+            return self._counts[category, month].filter
+        first = datetime.date(self.year, month or 1, 1)
+        after = datetime.date(
+            self.year + (month in (0, 12)), 1 if month in (0, 12) else month + 1, 1
+        )
+        last = after - datetime.timedelta(days=1)
+        return Filter(since=first, until=last, category=category, origin=self.room, counted=True)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() or not self.matters else len(self.matters) + 1
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else _MONTHS + 2
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if section == 0:
+            return _("Matter")
+        if section > _MONTHS:
+            return _("All year")
+        return _("{month}.").format(month=section)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        at, month = index.row(), index.column()
+        foot = at >= len(self.matters)
+        if role == Qt.ItemDataRole.FontRole and (foot or month > _MONTHS):
+            return style.font(bold=True)
+        if month == 0:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return _("All matters") if foot else codes.load("matter").label(self.matters[at])
+            return None
+        number = self.number(at, month if month <= _MONTHS else 0)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(number) if number else "·"
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return style.colour("blue" if number else "faint")
+        return None
+
+
+class _Grid(QTableView):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setObjectName("tight")
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(style.px(style.TEXT) + style.gap(16))
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setMinimumSectionSize(style.px(36))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.clicked.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class Counts(Card):
+    """A year of all rooms or one; a click on a number leads to its visits."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__("", margin=14)
+        self.shell = shell
+        self.year, self.room = 0, ""
+        self._rooms: list[Room] = []
+        self._asked = 0
+        self.years = Chooser(self._years)
+        self.which = Chooser(self._offered)
+        self.years.chosen.connect(lambda year: self.choose(year=year))
+        self.which.chosen.connect(lambda room: self.choose(room=room))
+        self.numbers = Numbers(self)
+        self.grid = _Grid()
+        self.grid.setModel(self.numbers)
+        self.grid.clicked.connect(self._open)
+        self.nothing = Words("", "quiet", wrap=True)
+        hint = Words(_("A click on a number shows its visits."), "quiet")
+        self.body.addLayout(row(self.years, self.which, hint, None))
+        self.body.addWidget(self.nothing)
+        self.body.addWidget(self.grid, 1)
+        self.stages, self.outcomes = Flow(spacing=8), Flow(spacing=8)
+        self.disputes = box(column(self.stages, self.outcomes, spacing=4))
+        self.body.addWidget(self.disputes)
+
+    def choose(self, *, year: int | None = None, room: str | None = None) -> None:
+        """Count another year or other rooms."""
+        self.year = self.year if year is None else year
+        self.room = self.room if room is None else room
+        self.show_counts()
+
+    def show_counts(self) -> None:
+        """Count again."""
+        self.year = self.year or current().today().year
+        year, room = self.year, self.room
+        self._asked += 1
+        asked = self._asked
+
+        def function(progress: Any) -> tuple[list[Count], list[DisputeCount], list[Room]]:
+            progress()
+            return overview.counts(year, room), overview.disputes(year, room), rooms.enrolled()
+
+        def done(found: tuple[list[Count], list[DisputeCount], list[Room]]) -> None:
+            if asked != self._asked:
+                return
+            counts, disputes, self._rooms = found
+            self._show_disputes(disputes)
+            self.numbers.fill(year, room, counts)
+            self.years.say(year, str(year))
+            name = next((n for r, n in self._offered() if r == room), _("All rooms"))
+            self.which.say(room, name)
+            self.grid.setVisible(bool(counts))
+            self.nothing.setVisible(not counts)
+            self.nothing.setText(_("No visits that count in {year}.").format(year=year))
+            self._widths()
+
+        self.shell.run(function, done, quiet=True)
+
+    def _show_disputes(self, found: list[DisputeCount]) -> None:
+        """How many disputes stand where and how they ended; a click shows them."""
+        for flow, by, words in (
+            (self.stages, "state", _("Disputes by stage")),
+            (self.outcomes, "outcome", _("By outcome")),
+        ):
+            while flow.count():
+                empty(flow.takeAt(0))
+            flow.addWidget(Words(words, "quiet"))
+            for each in found:
+                if each.by == by:
+                    label = codes.load("case_state" if by == "state" else "outcome").label(
+                        each.code
+                    )
+                    flow.addWidget(Button(f"{label} {each.number}", self._shows(each), look="link"))
+        self.disputes.setVisible(bool(found))
+
+    def _shows(self, count: DisputeCount) -> Callable[[], object]:
+        return lambda: self.shell.show_page("cases", asked=count.filter)
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self._widths()
+
+    def _widths(self) -> None:
+        header = self.grid.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        room = self.grid.viewport().width()
+        first, last = style.px(120), style.px(76)
+        month = max(style.px(42), (room - first - last) // _MONTHS)
+        for at in range(1, _MONTHS + 1):
+            header.resizeSection(at, month)
+        header.resizeSection(_MONTHS + 1, last)
+        header.resizeSection(0, max(first, room - last - month * _MONTHS))
+
+    def _open(self, index: Index) -> None:
+        if not index.isValid() or index.column() == 0:
+            return
+        month = index.column() if index.column() <= _MONTHS else 0
+        asked = self.numbers.filter(index.row(), month)
+        if asked is not None:
+            self.shell.show_page("visits", asked=asked)
+
+    def _years(self) -> list[tuple[int, str]]:
+        return [(each, str(each)) for each in range(current().today().year, _FIRST_YEAR - 1, -1)]
+
+    def _offered(self) -> list[tuple[str, str]]:
+        return [("", _("All rooms")), *((each.installation, each.name) for each in self._rooms)]

@@ -1,0 +1,242 @@
+"""The stick at the clerk's desk: what lies on it, one key to take it in, and the next one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout
+
+from app import codes
+from app.errors import AppError
+from app.language import _, n_
+from app.messages import words
+from app.office import stick as desk
+from app.office.receive import ALREADY, HELD, REFUSED, TAKEN
+from app.office.stick import Line, Lying, TakenIn
+from ui import style
+from ui.shell import Shell
+from ui.widgets.arrange import scrolled
+from ui.widgets.chooser import Chooser
+from ui.widgets.plain import Button, Card, Words, box, empty, row
+from ui.widgets.sticks import Sticks
+
+_LOOKS: Final = {TAKEN: "safe", ALREADY: "quiet", HELD: "soon", REFUSED: "late"}
+_LINES: Final = 5
+"""More lines than so many are scrolled through."""
+
+
+class StickDesk(Card):
+    """Put in, look, take in, pull out: Enter is the only key that is needed."""
+
+    taken = Signal(object)
+    """A stick was taken in: the installations it came from."""
+
+    def __init__(self, shell: Shell, sticks: Sticks) -> None:
+        super().__init__("", margin=22)
+        self.shell, self.sticks = shell, sticks
+        self.lying: list[Lying] = []
+        self.result: TakenIn | None = None
+        self.count = 0
+        self.working = False
+        """Whether a stick is being taken in just now."""
+        self._looked: Path | None = None
+        self._brief = False
+        self._wanted = False
+        self.headline = Words("", "headline", wrap=True)
+        self.today = Words("", "quiet")
+        self.said = Words("", "quiet", wrap=True)
+        self.which = Chooser(lambda: [(each.folder, each.label) for each in sticks.all])
+        self.which.chosen.connect(sticks.choose)
+        self.button = Button(_("Take in"), self.receive, look="large")
+        self.other = Button(_("Another place…"), self.choose_folder, look="link")
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(style.gap(16))
+        self._grid.setColumnStretch(2, 1)
+        self._list = scrolled(box(self._grid))
+        head = row(self.headline, self.which, self.today, self.other)
+        head.setStretch(0, 1)
+        self.body.addLayout(head)
+        self.body.addWidget(self.said)
+        self.body.addWidget(self._list)
+        self.body.addLayout(row(self.button, None))
+        sticks.changed.connect(self.stick_changed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._show()
+
+    def start(self) -> None:
+        """Give the keyboard to the one thing to do."""
+        if self.button.isVisibleTo(self):
+            self.button.setFocus()
+
+    def be_brief(self, brief: bool) -> None:
+        """Leave out line by line what was taken in, where something else is being read."""
+        self._brief = brief
+        self._show()
+
+    def stick_changed(self) -> None:
+        """Another stick is in, or none."""
+        stick = self.sticks.chosen
+        if stick is not None and stick.folder == self._looked:
+            self._show()
+            return
+        self.lying, self.result = [], None
+        self._looked = stick.folder if stick else None
+        self._show()
+        if stick is None:
+            return
+
+        def function(progress: Any) -> list[Lying]:
+            progress()
+            return desk.look(stick.folder)
+
+        def done(found: list[Lying]) -> None:
+            if self.sticks.chosen is None or self.sticks.chosen.folder != stick.folder:
+                return
+            self.lying = found
+            self._show()
+            if found and self._wanted:
+                self.receive()
+            elif found:
+                self.button.setFocus()
+
+        def failed(error: Exception) -> None:
+            self._looked = None
+            self.shell.fail(error)
+
+        self.shell.run(function, done, quiet=True, failed=failed)
+
+    def receive(self) -> None:
+        """Take in everything on the stick and answer it."""
+        stick = self.sticks.chosen
+        if stick is None or not self.lying or self.result is not None:
+            # F2 before the stick was looked at: as soon as it has been.
+            self._wanted = self.result is None
+            return
+        self._wanted = False
+        self.working = True
+        self.sticks.stop()
+        # Disabled, it would hand the keyboard to whatever comes next on the page.
+        self.setFocus()
+        self.button.setEnabled(False)
+
+        def function(progress: Any) -> TakenIn:
+            return desk.take_in(stick.folder, progress)
+
+        def done(result: TakenIn) -> None:
+            self.working = False
+            self.sticks.start()
+            self.result = result
+            self.count += 1
+            self._show()
+            self.taken.emit({each.verdict.room for each in result.lines if each.verdict.room})
+
+        def failed(error: Exception) -> None:
+            self.working = False
+            self.sticks.start()
+            self._show()
+            self.button.setFocus()
+            self.shell.fail(error)
+
+        self.shell.banner.hide()
+        title = _("Taking in from {stick}. Please leave it in.").format(stick=stick.label)
+        self.shell.run(function, done, title=title, failed=failed)
+
+    def choose_folder(self) -> None:
+        """Take a folder in place of a stick."""
+        folder = self.sticks.ask()
+        if folder is not None:
+            self.use(folder)
+
+    def use(self, folder: Path) -> None:
+        """Take a folder as the stick."""
+        self._looked = None
+        try:
+            self.sticks.use(folder)
+        except AppError as error:
+            self.shell.fail(error)
+
+    # Inside
+
+    def _show(self) -> None:
+        stick, result = self.sticks.chosen, self.result
+        while self._grid.count():
+            empty(self._grid.takeAt(0))
+        self.which.setVisible(len(self.sticks.all) > 1)
+        if stick is not None:
+            self.which.say(stick.folder, stick.label)
+        today = n_("{count} stick so far", "{count} sticks so far", self.count)
+        self.today.setText(today.format(count=self.count) if self.count else "")
+        self.button.setVisible(bool(self.lying) and result is None)
+        self.button.setEnabled(bool(self.lying))
+        told = result.lines if result and not self._brief else ()
+        self._list.setVisible(bool(self.lying) if result is None else bool(told))
+        if result is not None:
+            self._show_result(result)
+        elif stick is None:
+            self.mark("")
+            self.headline.setText(_("Put a room's USB stick in"))
+            self.said.say(_("What is on it is shown here; Enter takes it in."), "quiet")
+        elif self._looked and not self.lying:
+            self.mark("")
+            self.headline.setText(_("{stick} is in").format(stick=stick.label))
+            self.said.say(_("No report lies on it."), "quiet")
+        else:
+            self._show_lying(stick.label)
+        self.said.setVisible(bool(self.said.text()))
+
+    def _show_lying(self, label: str) -> None:
+        self.mark("")
+        count = len(self.lying)
+        said = n_("{count} report on {stick}", "{count} reports on {stick}", count)
+        self.headline.setText(said.format(count=count, stick=label))
+        self.said.setText("")
+        for at, each in enumerate(self.lying):
+            self._put(at, 0, each.name or each.code or each.file, "strong")
+            self._put(at, 1, _("No. {serial}").format(serial=each.serial) if each.serial else "")
+            day = _("written on {day}").format(day=each.day.isoformat()) if each.day else ""
+            self._put(at, 2, day if each.new else _("received before"), "quiet")
+        self._fit(count)
+
+    def _show_result(self, result: TakenIn) -> None:
+        bad = any(each.verdict.verdict in (HELD, REFUSED) for each in result.lines)
+        self.mark("soon" if bad or result.unanswered else "safe")
+        self.headline.setText(_("You can pull the stick out now"))
+        if result.unanswered is not None:
+            self.said.say(
+                _("Received, but the answer could not be written: {why}").format(
+                    why=words(result.unanswered)
+                ),
+                "late",
+            )
+        elif result.answers:
+            self.said.say(_("The answer is on the stick. The next one, please."), "quiet")
+        else:
+            self.said.say(_("No answer was needed. The next one, please."), "quiet")
+        for at, each in enumerate(result.lines):
+            verdict = each.verdict
+            self._put(at, 0, each.name or verdict.code or verdict.file, "strong")
+            serial = verdict.serial
+            self._put(at, 1, _("No. {serial}").format(serial=serial) if serial else "")
+            self._put(at, 2, _said(each), _LOOKS[verdict.verdict])
+        self._fit(len(result.lines), tall=bad)
+
+    def _put(self, at: int, column: int, text: str, look: str = "") -> None:
+        self._grid.addWidget(Words(text, look, wrap=column == 2), at, column)
+
+    def _fit(self, lines: int, *, tall: bool = False) -> None:
+        one = style.px(22) + self._grid.verticalSpacing()
+        shown = min(lines * (2 if tall else 1), _LINES)
+        self._list.setFixedHeight(shown * one + style.gap(4))
+
+
+def _said(line: Line) -> str:
+    verdict = line.verdict
+    label = codes.load("verdict").label(verdict.verdict)
+    if verdict.verdict == TAKEN:
+        count = n_("{count} record taken in", "{count} records taken in", line.records)
+        nothing = _("taken in: nothing happened")
+        return count.format(count=line.records) if line.records else nothing
+    return f"{label}：{verdict.words}" if verdict.words else label

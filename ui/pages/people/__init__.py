@@ -1,0 +1,1 @@
+"""People: found, described, joined, their roles and photos."""

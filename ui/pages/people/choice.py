@@ -1,0 +1,70 @@
+"""Choosing a person: somebody known, or a newcomer of the name that was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, Final
+
+from app.fields import Reference
+from app.language import _
+from app.messages import shortened
+from app.records import people
+from app.records.people import Person
+from ui.pages.visits.who import about, described
+from ui.widgets.chosen import ReferenceInput
+from ui.widgets.suggest import Suggestion
+
+_NEW: Final = "new:"
+_OFFERED: Final = 8
+
+
+def person_input(
+    usual: Callable[[], Sequence[Person]] = lambda: (), without: Collection[str] = ()
+) -> ReferenceInput:
+    """Offers the usual ones first, then anybody known but `without` (identities), then a new one.
+
+    Its value is for `chosen`.
+    """
+
+    def offer(text: str) -> list[Suggestion]:
+        first = [each for each in usual() if text in each.name]
+        found = {each.id: each for each in (*first, *(people.suggest(text) if text else ()))}
+        rows = [described(each) for each in found.values() if each.id not in without][:_OFFERED]
+        if text:
+            new = _("＋ New person “{text}”").format(text=shortened(text))
+            rows.append(Suggestion(_NEW + text, "", new, plain=True))
+        return rows
+
+    made = ReferenceInput(
+        Reference(to="person"), suggest=offer, title_of=_title, hint=_("Name, pinyin or initials")
+    )
+
+    def take(picked: Suggestion | None) -> None:
+        if picked is not None:
+            made.set_value(picked.value)  # a new one is offered in more words than its name
+        made.noted.emit(_note(picked))
+
+    made.picked.connect(take)
+    return made
+
+
+def is_new(value: Any) -> bool:
+    """Whether what was chosen is a newcomer."""
+    return isinstance(value, str) and value.startswith(_NEW)
+
+
+def chosen(value: str) -> tuple[Person | None, dict[str, Any] | None]:
+    """The person that was chosen, or the values of the newcomer."""
+    if is_new(value):
+        return None, {"name": value.removeprefix(_NEW)}
+    return people.get(value), None
+
+
+def _title(value: str) -> str:
+    return value.removeprefix(_NEW) if is_new(value) else people.get(value).name
+
+
+def _note(picked: Suggestion | None) -> str:
+    if picked is None:
+        return ""
+    return _("A new person.") if is_new(picked.value) else about(people.get(picked.value))

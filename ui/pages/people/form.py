@@ -1,0 +1,220 @@
+"""One person being written up, with a word on who it may be already."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+
+from app.errors import AppError, FieldErrors
+from app.fields import birth_and_sex
+from app.language import _
+from app.records import people, places, unmasking
+from app.records.people import Likeness, Person
+from ui.pages.people.alike import Alike
+from ui.pages.visits.who import described
+from ui.records.drafted import DraftedForm
+from ui.shell import Shell
+from ui.widgets.arrange import scrolled
+from ui.widgets.delay import Delay
+from ui.widgets.form import Form
+from ui.widgets.inputs import WhoInput
+from ui.widgets.plain import Button, Card, Words, box, column, row
+from ui.widgets.suggest import Suggestion
+
+FORM: Final = "person"
+_ROWS: Final = [
+    ("name", "nicknames"),
+    ("identity:3", "identity_missing:2"),
+    ("sex", "birth"),
+    ("phone", "phone2"),
+    ("village", "team"),
+    ("household", "address"),
+    ("groups",),
+    ("title", "unit"),
+    ("duty_days",),
+    ("note",),
+]
+_UNSHOWN: Final = {"photo"}
+
+
+def place_suggestions(text: str) -> list[Suggestion]:
+    """Places to choose from, by characters, pinyin or code."""
+    return [Suggestion(each.value, each.name, each.where) for each in places.offer(text)]
+
+
+class PersonForm(DraftedForm):
+    """The form of a person, with a word on who it may be already."""
+
+    known = Signal(object)
+    """It is this Person after all, of whom nothing more was typed."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._not_them: set[str] = set()
+        self._found: list[Likeness] = []
+        described_here = Person.columns()
+        listed = {name.partition(":")[0] for line in _ROWS for name in line}
+        rest = [n for n in described_here if n not in listed | _UNSHOWN]
+        pairs = [tuple(rest[at : at + 2]) for at in range(0, len(rest), 2)]
+        self.who = WhoInput(described_here["name"].kind, column="known", suggest=self._offer)
+        form = Form(
+            described_here,
+            [*_ROWS[:-1], *pairs, _ROWS[-1]],
+            inputs={"name": self.who},
+            suggest={"village": place_suggestions},
+            title_of={"village": places.name_of},
+        )
+        super().__init__(shell, FORM, form)
+        self.heading = Words("", "title")
+        self.alike = Alike(self._is, self._is_not)
+        self.save_button = Button(_("Save"), self.save, look="primary", key="Ctrl ↵")
+        leave = Button(_("Leave it"), self.give_up)
+        self.area = scrolled(box(column(self.alike, form)))
+        card = Card(
+            "",
+            row(self.heading, None, self.kept),
+            self.area,
+            row(None, leave, self.save_button),
+        )
+        self.setLayout(column(card))
+        self._clock = Delay(self, 250, self.compare)
+        form.edited.connect(self._edited)
+        self.who.picked.connect(self._is_known)
+        for name in ("identity", "phone", "phone2", "address"):
+            form.input(name).unmasked.connect(lambda name=name: self._unmasked(name))
+
+    # Which person
+
+    def fetch(self, record: str) -> Person:
+        return people.get(record)
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        self._not_them.clear()
+        self._found = []
+        self._clock.stop()
+        self.alike.hide()
+        self.alike.mark("soon")
+        change = _("Change {name}").format(name=self.record.name) if self.record else ""
+        self.heading.setText(change or _("Somebody new"))
+        self.area.verticalScrollBar().setValue(0)
+        self.form.fill(values)
+        self._show_reason()
+
+    def restore(self, typed: Mapping[str, Any], focus: str) -> None:
+        super().restore(typed, focus)
+        self._show_reason()
+        self.compare()
+
+    def start(self, name: str = "") -> None:
+        if self.form.focused() is None or name:
+            super().start(name or "name")
+
+    # Saving
+
+    def save(self) -> None:
+        """Keep the person, once it is clear that nobody is entered twice."""
+        try:
+            self.form.values()
+        except FieldErrors:
+            return
+        self.compare()
+        if self._found and self.alike.property("mark") != "late":
+            self.area.ensureWidgetVisible(self.alike)
+            self.alike.insist()
+            return
+        super().save()
+
+    def store(self, values: dict[str, Any]) -> Person:
+        values.pop("known", None)
+        if self.record is not None:
+            return people.change(self.record, **values)
+        return people.register(**{k: v for k, v in values.items() if v is not None})
+
+    def compare(self) -> None:
+        """Look whether this may be somebody already known."""
+        asked = {n: self._value(n) or "" for n in ("name", "identity", "phone", "village")}
+        but = self.about() or ""
+        same = set(people.everyone_joined(but)) if but else set()
+        found = people.likenesses(**asked, but=but)
+        self._found = [
+            each
+            for each in found
+            if each.person.id not in self._not_them and each.person.id not in same
+        ]
+        self.alike.say(self._found)
+
+    # Inside
+
+    def _edited(self, name: str) -> None:
+        if name == "identity":
+            self._read_identity()
+        if name in ("name", "identity", "phone", "village"):
+            self.alike.mark("soon")
+            self._clock.start()
+
+    def _read_identity(self) -> None:
+        self._show_reason()
+        number = self._value("identity")
+        if not number:
+            return
+        birth, sex = birth_and_sex(number)
+        for name, value in (("birth", birth), ("sex", sex)):
+            if self._value(name) in (None, ""):
+                self.form.input(name).set_value(value)
+
+    def _show_reason(self) -> None:
+        given = bool(self.form.input("identity").typed())
+        self.form.show_fields(["identity_missing"], not given)
+
+    def _value(self, name: str) -> Any:
+        with contextlib.suppress(AppError):
+            return self.form.input(name).value()
+        return None
+
+    def _unmasked(self, name: str) -> None:
+        if self.record is not None:
+            unmasking.note(self.record, name)
+
+    def _offer(self, text: str) -> list[Suggestion]:
+        if not text or self.record is not None:
+            return []
+        return [described(each) for each in people.suggest(text, limit=5)]
+
+    def _is_known(self, picked: Suggestion | None) -> None:
+        if picked is not None:
+            self._is(people.get(picked.value), again=True)
+
+    def _is(self, other: Person, *, again: bool = False) -> None:
+        """It is somebody known: go on with their record, and lose nothing that was typed."""
+        if self.record is not None:
+            try:
+                people.join(other, self.record)
+            except AppError as error:
+                self.shell.fail(error)
+                return
+            self.shell.notify(_("Joined with {name}.").format(name=other.name))
+            self.compare()
+            return
+        typed = self.form.typed()
+        if again:
+            typed.pop("name", None)
+        if not typed:
+            self.discard()
+            self.known.emit(other)
+            return
+        draft = self.draft
+        self.begin(people.get(people.main_of(other.id)))
+        for name, raw in typed.items():
+            if not self.form.input(name).typed():
+                self.form.input(name).set_typed(raw)
+        self.form.dirty = True
+        self.draft = draft
+        self.keep()
+        self._show_reason()
+
+    def _is_not(self, other: Person) -> None:
+        self._not_them.add(other.id)
+        self.compare()
+        self.form.start(self.form.focused() or "name")

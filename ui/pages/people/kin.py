@@ -1,0 +1,110 @@
+"""Who a person is related to: whoever mediates a dispute of theirs may have to avoid it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from app import codes
+from app.fields import Reference
+from app.language import N_, _
+from app.records import people
+from app.records.cases import avoidance
+from app.records.cases.model import Relative
+from app.records.people import Person
+from ui import style
+from ui.pages.people.choice import chosen, person_input
+from ui.pages.visits.who import about
+from ui.records.form_sheet import WIDE, FormSheet
+from ui.shell import Shell
+from ui.widgets.chips import Chips
+from ui.widgets.form import Form
+from ui.widgets.input import Entry
+from ui.widgets.plain import Button, Card, Words, row
+
+
+class KinCard(Card):
+    """The relatives of a person, and who lives in the same household."""
+
+    def __init__(self, view: Any, person: Person) -> None:
+        super().__init__()
+        self.view, self.person = view, person
+        add = Button(_("＋ Add"), self.ask, look="link")
+        add.setAccessibleName(_("Add a relative"))
+        self.body.addLayout(row(Words(_("Close relatives"), "title"), None, add))
+        found = avoidance.relatives(person.id)
+        for each in found:
+            self.body.addLayout(self._line(each))
+        shown = {other for each in found for other in (each.person, each.other)}
+        home = [each for each in avoidance.household(person) if each.id not in shown]
+        if home:
+            names = "、".join(each.name for each in home)
+            says = _("Of the same household: {names}").format(names=names)
+            self.body.addWidget(Words(says, "quiet", wrap=True))
+        if not found:
+            says = _(
+                "Whoever is related to a party should not mediate. Write relatives down here, and"
+                " you are warned when one of them is named."
+            )
+            self.body.addWidget(Words(says, "quiet", wrap=True))
+
+    def ask(self) -> None:
+        """Ask who is related, and how."""
+        KinSheet(self.view.shell, self.person, self._kept)
+
+    def _line(self, kin: Relative) -> Any:
+        same = people.everyone_joined(self.person.id)
+        other = people.get(people.main_of(kin.other if kin.person in same else kin.person))
+        show = partial(self.view.page.show_person, other.id)
+        link = Button(other.name, show, look="link")
+        said = "　".join(filter(None, (kin.how, about(other))))
+        words = Words(said, wrap=True)
+        menu: list[tuple[str, Callable[[], object]]] = [
+            (_("No relative after all"), lambda: self._take_back(kin, other.name))
+        ]
+        line = row(link, words, Button("…", look="link", menu=menu))
+        line.setStretch(1, 1)
+        return line
+
+    def _kept(self, _kin: Relative) -> None:
+        self.view.look_again()
+        self.view.shell.notify(_("Kept."))
+
+    def _take_back(self, kin: Relative, name: str) -> None:
+        view = self.view
+        if view.act(lambda: avoidance.unrelate(kin)):
+            words = _("{name} is no relative any more.").format(name=name)
+            view.shell.notify(words, lambda: view.act(lambda: avoidance.restore_relative(kin)))
+
+
+class KinSheet(FormSheet):
+    """Asks who is related to a person, and how."""
+
+    def __init__(self, shell: Shell, person: Person, done: Callable[[Relative], object]) -> None:
+        self.who = person_input(without=people.everyone_joined(person.id))
+        form = Form(
+            {
+                "name": Entry(Reference(to="person"), N_("Name"), required=True),
+                "how": Relative.columns()["how"],
+            },
+            [("name",), ("how",)],
+            inputs={"name": self.who},
+        )
+        super().__init__(shell, _("Who is related to {name}?").format(name=person.name), form, done)
+        self.person = person
+        self.usual = Chips([(each.label, each.label) for each in codes.load("kinship").current()])
+        self.usual.set_value(None)
+        # Before they are laid out they ask for the height of one narrow column.
+        self.usual.setFixedHeight(self.usual.heightForWidth(style.px(WIDE)))
+        self.usual.chosen.connect(self._say)
+        self.show_form(self.usual, focus="name")
+
+    def keep(self, values: dict[str, Any]) -> Any:
+        other, newcomer = chosen(values["name"])
+        how = values["how"] or ""
+        return avoidance.relate(self.person, other, how=how, newcomer=newcomer)
+
+    def _say(self, words: str) -> None:
+        self.form.input("how").set_value(words)
+        self.form.start("how")

@@ -1,0 +1,201 @@
+"""A photo from a file: seen upright, framed, kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QSlider, QWidget
+
+from app.errors import AppError
+from app.language import _
+from app.records import people, photos
+from app.records.people import Person
+from app.records.photos import Frame
+from ui import style
+from ui.shell import Shell
+from ui.widgets.message import Sheet
+from ui.widgets.plain import Button, Words, row
+
+_SMALLEST: Final = 0.25
+_WAYS: Final[dict[int, tuple[int, int]]] = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+def choose_photo(shell: Shell, person: Person, done: Callable[[], object]) -> None:
+    """Ask for a picture, let it be framed, and keep it."""
+    path, _kind = QFileDialog.getOpenFileName(
+        shell, _("Choose a photo"), "", _("Photos") + " (*.jpg *.jpeg *.png *.webp *.tif *.tiff)"
+    )
+    if path:
+        frame_photo(shell, person, Path(path), done)
+
+
+def frame_photo(shell: Shell, person: Person, path: Path, done: Callable[[], object]) -> None:
+    """Show a picture to be framed."""
+
+    def read(progress: Any) -> tuple[bytes, tuple[bytes, int, int]]:
+        data = path.read_bytes()
+        return data, photos.upright(data)
+
+    def show(found: tuple[bytes, tuple[bytes, int, int]]) -> None:
+        data, (seen, width, height) = found
+        PhotoSheet(shell, person, path.name, data, seen, (width, height), done)
+
+    shell.run(read, show, title=_("Opening the photo…"))
+
+
+class PhotoSheet(Sheet):
+    """The picture with a frame in the shape of the card's photo."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        person: Person,
+        name: str,
+        data: bytes,
+        seen: bytes,
+        size: tuple[int, int],
+        done: Callable[[], object],
+    ) -> None:
+        super().__init__(shell, _("Which part is the photo?"))
+        self.shell, self.person, self._done = shell, person, done
+        self._name, self._data = name, data
+        self.frame = Framing(seen, size)
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(round(_SMALLEST * 100), 100)
+        slider.setValue(100)
+        slider.valueChanged.connect(lambda value: self.frame.set_share(value / 100))
+        self.frame.resized = lambda share: slider.setValue(round(share * 100))
+        save = Button(_("Keep the photo"), self.save, look="primary")
+        self.add(
+            Words(_("Drag the frame, or move it with the arrow keys."), "quiet", wrap=True),
+            row(None, self.frame, None),
+            row(Words(_("Smaller"), "quiet"), slider, Words(_("Larger"), "quiet")),
+            4,
+            row(None, Button(_("Leave it"), self.close_sheet), save),
+        )
+        self.rise(self.frame, width=480)
+
+    def save(self) -> None:
+        """Keep what the frame holds."""
+        try:
+            people.portray(self.person, name=self._name, data=self._data, frame=self.frame.frame())
+        except AppError as error:
+            self.close_sheet()
+            self.shell.fail(error)
+            return
+        self.close_sheet()
+        self._done()
+
+
+class Framing(QWidget):
+    """A picture and a frame of fixed shape that is moved over it."""
+
+    def __init__(self, seen: bytes, size: tuple[int, int]) -> None:
+        super().__init__()
+        self._size = size
+        picture = QPixmap()
+        picture.loadFromData(seen)
+        tall = round(style.room_on_screen(self).height() * 0.42)
+        self._picture = picture.scaled(
+            QSize(style.px(420), tall),
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        self.setFixedSize(self._picture.size())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.SizeAllCursor)
+        self.setAccessibleName(_("Which part is the photo?"))
+        self._share = 1.0
+        whole = photos.fitting(*size)
+        self._middle = QPointF(whole.left + whole.width / 2, whole.top + whole.height / 2)
+        self._held: QPointF | None = None
+        self.resized: Callable[[float], object] = lambda _share: None
+
+    def frame(self) -> Frame:
+        """What is framed, as shares of the picture."""
+        sized = photos.fitting(*self._size, self._share)
+        left = min(max(self._middle.x() - sized.width / 2, 0), 1 - sized.width)
+        top = min(max(self._middle.y() - sized.height / 2, 0), 1 - sized.height)
+        return Frame(left, top, sized.width, sized.height)
+
+    def set_share(self, share: float) -> None:
+        """Make the frame larger or smaller, 1 being as large as the picture allows."""
+        self._share = min(max(share, _SMALLEST), 1.0)
+        self.update()
+
+    def move_by(self, right: float, down: float) -> None:
+        """Move the frame by shares of the picture."""
+        now = self.frame()
+        self._middle = QPointF(now.left + now.width / 2 + right, now.top + now.height / 2 + down)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        now = self.frame()
+        held = QRectF(
+            now.left * self.width(),
+            now.top * self.height(),
+            now.width * self.width(),
+            now.height * self.height(),
+        )
+        shade = QColor(20, 28, 40, 130)
+        wide, tall = self.width(), self.height()
+        for part in (
+            QRectF(0, 0, wide, held.top()),
+            QRectF(0, held.bottom(), wide, tall - held.bottom()),
+            QRectF(0, held.top(), held.left(), held.height()),
+            QRectF(held.right(), held.top(), wide - held.right(), held.height()),
+        ):
+            painter.fillRect(part, shade)
+        painter.setPen(QPen(style.colour("card" if not self.hasFocus() else "blue"), 2))
+        painter.drawRect(held.adjusted(1, 1, -1, -1))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._held = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._held is not None:
+            by = event.position() - self._held
+            self._held = event.position()
+            self.move_by(by.x() / self.width(), by.y() / self.height())
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._held = None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._turn(0.04 if event.angleDelta().y() > 0 else -0.04)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = Qt.Key
+        if event.key() in _WAYS:
+            right, down = _WAYS[event.key()]
+            self.move_by(right * 0.02, down * 0.02)
+        elif event.key() in (keys.Key_Plus, keys.Key_Equal):
+            self._turn(0.04)
+        elif event.key() == keys.Key_Minus:
+            self._turn(-0.04)
+        else:
+            super().keyPressEvent(event)
+
+    def _turn(self, by: float) -> None:
+        self.set_share(self._share + by)
+        self.resized(self._share)

@@ -1,0 +1,1 @@
+"""Places served and what they have."""

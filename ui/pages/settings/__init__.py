@@ -1,0 +1,1 @@
+"""What is set once: place, passwords, backup, look, days off, print design."""

@@ -1,0 +1,261 @@
+"""Locked: the password, or the recovery code and a new password."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import QTimer
+
+from app import store
+from app.errors import (
+    AppError,
+    DatabaseDamaged,
+    FieldErrors,
+    RecoveryGroupWrong,
+    WrongPassword,
+)
+from app.language import _
+from app.store import keys, passwords
+from ui import work
+from ui.pages.first_start.steps import Steps
+from ui.pages.unlock.questions import check_clock, offer_backup
+from ui.shell import Shell
+from ui.widgets.inputs import PasswordInput
+from ui.widgets.message import spoken
+from ui.widgets.passwords import CapsLock, NewPassword
+from ui.widgets.plain import Button, Card, Words, row
+from ui.widgets.recovery import CodeTyped
+
+_FREE_TRIES: Final = 3
+_WAITS: Final = (3, 5, 10)
+"""Seconds before the next try. It slows a hand, not an attacker: argon2id does that."""
+
+
+class UnlockPage(Steps):
+    """Three cards: password, recovery code, new password."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._tries = self._left = 0
+        self._wait = QTimer(self)
+        self._wait.setInterval(1_000)
+        self._wait.timeout.connect(self._count_down)
+        self.password = PasswordInput()
+        self.answer = Words("", "error", wrap=True)
+        self.enter = Button(_("Open"), self.try_password, look="large")
+        self._first = self.add(self._password_card(), width=460)
+        self.code = CodeTyped()
+        self.code_answer = Words("", "error", wrap=True)
+        self.use_code = Button(_("Open"), self.try_code, look="primary")
+        self._second = self.add(self._code_card(), width=560)
+        self.new = NewPassword()
+        self._third = self.add(self._new_card(), width=560)
+
+    def open(self, **_wanted: Any) -> None:
+        """Ask for the password."""
+        self.turn_to(self._first)
+        self.password.line.clear()
+        self.answer.hide()
+        self.password.setFocus()
+        QTimer.singleShot(100, self, self._warm_up)
+
+    # The password
+
+    def try_password(self) -> None:
+        """Open with what was typed."""
+        typed = self.password.value()
+        if self._left or not self.enter.isEnabled():
+            return
+        if not typed:
+            self._refuse(_("Please type the password."))
+            return
+        self._busy(True)
+        folder = self.shell.program.folder
+        self.shell.program.open(
+            lambda: store.open(folder, typed), lambda _opened: self._opened(), self._not_opened
+        )
+
+    def _opened(self) -> None:
+        self._busy(False)
+        self._tries = 0
+        self.password.line.clear()
+        check_clock(self, self.shell.program.enter)
+
+    def _not_opened(self, error: Exception) -> None:
+        self._busy(False)
+        if isinstance(error, DatabaseDamaged):
+            self._refuse(spoken(error))
+            offer_backup(self, self.try_password)
+            return
+        self._refuse(spoken(error))
+        if isinstance(error, WrongPassword):
+            if any(c > "\u2e80" for c in self.password.line.text()):
+                self._refuse(
+                    _(
+                        "The password is not right. There are Chinese characters in it; is the"
+                        " input method still on?"
+                    )
+                )
+            self.password.line.selectAll()
+            self.password.setFocus()
+            self._tries += 1
+            if self._tries >= _FREE_TRIES:
+                self._left = _WAITS[min(self._tries - _FREE_TRIES, len(_WAITS) - 1)]
+                self.enter.setEnabled(False)
+                self._say_wait()
+                self._wait.start()
+
+    def _count_down(self) -> None:
+        self._left -= 1
+        if self._left > 0:
+            self._say_wait()
+            return
+        self._wait.stop()
+        self._busy(False)
+
+    def _say_wait(self) -> None:
+        self.enter.setText(_("Again in {seconds} s").format(seconds=self._left))
+
+    def _busy(self, busy: bool) -> None:
+        for button in (self.enter, self.use_code):
+            button.setEnabled(not busy)
+            button.setText(_("Opening…") if busy else _("Open"))
+
+    def _refuse(self, text: str) -> None:
+        self.answer.setText(text)
+        self.answer.show()
+        self.password.set_wrong(True)
+
+    # The recovery code
+
+    def forgotten(self) -> None:
+        """Ask for the code on paper."""
+        self.code.clear()
+        self.code_answer.hide()
+        self.turn_to(self._second)
+        self.code.setFocus()
+
+    def try_code(self) -> None:
+        """Open with the code on paper, to set a new password."""
+        if not self.use_code.isEnabled():
+            return
+        slip = self.code.wrong_slip()
+        if slip is not None:
+            self._refuse_code(RecoveryGroupWrong(group=slip + 1))
+            return
+        self._busy(True)
+        folder, typed = self.shell.program.folder, self.code.text()
+        self.shell.program.open(
+            lambda: store.open_with_recovery(folder, typed),
+            lambda _opened: self._recovered(),
+            self._refuse_code,
+        )
+
+    def _refuse_code(self, error: Exception) -> None:
+        self._busy(False)
+        self.code_answer.setText(spoken(error))
+        self.code_answer.show()
+        wrong = error.data["group"] if isinstance(error, RecoveryGroupWrong) else 1
+        self.code.mark_wrong(int(str(wrong)) - 1)
+
+    def _recovered(self) -> None:
+        self._busy(False)
+        self.code.clear()
+        self.new.clear()
+        self.turn_to(self._third)
+        self.new.setFocus()
+
+    def set_new(self) -> None:
+        """Take the new password and go in."""
+        try:
+            typed = self.new.value()
+        except FieldErrors:
+            return
+
+        def change() -> None:
+            try:
+                passwords.set_password_after_recovery(typed)
+            except AppError as error:
+                self.shell.fail(error)
+                return
+            self.new.clear()
+            self.shell.program.enter()
+            self.shell.notify(_("The new password holds from now on."))
+
+        check_clock(self, change)
+
+    # The cards
+
+    def _password_card(self) -> Card:
+        self.caps = CapsLock(self, self.password.line)
+        self.password.line.returnPressed.connect(self.try_password)
+        self.password.edited.connect(self._typing)
+        card = Card(
+            "",
+            Words(_("Legal Room"), "headline"),
+            Words(self._greeting(), "quiet", wrap=True),
+            8,
+            self.password,
+            self.caps.words,
+            self.answer,
+            8,
+            row(Button(_("Password forgotten?"), self.forgotten, look="link"), None, self.enter),
+            margin=30,
+        )
+        self.answer.hide()
+        return card
+
+    def _code_card(self) -> Card:
+        self.code.finished.connect(self.try_code)
+        self.code.edited.connect(lambda: self.code.mark_wrong(None))
+        self.code_answer.hide()
+        return Card(
+            _("The recovery code on your paper"),
+            Words(
+                _("Six groups of five digits, copied when the room was set up."), "quiet", wrap=True
+            ),
+            6,
+            self.code,
+            self.code_answer,
+            8,
+            row(Button(_("Back"), self.open), None, self.use_code),
+            margin=30,
+        )
+
+    def _new_card(self) -> Card:
+        self.new.submitted.connect(self.set_new)
+        return Card(
+            _("Choose a new password"),
+            self.new,
+            8,
+            row(None, Button(_("Use it from now on"), self.set_new, look="primary")),
+            margin=30,
+        )
+
+    def _greeting(self) -> str:
+        try:
+            slots = keys.read(self.shell.program.folder).slots
+        except AppError:
+            return ""
+        name = next((slot.name for slot in slots if slot.kind == "password"), "")
+        return _("{name}, please type your password.").format(name=name)
+
+    def _typing(self) -> None:
+        if not self.answer.isHidden():
+            self.answer.hide()
+            self.password.set_wrong(False)
+
+    def _warm_up(self) -> None:
+        """Load what the next page needs while somebody types."""
+        work.run(self, _load, quiet=True, lane="warm")
+
+
+def _load(progress: Any) -> None:
+    import importlib
+
+    for module in ("app.records", "app.records.days", "ui.pages.home.page", "ui.widgets.table"):
+        progress()
+        importlib.import_module(module)
+    from app.records import places
+
+    places.directory()

@@ -1,0 +1,1 @@
+"""Visits: listed, read, logged."""

@@ -1,0 +1,273 @@
+"""One visit being entered or corrected: kept as a draft all the while, logged with Ctrl+Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.errors import AppError, FieldErrors, NotChosen
+from app.language import _
+from app.records import deliveries, visits
+from app.records.on_paper import LastNumberUnknown
+from app.records.people import Person
+from app.records.visits import Visit
+from app.store import journal
+from ui.pages.visits import form as visits_form
+from ui.pages.visits.form import FORM, MORE
+from ui.pages.visits.who import Newcomer, VisitorInput, place_of
+from ui.records.attached import Attached
+from ui.records.drafted import DraftedForm
+from ui.records.last_number import ask_last_number
+from ui.shell import Shell
+from ui.widgets.arrange import scrolled
+from ui.widgets.plain import Button, Words, box, column, row
+from ui.widgets.suggest import Suggestion
+
+
+class VisitEntry(DraftedForm):
+    """The form of a visit: `begin` enters or corrects one, `resume` goes on with a draft."""
+
+    def __init__(self, shell: Shell) -> None:
+        self.who = VisitorInput()
+        super().__init__(shell, FORM, visits_form.make(self.who, self._earlier))
+        self.newcomer = Newcomer(lambda: self.who.unknown)
+        self.attached = Attached(shell)
+        self.more = Button("", self._turn_more, look="link")
+        self.form.insert(self.newcomer, after="name")
+        self.form.insert(box(row(self.more, None)), before="laws")
+        self.form.insert(self.attached)
+        self.title = Words(_("New visit"), "title")
+        self.done = Button(_("Log the visit"), self.save, look="primary", key="Ctrl ↵")
+        self.aside = Button(_("Keep it, finish later"), self.put_aside)
+        self.attach = Button(_("Attach"), self.attached.choose)
+        self.drop = Button(_("Give up"), self.give_up, look="link")
+        self.setLayout(
+            column(
+                row(self.title, None, self.kept),
+                scrolled(box(column(self.form, None))),
+                row(self.drop, None, self.attach, self.aside, self.done, spacing=8),
+            )
+        )
+        self.setTabOrder(self.done, self.aside)
+        self.form.edited.connect(self._follow_on)
+        self.who.settled.connect(lambda: self.form.start("category"))
+        self.who.picked.connect(self._take_person)
+        self.who.new_wanted.connect(self._ask_new)
+        self.newcomer.known.connect(self._is_known)
+        self.newcomer.given_up.connect(self._no_newcomer)
+        self.newcomer.form.draft.connect(self.keep)
+        self.newcomer.form.submitted.connect(self.save)
+        self.attached.changed.connect(self.keep)
+        self._show_more(False)
+
+    # Which visit
+
+    def usual(self) -> dict[str, Any]:
+        return visits_form.usual()
+
+    def fetch(self, record: str) -> Visit:
+        return journal.get(Visit, record)
+
+    def begin(self, record: Visit | None = None, **given: Any) -> None:
+        """Enter a visit, with what is known of it; or correct one, and say why if it has gone."""
+        super().begin(record, **given)
+        person = given.get("person") if record is None else record.person
+        if record is not None and record.anonymous:
+            self.who.prefer_no_name()
+            self._require_name()
+        elif person:
+            self.who.note(person)
+        if record is not None:
+            self.form.start("reason" if self._delivered() else "facts")
+        else:
+            self.form.start("category" if person else "name")
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        visit: Visit | None = self.record
+        self.newcomer.hide()
+        self.who.anonymous = False
+        self.form.fill(values)
+        self.attached.begin(visit)
+        self.title.setText(
+            _("Correct No. {number}").format(number=visit.number) if visit else _("New visit")
+        )
+        self.done.setText(_("Keep the correction") if visit else _("Log the visit"))
+        self.form.row_of("reason").setVisible(self._delivered())
+        self.form.fields["reason"].star.setVisible(self._delivered())
+        self._require_name()
+        self._show_more(False)
+        self._follow_on("result")
+
+    def _delivered(self) -> bool:
+        return self.record is not None and deliveries.state(self.record) != deliveries.HERE
+
+    # Drafts
+
+    @property
+    def begun(self) -> bool:
+        return super().begun or (self.open_now and self.newcomer.isVisibleTo(self))
+
+    def typed(self) -> dict[str, Any]:
+        typed = super().typed()
+        if self.newcomer.isVisibleTo(self):
+            typed["_new"] = self.newcomer.typed()
+        if prepared := self.attached.prepared:
+            typed["_prepared"] = prepared
+        return typed
+
+    def restore(self, typed: Mapping[str, Any], focus: str) -> None:
+        self.form.restore(typed)
+        if self.who.reference:
+            self.who.note(self.who.reference)
+        self._require_name()
+        self.attached.restore(typed.get("_prepared", []))
+        if new := typed.get("_new"):
+            self.newcomer.restore(new)
+        self._show_more(visits_form.has_more(self.form))
+        self._follow_on("result")
+        self.start(focus)
+
+    def focused(self) -> str | None:
+        inner = self.newcomer.form.focused()
+        return super().focused() or (f"new.{inner}" if inner else None)
+
+    def start(self, name: str = "") -> None:
+        inner = name.removeprefix("new.")
+        if inner != name and inner in self.newcomer.form.fields:
+            self.newcomer.form.start(inner)
+        else:
+            self.form.start(name if name in self.form.fields else "name")
+
+    def flush(self) -> None:
+        super().flush()
+        self.newcomer.form.flush()
+
+    # Saving
+
+    def save(self) -> None:
+        """Log the visit, or correct it, once it is clear who came."""
+        new = self.newcomer.isVisibleTo(self)
+        as_it_was = self.record is not None and self.record.name == self.who.unknown
+        if self.who.unknown and not new and not as_it_was:
+            self._ask_new(self.who.unknown)
+            return
+        self._new = None
+        if new:
+            try:
+                self._new = self.newcomer.values()
+            except FieldErrors:
+                return  # said beside its fields
+            if self.newcomer.asking():
+                return
+        super().save()
+
+    def store(self, values: dict[str, Any]) -> Visit:
+        if self._new is not None:
+            values |= {"name": self._new["name"], "person": None, "anonymous": None}
+        reason = values.pop("reason", None) or ""
+        values["place"] = place_of(values.get("place"))
+        if self.record is not None:
+            fresh = journal.get(Visit, self.record.id)
+            visit = visits.amend(fresh, reason=reason, newcomer=self._new, **values)
+        else:
+            values = {k: v for k, v in values.items() if v is not None}
+            if "day" in values:
+                visits.require_last_known(values["day"])
+            visit = visits.log(newcomer=self._new, prepared=self.attached.prepared, **values)
+        visits_form.remember(values)
+        return visit
+
+    def refuse(self, errors: FieldErrors | None) -> bool:
+        if errors is not None and errors.fields.keys() & set(MORE):
+            self._show_more(True)
+        return super().refuse(errors)
+
+    def refused(self, error: AppError) -> None:
+        if isinstance(error, LastNumberUnknown):
+            ask_last_number(self, error, self.save)
+        else:
+            super().refused(error)
+
+    # The visitor
+
+    def _ask_new(self, typed: str) -> None:
+        if self.newcomer.isVisibleTo(self):
+            self.newcomer.look_for_likes()
+            self.newcomer.form.start("sex")
+            return
+        is_phone = typed.replace("-", "").isdigit()
+        if is_phone:
+            self.who.line.clear()
+        self.newcomer.begin(typed if is_phone else "")
+        if typed.isascii():
+            self.form.start("name")
+            self.who.line.selectAll()
+        else:
+            self.newcomer.form.start("sex")
+        self.form.dirty = True
+        self.keep()
+
+    def _no_newcomer(self) -> None:
+        self.newcomer.hide()
+        self.form.start("name")
+
+    def _is_known(self, person: Person) -> None:
+        self.newcomer.hide()
+        self.who.stand_for(person)
+
+    def _take_person(self, picked: Suggestion | None) -> None:
+        self.newcomer.hide()
+        self._require_name()
+        if self.who.anonymous:
+            self._show_more(True)
+        if picked is None:
+            return
+        person = journal.get(Person, picked.value)
+        day = self._day()
+        particulars = {
+            "sex": person.sex,
+            "phone": person.phone,
+            "groups": person.groups,
+            "age_band": visits.age_band(person.birth, day) if day else None,
+        }
+        for name, value in particulars.items():
+            self.form.input(name).set_value(value)
+
+    def _require_name(self) -> None:
+        self.form.fields["name"].star.setVisible(not self.who.anonymous)
+
+    def _day(self) -> Any:
+        try:
+            return self.form.input("day").value()
+        except AppError:
+            return None
+
+    def _earlier(self, _text: str) -> list[Suggestion]:
+        return visits_form.earlier_of(self.who.reference, self.about() or "")
+
+    # The rest of the form
+
+    def _follow_on(self, name: str) -> None:
+        if name == "result":
+            try:
+                promised = self.form.input("result").value() == "promised"
+            except NotChosen:
+                promised = False
+            self.form.show_fields(["follow_up"], promised)
+        if name == "for_lawyer" and self.form.input("for_lawyer").value():
+            result = self.form.input("result")
+            if result.value() == "answered":  # nothing was answered if the lawyer is to answer
+                result.set_value(None)
+
+    def _turn_more(self) -> None:
+        shown = not self.form.row_of("laws").isVisibleTo(self.form)
+        self._show_more(shown)
+        if shown:
+            self.form.start("laws")
+
+    def _show_more(self, shown: bool) -> None:
+        for name in MORE:
+            self.form.row_of(name).setVisible(shown)
+        self.more.setText(
+            _("Less ▴") if shown else _("More: laws, place, who came along, asks for, groups… ▾")
+        )

@@ -1,0 +1,1 @@
+"""What the pages of all kinds of record share."""

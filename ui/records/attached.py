@@ -1,0 +1,157 @@
+"""Photos and scans of a visit or another record: added, looked at, taken off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+
+from app.errors import AppError
+from app.language import _
+from app.records import attachments
+from app.records.attachments import Attachment
+from app.store import Record
+from ui import style
+from ui.shell import Shell
+from ui.widgets.arrange import Flow
+from ui.widgets.message import Sheet
+from ui.widgets.plain import Button, Words, column, empty, row
+from ui.widgets.preview import Preview
+
+
+class Attached(QWidget):
+    """What is attached to a record, or prepared for one that is not kept yet."""
+
+    changed = Signal()
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self.shell = shell
+        self.record: Record | None = None
+        self.prepared: list[dict[str, Any]] = []
+        self.fixed = False
+        self._flow = Flow(spacing=6)
+        self._label = Words(_("Attached"), "quiet")
+        self.setLayout(column(self._label, self._flow, spacing=4))
+        self.hide()
+
+    def begin(self, record: Record | None) -> None:
+        """Show what a record has; nothing for a new one."""
+        self.record, self.prepared = record, []
+        self._show()
+
+    def restore(self, prepared: list[dict[str, Any]]) -> None:
+        """Go back to what a draft had prepared."""
+        self.prepared = list(prepared)
+        self._show()
+
+    def choose(self) -> None:
+        """Ask for files and attach them."""
+        files, _kind = QFileDialog.getOpenFileNames(
+            self.window(),
+            _("Photos and scans to attach"),
+            "",
+            _("Photos and PDF files") + " (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.pdf)",
+        )
+        self.add([Path(file) for file in files])
+
+    def add(self, files: list[Path]) -> None:
+        """Attach files, one after another; a refused one stops and says why."""
+        if not files:
+            return
+
+        def take(progress: Any) -> list[Any]:
+            taken: list[Any] = []
+            for done, file in enumerate(files):
+                progress(done, len(files), file.name)
+                data = file.read_bytes()
+                if self.record is not None:
+                    taken.append(attachments.add(self.record, name=file.name, data=data))
+                else:
+                    taken.append(attachments.prepare(name=file.name, data=data))
+            return taken
+
+        self.shell.run(take, self._taken, title=_("Attaching…"))
+
+    def _taken(self, taken: list[Any]) -> None:
+        if self.record is None:
+            self.prepared += taken
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        while self._flow.count():
+            empty(self._flow.takeAt(0))
+        for each in attachments.of(self.record.id) if self.record is not None else []:
+            self._line(each.name, lambda each=each: self.look(each), lambda e=each: self._off(e))
+        for at, each in enumerate(self.prepared):
+            self._line(each["name"], None, lambda at=at: self._drop(at))
+        self.setVisible(self._flow.count() > 0)
+
+    def _line(self, name: str, look: Any, off: Any) -> None:
+        line = QWidget()
+        short = name if len(name) <= 24 else f"{name[:14]}…{name[-8:]}"
+        shown = Button(short, look, look="chip") if look else Words(short, "chip")
+        parts: list[QWidget] = [shown]
+        if not self.fixed:
+            away = Button("×", off, look="link")
+            away.setAccessibleName(_("Take {name} off").format(name=name))
+            away.setToolTip(_("Take {name} off").format(name=name))
+            parts.append(away)
+        line.setLayout(row(*parts, spacing=2))
+        self._flow.addWidget(line)
+
+    def look(self, attachment: Attachment) -> None:
+        """Show a photo or a scan."""
+        try:
+            data = attachments.read(attachment)
+        except AppError as error:
+            self.shell.fail(error)
+            return
+        sheet = Sheet(self.shell, attachment.caption or attachment.name)
+        close = Button(_("Close"), sheet.close_sheet, look="primary")
+        window = self.window()
+        if attachment.media == "application/pdf":
+            preview = Preview()
+            preview.setMinimumSize(window.width() * 2 // 3, window.height() * 2 // 3)
+            preview.show_document(data, name=attachment.name)
+            sheet.add(preview)
+        else:
+            picture = QPixmap()
+            picture.loadFromData(data)
+            label = QLabel()
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setPixmap(
+                picture.scaled(
+                    window.width() * 3 // 4,
+                    window.height() - style.px(220),
+                    Qt.AspectRatioMode.KeepAspectRatio,
+                    Qt.TransformationMode.SmoothTransformation,
+                )
+            )
+            sheet.add(label)
+        sheet.add(row(None, close)).rise(close)
+
+    def _off(self, attachment: Attachment) -> None:
+        try:
+            attachments.void(attachment)
+        except AppError as error:
+            self.shell.fail(error)
+            return
+        self._show()
+        self.shell.notify(
+            _("{name} is taken off.").format(name=attachment.name),
+            undo=lambda: self._back(attachment.id),
+        )
+
+    def _back(self, record: str) -> None:
+        attachments.restore(Attachment.get(Attachment.id == record))
+        self._show()
+
+    def _drop(self, at: int) -> None:
+        attachments.drop(self.prepared.pop(at))
+        self._show()
+        self.changed.emit()

@@ -1,0 +1,63 @@
+"""A sheet that asks for a few values and keeps them with one function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from app.errors import AppError, FieldErrors
+from app.language import _
+from ui.shell import Shell
+from ui.widgets.arrange import tall
+from ui.widgets.form import Form
+from ui.widgets.message import Sheet
+from ui.widgets.plain import Button, Words, box, column, row
+
+WIDE: Final = 552
+"""How wide the form is at 100 %, in pixels."""
+
+
+class FormSheet(Sheet):
+    """A form that is kept with one function; what is refused stands beside its field."""
+
+    def __init__(self, shell: Shell, title: str, form: Form, done: Callable[[Any], object]) -> None:
+        super().__init__(shell, title, stays=True)
+        self.shell, self.form, self._done = shell, form, done
+        form.submitted.connect(self.save)
+
+    def show_form(
+        self, *below: QWidget, focus: str, explain: str = "", yes: str = "", no: str = ""
+    ) -> None:
+        """Show a word of explanation, the form, what stands below it, and its buttons."""
+        save = Button(yes or _("Save"), self.save, look="primary", key="Ctrl ↵")
+        leave = Button(no or _("Leave it"), self.close_sheet)
+        if explain:
+            self.add(Words(explain, "quiet", wrap=True))
+        inside = tall(box(column(self.form, *below, None)), self.shell)
+        self.add(inside, 6, row(None, leave, save))
+        self.rise(self.form.input(focus), width=WIDE + 48)
+
+    def keep(self, values: dict[str, Any]) -> Any:
+        """Do with the values what the sheet is for."""
+        raise NotImplementedError
+
+    def save(self) -> None:
+        """Keep what was typed."""
+        try:
+            made = self.keep(self.form.values())
+        except FieldErrors as errors:
+            if not self.form.refuse(errors):
+                self.shell.fail(errors)
+            return
+        except AppError as error:
+            self.refused(error)
+            return
+        self.close_sheet()
+        self._done(made)
+
+    def refused(self, error: AppError) -> None:
+        """Nothing here can put it right: close, and say why in the page."""
+        self.close_sheet()
+        self.shell.fail(error)

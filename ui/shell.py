@@ -1,0 +1,172 @@
+"""What pages know of the window, what the window knows of a page, and the one runner of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ClassVar, Protocol, TypeVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from app.errors import AppError, FieldErrors, NothingOpen
+from app.store.session import is_open
+from ui import work
+from ui.widgets.message import Banner, Toast
+from ui.widgets.stack import OneOf
+
+T = TypeVar("T")
+
+
+class Refusing(Protocol):
+    """A form, or whatever else shows a refusal beside what it is about."""
+
+    def refuse(self, errors: FieldErrors | None) -> bool:
+        """Show each refusal beside its field; whether every one found its field."""
+        ...
+
+
+class Opening(Protocol):
+    """What opens and locks the store, as the first pages and the settings use it."""
+
+    folder: Path
+
+    def begin(self) -> None: ...
+    def open(
+        self,
+        function: Callable[[], object],
+        done: Callable[[object], object],
+        failed: Callable[[Exception], object],
+        *,
+        title: str = "",
+        quiet: bool = True,
+    ) -> None: ...
+    def enter(self) -> None: ...
+    def count_idle(self) -> None: ...
+    def look_around(self, failed: Callable[[Exception], object]) -> None: ...
+
+
+class Shell(QMainWindow):
+    """The window as its pages know it: they show one another, act, work, tell and refuse."""
+
+    changed = Signal(object)
+    """A set of record kinds that were changed, so that pages showing them can look again."""
+    renamed = Signal()
+    """The installation is called otherwise, or stands elsewhere, from now on."""
+
+    program: Opening
+    banner: Banner
+    toast: Toast
+    stack: OneOf
+
+    def show_page(self, name: str, **wanted: Any) -> Any:
+        """Show a page, made when first asked for; what is wanted goes to its `open`.
+
+        Returns the page, or None where the page in front does not want to be left.
+        """
+        raise NotImplementedError
+
+    def restyle(self, scale: int, *, contrast: bool) -> None:
+        """Change the size of text and the palette; the pages are made again."""
+        raise NotImplementedError
+
+    def set_badge(self, name: str, count: int) -> None:
+        """The number beside a page in the navigation; none for zero."""
+        raise NotImplementedError
+
+    def show_status(self) -> None:
+        """Say again who is here and what is safe."""
+        raise NotImplementedError
+
+    def act(
+        self,
+        function: Callable[[], T],
+        *,
+        form: Refusing | None = None,
+        done: Callable[[T], object] | None = None,
+        words: str = "",
+        undo: Callable[[T], object] | None = None,
+        refused: Callable[[AppError], object] | None = None,
+    ) -> bool:
+        """Do what the user asked for, and say how it went; whether it was done.
+
+        A refusal of fields stands beside them in `form`; any other one goes to `refused`, or is
+        said above the page. Once it is done, `done` is called with what it gave, and `words` are
+        said, with `undo` as the way back. Nothing is done while the store closes.
+        """
+        try:
+            made = function()
+        except FieldErrors as errors:
+            if form is None or not form.refuse(errors):
+                self._refuse(errors, refused)
+            return False
+        except Exception as error:  # a full disk, too: what was typed stays, and is told so
+            self._refuse(error, refused)
+            return False
+        if done is not None:
+            done(made)
+        if words:
+            back = undo
+            self.notify(words, (lambda: self.act(lambda: back(made))) if back else None)
+        return True
+
+    def run(
+        self,
+        function: Callable[..., Any],
+        done: Callable[[Any], object] | None = None,
+        *,
+        title: str = "",
+        failed: Callable[[Exception], object] | None = None,
+        quiet: bool = False,
+    ) -> work.Job:
+        """Do long work for the page in front; see `work.run`."""
+        owner = self.stack.currentWidget() or self
+        return work.run(owner, function, done, title=title, failed=failed, quiet=quiet)
+
+    def notify(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Say that something was done; `undo` takes it back while the word is there."""
+        self.toast.say(text, undo)
+
+    def fail(self, error: Exception) -> None:
+        """Say a refusal once, above the page."""
+        self.banner.refuse(error)
+
+    def _refuse(self, error: Exception, refused: Callable[[AppError], object] | None) -> None:
+        foreseen = isinstance(error, AppError)
+        if isinstance(error, NothingOpen) or (not foreseen and not is_open()):
+            return  # the store was closed underneath: nobody is there to be told
+        if refused is not None and isinstance(error, AppError):
+            refused(error)
+        else:
+            self.fail(error)
+
+
+class Page(QWidget):
+    """A page of the window: made once, shown when asked for, looking again when told."""
+
+    shows: ClassVar[frozenset[str]] = frozenset()
+    """The kinds of record whose change this page wants to hear of."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self.shell = shell
+
+    def open(self, **wanted: Any) -> None:
+        """Show what is wanted; called whenever the page comes to the front."""
+
+    def refresh(self, kinds: set[str]) -> None:
+        """Look again where something shown here has changed."""
+        if kinds & self.shows and self.isVisible():
+            self.look_again()
+
+    def look_again(self) -> None:
+        """Read again what is shown; a page in the back does so when it is opened."""
+
+    def can_leave(self) -> bool:
+        """Keep what is being typed; False where something must be answered first."""
+        return True
+
+    def end(self) -> None:
+        """Do nothing more: the page goes, and maybe the store with it."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
