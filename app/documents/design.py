@@ -12,13 +12,13 @@ import msgspec
 
 from app.documents import design_checks
 from app.documents.typeset import outlines
+from app.documents.typeset.fonts import FaceName
+from app.documents.typeset.pen import Color
 from app.records import designs
 
 D = TypeVar("D", bound="Design")
 
 
-Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
-Color = tuple[Share, ...]  # one number: grey, 0 black to 1 white; three: red, green, blue
 Millimetres = Annotated[float, msgspec.Meta(ge=0, le=300)]
 Points = Annotated[float, msgspec.Meta(ge=4, le=400)]
 
@@ -50,10 +50,6 @@ class HouseColors(Colors, frozen=True):
 
 
 ColorName = Literal["main", "bright", "pale", "gold", "red", "ink", "quiet", "line", "white"]
-FaceName = Literal[
-    "sans", "sans-bold", "serif", "serif-bold", "kai", "official-title", "official-body"
-]
-"""The two official ones are 小标宋 and 仿宋 of the PC where it has them."""
 
 
 class Shape(Design, frozen=True):

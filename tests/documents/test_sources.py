@@ -6,11 +6,13 @@ import io
 import pytest
 
 from app import store
-from app.documents import sources
+from app.documents.cards import sources as card_sources
 from app.documents.ledgers import kinds as ledger_kinds
 from app.documents.ledgers import ledger as ledgers
 from app.documents.ledgers import rows as ledger_rows
+from app.documents.ledgers import workbook
 from app.documents.visits import form as forms
+from app.documents.visits import sources
 from app.records import people, places, visits
 
 DAY = datetime.date(2026, 11, 22)
@@ -61,7 +63,7 @@ def test_a_ledger_names_what_is_referred_to(visit):
 
 def test_who_prefers_no_name_is_listed_so(room):
     kept = visits.log(day=DAY, anonymous=True, category="01", facts="离婚")
-    assert next(sources.list_rows([kept]))["name"] == "不愿留名"
+    assert next(workbook.list_rows([kept]))["name"] == "不愿留名"
 
 
 def test_a_form_and_a_blank_one_are_set(visit):
@@ -72,7 +74,7 @@ def test_a_form_and_a_blank_one_are_set(visit):
 def test_a_card_says_what_somebody_serves_as(room):
     person = people.register(name="王建国", phone="13900001111", unit="山亭区司法局")
     people.appoint(person, role="lawyer")
-    card = sources.contact_card(person)
+    card = card_sources.contact_card(person)
     assert (card.title, card.phones) == ("律师", ("13900001111",))
     assert card.hotlines == ("12348", "0632-5580148")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app import codes
-from app.documents import sources
+from app.documents import printers
 from app.documents.cases import rows as case_rows
 from app.documents.cases.catalog import PAPERS, lay, records, versions
 from app.documents.cases.papers import laid
@@ -138,7 +138,7 @@ def write_several(
         each_laid(),
         title=title,
         author=case_rows.committee(first),
-        calibration=sources.calibration(),
+        calibration=printers.calibration(),
         progress=progress if len(ids) == 1 else None,
     )
     return borne

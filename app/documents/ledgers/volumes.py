@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from app.documents import sources
+from app.documents import printers
 from app.documents.design import BoundDesign, LedgerDesign, load
 from app.documents.ledgers import bound
 from app.documents.ledgers import kinds as ledger_kinds
@@ -16,7 +16,8 @@ from app.documents.ledgers.bound import Cover, Part
 from app.documents.ledgers.kinds import Ledger
 from app.documents.made import Made, made
 from app.documents.typeset.page import Progress
-from app.documents.visits import day_log
+from app.documents.visits import day_log, sources
+from app.fields import long_period
 from app.store.session import current
 
 LOGS = "log"
@@ -52,10 +53,10 @@ def volume(
     cover = Cover(
         room=current().name,
         period=_volume_words(since, until, design),
-        days=sources.period_words(since, until),
+        days=long_period(since, until),
         mark=load("ledger", LedgerDesign).public if masked else "",
     )
-    mend = sources.calibration()
+    mend = printers.calibration()
 
     def write(out: Any) -> int:
         bound.volume(out, cover, parts, calibration=mend, progress=progress)
@@ -87,7 +88,7 @@ def _bound_ledger(
         columns=kind.printed(public=masked),
         rows=rows,
         place=current().name,
-        period=sources.period_words(since, until),
+        period=long_period(since, until),
     )
     return Part(
         kind.title, count,
@@ -104,4 +105,4 @@ def _volume_words(
             return design.month.format(year=since.year, month=since.month)
         if (since.month, until.month, until.day) == (1, 12, 31):
             return design.year.format(year=since.year)
-    return sources.period_words(since, until)
+    return long_period(since, until)

@@ -12,10 +12,9 @@ from typing import BinaryIO
 
 from reportlab.pdfbase import pdfdoc
 
-from app.documents.design import Color
 from app.documents.typeset.fonts import Face, clean
 from app.documents.typeset.lines import fitted, measure, wrap
-from app.documents.typeset.pen import ASCENT, BLACK, GREY, MM, Align, Pen, noticing, operands
+from app.documents.typeset.pen import ASCENT, BLACK, GREY, MM, Align, Color, Pen, noticing, operands
 
 __all__ = [
     "A4",

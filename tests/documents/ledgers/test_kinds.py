@@ -8,7 +8,7 @@ from python_calamine import CalamineWorkbook
 from app import store
 from app.books import kinds, sheet
 from app.books.plan import Choices
-from app.documents import confidential, papers, sources
+from app.documents import confidential, papers
 from app.documents.design import LedgersDesign, load
 from app.documents.items import ITEMS
 from app.documents.items import ledgers as items
@@ -255,7 +255,7 @@ def test_it_may_be_named_again_once_it_is_confidential_no_more(secret):
 
 
 def test_the_visits_that_are_listed_keep_the_secret_as_a_workbook(secret):
-    rows = list(sources.list_rows(visits.every(visits.Filter())))
+    rows = list(workbook.list_rows(visits.every(visits.Filter())))
     assert len(rows) == 4
     assert "赵淑珍" not in str(rows)
     assert "挨打" not in str(rows)

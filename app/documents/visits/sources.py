@@ -5,31 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
-from app import codes, settings
-from app.documents import confidential, printers
-from app.documents.cards.card import Card, numbered
-from app.documents.ledgers import rows as ledger_rows
-from app.documents.ledgers.rows import titles
-from app.documents.signs import sources as sign_sources
-from app.documents.typeset.page import Calibration
+from app import codes
+from app.documents import confidential
+from app.documents.references import titles
 from app.documents.visits.day_log import DayLog, LoggedVisit
 from app.documents.visits.form import Choice, Referral, VisitForm
 from app.fields import Phone, long_day
-from app.records import people, visits
-from app.records.cards import Printed
-from app.records.people import Person
+from app.records import visits
 from app.records.visits import Filter, Visit
-from app.store import journal, preferences
+from app.store import journal
 from app.store.session import current
-
-VISIT_LIST = (
-    "number", "day", "begin", "finish", "mode", "place", "name", "sex", "age_band", "phone",
-    "address", "headcount", "groups", "category", "facts", "advice", "laws", "result", "follow_up",
-    "satisfaction", "handler_name", "late", "paper_number", "paper_page",
-)  # fmt: skip
-"""What a workbook of visits holds, in this order."""
 
 
 def visit_forms(ids: Iterable[str]) -> Iterator[VisitForm]:
@@ -131,52 +117,6 @@ def visit_logs(ids: Iterable[str]) -> Iterator[DayLog]:
 def blank_day_log(lines: int = 12) -> DayLog:
     """A page of the 工作日志 to be written by hand."""
     return DayLog(room=current().name, lines=lines)
-
-
-def list_rows(found: Iterable[Visit]) -> Iterator[dict[str, Any]]:
-    """Rows of a workbook of visits, for `lists_out.write`."""
-    known = {name: ledger_rows.described(Visit, name) for name in Visit.columns()}
-    columns = {name: each for name, each in known.items() if each is not None}
-    return ledger_rows.rows(found, columns, ("handler_name",))
-
-
-def period_words(since: datetime.date | None, until: datetime.date | None) -> str:
-    """A stretch of days as a paper says it; empty when it has no bounds."""
-    if since is None and until is None:
-        return ""
-    if since == until and since is not None:
-        return long_day(since)
-    return f"{long_day(since) if since else ''}至{long_day(until) if until else '今'}"
-
-
-def calibration() -> Calibration:
-    """What the keeper has read off the ruler sheet of the printer that papers are made for."""
-    return printers.calibration()
-
-
-def contact_cards(printed: Printed, first: int) -> Iterator[Card]:
-    """Each copy of each person's card with its running number. Raises NotFound."""
-    for person, copies in printed:
-        yield from numbered(contact_card(people.get(person)), copies, first)
-        first += copies
-
-
-def contact_card(person: Person, *, number: str = "") -> Card:
-    """The 便民联系卡 of a service person. A photo that cannot be read is left out."""
-    phones = (Phone().show(each) for each in (person.phone, person.phone2) if each)
-    return Card(
-        room=current().name,
-        name=person.name,
-        number=number,
-        title=sign_sources.title(person),
-        unit=person.unit or "",
-        phones=tuple(phones),
-        duty=person.duty_days or "",
-        hotlines=sign_sources.hotlines(),
-        photo=people.photo(person),
-        hours=preferences.get(settings.OPEN_HOURS),
-        services=preferences.get(settings.SERVICES),
-    )
 
 
 def _day_log(of_day: Sequence[Visit], secret: Collection[str]) -> DayLog:
