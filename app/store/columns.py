@@ -203,6 +203,16 @@ class Record(Model):
         )
         return list(cls.raw(asked, *values))
 
+    @classmethod
+    def cells(cls, names: Sequence[str], column: str, value: Any) -> list[tuple[Any, ...]]:
+        """What SQL stores in these columns of the records, not void, in which one has a value."""
+        wanted = ", ".join(f'"{name}"' for name in names)
+        asked = (
+            f'SELECT {wanted} FROM "{cls._meta.table_name}" '
+            f'WHERE "{column}" = ? AND voided IS NULL ORDER BY row'
+        )
+        return database.execute_sql(asked, (value,)).fetchall()
+
     def heading(self) -> str:
         """What a search hit or a reference shows."""
         return str(getattr(self, "name", None) or getattr(self, "number", None) or "")
