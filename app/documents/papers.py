@@ -12,7 +12,8 @@ from app.documents.cards import card as cards
 from app.documents.cards import sources as card_sources
 from app.documents.cards.card import Look, Sheet
 from app.documents.cases import printing as case_sources
-from app.documents.cases.papers.laid import Way
+from app.documents.forms import laid
+from app.documents.forms.laid import Laid, Way
 from app.documents.ledgers import case_ledgers
 from app.documents.ledgers import kinds as ledger_kinds
 from app.documents.ledgers import ledger as ledgers
@@ -20,13 +21,14 @@ from app.documents.ledgers import rows as ledger_rows
 from app.documents.ledgers.kinds import Ledger
 from app.documents.made import Made, made
 from app.documents.typeset.page import Progress, to_bytes
-from app.documents.visits import day_log, sources
-from app.documents.visits import form as forms
+from app.documents.visits import day_log
+from app.documents.visits import form as visit_form
 from app.fields import long_period
 from app.records import cards as register
 from app.records import cases, visits
 from app.records.cards import Printed
-from app.records.visits import Filter
+from app.records.visits import Filter, Visit
+from app.store import journal
 from app.store.session import current
 
 A_SHEET: dict[Sheet, int] = {"ten": 10, "eight": 8, "single": 1}
@@ -62,47 +64,40 @@ def contact_cards(
 
 def visit_forms(ids: Sequence[str], *, progress: Progress | None = None) -> Made:
     """The 法律咨询登记表 of each visit, to be signed. Raises NotFound."""
-    items = sources.visit_forms(ids)
-    mend = printers.calibration()
-    return made(
-        lambda out: forms.visit_forms(
-            out, items, calibration=mend, progress=progress, total=len(ids)
-        )
-    )
+    found = (journal.get(Visit, each) for each in ids)
+    return _laid(visit_form.forms(found), progress, len(ids))
 
 
 def blank_forms(copies: int = 1) -> Made:
     """Copies of a 法律咨询登记表 to be filled in by hand."""
-    items = [sources.blank_form()] * copies
-    mend = printers.calibration()
-    return made(lambda out: forms.visit_forms(out, items, calibration=mend))
+    return _laid([visit_form.blank()] * copies)
 
 
 def day_logs(
     since: datetime.date, until: datetime.date, *, progress: Progress | None = None
 ) -> Made:
     """The 工作日志 of every day on which somebody came; of a single day in any case."""
-    items = [sources.day_log(since)] if since == until else sources.day_logs(since, until)
-    mend = printers.calibration()
-    return made(lambda out: day_log.day_logs(out, items, calibration=mend, progress=progress))
+    found = [day_log.day_log(since)] if since == until else day_log.day_logs(since, until)
+    return _laid(found, progress)
 
 
 def visit_logs(ids: Sequence[str], *, progress: Progress | None = None) -> Made:
     """A page of the 工作日志 for each visit alone. Raises NotFound."""
-    items = sources.visit_logs(ids)
-    mend = printers.calibration()
-    return made(
-        lambda out: day_log.day_logs(
-            out, items, calibration=mend, progress=progress, total=len(ids)
-        )
-    )
+    found = (journal.get(Visit, each) for each in ids)
+    return _laid(day_log.alone(found), progress, len(ids))
 
 
 def blank_day_logs(copies: int = 1) -> Made:
     """Pages of the 工作日志 to be written by hand."""
-    items = [sources.blank_day_log()] * copies
+    return _laid([day_log.lay((), None)] * copies)
+
+
+def _laid(found: Iterable[Laid], progress: Progress | None = None, total: int = 0) -> Made:
+    """Papers one after the other, for the printer that is chosen."""
     mend = printers.calibration()
-    return made(lambda out: day_log.day_logs(out, items, calibration=mend))
+    return made(
+        lambda out: laid.write(out, found, calibration=mend, progress=progress, total=total)
+    )
 
 
 def ledger(

@@ -9,9 +9,10 @@ from app.documents import printers
 from app.documents.cases import rows as case_rows
 from app.documents.cases import scans as case_scans
 from app.documents.cases.catalog import PAPERS, lay, records
-from app.documents.cases.papers import covers, forms, laid, lists, picture_pages
-from app.documents.cases.papers.laid import Laid, Printing, Way
+from app.documents.cases.papers import covers, forms, lists, picture_pages
 from app.documents.cases.papers.volume import Entry, listed, placed
+from app.documents.forms import laid
+from app.documents.forms.laid import Laid, Printing, Way
 from app.documents.typeset.page import Out
 from app.records import cases
 from app.records.cases import model, parts

@@ -16,7 +16,7 @@ from app.documents.ledgers.bound import Cover, Part
 from app.documents.ledgers.kinds import Ledger
 from app.documents.made import Made, made
 from app.documents.typeset.page import Progress
-from app.documents.visits import day_log, sources
+from app.documents.visits import day_log
 from app.fields import long_period
 from app.store.session import current
 
@@ -42,12 +42,12 @@ def volume(
             parts.append(_bound_ledger(kind, since, until, masked))
     design = load("bound", BoundDesign)
     if not masked and (not names or LOGS in names):
-        days = sources.days_logged(since, until)
-        logs = sources.day_logs(since or datetime.date.min, until or datetime.date.max)
+        days = day_log.days_logged(since, until)
+        logs = day_log.day_logs(since or datetime.date.min, until or datetime.date.max)
         parts.append(
             Part(
                 design.logs, days,
-                lambda paper, folio, tell: day_log.draw(paper, logs, tell, folio=folio),
+                lambda paper, folio, tell: day_log.draw(paper, logs, tell, folio),
             )
         )  # fmt: skip
     cover = Cover(
