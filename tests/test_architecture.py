@@ -28,7 +28,7 @@ FEATURES = {
         "counts imports",
     ],
     "app/documents": [
-        "typeset design_checks references",
+        "typeset design_checks design_upgrades references",
         "design made printers",
         "confidential emblem forms ruler",
         "visits cases signs certificates",
