@@ -31,21 +31,23 @@ def upgraded_all(files: Mapping[str, str]) -> dict[str, str]:
     return {name: upgraded(name, text.encode()).decode() for name, text in files.items()}
 
 
+_LABELS = {"when": "time", "visitor": "name", "age_band": "age", "handler_name": "handler"}
+_BLANKS = {"when": "blank_time", "follow_up": "blank_day", "headcount": "blank_people"}
+
+
 def _visit_form(old: File, now: File) -> None:
     """Labels stood by name, and which row they were in was not said."""
     labels: File = old["labels"]
-    named: dict[str, str] = {"when": "time", "visitor": "name", "age_band": "age", "handler_name": "handler"}
-    blanks: dict[str, str] = {"when": "blank_time", "follow_up": "blank_day", "headcount": "blank_people"}
     for block in now["blocks"]:
         for cells in (block[side] for side in ("left", "right") if side in block):
             slot: str = cells[1]
-            cells[0] = labels[named.get(slot, slot)]
-            cells[2] = old[blanks[slot]] if slot in blanks else ""
+            cells[0] = labels[_LABELS.get(slot, slot)]
+            cells[2] = old[_BLANKS[slot]] if slot in _BLANKS else ""
         slot = block.get("slot", "")
         if slot:
-            block["label"] = labels[named.get(slot, slot)]
+            block["label"] = labels[_LABELS.get(slot, slot)]
         if "blank" in block:
-            block["blank"] = old[blanks[slot]]
+            block["blank"] = old[_BLANKS[slot]]
     _signed(now, old["signatures"], text=old["statement"], date=old["signed_on"])
     _same(old, now, left=old["room"] + "{room}", right=old["number"] + "{number}")
 
