@@ -181,10 +181,11 @@ class Record(Model):
 
     @classmethod
     def is_counted(cls) -> bool:
-        """Whether its records count as waiting for the stick: as it says, else what has a day."""
+        """Whether what waits for the stick is counted of it: as it says, else what has a ledger."""
         if cls.counted is not None:
             return cls.counted
-        return bool(cls.day_column()) and not (cls.ours_only or cls.belongs_to)
+        alone = cls.in_ledgers and not cls.ours_only and not cls.belongs_to
+        return alone and bool(cls.day_column())
 
     @classmethod
     def kept_here(cls, values: Mapping[str, Any]) -> frozenset[str]:
