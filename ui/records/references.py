@@ -1,0 +1,36 @@
+"""What a column that names another record offers, and what it calls the one that it names."""
+
+from __future__ import annotations
+
+from app.records import people, places
+from app.records.people import Person
+from app.records.places import Place
+from app.store import registry, search
+from ui.widgets.suggest import Suggestion
+
+_OFFERED = 8
+
+
+def suggest(kind: str, text: str) -> list[Suggestion]:
+    """Records of a kind that a text may mean; of places those of the directory too."""
+    if kind == Place.kind_name:
+        return [Suggestion(each.value, each.name, each.where) for each in places.offer(text)]
+    if kind == Person.kind_name:
+        found = people.suggest(text, limit=_OFFERED) if text else []
+        return [Suggestion(each.id, each.name, each.title or "") for each in found]
+    model = registry.get(kind)
+    if model is None or not text:
+        return []
+    hits = search.page(model, text, limit=_OFFERED)
+    return [Suggestion(each.id, each.heading()) for each, _key in hits]
+
+
+def title(kind: str, record: str | None) -> str:
+    """What one calls the record that is named; empty where it is not known here."""
+    if not record:
+        return ""
+    if kind == Place.kind_name:
+        return places.name_of(record)
+    model = registry.get(kind)
+    found = model.get_or_none(model.id == record) if model is not None else None
+    return found.heading() if found is not None else ""
