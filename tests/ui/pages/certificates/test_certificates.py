@@ -166,7 +166,7 @@ def test_the_register_is_narrowed_from_home(issued, open_page, clock):
 
 
 def test_a_photo_is_judged_in_plain_words(issued, open_page, rest, tmp_path):
-    from app.documents import certificate_sources
+    from app.documents.certificates import sources as certificate_sources
 
     file = tmp_path / "c.pdf"
     file.write_bytes(certificate_sources.write([each.id for each in issued]).pdf)
