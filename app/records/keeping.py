@@ -33,7 +33,7 @@ def keep(model: type[R], *, prepared: Sequence[dict[str, Any]] = (), **values: A
 
 
 def change(record: R, *, reason: str = "", **values: Any) -> R:
-    """Correct a record, with the reason where it has a column for it. Raises FieldErrors, NotOurs."""
+    """Correct a record; a reason is kept where it has a column. Raises FieldErrors, NotOurs."""
     if "reason" in type(record).columns():
         values["reason"] = reason or None
     with journal.action(f"{record.kind_name}.change") as act:

@@ -147,7 +147,7 @@ class RecordKind:
     def _shown(self, wanted: Sequence[str]) -> list[Shown]:
         kinds = {name: self.model.columns()[name].kind for name in wanted}
         said = {
-            name: partial(_titled, kind.to, name)
+            name: partial(references.titled, name)
             for name, kind in kinds.items()
             if isinstance(kind, Reference)
         }
@@ -171,7 +171,3 @@ class RecordKind:
     def label(self) -> str:
         """What one record of it is called."""
         return _(self.model.label)
-
-
-def _titled(kind: str, name: str, record: Record) -> str:
-    return references.title(kind, getattr(record, name))

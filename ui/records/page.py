@@ -94,7 +94,7 @@ class RecordPage(Page):
         teach = Words(_(self.kind.lesson), "quiet", wrap=True)
         return box(column(None, title, teach, None))
 
-    def saved(self, record: Record, corrected: bool) -> None:
+    def saved(self, record: Any, corrected: bool) -> None:
         """Show what was stored, and say so."""
         self._list_again()
         self.list.show_record(record)
@@ -240,13 +240,13 @@ class RecordPage(Page):
 
     # Void and back
 
-    def ask_void(self, record: Record) -> None:
+    def ask_void(self, record: Any) -> None:
         """Ask why a record is void; nothing is ever deleted."""
         says = _("It stays in the list of void ones and can be brought back.")
         title = _("Why is {what} void?").format(what=record.heading())
         ask_void(self, title, says, lambda reason, words: self.void(record, reason, words))
 
-    def void(self, record: Record, reason: str, words: str = "") -> None:
+    def void(self, record: Any, reason: str, words: str = "") -> None:
         """Declare a record void, with a way back."""
         self.shell.act(
             lambda: keeping.void(record, reason=reason, words=words),
@@ -255,11 +255,15 @@ class RecordPage(Page):
             undo=lambda _void: self.restore(record),
         )
 
-    def restore(self, record: Record) -> None:
+    def restore(self, record: Any) -> None:
         """Take back that a record was declared void."""
         fresh = journal.get(self.model, record.id)
-        if self.shell.act(lambda: keeping.restore(fresh), done=lambda _back: self._changed()):
+        if self.shell.act(lambda: self.take_back(fresh), done=lambda _back: self._changed()):
             self.show_id(record.id)
+
+    def take_back(self, record: Any) -> object:
+        """Make a void record valid again. Raises NotOurs."""
+        return keeping.restore(record)
 
     def _changed(self) -> None:
         self.list.reload()

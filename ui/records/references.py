@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from app.fields import Reference
 from app.records import people, places
 from app.records.people import Person
 from app.records.places import Place
-from app.store import registry, search
+from app.store import Record, registry, search
 from ui.widgets.suggest import Suggestion
 
 _OFFERED = 8
@@ -34,3 +35,10 @@ def title(kind: str, record: str | None) -> str:
     model = registry.get(kind)
     found = model.get_or_none(model.id == record) if model is not None else None
     return found.heading() if found is not None else ""
+
+
+def titled(column: str, record: Record) -> str:
+    """What a record names in a column."""
+    kind = record.columns()[column].kind
+    assert isinstance(kind, Reference)
+    return title(kind.to, getattr(record, column))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -17,7 +18,7 @@ from ui.records.attached import Attached
 from ui.records.kind import RecordKind
 from ui.records.particulars import Particulars
 from ui.shell import Shell
-from ui.widgets.arrange import scrolled
+from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Words, box, column, empty, row, rule
 
@@ -52,11 +53,12 @@ class RecordView(QWidget):
     def __init__(self, shell: Shell, kind: RecordKind) -> None:
         super().__init__()
         self.shell, self.kind = shell, kind
-        self.record: Record | None = None
+        self.record: Any = None
         self.title = Words("", "title", wrap=True)
         self.state = Words("", "quiet")
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        self.mark = Words("", "chip")
+        self._marks = Flow(spacing=6)
+        self._marked = box(self._marks)
         self.lines = column(spacing=10)
         self.attached = Attached(shell)
         self.correct = Button(_("Correct"), lambda: self.to_correct.emit(self.record))
@@ -69,7 +71,7 @@ class RecordView(QWidget):
         head.setStretch(0, 1)
         body = scrolled(box(column(self.lines, self.attached, None)))
         foot = row(None, self.other, *self.buttons(), self.correct, spacing=8)
-        whole = column(head, row(self.mark, None), rule(), body, foot)
+        whole = column(head, self._marked, rule(), body, foot)
         whole.setStretch(3, 1)
         self.setLayout(whole)
         shortcut(self, "Ctrl+E", self._correct, inside=True)
@@ -77,30 +79,40 @@ class RecordView(QWidget):
 
     # What a view of its own says
 
+    def heading(self, record: Any) -> str:
+        """What stands above all."""
+        return record.heading()
+
+    def marks(self, record: Any) -> Sequence[str]:
+        """What is to be noticed first; empty ones are left out."""
+        return [void_words(record)]
+
     def buttons(self) -> Sequence[QWidget]:
         """Buttons beside the one that corrects."""
         return ()
 
-    def parts(self, record: Record) -> Sequence[QWidget]:
+    def parts(self, record: Any) -> Sequence[QWidget]:
         """What is shown of a record, part below part."""
         return [Particulars(self.shell, record, self.kind.read())]
 
-    def fill_menu(self, menu: QMenu, record: Record) -> None:
+    def fill_menu(self, menu: QMenu, record: Any) -> None:
         """Offer what else can be done with a record of ours that is not void."""
 
     # What pages ask
 
-    def show_record(self, record: Record) -> None:
+    def show_record(self, record: Any) -> None:
         """Show a record as it is now."""
         self.record = record
         ours = is_ours(record)
-        self.title.setText(record.heading())
+        self.title.setText(self.heading(record))
         state = deliveries.state(record)
         self.state.say("" if current().is_office else _(STATES[state]), LOOKS[state])
-        self.mark.setText(void_words(record))
-        self.mark.setVisible(bool(record.voided))
-        while self.lines.count():
-            empty(self.lines.takeAt(0))
+        for layout in (self._marks, self.lines):
+            while layout.count():
+                empty(layout.takeAt(0))
+        for each in filter(None, self.marks(record)):
+            self._marks.addWidget(Words(each, "chip"))
+        self._marked.setVisible(bool(self._marks.count()))
         for each in self.parts(record):
             self.lines.addWidget(each)
         self.attached.fixed = not ours or bool(record.voided)
@@ -135,7 +147,7 @@ class RecordView(QWidget):
             menu.addAction(_("Make void…"), self._void)
         elif record.voided and is_ours(record):
             menu.addAction(_("Make it valid again"), lambda: self.to_restore.emit(record))
-        menu.addAction(_("What was changed"), lambda: show_history(self, cast(Any, record)))
+        menu.addAction(_("What was changed"), lambda: show_history(self, record))
 
     def _correct(self) -> None:
         if self.may_change:
