@@ -119,14 +119,12 @@ class RecordKind:
 
     def form(self) -> Form:
         """A form of such a record."""
-        described = self.model.columns()
-        to = {n: c.kind.to for n, c in described.items() if isinstance(c.kind, Reference)}
         return Form(
-            described,
+            self.model.columns(),
             self.form_rows(),
             inputs=self.inputs(),
-            suggest={name: partial(references.suggest, kind) for name, kind in to.items()},
-            title_of={name: partial(references.title, kind) for name, kind in to.items()},
+            suggest=references.suggests(self.model),
+            title_of=references.titles(self.model),
             phrases=phrases.of,
             labels=self.labels,
             required=self.required,

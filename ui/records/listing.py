@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -11,16 +10,17 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app import codes, settings
+from app import codes
 from app.fields import Code
 from app.language import N_, _
 from app.messages import shortened
 from app.records import keeping, places, rooms
 from app.records.keeping import Narrowing
-from app.store import Record, drafts, preferences
+from app.store import Record, drafts
 from app.store.drafts import Unfinished
 from app.store.session import current
 from ui import style
+from ui.records import columns
 from ui.records.kind import RecordKind
 from ui.widgets.arrange import Flow
 from ui.widgets.plain import Button, Words, column, empty
@@ -97,7 +97,7 @@ class NarrowedList(QWidget):
     def __init__(
         self,
         form: str,
-        columns: Sequence[Shown],
+        usual: Sequence[Shown],
         asked: Any,
         *,
         empty: tuple[str, str],
@@ -113,14 +113,13 @@ class NarrowedList(QWidget):
         self._before_text: str | None = None
         self.time, self.narrow = Button(""), Button("")
         self.table = Table(
-            columns,
+            usual,
             self._page,
             empty=empty,
             extra=[self.time, self.narrow, *extra],
             more=more,
         )
         self.table.filter.setPlaceholderText(_("Type to filter"))
-        self.table.show_more(_columns_shown().get(form, []))
         self.unfinished = UnfinishedForms(form, draft_name)
         self.unfinished.resumed.connect(self.resumed)
         whole = column(self.unfinished, self.table, spacing=0)
@@ -133,6 +132,7 @@ class NarrowedList(QWidget):
         self._menu = QMenu(self.narrow)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.narrow.setMenu(self._menu)
+        columns.offer(QMenu(self), self.table, form)
         self.say()
 
     # What a list of its own says
@@ -227,20 +227,7 @@ class NarrowedList(QWidget):
         self._menu.addAction(
             _("Void ones"), lambda: self._take(replace(self._everything, voided=True))
         )
-        if self.table.more:
-            inside = self._menu.addMenu(_("Columns"))
-            for each in self.table.more:
-                action = inside.addAction(each.label)
-                action.setCheckable(True)
-                action.setChecked(each in self.table.rows.columns)
-                action.toggled.connect(lambda on, name=each.name: self._show_column(name, on))
-
-    def _show_column(self, name: str, on: bool) -> None:
-        more = self.table.more
-        wanted = [e.name for e in more if (on if e.name == name else e in self.table.rows.columns)]
-        self.table.show_more(wanted)
-        kept = _columns_shown() | {self.form: wanted}
-        preferences.put(settings.LIST_COLUMNS, json.dumps(kept))
+        columns.offer(self._menu, self.table, self.form)
 
     def say(self) -> None:
         """Say on the buttons what the list is narrowed to."""
@@ -256,14 +243,6 @@ class NarrowedList(QWidget):
     def everything(self) -> str:
         """What stands on the button while the list is not narrowed."""
         return _("All")
-
-
-def _columns_shown() -> dict[str, list[str]]:
-    try:
-        said = json.loads(preferences.get(settings.LIST_COLUMNS) or "{}")
-    except ValueError:
-        return {}
-    return said if isinstance(said, dict) else {}
 
 
 class RecordList(NarrowedList):

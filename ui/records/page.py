@@ -276,7 +276,7 @@ class RecordPage(Page):
         name, asked = self.kind.name, self.list.now()
 
         def make(progress: Any) -> Made:
-            found = keeping.every(self.model, asked)
+            found = list(keeping.every(self.model, asked))
             return papers.ledger_of(name, found, self._days(), progress=progress)
 
         def made(paper: Made) -> None:
@@ -296,7 +296,7 @@ class RecordPage(Page):
         path = Path(file).with_suffix(".xlsx")
 
         def write(progress: Any) -> int:
-            found = keeping.every(self.model, asked)
+            found = list(keeping.every(self.model, asked))
             return ledgers_out.write_records(path, name, found, self._days(), progress=progress)
 
         def written(count: int) -> None:

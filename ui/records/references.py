@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from app.fields import Reference
 from app.records import people, places
 from app.records.people import Person
@@ -15,7 +18,7 @@ _OFFERED = 8
 def suggest(kind: str, text: str) -> list[Suggestion]:
     """Records of a kind that a text may mean; of places those of the directory too."""
     if kind == Place.kind_name:
-        return [Suggestion(each.value, each.name, each.where) for each in places.offer(text)]
+        return suggest_places(text)
     if kind == Person.kind_name:
         found = people.suggest(text, limit=_OFFERED) if text else []
         return [Suggestion(each.id, each.name, each.title or "") for each in found]
@@ -24,6 +27,11 @@ def suggest(kind: str, text: str) -> list[Suggestion]:
         return []
     hits = search.page(model, text, limit=_OFFERED)
     return [Suggestion(each.id, each.heading()) for each, _key in hits]
+
+
+def suggest_places(text: str) -> list[Suggestion]:
+    """Places to choose from, by characters, pinyin or code."""
+    return [Suggestion(each.value, each.name, each.where) for each in places.offer(text)]
 
 
 def title(kind: str, record: str | None) -> str:
@@ -42,3 +50,18 @@ def titled(column: str, record: Record) -> str:
     kind = record.columns()[column].kind
     assert isinstance(kind, Reference)
     return title(kind.to, getattr(record, column))
+
+
+def suggests(model: type[Record]) -> dict[str, Callable[[str], list[Suggestion]]]:
+    """What each column that names a record offers, for a form."""
+    return {name: partial(suggest, to) for name, to in _named(model).items()}
+
+
+def titles(model: type[Record]) -> dict[str, Callable[[str | None], str]]:
+    """What each column that names a record calls it, for a form."""
+    return {name: partial(title, to) for name, to in _named(model).items()}
+
+
+def _named(model: type[Record]) -> dict[str, str]:
+    columns = model.columns().items()
+    return {name: each.kind.to for name, each in columns if isinstance(each.kind, Reference)}

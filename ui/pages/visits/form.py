@@ -12,6 +12,7 @@ from app.records.visits import Visit
 from app.store import phrases, preferences
 from app.store.session import current
 from ui.pages.visits.who import VisitorInput, village_input
+from ui.records import references
 from ui.records.kind import form_rows
 from ui.widgets.chosen import WhoInput
 from ui.widgets.form import Form
@@ -60,10 +61,11 @@ def make(who: VisitorInput, earlier: Callable[[str], list[Suggestion]]) -> Form:
             ),
         },
         suggest={
+            **references.suggests(Visit),
             "follows": earlier,
             "laws": lambda text: [Suggestion(None, law) for law in phrases.of("laws", text, 8)],
         },
-        title_of={"follows": visit_title},
+        title_of={**references.titles(Visit), "follows": visit_title},
         phrases=phrases.of,
         labels={
             "begin": N_("Time"),
