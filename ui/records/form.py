@@ -40,8 +40,8 @@ class RecordForm(DraftedForm):
         self.attached.changed.connect(self.keep)
 
     def usual(self) -> dict[str, Any]:
-        day = {"day": current().today()} if self.kind.has_day else {}
-        return {**day, **self.kind.begin()}
+        day = self.kind.model.day_column()
+        return {**({day: current().today()} if day else {}), **self.kind.begin()}
 
     def fetch(self, record: str) -> Record:
         return journal.get(self.kind.model, record)

@@ -109,7 +109,7 @@ class RecordKind:
     @property
     def has_day(self) -> bool:
         """Whether its records are of a day, and a list of them is of a period."""
-        return "day" in self.model.columns()
+        return bool(self.model.day_column())
 
     def form_rows(self) -> list[Sequence[str]]:
         """The rows of the form: why it is corrected, the declared ones, what is missing in them."""

@@ -179,8 +179,8 @@ class NarrowedList(QWidget):
             self.asked = self._everything
             self.table.filter.clear()
             self.table.rows.text = ""
-        day = getattr(record, "day", None)
-        if day is not None and ((since and day < since) or (until and day > until)):
+        day = getattr(record, type(record).day_column() or "row")
+        if isinstance(day, datetime.date) and ((since and day < since) or (until and day > until)):
             self.period = "all"
         self.say()
         self.reload()
