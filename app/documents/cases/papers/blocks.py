@@ -235,7 +235,7 @@ class _Setter:
     def _part(self, block: Part) -> list[Line]:
         def cut(paper: Paper, y: float) -> None:
             step, at = 4.0, prose.LEFT
-            dashes = []
+            dashes: list[tuple[float, float, float, float]] = []
             while at < prose.LEFT + WIDTH - step:
                 dashes.append((at, y + PITCH / 2, at + step, y + PITCH / 2))
                 at += step * 2
