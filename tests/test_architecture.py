@@ -22,7 +22,7 @@ LAYERS = [
 FEATURES = {
     "app/records": [
         "attachments calendar days deliveries history on_paper photos places rooms unmasking",
-        "check delivered designs fixtures people",
+        "check delivered designs fixtures keeping people",
         "cards certificates visits",
         "cases found",
         "counts imports",
@@ -37,12 +37,13 @@ FEATURES = {
         "items",
     ],
     "ui": [
-        "garbage idle log style+system_words",
+        "fcitx garbage idle log style+system_words",
         "widgets+work",
         "cover shell status",
-        "safety records",
-        "pages",
-        "navigation",
+        "safety",
+        # The page of any record still borrows voiding, history and the preview from two pages.
+        "records+pages",
+        "navigation kinds",
         "window",
         "start",
     ],
