@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from operator import add
 from typing import Any, TypeVar, cast
 
-from peewee import SQL, AutoField, Expression, Model, ModelSelect, TextField
+from peewee import SQL, AutoField, Expression, Model, ModelSelect, TextField, fn
 from playhouse.sqlite_ext import FTS5Model, RowIDField, SearchField
 
 from app.store.columns import Column, Record, registry
@@ -281,6 +281,14 @@ def matching_records(
         .objects()
     )
     return found.where(SQL("0") if asked is None else Search.match(asked))
+
+
+def aside(condition: Expression) -> Expression:
+    """A condition that rows found otherwise are asked for, and by which SQLite looks for none.
+
+    Without counts of what is stored it would prefer an index of a column that half of all have.
+    """
+    return fn.COALESCE(condition, 0) != 0
 
 
 def find(text: str, kinds: Iterable[str] = (), limit: int = 50) -> list[Hit]:
