@@ -36,14 +36,16 @@ def stream(content: bytes | str | None, *, packed: bool = True, **entries: Any) 
 
 def dictionary(entries: Mapping[str, Any]) -> pdfdoc.PDFDictionary:
     """A dictionary of the PDF; lists in it are arrays."""
-    return pdfdoc.PDFDictionary(
-        {name: array(each) if isinstance(each, list) else each for name, each in entries.items()}
-    )
+    return pdfdoc.PDFDictionary({name: _nested(each) for name, each in entries.items()})
 
 
 def array(values: Iterable[Any]) -> pdfdoc.PDFArray:
     """A list of the PDF."""
-    return pdfdoc.PDFArray([array(each) if isinstance(each, list) else each for each in values])
+    return pdfdoc.PDFArray([_nested(each) for each in values])
+
+
+def _nested(value: Any) -> Any:
+    return array(cast("list[Any]", value)) if isinstance(value, list) else value
 
 
 def name(text: str) -> str:
