@@ -22,7 +22,7 @@ LAYERS = [
 FEATURES = {
     "app/records": [
         "attachments calendar days deliveries history on_paper photos places rooms unmasking",
-        "check delivered designs fixtures people",
+        "check delivered designs fixtures keeping people",
         "cards certificates visits",
         "cases found",
         "counts imports",
