@@ -11,7 +11,7 @@ from app import settings
 from app.language import N_, _
 from app.records import calendar
 from app.records.cases import committees, money, parts
-from app.records.cases.asked import confirm_by, lacks_revisit
+from app.records.cases.guards import confirm_by, lacks_revisit
 from app.records.cases.model import Case, Session
 from app.records.cases.step import AGREED, ENDED, PERFORMING
 from app.store import preferences
