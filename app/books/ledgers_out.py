@@ -8,9 +8,11 @@ from pathlib import Path
 
 from app.books import lists_out
 from app.books.lists_out import Listed
-from app.documents import ledger_kinds, ledger_rows, sources
+from app.documents import sources
 from app.documents.design import LedgerDesign, load
-from app.documents.ledger_kinds import Ledger, Rows
+from app.documents.ledgers import kinds as ledger_kinds
+from app.documents.ledgers import rows as ledger_rows
+from app.documents.ledgers.kinds import Ledger, Rows
 from app.records import visits
 from app.store.session import current
 

@@ -10,7 +10,8 @@ from typing import Annotated, Literal, TypeVar
 
 import msgspec
 
-from app.documents import design_checks, outlines
+from app.documents import design_checks
+from app.documents.typeset import outlines
 from app.records import designs
 
 D = TypeVar("D", bound="Design")

@@ -7,23 +7,20 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from app.documents import calibration as ruler
-from app.documents import (
-    cards,
-    case_ledgers,
-    case_sources,
-    day_log,
-    forms,
-    ledger_kinds,
-    ledger_rows,
-    ledgers,
-    sources,
-)
-from app.documents.cards import Look, Sheet
-from app.documents.case_papers.laid import Way
-from app.documents.ledger_kinds import Ledger
+from app.documents import ruler, sources
+from app.documents.cards import card as cards
+from app.documents.cards.card import Look, Sheet
+from app.documents.cases import printing as case_sources
+from app.documents.cases.papers.laid import Way
+from app.documents.ledgers import case_ledgers
+from app.documents.ledgers import kinds as ledger_kinds
+from app.documents.ledgers import ledger as ledgers
+from app.documents.ledgers import rows as ledger_rows
+from app.documents.ledgers.kinds import Ledger
 from app.documents.made import Made, made
-from app.documents.page import Progress, to_bytes
+from app.documents.typeset.page import Progress, to_bytes
+from app.documents.visits import day_log
+from app.documents.visits import form as forms
 from app.records import cards as register
 from app.records import cases, visits
 from app.records.cards import Printed

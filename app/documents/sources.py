@@ -8,12 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 from app import codes, settings
-from app.documents import confidential, ledger_rows, printers, sign_sources
-from app.documents.cards import Card, numbered
-from app.documents.day_log import DayLog, LoggedVisit
-from app.documents.forms import Choice, Referral, VisitForm
-from app.documents.ledger_rows import titles
-from app.documents.page import Calibration
+from app.documents import confidential, printers
+from app.documents.cards.card import Card, numbered
+from app.documents.ledgers import rows as ledger_rows
+from app.documents.ledgers.rows import titles
+from app.documents.signs import sources as sign_sources
+from app.documents.typeset.page import Calibration
+from app.documents.visits.day_log import DayLog, LoggedVisit
+from app.documents.visits.form import Choice, Referral, VisitForm
 from app.fields import Phone, long_day
 from app.records import people, visits
 from app.records.cards import Printed

@@ -6,11 +6,10 @@ import contextlib
 import datetime
 import re
 import secrets
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import Any
 
-from filelock import FileLock
+from filelock import BaseFileLock, FileLock
 
 from app import seal
 from app.errors import (
@@ -69,7 +68,7 @@ def create(
     keeper: str,
     password: str,
     start_day: datetime.date | None = None,
-    clock: Any = None,
+    clock: Callable[[], datetime.datetime] | None = None,
 ) -> str:
     """Make a room or an office in an empty folder and leave it open; the recovery code.
 
@@ -263,7 +262,7 @@ def _lock(folder: Path) -> FileLock:
     return restore.lock_of(folder)
 
 
-def _let_go(lock: Any) -> None:
+def _let_go(lock: BaseFileLock) -> None:
     set_current(None)
     try:
         database.detach()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
-from peewee import SQL
+from peewee import SQL, Expression
 
 from app.store.columns import Record
 from app.store.database import database
@@ -29,7 +28,7 @@ def last_used(
 
 def has(
     model: type[Record], column: str, number: int, *, origin: str = "", day: str = "day"
-) -> Any:
+) -> Expression:
     """That a record has this number of an installation (this one), as a peewee expression."""
     mine = current()
     # Every year is named, so that the index leads from year to number.

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from operator import add
 from typing import Any, TypeVar, cast
 
-from peewee import AutoField, Model, TextField
+from peewee import AutoField, Expression, Model, TextField
 from playhouse.sqlite_ext import FTS5Model, RowIDField, SearchField
 
 from app.store.columns import Column, Record, registry
@@ -148,7 +148,7 @@ def _facet_word(name: str, written: str) -> str:
     return "f" + "".join(c for c in f"{name}{written}" if c.isalnum())
 
 
-def _spoken(column: Column, value: Any) -> str:
+def _spoken(column: Column, value: list[str] | str | int) -> str:
     if isinstance(value, list):
         return " ".join(value)
     words = str(value)
@@ -156,8 +156,8 @@ def _spoken(column: Column, value: Any) -> str:
     return f"{words} {words[-4:]}" if column.private and words[-4:].isdigit() else words
 
 
-def _each_name(value: Any) -> list[str]:
-    return value if isinstance(value, list) else [str(value)]
+def _each_name(value: list[str] | str) -> list[str]:
+    return value if isinstance(value, list) else [value]
 
 
 def put(model: type[Record], record: str, body: Mapping[str, Any]) -> None:
@@ -249,7 +249,7 @@ def page(
     model: type[R],
     text: str,
     *,
-    where: Any = None,
+    where: Expression | None = None,
     facets: Mapping[str, Iterable[Any]] | None = None,
     before: int | None = None,
     limit: int = 50,

@@ -6,7 +6,11 @@ import io
 import pytest
 
 from app import store
-from app.documents import forms, ledger_kinds, ledger_rows, ledgers, sources
+from app.documents import sources
+from app.documents.ledgers import kinds as ledger_kinds
+from app.documents.ledgers import ledger as ledgers
+from app.documents.ledgers import rows as ledger_rows
+from app.documents.visits import form as forms
 from app.records import people, places, visits
 
 DAY = datetime.date(2026, 11, 22)

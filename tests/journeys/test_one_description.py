@@ -8,7 +8,10 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from app.books import lists_out
-from app.documents import ledger_kinds, ledger_rows, ledgers, sources
+from app.documents import sources
+from app.documents.ledgers import kinds as ledger_kinds
+from app.documents.ledgers import ledger as ledgers
+from app.documents.ledgers import rows as ledger_rows
 from app.fields import Text
 from app.records import visits
 from app.records.visits import Visit

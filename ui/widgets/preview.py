@@ -18,7 +18,7 @@ from ui.widgets.plain import Button, Words, row
 from ui.widgets.sheets import Pages, Sheets, Thumbs
 
 if TYPE_CHECKING:
-    from app.documents.page import Calibration
+    from app.documents.typeset.page import Calibration
 
 _POINT: Final = 72
 _SCREEN: Final = 96

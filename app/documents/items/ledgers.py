@@ -6,11 +6,13 @@ import datetime
 from pathlib import Path
 
 from app.books import ledgers_out
-from app.documents import ledger_kinds, papers, volumes
+from app.documents import papers
 from app.documents.items.item import Item, Size, Wanted
-from app.documents.ledger_kinds import Ledger
+from app.documents.ledgers import kinds as ledger_kinds
+from app.documents.ledgers import volumes
+from app.documents.ledgers.kinds import Ledger
 from app.documents.made import Made
-from app.documents.page import Progress
+from app.documents.typeset.page import Progress
 from app.language import N_
 
 _NAMES = {"visit": "ledger"}

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from app import settings
-from app.documents import papers, sign_sources, sources
+from app.documents import papers, sources
 from app.documents.items import choosing
 from app.documents.items.item import Item, Make, Size, Wanted
 from app.documents.made import Made, made
-from app.documents.page import Progress
 from app.documents.signs import badge, board, desk, door, flow
+from app.documents.signs import sources as sign_sources
+from app.documents.typeset.page import Progress
 from app.language import N_
 from app.store import preferences
 

@@ -38,11 +38,11 @@ SEEN_OUTSIDE = frozenset(
 """What leaves the room of a confidential dispute: its stage, days, kind and outcome."""
 
 
-def _case() -> Column:
+def _case() -> Column[str]:
     return Column(Reference(to="case"), N_("Dispute"), required=True, index=True, listed=False)
 
 
-def _reason() -> Column:
+def _reason() -> Column[str | None]:
     return Column(Text(max=200), N_("Reason for the change"), listed=False)
 
 
@@ -148,7 +148,7 @@ class Case(Record):
 class OfCase(Record):
     """Something that hangs on a dispute and goes where it goes."""
 
-    case: Any
+    case: Column[str]
     may_stay = True
     in_ledgers = False
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from app import codes
-from app.documents import ledger_kinds
 from app.documents.items import choosing
 from app.documents.items.item import Item
+from app.documents.ledgers import kinds as ledger_kinds
 from app.fields import Code, Codes, Day, Flag, Moment, Names, Reference, Text, Whole
 from app.fields.text import Name
 from app.records import people, places, visits

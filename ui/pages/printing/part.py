@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 from app.documents import printers
 from app.documents.items.item import Item, Wanted
 from app.documents.made import Made
-from app.documents.page import Progress
+from app.documents.typeset.page import Progress
 from app.errors import AppError
 from app.fields import Whole
 from app.language import _, n_

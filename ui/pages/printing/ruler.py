@@ -7,7 +7,7 @@ from typing import Any
 from app import settings
 from app.documents import papers, printers
 from app.documents.items.item import Item
-from app.documents.page import TRUE
+from app.documents.typeset.page import TRUE
 from app.errors import FieldErrors
 from app.fields import Whole
 from app.language import N_, _

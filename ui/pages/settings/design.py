@@ -8,10 +8,11 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
 
-from app.documents import design_files, design_samples
-from app.documents.design_files import Read
-from app.documents.design_samples import SAMPLES
-from app.documents.design_shapes import SHAPES, label
+from app.documents.designs import files as design_files
+from app.documents.designs import samples as design_samples
+from app.documents.designs.files import Read
+from app.documents.designs.samples import SAMPLES
+from app.documents.designs.shapes import SHAPES, label
 from app.language import _, listed
 from app.records import designs
 from ui import style
