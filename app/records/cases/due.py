@@ -121,7 +121,7 @@ def _talks(case: Case) -> list[Due]:
         found.append(_due(case, last, ONE_MONTH, "extend"))
     held = parts.sessions(case, case.round or 1)
     if held and held[-1].next_day is not None:
-        found.append(_due(case, held[-1].next_day, NEXT_SESSION, "mediate", held[-1].id))
+        found.append(_due(case, held[-1].next_day, NEXT_SESSION, "mediate"))
     return found
 
 

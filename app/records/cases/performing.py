@@ -82,7 +82,7 @@ def _owed(case: Case) -> Values:
     offered=lambda case: not guards.pay(case, {}),
     form=Form(
         N_("Enter a payment"), [("instalment:2", "day"), ("amount", "voucher")], Payment,
-        begin=_owed, meets=[Payment],
+        begin=_owed, subject="instalment", meets=[Payment],
     ),
 )  # fmt: skip
 def pay(act: journal.Action, case: Case, *, instalment: Instalment, **values: Any) -> Payment:

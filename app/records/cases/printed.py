@@ -55,7 +55,7 @@ def _own(printed: PrintedPaper) -> PrintedPaper:
 declare("note_signed", Form(
     N_("A printed paper was signed"), [("printed:3", "signed:2")], PrintedPaper,
     more={"printed": Entry(Reference(to="printed_paper"), N_("Paper"), required=True)},
-    begin=lambda _case: {"signed": today()}, required=["signed"],
+    begin=lambda _case: {"signed": today()}, subject="printed", required=["signed"],
     act=lambda _case, values: note_signed(journal.get(PrintedPaper, values["printed"]),
                                           day=values["signed"]),
     labels={"signed": N_("Signed on")}, verb=N_("Mark as signed"),

@@ -69,6 +69,8 @@ class Form:
     """Arguments of the function that are called otherwise than their field: field to argument."""
     act: Callable[[Case, Values], Any] | None = None
     """What is done with the values; with those of a step its function is called."""
+    subject: str = ""
+    """The field that says of which record or paper it is."""
     keeps_empty: bool = False
     """Whether fields that are empty are given, too, as None."""
     offers: Mapping[str, Callable[[Case], Sequence[str]]] = field(default_factory=dict)
@@ -82,7 +84,7 @@ class Form:
     """A sentence above the form."""
     large: bool = False
     """Whether it takes a page of its own."""
-    meets: Sequence[Column | type[Record]] = ()
+    meets: Sequence[Column[Any] | type[Record]] = ()
     """The columns, and the kinds of record, that are written with it."""
     corrects: bool = False
     """Whether a record of the model is corrected in it, too."""

@@ -196,7 +196,7 @@ def _again(act: journal.Action, record: Any) -> None:
     form=Form(
         N_("The paper itself lies in the volume"), [("paper:2", "pages"), ("of:2", "day"),
                                                     ("note",)],
-        PaperOriginal, begin=lambda _case: {"day": today(), "pages": 1},
+        PaperOriginal, begin=lambda _case: {"day": today(), "pages": 1}, subject="paper",
         labels={"of": N_("Which one, where there are several")}, meets=[PaperOriginal],
     ),
 )  # fmt: skip

@@ -269,6 +269,15 @@ class PartyFields(QFrame):
             self.add_agent().begin(each)
         self._fit()
 
+    def refuse(self, errors: FieldErrors | None) -> bool:
+        """Show each refusal beside its field, an agent's too; whether the party has them all."""
+        for agent in self.agents:
+            agent.form.refuse(
+                errors
+                and FieldErrors({k: v for k, v in errors.fields.items() if k in agent.form.fields})
+            )
+        return self.details is not None and self.details.refuse(errors)
+
     def say_error(self, text: str) -> None:
         """Say beneath the name what is wrong."""
         self.note.say(text, "error" if text else "answer")

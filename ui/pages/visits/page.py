@@ -21,6 +21,7 @@ from ui.pages.visits.list import VisitsList
 from ui.pages.visits.print import Prints
 from ui.pages.visits.view import VisitView
 from ui.records.drafted import ASIDE
+from ui.records.sheets import ask_void, show_history
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Sides
 from ui.widgets.keys import shortcut
@@ -227,7 +228,7 @@ class VisitsPage(Page):
             self.begin(person=visit.person, name=visit.name, follows=visit.id,
                        category=visit.category, on_behalf=visit.on_behalf)  # fmt: skip
         elif what == "history":
-            visits_sheets.show_history(self, visit)
+            show_history(self, visit)
         elif what == "form":
             self.prints.form_of(visit)
         elif what == "dispute":
@@ -235,7 +236,11 @@ class VisitsPage(Page):
         elif what == "refer":
             visits_sheets.ask_referral(self.shell, visit, lambda _kept: self.view.reload())
         elif what == "void":
-            visits_sheets.ask_void(self, visit, self._void)
+            says = _(
+                "It stays in the list of void ones and can be brought back; the number stays used."
+            )
+            number = _("No. {number}").format(number=visit.number or "")
+            ask_void(self, number, says, self._void)
         elif what == "restore":
             self._restore(visit.id)
         elif what == "lawyer":
