@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from peewee import Expression
+
 from app.errors import AppError
 from app.fields import Text, Whole
 from app.language import N_

@@ -147,5 +147,7 @@ def _made_up(kind: str, known: dict[str, str]) -> str:
         elif isinstance(said, Text) and not isinstance(said, Flag):
             values[name] = "甲"
     with journal.action("test.made_up") as act:
-        made = act.add(model, **{name: value for name, value in values.items() if value})
+        made = act.add(
+            model, **{name: value for name, value in values.items() if value is not None}
+        )
     return str(made.id)
