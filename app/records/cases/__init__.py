@@ -3,6 +3,7 @@
 The steps are offered in the order in which their modules are read here.
 """
 
+# pyright: reportUnusedImport=false
 # isort: off
 from app.records.cases.opening import accept, decline, of_visit, register, tell_rights
 from app.records.cases.mediators import (

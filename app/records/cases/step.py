@@ -33,6 +33,7 @@ BEFORE_ARCHIVE = OPEN | {DECLINED, ENDED, CLOSED}
 Values = dict[str, Any]
 Given = Mapping[str, Any]
 Guard = Callable[[Case, Given], list[Missing]]
+Names = Callable[[Case], Sequence[str]]
 P = ParamSpec("P")
 R = TypeVar("R")
 H = TypeVar("H", bound=OfCase)
@@ -61,11 +62,11 @@ class Form:
     """The names of the fields, line by line; `name:2` is twice as wide."""
     of: type[Record] | None = None
     """The model whose columns the fields are."""
-    more: Mapping[str, Entry] = field(default_factory=dict)
+    more: Mapping[str, Entry] = field(default_factory=dict[str, Entry])
     """Fields that are no columns of it, or described otherwise."""
     begin: Callable[[Case], Values] = lambda _case: {}
     """What the fields hold at first, by name."""
-    arguments: Mapping[str, str] = field(default_factory=dict)
+    arguments: Mapping[str, str] = field(default_factory=dict[str, str])
     """Arguments of the function that are called otherwise than their field: field to argument."""
     act: Callable[[Case, Values], Any] | None = None
     """What is done with the values; with those of a step its function is called."""
@@ -73,11 +74,11 @@ class Form:
     """The field that says of which record or paper it is."""
     keeps_empty: bool = False
     """Whether fields that are empty are given, too, as None."""
-    offers: Mapping[str, Callable[[Case], Sequence[str]]] = field(default_factory=dict)
+    offers: Mapping[str, Names] = field(default_factory=dict[str, Names])
     """Names to choose from, by field."""
     phrases: Callable[[Case, str, str], Sequence[str]] | None = None
     """What may be written in a field (case, field, beginning of a word or line)."""
-    labels: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict[str, str])
     required: Sequence[str] = ()
     verb: str = N_("Keep")
     says: str = ""
@@ -142,8 +143,9 @@ def declare(name: str, form: Form) -> Form:
     """Make a form known by its name."""
     FORMS[name] = made = replace(form, name=name)
     for each in form.meets:
-        of = (each.model.kind_name, each.name) if isinstance(each, Column) else (each.kind_name, "")
-        _WRITTEN_IN[of] = name
+        column = each if isinstance(each, Column) else None
+        model: Any = each if column is None else column.model
+        _WRITTEN_IN[model.kind_name, column.name if column is not None else ""] = name
     return made
 
 
@@ -169,7 +171,8 @@ class Step(Generic[P, R]):
         group: Group,
         form: Form | None,
     ) -> None:
-        self.do, self.name, self.stages, self.to = do, name, stages, to
+        self.do = do
+        self.name, self.stages, self.to = name, stages, to
         self.label, self.guard, self.offered, self.group = label, guard, offered, group
         self.__doc__ = do.__doc__
         STEPS[name] = self
@@ -186,7 +189,8 @@ class Step(Generic[P, R]):
         """Take the step as part of a larger action."""
         stands = journal.get(Case, case.id)
         require_stage(stands, self.name)
-        if missing := self.missing(stands, values):
+        missing = self.missing(stands, dict(values))
+        if missing:
             raise NotYet(self.name, missing)
         return self.do(act, stands, *args, **values)
 

@@ -159,7 +159,7 @@ class Register(DraftedForm):
         if not self.spot:
             return cases.register(**given)
         mediator = given.pop("mediator")
-        usual = {"performed": False, "clerk": current().user_name}
+        usual: dict[str, Any] = {"performed": False, "clerk": current().user_name}
         return cases.settle_on_the_spot(mediators=[mediator], **{**usual, **given})
 
     def refuse(self, errors: FieldErrors | None) -> bool:

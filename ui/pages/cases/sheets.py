@@ -95,9 +95,10 @@ def ask_party(
     def void() -> None:
         assert party is not None
         sheet.close_sheet()
-        words = _("Take {name} out of the dispute?").format(name=party.name)
-        ask(parent, words, _("Take out"), lambda: shell.act(
-            lambda: cases.parties.void(party), done=lambda _made: done()))  # fmt: skip
+        question = _("Take {name} out of the dispute?").format(name=party.name)
+        take_out = partial(cases.parties.void, party)
+        ask(parent, question, _("Take out"),
+            lambda: shell.act(take_out, done=lambda _made: done()))  # fmt: skip
 
     assert fields.details is not None
     fields.details.submitted.connect(save)

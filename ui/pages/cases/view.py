@@ -13,8 +13,8 @@ from app.records import cases
 from app.records.cases import Group, Next
 from app.records.cases.model import Case
 from app.store.session import current
-from ui.pages.cases.commands import CaseCommands
 from ui.pages.cases.cards import Deadline, Matter, Money, Past, Sides, Volume
+from ui.pages.cases.commands import CaseCommands
 from ui.pages.cases.papers import fill_papers
 from ui.pages.cases.stages import StageLine
 from ui.pages.cases.words import heading
