@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from app import codes
 from app.errors import AppError, FieldErrors, NotFound, StillToCome
@@ -200,7 +200,7 @@ class Step(Generic[P, R]):
 
     def _act(self, case: Case, values: Values) -> Any:
         assert self.form is not None
-        take: Callable[..., Any] = self
+        take = cast("Callable[..., Any]", self)
         return take(case, **self.form.called(values))
 
 

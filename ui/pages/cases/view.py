@@ -176,7 +176,9 @@ class CaseView(QWidget):
                 continue
             if group in _APART and group not in menus:
                 menus[group] = QMenu(_(_APART[group]), menu)
-            menus.get(group, menu).addAction(each.label, partial(self.commands.take, each.name))
+            another = each.step is cases.name_mediator and cases.parts.mediators(case)
+            words = _("Name another mediator") if another else each.label
+            menus.get(group, menu).addAction(words, partial(self.commands.take, each.name))
         for each in menus.values():
             menu.addMenu(each)
 
