@@ -226,7 +226,7 @@ def test_a_dispute_is_led_on_by_what_its_forms_ask_for(command, quarrel, room_fo
     assert list(asked["fields"]) == ["accepted", "difficulty", "applied", "consent_day"]
     assert "申请书" in command("case", "step", "accept", *here).err
     said = command(
-        "case", "step", "accept", f"applied={secret.day}", "difficulty=简单", *here, "--json"
+        "case", "step", "accept", f"applied={secret.day}", "difficulty=简易", *here, "--json"
     ).json
     assert (said["step"], said["state"]) == ("accept", "accepted")
     command("case", "step", "tell_rights", "notified_how=口头", *here)
