@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app import codes
-from app.documents.sources import titles
+from app.documents.references import titles
 from app.language import _
 from app.records import history
 from app.records.history import Difference

@@ -68,9 +68,10 @@ class Filter:
             (self.counted, _counts()),
         )
         narrowed = [expression for given, expression in asked if given]
-        if self.number is not None:
-            narrowed.append(numbers.has(Visit, "number", self.number, origin=self.origin))
-        return narrowed
+        if self.number is None:
+            return narrowed
+        rows = numbers.rows_with(Visit, "number", self.number, origin=self.origin)
+        return [Visit.row.in_(rows), *map(search.aside, narrowed)]
 
     def read(self) -> Filter:
         """The same with a number (第12号) or a day, month or year taken out of the words."""
@@ -120,8 +121,8 @@ def page(asked: Filter, after: Key | None = None, size: int = 50) -> list[tuple[
         if bare is not None:
             # Digits may be the number of a visit, and the beginning of a phone number.
             lead = page(replace(asked, text="", number=bare), None, size) if after is None else []
-            own = numbers.has(Visit, "number", bare, origin=asked.origin)
-            where &= Visit.number.is_null() | ~own
+            own = numbers.rows_with(Visit, "number", bare, origin=asked.origin)
+            where &= Visit.row.not_in(own)
         found = search.page(
             Visit,
             asked.text,
