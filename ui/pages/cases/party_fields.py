@@ -271,11 +271,10 @@ class PartyFields(QFrame):
 
     def refuse(self, errors: FieldErrors | None) -> bool:
         """Show each refusal beside its field, an agent's too; whether the party has them all."""
+        said = errors.fields if errors is not None else {}
         for agent in self.agents:
-            agent.form.refuse(
-                errors
-                and FieldErrors({k: v for k, v in errors.fields.items() if k in agent.form.fields})
-            )
+            own = {name: each for name, each in said.items() if name in agent.form.fields}
+            agent.form.refuse(FieldErrors(own))
         return self.details is not None and self.details.refuse(errors)
 
     def say_error(self, text: str) -> None:
