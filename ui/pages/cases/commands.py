@@ -210,7 +210,7 @@ class CaseCommands:
             lambda: self.act(lambda: cases.note_unsigned(printed)),
         )
 
-    def make_void(self, record: Any) -> None:
+    def make_void(self, record: OfCase) -> None:
         """Ask why a record does not belong into the dispute, and make it void."""
         label = _(type(record).label)
 

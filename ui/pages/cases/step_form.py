@@ -149,7 +149,7 @@ class StepForm(DraftedForm):
             line = row(words, Button(_("Go there"), partial(self._go, each), look="link"))
             line.setStretch(0, 1)
             self._lacks.addLayout(line)
-        if first := next(filter(None, map(self._own, missing)), ""):
+        if first := next((own for each in missing if (own := self._own(each))), ""):
             self.form.start(first)
 
     def _own(self, missing: Missing) -> str:

@@ -15,18 +15,26 @@ from app.records.people import Person
 from app.store import drafts
 from ui.pages.people.form import FORM, PersonForm
 from ui.pages.people.view import PersonView
+from ui.records import columns
+from ui.records.kind import unplaced
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Sides
 from ui.widgets.keys import shortcut
 from ui.widgets.message import ask
 from ui.widgets.plain import Button, Card, Words, column, row
 from ui.widgets.stack import OneOf
-from ui.widgets.table import Shown, Table
+from ui.widgets.table import Shown, Table, shown
 
 _KINDS: Final = {
     "person", "role", "same_as", "card_issue", "visit", "attachment", "place", "relative", "case",
     "party", "agent", "case_mediator", "case_note", "printed_paper",
 }  # fmt: skip
+
+
+_LISTED: Final = ("name", "sex", "birth", "village", "team", "title")
+"""What the list says in columns of its own."""
+_UNLISTED: Final = {"photo": "a picture"}
+"""What the list cannot show, and why."""
 
 
 class PeoplePage(Page):
@@ -48,7 +56,9 @@ class PeoplePage(Page):
                 _("Everybody who comes is kept here once. Add somebody, or bring in a roster."),
             ),
             extra=[self.sifted],
+            more=shown(Person, unplaced(Person, _LISTED, _UNLISTED)),
         )
+        columns.offer(self.sifted.menu(), self.table, FORM)
         self.new = Button(_("＋ Add somebody"), self.start_new, look="primary", key="Ctrl N")
         roster = Button(_("Roster…"), lambda: shell.show_page("bring_in", what="people"))
         seated = Button(_("Committee…"), lambda: shell.show_page("committee"))
@@ -72,7 +82,7 @@ class PeoplePage(Page):
         self.form.known.connect(self.finished)
         self.form.drafted.connect(self._show_unfinished)
         self.table.picked.connect(self._picked)
-        self.table.opened.connect(lambda person: self.show_person(person.id, focus=True))
+        self.table.opened.connect(self._open)
         shortcut(self, "Ctrl+N", self.start_new, inside=True)
 
     # What the window calls
@@ -125,6 +135,9 @@ class PeoplePage(Page):
     def writing(self) -> bool:
         """Whether somebody is being written up."""
         return self.stack.currentWidget() is self.form
+
+    def _open(self, person: Person) -> None:
+        self.show_person(person.id, focus=True)
 
     def show_person(self, person: str, *, focus: bool = False) -> None:
         """Bring a person to the right side, under the name that is shown."""
@@ -222,7 +235,7 @@ class PeoplePage(Page):
         left = [each for each in drafts.unfinished(FORM) if each.id != self.form.draft]
         self._unfinished.setVisible(bool(left) and not self.writing)
         if left:
-            typed = left[0].typed.get("name") or ""
+            typed: list[str] | str = left[0].typed.get("name") or ""
             name = typed[0] if isinstance(typed, list) else typed
             self._unfinished.setText(
                 _("Unfinished: {name}").format(name=shortened(name, 12) or _("no name yet"))
