@@ -167,7 +167,7 @@ class NarrowedList(QWidget):
         self.say()
         self.reload()
 
-    def show_record(self, record: Any) -> None:
+    def show_record(self, record: Record) -> None:
         """Move to a record, widening the list where it does not show it."""
         self.reload()
         if self.table.pick(record.id):
@@ -179,7 +179,7 @@ class NarrowedList(QWidget):
             self.asked = self._everything
             self.table.filter.clear()
             self.table.rows.text = ""
-        day = getattr(record, cast("type[Record]", type(record)).day_column() or "row")
+        day = getattr(record, type(record).day_column() or "row")
         if isinstance(day, datetime.date) and ((since and day < since) or (until and day > until)):
             self.period = "all"
         self.say()
