@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from app.language import _
 from ui import style
 from ui.pages import PageInfo
-from ui.widgets.plain import Button, Words, column, empty, row
+from ui.widgets.plain import Button, Words, clear, column, nav_button, row
 
 
 class Navigation(QFrame):
@@ -43,8 +43,7 @@ class Navigation(QFrame):
         self._name.setText(_broken(name))
         self._place.setText(place)
         self._place.setVisible(bool(place))
-        while self._links.count():
-            empty(self._links.takeAt(0))
+        clear(self._links)
         self._buttons.clear()
         self.badges.clear()
         for page in (each for each in pages if not each.foot):
@@ -75,11 +74,9 @@ class Navigation(QFrame):
         return names[number - 1] if number <= len(names) else None
 
     def _add(self, page: PageInfo) -> None:
-        button = Button(_(page.label), lambda: self.wanted.emit(page.name))
-        button.setObjectName("nav")
+        button = nav_button(_(page.label), lambda: self.wanted.emit(page.name), wide=False)
         button.setCheckable(True)
         button.setAutoExclusive(True)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         badge = QLabel()
         badge.setObjectName("badge")
         badge.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.language import _
-from ui.widgets.plain import Button, Card, Words, row
+from ui.widgets.plain import Button, Card, Words, hint, row
 from ui.widgets.recovery import CodeShown, CodeTyped, two_groups
 
 
@@ -39,7 +39,7 @@ class AskBack(Card):
         self.answer.hide()
         super().__init__(
             _("Now from the paper"),
-            Words(_("Type these two groups as they stand on your paper."), "quiet", wrap=True),
+            hint(_("Type these two groups as they stand on your paper.")),
             6,
             self.typed,
             self.answer,

@@ -293,11 +293,17 @@ class Flowing(QWidget):
 
     def __init__(self, *widgets: QWidget, spacing: int = 8) -> None:
         super().__init__()
-        self._flow = Flow(spacing)
+        self.flow = Flow(spacing)
         for each in widgets:
-            self._flow.addWidget(each)
-        self.setLayout(self._flow)
+            self.flow.addWidget(each)
+        self.setLayout(self.flow)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.flow.heightForWidth(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setFixedHeight(self._flow.heightForWidth(self.width()))
+        self.setFixedHeight(self.flow.heightForWidth(self.width()))

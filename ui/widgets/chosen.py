@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QCheckBox
 from app import codes
 from app.errors import NotChosen
 from ui import style
-from ui.widgets.arrange import Flow
+from ui.widgets.arrange import Flowing
 from ui.widgets.input import Input
 from ui.widgets.line import ChoiceLine
-from ui.widgets.plain import Button, row
+from ui.widgets.plain import Button, column, row
 from ui.widgets.suggest import Action, Suggestion, Suggestions
 from ui.widgets.typed import LineInput
 
@@ -222,21 +222,12 @@ class CodesInput(Input):
         super().__init__(kind)
         self._list = codes.load(kind.list)
         self.chips: dict[str, Button] = {}
-        self._flow = Flow(spacing=6)
-        self.setLayout(self._flow)
+        self._chips = Flowing(spacing=6)
+        self.setLayout(column(self._chips))
         for code in self._list.current():
             self._chip(code.code, code.label)
         if self.chips:
             self.setFocusProxy(next(iter(self.chips.values())))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._flow.heightForWidth(width)
-
-    def resizeEvent(self, _event: Any) -> None:
-        self.setFixedHeight(self._flow.heightForWidth(self.width()))
 
     def value(self) -> Any:
         return [code for code, chip in self.chips.items() if chip.isChecked()] or None
@@ -255,11 +246,10 @@ class CodesInput(Input):
         self.set_value(raw)
 
     def _chip(self, code: str, label: str) -> None:
-        chip = Button(label, look="chip")
-        chip.setCheckable(True)
+        chip = Button(label, look="chip", checkable=True)
         chip.clicked.connect(self.edited)
         self.chips[code] = chip
-        self._flow.addWidget(chip)
+        self._chips.flow.addWidget(chip)
 
 
 class FlagInput(Input):

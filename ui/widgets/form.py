@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import contextlib
+from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -314,6 +315,15 @@ class Form(QWidget):
         self._waiting = False
         self._settled.stop()
         self._latest.stop()
+
+
+@contextlib.contextmanager
+def beside(name: str, *refusals: type[AppError]) -> Generator[None]:
+    """Let what is refused inside stand beside a field. Raises FieldErrors in its place."""
+    try:
+        yield
+    except refusals as error:
+        raise FieldErrors({name: error}) from error
 
 
 def _give(widget: QWidget, forward: bool) -> None:

@@ -15,7 +15,7 @@ from app.language import _
 from app.messages import words
 from ui import style
 from ui.widgets.floating import cast_shadow
-from ui.widgets.plain import Button, Words, box, empty, row, type_of_child
+from ui.widgets.plain import Button, Words, box, empty, hint, row, type_of_child
 
 _TOAST_SECONDS: Final = 5
 _UNDO_SECONDS: Final = 12
@@ -252,7 +252,7 @@ def ask(
             function()
 
     if explain:
-        sheet.add(Words(explain, "quiet", wrap=True))
+        sheet.add(hint(explain))
     agree = Button(yes, lambda: answered(then), look="primary")
     leave = Button(no or _("Not now"), lambda: answered(otherwise))
     sheet.add(8, row(None, leave, agree))

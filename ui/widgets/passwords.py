@@ -15,7 +15,7 @@ from app.store import keys
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.inputs import PasswordInput
-from ui.widgets.plain import Words, column
+from ui.widgets.plain import Words, column, hint
 
 
 class NewPassword(QWidget):
@@ -32,7 +32,7 @@ class NewPassword(QWidget):
         made = {name: PasswordInput() for name in described}
         self.form = Form(described, [("password", "again")], inputs=made)
         self.form.submitted.connect(self.submitted)
-        self.strength = Words("", "quiet", wrap=True)
+        self.strength = hint()
         self.caps = CapsLock(self, *(each.line for each in made.values()))
         self.setLayout(column(self.form, self.strength, self.caps.words))
         self.setFocusProxy(made["password"])

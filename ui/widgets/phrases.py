@@ -11,7 +11,7 @@ from app.language import _
 from ui import style
 from ui.widgets.floating import Floating
 from ui.widgets.line import Line
-from ui.widgets.plain import Words, column
+from ui.widgets.plain import column, hint
 from ui.widgets.suggest import Rows, Suggestion
 
 
@@ -24,7 +24,7 @@ class Phrases(Floating):
         self.line = Line()
         self.line.setPlaceholderText(_("Type to narrow the phrases"))
         self.rows = Rows()
-        self._none = Words(_("No phrase kept for this yet."), "quiet", wrap=True)
+        self._none = hint(_("No phrase kept for this yet."))
         inside = column(self.line, self._none, self.rows, spacing=4)
         edge = style.gap(6)
         inside.setContentsMargins(edge, edge, edge, edge)

@@ -57,10 +57,16 @@ class Words(QLabel):
             style.look(self, look=look)
 
 
+def hint(text: str = "") -> Words:
+    """A quiet explanation, on as many lines as it needs."""
+    return Words(text, "quiet", wrap=True)
+
+
 class Button(QPushButton):
     """A button in words; `look` is primary, large, link or nothing; `key` is shown inside it.
 
-    Enter presses it, as space does. `menu` gives it a list of (words, function) to open.
+    Enter presses it, as space does. `menu` gives it a list of (words, function) to open; with
+    `checkable` it stays down until pressed again.
     """
 
     def __init__(
@@ -71,9 +77,11 @@ class Button(QPushButton):
         look: str = "",
         key: str = "",
         menu: list[tuple[str, Callable[[], object]]] | None = None,
+        checkable: bool = False,
     ) -> None:
         super().__init__(text)
         self._key = key
+        self.setCheckable(checkable)
         if look:
             self.setProperty("look", look)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -136,6 +144,15 @@ class Button(QPushButton):
 
     def _key_width(self) -> int:
         return key_width(self._key)
+
+
+def nav_button(text: str, clicked: Callable[[], object], *, wide: bool = True) -> Button:
+    """A line of a navigation; one that is not `wide` is as narrow as the navigation makes it."""
+    made = Button(text, clicked)
+    made.setObjectName("nav")
+    sizes = QSizePolicy.Policy
+    made.setSizePolicy(sizes.Expanding if wide else sizes.Ignored, sizes.Fixed)
+    return made
 
 
 def key_width(key: str) -> int:
@@ -240,11 +257,13 @@ class Card(QFrame):
             self.body.addWidget(self.title)
         fill(self.body, *children)
 
+    def add(self, *children: type_of_child) -> None:
+        """Put more below what is there."""
+        fill(self.body, *children)
+
     def clear(self) -> None:
         """Take everything below the title away."""
-        keep = 1 if self.title.parent() is self else 0
-        while self.body.count() > keep:
-            empty(self.body.takeAt(keep))
+        clear(self.body, keep=1 if self.title.parent() is self else 0)
 
     def mark(self, mark: str) -> None:
         """Change the left edge."""
@@ -259,5 +278,10 @@ def empty(item: QLayoutItem | None) -> None:
         widget.hide()
         widget.deleteLater()
     elif (layout := item.layout()) is not None:
-        while layout.count():
-            empty(layout.takeAt(0))
+        clear(layout)
+
+
+def clear(layout: QLayout, *, keep: int = 0) -> None:
+    """Delete what a layout holds, but for the first things in it."""
+    while layout.count() > keep:
+        empty(layout.takeAt(keep))

@@ -14,7 +14,7 @@ from app.errors import AppError
 from app.language import N_, _
 from ui import style, work
 from ui.widgets.message import Banner
-from ui.widgets.plain import Button, Words, row
+from ui.widgets.plain import Button, Words, hint, row
 from ui.widgets.sheets import Pages, Sheets, Thumbs
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Preview(QFrame):
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._side.setFixedWidth(style.px(72) + style.gap(36))
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._lesson = Words("", "quiet", wrap=True)
+        self._lesson = hint()
         self._lesson.setAlignment(Qt.AlignmentFlag.AlignCenter)
         body = row(self._side, self._area, self._lesson, spacing=0)
         body.setStretch(1, 1)

@@ -27,6 +27,12 @@ class Source(Protocol):
     def __call__(self, text: str, after: Any, size: int) -> Sequence[tuple[Any, Any]]: ...
 
 
+def paged(found: Sequence[Any], after: int | None, size: int) -> list[tuple[Any, int]]:
+    """A page of rows that are all here; the key of each is its number."""
+    start = after or 0
+    return [(each, start + at + 1) for at, each in enumerate(found[start : start + size])]
+
+
 @dataclass(frozen=True)
 class Shown:
     """A column of a list. `look` gives a row its look there: strong, quiet, late, soon, safe."""

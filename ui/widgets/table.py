@@ -21,10 +21,10 @@ from ui import style
 from ui.widgets.keys import composing, shortcut
 from ui.widgets.line import Line
 from ui.widgets.plain import Words, column, row, type_of_child
-from ui.widgets.rows import PAGE, Rows, Shown, Source, shown
+from ui.widgets.rows import PAGE, Rows, Shown, Source, paged, shown
 from ui.widgets.sharing import shared
 
-__all__ = ["PAGE", "Rows", "Shown", "Source", "Table", "shown"]
+__all__ = ["PAGE", "Rows", "Shown", "Source", "Table", "paged", "shown"]
 
 _NARROWEST: Final = 0.75
 _BOX: Final = 18

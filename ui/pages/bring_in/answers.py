@@ -21,7 +21,7 @@ from ui.pages.bring_in.lines import STATES
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.input import Input
 from ui.widgets.inputs import CodeInput, LongInput, TextInput
-from ui.widgets.plain import Button, Words, box, column, empty, row, rule
+from ui.widgets.plain import Button, Words, box, clear, column, hint, row, rule
 
 
 class RowAnswers(QWidget):
@@ -64,8 +64,7 @@ class RowAnswers(QWidget):
             for part in old.findChildren(QWidget):
                 part.blockSignals(True)
         self.item, self.inputs = item, {}
-        while self._body.count():
-            empty(self._body.takeAt(0))
+        clear(self._body)
         if item is None or plan is None:
             self._body.addWidget(Words(_("Choose a row to see how it was understood."), "quiet"))
             self._body.addStretch(1)
@@ -81,7 +80,7 @@ class RowAnswers(QWidget):
             for reason in item.reasons:
                 self._doubt(item, plan, form, reason)
         for remark in item.remarks:
-            self._body.addWidget(Words(remark.words(), "quiet", wrap=True))
+            self._body.addWidget(hint(remark.words()))
         if state == READY and not item.remarks:
             self._body.addWidget(Words(_("Everything in it is clear."), "quiet"))
         self._last(item, state, corrected=corrected, accepted=accepted)

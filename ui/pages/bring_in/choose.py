@@ -16,7 +16,7 @@ from app.records import imports
 from app.records.imports import ImportBatch
 from ui import style
 from ui.shell import Shell
-from ui.widgets.plain import Button, Card, Words, box, column, row
+from ui.widgets.plain import Button, Card, Words, box, column, hint, row
 
 _SEE = {
     kinds.VISITS: (N_("See the visits"), "visits"),
@@ -40,13 +40,11 @@ class Choose(QWidget):
             QStandardPaths.StandardLocation.DocumentsLocation
         )
         self.button = Button(_("Choose the workbook…"), self._ask, look="large")
-        steps = Words(
+        steps = hint(
             _(
                 "You will see every row before anything is kept. What cannot be read is asked; "
                 "nothing is guessed in silence, and all of it can be taken out again."
-            ),
-            "quiet",
-            wrap=True,
+            )
         )
         self.card = Card(
             "",
@@ -69,9 +67,7 @@ class Choose(QWidget):
         self.earlier.clear()
         batches = imports.batches()
         if not batches:
-            self.earlier.body.addWidget(
-                Words(_("Nothing yet. What you bring in is listed here."), "quiet", wrap=True)
-            )
+            self.earlier.body.addWidget(hint(_("Nothing yet. What you bring in is listed here.")))
             return
         grid = QGridLayout()
         grid.setHorizontalSpacing(style.gap(18))

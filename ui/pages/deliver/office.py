@@ -13,7 +13,7 @@ from app.records import deliveries
 from app.room.take_reply import Taken
 from ui.pages.invited import bytes_of, choose_invitation, take_invitation
 from ui.shell import Shell
-from ui.widgets.plain import Button, Card, Words, column, empty, row
+from ui.widgets.plain import Button, Card, Words, clear, column, hint, row
 from ui.widgets.sticks import Sticks
 
 
@@ -25,10 +25,8 @@ class Above(Card):
         self.word = Words("", wrap=True)
         self.body.addWidget(self.word)
         lost = Words(_("No stick came back?"), "strong")
-        help_ = Words(
-            _("Simply deliver again: whatever the office has not confirmed goes along each time."),
-            "quiet",
-            wrap=True,
+        help_ = hint(
+            _("Simply deliver again: whatever the office has not confirmed goes along each time.")
         )
         self.body.addSpacing(6)
         self.body.addWidget(lost)
@@ -100,7 +98,7 @@ class Joining(Card):
         ):
             self.body.addWidget(Words(f"{at}.  {step}", wrap=True))
         later = _("Until then everything is logged as usual. Nothing is lost by waiting.")
-        self.body.addWidget(Words(later, "quiet", wrap=True))
+        self.body.addWidget(hint(later))
         self.body.addSpacing(6)
         self.body.addLayout(self.offers)
         self.body.addLayout(row(self.choose, None))
@@ -121,8 +119,7 @@ class Joining(Card):
 
     def _show(self, found: list[tuple[Path, Invitation]]) -> None:
         self.found = found
-        while self.offers.count():
-            empty(self.offers.takeAt(0))
+        clear(self.offers)
         for at, (path, invited) in enumerate(found):
             said = _("{office} invites {room}.").format(
                 office=invited.office_name, room=invited.name

@@ -20,7 +20,7 @@ from ui.pages.deliver.plan import show_contents, will_go
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns
 from ui.widgets.chooser import Chooser
-from ui.widgets.plain import Button, Card, Words, column, row
+from ui.widgets.plain import Button, Card, Words, column, hint, row
 from ui.widgets.sticks import Sticks, size_in_words
 
 _KINDS = {"delivery", "receipt", "office", "visit", "referral", "person", "card_issue"}
@@ -42,7 +42,7 @@ class DeliverPage(Page):
         self.which = Chooser(self._offered)
         self.which.chosen.connect(self.sticks.choose)
         self.goes = Words("", wrap=True)
-        self.closed = Words("", "quiet", wrap=True)
+        self.closed = hint()
         self.button = Button(_("Deliver"), self.deliver, look="large")
         self.see = Button(_("See what will go"), self.show_contents)
         self.other = Button(_("Another place…"), self.choose_folder, look="link")

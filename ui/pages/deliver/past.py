@@ -11,7 +11,7 @@ from app.language import N_, _, n_
 from app.records import delivered
 from app.records.delivered import PACKED, RECEIVED, UNFINISHED
 from ui import style
-from ui.widgets.plain import Button, Card, Words, box
+from ui.widgets.plain import Button, Card, Words, box, hint
 
 _SHOWN: Final = 6
 _STATES: Final = {
@@ -34,11 +34,7 @@ class PastDeliveries(Card):
         past = delivered.all_past()
         if not past:
             self.body.addWidget(
-                Words(
-                    _("None yet. Once a month is enough, even when nothing happened."),
-                    "quiet",
-                    wrap=True,
-                )
+                hint(_("None yet. Once a month is enough, even when nothing happened."))
             )
             self.body.addStretch(1)
             return

@@ -13,7 +13,7 @@ from app.store import registry
 from ui import style
 from ui.widgets.arrange import scrolled
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Words, box, column, row
+from ui.widgets.plain import Button, Words, box, column, hint, row
 from ui.widgets.sticks import size_in_words
 
 
@@ -67,9 +67,7 @@ def _list(page: QWidget, plan: Plan, found: list[tuple[str, str]]) -> None:
     body.addStretch(1)
     listed = scrolled(box(body))
     listed.setMinimumHeight(min(style.px(320), round(page.window().height() * 0.55)))
-    stays = Words(
-        _("Phone, address and identity numbers of visitors stay here."), "quiet", wrap=True
-    )
+    stays = hint(_("Phone, address and identity numbers of visitors stay here."))
     close = Button(_("Close"), sheet.close_sheet, look="primary")
     sheet.add(listed, stays, row(None, close)).rise(close, width=560)
 

@@ -19,7 +19,7 @@ from ui.pages.recovery_code import AskBack, code_card
 from ui.shell import Shell
 from ui.widgets.arrange import Columns
 from ui.widgets.passwords import NewPassword
-from ui.widgets.plain import Button, Card, Words, column, row
+from ui.widgets.plain import Button, Card, Words, column, hint, row
 
 _SIZES = ((N_("Ordinary"), 125), (N_("Large"), 150), (N_("Very large"), 175))
 
@@ -242,11 +242,7 @@ class FirstStartPage(Steps):
         self.password.submitted.connect(self.set_password)
         return Card(
             _("Choose a password"),
-            Words(
-                _("It opens the records on this computer. Nobody else can look it up for you."),
-                "quiet",
-                wrap=True,
-            ),
+            hint(_("It opens the records on this computer. Nobody else can look it up for you.")),
             6,
             self.password,
             10,

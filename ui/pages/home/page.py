@@ -16,7 +16,7 @@ from ui.pages.home.due import Due, Numbers, look
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.lines import Elided, Opens, fixed
-from ui.widgets.plain import Button, Card, Words, box, column, row
+from ui.widgets.plain import Button, Card, Words, box, column, hint, row
 
 _RECENT: Final = 6
 _AT_FIRST: Final = 6
@@ -91,11 +91,7 @@ class HomePage(Page):
         if not due:
             self.due.body.addWidget(Words(_("Nothing is due today."), "safe"))
             self.due.body.addWidget(
-                Words(
-                    _("Answers you promise, and visits left for the lawyer, appear here by day."),
-                    "quiet",
-                    wrap=True,
-                )
+                hint(_("Answers you promise, and visits left for the lawyer, appear here by day."))
             )
 
     def _show_all(self, due: list[Due]) -> None:
@@ -115,7 +111,7 @@ class HomePage(Page):
         if not found:
             self.recent.body.addWidget(Words(_("Nobody has been logged yet."), "strong"))
             teach = _("F2 logs a visit. What stands in an old workbook can be brought in as it is.")
-            self.recent.body.addWidget(Words(teach, "quiet", wrap=True))
+            self.recent.body.addWidget(hint(teach))
             bring = Button(_("Bring in an old workbook"), lambda: self.shell.show_page("bring_in"))
             self.recent.body.addLayout(row(bring, None))
 
@@ -164,7 +160,7 @@ class HomePage(Page):
             body.addWidget(Words(_("Nothing has been taken to the office yet."), "quiet"))
         if packed:
             answer = _("What went on the stick last is waiting for its answer.")
-            body.addWidget(Words(answer, "quiet", wrap=True))
+            body.addWidget(hint(answer))
         if waiting:
             words = _("Since then: {count} waiting to go.")
             if received is None and not packed:

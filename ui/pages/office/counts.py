@@ -22,7 +22,7 @@ from ui import style
 from ui.shell import Shell
 from ui.widgets.arrange import Flow
 from ui.widgets.chooser import Chooser
-from ui.widgets.plain import Button, Card, Words, box, column, empty, row
+from ui.widgets.plain import Button, Card, Words, box, clear, column, hint, row
 from ui.widgets.rows import Index
 
 _MONTHS = 12
@@ -147,9 +147,15 @@ class Counts(Card):
         self.grid = _Grid()
         self.grid.setModel(self.numbers)
         self.grid.clicked.connect(self._open)
-        self.nothing = Words("", "quiet", wrap=True)
-        hint = Words(_("A click on a number shows its visits."), "quiet")
-        self.body.addLayout(row(self.years, self.which, hint, None))
+        self.nothing = hint()
+        self.body.addLayout(
+            row(
+                self.years,
+                self.which,
+                Words(_("A click on a number shows its visits."), "quiet"),
+                None,
+            )
+        )
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.grid, 1)
         self.stages, self.outcomes = Flow(spacing=8), Flow(spacing=8)
@@ -195,8 +201,7 @@ class Counts(Card):
             (self.stages, "state", _("Disputes by stage")),
             (self.outcomes, "outcome", _("By outcome")),
         ):
-            while flow.count():
-                empty(flow.takeAt(0))
+            clear(flow)
             flow.addWidget(Words(words, "quiet"))
             for each in found:
                 if each.by == by:

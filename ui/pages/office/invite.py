@@ -21,7 +21,7 @@ from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.inputs import ReferenceInput
-from ui.widgets.plain import Button, Card, Words, column, row
+from ui.widgets.plain import Button, Card, Words, column, hint, row
 from ui.widgets.sticks import Sticks
 from ui.widgets.suggest import Suggestion
 
@@ -169,7 +169,7 @@ class Inviting(QWidget):
         )
         return Card(
             _("Invite a room"),
-            Words(how, "quiet", wrap=True),
+            hint(how),
             self.form,
             self.said,
             row(self.stick, self.folder, None),

@@ -19,7 +19,7 @@ from ui import style
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chooser import Chooser
-from ui.widgets.plain import Button, Card, Words, box, empty, row
+from ui.widgets.plain import Button, Card, Words, box, clear, hint, row
 from ui.widgets.sticks import Sticks
 
 _LOOKS: Final = {TAKEN: "safe", ALREADY: "quiet", HELD: "soon", REFUSED: "late"}
@@ -46,7 +46,7 @@ class StickDesk(Card):
         self._wanted = False
         self.headline = Words("", "headline", wrap=True)
         self.today = Words("", "quiet")
-        self.said = Words("", "quiet", wrap=True)
+        self.said = hint()
         self.which = Chooser(lambda: [(each.folder, each.label) for each in sticks.all])
         self.which.chosen.connect(sticks.choose)
         self.button = Button(_("Take in"), self.receive, look="large")
@@ -162,8 +162,7 @@ class StickDesk(Card):
 
     def _show(self) -> None:
         stick, result = self.sticks.chosen, self.result
-        while self._grid.count():
-            empty(self._grid.takeAt(0))
+        clear(self._grid)
         self.which.setVisible(len(self.sticks.all) > 1)
         if stick is not None:
             self.which.say(stick.folder, stick.label)

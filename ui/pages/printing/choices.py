@@ -22,7 +22,7 @@ from ui.pages.printing.period import Period
 from ui.pages.printing.well import WellSheet
 from ui.shell import Shell
 from ui.widgets.chips import Chips
-from ui.widgets.plain import Button, Words, box, column, type_of_child
+from ui.widgets.plain import Button, Words, box, column, hint, type_of_child
 from ui.widgets.table import Table
 
 
@@ -42,7 +42,7 @@ class ItemPart(Part):
             column(
                 Button(_("Choose a workbook…"), self._choose_book),
                 self.book,
-                Words(_("One is printed for each row below the head."), "quiet", wrap=True),
+                hint(_("One is printed for each row below the head.")),
             )
         )
         self.how = How(item)

@@ -19,7 +19,7 @@ from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.inputs import LineInput, TextInput, WhoInput
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Words, box, column, row
+from ui.widgets.plain import Button, Words, box, column, hint, row
 from ui.widgets.suggest import Suggestion
 
 _HERE: Final = "here"
@@ -116,7 +116,7 @@ class ConfirmSheet(Sheet):
         self.save_button = Button(_("Enter them"), self.save, look="primary")
         later = Button(_("Not yet"), self.close_sheet)
         self.add(
-            Words(explain, "quiet", wrap=True),
+            hint(explain),
             self.how,
             self.until_row,
             6,
@@ -196,7 +196,7 @@ class HandOutSheet(Sheet):
         )
         save = Button(_("Hand out"), self.save, look="primary")
         self.add(
-            Words(said, "quiet", wrap=True),
+            hint(said),
             row(Words(_("How many")), self.count, None),
             self.whom,
             6,

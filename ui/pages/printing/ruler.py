@@ -17,7 +17,7 @@ from ui.widgets.arrange import scrolled
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form
 from ui.widgets.inputs import Entry
-from ui.widgets.plain import Button, Words, box, column, row
+from ui.widgets.plain import Button, Words, box, column, hint, row
 
 _STEPS = (
     N_("1. Print the sheet at its actual size."),
@@ -52,20 +52,15 @@ class RulerPart(Part):
         self.check = Button(_("Show it set right"), self.changed.emit, look="chip")
         self.check.setCheckable(True)
         self.whose = Words("", "strong", wrap=True)
-        rest = Words(
-            _("The lengths are 100 unless a ruler says otherwise; what you leave empty stays."),
-            "quiet",
-            wrap=True,
+        rest = hint(
+            _("The lengths are 100 unless a ruler says otherwise; what you leave empty stays.")
         )
-        self.turned = Words(
-            _("Printed on both sides and turned over like a page, the arrow on the back points"),
-            "quiet",
-            wrap=True,
+        self.turned = hint(
+            _("Printed on both sides and turned over like a page, the arrow on the back points")
         )
         inside = box(
             column(
-                Words(_("Cards a little off their cut marks? This sets them right once."), "quiet",
-                      wrap=True),
+                hint(_("Cards a little off their cut marks? This sets them right once.")),
                 self.whose, *[Words(_(each), wrap=True) for each in _STEPS], 6, self.form, rest,
                 self.turned, self.back, row(None, self.save_button), None,
             )

@@ -17,7 +17,7 @@ from ui.pages.printing.period import Period
 from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.inputs import CodeInput, TextInput
-from ui.widgets.plain import Words, row
+from ui.widgets.plain import Words, hint, row
 
 
 class LedgerPart(Part):
@@ -29,7 +29,7 @@ class LedgerPart(Part):
         self.text = TextInput(Text(max=60), hint=_("Name, words or phone; empty means all"))
         self.category = CodeInput(Visit.columns()["category"].kind, hint=_("Every matter"))
         self.variant = Chips([("full", _("In full")), ("public", _("For everybody to read"))])
-        self.explain = Words("", "quiet", wrap=True)
+        self.explain = hint()
         self.count = Words("", "strong")
         self.lay(
             Words(_("Period"), "quiet"),

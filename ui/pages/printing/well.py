@@ -10,7 +10,7 @@ from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chips import Chips, Several
 from ui.widgets.message import Banner, Sheet
-from ui.widgets.plain import Button, Words, row
+from ui.widgets.plain import Button, hint, row
 
 
 class WellSheet(Sheet):
@@ -38,7 +38,7 @@ class WellSheet(Sheet):
         self.save_button = Button(_("Enter them"), self.save, look="primary")
         self.add(
             self.banner,
-            Words(_("Only what came out well is entered in the register."), "quiet", wrap=True),
+            hint(_("Only what came out well is entered in the register.")),
             self.how,
             self._some,
             row(None, Button(_("Not yet"), self.close_sheet), self.save_button),

@@ -23,7 +23,7 @@ from ui.shell import Shell
 from ui.widgets.inputs import PasswordInput
 from ui.widgets.message import spoken
 from ui.widgets.passwords import CapsLock, NewPassword
-from ui.widgets.plain import Button, Card, Words, row
+from ui.widgets.plain import Button, Card, Words, hint, row
 from ui.widgets.recovery import CodeTyped
 
 _FREE_TRIES: Final = 3
@@ -193,7 +193,7 @@ class UnlockPage(Steps):
         card = Card(
             "",
             Words(_("Legal Room"), "headline"),
-            Words(self._greeting(), "quiet", wrap=True),
+            hint(self._greeting()),
             8,
             self.password,
             self.caps.words,
@@ -211,9 +211,7 @@ class UnlockPage(Steps):
         self.code_answer.hide()
         return Card(
             _("The recovery code on your paper"),
-            Words(
-                _("Six groups of five digits, copied when the room was set up."), "quiet", wrap=True
-            ),
+            hint(_("Six groups of five digits, copied when the room was set up.")),
             6,
             self.code,
             self.code_answer,
