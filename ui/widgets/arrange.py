@@ -307,3 +307,9 @@ class Flowing(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setFixedHeight(self.flow.heightForWidth(self.width()))
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # other words, or one of them hidden
+            self.setFixedHeight(self.flow.heightForWidth(self.width()))
+        return done

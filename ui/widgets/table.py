@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
 
 from app.language import _
 from app.messages import shortened
@@ -21,7 +21,7 @@ from ui import style
 from ui.widgets.keys import composing, shortcut
 from ui.widgets.line import Line
 from ui.widgets.plain import Words, column, row, type_of_child
-from ui.widgets.rows import PAGE, Rows, Shown, Source, paged, shown
+from ui.widgets.rows import PAGE, Grid, Rows, Shown, Source, paged, shown
 from ui.widgets.sharing import shared
 
 __all__ = ["PAGE", "Rows", "Shown", "Source", "Table", "paged", "shown"]
@@ -249,24 +249,13 @@ class Table(QWidget):
         return max(header.sectionSizeHint(at), words)
 
 
-class _View(QTableView):
+class _View(Grid):
     resized = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(space=24)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(style.px(style.TEXT) + style.gap(24))
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(style.px(30))
         header.setResizeContentsPrecision(0)  # what is on the screen is measured, no more
@@ -274,6 +263,3 @@ class _View(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
-
-    def keyboardSearch(self, _text: str) -> None:
-        """Nothing: letters belong to the filter."""

@@ -16,6 +16,7 @@ from ui import style
 from ui.pages.bring_in.lines import AS_SHOWN, DOUBTED, NUMBER, OWN, STATE, Lines
 from ui.widgets.chooser import Chooser, Offer
 from ui.widgets.line import Line
+from ui.widgets.rows import Grid
 
 
 class _Head(QHeaderView):
@@ -88,7 +89,7 @@ class _Cells(QStyledItemDelegate):
         return line
 
 
-class Sheetful(QTableView):
+class Sheetful(Grid):
     """The rows of a sheet to look through; a double click writes over a cell."""
 
     picked = Signal(object)
@@ -99,7 +100,7 @@ class Sheetful(QTableView):
     """A column of the sheet was said to mean something else (or None)."""
 
     def __init__(self, offer: Callable[[int], Offer]) -> None:
-        super().__init__()
+        super().__init__(space=18)
         self.lines = Lines(self)
         self.head = _Head(self, offer)
         self.setHorizontalHeader(self.head)
@@ -107,17 +108,7 @@ class Sheetful(QTableView):
         self.setModel(self.lines)
         self.setItemDelegate(_Cells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(style.px(style.TEXT) + style.gap(18))
         self.selectionModel().currentRowChanged.connect(self._move)
 
     def show_sheet(
@@ -170,9 +161,6 @@ class Sheetful(QTableView):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, _text: str) -> None:
-        """Nothing: letters are for the cells."""
 
     def _widths(self) -> None:
         metrics = self.fontMetrics()

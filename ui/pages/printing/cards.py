@@ -273,7 +273,7 @@ class CardsPart(Part):
             return str(self._own.get(person.id, self.copies.number or ""))
 
         return [
-            Shown("name", _("Name"), lambda person: person.name, 110, look=lambda _p: "strong"),
+            Shown("name", _("Name"), lambda person: person.name, 110, look="strong"),
             Shown("serves", _("Serves as"), serves, 130),
             Shown("copies", _("Copies"), copies, 60, right=True),
         ]

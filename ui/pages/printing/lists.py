@@ -65,7 +65,7 @@ def _persons() -> Listing:
 
     return Listing(
         [
-            Shown("name", _("Name"), lambda person: person.name, 110, look=_strong),
+            Shown("name", _("Name"), lambda person: person.name, 110, look="strong"),
             Shown("serves", _("Serves as"), serves, 160),
         ],
         lambda text, after, size: page(text, after, size, "service"),
@@ -98,7 +98,7 @@ def _roles() -> Listing:
 
     return Listing(
         [
-            Shown("name", _("Name"), name, 90, look=_strong),
+            Shown("name", _("Name"), name, 90, look="strong"),
             Shown("role", _("Serves as"), lambda role: roles.label(role.role), 120),
             Shown("place", _("Place"), lambda role: places.name_of(role.place), 110),
             Shown("until", _("To"), until, 96),
@@ -126,7 +126,7 @@ def _places() -> Listing:
 
     return Listing(
         [
-            Shown("name", _("Place"), sign_sources.called, 190, look=_strong),
+            Shown("name", _("Place"), sign_sources.called, 190, look="strong"),
             Shown("town", _("Town"), lambda place: place.town or "", 90),
             Shown("type", _("Kind of place"), kind, 90),
         ],
@@ -167,7 +167,7 @@ def _cases(state: str) -> Listing:
     return Listing(
         [
             Shown("number", _("No."), _case_number, 122),
-            Shown("title", _("Dispute"), cases.title, 250, look=_strong, discreet=True),
+            Shown("title", _("Dispute"), cases.title, 250, look="strong", discreet=True),
         ],
         lambda text, after, size: cases.page(cases.Filter(text=text, state=state), after, size),
         (
@@ -196,7 +196,7 @@ def _certificates(kind: str) -> Listing:
 
     return Listing(
         [
-            Shown("name", _("Name"), lambda each: each.name, 104, look=_strong),
+            Shown("name", _("Name"), lambda each: each.name, 104, look="strong"),
             Shown("what", _("As what"), lambda each: each.what or "", 104),
             Shown("number", _("No."), lambda each: each.number or "", 118),
             Shown("printed", _("Printed on"), printed, 104),
@@ -242,10 +242,6 @@ def _others(kind: str, having: tuple[str, str] | None) -> Listing:
 
 def _words(kind: Kind[Any], name: str) -> Callable[[Any], str]:
     return lambda record: kind.show(getattr(record, name)).replace("\n", " ")
-
-
-def _strong(_record: object) -> str:
-    return "strong"
 
 
 def _said(text: str, *names: str) -> bool:

@@ -114,7 +114,7 @@ class Register(Card):
             Shown("count", _("Cards"), lambda each: str(each.copies), 60, right=True,
                   order=lambda each: each.copies),
             Shown("whose", _("Card of"), lambda each: self._name(each.person), 90,
-                  look=lambda _each: "strong"),
+                  look="strong"),
             Shown("to", _("Handed to"), to, 92, look=look),
             Shown("household", _("Household"), lambda each: each.household or "", 92),
             Shown("group", _("Group of people"), lambda each: each.group_label or "", 110),
