@@ -9,7 +9,6 @@ from typing import Any, Final
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.errors import AppError
 from app.fields import identity_echo, in_words
 from app.language import _
 from ui import style
@@ -89,12 +88,6 @@ class LineInput(Input):
     def _words(self, value: Any) -> str:
         return self.kind.show(value)
 
-    def _parsed(self) -> Any:
-        try:
-            return self.value()
-        except AppError:
-            return None
-
     def _on_edit(self) -> None:
         self._note()
         self.edited.emit()
@@ -104,7 +97,7 @@ class LineInput(Input):
 
     def _on_leave(self) -> None:
         if not self._masked and not self.line.isReadOnly():
-            value = self._parsed()
+            value = self.value_or_none()
             if value is not None and self._words(value) != self.line.text():
                 self.line.setText(self._words(value))
         self.left.emit()
@@ -117,7 +110,7 @@ class IdentityInput(LineInput):
     """An identity number; what it says is asked back (1952年生，女，对吗？)."""
 
     def _note(self) -> None:
-        value = self._parsed() if not self._masked else None
+        value = self.value_or_none() if not self._masked else None
         said = _("{said}, is that right?").format(said=identity_echo(value)) if value else ""
         self.noted.emit(said)
 
@@ -126,7 +119,7 @@ class MoneyInput(LineInput):
     """An amount; in words beneath, as a receipt says it."""
 
     def _note(self) -> None:
-        value = self._parsed()
+        value = self.value_or_none()
         self.noted.emit(in_words(value) if value else "")
 
 
@@ -155,7 +148,7 @@ class DayInput(LineInput):
         """Show the month."""
         from ui.widgets.calendar import open_calendar
 
-        self._calendar = open_calendar(self.line, self._parsed(), self._take)
+        self._calendar = open_calendar(self.line, self.value_or_none(), self._take)
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and not self.line.isReadOnly():
@@ -164,7 +157,7 @@ class DayInput(LineInput):
                 self.open_calendar()
                 return True
             if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not alt:
-                day = self._parsed() or datetime.date.today()
+                day = self.value_or_none() or datetime.date.today()
                 step = 1 if key == Qt.Key.Key_Up else -1
                 self._take(day + datetime.timedelta(days=step))
                 return True

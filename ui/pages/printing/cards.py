@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app import codes
 from app.documents import papers
@@ -17,9 +17,12 @@ from ui.pages.printing.confirm import ConfirmSheet
 from ui.pages.printing.part import Count, Maker, Part
 from ui.shell import Shell
 from ui.widgets.arrange import Flowing
-from ui.widgets.paper import PrinterRefused, ask_and_print
+from ui.widgets.paper import ask_and_print
 from ui.widgets.plain import Button, Words, box, column, row
 from ui.widgets.table import Shown, Table
+
+if TYPE_CHECKING:
+    from ui.pages.printing.page import PrintingPage
 
 _COPIES = 10
 
@@ -27,7 +30,7 @@ _COPIES = 10
 class CardsPart(Part):
     """Ticks people, prints one sheet to look at, then the rest, and asks what came out well."""
 
-    def __init__(self, shell: Shell, page: Any, item: Item) -> None:
+    def __init__(self, shell: Shell, page: PrintingPage, item: Item) -> None:
         super().__init__(shell, page, item)
         self._guests: list[Person] = []
         self._own: dict[str, int] = {}
@@ -97,11 +100,12 @@ class CardsPart(Part):
         printed, first = self.printed, cards.next_number()
         if not printed:
             return None
-        how = self.look.how()
-        return lambda progress: papers.contact_cards(printed, **how, first=first, progress=progress)
+        look = self.look.chosen()
+        return lambda progress: papers.contact_cards(
+            printed, **look, first=first, progress=progress
+        )
 
     def set_right(self) -> None:
-        """Begin with a sheet that the printer prints whole."""
         self.begin_size(self.sheet)
 
     def reach(self) -> float:
@@ -149,30 +153,30 @@ class CardsPart(Part):
 
     def _print(self, skip: int, take: int | None) -> None:
         first = cards.next_number()
-        part = cards.cut(self.printed, skip, take)
-        how = self.look.how()
-
-        def make(progress: Any) -> Made:
-            return papers.contact_cards(part, **how, first=first + skip, progress=progress)
-
-        self.shell.run(make, lambda made: self._hand_over(made, skip), title=_("Making the cards…"))
+        part, look = cards.cut(self.printed, skip, take), self.look.chosen()
+        self.shell.run(
+            lambda progress: papers.contact_cards(
+                part, **look, first=first + skip, progress=progress
+            ),
+            lambda made: self._hand_over(made, skip),
+            title=_("Making the cards…"),
+        )
 
     def _hand_over(self, made: Made, skip: int) -> None:
-        try:
-            went = ask_and_print(
-                self.page.preview, made.pdf, self.name(), two_sided=self.look.back.isChecked()
-            )
-        except PrinterRefused as error:
-            self.shell.fail(error)
-            return
-        if not went:
-            return
-        if skip:
-            self.confirm()
-        else:
-            self.tried = min(self.first_sheet, cards.count(self.printed))
-            self._say()
-            self.print_button.setFocus()
+        two_sided = self.look.back.isChecked()
+
+        def went(went: bool) -> None:
+            if went and skip:
+                self.confirm()
+            elif went:
+                self.tried = min(self.first_sheet, cards.count(self.printed))
+                self._say()
+                self.print_button.setFocus()
+
+        self.shell.act(
+            lambda: ask_and_print(self.page.preview, made.pdf, self.name(), two_sided=two_sided),
+            done=went,
+        )
 
     def _entered(self, entered: bool) -> None:
         if entered:
@@ -191,23 +195,20 @@ class CardsPart(Part):
         count = cards.count(printed)
         left = count - self.tried
         words = _("Print one sheet to look at")
-        asked = ""
-        if not count:
-            self.summary.setText("")
-        else:
+        summary = asked = ""
+        if count:
             first = cards.next_number()
             sheets = -(-count // self.first_sheet)
             people_words = n_("{count} person", "{count} people", len(printed))
             cards_words = n_("{count} card", "{count} cards", count)
             sheet_words = n_("{count} sheet", "{count} sheets", sheets)
-            self.summary.setText(
-                _("{people}, {cards}, {sheets}; numbers {numbers}").format(
-                    people=people_words.format(count=len(printed)),
-                    cards=cards_words.format(count=count),
-                    sheets=sheet_words.format(count=sheets),
-                    numbers=cards.between(first, first + count - 1),
-                )
+            summary = _("{people}, {cards}, {sheets}; numbers {numbers}").format(
+                people=people_words.format(count=len(printed)),
+                cards=cards_words.format(count=count),
+                sheets=sheet_words.format(count=sheets),
+                numbers=cards.between(first, first + count - 1),
             )
+        self.summary.setText(summary)
         if self.tried and left > 0:
             asked = _("Is the first sheet in its place, and black enough? Then print the others.")
             words = _("Print the other {count}").format(count=left)
