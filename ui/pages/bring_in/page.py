@@ -19,10 +19,13 @@ from ui.pages.bring_in.choose import Choose
 from ui.pages.bring_in.look import Look
 from ui.shell import Page, Shell
 from ui.widgets.message import ask
+from ui.work import Progress
 
 
 class BringInPage(Page):
     """Bring in a workbook, and take whole workbooks out again."""
+
+    shows = frozenset({"import_batch"})
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -45,10 +48,8 @@ class BringInPage(Page):
         else:
             self.look.start()
 
-    def refresh(self, kinds: set[str]) -> None:
-        """Look again at what was brought in earlier."""
-        if "import_batch" in kinds:
-            self.choose.show_earlier()
+    def look_again(self) -> None:
+        self.choose.show_earlier()
 
     def hasHeightForWidth(self) -> bool:
         # The rows scroll by themselves; else the window would put a second bar around them.
@@ -64,8 +65,7 @@ class BringInPage(Page):
         """Read a workbook and show how it was understood."""
         self.shell.banner.hide()
 
-        def work(progress: Any) -> tuple[Book, str, set[str]]:
-            progress()
+        def read(progress: Progress) -> tuple[Book, str, set[str]]:
             book = sheet.read(path)
             return book, kinds.guess(book), imports.known_marks()
 
@@ -76,13 +76,10 @@ class BringInPage(Page):
             self.stack.setCurrentWidget(self.look)
             self.look.start()
 
-        self.shell.run(work, done, title=_("Reading {file}…").format(file=path.name))
+        self.shell.run(read, done, title=_("Reading {file}…").format(file=path.name))
 
     def bring_in(self, plan: Plan, rows: set[int]) -> None:
         """Write the rows that were chosen, and say what came of them."""
-
-        def work(progress: Any) -> Brought:
-            return kinds.bring_in(plan, rows, progress=progress)
 
         def done(brought: Brought) -> None:
             left = len(plan.look) - len(rows - {item.row for item in plan.ready})
@@ -90,13 +87,14 @@ class BringInPage(Page):
             self.show_choose()
 
         count = n_("Bringing in {count} row…", "Bringing in {count} rows…", len(rows))
-        self.shell.run(work, done, title=count.format(count=len(rows)))
+        self.shell.run(
+            lambda progress: kinds.bring_in(plan, rows, progress=progress),
+            done,
+            title=count.format(count=len(rows)),
+        )
 
     def undo(self, batch: ImportBatch) -> None:
         """Ask, and take a whole batch out again."""
-
-        def work(progress: Any) -> int:
-            return imports.undo(batch, progress=progress)
 
         def done(_count: int) -> None:
             self.choose.forget_brought()
@@ -104,18 +102,25 @@ class BringInPage(Page):
             self.shell.notify(_("{file} was taken out again.").format(file=batch.file))
             self.show_choose()
 
+        def undo() -> None:
+            self.shell.run(
+                lambda progress: imports.undo(batch, progress=progress),
+                done,
+                title=_("Taking out…"),
+            )
+
         count = batch.ready or 0
+        question = n_("Take {count} row out again?", "Take all {count} rows out again?", count)
+        explain = _(
+            "What came from {file} is struck out. The file may be brought in again later; "
+            "people whom later visits speak of stay."
+        )
         ask(
             self,
-            n_("Take {count} row out again?", "Take all {count} rows out again?", count).format(
-                count=count
-            ),
+            question.format(count=count),
             _("Take all out"),
-            lambda: self.shell.run(work, done, title=_("Taking out…")),
-            explain=_(
-                "What came from {file} is struck out. The file may be brought in again later; "
-                "people whom later visits speak of stay."
-            ).format(file=batch.file),
+            undo,
+            explain=explain.format(file=batch.file),
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

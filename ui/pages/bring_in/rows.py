@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from app.books.plan import Item, Plan
 from app.books.sheet import Sheet
@@ -16,7 +24,7 @@ from ui import style
 from ui.pages.bring_in.lines import AS_SHOWN, DOUBTED, NUMBER, OWN, STATE, Lines
 from ui.widgets.chooser import Chooser, Offer
 from ui.widgets.line import Line
-from ui.widgets.rows import Grid
+from ui.widgets.rows import Grid, Index
 
 
 class _Head(QHeaderView):
@@ -57,7 +65,7 @@ class _Head(QHeaderView):
         super().updateGeometries()
         self._place()
 
-    def resizeEvent(self, event: Any) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
@@ -77,12 +85,13 @@ class _Head(QHeaderView):
 class _Cells(QStyledItemDelegate):
     """Writes over a cell in a line that leaves input methods alone."""
 
-    def paint(self, painter: Any, option: Any, index: Any) -> None:
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
+        # Qt's own types do not show what an option holds.
         if index.data(DOUBTED):
             painter.fillRect(option.rect, style.colour("cream"))
         super().paint(painter, option, index)
 
-    def createEditor(self, parent: Any, _option: Any, _index: Any) -> Line:
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> Line:
         line = Line()
         line.setParent(parent)
         line.setProperty("look", "cell")
@@ -156,7 +165,7 @@ class Sheetful(Grid):
         self.picked.emit(self.current())
         self.show_doubt()
 
-    def keyPressEvent(self, event: Any) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
         else:
