@@ -179,36 +179,42 @@ def wait(milliseconds: int = 30_000) -> bool:
 
 
 class Bar(QWidget):
-    """A line of progress with words and a stop button, for a card or a page."""
+    """A line of progress with words and a button that asks the work to `cancel`."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, cancel: Callable[[], object]) -> None:
         super().__init__()
-        self._job = job
+        self._cancel = cancel
         self.words = Words("", "quiet")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
-        self.stop = Button(_("Stop"), self._cancel)
+        self.stop = Button(_("Stop"), self._stop)
         self.setLayout(row(self.bar, self.words, self.stop, spacing=14))
-        job.progressed.connect(self.show_progress, Qt.ConnectionType.QueuedConnection)
 
-    def show_progress(self, done: int, total: int, text: str) -> None:
+    def show_progress(self, done: int, total: int, text: str = "") -> None:
         """Move the line; without a total it only shows that something goes on."""
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         self.words.setText(text or (f"{done} / {total}" if total else ""))
 
-    def _cancel(self) -> None:
+    def _stop(self) -> None:
         self.stop.setEnabled(False)
         self.words.setText(_("Stopping…"))
-        self._job.cancel()
+        self._cancel()
+
+
+def bar_of(job: Job) -> Bar:
+    """The progress of a job, with the button that stops it."""
+    bar = Bar(job.cancel)
+    job.progressed.connect(bar.show_progress, Qt.ConnectionType.QueuedConnection)
+    return bar
 
 
 def _show(job: Job, title: str) -> None:
     if job not in _running or not isValid(job.owner):
         return
     job.sheet = Sheet(job.owner, title or _("One moment…"), stays=True)
-    bar = Bar(job)
+    bar = bar_of(job)
     job.sheet.add(bar).rise(bar.stop)
 
 

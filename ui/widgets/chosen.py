@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox
 
 from app import codes
 from app.errors import NotChosen
-from ui import style
 from ui.widgets.arrange import Flowing
 from ui.widgets.input import Input
 from ui.widgets.line import ChoiceLine
@@ -107,7 +106,7 @@ class WhoInput(TextInput):
         self.focusNextChild()
 
 
-class ReferenceInput(Input):
+class ReferenceInput(LineInput):
     """A record chosen from suggestions; `title_of(id)` names one that was kept."""
 
     picked = Signal(object)
@@ -122,20 +121,14 @@ class ReferenceInput(Input):
         actions: Sequence[Action] = (),
         hint: str = "",
     ) -> None:
-        super().__init__(kind)
-        self.line = ChoiceLine()
-        self.line.setPlaceholderText(hint)
+        opens = ChoiceLine()
+        super().__init__(kind, hint=hint, line=opens)
         self._title_of = title_of or str
         self._value: Any = None
         self._title = ""
-        self.setLayout(row(self.line))
-        self.setFocusProxy(self.line)
         self.suggestions = Suggestions(self.line, suggest, actions=actions)
         self.suggestions.chosen.connect(self._take)
-        self.line.opened.connect(lambda: self.suggestions.ask(everything=True))
-        self.line.textEdited.connect(self._forget)
-        self.line.returnPressed.connect(self.focusNextChild)
-        self.line.editingFinished.connect(self.left)
+        opens.opened.connect(lambda: self.suggestions.ask(everything=True))
 
     def value(self) -> Any:
         if self._value is None and self.line.text().strip():
@@ -156,17 +149,14 @@ class ReferenceInput(Input):
         self._title = str(text or "")
         self.line.setText(self._title)
 
-    def set_wrong(self, wrong: bool) -> None:
-        style.look(self.line, wrong=wrong)
-
-    def set_fixed(self, fixed: bool) -> None:
-        self.line.setReadOnly(fixed)
-
-    def _forget(self) -> None:
+    def _on_edit(self) -> None:
         if self._value is not None:
             self._value = None
             self.picked.emit(None)
         self.edited.emit()
+
+    def _on_leave(self) -> None:
+        self.left.emit()
 
     def _take(self, suggestion: Suggestion) -> None:
         self._value, self._title = suggestion.value, suggestion.title
@@ -205,14 +195,14 @@ class CodeInput(ReferenceInput):
     def _sounds_like(self, code: codes.Code, text: str) -> bool:
         from app.store.search import readings
 
-        said = [word for each in (code.zh, *code.also) for word in readings(each).split()]
+        sounds = [word for each in (code.zh, *code.also) for word in readings(each).split()]
         # A dictionary may hear another word across two of them: 转调 in 转调解.
-        said += [
+        sounds += [
             before + after
             for before in readings(code.zh[:1]).split()
             for after in readings(code.zh[1:]).split()
         ]
-        return text in code.label.lower() or any(each.startswith(text) for each in said)
+        return text in code.label.lower() or any(each.startswith(text) for each in sounds)
 
 
 class CodesInput(Input):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout
 
 from app.errors import AppError
 from app.language import N_, _
 from ui import style, work
+from ui.widgets.files import file_to_write
 from ui.widgets.message import Banner
 from ui.widgets.plain import Button, Words, hint, row
 from ui.widgets.sheets import Pages, Sheets, Thumbs
@@ -124,7 +124,7 @@ class Preview(QFrame):
 
     def go_to(self, at: int) -> None:
         """Bring a page into sight."""
-        self._area.verticalScrollBar().setValue(self._sheets.place(at).top() - style.gap(14))
+        self._area.verticalScrollBar().setValue(self._sheets.paper(at).top() - style.gap(14))
 
     def current_page(self) -> int:
         """The page in the middle of what is seen, from 0."""
@@ -144,16 +144,14 @@ class Preview(QFrame):
         """Ask where to, and write the PDF there."""
         if self._data is None:
             return
-        path, _kind = QFileDialog.getSaveFileName(
-            self, _("Save"), f"{self._name}.pdf", "PDF (*.pdf)"
-        )
-        if path:
-            data = self._data
+        data = self._data
+        path = file_to_write(self, _("Save"), f"{self._name}.pdf", "PDF (*.pdf)")
+        if path is not None:
             work.run(
                 self,
-                lambda progress: Path(path).write_bytes(data),
+                lambda progress: path.write_bytes(data),
                 lambda _count: self.banner.say(_("Saved to {path}").format(path=path), "safe"),
-                failed=lambda _error: self._refuse(NotWritten(path=path)),
+                failed=lambda _error: self.banner.refuse(NotWritten(path=path)),
             )
 
     def print_document(self, *, two_sided: bool = False, mended: Calibration | None = None) -> bool:
@@ -165,7 +163,7 @@ class Preview(QFrame):
         try:
             went = ask_and_print(self, self._data, self._name, two_sided=two_sided, mended=mended)
         except PrinterRefused as error:
-            self._refuse(error)
+            self.banner.refuse(error)
             return False
         if went:
             self.printed.emit()
@@ -184,7 +182,7 @@ class Preview(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: Any) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._zoom is None:
             self._clock.start()
@@ -227,9 +225,9 @@ class Preview(QFrame):
         def put(image: QImage) -> None:
             if now == self._round:
                 self._sheets.images[at] = QPixmap.fromImage(image)
-                self._sheets.update(self._sheets.place(at))
+                self._sheets.update(self._sheets.paper(at))
 
-        self._aside(lambda progress: pages.draw(at, scale * dots), put)
+        self._aside(lambda: pages.draw(at, scale * dots), put)
 
     def _draw_small(self, at: int) -> None:
         pages, dots = self._pages, self.devicePixelRatioF()
@@ -241,10 +239,13 @@ class Preview(QFrame):
             if pages is self._pages:
                 self._thumbs.put(at, QPixmap.fromImage(image))
 
-        self._aside(lambda progress: pages.draw(at, scale), put)
+        self._aside(lambda: pages.draw(at, scale), put)
 
-    def _aside(self, function: Callable[..., Any], done: Callable[[Any], object]) -> None:
-        work.run(self, function, done, quiet=True, lane="drawing", failed=self._refuse)
+    def _aside(self, draw: Callable[[], QImage], done: Callable[[QImage], object]) -> None:
+        work.run(
+            self, lambda progress: draw(), done, quiet=True, lane="drawing",
+            failed=self.banner.refuse,
+        )  # fmt: skip
 
     def _scrolled(self) -> None:
         if self._pages is None:
@@ -258,9 +259,6 @@ class Preview(QFrame):
             self._thumbs.update()
             place = self._thumbs.place(at)
             self._side.ensureVisible(place.center().x(), place.center().y(), 0, place.height())
-
-    def _refuse(self, error: Exception) -> None:
-        self.banner.refuse(error)
 
     def _enable(self, on: bool) -> None:
         for each in (self.smaller, self.fit, self.larger, self.keep, self.print_button):

@@ -111,8 +111,8 @@ class IdentityInput(LineInput):
 
     def _note(self) -> None:
         value = self.value_or_none() if not self._masked else None
-        said = _("{said}, is that right?").format(said=identity_echo(value)) if value else ""
-        self.noted.emit(said)
+        asked = _("{said}, is that right?")
+        self.noted.emit(asked.format(said=identity_echo(value)) if value else "")
 
 
 class MoneyInput(LineInput):
@@ -225,19 +225,14 @@ class LongInput(Input):
             self.edited.emit()
 
 
-class PasswordInput(Input):
+class PasswordInput(LineInput):
     """A password, hidden unless asked for."""
 
     def __init__(self, kind: Any = None) -> None:
         super().__init__(kind)
-        self.line = Line()
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self._show = Button(_("Show"), self._turn, look="link")
         self._show.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setLayout(row(self.line, self._show, spacing=4))
-        self.setFocusProxy(self.line)
-        self.line.textEdited.connect(self.edited)
-        self.line.returnPressed.connect(self.focusNextChild)
+        self._show.show()
 
     def value(self) -> Any:
         return self.line.text() or None
@@ -251,11 +246,12 @@ class PasswordInput(Input):
     def set_typed(self, raw: Any) -> None:
         self.line.clear()
 
-    def set_wrong(self, wrong: bool) -> None:
-        style.look(self.line, wrong=wrong)
-
-    def _turn(self) -> None:
+    def unmask(self) -> None:
+        """Show what was typed, or hide it again."""
         hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
         modes = QLineEdit.EchoMode
         self.line.setEchoMode(modes.Normal if hidden else modes.Password)
         self._show.setText(_("Hide") if hidden else _("Show"))
+
+    def _on_leave(self) -> None:
+        self.left.emit()

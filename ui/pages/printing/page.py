@@ -287,6 +287,6 @@ class PrintingPage(Page):
 
     def _show_bar(self, job: work.Job) -> None:
         if job is self._job and self._bar is None:
-            self._bar = work.Bar(job)
+            self._bar = work.bar_of(job)
             self._progress.addWidget(self._bar)
             self._bar.setContentsMargins(0, style.gap(4), 0, style.gap(4))
