@@ -201,7 +201,7 @@ class Program(QObject):
 
     def _gather(self, kinds: frozenset[str]) -> None:
         if not self._changed:
-            QTimer.singleShot(0, self._say_changed)
+            QTimer.singleShot(0, self, self._say_changed)
         self._changed |= kinds
 
     def _say_changed(self) -> None:

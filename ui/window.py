@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -29,6 +29,9 @@ from ui.widgets.plain import Button, row
 from ui.widgets.search_box import SearchBox
 from ui.widgets.stack import OneOf
 
+if TYPE_CHECKING:
+    from app.store.search import Hit
+
 NAME: Final = "法律服务室"
 
 
@@ -38,7 +41,7 @@ class Window(Shell):
     def __init__(
         self,
         *,
-        find: Callable[[str], Sequence[Any]] | None = None,
+        find: Callable[[str], Sequence[Hit]] | None = None,
         status: Callable[[], Status] | None = None,
         lock: Callable[[], object] | None = None,
         pages: Sequence[PageInfo] = PAGES,
@@ -170,7 +173,7 @@ class Window(Shell):
         work.wait()
         event.accept()
 
-    def resizeEvent(self, event: Any) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.cover.setGeometry(self.rect())
         self.bottom.set_room(self.width())

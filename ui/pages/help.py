@@ -37,7 +37,7 @@ class HelpPage(Page):
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
-    def open(self, **_wanted: Any) -> None:
+    def open(self, **_wanted: object) -> None:
         """Go on where it was left."""
         self.text.setFocus()
 

@@ -7,14 +7,13 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.errors import AppError, FieldErrors, Missing
 from app.language import _
 from app.messages import words
 from ui import style
-from ui.widgets.arrange import beyond, in_reading_order
+from ui.widgets.arrange import Beside, beyond, in_reading_order
 from ui.widgets.inputs import Described, FlagInput, Input, LongInput, make
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Key, Words, row
@@ -79,30 +78,12 @@ class Field(QWidget):
         self.beneath.setVisible(bool(text))
 
 
-class _Row(QWidget):
-    """Fields side by side while there is room for them, else below each other."""
-
-    def __init__(self, fields: Sequence[Field], shares: Sequence[int]) -> None:
-        super().__init__()
-        self._fields = fields
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(style.gap(10))
-        for field, share in zip(fields, shares, strict=True):
-            self._layout.addWidget(field, share)
-
+class _Row(Beside):
     def minimumSizeHint(self) -> QSize:
         return QSize(style.px(150), super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        shown = sum(not field.isHidden() for field in self._fields)
-        fits = event.size().width() >= shown * style.px(125) + (shown - 1) * style.gap(10)
-        ways = QBoxLayout.Direction
-        way = ways.LeftToRight if fits else ways.TopToBottom
-        if way != self._layout.direction():
-            self._layout.setDirection(way)
-            self.updateGeometry()
+    def least(self, widget: QWidget) -> int:
+        return style.px(125)
 
 
 class Form(QWidget):
@@ -179,6 +160,8 @@ class Form(QWidget):
         self._layout.insertWidget(at, widget)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
+        # Not setTabOrder: rows of parties, clauses and photos come and go inside, and what is made
+        # later would stand last wherever it is shown.
         able, now = in_reading_order(self), QApplication.focusWidget()
         if now in able and 0 <= (at := able.index(now) + (1 if forward else -1)) < len(able):
             _give(able[at], forward)
@@ -223,7 +206,7 @@ class Form(QWidget):
         wrong = errors.fields if errors is not None else {}
         first: Field | None = None
         for name, field in self.fields.items():
-            field.say_error(_said(wrong[name]) if name in wrong else "")
+            field.say_error(_in_words(wrong[name]) if name in wrong else "")
             if name in wrong and first is None:
                 first = field
         if first is not None:
@@ -305,7 +288,7 @@ class Form(QWidget):
         try:
             self.fields[name].input.value()
         except AppError as refusal:
-            self.fields[name].say_error(_said(refusal))
+            self.fields[name].say_error(_in_words(refusal))
 
     def _rest(self) -> None:
         self.dirty = False
@@ -331,7 +314,7 @@ def _give(widget: QWidget, forward: bool) -> None:
     widget.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
 
 
-def _said(refusal: AppError) -> str:
+def _in_words(refusal: AppError) -> str:
     """A refusal in words; of an input with fields of its own, without the names of those."""
     inside = refusal.fields.values() if isinstance(refusal, FieldErrors) else (refusal,)
     return "；".join(map(words, inside))

@@ -193,6 +193,8 @@ class Sheet(QWidget):
         event.accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
+        # Round and round within the card: Qt keeps Tab inside windows of their own only, and a
+        # window of its own would not be hidden by the cover.
         able = [
             w
             for w in self.card.findChildren(QWidget)

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from app.language import N_, _
+from app.language import _
 from app.messages import shortened
 from ui import style
 from ui.widgets.line import Line
 from ui.widgets.plain import draw_key, key_width
 from ui.widgets.suggest import Suggestion, Suggestions
 
-_KINDS = {
-    "person": N_("Person"),
-    "visit": N_("Visit"),
-    "place": N_("Place"),
-    "referral": N_("Legal aid"),
-    "certificate": N_("Certificate"),
-    "certificate_request": N_("Certificate asked for"),
-}
+if TYPE_CHECKING:
+    from app.store.search import Hit
 
 
 class SearchBox(Line):
@@ -32,7 +26,7 @@ class SearchBox(Line):
     chosen = Signal(str, str)
     """Kind and id of the record to open."""
 
-    def __init__(self, find: Callable[[str], Sequence[Any]] | None = None) -> None:
+    def __init__(self, find: Callable[[str], Sequence[Hit]] | None = None) -> None:
         super().__init__()
         self.source = find
         self.setProperty("look", "search")
@@ -48,12 +42,11 @@ class SearchBox(Line):
         if self.source is not None:
             found = self.source(text)
         else:
-            from app.records import found as kept
+            from app.records import found as kept  # which brings the whole store with it
 
             found = kept.find(text, limit=20)
         return [
-            Suggestion((hit.kind, hit.id), hit.title, beside=_(_KINDS.get(hit.kind, "")))
-            for hit in found
+            Suggestion((hit.kind, hit.id), hit.title, beside=_label(hit.kind)) for hit in found
         ] or [Suggestion(None, _("Nothing found for “{text}”").format(text=shortened(text)))]
 
     def _take(self, suggestion: Suggestion) -> None:
@@ -68,3 +61,10 @@ class SearchBox(Line):
             painter = QPainter(self)
             top = (self.height() - tall) // 2
             draw_key(painter, QRect(self.width() - wide - style.gap(10), top, wide, tall), "Ctrl K")
+
+
+def _label(kind: str) -> str:
+    """What a kind of record is called; nothing where there is none of that name."""
+    from app.store.columns import registry
+
+    return _(registry[kind].label) if kind in registry else ""

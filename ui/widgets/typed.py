@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.fields import identity_echo, in_words
@@ -150,7 +150,7 @@ class DayInput(LineInput):
 
         self._calendar = open_calendar(self.line, self.value_or_none(), self._take)
 
-    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and not self.line.isReadOnly():
             key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier  # type: ignore[attr-defined]
             if key == Qt.Key.Key_Down and alt:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
@@ -39,7 +38,7 @@ class BringInPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
 
-    def open(self, path: Path | None = None, **_wanted: Any) -> None:
+    def open(self, path: Path | None = None, **_wanted: object) -> None:
         """Show the workbook that is being looked through, or the choice of one."""
         if path is not None:
             self.read(path)

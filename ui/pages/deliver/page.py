@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 
@@ -53,7 +52,7 @@ class DeliverPage(Page):
         self.below = Columns(self.past, self.above)
         self.setLayout(row(column(self.stick, self.joining, self.below, None, spacing=14)))
 
-    def open(self, **_wanted: Any) -> None:
+    def open(self, **_wanted: object) -> None:
         """Show how things stand; the one thing to do has the keyboard."""
         self.done = None
         self._joined()

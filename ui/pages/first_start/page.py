@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -41,7 +40,7 @@ class FirstStartPage(Steps):
         self.password = NewPassword()
         self._password_card = self.add(self._ask_password(), width=560)
 
-    def open(self, **_wanted: Any) -> None:
+    def open(self, **_wanted: object) -> None:
         """Show the doors, or go on with what was begun."""
         if self.shown is None:
             self.turn_to(self.doors)

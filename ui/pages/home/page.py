@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -40,7 +40,7 @@ class HomePage(Page):
         right = box(column(self.month, self.stick, None, spacing=12))
         self.setLayout(column(scrolled(Columns(left, right, shares=(5, 4)))))
 
-    def open(self, **_wanted: Any) -> None:
+    def open(self, **_wanted: object) -> None:
         """Look again if anything has changed meanwhile, or the day has."""
         self.look_again()
 

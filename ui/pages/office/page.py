@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
@@ -53,7 +51,7 @@ class OfficePage(Page):
         self.turn_to(ROOMS)
 
     def open(
-        self, receive: bool = False, invite: bool = False, village: str = "", **_wanted: Any
+        self, receive: bool = False, invite: bool = False, village: str = "", **_wanted: object
     ) -> None:
         """Show how things stand; with `receive` the stick that is in is taken in.
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app import codes
 from app.documents import papers
-from app.documents.items.item import Item
 from app.documents.made import Made
 from app.language import _, listed, n_
 from app.records import cards, people
@@ -15,14 +14,10 @@ from app.records.people import Person
 from ui.pages.printing.card_look import CardLook
 from ui.pages.printing.confirm import ConfirmSheet
 from ui.pages.printing.part import Count, Maker, Part
-from ui.shell import Shell
 from ui.widgets.arrange import Flowing
 from ui.widgets.paper import ask_and_print
 from ui.widgets.plain import Button, Words, box, column, row
 from ui.widgets.table import Shown, Table
-
-if TYPE_CHECKING:
-    from ui.pages.printing.page import PrintingPage
 
 _COPIES = 10
 
@@ -30,8 +25,7 @@ _COPIES = 10
 class CardsPart(Part):
     """Ticks people, prints one sheet to look at, then the rest, and asks what came out well."""
 
-    def __init__(self, shell: Shell, page: PrintingPage, item: Item) -> None:
-        super().__init__(shell, page, item)
+    def build(self) -> None:
         self._guests: list[Person] = []
         self._own: dict[str, int] = {}
         self._serve: dict[str, list[str]] = {}
@@ -50,7 +44,7 @@ class CardsPart(Part):
         self.own_name, self.own = Words("", "quiet"), Count(500, _COPIES)
         self._own_row = box(row(self.own_name, self.own, Words(_("cards")), None, spacing=6))
         self._own_row.hide()
-        self.look = CardLook(item)
+        self.look = CardLook(self.item)
         self.sheet, self.black = self.look.sheet, self.look.black
         self.set_right()
         self.summary = Words("", "strong", wrap=True)
@@ -80,7 +74,7 @@ class CardsPart(Part):
 
     # What the page calls
 
-    def open(self, ids: Sequence[str] = (), **_wanted: Any) -> None:
+    def open(self, ids: Sequence[str] = (), **_wanted: object) -> None:
         """Show who serves; with `ids` these are ticked."""
         if ids:
             chosen = [people.get(people.main_of(each)) for each in ids]

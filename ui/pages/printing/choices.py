@@ -6,10 +6,9 @@ import datetime
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from app.books import roster
-from app.documents.items.item import Item, Wanted
+from app.documents.items.item import Wanted
 from app.documents.made import Made
 from app.language import _, n_
 from app.records import places
@@ -20,14 +19,10 @@ from ui.pages.printing.options import Options
 from ui.pages.printing.part import Part
 from ui.pages.printing.period import Period
 from ui.pages.printing.well import WellSheet
-from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.files import file_to_open
 from ui.widgets.plain import Button, Words, box, column, hint
 from ui.widgets.table import Table
-
-if TYPE_CHECKING:
-    from ui.pages.printing.page import PrintingPage
 
 
 class Mode(StrEnum):
@@ -43,20 +38,21 @@ class Mode(StrEnum):
 class ItemPart(Part):
     """Ticks records, a period, rows of a workbook or nothing, and says how they are printed."""
 
-    def __init__(self, shell: Shell, page: PrintingPage, item: Item) -> None:
-        super().__init__(shell, page, item)
+    def build(self) -> None:
         self._rows: tuple[dict[str, str], ...] = ()
         modes = self._modes()
         self._only = modes[0][0] if modes else Mode.NOTHING
         self.kind = Chips(modes) if len(modes) > 1 else None
-        self.listing: Listing | None = listing(item.of, item.having) if item.of else None
+        self.listing: Listing | None = (
+            listing(self.item.of, self.item.having) if self.item.of else None
+        )
         self.table = self._table(self.listing) if self.listing is not None else None
         self.period = Period()
         self.book = Words("", "strong")
         choose = Button(_("Choose a workbook…"), self._choose_book)
         each_row = hint(_("One is printed for each row below the head."))
         self._roster = box(column(choose, self.book, each_row))
-        self.options = Options(item)
+        self.options = Options(self.item)
         self.set_right()
         self.summary = Words("", "strong", wrap=True)
         self._lay()
@@ -74,7 +70,7 @@ class ItemPart(Part):
         since: datetime.date | None = None,
         until: datetime.date | None = None,
         parts: Sequence[str] = (),
-        **_wanted: Any,
+        **_wanted: object,
     ) -> None:
         """Begin with these records ticked, with this period, with these papers."""
         if ids and self.table is not None:

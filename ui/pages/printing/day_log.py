@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
 
-from app.documents.items.item import Item, Wanted
+from app.documents.items.item import Wanted
 from app.fields import Day
 from app.language import _
 from app.store.session import current
 from ui.pages.printing.part import Count, Part
 from ui.pages.printing.period import Period
-from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.inputs import DayInput
 from ui.widgets.plain import Button, Words, box, row
-
-if TYPE_CHECKING:
-    from ui.pages.printing.page import PrintingPage
 
 
 class DayLogPart(Part):
     """The 工作日志 of a day, of every day of a period, or a page to be written by hand."""
 
-    def __init__(self, shell: Shell, page: PrintingPage, item: Item) -> None:
-        super().__init__(shell, page, item)
+    def build(self) -> None:
         kinds = [("day", _("One day")), ("period", _("Several days")), ("blank", _("Blank"))]
         self.kind, self.day = Chips(kinds), DayInput(Day())
         self.period, self.copies = Period(), Count(100, 1)
@@ -47,7 +41,7 @@ class DayLogPart(Part):
         self,
         since: datetime.date | None = None,
         until: datetime.date | None = None,
-        **_wanted: Any,
+        **_wanted: object,
     ) -> None:
         """Begin with a day or a period."""
         if since is not None and until is not None and since != until:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -47,6 +47,10 @@ class Part(QFrame):
         self.print_button = Button(_("Print…"), self.print_it, look="primary", key="Ctrl P")
         shortcut(self, "Ctrl+P", self.print_it, inside=True)
         self.book_button = Button(_("Save as workbook…"), self.save_book)
+        self.build()
+
+    def build(self) -> None:
+        """Make the choices and lay them out."""
 
     def lay(
         self, *children: type_of_child, foot: type_of_child = None, flush: bool = False
@@ -69,7 +73,7 @@ class Part(QFrame):
         self.setLayout(whole)
         return body
 
-    def open(self, **_wanted: Any) -> None:
+    def open(self, **_wanted: object) -> None:
         """Begin with what another page asks for."""
 
     def reload(self) -> None:

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from app import settings
 from app.documents import papers, printers
-from app.documents.items.item import Item
 from app.documents.page import TRUE
 from app.fields import Whole
 from app.language import N_, _
 from ui.pages.printing.part import Maker, Part
-from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form
 from ui.widgets.inputs import Entry
 from ui.widgets.plain import Button, Words, box, column, hint, row
-
-if TYPE_CHECKING:
-    from ui.pages.printing.page import PrintingPage
 
 _STEPS = (
     N_("1. Print the sheet at its actual size."),
@@ -31,8 +24,7 @@ _STEPS = (
 class RulerPart(Part):
     """Prints the ruler and remembers what was read off it, for the printer that is chosen."""
 
-    def __init__(self, shell: Shell, page: PrintingPage, item: Item) -> None:
-        super().__init__(shell, page, item)
+    def build(self) -> None:
         self.form = Form(
             {
                 "x": Entry(settings.OFFSET_X.kind, settings.OFFSET_X.label, required=True),
@@ -65,7 +57,7 @@ class RulerPart(Part):
         )  # fmt: skip
         self.lay(scrolled(box(inside)), foot=self.check)
 
-    def open(self, **_wanted: Any) -> None:
+    def open(self, **_wanted: object) -> None:
         """Show what is remembered of the printer that is chosen."""
         from ui.widgets import paper
 

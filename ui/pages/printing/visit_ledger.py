@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
 
 from app.books import ledgers_out
 from app.documents import papers, sources
-from app.documents.items.item import Item
 from app.fields import Text
 from app.language import _, n_
 from app.records.visits import Filter, Visit
 from ui.pages.printing.part import BookWriter, Maker, Part
 from ui.pages.printing.period import Period
-from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.inputs import CodeInput, TextInput
 from ui.widgets.plain import Words, hint, row
-
-if TYPE_CHECKING:
-    from ui.pages.printing.page import PrintingPage
 
 
 class LedgerPart(Part):
     """The ledger of a period, narrowed if wanted, in full or for everybody to read."""
 
-    def __init__(self, shell: Shell, page: PrintingPage, item: Item) -> None:
-        super().__init__(shell, page, item)
+    def build(self) -> None:
         self.period = Period()
         self.text = TextInput(Text(max=60), hint=_("Name, words or phone; empty means all"))
         self.category = CodeInput(Visit.columns()["category"].kind, hint=_("Every matter"))
@@ -48,7 +41,7 @@ class LedgerPart(Part):
         self,
         since: datetime.date | None = None,
         until: datetime.date | None = None,
-        **_wanted: Any,
+        **_wanted: object,
     ) -> None:
         """Begin with a period."""
         if since or until:

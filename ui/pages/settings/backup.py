@@ -15,7 +15,6 @@ from app.records import check
 from app.store import backup
 from app.store.session import current
 from ui.pages.settings.part import Part
-from ui.shell import Shell
 from ui.widgets.files import folder
 from ui.widgets.lines import fixed
 from ui.widgets.message import tell
@@ -27,8 +26,7 @@ _SHOWN: Final = 10
 class BackupPart(Part):
     """Back up now to a place of one's own; what was backed up by itself."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell)
+    def build(self) -> None:
         now = Button(_("Back up to a stick or folder…"), self.choose_place, look="primary")
         why = _(
             "Keep one outside this computer, in case it breaks or is stolen. A"
@@ -77,8 +75,7 @@ def _open_folder() -> None:
 class AboutPart(Part):
     """Which version this is; look through all records."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell)
+    def build(self) -> None:
         card = Card(_("About the program"), margin=22)
         for label, words in (
             (_("Program"), f"{_('Legal Room')} {VERSION}"),

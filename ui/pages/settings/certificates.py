@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from app import settings
 from app.language import N_, _
@@ -10,30 +10,28 @@ from app.records.certificates import issuing, numbering
 from app.records.certificates.refusals import BadCertificateNumber
 from app.store.session import current
 from ui.pages.settings.part import SettingsPart
-from ui.shell import Shell
 from ui.widgets.form import beside
 from ui.widgets.plain import hint
-
-_CHOICES: Final = {
-    "issuer": settings.CERTIFICATE_ISSUER,
-    "body": settings.CERTIFICATE_BODY,
-    "number": settings.CERTIFICATE_NUMBER,
-}
-_HELP: Final = {
-    "issuer": N_("As on the seal; empty: the name of this office."),
-    "body": N_("Empty: the first character of the district."),
-    "number": N_("{year}, {body}, {word} for the kind and {n} are filled in."),
-}
 
 
 class CertificatesPart(SettingsPart):
     """The name under a certificate and the template of its number."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell, _CHOICES)
+    choices = {  # noqa: RUF012
+        "issuer": settings.CERTIFICATE_ISSUER,
+        "body": settings.CERTIFICATE_BODY,
+        "number": settings.CERTIFICATE_NUMBER,
+    }
+    help = {  # noqa: RUF012
+        "issuer": N_("As on the seal; empty: the name of this office."),
+        "body": N_("Empty: the first character of the district."),
+        "number": N_("{year}, {body}, {word} for the kind and {n} are filled in."),
+    }
+
+    def build(self) -> None:
         self.example = hint()
-        rows = [(name,) for name in _CHOICES]
-        self.show_form(_("Certificates"), self.entries(_HELP), rows, self.example)
+        rows = [(name,) for name in self.choices]
+        self.show_form(_("Certificates"), self.entries(), rows, self.example)
         self.form.edited.connect(lambda _name: self._show_example())
 
     def kept(self) -> dict[str, Any]:

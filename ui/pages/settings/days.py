@@ -14,7 +14,6 @@ from app.records.calendar import HOLIDAY, WORKDAY, Known
 from app.store.session import current
 from ui import style
 from ui.pages.settings.part import Part, offered
-from ui.shell import Shell
 from ui.widgets.arrange import Flow
 from ui.widgets.chips import ChipsInput
 from ui.widgets.form import Form
@@ -34,8 +33,7 @@ class DaysPart(Part):
 
     shows = frozenset({"holiday"})
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell)
+    def build(self) -> None:
         today = current().today()
         self.year = today.year
         self._first, self._last = min(calendar.bundled()).year, today.year + 1

@@ -14,7 +14,6 @@ from app.language import _, listed
 from app.records import designs
 from ui import style, work
 from ui.pages.settings.part import Part
-from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.files import file_to_open, file_to_write, folder
 from ui.widgets.message import ask
@@ -28,8 +27,7 @@ _FIELDS: Final = 4
 class DesignPart(Part):
     """What is in force, what was read and waits to be used, and how both look."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell)
+    def build(self) -> None:
         self.read: Read | None = None
         self.stands = Words("", "strong", wrap=True)
         write = Button(_("Write the set out…"), self.choose_where)

@@ -14,7 +14,6 @@ from app.language import N_, _
 from app.store import passwords, preferences
 from ui.pages.recovery_code import AskBack, code_card
 from ui.pages.settings.part import Part
-from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form, beside
 from ui.widgets.input import Entry
@@ -30,8 +29,7 @@ _MINUTES: Final = (3, 5, 10, 20, 30)
 class LockPart(Part):
     """Three cards: when it locks, the password, the recovery code."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell)
+    def build(self) -> None:
         minutes = [(each, _("{count} minutes").format(count=each)) for each in _MINUTES]
         self.wait = Chips(minutes, preferences.get(settings.LOCK_AFTER))
         self.wait.chosen.connect(self._lock_after)

@@ -21,8 +21,7 @@ LANGUAGES = {"zh_CN": "中文", "en": "English"}
 class LookPart(Part):
     """Size of text, contrast, language; a choice makes the page anew."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell)
+    def build(self) -> None:
         sizes = Chips([(each, f"{each}%") for each in style.SCALES], style.scale())
         contrast = Chips(
             [(False, _("Ordinary")), (True, _("High contrast"))],

@@ -6,7 +6,6 @@ from app.language import _
 from app.records import deliveries
 from ui.pages.invited import choose_invitation, take_invitation
 from ui.pages.settings.part import Part
-from ui.shell import Shell
 from ui.widgets.plain import Button, Card, Words, hint, row
 
 
@@ -15,8 +14,7 @@ class OfficePart(Part):
 
     shows = frozenset({"installation", "office"})
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell)
+    def build(self) -> None:
         self.above, self.explained = Words("", "strong", wrap=True), hint()
         choose = row(Button(_("Take an invitation…"), self.choose_file), None)
         self.lay(Card(_("Office above"), self.above, self.explained, 4, choose, margin=22))

@@ -28,6 +28,10 @@ class Part(QWidget):
         super().__init__()
         self.shell = shell
         self.area: QScrollArea = scrolled(self)
+        self.build()
+
+    def build(self) -> None:
+        """Make the cards and lay them out."""
 
     def lay(self, *cards: QWidget) -> None:
         """Show cards from the top."""

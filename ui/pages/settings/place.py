@@ -11,7 +11,6 @@ from app.records import deliveries, visits
 from app.store import installation
 from app.store.session import current
 from ui.pages.settings.part import FormPart, SettingsPart, offered
-from ui.shell import Shell
 from ui.widgets.input import Entry
 from ui.widgets.plain import hint
 
@@ -21,8 +20,7 @@ class PlacePart(FormPart):
 
     shows = frozenset({"installation", "office"})
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell)
+    def build(self) -> None:
         office = current().is_office
         name = N_("Name of the office") if office else N_("Name of the room")
         counts = N_(
@@ -70,8 +68,9 @@ _CHOICES: Final[dict[str, settings.Setting[Any]]] = {
 class EntryPart(SettingsPart):
     """What is filled in by itself when a visit is logged or a card printed."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell, _CHOICES)
+    choices = _CHOICES
+
+    def build(self) -> None:
         filled = _("What is filled in by itself when a visit is logged or a card is printed.")
         rows = [("handler", "number_from"), ("hotline", "legal_line"), ("complaint", "superior")]
         self.show_form(

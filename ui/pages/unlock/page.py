@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QTimer
 
@@ -45,7 +45,7 @@ class UnlockPage(Steps):
         self.new = NewPassword()
         self._third = self.add(self._new_card(), width=560)
 
-    def open(self, **_wanted: Any) -> None:
+    def open(self, **_wanted: object) -> None:
         """Ask for the password."""
         self.turn_to(self._first)
         self.password.line.clear()
