@@ -3,7 +3,7 @@ PYTEST := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: run test check bench screenshots format messages lock
+.PHONY: run test check bench house screenshots format messages lock
 
 # Without a display there is no window to open, so the sample cycle shows what the program does.
 run:
@@ -28,6 +28,11 @@ check:
 bench:
 	@./setup.sh bench
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks
+
+# What can be counted of the house itself.
+house:
+	@./setup.sh dev
+	@$(PYTHON) -m docs.house
 
 # On a screen of its own, so that the pictures look the same whoever takes them.
 screenshots:

@@ -15,8 +15,8 @@ from io import BytesIO
 import pypdfium2
 
 from app import store
-from app.documents import case_sources
-from app.documents.fonts import SERIF, SERIF_BOLD
+from app.documents.cases import printing as case_sources
+from app.documents.typeset.fonts import SERIF, SERIF_BOLD
 from app.records import cases
 from app.records.cases.model import Case, Session
 from benchmarks import many, many_disputes

@@ -23,9 +23,11 @@ from typing import Any
 
 import segno
 
-from app.documents import cards, contact, ledgers
-from app.documents.cards import Card
-from app.documents.fonts import SANS, SANS_BOLD, Face
+from app.documents.cards import card as cards
+from app.documents.cards.card import Card
+from app.documents.ledgers import ledger as ledgers
+from app.documents.typeset import qr as contact
+from app.documents.typeset.fonts import SANS, SANS_BOLD, Face
 from app.fields import Day, Phone, Text, Whole
 from benchmarks import boards, many
 from benchmarks.measuring import Result, peak, seconds, shown

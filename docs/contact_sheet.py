@@ -19,9 +19,10 @@ import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
 from app import codes, store
-from app.documents import fonts, volumes
 from app.documents.items import ITEMS, choosing
 from app.documents.items.item import Item, Wanted
+from app.documents.ledgers import volumes
+from app.documents.typeset import fonts
 from app.errors import AppError
 from app.language import _
 from app.records import certificates

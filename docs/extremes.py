@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 from app import codes
-from app.documents import ledger_kinds
+from app.documents.ledgers import kinds as ledger_kinds
 from app.fields import (
     Address,
     Clock,

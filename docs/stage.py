@@ -15,7 +15,7 @@ from app import store
 from app.commands import demo_certificates
 from app.commands.demo import DEMO_PASSWORD as PASSWORD
 from app.commands.demo import DISTRICT, FIRST, OFFICE
-from app.documents import certificate_sources
+from app.documents.certificates import sources as certificate_sources
 from app.exchange.drive import Stick
 from app.office import invite, reply
 from app.office.receive import receive

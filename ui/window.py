@@ -20,7 +20,7 @@ from app.language import _
 from ui import style, work
 from ui.cover import Cover
 from ui.navigation import Navigation
-from ui.pages import FIRST, MAIN, OF_KIND, PAGES, PageInfo, page
+from ui.pages import FIRST, MAIN, PAGES, PageInfo, of_kind, page
 from ui.shell import Page, Shell
 from ui.status import Status, StatusLine
 from ui.widgets.keys import shortcut
@@ -257,8 +257,8 @@ class Window(Shell):
         self.show_page(name, **{wanted: True})
 
     def _open_hit(self, kind: str, record: str) -> None:
-        if kind in OF_KIND:
-            self.show_page(OF_KIND[kind], record_id=record)
+        if name := of_kind(kind):
+            self.show_page(name, record_id=record)
 
     def _made(self, name: str) -> Page:
         if name not in self.pages:

@@ -173,7 +173,7 @@ class _Pages:
         for at in range(len(self.heads)):
             if at in sums:
                 amount = self.heads[at].column.kind.to_cell(sums[at])
-                self.page.write_number(self.row, at, amount, self.formats.total)
+                self.page.write_number(self.row, at, float(amount or 0), self.formats.total)
             else:
                 self.page.write_string(self.row, at, words.get(at, ""), self.formats.total)
         self.row -= 1

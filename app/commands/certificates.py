@@ -9,7 +9,7 @@ import typer
 
 from app.commands.refusals import NotAllGenuine
 from app.commands.terminal import Data, Json, opened, reading, say
-from app.documents import scanning
+from app.documents.certificates import scanning
 from app.language import N_
 from app.records import certificates
 from app.records.certificates import words

@@ -17,7 +17,8 @@ from app.commands import demo_certificates, demo_prints
 from app.commands.printing import print_into
 from app.commands.refusals import RecordsDamaged
 from app.commands.terminal import PASSWORD, Json, Progress, opened, say, tell
-from app.documents import case_ledgers, items
+from app.documents import items
+from app.documents.ledgers import case_ledgers
 from app.errors import FolderNotEmpty
 from app.language import N_, _
 from app.office import invite, reply

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from app.commands.printing import print_into
 from app.commands.refusals import NotAllGenuine
-from app.documents import items, scanning
+from app.documents import items
+from app.documents.certificates import scanning
 from app.documents.items.item import Wanted
 from app.records import certificates
 from app.records.certificates import preparing

@@ -30,7 +30,7 @@ def hidden() -> frozenset[str]:
     fresh: set[str] = set()
     for case in disputes:
         found |= {each for each in (case.id, case.visit, case.referral) if each}
-        fresh |= {case.visit} - {None}
+        fresh |= {case.visit} if case.visit else set()
     # One matter is often talked over several times.
     while fresh:
         linked = Visit.id.in_(fresh) | Visit.follows.in_(fresh)

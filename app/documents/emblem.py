@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.documents import outlines, pictures
 from app.documents.design import Color, HouseDesign
-from app.documents.page import MM, Paper
+from app.documents.typeset import outlines, pictures
+from app.documents.typeset.page import MM, Paper
 
 
 def draw(

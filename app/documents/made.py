@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from app.documents.page import noticing, to_bytes
+from app.documents.typeset.page import noticing, to_bytes
 from app.language import _
 
 

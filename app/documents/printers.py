@@ -7,7 +7,7 @@ import contextlib
 import msgspec
 
 from app import settings
-from app.documents.page import Calibration
+from app.documents.typeset.page import Calibration
 from app.store import preferences
 
 ANY = ""

@@ -116,7 +116,7 @@ def _state(
         last=max(days, default=None),
         serial=taken[-1].serial if taken else 0,
         delivered_to=head.number if head else 0,
-        answered_to=(answered.last or 0) if answered and not answered.planned else 0,
+        answered_to=answered.last if answered and not answered.planned else 0,
         missing=_missing(taken),
         reported=any((each.year, each.month) == (day.year, day.month) for each in days),
         held=[reason(each) for each in came if each.verdict == "held"],

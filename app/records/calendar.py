@@ -118,7 +118,7 @@ def is_off(day: datetime.date) -> bool:
     if once is not None:
         kind = once.get(day)
     else:
-        said = Holiday.having("day", day.isoformat())
+        said = Holiday.where_equal("day", day.isoformat())
         kind = said[-1].kind if said else None
     if kind is not None:
         return kind == HOLIDAY

@@ -64,4 +64,4 @@ def start_day(installation: str) -> datetime.date | None:
 def start_days() -> dict[str, datetime.date]:
     """The day from which each installation counts, where it has said one."""
     said = Installation.select().where(Installation.start_day.is_null(False))
-    return {each.id: each.start_day for each in said}
+    return {each.id: each.start_day for each in said if each.start_day}

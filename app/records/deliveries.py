@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TypeVar
 
-from peewee import fn
+from peewee import ModelSelect, fn
 
 from app.fields import Day, Flag, Text, Whole
 from app.language import N_
-from app.store import Column, Record
+from app.store import Column, Record, registry
 from app.store.schema import Entry, Epoch, Version
 from app.store.session import current
 
+R = TypeVar("R", bound=Record)
+
 HERE, PACKED, RECEIVED = "here", "packed", "received"
 """Where a record of ours is: only here, on a stick without an answer yet, at the office."""
-
-COUNTED = ("visit", "case", "referral", "person", "card_issue", "certificate_request")
-"""The kinds that people mean when they ask how much is waiting."""
 
 MOST_COUNTED = 10_000
 """More than so many are said to be so many: nobody waits while they are counted."""
@@ -28,16 +27,17 @@ class Delivery(Record):
 
     kind_name = "delivery"
     label = N_("Delivery")
+    counted = False
 
     serial = Column(Whole(min=1), N_("Serial"), required=True, index=True)
     epoch = Column(Text(max=40), N_("Stretch"), required=True)
-    first = Column(Whole(min=0), N_("From entry"))
-    last = Column(Whole(min=0), N_("To entry"))
+    first = Column(Whole(min=0), N_("From entry"), required=True)
+    last = Column(Whole(min=0), N_("To entry"), required=True)
     day = Column(Day(), N_("Date"), required=True)
     file = Column(Text(max=200), N_("File"))
     records = Column(Whole(min=0), N_("Records"))
     size = Column(Whole(min=0), N_("Bytes"))
-    head = Column(Text(max=64), N_("Seal"), listed=False)
+    head = Column(Text(max=64), N_("Seal"), required=True, listed=False)
     receiver = Column(Text(max=40), N_("For (identity)"), listed=False)
     planned = Column(Flag(), N_("Not on the stick yet"))
     brought = Column(Text(max=64), N_("Seal of what it brings"), listed=False)
@@ -100,14 +100,14 @@ def receipts() -> list[Receipt]:
     return list(_receipts())
 
 
-def _receipts() -> Any:
+def _receipts() -> ModelSelect[Receipt]:
     above = office()
     since = above.entry if above else 0
     asked = _of_this_office(Receipt, Receipt.office).where(Receipt.entry > since)
     return asked.order_by(Receipt.entry.desc())
 
 
-def _of_this_office(model: type[Record], office_column: Any) -> Any:
+def _of_this_office(model: type[R], office_column: Column) -> ModelSelect[R]:
     above = office()
     whose = office_column == above.installation if above else office_column.is_null()
     return model.select().where((model.origin == current().origin) & model.voided.is_null() & whose)
@@ -123,7 +123,7 @@ def packed_to() -> int:
     """The last entry of ours that is on some stick."""
     asked = _of_this_office(Delivery, Delivery.receiver).where(Delivery.planned.is_null())
     last = asked.order_by(Delivery.row.desc()).first()
-    return (last.last or 0) if last is not None else 0
+    return last.last if last is not None else 0
 
 
 def state(record: Record) -> str:
@@ -143,7 +143,12 @@ def states() -> Callable[[Record], str]:
     return say
 
 
-def waiting(kinds: tuple[str, ...] = COUNTED, most: int = MOST_COUNTED) -> int:
+def counted_kinds() -> tuple[str, ...]:
+    """The kinds that people mean when they ask how much is waiting."""
+    return tuple(name for name, model in registry.items() if model.is_counted())
+
+
+def waiting(kinds: tuple[str, ...] = (), most: int = MOST_COUNTED) -> int:
     """How many records of ours have something new that is on no stick yet; `most` at the most."""
     origin = current().origin
     epochs = [epoch.id for epoch in Epoch.select(Epoch.id).where(Epoch.origin == origin)]
@@ -155,7 +160,7 @@ def waiting(kinds: tuple[str, ...] = COUNTED, most: int = MOST_COUNTED) -> int:
             (Entry.origin == origin)
             & Entry.epoch.in_(epochs)
             & (Entry.number > since)
-            & Version.kind.in_(kinds)
+            & Version.kind.in_(kinds or counted_kinds())
         )
         .distinct()
         .limit(most)

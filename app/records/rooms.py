@@ -49,7 +49,7 @@ class ReceivedPackage(Record):
     room = Column(Text(max=40), N_("Room (identity)"), index=True, listed=False)
     code = Column(Text(max=20), N_("Code"))
     epoch = Column(Text(max=40), N_("Stretch"), listed=False)
-    serial = Column(Whole(min=1), N_("Serial"))
+    serial = Column(Whole(min=1), N_("Serial"), required=True)
     first = Column(Whole(min=0), N_("From entry"), listed=False)
     last = Column(Whole(min=0), N_("To entry"), listed=False)
     records = Column(Whole(min=0), N_("Records"))

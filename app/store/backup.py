@@ -118,12 +118,15 @@ def _write(folder: Path, key: bytes, target: Path, progress: Progress) -> None:
 
 
 def _copy_database(path: Path, key: bytes, progress: Progress) -> None:
+    def told(_status: int, left: int, total: int) -> None:
+        progress(total - left, total)
+
     copy = database.connect_keyed(path, key)
     try:
         database.database.connection().backup(
             copy,
             pages=_PAGES_AT_ONCE,
-            progress=lambda _status, left, total: progress(total - left, total),
+            progress=told,
         )
         # Whoever opens this copy, by whatever way it came to its folder, begins a new epoch.
         copy.execute(

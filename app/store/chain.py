@@ -40,7 +40,7 @@ def verify(*, progress: Callable[[int, int], None] = lambda done, total: None) -
     return walked
 
 
-def _walk(epoch: Any) -> Generator[int]:
+def _walk(epoch: Epoch) -> Generator[int]:
     expected = epoch.parent_hash or NOTHING_BEFORE
     number = epoch.parent_number or 0
     rows = database.execute_sql(

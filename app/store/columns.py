@@ -5,25 +5,76 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, overload
 
 from peewee import AutoField, Field, IntegerField, Model, TextField
 
 from app.errors import AppError, FieldErrors, Missing
-from app.fields import Kind
+from app.fields import Day, Kind
 from app.store.database import database
+
+V = TypeVar("V")
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar as WithDefault
+
+    T = WithDefault("T", default=Any)
+else:
+    T = TypeVar("T")
 
 registry: dict[str, type[Record]] = {}
 """Every kind of record that this program can project, by its name."""
 
 
-class Column(Field):
+class Column(Field, Generic[T]):
     """One field of a record, as form, table, ledger, workbook, search and package see it.
 
     `private`: masked on screen and in public prints. `travels`: goes to the office, else it is
     kept here. `searchable`: "text", "name" to be found by pinyin too, or "facet" to narrow a
     search. `required`: a record cannot be saved without it.
+
+    To the type checker `visit.day` is its value and `Visit.day` the column. A required value is
+    taken to be there, which is so of our own records; what others sent may have kept it at their
+    end, so whatever shows their records goes by `kind.show`, which takes None.
     """
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __init__(
+            self: Column[V],
+            kind: Kind[V],
+            label: str,
+            *,
+            required: Literal[True],
+            travels: bool = True,
+            help: str = "",
+            private: bool = False,
+            searchable: str | bool = False,
+            default: V | None = None,
+            index: bool = False,
+            listed: bool = True,
+        ) -> None: ...
+        @overload
+        def __init__(
+            self: Column[V | None],
+            kind: Kind[V],
+            label: str,
+            *,
+            required: bool = False,
+            travels: bool = True,
+            help: str = "",
+            private: bool = False,
+            searchable: str | bool = False,
+            default: V | None = None,
+            index: bool = False,
+            listed: bool = True,
+        ) -> None: ...
+        @overload
+        def __get__(self, instance: Record, owner: type[Record], /) -> T: ...
+        @overload
+        def __get__(self, instance: object, owner: type, /) -> Self: ...
+        def __get__(self, instance: object, owner: type, /) -> Any: ...
+        def __set__(self, instance: object, value: T, /) -> None: ...
 
     def __init__(
         self,
@@ -49,8 +100,8 @@ class Column(Field):
         self.searchable = "text" if searchable is True else searchable
         self.required = required
         self.listed = listed
-        self.shape = list if kind.many else int if kind.storage == "INTEGER" else str
-        self.spelled = type(kind).from_json is not Kind.from_json
+        self.shape: type[object] = list if kind.many else int if kind.storage == "INTEGER" else str
+        self.spelled = type(kind).from_json is not Kind[Any].from_json
         self.field_type = kind.storage  # pyright: ignore[reportAttributeAccessIssue]
 
     def db_value(self, value: Any) -> Any:
@@ -80,6 +131,12 @@ class Record(Model):
     """`kept_here` may name columns that usually travel."""
     in_ledgers: ClassVar[bool] = True
     """Its records, if they have a day, fill a ledger of their own."""
+    belongs_to: ClassVar[str] = ""
+    """The kind on whose page it is shown, where it has none of its own."""
+    counted: ClassVar[bool | None] = None
+    """Whether people mean it too when they ask how much waits for the stick; see `is_counted`."""
+    actions: ClassVar[Mapping[str, str]] = {}
+    """What the journal calls keep, change, void and restore, where it is not `kind.keep` etc."""
 
     row = AutoField()
     id = TextField(unique=True)
@@ -102,11 +159,33 @@ class Record(Model):
     @classmethod
     def columns(cls) -> dict[str, Column]:
         """The described columns in the order they were declared."""
-        found = cls.__dict__.get("_columns")
+        found: dict[str, Column] | None = cls.__dict__.get("_columns")
         if found is None:
             found = {f.name: f for f in cls._meta.sorted_fields if isinstance(f, Column)}
             cls._columns = found
         return found
+
+    @classmethod
+    def action(cls, what: str) -> str:
+        """What the journal calls an action (keep, change, void, restore) on this kind."""
+        return cls.actions.get(what, f"{cls.kind_name}.{what}")
+
+    @classmethod
+    def day_column(cls) -> str:
+        """The column whose day lists, periods and ledgers go by; empty where there is none."""
+        found: str | None = cls.__dict__.get("_day_column")
+        if found is None:
+            days = (n for n, c in cls.columns().items() if c.required and isinstance(c.kind, Day))
+            found = cls._day_column = next(days, "")
+        return found
+
+    @classmethod
+    def is_counted(cls) -> bool:
+        """Whether what waits for the stick is counted of it: as it says, else what has a ledger."""
+        if cls.counted is not None:
+            return cls.counted
+        alone = cls.in_ledgers and not cls.ours_only and not cls.belongs_to
+        return alone and bool(cls.day_column())
 
     @classmethod
     def kept_here(cls, values: Mapping[str, Any]) -> frozenset[str]:
@@ -125,14 +204,14 @@ class Record(Model):
     @classmethod
     def never_travelling(cls) -> frozenset[str]:
         """The columns that stay here whatever they hold."""
-        found = cls.__dict__.get("_never_travelling")
+        found: frozenset[str] | None = cls.__dict__.get("_never_travelling")
         if found is None:
             found = frozenset(n for n, column in cls.columns().items() if not column.travels)
             cls._never_travelling = found
         return found
 
     @classmethod
-    def having(cls, column: str, value: str, *, void: bool = False) -> list[Self]:
+    def where_equal(cls, column: str, value: str, *, void: bool = False) -> list[Self]:
         """The records in which a column has a value, as entered; void ones only if asked for.
 
         Said as SQL outright: putting the question together takes the library longer than SQLite
@@ -143,7 +222,7 @@ class Record(Model):
         return list(cls.raw(asked, value))
 
     @classmethod
-    def having_any(cls, column: str, values: Sequence[str]) -> list[Self]:
+    def where_in(cls, column: str, values: Sequence[str]) -> list[Self]:
         """The records, not void, in which a column has one of these values, as entered."""
         marks = ", ".join("?" * len(values))
         asked = (
@@ -151,6 +230,16 @@ class Record(Model):
             f'WHERE "{column}" IN ({marks}) AND voided IS NULL ORDER BY row'
         )
         return list(cls.raw(asked, *values))
+
+    @classmethod
+    def cells(cls, names: Sequence[str], column: str, value: Any) -> list[tuple[Any, ...]]:
+        """What SQL stores in these columns of the records, not void, in which one has a value."""
+        wanted = ", ".join(f'"{name}"' for name in names)
+        asked = (
+            f'SELECT {wanted} FROM "{cls._meta.table_name}" '
+            f'WHERE "{column}" = ? AND voided IS NULL ORDER BY row'
+        )
+        return database.execute_sql(asked, (value,)).fetchall()
 
     def heading(self) -> str:
         """What a search hit or a reference shows."""

@@ -55,6 +55,15 @@ def unfinished(form: str = "") -> list[Unfinished]:
     rows = Draft.select().order_by(Draft.changed_at.desc())
     if form:
         rows = rows.where(Draft.form == form)
-    return [
-        Unfinished(r.id, r.form, r.record, json.loads(r.typed), r.focus, r.changed_at) for r in rows
-    ]
+    return [_read(row) for row in rows]
+
+
+def find(draft: str | None) -> Unfinished | None:
+    """What was not finished, by its identity."""
+    row = Draft.get_or_none(Draft.id == draft) if draft else None
+    return _read(row) if row is not None else None
+
+
+def _read(row: Any) -> Unfinished:
+    typed = json.loads(row.typed)
+    return Unfinished(row.id, row.form, row.record, typed, row.focus, row.changed_at)

@@ -6,11 +6,10 @@ import contextlib
 import datetime
 import re
 import secrets
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import Any
 
-from filelock import FileLock
+from filelock import BaseFileLock, FileLock
 
 from app import seal
 from app.errors import (
@@ -22,7 +21,7 @@ from app.errors import (
 )
 from app.fields import Code, Day, Text
 from app.language import N_
-from app.store import backup, database, faults, journal, keys, restore, schema
+from app.store import backup, database, faults, journal, keys, migrating, restore, schema
 from app.store.columns import Column, Record
 from app.store.schema import Epoch, Secret
 from app.store.session import Store, current, is_open, set_current
@@ -69,7 +68,7 @@ def create(
     keeper: str,
     password: str,
     start_day: datetime.date | None = None,
-    clock: Any = None,
+    clock: Callable[[], datetime.datetime] | None = None,
 ) -> str:
     """Make a room or an office in an empty folder and leave it open; the recovery code.
 
@@ -210,6 +209,7 @@ def _open_locked(folder: Path, file: keys.KeyFile, key: bytes, user: str, lock: 
             lock=lock,
         )
         set_current(store)
+        migrating.catch_up()
         if backup.came_from_one():
             _begin_epoch(store)
         keys.mend(folder)
@@ -263,7 +263,7 @@ def _lock(folder: Path) -> FileLock:
     return restore.lock_of(folder)
 
 
-def _let_go(lock: Any) -> None:
+def _let_go(lock: BaseFileLock) -> None:
     set_current(None)
     try:
         database.detach()

@@ -274,7 +274,7 @@ def require_clock(store: Store, before: Last | None) -> datetime.datetime:
 
 def get(model: type[R], record: str) -> R:
     """A record by its identity. Raises NotFound."""
-    found = model.having("id", record, void=True)
+    found = model.where_equal("id", record, void=True)
     if not found:
         raise NotFound
     return found[0]

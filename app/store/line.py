@@ -112,7 +112,7 @@ def epochs(origin: str) -> dict[str, int]:
 def owner_of(epoch: str) -> str | None:
     """The installation that an epoch belongs to."""
     found = Epoch.get_or_none(Epoch.id == epoch)
-    return None if found is None else cast("Any", found).origin
+    return None if found is None else found.origin
 
 
 def stretch(origin: str, first: int, last: int) -> Iterator[Line]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from peewee import SQL
 
@@ -27,18 +26,20 @@ def last_used(
     return row[0] if row else 0
 
 
-def has(
+def rows_with(
     model: type[Record], column: str, number: int, *, origin: str = "", day: str = "day"
-) -> Any:
-    """That a record has this number of an installation (this one), as a peewee expression."""
+) -> list[int]:
+    """The rows that have this number of an installation (this one), one of each year at most."""
     mine = current()
-    # Every year is named, so that the index leads from year to number.
+    # Every year is named, so that the index leads from year to number; left to itself, SQLite
+    # would walk all rows of the installation along an index that is in the order asked for.
     years = [str(year) for year in range(_FIRST_YEAR, mine.today().year + 1)]
-    return (
-        (model.origin == (origin or mine.origin))
-        & SQL(_year(day)).in_(years)
-        & (getattr(model, column) == number)
+    asked = (
+        f'SELECT row FROM "{model._meta.table_name}" INDEXED BY {_index(model, column)} '
+        f'WHERE origin = ? AND {_year(day)} IN ({", ".join("?" * len(years))}) AND "{column}" = ?'
     )
+    found = database.execute_sql(asked, (origin or mine.origin, *years, number))
+    return [row for (row,) in found]
 
 
 _FIRST_YEAR = 1950
@@ -47,8 +48,14 @@ _FIRST_YEAR = 1950
 def keep_at_hand(model: type[Record], column: str, *, day: str = "day") -> None:
     """Give a model the index by which the last number of a year is one step away."""
     table = model._meta.table_name
-    of_year = f'CREATE INDEX "{table}_{column}" ON "{table}" ("origin", {_year(day)}, "{column}")'
+    of_year = (
+        f'CREATE INDEX {_index(model, column)} ON "{table}" ("origin", {_year(day)}, "{column}")'
+    )
     model.add_index(SQL(of_year))
+
+
+def _index(model: type[Record], column: str) -> str:
+    return f'"{model._meta.table_name}_{column}"'
 
 
 def _year(day: str) -> str:

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from operator import add
 from typing import Any, TypeVar, cast
 
-from peewee import AutoField, Model, TextField
+from peewee import SQL, AutoField, Expression, Model, ModelSelect, TextField, fn
 from playhouse.sqlite_ext import FTS5Model, RowIDField, SearchField
 
 from app.store.columns import Column, Record, registry
@@ -148,7 +148,7 @@ def _facet_word(name: str, written: str) -> str:
     return "f" + "".join(c for c in f"{name}{written}" if c.isalnum())
 
 
-def _spoken(column: Column, value: Any) -> str:
+def _spoken(column: Column, value: list[str] | str | int) -> str:
     if isinstance(value, list):
         return " ".join(value)
     words = str(value)
@@ -156,8 +156,8 @@ def _spoken(column: Column, value: Any) -> str:
     return f"{words} {words[-4:]}" if column.private and words[-4:].isdigit() else words
 
 
-def _each_name(value: Any) -> list[str]:
-    return value if isinstance(value, list) else [str(value)]
+def _each_name(value: list[str] | str) -> list[str]:
+    return value if isinstance(value, list) else [value]
 
 
 def put(model: type[Record], record: str, body: Mapping[str, Any]) -> None:
@@ -249,7 +249,7 @@ def page(
     model: type[R],
     text: str,
     *,
-    where: Any = None,
+    where: Expression | None = None,
     facets: Mapping[str, Iterable[Any]] | None = None,
     before: int | None = None,
     limit: int = 50,
@@ -258,22 +258,37 @@ def page(
 
     What `where` narrows to should be among `facets` too, or many rows are read in vain.
     """
-    asked = query(text, (model.kind_name,), facets)
-    if asked is None:
-        return []
-    found = (
-        model.select(model, Searchable.row.alias("key"))
-        .join(Searchable, on=(Searchable.record == model.id))
-        .join(Search, on=(Search.rowid == Searchable.row))
-        .where(Search.match(asked))
-        .order_by(Search.rowid.desc())
-        .limit(limit)
-    )
+    found = matching_records(model, text, facets).order_by(Search.rowid.desc()).limit(limit)
     if before is not None:
         found = found.where(Search.rowid < before)
     if where is not None:
         found = found.where(where)
-    return [(each, cast("Any", each).key) for each in found.objects()]
+    return [(each, cast("Any", each).key) for each in found]
+
+
+def matching_records(
+    model: type[R], text: str, facets: Mapping[str, Iterable[Any]] | None = None
+) -> ModelSelect[R]:
+    """The question for every record of one kind that matches, to be narrowed and put in order.
+
+    Each has its search key as `key`. A text in which nothing can be looked for matches nothing.
+    """
+    asked = query(text, (model.kind_name,), facets)
+    found = (
+        model.select(model, Searchable.row.alias("key"))
+        .join(Searchable, on=(Searchable.record == model.id))
+        .join(Search, on=(Search.rowid == Searchable.row))
+        .objects()
+    )
+    return found.where(SQL("0") if asked is None else Search.match(asked))
+
+
+def aside(condition: Expression) -> Expression:
+    """A condition that rows found otherwise are asked for, and by which SQLite looks for none.
+
+    Without counts of what is stored it would prefer an index of a column that half of all have.
+    """
+    return fn.COALESCE(condition, 0) != 0
 
 
 def find(text: str, kinds: Iterable[str] = (), limit: int = 50) -> list[Hit]:

@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
-from app.documents import fonts
+from app.documents.typeset import fonts
 
 
 @pytest.fixture(autouse=True)

@@ -5,9 +5,10 @@ from io import BytesIO
 import msgspec
 import pytest
 
-from app.documents import emblem, outlines
+from app.documents import emblem
 from app.documents.design import EmblemDesign, HouseDesign, house
-from app.documents.page import MM, Paper
+from app.documents.typeset import outlines
+from app.documents.typeset.page import MM, Paper
 from app.resources import resource
 
 

@@ -8,7 +8,10 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from app.books import lists_out
-from app.documents import ledger_kinds, ledger_rows, ledgers, sources
+from app.documents.ledgers import kinds as ledger_kinds
+from app.documents.ledgers import ledger as ledgers
+from app.documents.ledgers import rows as ledger_rows
+from app.documents.ledgers import workbook
 from app.fields import Text
 from app.records import visits
 from app.records.visits import Visit
@@ -89,7 +92,7 @@ def test_it_stands_in_a_ledger(weather, room, tmp_path):
 def test_it_stands_in_a_workbook(weather, room, tmp_path):
     step()
     heads = lists_out.headings(Visit.columns())
-    rows = sources.list_rows([log(weather="暴雨")])
+    rows = workbook.list_rows([log(weather="暴雨")])
     lists_out.write(tmp_path / "list.xlsx", heads, rows, sheet="来访")
     book = CalamineWorkbook.from_filelike(io.BytesIO((tmp_path / "list.xlsx").read_bytes()))
     head, first = book.get_sheet_by_index(0).to_python()[:2]

@@ -28,7 +28,14 @@ def test_what_is_on_a_stick_waits_no_more_until_it_is_changed(room):
     visit = logged()
     with journal.action("delivery.make") as act:
         act.add(
-            deliveries.Delivery, serial=1, epoch=room.epoch, day=TODAY, last=visit.entry, records=1
+            deliveries.Delivery,
+            serial=1,
+            epoch=room.epoch,
+            day=TODAY,
+            first=1,
+            last=visit.entry,
+            head="0" * 64,
+            records=1,
         )
     assert deliveries.waiting() == 0
     visits.amend(visit, advice="带合同来", reason="漏写了")

@@ -105,7 +105,7 @@ def test_what_is_missing_leads_to_a_thing_that_can_be_printed():
 
 
 def test_its_columns_describe_a_ledger(place):
-    from app.documents import ledgers
+    from app.documents.ledgers import ledger as ledgers
 
     columns = ledgers.described(Fixture.columns())
     assert [each.label for each in columns][:3] == ["服务点", "是什么", "自何日"]

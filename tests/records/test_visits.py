@@ -68,7 +68,15 @@ def test_an_entry_three_days_late_marks_itself(room):
 def test_a_delivered_visit_is_amended_only_with_a_reason(room):
     visit = log()
     with journal.action("delivery.make") as act:
-        act.add(deliveries.Delivery, serial=1, epoch=room.epoch, first=1, last=visit.entry, day=DAY)
+        act.add(
+            deliveries.Delivery,
+            serial=1,
+            epoch=room.epoch,
+            first=1,
+            last=visit.entry,
+            head="0" * 64,
+            day=DAY,
+        )
     assert deliveries.state(visit) == deliveries.PACKED
     with pytest.raises(FieldErrors):
         visits.amend(visit, facts="改")

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from app.errors import Missing
+from ui.pages import of_kind
 from ui.window import Status, Window
 
 
@@ -132,3 +133,21 @@ def test_a_page_without_a_place_in_the_navigation_marks_none(window: Window):
     assert [b.text() for b, _badge in window.side._buttons.values() if b.isChecked()] == []
     window.side.show_current("people")
     assert [b.text() for b, _badge in window.side._buttons.values() if b.isChecked()] != []
+
+
+def test_every_kind_that_the_search_finds_opens_where_it_is_shown():
+    found = {"person", "visit", "referral", "case", "party", "certificate", "fixture", "place"}
+    shown = {kind: of_kind(kind) for kind in found | {"committee", "certificate_request"}}
+    assert shown == {
+        "person": "people",
+        "visit": "visits",
+        "referral": "visits",
+        "case": "cases",
+        "party": "cases",
+        "certificate": "certificates",
+        "certificate_request": "certificates",
+        "fixture": "places",
+        "place": "places",
+        "committee": "committee",
+    }
+    assert of_kind("receipt") == of_kind("nothing") == ""

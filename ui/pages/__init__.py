@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.language import N_
+from app.store import registry
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class PageInfo:
     foot: bool = False
     whole: bool = False
     listed: bool = True
+    shows: str = ""
+    """The kind of record that it is about."""
 
 
 _ROOM: Final = frozenset({"room"})
@@ -30,15 +33,16 @@ PAGES: Final = (
     PageInfo("unlock", N_("Locked"), "ui.pages.unlock.page:UnlockPage", whole=True),
     PageInfo("home", N_("Home"), "ui.pages.home.page:HomePage", _ROOM),
     PageInfo("office", N_("Rooms"), "ui.pages.office.page:OfficePage", _OFFICE),
-    PageInfo("visits", N_("Visits"), "ui.pages.visits.page:VisitsPage"),
+    PageInfo("visits", N_("Visits"), "ui.pages.visits.page:VisitsPage", shows="visit"),
     PageInfo("back_entry", N_("From the paper book"), "ui.pages.back_entry.page:BackEntryPage",
              _ROOM, listed=False),
-    PageInfo("cases", N_("Disputes"), "ui.pages.cases.page:CasesPage"),
-    PageInfo("people", N_("People and cards"), "ui.pages.people.page:PeoplePage"),
-    PageInfo("certificates", N_("Certificates"), "ui.pages.certificates.page:CertificatesPage"),
+    PageInfo("cases", N_("Disputes"), "ui.pages.cases.page:CasesPage", shows="case"),
+    PageInfo("people", N_("People and cards"), "ui.pages.people.page:PeoplePage", shows="person"),
+    PageInfo("certificates", N_("Certificates"), "ui.pages.certificates.page:CertificatesPage",
+             shows="certificate"),
     PageInfo("committee", N_("Mediation committee"), "ui.pages.committee.page:CommitteePage",
-             listed=False),
-    PageInfo("places", N_("Places"), "ui.pages.places.page:PlacesPage"),
+             listed=False, shows="committee"),
+    PageInfo("places", N_("Places"), "ui.pages.places.page:PlacesPage", shows="place"),
     PageInfo("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage"),
     PageInfo("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in.page:BringInPage", _ROOM,
              listed=False),
@@ -56,14 +60,15 @@ MAIN: Final = {
 }
 """The one filled button: page, words, and what the page is opened with set to True."""
 
-OF_KIND: Final = {
-    "person": "people", "visit": "visits", "referral": "visits", "place": "places",
-    "certificate": "certificates", "certificate_request": "certificates",
-    "fixture": "places", "committee": "committee",
-    **dict.fromkeys(("case", "party", "agent", "case_mediator", "inquiry", "mediation", "agreement",
-                     "confirmation", "suggestion"), "cases"),
-}  # fmt: skip
-"""The page that shows a kind of record, for hits of the search."""
+
+def of_kind(kind: str) -> str:
+    """The page that shows a kind of record, or what it belongs to; empty where there is none."""
+    while kind in registry:
+        for each in PAGES:
+            if kind == each.shows:
+                return each.name
+        kind = registry[kind].belongs_to
+    return ""
 
 
 def page(name: str) -> PageInfo:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Generator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.errors import AppError, FieldErrors, Missing
@@ -14,13 +14,10 @@ from app.language import _
 from app.messages import words
 from ui import style
 from ui.widgets.arrange import Beside, beyond, in_reading_order
+from ui.widgets.delay import Settling
 from ui.widgets.inputs import Described, FlagInput, Input, LongInput, make
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Key, Words, row
-
-_SETTLED: Final = 700
-_AT_LATEST: Final = 1_800
-"""Milliseconds: a draft is asked for so long after the last change, and the first, at most."""
 
 
 class Field(QWidget):
@@ -113,7 +110,8 @@ class Form(QWidget):
     ) -> None:
         super().__init__()
         self.fields: dict[str, Field] = {}
-        self.dirty = self._waiting = False
+        self.dirty = False
+        self._settling = Settling(self, self.draft.emit)
         self._columns = columns
         self._phrases = phrases
         self._rows: dict[str, QWidget] = {}
@@ -136,11 +134,6 @@ class Form(QWidget):
             line = _Row(fields, [share for _name, share in named])
             self._rows.update({name: line for name, _share in named})
             layout.addWidget(line)
-        self._settled, self._latest = QTimer(self), QTimer(self)
-        for clock, wait in ((self._settled, _SETTLED), (self._latest, _AT_LATEST)):
-            clock.setSingleShot(True)
-            clock.setInterval(wait)
-            clock.timeout.connect(self.flush)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut(self, keys, self.submitted.emit, inside=True)
 
@@ -222,7 +215,7 @@ class Form(QWidget):
             if reference is not None:
                 reference(values.get(field.input.column))  # type: ignore[attr-defined]
             field.say_error("")
-        self._rest()
+        self.rest()
 
     def clear(self) -> None:
         """Make every field empty."""
@@ -240,9 +233,11 @@ class Form(QWidget):
     def restore(self, typed: Mapping[str, Any], focus: str | None = None) -> None:
         """Go back to a raw state, with the keyboard in the same field."""
         for name, field in self.fields.items():
-            field.input.set_typed(typed.get(name))
+            raw = typed.get(name)
+            if (raw or None) != (field.input.typed() or None):  # else what is masked stays so
+                field.input.set_typed(raw)
             field.say_error("")
-        self._rest()
+        self.rest()
         self.dirty = True
         if focus in self.fields:
             self.fields[focus].input.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -254,9 +249,12 @@ class Form(QWidget):
 
     def flush(self) -> None:
         """Ask for the draft now if something is waiting, as when the form is left."""
-        if self._waiting:
-            self._rest_clocks()
-            self.draft.emit()
+        self._settling.flush()
+
+    def rest(self) -> None:
+        """Be as it was filled: nothing is worth keeping until something more is typed."""
+        self.dirty = False
+        self._settling.rest()
 
     def start(self, name: str = "") -> None:
         """Put the keyboard into a field, the first unless told."""
@@ -275,12 +273,10 @@ class Form(QWidget):
         return (lambda beginning: source(name, beginning)) if source is not None else None
 
     def _changed(self, name: str) -> None:
-        self.dirty = self._waiting = True
+        self.dirty = True
         if self.fields[name].error:
             self.fields[name].say_error("")
-        self._settled.start()
-        if not self._latest.isActive():
-            self._latest.start()
+        self._settling.changed()
         self.edited.emit(name)
 
     def _check(self, name: str) -> None:
@@ -289,15 +285,6 @@ class Form(QWidget):
             self.fields[name].input.value()
         except AppError as refusal:
             self.fields[name].say_error(_in_words(refusal))
-
-    def _rest(self) -> None:
-        self.dirty = False
-        self._rest_clocks()
-
-    def _rest_clocks(self) -> None:
-        self._waiting = False
-        self._settled.stop()
-        self._latest.stop()
 
 
 @contextlib.contextmanager

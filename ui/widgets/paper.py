@@ -15,7 +15,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.documents import printers
-from app.documents.page import TRUE, Calibration
+from app.documents.typeset.page import TRUE, Calibration
 from app.errors import AppError, Cancelled
 from app.language import N_, _
 from app.store import session

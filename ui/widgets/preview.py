@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout
 
 from app.errors import AppError
 from app.language import N_, _
 from ui import style, work
+from ui.widgets.delay import Delay
 from ui.widgets.files import file_to_write
 from ui.widgets.message import Banner
 from ui.widgets.plain import Button, Words, hint, row
 from ui.widgets.sheets import Pages, Sheets, Thumbs
 
 if TYPE_CHECKING:
-    from app.documents.page import Calibration
+    from app.documents.typeset.page import Calibration
 
 _POINT: Final = 72
 _SCREEN: Final = 96
@@ -85,10 +86,7 @@ class Preview(QFrame):
         self._thumbs.chosen.connect(self.go_to)
         self._thumbs.wanted.connect(self._draw_small, Qt.ConnectionType.QueuedConnection)
         self._area.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.setInterval(60)
-        self._clock.timeout.connect(self._lay)
+        self._clock = Delay(self, 60, self._lay)
         self.show_nothing("")
 
     def show_document(self, data: bytes, name: str = "") -> None:

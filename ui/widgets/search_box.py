@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,13 +10,12 @@ from PySide6.QtWidgets import QSizePolicy
 
 from app.language import _
 from app.messages import shortened
+from app.store import registry
+from app.store.search import Hit
 from ui import style
 from ui.widgets.line import Line
 from ui.widgets.plain import draw_key, key_width
 from ui.widgets.suggest import Suggestion, Suggestions
-
-if TYPE_CHECKING:
-    from app.store.search import Hit
 
 
 class SearchBox(Line):
@@ -46,7 +44,7 @@ class SearchBox(Line):
 
             found = kept.find(text, limit=20)
         return [
-            Suggestion((hit.kind, hit.id), hit.title, beside=_label(hit.kind)) for hit in found
+            Suggestion((hit.kind, hit.id), hit.title, beside=_kind(hit.kind)) for hit in found
         ] or [Suggestion(None, _("Nothing found for “{text}”").format(text=shortened(text)))]
 
     def _take(self, suggestion: Suggestion) -> None:
@@ -63,8 +61,5 @@ class SearchBox(Line):
             draw_key(painter, QRect(self.width() - wide - style.gap(10), top, wide, tall), "Ctrl K")
 
 
-def _label(kind: str) -> str:
-    """What a kind of record is called; nothing where there is none of that name."""
-    from app.store.columns import registry
-
-    return _(registry[kind].label) if kind in registry else ""
+def _kind(name: str) -> str:
+    return _(registry[name].label) if name in registry else ""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
     QFontMetrics,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui import style
+from ui.widgets.delay import Delay
 from ui.widgets.floating import Floating
 from ui.widgets.keys import composing
 from ui.widgets.plain import Button, row, rule
@@ -177,10 +178,7 @@ class Suggestions(QObject):
         self._empty_too, self._eager = empty_too, eager
         self._float: Floating | None = None
         self._rows: Rows | None = None
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.setInterval(delay)
-        self._clock.timeout.connect(self.ask)
+        self._clock = Delay(self, delay, self.ask)
         line.installEventFilter(self)
         line.textEdited.connect(lambda _text: self._clock.start())
 

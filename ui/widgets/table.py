@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QEvent,
     QObject,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidg
 from app.language import _
 from app.messages import shortened
 from ui import style
+from ui.widgets.delay import Delay
 from ui.widgets.keys import composing, shortcut
 from ui.widgets.line import Line
 from ui.widgets.plain import Words, column, row, type_of_child
@@ -82,10 +82,7 @@ class Table(QWidget):
             layout.addLayout(head)
         self.filter.setVisible(filter)
         layout.addWidget(self.view, 1)
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.setInterval(150)
-        self._clock.timeout.connect(self._filter_now)
+        self._clock = Delay(self, 150, self._filter_now)
         self.filter.textChanged.connect(self._clock.start)
         self.filter.installEventFilter(self)
         self.view.installEventFilter(self)

@@ -6,10 +6,10 @@ from collections.abc import Collection
 
 from app import settings
 from app.documents import papers, printers
-from app.documents.cards import Look, Sheet
+from app.documents.cards.card import Look, Sheet
 from app.documents.items.item import Item, Size, Wanted
 from app.documents.made import Made
-from app.documents.page import Progress
+from app.documents.typeset.page import Progress
 from app.language import N_
 from app.records import people
 from app.store import preferences

@@ -8,11 +8,12 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from app import codes
-from app.documents import case_sources, papers
-from app.documents.case_papers.laid import Way
+from app.documents import papers
+from app.documents.cases import printing as case_sources
+from app.documents.forms.laid import Way
 from app.documents.items.item import Item, Make, Size, Wanted
 from app.documents.made import Made, made
-from app.documents.page import Progress
+from app.documents.typeset.page import Progress
 from app.language import N_
 from app.records import cases
 from app.store.session import current

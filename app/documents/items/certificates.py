@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import cast
 
-from app.documents import certificate_sources
-from app.documents.certificates import Size as PaperSize
+from app.documents.certificates import sources as certificate_sources
+from app.documents.certificates.certificate import Size as PaperSize
 from app.documents.items.item import Item, Make, Size, Wanted
 from app.documents.made import Made
-from app.documents.page import Progress
+from app.documents.typeset.page import Progress
 from app.language import N_
 from app.records import certificates
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from app.documents.made import Made
-from app.documents.page import Progress
+from app.documents.typeset.page import Progress
 
 Group = Literal["uniform", "certificate", "visit", "case", "ledger", "printer"]
 Choice = Literal["blank", "ruled", "public", "copies", "period", "roster", "black", "parts"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.documents import papers
 from app.documents.items.item import Item, Wanted
 from app.documents.made import Made
-from app.documents.page import Progress
+from app.documents.typeset.page import Progress
 from app.language import N_
 
 

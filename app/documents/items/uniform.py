@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from app import settings
-from app.documents import papers, sign_sources, sources
+from app.documents import papers, printers
 from app.documents.items import choosing
 from app.documents.items.item import Item, Make, Size, Wanted
 from app.documents.made import Made, made
-from app.documents.page import Progress
 from app.documents.signs import badge, board, desk, door, flow
+from app.documents.signs import sources as sign_sources
+from app.documents.typeset.page import Progress
 from app.language import N_
 from app.store import preferences
 
@@ -31,7 +32,7 @@ def _sign(
                 rows(ids),
                 size=wanted.size or sizes[0].name,
                 black=wanted.black or preferences.get(settings.BLACK_ONLY),
-                calibration=sources.calibration(),
+                calibration=printers.calibration(),
                 progress=progress,
                 total=len(ids),
             )

@@ -7,7 +7,7 @@ import datetime
 from app.documents import papers
 from app.documents.items.item import Item, Wanted
 from app.documents.made import Made
-from app.documents.page import Progress
+from app.documents.typeset.page import Progress
 from app.language import N_
 from app.records import visits
 from app.records.visits import Filter

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from app.documents.cutting import sheets
 from app.documents.design import load
-from app.documents.fitting import Piece, spread, stack
-from app.documents.fonts import clean
-from app.documents.page import MM, TRUE, Align, Calibration, Out, Paper, Progress
 from app.documents.signs.design import BadgeDesign
 from app.documents.signs.drawing import Hand, hand, photo
+from app.documents.typeset.cutting import sheets
+from app.documents.typeset.fitting import Piece, spread, stack
+from app.documents.typeset.fonts import clean
+from app.documents.typeset.page import MM, TRUE, Align, Calibration, Out, Paper, Progress
 
 Size = Literal["85x54", "90x60", "85x54-single"]
 _SIZES = {"85x54": (85.6, 54.0), "90x60": (90.0, 60.0), "85x54-single": (85.6, 54.0)}

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.documents.design import load
-from app.documents.fitting import Piece, stack
-from app.documents.fonts import clean
-from app.documents.page import A4_WIDE, MM, TRUE, Calibration, Out, Paper, Progress
 from app.documents.signs.board_people import BoardPerson, grid_height, people
 from app.documents.signs.board_side import side
 from app.documents.signs.design import BoardDesign, FlowDesign
 from app.documents.signs.drawing import WHITE, Hand, hand, panel
 from app.documents.signs.flow_parts import down, strip, ways_out
 from app.documents.signs.tiles import tiled
+from app.documents.typeset.fitting import Piece, stack
+from app.documents.typeset.fonts import clean
+from app.documents.typeset.page import A4_WIDE, MM, TRUE, Calibration, Out, Paper, Progress
 
 __all__ = ["Board", "BoardPerson", "boards"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from app.documents.fitting import Piece, laid, read_out, spread, stack
-from app.documents.fonts import clean
-from app.documents.page import MM, Paper
 from app.documents.signs.design import BoardDesign
 from app.documents.signs.drawing import Hand, photo, ring
+from app.documents.typeset.fitting import Piece, laid, read_out, spread, stack
+from app.documents.typeset.fonts import clean
+from app.documents.typeset.page import MM, Paper
 
 _GAP = 4 * MM
 _IDEAL = 84, 46  # millimetres: a photo with five lines beside it

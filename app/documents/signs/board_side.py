@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from app.documents.fitting import Piece, laid, stack
-from app.documents.page import MM, Paper
 from app.documents.signs.design import BoardDesign, Said
 from app.documents.signs.drawing import WHITE, Hand, panel
+from app.documents.typeset.fitting import Piece, laid, stack
+from app.documents.typeset.page import MM, Paper
 
 _HEAD = 13 * MM
 _GAP = 7 * MM

@@ -7,11 +7,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.documents.design import load
-from app.documents.fitting import Piece, fitted, spread, stack
-from app.documents.fonts import clean
-from app.documents.page import A4, ASCENT, MM, TRUE, Calibration, Out, Paper, Progress, measure
 from app.documents.signs.design import DeskDesign
 from app.documents.signs.drawing import Hand, hand
+from app.documents.typeset.fitting import Piece, fitted, spread, stack
+from app.documents.typeset.fonts import clean
+from app.documents.typeset.page import (
+    A4,
+    ASCENT,
+    MM,
+    TRUE,
+    Calibration,
+    Out,
+    Paper,
+    Progress,
+    measure,
+)
 
 Size = Literal["200x100", "150x200", "150x200-two"]
 _A3 = (A4[0] * 2**0.5, A4[1] * 2**0.5)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.documents import emblem, pictures
+from app.documents import emblem
 from app.documents.design import Color, ColorName, FaceName, HouseDesign, house
-from app.documents.fonts import Face, clean, named
-from app.documents.outlines import Step
-from app.documents.page import ASCENT, MM, Paper
+from app.documents.typeset import pictures
+from app.documents.typeset.fonts import Face, clean, named
+from app.documents.typeset.outlines import Step
+from app.documents.typeset.page import ASCENT, MM, Paper
 
 _ROUND = 0.5523  # of the radius: handles that make a Bézier curve a quarter of a circle
 WHITE: Color = (1.0,)

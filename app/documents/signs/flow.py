@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.documents.design import load
-from app.documents.fitting import Piece, stack
-from app.documents.page import A4, MM, TRUE, Calibration, Out, Paper, Progress
 from app.documents.signs.design import FlowDesign
 from app.documents.signs.drawing import Hand, hand, ring, ruled
 from app.documents.signs.flow_parts import down, ways_out
+from app.documents.typeset.fitting import Piece, stack
+from app.documents.typeset.page import A4, MM, TRUE, Calibration, Out, Paper, Progress
 
 Size = Literal["A4", "A3"]
 _GROWN = {"A4": 1.0, "A3": 2**0.5}

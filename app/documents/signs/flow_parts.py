@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.documents.fitting import Piece, stack
-from app.documents.outlines import Step
-from app.documents.page import MM, Paper
 from app.documents.signs.design import FlowDesign
 from app.documents.signs.drawing import WHITE, Hand, panel, ring
+from app.documents.typeset.fitting import Piece, stack
+from app.documents.typeset.outlines import Step
+from app.documents.typeset.page import MM, Paper
 
 _POINT = 5 * MM
 _TALLEST = 60 * MM

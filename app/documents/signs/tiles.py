@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import ceil
 
-from app.documents.page import A4, A4_WIDE, MM, Paper, clean
 from app.documents.signs.drawing import Hand
+from app.documents.typeset.page import A4, A4_WIDE, MM, Paper, clean
 
 _FAINT = 6.5
 

@@ -86,7 +86,7 @@ def _one_leads(act: journal.Action, case: Case, changed: OfCase) -> None:
                 act.change(each, leading=None)
 
 
-def _differences(before: Any, after: Any) -> list[str]:
+def _differences(before: OfCase, after: OfCase) -> list[str]:
     """What is different now, one column each; what refers to another record says nothing."""
     return [
         f"{_(column.label)} {column.kind.show(old) or '—'} → {column.kind.show(new) or '—'}"
@@ -189,10 +189,10 @@ def _inquiry(case: Case, _stands: Inquiry, given: Values) -> None:
 
 
 def _session(case: Case, stands: Session, given: Values) -> None:
-    held = parts.sessions(case)
-    before = [each.day for each in held if each.sequence < stands.sequence]
+    held, mine = parts.sessions(case), stands.sequence or 0
+    before = [each.day for each in held if (each.sequence or 0) < mine]
     after("day", given.get("day"), case.accepted, case.notified, *before)
-    behind = [each.day for each in held if each.sequence > stands.sequence]
+    behind = [each.day for each in held if (each.sequence or 0) > mine]
     behind += [each.day for each in parts.agreements(case) if each.round == stands.round]
     _not_after("day", given.get("day"), *behind)
     require_in_time(given)

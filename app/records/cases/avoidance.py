@@ -25,7 +25,7 @@ def conflicts(case: Case, person: str) -> list[Conflict]:
     for other, name, identity in concerned:
         party = Person.get_or_none(Person.id == other) if other else None
         is_same = other in same or (identity is not None and identity == mediator.identity)
-        kin = _kinship(same, people.everyone_joined(other)) if party is not None else None
+        kin = _kinship(same, people.everyone_joined(party.id)) if party is not None else None
         if is_same:
             found.append(Conflict(PARTY, mediator.name, name))
         elif party is not None and any(_share_home(party, each) for each in known):

@@ -86,6 +86,10 @@ def deadline(case: Case, without: str = "") -> datetime.date | None:
     return calendar.working_day(day)
 
 
+def _nothing(_case: Case) -> list[Due]:
+    return []
+
+
 def of_case(case: Case) -> list[Due]:
     """What is due in a dispute, the earliest first."""
     if case.voided is not None:
@@ -97,7 +101,7 @@ def of_case(case: Case) -> list[Due]:
         AGREED: _agreed,
         PERFORMING: _agreed,
         ENDED: _ended,
-    }.get(case.state or "", lambda _case: list[Due]())(case)
+    }.get(case.state, _nothing)(case)
     # What came from a paper book lies in its cupboard already.
     if case.state == "closed" and case.closed is not None and case.batch is None:
         found.append(_due(case, case.closed + _FILE_WITHIN, FILING, "archive"))

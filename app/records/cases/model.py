@@ -38,11 +38,11 @@ SEEN_OUTSIDE = frozenset(
 """What leaves the room of a confidential dispute: its stage, days, kind and outcome."""
 
 
-def _case() -> Column:
+def _case() -> Column[str]:
     return Column(Reference(to="case"), N_("Dispute"), required=True, index=True, listed=False)
 
 
-def _reason() -> Column:
+def _reason() -> Column[str | None]:
     return Column(Text(max=200), N_("Reason for the change"), listed=False)
 
 
@@ -148,9 +148,10 @@ class Case(Record):
 class OfCase(Record):
     """Something that hangs on a dispute and goes where it goes."""
 
-    case: Any
+    case: Column[str]
     may_stay = True
     in_ledgers = False
+    belongs_to = "case"
 
     @classmethod
     def kept_here(cls, values: Mapping[str, Any]) -> frozenset[str]:
@@ -521,6 +522,7 @@ class CommitteeMember(Record):
 
     kind_name = "committee_member"
     label = N_("Committee member")
+    belongs_to = "committee"
 
     committee = Column(Reference(to="committee"), N_("Committee"), required=True, index=True)
     person = Column(Reference(to="person"), N_("Person"), required=True)
@@ -534,6 +536,7 @@ class Relative(Record):
 
     kind_name = "relative"
     label = N_("Relatives")
+    belongs_to = "person"
 
     person = Column(Reference(to="person"), N_("Person"), required=True, index=True)
     other = Column(Reference(to="person"), N_("Related to"), required=True, index=True)

@@ -34,7 +34,7 @@ def body() -> str:
     mine = (Committee.origin == current().origin) & Committee.voided.is_null()
     named = Committee.select().where(mine & Committee.short.is_null(False))
     committee = named.order_by(Committee.row.desc()).first()
-    if committee is not None:
+    if committee is not None and committee.short:
         return committee.short
     village = places.village(current().code[:12])
     return village.short_name[:1] if village is not None else current().name[:1]
@@ -144,7 +144,7 @@ def said(numbers: list[int]) -> str:
 def years() -> list[int]:
     """The years in which numbers were given, here or on paper, in order."""
     mine = (Case.origin == current().origin) & Case.year.is_null(False)
-    here = {each.year for each in Case.select(Case.year).where(mine).distinct()}
+    here = {each.year for each in Case.select(Case.year).where(mine).distinct() if each.year}
     paper = {
         each.year
         for each in NumbersOnPaper.select(NumbersOnPaper.year).where(on_paper.said(on_paper.CASE))

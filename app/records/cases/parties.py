@@ -78,7 +78,7 @@ def _filled(act: journal.Action, case: Case, values: dict[str, Any]) -> dict[str
     if given.get("identity"):
         birth, sex = birth_and_sex(given["identity"])
         given["birth"], given["sex"] = given.get("birth") or birth, given.get("sex") or sex
-    if case.day is not None and signing.is_minor(Party(**_columns(given)), case.day):
+    if signing.is_minor(Party(**_columns(given)), case.day):
         given["minor"] = True
     return given
 

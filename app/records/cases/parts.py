@@ -39,7 +39,7 @@ class _Together:
         read = self._read.get(model.kind_name)
         if read is None:
             read = self._read[model.kind_name] = {}
-            for each in model.having_any("case", list(self.cases)):
+            for each in model.where_in("case", list(self.cases)):
                 read.setdefault(each.case, []).append(each)
         return read.get(case, [])
 
@@ -74,7 +74,7 @@ def _hanging(model: type[R], case: str, column: str, value: str) -> list[R]:
     """Of what hangs on a dispute, that in which a column has a value, as entered."""
     together = _together.get()
     if together is None or case not in together.cases:
-        return model.having(column, value)
+        return model.where_equal(column, value)
     return [each for each in together.of(model, case) if getattr(each, column) == value]
 
 

@@ -102,7 +102,8 @@ def numbers_taken() -> set[str]:
     """The numbers of our disputes; what was brought in and taken out again is free once more."""
     mine = (Case.origin == current().origin) & Case.number.is_null(False)
     counts = Case.voided.is_null() | Case.batch.is_null()
-    return {each.number for each in Case.select(Case.number).where(mine & counts)}
+    found = Case.select(Case.number).where(mine & counts)
+    return {each.number for each in found if each.number}
 
 
 def mediator(name: str) -> str | None:

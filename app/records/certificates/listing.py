@@ -112,7 +112,7 @@ def state(certificate: Certificate, on: datetime.date | None = None) -> str:
     day = on or current().today()
     if certificate.voided:
         return "void"
-    if certificate.state != ISSUED:
+    if certificate.state and certificate.state != ISSUED:
         return certificate.state
     if certificate.ends and certificate.until is not None:
         if certificate.until < day:

@@ -6,11 +6,8 @@ import datetime
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import reduce
-from operator import and_
-from typing import Any
 
-from peewee import fn
+from peewee import Expression, fn
 
 from app import codes
 from app.records import days
@@ -19,7 +16,7 @@ from app.store import Installation, numbers, search
 from app.store.session import current
 
 
-def _counts() -> Any:
+def _counts() -> Expression:
     """Not before the day from which the installation that made it counts."""
     before = Installation.select(Installation.id).where(
         (Installation.id == Visit.origin) & (Installation.start_day > Visit.day)
@@ -47,11 +44,14 @@ class Filter:
     counted: bool = False
     number: int | None = None
 
-    def condition(self) -> Any:
+    def condition(self) -> Expression:
         """The narrowing as a peewee expression, all but the text."""
-        return reduce(and_, self.narrowing(), Visit.voided.is_null(not self.voided))
+        condition = Visit.voided.is_null(not self.voided)
+        for each in self.narrowing():
+            condition &= each
+        return condition
 
-    def narrowing(self) -> list[Any]:
+    def narrowing(self) -> list[Expression]:
         """The same without regard to what is void."""
         asked = (
             (self.since, Visit.day >= self.since),
@@ -68,9 +68,10 @@ class Filter:
             (self.counted, _counts()),
         )
         narrowed = [expression for given, expression in asked if given]
-        if self.number is not None:
-            narrowed.append(numbers.has(Visit, "number", self.number, origin=self.origin))
-        return narrowed
+        if self.number is None:
+            return narrowed
+        rows = numbers.rows_with(Visit, "number", self.number, origin=self.origin)
+        return [Visit.row.in_(rows), *map(search.aside, narrowed)]
 
     def read(self) -> Filter:
         """The same with a number (第12号) or a day, month or year taken out of the words."""
@@ -120,8 +121,8 @@ def page(asked: Filter, after: Key | None = None, size: int = 50) -> list[tuple[
         if bare is not None:
             # Digits may be the number of a visit, and the beginning of a phone number.
             lead = page(replace(asked, text="", number=bare), None, size) if after is None else []
-            own = numbers.has(Visit, "number", bare, origin=asked.origin)
-            where &= Visit.number.is_null() | ~own
+            own = numbers.rows_with(Visit, "number", bare, origin=asked.origin)
+            where &= Visit.row.not_in(own)
         found = search.page(
             Visit,
             asked.text,
@@ -165,9 +166,7 @@ def every(asked: Filter) -> list[Visit]:
 
 def count(asked: Filter) -> int:
     """How many visits a narrowing holds (without its text)."""
-    void = (
-        Visit.select().where(reduce(and_, asked.narrowing(), Visit.voided.is_null(False))).count()
-    )
+    void = Visit.select().where(Visit.voided.is_null(False), *asked.narrowing()).count()
     if asked.voided:
         return void
     # Asking each row whether it is void would read them all; void ones have an index of their own.

@@ -55,9 +55,10 @@ class Casting:
         """The sides of a quarrel; its first may be somebody who came with it."""
         visit = self._visit(quarrel)
         first = visit.person if visit is not None else None
-        applicant = {"role": "applicant", "person": first or self._someone()}
-        self.busy.add(applicant["person"])
-        said = {"甲": people.get(applicant["person"]).name, "村": self.folk.village}
+        came = first or self._someone()
+        applicant: dict[str, Any] = {"role": "applicant", "person": came}
+        self.busy.add(came)
+        said = {"甲": people.get(came).name, "村": self.folk.village}
         if "agent" in course.ways:
             applicant["agents"] = [self._agent()]
         cast = Cast([applicant], said, visit=visit)

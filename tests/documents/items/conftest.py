@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from app import codes
-from app.documents import ledger_kinds
 from app.documents.items import choosing
 from app.documents.items.item import Item
+from app.documents.ledgers import kinds as ledger_kinds
 from app.fields import Code, Codes, Day, Flag, Moment, Names, Reference, Text, Whole
 from app.fields.text import Name
 from app.records import people, places, visits
@@ -147,5 +147,7 @@ def _made_up(kind: str, known: dict[str, str]) -> str:
         elif isinstance(said, Text) and not isinstance(said, Flag):
             values[name] = "甲"
     with journal.action("test.made_up") as act:
-        made = act.add(model, **{name: value for name, value in values.items() if value})
+        made = act.add(
+            model, **{name: value for name, value in values.items() if value is not None}
+        )
     return str(made.id)

@@ -6,8 +6,9 @@ import pypdfium2
 import pytest
 
 from app import settings
-from app.documents import items, sign_sources
+from app.documents import items
 from app.documents.items.item import Wanted
+from app.documents.signs import sources as sign_sources
 from app.records import people, places, visits
 from app.store import preferences
 

@@ -6,12 +6,12 @@ import datetime
 
 import pytest
 
-from app.documents.page import to_bytes
 from app.documents.signs.badge import Badge, badges
 from app.documents.signs.board import Board, BoardPerson, boards
 from app.documents.signs.desk import DeskPlate, desk_plates
 from app.documents.signs.door import DoorPlate, door_plates, parted
 from app.documents.signs.flow import ServiceFlow, service_flows
+from app.documents.typeset.page import to_bytes
 from tests.documents.conftest import Read
 
 ROOM = "店子村法律服务工作室"

@@ -4,7 +4,10 @@ import io
 
 import pytest
 
-from app.documents import case_ledgers, case_sources, ledger_kinds, papers
+from app.documents import papers
+from app.documents.cases import printing as case_sources
+from app.documents.ledgers import case_ledgers
+from app.documents.ledgers import kinds as ledger_kinds
 from app.records import cases
 from app.store import schema, search
 from app.store.database import database

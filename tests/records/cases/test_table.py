@@ -169,6 +169,8 @@ def test_a_step_that_the_stage_allows_is_taken_and_leads_where_the_table_says(vi
     stands = again(case)
     assert stands.state == expected
     hanging = [
-        each.entry for model in cases.OF_CASE for each in model.having("case", case.id, void=True)
+        each.entry
+        for model in cases.OF_CASE
+        for each in model.where_equal("case", case.id, void=True)
     ]
     assert max([stands.entry, *hanging]) > before

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from reportlab.lib.units import mm
 
 from app.documents import printers
-from app.documents.fonts import SANS
-from app.documents.page import A4, TRUE, Calibration, Paper
+from app.documents.typeset.fonts import SANS
+from app.documents.typeset.page import A4, TRUE, Calibration, Paper
 from app.errors import Cancelled
 from ui.widgets import paper
 from ui.widgets.preview import Pages, Preview

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
-
-from PySide6.QtCore import QTimer
 
 from app.language import _, n_
 from app.records.people import Person
-from app.store import drafts, journal
+from app.store import journal
 from ui.pages.back_entry.grid import Grid
 from ui.pages.back_entry.rows import COLUMNS, Line, following, restored
 from ui.pages.visits.who import about
+from ui.records.drafted import DraftedForm
 from ui.shell import Page, Shell
+from ui.widgets.delay import Settling
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Key, Words, column, row
 
 FORM: Final = "back_entry"
-_SETTLED, _AT_LATEST = 700, 1_800
 
 
 class BackEntryPage(Page):
@@ -25,7 +25,26 @@ class BackEntryPage(Page):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self.draft: str | None = None
+        self.sheet = PaperBook(shell)
+        self.grid, self.count = self.sheet.grid, self.sheet.count
+        self.setLayout(column(self.sheet))
+        shortcut(self, "Ctrl+Return", self.sheet.keep_row, inside=True)
+
+    def open(self, **_wanted: Any) -> None:
+        """Go on where the sheet was left."""
+        self.sheet.go_on()
+
+    def can_leave(self) -> bool:
+        """Keep the row that is being typed, and what is not yet right as a draft."""
+        self.sheet.flush()
+        return True
+
+
+class PaperBook(DraftedForm):
+    """The cells; a draft holds every row that is not yet a visit, and the cell that is current."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell, FORM)
         self.grid = Grid()
         self.says = Words("", "quiet")
         self.count = Words("", "safe")
@@ -46,55 +65,55 @@ class BackEntryPage(Page):
         body = column(head, self.grid, foot)
         body.setStretch(1, 1)
         self.setLayout(column(Card("", body)))
-        self.grid.typed.connect(self._changed)
-        self.grid.kept.connect(self._kept)
+        self._settling = Settling(self, self.keep)
+        self.grid.typed.connect(self._settling.changed)
+        self.grid.kept.connect(lambda _line: self._count())
         self.grid.moved.connect(self._say)
-        self._settled, self._latest = QTimer(self), QTimer(self)
-        for clock, wait in ((self._settled, _SETTLED), (self._latest, _AT_LATEST)):
-            clock.setSingleShot(True)
-            clock.setInterval(wait)
-            clock.timeout.connect(self.keep_draft)
-        shortcut(self, "Ctrl+Return", self._keep_row, inside=True)
-        self._begun = False
 
-    def open(self, **_wanted: Any) -> None:
+    def go_on(self) -> None:
         """Go on where the sheet was left."""
-        if not self._begun:
-            self._begun = True
-            lines, at = self._resumed()
-            self.grid.begin(lines, at)
-        else:
+        if self.open_now:
             self.grid.line.setFocus()
+        elif (kept := self.unfinished(None)) is not None:
+            self.resume(kept)
+        else:
+            self.begin()
         self._count()
         self._say()
 
-    def can_leave(self) -> bool:
-        """Keep the row that is being typed, and what is not yet right as a draft."""
-        if self._begun:
-            self.grid.commit()
-            self.grid.keep(self.grid.at[0])
-            self.keep_draft()
-        return True
+    def flush(self) -> None:
+        if self.open_now:
+            self.keep_row()
+            self.rest()
+            self.keep()
 
-    def keep_draft(self) -> None:
-        """Keep every row that is not yet a visit, and the cell that is current."""
-        self._settled.stop()
-        self._latest.stop()
-        waiting = [(at, line) for at, line in enumerate(self.grid.rows.lines) if self._waits(line)]
+    def rest(self) -> None:
+        self._settling.rest()
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        self.grid.begin([], (0, 0))
+
+    def typed(self) -> dict[str, Any]:
+        rows = [line.raw() for line in self.grid.rows.lines if self._waits(line)]
         here = self._half_typed()
-        if not waiting and here is None:
-            drafts.discard(self.draft)
-            self.draft = None
-            return
-        rows = [line.raw() for _at, line in waiting]
-        order = [at for at, _line in waiting]
+        return {"rows": rows, "cell": here, "name": _("Paper book")} if rows or here else {}
+
+    def focused(self) -> str:
         at, place = self.grid.at
-        now = order.index(at) if at in order else len(order)
-        typed: dict[str, Any] = {"rows": rows, "cell": here, "name": _("Paper book")}
-        try:
-            self.draft = drafts.save(FORM, typed, draft=self.draft, focus=f"{now},{place}")
-        except Exception as error:
-            self.shell.fail(error)
+        lines = self.grid.rows.lines
+        order = [each for each, line in enumerate(lines) if self._waits(line)]
+        return f"{order.index(at) if at in order else len(order)},{place}"
+
+    def restore(self, typed: Mapping[str, Any], focus: str) -> None:
+        lines = [restored(raw) for raw in typed.get("rows", [])]
+        row_, _comma, place = (focus or "0,0").partition(",")
+        at = (int(row_), int(place or 0))
+        if cell := typed.get("cell"):
+            if at[0] >= len(lines):
+                lines.append(following(lines[-1] if lines else None))
+            lines[at[0]].typed[COLUMNS[at[1]]] = cell
+            lines[at[0]].fresh = True
+        self.grid.begin(lines, at)
 
     def _waits(self, line: Line) -> bool:
         return not line.empty and (line.visit is None or line.fresh)
@@ -104,34 +123,11 @@ class BackEntryPage(Page):
         line, name = self.grid.here()
         return text if text.strip() and text != line.typed.get(name, "") else None
 
-    def _resumed(self) -> tuple[list[Line], tuple[int, int]]:
-        found = drafts.unfinished(FORM)
-        if not found:
-            return [], (0, 0)
-        self.draft = found[0].id
-        lines = [restored(raw) for raw in found[0].typed.get("rows", [])]
-        row_, _comma, place = (found[0].focus or "0,0").partition(",")
-        at = (int(row_), int(place or 0))
-        if cell := found[0].typed.get("cell"):
-            if at[0] >= len(lines):
-                lines.append(following(lines[-1] if lines else None))
-            name = COLUMNS[at[1]]
-            lines[at[0]].typed[name] = cell
-            lines[at[0]].fresh = True
-        return lines, at
-
-    def _changed(self) -> None:
-        self._settled.start()
-        if not self._latest.isActive():
-            self._latest.start()
-
-    def _keep_row(self) -> None:
+    def keep_row(self) -> None:
+        """Make the row that is current a visit."""
         self.grid.commit()
         self.grid.keep(self.grid.at[0])
         self._say()
-
-    def _kept(self, _line: Line) -> None:
-        self._count()
 
     def _count(self) -> None:
         kept = sum(line.visit is not None for line in self.grid.rows.lines)

@@ -162,7 +162,7 @@ def original_inputs(case: Case) -> dict[str, Input]:
     titles: dict[str, str] = {}
 
     def found() -> dict[str, str]:
-        from app.documents import case_sources
+        from app.documents.cases import printing as case_sources
 
         if not titles:
             listed = case_sources.printable(case)
@@ -192,7 +192,7 @@ def printed_input(case: Case) -> ReferenceInput:
     titles: dict[str, str] = {}
 
     def found() -> dict[str, str]:
-        from app.documents import case_sources
+        from app.documents.cases import printing as case_sources
 
         if waiting and not titles:
             known = {(each.paper, each.of): each.words for each in case_sources.printable(case)}

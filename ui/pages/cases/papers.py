@@ -32,7 +32,7 @@ _BOUND: Final = frozenset({"cover", "index", "remarks", "back", "spine"})
 def fill_papers(menu: QMenu, shell: Shell, parent: Any, case: Case) -> None:
     """Fill the menu with what can be printed: first what is recorded, then what is still to be."""
     # Setting pages brings much with it that a glance at a dispute does not need.
-    from app.documents import case_sources
+    from app.documents.cases import printing as case_sources
 
     menu.clear()
     there = {each.code for each in cases.volume.papers(case) if each.is_there or each.must}
@@ -54,7 +54,7 @@ def fill_papers(menu: QMenu, shell: Shell, parent: Any, case: Case) -> None:
 
 def show_paper(shell: Shell, parent: Any, case: Case, paper: str) -> None:
     """Show a paper of a dispute as it prints, the last where there are several."""
-    from app.documents import case_sources
+    from app.documents.cases import printing as case_sources
 
     found = [each for each in case_sources.printable(case) if each.paper == paper]
     if found:

@@ -71,7 +71,7 @@ class Check(QWidget):
         """Look for certificates in a file and judge them."""
 
         def work(progress: Any) -> list[Verdict]:
-            from app.documents import scanning
+            from app.documents.certificates import scanning
 
             progress()
             found = scanning.codes(scanning.read(path), path.name, progress)

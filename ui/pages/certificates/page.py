@@ -95,6 +95,11 @@ class CertificatesPage(Page):
             if self.isVisible() and self._at in self.parts:
                 self.parts[self._at].reload()
 
+    def can_leave(self) -> bool:
+        """What is being prepared is kept as it stands."""
+        self.prepare.flush()
+        return True
+
     def hasHeightForWidth(self) -> bool:
         # Every part scrolls by itself; else the window would put a second bar around them.
         return False
@@ -109,7 +114,7 @@ class CertificatesPage(Page):
         self.new.setVisible(not preparing)
         if preparing:
             self.stack.setCurrentWidget(self.prepare)
-            self.prepare.start()
+            self.prepare.go_on()
             return
         self.chips.set_value(part)
         self.stack.setCurrentWidget(self.parts[part])

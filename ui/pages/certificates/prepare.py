@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
-
-from PySide6.QtWidgets import QWidget
 
 from app import codes
 from app.errors import AppError, FieldErrors
@@ -13,17 +12,16 @@ from app.language import N_, _, n_
 from app.records import certificates
 from app.records.certificates import CertificateRequest, numbering, preparing
 from app.records.certificates.refusals import LastCertificateUnknown
-from app.store import drafts
 from app.store.session import current
 from ui.pages.certificates import words
 from ui.pages.certificates.line_sheet import LastNumberSheet
 from ui.pages.certificates.names import Names
+from ui.records.drafted import DraftedForm
 from ui.shell import Shell
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
-from ui.widgets.message import ask
 from ui.widgets.plain import Button, Card, Words, box, column, row
 
 FORM: Final = "certificates"
@@ -32,29 +30,25 @@ _OFFICE: Final = {"day": Entry(Day(), N_("Date of issue"))}
 _ROOM: Final = {"words": Entry(Text(max=200, lines=2), N_("Words to the office"))}
 
 
-class Prepare(QWidget):
+class Prepare(DraftedForm):
     """On the left what all of them say, on the right who gets one, each with what is wrong."""
 
     def __init__(self, shell: Shell, page: Any) -> None:
-        super().__init__()
-        self.shell, self.page = shell, page
-        self.office = current().is_office
-        self.draft: str | None = None
-        listed = codes.load("certificate_kind").current()
-        self.kind = Chips([(each.code, each.label) for each in listed])
+        self.page, self.office = page, current().is_office
         own = _OFFICE if self.office else _ROOM
-        self.form = Form(
+        form = Form(
             {**CertificateRequest.columns(), **own},
             [("what",), ("village", "hours"), ("since", "until"), tuple(own)],
         )
-        if self.office:
-            self.form.fill({"day": current().today()})
+        super().__init__(shell, FORM, form)
+        listed = codes.load("certificate_kind").current()
+        self.kind = Chips([(each.code, each.label) for each in listed])
         self.note = Words("", "quiet", wrap=True)
         left = Card(_("What they say"), self.kind, 4, self.form, 4, self.note, None)
         self.names = Names(shell, lambda: self.kind.value, self._shared)
-        self.go = Button("", self.finish, look="primary", key="Ctrl ↵")
+        self.go = Button("", self.save, look="primary", key="Ctrl ↵")
         back = Button(_("‹ Back"), self.leave)
-        away = Button(_("Throw the list away"), self.ask_away, look="link")
+        away = Button(_("Throw the list away"), self.give_up, look="link")
         bottom = row(back, away, None, self.go)
         both = Columns(box(column(scrolled(left))), self.names, shares=(4, 6))
         layout = column(both, bottom, spacing=8)
@@ -62,59 +56,46 @@ class Prepare(QWidget):
         self.setLayout(layout)
         self.kind.chosen.connect(lambda _kind: self._kind_chosen())
         self.form.edited.connect(lambda _name: self._look_again())
-        self.form.draft.connect(self.keep)
-        self.form.submitted.connect(self.finish)
         self.names.changed.connect(self._changed)
+        self.closed.connect(lambda: page.turn_to("register"))
         self._kind_chosen()
 
-    # What the page calls
-
-    def start(self) -> None:
+    def go_on(self) -> None:
         """Go on where it was left; the first time with what a draft has kept."""
-        if self.draft is None and not self.names.lines:
-            kept = drafts.unfinished(FORM)
-            if kept:
-                self.draft = kept[0].id
-                typed = kept[0].typed
-                self.kind.set_value(typed.get("kind") or "appointment")
-                self.form.restore(typed.get("form") or {})
-                self.names.set_lines(preparing.from_draft(typed.get("lines") or []))
+        if not self.open_now:
+            kept = self.unfinished(None)
+            self.resume(kept) if kept is not None else self.begin()
         self._kind_chosen()
         self.form.start()
 
-    def keep(self) -> None:
-        """Keep the list as it stands, so that nothing is lost by a power cut."""
-        typed = {
+    def leave(self) -> None:
+        """Back to the register; what was gathered stays."""
+        self.flush()
+        self.page.turn_to("register")
+
+    def usual(self) -> dict[str, Any]:
+        return {"day": current().today()} if self.office else {}
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        self.form.fill(values)
+        self.names.set_lines([])
+
+    def typed(self) -> dict[str, Any]:
+        return {
             "kind": self.kind.value,
             "name": f"{words.kind(self.kind.value)} ({len(self.names.lines)})",
             "form": self.form.typed(),
             "lines": preparing.to_draft(self.names.lines),
         }
-        self.draft = drafts.save(FORM, typed, draft=self.draft)
 
-    def leave(self) -> None:
-        """Back to the register; what was gathered stays."""
-        if self.names.lines:
-            self.keep()
-        self.page.turn_to("register")
-
-    def ask_away(self) -> None:
-        """Ask before the list is thrown away."""
-        if not self.names.lines:
-            self.forget()
-            self.leave()
-            return
-        ask(
-            self,
-            _("Throw the list away?"),
-            _("Throw away"),
-            lambda: (self.forget(), self.leave()),
-            explain=_("Nothing of it has been issued."),
-        )
+    def restore(self, typed: Mapping[str, Any], focus: str) -> None:
+        self.kind.set_value(typed.get("kind") or "appointment")
+        self.form.restore(typed.get("form") or {})
+        self.names.set_lines(preparing.from_draft(typed.get("lines") or []))
 
     # In one go
 
-    def finish(self) -> None:
+    def save(self) -> None:
         """Issue, or ask the office for, every line that nothing is wrong with."""
         ready = self.names.ready()
         if not ready:
@@ -134,6 +115,7 @@ class Prepare(QWidget):
             if any(not each.left_out for each in self.names.lines):
                 self.keep()
             else:
+                self.names.set_lines([])
                 self.forget()
             self.page.prepared(part, [each.id for each in made])
             self.shell.notify(self._said(len(made)))
@@ -142,7 +124,7 @@ class Prepare(QWidget):
             lambda progress: do(kind=kind, holders=holders, progress=progress, **shared),
             done,
             title=_("Issuing…") if self.office else _("Writing it down…"),
-            failed=self._refused,
+            failed=self.refused,
         )
 
     def _said(self, count: int) -> str:
@@ -156,18 +138,11 @@ class Prepare(QWidget):
             )
         return said.format(count=count)
 
-    def _refused(self, error: Exception) -> None:
+    def refused(self, error: Exception) -> None:
         if isinstance(error, LastCertificateUnknown):
-            LastNumberSheet(self.shell, error, lambda _numbers: self.finish())
+            LastNumberSheet(self.shell, error, lambda _numbers: self.save())
         else:
             self.shell.fail(error)
-
-    def forget(self) -> None:
-        """Throw the list away."""
-        self.names.set_lines([])
-        drafts.discard(self.draft)
-        self.draft = None
-        self._look_again()
 
     # What is shown
 

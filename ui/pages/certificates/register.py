@@ -154,7 +154,7 @@ class Register(QWidget):
 
     def _make(self, ids: list[str], progress: Any = None) -> Made:
         # Setting pages brings much with it that a glance at the list does not need.
-        from app.documents import certificate_sources
+        from app.documents.certificates import sources as certificate_sources
 
         return certificate_sources.write(ids, size=self.paper.value, progress=progress)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from app.language import _
@@ -13,6 +12,7 @@ from ui.pages.office.stick import StickDesk
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chips import Chips
+from ui.widgets.delay import Delay
 from ui.widgets.plain import column
 from ui.widgets.sticks import Sticks
 
@@ -43,10 +43,7 @@ class OfficePage(Page):
         layout = column(self.desk, self.tabs, self.parts, spacing=10)
         layout.setStretch(2, 1)
         self.setLayout(layout)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON)
-        self._soon.timeout.connect(self._look_again)
+        self._soon = Delay(self, _SOON, self._look_again)
         self.desk.taken.connect(self._taken)
         self.turn_to(ROOMS)
 

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
 from typing import Any, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Signal
 
 from app.errors import AppError, FieldErrors
 from app.fields import birth_and_sex
 from app.language import _
 from app.records import people, places, unmasking
 from app.records.people import Likeness, Person
-from app.store import drafts
-from app.store.drafts import Unfinished
 from ui.pages.people.alike import Alike
 from ui.pages.visits.who import described
+from ui.records.drafted import DraftedForm
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
+from ui.widgets.delay import Delay
 from ui.widgets.form import Form
 from ui.widgets.inputs import WhoInput
-from ui.widgets.message import ask
-from ui.widgets.plain import Button, Card, Words, box, column, fill, row
+from ui.widgets.plain import Button, Card, Words, box, column, row
 from ui.widgets.suggest import Suggestion
 
 FORM: Final = "person"
@@ -45,14 +45,13 @@ def place_suggestions(text: str) -> list[Suggestion]:
     return [Suggestion(each.value, each.name, each.where) for each in places.offer(text)]
 
 
-class PersonForm(Card):
-    """The form of a person; a draft of it is kept while it is written."""
+class PersonForm(DraftedForm):
+    """The form of a person, with a word on who it may be already."""
 
-    def __init__(self, shell: Shell, page: Any) -> None:
-        super().__init__()
-        self.shell, self.page = shell, page
-        self.person: Person | None = None
-        self.draft: str | None = None
+    known = Signal(object)
+    """It is this Person after all, of whom nothing more was typed."""
+
+    def __init__(self, shell: Shell) -> None:
         self._not_them: set[str] = set()
         self._found: list[Likeness] = []
         described_here = Person.columns()
@@ -60,123 +59,83 @@ class PersonForm(Card):
         rest = [n for n in described_here if n not in listed | _UNSHOWN]
         pairs = [tuple(rest[at : at + 2]) for at in range(0, len(rest), 2)]
         self.who = WhoInput(described_here["name"].kind, column="known", suggest=self._offer)
-        self.form = Form(
+        form = Form(
             described_here,
             [*_ROWS[:-1], *pairs, _ROWS[-1]],
             inputs={"name": self.who},
             suggest={"village": place_suggestions},
             title_of={"village": places.name_of},
         )
+        super().__init__(shell, FORM, form)
         self.heading = Words("", "title")
-        self.kept = Words("", "safe")
         self.alike = Alike(self._is, self._is_not)
         self.save_button = Button(_("Save"), self.save, look="primary", key="Ctrl ↵")
-        leave = Button(_("Leave it"), self.leave)
-        inside = box(column(self.alike, self.form))
-        self.area = scrolled(inside)
-        fill(
-            self.body,
+        leave = Button(_("Leave it"), self.give_up)
+        self.area = scrolled(box(column(self.alike, form)))
+        card = Card(
+            "",
             row(self.heading, None, self.kept),
             self.area,
             row(None, leave, self.save_button),
         )
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.setInterval(250)
-        self._clock.timeout.connect(self.compare)
-        self.form.submitted.connect(self.save)
-        self.form.edited.connect(self._edited)
-        self.form.draft.connect(self._keep_draft)
-        self.who.picked.connect(self._known)
+        self.setLayout(column(card))
+        self._clock = Delay(self, 250, self.compare)
+        form.edited.connect(self._edited)
+        self.who.picked.connect(self._is_known)
         for name in ("identity", "phone", "phone2", "address"):
-            self.form.input(name).unmasked.connect(lambda name=name: self._unmasked(name))
+            form.input(name).unmasked.connect(lambda name=name: self._unmasked(name))
 
     # Which person
 
-    def start_new(self, name: str = "") -> None:
-        """An empty form, perhaps with a name."""
-        self._begin(None, _("Somebody new"))
-        self.form.clear()
-        if name:
-            self.form.restore({"name": name})
+    def fetch(self, record: str) -> Person:
+        return people.get(record)
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        self._not_them.clear()
+        self._found = []
+        self._clock.stop()
+        self.alike.hide()
+        self.alike.mark("soon")
+        change = _("Change {name}").format(name=self.record.name) if self.record else ""
+        self.heading.setText(change or _("Somebody new"))
+        self.area.verticalScrollBar().setValue(0)
+        self.form.fill(values)
         self._show_reason()
 
-    def start_change(self, person: Person, lost: Unfinished | None = None) -> None:
-        """The form of a person; what was left unfinished of it comes back."""
-        self._begin(person, _("Change {name}").format(name=person.name))
-        self.form.fill(person.values())
-        if lost is not None:
-            self.draft = lost.id
-            self._put_back(lost)
+    def restore(self, typed: Mapping[str, Any], focus: str) -> None:
+        super().restore(typed, focus)
         self._show_reason()
-
-    def take_up(self, lost: Unfinished) -> None:
-        """Go on where a form was left."""
-        person = people.get(lost.record) if lost.record else None
-        if person is not None:
-            self.start_change(person, lost)
-        else:
-            self.start_new()
-            self.draft = lost.id
-            self.form.restore(lost.typed, lost.focus)
         self.compare()
 
-    def focus(self) -> None:
-        """Put the keyboard where writing goes on."""
-        if self.form.focused() is None:
-            self.form.start("name")
+    def start(self, name: str = "") -> None:
+        if self.form.focused() is None or name:
+            super().start(name or "name")
 
-    def keep(self) -> None:
-        """Keep what was typed as it stands."""
-        self.form.flush()
-
-    # What its buttons do
+    # Saving
 
     def save(self) -> None:
         """Keep the person, once it is clear that nobody is entered twice."""
         try:
-            values = self.form.values()
+            self.form.values()
         except FieldErrors:
             return
-        values.pop("known", None)
         self.compare()
         if self._found and self.alike.property("mark") != "late":
             self.area.ensureWidgetVisible(self.alike)
             self.alike.insist()
             return
-        try:
-            if self.person is None:
-                person = people.register(**{k: v for k, v in values.items() if v is not None})
-            else:
-                person = people.change(self.person, **values)
-        except FieldErrors as errors:
-            if not self.form.refuse(errors):
-                self.shell.fail(errors)
-            return
-        except AppError as error:
-            self.shell.fail(error)
-            return
-        self._forget()
-        self.shell.notify(_("{name} is kept.").format(name=person.name))
-        self.page.finished(person)
+        super().save()
 
-    def leave(self) -> None:
-        """Give up what was typed, after a question if there is any."""
-        if self.form.dirty or self.draft:
-            ask(
-                self,
-                _("Throw away what was typed?"),
-                _("Throw away"),
-                self._give_up,
-                no=_("Go on writing"),
-            )
-        else:
-            self._give_up()
+    def store(self, values: dict[str, Any]) -> Person:
+        values.pop("known", None)
+        if self.record is not None:
+            return people.change(self.record, **values)
+        return people.register(**{k: v for k, v in values.items() if v is not None})
 
     def compare(self) -> None:
         """Look whether this may be somebody already known."""
         asked = {n: self._value(n) or "" for n in ("name", "identity", "phone", "village")}
-        but = self.person.id if self.person is not None else ""
+        but = self.about() or ""
         same = set(people.everyone_joined(but)) if but else set()
         found = people.likenesses(**asked, but=but)
         self._found = [
@@ -187,44 +146,6 @@ class PersonForm(Card):
         self.alike.say(self._found)
 
     # Inside
-
-    def _begin(self, person: Person | None, heading: str) -> None:
-        self.person, self.draft = person, None
-        self._not_them.clear()
-        self._found = []
-        self.alike.hide()
-        self.alike.mark("soon")
-        self.heading.setText(heading)
-        self.kept.setText("")
-        self.area.verticalScrollBar().setValue(0)
-
-    def _forget(self) -> None:
-        drafts.discard(self.draft)
-        self.draft = None
-        self.form.clear()
-        self._clock.stop()
-
-    def _give_up(self) -> None:
-        person = self.person
-        self._forget()
-        self.page.finished(person)
-
-    def _keep_draft(self) -> None:
-        record = self.person.id if self.person is not None else None
-        self.draft = drafts.save(
-            FORM, self.form.typed(), draft=self.draft, record=record, focus=self.form.focused()
-        )
-        self.kept.setText(_("Draft kept"))
-
-    def _put_back(self, lost: Unfinished) -> None:
-        # What was not touched stays masked.
-        for name, field in self.form.fields.items():
-            raw = lost.typed.get(name)
-            if (raw or "") != (field.input.typed() or ""):
-                field.input.set_typed(raw)
-        self.form.dirty = True
-        if lost.focus in self.form.fields:
-            self.form.start(lost.focus)
 
     def _edited(self, name: str) -> None:
         if name == "identity":
@@ -253,23 +174,23 @@ class PersonForm(Card):
         return None
 
     def _unmasked(self, name: str) -> None:
-        if self.person is not None:
-            unmasking.note(self.person, name)
+        if self.record is not None:
+            unmasking.note(self.record, name)
 
     def _offer(self, text: str) -> list[Suggestion]:
-        if not text or self.person is not None:
+        if not text or self.record is not None:
             return []
         return [described(each) for each in people.suggest(text, limit=5)]
 
-    def _known(self, picked: Suggestion | None) -> None:
+    def _is_known(self, picked: Suggestion | None) -> None:
         if picked is not None:
             self._is(people.get(picked.value), again=True)
 
     def _is(self, other: Person, *, again: bool = False) -> None:
         """It is somebody known: go on with their record, and lose nothing that was typed."""
-        if self.person is not None:
+        if self.record is not None:
             try:
-                people.join(other, self.person)
+                people.join(other, self.record)
             except AppError as error:
                 self.shell.fail(error)
                 return
@@ -280,17 +201,17 @@ class PersonForm(Card):
         if again:
             typed.pop("name", None)
         if not typed:
-            self._forget()
-            self.page.finished(other)
+            self.discard()
+            self.known.emit(other)
             return
-        draft, known = self.draft, people.get(people.main_of(other.id))
-        self.start_change(known)
+        draft = self.draft
+        self.begin(people.get(people.main_of(other.id)))
         for name, raw in typed.items():
             if not self.form.input(name).typed():
                 self.form.input(name).set_typed(raw)
         self.form.dirty = True
         self.draft = draft
-        self._keep_draft()
+        self.keep()
         self._show_reason()
 
     def _is_not(self, other: Person) -> None:

@@ -59,7 +59,7 @@ class PeoplePage(Page):
         foot.setContentsMargins(edge, edge // 2, edge, edge)
         left = Card("", self.table, foot, margin=0)
         self.view = PersonView(shell, self)
-        self.form = PersonForm(shell, self)
+        self.form = PersonForm(shell)
         self._nobody = Words(_("Choose somebody on the left."), "quiet")
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack = OneOf()
@@ -67,6 +67,10 @@ class PeoplePage(Page):
             self.stack.addWidget(each)
         self.sides = Sides(left, self.stack, share=0.47)
         self.setLayout(column(self.sides))
+        self.form.saved.connect(self._saved)
+        self.form.closed.connect(self.finished)
+        self.form.known.connect(self.finished)
+        self.form.drafted.connect(self._show_unfinished)
         self.table.picked.connect(self._picked)
         self.table.opened.connect(lambda person: self.show_person(person.id, focus=True))
         shortcut(self, "Ctrl+N", self.start_new, inside=True)
@@ -108,7 +112,7 @@ class PeoplePage(Page):
 
     def can_leave(self) -> bool:
         """Whatever is being written is kept as it stands."""
-        self.form.keep()
+        self.form.flush()
         return True
 
     def hasHeightForWidth(self) -> bool:
@@ -124,7 +128,7 @@ class PeoplePage(Page):
 
     def show_person(self, person: str, *, focus: bool = False) -> None:
         """Bring a person to the right side, under the name that is shown."""
-        self.form.keep()
+        self._put_aside()
         main = people.main_of(person)
         self.view.show_person(people.get(main))
         self.stack.setCurrentWidget(self.view)
@@ -138,24 +142,35 @@ class PeoplePage(Page):
 
     def start_new(self, name: str = "") -> None:
         """An empty form; what was being written stays kept."""
-        self.form.keep()
-        self.form.start_new(name)
+        self._put_aside()
         self._show_form()
+        self.form.begin(name=name)
+        self.form.start()
 
     def start_change(self, person: Person) -> None:
-        """The form with what is kept of a person."""
-        self.form.keep()
-        lost = [each for each in drafts.unfinished(FORM) if each.record == person.id]
-        self.form.start_change(person, lost[0] if lost else None)
+        """The form with what is kept of a person, or as it was left unfinished."""
+        self._put_aside()
         self._show_form()
+        if (lost := self.form.unfinished(person.id)) is not None:
+            self.form.resume(lost)
+        else:
+            self.form.begin(person)
+            self.form.start()
 
     def take_up(self, draft: str) -> None:
         """Go on with a form that was left unfinished."""
-        self.form.keep()
-        found = [each for each in drafts.unfinished(FORM) if each.id == draft]
-        if found:
-            self.form.take_up(found[0])
+        self._put_aside()
+        if (lost := drafts.find(draft)) is not None:
             self._show_form()
+            self.form.resume(lost)
+
+    def _put_aside(self) -> None:
+        if self.form.open_now:
+            self.form.put_aside()
+
+    def _saved(self, person: Person) -> None:
+        self.shell.notify(_("{name} is kept.").format(name=person.name))
+        self.finished(person)
 
     def finished(self, person: Person | None) -> None:
         """The form is done with: show who was kept, or whom the list stands on."""
@@ -192,7 +207,6 @@ class PeoplePage(Page):
         self.stack.setCurrentWidget(self.form)
         self.sides.show_record()
         self._writing_changed()
-        self.form.focus()
 
     def _writing_changed(self) -> None:
         self.new.setVisible(not self.writing)
@@ -215,7 +229,7 @@ class PeoplePage(Page):
             )
 
     def _take_up(self) -> None:
-        left = [each for each in drafts.unfinished(FORM) if each.id != self.form.draft]
+        left = drafts.unfinished(FORM)
         if left:
             self.take_up(left[0].id)
 

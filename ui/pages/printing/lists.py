@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app import codes
-from app.documents import sign_sources
 from app.documents.items import choosing
+from app.documents.signs import sources as sign_sources
 from app.fields import Kind, Reference
 from app.language import N_, _, listed
 from app.records import cases, certificates, people, places, visits

@@ -25,6 +25,7 @@ from ui.widgets import paper
 from ui.widgets.arrange import Sides
 from ui.widgets.chips import Chips
 from ui.widgets.chooser import Chooser
+from ui.widgets.delay import Delay
 from ui.widgets.message import spoken
 from ui.widgets.plain import Button, Card, box, column, row
 from ui.widgets.preview import Preview
@@ -96,10 +97,7 @@ class PrintingPage(Page):
         whole = column(head, *self.items.values(), self._stack, spacing=8)
         whole.setStretch(whole.count() - 1, 1)
         self.setLayout(whole)
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.setInterval(_SETTLED)
-        self._clock.timeout.connect(self.make)
+        self._clock = Delay(self, _SETTLED, self.make)
         self.groups.chosen.connect(self._show_group)
 
     # What the window calls

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app import settings
 from app.documents import papers, printers
-from app.documents.page import TRUE
+from app.documents.typeset.page import TRUE
 from app.fields import Whole
 from app.language import N_, _
 from ui.pages.printing.part import Maker, Part

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from app.documents import design_files, design_samples
-from app.documents.design_files import Change, Read
-from app.documents.design_samples import SAMPLES
-from app.documents.design_shapes import SHAPES, label
+from app.documents.designs import files as design_files
+from app.documents.designs import samples as design_samples
+from app.documents.designs.files import Change, Read
+from app.documents.designs.samples import SAMPLES
+from app.documents.designs.shapes import SHAPES, label
 from app.language import _, listed
 from app.records import designs
 from ui import style, work

@@ -20,6 +20,7 @@ from ui.pages.visits.form import FORM
 from ui.pages.visits.list import VisitsList
 from ui.pages.visits.print import Prints
 from ui.pages.visits.view import VisitView
+from ui.records.drafted import ASIDE
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Sides
 from ui.widgets.keys import shortcut
@@ -96,7 +97,7 @@ class VisitsPage(Page):
             self._show_id(record_id)
         elif self.entry.open_now:
             self._show_entry()
-            self.entry.form.start(self._left_at or "name")
+            self.entry.start(self._left_at or "name")
         elif self._room and (lost := self._interrupted()) is not None:
             self._resume(lost)
         else:
@@ -111,7 +112,7 @@ class VisitsPage(Page):
 
     def can_leave(self) -> bool:
         """Keep what is being typed; nothing is ever in the way of leaving."""
-        self._left_at = self.entry.form.focused()
+        self._left_at = self.entry.focused()
         self.entry.flush()
         return True
 
@@ -119,7 +120,7 @@ class VisitsPage(Page):
 
     def begin(self, **given: Any) -> None:
         """Enter a new visit; one that is being typed is kept among the unfinished."""
-        if self.entry.open_now and self.entry.begun:
+        if self.entry.begun:
             self.entry.put_aside()
         self._show_entry()
         self.entry.begin(**given)
@@ -135,6 +136,7 @@ class VisitsPage(Page):
         self.list.table.view.setFocus()
 
     def _saved(self, visit: Visit, corrected: bool) -> None:
+        self.list.table.hide_discreet(False)
         self.list.show_visit(visit)
         self._show(visit)
         name = visit.name or _("Prefers no name")
@@ -152,24 +154,17 @@ class VisitsPage(Page):
     def _interrupted(self) -> Unfinished | None:
         """The form that was being typed when the program ended."""
         found = drafts.unfinished(FORM)
-        return next((each for each in found if not each.typed.get("_aside")), None)
+        return next((each for each in found if not each.typed.get(ASIDE)), None)
 
     def _resume_id(self, draft: str) -> None:
-        found = next((each for each in drafts.unfinished(FORM) if each.id == draft), None)
-        if found is not None:
+        if (found := drafts.find(draft)) is not None:
             self._resume(found)
 
     def _resume(self, draft: Unfinished) -> None:
-        if self.entry.open_now and self.entry.begun:
+        if self.entry.begun:
             self.entry.put_aside()
         self._show_entry()
-        try:
-            self.entry.resume(draft)
-        except NotFound as error:
-            drafts.discard(draft.id)
-            self._entry_closed()
-            self.shell.fail(error)
-        self._show_drafts()
+        self.entry.resume(draft)
 
     def _show_drafts(self) -> None:
         self.list.show_drafts(self.entry.draft if self.entry.open_now else None)
@@ -227,7 +222,7 @@ class VisitsPage(Page):
             return
         if what == "edit":
             self._show_entry()
-            self.entry.edit(journal.get(Visit, visit.id))
+            self.entry.begin(journal.get(Visit, visit.id))
         elif what == "again":
             self.begin(person=visit.person, name=visit.name, follows=visit.id,
                        category=visit.category, on_behalf=visit.on_behalf)  # fmt: skip

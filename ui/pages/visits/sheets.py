@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app import codes
-from app.documents.sources import titles
+from app.documents.references import titles
 from app.errors import AppError, FieldErrors
 from app.language import N_, _
 from app.records import history, visits

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QWidget
 
 from app import codes
-from app.documents.sources import titles
+from app.documents.references import titles
 from app.errors import AppError
 from app.fields import long_day
 from app.language import _

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app import codes
@@ -20,6 +20,7 @@ from app.records.visits import Visit
 from app.store import journal
 from ui import style
 from ui.widgets.chosen import ReferenceInput, WhoInput
+from ui.widgets.delay import Delay
 from ui.widgets.form import Form
 from ui.widgets.plain import Button, Words, column, row
 from ui.widgets.suggest import Suggestion
@@ -199,10 +200,7 @@ class Newcomer(QFrame):
         edge = style.gap(12)
         inside.setContentsMargins(edge, edge // 2, edge, edge)
         self.setLayout(inside)
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.setInterval(_SETTLED)
-        self._clock.timeout.connect(self.look_for_likes)
+        self._clock = Delay(self, _SETTLED, self.look_for_likes)
         self.form.edited.connect(lambda _name: self._clock.start())
 
     def begin(self, phone: str = "") -> None:

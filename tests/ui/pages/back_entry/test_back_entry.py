@@ -146,7 +146,7 @@ def test_rows_that_are_not_right_and_half_a_cell_survive_a_crash(
 def test_nothing_is_left_over_once_every_row_is_kept(page, fill, press):
     fill("2026.3.4", "王建国", "tdcb", "租金没付")
     press(KEY.Key_Return)
-    page.keep_draft()
+    page.sheet.keep()
     assert drafts.unfinished() == []
 
 

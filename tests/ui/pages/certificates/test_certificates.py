@@ -67,7 +67,7 @@ def test_a_clerk_issues_to_a_list_and_finds_it_ticked_for_the_printer(office, op
     assert prepare.go.isEnabled()
     assert "第1号" in prepare.note.text()
     assert "第2号" in prepare.note.text()
-    prepare.finish()
+    prepare.save()
     rest()
     assert [each.number for each in certificates.every()] == [
         "（2026）山荣字第1号",
@@ -93,7 +93,7 @@ def test_every_row_of_a_workbook_stands_there_with_what_is_wrong(office, open_pa
     assert [each.row for each in names.lines] == [2, 3, 4, 1]
     assert [each.row for each in names.ready()] == [2]
     assert "许多" in names._wrong(names.lines[1])
-    page.prepare.finish()
+    page.prepare.save()
     rest()
     assert [each.name for each in certificates.every()] == ["王建国"]
     # What was not issued is still on the list.
@@ -166,7 +166,7 @@ def test_the_register_is_narrowed_from_home(issued, open_page, clock):
 
 
 def test_a_photo_is_judged_in_plain_words(issued, open_page, rest, tmp_path):
-    from app.documents import certificate_sources
+    from app.documents.certificates import sources as certificate_sources
 
     file = tmp_path / "c.pdf"
     file.write_bytes(certificate_sources.write([each.id for each in issued]).pdf)
@@ -215,7 +215,7 @@ def test_a_room_asks_and_does_not_see_how_to_issue(room, open_page, rest):
     sheet.who.pick(person.id, person.name)
     sheet._picked(type("Picked", (), {"value": person.id}))
     sheet.save()
-    prepare.finish()
+    prepare.save()
     rest()
     asked = [each for each, _key in certificates.requests()]
     assert [(each.name, each.village) for each in asked] == [("王建国", "店子村")]

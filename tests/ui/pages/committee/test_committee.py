@@ -107,7 +107,7 @@ def test_who_has_no_sex_written_down_is_named_and_can_be_written_up(committee, p
     committees.seat(committee, someone)
     assert "孙丽没填性别" in words(page.view)
     button(page.view, "去填上").click()
-    assert shell.pages["people"].form.person.id == someone.id
+    assert shell.pages["people"].form.record.id == someone.id
 
 
 def test_a_known_person_joins_by_the_keyboard(committee, page, shell, keyboard, press, write):

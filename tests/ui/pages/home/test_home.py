@@ -137,7 +137,15 @@ def test_the_card_of_the_stick_says_what_waits_and_what_arrived(show, room):
     visit = logged()
     assert "有 1 条没有送出。" in words(show().stick)
     with journal.action("delivery.make") as act:
-        act.add(deliveries.Delivery, serial=1, epoch=room.epoch, day=TODAY, last=visit.entry)
+        act.add(
+            deliveries.Delivery,
+            serial=1,
+            epoch=room.epoch,
+            day=TODAY,
+            first=1,
+            last=visit.entry,
+            head="0" * 64,
+        )
     said = words(show().stick)
     assert "上次装盘的，在等区里回话。" in said
     assert "没有要送的。" in said

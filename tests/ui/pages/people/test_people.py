@@ -83,7 +83,7 @@ def test_it_is_them_loses_nothing_that_was_typed(page):
     page.form.form.restore({"name": "赵淑珍", "phone": "13806321234", "team": "3组"})
     page.form.compare()
     button(page.form, "就是他").click()
-    assert page.form.person.id == known.id
+    assert page.form.record.id == known.id
     assert page.form.form.input("phone").line.text() == "138****1234"
     page.form.save()
     assert people.get(known.id).team == "3组"
@@ -115,7 +115,7 @@ def test_a_draft_of_a_change_keeps_masked_what_was_not_touched(page, shell):
     person = people.register(name="赵淑珍", phone="13806321234")
     page.start_change(person)
     page.form.form.input("team").line.setText("5组")
-    page.form._keep_draft()
+    page.form.keep()
     page.show_person(person.id)
     page.start_change(people.get(person.id))
     assert page.form.form.input("team").line.text() == "5组"

@@ -9,10 +9,10 @@ import xlsxwriter
 from PySide6.QtPrintSupport import QPrintDialog
 
 from app.documents import items, printers
-from app.documents.fonts import SANS
 from app.documents.items.item import Item, Size, Wanted
 from app.documents.made import made
-from app.documents.page import A4, Paper
+from app.documents.typeset.fonts import SANS
+from app.documents.typeset.page import A4, Paper
 from app.errors import NotOurs
 from app.records import cases, people, places, visits
 from tests.records.cases.conftest import Village

@@ -270,7 +270,15 @@ def test_a_visit_that_was_not_delivered_is_corrected_without_a_reason(page, pres
 def test_a_delivered_one_asks_why(page, press, write):
     visit = log()
     with journal.action("delivery.make") as act:
-        act.add(deliveries.Delivery, serial=1, epoch="e", first=1, last=visit.entry, day=DAY)
+        act.add(
+            deliveries.Delivery,
+            serial=1,
+            epoch="e",
+            first=1,
+            last=visit.entry,
+            head="0" * 64,
+            day=DAY,
+        )
     page.open(record_id=visit.id)
     assert "装盘了，等区里回话" in words(page)
     page.view.correct.click()

@@ -1,0 +1,1 @@
+"""The contact cards (便民联系卡)."""

@@ -1,0 +1,1 @@
+"""The papers of a dispute, from the records to the paper."""

@@ -1,0 +1,120 @@
+"""A whole volume: cover, contents, papers in order with their page numbers, remarks, back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.documents.cases.papers import covers, forms, lists
+from app.documents.cases.papers.design import shared
+from app.documents.cases.papers.rows import Cover, Remarks
+from app.documents.forms.laid import Laid, Printing
+from app.documents.forms.signed import LEFT, WIDTH
+from app.documents.typeset.page import GREY, MM, Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One paper of a volume: laid out, or `originals` sheets that lie in it on paper alone."""
+
+    name: str
+    laid: Laid | None = None
+    originals: int = 0
+    number: str = ""
+    day: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a paper stands in its volume: from which page to which."""
+
+    entry: Entry
+    first: int
+    last: int
+
+    @property
+    def pages(self) -> str:
+        """5, or 5-8 with the dash of a span."""
+        return str(self.first) if self.first == self.last else f"{self.first}—{self.last}"
+
+
+def placed(entries: Sequence[Entry]) -> list[Placed]:
+    """The page numbers of each paper, counting those that were never typed."""
+    found: list[Placed] = []
+    page = 1
+    for entry in entries:
+        count = max(len(entry.laid.pages) if entry.laid else entry.originals, 1)
+        found.append(Placed(entry, page, page + count - 1))
+        page += count
+    return found
+
+
+def listed(found: Sequence[Placed]) -> list[dict[str, Any]]:
+    """The contents of a volume."""
+    original = shared().original
+    return [
+        {
+            "name": each.entry.name,
+            "number": each.entry.number,
+            "day": each.entry.day,
+            "pages": each.pages,
+            "note": "　".join(
+                part for part in ("" if each.entry.laid else original, each.entry.note) if part
+            ),
+        }
+        for each in found
+    ]
+
+
+def volume(
+    cover: Cover,
+    entries: Sequence[Entry],
+    remarks: Remarks,
+    *,
+    printing: Printing | None = None,
+) -> list[Laid]:
+    """A volume paper by paper, in the order of its contents.
+
+    Where a paper lies in it as an original, a slip names its pages and is not counted.
+    """
+    how = printing or Printing()
+    found = placed(entries)
+    total = found[-1].last if found else 0
+    remarks = replace(remarks, pages=total or None)
+    contents = lists.index(listed(found), how, committee=cover.committee, number=cover.number)
+    return [
+        covers.cover(cover, how),
+        contents,
+        *(_bound(each, how) for each in found),
+        forms.remarks(remarks, how),
+        covers.back(remarks, how),
+    ]
+
+
+def _bound(each: Placed, printing: Printing) -> Laid:
+    if each.entry.laid is None:
+        return _slip(each, printing)
+    numbers = tuple(str(number) for number in range(each.first, each.last + 1))
+    return replace(each.entry.laid, title=each.entry.name, numbers=numbers)
+
+
+def _slip(each: Placed, printing: Printing) -> Laid:
+    wording = shared()
+
+    def page(paper: Paper) -> None:
+        faces = printing.faces
+        count = each.last - each.first + 1
+        paper.frame(LEFT, 100 * MM, WIDTH, 62 * MM, 0.6, GREY)
+        paper.text(LEFT, 118 * MM, wording.original, faces.heading, 16,
+                   align="center", width=WIDTH)  # fmt: skip
+        size = 22.0
+        while size > 8 and len(each.entry.name) * size > WIDTH - 10 * MM:
+            size -= 1
+        paper.text(LEFT, 134 * MM, each.entry.name, faces.title, size,
+                   align="center", width=WIDTH)  # fmt: skip
+        words = wording.original_pages.format(numbers=each.pages, count=count)
+        paper.text(LEFT, 149 * MM, words, faces.body, 11, align="center", width=WIDTH)
+
+    return Laid(each.entry.name, (page,))

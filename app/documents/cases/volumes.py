@@ -1,0 +1,146 @@
+"""The volumes of disputes: what lies in each, what it is bound in, and lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from app.documents import printers
+from app.documents.cases import rows as case_rows
+from app.documents.cases import scans as case_scans
+from app.documents.cases.catalog import PAPERS, lay, records
+from app.documents.cases.papers import covers, forms, lists, picture_pages
+from app.documents.cases.papers.volume import Entry, listed, placed
+from app.documents.forms import laid
+from app.documents.forms.laid import Laid, Printing, Way
+from app.documents.typeset.page import Out
+from app.records import cases
+from app.records.cases import model, parts
+from app.records.cases.model import Case
+
+
+def entries(case: Case) -> list[Entry]:
+    """The papers of a volume in their order: originals and scans before what can be printed."""
+    found: list[Entry] = []
+    for paper in cases.volume.papers(case):
+        if paper.code not in BOUND and paper.is_there:
+            found += _of_paper(case, paper.code)
+    return found
+
+
+def _of_paper(case: Case, code: str) -> Iterator[Entry]:
+    """One kind of paper: what was signed in its place wherever it is known which it is."""
+    name = case_rows.zh("case_paper", code)
+    notes = [each for each in parts.of(model.PaperOriginal, case) if each.paper == code]
+    bound = [(record, words) for record, words in records(case, code) if _is_bound(record)]
+    lies_for = {note.id: _stands_for(note, [record for record, _ in bound]) for note in notes}
+    yield from (_slip(name, each) for each in notes if not lies_for[each.id])
+    for record, words in bound:
+        said = labelled(name, words)
+        originals = [each for each in notes if lies_for[each.id] == record.id]
+        scanned = case_scans.of_record(record)
+        number, day = getattr(record, "number", None) or "", _day(getattr(record, "day", None))
+        if originals:
+            yield from (_slip(said, each) for each in originals)
+        elif scanned:
+            yield Entry(said, picture_pages.scans(said, scanned), number=number, day=day)
+        else:
+            yield Entry(said, lay(case, code, record.id)[0], number=number, day=day)
+    if bound:
+        return
+    scanned = case_scans.of_paper(case, code)
+    if scanned:
+        yield Entry(name, picture_pages.scans(name, scanned))
+    elif code in PAPERS and (not notes or case_scans.has_pictures(case, code)):
+        yield Entry(name, lay(case, code)[0])
+
+
+def _is_bound(record: Any) -> bool:
+    """Whether the paper of a record belongs into the volume: a draft does not."""
+    return not isinstance(record, model.Agreement) or record.effective is not None
+
+
+def _stands_for(note: model.PaperOriginal, bound: Sequence[Any]) -> str:
+    """The record whose paper an original is; empty where it lies beside what there is."""
+    known = {each.id for each in bound}
+    if note.of and note.of in known:
+        return note.of
+    if len(known) == 1:
+        return next(iter(known))
+    same = [each.id for each in bound if note.day and getattr(each, "day", None) == note.day]
+    return same[0] if len(same) == 1 else ""
+
+
+def _slip(name: str, note: model.PaperOriginal) -> Entry:
+    return Entry(name, None, note.pages, day=_day(note.day), note=note.note or "")
+
+
+def pages(case: Case) -> int:
+    """How many pages the papers of a dispute's volume have."""
+    found = placed(entries(case))
+    return found[-1].last if found else 0
+
+
+def year_index(out: Out, archived: Sequence[Case], *, year: int, way: Way = "filled") -> int:
+    """Write the 案卷目录 of a year; how many pages it has."""
+    found = [case_rows.volume(each, pages(each)) for each in archived]
+    made = lists.year_index(found, Printing(way), committee=_committee(archived), year=str(year))
+    return laid.write(out, [made], calibration=printers.calibration())
+
+
+def transfer(out: Out, handed: Sequence[Case], *, receiver: str = "", way: Way = "filled") -> int:
+    """Write the 移交清单 of volumes; how many pages it has."""
+    found = [case_rows.volume(each, pages(each)) for each in handed]
+    made = lists.transfer(found, Printing(way), committee=_committee(handed), receiver=receiver)
+    return laid.write(out, [made], calibration=printers.calibration())
+
+
+def spines(out: Out, filed: Sequence[Case], *, way: Way = "filled") -> int:
+    """Write the strips for the spines of volumes; how many pages they take."""
+    made = covers.spines([case_rows.volume(each) for each in filed], Printing(way))
+    return laid.write(out, [made], calibration=printers.calibration())
+
+
+def _committee(found: Sequence[Case]) -> str:
+    return case_rows.committee(found[0] if found else None)
+
+
+def labelled(said: str, words: str) -> str:
+    """What a paper is called, with what tells it from others of its kind."""
+    return f"{said}（{words}）" if words else said
+
+
+def _day(day: Any) -> str:
+    return day.strftime("%Y.%m.%d") if day else ""
+
+
+def _cover(case: Case, how: Printing) -> Laid:
+    return covers.cover(case_rows.cover(case), how)
+
+
+def _index(case: Case, how: Printing) -> Laid:
+    found = listed(placed(entries(case))) if how.way != "blank" else []
+    row = case_rows.cover(case)
+    return lists.index(found, how, committee=row.committee, number=row.number)
+
+
+def _remarks(case: Case, how: Printing) -> Laid:
+    return forms.remarks(case_rows.remarks(case, pages(case) or None), how)
+
+
+def _back(case: Case, how: Printing) -> Laid:
+    return covers.back(case_rows.remarks(case, pages(case) or None), how)
+
+
+def _spine(case: Case, how: Printing) -> Laid:
+    return covers.spines([case_rows.volume(case)], how)
+
+
+BOUND: dict[str, Callable[[Case, Printing], Laid]] = {
+    "cover": _cover,
+    "index": _index,
+    "remarks": _remarks,
+    "back": _back,
+    "spine": _spine,
+}
+"""What a volume is bound in."""

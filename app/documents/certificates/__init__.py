@@ -1,0 +1,1 @@
+"""Certificates with their signed code, and reading that code off a photo."""

@@ -1,0 +1,323 @@
+"""Certificates on A4 or A5 across: wording from data, room for the seal, the code of squares."""
+
+from __future__ import annotations
+
+import datetime
+import string
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Literal
+
+from app.documents import emblem
+from app.documents.certificates.design import BLANKS, SharedDesign, wording
+from app.documents.certificates.design import shared as shared_design
+from app.documents.design import ColorName, HouseDesign, house
+from app.documents.typeset import pictures
+from app.documents.typeset import qr as contact
+from app.documents.typeset.fonts import SANS, Face, named
+from app.documents.typeset.page import (
+    A4_WIDE,
+    ASCENT,
+    BLACK,
+    GREY,
+    MM,
+    TRUE,
+    Calibration,
+    Color,
+    Out,
+    Paper,
+    Progress,
+    clean,
+    measure,
+    wrap,
+)
+from app.errors import UnreadablePicture
+from app.fields import long_day
+from app.records.certificates.facts import Facts
+from app.records.certificates.kinds import kind_of
+
+Size = Literal["a4", "a5"]
+_A5_WIDE = (210 * MM, 148 * MM)
+_LEAST_CODE = 25 * MM
+_FINEST = 69
+"""Squares a side that a telephone still reads from 25 mm, four modules of white around them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One certificate to be printed; without a code it is a form to be written by hand."""
+
+    facts: Facts
+    code: str = ""
+    photo: bytes | None = None
+
+
+def blank(kind: str) -> Sheet:
+    """A certificate with nothing filled in."""
+    return Sheet(Facts(kind, "", "", "", datetime.date.min))
+
+
+def text(sheet: Sheet) -> tuple[str, list[str]]:
+    """The greeting and the paragraphs of a certificate."""
+    said, shared = wording(sheet.facts.kind), shared_design()
+    values = _values(sheet.facts) if sheet.code else _empty(sheet.facts.kind, shared)
+    parts = [_joined(each, values) for each in said.paragraphs]
+    return _joined(said.greeting, values), [each for each in parts if each]
+
+
+def _empty(kind: str, shared: SharedDesign) -> dict[str, str]:
+    """Lines to write on for what a kind must say, nothing for what it may say."""
+    needed = {"name", *kind_of(kind).needs}
+    values = {name: shared.blank if name in needed else "" for name in BLANKS}
+    days = {name: shared.blank_day for name in ("since", "until") if name in needed}
+    return values | days
+
+
+def _values(facts: Facts) -> dict[str, str]:
+    # A course of one day is not said to go on until the same day.
+    once = not facts.ends and facts.since == facts.until
+    return {
+        "name": clean(facts.name),
+        "sex": {"1": "男", "2": "女"}.get(facts.sex, ""),
+        "village": clean(facts.village),
+        "what": clean(facts.what),
+        "since": long_day(facts.since) if facts.since else "",
+        "until": long_day(facts.until) if facts.until and not once else "",
+        "hours": str(facts.hours) if facts.hours else "",
+    }
+
+
+def _joined(pieces: Iterable[str], values: dict[str, str]) -> str:
+    said: list[str] = []
+    for piece in pieces:
+        names = {name for _, name, _, _ in string.Formatter().parse(piece) if name}
+        if all(values[name] for name in names):
+            said.append(piece.format(**values))
+    return "".join(said)
+
+
+def certificates(
+    out: Out,
+    items: Iterable[Sheet],
+    *,
+    size: Size = "a4",
+    black: bool = False,
+    calibration: Calibration = TRUE,
+    progress: Progress | None = None,
+    total: int = 0,
+    title: str = "",
+) -> int:
+    """Write one certificate a page as they come and return how many.
+
+    `progress(done, total)` may raise Cancelled; nothing is left behind then.
+    """
+    done = 0
+    paper_size = A4_WIDE if size == "a4" else _A5_WIDE
+    with Paper(out, title=title or "证书", calibration=calibration) as paper:
+        for done, sheet in enumerate(items, start=1):
+            paper.page(paper_size)
+            draw(paper, sheet, paper_size, black=black)
+            name = f"{sheet.facts.number} {sheet.facts.name}".strip()
+            paper.bookmark(name or wording(sheet.facts.kind).title)
+            if progress:
+                progress(done, total)
+        if not done:
+            paper.page(paper_size)
+    return done
+
+
+def draw(paper: Paper, sheet: Sheet, size: tuple[float, float], *, black: bool = False) -> None:
+    """One certificate over a whole page."""
+    _Drawing(paper, sheet, size, black).draw()
+
+
+class _Drawing:
+    """One page while it is drawn; everything is laid for A4 and scaled."""
+
+    def __init__(self, paper: Paper, sheet: Sheet, size: tuple[float, float], black: bool) -> None:
+        self.paper, self.sheet, self.black = paper, sheet, black
+        self.wide, self.high = size
+        self.scale = self.wide / A4_WIDE[0]
+        self.house: HouseDesign = house()
+        self.shared = shared_design()
+        self.said = wording(sheet.facts.kind)
+        self.edge = max(self.house.margins.certificate * self.scale, 10.0) * MM
+        self.inner = self.edge + 9 * MM * self.scale
+
+    def mm(self, length: float) -> float:
+        """Millimetres on A4 in points here."""
+        return length * MM * self.scale
+
+    def color(self, name: ColorName) -> Color:
+        """A colour of the house, or black."""
+        return BLACK if self.black else self.house.color(name)
+
+    def draw(self) -> None:
+        """Frame, head, text, foot."""
+        self._frame()
+        top = self._head()
+        foot = self.high - self.inner - max(self.mm(self.shared.seal_place), self._code_side())
+        self._text(top, foot)
+        self._code()
+        self._issuer(foot)
+
+    def _frame(self) -> None:
+        frame, paper = self.shared.frame, self.paper
+        gold = self.color("gold")
+        edge, apart = self.edge, self.mm(frame.apart)
+        wide, high = self.wide - 2 * edge, self.high - 2 * edge
+        paper.frame(edge, edge, wide, high, frame.outer * self.scale, gold)
+        near = edge + apart
+        paper.frame(near, near, wide - 2 * apart, high - 2 * apart, frame.inner * self.scale, gold)
+        corner = self.mm(frame.corner)
+        at = near + apart
+        right, bottom = self.wide - at, self.high - at
+        line = frame.outer * self.scale
+        paper.lines(
+            [
+                (at, at, at + corner, at), (at, at, at, at + corner),
+                (right, at, right - corner, at), (right, at, right, at + corner),
+                (at, bottom, at + corner, bottom), (at, bottom, at, bottom - corner),
+                (right, bottom, right - corner, bottom), (right, bottom, right, bottom - corner),
+            ],
+            line,
+            gold,
+        )  # fmt: skip
+
+    def _head(self) -> float:
+        """Emblem, title and number; where the text may begin."""
+        sizes, paper = self.shared.sizes, self.paper
+        side = self.mm(self.shared.emblem)
+        y = self.inner - self.mm(2)
+        emblem.draw(paper, self.house, (self.wide - side) / 2, y, side, black=self.black)
+        face = named(self.house.faces.official)
+        size = sizes.title * self.scale
+        title = clean(self.said.title)
+        room = self.wide - 2 * self.inner
+        tracking = 0.12
+        while measure(title, face, size, tracking) > room and size > 8:
+            size *= 0.95
+        base = y + side + self.mm(4) + ASCENT * size
+        paper.text(
+            0, base, title, face, size, color=self.color(self.said.color), align="center",
+            width=self.wide, tracking=tracking,
+        )  # fmt: skip
+        small = sizes.number * self.scale
+        number = self.shared.blank_number
+        if self.sheet.code:
+            number = self.shared.number.format(number=clean(self.sheet.facts.number))
+        right = self.wide - self.inner - self.mm(6)
+        line = base + self.mm(10)
+        text_face = named(self.house.faces.text)
+        while measure(number, text_face, small) > room and small > 4:
+            small *= 0.95
+        paper.text(
+            self.inner, line, number, text_face, small, color=self.color("ink"), align="right",
+            width=right - self.inner,
+        )  # fmt: skip
+        return line + self.mm(3)
+
+    def _text(self, top: float, foot: float) -> None:
+        paper, sizes = self.paper, self.shared.sizes
+        wide = min(self.mm(self.shared.text_wide), self.wide - 2 * self.inner)
+        left = (self.wide - wide) / 2
+        if self.said.photo is not None:
+            photo_wide = self._photo(left, top, foot)
+            left += photo_wide + self.mm(9)
+            wide -= photo_wide + self.mm(9)
+        greeting, paragraphs = text(self.sheet)
+        face = named("kai")
+        size = sizes.text * self.scale
+        while True:
+            lines = self._lines(greeting, paragraphs, face, size, wide)
+            leading = size * self.shared.leading
+            if leading * len(lines) <= foot - top or size <= sizes.smallest * self.scale * 0.6:
+                break
+            size *= 0.96
+        # A little above the middle, as a letter is set.
+        y = top + max(0.0, (foot - top - leading * len(lines)) * 0.42)
+        base = y + (leading - size) / 2 + ASCENT * size
+        for indent, line in lines:
+            paper.text(
+                left + indent, base, line, face, size, color=self.color("ink"),
+                align="justify", width=wide - indent,
+            )  # fmt: skip
+            base += leading
+
+    def _lines(
+        self, greeting: str, paragraphs: list[str], face: Face, size: float, wide: float
+    ) -> list[tuple[float, str]]:
+        indent = self.shared.indent * size
+        found = [(0.0, line) for line in wrap(greeting, face, size, wide)] if greeting else []
+        for each in paragraphs:
+            lines = wrap(each, face, size, wide, indent)
+            found += [(0.0 if at else indent, line) for at, line in enumerate(lines)]
+        return found
+
+    def _photo(self, left: float, top: float, foot: float) -> float:
+        """The photo, or the place to paste one, beside the text; its width."""
+        assert self.said.photo is not None
+        wide_mm, high_mm = (side * self.scale for side in self.said.photo)
+        wide, high = wide_mm * MM, high_mm * MM
+        y = top + max(0.0, (foot - top - high) / 2)
+        picture = None
+        if self.sheet.photo:
+            try:
+                picture = pictures.for_print(self.sheet.photo, wide_mm, high_mm, self.black)
+            except UnreadablePicture:
+                picture = None
+        if picture is not None:
+            self.paper.picture(left, y, wide, high, picture.jpeg, picture.pixels, grey=picture.grey)
+        else:
+            self.paper.frame(left, y, wide, high, 0.5, self.color("line"))
+            size = self.shared.sizes.number * self.scale
+            self.paper.text(
+                left, y + high / 2 + size / 3, self.shared.photo, SANS, size,
+                color=self.color("quiet"), align="center", width=wide,
+            )  # fmt: skip
+        return wide
+
+    def _code_side(self) -> float:
+        return max(self.mm(self.shared.code), _LEAST_CODE)
+
+    def _code(self) -> None:
+        if not self.sheet.code:
+            return
+        side = self._code_side()
+        small = max(self.shared.sizes.small * self.scale, 6.5)
+        x = self.inner + self.mm(6)
+        y = self.high - self.inner - side - small * 1.6
+        name = sha256(self.sheet.code.encode()).hexdigest()[:16]
+        content = self.sheet.code
+        self.paper.stamp(name, lambda: contact.squares(content, _FINEST), x, y, side)
+        self.paper.text(
+            x, y + side + small * 1.35, self.shared.check, SANS, small,
+            color=self.color("quiet"), align="center", width=side,
+        )  # fmt: skip
+
+    def _issuer(self, foot: float) -> None:
+        """Issuer and day, lower right, with the place that the seal is pressed on."""
+        paper, sizes, facts = self.paper, self.shared.sizes, self.sheet.facts
+        wide = self.mm(112)
+        left = self.wide - self.inner - self.mm(6) - wide
+        face = named("kai")
+        issuer = clean(facts.issuer) if self.sheet.code else ""
+        usual = size = sizes.issuer * self.scale
+        while len(lines := wrap(issuer, face, size, wide)) > 2 and size > 5:
+            size *= 0.95
+        day = long_day(facts.day) if self.sheet.code else self.shared.blank_day
+        bottom = self.high - self.inner - self.mm(6)
+        paper.text(
+            left, bottom, day, face, usual, color=self.color("ink"), align="center", width=wide
+        )
+        base = bottom - usual * 2.0 - (len(lines) - 1) * size * 1.35
+        paper.block(
+            left, base, lines, face, size, leading=size * 1.35, color=self.color("ink"),
+            align="center", width=wide,
+        )  # fmt: skip
+        small = sizes.number * self.scale
+        seal = max(base - size * 1.9, foot + small)
+        paper.text(
+            left, seal, self.shared.seal, SANS, small, color=GREY, align="center", width=wide
+        )

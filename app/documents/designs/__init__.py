@@ -1,0 +1,1 @@
+"""Designs that an office changed: read in, checked, shown in samples."""

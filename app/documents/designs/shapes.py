@@ -1,0 +1,85 @@
+"""Every file of `resources/forms` that an office may change: its name, what it is of, its shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app import codes
+from app.documents import design
+from app.documents.cases.papers import design as cases
+from app.documents.certificates import design as certificate_design
+from app.documents.design import Design
+from app.documents.forms import design as forms
+from app.documents.signs import design as signs
+from app.documents.visits import day_log
+from app.documents.visits import form as visit_form
+from app.language import N_, _
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a file describes, in words, and the type that checks it.
+
+    Papers of a dispute and certificates are called what the lists of them say.
+    """
+
+    label: str
+    kind: type[Design]
+
+
+SHAPES: dict[str, Shape] = {
+    "house": Shape(N_("Emblem, colours and faces of everything"), design.HouseDesign),
+    "card": Shape(N_("Contact card"), design.CardDesign),
+    "signs/card_back": Shape(N_("Back of the contact card"), signs.BackDesign),
+    "signs/door_plate": Shape(N_("Door plate"), signs.DoorDesign),
+    "signs/desk_plate": Shape(N_("Desk plate"), signs.DeskDesign),
+    "signs/badge": Shape(N_("Badge"), signs.BadgeDesign),
+    "signs/board": Shape(N_("Notice board"), signs.BoardDesign),
+    "signs/service_flow": Shape(N_("Service flow"), signs.FlowDesign),
+    "certificates/shared": Shape(N_("All certificates"), certificate_design.SharedDesign),
+    **{
+        f"certificates/{kind}": Shape("", certificate_design.WordingDesign)
+        for kind in ("appointment", "literate", "completion", "honour", "volunteer")
+    },
+    "visit_form": Shape(N_("Visit form"), visit_form.VisitFormDesign),
+    "day_log": Shape(N_("Day log"), day_log.DayLogDesign),
+    "ledger": Shape(N_("Ledgers"), design.LedgerDesign),
+    "bound": Shape(N_("Bound volume of ledgers and logs"), design.BoundDesign),
+    "ruler": Shape(N_("Sheet that sets the printer right"), design.RulerDesign),
+    "cases/shared": Shape(N_("All papers of a dispute"), cases.Shared),
+    "cases/acceptance": Shape("", forms.FormDesign),
+    "cases/agreement": Shape("", cases.ProseDesign),
+    "cases/application": Shape("", cases.ProseDesign),
+    "cases/attorney": Shape("", cases.ProseDesign),
+    "cases/back": Shape("", cases.BackDesign),
+    "cases/closing": Shape("", forms.FormDesign),
+    "cases/confirmation": Shape("", cases.ProseDesign),
+    "cases/correction": Shape("", cases.ProseDesign),
+    "cases/cover": Shape("", cases.CoverDesign),
+    "cases/identity": Shape("", cases.PictureDesign),
+    "cases/index": Shape("", forms.ListDesign),
+    "cases/inquiry": Shape("", cases.ProseDesign),
+    "cases/notice": Shape("", cases.ProseDesign),
+    "cases/oral": Shape("", forms.FormDesign),
+    "cases/photos": Shape("", cases.PictureDesign),
+    "cases/remarks": Shape("", forms.FormDesign),
+    "cases/revisit": Shape("", forms.FormDesign),
+    "cases/session": Shape("", cases.ProseDesign),
+    "cases/spine": Shape("", cases.SpineDesign),
+    "cases/termination": Shape("", cases.ProseDesign),
+    "cases/transfer": Shape("", forms.ListDesign),
+    "cases/year_index": Shape("", forms.ListDesign),
+}
+"""By name, in the order in which they are shown."""
+
+UNSHAPED = frozenset({"legacy", "ledgers", "cases/clauses", "certificates/kinds"})
+"""Files that say nothing of how a paper looks; those who read them check them."""
+
+
+def label(name: str) -> str:
+    """What a file is of, in words."""
+    said = SHAPES[name].label
+    if said:
+        return _(said)
+    folder, _slash, code = name.rpartition("/")
+    return codes.load("certificate_kind" if folder == "certificates" else "case_paper").label(code)

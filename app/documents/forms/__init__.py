@@ -1,0 +1,1 @@
+"""Forms with ruled rows, to be filled in and signed."""

@@ -1,0 +1,1 @@
+"""Ledgers of every kind of record, and the volumes they are bound into."""

@@ -1,0 +1,160 @@
+"""A bound volume (装订本): cover, contents, ledgers and logs with page numbers that go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app.documents.design import BoundDesign, LedgerDesign, load
+from app.documents.typeset.folio import Folio
+from app.documents.typeset.fonts import SANS, Official, official
+from app.documents.typeset.page import (
+    A4,
+    MM,
+    TRUE,
+    Calibration,
+    Later,
+    Official9704,
+    Out,
+    Paper,
+    Progress,
+    clean,
+    fitted,
+)
+from app.documents.typeset.table import Row, cell, draw_rows
+
+_LEFT, _WIDTH = Official9704.LEFT, Official9704.WIDTH
+_TOP, _ROW, _AGAIN = 46 * MM, 10.5 * MM, 32 * MM
+_A_PAGE = 20  # lines of contents
+_RULE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that is bound: `count` is what the contents say, `draw` puts it on the paper.
+
+    `draw(paper, folio, tell)` tells how many of `count` are done. What counts none takes no page.
+    """
+
+    title: str
+    count: int
+    draw: Callable[[Paper, Folio, Callable[[int], None]], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the cover says; `mark` stands behind the title, for instance that it is public."""
+
+    room: str
+    period: str
+    days: str
+    mark: str = ""
+
+
+def volume(
+    out: Out,
+    cover: Cover,
+    parts: Sequence[Part],
+    *,
+    faces: Official | None = None,
+    calibration: Calibration = TRUE,
+    progress: Progress | None = None,
+) -> int:
+    """Write a volume and return how many numbered pages it has.
+
+    `progress(done, total)` goes by what the parts count and may raise Cancelled.
+    """
+    design, words = load("bound", BoundDesign), load("ledger", LedgerDesign)
+    set_in = faces or official()
+    total, before = sum(part.count for part in parts), 0
+    with Paper(
+        out,
+        title=f"{design.title} {cover.period}".strip() + cover.mark,
+        author=cover.room,
+        subject=cover.days,
+        calibration=calibration,
+    ) as paper:
+        pages = paper.later(set_in.body, 14)
+        _cover(paper, design, cover, set_in, pages)
+        places = _contents(paper, design, parts, set_in)
+        folio = Folio(paper, (words.page, words.pages))
+        for part, place in zip(parts, places, strict=True):
+            if place is None:
+                continue
+            first = folio.page + 1
+
+            def told(done: int, before: int = before) -> None:
+                if progress:
+                    progress(before + done, total)
+
+            part.draw(paper, folio, told)
+            before += part.count
+            span = str(first) if folio.page == first else f"{first}—{folio.page}"
+            paper.tell(place, span)
+        count = folio.end()
+        paper.tell(pages, f"{count}")
+    return count
+
+
+def _cover(paper: Paper, design: BoundDesign, cover: Cover, faces: Official, pages: Later) -> None:
+    paper.page(A4)
+    paper.bookmark(design.title + cover.mark)
+    room, size = fitted(clean(cover.room), faces.title, 24.0, _WIDTH)
+    paper.text(_LEFT, 55 * MM, room, faces.title, size, align="center", width=_WIDTH)
+    title, size = fitted(design.title + cover.mark, faces.title, 38.0, _WIDTH, 0.15)
+    paper.text(_LEFT, 102 * MM, title, faces.title, size, align="center", width=_WIDTH,
+               tracking=0.15)  # fmt: skip
+    period, size = fitted(clean(cover.period), faces.heading, 20.0, _WIDTH)
+    paper.text(_LEFT, 122 * MM, period, faces.heading, size, align="center", width=_WIDTH)
+    values = {"room": clean(cover.room), "period": clean(cover.days)}
+    y, pitch, size = 168 * MM, 12 * MM, 14.0
+    left, label_wide = _LEFT + 16 * MM, 30 * MM
+    wide = _WIDTH - 32 * MM - label_wide
+    for label, name in design.fields:
+        paper.text(left, y, label, faces.heading, size)
+        at = left + label_wide
+        if name == "pages":
+            paper.use(pages, at + 2 * MM, y)
+        elif name:
+            shown, fit = fitted(values[name], faces.body, size, wide - 2 * MM)
+            paper.text(at + 2 * MM, y, shown, faces.body, fit)
+        paper.lines([(at, y + 2 * MM, at + wide, y + 2 * MM)], _RULE)
+        y += pitch
+
+
+def _contents(
+    paper: Paper, design: BoundDesign, parts: Sequence[Part], faces: Official
+) -> list[Later | None]:
+    """Draw the contents; for each part the words that will say on which pages it stands."""
+    widths = [width * MM for width in design.widths]
+    places: list[Later | None] = []
+    for start in range(0, max(len(parts), 1), _A_PAGE):
+        paper.page(A4)
+        first = start == 0
+        if first:
+            paper.bookmark(design.contents.replace("　", ""))
+        title = design.contents + ("" if first else design.continued)
+        paper.text(_LEFT, _AGAIN, title, faces.title, 22, align="center", width=_WIDTH)
+        paper.lines([(_LEFT, _TOP - _ROW, _LEFT + _WIDTH, _TOP - _ROW)], _RULE)
+        head = [
+            cell(label, width, faces.heading, 12, align="center")
+            for label, width in zip(design.head, widths, strict=True)
+        ]
+        y = draw_rows(paper, [Row(head, _ROW)], _LEFT, _TOP - _ROW, _RULE)
+        for number, part in enumerate(parts[start : start + _A_PAGE], start=start + 1):
+            note = "" if part.count else design.none
+            texts = (str(number), clean(part.title), f"{part.count:,}", "", note)
+            cells = [
+                cell(text, width, faces.body if place < 4 else SANS, 12 if place < 4 else 9,
+                     align="left" if place == 1 else "center")
+                for place, (text, width) in enumerate(zip(texts, widths, strict=True))
+            ]  # fmt: skip
+            row = Row(cells, _ROW)
+            later = None
+            if part.count:
+                later = paper.later(faces.body, 12, align="center")
+                middle = _LEFT + sum(widths[:3]) + widths[3] / 2
+                paper.use(later, middle, y + row.height / 2 + 4.4)
+            places.append(later)
+            y = draw_rows(paper, [row], _LEFT, y, _RULE)
+    return places

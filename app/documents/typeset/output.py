@@ -1,0 +1,204 @@
+"""The PDF that is written: the one file that touches what reportlab keeps to itself.
+
+reportlab keeps a whole document in memory and sets text slowly; here finished pages, fonts and
+pictures go to the file at once and drawing operators are put down as they are. `RELIED_ON` names
+every private thing that this rests on; a test looks whether the installed reportlab still has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, BinaryIO, cast
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+RELIED_ON = {
+    "canvas": ("_code", "_doc", "_formsinuse", "_make_preamble", "_preamble"),
+    "document": (
+        "Catalog", "ID", "Reference", "_pdfVersion", "encrypt", "idToObject",
+        "idToObjectNumberAndVersion", "idToOffset", "info", "numberToId", "objectcounter",
+        "thisPageName",
+    ),
+    "page": ("Contents", "Resources", "XObjects", "stream"),
+}  # fmt: skip
+
+Piece = pdfdoc.PDFStream
+"""Something stored in the PDF, such as a picture."""
+
+
+def stream(content: bytes | str | None, *, packed: bool = True, **entries: Any) -> Piece:
+    """A stored piece with the entries of its dictionary."""
+    made = pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress] if packed else [])
+    made.dictionary.dict.update(entries)
+    return made
+
+
+def dictionary(entries: Mapping[str, Any]) -> pdfdoc.PDFDictionary:
+    """A dictionary of the PDF; lists in it are arrays."""
+    return pdfdoc.PDFDictionary({name: _nested(each) for name, each in entries.items()})
+
+
+def array(values: Iterable[Any]) -> pdfdoc.PDFArray:
+    """A list of the PDF."""
+    return pdfdoc.PDFArray([_nested(each) for each in values])
+
+
+def _nested(value: Any) -> Any:
+    return array(cast("list[Any]", value)) if isinstance(value, list) else value
+
+
+def name(text: str) -> str:
+    """A name of the PDF, whatever characters it has."""
+    return pdfdoc.PDFName(text)
+
+
+class Document(pdfdoc.PDFDocument):
+    """reportlab's document, whose finished objects go to the file at once."""
+
+    Catalog: pdfdoc.PDFObject
+    idToObject: dict[str, Any]  # noqa: N815 - reportlab's
+    _pdfVersion: tuple[int, int]  # noqa: N815 - reportlab's
+
+    def open(self, out: BinaryIO) -> None:
+        """Begin the file."""
+        self._out = out
+        self._offset = 0
+        self._written: set[int] = set()
+        self._put(b"%%PDF-%d.%d\n%%\xe6\xb3\x95\xe5\xbe\x8b\n" % tuple(self._pdfVersion))
+
+    def add_font(self, name: str, font: pdfdoc.PDFDictionary) -> None:
+        """Let every page know a font under its name."""
+        self.idToObject["BasicFonts"].dict[name] = self.Reference(font, f"font:{name}")
+
+    def write_page(self, name: str) -> None:
+        """Write a finished page with its content and forget both."""
+        page = self.idToObject[name]
+        # Without the ASCII armour that reportlab's own page streams wear.
+        page.Contents = stream(page.stream)
+        before = self.objectcounter
+        self._write(self.idToObjectNumberAndVersion[name][0])
+        for number in range(before + 1, self.objectcounter + 1):
+            if isinstance(self.idToObject[self.numberToId[number]], pdfdoc.PDFStream):
+                self._write(number)
+        page.stream = page.Contents = page.Resources = page.XObjects = None
+
+    def write_now(self, name: str) -> None:
+        """Write one finished object, such as a photo, and forget what is in it."""
+        self._write(self.idToObjectNumberAndVersion[name][0])
+
+    def format(self) -> bytes:
+        """Write all that is left; the bytes are in the file already."""
+        self.encrypt.prepare(self)
+        catalog, info = self.Reference(self.Catalog), self.Reference(self.info)
+        number = 1
+        while number in self.numberToId:
+            if number not in self._written:
+                self._write(number)
+            number += 1
+        table = pdfdoc.PDFCrossReferenceTable()
+        table.addsection(0, [self.numberToId[n] for n in range(1, number)])
+        start = self._put(table.format(self))
+        trailer = pdfdoc.PDFTrailer(
+            startxref=start, Size=number, Root=catalog, Info=info, ID=self.ID()
+        )
+        self._put(trailer.format(self))
+        return b""
+
+    def _write(self, number: int) -> None:
+        name = self.numberToId[number]
+        thing = self.idToObject[name]
+        self._written.add(number)
+        self.idToOffset[name] = self._put(pdfdoc.PDFIndirectObject(name, thing).format(self))
+        if isinstance(thing, pdfdoc.PDFStream):
+            thing.content = b""
+
+    def _put(self, data: bytes) -> int:
+        place = self._offset
+        self._out.write(data)
+        self._offset += len(data)
+        return place
+
+
+class Sheet(Canvas):
+    """reportlab's canvas, with fonts, pages and pictures of our own."""
+
+    _code: list[str]
+    _formsinuse: list[str]
+
+    def __init__(self, out: BinaryIO) -> None:
+        super().__init__(out, pageCompression=1, invariant=1, pdfVersion=(1, 6), lang="zh-CN")
+        self._doc = Document(compression=1, pdfVersion=(1, 6), invariant=1, lang="zh-CN")
+        self._doc.open(out)
+        self.setViewerPreference("PrintScaling", "None")
+
+    @property
+    def document(self) -> Document:
+        """The PDF behind the canvas."""
+        return self._doc
+
+    def put(self, operators: str) -> None:
+        """Add drawing operators to the page."""
+        self._code.append(operators)
+
+    def put_object(self, name: str, x: float, y: float, width: float, height: float) -> None:
+        """Draw a stored picture or piece, stretched from a unit square by these factors."""
+        self._formsinuse.append(name)
+        self._code.append(
+            f"q {width:.3f} 0 0 {height:.3f} {x:.2f} {y:.2f} cm /{pdfdoc.xObjectName(name)} Do Q"
+        )
+
+    def keep_shape(self, name: str, operators: str, side: int) -> None:
+        """Keep a shape drawn on so many units a side, to be put as a unit square."""
+        part = 1 / side
+        made = stream(operators, Matrix=array([part, 0, 0, part, 0, 0]), **_form(0, 0, side, side))
+        self._keep(name, made)
+
+    def keep_picture(self, name: str, jpeg: bytes, pixels: tuple[int, int], *, grey: bool) -> None:
+        """Keep a JPEG file as it is, to be put as a unit square."""
+        entries = {
+            "Type": "/XObject", "Subtype": "/Image", "Width": pixels[0], "Height": pixels[1],
+            "ColorSpace": "/DeviceGray" if grey else "/DeviceRGB", "BitsPerComponent": 8,
+            "Filter": "/DCTDecode",
+        }  # fmt: skip
+        self._keep(name, stream(jpeg, packed=False, **entries))
+
+    def _keep(self, name: str, thing: Piece) -> None:
+        stored = pdfdoc.xObjectName(name)
+        self._doc.Reference(thing, stored)
+        self._doc.write_now(stored)
+
+    def reserve(self, name: str) -> Piece:
+        """Keep a name for a piece whose content comes later, by `supply`."""
+        made = stream(None)
+        self._doc.Reference(made, pdfdoc.xObjectName(name))
+        return made
+
+    def supply(self, piece: Piece, operators: str, box: tuple[float, float, float, float]) -> None:
+        """What a reserved piece draws within this box, in the fonts of the pages."""
+        piece.content = operators.encode("ascii")
+        fonts = pdfdoc.PDFDictionary({"Font": pdfdoc.PDFObjectReference("BasicFonts")})
+        piece.dictionary.dict.update(_form(*box), Resources=fonts)
+
+    def stored(self, name: str) -> bool:
+        """Whether there is a picture or piece of this name."""
+        return pdfdoc.xObjectName(name) in self._doc.idToObject
+
+    def next_page(self) -> None:
+        """End the page and write it out."""
+        name = self._doc.thisPageName()
+        self.showPage()
+        self._doc.write_page(name)
+
+    def finish(self) -> None:
+        """Write what is left and end the file."""
+        self._doc.GetPDFData(self)
+
+    def _make_preamble(self) -> None:
+        # reportlab would name a Helvetica here that no page uses and no file embeds.
+        self._preamble = "1 0 0 1 0 0 cm"
+
+
+def _form(left: float, bottom: float, right: float, top: float) -> dict[str, Any]:
+    box = array([left, bottom, right, top])
+    return {"Type": "/XObject", "Subtype": "/Form", "BBox": box}

@@ -1,0 +1,1 @@
+"""The form of a visit and the log of a day."""

@@ -1,0 +1,1 @@
+# Pillow names it in its types; it is not installed.

@@ -1,0 +1,234 @@
+"""A form that is kept as a draft while it is written, until it is stored or given up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.errors import AppError, FieldErrors, NotFound
+from app.language import _
+from app.store import drafts, session
+from app.store.drafts import Unfinished
+from ui.shell import Shell
+from ui.widgets.form import Form
+from ui.widgets.plain import Words
+
+ASIDE = "_aside"
+"""Marks what somebody put aside, which is not opened again by itself."""
+
+
+class DraftedForm(QWidget):
+    """One form at a time: begun, resumed, kept, put aside, given up, stored.
+
+    A form of its own overrides `store`, and what differs of `usual`, `fill`, `typed`, `restore`,
+    `focused`, `start`, `fetch`, `refuse` and `refused`. `name` is what its drafts are kept under.
+    """
+
+    saved = Signal(object, bool)
+    """What was stored, and whether it was a correction."""
+    closed = Signal(object)
+    """The form was put aside or given up: the record that was corrected, or None."""
+    drafted = Signal()
+    """What is kept as unfinished has changed."""
+
+    form: Form
+    """What is written in; a page with a sheet of its own overrides what asks it."""
+
+    def __init__(self, shell: Shell, name: str, form: Form | None = None) -> None:
+        super().__init__()
+        self.shell, self.name = shell, name
+        self.record: Any = None
+        """What is corrected; None where something new is written."""
+        self.draft: str | None = None
+        self.open_now = False
+        self._of: session.Store | None = None
+        self.kept = Words("", "safe")
+        if form is not None:
+            self.form = form
+            form.draft.connect(self.keep)
+            form.submitted.connect(self.save)
+
+    # What a form of its own says
+
+    def store(self, values: dict[str, Any]) -> Any:
+        """Store the values of the form; what was made of them. Raises FieldErrors, AppError."""
+        raise NotImplementedError
+
+    def usual(self) -> dict[str, Any]:
+        """What a new record is most likely to be."""
+        return {}
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Show values that were kept; columns not given become empty."""
+        self.form.fill(values)
+
+    def typed(self) -> dict[str, Any]:
+        """What a draft keeps; where it is empty, none is kept."""
+        return self.form.typed()
+
+    def restore(self, typed: Mapping[str, Any], focus: str) -> None:
+        """Go back to what a draft kept, with the keyboard where it was."""
+        self.form.restore(typed)
+        self.start(focus)
+
+    def focused(self) -> str | None:
+        """The field that has the keyboard, to be given to `start`."""
+        return self.form.focused()
+
+    def start(self, name: str = "") -> None:
+        """Put the keyboard into a field, the first where no such is known (any more)."""
+        self.form.start(name if name in self.form.fields else "")
+
+    def about(self) -> str | None:
+        """The identity of the record that a draft of this form belongs to."""
+        return self.record.id if self.record is not None else None
+
+    def fetch(self, record: str) -> Any:
+        """What a draft corrects, by what `about` said. Raises NotFound."""
+        raise NotImplementedError
+
+    def rest(self) -> None:
+        """Keep nothing until something more is typed."""
+        self.form.rest()
+
+    def unfinished(self, record: str | None) -> Unfinished | None:
+        """The newest draft of this form that belongs to a record."""
+        found = drafts.unfinished(self.name)
+        return next((each for each in found if each.record == record), None)
+
+    def refuse(self, errors: FieldErrors | None) -> bool:
+        """Show each refusal beside its field; whether every one found its field."""
+        return self.form.refuse(errors)
+
+    def refused(self, error: AppError) -> None:
+        """Say a refusal that no field can say: above the page."""
+        self.shell.fail(error)
+
+    # Which one
+
+    def begin(self, record: Any = None, **given: Any) -> None:
+        """Write something new, with what is known of it already, or correct a record."""
+        values = record.values() if record is not None else self.usual()
+        self._open(record, {**values, **given})
+
+    def resume(self, draft: Unfinished) -> None:
+        """Go on where a form was left; without the record that it corrects there is nothing to."""
+        try:
+            record = self.fetch(draft.record) if draft.record else None
+        except NotFound as error:
+            drafts.discard(draft.id)
+            self._leave()
+            self.shell.fail(error)
+            return
+        self._open(record, record.values() if record is not None else {})
+        self.restore(draft.typed, draft.focus or "")
+        self.draft = draft.id
+        self._say_kept(draft.changed_at)
+        if draft.typed.get(ASIDE):
+            self.keep()
+        self.drafted.emit()
+
+    def _open(self, record: Any, values: Mapping[str, Any]) -> None:
+        self.record, self.draft, self.open_now = record, None, True
+        self._of = session.current()
+        self.kept.setText("")
+        self.fill(values)
+
+    # Drafts
+
+    @property
+    def begun(self) -> bool:
+        """Whether something was written that is worth keeping."""
+        return self.open_now and (self.form.dirty or self.draft is not None)
+
+    def keep(self, *, aside: bool = False) -> None:
+        """Keep the form as it stands, while the store is open that it was begun in."""
+        if not self.open_now or not session.is_open() or session.current() is not self._of:
+            return
+        typed, first = self.typed(), self.draft is None
+        if not typed:
+            self.forget()
+            return
+
+        def write() -> str:
+            marked = {**typed, ASIDE: True} if aside else typed
+            now, focus = self.about(), self.focused()
+            return drafts.save(self.name, marked, draft=self.draft, record=now, focus=focus)
+
+        def written(draft: str) -> None:
+            self.draft = draft
+            self._say_kept(session.current().clock().isoformat())
+            if first or aside:
+                self.drafted.emit()
+
+        self.shell.act(write, done=written, refused=self.refused)
+
+    def flush(self) -> None:
+        """Keep what was typed since the last draft; when the form is left."""
+        self.form.flush()
+
+    def put_aside(self) -> None:
+        """Keep the form for later and close it."""
+        if self.begun:
+            self.keep(aside=True)
+            self.shell.notify(_("Kept. It stands above the list until it is finished."))
+        self._leave()
+
+    def give_up(self) -> None:
+        """Throw the form away; the toast brings it back."""
+        if self.begun:
+            self.keep(aside=True)
+            lost = drafts.find(self.draft)
+            self.forget()
+            if lost is not None:
+                bring_back = partial(self._bring_back, lost)
+                self.shell.notify(_("The form is thrown away."), undo=bring_back)
+        self._leave()
+
+    def discard(self) -> None:
+        """Close the form and forget its draft."""
+        self.forget()
+        self._close()
+
+    def _bring_back(self, lost: Unfinished) -> None:
+        drafts.save(lost.form, lost.typed, draft=lost.id, record=lost.record, focus=lost.focus)
+        self.drafted.emit()
+
+    def forget(self) -> None:
+        """Forget the draft, and leave the form open; what waits to be kept is not kept."""
+        self.rest()
+        drafts.discard(self.draft)
+        self.draft = None
+
+    def _leave(self) -> None:
+        record = self.record
+        self._close()
+        self.closed.emit(record)
+
+    def _close(self) -> None:
+        self.open_now, self.draft, self.record = False, None, None
+        self.drafted.emit()
+
+    def _say_kept(self, moment: str) -> None:
+        self.kept.setText(_("Draft kept {time}").format(time=moment[11:19]))
+
+    # Storing
+
+    def save(self) -> None:
+        """Store what was written; a refusal leaves everything as it is."""
+        self.shell.act(
+            lambda: self.store(self.form.values()),
+            form=self,
+            done=self.finish,
+            refused=self.refused,
+        )
+
+    def finish(self, made: Any) -> None:
+        """Close the form once what was written in it is stored."""
+        corrected = self.record is not None
+        self.discard()
+        self.saved.emit(made, corrected)
