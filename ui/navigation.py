@@ -31,11 +31,8 @@ class Navigation(QFrame):
         self._links.setSpacing(style.gap(2))
         self._buttons: dict[str, tuple[Button, QLabel]] = {}
         self.badges: dict[str, int] = {}
-        heading = column(self._name, self._place, spacing=0)
-        heading.setContentsMargins(style.gap(10), 0, style.gap(4), 0)
-        layout = column(heading, 8, self._links)
-        layout.setContentsMargins(style.gap(10), style.gap(16), style.gap(10), style.gap(12))
-        self.setLayout(layout)
+        heading = column(self._name, self._place, spacing=0, margins=(10, 0, 4, 0))
+        self.setLayout(column(heading, 8, self._links, margins=(10, 16, 10, 12)))
 
     def settle(self, name: str, place: str, pages: Sequence[PageInfo]) -> None:
         """Show the pages of a room or an office, those at the foot last."""
@@ -81,9 +78,7 @@ class Navigation(QFrame):
         badge.setObjectName("badge")
         badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         badge.hide()
-        inside = row(None, badge)
-        inside.setContentsMargins(0, 0, style.gap(10), 0)
-        button.setLayout(inside)
+        button.setLayout(row(None, badge, margins=(0, 0, 10, 0)))
         self._links.addWidget(button)
         self._buttons[page.name] = (button, badge)
         button.setToolTip(f"Alt {len(self._buttons)}")

@@ -59,9 +59,8 @@ class _Calendar(Floating):
         today = Button(_("Today"), lambda: self._choose(QDate.currentDate()), look="link")
         for each in (last, following, today):
             each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = column(row(last, self._title, following, None, today, spacing=4), self.month)
-        edge = style.gap(10)
-        inside.setContentsMargins(edge, edge, edge, edge)
+        head = row(last, self._title, following, None, today, spacing=4)
+        inside = column(head, self.month, margins=10)
         self.setLayout(inside)
         self.month.clicked.connect(self._choose)
         self.month.activated.connect(self._choose)

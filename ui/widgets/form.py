@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import AppError, FieldErrors, Missing
 from app.language import _
@@ -17,7 +17,7 @@ from ui.widgets.arrange import Beside, beyond, in_reading_order
 from ui.widgets.delay import Settling
 from ui.widgets.inputs import Described, FlagInput, Input, LongInput, make
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Key, Words, row
+from ui.widgets.plain import Key, Words, column, row
 
 
 class Field(QWidget):
@@ -34,9 +34,6 @@ class Field(QWidget):
         self.beneath.hide()
         self._error = self._note = ""
         self._help = _(described.help_text) if described.help_text else ""
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(style.gap(3))
         head = row(self.label, self.star, spacing=4)
         if isinstance(made, LongInput) and made.phrases is not None:
             head.addSpacing(style.gap(10))
@@ -45,10 +42,7 @@ class Field(QWidget):
         head.addStretch(1)
         if isinstance(made, FlagInput):  # its label stands beside the box
             self.label.setText(" ")
-        layout.addLayout(head)
-        layout.addWidget(made)
-        layout.addWidget(self.beneath)
-        layout.addStretch(1)
+        self.setLayout(column(head, made, self.beneath, None, spacing=3))
         made.noted.connect(self._take_note)
         self._show()
 
@@ -115,10 +109,8 @@ class Form(QWidget):
         self._columns = columns
         self._phrases = phrases
         self._rows: dict[str, QWidget] = {}
-        self._layout = QVBoxLayout(self)
-        layout = self._layout
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(style.gap(8))
+        self._layout = column()
+        self.setLayout(self._layout)
         for each in rows:
             parts = [name.partition(":") for name in each]
             named = [(name, int(share or 1)) for name, _colon, share in parts]
@@ -133,7 +125,7 @@ class Form(QWidget):
             fields = [self.fields[name] for name, _share in named]
             line = _Row(fields, [share for _name, share in named])
             self._rows.update({name: line for name, _share in named})
-            layout.addWidget(line)
+            self._layout.addWidget(line)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut(self, keys, self.submitted.emit, inside=True)
 

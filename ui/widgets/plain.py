@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
 from ui import style
 
 _KEY_SIZE: Final = 13
+
+Box = TypeVar("Box", bound=QBoxLayout)
 
 type_of_child = QWidget | QLayout | str | int | None
 
@@ -206,19 +208,23 @@ def fill(layout: QBoxLayout, *children: type_of_child) -> QBoxLayout:
     return layout
 
 
-def row(*children: type_of_child, spacing: int = 10) -> QHBoxLayout:
+Margins = int | tuple[int, int, int, int]
+"""What is left free around things: everywhere the same, or left, above, right and below."""
+
+
+def row(*children: type_of_child, spacing: int = 10, margins: Margins = 0) -> QHBoxLayout:
     """Things side by side."""
-    layout = QHBoxLayout()
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(style.gap(spacing))
-    fill(layout, *children)
-    return layout
+    return _spaced(QHBoxLayout(), spacing, margins, children)
 
 
-def column(*children: type_of_child, spacing: int = 8) -> QVBoxLayout:
+def column(*children: type_of_child, spacing: int = 8, margins: Margins = 0) -> QVBoxLayout:
     """Things below each other."""
-    layout = QVBoxLayout()
-    layout.setContentsMargins(0, 0, 0, 0)
+    return _spaced(QVBoxLayout(), spacing, margins, children)
+
+
+def _spaced(layout: Box, spacing: int, margins: Margins, children: Sequence[type_of_child]) -> Box:
+    around = (margins,) * 4 if isinstance(margins, int) else margins
+    layout.setContentsMargins(*map(style.gap, around))
     layout.setSpacing(style.gap(spacing))
     fill(layout, *children)
     return layout

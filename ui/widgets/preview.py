@@ -55,10 +55,11 @@ class Preview(QFrame):
         self.larger = Button("＋", lambda: self._step(1), look="chip")
         self.keep = Button(_("Save as a file…"), self.save)
         self.print_button = Button(_("Print…"), self.print_document)
-        bar = row(self.number, None, self.smaller, self.fit, self.larger, self.keep, spacing=6)
-        bar.addWidget(self.print_button)
-        edge = style.gap(10)
-        bar.setContentsMargins(style.gap(16), edge, edge, edge)
+        zoom = (self.smaller, self.fit, self.larger)
+        bar = row(
+            self.number, None, *zoom, self.keep, self.print_button, spacing=6,
+            margins=(16, 10, 10, 10),
+        )  # fmt: skip
         self._sheets, self._thumbs = Sheets(), Thumbs()
         self._area, self._side = QScrollArea(), QScrollArea()
         for area, inside in ((self._area, self._sheets), (self._side, self._thumbs)):
@@ -214,18 +215,18 @@ class Preview(QFrame):
         self._sheets.lay([QSize(round(w * scale), round(h * scale)) for w, h in self._pages.sizes])
 
     def _draw(self, at: int) -> None:
-        pages, now, scale = self._pages, self._round, self._scale() if self._pages else 1.0
+        pages, now = self._pages, self._round
         if pages is None or at in self._sheets.images:
             return
         self._sheets.images[at] = QPixmap()  # asked for once
-        dots = self.devicePixelRatioF()
+        scale = self._scale() * self.devicePixelRatioF()
 
         def put(image: QImage) -> None:
             if now == self._round:
                 self._sheets.images[at] = QPixmap.fromImage(image)
                 self._sheets.update(self._sheets.paper(at))
 
-        self._aside(lambda: pages.draw(at, scale * dots), put)
+        self._aside(lambda: pages.draw(at, scale), put)
 
     def _draw_small(self, at: int) -> None:
         pages, dots = self._pages, self.devicePixelRatioF()

@@ -284,10 +284,7 @@ class Suggestions(QObject):
                 layout.addWidget(rule())
             foot = QWidget()
             buttons = [self._button(action, text) for action in self.actions]
-            inside = row(*buttons, None, spacing=4)
-            edge = style.gap(6)
-            inside.setContentsMargins(edge, edge, edge, edge)
-            foot.setLayout(inside)
+            foot.setLayout(row(*buttons, None, spacing=4, margins=6))
             layout.addWidget(foot)
         hint = layout.sizeHint()
         self._float.place(max(hint.width() + 2, self._line.width()), hint.height())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
 from app.books import kinds, sheet
 from app.books.bringing import Brought
@@ -18,6 +18,7 @@ from ui.pages.bring_in.choose import Choose
 from ui.pages.bring_in.look import Look
 from ui.shell import Page, Shell
 from ui.widgets.message import ask
+from ui.widgets.plain import column
 from ui.work import Progress
 
 
@@ -34,9 +35,7 @@ class BringInPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.choose)
         self.stack.addWidget(self.look)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.stack)
+        self.setLayout(column(self.stack))
 
     def open(self, path: Path | None = None, **_wanted: object) -> None:
         """Show the workbook that is being looked through, or the choice of one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from collections.abc import Callable
 from typing import Any
@@ -64,10 +65,8 @@ class Numbers(QAbstractTableModel):
         if category and month:
             return self._counts[category, month].filter
         first = datetime.date(self.year, month or 1, 1)
-        after = datetime.date(
-            self.year + (month in (0, 12)), 1 if month in (0, 12) else month + 1, 1
-        )
-        last = after - datetime.timedelta(days=1)
+        days = calendar.monthrange(self.year, month or _MONTHS)[1]
+        last = datetime.date(self.year, month or _MONTHS, days)
         return Filter(since=first, until=last, category=category, origin=self.room, counted=True)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature

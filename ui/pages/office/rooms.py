@@ -18,7 +18,7 @@ from app.office.held import Forked, Held, SecondComputer, SecondKey
 from app.office.overview import RoomState
 from app.records.visits import Filter
 from app.store.search import readings
-from ui import style, work
+from ui import work
 from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.message import Sheet, ask
@@ -80,9 +80,7 @@ class Rooms(Card):
         self._narrowed = Chips([(each, "") for each in Which])
         self._narrowed.chosen.connect(self.narrow)
         self.chips = self._narrowed.chips
-        above = row(self._narrowed)
-        edge = style.gap(12)
-        above.setContentsMargins(edge, edge, edge, 0)
+        above = row(self._narrowed, margins=(12, 12, 12, 0))
         self.table = Table(
             [
                 Shown("name", _("Room"), lambda line: line.name, 150, look="strong"),

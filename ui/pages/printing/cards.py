@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from app import codes
 from app.documents import papers
 from app.documents.made import Made
-from app.language import _, listed, n_
+from app.language import _, n_
 from app.records import cards, people
 from app.records.people import Person
 from ui.pages.printing.card_look import CardLook
 from ui.pages.printing.confirm import ConfirmSheet
+from ui.pages.printing.lists import listing
 from ui.pages.printing.part import Count, Maker, Part
 from ui.widgets.arrange import Flowing
 from ui.widgets.paper import ask_and_print
@@ -28,10 +28,11 @@ class CardsPart(Part):
     def build(self) -> None:
         self._guests: list[Person] = []
         self._own: dict[str, int] = {}
-        self._serve: dict[str, list[str]] = {}
         self.tried = 0
+        self._listing = listing("person")
+        copies = Shown("copies", _("Copies"), self._copies_of, 60, right=True)
         self.table = Table(
-            self._columns(),
+            [*self._listing.columns, copies],
             self._page,
             checks=True,
             empty=(
@@ -78,9 +79,7 @@ class CardsPart(Part):
         """Show who serves; with `ids` these are ticked."""
         if ids:
             chosen = [people.get(people.main_of(each)) for each in ids]
-            serve = people.serving_as(person.id for person in chosen)
             self._guests = chosen
-            self._serve.update(serve)
             self.table.rows.checked = {person.id: person for person in chosen}
             self.tried = 0
         self.reload()
@@ -246,29 +245,15 @@ class CardsPart(Part):
         self._changed()
 
     def _page(self, text: str, after: Any, size: int) -> list[tuple[Person, Any]]:
-        found = people.page(text, only="service", after=after, size=size)
-        self._serve.update(people.serving_as(person.id for person, _key in found))
+        found = self._listing.source(text, after, size)
         if text:
-            return found
+            return list(found)
         # Whom another page asks for stands on top, serving or not.
         asked = {person.id for person in self._guests}
         first = [(person, None) for person in self._guests] if after is None else []
         return first + [each for each in found if each[0].id not in asked]
 
-    def _columns(self) -> list[Shown]:
-        roles = codes.load("role")
-
-        def serves(person: Person) -> str:
-            held = self._serve.get(person.id, [])
-            return person.title or listed(map(roles.label, held))
-
-        def copies(person: Person) -> str:
-            if person.id not in self.table.rows.checked:
-                return ""
-            return str(self._own.get(person.id, self.copies.number or ""))
-
-        return [
-            Shown("name", _("Name"), lambda person: person.name, 110, look="strong"),
-            Shown("serves", _("Serves as"), serves, 130),
-            Shown("copies", _("Copies"), copies, 60, right=True),
-        ]
+    def _copies_of(self, person: Person) -> str:
+        if person.id not in self.table.rows.checked:
+            return ""
+        return str(self._own.get(person.id, self.copies.number or ""))

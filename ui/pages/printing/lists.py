@@ -60,6 +60,8 @@ def _persons() -> Listing:
         return found
 
     def serves(person: Person) -> str:
+        if person.id not in held:  # somebody whom another page asks for
+            held.update(people.serving_as([person.id]))
         return person.title or listed(map(roles.label, held.get(person.id, [])))
 
     return Listing(

@@ -89,14 +89,14 @@ class FormPart(Part):
 class SettingsPart(FormPart):
     """A form of remembered choices; what is empty goes back to what it was at first."""
 
-    def __init__(self, shell: Shell, choices: Mapping[str, settings.Setting[Any]]) -> None:
-        super().__init__(shell)
-        self.choices = choices
+    choices: ClassVar[Mapping[str, settings.Setting[Any]]]
+    help: ClassVar[Mapping[str, str]] = {}
+    """Words beneath some of the fields."""
 
-    def entries(self, help: Mapping[str, str] = {}) -> dict[str, Described]:
-        """A field for each choice, with words of help beneath some."""
+    def entries(self) -> dict[str, Described]:
+        """A field for each choice."""
         return {
-            name: Entry(each.kind, each.label, help=help.get(name, ""))
+            name: Entry(each.kind, each.label, help=self.help.get(name, ""))
             for name, each in self.choices.items()
         }
 
