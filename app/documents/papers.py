@@ -25,10 +25,10 @@ from app.documents.visits import day_log
 from app.documents.visits import form as visit_form
 from app.fields import long_period
 from app.records import cards as register
-from app.records import cases, visits
+from app.records import visits
 from app.records.cards import Printed
 from app.records.visits import Filter, Visit
-from app.store import journal
+from app.store import Record, journal
 from app.store.session import current
 
 A_SHEET: dict[Sheet, int] = {"ten": 10, "eight": 8, "single": 1}
@@ -120,21 +120,22 @@ def ledger(
 def visit_ledger(asked: Filter, *, masked: bool = False, progress: Progress | None = None) -> Made:
     """The ledger of the visits that a narrowing leaves; masked for everybody to read."""
     asked = asked.read()
-    kind = ledger_kinds.named("visit")
-    found = visits.every(asked)
-    rows = ledger_rows.rows(found, kind.shown(public=masked), kind.choice.open)
-    return _ledger(kind, rows, len(found), (asked.since, asked.until), masked, progress)
+    days = asked.since, asked.until
+    return ledger_of("visit", visits.every(asked), days, masked=masked, progress=progress)
 
 
-def case_ledger(
-    asked: cases.Filter, *, masked: bool = False, progress: Progress | None = None
+def ledger_of(
+    name: str,
+    found: Sequence[Record],
+    days: tuple[datetime.date | None, datetime.date | None] = (None, None),
+    *,
+    masked: bool = False,
+    progress: Progress | None = None,
 ) -> Made:
-    """The ledger of the disputes that a narrowing leaves; masked for everybody to read."""
-    asked = asked.read()
-    found = cases.every(asked)
-    rows = case_ledgers.rows(found)
-    kind = ledger_kinds.named("case")
-    return _ledger(kind, rows, len(found), (asked.since, asked.until), masked, progress)
+    """The ledger of this name, of these records, which are of these days. Raises NotFound."""
+    kind = ledger_kinds.named(name)
+    rows = ledger_rows.rows(found, kind.shown(public=masked), kind.choice.open)
+    return _ledger(kind, rows, len(found), days, masked, progress)
 
 
 def _ledger(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from app.language import N_
-from app.store import registry
 
 
 @dataclass(frozen=True)
@@ -15,14 +15,14 @@ class PageInfo:
 
     name: str
     label: str
-    made_by: str
-    """Module and class, imported when the page is first shown."""
+    made_by: str | Callable[[Any], Any]
+    """Module and class, imported when the page is first shown; or what makes the page."""
     kinds: frozenset[str] = frozenset({"room", "office"})
     foot: bool = False
     whole: bool = False
     listed: bool = True
-    shows: str = ""
-    """The kind of record that it is about."""
+    opens: tuple[str, ...] = ()
+    """The kinds of record that it shows by their identity, as hits of the search."""
 
 
 _ROOM: Final = frozenset({"room"})
@@ -33,16 +33,17 @@ PAGES: Final = (
     PageInfo("unlock", N_("Locked"), "ui.pages.unlock.page:UnlockPage", whole=True),
     PageInfo("home", N_("Home"), "ui.pages.home.page:HomePage", _ROOM),
     PageInfo("office", N_("Rooms"), "ui.pages.office.page:OfficePage", _OFFICE),
-    PageInfo("visits", N_("Visits"), "ui.pages.visits.page:VisitsPage", shows="visit"),
+    PageInfo("visits", N_("Visits"), "ui.pages.visits.page:VisitsPage", opens=("visit",)),
     PageInfo("back_entry", N_("From the paper book"), "ui.pages.back_entry.page:BackEntryPage",
              _ROOM, listed=False),
-    PageInfo("cases", N_("Disputes"), "ui.pages.cases.page:CasesPage", shows="case"),
-    PageInfo("people", N_("People and cards"), "ui.pages.people.page:PeoplePage", shows="person"),
+    PageInfo("cases", N_("Disputes"), "ui.pages.cases.page:CasesPage", opens=("case",)),
+    PageInfo("people", N_("People and cards"), "ui.pages.people.page:PeoplePage",
+             opens=("person",)),
     PageInfo("certificates", N_("Certificates"), "ui.pages.certificates.page:CertificatesPage",
-             shows="certificate"),
+             opens=("certificate", "certificate_request")),
     PageInfo("committee", N_("Mediation committee"), "ui.pages.committee.page:CommitteePage",
-             listed=False, shows="committee"),
-    PageInfo("places", N_("Places"), "ui.pages.places.page:PlacesPage", shows="place"),
+             listed=False, opens=("committee",)),
+    PageInfo("places", N_("Places"), "ui.pages.places.page:PlacesPage", opens=("place",)),
     PageInfo("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage"),
     PageInfo("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in.page:BringInPage", _ROOM,
              listed=False),
@@ -59,16 +60,6 @@ MAIN: Final = {
     "office": ("office", N_("Take in a stick"), "receive"),
 }
 """The one filled button: page, words, and what the page is opened with set to True."""
-
-
-def of_kind(kind: str) -> str:
-    """The page that shows a kind of record, or what it belongs to; empty where there is none."""
-    while kind in registry:
-        for each in PAGES:
-            if kind == each.shows:
-                return each.name
-        kind = registry[kind].belongs_to
-    return ""
 
 
 def page(name: str) -> PageInfo:

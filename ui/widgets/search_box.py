@@ -44,7 +44,7 @@ class SearchBox(Line):
 
             found = kept.find(text, limit=20)
         return [
-            Suggestion((hit.kind, hit.id), hit.title, beside=_kind(hit.kind)) for hit in found
+            Suggestion((hit.kind, hit.id), hit.title, beside=_label(hit.kind)) for hit in found
         ] or [Suggestion(None, _("Nothing found for “{text}”").format(text=shortened(text)))]
 
     def _take(self, suggestion: Suggestion) -> None:
@@ -61,5 +61,7 @@ class SearchBox(Line):
             draw_key(painter, QRect(self.width() - wide - style.gap(10), top, wide, tall), "Ctrl K")
 
 
-def _kind(name: str) -> str:
-    return _(registry[name].label) if name in registry else ""
+def _label(kind: str) -> str:
+
+    model = registry.get(kind)
+    return _(model.label) if model is not None else ""

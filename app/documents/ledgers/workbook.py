@@ -16,6 +16,7 @@ from app.documents.ledgers.kinds import Ledger, Rows
 from app.fields import long_period
 from app.records import visits
 from app.records.visits import Visit
+from app.store import Record
 from app.store.session import current
 
 Progress = Callable[[int, int], None]
@@ -51,10 +52,22 @@ def write_visits(
 ) -> int:
     """Write the ledger of the visits that a narrowing leaves; as `write`."""
     asked = asked.read()
-    ledger = ledger_kinds.named("visit")
-    found = visits.every(asked)
-    rows = ledger_rows.rows(found, ledger.shown(public=public), ledger.choice.open)
     days = asked.since, asked.until
+    return write_records(path, "visit", visits.every(asked), days, public=public, progress=progress)
+
+
+def write_records(
+    path: Path,
+    name: str,
+    found: Sequence[Record],
+    days: tuple[datetime.date | None, datetime.date | None] = (None, None),
+    *,
+    public: bool = False,
+    progress: Progress | None = None,
+) -> int:
+    """Write the ledger of these records, which are of these days; as `write`."""
+    ledger = ledger_kinds.named(name)
+    rows = ledger_rows.rows(found, ledger.shown(public=public), ledger.choice.open)
     return _write(path, [(ledger, len(found), rows)], days, public, progress)
 
 
