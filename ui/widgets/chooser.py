@@ -81,8 +81,8 @@ class Chooser(Button):
             painter.drawText(left, place, self._before)
             left.adjust(metrics.horizontalAdvance(self._before + " "), 0, 0, 0)
         painter.setPen(style.colour("amber" if soon else "text" if self.isEnabled() else "faint"))
-        said = metrics.elidedText(self._shown, Qt.TextElideMode.ElideRight, left.width())
-        painter.drawText(left, place, said)
+        shown = metrics.elidedText(self._shown, Qt.TextElideMode.ElideRight, left.width())
+        painter.drawText(left, place, shown)
 
     def _fill(self) -> None:
         opened = self.menu()

@@ -123,13 +123,13 @@ class Choose(QWidget):
 def _made(plan: Plan, brought: Brought) -> str:
     taken = len(brought.rows)
     if plan.form == kinds.CASES:
-        said = n_("{count} dispute was written down.", "{count} disputes were written down.", taken)
-        return said.format(count=taken)
+        text = n_("{count} dispute was written down.", "{count} disputes were written down.", taken)
+        return words.format(count=taken)
     if plan.form == kinds.PEOPLE:
         return _("{made} people and roles were written down.").format(made=brought.made)
     people = brought.made - taken
-    said = n_("{count} visit", "{count} visits", taken).format(count=taken)
+    what = n_("{count} visit", "{count} visits", taken).format(count=taken)
     if people:
         new = n_("{count} new person", "{count} new people", people).format(count=people)
-        said = _("{visits} and {people}").format(visits=said, people=new)
-    return _("Written down: {what}. They count as written up later.").format(what=said)
+        what = _("{visits} and {people}").format(visits=what, people=new)
+    return _("Written down: {what}. They count as written up later.").format(what=what)

@@ -141,13 +141,13 @@ class Inviting(QWidget):
         )
         self.folder = Button(_("Write to another place…"), lambda: self._in_folder(self.invite))
         self.form.submitted.connect(self._write_to_stick)
-        how = _(
+        explained = _(
             "The invitation is a small file for one room alone. The room takes it from the stick "
             "on its page for delivering, and reports here from then on."
         )
         return Card(
             _("Invite a room"),
-            hint(how),
+            hint(explained),
             self.form,
             self.written,
             row(self.stick, self.folder, None),

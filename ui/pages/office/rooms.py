@@ -240,11 +240,11 @@ def _stands(line: Line) -> str:
     if state is None:
         day = line.day.isoformat() if line.day else ""
         return _("Invited on {day}, has not reported yet").format(day=day)
-    said = _("reported this month") if state.reported else _("nothing this month")
+    month = _("reported this month") if state.reported else _("nothing this month")
     if not state.missing:
-        return said
-    words_ = _("{said}; No. {missing} never came")
-    return words_.format(said=said, missing=_numbers(state.missing))
+        return month
+    gaps = _("{said}; No. {missing} never came")
+    return gaps.format(said=month, missing=_numbers(state.missing))
 
 
 def _look(line: Line) -> str:
@@ -263,15 +263,15 @@ def _sentences(line: Line) -> list[str]:
     if state is None:
         return [_stands(line)]
     last = state.last.isoformat() if state.last else "—"
-    said = [_("Last report: {day} (No. {serial})").format(day=last, serial=state.serial)]
+    found = [_("Last report: {day} (No. {serial})").format(day=last, serial=state.serial)]
     if state.start_day is not None:
-        said.append(_("Counts from {day}.").format(day=state.start_day.isoformat()))
+        found.append(_("Counts from {day}.").format(day=state.start_day.isoformat()))
     if state.missing:
         never = _("No. {missing} never came; a later one brought what was in it.")
-        said.append(never.format(missing=_numbers(state.missing)))
+        found.append(never.format(missing=_numbers(state.missing)))
     if state.aside:
-        said.append(_("{count} steps left behind by a restored backup").format(count=state.aside))
-    return said
+        found.append(_("{count} steps left behind by a restored backup").format(count=state.aside))
+    return found
 
 
 _MOST: Final = 8

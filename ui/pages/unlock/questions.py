@@ -54,8 +54,8 @@ def check_clock(page: Page, then: Callable[[], object]) -> None:
 
 def _why(last: object) -> str:
     if isinstance(last, datetime.datetime):
-        said = last.strftime(_MINUTES)
-        return _("The last record was made on {last}, which is later.").format(last=said)
+        last = last.strftime(_MINUTES)
+        return _("The last record was made on {last}, which is later.").format(last=last)
     return _("This program was made on {day}, which is later.").format(day=last)
 
 
