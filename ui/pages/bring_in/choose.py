@@ -124,7 +124,7 @@ def _made(plan: Plan, brought: Brought) -> str:
     taken = len(brought.rows)
     if plan.form == kinds.CASES:
         text = n_("{count} dispute was written down.", "{count} disputes were written down.", taken)
-        return words.format(count=taken)
+        return text.format(count=taken)
     if plan.form == kinds.PEOPLE:
         return _("{made} people and roles were written down.").format(made=brought.made)
     people = brought.made - taken
