@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from app.fields import Code, Reference, Text
 from app.language import _
-from app.store import Column, Record, phrases
+from app.store import Column, Record, phrases, registry
 from app.store.session import current
 from ui.records import references
 from ui.shell import Page, Shell
@@ -50,6 +50,11 @@ def form_rows(model: type[Record], rows: Rows, left_out: Iterable[str] = ()) -> 
             found.append(tuple(waiting))
             waiting = []
     return [*found, tuple(waiting)] if waiting else found
+
+
+def _named(model: type[Record]) -> set[str]:
+    kinds = (column.kind for column in model.columns().values())
+    return {kind.to for kind in kinds if isinstance(kind, Reference)}
 
 
 def _is_long(column: Column) -> bool:
@@ -161,10 +166,10 @@ class RecordKind:
             and (isinstance(column.kind, Code) or getattr(column.kind, "to", "") == "place")
         }
 
-    def refers_to(self) -> set[str]:
-        """The kinds of record that its columns name."""
-        kinds = (column.kind for column in self.model.columns().values())
-        return {kind.to for kind in kinds if isinstance(kind, Reference)}
+    def related(self) -> set[str]:
+        """The kinds of record that its columns name, and those that name it."""
+        naming = {name for name, model in registry.items() if self.name in _named(model)}
+        return _named(self.model) | naming
 
     def label(self) -> str:
         """What one record of it is called."""

@@ -36,6 +36,10 @@ class RecordPage(Page):
     list: NarrowedList
     view: RecordView
     form: DraftedForm
+    share = 0.5
+    """How much of the width the list has."""
+    framed = True
+    """Whether what stands beside the list is one card; else it is made of cards itself."""
 
     def __init__(self, shell: Shell, kind: RecordKind) -> None:
         super().__init__(shell)
@@ -46,7 +50,8 @@ class RecordPage(Page):
         self.stack = QStackedWidget()
         for each in (self.lesson(), self.view, self.form):
             self.stack.addWidget(each)
-        self.sides = Sides(Card("", self.list, margin=0), Card("", self.stack))
+        right = Card("", self.stack) if self.framed else self.stack
+        self.sides = Sides(Card("", self.list, margin=0), right, share=self.share)
         self.setLayout(column(self.sides))
         self.list.table.picked.connect(self._picked)
         self.list.table.opened.connect(self._opened)
@@ -54,6 +59,7 @@ class RecordPage(Page):
         self.view.to_correct.connect(self.correct)
         self.view.to_void.connect(self.ask_void)
         self.view.to_restore.connect(self.restore)
+        self.view.another.connect(self.show_id)
         self.form.saved.connect(self.saved)
         self.form.closed.connect(self._form_closed)
         self.form.drafted.connect(self._show_drafts)
@@ -65,7 +71,7 @@ class RecordPage(Page):
     def kinds(self) -> set[str]:
         """The kinds of record whose change this page wants to hear of."""
         own = {self.model.kind_name, "attachment", "receipt", "delivery"}
-        return own | self.kind.refers_to()
+        return own | self.kind.related()
 
     def make_parts(self) -> None:
         """Make the list, the view and the form."""
@@ -180,9 +186,12 @@ class RecordPage(Page):
         self.list.table.hide_discreet(False)
         self._show_drafts()
 
-    def _form_closed(self, _record: object) -> None:
+    def _form_closed(self, record: Record | None) -> None:
         self._list_again()
-        self.show_one(self.list.table.current())
+        now = record or self.list.table.current()
+        self.show_one(now)
+        if now is None:
+            self.sides.show_list()
         self.list.table.view.setFocus()
 
     def _interrupted(self) -> Unfinished | None:

@@ -193,7 +193,7 @@ class CommitteeView(QWidget):
     def _write_up(self, person: Person) -> None:
         page = self.shell.show_page("people", record_id=person.id)
         if page is not None:
-            page.start_change(person)
+            page.correct(person)
 
     # What its buttons do
 
