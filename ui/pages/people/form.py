@@ -137,7 +137,7 @@ class PersonForm(DraftedForm):
             for n in ("name", "identity", "phone", "village")
         }
         but = self.about() or ""
-        same = set(people.everyone_joined(but)) if but else set()
+        same: set[str] = set(people.everyone_joined(but)) if but else set()
         found = people.likenesses(**asked, but=but)
         self._found = [
             each
