@@ -87,6 +87,8 @@ class RecordKind:
     left_out: Mapping[str, str] = field(default_factory=dict[str, str])
     required: Sequence[str] = ()
     entered_by: frozenset[str] = frozenset({"room"})
+    attaches: bool = True
+    """Whether photos and scans are attached to its records."""
     page: Callable[[Shell, RecordKind], Page] | None = None
     """The page of its own, where the page of any kind is not enough."""
     in_navigation: bool = True

@@ -48,11 +48,12 @@ class RecordPage(Page):
         self._left_at: str | None = None
         self.make_parts()
         self.stack = QStackedWidget()
-        for each in (self.lesson(), self.view, self.form):
+        self._written = self.form if self.framed else Card("", self.form)
+        for each in (self.lesson(), self.view, self._written):
             self.stack.addWidget(each)
         right = Card("", self.stack) if self.framed else self.stack
         self.sides = Sides(Card("", self.list, margin=0), right, share=self.share)
-        self.setLayout(column(self.sides))
+        self.lay_out()
         self.list.table.picked.connect(self._picked)
         self.list.table.opened.connect(self._opened)
         self.list.resumed.connect(self._resume)
@@ -93,6 +94,10 @@ class RecordPage(Page):
         """The keys that hold anywhere on the page."""
         shortcut(self, "Ctrl+N", self.begin, inside=True)
         shortcut(self, "Ctrl+P", self.print_ledger, inside=True)
+
+    def lay_out(self) -> None:
+        """Arrange the two sides, and what stands above them."""
+        self.setLayout(column(self.sides))
 
     def lesson(self) -> QWidget:
         """What stands there while no record is picked."""
@@ -178,7 +183,7 @@ class RecordPage(Page):
             self.form.begin(journal.get(self.model, record.id))
 
     def _show_form(self) -> None:
-        self.stack.setCurrentWidget(self.form)
+        self.stack.setCurrentWidget(self._written)
         self.list.table.hide_discreet(True)
         self.sides.show_record()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from app import codes
 from app.language import N_, _
@@ -16,11 +16,11 @@ from app.store.session import current
 from ui.pages.visits.sheets import show_history
 from ui.records.attached import Attached
 from ui.records.kind import RecordKind
-from ui.records.particulars import Particulars
+from ui.records.particulars import Particulars, readable
 from ui.shell import Shell
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Words, box, column, empty, row, rule
+from ui.widgets.plain import Button, Card, Words, box, column, empty, row, rule
 
 STATES = {
     deliveries.HERE: N_("Not delivered yet"),
@@ -51,8 +51,6 @@ class RecordView(QWidget):
     to_restore = Signal(object)
     another = Signal(str)
     """Another record of the kind, by its identity, is to be shown."""
-    attaches = True
-    """Whether photos and scans are attached to such a record."""
 
     def __init__(self, shell: Shell, kind: RecordKind) -> None:
         super().__init__()
@@ -127,7 +125,7 @@ class RecordView(QWidget):
         for each in self.parts(record):
             self.lines.addWidget(each)
         self.attached.fixed = not ours or bool(record.voided)
-        if self.attaches:
+        if self.kind.attaches:
             self.attached.begin(record)
         self.correct.setVisible(self.may_change)
 
@@ -169,7 +167,7 @@ class RecordView(QWidget):
         if not record.voided:
             self.fill_menu_of_any(menu, record)
         if self.may_change:
-            if self.attaches:
+            if self.kind.attaches:
                 menu.addAction(_("Attach photos or scans"), self.attached.choose)
             self.fill_menu(menu, record)
             menu.addSeparator()
@@ -185,3 +183,29 @@ class RecordView(QWidget):
     def _void(self) -> None:
         if self.may_change:
             self.to_void.emit(self.record)
+
+
+class CardsView(RecordView):
+    """A record in cards, below one that says which it is."""
+
+    def lay_out(self) -> None:
+        self.title = readable("", "headline")
+        self.about = Words("", "quiet", wrap=True)
+        self.picture = QLabel()
+        self.picture.hide()
+        # Beneath the buttons, not beside them, it has a line to itself.
+        named = row(self.title, self.correct, self.other)
+        named.setStretch(0, 1)
+        line = row(self.picture, column(named, self.about, self.marked, spacing=2))
+        line.setStretch(1, 1)
+        cards = scrolled(box(column(self.lines, None)))
+        self.setLayout(column(Card("", line), cards, spacing=10))
+
+    def described(self, record: Any) -> Sequence[str]:
+        """What is said below its name; empty ones are left out."""
+        raise NotImplementedError
+
+    def show_record(self, record: Any) -> None:
+        super().show_record(record)
+        self.about.setText("　".join(filter(None, self.described(record))))
+        self.about.setVisible(bool(self.about.text()))

@@ -22,7 +22,7 @@ from ui.widgets.arrange import scrolled
 from ui.widgets.delay import Delay
 from ui.widgets.form import Form
 from ui.widgets.inputs import WhoInput
-from ui.widgets.plain import Button, Card, Words, box, column, row
+from ui.widgets.plain import Button, Words, box, column, row
 from ui.widgets.suggest import Suggestion
 
 FORM: Final = "person"
@@ -66,13 +66,8 @@ class PersonForm(DraftedForm):
         self.done = Button(_("Save"), self.save, look="primary", key="Ctrl ↵")
         leave = Button(_("Leave it"), self.give_up)
         self.area = scrolled(box(column(self.alike, form)))
-        card = Card(
-            "",
-            row(self.title, None, self.kept),
-            self.area,
-            row(None, leave, self.done),
-        )
-        self.setLayout(column(card))
+        foot = row(None, leave, self.done)
+        self.setLayout(column(row(self.title, None, self.kept), self.area, foot))
         self._clock = Delay(self, 250, self.compare)
         form.edited.connect(self._edited)
         self.who.picked.connect(self._is_known)

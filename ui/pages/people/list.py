@@ -114,5 +114,5 @@ def _about(person: Person) -> str:
 
 
 def _draft_name(draft: Unfinished) -> str:
-    typed = draft.typed.get("name") or ""
+    typed: list[str] | str = draft.typed.get("name") or ""
     return typed[0] if isinstance(typed, list) else typed

@@ -69,6 +69,7 @@ PERSON: Final = RecordKind(
     heading=N_("People and cards"),
     new=N_("Somebody new"),
     left_out=LEFT_OUT,
+    attaches=False,
     entered_by=frozenset({"room", "office"}),
     page=lambda shell, _kind: PeoplePage(shell),
 )

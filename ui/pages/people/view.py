@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app import codes
 from app.fields import Phone
@@ -26,43 +26,28 @@ from ui.pages.people.roles import RoleSheet, role_words
 from ui.pages.visits.who import about
 from ui.records.kind import unplaced
 from ui.records.particulars import Particulars
-from ui.records.view import RecordView
-from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Card, Words, box, column, row
+from ui.records.view import CardsView
+from ui.widgets.plain import Button, Card, Words, row
 
 _ABOVE: Final = ("name", "nicknames", "sex", "photo", "village", "team")
 """What is said above, in words of its own."""
 _MOST: Final = 8
 
 
-class PersonView(RecordView):
+class PersonView(CardsView):
     """Everything known of one person; private things are masked until asked for."""
-
-    attaches = False
-
-    def lay_out(self) -> None:
-        self.title = Words("", "headline")
-        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.about = Words("", "quiet", wrap=True)
-        self.picture = QLabel()
-        # Beneath the buttons, not beside them, it has a line to itself.
-        named = row(self.title, None, self.correct, self.other)
-        line = row(self.picture, column(named, self.about, self.marked, spacing=2))
-        line.setStretch(1, 1)
-        inside = box(column(Card("", line), self.lines, None, spacing=10))
-        self.setLayout(column(scrolled(inside)))
 
     def show_record(self, record: Person) -> None:
         super().show_record(record)
-        names = record.nicknames
-        also = _("also called {names}").format(names=names) if names else ""
-        self.about.setText("　".join(filter(None, (about(record), also))))
-        self.about.setVisible(bool(self.about.text()))
         data, image = people.photo(record), QPixmap()
         if data is not None and image.loadFromData(data):
             smooth = Qt.TransformationMode.SmoothTransformation
             self.picture.setPixmap(image.scaledToHeight(style.px(78), smooth))
         self.picture.setVisible(not image.isNull())
+
+    def described(self, record: Person) -> list[str]:
+        names = record.nicknames
+        return [about(record), _("also called {names}").format(names=names) if names else ""]
 
     def look_again(self) -> None:
         if self.record is not None:
