@@ -52,6 +52,12 @@ def form_rows(model: type[Record], rows: Rows, left_out: Iterable[str] = ()) -> 
     return [*found, tuple(waiting)] if waiting else found
 
 
+def held(model: type[Record]) -> set[str]:
+    """A kind of record and those that are shown with it."""
+    own = model.kind_name
+    return {own, *(name for name, each in registry.items() if each.belongs_to == own)}
+
+
 def _named(model: type[Record]) -> set[str]:
     kinds = (column.kind for column in model.columns().values())
     return {kind.to for kind in kinds if isinstance(kind, Reference)}
