@@ -135,7 +135,7 @@ def disputes(camera: Camera) -> None:
     talking = a_dispute("mediating")
     camera.show("cases", record_id=talking.id)
     camera.take("case")
-    page.do("agree", "")
+    page.commands.take("agree")
     editor = page.step.form
     editor.form.input("amount").set_value(talking.amount or 320_000)
     editor.form.input("instalments").split(2)

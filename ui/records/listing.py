@@ -168,7 +168,7 @@ class NarrowedList(QWidget):
         self.say()
         self.reload()
 
-    def show_record(self, record: Any) -> None:
+    def show_record(self, record: Record) -> None:
         """Move to a record, widening the list where it does not show it."""
         self.reload()
         if self.table.pick(record.id):
@@ -180,7 +180,7 @@ class NarrowedList(QWidget):
             self.asked = self._everything
             self.table.filter.clear()
             self.table.rows.text = ""
-        day = getattr(record, cast("type[Record]", type(record)).day_column() or "row")
+        day = getattr(record, type(record).day_column() or "row")
         if isinstance(day, datetime.date) and ((since and day < since) or (until and day > until)):
             self.period = "all"
         self.say()
@@ -293,7 +293,7 @@ class RecordList(NarrowedList):
         """What was typed first of what is words."""
         for name in self.kind.read():
             raw = draft.typed.get(name)
-            text = cast("list[Any]", raw)[0] if isinstance(raw, list) and raw else raw
+            text: object = cast("list[Any]", raw)[0] if raw and isinstance(raw, list) else raw
             if isinstance(text, str) and text.strip() and name != "day":
                 return text.strip()
         return ""

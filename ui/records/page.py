@@ -17,12 +17,12 @@ from app.records import keeping
 from app.store import Record, drafts, journal
 from app.store.drafts import Unfinished
 from app.store.session import current
-from ui.pages.cases.sheets import ask_void
 from ui.pages.visits.print import show
 from ui.records.drafted import ASIDE, DraftedForm
 from ui.records.form import RecordForm
 from ui.records.kind import RecordKind
 from ui.records.listing import NarrowedList, RecordList
+from ui.records.sheets import ask_void
 from ui.records.view import RecordView
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Sides

@@ -13,10 +13,10 @@ from app.language import N_, _
 from app.records import deliveries
 from app.store import Record
 from app.store.session import current
-from ui.pages.visits.sheets import show_history
 from ui.records.attached import Attached
 from ui.records.kind import RecordKind
 from ui.records.particulars import Particulars, readable
+from ui.records.sheets import show_history
 from ui.shell import Shell
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.keys import shortcut

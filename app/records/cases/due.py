@@ -12,7 +12,7 @@ from app import settings
 from app.language import N_, _
 from app.records import calendar
 from app.records.cases import committees, money, parts
-from app.records.cases.asked import confirm_by, lacks_revisit
+from app.records.cases.guards import confirm_by, lacks_revisit
 from app.records.cases.model import Case, Session
 from app.records.cases.step import AGREED, ENDED, PERFORMING
 from app.store import preferences
@@ -122,7 +122,7 @@ def _talks(case: Case) -> list[Due]:
         found.append(_due(case, last, ONE_MONTH, "extend"))
     held = parts.sessions(case, case.round or 1)
     if held and held[-1].next_day is not None:
-        found.append(_due(case, held[-1].next_day, NEXT_SESSION, "mediate", held[-1].id))
+        found.append(_due(case, held[-1].next_day, NEXT_SESSION, "mediate"))
     return found
 
 

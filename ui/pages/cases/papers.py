@@ -8,7 +8,6 @@ from typing import Any, Final, Literal
 from PySide6.QtWidgets import QMenu
 
 from app.documents.made import Made, say_missing
-from app.errors import AppError
 from app.language import N_, _
 from app.records import cases
 from app.records.cases import signing
@@ -73,7 +72,7 @@ def _check(shell: Shell, parent: Any, case: Case, printable: Any, way: Way) -> N
     missing = _unwritten(printable) if way == "filled" else []
     if missing:
         label = _("Print the agreement")
-        sheets.show_missing(parent, label, missing, parent.lacking.emit)
+        sheets.show_missing(parent, label, missing, parent.commands.lead)
         return
     _make(shell, parent, case, printable, way)
 
@@ -107,10 +106,7 @@ def _show(shell: Shell, parent: Any, name: str, made: Made) -> None:
 def _note(shell: Shell, made: Made) -> None:
     from app.documents.items.cases import note
 
-    try:
-        note(made)
-    except AppError as error:
-        shell.fail(error)
+    shell.act(lambda: note(made))
 
 
 def _make_volume(shell: Shell, parent: Any, case: Case) -> None:

@@ -150,7 +150,7 @@ def _cases(single: list[cases.due.Due], today: datetime.date) -> list[Due]:
         names = _(" and ").join((case.names or [])[:2])
         who = cases.title(case) if case.confidential or not names else names
         words = _("{dispute}: {what}").format(dispute=who, what=each.words)
-        label = cases.guards.LABELS.get(each.step)
+        label = cases.STEPS[each.step].label
         wanted = {"record_id": case.id, "step": each.step}
         found.append(Due(words, _(label) if label else _("Look"), "cases", each.days(today),
                          wanted=wanted))  # fmt: skip
