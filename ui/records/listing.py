@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -179,7 +179,7 @@ class NarrowedList(QWidget):
             self.asked = self._everything
             self.table.filter.clear()
             self.table.rows.text = ""
-        day = getattr(record, type(record).day_column() or "row")
+        day = getattr(record, cast("type[Record]", type(record)).day_column() or "row")
         if isinstance(day, datetime.date) and ((since and day < since) or (until and day > until)):
             self.period = "all"
         self.say()
@@ -290,7 +290,7 @@ class RecordList(NarrowedList):
         """What was typed first of what is words."""
         for name in self.kind.read():
             raw = draft.typed.get(name)
-            text = raw[0] if isinstance(raw, list) and raw else raw
+            text = cast("list[Any]", raw)[0] if isinstance(raw, list) and raw else raw
             if isinstance(text, str) and text.strip() and name != "day":
                 return text.strip()
         return ""
