@@ -109,7 +109,7 @@ class Shell(QMainWindow):
 
     def run(
         self,
-        function: work.Task[T],
+        function: work.Work[T],
         done: Callable[[T], object] | None = None,
         *,
         title: str = "",

@@ -24,19 +24,19 @@ _PATIENCE: Final = 300
 """Milliseconds before a progress card appears; most work is done sooner."""
 
 T = TypeVar("T")
-Given = TypeVar("Given", covariant=True)
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Progress(Protocol):
-    """How work says that it goes on, now and then. Raises Cancelled once nobody wants it."""
+    """What work calls now and then: done, of how many (0 where nobody knows), a word about it."""
 
     def __call__(self, done: int = 0, total: int = 0, text: str = "") -> None: ...
 
 
-class Task(Protocol[Given]):
-    """What is done on a worker's thread."""
+class Work(Protocol[T_co]):
+    """Something that takes long. Its progress raises Cancelled once nobody wants it any more."""
 
-    def __call__(self, *, progress: Progress) -> Given: ...
+    def __call__(self, *, progress: Progress) -> T_co: ...
 
 
 _running: set[Job] = set()
@@ -80,7 +80,7 @@ class Job(QObject):
         self.dropped = True
         self.cancel()
 
-    def work(self, function: Task[object], with_store: bool) -> None:
+    def work(self, function: Work[object], with_store: bool) -> None:
         """Do it, on the thread that calls this; what was stopped meanwhile is not begun."""
         result, error = None, None
         try:
@@ -114,7 +114,7 @@ class Job(QObject):
 
 def run(
     parent: QWidget,
-    function: Task[T],
+    function: Work[T],
     done: Callable[[T], object] | None = None,
     *,
     title: str = "",

@@ -263,7 +263,7 @@ class Card(QFrame):
             self.body.addWidget(self.title)
         fill(self.body, *children)
 
-    def add(self, *children: type_of_child) -> None:
+    def append(self, *children: type_of_child) -> None:
         """Put more below what is there."""
         fill(self.body, *children)
 

@@ -59,7 +59,7 @@ class Choose(QWidget):
         self.earlier.clear()
         batches = imports.batches()
         if not batches:
-            self.earlier.add(hint(_("Nothing yet. What you bring in is listed here.")))
+            self.earlier.append(hint(_("Nothing yet. What you bring in is listed here.")))
             return
         grid = QGridLayout()
         grid.setHorizontalSpacing(style.gap(18))
@@ -74,7 +74,7 @@ class Choose(QWidget):
             grid.addWidget(ready, at, 2, Qt.AlignmentFlag.AlignRight)
             out = Button(_("Take all out"), lambda each=batch: self._undo(each), look="link")
             grid.addWidget(out, at, 3)
-        self.earlier.add(box(grid))
+        self.earlier.append(box(grid))
 
     def say_brought(
         self, plan: Plan, brought: Brought, left: int, look_on: Callable[[], object]
@@ -83,13 +83,13 @@ class Choose(QWidget):
         self.brought.clear()
         taken = len(brought.rows)
         if brought.batch is None:
-            self.brought.add(
+            self.brought.append(
                 Words(_("Nothing new in {file}.").format(file=plan.file), "headline"),
                 Words(_("All of it had come in before."), "quiet"),
             )
         else:
             words = n_("{count} row is in", "{count} rows are in", taken).format(count=taken)
-            self.brought.add(Words(words, "headline"), Words(_made(plan, brought), wrap=True))
+            self.brought.append(Words(words, "headline"), Words(_made(plan, brought), wrap=True))
         buttons: list[Button] = []
         if left:
             rest = n_(
@@ -97,13 +97,13 @@ class Choose(QWidget):
                 "{count} rows still need a look; they are not in yet.",
                 left,
             )
-            self.brought.add(Words(rest.format(count=left), "soon", wrap=True))
+            self.brought.append(Words(rest.format(count=left), "soon", wrap=True))
             buttons.append(Button(_("Look at them now"), look_on, look="primary"))
         words, page = _SEE[plan.form]
         buttons.append(Button(_(words), lambda: self.shell.show_page(page)))
         if (batch := brought.batch) is not None:
             buttons.append(Button(_("Take all out"), lambda: self._undo(batch)))
-        self.brought.add(4, row(*buttons, None, spacing=8))
+        self.brought.append(4, row(*buttons, None, spacing=8))
         self.brought.show()
         style.look(self.button, look="" if left else "large")
 

@@ -51,7 +51,7 @@ class Heading(Card):
         texts = column(row(self.file, other, None, spacing=12), flow, spacing=6)
         inside = row(texts, column(self.button, self.sums, None, spacing=2), spacing=18)
         inside.setStretch(0, 1)
-        self.add(inside)
+        self.append(inside)
 
     def show_plan(self) -> None:
         """Say what is understood now."""

@@ -80,7 +80,7 @@ class Look(QWidget):
         left = Card("", margin=0)
         left.body.setSpacing(0)
         left.body.setContentsMargins(1, 1, 1, 1)
-        left.add(column(narrowed, margins=12), self.rows)
+        left.append(column(narrowed, margins=12), self.rows)
         following = Button(_("Next"), self.next, key="Ctrl ↓")
         right = Card("", self._tabs, self._side, row(None, following), margin=14)
         right.setMinimumWidth(style.px(270))

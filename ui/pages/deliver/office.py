@@ -26,7 +26,7 @@ class Above(Card):
         again = _(
             "Simply deliver again: whatever the office has not confirmed goes along each time."
         )
-        self.add(self.word, 6, Words(_("No stick came back?"), "strong"), hint(again), None)
+        self.append(self.word, 6, Words(_("No stick came back?"), "strong"), hint(again), None)
 
     def show_word(self) -> None:
         """Say what is known of the office."""
@@ -75,7 +75,7 @@ class Joining(Card):
             _("Put in the stick that it is on. It is found by itself."),
             _("Accept it once; from then on you deliver here every month."),
         )
-        self.add(
+        self.append(
             Words(_("No office to deliver to yet"), "headline", wrap=True),
             *(Words(f"{at}.  {step}", wrap=True) for at, step in enumerate(steps, 1)),
             hint(_("Until then everything is logged as usual. Nothing is lost by waiting.")),

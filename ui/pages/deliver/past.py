@@ -33,7 +33,9 @@ class PastDeliveries(Card):
         self.clear()
         past = delivered.all_past()
         if not past:
-            self.add(hint(_("None yet. Once a month is enough, even when nothing happened.")), None)
+            self.append(
+                hint(_("None yet. Once a month is enough, even when nothing happened.")), None
+            )
             return
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
@@ -48,10 +50,10 @@ class PastDeliveries(Card):
             records = count.format(count=each.records) if each.records else _("nothing new")
             grid.addWidget(Words(records), at, 2)
             grid.addWidget(Words(f"● {_(state)}", look), at, 3, Qt.AlignmentFlag.AlignRight)
-        self.add(box(grid))
+        self.append(box(grid))
         if len(past) > _SHOWN and not self._all:
-            self.add(Button(_("Show all"), self._show_all, look="link"))
-        self.add(None)
+            self.append(Button(_("Show all"), self._show_all, look="link"))
+        self.append(None)
 
     def _show_all(self) -> None:
         self._all = True

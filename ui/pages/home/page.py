@@ -64,13 +64,13 @@ class HomePage(Page):
         for each in shown:
             state, mark = _in_days(each)
             button = Button(each.verb, self._goes(each))
-            self.due.add(row(fixed(state, 78, mark), Elided(each.words), button, spacing=12))
+            self.due.append(row(fixed(state, 78, mark), Elided(each.words), button, spacing=12))
         if len(due) > len(shown):
             more = _("and {count} more").format(count=len(due) - len(shown))
-            self.due.add(row(Button(more, lambda: self._show_all(due), look="link"), None))
+            self.due.append(row(Button(more, lambda: self._show_all(due), look="link"), None))
         if not due:
             teach = _("Answers you promise, and visits left for the lawyer, appear here by day.")
-            self.due.add(Words(_("Nothing is due today."), "safe"), hint(teach))
+            self.due.append(Words(_("Nothing is due today."), "safe"), hint(teach))
 
     def _show_all(self, due: list[Due]) -> None:
         self._all = True
@@ -84,12 +84,12 @@ class HomePage(Page):
     def _show_recent(self) -> None:
         self.recent.clear()
         found = [visit for visit, _key in visits.page(visits.Filter(), size=_RECENT)]
-        self.recent.add(*map(self._line, found))
+        self.recent.append(*map(self._line, found))
         if not found:
             teach = _("F2 logs a visit. What stands in an old workbook can be brought in as it is.")
             bring = Button(_("Bring in an old workbook"), lambda: self.shell.show_page("bring_in"))
             nobody = Words(_("Nobody has been logged yet."), "strong")
-            self.recent.add(nobody, hint(teach), row(bring, None))
+            self.recent.append(nobody, hint(teach), row(bring, None))
 
     def _line(self, visit: Visit) -> Opens:
         name = visit.name or _("No name given")
@@ -116,11 +116,11 @@ class HomePage(Page):
             (numbers.referred, _("to legal aid")),
             (numbers.year, _("visits this year")),
         )
-        self.month.add(row(*(_number(n, words) for n, words in shown)))
+        self.month.append(row(*(_number(n, words) for n, words in shown)))
         start, first = visits.counts_from(), current().today().replace(month=1, day=1)
         if start is not None and start.year == first.year and start > first:
             since = _("Counted since {day}.").format(day=_month_and_day(start))
-            self.month.add(Words(since, "quiet"))
+            self.month.append(Words(since, "quiet"))
 
     def _show_stick(self) -> None:
         self.stick.clear()
@@ -128,18 +128,18 @@ class HomePage(Page):
         packed = deliveries.packed_to() > deliveries.delivered_to()
         if received is not None:
             has = _("The office has everything up to {day}.").format(day=_month_and_day(received))
-            self.stick.add(Words(has, "safe"))
+            self.stick.append(Words(has, "safe"))
         elif not packed:
-            self.stick.add(Words(_("Nothing has been taken to the office yet."), "quiet"))
+            self.stick.append(Words(_("Nothing has been taken to the office yet."), "quiet"))
         if packed:
-            self.stick.add(hint(_("What went on the stick last is waiting for its answer.")))
+            self.stick.append(hint(_("What went on the stick last is waiting for its answer.")))
         words = _("Since then: {count} waiting to go.")
         if received is None and not packed:
             words = _("{count} waiting to go.")
         nothing = Words(_("Nothing is waiting to go."), "quiet")
-        self.stick.add(Words(words.format(count=waiting), "soon") if waiting else nothing)
+        self.stick.append(Words(words.format(count=waiting), "soon") if waiting else nothing)
         take = Button(_("Deliver on a USB stick"), lambda: self.shell.show_page("deliver"))
-        self.stick.add(row(take, None))
+        self.stick.append(row(take, None))
         self.stick.mark("soon" if waiting else "safe" if received else "")
 
 

@@ -147,7 +147,7 @@ class Counts(Card):
         lead = Words(_("A click on a number shows its visits."), "quiet")
         self.stages, self.outcomes = Flow(spacing=8), Flow(spacing=8)
         self.disputes = box(column(self.stages, self.outcomes, spacing=4))
-        self.add(row(self.years, self.which, lead, None), self.nothing, self.grid, self.disputes)
+        self.append(row(self.years, self.which, lead, None), self.nothing, self.grid, self.disputes)
 
     def choose(self, *, year: int | None = None, room: str | None = None) -> None:
         """Count another year or other rooms."""

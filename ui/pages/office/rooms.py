@@ -102,7 +102,7 @@ class Rooms(Card):
         self.table.opened.connect(self.show_room)
         self.body.setContentsMargins(1, 1, 1, 1)
         self.body.setSpacing(0)
-        self.add(above, self.table)
+        self.append(above, self.table)
 
     def show_rooms(self) -> None:
         """Read how every room stands."""

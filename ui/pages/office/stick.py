@@ -55,7 +55,7 @@ class StickDesk(Card):
         other = Button(_("Another place…"), self.choose_folder, look="link")
         head = row(self.headline, which, self.today, other)
         head.setStretch(0, 1)
-        self.add(head, self.explained, self._list, row(self.button, None))
+        self.append(head, self.explained, self._list, row(self.button, None))
         sticks.changed.connect(self.stick_changed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show()

@@ -24,12 +24,12 @@ from ui.widgets.files import file_to_write
 from ui.widgets.inputs import LineInput
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, column, row, type_of_child
-from ui.work import Task
+from ui.work import Work
 
 if TYPE_CHECKING:
     from ui.pages.printing.page import PrintingPage
 
-Maker = Task[Made]
+Maker = Work[Made]
 """Makes the paper; told `progress`, on the thread that makes it."""
 
 BookWriter = Callable[[Path, Progress], int]

@@ -36,7 +36,7 @@ class Register(Card):
         foot = row(None, self.drop, self.give)
         edge = foot.spacing()
         foot.setContentsMargins(edge, edge // 2, edge, edge)
-        self.add(self.table, foot)
+        self.append(self.table, foot)
         self.table.picked.connect(self._picked)
         self.table.opened.connect(lambda _row: self.hand_out())
         self._picked(None)

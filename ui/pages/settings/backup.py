@@ -42,12 +42,12 @@ class BackupPart(Part):
         for path in found[:_SHOWN]:
             when = backup.made_at(path).strftime("%Y-%m-%d %H:%M")
             size = _("{size} MB").format(size=f"{path.stat().st_size / 1e6:.1f}")
-            self.list.add(box(row(fixed(when, 160), Words(size, "quiet"), None)), rule())
+            self.list.append(box(row(fixed(when, 160), Words(size, "quiet"), None)), rule())
         if found:
-            self.list.add(row(Button(_("Open the folder"), _open_folder, look="link"), None))
+            self.list.append(row(Button(_("Open the folder"), _open_folder, look="link"), None))
         else:
             none = _("None yet; the first is made when you close the program.")
-            self.list.add(Words(none, "quiet"))
+            self.list.append(Words(none, "quiet"))
 
     def choose_place(self) -> None:
         """Ask where to, and back up there."""
@@ -84,7 +84,7 @@ class AboutPart(Part):
         ):
             line = row(fixed(label, 110, "quiet"), Words(words, wrap=True))
             line.setStretch(1, 1)
-            card.add(line)
+            card.append(line)
         self.answer = Words("", "safe", wrap=True)
         self.answer.hide()
         self.lay(

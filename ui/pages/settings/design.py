@@ -172,20 +172,20 @@ class DesignPart(Part):
         self.found.setVisible(read is not None)
         if read is not None:
             faults = [Words(each.sentence, "error", wrap=True) for each in read.faults]
-            self.found.add(*_first(faults, _SHOWN, "error"))
+            self.found.append(*_first(faults, _SHOWN, "error"))
             if read.faults:
                 again = _("Put these right in the files and bring them back again.")
-                self.found.add(Words(again, wrap=True))
+                self.found.append(Words(again, wrap=True))
             elif not read.changes:
-                self.found.add(Words(_("Nothing in these files differs from what is in force.")))
+                self.found.append(Words(_("Nothing in these files differs from what is in force.")))
             for change in self._waiting():
                 differs = [hint(each) for each in change.differs]
                 title = Words(f"{change.label}（{change.name}.json）", "strong")
-                self.found.add(title, *_first(differs, _FIELDS, "quiet"))
+                self.found.append(title, *_first(differs, _FIELDS, "quiet"))
             buttons = [Button(_("Leave it"), self.leave)]
             if self._waiting():
                 buttons.append(Button(_("Print so from now on"), self.use, look="primary"))
-            self.found.add(row(None, *buttons))
+            self.found.append(row(None, *buttons))
         self._offer()
 
     def _waiting(self) -> Sequence[Change]:
