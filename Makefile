@@ -16,7 +16,7 @@ run:
 
 test:
 	@./setup.sh dev
-	$(PYTEST) --numprocesses auto --maxprocesses 8 --dist loadgroup
+	$(PYTEST) --numprocesses auto --maxprocesses 8 --dist loadscope --no-loadscope-reorder
 
 check:
 	@./setup.sh dev
