@@ -12,7 +12,7 @@ from typing import Any
 
 from app import store
 from app.records import visits
-from app.store import database, journal
+from app.store import database, journal, search
 from benchmarks import many
 from benchmarks.measuring import Result, percentile, seconds, shown
 
@@ -48,24 +48,21 @@ def save_bare(bare: Any, pattern: list[tuple[str, Any]], origin: str, epoch: str
     record = journal.new_id()
     bare.execute("BEGIN IMMEDIATE")
     number = bare.execute(LAST, (origin, epoch)).fetchone()[0] + 1
-    rows: dict[str, Any] = {}
+    entry = row = 0
     for sql, params in pattern:
         cells = list(params)
-        if sql.startswith("INSERT INTO entry"):
+        if sql == journal.INSERT_ENTRY:
             cells[2] = number
-        elif sql.startswith("INSERT INTO version"):
-            cells[0], cells[2] = rows["entry"], record
-        elif sql.startswith("INSERT INTO searchable"):
+        elif sql == journal.INSERT_VERSION:
+            cells[0], cells[2] = entry, record
+        elif sql == search.INSERT_RECORD:
             cells[1] = record
-        elif sql.startswith("INSERT OR REPLACE INTO search"):
-            cells[0] = rows["searchable"]
+        elif sql == search.INSERT_WORDS:
+            cells[0] = row
         else:
             cells[0], cells[2] = record, number
-        cursor = bare.execute(sql, cells)
-        if "RETURNING" in sql:
-            rows["searchable"] = cursor.fetchone()[0]
-        else:
-            rows["entry"] = rows.get("entry") or cursor.lastrowid
+        row = bare.execute(sql, cells).lastrowid
+        entry = entry or row
     bare.execute("COMMIT")
 
 
