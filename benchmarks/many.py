@@ -11,7 +11,7 @@ import os
 import random
 import shutil
 from collections import deque
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -62,6 +62,10 @@ def visit(chance: random.Random, number: int) -> dict[str, object]:
     }
 
 
+Invent = Callable[[random.Random, int], dict[str, Any]]
+"""The values of the visit with a number, from 1 on."""
+
+
 def room(folder: Path, count: int) -> None:
     """Make a room with so many visits and leave it open."""
     store.create(
@@ -75,8 +79,8 @@ def room(folder: Path, count: int) -> None:
     fill(count)
 
 
-def fill(count: int) -> None:
-    """Log so many visits in what is open, each an entry of its own, and enter some people.
+def fill(count: int, known: int = 5000, invent: Invent = visit) -> None:
+    """Log so many visits in what is open, each an entry of its own, and enter so many people.
 
     Every byte is spelled, hashed and chained by the program's own functions; only the statements
     go to the database many at a time, and other processes spell what the next ones are.
@@ -86,7 +90,7 @@ def fill(count: int) -> None:
     assert before is not None
     number, previous, _time = before
     time = opened.clock().isoformat()
-    with _in_bulk(), _spelling(count, number, opened.origin, time) as chunks:
+    with _in_bulk(), _spelling(count, invent, number, opened.origin, time) as chunks:
         # Few transactions, or the full text is merged and the last pages are written too often.
         while several := list(itertools.islice(chunks, 10)):
             with database.atomic("IMMEDIATE"):
@@ -94,7 +98,7 @@ def fill(count: int) -> None:
                     number, previous = _store(chunk, opened, number, previous, time)
         chance = random.Random(20261122)
         with journal.action("benchmark.people") as act:
-            for _ in range(min(count, 5000)):
+            for _ in range(min(count, known)):
                 act.add(people.Person, name=name(chance), phone=f"15{chance.randrange(10**9):09d}")
 
 
@@ -102,13 +106,15 @@ Spelled = tuple[dict[str, Any], tuple[Any, ...], list[Any], tuple[str, str, str]
 """What the entry names of a visit, the rows of its version and its table, its search words."""
 
 
-def _spell(start: int, stop: int, number: int, origin: str, time: str) -> list[Spelled]:
+def _spell(
+    start: int, stop: int, invent: Invent, number: int, origin: str, time: str
+) -> list[Spelled]:
     """The visits from `start` on, the first of them in the entry after `number`."""
     chance = random.Random(start)
     found: list[Spelled] = []
     for entry, each in enumerate(range(start, stop), number + 1):
         record = journal.new_id()
-        shared, kept = apply.bodies(visits.Visit, checked(visits.Visit, visit(chance, each + 1)))
+        shared, kept = apply.bodies(visits.Visit, checked(visits.Visit, invent(chance, each + 1)))
         named, version = journal.sealed("visit", record, schema.latest(), shared, kept)
         body = {**shared, **kept}
         known = apply.readable(visits.Visit, body)
@@ -121,11 +127,11 @@ def _spell(start: int, stop: int, number: int, origin: str, time: str) -> list[S
 
 @contextmanager
 def _spelling(
-    count: int, number: int, origin: str, time: str
+    count: int, invent: Invent, number: int, origin: str, time: str
 ) -> Generator[Iterator[list[Spelled]]]:
     """Chunks of spelled visits in order, by other processes where there are many."""
     asked = [
-        (start, min(start + CHUNK, count), number + start, origin, time)
+        (start, min(start + CHUNK, count), invent, number + start, origin, time)
         for start in range(0, count, CHUNK)
     ]
     if len(asked) < 3:
