@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 purpose=${1:-run}
 venv=.venv
 
-# "soname-or-command:package of Debian" pairs: looking for the thing itself and not for the package
+# "soname-command-or-file:package of Debian" pairs: looking for the thing itself and not for the package
 # keeps this true where another system names its packages differently.
 qt_libraries=(
     libglib-2.0.so.0:libglib2.0-0 libdbus-1.so.3:libdbus-1-3
@@ -28,6 +28,10 @@ qt_libraries=(
 test_tools=(
     age:age minisign:minisign pdftotext:poppler-utils unzip:unzip
     Xvfb:xvfb xauth:xauth
+    # Chinese is typed with real input methods.
+    dbus-run-session:dbus xdotool:xdotool fcitx5:fcitx5 ibus-daemon:ibus
+    /usr/share/fcitx5/inputmethod/pinyin.conf:fcitx5-pinyin
+    /usr/libexec/ibus-engine-libpinyin:ibus-libpinyin
 )
 # WeasyPrint, a rival in the benchmarks, draws with Pango.
 bench_libraries=(
@@ -67,6 +71,7 @@ missing_packages() {
     for pair in "$@"; do
         thing=${pair%%:*}
         case $thing in
+        /*) [ -e "$thing" ] || echo "${pair#*:}" ;;
         *.so.*) [[ $known == *[[:space:]]"$thing "* ]] || echo "${pair#*:}" ;;
         *) command -v "$thing" >/dev/null || echo "${pair#*:}" ;;
         esac

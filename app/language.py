@@ -51,7 +51,8 @@ def current() -> str:
 
 def _(text: str) -> str:
     """Say a source text in the language of the user."""
-    return _translation.gettext(text)
+    # What gettext keeps under no text is the header of its catalog.
+    return _translation.gettext(text) if text else ""
 
 
 def n_(singular: str, plural: str, count: int) -> str:

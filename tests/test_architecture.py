@@ -12,10 +12,50 @@ LAYERS = [
      "app.messages", "app.seal"],
     ["app.store"],
     ["app.records"],
-    ["app.documents", "app.exchange", "app.books"],
+    ["app.exchange", "app.books"],
+    ["app.documents"],
     ["app.room", "app.office"],
     ["app.commands", "ui"],
 ]  # fmt: skip
+
+
+FEATURES = {
+    "app/records": [
+        "attachments calendar days deliveries history on_paper photos places rooms unmasking",
+        "check delivered designs fixtures people",
+        "cards certificates visits",
+        "cases found",
+        "counts imports",
+    ],
+    "app/documents": [
+        "typeset design_checks design_upgrades references",
+        "design made printers",
+        "confidential emblem forms ruler",
+        "visits cases signs certificates",
+        "cards ledgers",
+        "designs papers",
+        "items",
+    ],
+    "ui": [
+        "garbage idle log style+system_words",
+        "widgets+work",
+        "cover shell status",
+        "safety records",
+        "pages",
+        "navigation",
+        "window",
+        "start",
+    ],
+    "ui/pages": [
+        "bring_in help home invited office places recovery_code visits",
+        "back_entry cases deliver first_start people printing settings",
+        "certificates committee unlock",
+    ],
+}
+"""What stands side by side knows nothing of each other; each line may know those above it.
+
+What is joined by + counts as one.
+"""
 
 
 @pytest.mark.parametrize("level", range(len(LAYERS) - 1))
@@ -37,6 +77,46 @@ def imported(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module)
     return names
+
+
+def features(folder: str) -> dict[str, set[str]]:
+    """Each file or folder in a folder, and those beside it that it imports."""
+    root = ROOT / folder
+    names = {path.stem for path in root.iterdir() if path.suffix == ".py" or path.is_dir()}
+    names -= {"__init__", "__pycache__"}
+    found: dict[str, set[str]] = {name: set() for name in names}
+    for path in root.rglob("*.py"):
+        name = path.relative_to(root).with_suffix("").parts[0]
+        if name in names:
+            found[name] |= {beside for beside in beside_it(path, folder) if beside in names}
+    return found
+
+
+def beside_it(path: Path, folder: str) -> set[str]:
+    prefix = folder.replace("/", ".")
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == prefix:
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{prefix}."):
+            found.add(str(node.module).removeprefix(f"{prefix}.").partition(".")[0])
+    return found
+
+
+@pytest.mark.parametrize("folder", FEATURES)
+def test_features_have_an_order(folder):
+    lines = [line.split() for line in FEATURES[folder]]
+    level = {name: at for at, line in enumerate(lines) for each in line for name in each.split("+")}
+    one = {name: each for line in lines for each in line for name in each.split("+")}
+    known = features(folder)
+    assert set(known) == set(level)
+    wrong = [
+        f"{name} imports {other}"
+        for name, others in known.items()
+        for other in others
+        if one[name] != one[other] and level[other] >= level[name]
+    ]
+    assert wrong == []
 
 
 APP = sorted((ROOT / "app").rglob("*.py"))

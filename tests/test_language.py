@@ -33,6 +33,11 @@ def test_an_updated_catalog_is_compiled_anew(catalogs):
     assert language._("Name") == "名字"
 
 
+def test_no_text_is_no_text_in_any_language():
+    language.use("zh_CN")
+    assert language._("") == ""
+
+
 def test_things_are_listed_as_the_language_lists_them():
     assert language.listed(["来访 2", "人员 1"]) == "来访 2、人员 1"
     language.use("en")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -144,7 +144,7 @@ class Shell(QMainWindow):
 class Page(QWidget):
     """A page of the window: made once, shown when asked for, looking again when told."""
 
-    shows: ClassVar[frozenset[str]] = frozenset()
+    shows: frozenset[str] = frozenset()
     """The kinds of record whose change this page wants to hear of."""
 
     def __init__(self, shell: Shell) -> None:

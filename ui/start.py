@@ -17,7 +17,7 @@ from app import language, settings, store
 from app.language import _
 from app.resources import data_folder
 from app.store import backup, journal, preferences
-from ui import log, style, work
+from ui import fcitx, log, style, work
 from ui.idle import Idle
 from ui.pages import FIRST
 from ui.safety import backup_is_due, status
@@ -31,6 +31,7 @@ def run(data: Path | None = None, spoken: str | None = None) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     program = Program(app, folder, spoken)
+    fcitx.start(app)
     log.begin(folder, program.shell.fail)
     program.begin()
     program.shell.show()

@@ -20,7 +20,7 @@ from app.language import _
 from ui import style, work
 from ui.cover import Cover
 from ui.navigation import Navigation
-from ui.pages import FIRST, MAIN, OF_KIND, PAGES, PageInfo, page
+from ui.pages import FIRST, MAIN, PAGES, PageInfo, page
 from ui.shell import Page, Shell
 from ui.status import Status, StatusLine
 from ui.widgets.keys import shortcut
@@ -98,6 +98,7 @@ class Window(Shell):
     def settle(self, kind: str, name: str, place: str) -> None:
         """Be the window of a room or an office: its name, its place, its pages."""
         self.kind = kind
+        self._list_kinds()
         mine = [each for each in self._listed.values() if kind in each.kinds]
         self.side.settle(name, place, [each for each in mine if each.listed and not each.whole])
         self.side.show_current(self._now)
@@ -254,16 +255,36 @@ class Window(Shell):
         self.show_page(name, **{wanted: True})
 
     def _open_hit(self, kind: str, record: str) -> None:
-        if kind in OF_KIND:
-            self.show_page(OF_KIND[kind], record_id=record)
+        """Open a record on the page of its kind, or else of what it hangs on."""
+        opened = next((each.name for each in self._listed.values() if kind in each.opens), None)
+        if opened is not None:
+            self.show_page(opened, record_id=record)
+            return
+        from app.records import found  # with the first hit at the latest, not with the window
+
+        if (owner := found.hangs_on(kind, record)) is not None:
+            self._open_hit(*owner)
 
     def _made(self, name: str) -> Page:
         if name not in self.pages:
-            module, made_by = self._listed[name].made_by.split(":")
-            made = getattr(importlib.import_module(module), made_by)(self)
+            make = self._listed[name].made_by
+            if isinstance(make, str):
+                module, made_by = make.split(":")
+                make = getattr(importlib.import_module(module), made_by)
+            made = make(self)
             self.pages[name] = made
             self.stack.addWidget(made)
         return self.pages[name]
+
+    def _list_kinds(self) -> None:
+        """Put the pages of kinds without one of their own before the page for printing."""
+        from ui.kinds import pages  # brings the records with it, which the first page does not need
+
+        kinds = {each.name: each for each in pages()}
+        names = [name for name in self._listed if name not in kinds]
+        at = names.index("printing") if "printing" in names else len(names)
+        every = self._listed | kinds
+        self._listed = {name: every[name] for name in (*names[:at], *kinds, *names[at:])}
 
     def _refresh(self, kinds: set[str]) -> None:
         for name, made in self.pages.items():

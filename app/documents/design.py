@@ -11,14 +11,15 @@ from typing import Annotated, Literal, TypeVar
 import msgspec
 
 from app.documents import design_checks
+from app.documents.design_upgrades import upgraded
 from app.documents.typeset import outlines
+from app.documents.typeset.fonts import FaceName
+from app.documents.typeset.pen import Color
 from app.records import designs
 
 D = TypeVar("D", bound="Design")
 
 
-Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
-Color = tuple[Share, ...]  # one number: grey, 0 black to 1 white; three: red, green, blue
 Millimetres = Annotated[float, msgspec.Meta(ge=0, le=300)]
 Points = Annotated[float, msgspec.Meta(ge=4, le=400)]
 
@@ -50,10 +51,6 @@ class HouseColors(Colors, frozen=True):
 
 
 ColorName = Literal["main", "bright", "pale", "gold", "red", "ink", "quiet", "line", "white"]
-FaceName = Literal[
-    "sans", "sans-bold", "serif", "serif-bold", "kai", "official-title", "official-body"
-]
-"""The two official ones are 小标宋 and 仿宋 of the PC where it has them."""
 
 
 class Shape(Design, frozen=True):
@@ -200,99 +197,6 @@ class LedgerDesign(Design, frozen=True):
     pages: str
 
 
-class VisitLabels(Design, frozen=True):
-    """What the cells of a visit form are called."""
-
-    time: str
-    place: str
-    mode: str
-    name: str
-    sex: str
-    age: str
-    phone: str
-    headcount: str
-    companions: str
-    address: str
-    on_behalf: str
-    follows: str
-    groups: str
-    category: str
-    facts: str
-    advice: str
-    laws: str
-    result: str
-    referral: str
-    handler: str
-    keeper: str
-    follow_up: str
-    satisfaction: str
-    note: str
-
-
-class ReferralWords(Design, frozen=True):
-    """What is said before each part of a referral."""
-
-    told: str
-    documents: str
-    submitted: str
-    centre: str
-    decision: str
-    decided: str
-    number: str
-    lawyer: str
-    outcome: str
-
-
-class VisitFormDesign(Design, frozen=True):
-    """`resources/forms/visit_form.json`."""
-
-    title: str
-    continued: str
-    room: str
-    number: str
-    labels: VisitLabels
-    anonymous: str
-    people: str
-    to: str
-    blank_time: str
-    blank_day: str
-    blank_people: str
-    referral: ReferralWords
-    late: str
-    paper: str
-    paper_number: str
-    paper_page: str
-    unclear: str
-    reason: str
-    statement: str
-    signatures: tuple[str, str, str]
-    signed_on: str
-    page: str
-
-
-class DayLogDesign(Design, frozen=True):
-    """`resources/forms/day_log.json`."""
-
-    title: str
-    continued: str
-    room: str
-    day: str
-    blank_day: str
-    number: str
-    time: str
-    visitor: str
-    matter: str
-    facts: str
-    result: str
-    advice: str
-    none: str
-    remarks: str
-    count: str
-    weekdays: tuple[str, ...]
-    signatures: tuple[str, str]
-    page: str
-
-
 class LedgerChoice(Design, frozen=True):
     """What a kind of ledger shows instead of what follows from its record alone.
 
@@ -354,9 +258,10 @@ def load(name: str, kind: type[D]) -> D:
     Raises msgspec.ValidationError where the program's own file is wrong.
     """
     tried, parts = _tried.get(), name.split("/")
+    ours = designs.bundled(*parts)
     if tried is not None:
-        return read(tried[name].encode() if name in tried else designs.bundled(*parts), kind)
-    data, ours = designs.source(*parts), designs.bundled(*parts)
+        return read(upgraded(name, tried[name].encode()) if name in tried else ours, kind)
+    data = upgraded(name, designs.source(*parts))
     if data != ours and not _sound(name, data, kind):
         # Made for another version of the program: better in its own design than not at all.
         data = ours

@@ -7,11 +7,13 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from app.documents import ruler, sources
+from app.documents import printers, ruler
 from app.documents.cards import card as cards
+from app.documents.cards import sources as card_sources
 from app.documents.cards.card import Look, Sheet
 from app.documents.cases import printing as case_sources
-from app.documents.cases.papers.laid import Way
+from app.documents.forms import laid
+from app.documents.forms.laid import Laid, Way
 from app.documents.ledgers import case_ledgers
 from app.documents.ledgers import kinds as ledger_kinds
 from app.documents.ledgers import ledger as ledgers
@@ -20,11 +22,13 @@ from app.documents.ledgers.kinds import Ledger
 from app.documents.made import Made, made
 from app.documents.typeset.page import Progress, to_bytes
 from app.documents.visits import day_log
-from app.documents.visits import form as forms
+from app.documents.visits import form as visit_form
+from app.fields import long_period
 from app.records import cards as register
 from app.records import cases, visits
 from app.records.cards import Printed
-from app.records.visits import Filter
+from app.records.visits import Filter, Visit
+from app.store import Record, journal
 from app.store.session import current
 
 A_SHEET: dict[Sheet, int] = {"ten": 10, "eight": 8, "single": 1}
@@ -42,7 +46,7 @@ def contact_cards(
     progress: Progress | None = None,
 ) -> Made:
     """Contact cards with running numbers from `first` (the next free one). Raises NotFound."""
-    items = sources.contact_cards(printed, first or register.next_number())
+    items = card_sources.contact_cards(printed, first or register.next_number())
     return made(
         lambda out: cards.cards(
             out,
@@ -51,7 +55,7 @@ def contact_cards(
             look=look,
             back=back,
             black=black,
-            calibration=sources.calibration(),
+            calibration=printers.calibration(),
             progress=progress,
             total=register.count(printed),
         )
@@ -60,47 +64,40 @@ def contact_cards(
 
 def visit_forms(ids: Sequence[str], *, progress: Progress | None = None) -> Made:
     """The 法律咨询登记表 of each visit, to be signed. Raises NotFound."""
-    items = sources.visit_forms(ids)
-    mend = sources.calibration()
-    return made(
-        lambda out: forms.visit_forms(
-            out, items, calibration=mend, progress=progress, total=len(ids)
-        )
-    )
+    found = (journal.get(Visit, each) for each in ids)
+    return _laid(visit_form.forms(found), progress, len(ids))
 
 
 def blank_forms(copies: int = 1) -> Made:
     """Copies of a 法律咨询登记表 to be filled in by hand."""
-    items = [sources.blank_form()] * copies
-    mend = sources.calibration()
-    return made(lambda out: forms.visit_forms(out, items, calibration=mend))
+    return _laid([visit_form.blank()] * copies)
 
 
 def day_logs(
     since: datetime.date, until: datetime.date, *, progress: Progress | None = None
 ) -> Made:
     """The 工作日志 of every day on which somebody came; of a single day in any case."""
-    items = [sources.day_log(since)] if since == until else sources.day_logs(since, until)
-    mend = sources.calibration()
-    return made(lambda out: day_log.day_logs(out, items, calibration=mend, progress=progress))
+    found = [day_log.day_log(since)] if since == until else day_log.day_logs(since, until)
+    return _laid(found, progress)
 
 
 def visit_logs(ids: Sequence[str], *, progress: Progress | None = None) -> Made:
     """A page of the 工作日志 for each visit alone. Raises NotFound."""
-    items = sources.visit_logs(ids)
-    mend = sources.calibration()
-    return made(
-        lambda out: day_log.day_logs(
-            out, items, calibration=mend, progress=progress, total=len(ids)
-        )
-    )
+    found = (journal.get(Visit, each) for each in ids)
+    return _laid(day_log.alone(found), progress, len(ids))
 
 
 def blank_day_logs(copies: int = 1) -> Made:
     """Pages of the 工作日志 to be written by hand."""
-    items = [sources.blank_day_log()] * copies
-    mend = sources.calibration()
-    return made(lambda out: day_log.day_logs(out, items, calibration=mend))
+    return _laid([day_log.lay((), None)] * copies)
+
+
+def _laid(found: Iterable[Laid], progress: Progress | None = None, total: int = 0) -> Made:
+    """Papers one after the other, for the printer that is chosen."""
+    mend = printers.calibration()
+    return made(
+        lambda out: laid.write(out, found, calibration=mend, progress=progress, total=total)
+    )
 
 
 def ledger(
@@ -123,10 +120,22 @@ def ledger(
 def visit_ledger(asked: Filter, *, masked: bool = False, progress: Progress | None = None) -> Made:
     """The ledger of the visits that a narrowing leaves; masked for everybody to read."""
     asked = asked.read()
-    kind = ledger_kinds.named("visit")
-    found = visits.every(asked)
+    days = asked.since, asked.until
+    return ledger_of("visit", visits.every(asked), days, masked=masked, progress=progress)
+
+
+def ledger_of(
+    name: str,
+    found: Sequence[Record],
+    days: tuple[datetime.date | None, datetime.date | None] = (None, None),
+    *,
+    masked: bool = False,
+    progress: Progress | None = None,
+) -> Made:
+    """The ledger of this name, of these records, which are of these days. Raises NotFound."""
+    kind = ledger_kinds.named(name)
     rows = ledger_rows.rows(found, kind.shown(public=masked), kind.choice.open)
-    return _ledger(kind, rows, len(found), (asked.since, asked.until), masked, progress)
+    return _ledger(kind, rows, len(found), days, masked, progress)
 
 
 def case_ledger(
@@ -148,7 +157,7 @@ def _ledger(
     masked: bool,
     progress: Progress | None,
 ) -> Made:
-    mend = sources.calibration()
+    mend = printers.calibration()
     return made(
         lambda out: ledgers.ledger(
             out,
@@ -156,7 +165,7 @@ def _ledger(
             kind.printed(public=masked),
             rows,
             place=current().name,
-            period=sources.period_words(*days),
+            period=long_period(*days),
             masked=masked,
             calibration=mend,
             progress=progress,
@@ -195,11 +204,11 @@ def mediator_month(
     sheets = case_ledgers.month_sheets(month, person)
     if not sheets:
         return Made(b"", 0, {})
-    mend = sources.calibration()
+    mend = printers.calibration()
     return made(lambda out: ledgers.bound(out, sheets, calibration=mend, progress=progress))
 
 
 def ruler_sheet(*, mended: bool = False) -> Made:
     """The sheet that shows how far a printer is off; `mended` shows what the numbers did."""
-    mend = {"calibration": sources.calibration()} if mended else {}
+    mend = {"calibration": printers.calibration()} if mended else {}
     return Made(to_bytes(lambda out: ruler.ruler_sheet(out, **mend)), 1, {})

@@ -1,6 +1,6 @@
 """The kinds of field: the only place that parses, checks, shows, masks and stores values."""
 
-from app.fields.dates import Clock, Day, Moment, long_day
+from app.fields.dates import Clock, Day, Moment, long_day, long_period
 from app.fields.kind import Flag, Kind, plain
 from app.fields.lengths import Millimetres
 from app.fields.money import Money, Whole, in_words, parse_amount
@@ -42,6 +42,7 @@ __all__ = [
     "identity_echo",
     "in_words",
     "long_day",
+    "long_period",
     "mask_name",
     "parse_amount",
     "plain",

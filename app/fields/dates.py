@@ -126,6 +126,15 @@ def long_day(day: datetime.date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def long_period(since: datetime.date | None, until: datetime.date | None) -> str:
+    """2026年1月1日至2026年1月31日; one day alone as itself, empty where there are no bounds."""
+    if since is None and until is None:
+        return ""
+    if since == until and since is not None:
+        return long_day(since)
+    return f"{long_day(since) if since else ''}至{long_day(until) if until else '今'}"
+
+
 @dataclass(frozen=True)
 class Clock(Kind[datetime.time]):
     """A time of day, to the minute."""

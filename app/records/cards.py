@@ -21,6 +21,8 @@ class CardIssue(Record):
     """Cards with running numbers, of whom and handed to whom; nobody yet while they lie here."""
 
     kind_name = "card_issue"
+    belongs_to = "person"
+    counted = True
     label = N_("Contact cards handed out")
 
     person = Column(Reference(to="person"), N_("Card of"), required=True, index=True)

@@ -29,8 +29,9 @@ class Past:
 
 
 def counted(counts: Mapping[str, int]) -> dict[str, int]:
-    """Of counts by kind, those of the kinds that people mean."""
-    return {kind: counts[kind] for kind in deliveries.COUNTED if counts.get(kind)}
+    """Of counts by kind, those of the kinds that people mean, the most first."""
+    meant = [kind for kind in deliveries.counted_kinds() if counts.get(kind)]
+    return {kind: counts[kind] for kind in sorted(meant, key=lambda kind: -counts[kind])}
 
 
 def all_past() -> list[Past]:
@@ -47,7 +48,7 @@ def contents(first: int, last: int) -> list[tuple[str, str]]:
     """Kind and heading of each record that a range of entries changed last, by kind."""
     origin = current().origin
     found: list[tuple[str, str]] = []
-    for kind in deliveries.COUNTED:
+    for kind in deliveries.counted_kinds():
         model = registry[kind]
         asked = (model.origin == origin) & model.entry.between(first, last)
         for record in model.select().where(asked).order_by(model.entry).limit(MOST - len(found)):

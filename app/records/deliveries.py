@@ -9,7 +9,7 @@ from peewee import ModelSelect, fn
 
 from app.fields import Day, Flag, Text, Whole
 from app.language import N_
-from app.store import Column, Record
+from app.store import Column, Record, registry
 from app.store.schema import Entry, Epoch, Version
 from app.store.session import current
 
@@ -17,9 +17,6 @@ R = TypeVar("R", bound=Record)
 
 HERE, PACKED, RECEIVED = "here", "packed", "received"
 """Where a record of ours is: only here, on a stick without an answer yet, at the office."""
-
-COUNTED = ("visit", "case", "referral", "person", "card_issue", "certificate_request")
-"""The kinds that people mean when they ask how much is waiting."""
 
 MOST_COUNTED = 10_000
 """More than so many are said to be so many: nobody waits while they are counted."""
@@ -30,6 +27,7 @@ class Delivery(Record):
 
     kind_name = "delivery"
     label = N_("Delivery")
+    counted = False
 
     serial = Column(Whole(min=1), N_("Serial"), required=True, index=True)
     epoch = Column(Text(max=40), N_("Stretch"), required=True)
@@ -145,7 +143,12 @@ def states() -> Callable[[Record], str]:
     return say
 
 
-def waiting(kinds: tuple[str, ...] = COUNTED, most: int = MOST_COUNTED) -> int:
+def counted_kinds() -> tuple[str, ...]:
+    """The kinds that people mean when they ask how much is waiting."""
+    return tuple(name for name, model in registry.items() if model.is_counted())
+
+
+def waiting(kinds: tuple[str, ...] = (), most: int = MOST_COUNTED) -> int:
     """How many records of ours have something new that is on no stick yet; `most` at the most."""
     origin = current().origin
     epochs = [epoch.id for epoch in Epoch.select(Epoch.id).where(Epoch.origin == origin)]
@@ -157,7 +160,7 @@ def waiting(kinds: tuple[str, ...] = COUNTED, most: int = MOST_COUNTED) -> int:
             (Entry.origin == origin)
             & Entry.epoch.in_(epochs)
             & (Entry.number > since)
-            & Version.kind.in_(kinds)
+            & Version.kind.in_(kinds or counted_kinds())
         )
         .distinct()
         .limit(most)

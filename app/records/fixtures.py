@@ -45,6 +45,7 @@ class Fixture(Record):
 
     kind_name = "fixture"
     label = N_("What a place has")
+    belongs_to = "place"
 
     place = Column(Reference(to="place"), N_("Place"), required=True, index=True)
     what = Column(Code(list=LIST), N_("What"), required=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar
 from peewee import AutoField, Field, IntegerField, Model, TextField
 
 from app.errors import AppError, FieldErrors, Missing
-from app.fields import Kind
+from app.fields import Day, Kind
 from app.store.database import database
 
 V = TypeVar("V")
@@ -131,6 +131,12 @@ class Record(Model):
     """`kept_here` may name columns that usually travel."""
     in_ledgers: ClassVar[bool] = True
     """Its records, if they have a day, fill a ledger of their own."""
+    belongs_to: ClassVar[str] = ""
+    """The kind on whose page it is shown, where it has none of its own."""
+    counted: ClassVar[bool | None] = None
+    """Whether people mean it too when they ask how much waits for the stick; see `is_counted`."""
+    actions: ClassVar[Mapping[str, str]] = {}
+    """What the journal calls keep, change, void and restore, where it is not `kind.keep` etc."""
 
     row = AutoField()
     id = TextField(unique=True)
@@ -158,6 +164,28 @@ class Record(Model):
             found = {f.name: f for f in cls._meta.sorted_fields if isinstance(f, Column)}
             cls._columns = found
         return found
+
+    @classmethod
+    def action(cls, what: str) -> str:
+        """What the journal calls an action (keep, change, void, restore) on this kind."""
+        return cls.actions.get(what, f"{cls.kind_name}.{what}")
+
+    @classmethod
+    def day_column(cls) -> str:
+        """The column whose day lists, periods and ledgers go by; empty where there is none."""
+        found: str | None = cls.__dict__.get("_day_column")
+        if found is None:
+            days = (n for n, c in cls.columns().items() if c.required and isinstance(c.kind, Day))
+            found = cls._day_column = next(days, "")
+        return found
+
+    @classmethod
+    def is_counted(cls) -> bool:
+        """Whether what waits for the stick is counted of it: as it says, else what has a ledger."""
+        if cls.counted is not None:
+            return cls.counted
+        alone = cls.in_ledgers and not cls.ours_only and not cls.belongs_to
+        return alone and bool(cls.day_column())
 
     @classmethod
     def kept_here(cls, values: Mapping[str, Any]) -> frozenset[str]:

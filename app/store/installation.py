@@ -21,7 +21,7 @@ from app.errors import (
 )
 from app.fields import Code, Day, Text
 from app.language import N_
-from app.store import backup, database, faults, journal, keys, restore, schema
+from app.store import backup, database, faults, journal, keys, migrating, restore, schema
 from app.store.columns import Column, Record
 from app.store.schema import Epoch, Secret
 from app.store.session import Store, current, is_open, set_current
@@ -209,6 +209,7 @@ def _open_locked(folder: Path, file: keys.KeyFile, key: bytes, user: str, lock: 
             lock=lock,
         )
         set_current(store)
+        migrating.catch_up()
         if backup.came_from_one():
             _begin_epoch(store)
         keys.mend(folder)

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from operator import add
 from typing import Any, TypeVar, cast
 
-from peewee import AutoField, Expression, Model, TextField, fn
+from peewee import SQL, AutoField, Expression, Model, ModelSelect, TextField, fn
 from playhouse.sqlite_ext import FTS5Model, RowIDField, SearchField
 
 from app.store.columns import Column, Record, registry
@@ -269,22 +269,29 @@ def page(
 
     What `where` narrows to should be among `facets` too, or many rows are read in vain.
     """
-    asked = query(text, (model.kind_name,), facets)
-    if asked is None:
-        return []
-    found = (
-        model.select(model, Searchable.row.alias("key"))
-        .join(Searchable, on=(Searchable.record == model.id))
-        .join(Search, on=(Search.rowid == Searchable.row))
-        .where(Search.match(asked))
-        .order_by(Search.rowid.desc())
-        .limit(limit)
-    )
+    found = matching_records(model, text, facets).order_by(Search.rowid.desc()).limit(limit)
     if before is not None:
         found = found.where(Search.rowid < before)
     if where is not None:
         found = found.where(where)
-    return [(each, cast("Any", each).key) for each in found.objects()]
+    return [(each, cast("Any", each).key) for each in found]
+
+
+def matching_records(
+    model: type[R], text: str, facets: Mapping[str, Iterable[Any]] | None = None
+) -> ModelSelect[R]:
+    """The question for every record of one kind that matches, to be narrowed and put in order.
+
+    Each has its search key as `key`. A text in which nothing can be looked for matches nothing.
+    """
+    asked = query(text, (model.kind_name,), facets)
+    found = (
+        model.select(model, Searchable.row.alias("key"))
+        .join(Searchable, on=(Searchable.record == model.id))
+        .join(Search, on=(Search.rowid == Searchable.row))
+        .objects()
+    )
+    return found.where(SQL("0") if asked is None else Search.match(asked))
 
 
 def aside(condition: Expression) -> Expression:

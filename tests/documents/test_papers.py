@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 
 from app import settings
-from app.documents import papers, sources
+from app.documents import papers, printers
 from app.documents.made import say_missing
 from app.records import people, visits
 from app.records.visits import Filter
@@ -71,7 +71,7 @@ def test_forms_are_made_of_visits_and_blank(visit):
 def test_what_was_read_off_the_ruler_moves_what_is_printed(room):
     preferences.put(settings.OFFSET_X, 15)
     preferences.put(settings.LENGTH_Y, 990)
-    mend = sources.calibration()
+    mend = printers.calibration()
     assert (mend.right, mend.down, mend.wide) == (1.5, 0, 1)
     assert mend.high == pytest.approx(1000 / 990)
     assert papers.ruler_sheet().pdf != papers.ruler_sheet(mended=True).pdf

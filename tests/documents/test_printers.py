@@ -3,7 +3,7 @@
 import pytest
 
 from app import settings
-from app.documents import printers, sources
+from app.documents import printers
 from app.documents.items import find
 from app.errors import Unacceptable
 from app.store import preferences
@@ -16,19 +16,19 @@ def test_each_printer_keeps_what_was_read_off_its_own_sheet(room):
     assert printers.reading() == printers.Reading()
     printers.read_off(x=-20, turned=True)
     printers.choose("HP 1020")
-    assert sources.calibration().right == 1.5
+    assert printers.calibration().right == 1.5
     assert printers.reading("Brother").turned
 
 
 def test_the_first_printer_that_is_named_takes_over_what_was_known_of_the_only_one(room):
     preferences.put(settings.OFFSET_X, 15)
     preferences.put(settings.WIDE_MARGIN, True)
-    assert sources.calibration().right == 1.5
+    assert printers.calibration().right == 1.5
     printers.choose("HP 1020")
-    assert sources.calibration().right == 1.5
+    assert printers.calibration().right == 1.5
     assert printers.reading().edge > 11
     printers.choose("Brother")
-    assert sources.calibration().right == 0
+    assert printers.calibration().right == 0
 
 
 def test_what_no_ruler_shows_is_refused(room):

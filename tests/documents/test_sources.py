@@ -6,14 +6,24 @@ import io
 import pytest
 
 from app import store
-from app.documents import sources
+from app.documents.cards import sources as card_sources
+from app.documents.forms import laid
 from app.documents.ledgers import kinds as ledger_kinds
 from app.documents.ledgers import ledger as ledgers
 from app.documents.ledgers import rows as ledger_rows
+from app.documents.ledgers import workbook
+from app.documents.visits import day_log
 from app.documents.visits import form as forms
 from app.records import people, places, visits
+from tests.documents.conftest import Read
 
 DAY = datetime.date(2026, 11, 22)
+
+
+def printed(papers) -> str:
+    out = io.BytesIO()
+    laid.write(out, papers)
+    return Read(out.getvalue()).text
 
 
 @pytest.fixture
@@ -28,26 +38,25 @@ def visit(room: store.Store) -> visits.Visit:
 
 
 def test_a_form_shows_the_whole_visit(visit):
-    form = sources.visit_form(visit)
-    assert (form.name, form.phone, form.place) == ("赵淑珍", "13800001234", "店子村")
-    assert form.day == "2026年11月22日"
-    assert form.category.chosen == ("土地承包",)
-    assert "婚姻家庭" in form.category.options
-    assert "建档立卡贫困户" not in form.groups.options
+    text = printed(forms.forms([visit]))
+    for word in ("赵淑珍", "13800001234", "店子村", "2026年11月22日", "☑土地承包", "□婚姻家庭"):
+        assert word in text
+    assert "建档立卡贫困户" not in text
 
 
 def test_the_paper_is_chinese_whatever_the_screen_speaks(visit):
     from app import language
 
     language.use("en")
-    assert sources.visit_form(visit).result.chosen == ("当场答复",)
+    assert "☑当场答复" in printed(forms.forms([visit]))
 
 
 def test_days_without_visitors_make_no_log(visit):
-    logs = list(sources.day_logs(DAY - datetime.timedelta(days=3), DAY))
-    assert [log.day for log in logs] == [DAY]
-    assert logs[0].visits[0].name == "赵淑珍"
-    assert sources.day_log(DAY - datetime.timedelta(days=1)).visits == ()
+    [only] = day_log.day_logs(DAY - datetime.timedelta(days=3), DAY)
+    text = printed([only])
+    assert "2026年11月22日" in text
+    assert "赵淑珍" in text
+    assert "今日无来访" in printed([day_log.day_log(DAY - datetime.timedelta(days=1))])
 
 
 def test_a_ledger_names_what_is_referred_to(visit):
@@ -61,18 +70,18 @@ def test_a_ledger_names_what_is_referred_to(visit):
 
 def test_who_prefers_no_name_is_listed_so(room):
     kept = visits.log(day=DAY, anonymous=True, category="01", facts="离婚")
-    assert next(sources.list_rows([kept]))["name"] == "不愿留名"
+    assert next(workbook.list_rows([kept]))["name"] == "不愿留名"
 
 
 def test_a_form_and_a_blank_one_are_set(visit):
     out = io.BytesIO()
-    assert forms.visit_forms(out, [sources.visit_form(visit), sources.blank_form()]) == 2
+    assert laid.write(out, [*forms.forms([visit]), forms.blank()]) == 2
 
 
 def test_a_card_says_what_somebody_serves_as(room):
     person = people.register(name="王建国", phone="13900001111", unit="山亭区司法局")
     people.appoint(person, role="lawyer")
-    card = sources.contact_card(person)
+    card = card_sources.contact_card(person)
     assert (card.title, card.phones) == ("律师", ("13900001111",))
     assert card.hotlines == ("12348", "0632-5580148")
 

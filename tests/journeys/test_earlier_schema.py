@@ -1,4 +1,4 @@
-"""What a room of an earlier release delivered is still received, by an office of that release."""
+"""What a room of any release delivered is still received, by an office of that release."""
 
 import json
 import shutil
@@ -8,19 +8,20 @@ import pytest
 
 from app import store
 from app.office import receive
-from app.records import cases, check, visits
+from app.records import cases, certificates, check, fixtures, visits
 from app.store import registry, restore, schema, search
 from app.store.database import database
 from tests.conftest import PASSWORD
+from tests.store import test_schema
 
 GOLDEN = Path("tests/data/package")
 """Written by each release: an office before its only room has come, and that room's stick."""
 
-EARLIER = (1, 2)
+RELEASED = range(1, len(test_schema.RELEASED) + 1)
 
 
 def folder(number):
-    assert number < schema.latest()
+    assert number <= schema.latest()
     return GOLDEN / f"schema-{number}"
 
 
@@ -34,8 +35,8 @@ def office(request, tmp_path, clock):
     return tmp_path / "stick"
 
 
-@pytest.mark.parametrize("office", EARLIER, indirect=True)
-def test_a_package_of_an_earlier_schema_is_received(office, request):
+@pytest.mark.parametrize("office", RELEASED, indirect=True)
+def test_a_package_of_a_released_schema_is_received(office, request):
     number = request.node.callspec.params["office"]
     assert [each.verdict for each in receive.receive(office)] == [receive.TAKEN]
     assert [each.verdict for each in receive.receive(office)] == [receive.ALREADY]
@@ -69,6 +70,23 @@ def test_what_came_from_then_is_found_and_narrowed_as_what_comes_now(office):
     assert {hit.title for hit in search.find("王䶮")}
     assert visits.page(visits.Filter(text="院墙", category="05"))
     assert visits.count(visits.Filter(category="0102")) == 1
+
+
+@pytest.mark.parametrize("office", [4, 5], indirect=True)
+def test_what_was_asked_for_then_is_answered_now(office):
+    receive.receive(office)
+    asked = certificates.waiting()
+    assert [each.name for each in asked] == ["王建国", "李海涛"]
+    certificates.numbering.say_last_on_paper("appointment", 2026, 0)
+    made = certificates.grant(asked)
+    assert [each.number for each in made] == ["（2026）山聘字第1号", "（2026）山聘字第2号"]
+
+
+@pytest.mark.parametrize("office", [5], indirect=True)
+def test_what_a_place_had_then_stands_on_its_checklist(office):
+    receive.receive(office)
+    [plate] = [each for each in fixtures.Fixture.select() if each.what == "door_plate"]
+    assert [each.id for each in fixtures.of(plate.place)] == [plate.id]
 
 
 @pytest.mark.parametrize("office", [2], indirect=True)

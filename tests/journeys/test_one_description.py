@@ -5,21 +5,26 @@ import io
 import subprocess
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from python_calamine import CalamineWorkbook
 
 from app.books import lists_out
-from app.documents import sources
 from app.documents.ledgers import kinds as ledger_kinds
 from app.documents.ledgers import ledger as ledgers
 from app.documents.ledgers import rows as ledger_rows
+from app.documents.ledgers import workbook
 from app.fields import Text
-from app.records import visits
+from app.records import people, visits
+from app.records.people import Person
+from app.records.places import Place
 from app.records.visits import Visit
 from app.store import Column, apply, search
 from app.store.database import database
 from tests.journeys.district import DAY, District
-from ui.widgets.form import Form
-from ui.widgets.table import Table, shown
+from ui.pages.people import form as person_form
+from ui.pages.places import sheets as place_sheets
+from ui.records.kind import form_rows, names
+from ui.window import Window
 
 
 def forget_derived():
@@ -57,24 +62,50 @@ def test_it_is_stored_and_stands_in_the_history(weather, room):
     assert Visit.get().weather == "暴雨"
 
 
-def test_it_stands_in_a_form(weather, room, qtbot):
-    form = Form(Visit.columns(), [["name", "weather"]])
-    qtbot.addWidget(form)
-    form.fill({"weather": "暴雨"})
-    assert form.values()["weather"] == "暴雨"
-    assert form.fields["weather"].label.text() == "Weather"
-
-
-def test_it_stands_in_a_list(weather, room, qtbot):
+@pytest.fixture
+def page(weather, room, qtbot):
     step()
-    visit = log(weather="暴雨")
-    table = Table(shown(Visit, list(Visit.columns())), lambda text, after, size: [(visit, 1)])
-    qtbot.addWidget(table)
-    table.reload()
-    labels = [column.label for column in table.rows.columns]
-    assert "Weather" in labels
-    cell = table.rows.index(0, labels.index("Weather"))
-    assert cell.data() == "暴雨"
+    window = Window()
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.settle("room", "店子村", "")
+    yield window.show_page("visits")
+    window.forget_pages()
+
+
+def test_it_stands_in_the_form_of_visits(page):
+    page.begin(person=people.register(name="赵淑珍").id)
+    form = page.entry.form
+    assert form.fields["weather"].label.text() == "Weather"
+    for name, value in {"category": "01", "facts": "离婚", "weather": "暴雨"}.items():
+        form.input(name).set_value(value)
+    page.entry.save()
+    assert Visit.get().weather == "暴雨"
+
+
+def test_it_stands_in_the_list_of_visits(page):
+    log(weather="暴雨")
+    page.open()
+    page.list._take_period("all")
+    table = page.list.table
+    assert "Weather" in [each.label for each in table.more]
+    table.show_more(["weather"])
+    at = [each.name for each in table.rows.columns].index("weather")
+    assert table.rows.index(0, at).data() == "暴雨"
+
+
+def test_it_stands_in_the_view_of_a_visit(page):
+    page.open(record_id=log(weather="暴雨").id)
+    said = [each.text() for each in page.view.findChildren(QLabel)]
+    assert said[said.index("Weather") + 1] == "暴雨"
+
+
+def test_nothing_of_people_and_places_is_left_out_unsaid(room, qtbot):
+    person = person_form.form_rows(Person, person_form._ROWS, person_form.LEFT_OUT)
+    placed = {*names(person), *person_form.LEFT_OUT}
+    assert placed == set(Person.columns())
+    place = form_rows(Place, place_sheets._ROWS, place_sheets.LEFT_OUT)
+    assert {*names(place), *place_sheets.LEFT_OUT} == set(Place.columns())
 
 
 def test_it_stands_in_a_ledger(weather, room, tmp_path):
@@ -92,7 +123,7 @@ def test_it_stands_in_a_ledger(weather, room, tmp_path):
 def test_it_stands_in_a_workbook(weather, room, tmp_path):
     step()
     heads = lists_out.headings(Visit.columns())
-    rows = sources.list_rows([log(weather="暴雨")])
+    rows = workbook.list_rows([log(weather="暴雨")])
     lists_out.write(tmp_path / "list.xlsx", heads, rows, sheet="来访")
     book = CalamineWorkbook.from_filelike(io.BytesIO((tmp_path / "list.xlsx").read_bytes()))
     head, first = book.get_sheet_by_index(0).to_python()[:2]

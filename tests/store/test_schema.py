@@ -13,6 +13,8 @@ RELEASED = {
     "0001_first": "a1a15887f6258d868281744d1cc939ac080860bcc7743531359c66c9fa0f3413",
     "0002_cases": "d1e618630ca4b36e10f59961778bff440e8e0dd1877e1a32621f0b8fc19d1611",
     "0003_reading": "0768f666822c466f756348c4aa3772b35f49e71b33269ad093c44c16c0c61be6",
+    "0004_certificates": "fc942c92028cad8ae88d4aa348628199f5d4c8bb8c3b89779e6bb451e049d211",
+    "0005_signs": "32aa2859a0e85de5f817837aa4d7d31371d9d7f158d80e82c1a44dfc1bfa1c6a",
 }
 """Step name to the SHA-256 of its file, from the release on that brought it."""
 
@@ -48,6 +50,10 @@ def test_a_released_step_is_never_edited(step):
     with open(step.path, "rb") as source:
         digest = hashlib.sha256(source.read()).hexdigest()
     assert RELEASED.get(step.name, digest) == digest
+
+
+def test_the_released_steps_come_first():
+    assert [step.name for step in schema.steps()][: len(RELEASED)] == list(RELEASED)
 
 
 def test_a_step_that_leaves_loose_ends_is_not_taken(room):

@@ -83,7 +83,7 @@ def make_window(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Wi
             PageInfo("unlock", "Locked", made_by, whole=True),
             PageInfo("home", "Home", made_by),
             PageInfo("visits", "Visits", made_by),
-            PageInfo("people", "People and cards", made_by),
+            PageInfo("people", "People and cards", made_by, opens=("person",)),
         ]
         window = Window(pages=pages, **given)
         qtbot.addWidget(window)

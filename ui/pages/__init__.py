@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from app.language import N_
 
@@ -14,12 +15,14 @@ class PageInfo:
 
     name: str
     label: str
-    made_by: str
-    """Module and class, imported when the page is first shown."""
+    made_by: str | Callable[[Any], Any]
+    """Module and class, imported when the page is first shown; or what makes the page."""
     kinds: frozenset[str] = frozenset({"room", "office"})
     foot: bool = False
     whole: bool = False
     listed: bool = True
+    opens: tuple[str, ...] = ()
+    """The kinds of record that it shows by their identity, as hits of the search."""
 
 
 _ROOM: Final = frozenset({"room"})
@@ -30,15 +33,17 @@ PAGES: Final = (
     PageInfo("unlock", N_("Locked"), "ui.pages.unlock.page:UnlockPage", whole=True),
     PageInfo("home", N_("Home"), "ui.pages.home.page:HomePage", _ROOM),
     PageInfo("office", N_("Rooms"), "ui.pages.office.page:OfficePage", _OFFICE),
-    PageInfo("visits", N_("Visits"), "ui.pages.visits.page:VisitsPage"),
+    PageInfo("visits", N_("Visits"), "ui.pages.visits.page:VisitsPage", opens=("visit",)),
     PageInfo("back_entry", N_("From the paper book"), "ui.pages.back_entry.page:BackEntryPage",
              _ROOM, listed=False),
-    PageInfo("cases", N_("Disputes"), "ui.pages.cases.page:CasesPage"),
-    PageInfo("people", N_("People and cards"), "ui.pages.people.page:PeoplePage"),
-    PageInfo("certificates", N_("Certificates"), "ui.pages.certificates.page:CertificatesPage"),
+    PageInfo("cases", N_("Disputes"), "ui.pages.cases.page:CasesPage", opens=("case",)),
+    PageInfo("people", N_("People and cards"), "ui.pages.people.page:PeoplePage",
+             opens=("person",)),
+    PageInfo("certificates", N_("Certificates"), "ui.pages.certificates.page:CertificatesPage",
+             opens=("certificate", "certificate_request")),
     PageInfo("committee", N_("Mediation committee"), "ui.pages.committee.page:CommitteePage",
-             listed=False),
-    PageInfo("places", N_("Places"), "ui.pages.places.page:PlacesPage"),
+             listed=False, opens=("committee",)),
+    PageInfo("places", N_("Places"), "ui.pages.places.page:PlacesPage", opens=("place",)),
     PageInfo("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage"),
     PageInfo("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in.page:BringInPage", _ROOM,
              listed=False),
@@ -55,15 +60,6 @@ MAIN: Final = {
     "office": ("office", N_("Take in a stick"), "receive"),
 }
 """The one filled button: page, words, and what the page is opened with set to True."""
-
-OF_KIND: Final = {
-    "person": "people", "visit": "visits", "referral": "visits", "place": "places",
-    "certificate": "certificates", "certificate_request": "certificates",
-    "fixture": "places", "committee": "committee",
-    **dict.fromkeys(("case", "party", "agent", "case_mediator", "inquiry", "mediation", "agreement",
-                     "confirmation", "suggestion"), "cases"),
-}  # fmt: skip
-"""The page that shows a kind of record, for hits of the search."""
 
 
 def page(name: str) -> PageInfo:

@@ -144,6 +144,12 @@ class Rows(QAbstractTableModel):
         """Whether there is nothing more to fetch."""
         return self._ended
 
+    def set_columns(self, columns: Sequence[Shown]) -> None:
+        """Show these columns of the same rows."""
+        self.beginResetModel()
+        self.columns = list(columns)
+        self._end_reset()
+
     def redraw(self) -> None:
         """Say that what is shown has changed, though not the rows."""
         if self._rows:

@@ -9,21 +9,13 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from app.language import N_, _
+from app.language import _
 from app.messages import shortened
+from app.store import registry
 from ui import style
 from ui.widgets.line import Line
 from ui.widgets.plain import draw_key, key_width
 from ui.widgets.suggest import Suggestion, Suggestions
-
-_KINDS = {
-    "person": N_("Person"),
-    "visit": N_("Visit"),
-    "place": N_("Place"),
-    "referral": N_("Legal aid"),
-    "certificate": N_("Certificate"),
-    "certificate_request": N_("Certificate asked for"),
-}
 
 
 class SearchBox(Line):
@@ -52,8 +44,7 @@ class SearchBox(Line):
 
             found = kept.find(text, limit=20)
         return [
-            Suggestion((hit.kind, hit.id), hit.title, beside=_(_KINDS.get(hit.kind, "")))
-            for hit in found
+            Suggestion((hit.kind, hit.id), hit.title, beside=_label(hit.kind)) for hit in found
         ] or [Suggestion(None, _("Nothing found for “{text}”").format(text=shortened(text)))]
 
     def _take(self, suggestion: Suggestion) -> None:
@@ -68,3 +59,9 @@ class SearchBox(Line):
             painter = QPainter(self)
             top = (self.height() - tall) // 2
             draw_key(painter, QRect(self.width() - wide - style.gap(10), top, wide, tall), "Ctrl K")
+
+
+def _label(kind: str) -> str:
+
+    model = registry.get(kind)
+    return _(model.label) if model is not None else ""

@@ -36,7 +36,8 @@ class Table(QWidget):
 
     `empty` is (title, what to do about it). Enter or a double click emits `opened`; moving
     emits `picked`. With `checks` rows can be ticked (space). Letters typed in the list go to the
-    filter; Ctrl+F goes there too. `extra` stands beside the filter.
+    filter; Ctrl+F goes there too. `extra` stands beside the filter. `more` are columns that can be
+    shown besides.
     """
 
     picked = Signal(object)
@@ -52,12 +53,15 @@ class Table(QWidget):
         *,
         empty: tuple[str, str] = ("", ""),
         extra: Sequence[type_of_child] = (),
+        more: Sequence[Shown] = (),
         checks: bool = False,
         filter: bool = True,  # noqa: A002
         identity: Callable[[Any], Any] = lambda record: record.id,
     ) -> None:
         super().__init__()
         self.rows = Rows(columns, source, checks=checks, identity=identity, parent=self)
+        self.more = list(more)
+        self._usual = list(columns)
         self.filter = Line()
         self.filter.setPlaceholderText(_("Type here to filter"))
         self.filter.setClearButtonEnabled(True)
@@ -140,6 +144,19 @@ class Table(QWidget):
         else:
             self.rows.checked = {}
         self.rows.redraw()
+
+    def show_more(self, names: Sequence[str]) -> None:
+        """Show these of the columns that can be shown besides, after the usual ones."""
+        wanted = [*self._usual, *(each for each in self.more if each.name in names)]
+        if wanted == self.rows.columns:
+            return
+        now = self.current()
+        self._sorted = None
+        self.view.horizontalHeader().setSortIndicatorShown(False)
+        self.rows.set_columns(wanted)
+        if now is not None:
+            self.pick(self.rows.identity(now))
+        self._fit()
 
     def lesson(self) -> str:
         """What stands there instead of rows."""

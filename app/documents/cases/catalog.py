@@ -8,7 +8,7 @@ from typing import Any
 from app.documents.cases import rows as case_rows
 from app.documents.cases import scans as case_scans
 from app.documents.cases.papers import forms, picture_pages, rows, texts
-from app.documents.cases.papers.laid import Laid, Printing, Way, content_code
+from app.documents.forms.laid import Laid, Printing, Way, content_code
 from app.errors import NotFound
 from app.records import attachments
 from app.records.cases import model, parts, volume

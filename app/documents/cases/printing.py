@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app import codes
-from app.documents import sources
+from app.documents import printers
 from app.documents.cases import rows as case_rows
 from app.documents.cases.catalog import PAPERS, lay, records, versions
-from app.documents.cases.papers import laid
-from app.documents.cases.papers.laid import Laid, Printing, Way, content_code
 from app.documents.cases.papers.volume import volume as bind
 from app.documents.cases.volumes import (
     BOUND,
@@ -21,6 +19,8 @@ from app.documents.cases.volumes import (
     transfer,
     year_index,
 )
+from app.documents.forms import laid
+from app.documents.forms.laid import Laid, Printing, Way, content_code
 from app.documents.typeset.page import Out, Progress
 from app.errors import NotFound
 from app.records import cases
@@ -138,7 +138,7 @@ def write_several(
         each_laid(),
         title=title,
         author=case_rows.committee(first),
-        calibration=sources.calibration(),
+        calibration=printers.calibration(),
         progress=progress if len(ids) == 1 else None,
     )
     return borne

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from app.documents import sources
+from app.documents import printers
 from app.documents.cases import rows as case_rows
 from app.documents.cases import scans as case_scans
 from app.documents.cases.catalog import PAPERS, lay, records
-from app.documents.cases.papers import covers, forms, laid, lists, picture_pages
-from app.documents.cases.papers.laid import Laid, Printing, Way
+from app.documents.cases.papers import covers, forms, lists, picture_pages
 from app.documents.cases.papers.volume import Entry, listed, placed
+from app.documents.forms import laid
+from app.documents.forms.laid import Laid, Printing, Way
 from app.documents.typeset.page import Out
 from app.records import cases
 from app.records.cases import model, parts
@@ -84,20 +85,20 @@ def year_index(out: Out, archived: Sequence[Case], *, year: int, way: Way = "fil
     """Write the 案卷目录 of a year; how many pages it has."""
     found = [case_rows.volume(each, pages(each)) for each in archived]
     made = lists.year_index(found, Printing(way), committee=_committee(archived), year=str(year))
-    return laid.write(out, [made], calibration=sources.calibration())
+    return laid.write(out, [made], calibration=printers.calibration())
 
 
 def transfer(out: Out, handed: Sequence[Case], *, receiver: str = "", way: Way = "filled") -> int:
     """Write the 移交清单 of volumes; how many pages it has."""
     found = [case_rows.volume(each, pages(each)) for each in handed]
     made = lists.transfer(found, Printing(way), committee=_committee(handed), receiver=receiver)
-    return laid.write(out, [made], calibration=sources.calibration())
+    return laid.write(out, [made], calibration=printers.calibration())
 
 
 def spines(out: Out, filed: Sequence[Case], *, way: Way = "filled") -> int:
     """Write the strips for the spines of volumes; how many pages they take."""
     made = covers.spines([case_rows.volume(each) for each in filed], Printing(way))
-    return laid.write(out, [made], calibration=sources.calibration())
+    return laid.write(out, [made], calibration=printers.calibration())
 
 
 def _committee(found: Sequence[Case]) -> str:

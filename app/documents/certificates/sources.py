@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from app.documents import sources
+from app.documents import printers
 from app.documents.certificates import certificate as paper
 from app.documents.certificates.certificate import Sheet, Size
 from app.documents.made import Made, made
@@ -39,7 +39,7 @@ def write(
             items,
             size=size,
             black=black,
-            calibration=sources.calibration(),
+            calibration=printers.calibration(),
             progress=progress,
             total=len(ids),
         )
@@ -49,7 +49,7 @@ def write(
 def blanks(kind: str, copies: int = 1, *, size: Size = "a4", black: bool = False) -> Made:
     """Certificates of a kind to be written by hand, without a number or a code."""
     items = [paper.blank(kind)] * copies
-    mend = sources.calibration()
+    mend = printers.calibration()
     return made(
         lambda out: paper.certificates(out, items, size=size, black=black, calibration=mend)
     )

@@ -22,6 +22,7 @@ import msgspec
 from PIL import Image
 
 from app.documents.design_checks import LARGEST, LONGEST, Why, blanks, leaves, unsound
+from app.documents.design_upgrades import upgraded, upgraded_all
 from app.documents.designs import samples as design_samples
 from app.documents.designs.faults import Fault, words_of
 from app.documents.designs.shapes import SHAPES, label
@@ -78,7 +79,7 @@ def write_out(out: Path) -> int:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in SHAPES:
-            said = json.loads(designs.source(*name.split("/")))
+            said = json.loads(upgraded(name, designs.source(*name.split("/"))))
             if name == "house" and said["emblem"].get("picture"):
                 # As text within a file nobody could edit around it.
                 picture = base64.b64decode(said["emblem"].pop("picture"))
@@ -103,12 +104,12 @@ def read(path: Path) -> Read:
     found, picture = _gather(path)
     if not found and picture is None:
         raise NoDesign(file=path.name)
-    before = designs.in_force()
+    before = upgraded_all(designs.in_force())
     faults: list[Fault] = []
     files: dict[str, str] = dict(before)
     for name, data in found.items():
         # Some editors put a mark before the text that nobody sees.
-        data = data.removeprefix(codecs.BOM_UTF8)
+        data = upgraded(name, data.removeprefix(codecs.BOM_UTF8))
         wrong = list(_wrong(name, data))
         faults += wrong
         if not wrong:

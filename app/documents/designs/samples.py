@@ -15,6 +15,7 @@ from app.documents import design
 from app.documents.cards import card as cards
 from app.documents.cards.card import Card
 from app.documents.certificates import certificate as certificates
+from app.documents.forms import laid
 from app.documents.ledgers import bound
 from app.documents.ledgers import ledger as ledgers
 from app.documents.ledgers.ledger import Column
@@ -22,15 +23,20 @@ from app.documents.signs import badge, board, desk, door, flow
 from app.documents.signs.board import Board, BoardPerson
 from app.documents.typeset.page import to_bytes
 from app.documents.visits import day_log
-from app.documents.visits import form as forms
-from app.documents.visits.day_log import DayLog, LoggedVisit
-from app.documents.visits.form import VisitForm
+from app.documents.visits import form as visit_form
 from app.language import N_
 from app.records.certificates.facts import Facts
+from app.records.visits import Visit
 
 _ROOM, _WHERE = "店子村法律服务工作室", "山亭区店子镇"
 _LINES = ("12348", "0632-5580148")
 _DAY = datetime.date(2026, 1, 5)
+_VISIT = Visit(
+    number=14, day=_DAY, begin=datetime.time(9, 10), finish=datetime.time(9, 40), name="王建国",
+    phone="13906321111", category="07", facts="邻居翻建房屋，滴水檐越过界墙，如何处理。",
+    advice="先请村调解委员会现场丈量，协商改建；协商不成再考虑诉讼。", result="answered",
+    handler_name="傅军",
+)  # fmt: skip
 _HOURS = "周一至周五　上午8:30—11:30　下午14:00—17:00"
 
 
@@ -71,20 +77,12 @@ def _board() -> Board:
     return Board(_ROOM, _WHERE, people, _HOURS, "0632-8811100", _LINES, _DAY)
 
 
-def _visit() -> VisitForm:
-    return VisitForm(
-        room=_ROOM, number="14", day="2026年1月5日", begin="09:10", finish="09:40",
-        name="王建国", phone="13906321111", facts="邻居翻建房屋，滴水檐越过界墙，如何处理。",
-        advice="先请村调解委员会现场丈量，协商改建；协商不成再考虑诉讼。", handler="傅军",
-    )  # fmt: skip
+def _visit(out: BinaryIO) -> None:
+    laid.write(out, [visit_form.lay(_VISIT, room=_ROOM)])
 
 
-def _log() -> DayLog:
-    visit = LoggedVisit(
-        number="14", time="09:10至09:40", name="王建国", category="邻里",
-        facts="滴水檐越过界墙", advice="现场丈量，协商改建", result="当场答复",
-    )  # fmt: skip
-    return DayLog(room=_ROOM, day=_DAY, visits=(visit,))
+def _log(out: BinaryIO) -> None:
+    laid.write(out, [day_log.lay([_VISIT], _DAY, room=_ROOM)])
 
 
 def _certificate(kind: str) -> certificates.Sheet:
@@ -142,9 +140,9 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("volunteer", N_("Certificate of a volunteer"), ("certificates/volunteer",),
            lambda out: certificates.certificates(out, [_certificate("volunteer")])),
     Sample("visit-form", N_("Visit form"), ("visit_form",),
-           lambda out: forms.visit_forms(out, [_visit()])),
+           _visit),
     Sample("day-log", N_("Day log"), ("day_log",),
-           lambda out: day_log.day_logs(out, [_log()])),
+           _log),
     Sample("ledger", N_("Ledgers"), ("ledger",), lambda out: ledgers.bound(out, [_sheet()])),
     Sample("bound", N_("Bound volume"), ("bound",), _bound),
 )  # fmt: skip

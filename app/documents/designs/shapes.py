@@ -9,7 +9,10 @@ from app.documents import design
 from app.documents.cases.papers import design as cases
 from app.documents.certificates import design as certificate_design
 from app.documents.design import Design
+from app.documents.forms import design as forms
 from app.documents.signs import design as signs
+from app.documents.visits import day_log
+from app.documents.visits import form as visit_form
 from app.language import N_, _
 
 
@@ -38,34 +41,34 @@ SHAPES: dict[str, Shape] = {
         f"certificates/{kind}": Shape("", certificate_design.WordingDesign)
         for kind in ("appointment", "literate", "completion", "honour", "volunteer")
     },
-    "visit_form": Shape(N_("Visit form"), design.VisitFormDesign),
-    "day_log": Shape(N_("Day log"), design.DayLogDesign),
+    "visit_form": Shape(N_("Visit form"), visit_form.VisitFormDesign),
+    "day_log": Shape(N_("Day log"), day_log.DayLogDesign),
     "ledger": Shape(N_("Ledgers"), design.LedgerDesign),
     "bound": Shape(N_("Bound volume of ledgers and logs"), design.BoundDesign),
     "ruler": Shape(N_("Sheet that sets the printer right"), design.RulerDesign),
     "cases/shared": Shape(N_("All papers of a dispute"), cases.Shared),
-    "cases/acceptance": Shape("", cases.FormDesign),
+    "cases/acceptance": Shape("", forms.FormDesign),
     "cases/agreement": Shape("", cases.ProseDesign),
     "cases/application": Shape("", cases.ProseDesign),
     "cases/attorney": Shape("", cases.ProseDesign),
     "cases/back": Shape("", cases.BackDesign),
-    "cases/closing": Shape("", cases.FormDesign),
+    "cases/closing": Shape("", forms.FormDesign),
     "cases/confirmation": Shape("", cases.ProseDesign),
     "cases/correction": Shape("", cases.ProseDesign),
     "cases/cover": Shape("", cases.CoverDesign),
     "cases/identity": Shape("", cases.PictureDesign),
-    "cases/index": Shape("", cases.ListDesign),
+    "cases/index": Shape("", forms.ListDesign),
     "cases/inquiry": Shape("", cases.ProseDesign),
     "cases/notice": Shape("", cases.ProseDesign),
-    "cases/oral": Shape("", cases.FormDesign),
+    "cases/oral": Shape("", forms.FormDesign),
     "cases/photos": Shape("", cases.PictureDesign),
-    "cases/remarks": Shape("", cases.FormDesign),
-    "cases/revisit": Shape("", cases.FormDesign),
+    "cases/remarks": Shape("", forms.FormDesign),
+    "cases/revisit": Shape("", forms.FormDesign),
     "cases/session": Shape("", cases.ProseDesign),
     "cases/spine": Shape("", cases.SpineDesign),
     "cases/termination": Shape("", cases.ProseDesign),
-    "cases/transfer": Shape("", cases.ListDesign),
-    "cases/year_index": Shape("", cases.ListDesign),
+    "cases/transfer": Shape("", forms.ListDesign),
+    "cases/year_index": Shape("", forms.ListDesign),
 }
 """By name, in the order in which they are shown."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from app.documents.typeset.folio import Folio
 from app.documents.typeset.fonts import SANS, Face, Official
-from app.documents.typeset.page import A4, MM, Official9704, Paper, measure, wrap
+from app.documents.typeset.page import MM, Official9704, Paper, measure, wrap
 from app.documents.typeset.table import Cell, Row, cell, draw_rows, keep_end, paginate, stretch
 
 LEFT, WIDTH = Official9704.LEFT, Official9704.WIDTH
@@ -19,38 +18,6 @@ VALUE = WIDTH / 2 - LABEL
 FULL = WIDTH - LABEL
 RULE = 0.6
 _LEAST = 7.5  # points; words above a table that would be smaller take two lines
-
-
-def print_form(
-    paper: Paper,
-    rows: list[Row],
-    head: list[Row],
-    faces: Official,
-    words: tuple[str, str, str],
-    left: str,
-    right: str,
-    bookmark: str,
-    *,
-    folio: Folio | None = None,
-) -> None:
-    """Print one form from a page of its own: title, rows with their repeated head, page x of y.
-
-    With a folio its pages are numbered on as part of what is bound, and it stands below that in
-    the outline.
-    """
-    title, continued, numbered = words
-    pages = form_pages(rows, head)
-    for number, page in enumerate(pages, start=1):
-        paper.page(A4)
-        if number == 1:
-            paper.bookmark(bookmark, level=1 if folio else 0)
-        again = continued if number > 1 else ""
-        draw_form_page(paper, head + page, faces, title, again, left, right)
-        if folio:
-            folio.put(LEFT, FOLIO, WIDTH, "center")
-            continue
-        page_of = numbered.format(page=number, pages=len(pages))
-        paper.text(LEFT, FOLIO, page_of, SANS, 9, align="center", width=WIDTH)
 
 
 def form_pages(rows: list[Row], head: list[Row]) -> list[list[Row]]:

@@ -10,7 +10,7 @@ from typing import Any
 from app import codes
 from app.documents import papers
 from app.documents.cases import printing as case_sources
-from app.documents.cases.papers.laid import Way
+from app.documents.forms.laid import Way
 from app.documents.items.item import Item, Make, Size, Wanted
 from app.documents.made import Made, made
 from app.documents.typeset.page import Progress

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from app.books import ledgers_out
 from app.documents import papers
 from app.documents.items.item import Item, Size, Wanted
 from app.documents.ledgers import kinds as ledger_kinds
-from app.documents.ledgers import volumes
+from app.documents.ledgers import volumes, workbook
 from app.documents.ledgers.kinds import Ledger
 from app.documents.made import Made
 from app.documents.typeset.page import Progress
@@ -35,7 +34,7 @@ def _item(ledger: Ledger) -> Item:
 
     def book(wanted: Wanted, path: Path, progress: Progress | None) -> int:
         days = _days(wanted)
-        return ledgers_out.write(path, [name], *days, public=wanted.public, progress=progress)
+        return workbook.write(path, [name], *days, public=wanted.public, progress=progress)
 
     return Item(
         _NAMES.get(name, f"{name.replace('_', '-')}-ledger"),
@@ -75,7 +74,7 @@ def _volume_book(wanted: Wanted, path: Path, progress: Progress | None) -> int:
     found = [each.name for each in ledger_kinds.filled(*days)]
     chosen = _named(wanted)
     names = [each for each in found if not chosen or each in chosen]
-    return ledgers_out.write(path, names, *days, public=wanted.public, progress=progress)
+    return workbook.write(path, names, *days, public=wanted.public, progress=progress)
 
 
 _VOLUME = Item(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from app import settings
-from app.documents import papers, sources
+from app.documents import papers, printers
 from app.documents.items import choosing
 from app.documents.items.item import Item, Make, Size, Wanted
 from app.documents.made import Made, made
@@ -32,7 +32,7 @@ def _sign(
                 rows(ids),
                 size=wanted.size or sizes[0].name,
                 black=wanted.black or preferences.get(settings.BLACK_ONLY),
-                calibration=sources.calibration(),
+                calibration=printers.calibration(),
                 progress=progress,
                 total=len(ids),
             )

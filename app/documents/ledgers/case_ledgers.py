@@ -12,7 +12,8 @@ from app.documents import confidential
 from app.documents.confidential import ToldNames
 from app.documents.ledgers import ledger as ledgers
 from app.documents.ledgers.ledger import Sheet
-from app.documents.ledgers.rows import MADE_BY, made_by, titles
+from app.documents.ledgers.rows import MADE_BY, made_by
+from app.documents.references import titles
 from app.fields import Flag, Text
 from app.language import N_
 from app.records import cases

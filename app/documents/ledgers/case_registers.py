@@ -8,7 +8,8 @@ from typing import Any
 
 from app.documents import confidential
 from app.documents.confidential import ToldNames
-from app.documents.ledgers.rows import MADE_BY, made_by, titles
+from app.documents.ledgers.rows import MADE_BY, made_by
+from app.documents.references import titles
 from app.fields import Text
 from app.language import N_
 from app.records.cases import parts

@@ -8,28 +8,15 @@ from typing import Any, cast
 
 from app.documents import confidential
 from app.documents.confidential import ToldName, ToldNames
+from app.documents.references import referred, titles
 from app.fields import Name, Names, Text
 from app.language import N_
-from app.store import Column, Installation, Record, registry
+from app.store import Column, Installation, Record
 
 MADE_BY = "origin"
 """The column that an office has besides: whose record it is."""
 
 _AT_ONCE = 500
-
-
-def titles() -> Callable[[str, str], str]:
-    """A function that names a referred record (kind, id); it asks for each only once."""
-    known: dict[tuple[str, str], str] = {}
-
-    def title(kind: str, record: str) -> str:
-        if (kind, record) not in known:
-            model = registry.get(kind)
-            found = model.get_or_none(model.id == record) if model is not None else None
-            known[kind, record] = found.heading() if found is not None else ""
-        return known[kind, record]
-
-    return title
 
 
 def described(model: type[Record], name: str) -> Column | None:
@@ -60,12 +47,6 @@ def described(model: type[Record], name: str) -> Column | None:
 def made_by() -> Column:
     """Whose record it is, in words."""
     return Column(Text(max=60), N_("Made by"))
-
-
-def referred(model: type[Record], name: str) -> type[Record] | None:
-    """The kind of record that a column refers to."""
-    column = model.columns().get(name)
-    return registry.get(getattr(column.kind, "to", "")) if column is not None else None
 
 
 def rows(

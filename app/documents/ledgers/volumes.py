@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from app.documents import sources
+from app.documents import printers
 from app.documents.design import BoundDesign, LedgerDesign, load
 from app.documents.ledgers import bound
 from app.documents.ledgers import kinds as ledger_kinds
@@ -17,6 +17,7 @@ from app.documents.ledgers.kinds import Ledger
 from app.documents.made import Made, made
 from app.documents.typeset.page import Progress
 from app.documents.visits import day_log
+from app.fields import long_period
 from app.store.session import current
 
 LOGS = "log"
@@ -41,21 +42,21 @@ def volume(
             parts.append(_bound_ledger(kind, since, until, masked))
     design = load("bound", BoundDesign)
     if not masked and (not names or LOGS in names):
-        days = sources.days_logged(since, until)
-        logs = sources.day_logs(since or datetime.date.min, until or datetime.date.max)
+        days = day_log.days_logged(since, until)
+        logs = day_log.day_logs(since or datetime.date.min, until or datetime.date.max)
         parts.append(
             Part(
                 design.logs, days,
-                lambda paper, folio, tell: day_log.draw(paper, logs, tell, folio=folio),
+                lambda paper, folio, tell: day_log.draw(paper, logs, tell, folio),
             )
         )  # fmt: skip
     cover = Cover(
         room=current().name,
         period=_volume_words(since, until, design),
-        days=sources.period_words(since, until),
+        days=long_period(since, until),
         mark=load("ledger", LedgerDesign).public if masked else "",
     )
-    mend = sources.calibration()
+    mend = printers.calibration()
 
     def write(out: Any) -> int:
         bound.volume(out, cover, parts, calibration=mend, progress=progress)
@@ -87,7 +88,7 @@ def _bound_ledger(
         columns=kind.printed(public=masked),
         rows=rows,
         place=current().name,
-        period=sources.period_words(since, until),
+        period=long_period(since, until),
     )
     return Part(
         kind.title, count,
@@ -104,4 +105,4 @@ def _volume_words(
             return design.month.format(year=since.year, month=since.month)
         if (since.month, until.month, until.day) == (1, 12, 31):
             return design.year.format(year=since.year)
-    return sources.period_words(since, until)
+    return long_period(since, until)

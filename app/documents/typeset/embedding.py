@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from reportlab.pdfbase import pdfdoc
-
 from app.documents.typeset.fonts import Face
-from app.documents.typeset.output import Document
+from app.documents.typeset.output import Document, dictionary, name, stream
 
 _SYMBOLIC = 4
 
@@ -55,14 +53,13 @@ class Embedded:
         subset = list(dict.fromkeys(c for c in drawn if c in ttf.charToGlyph))
         base = f"LEGALR+{ttf.name.decode('ascii', 'replace')}-{self.name}"
         content = ttf.makeSubset(subset)
-        program = _stream(content)
-        program.dictionary["Length1"] = len(content)
-        descriptor = pdfdoc.PDFDictionary(
+        program = stream(content, Length1=len(content))
+        descriptor = dictionary(
             {
                 "Type": "/FontDescriptor",
-                "FontName": pdfdoc.PDFName(base),
+                "FontName": name(base),
                 "Flags": _SYMBOLIC,
-                "FontBBox": pdfdoc.PDFArray(ttf.bbox),
+                "FontBBox": list(ttf.bbox),
                 "ItalicAngle": ttf.italicAngle,
                 "Ascent": ttf.ascent,
                 "Descent": ttf.descent,
@@ -76,33 +73,30 @@ class Embedded:
             for code, (_, extra) in zip(drawn[1:], self._used, strict=True)
         ]
         to_glyph = b"".join(place.to_bytes(2, "big") for place in places)
-        descendant = pdfdoc.PDFDictionary(
+        descendant = dictionary(
             {
                 "Type": "/Font",
                 "Subtype": "/CIDFontType2",
-                "BaseFont": pdfdoc.PDFName(base),
+                "BaseFont": name(base),
                 "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
                 "FontDescriptor": document.Reference(descriptor, f"descriptor:{self.name}"),
                 "DW": 1000,
-                "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray(widths)]),
-                "CIDToGIDMap": document.Reference(_stream(to_glyph)),
+                "W": [1, widths],
+                "CIDToGIDMap": document.Reference(stream(to_glyph)),
             }
         )
-        unicode = _stream(self._to_unicode())
-        font = pdfdoc.PDFDictionary(
+        unicode = stream(self._to_unicode())
+        font = dictionary(
             {
                 "Type": "/Font",
                 "Subtype": "/Type0",
-                "BaseFont": pdfdoc.PDFName(base),
+                "BaseFont": name(base),
                 "Encoding": "/Identity-H",
-                "DescendantFonts": pdfdoc.PDFArray(
-                    [document.Reference(descendant, f"descendant:{self.name}")]
-                ),
+                "DescendantFonts": [document.Reference(descendant, f"descendant:{self.name}")],
                 "ToUnicode": document.Reference(unicode),
             }
         )
-        fonts = document.idToObject["BasicFonts"]
-        fonts.dict[self.name] = document.Reference(font, f"font:{self.name}")
+        document.add_font(self.name, font)
 
     def _to_unicode(self) -> bytes:
         pairs = [
@@ -130,7 +124,3 @@ class _Codes(dict[str, str]):
     def __missing__(self, character: str) -> str:
         code = self[character] = self._embedded.add(character, 0)
         return code
-
-
-def _stream(content: bytes) -> pdfdoc.PDFStream:
-    return pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])

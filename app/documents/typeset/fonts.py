@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
-from app.documents.design import FaceName
 from app.resources import resource
 
 # Drawn in place of a character that no face has, as printers do; the text behind it stays right.
@@ -21,6 +21,11 @@ GETA = "〓"
 TICKED = "☑"
 _DRAWN_AS = {TICKED: "□", "☐": "□"}
 _NO_EMBEDDING = 0x0002
+
+FaceName = Literal[
+    "sans", "sans-bold", "serif", "serif-bold", "kai", "official-title", "official-body"
+]
+"""The two official ones are 小标宋 and 仿宋 of the PC where it has them."""
 
 
 class Face:

@@ -84,7 +84,8 @@ def _mirrored(at: Point, handle: Point) -> Point:
 
 def _commands(path: str) -> list[tuple[str, tuple[float, ...]]]:
     found: list[tuple[str, tuple[float, ...]]] = []
-    word, numbers, place = "", [], 0
+    word, place = "", 0
+    numbers: list[float] = []
     for match in _TOKEN.finditer(path):
         if match.start() != place:
             break

@@ -1,11 +1,56 @@
-"""A reportlab canvas that writes each page to the file as it ends, so memory stays flat."""
+"""The PDF that is written: the one file that touches what reportlab keeps to itself.
+
+reportlab keeps a whole document in memory and sets text slowly; here finished pages, fonts and
+pictures go to the file at once and drawing operators are put down as they are. `RELIED_ON` names
+every private thing that this rests on; a test looks whether the installed reportlab still has it.
+"""
 
 from __future__ import annotations
 
-from typing import Any, BinaryIO
+from collections.abc import Iterable, Mapping
+from typing import Any, BinaryIO, cast
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
+
+RELIED_ON = {
+    "canvas": ("_code", "_doc", "_formsinuse", "_make_preamble", "_preamble"),
+    "document": (
+        "Catalog", "ID", "Reference", "_pdfVersion", "encrypt", "idToObject",
+        "idToObjectNumberAndVersion", "idToOffset", "info", "numberToId", "objectcounter",
+        "thisPageName",
+    ),
+    "page": ("Contents", "Resources", "XObjects", "stream"),
+}  # fmt: skip
+
+Piece = pdfdoc.PDFStream
+"""Something stored in the PDF, such as a picture."""
+
+
+def stream(content: bytes | str | None, *, packed: bool = True, **entries: Any) -> Piece:
+    """A stored piece with the entries of its dictionary."""
+    made = pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress] if packed else [])
+    made.dictionary.dict.update(entries)
+    return made
+
+
+def dictionary(entries: Mapping[str, Any]) -> pdfdoc.PDFDictionary:
+    """A dictionary of the PDF; lists in it are arrays."""
+    return pdfdoc.PDFDictionary({name: _nested(each) for name, each in entries.items()})
+
+
+def array(values: Iterable[Any]) -> pdfdoc.PDFArray:
+    """A list of the PDF."""
+    return pdfdoc.PDFArray([_nested(each) for each in values])
+
+
+def _nested(value: Any) -> Any:
+    return array(cast("list[Any]", value)) if isinstance(value, list) else value
+
+
+def name(text: str) -> str:
+    """A name of the PDF, whatever characters it has."""
+    return pdfdoc.PDFName(text)
 
 
 class Document(pdfdoc.PDFDocument):
@@ -22,11 +67,15 @@ class Document(pdfdoc.PDFDocument):
         self._written: set[int] = set()
         self._put(b"%%PDF-%d.%d\n%%\xe6\xb3\x95\xe5\xbe\x8b\n" % tuple(self._pdfVersion))
 
+    def add_font(self, name: str, font: pdfdoc.PDFDictionary) -> None:
+        """Let every page know a font under its name."""
+        self.idToObject["BasicFonts"].dict[name] = self.Reference(font, f"font:{name}")
+
     def write_page(self, name: str) -> None:
         """Write a finished page with its content and forget both."""
         page = self.idToObject[name]
         # Without the ASCII armour that reportlab's own page streams wear.
-        page.Contents = pdfdoc.PDFStream(content=page.stream, filters=[pdfdoc.PDFZCompress])
+        page.Contents = stream(page.stream)
         before = self.objectcounter
         self._write(self.idToObjectNumberAndVersion[name][0])
         for number in range(before + 1, self.objectcounter + 1):
@@ -99,9 +148,37 @@ class Sheet(Canvas):
             f"q {width:.3f} 0 0 {height:.3f} {x:.2f} {y:.2f} cm /{pdfdoc.xObjectName(name)} Do Q"
         )
 
-    def store(self, name: str, thing: pdfdoc.PDFStream) -> None:
-        """Keep a picture or piece under a name."""
-        self._doc.Reference(thing, pdfdoc.xObjectName(name))
+    def keep_shape(self, name: str, operators: str, side: int) -> None:
+        """Keep a shape drawn on so many units a side, to be put as a unit square."""
+        part = 1 / side
+        made = stream(operators, Matrix=array([part, 0, 0, part, 0, 0]), **_form(0, 0, side, side))
+        self._keep(name, made)
+
+    def keep_picture(self, name: str, jpeg: bytes, pixels: tuple[int, int], *, grey: bool) -> None:
+        """Keep a JPEG file as it is, to be put as a unit square."""
+        entries = {
+            "Type": "/XObject", "Subtype": "/Image", "Width": pixels[0], "Height": pixels[1],
+            "ColorSpace": "/DeviceGray" if grey else "/DeviceRGB", "BitsPerComponent": 8,
+            "Filter": "/DCTDecode",
+        }  # fmt: skip
+        self._keep(name, stream(jpeg, packed=False, **entries))
+
+    def _keep(self, name: str, thing: Piece) -> None:
+        stored = pdfdoc.xObjectName(name)
+        self._doc.Reference(thing, stored)
+        self._doc.write_now(stored)
+
+    def reserve(self, name: str) -> Piece:
+        """Keep a name for a piece whose content comes later, by `supply`."""
+        made = stream(None)
+        self._doc.Reference(made, pdfdoc.xObjectName(name))
+        return made
+
+    def supply(self, piece: Piece, operators: str, box: tuple[float, float, float, float]) -> None:
+        """What a reserved piece draws within this box, in the fonts of the pages."""
+        piece.content = operators.encode("ascii")
+        fonts = pdfdoc.PDFDictionary({"Font": pdfdoc.PDFObjectReference("BasicFonts")})
+        piece.dictionary.dict.update(_form(*box), Resources=fonts)
 
     def stored(self, name: str) -> bool:
         """Whether there is a picture or piece of this name."""
@@ -120,3 +197,8 @@ class Sheet(Canvas):
     def _make_preamble(self) -> None:
         # reportlab would name a Helvetica here that no page uses and no file embeds.
         self._preamble = "1 0 0 1 0 0 cm"
+
+
+def _form(left: float, bottom: float, right: float, top: float) -> dict[str, Any]:
+    box = array([left, bottom, right, top])
+    return {"Type": "/XObject", "Subtype": "/Form", "BBox": box}

@@ -10,12 +10,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from reportlab.pdfbase import pdfdoc
-
-from app.documents.design import Color
 from app.documents.typeset.fonts import Face, clean
 from app.documents.typeset.lines import fitted, measure, wrap
-from app.documents.typeset.pen import ASCENT, BLACK, GREY, MM, Align, Pen, noticing, operands
+from app.documents.typeset.output import Piece
+from app.documents.typeset.pen import ASCENT, BLACK, GREY, MM, Align, Color, Pen, noticing, operands
 
 __all__ = [
     "A4",
@@ -80,7 +78,7 @@ class Later:
     """Words that are known only once the last page is."""
 
     name: str
-    piece: pdfdoc.PDFStream
+    piece: Piece
     face: Face
     size: float
     color: Color
@@ -171,13 +169,7 @@ class Paper(Pen):
         if not self._sheet.stored(name):
             side, runs = squares()
             paths = " ".join([f"{a} {b} {w} 1 re" for a, b, w in runs])
-            piece = pdfdoc.PDFStream(content=f"{paths} f", filters=[pdfdoc.PDFZCompress])
-            piece.dictionary["Type"] = "/XObject"
-            piece.dictionary["Subtype"] = "/Form"
-            piece.dictionary["BBox"] = pdfdoc.PDFArray([0, 0, side, side])
-            piece.dictionary["Matrix"] = pdfdoc.PDFArray([1 / side, 0, 0, 1 / side, 0, 0])
-            self._sheet.store(name, piece)
-            self._sheet.document.write_now(pdfdoc.xObjectName(name))
+            self._sheet.keep_shape(name, f"{paths} f", side)
         left, bottom = x + self._origin[0], self._high - y - size - self._origin[1]
         self._sheet.put(self._filled(color))
         self._sheet.put_object(name, left, bottom, size, size)
@@ -196,15 +188,7 @@ class Paper(Pen):
         """A JPEG file stretched over a rectangle; stored once however often it is used."""
         name = sha256(jpeg).hexdigest()[:16]
         if not self._sheet.stored(name):
-            stream = pdfdoc.PDFStream(content=jpeg, filters=[])
-            stream.dictionary["Type"] = "/XObject"
-            stream.dictionary["Subtype"] = "/Image"
-            stream.dictionary["Width"], stream.dictionary["Height"] = pixels
-            stream.dictionary["ColorSpace"] = "/DeviceGray" if grey else "/DeviceRGB"
-            stream.dictionary["BitsPerComponent"] = 8
-            stream.dictionary["Filter"] = "/DCTDecode"
-            self._sheet.store(name, stream)
-            self._sheet.document.write_now(pdfdoc.xObjectName(name))
+            self._sheet.keep_picture(name, jpeg, pixels, grey=grey)
         left, bottom = x + self._origin[0], self._high - y - height - self._origin[1]
         self._sheet.put_object(name, left, bottom, width, height)
 
@@ -215,10 +199,9 @@ class Paper(Pen):
 
         They begin, have their middle or end where they are used.
         """
-        piece = pdfdoc.PDFStream(content=None, filters=[pdfdoc.PDFZCompress])
-        made = Later(f"L{len(self._laters) + 1}", piece, face, size, color, align)
+        name = f"L{len(self._laters) + 1}"
+        made = Later(name, self._sheet.reserve(name), face, size, color, align)
         self._laters.append(made)
-        self._sheet.store(made.name, piece)
         return made
 
     def use(self, later: Later, x: float, y: float) -> None:
@@ -233,16 +216,9 @@ class Paper(Pen):
         paint = operands(later.color) + (" g" if len(later.color) == 1 else " rg")
         wide = measure(text, later.face, later.size)
         left = {"center": -wide / 2, "right": -wide}.get(later.align, 0.0)
-        piece = later.piece
-        piece.content = f"{paint} BT {left:.2f} 0 Td {body} ET".encode("ascii")
-        piece.dictionary["Type"] = "/XObject"
-        piece.dictionary["Subtype"] = "/Form"
-        piece.dictionary["BBox"] = pdfdoc.PDFArray(
-            [left, -later.size / 2, left + wide + 1, later.size]
-        )
-        piece.dictionary["Resources"] = pdfdoc.PDFDictionary(
-            {"Font": pdfdoc.PDFObjectReference("BasicFonts")}
-        )
+        words = f"{paint} BT {left:.2f} 0 Td {body} ET"
+        box = left, -later.size / 2, left + wide + 1, later.size
+        self._sheet.supply(later.piece, words, box)
 
 
 def to_bytes(write: Callable[[BinaryIO], object]) -> bytes:

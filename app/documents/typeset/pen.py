@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import BinaryIO, Literal
+from typing import Annotated, BinaryIO, Literal
 
-from app.documents.design import Color
+import msgspec
+
 from app.documents.typeset.embedding import Embedded
 from app.documents.typeset.fonts import TICKED, Face, clean
 from app.documents.typeset.lines import apart as air
@@ -15,6 +16,8 @@ from app.documents.typeset.lines import measure
 from app.documents.typeset.output import Sheet
 
 MM = 72 / 25.4
+Color = tuple[Annotated[float, msgspec.Meta(ge=0, le=1)], ...]
+"""One number: grey, 0 black to 1 white; three: red, green, blue."""
 BLACK: Color = (0.0,)
 GREY: Color = (0.4,)
 Align = Literal["left", "center", "right", "justify"]

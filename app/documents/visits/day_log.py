@@ -2,166 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date
+import datetime
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from app.documents.design import DayLogDesign, load
-from app.documents.forms.signed import FULL, RULE, SIZE, WIDTH, label_cell, print_form
+from app.documents import confidential
+from app.documents.design import load
+from app.documents.forms import form, laid
+from app.documents.forms.design import FormDesign, PageWords
+from app.documents.forms.laid import Laid, Printing
+from app.documents.forms.slots import chinese
 from app.documents.typeset.folio import Folio
-from app.documents.typeset.fonts import SANS, Face, Official, official
-from app.documents.typeset.page import A4, MM, TRUE, Calibration, Out, Paper, Progress, clean
-from app.documents.typeset.table import PAD_X, Cell, Row, cell
+from app.documents.typeset.page import Paper
+from app.records import visits
+from app.records.visits import Filter, Visit
+from app.store.session import current
 
 
-@dataclass(frozen=True, slots=True)
-class LoggedVisit:
-    """One visit as the log of its day shows it."""
+class DayLogDesign(FormDesign, frozen=True, kw_only=True):
+    """`resources/forms/day_log.json`."""
 
-    number: str = ""
-    time: str = ""
-    name: str = ""
-    category: str = ""
-    facts: str = ""
-    advice: str = ""
-    result: str = ""
-    people: int = 1
+    continued: str
+    page: str
+    advice: str
+    weekdays: tuple[str, ...]
+    blank_day: str
 
 
-@dataclass(frozen=True, slots=True)
-class DayLog:
-    """One day of a room; with `lines` empty rows it is a page to be written by hand.
+def day_logs(since: datetime.date, until: datetime.date, *, place: str = "") -> Iterator[Laid]:
+    """The log of every day from `since` to `until` on which somebody came."""
+    waiting: list[Visit] = []
+    secret = confidential.hidden()
+    for visit in visits.every(Filter(since=since, until=until, place=place)):
+        if waiting and visit.day != waiting[0].day:
+            yield lay(waiting, waiting[0].day, secret=secret)
+            waiting = []
+        waiting.append(visit)
+    if waiting:
+        yield lay(waiting, waiting[0].day, secret=secret)
 
-    A page of one visit alone (`single`) does not count the visits of its day.
+
+def day_log(day: datetime.date, *, place: str = "") -> Laid:
+    """The log of one day, also of one on which nobody came."""
+    return next(day_logs(day, day, place=place), None) or lay((), day)
+
+
+def days_logged(since: datetime.date | None, until: datetime.date | None) -> int:
+    """On how many days of a period somebody came."""
+    came = Filter(since=since, until=until).condition()
+    return Visit.select(Visit.day).where(came).distinct().count()
+
+
+def lay(
+    found: Sequence[Visit],
+    day: datetime.date | None,
+    *,
+    room: str | None = None,
+    remarks: str = "",
+    secret: Collection[str] = (),
+    alone: bool = False,
+) -> Laid:
+    """The log of one day; without a day a page to be written by hand.
+
+    Of `secret` visits nobody's name and no word is told. A page of one visit `alone` does not
+    count the visits of its day.
     """
-
-    room: str
-    day: date | None = None
-    visits: tuple[LoggedVisit, ...] = ()
-    remarks: str = ""
-    lines: int = 0
-    single: bool = False
-
-
-def day_logs(
-    out: Out,
-    logs: Iterable[DayLog],
-    *,
-    faces: Official | None = None,
-    calibration: Calibration = TRUE,
-    progress: Progress | None = None,
-    total: int = 0,
-) -> int:
-    """Write the log of each day, each from a page of its own, and return how many."""
     design = load("day_log", DayLogDesign)
-    with Paper(out, title=design.title, calibration=calibration) as paper:
+    words = design.blank_day
+    if day is not None:
+        words = f"{day.year}年{day.month}月{day.day}日　{design.weekdays[day.weekday()]}"
+    slots = {
+        "room": current().name if room is None else room,
+        "day": words,
+        "visits": [_row(each, design, secret) for each in found],
+        "count": str(len(found)) if found and not alone else "",
+        "people": str(sum(each.headcount or 1 for each in found)),
+        "remarks": remarks,
+    }
+    printing = Printing("filled" if day is not None else "blank")
+    return form.lay(
+        design, slots, printing, PageWords(design.continued, design.page), bookmark=words
+    )
 
-        def told(done: int) -> None:
-            if progress:
-                progress(done, total)
 
-        done = draw(paper, logs, told, faces=faces)
-        if not done:
-            paper.page(A4)
-    return done
+def alone(found: Iterable[Visit]) -> Iterator[Laid]:
+    """A page for each visit alone (一事一记)."""
+    secret = confidential.hidden()
+    for each in found:
+        yield lay([each], each.day, secret=secret, alone=True)
 
 
-def draw(
-    paper: Paper,
-    logs: Iterable[DayLog],
-    tell: Callable[[int], None],
-    *,
-    faces: Official | None = None,
-    folio: Folio | None = None,
-) -> int:
-    """Put the log of each day on paper, each from a page of its own, and return how many."""
-    design = load("day_log", DayLogDesign)
-    set_in = faces or official()
+def draw(paper: Paper, logs: Iterable[Laid], tell: Callable[[int], None], folio: Folio) -> int:
+    """Put logs on paper as part of what is bound, and return how many."""
     done = 0
     for done, log in enumerate(logs, start=1):
-        day = design.blank_day
-        if log.day:
-            weekday = design.weekdays[log.day.weekday()]
-            day = f"{log.day.year}年{log.day.month}月{log.day.day}日　{weekday}"
-        head, rows = _log_rows(log, design, set_in.body)
-        print_form(
-            paper,
-            rows,
-            [head],
-            set_in,
-            (design.title, design.continued, design.page),
-            design.room + clean(log.room),
-            design.day + day,
-            day,
-            folio=folio,
-        )
+        laid.draw(paper, log, folio)
         tell(done)
     return done
 
 
-_LOG_WIDTHS = tuple(width * MM for width in (13, 22, 19, 22, 62, 18))
-
-
-def _log_rows(log: DayLog, design: DayLogDesign, face: Face) -> tuple[Row, list[Row]]:
-    labels = (
-        design.number,
-        design.time,
-        design.visitor,
-        design.matter,
-        design.facts,
-        design.result,
-    )
-    head = Row(
-        [
-            cell(label, width, SANS, 10, align="center")
-            for label, width in zip(labels, _LOG_WIDTHS, strict=True)
-        ],
-        9 * MM,
-        whole=True,
-    )
-    rows: list[Row] = []
-    for visit in log.visits:
-        said = "\n".join(
-            part
-            for part in (visit.facts, design.advice + visit.advice if visit.advice else "")
-            if part
-        )
-        texts = (visit.number, visit.time, visit.name, visit.category, said, visit.result)
-        rows.append(
-            Row(
-                [
-                    cell(text, width, face, 10, leading=14.5, align=align, middle=align == "center")
-                    for text, width, align in zip(texts, _LOG_WIDTHS, _LOG_ALIGN, strict=True)
-                ],
-                11 * MM,
-            )
-        )
-    rows += [
-        Row([Cell([], width, face, 10, 14.5) for width in _LOG_WIDTHS], 14 * MM)
-        for _ in range(log.lines)
-    ]
-    if not log.visits and not log.lines:
-        rows.append(Row([cell(design.none, WIDTH, face, SIZE, align="center")], 14 * MM))
-    if log.visits and not log.single:
-        people = sum(visit.people for visit in log.visits)
-        words = design.count.format(visits=len(log.visits), people=people)
-        rows.append(Row([cell(words, WIDTH, face, SIZE)], 9 * MM, whole=True))
-    remarks = cell(log.remarks, FULL, face, SIZE, leading=17.0, align="justify", middle=False)
-    rows.append(
-        Row(
-            [label_cell(design.remarks, again=design.remarks + design.continued), remarks],
-            24 * MM,
-            stretch=1,
-        )
-    )
-
-    def paint(paper: Paper, x: float, y: float, height: float) -> None:
-        paper.frame(x, y, WIDTH, height, RULE)
-        for place, words in enumerate(design.signatures):
-            paper.text(x + PAD_X + 2 * MM + place * WIDTH / 2, y + 11 * MM, words, face, SIZE)
-
-    rows.append(Row([], 18 * MM, whole=True, paint=paint))
-    return head, rows
-
-
-_LOG_ALIGN = ("center", "center", "center", "center", "justify", "center")
+def _row(visit: Visit, design: DayLogDesign, secret: Collection[str]) -> Mapping[str, Any]:
+    told = not confidential.touches((visit.id, visit.follows), secret)
+    advice = design.advice + visit.advice if visit.advice else ""
+    return {
+        "number": visit.number,
+        "time": "至".join(f"{each:%H:%M}" for each in (visit.begin, visit.finish) if each),
+        "visitor": (visit.in_list("name") or "") if told else confidential.kept(),
+        "matter": chinese("matter", visit.category),
+        "facts": "\n".join(filter(None, (visit.facts, advice))) if told else "",
+        "result": chinese("visit_result", visit.result),
+    }

@@ -151,6 +151,7 @@ class OfCase(Record):
     case: Column[str]
     may_stay = True
     in_ledgers = False
+    belongs_to = "case"
 
     @classmethod
     def kept_here(cls, values: Mapping[str, Any]) -> frozenset[str]:
@@ -521,6 +522,7 @@ class CommitteeMember(Record):
 
     kind_name = "committee_member"
     label = N_("Committee member")
+    belongs_to = "committee"
 
     committee = Column(Reference(to="committee"), N_("Committee"), required=True, index=True)
     person = Column(Reference(to="person"), N_("Person"), required=True)
@@ -534,6 +536,7 @@ class Relative(Record):
 
     kind_name = "relative"
     label = N_("Relatives")
+    belongs_to = "person"
 
     person = Column(Reference(to="person"), N_("Person"), required=True, index=True)
     other = Column(Reference(to="person"), N_("Related to"), required=True, index=True)

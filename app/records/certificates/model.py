@@ -65,6 +65,8 @@ class CertificateRequest(Record):
 
     kind_name = "certificate_request"
     label = N_("Certificate asked for")
+    belongs_to = "certificate"
+    counted = True
 
     kind = Column(Code(list="certificate_kind"), N_("Kind of certificate"), required=True)
     person = Column(Reference(to="person"), N_("Person"), index=True, listed=False)

@@ -16,6 +16,7 @@ class SameAs(Record):
 
     kind_name = "same_as"
     label = N_("The same person")
+    belongs_to = "person"
 
     person = Column(Reference(to="person"), N_("Person"), required=True, index=True)
     other = Column(Reference(to="person"), N_("Is also"), required=True, index=True)

@@ -30,6 +30,7 @@ class Person(Record):
 
     kind_name = "person"
     label = N_("Person")
+    counted = True
 
     name = Column(Name(), N_("Name"), required=True, searchable="name", index=True)
     nicknames = Column(Name(), N_("Also called"), searchable="name")

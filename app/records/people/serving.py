@@ -20,6 +20,7 @@ class Role(Record):
 
     kind_name = "role"
     label = N_("Serves as")
+    belongs_to = "person"
 
     person = Column(Reference(to="person"), N_("Person"), required=True, index=True)
     role = Column(Code(list="role"), N_("Serves as"), required=True)

@@ -100,6 +100,8 @@ class Referral(Record):
 
     kind_name = "referral"
     label = N_("Legal-aid referral")
+    belongs_to = "visit"
+    counted = True
 
     visit = Column(Reference(to="visit"), N_("Visit"), required=True, index=True)
     told = Column(Flag(), N_("Told what papers are needed"))

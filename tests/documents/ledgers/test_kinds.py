@@ -6,14 +6,15 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from app import store
-from app.books import kinds, ledgers_out, sheet
+from app.books import kinds, sheet
 from app.books.plan import Choices
-from app.documents import confidential, papers, sources
+from app.documents import confidential, papers
 from app.documents.design import LedgersDesign, load
 from app.documents.items import ITEMS
 from app.documents.items import ledgers as items
 from app.documents.items.item import Wanted
 from app.documents.ledgers import kinds as ledger_kinds
+from app.documents.ledgers import workbook
 from app.fields import Address, Day, IdentityNumber, Money, Name, Phone, Reference, Text, Whole
 from app.records import cards, cases, certificates, people, visits
 from app.store import Column, Record, columns, journal
@@ -232,7 +233,7 @@ def test_a_confidential_dispute_is_named_in_no_ledger_nor_log(secret, public, tm
         for words in ("赵", "钱大力", "挨打", "报警", "13806321234", "山亭区法律援助"):
             assert words not in text, name
     names = [each.name for each in ledger_kinds.every()]
-    ledgers_out.write(tmp_path / "all.xlsx", names, public=public)
+    workbook.write(tmp_path / "all.xlsx", names, public=public)
     for number in range(len(names)):
         said = str(cells(tmp_path / "all.xlsx", number))
         for words in ("赵淑珍", "赵某某", "钱大力", "挨打", "13806321234"):
@@ -254,7 +255,7 @@ def test_it_may_be_named_again_once_it_is_confidential_no_more(secret):
 
 
 def test_the_visits_that_are_listed_keep_the_secret_as_a_workbook(secret):
-    rows = list(sources.list_rows(visits.every(visits.Filter())))
+    rows = list(workbook.list_rows(visits.every(visits.Filter())))
     assert len(rows) == 4
     assert "赵淑珍" not in str(rows)
     assert "挨打" not in str(rows)
@@ -262,7 +263,7 @@ def test_the_visits_that_are_listed_keep_the_secret_as_a_workbook(secret):
 
 def test_a_workbook_of_visits_comes_in_elsewhere_without_its_total(room, new_room, tmp_path, clock):
     visits.log(day=DAY, name="赵淑珍", category="01", facts="离婚")
-    ledgers_out.write(tmp_path / "out.xlsx", ["visit"])
+    workbook.write(tmp_path / "out.xlsx", ["visit"])
     store.close(with_backup=False)
     new_room(tmp_path / "other", code="370406101201-01")
     book = sheet.read(tmp_path / "out.xlsx")

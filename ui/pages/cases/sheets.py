@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app import codes
-from app.documents.sources import titles
+from app.documents.references import titles
 from app.errors import AppError, FieldErrors
 from app.fields import Reference
 from app.language import _

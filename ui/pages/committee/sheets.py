@@ -17,8 +17,8 @@ from app.records.cases.model import Committee, CommitteeMember
 from app.records.people import Person
 from app.store.session import current
 from ui.pages.people.choice import chosen, is_new, person_input
-from ui.pages.people.form import place_suggestions
 from ui.records.form_sheet import FormSheet
+from ui.records.references import suggest_places
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
@@ -99,7 +99,7 @@ def _term_form(rows: list[tuple[str, ...]]) -> Form:
     form = Form(
         Committee.columns(),
         rows,
-        suggest={"place": place_suggestions},
+        suggest={"place": suggest_places},
         title_of={"place": places.name_of},
         labels={"name": N_("Name of the committee")},
     )

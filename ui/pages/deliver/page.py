@@ -23,8 +23,6 @@ from ui.widgets.chooser import Chooser
 from ui.widgets.plain import Button, Card, Words, column, row
 from ui.widgets.sticks import Sticks, size_in_words
 
-_KINDS = {"delivery", "receipt", "office", "visit", "referral", "person", "card_issue"}
-
 
 class DeliverPage(Page):
     """The stick, what will go on it, what went before, and what the office has said."""
@@ -72,7 +70,8 @@ class DeliverPage(Page):
 
     def refresh(self, kinds: set[str]) -> None:
         """Look again after what may go has changed."""
-        if kinds & _KINDS and self.isVisible():
+        shown = {"delivery", "receipt", "office", *deliveries.counted_kinds()}
+        if kinds & shown and self.isVisible():
             self._look_again()
 
     def showEvent(self, event: QShowEvent) -> None:

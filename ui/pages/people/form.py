@@ -11,11 +11,13 @@ from PySide6.QtCore import Signal
 from app.errors import AppError, FieldErrors
 from app.fields import birth_and_sex
 from app.language import _
-from app.records import people, places, unmasking
+from app.records import people, unmasking
 from app.records.people import Likeness, Person
 from ui.pages.people.alike import Alike
 from ui.pages.visits.who import described
+from ui.records import references
 from ui.records.drafted import DraftedForm
+from ui.records.kind import form_rows
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.delay import Delay
@@ -37,12 +39,8 @@ _ROWS: Final = [
     ("duty_days",),
     ("note",),
 ]
-_UNSHOWN: Final = {"photo"}
-
-
-def place_suggestions(text: str) -> list[Suggestion]:
-    """Places to choose from, by characters, pinyin or code."""
-    return [Suggestion(each.value, each.name, each.where) for each in places.offer(text)]
+LEFT_OUT: Final = {"photo": "chosen from a file and framed"}
+"""What the form does not ask for, and why."""
 
 
 class PersonForm(DraftedForm):
@@ -54,17 +52,14 @@ class PersonForm(DraftedForm):
     def __init__(self, shell: Shell) -> None:
         self._not_them: set[str] = set()
         self._found: list[Likeness] = []
-        described_here = Person.columns()
-        listed = {name.partition(":")[0] for line in _ROWS for name in line}
-        rest = [n for n in described_here if n not in listed | _UNSHOWN]
-        pairs = [tuple(rest[at : at + 2]) for at in range(0, len(rest), 2)]
-        self.who = WhoInput(described_here["name"].kind, column="known", suggest=self._offer)
+        columns = Person.columns()
+        self.who = WhoInput(columns["name"].kind, column="known", suggest=self._offer)
         form = Form(
-            described_here,
-            [*_ROWS[:-1], *pairs, _ROWS[-1]],
+            columns,
+            form_rows(Person, _ROWS, LEFT_OUT),
             inputs={"name": self.who},
-            suggest={"village": place_suggestions},
-            title_of={"village": places.name_of},
+            suggest=references.suggests(Person),
+            title_of=references.titles(Person),
         )
         super().__init__(shell, FORM, form)
         self.heading = Words("", "title")

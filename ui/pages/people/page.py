@@ -15,18 +15,26 @@ from app.records.people import Person
 from app.store import drafts
 from ui.pages.people.form import FORM, PersonForm
 from ui.pages.people.view import PersonView
+from ui.records import columns
+from ui.records.kind import unplaced
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Sides
 from ui.widgets.keys import shortcut
 from ui.widgets.message import ask
 from ui.widgets.plain import Button, Card, Words, column, row
 from ui.widgets.stack import OneOf
-from ui.widgets.table import Shown, Table
+from ui.widgets.table import Shown, Table, shown
 
 _KINDS: Final = {
     "person", "role", "same_as", "card_issue", "visit", "attachment", "place", "relative", "case",
     "party", "agent", "case_mediator", "case_note", "printed_paper",
 }  # fmt: skip
+
+
+_LISTED: Final = ("name", "sex", "birth", "village", "team", "title")
+"""What the list says in columns of its own."""
+_UNLISTED: Final = {"photo": "a picture"}
+"""What the list cannot show, and why."""
 
 
 class PeoplePage(Page):
@@ -48,7 +56,9 @@ class PeoplePage(Page):
                 _("Everybody who comes is kept here once. Add somebody, or bring in a roster."),
             ),
             extra=[self.sifted],
+            more=shown(Person, unplaced(Person, _LISTED, _UNLISTED)),
         )
+        columns.offer(self.sifted.menu(), self.table, FORM)
         self.new = Button(_("＋ Add somebody"), self.start_new, look="primary", key="Ctrl N")
         roster = Button(_("Roster…"), lambda: shell.show_page("bring_in", what="people"))
         seated = Button(_("Committee…"), lambda: shell.show_page("committee"))

@@ -9,8 +9,8 @@ from app import codes
 from app.language import _
 from app.records import people, places
 from app.records.people import Person, Role
-from ui.pages.people.form import place_suggestions
 from ui.records.form_sheet import FormSheet
+from ui.records.references import suggest_places
 from ui.shell import Shell
 from ui.widgets.form import Form
 
@@ -36,7 +36,7 @@ class RoleSheet(FormSheet):
         form = Form(
             Role.columns(),
             [("role", "place"), ("since", "until"), ("number",)],
-            suggest={"place": place_suggestions},
+            suggest={"place": suggest_places},
             title_of={"place": places.name_of},
         )
         title = _("What does {name} serve as?").format(name=person.name)

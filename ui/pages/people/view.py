@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from app import codes
 from app.errors import AppError
 from app.fields import Phone
 from app.language import _, n_
-from app.records import cards, people, unmasking, visits
+from app.records import cards, people, visits
 from app.records.people import Person, Role
 from app.records.visits import Visit
 from ui import style
@@ -24,11 +24,14 @@ from ui.pages.people.line import Line
 from ui.pages.people.photo import choose_photo
 from ui.pages.people.roles import RoleSheet, role_words
 from ui.pages.visits.who import about
+from ui.records.kind import unplaced
+from ui.records.particulars import Particulars
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Button, Card, Words, box, column, empty, row
 
-_UNSHOWN: Final = {"name", "nicknames", "sex", "photo", "village", "team"}
+_ABOVE: Final = ("name", "nicknames", "sex", "photo", "village", "team")
+"""What is said above, in words of its own."""
 _MOST: Final = 8
 
 
@@ -92,42 +95,10 @@ class PersonView(QWidget):
     # Parts
 
     def _particulars(self) -> QWidget:
-        person = self.person
-        assert person is not None
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(style.gap(14))
-        grid.setVerticalSpacing(style.gap(7))
-        grid.setColumnStretch(1, 1)
-        for name, described in Person.columns().items():
-            value = getattr(person, name)
-            if name in _UNSHOWN or value is None:
-                continue
-            label = Words(_(described.label), "quiet")
-            at = grid.rowCount()
-            grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
-            if described.private:
-                grid.addLayout(self._masked(name, described.kind, value), at, 1)
-            else:
-                grid.addWidget(Words(described.kind.show(value), wrap=True), at, 1)
-        if grid.count() == 0:
-            grid.addWidget(Words(_("Nothing more is known yet."), "quiet"), 0, 0)
-        return Card("", grid)
-
-    def _masked(self, name: str, kind: Any, value: Any) -> Any:
-        person = self.person
-        assert person is not None
-        words = Words(kind.mask(value))
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        button = Button(_("Show"), look="link")
-
-        def show() -> None:
-            unmasking.note(person, name)
-            words.setText(kind.show(value))
-            button.hide()
-
-        button.clicked.connect(show)
-        return row(words, button, None)
+        assert self.person is not None
+        shown = unplaced(Person, _ABOVE)
+        held = Particulars(self.shell, self.person, shown)
+        return Card("", held if held.shown else Words(_("Nothing more is known yet."), "quiet"))
 
     def _roles(self) -> QWidget:
         person = self.person

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from app.errors import AppError, FieldErrors
 from app.language import N_, _
@@ -13,10 +13,15 @@ from app.records.places import Place
 from app.store.session import current
 from ui.records.attached import Attached
 from ui.records.form_sheet import FormSheet
+from ui.records.kind import form_rows
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, row
+
+_ROWS: Final = (("name",), ("type", "code"), ("district", "town"), ("note",))
+LEFT_OUT: Final = {"parent": "nothing is counted by it yet"}
+"""What the form does not ask for, and why."""
 
 
 class PlaceSheet(FormSheet):
@@ -25,7 +30,7 @@ class PlaceSheet(FormSheet):
     def __init__(self, shell: Shell, place: Place | None, done: Callable[[Place], object]) -> None:
         form = Form(
             Place.columns(),
-            [("name",), ("type", "code"), ("district", "town"), ("note",)],
+            form_rows(Place, _ROWS, LEFT_OUT),
             required=("name", "type"),
             labels={"name": N_("What it is called")},
         )

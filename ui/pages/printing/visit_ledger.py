@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from app.books import ledgers_out
-from app.documents import papers, sources
+from app.documents import papers
 from app.documents.items.item import Item
+from app.documents.ledgers import workbook
 from app.errors import AppError
-from app.fields import Text
+from app.fields import Text, long_period
 from app.language import _, n_
 from app.records.visits import Filter, Visit
 from ui.pages.printing.part import BookWriter, Maker, Part
@@ -70,7 +70,7 @@ class LedgerPart(Part):
         asked, public = self._asked(), self.variant.value == "public"
         if asked is None:
             return None
-        return lambda path, progress: ledgers_out.write_visits(
+        return lambda path, progress: workbook.write_visits(
             path, asked, public=public, progress=progress
         )
 
@@ -89,7 +89,7 @@ class LedgerPart(Part):
 
     def name(self) -> str:
         ends = self.period.days()
-        return " ".join(filter(None, (_("Ledger"), sources.period_words(*ends) if ends else "")))
+        return " ".join(filter(None, (_("Ledger"), long_period(*ends) if ends else "")))
 
     def ready(self, on: bool) -> None:
         super().ready(on)

@@ -13,7 +13,7 @@ from app.records.people import Person
 from app.records.visits import Visit
 from app.store import journal
 from ui.pages.visits import form as visits_form
-from ui.pages.visits.form import FORM, MORE
+from ui.pages.visits.form import FORM
 from ui.pages.visits.who import Newcomer, VisitorInput, place_of
 from ui.records.attached import Attached
 from ui.records.drafted import DraftedForm
@@ -178,7 +178,7 @@ class VisitEntry(DraftedForm):
         return visit
 
     def refuse(self, errors: FieldErrors | None) -> bool:
-        if errors is not None and errors.fields.keys() & set(MORE):
+        if errors is not None and errors.fields.keys() & set(visits_form.more(self.form)):
             self._show_more(True)
         return super().refuse(errors)
 
@@ -266,7 +266,7 @@ class VisitEntry(DraftedForm):
             self.form.start("laws")
 
     def _show_more(self, shown: bool) -> None:
-        for name in MORE:
+        for name in visits_form.more(self.form):
             self.form.row_of(name).setVisible(shown)
         self.more.setText(
             _("Less ▴") if shown else _("More: laws, place, who came along, asks for, groups… ▾")

@@ -12,23 +12,35 @@ from app.records.visits import Visit
 from app.store import phrases, preferences
 from app.store.session import current
 from ui.pages.visits.who import VisitorInput, village_input
+from ui.records import references
+from ui.records.kind import form_rows
 from ui.widgets.chosen import WhoInput
 from ui.widgets.form import Form
 from ui.widgets.suggest import Suggestion
 from ui.widgets.typed import LongInput
 
 FORM: Final = "visit"
-_ROWS: Final = (
+ROWS: Final = (
     ("reason",), ("name:5", "day:4", "begin:3"), ("mode", "category"), ("facts",), ("advice",),
     ("result:3", "follow_up:3", "for_lawyer:3"),
     ("laws",), ("place", "handler_name"), ("headcount:2", "companions:3"),
     ("on_behalf", "follows"), ("sex:2", "age_band:3", "phone:4"), ("groups",),
     ("satisfaction", "finish"), ("paper_number", "paper_page"),
 )  # fmt: skip
-MORE: Final = (
-    "laws", "place", "handler_name", "headcount", "companions", "on_behalf", "follows", "sex",
-    "age_band", "phone", "groups", "satisfaction", "finish", "paper_number", "paper_page",
-)  # fmt: skip
+_ABOVE: Final = ("reason", "name", "day", "begin", "mode", "category", "facts", "advice", "result",
+                 "follow_up", "for_lawyer")  # fmt: skip
+"""What is always there; the rest stands below “more”."""
+LEFT_OUT: Final = {
+    "number": "given in the order in which visits are logged",
+    "person": "comes with the name",
+    "anonymous": "comes with the name",
+    "handler": "comes with the name of whoever handled it",
+    "address": "comes with the person",
+    "unclear": "marked cell by cell where the paper book is typed",
+    "late": "worked out from the day",
+    "batch": "given where a workbook is brought in",
+}
+"""What the form does not ask for, and why."""
 _USUAL: Final = {"place", "handler_name", "satisfaction"}
 """What is filled in by itself and no reason to open the rest of the form."""
 _REMEMBERED: Final = {"advice": 120, "laws": 80}
@@ -39,7 +51,7 @@ def make(who: VisitorInput, earlier: Callable[[str], list[Suggestion]]) -> Form:
     """The form of a visit around the input for its visitor."""
     columns = Visit.columns()
     return Form(
-        columns, _ROWS,
+        columns, form_rows(Visit, ROWS, LEFT_OUT),
         inputs={
             "name": who,
             "facts": LongInput(columns["facts"].kind),
@@ -49,10 +61,11 @@ def make(who: VisitorInput, earlier: Callable[[str], list[Suggestion]]) -> Form:
             ),
         },
         suggest={
+            **references.suggests(Visit),
             "follows": earlier,
             "laws": lambda text: [Suggestion(None, law) for law in phrases.of("laws", text, 8)],
         },
-        title_of={"follows": visit_title},
+        title_of={**references.titles(Visit), "follows": visit_title},
         phrases=phrases.of,
         labels={
             "begin": N_("Time"),
@@ -74,10 +87,15 @@ def usual() -> dict[str, Any]:
     }  # fmt: skip
 
 
+def more(form: Form) -> list[str]:
+    """The fields of the lower part of the form."""
+    return [name for name in form.fields if name not in _ABOVE]
+
+
 def has_more(form: Form) -> bool:
     """Whether the lower part of the form holds something that somebody typed."""
     typed = form.typed()
-    return any(name in typed for name in MORE if name not in _USUAL)
+    return any(name in typed for name in more(form) if name not in _USUAL)
 
 
 def remember(values: dict[str, Any]) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.books import lists_out
-from app.documents import papers, sources
+from app.documents import papers
+from app.documents.ledgers import workbook
 from app.documents.made import Made, say_missing
 from app.language import N_, _
 from app.records import visits
@@ -86,10 +87,10 @@ class Prints:
         path = Path(file).with_suffix(".xlsx")
 
         def write(progress: Any) -> int:
-            heads = lists_out.headings(Visit.columns(), sources.VISIT_LIST)
+            heads = lists_out.headings(Visit.columns(), workbook.VISIT_LIST)
             found = visits.every(asked)
             return lists_out.write(
-                path, heads, sources.list_rows(found), sheet=_("Visits"),
+                path, heads, workbook.list_rows(found), sheet=_("Visits"),
                 progress=lambda done: progress(done, len(found)),
             )  # fmt: skip
 

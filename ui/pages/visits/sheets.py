@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app import codes
-from app.documents.sources import titles
+from app.documents.references import titles
 from app.errors import AppError, FieldErrors
 from app.language import N_, _
 from app.records import history, visits
 from app.records.history import Difference
 from app.records.visits import Referral, Visit
+from app.store import Record
 from ui import style
 from ui.pages.visits.aid import ROWS, clock
 from ui.shell import Shell
@@ -52,12 +53,12 @@ def ask_void(parent: QWidget, visit: Visit, then: Callable[[str, str], object]) 
     return sheet.rise(buttons[0], width=520)
 
 
-def show_history(parent: QWidget, visit: Visit) -> Sheet:
-    """Every change of a visit: who, when, and the difference in words."""
+def show_history(parent: QWidget, record: Record) -> Sheet:
+    """Every change of a record: who, when, and the difference in words."""
     sheet = Sheet(parent, _("What was changed"))
     inside = QWidget()
     lines = column(spacing=8)
-    for at, step in enumerate(history.of(visit, titles())):
+    for at, step in enumerate(history.of(record, titles())):
         if at:
             lines.addWidget(rule())
         day, _t, time = step.time[:16].partition("T")

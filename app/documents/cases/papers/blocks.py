@@ -22,10 +22,11 @@ from app.documents.cases.papers.design import (
     Words,
     shared,
 )
-from app.documents.cases.papers.laid import Laid, Printing
 from app.documents.cases.papers.prose import EM, HEIGHT, PITCH, WIDTH, Line, gap
-from app.documents.cases.papers.slots import Slots, empty, of_agent, particulars, said, unsaid
+from app.documents.cases.papers.slots import of_agent, particulars, unsaid
+from app.documents.forms.laid import Laid, Printing
 from app.documents.forms.rows import Choice, boxed
+from app.documents.forms.slots import Slots, empty, fill
 from app.documents.typeset.lines import measure, wrap
 from app.documents.typeset.page import ASCENT, GREY, MM, Official9704, Paper
 
@@ -36,12 +37,12 @@ _NO_MORE_THAN = 3  # lines left for what a filled paper does not say
 def lay(design: ProseDesign, slots: Slots, printing: Printing) -> Laid:
     """A paper by its design, filled from the slots."""
     setter = _Setter(slots, printing)
-    number = said(design.number, slots) if design.number and slots.get("number") else ""
+    number = fill(design.number, slots) if design.number and slots.get("number") else ""
     lines = [setter.title(design.title, Official9704.TITLE), gap(PITCH / 2)]
     if design.number:
-        lines += setter.number(said(design.number, slots))
+        lines += setter.number(fill(design.number, slots))
     lines += setter.blocks(design.blocks)
-    bookmark = said(design.bookmark, slots) if design.bookmark else design.title
+    bookmark = fill(design.bookmark, slots) if design.bookmark else design.title
     return prose.lay(design.title, bookmark, number, lines, printing)
 
 
@@ -119,7 +120,7 @@ class _Setter:
 
     def _words(self, block: Words) -> list[Line]:
         face = self.faces.kai if block.kai else self.faces.body
-        return prose.words(said(block.text, self.slots), face, indent=block.indent)
+        return prose.words(fill(block.text, self.slots), face, indent=block.indent)
 
     def _field(self, block: Field) -> list[Line]:
         value = self.slots[block.slot]
@@ -226,7 +227,7 @@ class _Setter:
                 number=self.wording.numerals[self.headings], text=heading
             )
             self.headings += 1
-        lines = prose.words(said(heading, self.slots), self.faces.heading)
+        lines = prose.words(fill(heading, self.slots), self.faces.heading)
         for line in lines:
             line.stay = True
         return lines + self.blocks(block.of)
@@ -234,7 +235,7 @@ class _Setter:
     def _part(self, block: Part) -> list[Line]:
         def cut(paper: Paper, y: float) -> None:
             step, at = 4.0, prose.LEFT
-            dashes = []
+            dashes: list[tuple[float, float, float, float]] = []
             while at < prose.LEFT + WIDTH - step:
                 dashes.append((at, y + PITCH / 2, at + step, y + PITCH / 2))
                 at += step * 2

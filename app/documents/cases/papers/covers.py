@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from app.documents.cases.papers.design import BackDesign, CoverDesign, SpineDesign, load
-from app.documents.cases.papers.laid import Laid, Printing
 from app.documents.cases.papers.rows import Cover, Remarks, Volume
 from app.documents.cases.papers.slots import day, names
+from app.documents.forms.laid import Laid, Printing
 from app.documents.typeset.fonts import Face, clean
 from app.documents.typeset.lines import measure, wrap
 from app.documents.typeset.page import A4, ASCENT, GREY, MM, Official9704, Paper
@@ -107,7 +107,8 @@ def _back(
 def spines(volumes: Sequence[Volume], printing: Printing) -> Laid:
     """卷脊: strips to cut out, as many side by side as a sheet holds."""
     design = load("spine", SpineDesign)
-    shown = (Volume(),) * 8 if printing.way == "blank" else tuple(volumes) or (Volume(),)
+    none: Volume = {}
+    shown = (none,) * 8 if printing.way == "blank" else tuple(volumes) or (none,)
     across = int(194 * MM // (design.width * MM))
     sheets = [shown[n : n + across] for n in range(0, len(shown), across)]
     return Laid("卷脊", tuple(partial(_strips, design, sheet, printing) for sheet in sheets))
@@ -136,17 +137,26 @@ def _strip(
     paper.frame(x, y, wide, high, 0.3, GREY)
     marks = [y + part * high for part in (0.07, 0.22, 0.29, 0.88)]
     paper.lines([(x, mark, x + wide, mark) for mark in marks], 0.6)
-    year = design.year.format(year=volume.year) if volume.year else "　　年度"
+    year = design.year.format(year=volume["year"]) if volume else "　　年度"
     _across(paper, year, x, y, wide, marks[0] - y, faces.heading, 11)
     _down(paper, design.title, x, marks[0], wide, marks[1] - marks[0], faces.title, 13)
     label_high = 7 * MM
     _across(paper, design.number, x, marks[1], wide, label_high, faces.heading, 9)
     number_top = marks[1] + label_high
-    _across(paper, volume.number, x, number_top, wide, marks[2] - number_top - 6, faces.body, 14)
-    _down(paper, volume.name, x, marks[2], wide, marks[3] - marks[2], faces.body, 15)
+    _across(
+        paper,
+        volume.get("number", ""),
+        x,
+        number_top,
+        wide,
+        marks[2] - number_top - 6,
+        faces.body,
+        14,
+    )
+    _down(paper, volume.get("name", ""), x, marks[2], wide, marks[3] - marks[2], faces.body, 15)
     _across(paper, design.retention, x, marks[3], wide, label_high, faces.heading, 9)
     below = marks[3] + label_high
-    _across(paper, volume.retention, x, below, wide, y + high - below, faces.body, 12)
+    _across(paper, volume.get("retention", ""), x, below, wide, y + high - below, faces.body, 12)
 
 
 def _across(

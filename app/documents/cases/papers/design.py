@@ -11,14 +11,9 @@ from typing import TypeVar, Union
 
 from app.documents import design
 from app.documents.design import Design
+from app.documents.forms.design import Block, PageWords
 
 D = TypeVar("D", bound=Design)
-
-
-class Block(Design, frozen=True, tag_field="is", kw_only=True):
-    """Anything that stands on a paper."""
-
-    when: str = ""
 
 
 class Words(Block, frozen=True, tag="words"):
@@ -109,86 +104,6 @@ class ProseDesign(Design, frozen=True):
     blocks: tuple[ProseBlock, ...]
     number: str = ""
     bookmark: str = ""
-
-
-class Pair(Block, frozen=True, tag="pair"):
-    """Two names with a value each (name, slot, what stands there when it is empty)."""
-
-    left: tuple[str, str, str]
-    right: tuple[str, str, str]
-
-
-class Whole(Block, frozen=True, tag="whole"):
-    """A name and a value or boxes over the full width."""
-
-    label: str
-    slot: str
-    blank: str = ""
-
-
-class Long(Block, frozen=True, tag="text"):
-    """A name and running text; at least so many millimetres, and a share of what is left."""
-
-    label: str
-    slot: str
-    least: float
-    share: int = 1
-
-
-class FormPeople(Block, frozen=True, tag="people"):
-    """The particulars of each party; so many empty ones on a blank form."""
-
-    slot: str = "parties"
-    blanks: tuple[str, ...] = ()
-
-
-class FormSigning(Block, frozen=True, tag="signers"):
-    """Names with room to sign beside them."""
-
-    label: str
-    slot: str
-
-
-class FormSeal(Block, frozen=True, tag="stamp"):
-    """A box with room for the seal over the committee's name and the date."""
-
-    label: str
-    day: str
-    words: str = ""
-    height: float = 38
-
-
-FormBlock = Union[Pair, Whole, Long, FormPeople, FormSigning, FormSeal]  # noqa: UP007
-
-
-class FormDesign(Design, frozen=True):
-    """A form: ruled rows under a title, with words at both ends above them."""
-
-    title: str
-    blocks: tuple[FormBlock, ...]
-    left: str = ""
-    right: str = ""
-
-
-class ListColumn(Design, frozen=True):
-    """One column of a list; millimetres."""
-
-    label: str
-    slot: str
-    width: float
-    align: str = "center"
-
-
-class ListDesign(Design, frozen=True):
-    """A list on A4 upright with its head repeated; empty rows fill the first page."""
-
-    title: str
-    columns: tuple[ListColumn, ...]
-    row: float
-    left: str = ""
-    right: str = ""
-    total: str = ""
-    signers: tuple[str, ...] = ()
 
 
 class Particular(Design, frozen=True):
@@ -289,6 +204,12 @@ class SpineDesign(Design, frozen=True):
 def load(name: str, kind: type[D]) -> D:
     """The design of this name. Raises msgspec.ValidationError where the file is wrong."""
     return design.load(f"cases/{name}", kind)
+
+
+def page_words() -> PageWords:
+    """What stands on every page of a form or list of a dispute."""
+    words = shared()
+    return PageWords(words.continued, words.page, words.code, words.blank_day, words.seal)
 
 
 def shared() -> Shared:

@@ -7,19 +7,11 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from app.documents.cases.papers.design import shared
-from app.documents.cases.papers.laid import Printing
 from app.documents.cases.papers.rows import Dispute
-from app.documents.cases.papers.slots import (
-    Signer,
-    Slots,
-    figures,
-    money,
-    names,
-    people,
-    sides,
-    signers,
-)
+from app.documents.cases.papers.slots import figures, money, names, people, sides, signers
+from app.documents.forms.laid import Printing
 from app.documents.forms.rows import Choice
+from app.documents.forms.slots import Signer, Slots
 from app.fields import in_words
 
 R = TypeVar("R")

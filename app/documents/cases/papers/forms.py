@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from app.documents.cases.papers import form
-from app.documents.cases.papers.design import FormDesign, load, shared
+from app.documents.cases.papers import party_rows
+from app.documents.cases.papers.design import load, shared
 from app.documents.cases.papers.filling import blanked, filled
-from app.documents.cases.papers.laid import Laid, Printing
 from app.documents.cases.papers.rows import Agreement, Dispute, Party, Remarks, Revisit
-from app.documents.cases.papers.slots import (
-    Slots,
-    day,
-    empty,
-    instalments,
-    money,
-    named,
-    names,
-    people,
-)
+from app.documents.cases.papers.slots import day, instalments, money, named, names, people
+from app.documents.forms.design import FormDesign
+from app.documents.forms.laid import Laid, Printing
 from app.documents.forms.rows import Choice
+from app.documents.forms.slots import Slots, empty
 
 
 def acceptance(dispute: Dispute, printing: Printing) -> Laid:
@@ -56,14 +49,14 @@ def remarks(record: Remarks, printing: Printing) -> Laid:
         "checked_by": row.checked_by,
         "day": day(row.day),
     }
-    return form.lay(load("remarks", FormDesign), slots, printing)
+    return party_rows.lay(load("remarks", FormDesign), slots, printing)
 
 
 def _form(
     name: str, dispute: Dispute, printing: Printing, slots: Callable[..., Slots], *records: Any
 ) -> Laid:
     design = load(name, FormDesign)
-    return form.lay(design, filled(dispute, printing, slots, records), printing)
+    return party_rows.lay(design, filled(dispute, printing, slots, records), printing)
 
 
 def _acceptance(dispute: Dispute) -> Slots:

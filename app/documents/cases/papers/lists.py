@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from app.documents.cases.papers import form
-from app.documents.cases.papers.design import ListDesign, load
-from app.documents.cases.papers.laid import Laid, Printing
-from app.documents.cases.papers.rows import Listed, Volume
+from app.documents.cases.papers import party_rows
+from app.documents.cases.papers.design import load
+from app.documents.cases.papers.rows import Volume
+from app.documents.forms.design import ListDesign
+from app.documents.forms.laid import Laid, Printing
 
 
 def index(
-    listed: Sequence[Listed], printing: Printing, *, committee: str = "", number: str = ""
+    listed: Sequence[Mapping[str, Any]],
+    printing: Printing,
+    *,
+    committee: str = "",
+    number: str = "",
 ) -> Laid:
     """卷内目录."""
     rows = () if printing.way == "blank" else listed
     slots = {"committee": committee, "number": "" if printing.way == "blank" else number}
-    return form.lay_list(load("index", ListDesign), rows, slots, printing)
+    return party_rows.lay_list(load("index", ListDesign), rows, slots, printing)
 
 
 def year_index(
@@ -25,7 +31,7 @@ def year_index(
     """案卷目录 of a year."""
     rows = () if printing.way == "blank" else volumes
     slots = {"committee": committee, "year": year, **_counted(rows)}
-    return form.lay_list(load("year_index", ListDesign), rows, slots, printing)
+    return party_rows.lay_list(load("year_index", ListDesign), rows, slots, printing)
 
 
 def transfer(
@@ -34,11 +40,11 @@ def transfer(
     """移交清单, signed by who hands over, who takes over and who looks on."""
     rows = () if printing.way == "blank" else volumes
     slots = {"committee": committee, "receiver": receiver, **_counted(rows)}
-    return form.lay_list(load("transfer", ListDesign), rows, slots, printing)
+    return party_rows.lay_list(load("transfer", ListDesign), rows, slots, printing)
 
 
 def _counted(volumes: Sequence[Volume]) -> dict[str, str]:
     if not volumes:
         return {"count": "", "pages": ""}
-    pages = sum(each.pages or 0 for each in volumes)
+    pages = sum(each["pages"] or 0 for each in volumes)
     return {"count": str(len(volumes)), "pages": str(pages)}

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from app.documents.cases.papers.design import PictureDesign, load, shared
-from app.documents.cases.papers.laid import Draw, Laid, Printing, foot
 from app.documents.cases.papers.rows import IdentityCard, Photo
-from app.documents.cases.papers.slots import said
+from app.documents.forms.laid import Draw, Laid, Printing, foot
 from app.documents.forms.signed import FOLIO, LEFT, WIDTH
+from app.documents.forms.slots import fill
 from app.documents.typeset.fonts import SANS, clean
 from app.documents.typeset.lines import wrap
 from app.documents.typeset.page import GREY, MM, Official9704, Paper
@@ -67,7 +67,7 @@ def _identity(design: PictureDesign, printing: Printing, card: IdentityCard, pap
     body = printing.faces.body
     wide, high = (side * MM for side in design.size)
     left = LEFT + (WIDTH - wide) / 2
-    _paragraph(paper, said(design.left, {"name": card.name}), LEFT, _INFO, printing)
+    _paragraph(paper, fill(design.left, {"name": card.name}), LEFT, _INFO, printing)
     y = _TOP + 6 * MM
     for picture, words in zip((card.front, card.back), design.empty, strict=True):
         _framed(paper, picture, left, y, wide, high, words, printing)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from app.documents.cases.papers.design import shared
-from app.documents.cases.papers.laid import Draw, Laid, Printing, foot
+from app.documents.forms.laid import Draw, Laid, Printing, foot
 from app.documents.typeset.fonts import SANS, Face, clean
 from app.documents.typeset.lines import measure, wrap
 from app.documents.typeset.page import ASCENT, GREY, MM, Align, Official9704, Paper

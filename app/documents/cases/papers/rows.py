@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from app.documents.forms.rows import UNSET, Choice
+
+Volume = dict[str, Any]
+"""A volume as the list of a year, a transfer list and its spine show it, by their slots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,30 +254,3 @@ class Remarks:
     filed_by: str = ""
     checked_by: str = ""
     day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One paper of a volume as its contents list it."""
-
-    name: str = ""
-    number: str = ""
-    day: str = ""
-    pages: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Volume:
-    """One volume as the list of a year, a transfer list and its spine show it."""
-
-    number: str = ""
-    case_number: str = ""
-    name: str = ""
-    category: str = ""
-    days: str = ""
-    pages: int | None = None
-    retention: str = ""
-    note: str = ""
-    year: str = ""
-    committee: str = ""

@@ -3,48 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from app.documents.cases.papers.design import Particular, shared
 from app.documents.cases.papers.rows import Agent, Instalment, Party
-from app.documents.forms.rows import Choice
+from app.documents.forms.slots import Signer
 from app.fields import in_words, long_day
-
-Slots = Mapping[str, Any]
-
-_LINE = "＿"
-
-
-@dataclass(frozen=True, slots=True)
-class Signer:
-    """Somebody who signs: as what, the name, and what is noted beside it."""
-
-    role: str
-    name: str = ""
-    note: str = ""
-
-
-class _Slot(str):
-    """A value that leaves so many places to write on where it is empty."""
-
-    __slots__ = ()
-
-    def __format__(self, spec: str) -> str:
-        return str(self) or _LINE * int(spec or 4)
-
-
-def said(text: str, slots: Slots) -> str:
-    """Wording with its slots filled; `{name:6}` is six places wide where it is empty."""
-    return text.format_map(
-        {name: _Slot(value) for name, value in slots.items() if isinstance(value, str)}
-    )
-
-
-def empty(value: Any) -> bool:
-    """Whether a slot holds nothing."""
-    return not (value.chosen if isinstance(value, Choice) else value)
 
 
 def day(value: date | None) -> str:

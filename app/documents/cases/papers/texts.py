@@ -9,7 +9,6 @@ from typing import Any
 from app.documents.cases.papers import blocks
 from app.documents.cases.papers.design import ProseDesign, load, shared
 from app.documents.cases.papers.filling import amount, filled, officials
-from app.documents.cases.papers.laid import Laid, Printing
 from app.documents.cases.papers.rows import (
     Agreement,
     Application,
@@ -20,7 +19,9 @@ from app.documents.cases.papers.rows import (
     Party,
     Session,
 )
-from app.documents.cases.papers.slots import Slots, day, instalments, named, names, people, signers
+from app.documents.cases.papers.slots import day, instalments, named, names, people, signers
+from app.documents.forms.laid import Laid, Printing
+from app.documents.forms.slots import Slots
 
 _FAILED = "调解不成"  # the word of the code list `session_result` that calls for other ways
 

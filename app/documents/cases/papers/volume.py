@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from app.documents.cases.papers import covers, forms, lists
 from app.documents.cases.papers.design import shared
-from app.documents.cases.papers.laid import Laid, Printing
-from app.documents.cases.papers.rows import Cover, Listed, Remarks
+from app.documents.cases.papers.rows import Cover, Remarks
+from app.documents.forms.laid import Laid, Printing
 from app.documents.forms.signed import LEFT, WIDTH
 from app.documents.typeset.page import GREY, MM, Paper
 
@@ -50,19 +51,19 @@ def placed(entries: Sequence[Entry]) -> list[Placed]:
     return found
 
 
-def listed(found: Sequence[Placed]) -> list[Listed]:
+def listed(found: Sequence[Placed]) -> list[dict[str, Any]]:
     """The contents of a volume."""
     original = shared().original
     return [
-        Listed(
-            name=each.entry.name,
-            number=each.entry.number,
-            day=each.entry.day,
-            pages=each.pages,
-            note="　".join(
+        {
+            "name": each.entry.name,
+            "number": each.entry.number,
+            "day": each.entry.day,
+            "pages": each.pages,
+            "note": "　".join(
                 part for part in ("" if each.entry.laid else original, each.entry.note) if part
             ),
-        )
+        }
         for each in found
     ]
 

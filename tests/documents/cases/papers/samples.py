@@ -20,7 +20,6 @@ from app.documents.cases.papers.rows import (
     Remarks,
     Revisit,
     Session,
-    Volume,
 )
 from app.documents.forms.rows import Choice
 
@@ -133,12 +132,13 @@ REMARKS = Remarks(
     pages=23, filed_by="李秀英", checked_by="傅军", day=date(2026, 12, 25),
 )  # fmt: skip
 VOLUMES = tuple(
-    Volume(
-        number=f"2026-{n:02d}", case_number=f"（2026）店民调字第{n}号",
-        name="王建国与李海涛邻里纠纷" if n % 3 else "阿卜杜外力·买买提与" + LONG_NAME + "土地承包纠纷",
-        category="邻里", days="2026.11.03\n2026.12.21", pages=10 + n, retention="30年", year="2026",
-        committee=COMMITTEE,
-    )
+    {
+        "number": f"2026-{n:02d}", "case_number": f"（2026）店民调字第{n}号",
+        "name": "王建国与李海涛邻里纠纷" if n % 3 else "阿卜杜外力·买买提与" + LONG_NAME + "土地承包纠纷",
+        "category": "邻里", "days": "2026.11.03\n2026.12.21", "pages": 10 + n, "retention": "30年",
+        "year": "2026",
+        "committee": COMMITTEE,
+    }
     for n in range(1, 15)
 )  # fmt: skip
 

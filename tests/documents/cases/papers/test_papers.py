@@ -8,7 +8,6 @@ import re
 import pytest
 
 from app.documents.cases.papers import forms, texts
-from app.documents.cases.papers.laid import Laid, Printing, content_code, write
 from app.documents.cases.papers.rows import (
     Agreement,
     Application,
@@ -20,6 +19,7 @@ from app.documents.cases.papers.rows import (
     Revisit,
     Session,
 )
+from app.documents.forms.laid import Laid, Printing, content_code, write
 from app.documents.forms.rows import Choice
 from app.documents.typeset.page import to_bytes
 from app.fields import in_words

@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 
 from app.documents.cases.papers import covers, forms, lists, picture_pages, texts
-from app.documents.cases.papers.laid import Printing, write
-from app.documents.cases.papers.rows import Cover, IdentityCard, Photo, Volume
+from app.documents.cases.papers.rows import Cover, IdentityCard, Photo
 from app.documents.cases.papers.volume import Entry, listed, placed, volume
+from app.documents.forms.laid import Printing, write
 from app.documents.typeset.page import to_bytes
 from tests.documents.cases.papers import samples as s
 from tests.documents.conftest import Read
@@ -121,8 +121,8 @@ def test_spines_stand_side_by_side_with_each_volumes_name():
     read = made(covers.spines(s.VOLUMES, PLAIN))
     assert len(read.document) == 2
     for each in s.VOLUMES:
-        assert each.number in read.text
-    one = made(covers.spines([Volume(number="1", name="甲（乙）丙", year="2026")], PLAIN)).text
+        assert each["number"] in read.text
+    one = made(covers.spines([{"number": "1", "name": "甲（乙）丙", "year": "2026"}], PLAIN)).text
     assert "︵" in one
 
 
@@ -158,7 +158,7 @@ def test_lists_of_a_year_and_of_what_is_handed_over_add_up():
     given = made(lists.transfer(s.VOLUMES, PLAIN, committee=s.COMMITTEE, receiver="司法所"))
     for read in (year, given):
         assert "14卷" in read.text
-        assert f"{sum(each.pages or 0 for each in s.VOLUMES)}页" in read.text
+        assert f"{sum(each['pages'] or 0 for each in s.VOLUMES)}页" in read.text
         assert read.text.count("王建国与李海涛") == 10
         for text in read.texts:
             assert "序号" in text

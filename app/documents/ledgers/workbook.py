@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from app.books import lists_out
 from app.books.lists_out import Listed
-from app.documents import sources
 from app.documents.design import LedgerDesign, load
 from app.documents.ledgers import kinds as ledger_kinds
 from app.documents.ledgers import rows as ledger_rows
 from app.documents.ledgers.kinds import Ledger, Rows
+from app.fields import long_period
 from app.records import visits
+from app.records.visits import Visit
+from app.store import Record
 from app.store.session import current
 
 Progress = Callable[[int, int], None]
+VISIT_LIST = (
+    "number", "day", "begin", "finish", "mode", "place", "name", "sex", "age_band", "phone",
+    "address", "headcount", "groups", "category", "facts", "advice", "laws", "result", "follow_up",
+    "satisfaction", "handler_name", "late", "paper_number", "paper_page",
+)  # fmt: skip
+"""What a workbook of visits holds, in this order."""
 _ROOM = 60  # characters of a name on a printed page's head, which is short of room
 
 
@@ -43,11 +52,30 @@ def write_visits(
 ) -> int:
     """Write the ledger of the visits that a narrowing leaves; as `write`."""
     asked = asked.read()
-    ledger = ledger_kinds.named("visit")
-    found = visits.every(asked)
-    rows = ledger_rows.rows(found, ledger.shown(public=public), ledger.choice.open)
     days = asked.since, asked.until
+    return write_records(path, "visit", visits.every(asked), days, public=public, progress=progress)
+
+
+def write_records(
+    path: Path,
+    name: str,
+    found: Sequence[Record],
+    days: tuple[datetime.date | None, datetime.date | None] = (None, None),
+    *,
+    public: bool = False,
+    progress: Progress | None = None,
+) -> int:
+    """Write the ledger of these records, which are of these days; as `write`."""
+    ledger = ledger_kinds.named(name)
+    rows = ledger_rows.rows(found, ledger.shown(public=public), ledger.choice.open)
     return _write(path, [(ledger, len(found), rows)], days, public, progress)
+
+
+def list_rows(found: Iterable[Visit]) -> Iterator[dict[str, Any]]:
+    """Rows of a workbook of visits, for `lists_out.write`."""
+    known = {name: ledger_rows.described(Visit, name) for name in Visit.columns()}
+    columns = {name: each for name, each in known.items() if each is not None}
+    return ledger_rows.rows(found, columns, ("handler_name",))
 
 
 def _write(
@@ -58,7 +86,7 @@ def _write(
     progress: Progress | None,
 ) -> int:
     design = load("ledger", LedgerDesign)
-    period = sources.period_words(*days)
+    period = long_period(*days)
     total = sum(count for _, count, _ in counted)
 
     def told(done: int) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import chain
 from typing import Literal
 
+from app.documents.forms.signed import FOLIO, LEFT, WIDTH
+from app.documents.typeset.folio import Folio
 from app.documents.typeset.fonts import SANS, Official, official
 from app.documents.typeset.page import (
     A4,
@@ -45,11 +48,16 @@ class Printing:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """One paper, its pages ready to be drawn on A4, with their numbers in a volume if any."""
+    """One paper, its pages ready to be drawn on A4, with their numbers in a volume if any.
+
+    `feet` say which page of how many each is, unless it is bound with others and numbered on.
+    """
 
     title: str
     pages: tuple[Draw, ...]
     numbers: tuple[str, ...] = ()
+    bookmark: str = ""
+    feet: tuple[str, ...] = ()
 
 
 def content_code(versions: Iterable[bytes]) -> str:
@@ -70,33 +78,36 @@ def write(
     progress: Progress | None = None,
     total: int = 0,
 ) -> int:
-    """Write papers one after the other, each from a page of its own; return how many pages."""
+    """Write papers one after the other, each from a page of its own; return how many."""
     coming = iter(papers)
     first = next(coming, None)
     title = title or (first.title if first else "")
+    done = 0
     with Paper(out, title=title, author=author, calibration=calibration) as paper:
-        for done, laid in enumerate(_chain(first, coming), start=1):
+        for done, laid in enumerate(chain([first] if first else [], coming), start=1):
             draw(paper, laid)
             if progress:
                 progress(done, total)
-        if not paper.pages:
+        if not done:
             paper.page(A4)
-        return paper.pages
+    return done
 
 
-def _chain(first: Laid | None, rest: Iterator[Laid]) -> Iterator[Laid]:
-    if first is not None:
-        yield first
-        yield from rest
+def draw(paper: Paper, laid: Laid, folio: Folio | None = None) -> None:
+    """Draw one paper, with its bookmark and each page's number in the volume, if it has any.
 
-
-def draw(paper: Paper, laid: Laid) -> None:
-    """Draw one paper, with its bookmark and each page's number in the volume, if it has any."""
+    With a folio its pages are numbered on as part of what is bound, and it stands below that in
+    the outline.
+    """
     for place, page in enumerate(laid.pages):
         paper.page(A4)
         if place == 0:
-            paper.bookmark(laid.title)
+            paper.bookmark(laid.bookmark or laid.title, level=1 if folio else 0)
         page(paper)
+        if folio:
+            folio.put(LEFT, FOLIO, WIDTH, "center")
+        elif laid.feet:
+            paper.text(LEFT, FOLIO, laid.feet[place], SANS, 9, align="center", width=WIDTH)
         if place < len(laid.numbers):
             number = laid.numbers[place]
             at = A4[0] - _NUMBER_RIGHT - measure(number, SANS, 12)

@@ -1,0 +1,344 @@
+"""Papers in ruled rows: forms by blocks, lists by columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from app.documents.forms.design import (
+    Declaration,
+    FormBlock,
+    FormDesign,
+    FormPeople,
+    FormSeal,
+    FormSigning,
+    Line,
+    ListColumn,
+    ListDesign,
+    Long,
+    PageWords,
+    Pair,
+    Rest,
+    Table,
+    Whole,
+)
+from app.documents.forms.laid import Draw, Laid, Printing, foot
+from app.documents.forms.rows import Choice, boxes, long, pair, whole
+from app.documents.forms.signed import (
+    FIRST,
+    FULL,
+    LABEL,
+    LEADING,
+    LEFT,
+    RULE,
+    SIZE,
+    WIDTH,
+    draw_form_page,
+    form_pages,
+    label_cell,
+)
+from app.documents.forms.slots import Slots, empty, fill
+from app.documents.typeset.fonts import SANS, SANS_BOLD, Face, clean
+from app.documents.typeset.page import GREY, MM, Align, Paper, measure
+from app.documents.typeset.table import PAD_X, Cell, Row, cell, draw_rows
+
+_SIGNED_BY = (FormSigning, FormSeal)
+_WRITTEN = 8.5 * MM  # between lines to write on
+_SIGNED = 10 * MM
+_SPANNED = 6
+_NAMED = 50 * MM
+_DATED = 38 * MM
+_HEAD = 9 * MM
+
+
+def lay(
+    design: FormDesign,
+    slots: Slots,
+    printing: Printing,
+    words: PageWords,
+    *,
+    setter: type[Setter] | None = None,
+    bookmark: str = "",
+) -> Laid:
+    """A form by its design, filled from the slots."""
+    setting = (setter or Setter)(design, slots, printing, words)
+    rows: list[Row] = []
+    for signed, blocks in groupby(design.blocks, lambda each: isinstance(each, _SIGNED_BY)):
+        made = [row for block in blocks for row in setting.rows(block)]
+        rows += _joined(made) if signed else made
+    head = [_head(each.columns) for each in design.blocks if isinstance(each, Table)][:1]
+    left, right = fill(design.left, slots), fill(design.right, slots)
+    return _laid(design.title, (left, right), head, rows, printing, words, bookmark)
+
+
+def _joined(rows: list[Row]) -> list[Row]:
+    """Who signs and the seal as one, so that no page parts them while half a page holds them."""
+    height = sum(row.height for row in rows)
+    if len(rows) < 2 or height > FIRST / 2:
+        return rows
+
+    def paint(paper: Paper, x: float, y: float, _height: float) -> None:
+        draw_rows(paper, rows, x, y, RULE)
+
+    return [Row([], height, whole=True, paint=paint)]
+
+
+def lay_list(
+    design: ListDesign,
+    rows: Sequence[Mapping[str, Any]],
+    slots: Slots,
+    printing: Printing,
+    words: PageWords,
+) -> Laid:
+    """A list: one row for each, and empty ones as far as its only page has room."""
+    face = printing.faces.body
+    head = _head(design.columns)
+    numbered = [{"sequence": number, **row} for number, row in enumerate(rows, start=1)]
+    made = [_listed(design.columns, row, face, SIZE, LEADING, design.row) for row in numbered]
+    end: list[Row] = []
+    if design.total:
+        end.append(_line(fill(design.total, slots), face))
+    if design.signers:
+        end.append(_signed_below(design.signers, face, words.blank_day))
+    spare = FIRST - sum(row.height for row in (head, *made, *end))
+    made += [
+        _listed(design.columns, {}, face, SIZE, LEADING, design.row)
+        for _ in range(int(spare // (design.row * MM)))
+    ]
+    left, right = fill(design.left, slots), fill(design.right, slots)
+    return _laid(design.title, (left, right), [head], made + end, printing, words)
+
+
+def _widths(columns: Sequence[ListColumn]) -> list[float]:
+    scale = WIDTH / sum(column.width for column in columns)
+    return [column.width * scale for column in columns]
+
+
+def _head(columns: Sequence[ListColumn]) -> Row:
+    cells = [
+        cell(column.label, width, SANS, 10, align="center")
+        for column, width in zip(columns, _widths(columns), strict=True)
+    ]
+    return Row(cells, _HEAD, whole=True)
+
+
+def _listed(
+    columns: Sequence[ListColumn],
+    row: Mapping[str, Any],
+    face: Face,
+    size: float,
+    leading: float,
+    least: float,
+) -> Row:
+    """One row of a list; without values an empty one."""
+    cells: list[Cell] = []
+    for column, width in zip(columns, _widths(columns), strict=True):
+        value = row.get(column.slot)
+        text = "" if value is None else clean(str(value))
+        align: Align = column.align if column.align in ("left", "justify") else "center"  # pyright: ignore[reportAssignmentType]
+        made = cell(text, width, face, size, leading=leading, align=align)
+        made.middle = align != "justify"
+        cells.append(made)
+    return Row(cells, least * MM)
+
+
+def _line(text: str, face: Face) -> Row:
+    return Row([cell(text, WIDTH, face, SIZE)], _HEAD, whole=True)
+
+
+def _signed_below(labels: Sequence[str], face: Face, date: str) -> Row:
+    def paint(paper: Paper, x: float, y: float, height: float) -> None:
+        paper.frame(x, y, WIDTH, height, RULE)
+        wide = WIDTH / len(labels)
+        for place, label in enumerate(labels):
+            at = x + PAD_X + 2 * MM + place * wide
+            paper.text(at, y + 8 * MM, label, face, SIZE)
+            paper.text(at, y + 18 * MM, date, face, SIZE)
+
+    return Row([], 24 * MM, whole=True, paint=paint)
+
+
+def _laid(
+    title: str,
+    ends: tuple[str, str],
+    head: list[Row],
+    rows: list[Row],
+    printing: Printing,
+    words: PageWords,
+    bookmark: str = "",
+) -> Laid:
+    pages = form_pages(rows, head)
+
+    def page(place: int) -> Draw:
+        def draw(paper: Paper) -> None:
+            again = words.continued if place else ""
+            draw_form_page(paper, head + pages[place], printing.faces, title, again, *ends)
+            if printing.code:
+                code = words.code.format(code=printing.code)
+                foot(paper, [code], LEFT, WIDTH, right=True)
+
+        return draw
+
+    count = len(pages)
+    feet = tuple(words.page.format(page=place + 1, pages=count) for place in range(count))
+    return Laid(title, tuple(map(page, range(count))), bookmark=bookmark, feet=feet)
+
+
+class Setter:
+    """Sets the blocks of one form; a kind of form that has blocks of its own adds their rows."""
+
+    def __init__(
+        self, design: FormDesign, slots: Slots, printing: Printing, words: PageWords
+    ) -> None:
+        self.slots = slots
+        self.printing = printing
+        self.face = printing.faces.body
+        self.words = words
+        self.invites = design.invites or not printing.filled
+
+    def rows(self, block: FormBlock) -> list[Row]:
+        """The rows of one block."""
+        may_be_left_out = self.printing.filled or block.recorded
+        if block.when and may_be_left_out and empty(self.slots[block.when]):
+            return []
+        ways: dict[type, Callable[[Any], list[Row]]] = {
+            Pair: self._pair,
+            Whole: self._whole,
+            Long: self._long,
+            FormPeople: self._people,
+            FormSigning: self._signing,
+            FormSeal: self._seal,
+            Table: self._table,
+            Line: lambda block: [_line(fill(block.text, self.slots), self.face)],
+            Declaration: self._declaration,
+            Rest: self._rest,
+        }
+        return ways[type(block)](block)
+
+    def _value(self, slot: str, blank: str) -> Choice | str:
+        value = self.slots[slot]
+        return value or (blank if self.invites else "")
+
+    def _pair(self, block: Pair) -> list[Row]:
+        (first, left, left_blank), (second, right, right_blank) = block.left, block.right
+        values = self._value(left, left_blank), self._value(right, right_blank)
+        return [pair(first, values[0], second, values[1], self.face)]
+
+    def _whole(self, block: Whole) -> list[Row]:
+        return [self._row(block.label, self._value(block.slot, block.blank))]
+
+    def _row(self, label: str, value: Choice | str) -> Row:
+        if isinstance(value, Choice):
+            return boxes(label, value, self.face)
+        return whole(label, value, self.face)
+
+    def _long(self, block: Long) -> list[Row]:
+        text = self.slots[block.slot] if self.printing.filled else ""
+        made = long(
+            block.label, text, block.least * MM, block.share, self.face, self.words.continued
+        )
+        if not self.printing.filled:
+            made.paint = _written
+        return [made]
+
+    def _rest(self, block: Rest) -> list[Row]:
+        return [self._row(label, value) for label, value in self.slots[block.slot]]
+
+    def _table(self, block: Table) -> list[Row]:
+        listed: Sequence[Mapping[str, Any]] = self.slots[block.slot]
+        rows = [_listed(block.columns, row, self.face, 10, 14.5, block.row) for row in listed]
+        if not self.printing.filled:
+            return rows + [
+                _listed(block.columns, {}, self.face, 10, 14.5, block.empty_row)
+                for _ in range(block.lines)
+            ]
+        if not rows and block.none:
+            none = cell(block.none, WIDTH, self.face, SIZE, align="center")
+            return [Row([none], block.empty_row * MM)]
+        return rows
+
+    def _declaration(self, block: Declaration) -> list[Row]:
+        def paint(paper: Paper, x: float, y: float, height: float) -> None:
+            paper.frame(x, y, WIDTH, height, RULE)
+            left, base = x + PAD_X + 2 * MM, y + (18.5 if block.text else 11) * MM
+            paper.text(left, y + 7 * MM, block.text, self.face, SIZE)
+            for words, place in block.signatures:
+                paper.text(left + place * MM, base, words, self.face, SIZE)
+            wide = WIDTH - 6 * MM
+            paper.text(x, base + 9 * MM, block.date, self.face, SIZE, align="right", width=wide)
+
+        return [Row([], block.height * MM, whole=True, paint=paint)]
+
+    def _people(self, block: FormPeople) -> list[Row]:
+        raise NotImplementedError
+
+    def _signing(self, block: FormSigning) -> list[Row]:
+        found = self.slots[block.slot]
+        rows: list[Row] = []
+        few = len(found) <= _SPANNED
+        wide = FULL - _DATED
+        for signer in found:
+            text = "　".join(part for part in (signer.role, signer.name) if part)
+            text += f"\n{signer.note}" if signer.note else ""
+            named = min(_NAMED, wide)
+            cells = [
+                cell(text, named, self.face, SIZE, leading=LEADING),
+                Cell([], wide - named, self.face, SIZE, LEADING),
+                cell(self.words.blank_day[2:], _DATED, self.face, 10, align="right"),
+            ]
+            if not few:
+                cells.insert(0, label_cell(block.label))
+            rows.append(Row(cells, _SIGNED, whole=True))
+        return [spanned(block.label, rows)] if few and rows else rows
+
+    def _seal(self, block: FormSeal) -> list[Row]:
+        wording, face = self.words, self.face
+        words = cell(fill(block.words, self.slots), FULL, face, SIZE, leading=17.0).lines
+        issuer = cell(self.slots["committee"], 100 * MM, face, SIZE, leading=LEADING).lines
+        date = self.slots[block.day] or wording.blank_day
+        high = block.height * MM + len(words) * 17.0 + (len(issuer) - 1) * LEADING
+
+        def paint(paper: Paper, x: float, y: float, height: float) -> None:
+            left, wide = x + LABEL, FULL - 8 * MM
+            draw_rows(paper, [_box(block.label, height)], x, y, RULE)
+            paper.block(left + PAD_X, y + 6 * MM, words, face, SIZE, leading=17.0)
+            base = y + height - 6 * MM
+            paper.text(left, base, date, face, SIZE, align="right", width=wide)
+            beside = wide - measure(date, face, SIZE) - 4 * MM
+            paper.text(left, base, wording.seal, face, 9, color=GREY, align="right", width=beside)
+            up = base - 7 * MM - (len(issuer) - 1) * LEADING
+            paper.block(left, up, issuer, face, SIZE, leading=LEADING, align="right", width=wide)
+
+        return [Row([], high, whole=True, paint=paint)]
+
+
+def _box(label: str, height: float) -> Row:
+    row = Row([label_cell(label), Cell([], FULL, SANS_BOLD, SIZE, LEADING)], height)
+    row.height = height
+    return row
+
+
+def _written(paper: Paper, x: float, y: float, height: float) -> None:
+    """Lines to write on beside the name."""
+    left, right = x + LABEL + PAD_X, x + WIDTH - PAD_X
+    count = int(height // _WRITTEN)
+    rules = [
+        (left, y + place * height / count, right, y + place * height / count)
+        for place in range(1, count)
+    ]
+    paper.lines(rules, 0.4, GREY)
+
+
+def spanned(label: str, rows: list[Row]) -> Row:
+    """Rows beside one name, kept together."""
+    height = sum(row.height for row in rows)
+    name = label_cell(label)
+
+    def paint(paper: Paper, x: float, y: float, high: float) -> None:
+        box = Row([name], high)
+        box.height = high
+        draw_rows(paper, [box], x, y, RULE)
+        draw_rows(paper, rows, x + LABEL, y, RULE)
+
+    return Row([], height, whole=True, paint=paint)

@@ -1,0 +1,107 @@
+"""What fills the blocks of a form: named values, such as the columns of a record."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app import codes
+from app.documents.forms.rows import Choice
+from app.fields import Code, Codes, Day, Kind, Reference, long_day
+from app.store import Record
+
+Slots = Mapping[str, Any]
+
+_LINE = "＿"
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Somebody who signs: as what, the name, and what is noted beside it."""
+
+    role: str
+    name: str = ""
+    note: str = ""
+
+
+class _Slot(str):
+    """A value that leaves so many places to write on where it is empty."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        return str(self) or _LINE * int(spec or 4)
+
+
+class _Filling(dict[str, str]):
+    def __init__(self, slots: Slots) -> None:
+        super().__init__()
+        self._slots = slots
+
+    def __missing__(self, name: str) -> str:
+        return _Slot(self._slots[name])
+
+
+def fill(text: str, slots: Slots) -> str:
+    """Wording with its slots filled; `{name:6}` is six places wide where it is empty."""
+    return text.format_map(_Filling(slots)) if "{" in text else text
+
+
+def empty(value: Any) -> bool:
+    """Whether a slot holds nothing."""
+    return not (value.chosen if isinstance(value, Choice) else value)
+
+
+def chinese(name: str, code: Any) -> str:
+    """What a code is called in Chinese, as official papers are whatever the screen speaks."""
+    found = next((each for each in codes.load(name).entries if each.code == code), None)
+    return found.zh if found is not None else code or ""
+
+
+def choice(name: str, chosen: str | list[str] | None, day: datetime.date) -> Choice:
+    """A code list of a day as boxes, with what was chosen ticked."""
+    picked = [chosen] if isinstance(chosen, str) else chosen or []
+    return Choice(
+        tuple(each.zh for each in codes.load(name).current(day)),
+        tuple(chinese(name, each) for each in picked),
+    )
+
+
+class Columns(dict[str, Any]):
+    """Slots that are the columns of a record, read as a form asks for them.
+
+    Codes are boxes with the list of a day, everything else is text. `composed` slots come before
+    columns of the same name. Without a record everything is left to be written by hand.
+    """
+
+    def __init__(
+        self,
+        model: type[Record],
+        record: Record | None,
+        day: datetime.date,
+        title: Callable[[str, str], str],
+        composed: Slots,
+    ) -> None:
+        super().__init__(composed)
+        self._model, self._record, self._day, self._title = model, record, day, title
+
+    def __missing__(self, name: str) -> Any:
+        kind = self._model.columns()[name].kind
+        value = getattr(self._record, name) if self._record is not None else None
+        found = self[name] = shown(kind, value, self._day, self._title)
+        return found
+
+
+def shown(
+    kind: Kind[Any], value: Any, day: datetime.date, title: Callable[[str, str], str]
+) -> Choice | str:
+    """A value as it stands on a form, nothing masked."""
+    if isinstance(kind, Code | Codes):
+        return choice(kind.list, value, day)
+    if value is None:
+        return ""
+    if isinstance(kind, Reference):
+        return title(kind.to, value)
+    return long_day(value) if isinstance(kind, Day) else kind.show(value)

@@ -1,0 +1,196 @@
+"""A kind of record that costs three places shows everywhere."""
+
+from __future__ import annotations
+
+import datetime
+import inspect
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from python_calamine import CalamineWorkbook
+
+from app import store
+from app.documents import papers
+from app.records import keeping, places
+from app.store import Record, apply, drafts, registry, search
+from tests.journeys.district import DAY, District
+from tests.ui.pages import lecture
+from ui.records.kind import declared
+from ui.records.page import RecordPage
+from ui.window import Window
+
+KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def model() -> Iterator[Any]:
+    """The kind, declared while the test lasts."""
+    made = lecture.model()
+    lecture.kind(made)
+    yield made
+    del registry["lecture"], declared["lecture"]
+    apply._upsert.cache_clear()
+    search._searchable.cache_clear()
+
+
+@pytest.fixture
+def page(model: Any, room: store.Store, shell_of: Callable[[], Window]) -> RecordPage:
+    lecture.table(model)
+    return shell_of().show_page("lecture")
+
+
+def keep(model: Any, **values: Any) -> Any:
+    given = {"day": DAY, "form": "visit", "theme": "防溺水", "words": "讲了半天"}
+    return keeping.keep(model, **{**given, **values})
+
+
+def words(widget: Any) -> str:
+    QApplication.processEvents()
+    return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
+
+
+def rows(page: RecordPage) -> list[Record]:
+    model = page.list.table.rows
+    return [model.record(at) for at in range(model.rowCount())]
+
+
+def test_it_costs_three_places_and_few_lines():
+    assert len(inspect.getsource(lecture).splitlines()) <= 80
+
+
+def test_it_stands_in_the_navigation_before_what_is_printed(page):
+    names = list(page.shell.side._buttons)
+    assert names[names.index("lecture") + 1] == "printing"
+
+
+def test_it_is_entered_with_the_keyboard_and_listed(page, qtbot, model, press, write):
+    press(KEY.Key_N, CTRL)
+    assert page.form.form.focused() == "theme"
+    write("防溺水")
+    page.form.form.input("form").set_value("visit")
+    press(KEY.Key_Return, CTRL)
+    kept = model.get()
+    assert (kept.day, kept.theme) == (DAY, "防溺水")
+    assert [each.id for each in rows(page)] == [kept.id]
+    assert "防溺水" in words(page.view)
+    assert drafts.unfinished() == []
+
+
+def test_what_no_layout_places_stands_at_the_end(page, model):
+    assert list(page.form.form.fields)[-1] == "words"
+    page.list.table.show_more(["headcount"])
+    keep(model, headcount=31)
+    page.list.reload()
+    labels = [each.label for each in page.list.table.rows.columns]
+    assert labels == ["日期", "Theme", "形式", "人数"]
+    assert page.list.table.rows.index(0, 3).data() == "31"
+    page.show_id(model.get().id)
+    assert "讲了半天" in words(page.view)
+
+
+def test_it_is_corrected_void_and_valid_again(page, model):
+    kept = keep(model)
+    page.show_id(kept.id)
+    page.view.correct.click()
+    assert page.form.form.row_of("reason").isHidden()
+    page.form.form.input("theme").set_value("防火")
+    page.form.save()
+    assert model.get().theme == "防火"
+    page.void(model.get(), "duplicate")
+    assert rows(page) == []
+    page.shell.toast.take_back()
+    assert [each.theme for each in rows(page)] == ["防火"]
+
+
+def test_it_is_narrowed_by_its_facets_and_by_period(page, model):
+    keep(model)
+    keep(model, form="phone", theme="防火", day=DAY - datetime.timedelta(days=400))
+    page.list._take_period("year")
+    assert [each.theme for each in rows(page)] == ["防溺水"]
+    page.list._take_period("all")
+    page.list._with("form", "phone")
+    assert [each.theme for each in rows(page)] == ["防火"]
+
+
+def test_what_was_being_typed_opens_again(page, qtbot, write):
+    page.begin()
+    page.form.start("theme")
+    write("防")
+    assert page.can_leave()
+    page.shell.forget_pages()
+    again = page.shell.show_page("lecture")
+    assert again.form.form.typed()["theme"] == "防"
+    assert again.form.form.focused() == "theme"
+
+
+def test_it_is_found_and_opened_on_its_page(page, model):
+    kept = keep(model)
+    hits = page.shell.search._hits("溺水")
+    assert hits[0].value == ("lecture", kept.id)
+    assert hits[0].beside == "Lecture"
+    page.shell.show_page("home")
+    page.shell.search.chosen.emit(*hits[0].value)
+    assert "讲了半天" in words(page.view)
+
+
+def test_its_ledger_is_printed_and_written_into_a_workbook(
+    page, model, tmp_path, qtbot, monkeypatch
+):
+    keep(model, place=places.add(name="店子村", type="village").id)
+    pdf = tmp_path / "a.pdf"
+    pdf.write_bytes(papers.ledger("lecture").pdf)
+    said = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True)
+    assert "防溺水" in said.stdout
+    file = tmp_path / "讲座.xlsx"
+    monkeypatch.setattr(
+        "ui.records.page.QFileDialog.getSaveFileName", lambda *_given: (str(file), "")
+    )
+    page.list.reload()
+    page.save_workbook()
+    qtbot.waitUntil(lambda: "讲座.xlsx" in page.shell.toast.words.text(), timeout=10_000)
+    head, row = CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()[:2]
+    found = dict(zip(head, row, strict=True))
+    assert (found["Theme"], found["服务点"]) == ("防溺水", "店子村")
+    page.print_ledger()
+    qtbot.waitUntil(lambda: "Lectures" in words(page.shell), timeout=10_000)
+
+
+def test_it_travels_to_the_office_which_only_reads(model, tmp_path, clock, shell_of):
+    district = District(tmp_path, clock)
+    district.room("店子村")
+    with district.at("店子村"):
+        lecture.table(model)
+        keep(model)
+    with district.at("office"):
+        lecture.table(model)
+    district.round("店子村")
+    with district.at("office"):
+        page = shell_of().show_page("lecture")
+        page.show_id(model.get().id)
+        assert "防溺水" in words(page.view)
+        assert not page.view.correct.isVisible()
+        page.begin()
+        assert page.stack.currentWidget() is page.view
+        page.shell.forget_pages()
+
+
+def test_a_field_of_it_that_was_added_shows_in_form_list_and_view(
+    model, room, shell_of, tmp_path: Path
+):
+    from app.fields import Text
+    from app.store import Column
+
+    model._meta.add_field("weather", Column(Text(max=40), "Weather"))
+    if "_columns" in model.__dict__:
+        del model._columns
+    lecture.table(model)
+    kept = keep(model, weather="暴雨")
+    page = shell_of().show_page("lecture", record_id=kept.id)
+    assert "暴雨" in words(page.view)
+    assert "weather" in page.form.form.fields
+    assert "weather" in [each.name for each in page.list.table.more]

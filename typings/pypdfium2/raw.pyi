@@ -1,0 +1,6 @@
+from pypdfium2 import PdfPage
+
+class FS_MATRIX:
+    def __init__(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None: ...
+
+def FPDFPage_TransFormWithClip(page: PdfPage, matrix: FS_MATRIX, clip: None) -> None: ...

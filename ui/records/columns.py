@@ -1,0 +1,40 @@
+"""Which columns a list shows besides the usual ones: chosen in a menu, remembered."""
+
+from __future__ import annotations
+
+import json
+
+from PySide6.QtWidgets import QMenu
+
+from app import settings
+from app.language import _
+from app.store import preferences
+from ui.widgets.table import Table
+
+
+def offer(menu: QMenu, table: Table, name: str) -> None:
+    """Show what was chosen for the list of this name, and let it be chosen in a menu."""
+    table.show_more(_kept().get(name, []))
+    if not table.more:
+        return
+    inside = menu.addMenu(_("Columns"))
+    for each in table.more:
+        action = inside.addAction(each.label)
+        action.setCheckable(True)
+        action.setChecked(each in table.rows.columns)
+        action.toggled.connect(lambda on, column=each.name: _show(table, name, column, on))
+
+
+def _show(table: Table, name: str, column: str, on: bool) -> None:
+    shown = [each.name for each in table.more if each in table.rows.columns]
+    wanted = [each for each in [*shown, column] if on or each != column]
+    table.show_more(wanted)
+    preferences.put(settings.LIST_COLUMNS, json.dumps(_kept() | {name: wanted}))
+
+
+def _kept() -> dict[str, list[str]]:
+    try:
+        said = json.loads(preferences.get(settings.LIST_COLUMNS) or "{}")
+    except ValueError:
+        return {}
+    return said if isinstance(said, dict) else {}

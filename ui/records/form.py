@@ -1,0 +1,82 @@
+"""The form of any kind of record: entered or corrected, with its photos, kept as a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.language import _
+from app.records import deliveries, keeping
+from app.store import Record, journal
+from app.store.session import current
+from ui.records.attached import Attached
+from ui.records.drafted import DraftedForm
+from ui.records.kind import REASON, RecordKind
+from ui.shell import Shell
+from ui.widgets.arrange import scrolled
+from ui.widgets.plain import Button, Words, box, column, row
+
+
+class RecordForm(DraftedForm):
+    """One record of a kind; the first empty field has the keyboard."""
+
+    def __init__(self, shell: Shell, kind: RecordKind) -> None:
+        super().__init__(shell, kind.name, kind.form())
+        self.kind = kind
+        self.attached = Attached(shell)
+        self.form.insert(self.attached)
+        self.title = Words("", "title")
+        self.attach = Button(_("Attach"), self.attached.choose)
+        drop = Button(_("Give up"), self.give_up, look="link")
+        aside = Button(_("Keep it, finish later"), self.put_aside)
+        self.done = Button(_("Save"), self.save, look="primary", key="Ctrl ↵")
+        self.setLayout(
+            column(
+                row(self.title, None, self.kept),
+                scrolled(box(column(self.form, None))),
+                row(drop, None, self.attach, aside, self.done, spacing=8),
+            )
+        )
+        self.attached.changed.connect(self.keep)
+
+    def usual(self) -> dict[str, Any]:
+        day = self.kind.model.day_column()
+        return {**({day: current().today()} if day else {}), **self.kind.begin()}
+
+    def fetch(self, record: str) -> Record:
+        return journal.get(self.kind.model, record)
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        record: Record | None = self.record
+        # The reason is that of this correction, not of one before.
+        self.form.fill({**values, REASON: None})
+        self.attached.begin(record)
+        correct = _("Correct {what}").format(what=record.heading()) if record is not None else ""
+        self.title.setText(correct or _(self.kind.new))
+        if REASON in self.form.fields:
+            gone = record is not None and deliveries.state(record) != deliveries.HERE
+            self.form.row_of(REASON).setVisible(gone)
+            self.form.fields[REASON].star.setVisible(gone)
+        self.start()
+
+    def start(self, name: str = "") -> None:
+        fields = self.form.fields
+        if name not in fields:
+            shown = [n for n in fields if self.form.row_of(n).isVisibleTo(self)]
+            name = next((n for n in shown if not fields[n].input.typed()), next(iter(shown), ""))
+        self.form.start(name)
+
+    def typed(self) -> dict[str, Any]:
+        prepared = self.attached.prepared
+        return super().typed() | ({"_prepared": prepared} if prepared else {})
+
+    def restore(self, typed: Mapping[str, Any], focus: str) -> None:
+        self.attached.restore(typed.get("_prepared", []))
+        super().restore(typed, focus)
+
+    def store(self, values: dict[str, Any]) -> Record:
+        reason = values.pop(REASON, None) or ""
+        if self.record is not None:
+            return keeping.change(self.fetch(self.record.id), reason=reason, **values)
+        given = {name: value for name, value in values.items() if value is not None}
+        return keeping.keep(self.kind.model, prepared=self.attached.prepared, **given)

@@ -1,0 +1,302 @@
+"""A list of records, narrowed by text, period and a menu, below the forms not finished."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app import codes
+from app.fields import Code
+from app.language import N_, _
+from app.messages import shortened
+from app.records import keeping, places, rooms
+from app.records.keeping import Narrowing
+from app.store import Record, drafts
+from app.store.drafts import Unfinished
+from app.store.session import current
+from ui import style
+from ui.records import columns
+from ui.records.kind import RecordKind
+from ui.widgets.arrange import Flow
+from ui.widgets.plain import Button, Words, column, empty
+from ui.widgets.rows import Shown
+from ui.widgets.table import Table
+
+PERIODS: Final = {
+    "month": N_("This month"),
+    "last": N_("Last month"),
+    "year": N_("This year"),
+    "before": N_("Last year"),
+    "all": N_("All"),
+}
+_MOST_PLACES: Final = 40
+_LONGEST: Final = 9
+"""Characters on the button of the menu; what is longer is cut."""
+
+
+def bounds(period: str, today: datetime.date) -> tuple[datetime.date | None, datetime.date | None]:
+    """First and last day of a period; None where it has no bound."""
+    first = today.replace(day=1)
+    if period == "month":
+        return first, None
+    if period == "last":
+        last = first - datetime.timedelta(days=1)
+        return last.replace(day=1), last
+    if period == "year":
+        return datetime.date(today.year, 1, 1), None
+    if period == "before":
+        return datetime.date(today.year - 1, 1, 1), datetime.date(today.year - 1, 12, 31)
+    return None, None
+
+
+class UnfinishedForms(QWidget):
+    """The forms that were not finished, each a button: who, never what about."""
+
+    resumed = Signal(object)
+    """A draft to go on with (Unfinished)."""
+
+    def __init__(self, form: str, name: Callable[[Unfinished], str]) -> None:
+        super().__init__()
+        self._form, self._name = form, name
+        self._flow = Flow(spacing=6)
+        inside, edge = column(self._flow), style.gap(12)
+        inside.setContentsMargins(edge, edge, edge, 0)
+        self.setLayout(inside)
+        self.hide()
+
+    def show_but(self, draft: str | None) -> None:
+        """Show all but the one that is open."""
+        while self._flow.count():
+            empty(self._flow.takeAt(0))
+        found = [each for each in drafts.unfinished(self._form) if each.id != draft]
+        if found:
+            self._flow.addWidget(Words(_("Unfinished:"), "quiet"))
+        for each in found:
+            name = shortened(self._name(each), 12) or _("No name yet")
+            words = f"{name} {each.changed_at[5:16].replace('T', ' ')}"
+            button = Button(words, lambda each=each: self.resumed.emit(each), look="chip")
+            self._flow.addWidget(button)
+        self.setVisible(bool(found))
+
+
+class NarrowedList(QWidget):
+    """A list that one types into, with a button for the period and one for everything else.
+
+    `asked` is the filter of its records: frozen, with text, since, until, voided and origin.
+    A list of its own overrides `fetch`, `fill_menu` and `said`.
+    """
+
+    resumed = Signal(object)
+    """A draft to go on with (Unfinished)."""
+
+    def __init__(
+        self,
+        form: str,
+        usual: Sequence[Shown],
+        asked: Any,
+        *,
+        empty: tuple[str, str],
+        draft_name: Callable[[Unfinished], str],
+        period: str = "month",
+        more: Sequence[Shown] = (),
+        extra: Sequence[QWidget] = (),
+    ) -> None:
+        super().__init__()
+        self.form = form
+        self.asked = self._everything = asked
+        self.period = period
+        self._before_text: str | None = None
+        self.time, self.narrow = Button(""), Button("")
+        self.table = Table(
+            usual,
+            self._page,
+            empty=empty,
+            extra=[self.time, self.narrow, *extra],
+            more=more,
+        )
+        self.table.filter.setPlaceholderText(_("Type to filter"))
+        self.unfinished = UnfinishedForms(form, draft_name)
+        self.unfinished.resumed.connect(self.resumed)
+        whole = column(self.unfinished, self.table, spacing=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        times = QMenu(self.time)
+        for each, words in PERIODS.items():
+            times.addAction(_(words), lambda p=each: self._take_period(p))
+        self.time.setMenu(times)
+        self._menu = QMenu(self.narrow)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.narrow.setMenu(self._menu)
+        columns.offer(QMenu(self), self.table, form)
+        self.say()
+
+    # What a list of its own says
+
+    def fetch(self, asked: Any, after: Any, size: int) -> list[tuple[Any, Any]]:
+        """A page of records, each with the key that the next page goes on from."""
+        raise NotImplementedError
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Offer what the list may be narrowed to."""
+        raise NotImplementedError
+
+    def said(self) -> list[str]:
+        """What it is narrowed to, in words; empty ones are left out."""
+        raise NotImplementedError
+
+    # What pages ask
+
+    def reload(self) -> None:
+        """Fetch again."""
+        self.table.reload()
+
+    def now(self) -> Any:
+        """What the list shows, with the text of the filter."""
+        return self._with_text(self.table.rows.text)
+
+    def narrow_to(self, asked: Any) -> None:
+        """Show what a filter holds, such as the records behind a number."""
+        self.period, self.asked = "all", asked
+        self.table.filter.setText(asked.text)
+        self.table.rows.text = asked.text
+        self.say()
+        self.reload()
+
+    def show_record(self, record: Any) -> None:
+        """Move to a record, widening the list where it does not show it."""
+        self.reload()
+        if self.table.pick(record.id):
+            return
+        since, until = bounds(self.period, current().today())
+        if record.voided:
+            self.asked = replace(self._everything, voided=True)
+        elif self.asked != self._everything or self.table.rows.text:
+            self.asked = self._everything
+            self.table.filter.clear()
+            self.table.rows.text = ""
+        day = getattr(record, type(record).day_column() or "row")
+        if isinstance(day, datetime.date) and ((since and day < since) or (until and day > until)):
+            self.period = "all"
+        self.say()
+        self.reload()
+        self.table.pick(record.id)
+
+    # Inside
+
+    def _page(self, text: str, after: Any, size: int) -> list[tuple[Any, Any]]:
+        if after is None and not text and self._before_text is not None:
+            self.period, self._before_text = self._before_text, None
+            self.say()
+        found = self.fetch(self._with_text(text), after, size)
+        if not found and after is None and text and self.period != "all":
+            wider = replace(self.asked, text=text)
+            if found := self.fetch(wider, None, size):
+                # Whoever looks for a name means it whenever it was; the button says so.
+                self._before_text, self.period = self.period, "all"
+                self.say()
+        return found
+
+    def _with_text(self, text: str) -> Any:
+        if self.period == "all":
+            return replace(self.asked, text=text)
+        since, until = bounds(self.period, current().today())
+        return replace(self.asked, text=text, since=since, until=until)
+
+    def _take_period(self, period: str) -> None:
+        self.period, self._before_text = period, None
+        self.asked = replace(self.asked, since=None, until=None)
+        self.say()
+        self.reload()
+
+    def _also(self, **more: Any) -> None:
+        self._take(replace(self.asked, voided=False, **more))
+
+    def _take(self, asked: Any) -> None:
+        self.asked = replace(asked, origin=asked.origin or self.asked.origin)
+        self.say()
+        self.reload()
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        self.fill_menu(self._menu)
+        self._menu.addAction(
+            _("Void ones"), lambda: self._take(replace(self._everything, voided=True))
+        )
+        columns.offer(self._menu, self.table, self.form)
+
+    def say(self) -> None:
+        """Say on the buttons what the list is narrowed to."""
+        asked, period = self.asked, _(PERIODS[self.period])
+        if self.period == "all" and asked.since:
+            period = f"{asked.since:%m-%d}–" + (f"{asked.until:%m-%d}" if asked.until else "")
+        self.time.setText(f"{period} ▾")
+        words = [*self.said(), _("Void") if asked.voided else ""]
+        said = "·".join(filter(None, words)) or self.everything()
+        self.narrow.setText(f"{said if len(said) <= _LONGEST else said[: _LONGEST - 1] + '…'} ▾")
+        self.narrow.setToolTip(said)
+
+    def everything(self) -> str:
+        """What stands on the button while the list is not narrowed."""
+        return _("All")
+
+
+class RecordList(NarrowedList):
+    """The list of any kind of record, narrowed by its facets."""
+
+    def __init__(self, kind: RecordKind, extra: Sequence[QWidget] = ()) -> None:
+        self.kind = kind
+        super().__init__(
+            kind.name,
+            kind.columns(),
+            Narrowing(),
+            empty=(_("Nothing here yet"), _(kind.lesson)),
+            draft_name=self._draft_name,
+            period="year" if kind.has_day else "all",
+            more=kind.more_columns(),
+            extra=extra,
+        )
+        self.time.setVisible(kind.has_day)
+
+    def fetch(self, asked: Narrowing, after: Any, size: int) -> list[tuple[Record, Any]]:
+        return list(keeping.page(self.kind.model, asked, after, size))
+
+    def fill_menu(self, menu: QMenu) -> None:
+        menu.addAction(_("All"), lambda: self._take(Narrowing()))
+        for name, described in self.kind.facets().items():
+            inside = menu.addMenu(_(described.label))
+            for value, words in _choices(described.kind):
+                inside.addAction(words, lambda n=name, v=value: self._with(n, v))
+        if current().is_office and (enrolled := rooms.enrolled()):
+            inside = menu.addMenu(_("Room"))
+            for each in enrolled:
+                inside.addAction(each.name, lambda o=each.installation: self._also(origin=o))
+        menu.addSeparator()
+
+    def said(self) -> list[str]:
+        kinds, facets = self.kind.facets(), self.asked.facets
+        room = rooms.room_of(self.asked.origin) if self.asked.origin else None
+        said = [dict(_choices(kinds[name].kind)).get(value, "") for name, value in facets.items()]
+        return [*said, room.name if room is not None else ""]
+
+    def _with(self, name: str, value: str) -> None:
+        self._also(facets={**self.asked.facets, name: value})
+
+    def _draft_name(self, draft: Unfinished) -> str:
+        """What was typed first of what is words."""
+        for name in self.kind.read():
+            raw = draft.typed.get(name)
+            text = raw[0] if isinstance(raw, list) and raw else raw
+            if isinstance(text, str) and text.strip() and name != "day":
+                return text.strip()
+        return ""
+
+
+def _choices(kind: Any) -> list[tuple[str, str]]:
+    if isinstance(kind, Code):
+        return [(each.code, each.label) for each in codes.load(kind.list).current()]
+    return [(each.id, each.short_name()) for each in places.all_places()[:_MOST_PLACES]]

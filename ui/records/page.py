@@ -1,0 +1,310 @@
+"""The page of any kind of record: the list, and beside it one record, read or being written."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from app.documents import papers
+from app.documents.ledgers import workbook
+from app.documents.made import Made, say_missing
+from app.errors import NotFound
+from app.language import _, n_
+from app.records import keeping
+from app.store import Record, drafts, journal
+from app.store.drafts import Unfinished
+from app.store.session import current
+from ui.pages.cases.sheets import ask_void
+from ui.pages.visits.print import show
+from ui.records.drafted import ASIDE, DraftedForm
+from ui.records.form import RecordForm
+from ui.records.kind import RecordKind
+from ui.records.listing import NarrowedList, RecordList
+from ui.records.view import RecordView
+from ui.shell import Page, Shell
+from ui.widgets.arrange import Sides
+from ui.widgets.keys import shortcut
+from ui.widgets.plain import Button, Card, Words, box, column
+
+
+class RecordPage(Page):
+    """List, view and form of a kind; a page of its own overrides what makes its parts."""
+
+    list: NarrowedList
+    view: RecordView
+    form: DraftedForm
+
+    def __init__(self, shell: Shell, kind: RecordKind) -> None:
+        super().__init__(shell)
+        self.kind, self.model = kind, kind.model
+        self.shows = frozenset(self.kinds())
+        self._left_at: str | None = None
+        self.make_parts()
+        self.stack = QStackedWidget()
+        for each in (self.lesson(), self.view, self.form):
+            self.stack.addWidget(each)
+        self.sides = Sides(Card("", self.list, margin=0), Card("", self.stack))
+        self.setLayout(column(self.sides))
+        self.list.table.picked.connect(self._picked)
+        self.list.table.opened.connect(self._opened)
+        self.list.resumed.connect(self._resume)
+        self.view.to_correct.connect(self.correct)
+        self.view.to_void.connect(self.ask_void)
+        self.view.to_restore.connect(self.restore)
+        self.form.saved.connect(self.saved)
+        self.form.closed.connect(self._form_closed)
+        self.form.drafted.connect(self._show_drafts)
+        shortcut(self.view, "Escape", self._to_list, inside=True)
+        self.keys()
+
+    # What a page of its own says
+
+    def kinds(self) -> set[str]:
+        """The kinds of record whose change this page wants to hear of."""
+        own = {self.model.kind_name, "attachment", "receipt", "delivery"}
+        return own | self.kind.refers_to()
+
+    def make_parts(self) -> None:
+        """Make the list, the view and the form."""
+        kind = self.kind
+        new = Button("＋ " + _(kind.new), self.begin, look="primary", key="Ctrl N")
+        new.setVisible(kind.may_enter)
+        self.prints = Button(
+            _("Print"),
+            menu=[
+                (_("Ledger of what is listed"), self.print_ledger),
+                (_("Workbook of what is listed…"), self.save_workbook),
+            ],
+        )
+        self.list = RecordList(kind, [self.prints, new])
+        self.view = RecordView(self.shell, kind)
+        self.form = RecordForm(self.shell, kind)
+
+    def keys(self) -> None:
+        """The keys that hold anywhere on the page."""
+        shortcut(self, "Ctrl+N", self.begin, inside=True)
+        shortcut(self, "Ctrl+P", self.print_ledger, inside=True)
+
+    def lesson(self) -> QWidget:
+        """What stands there while no record is picked."""
+        title = Words(_("Pick one on the left to read it"), "strong")
+        teach = Words(_(self.kind.lesson), "quiet", wrap=True)
+        return box(column(None, title, teach, None))
+
+    def saved(self, record: Any, corrected: bool) -> None:
+        """Show what was stored, and say so."""
+        self._list_again()
+        self.list.show_record(record)
+        self.show_one(record)
+        self.list.table.view.setFocus()
+        what = record.heading()
+        said = _("{what} is corrected.") if corrected else _("{what} is kept.")
+        self.shell.notify(said.format(what=what))
+
+    # What the window calls
+
+    def open(
+        self,
+        record_id: str | None = None,
+        new: bool = False,
+        draft: str | None = None,
+        asked: Any = None,
+        **given: Any,
+    ) -> None:
+        """Show a record, go on with a draft, begin a new one, or show what a filter holds.
+
+        What else is given is known of a new record already.
+        """
+        if asked is not None:
+            self.list.narrow_to(asked)
+        else:
+            self.list.reload()
+        self._show_drafts()
+        if new or given:
+            self.begin(**given)
+        elif draft is not None:
+            if (found := drafts.find(draft)) is not None:
+                self._resume(found)
+        elif record_id is not None:
+            self.show_id(record_id)
+        elif self.form.open_now:
+            self._show_form()
+            self.form.start(self._left_at or "")
+        elif self.kind.may_enter and (lost := self._interrupted()) is not None:
+            self._resume(lost)
+        else:
+            if self.stack.currentWidget() is self.view:
+                self.view.look_again()
+            self.list.table.filter.setFocus()
+
+    def look_again(self) -> None:
+        """Fetch list and record again."""
+        self.list.reload()
+        if self.stack.currentWidget() is self.view:
+            self.view.look_again()
+
+    def can_leave(self) -> bool:
+        """Keep what is being typed; nothing is ever in the way of leaving."""
+        self._left_at = self.form.focused()
+        self.form.flush()
+        return True
+
+    # Writing
+
+    def begin(self, **given: Any) -> None:
+        """Write a new record; one that is being written is kept among the unfinished."""
+        if not self.kind.may_enter:
+            return
+        if self.form.begun:
+            self.form.put_aside()
+        self._show_form()
+        self.form.begin(**given)
+
+    def correct(self, record: Record) -> None:
+        """Correct a record, or go on correcting it."""
+        self._show_form()
+        if (lost := self.form.unfinished(record.id)) is not None:
+            self.form.resume(lost)
+        else:
+            self.form.begin(journal.get(self.model, record.id))
+
+    def _show_form(self) -> None:
+        self.stack.setCurrentWidget(self.form)
+        self.list.table.hide_discreet(True)
+        self.sides.show_record()
+
+    def _list_again(self) -> None:
+        self.list.table.hide_discreet(False)
+        self._show_drafts()
+
+    def _form_closed(self, _record: object) -> None:
+        self._list_again()
+        self.show_one(self.list.table.current())
+        self.list.table.view.setFocus()
+
+    def _interrupted(self) -> Unfinished | None:
+        """The form that was being typed when the program ended."""
+        found = drafts.unfinished(self.form.name)
+        return next((each for each in found if not each.typed.get(ASIDE)), None)
+
+    def _resume(self, draft: Unfinished) -> None:
+        if self.form.begun:
+            self.form.put_aside()
+        self._show_form()
+        self.form.resume(draft)
+
+    def _show_drafts(self) -> None:
+        self.list.unfinished.show_but(self.form.draft if self.form.open_now else None)
+
+    # Reading
+
+    def show_one(self, record: Record | None) -> None:
+        """Show a record at the right side, or what to do where there is none."""
+        if record is None:
+            self.stack.setCurrentIndex(0)
+            return
+        self.view.show_record(record)
+        self.stack.setCurrentWidget(self.view)
+
+    def show_id(self, record: str) -> None:
+        """Show a record by its identity, in the list too."""
+        found = self.model.get_or_none(self.model.id == record)
+        if found is None:
+            self.shell.fail(NotFound())
+            return
+        if self.form.open_now:
+            self.form.put_aside()
+        self.list.show_record(found)
+        self.show_one(found)
+        self.sides.show_record()
+        self.list.table.view.setFocus()
+
+    def _picked(self, record: Record | None) -> None:
+        if not self.form.open_now:
+            self.show_one(record)
+
+    def _opened(self, record: Record) -> None:
+        if self.form.open_now:
+            self.form.put_aside()
+        self.show_one(record)
+        self.sides.show_record()
+        view = self.view
+        (view.correct if view.correct.isVisible() else view.other).setFocus()
+
+    def _to_list(self) -> None:
+        self.sides.show_list()
+        self.list.table.view.setFocus()
+
+    # Void and back
+
+    def ask_void(self, record: Any) -> None:
+        """Ask why a record is void; nothing is ever deleted."""
+        says = _("It stays in the list of void ones and can be brought back.")
+        title = _("Why is {what} void?").format(what=record.heading())
+        ask_void(self, title, says, lambda reason, words: self.void(record, reason, words))
+
+    def void(self, record: Any, reason: str, words: str = "") -> None:
+        """Declare a record void, with a way back."""
+        self.shell.act(
+            lambda: keeping.void(record, reason=reason, words=words),
+            done=lambda _void: self._changed(),
+            words=_("{what} is void.").format(what=record.heading()),
+            undo=lambda _void: self.restore(record),
+        )
+
+    def restore(self, record: Any) -> None:
+        """Take back that a record was declared void."""
+        fresh = journal.get(self.model, record.id)
+        if self.shell.act(lambda: self.take_back(fresh), done=lambda _back: self._changed()):
+            self.show_id(record.id)
+
+    def take_back(self, record: Any) -> object:
+        """Make a void record valid again. Raises NotOurs."""
+        return keeping.restore(record)
+
+    def _changed(self) -> None:
+        self.list.reload()
+        self.view.look_again()
+
+    # Printing
+
+    def print_ledger(self) -> None:
+        """The ledger of what the list shows, as it will print."""
+        name, asked = self.kind.name, self.list.now()
+
+        def make(progress: Any) -> Made:
+            found = list(keeping.every(self.model, asked))
+            return papers.ledger_of(name, found, self._days(), progress=progress)
+
+        def made(paper: Made) -> None:
+            show(self, _(self.kind.heading), paper.pdf, warning=say_missing(paper.missing))
+
+        self.shell.run(make, made, title=_("Setting the pages…"))
+
+    def save_workbook(self) -> None:
+        """A workbook of what the list shows, private things masked."""
+        name, asked = self.kind.name, self.list.now()
+        named = f"{_(self.kind.heading)} {current().today().isoformat()}.xlsx"
+        file, _kind = QFileDialog.getSaveFileName(
+            self.window(), _("Keep the workbook as"), named, _("Workbook") + " (*.xlsx)"
+        )
+        if not file:
+            return
+        path = Path(file).with_suffix(".xlsx")
+
+        def write(progress: Any) -> int:
+            found = list(keeping.every(self.model, asked))
+            return workbook.write_records(path, name, found, self._days(), progress=progress)
+
+        def written(count: int) -> None:
+            words = n_("{count} row is in {file}.", "{count} rows are in {file}.", count)
+            self.shell.notify(words.format(count=count, file=path.name))
+
+        self.shell.run(write, written, title=_("Writing…"))
+
+    def _days(self) -> tuple[datetime.date | None, datetime.date | None]:
+        asked = self.list.now()
+        return asked.since, asked.until

@@ -1,0 +1,67 @@
+"""What a column that names another record offers, and what it calls the one that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from app.fields import Reference
+from app.records import people, places
+from app.records.people import Person
+from app.records.places import Place
+from app.store import Record, registry, search
+from ui.widgets.suggest import Suggestion
+
+_OFFERED = 8
+
+
+def suggest(kind: str, text: str) -> list[Suggestion]:
+    """Records of a kind that a text may mean; of places those of the directory too."""
+    if kind == Place.kind_name:
+        return suggest_places(text)
+    if kind == Person.kind_name:
+        found = people.suggest(text, limit=_OFFERED) if text else []
+        return [Suggestion(each.id, each.name, each.title or "") for each in found]
+    model = registry.get(kind)
+    if model is None or not text:
+        return []
+    hits = search.page(model, text, limit=_OFFERED)
+    return [Suggestion(each.id, each.heading()) for each, _key in hits]
+
+
+def suggest_places(text: str) -> list[Suggestion]:
+    """Places to choose from, by characters, pinyin or code."""
+    return [Suggestion(each.value, each.name, each.where) for each in places.offer(text)]
+
+
+def title(kind: str, record: str | None) -> str:
+    """What one calls the record that is named; empty where it is not known here."""
+    if not record:
+        return ""
+    if kind == Place.kind_name:
+        return places.name_of(record)
+    model = registry.get(kind)
+    found = model.get_or_none(model.id == record) if model is not None else None
+    return found.heading() if found is not None else ""
+
+
+def titled(column: str, record: Record) -> str:
+    """What a record names in a column."""
+    kind = record.columns()[column].kind
+    assert isinstance(kind, Reference)
+    return title(kind.to, getattr(record, column))
+
+
+def suggests(model: type[Record]) -> dict[str, Callable[[str], list[Suggestion]]]:
+    """What each column that names a record offers, for a form."""
+    return {name: partial(suggest, to) for name, to in _named(model).items()}
+
+
+def titles(model: type[Record]) -> dict[str, Callable[[str | None], str]]:
+    """What each column that names a record calls it, for a form."""
+    return {name: partial(title, to) for name, to in _named(model).items()}
+
+
+def _named(model: type[Record]) -> dict[str, str]:
+    columns = model.columns().items()
+    return {name: each.kind.to for name, each in columns if isinstance(each.kind, Reference)}

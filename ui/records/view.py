@@ -1,0 +1,158 @@
+"""One record of any kind to read, and from here corrected, declared void, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app import codes
+from app.language import N_, _
+from app.records import deliveries
+from app.store import Record
+from app.store.session import current
+from ui.pages.visits.sheets import show_history
+from ui.records.attached import Attached
+from ui.records.kind import RecordKind
+from ui.records.particulars import Particulars
+from ui.shell import Shell
+from ui.widgets.arrange import Flow, scrolled
+from ui.widgets.keys import shortcut
+from ui.widgets.plain import Button, Words, box, column, empty, row, rule
+
+STATES = {
+    deliveries.HERE: N_("Not delivered yet"),
+    deliveries.PACKED: N_("On the stick, waiting for the district's word"),
+    deliveries.RECEIVED: N_("The district has it"),
+}
+LOOKS = {deliveries.HERE: "quiet", deliveries.PACKED: "soon", deliveries.RECEIVED: "safe"}
+
+
+def is_ours(record: Record) -> bool:
+    """Whether this installation made the record, and may change it."""
+    return record.origin == current().origin
+
+
+def void_words(record: Record) -> str:
+    """That a record is void and why; empty where it is not."""
+    if not record.voided:
+        return ""
+    why = codes.load("void_reason").label(record.voided)
+    return _("Void: {why}").format(why="，".join(filter(None, (why, record.void_words))))
+
+
+class RecordView(QWidget):
+    """A record in words; whoever does not own it reads only."""
+
+    to_correct = Signal(object)
+    to_void = Signal(object)
+    to_restore = Signal(object)
+
+    def __init__(self, shell: Shell, kind: RecordKind) -> None:
+        super().__init__()
+        self.shell, self.kind = shell, kind
+        self.record: Any = None
+        self.title = Words("", "title", wrap=True)
+        self.state = Words("", "quiet")
+        self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._marks = Flow(spacing=6)
+        self._marked = box(self._marks)
+        self.lines = column(spacing=10)
+        self.attached = Attached(shell)
+        self.correct = Button(_("Correct"), lambda: self.to_correct.emit(self.record))
+        self.correct.setToolTip("Ctrl E")
+        self.other = Button(_("Other") + " ▾")
+        self._menu = QMenu(self.other)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.other.setMenu(self._menu)
+        head = row(self.title, self.state)
+        head.setStretch(0, 1)
+        body = scrolled(box(column(self.lines, self.attached, None)))
+        foot = row(None, self.other, *self.buttons(), self.correct, spacing=8)
+        whole = column(head, self._marked, rule(), body, foot)
+        whole.setStretch(3, 1)
+        self.setLayout(whole)
+        shortcut(self, "Ctrl+E", self._correct, inside=True)
+        shortcut(self, "Delete", self._void, inside=True)
+
+    # What a view of its own says
+
+    def heading(self, record: Any) -> str:
+        """What stands above all."""
+        return record.heading()
+
+    def marks(self, record: Any) -> Sequence[str]:
+        """What is to be noticed first; empty ones are left out."""
+        return [void_words(record)]
+
+    def buttons(self) -> Sequence[QWidget]:
+        """Buttons beside the one that corrects."""
+        return ()
+
+    def parts(self, record: Any) -> Sequence[QWidget]:
+        """What is shown of a record, part below part."""
+        return [Particulars(self.shell, record, self.kind.read())]
+
+    def fill_menu(self, menu: QMenu, record: Any) -> None:
+        """Offer what else can be done with a record of ours that is not void."""
+
+    # What pages ask
+
+    def show_record(self, record: Any) -> None:
+        """Show a record as it is now."""
+        self.record = record
+        ours = is_ours(record)
+        self.title.setText(self.heading(record))
+        state = deliveries.state(record)
+        self.state.say("" if current().is_office else _(STATES[state]), LOOKS[state])
+        for layout in (self._marks, self.lines):
+            while layout.count():
+                empty(layout.takeAt(0))
+        for each in filter(None, self.marks(record)):
+            self._marks.addWidget(Words(each, "chip"))
+        self._marked.setVisible(bool(self._marks.count()))
+        for each in self.parts(record):
+            self.lines.addWidget(each)
+        self.attached.fixed = not ours or bool(record.voided)
+        self.attached.begin(record)
+        self.correct.setVisible(self.may_change)
+
+    def look_again(self) -> None:
+        """Show it as it stands now."""
+        model = self.kind.model
+        if self.record is not None:
+            found = model.get_or_none(model.id == self.record.id)
+            if found is not None:
+                self.show_record(found)
+
+    @property
+    def may_change(self) -> bool:
+        """Whether the record is ours, not void, and entered by whoever sits here."""
+        record = self.record
+        return record is not None and is_ours(record) and not record.voided and self.kind.may_enter
+
+    # Inside
+
+    def _fill_menu(self) -> None:
+        menu, record = self._menu, self.record
+        menu.clear()
+        if record is None:
+            return
+        if self.may_change:
+            menu.addAction(_("Attach photos or scans"), self.attached.choose)
+            self.fill_menu(menu, record)
+            menu.addSeparator()
+            menu.addAction(_("Make void…"), self._void)
+        elif record.voided and is_ours(record):
+            menu.addAction(_("Make it valid again"), lambda: self.to_restore.emit(record))
+        menu.addAction(_("What was changed"), lambda: show_history(self, record))
+
+    def _correct(self) -> None:
+        if self.may_change:
+            self.to_correct.emit(self.record)
+
+    def _void(self) -> None:
+        if self.may_change:
+            self.to_void.emit(self.record)
