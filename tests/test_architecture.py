@@ -22,6 +22,7 @@ LAYERS = [
 FEATURES = {
     "app/records": [
         "attachments calendar days deliveries history on_paper photos places rooms unmasking",
+        "keeping",
         "check delivered designs fixtures people",
         "cards certificates visits",
         "cases found",
@@ -37,12 +38,13 @@ FEATURES = {
         "items",
     ],
     "ui": [
-        "garbage idle log style+system_words",
+        "fcitx garbage idle log style+system_words",
         "widgets+work",
         "cover shell status",
-        "safety records",
-        "pages",
-        "navigation",
+        "safety",
+        # The page of any record still borrows voiding, history and the preview from two pages.
+        "records+pages",
+        "navigation kinds",
         "window",
         "start",
     ],

@@ -112,8 +112,8 @@ class Shell(QMainWindow):
 
     def run(
         self,
-        function: Callable[..., Any],
-        done: Callable[[Any], object] | None = None,
+        function: work.Work[T],
+        done: Callable[[T], object] | None = None,
         *,
         title: str = "",
         failed: Callable[[Exception], object] | None = None,

@@ -7,7 +7,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
@@ -21,6 +21,22 @@ from ui.widgets.plain import Button, Words, row
 
 _PATIENCE: Final = 300
 """Milliseconds before a progress card appears; most work is done sooner."""
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Progress(Protocol):
+    """What work calls now and then: done, of how many (0 where nobody knows), a word about it."""
+
+    def __call__(self, done: int = 0, total: int = 0, text: str = "") -> None: ...
+
+
+class Work(Protocol[T_co]):
+    """Something that takes long. Its progress raises Cancelled once nobody wants it any more."""
+
+    def __call__(self, *, progress: Progress) -> T_co: ...
+
 
 _running: set[Job] = set()
 _lanes: dict[str, QThreadPool] = {}
@@ -57,7 +73,7 @@ class Job(QObject):
             raise Cancelled
         self.progressed.emit(done, total, text)
 
-    def work(self, function: Callable[..., Any], with_store: bool) -> None:
+    def work(self, function: Work[object], with_store: bool) -> None:
         """Do it, on the thread that calls this."""
         result, error = None, None
         try:
@@ -90,8 +106,8 @@ class Job(QObject):
 
 def run(
     parent: QWidget,
-    function: Callable[..., Any],
-    done: Callable[[Any], object] | None = None,
+    function: Work[T],
+    done: Callable[[T], object] | None = None,
     *,
     title: str = "",
     failed: Callable[[Exception], object] | None = None,

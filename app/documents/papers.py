@@ -25,7 +25,7 @@ from app.documents.visits import day_log
 from app.documents.visits import form as visit_form
 from app.fields import long_period
 from app.records import cards as register
-from app.records import cases, visits
+from app.records import visits
 from app.records.cards import Printed
 from app.records.visits import Filter, Visit
 from app.store import Record, journal
@@ -136,17 +136,6 @@ def ledger_of(
     kind = ledger_kinds.named(name)
     rows = ledger_rows.rows(found, kind.shown(public=masked), kind.choice.open)
     return _ledger(kind, rows, len(found), days, masked, progress)
-
-
-def case_ledger(
-    asked: cases.Filter, *, masked: bool = False, progress: Progress | None = None
-) -> Made:
-    """The ledger of the disputes that a narrowing leaves; masked for everybody to read."""
-    asked = asked.read()
-    found = cases.every(asked)
-    rows = case_ledgers.rows(found)
-    kind = ledger_kinds.named("case")
-    return _ledger(kind, rows, len(found), (asked.since, asked.until), masked, progress)
 
 
 def _ledger(

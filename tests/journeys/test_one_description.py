@@ -4,11 +4,13 @@ import datetime
 import io
 import subprocess
 
+import pypdfium2
 import pytest
 from PySide6.QtWidgets import QLabel
 from python_calamine import CalamineWorkbook
 
 from app.books import lists_out
+from app.documents import papers
 from app.documents.ledgers import kinds as ledger_kinds
 from app.documents.ledgers import ledger as ledgers
 from app.documents.ledgers import rows as ledger_rows
@@ -118,6 +120,15 @@ def test_it_stands_in_a_ledger(weather, room, tmp_path):
     ).stdout
     assert "Weather" in text
     assert "暴雨" in text
+
+
+def test_it_stands_on_the_printed_form(weather, room, tmp_path):
+    step()
+    visit = log(weather="暴雨")
+    for made in (papers.visit_forms([visit.id]), papers.blank_forms()):
+        text = pypdfium2.PdfDocument(made.pdf)[0].get_textpage().get_text_bounded()
+        assert "Weather" in text
+        assert ("暴雨" in text) == (made.count == 1 and "离婚" in text)
 
 
 def test_it_stands_in_a_workbook(weather, room, tmp_path):

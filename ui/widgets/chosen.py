@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
@@ -19,6 +19,11 @@ from ui.widgets.suggest import Action, Suggestion, Suggestions
 from ui.widgets.typed import LineInput
 
 Suggest = Callable[[str], Sequence[Suggestion]]
+
+
+def _parted(raw: Any) -> tuple[Any, str | None]:
+    """What was typed, and the record that was chosen with it, if one was."""
+    return cast("tuple[Any, str | None]", tuple(raw)) if isinstance(raw, list) else (raw, None)
 
 
 class TextInput(LineInput):
@@ -84,7 +89,7 @@ class WhoInput(TextInput):
         return [text, self.reference] if self.reference else text
 
     def set_typed(self, raw: Any) -> None:
-        text, reference = raw if isinstance(raw, list) else (raw, None)
+        text, reference = _parted(raw)
         super().set_typed(text)
         self.reference = reference
 
@@ -152,7 +157,7 @@ class ReferenceInput(Input):
         return [self.line.text(), self._value] if self._value is not None else self.line.text()
 
     def set_typed(self, raw: Any) -> None:
-        text, self._value = raw if isinstance(raw, list) else (raw, None)
+        text, self._value = _parted(raw)
         self._title = str(text or "")
         self.line.setText(self._title)
 
@@ -242,7 +247,8 @@ class CodesInput(Input):
         return [code for code, chip in self.chips.items() if chip.isChecked()] or None
 
     def set_value(self, value: Any) -> None:
-        for code in value or []:
+        codes: list[str] = value or []
+        for code in codes:
             if code not in self.chips:  # a code of former years stays what it was
                 self._chip(code, self._list.label(code))
         for code, chip in self.chips.items():

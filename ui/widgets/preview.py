@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _POINT: Final = 72
 _SCREEN: Final = 96
 _STEPS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+
+
+T = TypeVar("T")
 
 
 class NotWritten(AppError):
@@ -243,7 +246,7 @@ class Preview(QFrame):
 
         self._aside(lambda progress: pages.draw(at, scale), put)
 
-    def _aside(self, function: Callable[..., Any], done: Callable[[Any], object]) -> None:
+    def _aside(self, function: work.Work[T], done: Callable[[T], object]) -> None:
         work.run(self, function, done, quiet=True, lane="drawing", failed=self._refuse)
 
     def _scrolled(self) -> None:

@@ -76,7 +76,8 @@ class Rows(QWidget):
         return lines * QFontMetrics(style.font()).height() + style.gap(12)
 
     def shown(self) -> list[tuple[int, QRect]]:
-        top, found = style.gap(4), []
+        top = style.gap(4)
+        found: list[tuple[int, QRect]] = []
         for at in range(self.first, min(self.first + self._MOST, len(self.rows))):
             height = self.height_of(self.rows[at])
             found.append((at, QRect(0, top, self.width(), height)))

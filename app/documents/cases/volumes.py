@@ -82,21 +82,21 @@ def pages(case: Case) -> int:
 
 
 def year_index(out: Out, archived: Sequence[Case], *, year: int, way: Way = "filled") -> int:
-    """Write the 案卷目录 of a year; how many pages it has."""
+    """Write the 案卷目录 of a year."""
     found = [case_rows.volume(each, pages(each)) for each in archived]
     made = lists.year_index(found, Printing(way), committee=_committee(archived), year=str(year))
     return laid.write(out, [made], calibration=printers.calibration())
 
 
 def transfer(out: Out, handed: Sequence[Case], *, receiver: str = "", way: Way = "filled") -> int:
-    """Write the 移交清单 of volumes; how many pages it has."""
+    """Write the 移交清单 of volumes."""
     found = [case_rows.volume(each, pages(each)) for each in handed]
     made = lists.transfer(found, Printing(way), committee=_committee(handed), receiver=receiver)
     return laid.write(out, [made], calibration=printers.calibration())
 
 
 def spines(out: Out, filed: Sequence[Case], *, way: Way = "filled") -> int:
-    """Write the strips for the spines of volumes; how many pages they take."""
+    """Write the strips for the spines of volumes."""
     made = covers.spines([case_rows.volume(each) for each in filed], Printing(way))
     return laid.write(out, [made], calibration=printers.calibration())
 

@@ -31,6 +31,7 @@ from app.documents.typeset.page import (
     clean,
     measure,
     wrap,
+    write_each,
 )
 from app.errors import UnreadablePicture
 from app.fields import long_day
@@ -112,19 +113,18 @@ def certificates(
 
     `progress(done, total)` may raise Cancelled; nothing is left behind then.
     """
-    done = 0
     paper_size = A4_WIDE if size == "a4" else _A5_WIDE
-    with Paper(out, title=title or "证书", calibration=calibration) as paper:
-        for done, sheet in enumerate(items, start=1):
-            paper.page(paper_size)
-            draw(paper, sheet, paper_size, black=black)
-            name = f"{sheet.facts.number} {sheet.facts.name}".strip()
-            paper.bookmark(name or wording(sheet.facts.kind).title)
-            if progress:
-                progress(done, total)
-        if not done:
-            paper.page(paper_size)
-    return done
+
+    def each(paper: Paper, sheet: Sheet) -> None:
+        paper.page(paper_size)
+        draw(paper, sheet, paper_size, black=black)
+        name = f"{sheet.facts.number} {sheet.facts.name}".strip()
+        paper.bookmark(name or wording(sheet.facts.kind).title)
+
+    return write_each(
+        out, items, each, title=title or "证书", size=paper_size, calibration=calibration,
+        progress=progress, total=total,
+    )  # fmt: skip
 
 
 def draw(paper: Paper, sheet: Sheet, size: tuple[float, float], *, black: bool = False) -> None:

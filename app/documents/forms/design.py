@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Union
 
 from app.documents.design import Design
@@ -150,7 +150,8 @@ class ListDesign(Design, frozen=True):
     signers: tuple[str, ...] = ()
 
 
-def used(blocks: Iterable[FormBlock]) -> set[str]:
+@lru_cache(maxsize=8)
+def used(blocks: tuple[FormBlock, ...]) -> set[str]:
     """The slots that blocks show."""
     return {
         slot

@@ -202,30 +202,20 @@ class Setter:
         may_be_left_out = self.printing.filled or block.recorded
         if block.when and may_be_left_out and empty(self.slots[block.when]):
             return []
-        ways: dict[type, Callable[[Any], list[Row]]] = {
-            Pair: self._pair,
-            Whole: self._whole,
-            Long: self._long,
-            FormPeople: self._people,
-            FormSigning: self._signing,
-            FormSeal: self._seal,
-            Table: self._table,
-            Line: lambda block: [_line(fill(block.text, self.slots), self.face)],
-            Declaration: self._declaration,
-            Rest: self._rest,
-        }
-        return ways[type(block)](block)
+        return _WAYS[type(block)](self, block)
 
     def _value(self, slot: str, blank: str) -> Choice | str:
         value = self.slots[slot]
         return value or (blank if self.invites else "")
 
-    def _pair(self, block: Pair) -> list[Row]:
+    def pair(self, block: Pair) -> list[Row]:
+        """Two names with a value each."""
         (first, left, left_blank), (second, right, right_blank) = block.left, block.right
         values = self._value(left, left_blank), self._value(right, right_blank)
         return [pair(first, values[0], second, values[1], self.face)]
 
-    def _whole(self, block: Whole) -> list[Row]:
+    def whole(self, block: Whole) -> list[Row]:
+        """A name and its value or boxes."""
         return [self._row(block.label, self._value(block.slot, block.blank))]
 
     def _row(self, label: str, value: Choice | str) -> Row:
@@ -233,7 +223,8 @@ class Setter:
             return boxes(label, value, self.face)
         return whole(label, value, self.face)
 
-    def _long(self, block: Long) -> list[Row]:
+    def long(self, block: Long) -> list[Row]:
+        """A name and running text."""
         text = self.slots[block.slot] if self.printing.filled else ""
         made = long(
             block.label, text, block.least * MM, block.share, self.face, self.words.continued
@@ -242,10 +233,16 @@ class Setter:
             made.paint = _written
         return [made]
 
-    def _rest(self, block: Rest) -> list[Row]:
+    def line(self, block: Line) -> list[Row]:
+        """Words over the full width."""
+        return [_line(fill(block.text, self.slots), self.face)]
+
+    def rest(self, block: Rest) -> list[Row]:
+        """A row for each column that no other block shows."""
         return [self._row(label, value) for label, value in self.slots[block.slot]]
 
-    def _table(self, block: Table) -> list[Row]:
+    def table(self, block: Table) -> list[Row]:
+        """A row for each of what is listed."""
         listed: Sequence[Mapping[str, Any]] = self.slots[block.slot]
         rows = [_listed(block.columns, row, self.face, 10, 14.5, block.row) for row in listed]
         if not self.printing.filled:
@@ -258,7 +255,9 @@ class Setter:
             return [Row([none], block.empty_row * MM)]
         return rows
 
-    def _declaration(self, block: Declaration) -> list[Row]:
+    def declaration(self, block: Declaration) -> list[Row]:
+        """What is signed for, and by whom."""
+
         def paint(paper: Paper, x: float, y: float, height: float) -> None:
             paper.frame(x, y, WIDTH, height, RULE)
             left, base = x + PAD_X + 2 * MM, y + (18.5 if block.text else 11) * MM
@@ -270,10 +269,12 @@ class Setter:
 
         return [Row([], block.height * MM, whole=True, paint=paint)]
 
-    def _people(self, block: FormPeople) -> list[Row]:
+    def people(self, block: FormPeople) -> list[Row]:
+        """The particulars of people, of whom only some kinds of form know."""
         raise NotImplementedError
 
-    def _signing(self, block: FormSigning) -> list[Row]:
+    def signing(self, block: FormSigning) -> list[Row]:
+        """Who signs, by name."""
         found = self.slots[block.slot]
         rows: list[Row] = []
         few = len(found) <= _SPANNED
@@ -292,7 +293,8 @@ class Setter:
             rows.append(Row(cells, _SIGNED, whole=True))
         return [spanned(block.label, rows)] if few and rows else rows
 
-    def _seal(self, block: FormSeal) -> list[Row]:
+    def seal(self, block: FormSeal) -> list[Row]:
+        """The box for the seal."""
         wording, face = self.words, self.face
         words = cell(fill(block.words, self.slots), FULL, face, SIZE, leading=17.0).lines
         issuer = cell(self.slots["committee"], 100 * MM, face, SIZE, leading=LEADING).lines
@@ -311,6 +313,20 @@ class Setter:
             paper.block(left, up, issuer, face, SIZE, leading=LEADING, align="right", width=wide)
 
         return [Row([], high, whole=True, paint=paint)]
+
+
+_WAYS: dict[type, Callable[[Setter, Any], list[Row]]] = {
+    Pair: Setter.pair,
+    Whole: Setter.whole,
+    Long: Setter.long,
+    FormPeople: lambda setter, block: setter.people(block),
+    FormSigning: Setter.signing,
+    FormSeal: Setter.seal,
+    Table: Setter.table,
+    Line: Setter.line,
+    Declaration: Setter.declaration,
+    Rest: Setter.rest,
+}
 
 
 def _box(label: str, height: float) -> Row:

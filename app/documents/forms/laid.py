@@ -21,6 +21,7 @@ from app.documents.typeset.page import (
     Paper,
     Progress,
     measure,
+    write_each,
 )
 
 Way = Literal["filled", "ruled", "blank"]
@@ -82,15 +83,10 @@ def write(
     coming = iter(papers)
     first = next(coming, None)
     title = title or (first.title if first else "")
-    done = 0
-    with Paper(out, title=title, author=author, calibration=calibration) as paper:
-        for done, laid in enumerate(chain([first] if first else [], coming), start=1):
-            draw(paper, laid)
-            if progress:
-                progress(done, total)
-        if not done:
-            paper.page(A4)
-    return done
+    return write_each(
+        out, chain([first] if first else [], coming), draw, title=title, author=author,
+        calibration=calibration, progress=progress, total=total,
+    )  # fmt: skip
 
 
 def draw(paper: Paper, laid: Laid, folio: Folio | None = None) -> None:

@@ -35,12 +35,11 @@ class _Slot(str):
         return str(self) or _LINE * int(spec or 4)
 
 
-class _Filling(dict[str, str]):
+class _Filling:
     def __init__(self, slots: Slots) -> None:
-        super().__init__()
         self._slots = slots
 
-    def __missing__(self, name: str) -> str:
+    def __getitem__(self, name: str) -> str:
         return _Slot(self._slots[name])
 
 

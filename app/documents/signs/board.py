@@ -16,7 +16,16 @@ from app.documents.signs.flow_parts import down, strip, ways_out
 from app.documents.signs.tiles import tiled
 from app.documents.typeset.fitting import Piece, stack
 from app.documents.typeset.fonts import clean
-from app.documents.typeset.page import A4_WIDE, MM, TRUE, Calibration, Out, Paper, Progress
+from app.documents.typeset.page import (
+    A4_WIDE,
+    MM,
+    TRUE,
+    Calibration,
+    Out,
+    Paper,
+    Progress,
+    write_each,
+)
 
 __all__ = ["Board", "BoardPerson", "boards"]
 
@@ -56,31 +65,30 @@ def boards(
     drawn = hand(black=black)
     edge, margin = drawn.house.margins.sheet * MM, drawn.house.margins.board * MM
     inside = (_SHEET[0] - 2 * margin, _SHEET[1] - 2 * margin)
-    done = 0
-    with Paper(out, title=design.title, calibration=calibration) as paper:
-        for done, board in enumerate(items, start=1):
-            if size == "A4-tiles":
 
-                def draw(board: Board = board) -> None:
-                    _draw(paper, board, design, flow, drawn, inside)
+    def each(paper: Paper, board: Board) -> None:
+        if size == "A4-tiles":
 
-                tiled(paper, drawn, inside, draw, design.tile, board.room)
-            elif size == "A4":
-                paper.page(A4_WIDE)
-                paper.bookmark(board.room)
-                small = (A4_WIDE[0] - 2 * edge) / inside[0]
-                with paper.scaled(edge, (A4_WIDE[1] - inside[1] * small) / 2, small):
-                    _draw(paper, board, design, flow, drawn, inside)
-            else:
-                paper.page(_SHEET)
-                paper.bookmark(board.room)
-                with paper.at(margin, margin):
-                    _draw(paper, board, design, flow, drawn, inside)
-            if progress:
-                progress(done, total)
-        if not done:
-            paper.page(A4_WIDE if size != "A3" else _SHEET)
-    return done
+            def draw() -> None:
+                _draw(paper, board, design, flow, drawn, inside)
+
+            tiled(paper, drawn, inside, draw, design.tile, board.room)
+        elif size == "A4":
+            paper.page(A4_WIDE)
+            paper.bookmark(board.room)
+            small = (A4_WIDE[0] - 2 * edge) / inside[0]
+            with paper.scaled(edge, (A4_WIDE[1] - inside[1] * small) / 2, small):
+                _draw(paper, board, design, flow, drawn, inside)
+        else:
+            paper.page(_SHEET)
+            paper.bookmark(board.room)
+            with paper.at(margin, margin):
+                _draw(paper, board, design, flow, drawn, inside)
+
+    return write_each(
+        out, items, each, title=design.title, size=A4_WIDE if size != "A3" else _SHEET,
+        calibration=calibration, progress=progress, total=total,
+    )  # fmt: skip
 
 
 def _draw(

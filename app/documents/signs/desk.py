@@ -21,6 +21,7 @@ from app.documents.typeset.page import (
     Paper,
     Progress,
     measure,
+    write_each,
 )
 
 Size = Literal["200x100", "150x200", "150x200-two"]
@@ -57,33 +58,32 @@ def desk_plates(
     width, height = (each * MM for each in _SIDES[size])
     sheet = _A3 if size == "150x200" else A4
     left = (sheet[0] - width) / 2
-    done = 0
-    with Paper(out, title=design.title, calibration=calibration) as paper:
-        for done, plate in enumerate(plates, start=1):
-            paper.page(sheet)
-            paper.bookmark(plate.name)
-            if size.endswith("-two"):
-                top = (sheet[1] - height) / 2
-                for turn in (False, True):
-                    if turn:
-                        paper.page(sheet)
-                    _marks(paper, left, top, width, height)
-                    with paper.at(left, top):
-                        _side(paper, plate, design, drawn, width, height)
-            else:
-                top = (sheet[1] - 2 * height) / 2
-                _marks(paper, left, top, width, 2 * height)
-                fold = top + height
-                _fold(paper, design, drawn, left, fold, width)
-                with paper.turned(left + width / 2, top + height / 2), paper.at(left, top):
+
+    def each(paper: Paper, plate: DeskPlate) -> None:
+        paper.page(sheet)
+        paper.bookmark(plate.name)
+        if size.endswith("-two"):
+            top = (sheet[1] - height) / 2
+            for turn in (False, True):
+                if turn:
+                    paper.page(sheet)
+                _marks(paper, left, top, width, height)
+                with paper.at(left, top):
                     _side(paper, plate, design, drawn, width, height)
-                with paper.at(left, fold):
-                    _side(paper, plate, design, drawn, width, height)
-            if progress:
-                progress(done, total)
-        if not done:
-            paper.page(sheet)
-    return done
+        else:
+            top = (sheet[1] - 2 * height) / 2
+            _marks(paper, left, top, width, 2 * height)
+            fold = top + height
+            _fold(paper, design, drawn, left, fold, width)
+            with paper.turned(left + width / 2, top + height / 2), paper.at(left, top):
+                _side(paper, plate, design, drawn, width, height)
+            with paper.at(left, fold):
+                _side(paper, plate, design, drawn, width, height)
+
+    return write_each(
+        out, plates, each, title=design.title, size=sheet,
+        calibration=calibration, progress=progress, total=total,
+    )  # fmt: skip
 
 
 def _marks(paper: Paper, left: float, top: float, width: float, height: float) -> None:

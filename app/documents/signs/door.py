@@ -11,7 +11,7 @@ from app.documents.signs.design import DoorDesign
 from app.documents.signs.drawing import Hand, hand, notched, ruled
 from app.documents.typeset.fitting import Piece, stack
 from app.documents.typeset.fonts import clean
-from app.documents.typeset.page import A4, MM, TRUE, Calibration, Out, Paper, Progress
+from app.documents.typeset.page import A4, MM, TRUE, Calibration, Out, Paper, Progress, write_each
 
 Size = Literal["A4", "A3"]
 _GROWN = {"A4": 1.0, "A3": 2**0.5}
@@ -41,17 +41,16 @@ def door_plates(
     design, drawn = load("signs/door_plate", DoorDesign), hand(black=black)
     grown = _GROWN[size]
     sheet = (_WIDE * grown, _HIGH * grown)
-    done = 0
-    with Paper(out, title=design.title, calibration=calibration) as paper:
-        for done, plate in enumerate(plates, start=1):
-            paper.page(sheet)
-            paper.bookmark(plate.room)
-            _draw(paper, plate, design, drawn, grown)
-            if progress:
-                progress(done, total)
-        if not done:
-            paper.page(sheet)
-    return done
+
+    def draw(paper: Paper, plate: DoorPlate) -> None:
+        paper.page(sheet)
+        paper.bookmark(plate.room)
+        _draw(paper, plate, design, drawn, grown)
+
+    return write_each(
+        out, plates, draw, title=design.title, size=sheet, calibration=calibration,
+        progress=progress, total=total,
+    )  # fmt: skip
 
 
 def _draw(paper: Paper, plate: DoorPlate, design: DoorDesign, drawn: Hand, grown: float) -> None:

@@ -11,7 +11,7 @@ from app.documents.signs.design import FlowDesign
 from app.documents.signs.drawing import Hand, hand, ring, ruled
 from app.documents.signs.flow_parts import down, ways_out
 from app.documents.typeset.fitting import Piece, stack
-from app.documents.typeset.page import A4, MM, TRUE, Calibration, Out, Paper, Progress
+from app.documents.typeset.page import A4, MM, TRUE, Calibration, Out, Paper, Progress, write_each
 
 Size = Literal["A4", "A3"]
 _GROWN = {"A4": 1.0, "A3": 2**0.5}
@@ -42,19 +42,18 @@ def service_flows(
     edge = drawn.house.margins.sheet * MM
     wide, high = A4[0] - 2 * edge, A4[1] - 2 * edge
     small = min((sheet[0] - 2 * edge) / wide, (sheet[1] - 2 * edge) / high)
-    done = 0
-    with Paper(out, title=design.title, calibration=calibration) as paper:
-        for done, each in enumerate(items, start=1):
-            paper.page(sheet)
-            paper.bookmark(each.room or design.title)
-            left, top = (sheet[0] - wide * small) / 2, (sheet[1] - high * small) / 2
-            with paper.scaled(left, top, small):
-                _draw(paper, each, design, drawn, wide, high)
-            if progress:
-                progress(done, total)
-        if not done:
-            paper.page(sheet)
-    return done
+
+    def draw(paper: Paper, item: ServiceFlow) -> None:
+        paper.page(sheet)
+        paper.bookmark(item.room or design.title)
+        left, top = (sheet[0] - wide * small) / 2, (sheet[1] - high * small) / 2
+        with paper.scaled(left, top, small):
+            _draw(paper, item, design, drawn, wide, high)
+
+    return write_each(
+        out, items, draw, title=design.title, size=sheet, calibration=calibration,
+        progress=progress, total=total,
+    )  # fmt: skip
 
 
 def _draw(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from app.documents.typeset.fonts import Face, clean
 from app.documents.typeset.lines import fitted, measure, wrap
@@ -37,11 +37,13 @@ __all__ = [
     "noticing",
     "to_bytes",
     "wrap",
+    "write_each",
 ]
 
 A4 = (210 * MM, 297 * MM)
 A4_WIDE = (297 * MM, 210 * MM)
 
+T = TypeVar("T")
 Out = Path | BinaryIO
 Progress = Callable[[int, int], None]  # (done, total; 0 when unknown); may raise Cancelled
 
@@ -219,6 +221,33 @@ class Paper(Pen):
         words = f"{paint} BT {left:.2f} 0 Td {body} ET"
         box = left, -later.size / 2, left + wide + 1, later.size
         self._sheet.supply(later.piece, words, box)
+
+
+def write_each(
+    out: Out,
+    items: Iterable[T],
+    draw: Callable[[Paper, T], object],
+    *,
+    title: str,
+    author: str = "",
+    size: tuple[float, float] = A4,
+    calibration: Calibration = TRUE,
+    progress: Progress | None = None,
+    total: int = 0,
+) -> int:
+    """Write a PDF to which `draw` adds the pages of each item; return how many items.
+
+    Of nothing there is one empty page of this size.
+    """
+    done = 0
+    with Paper(out, title=title, author=author, calibration=calibration) as paper:
+        for done, item in enumerate(items, start=1):
+            draw(paper, item)
+            if progress:
+                progress(done, total)
+        if not done:
+            paper.page(size)
+    return done
 
 
 def to_bytes(write: Callable[[BinaryIO], object]) -> bytes:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+
+from peewee import Expression
 
 from app import settings
 from app.language import N_, _
@@ -191,7 +192,7 @@ def everything(until: datetime.date) -> list[Due]:
     return sorted(found, key=lambda each: each.day)
 
 
-def _may_be_due(until: datetime.date) -> Any:
+def _may_be_due(until: datetime.date) -> Expression:
     """As far as the rows tell without being gone through: which disputes may have something due."""
     announced = (Session.next_day <= until) & Session.voided.is_null()
     # No month is shorter, and whatever else there is to the deadline only moves it on.

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Any
 
-from peewee import Tuple
+from peewee import Expression, ModelSelect, Tuple
 
 from app import codes
 from app.language import N_, _
@@ -58,7 +58,7 @@ class Filter:
     closed_since: datetime.date | None = None
     closed_until: datetime.date | None = None
 
-    def condition(self) -> Any:
+    def condition(self) -> Expression:
         """The narrowing as a peewee expression, all but the text."""
         asked = Case.voided.is_null(not self.voided)
         for given, expression in (
@@ -83,9 +83,9 @@ class Filter:
             if given:
                 asked &= expression
         if self.mediator:
-            asked &= Case.id.in_(_having(CaseMediator, CaseMediator.person, self.mediator))
+            asked &= Case.id.in_(_naming(CaseMediator, self.mediator))
         if self.person:
-            asked &= Case.id.in_(_having(Party, Party.person, self.person))
+            asked &= Case.id.in_(_naming(Party, self.person))
         return asked
 
     def read(self) -> Filter:
@@ -113,8 +113,10 @@ class Filter:
         return {name: values for name, values in asked.items() if any(values)}
 
 
-def _having(model: Any, column: Any, person: str) -> Any:
-    named = column.in_(everyone_joined(person)) & model.voided.is_null()
+def _naming(
+    model: type[CaseMediator] | type[Party], person: str
+) -> ModelSelect[CaseMediator] | ModelSelect[Party]:
+    named = model.person.in_(everyone_joined(person)) & model.voided.is_null()
     return model.select(model.case).where(named)
 
 

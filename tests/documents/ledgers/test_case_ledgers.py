@@ -99,12 +99,12 @@ def test_a_confidential_dispute_shows_its_stage_and_nobody(settle):
 def test_the_ledger_is_printed_with_its_sum_and_the_public_one_masked(settle, tmp_path):
     settle(amount=120_000)
     settle("赵六子", day=DAY + datetime.timedelta(days=1), amount=30_000)
-    made = papers.case_ledger(cases.Filter())
+    made = papers.ledger("case")
     said = words(made.pdf, tmp_path)
     assert made.count == 2
     assert "矛盾纠纷调解台账" in said
     assert "1,500.00" in said
-    public = words(papers.case_ledger(cases.Filter(), masked=True).pdf, tmp_path)
+    public = words(papers.ledger("case", masked=True).pdf, tmp_path)
     assert "王某某" in public
     assert "王建国" not in public
     assert "院墙" not in public

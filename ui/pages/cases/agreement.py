@@ -105,7 +105,7 @@ class AgreementForm(StepForm):
     def _act(self, values: dict[str, Any]) -> Any:
         # Who pays was said once, beside the clauses.
         payer = self.payer.value
-        lines = values.get("instalments") or []
+        lines: list[dict[str, Any]] = values.get("instalments") or []
         return super()._act({
             **values, "instalments": [{"payer": payer, **each} for each in lines if each] or None
         })  # fmt: skip

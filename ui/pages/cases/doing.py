@@ -13,7 +13,7 @@ from app.errors import AppError
 from app.language import _, listed
 from app.records import attachments, cases
 from app.records.cases import Missing
-from app.records.cases.model import Agreement, Case, Party, Payment, PrintedPaper
+from app.records.cases.model import Agreement, Case, OfCase, Party, Payment, PrintedPaper
 from app.store import journal
 from ui.pages.cases import sheets
 from ui.pages.cases.step_form import StepForm
@@ -196,7 +196,7 @@ class Doing:
                 explain=_("Its number is not used again."),
             )
 
-    def make_void(self, record: Any) -> None:
+    def make_void(self, record: OfCase) -> None:
         """Ask why a record does not belong into the dispute, and make it void."""
         label = _(type(record).label)
 

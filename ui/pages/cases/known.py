@@ -60,7 +60,7 @@ class NamesInput(Input):
         return [*chosen, *(self.kind.parse(self.line.text()) or [])] or None
 
     def set_value(self, value: Any) -> None:
-        names = value or []
+        names: list[str] = value or []
         for name, chip in self.chips.items():
             chip.setChecked(name in names)
         self.line.setText("、".join(name for name in names if name not in self.chips))
@@ -98,13 +98,14 @@ def mediator_input() -> ReferenceInput:
         found = {each.id: each for each in (*serving, *known)}
         return [described(each) for each in list(found.values())[:12]]
 
+    def tell(picked: Suggestion | None) -> None:
+        made.noted.emit(about(journal.get(Person, picked.value)) if picked else "")
+
     made = ReferenceInput(
         Reference(to="person"), suggest=offer, title_of=person_name,
         hint=_("Name, pinyin or initials"),
     )  # fmt: skip
-    made.picked.connect(
-        lambda picked: made.noted.emit(about(journal.get(Person, picked.value)) if picked else "")
-    )
+    made.picked.connect(tell)
     return made
 
 

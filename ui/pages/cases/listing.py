@@ -232,8 +232,8 @@ def draft_title(draft: Unfinished) -> str:
     """Whose form was not finished; of a confidential dispute nobody is named."""
     if draft.typed.get("confidential"):
         return _("Confidential")
-    typed = draft.typed.get("parties") or []
-    who = [each[1][0] if isinstance(each[1], list) else each[1] for each in typed]
+    typed: list[list[Any]] = draft.typed.get("parties") or []
+    who: list[str] = [each[1][0] if isinstance(each[1], list) else each[1] for each in typed]
     return "、".join(filter(None, who)) or _("No name yet")
 
 

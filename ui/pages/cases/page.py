@@ -45,7 +45,7 @@ class CasesPage(Page):
         for each in (self._list_card, self.view, self.register, self.spot, self.step):
             self.stack.addWidget(each)
         self.setLayout(column(self.stack))
-        self.list.table.opened.connect(lambda case: self.show_case(case.id))
+        self.list.table.opened.connect(self._open)
         self.list.table.view.clicked.connect(lambda _index: self._open_current())
         self.list.resumed.connect(self._resume)
         self.list.wanted.connect(lambda what: self.begin(what))
@@ -159,6 +159,9 @@ class CasesPage(Page):
             form.keep()
         self.stack.setCurrentWidget(form)
         form.begin(visit)
+
+    def _open(self, case: Case) -> None:
+        self.show_case(case.id)
 
     def _open_current(self) -> None:
         if (case := self.list.table.current()) is not None:

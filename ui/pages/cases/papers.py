@@ -36,7 +36,8 @@ def fill_papers(menu: QMenu, shell: Shell, parent: Any, case: Case) -> None:
 
     menu.clear()
     there = {each.code for each in cases.volume.papers(case) if each.is_there or each.must}
-    rest, bound = [], []
+    rest: list[Any] = []
+    bound: list[Any] = []
     for each in case_sources.printable(case):
         if each.paper in _BOUND:
             bound.append(each)
@@ -62,7 +63,7 @@ def show_paper(shell: Shell, parent: Any, case: Case, paper: str) -> None:
 
 
 def _ways(menu: QMenu, shell: Shell, parent: Any, case: Case, printable: Any) -> None:
-    ways = menu.addMenu(printable.words)
+    ways = menu.addMenu(str(printable.words))
     for way, words in _WAYS:
         ways.addAction(_(words), partial(_check, shell, parent, case, printable, way))
 

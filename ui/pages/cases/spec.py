@@ -25,7 +25,7 @@ class StepSpec:
     begin: Callable[[Case], Values] = lambda _case: {}
     inputs: Callable[[Case], dict[str, Input]] = lambda _case: {}
     phrases: Callable[[Case, str, str], Sequence[str]] | None = None
-    labels: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict[str, str])
     required: Sequence[str] = ()
     verb: str = N_("Keep")
     says: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -179,7 +180,7 @@ class StepForm(QWidget):
             return cases.change_record(self.record, reason=reason, **values)
         return self.spec.act(cases.get(self.case.id), values)
 
-    def show_missing(self, missing: Any) -> None:
+    def show_missing(self, missing: Sequence[Missing]) -> None:
         """Say which conditions are missing, each a button that leads to its field."""
         self._clear_lacks()
         for each in missing:
@@ -188,7 +189,7 @@ class StepForm(QWidget):
             line = row(words, to)
             line.setStretch(0, 1)
             self._lacks.addLayout(line)
-        first = next(filter(None, map(self._own, missing)), "")
+        first = next((own for each in missing if (own := self._own(each))), "")
         if first:
             self.form.start(first)
 

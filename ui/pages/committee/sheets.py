@@ -23,6 +23,7 @@ from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.plain import Words, box, column
+from ui.widgets.suggest import Suggestion
 
 _ROWS = [("name",), ("seal_name:2", "short:1"), ("place",), ("since", "until"), ("village_until",)]
 _TERM_ROWS = [("since", "until"), ("village_until",)]
@@ -149,10 +150,11 @@ class MemberSheet(FormSheet):
             }
         )
         form.show_fields(["sex"], False)
-        self.who.picked.connect(
-            lambda picked: form.show_fields(["sex"], picked is not None and is_new(picked.value))
-        )
+        self.who.picked.connect(self._picked)
         self.show_form(focus="name", yes=_("Add"))
+
+    def _picked(self, picked: Suggestion | None) -> None:
+        self.form.show_fields(["sex"], picked is not None and is_new(picked.value))
 
     def keep(self, values: dict[str, Any]) -> Any:
         person, newcomer = chosen(values["name"])

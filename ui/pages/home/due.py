@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from app import settings
 from app.language import _, n_
@@ -255,15 +255,15 @@ def _typed(typed: dict[str, Any]) -> list[str]:
     said: list[str] = [str(name) for name in _parties(typed)]
     for name in ("name", "facts"):
         raw = typed.get(name)
-        text = raw[0] if isinstance(raw, list) and raw else raw
+        text: object = cast("list[Any]", raw)[0] if raw and isinstance(raw, list) else raw
         if isinstance(text, str) and text.strip():
             said.append(" ".join(text.split())[:_SHORT])
     return said
 
 
 def _parties(typed: dict[str, Any]) -> list[str]:
-    rows = typed.get("parties") or []
-    names = [each[1][0] if isinstance(each[1], list) else each[1] for each in rows]
+    rows: list[list[Any]] = typed.get("parties") or []
+    names: list[str] = [each[1][0] if isinstance(each[1], list) else each[1] for each in rows]
     return ["、".join(filter(None, names))[:_SHORT]] if any(names) else []
 
 

@@ -131,7 +131,7 @@ class PersonForm(DraftedForm):
         """Look whether this may be somebody already known."""
         asked = {n: self._value(n) or "" for n in ("name", "identity", "phone", "village")}
         but = self.about() or ""
-        same = set(people.everyone_joined(but)) if but else set()
+        same: set[str] = set(people.everyone_joined(but)) if but else set()
         found = people.likenesses(**asked, but=but)
         self._found = [
             each

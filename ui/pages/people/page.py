@@ -82,7 +82,7 @@ class PeoplePage(Page):
         self.form.known.connect(self.finished)
         self.form.drafted.connect(self._show_unfinished)
         self.table.picked.connect(self._picked)
-        self.table.opened.connect(lambda person: self.show_person(person.id, focus=True))
+        self.table.opened.connect(self._open)
         shortcut(self, "Ctrl+N", self.start_new, inside=True)
 
     # What the window calls
@@ -135,6 +135,9 @@ class PeoplePage(Page):
     def writing(self) -> bool:
         """Whether somebody is being written up."""
         return self.stack.currentWidget() is self.form
+
+    def _open(self, person: Person) -> None:
+        self.show_person(person.id, focus=True)
 
     def show_person(self, person: str, *, focus: bool = False) -> None:
         """Bring a person to the right side, under the name that is shown."""
@@ -232,7 +235,7 @@ class PeoplePage(Page):
         left = [each for each in drafts.unfinished(FORM) if each.id != self.form.draft]
         self._unfinished.setVisible(bool(left) and not self.writing)
         if left:
-            typed = left[0].typed.get("name") or ""
+            typed: list[str] | str = left[0].typed.get("name") or ""
             name = typed[0] if isinstance(typed, list) else typed
             self._unfinished.setText(
                 _("Unfinished: {name}").format(name=shortened(name, 12) or _("no name yet"))

@@ -22,8 +22,9 @@ from ui.shell import Shell
 from ui.widgets.inputs import LineInput
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, column, row, type_of_child
+from ui.work import Work
 
-Maker = Callable[..., Made]
+Maker = Work[Made]
 """Makes the paper; told `progress`, on the thread that makes it."""
 
 BookWriter = Callable[[Path, Progress], int]

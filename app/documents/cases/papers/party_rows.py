@@ -35,7 +35,8 @@ def lay_list(
 
 
 class _PartySetter(Setter):
-    def _people(self, block: FormPeople) -> list[Row]:
+    def people(self, block: FormPeople) -> list[Row]:
+        """The particulars of each party."""
         rows: list[Row] = []
         for party in self.slots[block.slot]:
             rows.append(spanned(party.role, self._party(party)))
