@@ -178,10 +178,15 @@ def _store(
         for table in ("entry", "searchable")
     )
     _look, insert, _update = apply.statements(visits.Visit)
+    table = [each[2] for each in chunk]
+    # What no visit says need not be handed over for each of them.
+    said = [any(cell is not None for cell in column) for column in zip(*table, strict=True)]
+    marks = ", ".join("?" if each else "NULL" for each in said)
+    insert = insert.replace(", ".join("?" * len(said)), marks)
     for sql, rows in (
         (journal.INSERT_ENTRY, entries),
         (journal.INSERT_VERSION, ((last + at, *each[1]) for at, each in enumerate(chunk))),
-        (insert, (each[2] for each in chunk)),
+        (insert, (list(itertools.compress(row, said)) for row in table)),
         (search.INSERT_RECORD, (each[1][:2] for each in chunk)),
         (search.INSERT_WORDS, ((key + at, *each[3]) for at, each in enumerate(chunk))),
     ):

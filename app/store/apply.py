@@ -25,10 +25,10 @@ def bodies(model: type[Record], values: Mapping[str, Any]) -> tuple[dict[str, An
     shared: dict[str, Any] = {}
     kept: dict[str, Any] = {}
     stays = model.kept_here(values)
-    for name, column in model.columns().items():
-        value = values.get(name)
-        if value is not None:
-            (kept if name in stays else shared)[name] = column.kind.to_json(value)
+    columns = model.columns()
+    for name, value in values.items():
+        if value is not None and name in columns:
+            (kept if name in stays else shared)[name] = columns[name].kind.to_json(value)
     return shared, kept
 
 
