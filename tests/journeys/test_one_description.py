@@ -33,7 +33,7 @@ def forget_derived():
     """What is worked out once for a model is worked out anew."""
     if "_columns" in Visit.__dict__:
         del Visit._columns
-    apply._upsert.cache_clear()
+    apply.statements.cache_clear()
     search._searchable.cache_clear()
 
 
