@@ -93,7 +93,7 @@ def room_at_work() -> None:
         camera.take("people-join")
         camera.key(Qt.Key.Key_Escape)
         camera.press("Not now")
-        page.start_new()
+        page.begin()
         camera.write("赵淑珍")
         camera.take("people-new")
         disputes(camera)

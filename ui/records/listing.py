@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Final, cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QLayout, QMenu, QWidget
 
 from app import codes
 from app.fields import Code
@@ -105,6 +105,7 @@ class NarrowedList(QWidget):
         period: str = "month",
         more: Sequence[Shown] = (),
         extra: Sequence[QWidget] = (),
+        foot: QLayout | None = None,
     ) -> None:
         super().__init__()
         self.form = form
@@ -122,7 +123,7 @@ class NarrowedList(QWidget):
         self.table.filter.setPlaceholderText(_("Type to filter"))
         self.unfinished = UnfinishedForms(form, draft_name)
         self.unfinished.resumed.connect(self.resumed)
-        whole = column(self.unfinished, self.table, spacing=0)
+        whole = column(self.unfinished, self.table, *([foot] if foot else []), spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         times = QMenu(self.time)
@@ -184,7 +185,9 @@ class NarrowedList(QWidget):
             self.period = "all"
         self.say()
         self.reload()
-        self.table.pick(record.id)
+        if not self.table.pick(record.id):
+            # Else the list would bring back the row that it stood on.
+            self.table.view.setCurrentIndex(QModelIndex())
 
     # Inside
 

@@ -40,6 +40,14 @@ class Input(QWidget):
         except AppError:
             return None
 
+    def readable(self) -> bool:
+        """Whether what was typed can be read; nothing at all can."""
+        try:
+            self.value()
+        except AppError:
+            return False
+        return True
+
     def set_value(self, value: Any) -> None:
         """Show a value that was kept."""
         raise NotImplementedError

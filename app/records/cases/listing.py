@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Any
 
-from peewee import Expression, ModelSelect
+from peewee import Expression, ModelSelect, Tuple
 
 from app import codes
 from app.language import N_, _
@@ -140,10 +140,12 @@ def page(asked: Filter, after: Key | None = None, size: int = 50) -> list[tuple[
             limit=size,
         )
         return [(case, key) for case, key in found]
+    if isinstance(after, tuple):
+        # SQLite takes one bound of several: whichever it is, it leads straight to that place.
+        asked = replace(asked, until=min(asked.until or after[0], after[0]))
     condition = asked.condition()
     if isinstance(after, tuple):
-        day, row = after
-        condition &= (Case.day < day) | ((Case.day == day) & (Case.row < row))
+        condition &= Tuple(Case.day, Case.row) < Tuple(Case.day.db_value(after[0]), after[1])
     rows = Case.select().where(condition).order_by(Case.day.desc(), Case.row.desc()).limit(size)
     return [(case, (case.day, case.row)) for case in rows]
 

@@ -32,15 +32,14 @@ class VisitsPage(RecordPage):
         super().__init__(shell, VISIT)
 
     def kinds(self) -> set[str]:
-        return super().kinds() | {"referral", "case", "same_as"}
+        return super().kinds() | {"same_as"}
 
     def make_parts(self) -> None:
         self.prints = Prints(self.shell, self)
         self.list = VisitsList(self.prints.menu())
         self.form = self.entry = VisitEntry(self.shell)
-        self.view = view = VisitView(self.shell, VISIT)
-        view.another.connect(self.show_id)
-        view.wanted.connect(self._do)
+        self.view = VisitView(self.shell, VISIT)
+        self.view.wanted.connect(self._do)
 
     def keys(self) -> None:
         """None but those of every list: F2 begins a visit anywhere."""
