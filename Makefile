@@ -3,7 +3,7 @@ PYTEST := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: run test check bench house screenshots format messages lock
+.PHONY: run test check bench bench-quick house screenshots format messages lock
 
 # Without a display there is no window to open, so the sample cycle shows what the program does.
 run:
@@ -16,7 +16,7 @@ run:
 
 test:
 	@./setup.sh dev
-	$(PYTEST) --numprocesses auto --maxprocesses 8 --dist loadgroup
+	$(PYTEST) --numprocesses auto --maxprocesses 8 --dist loadscope --no-loadscope-reorder
 
 check:
 	@./setup.sh dev
@@ -24,6 +24,12 @@ check:
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m basedpyright
 	$(PYTEST) tests/test_architecture.py tests/test_translations.py
+	$(MAKE) bench-quick
+
+# Beside rivals that need nothing of their own, so that it runs wherever the tests do.
+bench-quick:
+	@./setup.sh dev
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks.guard
 
 bench:
 	@./setup.sh bench

@@ -239,7 +239,7 @@ def _upserts() -> dict[str, str]:
         found[kind] = (
             f'INSERT INTO "{model._meta.table_name}" ({", ".join(names)}) '
             f"VALUES ({', '.join('?' * len(names))}) ON CONFLICT (id) DO UPDATE SET "
-            f"{', '.join(fresh)} RETURNING row"
+            f"{', '.join(fresh)}"
         )
     return found
 
@@ -293,7 +293,7 @@ def _project_bare(
     connection.execute(
         upserts[kind],
         (record, said["origin"], said["number"], said["time"], said["time"], None, None, *cells),
-    ).fetchone()
+    )
     columns = list(_searched(kind, body))
     if not columns:
         return
@@ -301,8 +301,8 @@ def _project_bare(
     texts = [body[name] for name, how in columns if how == "text"]
     facets = [f"f{name}{str(body[name])[:7]}" for name, how in columns if how == "facet"]
     key = connection.execute(
-        "INSERT INTO searchable (kind, record) VALUES (?, ?) RETURNING row", (kind, record)
-    ).fetchone()[0]
+        "INSERT INTO searchable (kind, record) VALUES (?, ?)", (kind, record)
+    ).lastrowid
     connection.execute(
         "INSERT INTO search (rowid, names, text, facets) VALUES (?, ?, ?, ?)",
         (

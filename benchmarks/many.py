@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import hashlib
+import itertools
+import multiprocessing
+import os
 import random
 import shutil
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from app import store
+from app import seal, store
 from app.records import people, visits
-from app.store import journal, schema, search
-from app.store.database import database
+from app.store import apply, journal, schema, search
+from app.store.columns import checked
+from app.store.database import PRAGMAS, database
 
 KEPT = Path(__file__).parent.parent / "build" / "bench"
 PASSWORD = "benchmark-1"
+CHUNK = 5000
+"""So many visits are spelled and stored at a time."""
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
 GIVEN = "淑珍建国海涛桂兰传喜广才福永凤霞立新秀英志强红梅玉华文军洪亮䶮㛃𬭎"
 FACTS = (
@@ -50,6 +62,10 @@ def visit(chance: random.Random, number: int) -> dict[str, object]:
     }
 
 
+Invent = Callable[[random.Random, int], dict[str, Any]]
+"""The values of the visit with a number, from 1 on."""
+
+
 def room(folder: Path, count: int) -> None:
     """Make a room with so many visits and leave it open."""
     store.create(
@@ -63,18 +79,145 @@ def room(folder: Path, count: int) -> None:
     fill(count)
 
 
-def fill(count: int, *, chunk: int = 1000) -> None:
-    """Log so many visits in what is open, each an entry of its own, and enter some people."""
-    chance = random.Random(20261122)
-    for start in range(0, count, chunk):
-        # Many entries a transaction, for the disk's sake only.
-        with database.atomic("IMMEDIATE"):
-            for number in range(start, min(start + chunk, count)):
-                with journal.action("visit.log") as act:
-                    act.add(visits.Visit, **visit(chance, number + 1))
-    with journal.action("benchmark.people") as act:
-        for _ in range(min(count, 5000)):
-            act.add(people.Person, name=name(chance), phone=f"15{chance.randrange(10**9):09d}")
+def fill(count: int, known: int = 5000, invent: Invent = visit) -> None:
+    """Log so many visits in what is open, each an entry of its own, and enter so many people.
+
+    Every byte is spelled, hashed and chained by the program's own functions; only the statements
+    go to the database many at a time, and other processes spell what the next ones are.
+    """
+    opened = store.current()
+    before = journal.last(opened.origin, opened.epoch)
+    assert before is not None
+    number, previous, _time = before
+    time = opened.clock().isoformat()
+    with _in_bulk(), _spelling(count, invent, number, opened.origin, time) as chunks:
+        # Few transactions, or the full text is merged and the last pages are written too often.
+        while several := list(itertools.islice(chunks, 10)):
+            with database.atomic("IMMEDIATE"):
+                for chunk in several:
+                    number, previous = _store(chunk, opened, number, previous, time)
+        chance = random.Random(20261122)
+        with journal.action("benchmark.people") as act:
+            for _ in range(min(count, known)):
+                act.add(people.Person, name=name(chance), phone=f"15{chance.randrange(10**9):09d}")
+
+
+Spelled = tuple[dict[str, Any], tuple[Any, ...], list[Any], tuple[str, str, str]]
+"""What the entry names of a visit, the rows of its version and its table, its search words."""
+
+
+def _spell(
+    start: int, stop: int, invent: Invent, number: int, origin: str, time: str
+) -> list[Spelled]:
+    """The visits from `start` on, the first of them in the entry after `number`."""
+    chance = random.Random(start)
+    found: list[Spelled] = []
+    for entry, each in enumerate(range(start, stop), number + 1):
+        record = journal.new_id()
+        shared, kept = apply.bodies(visits.Visit, checked(visits.Visit, invent(chance, each + 1)))
+        named, version = journal.sealed("visit", record, schema.latest(), shared, kept)
+        body = {**shared, **kept}
+        known = apply.readable(visits.Visit, body)
+        cells = apply.row(visits.Visit, record, body, known, origin=origin, entry=entry, time=time)
+        words = search.spelled(visits.Visit, known)
+        assert words is not None
+        found.append((named, version, cells, words))
+    return found
+
+
+@contextmanager
+def _spelling(
+    count: int, invent: Invent, number: int, origin: str, time: str
+) -> Generator[Iterator[list[Spelled]]]:
+    """Chunks of spelled visits in order, by other processes where there are many."""
+    asked = [
+        (start, min(start + CHUNK, count), invent, number + start, origin, time)
+        for start in range(0, count, CHUNK)
+    ]
+    if len(asked) < 3:
+        yield (_spell(*each) for each in asked)
+        return
+    cores = os.cpu_count() or 1
+    alone = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(cores, mp_context=alone, initializer=gc.disable) as processes:
+
+        def ahead() -> Iterator[list[Spelled]]:
+            # No more than is needed soon, or all would wait in memory.
+            waiting: deque[Future[list[Spelled]]] = deque()
+            for each in asked:
+                waiting.append(processes.submit(_spell, *each))
+                if len(waiting) > 2 * cores:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+        yield ahead()
+
+
+def _store(
+    chunk: list[Spelled], opened: store.Store, number: int, previous: str, time: str
+) -> tuple[int, str]:
+    """Chain and store what was spelled; number and hash of the last entry."""
+    entries: list[tuple[Any, ...]] = []
+    for named, *_rows in chunk:
+        number += 1
+        line = journal.spelled(
+            opened,
+            action="visit.log",
+            note={},
+            number=number,
+            previous=previous,
+            time=time,
+            versions=[named],
+        )
+        previous = seal.entry_hash(line)
+        entries.append((opened.origin, opened.epoch, number, time, "visit.log", line, previous))
+    connection = database.connection()
+    last, key = (
+        connection.execute(f"SELECT coalesce(max(row), 0) FROM {table}").fetchone()[0] + 1
+        for table in ("entry", "searchable")
+    )
+    _look, insert, _update = apply.statements(visits.Visit)
+    table = [each[2] for each in chunk]
+    # What no visit says need not be handed over for each of them.
+    said = [any(cell is not None for cell in column) for column in zip(*table, strict=True)]
+    marks = ", ".join("?" if each else "NULL" for each in said)
+    insert = insert.replace(", ".join("?" * len(said)), marks)
+    for sql, rows in (
+        (journal.INSERT_ENTRY, entries),
+        (journal.INSERT_VERSION, ((last + at, *each[1]) for at, each in enumerate(chunk))),
+        (insert, (list(itertools.compress(row, said)) for row in table)),
+        (search.INSERT_RECORD, (each[1][:2] for each in chunk)),
+        (search.INSERT_WORDS, ((key + at, *each[3]) for at, each in enumerate(chunk))),
+    ):
+        connection.executemany(sql, rows)
+    return number, previous
+
+
+@contextmanager
+def _in_bulk() -> Generator[None]:
+    """Memory instead of care: who loses power here begins again."""
+    ask = database.execute_sql
+    hash_size = "INSERT INTO search (search, rank) VALUES ('hashsize', ?)"
+    asked = "type = 'index' AND tbl_name = 'visit' AND name <> 'visit_id'"
+    indexes = ask(f"SELECT name, sql FROM sqlite_master WHERE {asked}").fetchall()
+    for pragma, value in (("synchronous", 0), ("cache_size", -256_000)):
+        ask(f"PRAGMA {pragma} = {value}")
+    for index, _sql in indexes:
+        ask(f'DROP INDEX "{index}"')
+    ask(hash_size, (64 << 20,))
+    # Nothing here goes round in circles, and there is much to look through.
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        for _index, sql in indexes:
+            ask(sql)
+        ask(hash_size, (1 << 20,))
+        ask("DELETE FROM search_config WHERE k = 'hashsize'")
+        for pragma in ("synchronous", "cache_size"):
+            ask(f"PRAGMA {pragma} = {PRAGMAS[pragma]}")
 
 
 def kept(count: int) -> Path:

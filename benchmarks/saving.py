@@ -12,7 +12,7 @@ from typing import Any
 
 from app import store
 from app.records import visits
-from app.store import database, journal
+from app.store import database, journal, search
 from benchmarks import many
 from benchmarks.measuring import Result, percentile, seconds, shown
 
@@ -48,29 +48,26 @@ def save_bare(bare: Any, pattern: list[tuple[str, Any]], origin: str, epoch: str
     record = journal.new_id()
     bare.execute("BEGIN IMMEDIATE")
     number = bare.execute(LAST, (origin, epoch)).fetchone()[0] + 1
-    rows: dict[str, Any] = {}
+    entry = row = 0
     for sql, params in pattern:
         cells = list(params)
-        if sql.startswith("INSERT INTO entry"):
+        if sql == journal.INSERT_ENTRY:
             cells[2] = number
-        elif sql.startswith("INSERT INTO version"):
-            cells[0], cells[2] = rows["entry"], record
-        elif sql.startswith("INSERT INTO searchable"):
+        elif sql == journal.INSERT_VERSION:
+            cells[0], cells[2] = entry, record
+        elif sql == search.INSERT_RECORD:
             cells[1] = record
-        elif sql.startswith("INSERT OR REPLACE INTO search"):
-            cells[0] = rows["searchable"]
+        elif sql == search.INSERT_WORDS:
+            cells[0] = row
         else:
             cells[0], cells[2] = record, number
-        cursor = bare.execute(sql, cells)
-        if "RETURNING" in sql:
-            rows["searchable"] = cursor.fetchone()[0]
-        else:
-            rows["entry"] = rows.get("entry") or cursor.lastrowid
+        row = bare.execute(sql, cells).lastrowid
+        entry = entry or row
     bare.execute("COMMIT")
 
 
-def run(count: int) -> list[Result]:
-    """Save into a copy of a room of so many visits, by turns as we do and as bare as can be."""
+def taken(count: int, turns: int = TURNS) -> tuple[list[float], list[float]]:
+    """Seconds of saves into a copy of a room of so many visits, by turns as we do and bare."""
     folder = many.kept(count)
     ours: list[float] = []
     rival: list[float] = []
@@ -79,21 +76,27 @@ def run(count: int) -> list[Result]:
         shutil.copytree(folder, copy)
         opened = store.open(copy, many.PASSWORD)
         chance = random.Random(1)
-        pattern = written_by_one_save(many.visit(chance, count))
+        patterns = [written_by_one_save(many.visit(chance, count)) for _ in range(AT_A_TURN)]
         bare = database.connect_keyed(copy / "legalroom.db", opened.key)
         for pragma, value in database.PRAGMAS.items():
             bare.execute(f"PRAGMA {pragma} = {value}")
-        for _ in range(TURNS):
+        for _ in range(turns):
             # What is saved has been typed before; inventing it is no part of saving it.
             typed = [many.visit(chance, count) for _ in range(AT_A_TURN)]
             # The first of each turn reads again what the other side has written.
             ours += [seconds(lambda v=v: visits.log(**v)) for v in typed][1:]
             rival += [
-                seconds(lambda: save_bare(bare, pattern, opened.origin, opened.epoch))
-                for _ in typed
+                seconds(lambda p=p: save_bare(bare, p, opened.origin, opened.epoch))
+                for p in patterns
             ][1:]
         bare.close()
         store.close(with_backup=False)
+    return ours, rival
+
+
+def run(count: int) -> list[Result]:
+    """A save and the bare transaction, by their medians and by the fastest tenth of each."""
+    ours, rival = taken(count)
     mine, other = statistics.median(ours), statistics.median(rival)
     quick, quickest = percentile(ours, QUICK), percentile(rival, QUICK)
     return [

@@ -18,17 +18,25 @@ from benchmarks.measuring import Result, shown
 ROUNDS = 7
 
 
-def run(count: int) -> list[Result]:
-    """Start both in turn, each in a process of its own."""
+def in_turn(
+    count: int, rounds: int = ROUNDS
+) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
+    """Start both in turn, each in a process of its own: ours with so many visits, and the other."""
     folder = many.kept(count)
     ours: list[dict[str, float]] = []
     empty: list[dict[str, float]] = []
-    for warm in (True, *([False] * ROUNDS)):
+    for warm in (True, *([False] * rounds)):
         mine = started("-m", "benchmarks.starting", last=str(folder))
         rival = started(str(Path(__file__).with_name("empty_window.py")))
         if not warm:
             ours.append(mine)
             empty.append(rival)
+    return ours, empty
+
+
+def run(count: int) -> list[Result]:
+    """What the start takes, by the median of each."""
+    ours, empty = in_turn(count)
 
     def median(found: list[dict[str, float]], name: str) -> float:
         return statistics.median(each[name] for each in found)

@@ -93,7 +93,7 @@ def room_at_work() -> None:
         camera.take("people-join")
         camera.key(Qt.Key.Key_Escape)
         camera.press("Not now")
-        page.start_new()
+        page.begin()
         camera.write("赵淑珍")
         camera.take("people-new")
         disputes(camera)
@@ -135,7 +135,7 @@ def disputes(camera: Camera) -> None:
     talking = a_dispute("mediating")
     camera.show("cases", record_id=talking.id)
     camera.take("case")
-    page.do("agree", "")
+    page.commands.take("agree")
     editor = page.step.form
     editor.form.input("amount").set_value(talking.amount or 320_000)
     editor.form.input("instalments").split(2)

@@ -4,19 +4,51 @@ from __future__ import annotations
 
 import datetime
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Else each of the many processes that tests begin would compile the whole program anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 from app import language, store
 from app.store import keys
 
+# How long an example takes is no test's subject.
+hypothesis.settings.register_profile(
+    "suite", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("suite")
+
 ZONE = datetime.timezone(datetime.timedelta(hours=8))
 PASSWORD = "正月十五-1"
+
+
+_IN_MEMORY = Path("/dev/shm")
+_ENOUGH = 2 << 30
+"""Bytes: what a test leaves is taken away after it, so that little is ever there at a time."""
+
+
+def pytest_configure() -> None:
+    """Let the folders of tests lie in memory where there is room: they wait for the disk a lot."""
+    if _IN_MEMORY.is_dir() and shutil.disk_usage(_IN_MEMORY).free > _ENOUGH:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_IN_MEMORY))
+
+
+LONG = ("test_by_commands", "test_demo", "test_golden", "test_kill", "test_power", "test_papers")
+"""Files that take longest: begun first, so that none of them is left to one process at the end."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Bring the long files to the front, whatever order they were shuffled into."""
+    items.sort(key=lambda item: item.path.stem not in LONG)
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +64,34 @@ def nothing_left_open() -> Iterator[None]:
     yield
     store.close(with_backup=False)
     language.use("zh_CN")
+
+
+class PatientBot(QtBot):
+    """Waits long for what comes at last: how fast a busy computer is, is no test's subject."""
+
+    _PATIENCE = 40_000
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:  # noqa: N802
+        """Wait until something is so."""
+        super().waitUntil(callback, timeout=max(timeout, self._PATIENCE))
+
+    def waitActive(self, widget: Any, *, timeout: int = 0) -> Any:  # noqa: N802
+        """Wait until a window has the keyboard."""
+        return super().waitActive(widget, timeout=max(timeout, self._PATIENCE))
+
+    def waitExposed(self, widget: Any, *, timeout: int = 0) -> Any:  # noqa: N802
+        """Wait until a window is drawn."""
+        return super().waitExposed(widget, timeout=max(timeout, self._PATIENCE))
+
+    def waitSignal(self, signal: Any, *, timeout: int = 0, **more: Any) -> Any:  # noqa: N802
+        """Wait until a signal comes."""
+        return super().waitSignal(signal, timeout=max(timeout, self._PATIENCE), **more)
+
+
+@pytest.fixture
+def qtbot(qapp: Any, request: pytest.FixtureRequest) -> PatientBot:
+    """Qt's robot, with patience."""
+    return PatientBot(request)
 
 
 class StandingClock:
@@ -54,24 +114,69 @@ def clock() -> StandingClock:
     return StandingClock()
 
 
+def create(folder: Path, clock: StandingClock, **given: str) -> str:
+    """Make an installation and leave it open; gives its recovery code."""
+    return store.create(folder, password=PASSWORD, clock=clock, **given)
+
+
+class Prepared:
+    """Installations that are made once and copied, since making one runs every step of the schema.
+
+    A second one alike, or one at another time than usual, is made anew: copies are clones.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.codes: dict[tuple[str, ...], str] = {}
+        self.copied: set[tuple[str, ...]] = set()
+
+    def make(self, folder: Path, clock: StandingClock, **given: str) -> str:
+        """Make an installation and leave it open; gives its recovery code."""
+        which = tuple(given.values())
+        is_usual = clock.time == StandingClock().time and not folder.exists()
+        if not is_usual or which in self.copied or store.is_open():
+            return create(folder, clock, **given)
+        self.copied.add(which)
+        original = self.folder / "-".join(which)
+        if which not in self.codes:
+            self.codes[which] = create(original, StandingClock(), **given)
+            store.close(with_backup=False)
+        shutil.copytree(original, folder)
+        store.open(folder, password=PASSWORD).clock = clock
+        return self.codes[which]
+
+
+@pytest.fixture(scope="session")
+def all_prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """The installations that were made so far."""
+    return Prepared(tmp_path_factory.mktemp("prepared"))
+
+
+@pytest.fixture
+def prepared(all_prepared: Prepared) -> Prepared:
+    """The installations that a test may have a copy of, each once."""
+    all_prepared.copied.clear()
+    return all_prepared
+
+
 MakeInstallation = Callable[..., str]
 
 
 @pytest.fixture
-def new_room(tmp_path: Path, clock: StandingClock) -> MakeInstallation:
+def new_room(tmp_path: Path, clock: StandingClock, prepared: Prepared) -> MakeInstallation:
     """Make a room and leave it open; gives its recovery code."""
 
     def make(
         folder: Path | None = None, *, code: str = "370406101200-01", name: str = "店子村"
     ) -> str:
-        return store.create(
+        make_it = create if folder else prepared.make
+        return make_it(
             folder or tmp_path / "room",
+            clock,
             kind="room",
             code=code,
             name=f"{name}法律服务工作室",
             keeper="李秀英",
-            password=PASSWORD,
-            clock=clock,
         )
 
     return make
@@ -85,18 +190,18 @@ def room(new_room: MakeInstallation) -> store.Store:
 
 
 @pytest.fixture
-def new_office(tmp_path: Path, clock: StandingClock) -> MakeInstallation:
+def new_office(tmp_path: Path, clock: StandingClock, prepared: Prepared) -> MakeInstallation:
     """Make an office and leave it open; gives its recovery code."""
 
     def make(folder: Path | None = None, *, code: str = "370406", name: str = "山亭区") -> str:
-        return store.create(
+        make_it = create if folder else prepared.make
+        return make_it(
             folder or tmp_path / "office",
+            clock,
             kind="office",
             code=code,
             name=f"{name}司法局",
             keeper="王主任",
-            password=PASSWORD,
-            clock=clock,
         )
 
     return make
@@ -110,8 +215,8 @@ def office(new_office: MakeInstallation) -> store.Store:
 
 
 @pytest.fixture
-def district(tmp_path: Path, clock: StandingClock) -> Any:
+def district(tmp_path: Path, clock: StandingClock, prepared: Prepared) -> Any:
     """An office whose key is saved and that no room reports to yet; see tests/journeys."""
     from tests.journeys.district import District
 
-    return District(tmp_path, clock)
+    return District(tmp_path, clock, prepared)

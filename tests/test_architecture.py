@@ -22,7 +22,8 @@ LAYERS = [
 FEATURES = {
     "app/records": [
         "attachments calendar days deliveries history on_paper photos places rooms unmasking",
-        "check delivered designs fixtures keeping people",
+        "keeping",
+        "check delivered designs fixtures people",
         "cards certificates visits",
         "cases found",
         "counts imports",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.language import _
@@ -46,7 +46,7 @@ class Cover(QWidget):
         self.raise_()
         self.setFocus()
 
-    def keyPressEvent(self, event: Any) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()  # nothing typed here reaches what is behind
 
     def focusNextPrevChild(self, _forward: bool) -> bool:

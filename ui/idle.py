@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QWidget
 
 
@@ -18,7 +17,7 @@ class Idle(QObject):
         super().__init__(parent)
         self._window = window
         self._touched = time.monotonic()
-        self._watched: Any = None
+        self._watched: QWindow | None = None
         self._wait = 0.0
         self._clock = QTimer(self)
         self._clock.setInterval(5_000)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from app.language import _
 from ui import style
 from ui.pages import PageInfo
-from ui.widgets.plain import Button, Words, column, empty, row
+from ui.widgets.plain import Button, Words, clear, column, nav_button, row
 
 
 class Navigation(QFrame):
@@ -31,11 +31,8 @@ class Navigation(QFrame):
         self._links.setSpacing(style.gap(2))
         self._buttons: dict[str, tuple[Button, QLabel]] = {}
         self.badges: dict[str, int] = {}
-        heading = column(self._name, self._place, spacing=0)
-        heading.setContentsMargins(style.gap(10), 0, style.gap(4), 0)
-        layout = column(heading, 8, self._links)
-        layout.setContentsMargins(style.gap(10), style.gap(16), style.gap(10), style.gap(12))
-        self.setLayout(layout)
+        heading = column(self._name, self._place, spacing=0, margins=(10, 0, 4, 0))
+        self.setLayout(column(heading, 8, self._links, margins=(10, 16, 10, 12)))
 
     def settle(self, name: str, place: str, pages: Sequence[PageInfo]) -> None:
         """Show the pages of a room or an office, those at the foot last."""
@@ -43,8 +40,7 @@ class Navigation(QFrame):
         self._name.setText(_broken(name))
         self._place.setText(place)
         self._place.setVisible(bool(place))
-        while self._links.count():
-            empty(self._links.takeAt(0))
+        clear(self._links)
         self._buttons.clear()
         self.badges.clear()
         for page in (each for each in pages if not each.foot):
@@ -75,18 +71,14 @@ class Navigation(QFrame):
         return names[number - 1] if number <= len(names) else None
 
     def _add(self, page: PageInfo) -> None:
-        button = Button(_(page.label), lambda: self.wanted.emit(page.name))
-        button.setObjectName("nav")
+        button = nav_button(_(page.label), lambda: self.wanted.emit(page.name), wide=False)
         button.setCheckable(True)
         button.setAutoExclusive(True)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         badge = QLabel()
         badge.setObjectName("badge")
         badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         badge.hide()
-        inside = row(None, badge)
-        inside.setContentsMargins(0, 0, style.gap(10), 0)
-        button.setLayout(inside)
+        button.setLayout(row(None, badge, margins=(0, 0, 10, 0)))
         self._links.addWidget(button)
         self._buttons[page.name] = (button, badge)
         button.setToolTip(f"Alt {len(self._buttons)}")

@@ -96,12 +96,9 @@ class Shell(QMainWindow):
         """
         try:
             made = function()
-        except FieldErrors as errors:
-            if form is None or not form.refuse(errors):
-                self._refuse(errors, refused)
-            return False
         except Exception as error:  # a full disk, too: what was typed stays, and is told so
-            self._refuse(error, refused)
+            if not _beside(form, error):
+                self._refuse(error, refused)
             return False
         if done is not None:
             done(made)
@@ -112,16 +109,22 @@ class Shell(QMainWindow):
 
     def run(
         self,
-        function: Callable[..., Any],
-        done: Callable[[Any], object] | None = None,
+        function: work.Work[T],
+        done: Callable[[T], object] | None = None,
         *,
         title: str = "",
+        form: Refusing | None = None,
         failed: Callable[[Exception], object] | None = None,
         quiet: bool = False,
     ) -> work.Job:
-        """Do long work for the page in front; see `work.run`."""
+        """Do long work for the page in front; see `work.run`, and `act` for refusals."""
+
+        def refused(error: Exception) -> None:
+            if not _beside(form, error):
+                (failed or self._refuse)(error)
+
         owner = self.stack.currentWidget() or self
-        return work.run(owner, function, done, title=title, failed=failed, quiet=quiet)
+        return work.run(owner, function, done, title=title, failed=refused, quiet=quiet)
 
     def notify(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say that something was done; `undo` takes it back while the word is there."""
@@ -131,7 +134,9 @@ class Shell(QMainWindow):
         """Say a refusal once, above the page."""
         self.banner.refuse(error)
 
-    def _refuse(self, error: Exception, refused: Callable[[AppError], object] | None) -> None:
+    def _refuse(
+        self, error: Exception, refused: Callable[[AppError], object] | None = None
+    ) -> None:
         foreseen = isinstance(error, AppError)
         if isinstance(error, NothingOpen) or (not foreseen and not is_open()):
             return  # the store was closed underneath: nobody is there to be told
@@ -139,6 +144,11 @@ class Shell(QMainWindow):
             refused(error)
         else:
             self.fail(error)
+
+
+def _beside(form: Refusing | None, error: Exception) -> bool:
+    """Whether a refusal found its fields."""
+    return form is not None and isinstance(error, FieldErrors) and form.refuse(error)
 
 
 class Page(QWidget):
@@ -170,3 +180,4 @@ class Page(QWidget):
         """Do nothing more: the page goes, and maybe the store with it."""
         for timer in self.findChildren(QTimer):
             timer.stop()
+        work.forget(self)

@@ -84,24 +84,32 @@ class Program(QObject):
     ) -> None:
         """Open or make an installation off the window's thread, after what is open was closed."""
 
-        def opening(progress: Callable[..., None]) -> object:
-            progress()
-            try:
-                return function()
-            finally:
-                if store.is_open():
-                    store.leave_thread()
-
         def start() -> None:
             self._after_closing = None
-            work.run(
-                self.shell, opening, done, failed=failed, quiet=quiet, title=title, lane="opening"
-            )
+            self._run_opening(lambda _progress: function(), done, failed, title, quiet=quiet)
 
         if store.is_open():
             self._after_closing = start
         else:
             start()
+
+    def _run_opening(
+        self,
+        function: Callable[[work.Progress], object],
+        done: Callable[[object], object],
+        failed: Callable[[Exception], object],
+        title: str,
+        *,
+        quiet: bool = False,
+    ) -> None:
+        def opening(progress: work.Progress) -> object:
+            try:
+                return function(progress)
+            finally:
+                if store.is_open():
+                    store.leave_thread()
+
+        work.run(self.shell, opening, done, failed=failed, quiet=quiet, title=title, lane="opening")
 
     def enter(self) -> None:
         """Show what was opened."""
@@ -126,36 +134,26 @@ class Program(QObject):
         self.folder = Path(tempfile.mkdtemp(prefix="legalroom-sample-"))
         self.sample = True
 
-        def making(progress: Callable[..., None]) -> None:
+        def making(progress: work.Progress) -> None:
             from app.room import sample
 
-            progress()
-            try:
-                store.create(
-                    self.folder,
-                    kind="room",
-                    code="370406101200-01",
-                    name="店子村法律服务工作室",
-                    keeper="李秀英",
-                    password=secrets.token_hex(16),
-                )
-                preferences.put(settings.CODE_COPIED, True)
-                sample.fill(progress=lambda done, total: progress(done, total))
-            finally:
-                store.leave_thread()
+            store.create(
+                self.folder,
+                kind="room",
+                code="370406101200-01",
+                name="店子村法律服务工作室",
+                keeper="李秀英",
+                password=secrets.token_hex(16),
+            )
+            preferences.put(settings.CODE_COPIED, True)
+            sample.fill(progress=progress)
 
         def not_made(error: Exception) -> None:
             self._leave_sample()
             failed(error)
 
-        work.run(
-            self.shell,
-            making,
-            lambda _made: self.enter(),
-            failed=not_made,
-            title=_("Inventing a village and its year…"),
-            lane="opening",
-        )
+        title = _("Inventing a village and its year…")
+        self._run_opening(making, lambda _made: self.enter(), not_made, title)
 
     def lock(self) -> None:
         """Hide everything at once, and close the store behind the page that asks for the password.
@@ -202,7 +200,7 @@ class Program(QObject):
 
     def _gather(self, kinds: frozenset[str]) -> None:
         if not self._changed:
-            QTimer.singleShot(0, self._say_changed)
+            QTimer.singleShot(0, self, self._say_changed)
         self._changed |= kinds
 
     def _say_changed(self) -> None:
@@ -271,7 +269,7 @@ class Program(QObject):
         )
 
 
-def _back_up(progress: Callable[..., None]) -> None:
+def _back_up(progress: work.Progress) -> None:
     from app.records import attachments
 
     attachments.sweep()

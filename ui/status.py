@@ -32,12 +32,8 @@ class StatusLine(QFrame):
         self._who, self._saved = Words(), Words()
         self._waiting, self._backed = Words(look="safe"), Words(look="safe")
         self._hint = Words(_("F12 covers the screen"))
-        layout = row(
-            self._who, self._saved, self._waiting, self._backed, None, self._hint, spacing=26
-        )
-        edge = style.gap(18)
-        layout.setContentsMargins(edge, style.gap(3), edge, style.gap(3))
-        self.setLayout(layout)
+        shown = (self._who, self._saved, self._waiting, self._backed, None, self._hint)
+        self.setLayout(row(*shown, spacing=26, margins=(18, 3, 18, 3)))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def say(self, now: Status) -> None:

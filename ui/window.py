@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from app.language import _
 from ui import style, work
@@ -25,9 +19,12 @@ from ui.shell import Page, Shell
 from ui.status import Status, StatusLine
 from ui.widgets.keys import shortcut
 from ui.widgets.message import Banner, Toast
-from ui.widgets.plain import Button, row
+from ui.widgets.plain import Button, column, row
 from ui.widgets.search_box import SearchBox
 from ui.widgets.stack import OneOf
+
+if TYPE_CHECKING:
+    from app.store.search import Hit
 
 NAME: Final = "法律服务室"
 
@@ -38,7 +35,7 @@ class Window(Shell):
     def __init__(
         self,
         *,
-        find: Callable[[str], Sequence[Any]] | None = None,
+        find: Callable[[str], Sequence[Hit]] | None = None,
         status: Callable[[], Status] | None = None,
         lock: Callable[[], object] | None = None,
         pages: Sequence[PageInfo] = PAGES,
@@ -171,7 +168,7 @@ class Window(Shell):
         work.wait()
         event.accept()
 
-    def resizeEvent(self, event: Any) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.cover.setGeometry(self.rect())
         self.bottom.set_room(self.width())
@@ -183,12 +180,10 @@ class Window(Shell):
         self.side.wanted.connect(self._go)
         pages = QWidget()
         pages.setObjectName("page")
-        edge = style.gap(18)
-        inside = QVBoxLayout(pages)
-        inside.setContentsMargins(edge, style.gap(14), edge, style.gap(14))
-        inside.setSpacing(style.gap(10))
-        inside.addWidget(self.banner)
-        inside.addWidget(_fitting(self.stack), 1)
+        shown = _fitting(self.stack)
+        inside = column(self.banner, shown, spacing=10, margins=(18, 14, 18, 14))
+        inside.setStretch(1, 1)
+        pages.setLayout(inside)
         whole = QWidget()
         grid = QGridLayout(whole)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -207,11 +202,9 @@ class Window(Shell):
         self._lock = Button(_("Lock"), self.lock)
         self._lock.setToolTip("Ctrl L")
         self._main = Button("", self._start_main, look="primary", key="F2")
-        layout = row(self.search, None, self._lock, self._main)
+        layout = row(self.search, None, self._lock, self._main, margins=(18, 8, 18, 8))
         layout.setStretch(0, 5)
         layout.setStretch(1, 4)
-        edge = style.gap(18)
-        layout.setContentsMargins(edge, style.gap(8), edge, style.gap(8))
         top.setLayout(layout)
         return top
 

@@ -7,7 +7,8 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from typing import Any, Final
+from contextlib import AbstractContextManager
+from typing import Final, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
@@ -21,6 +22,22 @@ from ui.widgets.plain import Button, Words, row
 
 _PATIENCE: Final = 300
 """Milliseconds before a progress card appears; most work is done sooner."""
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Progress(Protocol):
+    """What work calls now and then: done, of how many (0 where nobody knows), a word about it."""
+
+    def __call__(self, done: int = 0, total: int = 0, text: str = "") -> None: ...
+
+
+class Work(Protocol[T_co]):
+    """Something that takes long. Its progress raises Cancelled once nobody wants it any more."""
+
+    def __call__(self, *, progress: Progress) -> T_co: ...
+
 
 _running: set[Job] = set()
 _lanes: dict[str, QThreadPool] = {}
@@ -36,7 +53,7 @@ class Job(QObject):
     def __init__(
         self,
         owner: QWidget,
-        done: Callable[[Any], object] | None,
+        done: Callable[..., object] | None,
         failed: Callable[[Exception], object] | None,
     ) -> None:
         super().__init__()
@@ -45,6 +62,7 @@ class Job(QObject):
         self._stop = threading.Event()
         self.sheet: Sheet | None = None
         self.dropped = False
+        """Nobody is to be told of it any more."""
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
@@ -57,10 +75,16 @@ class Job(QObject):
             raise Cancelled
         self.progressed.emit(done, total, text)
 
-    def work(self, function: Callable[..., Any], with_store: bool) -> None:
-        """Do it, on the thread that calls this."""
+    def drop(self) -> None:
+        """Stop it, and tell nobody."""
+        self.dropped = True
+        self.cancel()
+
+    def work(self, function: Work[object], with_store: bool) -> None:
+        """Do it, on the thread that calls this; what was stopped meanwhile is not begun."""
         result, error = None, None
         try:
+            self.progress()
             with _connection() if with_store else contextlib.nullcontext():
                 result = function(progress=self.progress)
         except Exception as raised:
@@ -70,9 +94,9 @@ class Job(QObject):
 
     def _finish(self, result: object, error: Exception | None) -> None:
         _running.discard(self)
-        if self.sheet is not None:
+        if self.sheet is not None and isValid(self.sheet):
             self.sheet.close_sheet()
-            self.sheet = None
+        self.sheet = None
         if self.dropped or not isValid(self.owner):
             return
         if error is None:
@@ -90,8 +114,8 @@ class Job(QObject):
 
 def run(
     parent: QWidget,
-    function: Callable[..., Any],
-    done: Callable[[Any], object] | None = None,
+    function: Work[T],
+    done: Callable[[T], object] | None = None,
     *,
     title: str = "",
     failed: Callable[[Exception], object] | None = None,
@@ -119,6 +143,29 @@ def run(
     return job
 
 
+def read(
+    owner: QWidget,
+    function: Callable[[], T],
+    done: Callable[[T], object],
+    *,
+    failed: Callable[[Exception], object] | None = None,
+) -> Job:
+    """Read quietly for a part of a page; only the last thing that it asked for is answered."""
+    for job in _running:
+        if job.owner is owner and job.property("read"):
+            job.drop()
+    job = run(owner, lambda progress: function(), done, failed=failed, quiet=True)
+    job.setProperty("read", True)
+    return job
+
+
+def forget(page: QWidget) -> None:
+    """Stop what a page that goes has begun, and tell it nothing."""
+    for job in _running:
+        if isValid(job.owner) and (job.owner is page or page.isAncestorOf(job.owner)):
+            job.drop()
+
+
 def busy() -> bool:
     """Whether any work is still under way."""
     return bool(_running)
@@ -126,43 +173,48 @@ def busy() -> bool:
 
 def wait(milliseconds: int = 30_000) -> bool:
     """Stop all work and wait for it, before the program closes its store; nobody is told."""
-    for job in list(_running):
-        job.cancel()
-        job.dropped = True
+    for job in _running:
+        job.drop()
     return all(lane.waitForDone(milliseconds) for lane in list(_lanes.values()))
 
 
 class Bar(QWidget):
-    """A line of progress with words and a stop button, for a card or a page."""
+    """A line of progress with words and a button that asks the work to `cancel`."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, cancel: Callable[[], object]) -> None:
         super().__init__()
-        self._job = job
+        self._cancel = cancel
         self.words = Words("", "quiet")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
-        self.stop = Button(_("Stop"), self._cancel)
+        self.stop = Button(_("Stop"), self._stop)
         self.setLayout(row(self.bar, self.words, self.stop, spacing=14))
-        job.progressed.connect(self.show_progress, Qt.ConnectionType.QueuedConnection)
 
-    def show_progress(self, done: int, total: int, text: str) -> None:
+    def show_progress(self, done: int, total: int, text: str = "") -> None:
         """Move the line; without a total it only shows that something goes on."""
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         self.words.setText(text or (f"{done} / {total}" if total else ""))
 
-    def _cancel(self) -> None:
+    def _stop(self) -> None:
         self.stop.setEnabled(False)
         self.words.setText(_("Stopping…"))
-        self._job.cancel()
+        self._cancel()
+
+
+def bar_of(job: Job) -> Bar:
+    """The progress of a job, with the button that stops it."""
+    bar = Bar(job.cancel)
+    job.progressed.connect(bar.show_progress, Qt.ConnectionType.QueuedConnection)
+    return bar
 
 
 def _show(job: Job, title: str) -> None:
     if job not in _running or not isValid(job.owner):
         return
     job.sheet = Sheet(job.owner, title or _("One moment…"), stays=True)
-    bar = Bar(job)
+    bar = bar_of(job)
     job.sheet.add(bar).rise(bar.stop)
 
 
@@ -176,7 +228,7 @@ def _lane(name: str) -> QThreadPool:
     return _lanes[name]
 
 
-def _connection() -> Any:
+def _connection() -> AbstractContextManager[object]:
     """A connection of the worker's own, where the store was needed at all."""
     store = sys.modules.get("app.store")
     return contextlib.nullcontext() if store is None else store.connection()

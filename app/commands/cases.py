@@ -1,4 +1,4 @@
-"""Commands on disputes: list them, show one."""
+"""Commands on disputes: list them, show one, take a step."""
 
 from __future__ import annotations
 
@@ -7,35 +7,16 @@ from typing import Annotated, Any
 import typer
 
 from app import codes
-from app.commands.refusals import NoSuchDispute, SeveralDisputes
+from app.commands.case_steps import take_step
+from app.commands.one_case import Which, brief, find, in_a_line, said_due
 from app.commands.terminal import Data, Json, opened, say
 from app.fields import Flag
 from app.language import N_, _
 from app.records import cases
 from app.records.cases import Case, Filter, money, numbering, parts, volume
-from app.records.cases.due import Due
 from app.store import Record
 
-NAME, ABOUT = "case", N_("Disputes: list them, show one.")
-
-Which = Annotated[
-    str, typer.Option("--id", metavar="N", help=N_("Of this dispute: number or identity."))
-]
-
-
-def find(which: str) -> Case:
-    """A dispute by its identity, its whole number, or the running number in it.
-
-    A running number alone means the latest year that has it. Raises NoSuchDispute,
-    SeveralDisputes.
-    """
-    asked = which.strip()
-    found = cases.called(asked)
-    if not found:
-        raise NoSuchDispute(which=asked)
-    if len(found) > 1:
-        raise SeveralDisputes(which=asked, ids="、".join(each.id for each in found))
-    return found[0]
+NAME, ABOUT = "case", N_("Disputes: list them, show one, lead one on.")
 
 
 def list_cases(
@@ -68,8 +49,8 @@ def list_cases(
     with opened(data):
         asked = Filter(text=text, state=stage, year=year, voided=void)
         found = [find(which)] if which else cases.every(asked)
-        said = [_brief(each) for each in found]
-        lines = ["\t".join(_line(each, brief)) for each, brief in zip(found, said, strict=True)]
+        said = [brief(each) for each in found]
+        lines = ["\t".join(in_a_line(each, words)) for each, words in zip(found, said, strict=True)]
         lines = lines or [_("There is no dispute.")]
         if not void:
             say(as_json, {"cases": said}, *lines)
@@ -97,33 +78,6 @@ def _numbers(year: int | None) -> list[dict[str, Any]]:
     ]
 
 
-def _brief(case: Case) -> dict[str, Any]:
-    urgent = cases.due.urgent(case)
-    return {
-        "id": case.id,
-        "number": case.number,
-        "day": case.day.isoformat(),
-        "state": case.state,
-        "outcome": case.outcome,
-        "performance": case.performance,
-        "category": case.category,
-        "title": cases.title(case),
-        "confidential": bool(case.confidential),
-        "due": said_due(urgent) if urgent is not None else None,
-    }
-
-
-def _line(case: Case, brief: dict[str, Any]) -> list[str]:
-    due = brief["due"]
-    return [
-        case.number or case.id,
-        case.day.isoformat(),
-        codes.load("case_state").label(case.state or ""),
-        brief["title"],
-        f"{due['day']} {due['words']}" if due else "",
-    ]
-
-
 def show(data: Data = None, which: Which = "", as_json: Json = False) -> None:
     """Show one dispute: its sides, what happened, what comes next, what its volume lacks."""
     if not which:
@@ -137,7 +91,7 @@ def _whole(case: Case) -> dict[str, Any]:
     """Everything that is known of a dispute, as JSON; columns as they are stored."""
     there, must = volume.completeness(case)
     return {
-        **_brief(case),
+        **brief(case),
         "values": _stored(case),
         "parties": [_stored(each) for each in parts.parties(case)],
         "mediators": [each.name for each in parts.mediators(case)],
@@ -215,18 +169,8 @@ def _told(case: Case) -> list[str]:
     return lines
 
 
-def said_due(each: Due) -> dict[str, Any]:
-    """Something due, as JSON."""
-    return {
-        "day": each.day.isoformat(),
-        "days": each.days(),
-        "kind": each.kind,
-        "words": each.words,
-        "step": each.step,
-    }
-
-
 COMMANDS = (
     ("list", list_cases, N_("List disputes with stage, parties and what is due first.")),
     ("show", show, N_("Show one dispute whole.")),
+    ("step", take_step, N_("Take a step in a dispute with what its form asks for.")),
 )

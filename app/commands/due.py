@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from app.commands.cases import said_due
+from app.commands.one_case import said_due
 from app.commands.terminal import Data, Json, opened, say
 from app.language import N_, _, n_
 from app.records import cases, certificates

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from app.books import roster
-from app.commands.refusals import NotADay, NothingToPrint
-from app.commands.terminal import Data, Json, Progress, opened, reading, say, tell, writing
+from app.commands.refusals import NothingToPrint
+from app.commands.terminal import Data, Json, Progress, day, opened, reading, say, tell, writing
 from app.documents import items
 from app.documents.items import choosing
 from app.documents.items.item import Item, Size, Wanted
 from app.documents.items.refusals import NoSuchItem, NotForItem, RecordNeeded
 from app.documents.made import Made, say_missing
-from app.errors import Unacceptable
-from app.fields import Day
 from app.language import N_, _
 from app.messages import words
 from app.store.keys import write_whole
@@ -116,8 +113,8 @@ def print_item(
         wanted = Wanted(
             ids=_chosen(item, ids or [], every),
             roster=_rows(book),
-            since=_day(since),
-            until=_day(until),
+            since=day(since),
+            until=day(until),
             size=_one_of(item, size, item.sizes),
             copies=copies,
             first=first,
@@ -220,13 +217,6 @@ def _rows(book: Path | None) -> tuple[dict[str, str], ...]:
         return ()
     with reading(book):
         return tuple(roster.read(book))
-
-
-def _day(typed: str) -> datetime.date | None:
-    try:
-        return Day().parse(typed, year=datetime.date.today().year)
-    except Unacceptable as error:
-        raise NotADay(typed=typed) from error
 
 
 COMMANDS = (

@@ -24,6 +24,7 @@ from app.commands import (
     certificates,
     demo,
     due,
+    kept,
     keys,
     making,
     printing,
@@ -40,7 +41,7 @@ from app.store import faults
 
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 GROUPS: tuple[Any, ...] = (
-    demo, making, records, cases, due, printing, certificates, sticks, keys, safety,
+    demo, making, records, kept, cases, due, printing, certificates, sticks, keys, safety,
 )  # fmt: skip
 NAME = "main.py"
 LANGUAGES = ("zh_CN", "en")

@@ -70,6 +70,12 @@ class SeveralDisputes(AppError):
     message = N_("Several disputes are called {which}: {ids}. Say which by its identity.")
 
 
+class NotByCommand(AppError):
+    """A kind of record has rules beyond its fields, which only its page knows (kind)."""
+
+    message = N_("{kind}: this is made and corrected by its own commands, or in the window.")
+
+
 class OnlyInARoom(AppError):
     """An office does not do this."""
 

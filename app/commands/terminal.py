@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import getpass
 import json
 import os
@@ -16,8 +17,9 @@ from typing import Annotated
 import typer
 
 from app import store
-from app.commands.refusals import CannotWrite, NoFile, NoPassword
-from app.errors import NoInstallation, PasswordsDiffer
+from app.commands.refusals import CannotWrite, NoFile, NoPassword, NotADay
+from app.errors import NoInstallation, PasswordsDiffer, Unacceptable
+from app.fields import Day
 from app.language import N_, _
 from app.resources import data_folder
 from app.store import Store
@@ -71,6 +73,14 @@ def prepare() -> None:
             change(errors="replace")
         else:
             change(encoding="utf-8", errors="surrogateescape")
+
+
+def day(typed: str) -> datetime.date | None:
+    """A day as people write it, this year's where no year is named. Raises NotADay."""
+    try:
+        return Day().parse(typed, year=datetime.date.today().year)
+    except Unacceptable as error:
+        raise NotADay(typed=typed) from error
 
 
 # Passwords

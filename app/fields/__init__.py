@@ -1,6 +1,7 @@
 """The kinds of field: the only place that parses, checks, shows, masks and stores values."""
 
 from app.fields.dates import Clock, Day, Moment, long_day, long_period
+from app.fields.described import Described, Entry
 from app.fields.kind import Flag, Kind, plain
 from app.fields.lengths import Millimetres
 from app.fields.money import Money, Whole, in_words, parse_amount
@@ -23,6 +24,8 @@ __all__ = [
     "Codes",
     "CreditCode",
     "Day",
+    "Described",
+    "Entry",
     "Flag",
     "IdentityNumber",
     "Kind",

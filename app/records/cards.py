@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from typing import ClassVar
 
 from app.errors import CardsFewer
 from app.fields import Day, Name, Reference, Text, Whole
 from app.language import N_
 from app.records import people
+from app.records.keeping import restore as restore
+from app.records.keeping import void as void
 from app.records.people import Person
 from app.store import Column, Record, journal, numbers, search
 from app.store.session import current
@@ -24,6 +27,7 @@ class CardIssue(Record):
     belongs_to = "person"
     counted = True
     label = N_("Contact cards handed out")
+    actions: ClassVar = {"void": "card.void", "restore": "card.restore"}
 
     person = Column(Reference(to="person"), N_("Card of"), required=True, index=True)
     holder = Column(Reference(to="person"), N_("Handed to (person)"), index=True, listed=False)
@@ -143,18 +147,6 @@ def _to(
         "household": household,
         "group_label": group_label,
     }
-
-
-def void(issued: CardIssue, *, reason: str, words: str = "") -> CardIssue:
-    """Declare an entry of the register void; its numbers are not used again."""
-    with journal.action("card.void") as act:
-        return act.void(issued, reason, words)
-
-
-def restore(issued: CardIssue) -> CardIssue:
-    """Take back that an entry was declared void. Raises NotOurs."""
-    with journal.action("card.restore") as act:
-        return act.restore(issued)
 
 
 def register(person: str = "") -> list[CardIssue]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from peewee import Expression, ModelSelect, Tuple
 
 from app import codes
-from app.fields import Code, Codes, Day, Kind, Reference
+from app.fields import Code, Codes, Kind, Reference
 from app.records import attachments, days, deliveries, places
 from app.store import Column, Record, journal, search
 from app.store.session import current
@@ -83,7 +83,7 @@ class Narrowing:
     text: str = ""
     since: datetime.date | None = None
     until: datetime.date | None = None
-    facets: Mapping[str, str] = field(default_factory=dict[str, str])
+    facets: Mapping[str, Any] = field(default_factory=dict[str, Any])
     voided: bool = False
     origin: str = ""
 
@@ -225,19 +225,22 @@ def _narrowing(model: type[Record], asked: Narrowing) -> list[Expression]:
         found.append(getattr(model, day) <= asked.until)
     for name, value in asked.facets.items():
         column = model.columns()[name]
-        values = _codes(column.kind, value)
-        if not value:
+        if value is None or value in ("", []):
             continue
+        values = _values(column.kind, value)
         if column.kind.many:
             found.append(_any([column.contains(f'"{each}"') for each in values]))
         else:
-            found.append(column.in_(values) if len(values) > 1 else column == value)
+            found.append(column.in_(values) if len(values) > 1 else column == values[0])
     return found
 
 
-def _codes(kind: Kind[Any], value: str) -> list[str]:
-    """A code of a list with the local ones that count under it; of another kind the value."""
-    return codes.load(kind.list).under(value) if isinstance(kind, Code | Codes) else [value]
+def _values(kind: Kind[Any], value: Any) -> list[Any]:
+    """The value, or several; a code of a list with the local ones that count under it."""
+    given = cast("list[Any]", value) if isinstance(value, list) else [value]
+    if not isinstance(kind, Code | Codes):
+        return given
+    return [under for each in given for under in codes.load(kind.list).under(each)]
 
 
 def _holds(model: type[Record], word: str) -> Expression:
@@ -256,9 +259,9 @@ def _facets(model: type[Record], asked: Narrowing) -> dict[str, list[str]]:
     """The narrowing as far as the search row has it, so that little is read in vain."""
     columns = model.columns()
     found = {
-        name: _codes(columns[name].kind, value)
+        name: _values(columns[name].kind, value)
         for name, value in asked.facets.items()
-        if value and columns[name].searchable == "facet" and not isinstance(columns[name].kind, Day)
+        if value and isinstance(value, str) and columns[name].searchable == "facet"
     }
     if model.day_column() == "day" and columns["day"].searchable == "facet":
         until = asked.until or current().today() + datetime.timedelta(days=31)

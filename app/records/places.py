@@ -6,7 +6,7 @@ import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from app.fields import Code, PlaceCode, Reference, Text, Whole
 from app.language import N_
@@ -23,6 +23,8 @@ class Place(Record):
 
     kind_name = "place"
     label = N_("Place")
+    plain = True
+    actions: ClassVar = {"keep": "place.add"}
 
     code = Column(PlaceCode(), N_("Place code"), searchable=True, index=True)
     type = Column(Code(list="place_type"), N_("Kind of place"))

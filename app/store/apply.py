@@ -15,6 +15,7 @@ from app.store.database import database
 from app.store.session import current
 
 _FRAME = ("id", "origin", "entry", "made_at", "changed_at", "voided", "void_words")
+_LASTING = ("id", "origin", "made_at")
 _CODE = re.compile(r"[A-Za-z0-9_.-]{1,40}")
 _VOID_WORDS = 1000
 
@@ -24,10 +25,10 @@ def bodies(model: type[Record], values: Mapping[str, Any]) -> tuple[dict[str, An
     shared: dict[str, Any] = {}
     kept: dict[str, Any] = {}
     stays = model.kept_here(values)
-    for name, column in model.columns().items():
-        value = values.get(name)
-        if value is not None:
-            (kept if name in stays else shared)[name] = column.kind.to_json(value)
+    columns = model.columns()
+    for name, value in values.items():
+        if value is not None and name in columns:
+            (kept if name in stays else shared)[name] = columns[name].kind.to_json(value)
     return shared, kept
 
 
@@ -48,14 +49,19 @@ def _quoted(names: Iterable[str]) -> str:
 
 
 @cache
-def _upsert(model: type[Record]) -> str:
+def statements(model: type[Record]) -> tuple[str, str, str]:
+    """To look for the row of a record and when it was made, to insert the row, to update it.
+
+    Said apart: an upsert that returns the row opens a savepoint, at which the full text is written
+    out, and an action on many records would write it as often.
+    """
+    table = f'"{model._meta.table_name}"'
     names = [*_FRAME, *model.columns()]
-    fresh = [name for name in names if name not in ("id", "origin", "made_at")]
+    changed = [f'"{name}" = ?{at}' for at, name in enumerate(names, 1) if name not in _LASTING]
     return (
-        f'INSERT INTO "{model._meta.table_name}" ({_quoted(names)}) '
-        f"VALUES ({', '.join('?' * len(names))}) ON CONFLICT (id) DO UPDATE SET "
-        + ", ".join(f'"{n}" = excluded."{n}"' for n in fresh)
-        + " RETURNING row, made_at"
+        f"SELECT row, made_at FROM {table} WHERE id = ?",
+        f"INSERT INTO {table} ({_quoted(names)}) VALUES ({', '.join('?' * len(names))})",
+        f"UPDATE {table} SET {', '.join(changed)} WHERE id = ?1",
     )
 
 
@@ -70,12 +76,31 @@ def version(
     if model is None:
         return 0, time
     known = readable(model, body)
-    frame = [record, origin, entry, time, time, *_void_state(body)]
-    row, made_at = database.execute_sql(_upsert(model), frame + _cells(model, known)).fetchone()
+    cells = row(model, record, body, known, origin=origin, entry=entry, time=time)
+    look, insert, update = statements(model)
+    found = database.execute_sql(look, (record,)).fetchone()
+    if found is None:
+        found = database.execute_sql(insert, cells).lastrowid, time
+    else:
+        database.execute_sql(update, cells)
     if "voided" in body:
         known["voided"] = body["voided"]
     search.put(model, record, known)
-    return row, made_at
+    return found
+
+
+def row(
+    model: type[Record],
+    record: str,
+    body: Mapping[str, Any],
+    known: Mapping[str, Any],
+    *,
+    origin: str,
+    entry: int,
+    time: str,
+) -> list[Any]:
+    """The cells of a table row for a version of which this program can show what is known."""
+    return [record, origin, entry, time, time, *_void_state(body), *_cells(model, known)]
 
 
 def forget(kind: str, record: str) -> None:

@@ -133,6 +133,8 @@ class Record(Model):
     """Its records, if they have a day, fill a ledger of their own."""
     belongs_to: ClassVar[str] = ""
     """The kind on whose page it is shown, where it has none of its own."""
+    plain: ClassVar[bool] = False
+    """Nothing but its columns rules how it is kept and changed: `keeping` alone does it."""
     counted: ClassVar[bool | None] = None
     """Whether people mean it too when they ask how much waits for the stick; see `is_counted`."""
     actions: ClassVar[Mapping[str, str]] = {}

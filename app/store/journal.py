@@ -115,20 +115,9 @@ class Action:
         self, kind: str, record: str, shared: dict[str, Any], kept: dict[str, Any]
     ) -> tuple[int, str]:
         """Seal the two bodies of one version and project them; the row, and its making."""
-        shared_bytes, kept_bytes = seal.canonical(shared), seal.canonical(kept)
-        shared_nonce, kept_nonce = secrets.token_bytes(32), secrets.token_bytes(32)
-        self._hashes.append(
-            {
-                "kept": seal.body_hash("kept", kept_nonce, kept_bytes),
-                "kind": kind,
-                "record": record,
-                "schema": self._schema,
-                "shared": seal.body_hash("shared", shared_nonce, shared_bytes),
-            }
-        )
-        self._versions.append(
-            (kind, record, self._schema, shared_bytes, shared_nonce, kept_bytes, kept_nonce)
-        )
+        hashes, version = sealed(kind, record, self._schema, shared, kept)
+        self._hashes.append(hashes)
+        self._versions.append(version)
         self.kinds.add(kind)
         return apply.version(
             kind,
@@ -141,19 +130,14 @@ class Action:
 
     def close(self) -> None:
         """Write the entry that names all versions of the action."""
-        line = seal.canonical(
-            {
-                "action": self.name,
-                "epoch": self.store.epoch,
-                "format": FORMAT,
-                "note": self.note,
-                "number": self.number,
-                "origin": self.store.origin,
-                "previous": self.previous,
-                "time": self.time,
-                "user": self.store.user,
-                "versions": self._hashes,
-            }
+        line = spelled(
+            self.store,
+            action=self.name,
+            note=self.note,
+            number=self.number,
+            previous=self.previous,
+            time=self.time,
+            versions=self._hashes,
         )
         if len(line) > MOST_BYTES:
             # No package could carry it, and so none could ever carry what follows.
@@ -168,6 +152,31 @@ class Action:
             seal.entry_hash(line),
             self._versions,
         )
+
+
+def sealed(
+    kind: str, record: str, schema: int, shared: dict[str, Any], kept: dict[str, Any]
+) -> tuple[dict[str, Any], tuple[Any, ...]]:
+    """A version's two bodies, each with a nonce and hashed: what its entry names, and its row."""
+    shared_bytes, kept_bytes = seal.canonical(shared), seal.canonical(kept)
+    shared_nonce, kept_nonce = secrets.token_bytes(32), secrets.token_bytes(32)
+    named = {
+        "kept": seal.body_hash("kept", kept_nonce, kept_bytes),
+        "kind": kind,
+        "record": record,
+        "schema": schema,
+        "shared": seal.body_hash("shared", shared_nonce, shared_bytes),
+    }
+    return named, (kind, record, schema, shared_bytes, shared_nonce, kept_bytes, kept_nonce)
+
+
+def spelled(store: Store, **said: Any) -> bytes:
+    """The exact bytes of an entry of what is open.
+
+    It says action, note, number, previous, time and versions.
+    """
+    said.update(epoch=store.epoch, format=FORMAT, origin=store.origin, user=store.user)
+    return seal.canonical(said)
 
 
 def require_ours(record: Record) -> None:
@@ -195,17 +204,20 @@ def store_entry(
     A version is (kind, record, schema, shared bytes, shared nonce, kept bytes, kept nonce).
     """
     row = database.execute_sql(
-        "INSERT INTO entry (origin, epoch, number, time, action, bytes, hash) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (origin, epoch, number, time, action, line, digest),
+        INSERT_ENTRY, (origin, epoch, number, time, action, line, digest)
     ).lastrowid
     for each in versions:
-        database.execute_sql(
-            "INSERT INTO version "
-            "(entry, kind, record, schema, shared, shared_nonce, kept, kept_nonce) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (row, *each),
-        )
+        database.execute_sql(INSERT_VERSION, (row, *each))
+
+
+INSERT_ENTRY = (
+    "INSERT INTO entry (origin, epoch, number, time, action, bytes, hash) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+INSERT_VERSION = (
+    "INSERT INTO version (entry, kind, record, schema, shared, shared_nonce, kept, kept_nonce) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 Last = tuple[int, str, str]

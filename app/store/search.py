@@ -162,31 +162,42 @@ def _each_name(value: list[str] | str) -> list[str]:
 
 def put(model: type[Record], record: str, body: Mapping[str, Any]) -> None:
     """Write the search row of a record; a voided one is no longer found."""
+    words = spelled(model, body)
+    if words is None:
+        return
+    kind = model.kind_name
+    found = database.execute_sql(_LOOK, (record,)).fetchone()
+    if found is None:
+        key = database.execute_sql(INSERT_RECORD, (kind, record)).lastrowid
+    else:
+        key = found[0]
+        database.execute_sql("DELETE FROM search WHERE rowid = ?", (key,))
+        if found[1] != kind:
+            database.execute_sql("UPDATE searchable SET kind = ? WHERE row = ?", (kind, key))
+    if not body.get("voided"):
+        database.execute_sql(INSERT_WORDS, (key, *words))
+
+
+_LOOK = "SELECT row, kind FROM searchable WHERE record = ?"
+INSERT_RECORD = "INSERT INTO searchable (kind, record) VALUES (?, ?)"
+INSERT_WORDS = "INSERT INTO search (rowid, names, text, facets) VALUES (?, ?, ?, ?)"
+
+
+def spelled(model: type[Record], body: Mapping[str, Any]) -> tuple[str, str, str] | None:
+    """Names, text and facets as the index holds them; None of a kind that nobody searches."""
     names, texts, facets = _searchable(model)
     if not names and not texts:
-        return
+        return None
     if hidden := model.unfound(body):
         body = {name: value for name, value in body.items() if name not in hidden}
-    key = database.execute_sql(
-        "INSERT INTO searchable (kind, record) VALUES (?, ?) "
-        "ON CONFLICT (record) DO UPDATE SET kind = excluded.kind RETURNING row",
-        (model.kind_name, record),
-    ).fetchone()[0]
-    if body.get("voided"):
-        database.execute_sql("DELETE FROM search WHERE rowid = ?", (key,))
-        return
     named = [each for c in names if body.get(c.name) for each in _each_name(body[c.name])]
     written = [_spoken(c, body[c.name]) for c in texts if body.get(c.name)]
-    database.execute_sql(
-        "INSERT OR REPLACE INTO search (rowid, names, text, facets) VALUES (?, ?, ?, ?)",
-        (
-            key,
-            " ".join([tokens(n) for n in named] + [readings(n) for n in named]),
-            tokens(" ".join(written)),
-            " ".join(
-                [_kind_word(model.kind_name)]
-                + [_facet(c.name, body[c.name]) for c in facets if body.get(c.name)]
-            ),
+    return (
+        " ".join([tokens(n) for n in named] + [readings(n) for n in named]),
+        tokens(" ".join(written)),
+        " ".join(
+            [_kind_word(model.kind_name)]
+            + [_facet(c.name, body[c.name]) for c in facets if body.get(c.name)]
         ),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,32 +49,59 @@ def command(capsys):
     return run
 
 
+@pytest.fixture(scope="session")
+def originals(tmp_path_factory):
+    """Folders made by command once, of which every test that wants one gets a copy."""
+    return tmp_path_factory.mktemp("originals")
+
+
 @pytest.fixture
-def room_folder(command, tmp_path):
+def copy_of(originals, tmp_path):
+    """A copy of a folder of this name; `make` makes the original where there is none yet."""
+
+    def copy(name, make):
+        original = originals / name
+        if not original.exists():
+            making = originals / f"{name}.part"
+            make(making)
+            making.rename(original)
+        return shutil.copytree(original, tmp_path / name)
+
+    return copy
+
+
+@pytest.fixture
+def room_folder(command, copy_of):
     """A room of its own, made by command."""
-    folder = tmp_path / "room"
-    made = command(
-        "new-room",
-        folder,
-        "--code",
-        "370406101200-01",
-        "--name",
-        "店子村工作室",
-        "--keeper",
-        "李秀英",
-    )
-    assert made.code == 0, made.err
-    return folder
+
+    def make(folder):
+        said = command(
+            "new-room",
+            folder,
+            "--code",
+            "370406101200-01",
+            "--name",
+            "店子村工作室",
+            "--keeper",
+            "李秀英",
+        )
+        assert said.code == 0, said.err
+
+    return copy_of("room", make)
 
 
 @pytest.fixture
-def office_folder(command, tmp_path):
-    """An office whose key was saved twice."""
-    folder = tmp_path / "office"
-    command("new-office", folder, "--code", "370406", "--name", "山亭区司法局")
-    for number in (1, 2):
-        saved = command(
-            "keys", "export", "--data", folder, "--secret", "-o", tmp_path / f"key-{number}.txt"
-        )
-        assert saved.code == 0, saved.err
-    return folder
+def office_folder(command, copy_of, originals, tmp_path):
+    """An office whose key was saved twice, beside it."""
+
+    def make(folder):
+        command("new-office", folder, "--code", "370406", "--name", "山亭区司法局")
+        for number in (1, 2):
+            key = originals / f"key-{number}.txt"
+            saved = command("keys", "export", "--data", folder, "--secret", "-o", key)
+            assert saved.code == 0, saved.err
+
+    made = copy_of("office", make)
+    for key in originals.glob("key-*.txt"):
+        shutil.copy(key, tmp_path)
+    return made

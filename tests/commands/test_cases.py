@@ -215,3 +215,31 @@ def test_numbers_that_lie_on_paper_only_are_listed_with_the_void_ones(
     assert f"{year}年只在纸上" in command(*asked).out
     assert unused in command(*asked).out
     assert "numbers" not in command("case", "list", "--data", room_folder, "--json").json
+
+
+def test_a_dispute_is_led_on_by_what_its_forms_ask_for(command, quarrel, room_folder):
+    _settled, secret = quarrel
+    here = ("--data", room_folder, "--id", secret.id)
+    shown = command("case", "step", "accept", "--json")
+    assert shown.code == 0, shown.err
+    asked = shown.json
+    assert list(asked["fields"]) == ["accepted", "difficulty", "applied", "consent_day"]
+    assert "申请书" in command("case", "step", "accept", *here).err
+    said = command(
+        "case", "step", "accept", f"applied={secret.day}", "difficulty=简易", *here, "--json"
+    ).json
+    assert (said["step"], said["state"]) == ("accept", "accepted")
+    command("case", "step", "tell_rights", "notified_how=口头", *here)
+    whole = command("case", "show", *here, "--json").json
+    assert whole["values"]["notified_how"] == "oral"
+    assert whole["values"]["difficulty"] == "simple"
+    assert whole["next"][0]["step"] == "name_mediator"
+
+
+def test_a_step_by_command_says_which_field_is_wrong(command, quarrel, room_folder):
+    _settled, secret = quarrel
+    here = ("--data", room_folder, "--id", secret.id)
+    assert "accepted" in command("case", "step", "accept", "when=1", *here).err
+    refused = command("case", "step", "report_to_police", "words=动手打人", *here)
+    assert refused.code == 1
+    assert "whom" in refused.err

@@ -5,7 +5,7 @@ import pytest
 from app.commands.demo import DEMO_PASSWORD
 
 # Two rooms live a year: once, for all who look at it.
-pytestmark = [pytest.mark.timeout(240), pytest.mark.xdist_group("demo")]
+pytestmark = pytest.mark.timeout(240)
 
 
 @pytest.fixture(scope="module")

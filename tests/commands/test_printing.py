@@ -18,11 +18,14 @@ pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs
 
 
 @pytest.fixture
-def lived_in(command, room_folder):
-    store.open(room_folder, PASSWORD)
-    sample.fill(visits=40, persons=60)
-    store.close(with_backup=False)
-    return room_folder
+def lived_in(room_folder, copy_of):
+    def make(folder):
+        shutil.copytree(room_folder, folder)
+        store.open(folder, PASSWORD)
+        sample.fill(visits=40, persons=60)
+        store.close(with_backup=False)
+
+    return copy_of("lived-in", make)
 
 
 def words(path):

@@ -25,7 +25,7 @@ SCENARIOS = [
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL"),
-    pytest.mark.timeout(60 if MOST < 100 else 0),
+    pytest.mark.timeout(240 if MOST < 100 else 0),
 ]
 
 

@@ -14,7 +14,7 @@ from app.records import visits
 from app.room import deliver, enrol, take_reply
 from app.store import backup, journal, restore
 from app.store.database import database
-from tests.conftest import PASSWORD, StandingClock
+from tests.conftest import PASSWORD, Prepared, StandingClock, create
 
 DAY = datetime.date(2026, 11, 22)
 CODES = ("370406101200-01", "370406101201-01", "370406101202-01")
@@ -23,22 +23,19 @@ CODES = ("370406101200-01", "370406101201-01", "370406101202-01")
 class District:
     """An office and its rooms, each in a folder of its own; one of them is open at a time."""
 
-    def __init__(self, folder: Path, clock: StandingClock) -> None:
+    def __init__(
+        self, folder: Path, clock: StandingClock, prepared: Prepared | None = None
+    ) -> None:
         self.folder, self.clock = folder, clock
+        self._create = create if prepared is None else prepared.make
         self.make("office", "office", "370406", "山亭区司法局")
         with self.at("office"):
             for number in (1, 2):
                 invite.save_key(folder / f"key-{number}.txt")
 
     def make(self, who: str, kind: str, code: str, name: str) -> None:
-        store.create(
-            self.folder / who,
-            kind=kind,
-            code=code,
-            name=name,
-            keeper="李秀英",
-            password=PASSWORD,
-            clock=self.clock,
+        self._create(
+            self.folder / who, self.clock, kind=kind, code=code, name=name, keeper="李秀英"
         )
         store.close(with_backup=False)
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QResizeEvent, QTextBlock, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from app.language import _
 from app.resources import guide
@@ -14,7 +14,7 @@ from app.store.session import current
 from ui import style
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Card, box, column, row
+from ui.widgets.plain import Card, box, column, nav_button, row
 
 _PICTURE: Final = 900
 """Pixels at which a picture of the window is still read well; wider ones are made smaller."""
@@ -37,15 +37,13 @@ class HelpPage(Page):
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
-    def open(self, **_wanted: Any) -> None:
+    def open(self, **_wanted: object) -> None:
         """Go on where it was left."""
         self.text.setFocus()
 
     def _link(self, block: QTextBlock) -> QWidget:
         at = block.position()
-        link = Button(block.text(), lambda: self.text.go_to(at))
-        link.setObjectName("nav")
-        link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        link = nav_button(block.text(), lambda: self.text.go_to(at), wide=False)
         link.setToolTip(block.text())
         return link
 

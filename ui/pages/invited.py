@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.exchange import invitation
 from app.exchange.refusals import BadInvitation
@@ -15,33 +14,32 @@ from app.messages import words
 from app.records import deliveries
 from app.room import enrol
 from ui.shell import Shell
+from ui.widgets.files import file_to_open
 from ui.widgets.message import ask
+from ui.work import Progress
 
 
 def choose_invitation(page: QWidget) -> Path | None:
     """Ask for the file; None where the keeper thinks better of it."""
-    chosen, _kind = QFileDialog.getOpenFileName(page, _("Which invitation?"))
-    return Path(chosen) if chosen else None
+    return file_to_open(page, _("Which invitation?"))
 
 
 def bytes_of(path: Path) -> bytes:
-    """As much of a file as an invitation can be long, and one byte more."""
-    with path.open("rb") as opened:
-        return opened.read(invitation.CAP + 1)
+    """As much of a file as an invitation can be long, and one byte more. Raises BadInvitation."""
+    try:
+        with path.open("rb") as opened:
+            return opened.read(invitation.CAP + 1)
+    except OSError as error:
+        raise BadInvitation from error
 
 
 def take_invitation(
     shell: Shell, page: QWidget, path: Path, joined: Callable[[], object], *, change: bool = False
 ) -> None:
     """Report to the office of an invitation from now on; a change of office is asked about."""
-    try:
-        data = bytes_of(path)
-    except OSError:
-        shell.fail(BadInvitation())
-        return
 
-    def take(progress: Any) -> deliveries.Office:
-        return enrol.take_invitation(data, change_office=change, progress=progress)
+    def take(progress: Progress) -> deliveries.Office:
+        return enrol.take_invitation(bytes_of(path), change_office=change, progress=progress)
 
     def taken(office: deliveries.Office) -> None:
         shell.renamed.emit()
@@ -52,11 +50,10 @@ def take_invitation(
         if not isinstance(error, enrol.OtherOffice):
             shell.fail(error)
             return
-        ask(
-            page,
-            words(error),
-            _("Change to the new office"),
-            lambda: take_invitation(shell, page, path, joined, change=True),
-        )
+
+        def change_office() -> None:
+            take_invitation(shell, page, path, joined, change=True)
+
+        ask(page, words(error), _("Change to the new office"), change_office)
 
     shell.run(take, taken, title=_("Backing up before the change…"), failed=refused)

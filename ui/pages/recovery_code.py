@@ -5,26 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.language import _
-from ui.widgets.plain import Button, Card, Words, row
+from ui.widgets.plain import Button, Card, Words, hint, row
 from ui.widgets.recovery import CodeShown, CodeTyped, two_groups
 
 
 def code_card(code: str, then: Callable[[], object], words: str) -> Card:
     """The recovery code to be copied by hand; no way to print it, so that no copy lies about."""
     done = Button(words, then, look="primary")
-    card = Card(
-        _("Copy this recovery code on paper"),
-        Words(
-            _(
-                "If the password is ever forgotten, only this code opens the records. Write it by"
-                " hand and lock the paper away; do not photograph it."
-            ),
-            wrap=True,
-        ),
-        CodeShown(code),
-        row(None, done),
-        margin=30,
+    why = _(
+        "If the password is ever forgotten, only this code opens the records. Write it by"
+        " hand and lock the paper away; do not photograph it."
     )
+    title = _("Copy this recovery code on paper")
+    card = Card(title, Words(why, wrap=True), CodeShown(code), row(None, done), margin=30)
     card.setFocusProxy(done)
     return card
 
@@ -37,20 +30,14 @@ class AskBack(Card):
         self.typed = CodeTyped(two_groups())
         self.answer = Words("", "error", wrap=True)
         self.answer.hide()
+        show = Button(_("Show the code again"), again)
         super().__init__(
             _("Now from the paper"),
-            Words(_("Type these two groups as they stand on your paper."), "quiet", wrap=True),
-            6,
-            self.typed,
-            self.answer,
-            10,
-            row(
-                Button(_("Show the code again"), again),
-                None,
-                Button(_("Done"), self.check, look="primary"),
-            ),
+            hint(_("Type these two groups as they stand on your paper.")), 6,
+            self.typed, self.answer, 10,
+            row(show, None, Button(_("Done"), self.check, look="primary")),
             margin=30,
-        )
+        )  # fmt: skip
         self.typed.finished.connect(self.check)
         self.typed.edited.connect(self._rest)
 
@@ -59,9 +46,8 @@ class AskBack(Card):
         for group, line in zip(self.typed.groups, self.typed.lines, strict=True):
             if line.digits() != self._groups[group]:
                 self.typed.mark_wrong(group)
-                self.answer.setText(
-                    _("Group {number} is not the same. Correct the paper.").format(number=group + 1)
-                )
+                words = _("Group {number} is not the same. Correct the paper.")
+                self.answer.setText(words.format(number=group + 1))
                 self.answer.show()
                 return
         self._then()

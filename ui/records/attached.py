@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -50,31 +51,11 @@ class Attached(QWidget):
 
     def choose(self) -> None:
         """Ask for files and attach them."""
-        files, _kind = QFileDialog.getOpenFileNames(
-            self.window(),
-            _("Photos and scans to attach"),
-            "",
-            _("Photos and PDF files") + " (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.pdf)",
-        )
-        self.add([Path(file) for file in files])
+        self.add(ask_files(self.window()))
 
     def add(self, files: list[Path]) -> None:
         """Attach files, one after another; a refused one stops and says why."""
-        if not files:
-            return
-
-        def take(progress: Any) -> list[Any]:
-            taken: list[Any] = []
-            for done, file in enumerate(files):
-                progress(done, len(files), file.name)
-                data = file.read_bytes()
-                if self.record is not None:
-                    taken.append(attachments.add(self.record, name=file.name, data=data))
-                else:
-                    taken.append(attachments.prepare(name=file.name, data=data))
-            return taken
-
-        self.shell.run(take, self._taken, title=_("Attaching…"))
+        attach(self.shell, self.record, files, self._taken)
 
     def _taken(self, taken: list[Any]) -> None:
         if self.record is None:
@@ -155,3 +136,34 @@ class Attached(QWidget):
         attachments.drop(self.prepared.pop(at))
         self._show()
         self.changed.emit()
+
+
+def ask_files(parent: QWidget) -> list[Path]:
+    """Ask which photos and scans to attach."""
+    files, _kind = QFileDialog.getOpenFileNames(
+        parent,
+        _("Photos and scans to attach"),
+        "",
+        _("Photos and PDF files") + " (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.pdf)",
+    )
+    return [Path(file) for file in files]
+
+
+def attach(
+    shell: Shell, record: Record | None, files: list[Path], done: Callable[[list[Any]], object]
+) -> None:
+    """Attach files to a record, or prepare them for one that is not kept yet."""
+
+    def take(progress: Any) -> list[Any]:
+        taken: list[Any] = []
+        for at, file in enumerate(files):
+            progress(at, len(files), file.name)
+            data = file.read_bytes()
+            if record is not None:
+                taken.append(attachments.add(record, name=file.name, data=data))
+            else:
+                taken.append(attachments.prepare(name=file.name, data=data))
+        return taken
+
+    if files:
+        shell.run(take, done, title=_("Attaching…"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import cast
 
 from PySide6.QtWidgets import QMenu
 
@@ -37,4 +38,4 @@ def _kept() -> dict[str, list[str]]:
         said = json.loads(preferences.get(settings.LIST_COLUMNS) or "{}")
     except ValueError:
         return {}
-    return said if isinstance(said, dict) else {}
+    return cast("dict[str, list[str]]", said) if isinstance(said, dict) else {}

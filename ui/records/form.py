@@ -27,6 +27,7 @@ class RecordForm(DraftedForm):
         self.form.insert(self.attached)
         self.title = Words("", "title")
         self.attach = Button(_("Attach"), self.attached.choose)
+        self.attach.setVisible(kind.attaches)
         drop = Button(_("Give up"), self.give_up, look="link")
         aside = Button(_("Keep it, finish later"), self.put_aside)
         self.done = Button(_("Save"), self.save, look="primary", key="Ctrl ↵")

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from app.fields import Code, Reference, Text
 from app.language import _
-from app.store import Column, Record, phrases
+from app.store import Column, Record, phrases, registry
 from app.store.session import current
 from ui.records import references
 from ui.shell import Page, Shell
@@ -52,6 +52,17 @@ def form_rows(model: type[Record], rows: Rows, left_out: Iterable[str] = ()) -> 
     return [*found, tuple(waiting)] if waiting else found
 
 
+def held(model: type[Record]) -> set[str]:
+    """A kind of record and those that are shown with it."""
+    own = model.kind_name
+    return {own, *(name for name, each in registry.items() if each.belongs_to == own)}
+
+
+def _named(model: type[Record]) -> set[str]:
+    kinds = (column.kind for column in model.columns().values())
+    return {kind.to for kind in kinds if isinstance(kind, Reference)}
+
+
 def _is_long(column: Column) -> bool:
     return isinstance(column.kind, Text) and column.kind.lines > 1
 
@@ -82,6 +93,8 @@ class RecordKind:
     left_out: Mapping[str, str] = field(default_factory=dict[str, str])
     required: Sequence[str] = ()
     entered_by: frozenset[str] = frozenset({"room"})
+    attaches: bool = True
+    """Whether photos and scans are attached to its records."""
     page: Callable[[Shell, RecordKind], Page] | None = None
     """The page of its own, where the page of any kind is not enough."""
     in_navigation: bool = True
@@ -161,10 +174,10 @@ class RecordKind:
             and (isinstance(column.kind, Code) or getattr(column.kind, "to", "") == "place")
         }
 
-    def refers_to(self) -> set[str]:
-        """The kinds of record that its columns name."""
-        kinds = (column.kind for column in self.model.columns().values())
-        return {kind.to for kind in kinds if isinstance(kind, Reference)}
+    def related(self) -> set[str]:
+        """The kinds of record that its columns name, and those that name it."""
+        naming = {name for name, model in registry.items() if self.name in _named(model)}
+        return _named(self.model) | naming
 
     def label(self) -> str:
         """What one record of it is called."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QLayout, QMenu, QWidget
 
 from app import codes
 from app.fields import Code
@@ -105,6 +105,7 @@ class NarrowedList(QWidget):
         period: str = "month",
         more: Sequence[Shown] = (),
         extra: Sequence[QWidget] = (),
+        foot: QLayout | None = None,
     ) -> None:
         super().__init__()
         self.form = form
@@ -122,7 +123,7 @@ class NarrowedList(QWidget):
         self.table.filter.setPlaceholderText(_("Type to filter"))
         self.unfinished = UnfinishedForms(form, draft_name)
         self.unfinished.resumed.connect(self.resumed)
-        whole = column(self.unfinished, self.table, spacing=0)
+        whole = column(self.unfinished, self.table, *([foot] if foot else []), spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         times = QMenu(self.time)
@@ -167,7 +168,7 @@ class NarrowedList(QWidget):
         self.say()
         self.reload()
 
-    def show_record(self, record: Any) -> None:
+    def show_record(self, record: Record) -> None:
         """Move to a record, widening the list where it does not show it."""
         self.reload()
         if self.table.pick(record.id):
@@ -184,7 +185,9 @@ class NarrowedList(QWidget):
             self.period = "all"
         self.say()
         self.reload()
-        self.table.pick(record.id)
+        if not self.table.pick(record.id):
+            # Else the list would bring back the row that it stood on.
+            self.table.view.setCurrentIndex(QModelIndex())
 
     # Inside
 
@@ -290,7 +293,7 @@ class RecordList(NarrowedList):
         """What was typed first of what is words."""
         for name in self.kind.read():
             raw = draft.typed.get(name)
-            text = raw[0] if isinstance(raw, list) and raw else raw
+            text: object = cast("list[Any]", raw)[0] if raw and isinstance(raw, list) else raw
             if isinstance(text, str) and text.strip() and name != "day":
                 return text.strip()
         return ""

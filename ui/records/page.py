@@ -17,12 +17,12 @@ from app.records import keeping
 from app.store import Record, drafts, journal
 from app.store.drafts import Unfinished
 from app.store.session import current
-from ui.pages.cases.sheets import ask_void
 from ui.pages.visits.print import show
 from ui.records.drafted import ASIDE, DraftedForm
 from ui.records.form import RecordForm
 from ui.records.kind import RecordKind
 from ui.records.listing import NarrowedList, RecordList
+from ui.records.sheets import ask_void
 from ui.records.view import RecordView
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Sides
@@ -36,6 +36,10 @@ class RecordPage(Page):
     list: NarrowedList
     view: RecordView
     form: DraftedForm
+    share = 0.5
+    """How much of the width the list has."""
+    framed = True
+    """Whether what stands beside the list is one card; else it is made of cards itself."""
 
     def __init__(self, shell: Shell, kind: RecordKind) -> None:
         super().__init__(shell)
@@ -44,16 +48,19 @@ class RecordPage(Page):
         self._left_at: str | None = None
         self.make_parts()
         self.stack = QStackedWidget()
-        for each in (self.lesson(), self.view, self.form):
+        self._written = self.form if self.framed else Card("", self.form)
+        for each in (self.lesson(), self.view, self._written):
             self.stack.addWidget(each)
-        self.sides = Sides(Card("", self.list, margin=0), Card("", self.stack))
-        self.setLayout(column(self.sides))
+        right = Card("", self.stack) if self.framed else self.stack
+        self.sides = Sides(Card("", self.list, margin=0), right, share=self.share)
+        self.lay_out()
         self.list.table.picked.connect(self._picked)
         self.list.table.opened.connect(self._opened)
         self.list.resumed.connect(self._resume)
         self.view.to_correct.connect(self.correct)
         self.view.to_void.connect(self.ask_void)
         self.view.to_restore.connect(self.restore)
+        self.view.another.connect(self.show_id)
         self.form.saved.connect(self.saved)
         self.form.closed.connect(self._form_closed)
         self.form.drafted.connect(self._show_drafts)
@@ -65,7 +72,7 @@ class RecordPage(Page):
     def kinds(self) -> set[str]:
         """The kinds of record whose change this page wants to hear of."""
         own = {self.model.kind_name, "attachment", "receipt", "delivery"}
-        return own | self.kind.refers_to()
+        return own | self.kind.related()
 
     def make_parts(self) -> None:
         """Make the list, the view and the form."""
@@ -87,6 +94,10 @@ class RecordPage(Page):
         """The keys that hold anywhere on the page."""
         shortcut(self, "Ctrl+N", self.begin, inside=True)
         shortcut(self, "Ctrl+P", self.print_ledger, inside=True)
+
+    def lay_out(self) -> None:
+        """Arrange the two sides, and what stands above them."""
+        self.setLayout(column(self.sides))
 
     def lesson(self) -> QWidget:
         """What stands there while no record is picked."""
@@ -172,7 +183,7 @@ class RecordPage(Page):
             self.form.begin(journal.get(self.model, record.id))
 
     def _show_form(self) -> None:
-        self.stack.setCurrentWidget(self.form)
+        self.stack.setCurrentWidget(self._written)
         self.list.table.hide_discreet(True)
         self.sides.show_record()
 
@@ -180,9 +191,12 @@ class RecordPage(Page):
         self.list.table.hide_discreet(False)
         self._show_drafts()
 
-    def _form_closed(self, _record: object) -> None:
+    def _form_closed(self, record: Record | None) -> None:
         self._list_again()
-        self.show_one(self.list.table.current())
+        now = record or self.list.table.current()
+        self.show_one(now)
+        if now is None:
+            self.sides.show_list()
         self.list.table.view.setFocus()
 
     def _interrupted(self) -> Unfinished | None:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from app import codes
 from app.language import N_, _
 from app.records import deliveries
 from app.store import Record
 from app.store.session import current
-from ui.pages.visits.sheets import show_history
 from ui.records.attached import Attached
 from ui.records.kind import RecordKind
-from ui.records.particulars import Particulars
+from ui.records.particulars import Particulars, readable
+from ui.records.sheets import show_history
 from ui.shell import Shell
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Words, box, column, empty, row, rule
+from ui.widgets.plain import Button, Card, Words, box, column, empty, row, rule
 
 STATES = {
     deliveries.HERE: N_("Not delivered yet"),
@@ -49,6 +49,8 @@ class RecordView(QWidget):
     to_correct = Signal(object)
     to_void = Signal(object)
     to_restore = Signal(object)
+    another = Signal(str)
+    """Another record of the kind, by its identity, is to be shown."""
 
     def __init__(self, shell: Shell, kind: RecordKind) -> None:
         super().__init__()
@@ -58,7 +60,7 @@ class RecordView(QWidget):
         self.state = Words("", "quiet")
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._marks = Flow(spacing=6)
-        self._marked = box(self._marks)
+        self.marked = box(self._marks)
         self.lines = column(spacing=10)
         self.attached = Attached(shell)
         self.correct = Button(_("Correct"), lambda: self.to_correct.emit(self.record))
@@ -67,17 +69,21 @@ class RecordView(QWidget):
         self._menu = QMenu(self.other)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.other.setMenu(self._menu)
-        head = row(self.title, self.state)
-        head.setStretch(0, 1)
-        body = scrolled(box(column(self.lines, self.attached, None)))
-        foot = row(None, self.other, *self.buttons(), self.correct, spacing=8)
-        whole = column(head, self._marked, rule(), body, foot)
-        whole.setStretch(3, 1)
-        self.setLayout(whole)
+        self.lay_out()
         shortcut(self, "Ctrl+E", self._correct, inside=True)
         shortcut(self, "Delete", self._void, inside=True)
 
     # What a view of its own says
+
+    def lay_out(self) -> None:
+        """Arrange title, state, marks, lines, what is attached, and the buttons."""
+        head = row(self.title, self.state)
+        head.setStretch(0, 1)
+        body = scrolled(box(column(self.lines, self.attached, None)))
+        foot = row(None, self.other, *self.buttons(), self.correct, spacing=8)
+        whole = column(head, self.marked, rule(), body, foot)
+        whole.setStretch(3, 1)
+        self.setLayout(whole)
 
     def heading(self, record: Any) -> str:
         """What stands above all."""
@@ -98,6 +104,9 @@ class RecordView(QWidget):
     def fill_menu(self, menu: QMenu, record: Any) -> None:
         """Offer what else can be done with a record of ours that is not void."""
 
+    def fill_menu_of_any(self, menu: QMenu, record: Any) -> None:
+        """Offer what can be done with a record that is not void, whoever made it."""
+
     # What pages ask
 
     def show_record(self, record: Any) -> None:
@@ -112,11 +121,12 @@ class RecordView(QWidget):
                 empty(layout.takeAt(0))
         for each in filter(None, self.marks(record)):
             self._marks.addWidget(Words(each, "chip"))
-        self._marked.setVisible(bool(self._marks.count()))
+        self.marked.setVisible(bool(self._marks.count()))
         for each in self.parts(record):
             self.lines.addWidget(each)
         self.attached.fixed = not ours or bool(record.voided)
-        self.attached.begin(record)
+        if self.kind.attaches:
+            self.attached.begin(record)
         self.correct.setVisible(self.may_change)
 
     def look_again(self) -> None:
@@ -126,6 +136,20 @@ class RecordView(QWidget):
             found = model.get_or_none(model.id == self.record.id)
             if found is not None:
                 self.show_record(found)
+
+    def act(
+        self,
+        function: Callable[[], object],
+        words: str = "",
+        undo: Callable[[], object] | None = None,
+    ) -> bool:
+        """Do something about the record, with a way back, and show it anew."""
+        return self.shell.act(
+            function,
+            done=lambda _made: self.look_again(),
+            words=words,
+            undo=(lambda _made: self.act(undo)) if undo is not None else None,
+        )
 
     @property
     def may_change(self) -> bool:
@@ -140,8 +164,11 @@ class RecordView(QWidget):
         menu.clear()
         if record is None:
             return
+        if not record.voided:
+            self.fill_menu_of_any(menu, record)
         if self.may_change:
-            menu.addAction(_("Attach photos or scans"), self.attached.choose)
+            if self.kind.attaches:
+                menu.addAction(_("Attach photos or scans"), self.attached.choose)
             self.fill_menu(menu, record)
             menu.addSeparator()
             menu.addAction(_("Make void…"), self._void)
@@ -156,3 +183,29 @@ class RecordView(QWidget):
     def _void(self) -> None:
         if self.may_change:
             self.to_void.emit(self.record)
+
+
+class CardsView(RecordView):
+    """A record in cards, below one that says which it is."""
+
+    def lay_out(self) -> None:
+        self.title = readable("", "headline")
+        self.about = Words("", "quiet", wrap=True)
+        self.picture = QLabel()
+        self.picture.hide()
+        # Beneath the buttons, not beside them, it has a line to itself.
+        named = row(self.title, self.correct, self.other)
+        named.setStretch(0, 1)
+        line = row(self.picture, column(named, self.about, self.marked, spacing=2))
+        line.setStretch(1, 1)
+        cards = scrolled(box(column(self.lines, None)))
+        self.setLayout(column(Card("", line), cards, spacing=10))
+
+    def described(self, record: Any) -> Sequence[str]:
+        """What is said below its name; empty ones are left out."""
+        raise NotImplementedError
+
+    def show_record(self, record: Any) -> None:
+        super().show_record(record)
+        self.about.setText("　".join(filter(None, self.described(record))))
+        self.about.setVisible(bool(self.about.text()))

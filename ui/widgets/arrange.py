@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -204,34 +204,47 @@ class Sides(QWidget):
         self._back.setVisible(narrow and not shows_list and not self._alone)
 
 
-class Columns(QWidget):
-    """Columns side by side while they fit, else below each other; for pages of cards."""
+class Beside(QWidget):
+    """Widgets side by side while they fit, else below each other."""
 
-    def __init__(self, *columns: QWidget, shares: tuple[int, ...] = ()) -> None:
+    def __init__(
+        self, widgets: Sequence[QWidget], shares: Sequence[int] = (), *, spacing: int = 10
+    ) -> None:
         super().__init__()
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(style.gap(12))
-        self._columns = columns
-        for at, each in enumerate(columns):
-            self._layout.addWidget(each, shares[at] if shares else 1)
+        self.widgets = widgets
+        self.beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.beside.setContentsMargins(0, 0, 0, 0)
+        self.beside.setSpacing(style.gap(spacing))
+        for at, each in enumerate(widgets):
+            self.beside.addWidget(each, shares[at] if shares else 1)
 
-    def minimumSizeHint(self) -> QSize:
-        hints = [each.minimumSizeHint() for each in self._columns]
-        tall = max(hint.height() for hint in hints)
-        if self._layout.direction() == QBoxLayout.Direction.TopToBottom:
-            tall = sum(hint.height() for hint in hints)
-        return QSize(max(hint.width() for hint in hints), tall)
+    def least(self, widget: QWidget) -> int:
+        """How wide one must be at least to stand beside others."""
+        return widget.minimumSizeHint().width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        need = sum(each.minimumSizeHint().width() for each in self._columns)
-        need += self._layout.spacing() * (len(self._columns) - 1)
+        shown = [self.least(each) for each in self.widgets if not each.isHidden()]
+        need = sum(shown) + self.beside.spacing() * (len(shown) - 1)
         ways = QBoxLayout.Direction
         way = ways.LeftToRight if self.width() >= need else ways.TopToBottom
-        if way != self._layout.direction():
-            self._layout.setDirection(way)
+        if way != self.beside.direction():
+            self.beside.setDirection(way)
             self.updateGeometry()
+
+
+class Columns(Beside):
+    """Columns of cards, for a page of them."""
+
+    def __init__(self, *columns: QWidget, shares: tuple[int, ...] = ()) -> None:
+        super().__init__(columns, shares, spacing=12)
+
+    def minimumSizeHint(self) -> QSize:
+        hints = [each.minimumSizeHint() for each in self.widgets]
+        tall = max(hint.height() for hint in hints)
+        if self.beside.direction() == QBoxLayout.Direction.TopToBottom:
+            tall = sum(hint.height() for hint in hints)
+        return QSize(max(hint.width() for hint in hints), tall)
 
 
 class Flow(QLayout):
@@ -293,11 +306,23 @@ class Flowing(QWidget):
 
     def __init__(self, *widgets: QWidget, spacing: int = 8) -> None:
         super().__init__()
-        self._flow = Flow(spacing)
+        self.flow = Flow(spacing)
         for each in widgets:
-            self._flow.addWidget(each)
-        self.setLayout(self._flow)
+            self.flow.addWidget(each)
+        self.setLayout(self.flow)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.flow.heightForWidth(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setFixedHeight(self._flow.heightForWidth(self.width()))
+        self.setFixedHeight(self.flow.heightForWidth(self.width()))
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # other words, or one of them hidden
+            self.setFixedHeight(self.flow.heightForWidth(self.width()))
+        return done

@@ -7,29 +7,30 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
-from ui.widgets.arrange import Flow
-from ui.widgets.plain import Button
+from app import codes
+from app.fields import Code
+from app.messages import shortened
+from ui.widgets.arrange import Flowing
+from ui.widgets.input import Input
+from ui.widgets.plain import Button, column
 
 
-class Chips(QWidget):
+class Chips(Flowing):
     """Chips of (value, words); the arrow keys go from one to the next."""
 
     chosen = Signal(object)
     """The value that was chosen by hand."""
 
     def __init__(self, options: Sequence[tuple[Any, str]], value: Any = None) -> None:
-        super().__init__()
+        super().__init__(spacing=6)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.chips: dict[Any, Button] = {}
-        self._flow = Flow(spacing=6)
-        self.setLayout(self._flow)
         for each, words in options:
-            chip = Button(words, lambda each=each: self._choose(each), look="chip")
-            chip.setCheckable(True)
+            chip = Button(words, lambda each=each: self._choose(each), look="chip", checkable=True)
             self.chips[each] = chip
-            self._flow.addWidget(chip)
+            self.flow.addWidget(chip)
         self.set_value(options[0][0] if value is None else value)
 
     @property
@@ -41,19 +42,15 @@ class Chips(QWidget):
         """Choose without saying so; a value that is not there chooses none."""
         for each, chip in self.chips.items():
             chip.setChecked(each == value)
-        now = self.chips.get(value) or next(iter(self.chips.values()))
-        self.setFocusProxy(now)
+        self.setFocusProxy(self.chips.get(value) or next(iter(self.chips.values())))
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._flow.heightForWidth(width)
-
-    def resizeEvent(self, _event: Any) -> None:
-        self.setFixedHeight(self._flow.heightForWidth(self.width()))
+    def say(self, value: Any, words: str) -> None:
+        """Change the words on a chip."""
+        self.chips[value].setText(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A QButtonGroup walks by where chips stand and would stop at the end of each line; here
+        # the keys go round all of them, and none may be chosen, as after a day typed by hand.
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if event.key() not in steps:
             super().keyPressEvent(event)
@@ -69,31 +66,49 @@ class Chips(QWidget):
         self.chosen.emit(value)
 
 
-class Several(QWidget):
+class ChipsInput(Input):
+    """One code of a list so short that all of it stands there; the first unless told."""
+
+    def __init__(self, kind: Code) -> None:
+        super().__init__(kind)
+        self.chips = Chips([(each.code, each.label) for each in codes.load(kind.list).current()])
+        self.chips.chosen.connect(lambda _value: self.edited.emit())
+        self.setLayout(column(self.chips))
+        self.setFocusProxy(self.chips)
+
+    def value(self) -> Any:
+        return self.chips.value
+
+    def set_value(self, value: Any) -> None:
+        self.chips.set_value(value or next(iter(self.chips.chips)))
+
+    def typed(self) -> Any:
+        return self.chips.value
+
+    def set_typed(self, raw: Any) -> None:
+        self.set_value(raw)
+
+
+class Several(Flowing):
     """Any number of a few, as chips; of more than `few` a button opens a list of them."""
 
     chosen = Signal(object)
     """The values that are chosen, after a press."""
 
     def __init__(self, options: Sequence[tuple[Any, str]], few: int = 8) -> None:
-        super().__init__()
+        super().__init__(spacing=6)
         self._words = dict(options)
         self._value: tuple[Any, ...] = ()
         self.chips: dict[Any, Button] = {}
-        self._flow = Flow(spacing=6)
-        self.setLayout(self._flow)
         self.opener: Button | None = None
         if len(options) > few:
             self.opener = Button("", menu=[])
-            self._flow.addWidget(self.opener)
-            menu = self.opener.menu()
-            menu.aboutToShow.connect(self._fill)
-        else:
-            for each, words in options:
-                chip = Button(words, lambda each=each: self._toggle(each), look="chip")
-                chip.setCheckable(True)
-                self.chips[each] = chip
-                self._flow.addWidget(chip)
+            self.flow.addWidget(self.opener)
+            self.opener.menu().aboutToShow.connect(self._fill)
+        for each, words in options if self.opener is None else ():
+            chip = Button(words, lambda each=each: self._toggle(each), look="chip", checkable=True)
+            self.chips[each] = chip
+            self.flow.addWidget(chip)
         self.set_value(())
 
     @property
@@ -107,24 +122,14 @@ class Several(QWidget):
         for each, chip in self.chips.items():
             chip.setChecked(each in self._value)
         if self.opener is not None:
-            said = "、".join(self._words[each] for each in self.value)
+            words = "、".join(self._words[each] for each in self.value)
             first = next(iter(self._words.values()))
-            self.opener.setText(f"{_shortened(said or first)} ▾")
-            self.opener.setToolTip(said)
+            self.opener.setText(f"{shortened(words or first, _MOST_WORDS)} ▾")
+            self.opener.setToolTip(words)
             self.opener.updateGeometry()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._flow.heightForWidth(width)
-
-    def resizeEvent(self, _event: Any) -> None:
-        self.setFixedHeight(self._flow.heightForWidth(self.width()))
-
     def _toggle(self, each: Any) -> None:
-        now = set(self._value)
-        self.set_value([*(now ^ {each})])
+        self.set_value([*({*self._value} ^ {each})])
         self.chosen.emit(self.value)
 
     def _fill(self) -> None:
@@ -139,7 +144,3 @@ class Several(QWidget):
 
 
 _MOST_WORDS = 18
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= _MOST_WORDS else f"{words[: _MOST_WORDS - 1]}…"

@@ -28,7 +28,7 @@ class Chooser(Button):
         self.offer = offer
         self._before = before
         self._value: Any = None
-        self._said = ""
+        self._shown = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         opened = QMenu(self)
         opened.aboutToShow.connect(self._fill)
@@ -41,7 +41,7 @@ class Chooser(Button):
 
     def say(self, value: Any, words: str, *, look: str = "chooser") -> None:
         """Show what is chosen."""
-        self._value, self._said = value, words
+        self._value, self._shown = value, words
         self.setText(f"{self._before} {words}".strip())
         self.setToolTip(words)
         if look != self.property("look"):
@@ -54,7 +54,7 @@ class Chooser(Button):
         return self.offer() if callable(self.offer) else self.offer
 
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(f"{self._before} {self._said}")
+        words = self.fontMetrics().horizontalAdvance(f"{self._before} {self._shown}")
         return QSize(words + style.px(18) + 2 * style.gap(11), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
@@ -81,8 +81,8 @@ class Chooser(Button):
             painter.drawText(left, place, self._before)
             left.adjust(metrics.horizontalAdvance(self._before + " "), 0, 0, 0)
         painter.setPen(style.colour("amber" if soon else "text" if self.isEnabled() else "faint"))
-        said = metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, left.width())
-        painter.drawText(left, place, said)
+        shown = metrics.elidedText(self._shown, Qt.TextElideMode.ElideRight, left.width())
+        painter.drawText(left, place, shown)
 
     def _fill(self) -> None:
         opened = self.menu()
@@ -95,3 +95,16 @@ class Chooser(Button):
             opened.addAction(action)
             if value == self._value:
                 opened.setActiveAction(action)
+
+
+class Pick(Chooser):
+    """One of a few that never change; the first unless told. It shows what was chosen."""
+
+    def __init__(self, options: Offer, value: Any = None, *, before: str = "") -> None:
+        super().__init__(options, before=before)
+        self.set_value(options[0][0] if value is None else value)
+        self.chosen.connect(self.set_value)
+
+    def set_value(self, value: Any) -> None:
+        """Choose without saying so."""
+        self.say(value, dict(self.options()).get(value, ""))

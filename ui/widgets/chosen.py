@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
 from app import codes
 from app.errors import NotChosen
-from ui import style
-from ui.widgets.arrange import Flow
+from ui.widgets.arrange import Flowing
 from ui.widgets.input import Input
 from ui.widgets.line import ChoiceLine
-from ui.widgets.plain import Button, row
+from ui.widgets.plain import Button, column, row
 from ui.widgets.suggest import Action, Suggestion, Suggestions
 from ui.widgets.typed import LineInput
 
 Suggest = Callable[[str], Sequence[Suggestion]]
+
+
+def _parted(raw: Any) -> tuple[Any, str | None]:
+    """What was typed, and the record that was chosen with it, if one was."""
+    return cast("tuple[Any, str | None]", tuple(raw)) if isinstance(raw, list) else (raw, None)
 
 
 class TextInput(LineInput):
@@ -84,7 +88,7 @@ class WhoInput(TextInput):
         return [text, self.reference] if self.reference else text
 
     def set_typed(self, raw: Any) -> None:
-        text, reference = raw if isinstance(raw, list) else (raw, None)
+        text, reference = _parted(raw)
         super().set_typed(text)
         self.reference = reference
 
@@ -107,7 +111,7 @@ class WhoInput(TextInput):
         self.focusNextChild()
 
 
-class ReferenceInput(Input):
+class ReferenceInput(LineInput):
     """A record chosen from suggestions; `title_of(id)` names one that was kept."""
 
     picked = Signal(object)
@@ -122,20 +126,14 @@ class ReferenceInput(Input):
         actions: Sequence[Action] = (),
         hint: str = "",
     ) -> None:
-        super().__init__(kind)
-        self.line = ChoiceLine()
-        self.line.setPlaceholderText(hint)
+        opens = ChoiceLine()
+        super().__init__(kind, hint=hint, line=opens)
         self._title_of = title_of or str
         self._value: Any = None
         self._title = ""
-        self.setLayout(row(self.line))
-        self.setFocusProxy(self.line)
         self.suggestions = Suggestions(self.line, suggest, actions=actions)
         self.suggestions.chosen.connect(self._take)
-        self.line.opened.connect(lambda: self.suggestions.ask(everything=True))
-        self.line.textEdited.connect(self._forget)
-        self.line.returnPressed.connect(self.focusNextChild)
-        self.line.editingFinished.connect(self.left)
+        opens.opened.connect(lambda: self.suggestions.ask(everything=True))
 
     def value(self) -> Any:
         if self._value is None and self.line.text().strip():
@@ -152,21 +150,18 @@ class ReferenceInput(Input):
         return [self.line.text(), self._value] if self._value is not None else self.line.text()
 
     def set_typed(self, raw: Any) -> None:
-        text, self._value = raw if isinstance(raw, list) else (raw, None)
+        text, self._value = _parted(raw)
         self._title = str(text or "")
         self.line.setText(self._title)
 
-    def set_wrong(self, wrong: bool) -> None:
-        style.look(self.line, wrong=wrong)
-
-    def set_fixed(self, fixed: bool) -> None:
-        self.line.setReadOnly(fixed)
-
-    def _forget(self) -> None:
+    def _on_edit(self) -> None:
         if self._value is not None:
             self._value = None
             self.picked.emit(None)
         self.edited.emit()
+
+    def _on_leave(self) -> None:
+        self.left.emit()
 
     def _take(self, suggestion: Suggestion) -> None:
         self._value, self._title = suggestion.value, suggestion.title
@@ -205,14 +200,14 @@ class CodeInput(ReferenceInput):
     def _sounds_like(self, code: codes.Code, text: str) -> bool:
         from app.store.search import readings
 
-        said = [word for each in (code.zh, *code.also) for word in readings(each).split()]
+        sounds = [word for each in (code.zh, *code.also) for word in readings(each).split()]
         # A dictionary may hear another word across two of them: 转调 in 转调解.
-        said += [
+        sounds += [
             before + after
             for before in readings(code.zh[:1]).split()
             for after in readings(code.zh[1:]).split()
         ]
-        return text in code.label.lower() or any(each.startswith(text) for each in said)
+        return text in code.label.lower() or any(each.startswith(text) for each in sounds)
 
 
 class CodesInput(Input):
@@ -222,27 +217,19 @@ class CodesInput(Input):
         super().__init__(kind)
         self._list = codes.load(kind.list)
         self.chips: dict[str, Button] = {}
-        self._flow = Flow(spacing=6)
-        self.setLayout(self._flow)
+        self._chips = Flowing(spacing=6)
+        self.setLayout(column(self._chips))
         for code in self._list.current():
             self._chip(code.code, code.label)
         if self.chips:
             self.setFocusProxy(next(iter(self.chips.values())))
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._flow.heightForWidth(width)
-
-    def resizeEvent(self, _event: Any) -> None:
-        self.setFixedHeight(self._flow.heightForWidth(self.width()))
-
     def value(self) -> Any:
         return [code for code, chip in self.chips.items() if chip.isChecked()] or None
 
     def set_value(self, value: Any) -> None:
-        for code in value or []:
+        codes: list[str] = value or []
+        for code in codes:
             if code not in self.chips:  # a code of former years stays what it was
                 self._chip(code, self._list.label(code))
         for code, chip in self.chips.items():
@@ -255,11 +242,10 @@ class CodesInput(Input):
         self.set_value(raw)
 
     def _chip(self, code: str, label: str) -> None:
-        chip = Button(label, look="chip")
-        chip.setCheckable(True)
+        chip = Button(label, look="chip", checkable=True)
         chip.clicked.connect(self.edited)
         self.chips[code] = chip
-        self._flow.addWidget(chip)
+        self._chips.flow.addWidget(chip)
 
 
 class FlagInput(Input):

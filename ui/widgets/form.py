@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import contextlib
+from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import AppError, FieldErrors, Missing
 from app.language import _
 from app.messages import words
 from ui import style
-from ui.widgets.arrange import beyond, in_reading_order
+from ui.widgets.arrange import Beside, beyond, in_reading_order
 from ui.widgets.delay import Settling
 from ui.widgets.inputs import Described, FlagInput, Input, LongInput, make
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Key, Words, row
+from ui.widgets.plain import Key, Words, column, row
 
 
 class Field(QWidget):
@@ -34,9 +34,6 @@ class Field(QWidget):
         self.beneath.hide()
         self._error = self._note = ""
         self._help = _(described.help_text) if described.help_text else ""
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(style.gap(3))
         head = row(self.label, self.star, spacing=4)
         if isinstance(made, LongInput) and made.phrases is not None:
             head.addSpacing(style.gap(10))
@@ -45,10 +42,7 @@ class Field(QWidget):
         head.addStretch(1)
         if isinstance(made, FlagInput):  # its label stands beside the box
             self.label.setText(" ")
-        layout.addLayout(head)
-        layout.addWidget(made)
-        layout.addWidget(self.beneath)
-        layout.addStretch(1)
+        self.setLayout(column(head, made, self.beneath, None, spacing=3))
         made.noted.connect(self._take_note)
         self._show()
 
@@ -75,30 +69,12 @@ class Field(QWidget):
         self.beneath.setVisible(bool(text))
 
 
-class _Row(QWidget):
-    """Fields side by side while there is room for them, else below each other."""
-
-    def __init__(self, fields: Sequence[Field], shares: Sequence[int]) -> None:
-        super().__init__()
-        self._fields = fields
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(style.gap(10))
-        for field, share in zip(fields, shares, strict=True):
-            self._layout.addWidget(field, share)
-
+class _Row(Beside):
     def minimumSizeHint(self) -> QSize:
         return QSize(style.px(150), super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        shown = sum(not field.isHidden() for field in self._fields)
-        fits = event.size().width() >= shown * style.px(125) + (shown - 1) * style.gap(10)
-        ways = QBoxLayout.Direction
-        way = ways.LeftToRight if fits else ways.TopToBottom
-        if way != self._layout.direction():
-            self._layout.setDirection(way)
-            self.updateGeometry()
+    def least(self, widget: QWidget) -> int:
+        return style.px(125)
 
 
 class Form(QWidget):
@@ -133,10 +109,8 @@ class Form(QWidget):
         self._columns = columns
         self._phrases = phrases
         self._rows: dict[str, QWidget] = {}
-        self._layout = QVBoxLayout(self)
-        layout = self._layout
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(style.gap(8))
+        self._layout = column()
+        self.setLayout(self._layout)
         for each in rows:
             parts = [name.partition(":") for name in each]
             named = [(name, int(share or 1)) for name, _colon, share in parts]
@@ -151,7 +125,7 @@ class Form(QWidget):
             fields = [self.fields[name] for name, _share in named]
             line = _Row(fields, [share for _name, share in named])
             self._rows.update({name: line for name, _share in named})
-            layout.addWidget(line)
+            self._layout.addWidget(line)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut(self, keys, self.submitted.emit, inside=True)
 
@@ -171,6 +145,8 @@ class Form(QWidget):
         self._layout.insertWidget(at, widget)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
+        # Not setTabOrder: rows of parties, clauses and photos come and go inside, and what is made
+        # later would stand last wherever it is shown.
         able, now = in_reading_order(self), QApplication.focusWidget()
         if now in able and 0 <= (at := able.index(now) + (1 if forward else -1)) < len(able):
             _give(able[at], forward)
@@ -215,7 +191,7 @@ class Form(QWidget):
         wrong = errors.fields if errors is not None else {}
         first: Field | None = None
         for name, field in self.fields.items():
-            field.say_error(_said(wrong[name]) if name in wrong else "")
+            field.say_error(_in_words(wrong[name]) if name in wrong else "")
             if name in wrong and first is None:
                 first = field
         if first is not None:
@@ -300,7 +276,16 @@ class Form(QWidget):
         try:
             self.fields[name].input.value()
         except AppError as refusal:
-            self.fields[name].say_error(_said(refusal))
+            self.fields[name].say_error(_in_words(refusal))
+
+
+@contextlib.contextmanager
+def beside(name: str, *refusals: type[AppError]) -> Generator[None]:
+    """Let what is refused inside stand beside a field. Raises FieldErrors in its place."""
+    try:
+        yield
+    except refusals as error:
+        raise FieldErrors({name: error}) from error
 
 
 def _give(widget: QWidget, forward: bool) -> None:
@@ -308,7 +293,7 @@ def _give(widget: QWidget, forward: bool) -> None:
     widget.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
 
 
-def _said(refusal: AppError) -> str:
+def _in_words(refusal: AppError) -> str:
     """A refusal in words; of an input with fields of its own, without the names of those."""
     inside = refusal.fields.values() if isinstance(refusal, FieldErrors) else (refusal,)
     return "；".join(map(words, inside))

@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.fields import Described, Entry
+
+__all__ = ["Described", "Entry", "Input"]
+
 from app.errors import AppError
-
-
-class Described(Protocol):
-    """What an input has to know of a column; models' columns and `Entry` have it."""
-
-    kind: Any
-    label: str
-    help_text: Any
-    required: bool
-    private: bool
-
-
-class Entry:
-    """A described field that belongs to no model: a password, a number read off a ruler."""
-
-    def __init__(
-        self,
-        kind: Any,
-        label: str,
-        *,
-        help: str = "",
-        required: bool = False,
-        private: bool = False,
-    ) -> None:
-        self.kind, self.label, self.help_text = kind, label, help
-        self.required, self.private = required, private
 
 
 class Input(QWidget):
@@ -61,6 +39,14 @@ class Input(QWidget):
             return self.value()
         except AppError:
             return None
+
+    def readable(self) -> bool:
+        """Whether what was typed can be read; nothing at all can."""
+        try:
+            self.value()
+        except AppError:
+            return False
+        return True
 
     def set_value(self, value: Any) -> None:
         """Show a value that was kept."""

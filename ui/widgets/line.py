@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -29,7 +28,7 @@ class Line(QLineEdit):
         self.preedit = event.preeditString()
         super().inputMethodEvent(event)
 
-    def focusOutEvent(self, event: Any) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         self.preedit = ""
         super().focusOutEvent(event)
 
@@ -86,7 +85,7 @@ class Box(QPlainTextEdit):
         self.preedit = event.preeditString()
         super().inputMethodEvent(event)
 
-    def focusOutEvent(self, event: Any) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         self.preedit = ""
         super().focusOutEvent(event)
         self.left.emit()

@@ -42,10 +42,7 @@ class Opens(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._function = function
-        layout = row(*children, spacing=12)
-        edge = style.gap(8)
-        layout.setContentsMargins(edge, edge, edge, edge)
-        self.setLayout(layout)
+        self.setLayout(row(*children, spacing=12, margins=8))
         self.setAccessibleName(" ".join(c.text() for c in children if isinstance(c, Words)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -8,14 +8,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from app.errors import AppError, Cancelled
 from app.language import _
 from app.messages import words
 from ui import style
 from ui.widgets.floating import cast_shadow
-from ui.widgets.plain import Button, Words, box, empty, row, type_of_child
+from ui.widgets.plain import Button, Words, column, fill, hint, row, type_of_child
 
 _TOAST_SECONDS: Final = 5
 _UNDO_SECONDS: Final = 12
@@ -30,14 +30,12 @@ class Banner(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("banner")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(style.gap(14), style.gap(8), style.gap(8), style.gap(8))
         self.words = Words(wrap=True)
         self._action = Button("", look="link")
         self._close = Button(_("Close"), self.hide, look="link")
-        layout.addWidget(self.words, 1)
-        layout.addWidget(self._action)
-        layout.addWidget(self._close)
+        layout = row(self.words, self._action, self._close, margins=(14, 8, 8, 8))
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
         self._function: Callable[[], object] | None = None
         self._action.clicked.connect(self._act)
         self.hide()
@@ -75,13 +73,9 @@ class Toast(QFrame):
         super().__init__(window)
         self._window = window
         self.setObjectName("toast")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(style.gap(18), style.gap(10), style.gap(12), style.gap(10))
-        layout.setSpacing(style.gap(16))
         self.words = Words()
         self.undo = Button(_("Undo"), look="dark", key="Ctrl Z")
-        layout.addWidget(self.words)
-        layout.addWidget(self.undo)
+        self.setLayout(row(self.words, self.undo, spacing=16, margins=(18, 10, 12, 10)))
         self._function: Callable[[], object] | None = None
         self.undo.clicked.connect(self.take_back)
         self._clock = QTimer(self)
@@ -138,10 +132,8 @@ class Sheet(QWidget):
         self.card = QFrame(self)
         self.card.setObjectName("float")
         cast_shadow(self.card)
-        self.body = QVBoxLayout(self.card)
-        edge = style.gap(24)
-        self.body.setContentsMargins(edge, edge, edge, edge)
-        self.body.setSpacing(style.gap(12))
+        self.body = column(spacing=12, margins=24)
+        self.card.setLayout(self.body)
         if title:
             self.body.addWidget(Words(title, "title", wrap=True))
         window.installEventFilter(self)
@@ -149,8 +141,6 @@ class Sheet(QWidget):
 
     def add(self, *children: type_of_child) -> Sheet:
         """Put something below what the card holds already."""
-        from ui.widgets.plain import fill
-
         fill(self.body, *children)
         return self
 
@@ -193,6 +183,8 @@ class Sheet(QWidget):
         event.accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
+        # Round and round within the card: Qt keeps Tab inside windows of their own only, and a
+        # window of its own would not be hidden by the cover.
         able = [
             w
             for w in self.card.findChildren(QWidget)
@@ -252,7 +244,7 @@ def ask(
             function()
 
     if explain:
-        sheet.add(Words(explain, "quiet", wrap=True))
+        sheet.add(hint(explain))
     agree = Button(yes, lambda: answered(then), look="primary")
     leave = Button(no or _("Not now"), lambda: answered(otherwise))
     sheet.add(8, row(None, leave, agree))
@@ -283,12 +275,3 @@ def spoken(error: Exception) -> str:
     if known is not None:
         return words(known)
     return _("The program met something it did not expect. Nothing was lost; please try once more.")
-
-
-def replace(layout: QVBoxLayout | QHBoxLayout, at: int, widget: QWidget) -> None:
-    """Put another widget where one stands in a layout."""
-    empty(layout.takeAt(at))
-    layout.insertWidget(at, widget)
-
-
-__all__ = ["Banner", "Sheet", "Toast", "ask", "box", "replace", "spoken", "tell"]

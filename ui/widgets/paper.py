@@ -12,7 +12,7 @@ from typing import Final
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.documents import printers
 from app.documents.typeset.page import TRUE, Calibration
@@ -20,8 +20,8 @@ from app.errors import AppError, Cancelled
 from app.language import N_, _
 from app.store import session
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Words, row
 from ui.widgets.sheets import Pages
+from ui.work import Bar
 
 _POINT: Final = 72
 _MOST_DOTS: Final = 600
@@ -80,8 +80,8 @@ def ask_and_print(
         if not printer.outputFileName() and printer.printerName() and shutil.which("lp"):
             _through_cups(printer, data, name)
         else:
-            with Going(parent) as going:
-                draw(printer, pages, going.tell)
+            with PrintingSheet(parent) as shown:
+                draw(printer, pages, shown.tell)
         return True
     except Cancelled:
         return False
@@ -149,20 +149,16 @@ def draw(
         painter.end()
 
 
-class Going:
+class PrintingSheet:
     """How far the printing is, over the window, with a button that stops it."""
 
     def __init__(self, parent: QWidget) -> None:
         self._sheet = Sheet(parent, _("Printing…"), stays=True)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._words = Words("", "quiet")
         self._stopped = False
-        self._stop = Button(_("Stop"), self._ask)
-        self._sheet.add(row(self._bar, self._words, self._stop, spacing=14))
+        self.bar = Bar(self._stop)
 
-    def __enter__(self) -> Going:
-        self._sheet.rise(self._stop)
+    def __enter__(self) -> PrintingSheet:
+        self._sheet.add(self.bar).rise(self.bar.stop)
         return self
 
     def __exit__(self, *_gone: object) -> None:
@@ -170,17 +166,14 @@ class Going:
 
     def tell(self, done: int, total: int) -> None:
         """Show how far it is. Raises Cancelled once it was stopped."""
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-        self._words.setText(f"{done} / {total}")
+        self.bar.show_progress(done, total)
         # The printer is painted on from this thread alone, so the window is let breathe here.
         QApplication.processEvents()
         if self._stopped:
             raise Cancelled
 
-    def _ask(self) -> None:
+    def _stop(self) -> None:
         self._stopped = True
-        self._stop.setEnabled(False)
 
 
 def names() -> list[str]:

@@ -12,10 +12,10 @@ from app.errors import AppError, FieldErrors, PasswordsDiffer
 from app.fields import Text
 from app.language import N_, _
 from app.store import keys
-from ui.widgets.form import Form
+from ui.widgets.form import Form, beside
 from ui.widgets.input import Entry
 from ui.widgets.inputs import PasswordInput
-from ui.widgets.plain import Words, column
+from ui.widgets.plain import Words, column, hint
 
 
 class NewPassword(QWidget):
@@ -32,7 +32,7 @@ class NewPassword(QWidget):
         made = {name: PasswordInput() for name in described}
         self.form = Form(described, [("password", "again")], inputs=made)
         self.form.submitted.connect(self.submitted)
-        self.strength = Words("", "quiet", wrap=True)
+        self.strength = hint()
         self.caps = CapsLock(self, *(each.line for each in made.values()))
         self.setLayout(column(self.form, self.strength, self.caps.words))
         self.setFocusProxy(made["password"])
@@ -43,17 +43,14 @@ class NewPassword(QWidget):
     def value(self) -> str:
         """The password. Says what is wrong beside the field; raises FieldErrors."""
         typed = self.form.values()
-        wrong: dict[str, AppError] = {}
         try:
-            keys.require_password(typed["password"])
-        except AppError as refusal:
-            wrong["password"] = refusal
-        if not wrong and typed["password"] != typed["again"]:
-            wrong["again"] = PasswordsDiffer()
-        if wrong:
-            errors = FieldErrors(wrong)
+            with beside("password", AppError):
+                keys.require_password(typed["password"])
+            if typed["password"] != typed["again"]:
+                raise FieldErrors({"again": PasswordsDiffer()})
+        except FieldErrors as errors:
             self.form.refuse(errors)
-            raise errors
+            raise
         return typed["password"]
 
     def clear(self) -> None:
@@ -62,10 +59,10 @@ class NewPassword(QWidget):
         self._judge()
 
     def _judge(self) -> None:
-        self.strength.say(*said_of(self.form.input("password").line.text()))
+        self.strength.say(*judged(self.form.input("password").line.text()))
 
 
-def said_of(password: str) -> tuple[str, str]:
+def judged(password: str) -> tuple[str, str]:
     """What one would say of a password, and the look of it."""
     if not password:
         least = keys.LEAST_PASSWORD

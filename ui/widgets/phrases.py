@@ -11,7 +11,7 @@ from app.language import _
 from ui import style
 from ui.widgets.floating import Floating
 from ui.widgets.line import Line
-from ui.widgets.plain import Words, column
+from ui.widgets.plain import column, hint
 from ui.widgets.suggest import Rows, Suggestion
 
 
@@ -24,11 +24,8 @@ class Phrases(Floating):
         self.line = Line()
         self.line.setPlaceholderText(_("Type to narrow the phrases"))
         self.rows = Rows()
-        self._none = Words(_("No phrase kept for this yet."), "quiet", wrap=True)
-        inside = column(self.line, self._none, self.rows, spacing=4)
-        edge = style.gap(6)
-        inside.setContentsMargins(edge, edge, edge, edge)
-        self.setLayout(inside)
+        self._none = hint(_("No phrase kept for this yet."))
+        self.setLayout(column(self.line, self._none, self.rows, spacing=4, margins=6))
         self.line.textEdited.connect(self._fill)
         self.line.installEventFilter(self)
         self.rows.chosen.connect(self.take)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
 from ui import style
 
 _KEY_SIZE: Final = 13
+
+Box = TypeVar("Box", bound=QBoxLayout)
 
 type_of_child = QWidget | QLayout | str | int | None
 
@@ -57,10 +59,16 @@ class Words(QLabel):
             style.look(self, look=look)
 
 
+def hint(text: str = "") -> Words:
+    """A quiet explanation, on as many lines as it needs."""
+    return Words(text, "quiet", wrap=True)
+
+
 class Button(QPushButton):
     """A button in words; `look` is primary, large, link or nothing; `key` is shown inside it.
 
-    Enter presses it, as space does. `menu` gives it a list of (words, function) to open.
+    Enter presses it, as space does. `menu` gives it a list of (words, function) to open; with
+    `checkable` it stays down until pressed again.
     """
 
     def __init__(
@@ -71,9 +79,11 @@ class Button(QPushButton):
         look: str = "",
         key: str = "",
         menu: list[tuple[str, Callable[[], object]]] | None = None,
+        checkable: bool = False,
     ) -> None:
         super().__init__(text)
         self._key = key
+        self.setCheckable(checkable)
         if look:
             self.setProperty("look", look)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -138,6 +148,15 @@ class Button(QPushButton):
         return key_width(self._key)
 
 
+def nav_button(text: str, clicked: Callable[[], object], *, wide: bool = True) -> Button:
+    """A line of a navigation; one that is not `wide` is as narrow as the navigation makes it."""
+    made = Button(text, clicked)
+    made.setObjectName("nav")
+    sizes = QSizePolicy.Policy
+    made.setSizePolicy(sizes.Expanding if wide else sizes.Ignored, sizes.Fixed)
+    return made
+
+
 def key_width(key: str) -> int:
     """How wide the little drawing of a key is, in pixels."""
     return QFontMetrics(style.font(_KEY_SIZE)).horizontalAdvance(key) + style.gap(10)
@@ -189,19 +208,23 @@ def fill(layout: QBoxLayout, *children: type_of_child) -> QBoxLayout:
     return layout
 
 
-def row(*children: type_of_child, spacing: int = 10) -> QHBoxLayout:
+Margins = int | tuple[int, int, int, int]
+"""What is left free around things: everywhere the same, or left, above, right and below."""
+
+
+def row(*children: type_of_child, spacing: int = 10, margins: Margins = 0) -> QHBoxLayout:
     """Things side by side."""
-    layout = QHBoxLayout()
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(style.gap(spacing))
-    fill(layout, *children)
-    return layout
+    return _spaced(QHBoxLayout(), spacing, margins, children)
 
 
-def column(*children: type_of_child, spacing: int = 8) -> QVBoxLayout:
+def column(*children: type_of_child, spacing: int = 8, margins: Margins = 0) -> QVBoxLayout:
     """Things below each other."""
-    layout = QVBoxLayout()
-    layout.setContentsMargins(0, 0, 0, 0)
+    return _spaced(QVBoxLayout(), spacing, margins, children)
+
+
+def _spaced(layout: Box, spacing: int, margins: Margins, children: Sequence[type_of_child]) -> Box:
+    around = (margins,) * 4 if isinstance(margins, int) else margins
+    layout.setContentsMargins(*map(style.gap, around))
     layout.setSpacing(style.gap(spacing))
     fill(layout, *children)
     return layout
@@ -240,11 +263,13 @@ class Card(QFrame):
             self.body.addWidget(self.title)
         fill(self.body, *children)
 
+    def append(self, *children: type_of_child) -> None:
+        """Put more below what is there."""
+        fill(self.body, *children)
+
     def clear(self) -> None:
         """Take everything below the title away."""
-        keep = 1 if self.title.parent() is self else 0
-        while self.body.count() > keep:
-            empty(self.body.takeAt(keep))
+        clear(self.body, keep=1 if self.title.parent() is self else 0)
 
     def mark(self, mark: str) -> None:
         """Change the left edge."""
@@ -259,5 +284,10 @@ def empty(item: QLayoutItem | None) -> None:
         widget.hide()
         widget.deleteLater()
     elif (layout := item.layout()) is not None:
-        while layout.count():
-            empty(layout.takeAt(0))
+        clear(layout)
+
+
+def clear(layout: QLayout, *, keep: int = 0) -> None:
+    """Delete what a layout holds, but for the first things in it."""
+    while layout.count() > keep:
+        empty(layout.takeAt(keep))

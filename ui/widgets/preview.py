@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout
 
 from app.errors import AppError
 from app.language import N_, _
 from ui import style, work
+from ui.widgets.delay import Delay
+from ui.widgets.files import file_to_write
 from ui.widgets.message import Banner
-from ui.widgets.plain import Button, Words, row
+from ui.widgets.plain import Button, Words, hint, row
 from ui.widgets.sheets import Pages, Sheets, Thumbs
 
 if TYPE_CHECKING:
@@ -54,10 +55,11 @@ class Preview(QFrame):
         self.larger = Button("＋", lambda: self._step(1), look="chip")
         self.keep = Button(_("Save as a file…"), self.save)
         self.print_button = Button(_("Print…"), self.print_document)
-        bar = row(self.number, None, self.smaller, self.fit, self.larger, self.keep, spacing=6)
-        bar.addWidget(self.print_button)
-        edge = style.gap(10)
-        bar.setContentsMargins(style.gap(16), edge, edge, edge)
+        zoom = (self.smaller, self.fit, self.larger)
+        bar = row(
+            self.number, None, *zoom, self.keep, self.print_button, spacing=6,
+            margins=(16, 10, 10, 10),
+        )  # fmt: skip
         self._sheets, self._thumbs = Sheets(), Thumbs()
         self._area, self._side = QScrollArea(), QScrollArea()
         for area, inside in ((self._area, self._sheets), (self._side, self._thumbs)):
@@ -68,7 +70,7 @@ class Preview(QFrame):
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._side.setFixedWidth(style.px(72) + style.gap(36))
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._lesson = Words("", "quiet", wrap=True)
+        self._lesson = hint()
         self._lesson.setAlignment(Qt.AlignmentFlag.AlignCenter)
         body = row(self._side, self._area, self._lesson, spacing=0)
         body.setStretch(1, 1)
@@ -85,10 +87,7 @@ class Preview(QFrame):
         self._thumbs.chosen.connect(self.go_to)
         self._thumbs.wanted.connect(self._draw_small, Qt.ConnectionType.QueuedConnection)
         self._area.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.setInterval(60)
-        self._clock.timeout.connect(self._lay)
+        self._clock = Delay(self, 60, self._lay)
         self.show_nothing("")
 
     def show_document(self, data: bytes, name: str = "") -> None:
@@ -124,7 +123,7 @@ class Preview(QFrame):
 
     def go_to(self, at: int) -> None:
         """Bring a page into sight."""
-        self._area.verticalScrollBar().setValue(self._sheets.place(at).top() - style.gap(14))
+        self._area.verticalScrollBar().setValue(self._sheets.paper(at).top() - style.gap(14))
 
     def current_page(self) -> int:
         """The page in the middle of what is seen, from 0."""
@@ -144,16 +143,14 @@ class Preview(QFrame):
         """Ask where to, and write the PDF there."""
         if self._data is None:
             return
-        path, _kind = QFileDialog.getSaveFileName(
-            self, _("Save"), f"{self._name}.pdf", "PDF (*.pdf)"
-        )
-        if path:
-            data = self._data
+        data = self._data
+        path = file_to_write(self, _("Save"), f"{self._name}.pdf", "PDF (*.pdf)")
+        if path is not None:
             work.run(
                 self,
-                lambda progress: Path(path).write_bytes(data),
+                lambda progress: path.write_bytes(data),
                 lambda _count: self.banner.say(_("Saved to {path}").format(path=path), "safe"),
-                failed=lambda _error: self._refuse(NotWritten(path=path)),
+                failed=lambda _error: self.banner.refuse(NotWritten(path=path)),
             )
 
     def print_document(self, *, two_sided: bool = False, mended: Calibration | None = None) -> bool:
@@ -165,7 +162,7 @@ class Preview(QFrame):
         try:
             went = ask_and_print(self, self._data, self._name, two_sided=two_sided, mended=mended)
         except PrinterRefused as error:
-            self._refuse(error)
+            self.banner.refuse(error)
             return False
         if went:
             self.printed.emit()
@@ -184,7 +181,7 @@ class Preview(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: Any) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._zoom is None:
             self._clock.start()
@@ -218,18 +215,18 @@ class Preview(QFrame):
         self._sheets.lay([QSize(round(w * scale), round(h * scale)) for w, h in self._pages.sizes])
 
     def _draw(self, at: int) -> None:
-        pages, now, scale = self._pages, self._round, self._scale() if self._pages else 1.0
+        pages, now = self._pages, self._round
         if pages is None or at in self._sheets.images:
             return
         self._sheets.images[at] = QPixmap()  # asked for once
-        dots = self.devicePixelRatioF()
+        scale = self._scale() * self.devicePixelRatioF()
 
         def put(image: QImage) -> None:
             if now == self._round:
                 self._sheets.images[at] = QPixmap.fromImage(image)
-                self._sheets.update(self._sheets.place(at))
+                self._sheets.update(self._sheets.paper(at))
 
-        self._aside(lambda progress: pages.draw(at, scale * dots), put)
+        self._aside(lambda: pages.draw(at, scale), put)
 
     def _draw_small(self, at: int) -> None:
         pages, dots = self._pages, self.devicePixelRatioF()
@@ -241,10 +238,13 @@ class Preview(QFrame):
             if pages is self._pages:
                 self._thumbs.put(at, QPixmap.fromImage(image))
 
-        self._aside(lambda progress: pages.draw(at, scale), put)
+        self._aside(lambda: pages.draw(at, scale), put)
 
-    def _aside(self, function: Callable[..., Any], done: Callable[[Any], object]) -> None:
-        work.run(self, function, done, quiet=True, lane="drawing", failed=self._refuse)
+    def _aside(self, draw: Callable[[], QImage], done: Callable[[QImage], object]) -> None:
+        work.run(
+            self, lambda progress: draw(), done, quiet=True, lane="drawing",
+            failed=self.banner.refuse,
+        )  # fmt: skip
 
     def _scrolled(self) -> None:
         if self._pages is None:
@@ -258,9 +258,6 @@ class Preview(QFrame):
             self._thumbs.update()
             place = self._thumbs.place(at)
             self._side.ensureVisible(place.center().x(), place.center().y(), 0, place.height())
-
-    def _refuse(self, error: Exception) -> None:
-        self.banner.refuse(error)
 
     def _enable(self, on: bool) -> None:
         for each in (self.smaller, self.fit, self.larger, self.keep, self.print_button):

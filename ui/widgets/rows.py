@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.language import _
 from ui import style
@@ -27,9 +28,15 @@ class Source(Protocol):
     def __call__(self, text: str, after: Any, size: int) -> Sequence[tuple[Any, Any]]: ...
 
 
+def paged(found: Sequence[Any], after: int | None, size: int) -> list[tuple[Any, int]]:
+    """A page of rows that are all here; the key of each is its number."""
+    start = after or 0
+    return [(each, start + at + 1) for at, each in enumerate(found[start : start + size])]
+
+
 @dataclass(frozen=True)
 class Shown:
-    """A column of a list. `look` gives a row its look there: strong, quiet, late, soon, safe."""
+    """A column of a list; `look`, or what it gives for a row: strong, quiet, late, soon, safe."""
 
     name: str
     label: str
@@ -37,7 +44,7 @@ class Shown:
     width: int = 100
     """At 100 %, in pixels; columns share what is left over by it."""
     right: bool = False
-    look: Callable[[Any], str] | None = None
+    look: Callable[[Any], str] | str = ""
     order: Callable[[Any], Any] | None = None
     """What a click on the header sorts by; the words unless told."""
     discreet: bool = False
@@ -62,7 +69,7 @@ def shown(
             (show or {}).get(name) or _words(described[name], name),
             (widths or {}).get(name, 100),
             right=described[name].kind.storage == "INTEGER" and _number(described[name].kind),
-            look=(look or {}).get(name),
+            look=(look or {}).get(name, ""),
             discreet=name in discreet or described[name].private,
         )
         for name in names
@@ -77,6 +84,27 @@ def _words(described: Any, name: str) -> Callable[[Any], str]:
 
 def _number(kind: Any) -> bool:
     return type(kind).__name__ in ("Whole", "Money")
+
+
+class Grid(QTableView):
+    """How every list looks; a row is as tall as its text and so much `space`."""
+
+    def __init__(self, *, space: int) -> None:
+        super().__init__()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(style.px(style.TEXT) + style.gap(space))
+
+    def keyboardSearch(self, _text: str) -> None:
+        """Nothing: letters belong to the filter, or to the cells."""
 
 
 class Rows(QAbstractTableModel):
@@ -209,7 +237,7 @@ class Rows(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and self.checks and index.column() == 0:
             ticked = self.identity(record) in self.checked
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        look = described.look(record) if described.look is not None else ""
+        look = described.look(record) if callable(described.look) else described.look
         if role == Qt.ItemDataRole.FontRole and look == "strong":
             return style.font(bold=True)
         if role == Qt.ItemDataRole.ForegroundRole and look not in ("", "strong"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy
 from app.language import _
 from app.messages import shortened
 from app.store import registry
+from app.store.search import Hit
 from ui import style
 from ui.widgets.line import Line
 from ui.widgets.plain import draw_key, key_width
@@ -24,7 +24,7 @@ class SearchBox(Line):
     chosen = Signal(str, str)
     """Kind and id of the record to open."""
 
-    def __init__(self, find: Callable[[str], Sequence[Any]] | None = None) -> None:
+    def __init__(self, find: Callable[[str], Sequence[Hit]] | None = None) -> None:
         super().__init__()
         self.source = find
         self.setProperty("look", "search")
@@ -40,7 +40,7 @@ class SearchBox(Line):
         if self.source is not None:
             found = self.source(text)
         else:
-            from app.records import found as kept
+            from app.records import found as kept  # which brings the whole store with it
 
             found = kept.find(text, limit=20)
         return [

@@ -4,27 +4,13 @@ from __future__ import annotations
 
 import threading
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any
 
-from PySide6.QtCore import (
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QImage,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-)
-from PySide6.QtWidgets import (
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from ui import style
 
@@ -76,72 +62,91 @@ class Pages:
             self._document.close()
 
 
-class Sheets(QWidget):
-    """Every page below the other; only those in sight are drawn."""
+class _Below(QWidget):
+    """Pages below each other; only those in sight are drawn."""
 
     wanted = Signal(int)
+    """A page in sight is not drawn yet."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.sizes: list[QSize] = []
         self.images: dict[int, QPixmap] = {}
-        self._gap = style.gap(14)
         self._tops = [0]
+        """Where each page begins, and where the last one ends."""
 
-    def lay(self, sizes: list[QSize]) -> None:
-        self.sizes, self.images = sizes, {}
-        self._tops = [
-            self._gap + above
-            for above in accumulate((s.height() + self._gap for s in sizes), initial=0)
-        ]
-        wide = max((s.width() for s in sizes), default=0)
-        self.setMinimumSize(wide + 2 * self._gap, self._tops[-1])
+    def stand(self, heights: Iterable[int], top: int = 0) -> None:
+        """Be pages of these heights, none of them drawn yet."""
+        self.images = {}
+        self._tops = [top + above for above in accumulate(heights, initial=0)]
         self.update()
-
-    def place(self, at: int) -> QRect:
-        left = (self.width() - self.sizes[at].width()) // 2
-        return QRect(QPoint(left, self._tops[at]), self.sizes[at])
 
     def at(self, height: int) -> int:
         """The page that is at a height, from 0."""
-        return max(0, bisect_right(self._tops, height, 0, len(self.sizes)) - 1)
+        return max(0, bisect_right(self._tops, height, 0, len(self._tops) - 1) - 1)
+
+    def paper(self, at: int) -> QRect:
+        """Where the paper of a page is."""
+        raise NotImplementedError
+
+    def edge(self, painter: QPainter, at: int, area: QRect) -> None:
+        """Draw what is around the paper."""
+        raise NotImplementedError
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if not self.sizes:
+        if len(self._tops) == 1:
             return
         for at in range(self.at(event.rect().top()), self.at(event.rect().bottom()) + 1):
-            area = self.place(at)
+            area = self.paper(at)
             painter.fillRect(area, Qt.GlobalColor.white)
             if at in self.images:
                 painter.drawPixmap(area, self.images[at])
             else:
                 self.wanted.emit(at)
-            painter.setPen(style.colour("edge"))
-            painter.drawRect(area.adjusted(0, 0, -1, -1))
+            self.edge(painter, at, area)
 
 
-class Thumbs(QWidget):
-    """The pages, small, at the side; only those in sight are drawn."""
-
-    chosen = Signal(int)
-    wanted = Signal(int)
+class Sheets(_Below):
+    """Every page as large as it is looked at."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.images: dict[int, QPixmap] = {}
+        self.sizes: list[QSize] = []
+        self._gap = style.gap(14)
+
+    def lay(self, sizes: list[QSize]) -> None:
+        """Show pages of these sizes, in pixels."""
+        self.sizes = sizes
+        self.stand((size.height() + self._gap for size in sizes), self._gap)
+        wide = max((size.width() for size in sizes), default=0)
+        self.setMinimumSize(wide + 2 * self._gap, self._tops[-1])
+
+    def paper(self, at: int) -> QRect:
+        left = (self.width() - self.sizes[at].width()) // 2
+        return QRect(QPoint(left, self._tops[at]), self.sizes[at])
+
+    def edge(self, painter: QPainter, at: int, area: QRect) -> None:
+        painter.setPen(style.colour("edge"))
+        painter.drawRect(area.adjusted(0, 0, -1, -1))
+
+
+class Thumbs(_Below):
+    """The pages, small, at the side, each with its number."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
         self.current = 0
         self.wide = style.px(72)
         self._tall: list[int] = []
-        self._tops = [0]
 
     def lay(self, sizes: Sequence[tuple[float, float]]) -> None:
         """Be small pages of these sizes, none of them drawn yet."""
-        self.images, self.current = {}, 0
+        self.current = 0
         self._tall = [round(self.wide * tall / wide) for wide, tall in sizes]
-        self._tops = list(accumulate((tall + style.px(34) for tall in self._tall), initial=0))
+        self.stand(tall + style.px(34) for tall in self._tall)
         self.setFixedSize(self.wide + style.gap(20), self._tops[-1])
-        self.update()
 
     def ask(self, at: int) -> bool:
         """Whether a page is still to be drawn; it is asked for once."""
@@ -157,32 +162,19 @@ class Thumbs(QWidget):
 
     def place(self, at: int) -> QRect:
         """Where a page stands with its number below it."""
-        high = self._tops[at + 1] - self._tops[at]
-        return QRect(0, self._tops[at], self.width(), high)
+        return QRect(0, self._tops[at], self.width(), self._tops[at + 1] - self._tops[at])
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        for at in self._among(event.rect().top(), event.rect().bottom()):
-            area = self.place(at)
-            paper = QRect(style.gap(10), area.top() + style.px(6), self.wide, self._tall[at])
-            painter.fillRect(paper, Qt.GlobalColor.white)
-            if at in self.images:
-                painter.drawPixmap(paper, self.images[at])
-            else:
-                self.wanted.emit(at)
-            painter.setPen(style.colour("blue" if at == self.current else "edge"))
-            painter.drawRect(paper.adjusted(-1, -1, 0, 0))
-            painter.setPen(style.colour("deep" if at == self.current else "quiet"))
-            words = QRect(0, paper.bottom() + 2, area.width(), style.px(24))
-            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, str(at + 1))
+    def paper(self, at: int) -> QRect:
+        return QRect(style.gap(10), self._tops[at] + style.px(6), self.wide, self._tall[at])
+
+    def edge(self, painter: QPainter, at: int, area: QRect) -> None:
+        now = at == self.current
+        painter.setPen(style.colour("blue" if now else "edge"))
+        painter.drawRect(area.adjusted(-1, -1, 0, 0))
+        painter.setPen(style.colour("deep" if now else "quiet"))
+        number = QRect(0, area.bottom() + 2, self.width(), style.px(24))
+        painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(at + 1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        height = round(event.position().y())
-        for at in self._among(height, height):
-            self.chosen.emit(at)
-
-    def _among(self, top: int, bottom: int) -> range:
-        count = len(self._tall)
-        first = bisect_right(self._tops, top, 0, count) - 1
-        last = bisect_right(self._tops, bottom, 0, count) - 1
-        return range(max(0, first), last + 1) if count else range(0)
+        if self._tall:
+            self.chosen.emit(self.at(round(event.position().y())))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
 from app.exchange import drive
 from app.exchange.drive import Stick
 from app.language import _
 from ui import work
+from ui.widgets.chooser import Chooser
+from ui.widgets.files import folder as folder_to_open
 
 _EVERY: Final = 1_200
 """Milliseconds between two looks; people wait about so long for a stick anyway."""
@@ -38,6 +41,14 @@ class Sticks(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(_EVERY)
         self._clock.timeout.connect(self.look)
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            self.start()
+        elif event.type() == QEvent.Type.Hide:
+            self.stop()
+        return super().eventFilter(watched, event)
 
     def start(self) -> None:
         """Look now, and again and again."""
@@ -55,8 +66,7 @@ class Sticks(QObject):
         self._looking = True
         by_hand = self._folder
 
-        def function(progress: Any) -> list[Stick]:
-            progress()
+        def found(progress: work.Progress) -> list[Stick]:
             found = drive.find_sticks()
             if by_hand is not None:
                 # It may have been a folder on a stick that is gone.
@@ -65,7 +75,7 @@ class Sticks(QObject):
             return found
 
         work.run(
-            self._page, function, self._seen, failed=lambda _e: self._seen([]), quiet=True,
+            self._page, found, self._seen, failed=lambda _e: self._seen([]), quiet=True,
             lane="sticks",
         )  # fmt: skip
 
@@ -82,8 +92,7 @@ class Sticks(QObject):
 
     def ask(self) -> Path | None:
         """Let a folder be chosen by hand."""
-        chosen = QFileDialog.getExistingDirectory(self._page, _("Which folder?"))
-        return Path(chosen) if chosen else None
+        return folder_to_open(self._page, _("Which folder?"))
 
     def _seen(self, found: list[Stick]) -> None:
         self._looking = False
@@ -104,6 +113,22 @@ class Sticks(QObject):
     def _take(self, stick: Stick | None) -> None:
         self.chosen = stick
         self.changed.emit()
+
+
+class StickChooser(Chooser):
+    """Which of several sticks; hidden while there is no choice. `words` names one."""
+
+    def __init__(self, sticks: Sticks, words: Callable[[Stick], str]) -> None:
+        super().__init__(lambda: [(each.folder, words(each)) for each in sticks.all])
+        self._sticks, self._words = sticks, words
+        self.chosen.connect(sticks.choose)
+        sticks.changed.connect(self._show)
+        self.hide()
+
+    def _show(self) -> None:
+        self.setVisible(len(self._sticks.all) > 1)
+        if (stick := self._sticks.chosen) is not None:
+            self.say(stick.folder, self._words(stick))
 
 
 def size_in_words(size: int) -> str:

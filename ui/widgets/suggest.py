@@ -6,11 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCursor,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui import style
+from ui.widgets.delay import Delay
 from ui.widgets.floating import Floating
 from ui.widgets.keys import composing
 from ui.widgets.plain import Button, row, rule
@@ -76,7 +85,8 @@ class Rows(QWidget):
         return lines * QFontMetrics(style.font()).height() + style.gap(12)
 
     def shown(self) -> list[tuple[int, QRect]]:
-        top, found = style.gap(4), []
+        top = style.gap(4)
+        found: list[tuple[int, QRect]] = []
         for at in range(self.first, min(self.first + self._MOST, len(self.rows))):
             height = self.height_of(self.rows[at])
             found.append((at, QRect(0, top, self.width(), height)))
@@ -85,22 +95,23 @@ class Rows(QWidget):
 
     def sizeHint(self) -> QSize:
         plain, bold = QFontMetrics(style.font()), QFontMetrics(style.font(bold=True))
-        wide = max(
-            (
-                max(
-                    bold.horizontalAdvance(s.title + "  ") + plain.horizontalAdvance(s.beside),
-                    plain.horizontalAdvance(s.below),
-                )
-                for s in self.rows
-            ),
-            default=0,
-        )
+        wide = max((plain.horizontalAdvance(each.below) for each in self.rows), default=0)
+        for each in self.rows:
+            title = bold.horizontalAdvance(each.title + "  ")
+            wide = max(wide, title + plain.horizontalAdvance(each.beside))
         tall = sum(self.height_of(s) for s in self.rows[self.first : self.first + self._MOST])
         return QSize(wide + style.gap(32), tall + style.gap(8))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         plain, bold = style.font(), style.font(bold=True)
+
+        def write(area: QRect, text: str) -> None:
+            shown = painter.fontMetrics().elidedText(
+                text, Qt.TextElideMode.ElideRight, area.width()
+            )
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
+
         for at, area in self.shown():
             suggestion = self.rows[at]
             if at == self.current:
@@ -109,28 +120,14 @@ class Rows(QWidget):
             line = QRect(inner.left(), inner.top(), inner.width(), QFontMetrics(plain).height())
             painter.setFont(plain if suggestion.plain else bold)
             painter.setPen(style.colour("text"))
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, suggestion.title)
-            used = painter.fontMetrics().horizontalAdvance(suggestion.title + " ")
-            used = used if suggestion.title else 0
+            used = 0
+            if suggestion.title:
+                write(line, suggestion.title)
+                used = painter.fontMetrics().horizontalAdvance(suggestion.title + " ")
             painter.setFont(plain)
-            rest = line.adjusted(used, 0, 0, 0)
-            painter.drawText(
-                rest,
-                Qt.AlignmentFlag.AlignVCenter,
-                QFontMetrics(plain).elidedText(
-                    suggestion.beside, Qt.TextElideMode.ElideRight, rest.width()
-                ),
-            )
-            if suggestion.below:
-                painter.setPen(style.colour("quiet"))
-                below = line.translated(0, line.height())
-                painter.drawText(
-                    below,
-                    Qt.AlignmentFlag.AlignVCenter,
-                    QFontMetrics(plain).elidedText(
-                        suggestion.below, Qt.TextElideMode.ElideRight, below.width()
-                    ),
-                )
+            write(line.adjusted(used, 0, 0, 0), suggestion.beside)
+            painter.setPen(style.colour("quiet"))
+            write(line.translated(0, line.height()), suggestion.below)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         # A list that opens beneath a pointer at rest must not choose for whoever types.
@@ -147,7 +144,7 @@ class Rows(QWidget):
                 self.chosen.emit(at)
                 return
 
-    def wheelEvent(self, event: Any) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:
         self.first += -1 if event.angleDelta().y() > 0 else 1
         keep, self.current = self.current, -1
         self.make_visible()
@@ -167,7 +164,7 @@ class Suggestions(QObject):
 
     def __init__(
         self,
-        line: QWidget,
+        line: QLineEdit,
         suggest: Callable[[str], Sequence[Suggestion]],
         *,
         actions: Sequence[Action] = (),
@@ -182,12 +179,9 @@ class Suggestions(QObject):
         self._empty_too, self._eager = empty_too, eager
         self._float: Floating | None = None
         self._rows: Rows | None = None
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.setInterval(delay)
-        self._clock.timeout.connect(self.ask)
+        self._clock = Delay(self, delay, self.ask)
         line.installEventFilter(self)
-        line.textEdited.connect(self._typed)  # type: ignore[attr-defined]
+        line.textEdited.connect(lambda _text: self._clock.start())
 
     def visible(self) -> bool:
         """Whether the list is open."""
@@ -208,7 +202,7 @@ class Suggestions(QObject):
         """Look for suggestions now and show them."""
         if composing():
             return
-        text = "" if everything else self._line.text().strip()  # type: ignore[attr-defined]
+        text = "" if everything else self._line.text().strip()
         if not text and not (self._empty_too or everything):
             self.close()
             return
@@ -243,15 +237,12 @@ class Suggestions(QObject):
             self.close()
         return False
 
-    def _typed(self) -> None:
-        self._clock.start()
-
     def _key(self, event: QKeyEvent) -> bool:
         key = event.key()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if not self.visible() or self._rows is None:
             if key == Qt.Key.Key_Down and plain:
-                self.ask(everything=not self._line.text().strip())  # type: ignore[attr-defined]
+                self.ask(everything=not self._line.text().strip())
                 return self.visible()
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._clock.isActive():
                 self.ask()  # whoever types fast still gets the answer that was on its way
@@ -294,10 +285,7 @@ class Suggestions(QObject):
                 layout.addWidget(rule())
             foot = QWidget()
             buttons = [self._button(action, text) for action in self.actions]
-            inside = row(*buttons, None, spacing=4)
-            edge = style.gap(6)
-            inside.setContentsMargins(edge, edge, edge, edge)
-            foot.setLayout(inside)
+            foot.setLayout(row(*buttons, None, spacing=4, margins=6))
             layout.addWidget(foot)
         hint = layout.sizeHint()
         self._float.place(max(hint.width() + 2, self._line.width()), hint.height())

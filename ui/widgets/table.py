@@ -9,22 +9,22 @@ from PySide6.QtCore import (
     QEvent,
     QObject,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
 
 from app.language import _
 from app.messages import shortened
 from ui import style
+from ui.widgets.delay import Delay
 from ui.widgets.keys import composing, shortcut
 from ui.widgets.line import Line
 from ui.widgets.plain import Words, column, row, type_of_child
-from ui.widgets.rows import PAGE, Rows, Shown, Source, shown
+from ui.widgets.rows import PAGE, Grid, Rows, Shown, Source, paged, shown
 from ui.widgets.sharing import shared
 
-__all__ = ["PAGE", "Rows", "Shown", "Source", "Table", "shown"]
+__all__ = ["PAGE", "Rows", "Shown", "Source", "Table", "paged", "shown"]
 
 _NARROWEST: Final = 0.75
 _BOX: Final = 18
@@ -86,10 +86,7 @@ class Table(QWidget):
             layout.addLayout(head)
         self.filter.setVisible(filter)
         layout.addWidget(self.view, 1)
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.setInterval(150)
-        self._clock.timeout.connect(self._filter_now)
+        self._clock = Delay(self, 150, self._filter_now)
         self.filter.textChanged.connect(self._clock.start)
         self.filter.installEventFilter(self)
         self.view.installEventFilter(self)
@@ -266,24 +263,13 @@ class Table(QWidget):
         return max(header.sectionSizeHint(at), words)
 
 
-class _View(QTableView):
+class _View(Grid):
     resized = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(space=24)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(style.px(style.TEXT) + style.gap(24))
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(style.px(30))
         header.setResizeContentsPrecision(0)  # what is on the screen is measured, no more
@@ -291,6 +277,3 @@ class _View(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
-
-    def keyboardSearch(self, _text: str) -> None:
-        """Nothing: letters belong to the filter."""

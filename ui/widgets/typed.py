@@ -6,10 +6,9 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.errors import AppError
 from app.fields import identity_echo, in_words
 from app.language import _
 from ui import style
@@ -89,12 +88,6 @@ class LineInput(Input):
     def _words(self, value: Any) -> str:
         return self.kind.show(value)
 
-    def _parsed(self) -> Any:
-        try:
-            return self.value()
-        except AppError:
-            return None
-
     def _on_edit(self) -> None:
         self._note()
         self.edited.emit()
@@ -104,7 +97,7 @@ class LineInput(Input):
 
     def _on_leave(self) -> None:
         if not self._masked and not self.line.isReadOnly():
-            value = self._parsed()
+            value = self.value_or_none()
             if value is not None and self._words(value) != self.line.text():
                 self.line.setText(self._words(value))
         self.left.emit()
@@ -117,16 +110,16 @@ class IdentityInput(LineInput):
     """An identity number; what it says is asked back (1952年生，女，对吗？)."""
 
     def _note(self) -> None:
-        value = self._parsed() if not self._masked else None
-        said = _("{said}, is that right?").format(said=identity_echo(value)) if value else ""
-        self.noted.emit(said)
+        value = self.value_or_none() if not self._masked else None
+        asked = _("{said}, is that right?")
+        self.noted.emit(asked.format(said=identity_echo(value)) if value else "")
 
 
 class MoneyInput(LineInput):
     """An amount; in words beneath, as a receipt says it."""
 
     def _note(self) -> None:
-        value = self._parsed()
+        value = self.value_or_none()
         self.noted.emit(in_words(value) if value else "")
 
 
@@ -155,16 +148,16 @@ class DayInput(LineInput):
         """Show the month."""
         from ui.widgets.calendar import open_calendar
 
-        self._calendar = open_calendar(self.line, self._parsed(), self._take)
+        self._calendar = open_calendar(self.line, self.value_or_none(), self._take)
 
-    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and not self.line.isReadOnly():
             key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier  # type: ignore[attr-defined]
             if key == Qt.Key.Key_Down and alt:
                 self.open_calendar()
                 return True
             if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not alt:
-                day = self._parsed() or datetime.date.today()
+                day = self.value_or_none() or datetime.date.today()
                 step = 1 if key == Qt.Key.Key_Up else -1
                 self._take(day + datetime.timedelta(days=step))
                 return True
@@ -232,19 +225,14 @@ class LongInput(Input):
             self.edited.emit()
 
 
-class PasswordInput(Input):
+class PasswordInput(LineInput):
     """A password, hidden unless asked for."""
 
     def __init__(self, kind: Any = None) -> None:
         super().__init__(kind)
-        self.line = Line()
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self._show = Button(_("Show"), self._turn, look="link")
         self._show.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setLayout(row(self.line, self._show, spacing=4))
-        self.setFocusProxy(self.line)
-        self.line.textEdited.connect(self.edited)
-        self.line.returnPressed.connect(self.focusNextChild)
+        self._show.show()
 
     def value(self) -> Any:
         return self.line.text() or None
@@ -258,11 +246,12 @@ class PasswordInput(Input):
     def set_typed(self, raw: Any) -> None:
         self.line.clear()
 
-    def set_wrong(self, wrong: bool) -> None:
-        style.look(self.line, wrong=wrong)
-
-    def _turn(self) -> None:
+    def unmask(self) -> None:
+        """Show what was typed, or hide it again."""
         hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
         modes = QLineEdit.EchoMode
         self.line.setEchoMode(modes.Normal if hidden else modes.Password)
         self._show.setText(_("Hide") if hidden else _("Show"))
+
+    def _on_leave(self) -> None:
+        self.left.emit()

@@ -63,7 +63,7 @@ def rows(
         behind = _behind(chunk, columns)
         for record in chunk:
             values = {name: _told(record, name, behind, title) for name in columns}
-            if confidential.touches(_references(record), secret):
+            if confidential.touches(references(record), secret):
                 yield confidential.without_words(values, columns, spared)
             else:
                 yield values
@@ -97,6 +97,7 @@ def _told(record: Record, name: str, behind: Behind, title: Callable[[str, str],
     return title(to, value) if to and value else value
 
 
-def _references(record: Record) -> list[str | None]:
+def references(record: Record) -> list[str | None]:
+    """The identities of a record and of all that it refers to."""
     columns = record.columns().items()
     return [record.id, *(getattr(record, n) for n, c in columns if getattr(c.kind, "to", ""))]

@@ -1,277 +1,48 @@
-"""Disputes from registration to archive: each step one function, one action."""
+"""Disputes from registration to archive: each step one function, one action.
+
+The steps are offered in the order in which their modules are read here.
+"""
+
+# pyright: reportUnusedImport=false
+# isort: off
+from app.records.cases.opening import accept, decline, of_visit, register, tell_rights
+from app.records.cases.mediators import (
+    ask_avoidance, change_mediator, decide_avoidance, name_mediator,
+)  # fmt: skip
+from app.records.cases.talking import extend, investigate, mediate
+from app.records.cases.agreeing import agree, change_agreement, drop_agreement, sign
+from app.records.cases.ending import fail, hand_on, refuse, tell_routes, withdraw
+from app.records.cases.performing import (
+    apply_confirmation, decide_confirmation, new_round, pay, perform, plan_instalments,
+    start_performing, take_back_payment, urge,
+)  # fmt: skip
+from app.records.cases.closing import archive, close, revisit
+from app.records.cases.on_the_way import append_note, report_to_police, suggest
+from app.records.cases.whole import (
+    add_original, change, from_paper, keep_confidential, note_all_printed, note_printed,
+    of_referral, refer, restore, void, void_original,
+)  # fmt: skip
+from app.records.cases.on_the_spot import settle_on_the_spot
+# isort: on
 
 from app.records.cases import (
-    agreeing,
-    amending,
-    asked,
-    avoidance,
-    committees,
-    corrections,
-    due,
-    guards,
-    listing,
-    money,
-    numbering,
-    parties,
-    parts,
-    past,
-    printed,
-    signing,
-    volume,
-)
-from app.records.cases.amending import (
-    CORRECTABLE,
-    NOTED,
-    change_noted,
-    change_record,
-)
-from app.records.cases.guards import (
-    Next,
-    next_steps,
-)
-from app.records.cases.listing import (
-    Event,
-    Filter,
-    called,
-    count,
-    every,
-    page,
-    timeline,
-    title,
-)
+    agreeing, amending, avoidance, committees, corrections, due, guards, listing, money, numbering,
+    parties, parts, past, printed, signing, volume,
+)  # fmt: skip
+from app.records.cases.amending import CORRECTABLE, NOTED, change_noted, change_record
+from app.records.cases.following import Next, next_steps
+from app.records.cases.listing import Event, Filter, called, count, every, page, timeline, title
 from app.records.cases.model import (
-    OF_CASE,
-    Agent,
-    Agreement,
-    Case,
-    CaseMediator,
-    CaseNote,
-    Committee,
-    CommitteeMember,
-    Confirmation,
-    Extension,
-    Inquiry,
-    Instalment,
-    OfCase,
-    PaperOriginal,
-    Party,
-    Payment,
-    PoliceReport,
-    PrintedPaper,
-    Relative,
-    Revisit,
-    Session,
-    Signature,
-    Suggestion,
-    Urging,
-)
-from app.records.cases.opening import (
-    of_visit,
-)
-from app.records.cases.parts import (
-    get,
-)
-from app.records.cases.printed import (
-    note_signed,
-    note_unsigned,
-)
+    OF_CASE, Agent, Agreement, Case, CaseMediator, CaseNote, Committee, CommitteeMember,
+    Confirmation, Extension, Inquiry, Instalment, OfCase, PaperOriginal, Party, Payment,
+    PoliceReport, PrintedPaper, Relative, Revisit, Session, Signature, Suggestion, Urging,
+)  # fmt: skip
+from app.records.cases.parts import get
+from app.records.cases.printed import note_signed, note_unsigned
 from app.records.cases.refusals import (
-    BadTemplate,
-    HasLaterSteps,
-    MayHaveToAvoid,
-    Missing,
-    NotYet,
-    NumberUsed,
-    OutOfOrder,
-    PaidTooMuch,
-    ReadOnly,
-    SumDiffers,
-    TooLate,
-    WrongStage,
-)
-from app.records.cases.transitions import (
-    accept,
-    add_original,
-    agree,
-    append_note,
-    apply_confirmation,
-    archive,
-    ask_avoidance,
-    change,
-    change_agreement,
-    change_mediator,
-    close,
-    decide_avoidance,
-    decide_confirmation,
-    decline,
-    drop_agreement,
-    extend,
-    fail,
-    hand_on,
-    investigate,
-    keep_confidential,
-    mediate,
-    name_mediator,
-    new_round,
-    note_printed,
-    pay,
-    perform,
-    plan_instalments,
-    refer,
-    refuse,
-    register,
-    report_to_police,
-    revisit,
-    settle_on_the_spot,
-    sign,
-    start_performing,
-    suggest,
-    take_back_payment,
-    tell_rights,
-    tell_routes,
-    urge,
-    void,
-    withdraw,
-)
-from app.records.cases.voiding import (
-    VOIDABLE,
-    restore_record,
-    void_record,
-)
-from app.records.cases.whole import (
-    from_paper,
-    note_all_printed,
-    of_referral,
-    restore,
-    void_original,
-)
-from app.records.on_paper import (
-    LastNumberUnknown,
-    NumbersOnPaper,
-)
-
-__all__ = [
-    "CORRECTABLE",
-    "NOTED",
-    "OF_CASE",
-    "VOIDABLE",
-    "Agent",
-    "Agreement",
-    "BadTemplate",
-    "Case",
-    "CaseMediator",
-    "CaseNote",
-    "Committee",
-    "CommitteeMember",
-    "Confirmation",
-    "Event",
-    "Extension",
-    "Filter",
-    "HasLaterSteps",
-    "Inquiry",
-    "Instalment",
-    "LastNumberUnknown",
-    "MayHaveToAvoid",
-    "Missing",
-    "Next",
-    "NotYet",
-    "NumberUsed",
-    "NumbersOnPaper",
-    "OfCase",
-    "OutOfOrder",
-    "PaidTooMuch",
-    "PaperOriginal",
-    "Party",
-    "Payment",
-    "PoliceReport",
-    "PrintedPaper",
-    "ReadOnly",
-    "Relative",
-    "Revisit",
-    "Session",
-    "Signature",
-    "Suggestion",
-    "SumDiffers",
-    "TooLate",
-    "Urging",
-    "WrongStage",
-    "accept",
-    "add_original",
-    "agree",
-    "agreeing",
-    "amending",
-    "append_note",
-    "apply_confirmation",
-    "archive",
-    "ask_avoidance",
-    "asked",
-    "avoidance",
-    "called",
-    "change",
-    "change_agreement",
-    "change_mediator",
-    "change_noted",
-    "change_record",
-    "close",
-    "committees",
-    "corrections",
-    "count",
-    "decide_avoidance",
-    "decide_confirmation",
-    "decline",
-    "drop_agreement",
-    "due",
-    "every",
-    "extend",
-    "fail",
-    "from_paper",
-    "get",
-    "guards",
-    "hand_on",
-    "investigate",
-    "keep_confidential",
-    "listing",
-    "mediate",
-    "money",
-    "name_mediator",
-    "new_round",
-    "next_steps",
-    "note_all_printed",
-    "note_printed",
-    "note_signed",
-    "note_unsigned",
-    "numbering",
-    "of_referral",
-    "of_visit",
-    "page",
-    "parties",
-    "parts",
-    "past",
-    "pay",
-    "perform",
-    "plan_instalments",
-    "printed",
-    "refer",
-    "refuse",
-    "register",
-    "report_to_police",
-    "restore",
-    "restore_record",
-    "revisit",
-    "settle_on_the_spot",
-    "sign",
-    "signing",
-    "start_performing",
-    "suggest",
-    "take_back_payment",
-    "tell_rights",
-    "tell_routes",
-    "timeline",
-    "title",
-    "urge",
-    "void",
-    "void_original",
-    "void_record",
-    "volume",
-    "withdraw",
-]
+    BadTemplate, HasLaterSteps, MayHaveToAvoid, Missing, NotYet, NumberUsed, OutOfOrder,
+    PaidTooMuch, ReadOnly, SumDiffers, TooLate, WrongStage,
+)  # fmt: skip
+from app.records.cases.step import FORMS, STEPS, Form, Group, Step, written_in
+from app.records.cases.voiding import VOIDABLE, restore_record, void_record
+from app.records.on_paper import LastNumberUnknown, NumbersOnPaper

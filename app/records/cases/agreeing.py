@@ -8,15 +8,62 @@ from typing import Any
 
 from app.errors import FieldErrors
 from app.errors import Missing as Empty
+from app.fields import Entry
 from app.language import N_
 from app.records.cases import guards, money, numbering, parts, signing
 from app.records.cases.model import Agent, Agreement, Case, CaseMediator, Party, Signature
 from app.records.cases.refusals import HasLaterSteps, Missing, NotYet
-from app.records.cases.step import AGREED, after, latest, own, step
-from app.store import journal
+from app.records.cases.step import (
+    AGREED,
+    MEDIATING,
+    Form,
+    Values,
+    after,
+    latest,
+    own,
+    step,
+    today,
+)
+from app.store import journal, phrases
 
 
-@step("agree")
+def _begun(case: Case) -> Values:
+    draft = parts.agreement(case)
+    if draft is not None:
+        lines = [each.values() for each in parts.instalments(draft)]
+        return {**draft.values(), "instalments": lines}
+    talks = parts.sessions(case, case.round or 1)
+    return {
+        "form": "written", "day": today(), "facts": case.facts, "disputed": case.requests,
+        "place": talks[-1].place if talks else None, "copies": len(parts.parties(case)) + 1,
+    }  # fmt: skip
+
+
+def _write(case: Case, values: Values) -> Agreement:
+    """Write the agreement down, or go on with the draft."""
+    draft = parts.agreement(case)
+    given = {name: value for name, value in values.items() if value is not None}
+    if draft is None:
+        return agree(case, **given)
+    instalments = values.pop("instalments", None)
+    more = {"instalments": instalments} if instalments else {}
+    values.pop("form", None)
+    return change_agreement(case, agreement=draft, **more, **values)
+
+
+@step(
+    "agree", {MEDIATING}, AGREED, label=N_("Write the agreement"), guard=guards.agree,
+    offered=lambda case: parts.agreement(case) is None,
+    form=Form(
+        N_("The agreement"),
+        [("form", "day", "partial"), ("facts",), ("disputed",), ("amount",), ("clauses",),
+         ("instalments",), ("manner",), ("duties",), ("place:3", "copies")],
+        Agreement, more={"instalments": Entry(None, N_("To be paid by"))}, begin=_begun,
+        act=_write, phrases=lambda _case, field, text: phrases.of(field, text), large=True,
+        verb=N_("Keep the agreement"), labels={"place": N_("Where it was made")},
+        meets=[Agreement],
+    ),
+)  # fmt: skip
 def agree(
     act: journal.Action,
     case: Case,
@@ -30,7 +77,6 @@ def agree(
     An oral agreement holds from its day on; a written one is a draft until it is signed. An amount
     without `instalments` (due, amount, payer, note) falls due at once. Raises NotYet, FieldErrors.
     """
-    guards.require(case, "agree")
     talks = parts.sessions(case, case.round or 1)
     values.setdefault("day", act.store.today())
     after("day", values["day"], latest(each.day for each in talks))
@@ -74,7 +120,7 @@ def _reach(act: journal.Action, case: Case, agreement: Agreement, day: datetime.
     return act.change(case, state=AGREED, outcome=outcome, ended=day, end_reason=None)
 
 
-@step("change_agreement")
+@step("change_agreement", {MEDIATING})
 def change_agreement(
     act: journal.Action,
     case: Case,
@@ -109,7 +155,7 @@ def _plan_again(act: journal.Action, draft: Agreement) -> None:
     money.plan(act, draft, owed)
 
 
-@step("drop_agreement")
+@step("drop_agreement", {MEDIATING})
 def drop_agreement(
     act: journal.Action, case: Case, *, agreement: Agreement, words: str = ""
 ) -> Agreement:
@@ -129,7 +175,22 @@ def _draft(case: Case, agreement: Agreement) -> Agreement:
     return stands
 
 
-@step("sign")
+def _sealed(case: Case) -> Values:
+    draft = parts.agreement(case)
+    return {"sealed": draft.sealed if draft is not None else None}
+
+
+@step(
+    "sign", {MEDIATING}, AGREED, label=N_("Sign the agreement"), guard=guards.sign,
+    offered=lambda case: parts.agreement(case) is not None,
+    form=Form(
+        N_("Who has signed the agreement?"), [("signatures",), ("sealed",)], Agreement,
+        more={"signatures": Entry(None, N_("Signatures, seals, fingerprints"))}, begin=_sealed,
+        says=N_("It comes into force on the day of the last of them: every party, a mediator, and"
+                " the committee's seal."),
+        meets=[Agreement.sealed, Agreement.effective, Signature],
+    ),
+)  # fmt: skip
 def sign(
     act: journal.Action,
     case: Case,
@@ -142,7 +203,6 @@ def sign(
     With every party's, a mediator's and the seal it is in force, from the latest of these days on;
     `signing.unsigned` says what is missing until then. Raises NotYet, FieldErrors.
     """
-    guards.require(case, "sign")
     agreement = parts.agreement(case)
     assert agreement is not None
     for each in signatures:

@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 from app.errors import FieldErrors
 from app.errors import Missing as Empty
 from app.fields import Reference
-from app.language import _
+from app.language import N_, _
 from app.records import deliveries
 from app.records.cases import avoidance, due, parts
-from app.records.cases.asked import confirm_by, lacks_revisit
+from app.records.cases.guards import confirm_by, lacks_revisit
 from app.records.cases.model import (
     Agreement,
     Case,
@@ -30,7 +30,7 @@ from app.records.cases.model import (
     Urging,
 )
 from app.records.cases.refusals import HasLaterSteps, MayHaveToAvoid, OutOfOrder, TooLate
-from app.records.cases.step import after, own, require_stage
+from app.records.cases.step import Form, after, declare, own, require_stage
 from app.records.people import Person
 from app.store import journal
 
@@ -246,3 +246,14 @@ _IN_ORDER: dict[type[OfCase], Callable[[Case, Any, Values], None]] = {
 
 CORRECTABLE = frozenset(_IN_ORDER)
 """The kinds of record that `change_record` takes."""
+
+declare("correct_mediator", Form(
+    N_("Mediator"), [("person:2", "named_by"), ("since", "until"), ("leading", "avoidance_asked"),
+                     ("avoidance_reason",)],
+    CaseMediator, labels={"person": N_("Who mediates")}, corrects=True,
+))  # fmt: skip
+declare("correct_confirmation", Form(
+    N_("Judicial confirmation"), [("court:2", "applied"), ("result", "decided"), ("ruling",),
+                                  ("reason",)],
+    Confirmation, corrects=True,
+))  # fmt: skip

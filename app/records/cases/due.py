@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+
+from peewee import Expression
 
 from app import settings
 from app.language import N_, _
 from app.records import calendar
 from app.records.cases import committees, money, parts
-from app.records.cases.asked import confirm_by, lacks_revisit
+from app.records.cases.guards import confirm_by, lacks_revisit
 from app.records.cases.model import Case, Session
 from app.records.cases.step import AGREED, ENDED, PERFORMING
 from app.store import preferences
@@ -121,7 +122,7 @@ def _talks(case: Case) -> list[Due]:
         found.append(_due(case, last, ONE_MONTH, "extend"))
     held = parts.sessions(case, case.round or 1)
     if held and held[-1].next_day is not None:
-        found.append(_due(case, held[-1].next_day, NEXT_SESSION, "mediate", held[-1].id))
+        found.append(_due(case, held[-1].next_day, NEXT_SESSION, "mediate"))
     return found
 
 
@@ -191,7 +192,7 @@ def everything(until: datetime.date) -> list[Due]:
     return sorted(found, key=lambda each: each.day)
 
 
-def _may_be_due(until: datetime.date) -> Any:
+def _may_be_due(until: datetime.date) -> Expression:
     """As far as the rows tell without being gone through: which disputes may have something due."""
     announced = (Session.next_day <= until) & Session.voided.is_null()
     # No month is shorter, and whatever else there is to the deadline only moves it on.

@@ -6,6 +6,8 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Any
 
+from peewee import Expression, ModelSelect, Tuple
+
 from app import codes
 from app.language import N_, _
 from app.records import attachments, days
@@ -56,7 +58,7 @@ class Filter:
     closed_since: datetime.date | None = None
     closed_until: datetime.date | None = None
 
-    def condition(self) -> Any:
+    def condition(self) -> Expression:
         """The narrowing as a peewee expression, all but the text."""
         asked = Case.voided.is_null(not self.voided)
         for given, expression in (
@@ -81,9 +83,9 @@ class Filter:
             if given:
                 asked &= expression
         if self.mediator:
-            asked &= Case.id.in_(_having(CaseMediator, CaseMediator.person, self.mediator))
+            asked &= Case.id.in_(_naming(CaseMediator, self.mediator))
         if self.person:
-            asked &= Case.id.in_(_having(Party, Party.person, self.person))
+            asked &= Case.id.in_(_naming(Party, self.person))
         return asked
 
     def read(self) -> Filter:
@@ -111,8 +113,10 @@ class Filter:
         return {name: values for name, values in asked.items() if any(values)}
 
 
-def _having(model: Any, column: Any, person: str) -> Any:
-    named = column.in_(everyone_joined(person)) & model.voided.is_null()
+def _naming(
+    model: type[CaseMediator] | type[Party], person: str
+) -> ModelSelect[CaseMediator] | ModelSelect[Party]:
+    named = model.person.in_(everyone_joined(person)) & model.voided.is_null()
     return model.select(model.case).where(named)
 
 
@@ -136,10 +140,12 @@ def page(asked: Filter, after: Key | None = None, size: int = 50) -> list[tuple[
             limit=size,
         )
         return [(case, key) for case, key in found]
+    if isinstance(after, tuple):
+        # SQLite takes one bound of several: whichever it is, it leads straight to that place.
+        asked = replace(asked, until=min(asked.until or after[0], after[0]))
     condition = asked.condition()
     if isinstance(after, tuple):
-        day, row = after
-        condition &= (Case.day < day) | ((Case.day == day) & (Case.row < row))
+        condition &= Tuple(Case.day, Case.row) < Tuple(Case.day.db_value(after[0]), after[1])
     rows = Case.select().where(condition).order_by(Case.day.desc(), Case.row.desc()).limit(size)
     return [(case, (case.day, case.row)) for case in rows]
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.records.cases import agreeing, opening, parts, performing, talking
+from app.records.cases.mediators import name_mediator
 from app.records.cases.model import Case
 from app.store import journal
 
@@ -59,9 +60,7 @@ def settle_on_the_spot(
             act, case, day=on["accepted"], applied=applied, consent_day=on["registered"]
         )
         for person in mediators:
-            opening.name_mediator.within(
-                act, case, person=person, since=on["accepted"], anyway=anyway
-            )
+            name_mediator.within(act, case, person=person, since=on["accepted"], anyway=anyway)
         opening.tell_rights.within(act, case, day=on["notified"], how=told_how)
         names = [each.name for each in parts.parties(case)]
         talk = {"present": names, "clerk": clerk, **talk}

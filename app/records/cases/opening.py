@@ -9,15 +9,30 @@ from typing import Any
 from app import codes, settings
 from app.errors import FieldErrors
 from app.errors import Missing as Empty
+from app.language import N_
 from app.records import places
-from app.records.cases import avoidance, guards, numbering, parties, parts
-from app.records.cases.model import Case, CaseMediator, Committee, Party
-from app.records.cases.refusals import HasLaterSteps, MayHaveToAvoid, TooLate
-from app.records.cases.step import ACCEPTED, DECLINED, REGISTERED, after, own, step
-from app.records.people import Person
+from app.records.cases import guards, numbering, parties, parts
+from app.records.cases.model import Case, Committee, Party
+from app.records.cases.refusals import TooLate
+from app.records.cases.step import (
+    ACCEPTED,
+    DECLINED,
+    REGISTERED,
+    UNDECIDED,
+    Form,
+    after,
+    step,
+    today,
+)
 from app.records.visits import Visit
 from app.store import journal, preferences
 from app.store.session import current
+
+RIGHTS = N_(
+    "Each side may refuse mediation or stop it at any time, choose the mediator, and ask for a"
+    " mediator to stand aside; each side tells the truth, keeps order and respects the other."
+    " Mediation costs nothing."
+)
 
 
 def register(
@@ -111,31 +126,19 @@ def committee_name() -> str | None:
     return f"{village.town}{village.short_name}人民调解委员会" if village else None
 
 
-@step("decline")
-def decline(
-    act: journal.Action,
-    case: Case,
-    *,
-    day: datetime.date | None = None,
-    reason: str | None = None,
-    advised_route: Sequence[str] | None = None,
-) -> Case:
-    """Do not accept a dispute: why, and where to go instead. Raises NotYet, FieldErrors."""
-    guards.require(case, "decline", reason=reason, advised_route=advised_route)
-    declined = day or act.store.today()
-    after("declined", declined, case.day)
-    barred = codes.load("not_mediable").label(case.barred) if case.barred else None
-    return act.change(
-        case,
-        state=DECLINED,
-        outcome="declined",
-        declined=declined,
-        decline_reason=reason or case.decline_reason or barred,
-        advised_route=list(advised_route or case.advised_route or ()),
-    )
-
-
-@step("accept")
+@step(
+    "accept", {REGISTERED}, ACCEPTED, label=N_("Accept the dispute"), guard=guards.accept,
+    form=Form(
+        N_("Accept the dispute"), [("accepted", "difficulty"), ("applied", "consent_day")], Case,
+        begin=lambda case: {"accepted": today(), "applied": case.applied,
+                            "difficulty": case.difficulty or "ordinary",
+                            "consent_day": case.consent_day},
+        arguments={"accepted": "day"}, labels={"accepted": N_("Accepted on")},
+        says=N_("Accepted is what was applied for in writing, or what both sides agree to have"
+                " mediated."),
+        verb=N_("Accept the dispute"), meets=[Case.accepted],
+    ),
+)  # fmt: skip
 def accept(
     act: journal.Action,
     case: Case,
@@ -146,7 +149,6 @@ def accept(
     difficulty: str | None = None,
 ) -> Case:
     """Accept a dispute: the application is signed, or both sides agree. Raises NotYet."""
-    guards.require(case, "accept", applied=applied, consent_day=consent_day)
     accepted = day or act.store.today()
     signed, agreed = applied or case.applied, consent_day or case.consent_day
     after("accepted", accepted, case.day, signed, agreed)
@@ -160,6 +162,44 @@ def accept(
     )
 
 
+@step(
+    "decline", {REGISTERED}, DECLINED, label=N_("Decline"), guard=guards.decline,
+    form=Form(
+        N_("Do not accept"),
+        [("barred",), ("decline_reason",), ("advised_route",), ("declined",)], Case,
+        begin=lambda case: {"declined": today(), "barred": case.barred},
+        arguments={"declined": "day", "decline_reason": "reason"}, required=["advised_route"],
+        verb=N_("Decline"), meets=[Case.decline_reason, Case.advised_route],
+    ),
+)  # fmt: skip
+def decline(
+    act: journal.Action,
+    case: Case,
+    *,
+    day: datetime.date | None = None,
+    reason: str | None = None,
+    advised_route: Sequence[str] | None = None,
+    barred: str | None = None,
+) -> Case:
+    """Do not accept a dispute: why, and where to go instead. Raises NotYet, FieldErrors.
+
+    `barred` says why the law forbids mediating it (list `not_mediable`).
+    """
+    declined = day or act.store.today()
+    after("declined", declined, case.day)
+    barred = barred or case.barred
+    why = codes.load("not_mediable").label(barred) if barred else None
+    return act.change(
+        case,
+        state=DECLINED,
+        outcome="declined",
+        declined=declined,
+        barred=barred,
+        decline_reason=reason or case.decline_reason or why,
+        advised_route=list(advised_route or case.advised_route or ()),
+    )
+
+
 def usual_difficulty(case: Case) -> str:
     """The class (list `difficulty`) that a dispute falls into by its people and its amount."""
     is_large = (case.amount or 0) >= preferences.get(settings.MAJOR_AMOUNT)
@@ -168,7 +208,17 @@ def usual_difficulty(case: Case) -> str:
     return "simple" if case.on_the_spot else "ordinary"
 
 
-@step("tell_rights")
+@step(
+    "tell_rights", UNDECIDED, label=N_("Tell the rights"),
+    offered=lambda case: case.notified is None,
+    form=Form(
+        N_("Tell the rights and duties"), [("notified", "notified_how")], Case,
+        begin=lambda case: {"notified": case.accepted or today(), "notified_how": "oral"},
+        arguments={"notified": "day", "notified_how": "how"},
+        required=["notified", "notified_how"], says=RIGHTS,
+        meets=[Case.notified, Case.notified_how],
+    ),
+)  # fmt: skip
 def tell_rights(
     act: journal.Action, case: Case, *, day: datetime.date | None = None, how: str
 ) -> Case:
@@ -179,102 +229,3 @@ def tell_rights(
     if talks and told > min(talks):
         raise FieldErrors({"notified": TooLate(day=min(talks))})
     return act.change(case, notified=told, notified_how=how)
-
-
-@step("name_mediator")
-def name_mediator(
-    act: journal.Action,
-    case: Case,
-    *,
-    person: str,
-    since: datetime.date | None = None,
-    leading: bool | None = None,
-    named_by: str = "committee",
-    anyway: bool = False,
-) -> CaseMediator:
-    """Name a mediator. Raises MayHaveToAvoid for one close to a party; `anyway` names him still.
-
-    A party itself never mediates.
-    """
-    found = avoidance.conflicts(case, person)
-    if any(each.why == avoidance.PARTY for each in found) or (found and not anyway):
-        raise MayHaveToAvoid(found)
-    serving = parts.mediators(case)
-    since = since or act.store.today()
-    after("since", since, case.day)
-    known = next((each for each in serving if each.person == person), None)
-    if known is not None:
-        return known
-    if leading:
-        for each in serving:
-            act.change(each, leading=None)
-    return act.add(
-        CaseMediator,
-        case=case.id,
-        person=person,
-        name=journal.get(Person, person).name,
-        leading=True if (not serving if leading is None else leading) else None,
-        named_by=named_by,
-        since=since,
-    )
-
-
-@step("change_mediator")
-def change_mediator(
-    act: journal.Action,
-    case: Case,
-    *,
-    mediator: CaseMediator,
-    until: datetime.date | None = None,
-    by: str | None = None,
-    anyway: bool = False,
-) -> CaseMediator | None:
-    """Let a mediator go on a day, and another person (`by`) take over; the new one, if any."""
-    until = until or act.store.today()
-    stands = own(case, CaseMediator, mediator)
-    after("until", until, stands.since)
-    led = stands.leading
-    act.change(stands, until=until, leading=None)
-    if by is None:
-        for each in parts.mediators(case)[:1]:
-            act.change(each, leading=True)
-        return None
-    return name_mediator.within(act, case, person=by, since=until, leading=led, anyway=anyway)
-
-
-@step("ask_avoidance")
-def ask_avoidance(
-    act: journal.Action,
-    case: Case,
-    *,
-    mediator: CaseMediator,
-    reason: str,
-    day: datetime.date | None = None,
-) -> CaseMediator:
-    """Enter that a mediator is asked to stand aside; nothing goes on until it is decided."""
-    stands = own(case, CaseMediator, mediator)
-    asked = day or act.store.today()
-    after("avoidance_asked", asked, stands.since)
-    return act.change(
-        stands, avoidance_asked=asked, avoidance_reason=reason, avoidance_decided=None
-    )
-
-
-@step("decide_avoidance")
-def decide_avoidance(
-    act: journal.Action,
-    case: Case,
-    *,
-    mediator: CaseMediator,
-    granted: bool,
-    day: datetime.date | None = None,
-) -> CaseMediator:
-    """Decide whether a mediator stands aside; one who does mediates no more from that day on."""
-    stands = own(case, CaseMediator, mediator)
-    if stands.avoidance_asked is None or stands.avoidance_decided is not None:
-        raise HasLaterSteps
-    decided = day or act.store.today()
-    after("until", decided, stands.avoidance_asked)
-    if not granted:
-        return act.change(stands, avoidance_decided="refused")
-    return act.change(stands, avoidance_decided="granted", until=decided, leading=None)

@@ -151,3 +151,13 @@ def extensions(case: Case) -> list[Extension]:
 def revisits(case: Case) -> list[Revisit]:
     """The return visits, by day."""
     return sorted(of(Revisit, case), key=lambda each: (each.day, each.row))
+
+
+def names(case: Case) -> list[str]:
+    """The parties and who acts for them, by name."""
+    return [each.name for each in (*parties(case), *agents(case))]
+
+
+def mediator_names(case: Case) -> list[str]:
+    """Who mediates now, by name."""
+    return [each.name for each in mediators(case)]

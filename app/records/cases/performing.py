@@ -1,4 +1,4 @@
-"""After an agreement or an end: performance, the court, a new round, revisit, close, archive."""
+"""After an agreement: performance, the court, a new round."""
 
 from __future__ import annotations
 
@@ -8,40 +8,58 @@ from typing import Any
 
 from app.errors import FieldErrors
 from app.errors import Missing as Empty
+from app.fields import Day, Entry, Flag, Text
 from app.language import N_, _
-from app.records.cases import guards, money, parts, volume
-from app.records.cases.asked import confirm_by
+from app.records.cases import guards, money, parts
+from app.records.cases.guards import confirm_by
 from app.records.cases.model import (
     Case,
     CaseNote,
     Confirmation,
     Instalment,
     Payment,
-    Revisit,
     Urging,
 )
 from app.records.cases.refusals import Missing, NotYet, TooLate
 from app.records.cases.step import (
-    ARCHIVED,
-    CLOSED,
+    AGREED,
+    IN_FORCE,
     MEDIATING,
     PERFORMING,
+    Form,
+    Values,
     after,
     latest,
     own,
     step,
+    today,
 )
 from app.store import journal
 
 
-@step("start_performing")
+@step(
+    "start_performing", {AGREED}, PERFORMING, label=N_("Begin performance"),
+    guard=guards.in_force, form=Form(N_("Begin performance")),
+)  # fmt: skip
 def start_performing(act: journal.Action, case: Case) -> Case:
     """Let performance begin of an agreement that is in force. Raises NotYet."""
-    guards.require(case, "start_performing")
     return act.change(case, state=PERFORMING, performance="not_due")
 
 
-@step("plan_instalments")
+def _unpaid(case: Case) -> Values:
+    lines = money.statement(case).lines
+    return {"instalments": [each.instalment.values() for each in lines if not each.payments]}
+
+
+@step(
+    "plan_instalments", IN_FORCE | {MEDIATING},
+    form=Form(
+        N_("What is to be paid and when"), [("instalments",)],
+        more={"instalments": Entry(None, N_("To be paid by"))}, begin=_unpaid,
+        act=lambda case, values: plan_instalments(case, instalments=values["instalments"] or ()),
+        meets=[Instalment],
+    ),
+)  # fmt: skip
 def plan_instalments(
     act: journal.Action, case: Case, *, instalments: Sequence[Mapping[str, Any]]
 ) -> list[Instalment]:
@@ -53,10 +71,22 @@ def plan_instalments(
     return money.plan(act, agreement, instalments)
 
 
-@step("pay")
+def _owed(case: Case) -> Values:
+    lines = [each for each in money.statement(case).lines if each.left]
+    first = {"instalment": lines[0].instalment.id, "amount": lines[0].left} if lines else {}
+    return {"day": today(), **first}
+
+
+@step(
+    "pay", {PERFORMING}, label=N_("Payment"), guard=guards.pay,
+    offered=lambda case: not guards.pay(case, {}),
+    form=Form(
+        N_("Enter a payment"), [("instalment:2", "day"), ("amount", "voucher")], Payment,
+        begin=_owed, subject="instalment", meets=[Payment],
+    ),
+)  # fmt: skip
 def pay(act: journal.Action, case: Case, *, instalment: Instalment, **values: Any) -> Payment:
     """Enter a payment (values of Payment); at most what is owed. Raises NotYet, FieldErrors."""
-    guards.require(case, "pay")
     agreement = parts.agreement(case)
     assert agreement is not None
     values.setdefault("day", act.store.today())
@@ -66,7 +96,7 @@ def pay(act: journal.Action, case: Case, *, instalment: Instalment, **values: An
     return money.pay(act, instalment, **values)
 
 
-@step("take_back_payment")
+@step("take_back_payment", {PERFORMING})
 def take_back_payment(
     act: journal.Action, case: Case, *, payment: Payment, words: str = ""
 ) -> Payment:
@@ -74,7 +104,19 @@ def take_back_payment(
     return money.take_back(act, own(case, Payment, payment), words)
 
 
-@step("urge")
+def _urged(case: Case) -> Values:
+    late = [each.instalment.payer for each in money.statement(case).lines if each.left]
+    others = [each.name for each in parts.parties(case) if each.role != "applicant"]
+    return {"day": today(), "whom": next(filter(None, [*late, *others]), None)}
+
+
+@step(
+    "urge", {PERFORMING}, label=N_("Remind to perform"),
+    form=Form(
+        N_("Remind to perform"), [("whom", "day"), ("words",), ("answer",)], Urging, begin=_urged,
+        meets=[Urging], corrects=True,
+    ),
+)  # fmt: skip
 def urge(act: journal.Action, case: Case, **values: Any) -> Urging:
     """Keep a reminder to perform (values of Urging). Raises FieldErrors."""
     values.setdefault("day", act.store.today())
@@ -83,7 +125,18 @@ def urge(act: journal.Action, case: Case, **values: Any) -> Urging:
     return act.add(Urging, case=case.id, **values)
 
 
-@step("perform")
+@step(
+    "perform", {PERFORMING}, label=N_("Performance"), guard=guards.perform,
+    form=Form(
+        N_("How was it performed?"), [("performance", "performed"), ("proof",), ("routes_told",)],
+        Case, more={"proof": Entry(Text(max=200), N_("What shows it"))},
+        begin=lambda _case: {"performance": "performed", "performed": today()},
+        arguments={"performed": "day"}, required=["performance", "performed"],
+        labels={"performed": N_("Date")}, meets=[Case.performance],
+        says=N_("A receipt, a transfer slip, a photo: say what shows it, unless a payment above"
+                " names its voucher."),
+    ),
+)  # fmt: skip
 def perform(
     act: journal.Action,
     case: Case,
@@ -97,7 +150,6 @@ def perform(
 
     `proof` says what shows it where no voucher was entered; it is kept as a note.
     """
-    guards.require(case, "perform", performance=performance, proof=proof)
     performed = day or act.store.today()
     agreement = parts.agreement(case)
     paid = [each.day for each in money.statement(case).payments]
@@ -117,7 +169,33 @@ def perform(
 # The court
 
 
-@step("apply_confirmation")
+def _application(_case: Case) -> Values:
+    last = Confirmation.select().where(Confirmation.voided.is_null())
+    found = last.order_by(Confirmation.row.desc()).first()
+    return {"applied": today(), "court": found.court if found is not None else None}
+
+
+def _may_apply(case: Case) -> bool:
+    agreement = parts.agreement(case)
+    since = agreement.effective if agreement is not None else None
+    is_late = since is None or confirm_by(since) < today()
+    return not is_late and not guards.apply_confirmation(case, {"both": True})
+
+
+@step(
+    "apply_confirmation", IN_FORCE, label=N_("Apply for confirmation"),
+    guard=guards.apply_confirmation, offered=_may_apply,
+    form=Form(
+        N_("Ask the court to confirm"), [("court:2", "applied"), ("both",), ("identity_matter",)],
+        Confirmation,
+        more={"both": Entry(Flag(), N_("Both sides apply together")),
+              "identity_matter": Entry(
+                  Flag(), N_("It is about marriage, parentage or adoption itself"))},
+        begin=_application, meets=[Confirmation.applied],
+        says=N_("Both sides together, within 30 days from the day on which the agreement came into"
+                " force."),
+    ),
+)  # fmt: skip
 def apply_confirmation(
     act: journal.Action,
     case: Case,
@@ -132,7 +210,6 @@ def apply_confirmation(
     Within 30 days from the agreement's coming into force (民事诉讼法 art. 205); `identity_matter`
     where marriage, parentage or adoption themselves are at stake, which no court confirms.
     """
-    guards.require(case, "apply_confirmation", both=both, identity_matter=identity_matter)
     agreement = parts.agreement(case)
     assert agreement is not None
     assert agreement.effective is not None
@@ -144,7 +221,16 @@ def apply_confirmation(
     return act.add(Confirmation, case=case.id, agreement=agreement.id, court=court, applied=day)
 
 
-@step("decide_confirmation")
+@step(
+    "decide_confirmation", IN_FORCE, label=N_("Decision of the court"),
+    guard=guards.decide_confirmation,
+    offered=lambda case: any(each.result is None for each in parts.confirmations(case)),
+    form=Form(
+        N_("Decision of the court"), [("result", "decided"), ("ruling",), ("reason",)],
+        Confirmation, begin=lambda _case: {"decided": today()}, arguments={"decided": "day"},
+        required=["result", "decided"], meets=[Confirmation.result],
+    ),
+)  # fmt: skip
 def decide_confirmation(
     act: journal.Action,
     case: Case,
@@ -155,7 +241,6 @@ def decide_confirmation(
     reason: str | None = None,
 ) -> Confirmation:
     """Enter what the court decided (list `confirmation`). Raises NotYet, FieldErrors."""
-    guards.require(case, "decide_confirmation")
     asked = next(each for each in parts.confirmations(case) if each.result is None)
     decided = day or act.store.today()
     after("decided", decided, asked.applied)
@@ -164,12 +249,20 @@ def decide_confirmation(
     return act.change(asked, result=result, decided=decided, ruling=ruling, reason=reason)
 
 
-@step("new_round")
+@step(
+    "new_round", IN_FORCE, MEDIATING, label=N_("Mediate anew"), guard=guards.new_round,
+    offered=lambda case: not guards.new_round(case, {}),
+    form=Form(
+        N_("Mediate anew"), [("day",), ("reason",)],
+        more={"reason": Entry(Text(max=500, lines=2), N_("Reason"), required=True),
+              "day": Entry(Day(), N_("Date"), required=True)},
+        begin=lambda _case: {"day": today()},
+    ),
+)  # fmt: skip
 def new_round(
     act: journal.Action, case: Case, *, reason: str, day: datetime.date | None = None
 ) -> Case:
     """Mediate anew after a rejection or where an agreement is not performed."""
-    guards.require(case, "new_round")
     begun = day or act.store.today()
     decided = latest(each.decided for each in parts.confirmations(case))
     after("day", begun, decided, case.ended)
@@ -187,75 +280,4 @@ def new_round(
         ended=None,
         performance=None,
         performed=None,
-    )
-
-
-# The end
-
-
-@step("revisit")
-def revisit(act: journal.Action, case: Case, **values: Any) -> Revisit:
-    """Keep a return visit (values of Revisit); it carries the agreement's number. Raises NotYet."""
-    guards.require(case, "revisit")
-    agreement = parts.agreement(case)
-    values.setdefault("day", act.store.today())
-    after("day", values["day"], agreement.effective if agreement else case.ended, case.accepted)
-    number = agreement.number if agreement is not None else None
-    return act.add(Revisit, case=case.id, **{"agreement_number": number, **values})
-
-
-@step("close")
-def close(
-    act: journal.Action,
-    case: Case,
-    *,
-    day: datetime.date | None = None,
-    routes_told: Sequence[str] = (),
-) -> Case:
-    """Close a dispute that was performed or ended, and revisited. Raises NotYet, FieldErrors."""
-    guards.require(case, "close", routes_told=routes_told)
-    closed = day or act.store.today()
-    seen = latest(each.day for each in parts.revisits(case))
-    after("closed", closed, case.ended, case.performed, seen)
-    told = list(routes_told) or case.routes_told
-    return act.change(case, state=CLOSED, closed=closed, routes_told=told)
-
-
-@step("archive")
-def archive(
-    act: journal.Action,
-    case: Case,
-    *,
-    day: datetime.date | None = None,
-    retention: str,
-    filed_by: str,
-    checked_by: str | None = None,
-    volume_number: str | None = None,
-    volume_state: str | None = None,
-    despite: str | None = None,
-) -> Case:
-    """Put the volume into the archive; from then on only notes are added. Raises NotYet.
-
-    Every paper that must lie in it does, and its papers do not contradict each other, unless
-    `despite` says why that is as it should be.
-    """
-    missing = [each.missing for each in volume.gaps(case)]
-    if not despite:
-        missing += [each.missing for each in volume.contradictions(case)]
-    if missing:
-        raise NotYet("archive", missing)
-    archived = day or act.store.today()
-    after("archived", archived, case.closed)
-    if despite:
-        words = _("Archived although papers differ: {why}").format(why=despite)
-        act.add(CaseNote, case=case.id, day=archived, words=words)
-    return act.change(
-        case,
-        state=ARCHIVED,
-        archived=archived,
-        retention=retention,
-        filed_by=filed_by,
-        checked_by=checked_by,
-        volume=volume_number or case.number,
-        volume_state=volume_state,
     )

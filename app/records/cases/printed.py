@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 
+from app.fields import Entry, Reference
+from app.language import N_
 from app.records.cases import parts
 from app.records.cases.model import Case, PrintedPaper
-from app.records.cases.step import after, own, require_stage
+from app.records.cases.step import Form, after, declare, own, require_stage, today
 from app.store import journal
 
 UNSIGNED_KINDS = frozenset(
@@ -48,3 +50,13 @@ def _own(printed: PrintedPaper) -> PrintedPaper:
     case = parts.get(printed.case)
     require_stage(case, "note_printed")
     return own(case, PrintedPaper, printed)
+
+
+declare("note_signed", Form(
+    N_("A printed paper was signed"), [("printed:3", "signed:2")], PrintedPaper,
+    more={"printed": Entry(Reference(to="printed_paper"), N_("Paper"), required=True)},
+    begin=lambda _case: {"signed": today()}, subject="printed", required=["signed"],
+    act=lambda _case, values: note_signed(journal.get(PrintedPaper, values["printed"]),
+                                          day=values["signed"]),
+    labels={"signed": N_("Signed on")}, verb=N_("Mark as signed"),
+))  # fmt: skip

@@ -1,33 +1,70 @@
-"""Investigation, sessions, more time, and the end without an agreement."""
+"""Investigation, sessions, more time."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from typing import Any
 
 from app.errors import FieldErrors
-from app.errors import Missing as Empty
+from app.language import N_, _
 from app.records.cases import guards, parts
-from app.records.cases.agreeing import drop_agreement
 from app.records.cases.amending import require_in_time, require_longer
 from app.records.cases.model import Case, CaseMediator, Extension, Inquiry, Session
+from app.records.cases.opening import RIGHTS
 from app.records.cases.refusals import OutOfOrder
 from app.records.cases.step import (
-    ENDED,
     INVESTIGATING,
     MEDIATING,
+    TALKING,
+    Form,
+    Values,
     after,
-    latest,
     step,
+    today,
 )
-from app.store import journal
+from app.store import journal, phrases
+from app.store.session import current
 
 
-@step("investigate")
+def speakers(case: Case, field: str, text: str) -> list[str]:
+    """What may be written in a record: who speaks, then what was written in this field before."""
+    names = [f"{each.name}：" for each in parts.parties(case)]
+    names += [_("Mediator {name}: ").format(name=name) for name in parts.mediator_names(case)]
+    found = [each for each in names if each.startswith(text)] if field != "told" else []
+    return [*found, *phrases.of(field, text)]
+
+
+def _now() -> datetime.time:
+    return current().clock().time().replace(second=0, microsecond=0)
+
+
+def _inquiry(case: Case) -> Values:
+    here = current()
+    return {"day": today(), "begin": _now(), "place": here.name,
+            "by": parts.mediator_names(case) or [here.user_name],
+            "clerk": here.user_name}  # fmt: skip
+
+
+def _session(case: Case) -> Values:
+    before, here = parts.sessions(case), current()
+    place, told = (before[-1].place, before[-1].told) if before else (here.name, _(RIGHTS))
+    return {"day": today(), "begin": _now(), "place": place, "told": told,
+            "present": [each.name for each in parts.parties(case)],
+            "clerk": here.user_name}  # fmt: skip
+
+
+@step(
+    "investigate", TALKING, INVESTIGATING, label=N_("Investigation record"), guard=guards.talk,
+    form=Form(
+        N_("Investigation record"),
+        [("day", "begin", "finish"), ("place",), ("asked",), ("words",), ("present",),
+         ("by", "clerk")],
+        Inquiry, begin=_inquiry, offers={"asked": parts.names, "by": parts.mediator_names},
+        phrases=speakers, required=["asked", "words"], large=True, meets=[Inquiry], corrects=True,
+    ),
+)  # fmt: skip
 def investigate(act: journal.Action, case: Case, **values: Any) -> Inquiry:
     """Keep a record of the investigation (values of Inquiry). Raises NotYet, FieldErrors."""
-    guards.require(case, "investigate")
     values.setdefault("day", act.store.today())
     after("day", values["day"], case.accepted, case.notified, _served_since(case))
     require_in_time(values)
@@ -39,10 +76,18 @@ def investigate(act: journal.Action, case: Case, **values: Any) -> Inquiry:
     return made
 
 
-@step("mediate")
+@step(
+    "mediate", TALKING, MEDIATING, label=N_("Mediation record"), guard=guards.talk,
+    form=Form(
+        N_("Mediation record"),
+        [("day", "begin", "finish"), ("place",), ("present",), ("invited", "clerk"),
+         ("statements",), ("findings",), ("result", "next_day"), ("told",)],
+        Session, begin=_session, offers={"present": parts.names}, phrases=speakers,
+        required=["present", "statements"], large=True, meets=[Session], corrects=True,
+    ),
+)  # fmt: skip
 def mediate(act: journal.Action, case: Case, **values: Any) -> Session:
     """Keep the record of one session (values of Session). Raises NotYet, FieldErrors."""
-    guards.require(case, "mediate")
     number = case.round or 1
     values.setdefault("day", act.store.today())
     before = parts.sessions(case)
@@ -65,95 +110,16 @@ def _served_since(case: Case) -> datetime.date | None:
     return min((each.since for each in parts.of(CaseMediator, case)), default=None)
 
 
-@step("extend")
+@step(
+    "extend", TALKING, label=N_("Extend"),
+    form=Form(
+        N_("More time"), [("kind", "day", "until"), ("reason",)], Extension,
+        begin=lambda _case: {"kind": "agreed", "day": today()}, corrects=True,
+    ),
+)  # fmt: skip
 def extend(act: journal.Action, case: Case, **values: Any) -> Extension:
     """Enter more time, agreed on (`agreed`) or taken by experts (`expert`). Raises FieldErrors."""
     values.setdefault("day", act.store.today())
     after("day", values["day"], case.accepted)
     require_longer(case, values)
     return act.add(Extension, case=case.id, **values)
-
-
-# The end without an agreement
-
-
-def _end(
-    act: journal.Action,
-    case: Case,
-    outcome: str,
-    *,
-    day: datetime.date | None,
-    routes_told: Sequence[str],
-    **values: Any,
-) -> Case:
-    ended = day or act.store.today()
-    last = latest(each.day for each in parts.sessions(case))
-    after("ended", ended, case.day, case.accepted, last)
-    require_in_time({"begin": values.get("end_begin"), "finish": values.get("end_finish")})
-    draft = parts.agreement(case)
-    if draft is not None:
-        drop_agreement.do(act, case, agreement=draft)
-    told = list(routes_told) or case.routes_told
-    return act.change(case, state=ENDED, outcome=outcome, ended=ended, routes_told=told, **values)
-
-
-@step("fail")
-def fail(
-    act: journal.Action,
-    case: Case,
-    *,
-    day: datetime.date | None = None,
-    routes_told: Sequence[str] = (),
-    **values: Any,
-) -> Case:
-    """End without agreement; the other ways were told (人民调解法 art. 26). Raises NotYet.
-
-    `values` may hold end_reason, end_begin, end_finish, undisputed (山东多元化解条例 art. 24).
-    """
-    guards.require(case, "fail", routes_told=routes_told)
-    return _end(act, case, "failed", day=day, routes_told=routes_told, **values)
-
-
-@step("withdraw")
-def withdraw(
-    act: journal.Action,
-    case: Case,
-    *,
-    day: datetime.date | None = None,
-    routes_told: Sequence[str] = (),
-    **values: Any,
-) -> Case:
-    """End because the application was withdrawn; else like `fail`."""
-    guards.require(case, "withdraw", routes_told=routes_told)
-    return _end(act, case, "withdrawn", day=day, routes_told=routes_told, **values)
-
-
-@step("refuse")
-def refuse(
-    act: journal.Action,
-    case: Case,
-    *,
-    day: datetime.date | None = None,
-    routes_told: Sequence[str] = (),
-    **values: Any,
-) -> Case:
-    """End because a party refuses (人民调解法 art. 17); else like `fail`."""
-    guards.require(case, "refuse", routes_told=routes_told)
-    return _end(act, case, "refused", day=day, routes_told=routes_told, **values)
-
-
-@step("hand_on")
-def hand_on(
-    act: journal.Action, case: Case, *, to: str, reason: str, day: datetime.date | None = None
-) -> Case:
-    """Hand a dispute on to an authority (list `case_route`); to the police once it was reported."""
-    guards.require(case, "hand_on", to=to)
-    if not reason:
-        raise FieldErrors({"end_reason": Empty()})
-    return _end(act, case, "handed_on", day=day, routes_told=[to], end_reason=reason)
-
-
-@step("tell_routes")
-def tell_routes(act: journal.Action, case: Case, *, routes: Sequence[str]) -> Case:
-    """Write down which other ways were told (list `case_route`). Raises FieldErrors."""
-    return act.change(case, routes_told=list(routes))

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from app.records.cases import parts
 from app.records.cases.amending import has_signed, talked_without
-from app.records.cases.asked import lacks_revisit
+from app.records.cases.guards import lacks_revisit
 from app.records.cases.model import (
     Agreement,
     Case,
@@ -29,7 +29,7 @@ from app.records.cases.step import (
     ACCEPTED,
     INVESTIGATING,
     MEDIATING,
-    TABLE,
+    TALKING,
     own,
     require_stage,
 )
@@ -84,7 +84,7 @@ def _keep_stage(act: journal.Action, case: Case) -> None:
     days: dict[str, Any] = {"investigating": asked[0].day if asked else None}
     if (case.round or 1) == 1:
         days["mediating"] = held[0].day if held else None
-        if case.state in TABLE["mediate"][0]:
+        if case.state in TALKING:
             days["state"] = MEDIATING if held else INVESTIGATING if asked else ACCEPTED
     # From the paper book there may be days of talks without their records.
     if case.batch is None and any(getattr(case, name) != value for name, value in days.items()):
@@ -93,7 +93,7 @@ def _keep_stage(act: journal.Action, case: Case) -> None:
 
 def _session(case: Case, gone: Session) -> None:
     left = parts.sessions(case, gone.round)
-    talking = case.state in TABLE["mediate"][0] and gone.round == (case.round or 1)
+    talking = case.state in TALKING and gone.round == (case.round or 1)
     if not left and (not talking or parts.agreement(case) is not None):
         raise HasLaterSteps
 

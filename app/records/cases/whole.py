@@ -8,6 +8,7 @@ from typing import Any
 
 from app.errors import FieldErrors, NotFound
 from app.errors import Missing as Empty
+from app.language import N_
 from app.records import attachments, deliveries
 from app.records.cases import guards, numbering, parts, volume
 from app.records.cases.model import (
@@ -20,7 +21,19 @@ from app.records.cases.model import (
 )
 from app.records.cases.parties import add_within
 from app.records.cases.refusals import HasLaterSteps, TooLate
-from app.records.cases.step import after, require_stage, step
+from app.records.cases.step import (
+    ARCHIVED,
+    BEFORE_ARCHIVE,
+    ENDED,
+    OPEN,
+    Form,
+    Group,
+    Values,
+    after,
+    require_stage,
+    step,
+    today,
+)
 from app.records.people import Person
 from app.records.visits import Referral, referral_of
 from app.store import journal
@@ -35,7 +48,25 @@ _SET_BY_STEPS = frozenset(
 """What the steps alone may set; the rest is corrected by `change`."""
 
 
-@step("change")
+_ASKED = [
+    ("category", "source", "day"), ("facts",), ("requests",), ("amount", "difficulty", "people"),
+    ("applied", "consent_day", "paper_number"), ("title", "committee"), ("reason",),
+]  # fmt: skip
+
+
+@step(
+    "change", BEFORE_ARCHIVE,
+    form=Form(
+        N_("Correct the dispute"), _ASKED, Case,
+        begin=lambda case: {name: getattr(case, name) for line in _ASKED[:-1] for name in line},
+        act=lambda case, values: change(case, **{**values, "reason": values["reason"] or ""}),
+        large=True, verb=N_("Keep the correction"), meets=[Case],
+        labels={
+            "day": N_("Registered on"),
+            "reason": N_("Why it is corrected (only where the district has it already)"),
+        },
+    ),
+)  # fmt: skip
 def change(act: journal.Action, case: Case, *, reason: str = "", **values: Any) -> Case:
     """Correct what a dispute says; a delivered one needs a reason. Raises FieldErrors.
 
@@ -61,13 +92,26 @@ def change(act: journal.Action, case: Case, *, reason: str = "", **values: Any) 
     return act.change(case, reason=reason or None, **values)
 
 
-@step("refer")
+def _referred(case: Case) -> Values:
+    known = referral_of(case.visit or "")
+    return known.values() if known is not None else {"told": True}
+
+
+@step(
+    "refer", OPEN | {ENDED}, label=N_("Legal aid"), guard=guards.refer, group=Group.BESIDE,
+    offered=lambda case: bool(case.visit),
+    form=Form(
+        N_("Legal aid"),
+        [("told", "centre:2"), ("documents",), ("submitted", "decision", "decided"),
+         ("number", "lawyer", "assigned"), ("outcome",)],
+        Referral, begin=_referred, keeps_empty=True, labels={"documents": N_("Papers asked for")},
+    ),
+)  # fmt: skip
 def refer(act: journal.Action, case: Case, **values: Any) -> Referral:
     """Send the visitor whom the dispute came from on to legal aid (values of Referral).
 
     Raises NotYet where it came from no visit, FieldErrors.
     """
-    guards.require(case, "refer")
     already = referral_of(case.visit or "")
     if already is None:
         sent = act.add(Referral, visit=case.visit, **values)
@@ -83,7 +127,7 @@ def of_referral(referral: str) -> list[Case]:
     return list(Case.select().where((Case.referral == referral) & Case.voided.is_null()))
 
 
-@step("void")
+@step("void", BEFORE_ARCHIVE)
 def void(act: journal.Action, case: Case, *, reason: str, words: str = "") -> Case:
     """Declare a dispute void that was entered by mistake; its number is not used again."""
     return act.void(case, reason, words)
@@ -125,7 +169,7 @@ def from_paper(
     return act.change(case, names=[each.name for each in made]) if made else case
 
 
-@step("keep_confidential")
+@step("keep_confidential", BEFORE_ARCHIVE | {ARCHIVED})
 def keep_confidential(act: journal.Action, case: Case, *, wanted: bool = True) -> Case:
     """Hide a dispute in lists and keep all but its stage in the room, or no longer.
 
@@ -147,7 +191,15 @@ def _again(act: journal.Action, record: Any) -> None:
     act.change(record)
 
 
-@step("add_original")
+@step(
+    "add_original", BEFORE_ARCHIVE,
+    form=Form(
+        N_("The paper itself lies in the volume"), [("paper:2", "pages"), ("of:2", "day"),
+                                                    ("note",)],
+        PaperOriginal, begin=lambda _case: {"day": today(), "pages": 1}, subject="paper",
+        labels={"of": N_("Which one, where there are several")}, meets=[PaperOriginal],
+    ),
+)  # fmt: skip
 def add_original(act: journal.Action, case: Case, **values: Any) -> PaperOriginal:
     """Note a paper that lies in the volume without a scan, with its pages (纸质原件在卷).
 
@@ -169,7 +221,7 @@ def void_original(original: PaperOriginal) -> PaperOriginal:
         return act.void(original, "other")
 
 
-@step("note_printed")
+@step("note_printed", BEFORE_ARCHIVE | {ARCHIVED})
 def note_printed(act: journal.Action, case: Case, **values: Any) -> PrintedPaper:
     """Remember that a paper was printed from this state of its records (values of PrintedPaper)."""
     values.setdefault("day", act.store.today())

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import msgspec
+from peewee import ModelSelect
 
 from app import seal
 from app.errors import FieldErrors, Missing
@@ -44,7 +45,7 @@ def waiting() -> list[CertificateRequest]:
     return list(_waiting().order_by(CertificateRequest.day, CertificateRequest.row))
 
 
-def _waiting() -> Any:
+def _waiting() -> ModelSelect[CertificateRequest]:
     answered = CertificateAnswer.select(CertificateAnswer.request).where(
         CertificateAnswer.voided.is_null()
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Any
+
+from peewee import Expression
 
 from app.records import people
 from app.records.certificates.model import (
@@ -77,7 +78,7 @@ def count(asked: Filter | None = None) -> int:
     return Certificate.select().where(_condition(asked)).count()
 
 
-def _condition(asked: Filter) -> Any:
+def _condition(asked: Filter) -> Expression:
     today = current().today()
     here = Certificate.origin == current().origin
     condition = here & Certificate.voided.is_null(asked.only != "void")

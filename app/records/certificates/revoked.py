@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
+from peewee import ModelSelect
 
 from app import seal
 from app.errors import AppError
@@ -139,7 +140,7 @@ def of(public: str) -> Said | None:
     return msgspec.structs.replace(found[0][2], revoked=sorted(lines.values()))
 
 
-def _of_key(public: str) -> Any:
+def _of_key(public: str) -> ModelSelect[Revocations]:
     return Revocations.select().where(Revocations.key == seal.key_id(public).hex())
 
 

@@ -1,5 +1,6 @@
 """Anybody: villager, mediator, lawyer; each person once, however often met."""
 
+from app.records.keeping import restore, void
 from app.records.people.joining import (
     IDENTITY,
     NAME_AND_PHONE,
@@ -25,8 +26,6 @@ from app.records.people.person import (
     photo,
     portray,
     register,
-    restore,
-    void,
     without_photo,
 )
 from app.records.people.serving import (

@@ -115,18 +115,6 @@ def photo(person: Person) -> bytes | None:
         return None
 
 
-def void(person: Person, *, reason: str, words: str = "") -> Person:
-    """Declare a person void. Raises NotOurs."""
-    with journal.action("person.void") as act:
-        return act.void(person, reason, words)
-
-
-def restore(person: Person) -> Person:
-    """Take back that a person was declared void. Raises NotOurs."""
-    with journal.action("person.restore") as act:
-        return act.restore(person)
-
-
 def filled(values: dict[str, Any]) -> dict[str, Any]:
     """The values with what the identity number says already."""
     identity = values.get("identity")

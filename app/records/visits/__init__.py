@@ -1,5 +1,6 @@
 """Visits: one call for advice each, however it came in."""
 
+from app.records.keeping import restore, void
 from app.records.visits.asking import (
     counts_from,
     handlers,
@@ -20,8 +21,6 @@ from app.records.visits.entering import (
     next_number,
     require_last_known,
     require_visitor,
-    restore,
-    void,
     with_particulars,
 )
 from app.records.visits.listing import (

@@ -122,18 +122,6 @@ def amend(
         return act.change(visit, reason=reason or None, **values)
 
 
-def void(visit: Visit, *, reason: str, words: str = "") -> Visit:
-    """Declare a visit void (记重了、记错人了、其他). Raises NotOurs."""
-    with journal.action("visit.void") as act:
-        return act.void(visit, reason, words)
-
-
-def restore(visit: Visit) -> Visit:
-    """Take back that a visit was declared void. Raises NotOurs."""
-    with journal.action("visit.restore") as act:
-        return act.restore(visit)
-
-
 def leave_to_lawyer(visit: Visit, wanted: bool = True) -> Visit:
     """Put a visit on the lawyer's list for his day, or take it off. Raises NotOurs."""
     with journal.action("visit.lawyer") as act:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from peewee import Expression, fn
+from peewee import Expression, Tuple, fn
 
 from app import codes
 from app.records import days
@@ -123,6 +123,9 @@ def page(asked: Filter, after: Key | None = None, size: int = 50) -> list[tuple[
             lead = page(replace(asked, text="", number=bare), None, size) if after is None else []
             own = numbers.rows_with(Visit, "number", bare, origin=asked.origin)
             where &= Visit.row.not_in(own)
+        if asked.voided:
+            # What is void has no words in the search.
+            return lead
         found = search.page(
             Visit,
             asked.text,
@@ -132,10 +135,12 @@ def page(asked: Filter, after: Key | None = None, size: int = 50) -> list[tuple[
             limit=size,
         )
         return [*lead, *((visit, key) for visit, key in found)]
+    if isinstance(after, tuple):
+        # SQLite takes one bound of several: whichever it is, it leads straight to that place.
+        asked = replace(asked, until=min(asked.until or after[0], after[0]))
     condition = asked.condition()
     if isinstance(after, tuple):
-        day, row = after
-        condition &= (Visit.day < day) | ((Visit.day == day) & (Visit.row < row))
+        condition &= Tuple(Visit.day, Visit.row) < Tuple(Visit.day.db_value(after[0]), after[1])
     rows = Visit.select().where(condition).order_by(Visit.day.desc(), Visit.row.desc()).limit(size)
     return [(visit, (visit.day, visit.row)) for visit in rows]
 
@@ -166,7 +171,9 @@ def every(asked: Filter) -> list[Visit]:
 
 def count(asked: Filter) -> int:
     """How many visits a narrowing holds (without its text)."""
-    void = Visit.select().where(Visit.voided.is_null(False), *asked.narrowing()).count()
+    # Void ones are few.
+    narrowed = map(search.aside, asked.narrowing())
+    void = Visit.select().where(Visit.voided.is_null(False), *narrowed).count()
     if asked.voided:
         return void
     # Asking each row whether it is void would read them all; void ones have an index of their own.

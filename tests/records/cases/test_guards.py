@@ -81,6 +81,12 @@ def test_declining_needs_the_reason_and_a_way_to_go(village):
     assert missing(cases.decline, case, reason="甲") == ["route"]
 
 
+def test_what_the_law_forbids_to_mediate_is_reason_enough_and_is_kept(village):
+    case = cases.decline(village.registered(), barred="reserved", advised_route=["court"], day=DAY)
+    assert case.barred == "reserved"
+    assert case.decline_reason
+
+
 @pytest.mark.parametrize("step", ["investigate", "mediate"])
 def test_talks_need_a_mediator_and_the_rights_told(village, step):
     case = village.accepted()

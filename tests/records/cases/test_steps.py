@@ -7,21 +7,15 @@ import pytest
 from app import codes
 from app.errors import FieldErrors, NotFound, NotOurs
 from app.records import cases
-from app.records.cases import transitions
-from app.records.cases.step import TABLE, Step
+from app.records.cases import STEPS, Step
 from tests.records.cases.conftest import DAY
 
 STATES = [each.code for each in codes.load("case_state").entries]
-STEPS = {
-    step.name: step
-    for name in transitions.__all__
-    if isinstance(step := getattr(cases, name), Step)
-}
 LATER = DAY + datetime.timedelta(days=20)
 
 
-def test_every_step_of_the_table_is_a_function_of_its_own():
-    assert STEPS.keys() == TABLE.keys()
+def test_every_step_that_is_declared_is_a_function_of_its_own():
+    assert {name: each for name, each in vars(cases).items() if isinstance(each, Step)} == STEPS
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -29,8 +23,8 @@ def test_a_step_that_the_stage_does_not_allow_is_refused_and_changes_nothing(vil
     case = village.in_state(state)
     assert case.state == state
     entry = case.entry
-    for name, step in STEPS.items():
-        if state not in TABLE[name][0]:
+    for step in STEPS.values():
+        if state not in step.stages:
             with pytest.raises((cases.WrongStage, cases.ReadOnly)):
                 step(case)
     assert cases.get(case.id).entry == entry
@@ -39,7 +33,7 @@ def test_a_step_that_the_stage_does_not_allow_is_refused_and_changes_nothing(vil
 @pytest.mark.parametrize("state", STATES)
 def test_the_page_offers_no_step_that_the_stage_refuses(village, state):
     case = village.in_state(state)
-    assert all(state in TABLE[each.name][0] for each in cases.next_steps(case))
+    assert all(state in each.step.stages for each in cases.next_steps(case))
     assert len({each.name for each in cases.next_steps(case)}) == len(cases.next_steps(case))
 
 

@@ -5,13 +5,13 @@ import datetime
 import pytest
 
 from app.records import cases, people, visits
-from app.records.cases.step import TABLE
+from app.records.cases import STEPS
 from tests.records.cases.conftest import DAY
 
 OWED = 30_000
 AGREED_LATE = datetime.date(2026, 10, 30)
 TERMS = {"facts": "甲", "disputed": "乙", "clauses": "丙", "manner": "丁"}
-PAIRS = [(state, name) for name, (states, _) in TABLE.items() for state in sorted(states)]
+PAIRS = [(state, name) for name, step in STEPS.items() for state in sorted(step.stages)]
 
 
 def again(case):
@@ -155,7 +155,7 @@ def begin(village, state, name):
 
 
 def test_every_step_of_the_table_is_tried():
-    assert TAKE.keys() == TABLE.keys()
+    assert TAKE.keys() == STEPS.keys()
 
 
 @pytest.mark.parametrize(("state", "name"), PAIRS)
@@ -164,7 +164,7 @@ def test_a_step_that_the_stage_allows_is_taken_and_leads_where_the_table_says(vi
     assert case.state == state
     before = case.entry
     TAKE[name](village, case)
-    leads_to = TABLE[name][1]
+    leads_to = STEPS[name].to
     expected = state if leads_to is None or (state, name) in STAYS else leads_to
     stands = again(case)
     assert stands.state == expected

@@ -104,9 +104,9 @@ def test_how_far_the_printing_is_stands_over_the_window_and_can_be_stopped(qtbot
     qtbot.addWidget(window)
     window.resize(600, 400)
     window.show()
-    with paper.Going(window) as going:
-        going.tell(3, 10)
-        assert going._words.text() == "3 / 10"
-        going._stop.click()
+    with paper.PrintingSheet(window) as shown:
+        shown.tell(3, 10)
+        assert shown.bar.words.text() == "3 / 10"
+        shown.bar.stop.click()
         with pytest.raises(Cancelled):
-            going.tell(4, 10)
+            shown.tell(4, 10)

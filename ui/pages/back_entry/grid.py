@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -119,7 +119,7 @@ class _Cells(QStyledItemDelegate):
         assert isinstance(model, Rows)
         line, name = model.lines[index.row()], COLUMNS[index.column()]
         error = line.errors.get(name, "")
-        area: QRect = option.rect  # type: ignore[attr-defined]
+        area = cast("QRect", option.rect)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
         painter.save()
         if error:
             painter.fillRect(area, style.colour("rose"))
@@ -225,7 +225,7 @@ class Grid(QTableView):
         self.line.unclear.connect(self._turn_unclear)
         self.at, self._began = (0, 0), 0
         self._changed = False
-        self.clicked.connect(lambda index: self.go(index.row(), index.column()))
+        self.clicked.connect(self._go_to)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(lambda _value: self._place())
 
@@ -240,6 +240,9 @@ class Grid(QTableView):
     def here(self) -> tuple[Line, str]:
         """The row and the column that are current."""
         return self.rows.lines[self.at[0]], COLUMNS[self.at[1]]
+
+    def _go_to(self, index: QModelIndex) -> None:
+        self.go(index.row(), index.column())
 
     def go(self, row: int, column: int) -> None:
         """Move to a cell; the row that is left is kept."""

@@ -16,12 +16,11 @@ from app.books.sheet import plain
 from app.books.table import Form, Meaning
 from app.fields import Code, Codes, Text
 from app.language import _, n_
-from ui import style
 from ui.pages.bring_in.lines import STATES
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.input import Input
 from ui.widgets.inputs import CodeInput, LongInput, TextInput
-from ui.widgets.plain import Button, Words, box, column, empty, row, rule
+from ui.widgets.plain import Button, Words, box, clear, column, fill, hint, row, rule
 
 
 class RowAnswers(QWidget):
@@ -43,9 +42,7 @@ class RowAnswers(QWidget):
         self.item: Item | None = None
         self.inputs: dict[str, Input] = {}
         self._body = column(spacing=6)
-        inside = box(self._body)
-        self.setLayout(column(scrolled(inside)))
-        self.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
+        self.setLayout(column(scrolled(box(self._body))))
 
     def show_item(
         self,
@@ -64,24 +61,22 @@ class RowAnswers(QWidget):
             for part in old.findChildren(QWidget):
                 part.blockSignals(True)
         self.item, self.inputs = item, {}
-        while self._body.count():
-            empty(self._body.takeAt(0))
+        clear(self._body)
         if item is None or plan is None:
-            self._body.addWidget(Words(_("Choose a row to see how it was understood."), "quiet"))
-            self._body.addStretch(1)
+            nothing = Words(_("Choose a row to see how it was understood."), "quiet")
+            fill(self._body, nothing, None)
             return
         state = READY if accepted else item.state
         words, look = STATES[state]
         heading = _("Row {row}").format(row=item.row) + (f" · {name}" if name else "")
-        top = row(Words(heading, "strong"), None, Words(_(words), look))
-        self._body.addLayout(top)
+        fill(self._body, row(Words(heading, "strong"), None, Words(_(words), look)))
         if state == LEFT_OUT:
             self._left_out(item)
         elif state == LOOK:
             for reason in item.reasons:
                 self._doubt(item, plan, form, reason)
         for remark in item.remarks:
-            self._body.addWidget(Words(remark.words(), "quiet", wrap=True))
+            self._body.addWidget(hint(remark.words()))
         if state == READY and not item.remarks:
             self._body.addWidget(Words(_("Everything in it is clear."), "quiet"))
         self._last(item, state, corrected=corrected, accepted=accepted)
@@ -89,18 +84,15 @@ class RowAnswers(QWidget):
 
     def start(self) -> None:
         """Put the keyboard into the first thing to answer."""
-        for each in self.inputs.values():
-            each.setFocus()
-            return
         buttons = [each for each in self.findChildren(Button) if each.isVisibleTo(self)]
-        if buttons:
-            buttons[0].setFocus()
+        for each in [*self.inputs.values(), *buttons][:1]:
+            each.setFocus()
 
     def _left_out(self, item: Item) -> None:
         for reason in item.reasons:
             self._body.addWidget(Words(reason.words(), wrap=True))
         if answers.may_be_own(item):
-            other = Button(_("No, it is another visit"), lambda: self._say({item.row: {}}))
+            other = Button(_("No, it is another visit"), lambda: self.answered.emit({item.row: {}}))
             self._body.addLayout(row(other, None))
 
     def _doubt(self, item: Item, plan: Plan, form: Form, reason: Reason) -> None:
@@ -108,27 +100,23 @@ class RowAnswers(QWidget):
         if meaning is None:
             self._body.addWidget(Words(reason.words(), "soon", wrap=True))
             return
-        self._body.addWidget(rule())
-        self._body.addWidget(Words(_(meaning.column.label), "quiet"))
+        fill(self._body, rule(), Words(_(meaning.column.label), "quiet"))
         if reason.column not in self.inputs:
             made = self._input(item, meaning, reason)
             self.inputs[reason.column] = made
             self._body.addWidget(made)
-        why = Words(reason.words(), "soon", wrap=True)
-        style.look(why, look="doubt")
+        why = Words(reason.words(), "doubt", wrap=True)
         self._body.addWidget(why)
         for at, answer in enumerate(answers.to(item, reason, form)):
             typed: Typed = {item.row: {answer.column: answer.typed}}
-            pressed = Button(answer.words, lambda t=typed: self._say(t))
             line = Flow(spacing=6)
-            line.addWidget(pressed)
+            line.addWidget(Button(answer.words, lambda t=typed: self.answered.emit(t)))
             # The likeliest answer alone: nobody says the other one of many rows at once.
             alike = answers.like(plan, reason, form, at) if at == 0 else {}
             if len(alike) > 1:
-                said = n_("All {count} like this", "All {count} like this", len(alike))
-                every = Button(said.format(count=len(alike)), lambda t=alike: self._say(t))
-                style.look(every, look="link")
-                line.addWidget(every)
+                words = n_("All {count} like this", "All {count} like this", len(alike))
+                words = words.format(count=len(alike))
+                line.addWidget(Button(words, lambda t=alike: self.answered.emit(t), look="link"))
             self._body.addWidget(box(line))
 
     def _input(self, item: Item, meaning: Meaning, reason: Reason) -> Input:
@@ -147,38 +135,29 @@ class RowAnswers(QWidget):
         line = TextInput(Text(max=200))
         line.set_typed(reason.original)
         line.line.returnPressed.disconnect()
-        line.line.returnPressed.connect(lambda: self._text(item, meaning.name, reason, line))
-        line.line.editingFinished.connect(lambda: self._text(item, meaning.name, reason, line))
+        for finished in (line.line.returnPressed, line.line.editingFinished):
+            finished.connect(lambda: self._text(item, meaning.name, reason, line))
         return line
 
     def _code(self, item: Item, name: str, reason: Reason, chosen: CodeInput) -> None:
-        try:
-            code = chosen.value()
-        except Exception:  # still being typed
-            return
-        if code is None:
-            return
+        if (code := chosen.value_or_none()) is None:
+            return  # still being typed
         if isinstance(reason.error, UnknownWord):
             self.worded.emit(name, plain(str(reason.error.data["word"])), code)
         else:
-            self._say({item.row: {name: codes.load(chosen.kind.list).label(code)}})
+            self.answered.emit({item.row: {name: codes.load(chosen.kind.list).label(code)}})
 
-    def _text(self, item: Item, name: str, reason: Reason, line: Any) -> None:
+    def _text(self, item: Item, name: str, reason: Reason, line: Input) -> None:
         text = str(line.typed()).strip()
         if text and text != reason.original.strip():
-            self._say({item.row: {name: text}})
+            self.answered.emit({item.row: {name: text}})
 
     def _last(self, item: Item, state: str, *, corrected: bool, accepted: bool) -> None:
-        line = row(spacing=6)
+        buttons: list[Button] = []
         if state == LOOK and not item.lacking:
-            line.addWidget(Button(_("Take it in as it is"), lambda: self.accepted.emit(item.row)))
+            words = _("Take it in as it is")
+            buttons.append(Button(words, lambda: self.accepted.emit(item.row)))
         if corrected or accepted:
-            back = Button(_("As it stands in the workbook"), lambda: self.reverted.emit(item.row))
-            style.look(back, look="link")
-            line.addWidget(back)
-        line.addStretch(1)
-        self._body.addSpacing(style.gap(6))
-        self._body.addLayout(line)
-
-    def _say(self, typed: Typed) -> None:
-        self.answered.emit(typed)
+            words = _("As it stands in the workbook")
+            buttons.append(Button(words, lambda: self.reverted.emit(item.row), look="link"))
+        fill(self._body, 6, row(*buttons, None, spacing=6))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.books import kinds
 from app.books.bringing import Brought
@@ -16,7 +16,8 @@ from app.records import imports
 from app.records.imports import ImportBatch
 from ui import style
 from ui.shell import Shell
-from ui.widgets.plain import Button, Card, Words, box, column, row
+from ui.widgets.files import file_to_open
+from ui.widgets.plain import Button, Card, Words, box, column, hint, row
 
 _SEE = {
     kinds.VISITS: (N_("See the visits"), "visits"),
@@ -40,25 +41,14 @@ class Choose(QWidget):
             QStandardPaths.StandardLocation.DocumentsLocation
         )
         self.button = Button(_("Choose the workbook…"), self._ask, look="large")
-        steps = Words(
-            _(
-                "You will see every row before anything is kept. What cannot be read is asked; "
-                "nothing is guessed in silence, and all of it can be taken out again."
-            ),
-            "quiet",
-            wrap=True,
+        steps = _(
+            "You will see every row before anything is kept. What cannot be read is asked; "
+            "nothing is guessed in silence, and all of it can be taken out again."
         )
-        self.card = Card(
-            "",
-            Words(_("Bring in an old ledger or a roster"), "headline"),
-            Words(
-                _("Drop the Excel or WPS workbook here, or choose it (.xlsx, .xls, .ods)."),
-                wrap=True,
-            ),
-            steps,
-            8,
-            row(self.button, None),
-        )
+        drop = _("Drop the Excel or WPS workbook here, or choose it (.xlsx, .xls, .ods).")
+        title = Words(_("Bring in an old ledger or a roster"), "headline")
+        choose = row(self.button, None)
+        self.card = Card("", title, Words(drop, wrap=True), hint(steps), 8, choose)
         self.brought = Card("", mark="safe")
         self.brought.hide()
         self.earlier = Card(_("Brought in before"))
@@ -69,9 +59,7 @@ class Choose(QWidget):
         self.earlier.clear()
         batches = imports.batches()
         if not batches:
-            self.earlier.body.addWidget(
-                Words(_("Nothing yet. What you bring in is listed here."), "quiet", wrap=True)
-            )
+            self.earlier.append(hint(_("Nothing yet. What you bring in is listed here.")))
             return
         grid = QGridLayout()
         grid.setHorizontalSpacing(style.gap(18))
@@ -82,12 +70,11 @@ class Choose(QWidget):
             file = Words(batch.file if not batch.sheet else f"{batch.file} · {batch.sheet}")
             file.setMinimumWidth(style.px(80))
             grid.addWidget(file, at, 1)
-            grid.addWidget(
-                Words(count.format(count=batch.ready or 0)), at, 2, Qt.AlignmentFlag.AlignRight
-            )
+            ready = Words(count.format(count=batch.ready or 0))
+            grid.addWidget(ready, at, 2, Qt.AlignmentFlag.AlignRight)
             out = Button(_("Take all out"), lambda each=batch: self._undo(each), look="link")
             grid.addWidget(out, at, 3)
-        self.earlier.body.addWidget(box(grid))
+        self.earlier.append(box(grid))
 
     def say_brought(
         self, plan: Plan, brought: Brought, left: int, look_on: Callable[[], object]
@@ -95,31 +82,28 @@ class Choose(QWidget):
         """Say what came of a workbook, and what is left of it."""
         self.brought.clear()
         taken = len(brought.rows)
-        body = self.brought.body
         if brought.batch is None:
-            body.addWidget(Words(_("Nothing new in {file}.").format(file=plan.file), "headline"))
-            body.addWidget(Words(_("All of it had come in before."), "quiet"))
+            self.brought.append(
+                Words(_("Nothing new in {file}.").format(file=plan.file), "headline"),
+                Words(_("All of it had come in before."), "quiet"),
+            )
         else:
-            said = n_("{count} row is in", "{count} rows are in", taken).format(count=taken)
-            body.addWidget(Words(said, "headline"))
-            body.addWidget(Words(_made(plan, brought), wrap=True))
+            words = n_("{count} row is in", "{count} rows are in", taken).format(count=taken)
+            self.brought.append(Words(words, "headline"), Words(_made(plan, brought), wrap=True))
+        buttons: list[Button] = []
         if left:
             rest = n_(
                 "{count} row still needs a look; it is not in yet.",
                 "{count} rows still need a look; they are not in yet.",
                 left,
             )
-            body.addWidget(Words(rest.format(count=left), "soon", wrap=True))
-        line = row(spacing=8)
-        if left:
-            line.addWidget(Button(_("Look at them now"), look_on, look="primary"))
+            self.brought.append(Words(rest.format(count=left), "soon", wrap=True))
+            buttons.append(Button(_("Look at them now"), look_on, look="primary"))
         words, page = _SEE[plan.form]
-        line.addWidget(Button(_(words), lambda: self.shell.show_page(page)))
+        buttons.append(Button(_(words), lambda: self.shell.show_page(page)))
         if (batch := brought.batch) is not None:
-            line.addWidget(Button(_("Take all out"), lambda: self._undo(batch)))
-        line.addStretch(1)
-        body.addSpacing(style.gap(4))
-        body.addLayout(line)
+            buttons.append(Button(_("Take all out"), lambda: self._undo(batch)))
+        self.brought.append(4, row(*buttons, None, spacing=8))
         self.brought.show()
         style.look(self.button, look="" if left else "large")
 
@@ -129,27 +113,23 @@ class Choose(QWidget):
         style.look(self.button, look="large")
 
     def _ask(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(
-            self,
-            _("Choose the workbook"),
-            self._folder,
-            _("Workbooks (*.xlsx *.xls *.xlsm *.ods)"),
-        )
-        if path:
-            self._folder = str(Path(path).parent)
-            self._read(Path(path))
+        kinds = _("Workbooks (*.xlsx *.xls *.xlsm *.ods)")
+        path = file_to_open(self, _("Choose the workbook"), kinds, folder=self._folder)
+        if path is not None:
+            self._folder = str(path.parent)
+            self._read(path)
 
 
 def _made(plan: Plan, brought: Brought) -> str:
     taken = len(brought.rows)
     if plan.form == kinds.CASES:
-        said = n_("{count} dispute was written down.", "{count} disputes were written down.", taken)
-        return said.format(count=taken)
+        text = n_("{count} dispute was written down.", "{count} disputes were written down.", taken)
+        return text.format(count=taken)
     if plan.form == kinds.PEOPLE:
         return _("{made} people and roles were written down.").format(made=brought.made)
     people = brought.made - taken
-    said = n_("{count} visit", "{count} visits", taken).format(count=taken)
+    what = n_("{count} visit", "{count} visits", taken).format(count=taken)
     if people:
         new = n_("{count} new person", "{count} new people", people).format(count=people)
-        said = _("{visits} and {people}").format(visits=said, people=new)
-    return _("Written down: {what}. They count as written up later.").format(what=said)
+        what = _("{visits} and {people}").format(visits=what, people=new)
+    return _("Written down: {what}. They count as written up later.").format(what=what)

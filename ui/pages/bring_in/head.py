@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from app.books import kinds
 from app.books.plan import LEFT_OUT, LOOK, READY
 from app.fields import Whole
 from app.language import _, n_
+from app.messages import shortened
 from ui import style
 from ui.pages.bring_in.lines import STATES
 from ui.widgets.arrange import Flow
 from ui.widgets.chooser import Chooser, Offer
 from ui.widgets.plain import Button, Card, Words, box, column, row
 from ui.widgets.typed import LineInput
+
+if TYPE_CHECKING:
+    from ui.pages.bring_in.look import Look
 
 _TOP = 20
 """A head further down is said by pressing Enter on its row."""
@@ -23,7 +27,7 @@ _TOP = 20
 class Heading(Card):
     """File, kind, sheet, year and head of a workbook; how many rows can come in."""
 
-    def __init__(self, look: Any, leave: Callable[[], object], go: Callable[[], object]) -> None:
+    def __init__(self, look: Look, leave: Callable[[], object], go: Callable[[], object]) -> None:
         super().__init__(margin=14)
         self._look = look
         self.file = Words("", "title")
@@ -34,24 +38,24 @@ class Heading(Card):
         style.look(self.year.line, look="low")
         self.year.setFixedWidth(style.px(84))
         self.year.line.editingFinished.connect(self._take_year)
-        self._year_label = Words(_("Year"), "quiet")
         self.kind.chosen.connect(look.choose_kind)
         self.sheet.chosen.connect(lambda name: look.choose(sheet=name))
         self.head.chosen.connect(lambda at: look.choose(header_row=at))
         self.button = Button("", go, look="large")
         self.sums = Words("", "quiet")
         other = Button(_("Another workbook"), leave, look="link")
+        self._year_box = box(row(Words(_("Year"), "quiet"), self.year, spacing=6))
         flow = Flow(spacing=8)
-        self._year_box = box(row(self._year_label, self.year, spacing=6))
         for each in (self.kind, self.sheet, self.head, self._year_box):
             flow.addWidget(each)
         texts = column(row(self.file, other, None, spacing=12), flow, spacing=6)
-        self.body.addLayout(row(texts, column(self.button, self.sums, None, spacing=2), spacing=18))
-        inside = self.body.itemAt(0).layout()
-        inside.setStretch(0, 1)  # type: ignore[union-attr]
+        inside = row(texts, column(self.button, self.sums, None, spacing=2), spacing=18)
+        inside.setStretch(0, 1)
+        self.append(inside)
 
-    def show_plan(self, look: Any) -> None:
+    def show_plan(self) -> None:
         """Say what is understood now."""
+        look = self._look
         book, plan = look.book, look.plan
         if book is None:
             return
@@ -59,8 +63,8 @@ class Heading(Card):
         self.kind.say(look.kind, _(kinds.NAMES[look.kind]))
         name = plan.sheet if plan else look.choices.sheet or book.sheets[0].name
         self.sheet.say(name, name)
-        said = _("Row {row}").format(row=plan.header_row) if plan else _("Which row?")
-        self.head.say(plan.header_row if plan else None, said, look="chooser" if plan else "choose")
+        head = _("Row {row}").format(row=plan.header_row) if plan else _("Which row?")
+        self.head.say(plan.header_row if plan else None, head, look="chooser" if plan else "choose")
         self._year_box.setVisible(look.kind != kinds.PEOPLE)
         if not self.year.line.hasFocus():
             self.year.set_value(plan.year if plan else look.choices.year)
@@ -68,9 +72,10 @@ class Heading(Card):
         words = n_("Bring in {count} row", "Bring in {count} rows", rows)
         self.button.setText(words.format(count=rows) if rows else _("Nothing to bring in"))
         self.button.setEnabled(bool(rows))
-        self._say_sums(look)
+        self._show_sums()
 
-    def _say_sums(self, look: Any) -> None:
+    def _show_sums(self) -> None:
+        look = self._look
         plan = look.plan
         for state, chip in look.chips.items():
             chip.setVisible(plan is not None)
@@ -87,38 +92,28 @@ class Heading(Card):
         look.chips["all"].setText(_("All {count}").format(count=plan.rows))
         for state, count in counts.items():
             look.chips[state].setText(f"{_(STATES[state][0])} {count}")
-        self.sums.setText(
-            "{} = {} + {} + {}".format(
-                n_("{count} row", "{count} rows", plan.rows).format(count=plan.rows),
-                *counts.values(),
-            )
-        )
+        rows = n_("{count} row", "{count} rows", plan.rows).format(count=plan.rows)
+        self.sums.setText("{} = {} + {} + {}".format(rows, *counts.values()))
 
     def _sheets(self) -> Offer:
         book = self._look.book
         return [(each.name, each.name) for each in book.sheets] if book else []
 
     def _heads(self) -> Offer:
-        look = self._look
-        if look.book is None:
+        book = self._look.book
+        if book is None:
             return []
-        shown = next(each for each in look.book.sheets if each.name == self.sheet.value)
-        offered: list[tuple[Any, str]] = []
-        for at, cells in enumerate(shown.rows[:_TOP], 1):
-            if texts := [cell.text for cell in cells if cell.text]:
-                said = "、".join(texts)
-                said = said if len(said) < 40 else said[:40] + "…"
-                offered.append((at, _("Row {row}").format(row=at) + f"　{said}"))
-        return offered
+        shown = next(each for each in book.sheets if each.name == self.sheet.value)
+        texts = ["、".join(cell.text for cell in cells if cell.text) for cells in shown.rows[:_TOP]]
+        return [
+            (at, _("Row {row}").format(row=at) + f"　{shortened(text)}")
+            for at, text in enumerate(texts, 1)
+            if text
+        ]
 
     def _take_year(self) -> None:
-        look = self._look
-        try:
-            year = self.year.value()
-        except Exception:  # said beside the field by its look
-            self.year.set_wrong(True)
-            return
-        self.year.set_wrong(False)
-        now = look.plan.year if look.plan else look.choices.year
-        if year != now:
+        look, readable = self._look, self.year.readable()
+        self.year.set_wrong(not readable)
+        year = self.year.value_or_none()
+        if readable and year != (look.plan.year if look.plan else look.choices.year):
             look.choose(year=year)

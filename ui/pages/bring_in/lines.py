@@ -118,8 +118,8 @@ class Lines(QAbstractTableModel):
             return self._shown(item, column, name)
         doubts = [each for each in item.reasons if name and each.column == name]
         if role == Qt.ItemDataRole.ToolTipRole:
-            said = [*doubts, *(each for each in item.remarks if name and each.column == name)]
-            return "\n".join(each.words() for each in said) or None
+            notes = [*doubts, *(each for each in item.remarks if name and each.column == name)]
+            return "\n".join(each.words() for each in notes) or None
         if role == DOUBTED:
             return bool(doubts) and item.row not in self.accepted
         if role == Qt.ItemDataRole.ForegroundRole:

@@ -16,18 +16,20 @@ from app.books.sheet import Book
 from app.books.table import Form
 from app.language import _, n_
 from app.messages import words
+from app.records import imports
 from app.records.imports import ImportBatch
-from ui import style
+from ui import style, work
 from ui.pages.bring_in.answers import RowAnswers
 from ui.pages.bring_in.head import Heading
 from ui.pages.bring_in.rows import Sheetful
 from ui.pages.bring_in.words import WordsRead
 from ui.shell import Shell
-from ui.widgets.arrange import Flow, Sides
+from ui.widgets.arrange import Sides
+from ui.widgets.chips import Chips
 from ui.widgets.chooser import Offer
 from ui.widgets.keys import shortcut
 from ui.widgets.message import Banner
-from ui.widgets.plain import Button, Card, box, column, row
+from ui.widgets.plain import Button, Card, column, row
 
 ALL: Final = "all"
 
@@ -51,7 +53,6 @@ class Look(QWidget):
         self.state = ALL
         self.form: Form = kinds.visits_in.form()
         self._known: set[str] = set()
-        self._asked = 0
         self.heading = Heading(self, leave, self.go)
         self.banner = Banner()
         self.rows = Sheetful(self._meanings)
@@ -69,35 +70,27 @@ class Look(QWidget):
         self._side = QStackedWidget()
         self._side.addWidget(self.row)
         self._side.addWidget(self.words)
-        self._tabs = [self._chip("", lambda at=at: self._turn(at)) for at in (0, 1)]
-        self.chips = {
-            state: self._chip("", lambda each=state: self.filter(each))
-            for state in (ALL, READY, LOOK, LEFT_OUT)
-        }
-        self.masked = self._chip(_("Show numbers"), self._mask)
-        flow = Flow(spacing=6)
-        for chip in (*self.chips.values(), self.masked):
-            flow.addWidget(chip)
-        bar = column(flow)
-        edge = style.gap(12)
-        bar.setContentsMargins(edge, edge, edge, edge)
+        self._tabs = Chips([(0, _("This row")), (1, "")])
+        self._tabs.chosen.connect(self._turn)
+        narrowed = Chips([(state, "") for state in (ALL, READY, LOOK, LEFT_OUT)])
+        narrowed.chosen.connect(self.filter)
+        self.chips = narrowed.chips
+        self.masked = Button(_("Show numbers"), self._mask, look="chip", checkable=True)
+        narrowed.flow.addWidget(self.masked)
         left = Card("", margin=0)
         left.body.setSpacing(0)
         left.body.setContentsMargins(1, 1, 1, 1)
-        left.body.addWidget(box(bar))
-        left.body.addWidget(self.rows, 1)
+        left.append(column(narrowed, margins=12), self.rows)
         following = Button(_("Next"), self.next, key="Ctrl ↓")
-        right = Card(
-            "", row(*self._tabs, None, spacing=6), self._side, row(None, following), margin=14
-        )
+        right = Card("", self._tabs, self._side, row(None, following), margin=14)
         right.setMinimumWidth(style.px(270))
         left.setMinimumWidth(style.px(300))
         self.sides = Sides(left, right, share=0.68, back=_("‹ Back to the rows"))
-        self.setLayout(column(self.heading, self.banner, self.sides, spacing=10))
-        self.layout().setStretch(2, 1)  # type: ignore[union-attr]
+        whole = column(self.heading, self.banner, self.sides, spacing=10)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
         shortcut(self, "Ctrl+Down", self.next, inside=True)
         shortcut(self, "Ctrl+Return", self.go, inside=True)
-        self._turn(0)
 
     def begin(self, book: Book, kind: str, known: set[str], before: ImportBatch | None) -> None:
         """Look at another workbook from the start."""
@@ -106,11 +99,8 @@ class Look(QWidget):
         self.form = kinds.form(kind)
         self.banner.hide()
         if before is not None:
-            self.banner.say(
-                _("This file came in before, on {day}. What is in already is left out.").format(
-                    day=before.made_at[:10]
-                )
-            )
+            words = _("This file came in before, on {day}. What is in already is left out.")
+            self.banner.say(words.format(day=before.made_at[:10]))
         self._understand(first=True)
 
     def start(self) -> None:
@@ -126,8 +116,6 @@ class Look(QWidget):
 
     def forget_known(self) -> None:
         """What was in has been taken out: this workbook must be read again."""
-        from app.records import imports
-
         if self.book is not None:
             self._known = imports.known_marks()
             self.banner.hide()
@@ -168,17 +156,17 @@ class Look(QWidget):
 
     def choose_word(self, name: str, word: str, code: str) -> None:
         """A word of the workbook means a code, wherever it stands."""
-        said = {each: dict(codes) for each, codes in self.choices.words.items()}
-        said.setdefault(name, {})[word] = code
-        self.choices = replace(self.choices, words=said)
+        meant = {each: dict(codes) for each, codes in self.choices.words.items()}
+        meant.setdefault(name, {})[word] = code
+        self.choices = replace(self.choices, words=meant)
         self._understand()
 
     def answer(self, typed: Typed) -> None:
         """Cells should have said something else."""
-        said: dict[int, Mapping[str, str]] = dict(self.choices.typed)
+        written: dict[int, Mapping[str, str]] = dict(self.choices.typed)
         for at, cells in typed.items():
-            said[at] = {**said.get(at, {}), **cells}
-        self.choices = replace(self.choices, typed=said)
+            written[at] = {**written.get(at, {}), **cells}
+        self.choices = replace(self.choices, typed=written)
         self._understand(forward=True)
 
     def accept(self, at: int) -> None:
@@ -189,8 +177,8 @@ class Look(QWidget):
     def revert(self, at: int) -> None:
         """A row is again as it stands in the workbook."""
         self.accepted.discard(at)
-        said = {each: cells for each, cells in self.choices.typed.items() if each != at}
-        self.choices = replace(self.choices, typed=said)
+        written = {each: cells for each, cells in self.choices.typed.items() if each != at}
+        self.choices = replace(self.choices, typed=written)
         self._understand()
 
     # What is shown
@@ -234,30 +222,20 @@ class Look(QWidget):
         book, kind, choices, known = self.book, self.kind, self.choices, self._known
         if book is None:
             return
-        self._asked += 1
-        asked = self._asked
-
-        def work(progress: Any) -> Plan:
-            progress()
-            return kinds.plan(kind, book, choices, known)
 
         def done(plan: Plan) -> None:
-            if asked != self._asked:
-                return
             self.plan = plan
-            still = {item.row for item in plan.look}
-            self.accepted &= still
+            self.accepted &= {item.row for item in plan.look}
             if first:
                 self.state = ALL if not plan.look else LOOK
             self._show(forward=forward, first=first)
 
         def failed(error: Exception) -> None:
-            if asked == self._asked:
-                self.plan = None
-                self.banner.say(words(error) if isinstance(error, NoTable) else str(error), "soon")
-                self._show()
+            self.plan = None
+            self.banner.say(words(error) if isinstance(error, NoTable) else str(error), "soon")
+            self._show()
 
-        self.shell.run(work, done, failed=failed, quiet=True)
+        work.read(self, lambda: kinds.plan(kind, book, choices, known), done, failed=failed)
 
     def _show(self, *, forward: bool = False, first: bool = False) -> None:
         book, plan = self.book, self.plan
@@ -269,11 +247,10 @@ class Look(QWidget):
         lines = self.rows.lines
         lines.corrected, lines.accepted = self.choices.typed, self.accepted
         self.rows.show_sheet(shown, plan, self.form, self._wanted)
-        self.heading.show_plan(self)
+        self.heading.show_plan()
         total, unknown = self.words.show_plan(plan, self.form) if plan else (0, 0)
-        self._tabs[0].setText(_("This row"))
-        said = n_("{count} word", "{count} words", total).format(count=total)
-        self._tabs[1].setText(said + (f" · {unknown}?" if unknown else ""))
+        count = n_("{count} word", "{count} words", total).format(count=total)
+        self._tabs.say(1, count + (f" · {unknown}?" if unknown else ""))
         if first and unknown:
             self._turn(1)
         if plan is not None and self.banner.property("mark") == "soon":
@@ -319,17 +296,11 @@ class Look(QWidget):
 
     def _turn(self, at: int) -> None:
         self._side.setCurrentIndex(at)
-        for index, tab in enumerate(self._tabs):
-            tab.setChecked(index == at)
+        self._tabs.set_value(at)
 
     def _mask(self) -> None:
         self.rows.lines.masked = not self.masked.isChecked()
         self.rows.lines.redraw()
-
-    def _chip(self, text: str, function: Callable[[], object]) -> Button:
-        chip = Button(text, function, look="chip")
-        chip.setCheckable(True)
-        return chip
 
 
 def _who(item: Item) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
 from app.books import kinds, sheet
 from app.books.bringing import Brought
@@ -19,10 +18,14 @@ from ui.pages.bring_in.choose import Choose
 from ui.pages.bring_in.look import Look
 from ui.shell import Page, Shell
 from ui.widgets.message import ask
+from ui.widgets.plain import column
+from ui.work import Progress
 
 
 class BringInPage(Page):
     """Bring in a workbook, and take whole workbooks out again."""
+
+    shows = frozenset({"import_batch"})
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -32,11 +35,9 @@ class BringInPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.choose)
         self.stack.addWidget(self.look)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.stack)
+        self.setLayout(column(self.stack))
 
-    def open(self, path: Path | None = None, **_wanted: Any) -> None:
+    def open(self, path: Path | None = None, **_wanted: object) -> None:
         """Show the workbook that is being looked through, or the choice of one."""
         if path is not None:
             self.read(path)
@@ -45,10 +46,8 @@ class BringInPage(Page):
         else:
             self.look.start()
 
-    def refresh(self, kinds: set[str]) -> None:
-        """Look again at what was brought in earlier."""
-        if "import_batch" in kinds:
-            self.choose.show_earlier()
+    def look_again(self) -> None:
+        self.choose.show_earlier()
 
     def hasHeightForWidth(self) -> bool:
         # The rows scroll by themselves; else the window would put a second bar around them.
@@ -64,8 +63,7 @@ class BringInPage(Page):
         """Read a workbook and show how it was understood."""
         self.shell.banner.hide()
 
-        def work(progress: Any) -> tuple[Book, str, set[str]]:
-            progress()
+        def read(progress: Progress) -> tuple[Book, str, set[str]]:
             book = sheet.read(path)
             return book, kinds.guess(book), imports.known_marks()
 
@@ -76,13 +74,10 @@ class BringInPage(Page):
             self.stack.setCurrentWidget(self.look)
             self.look.start()
 
-        self.shell.run(work, done, title=_("Reading {file}…").format(file=path.name))
+        self.shell.run(read, done, title=_("Reading {file}…").format(file=path.name))
 
     def bring_in(self, plan: Plan, rows: set[int]) -> None:
         """Write the rows that were chosen, and say what came of them."""
-
-        def work(progress: Any) -> Brought:
-            return kinds.bring_in(plan, rows, progress=progress)
 
         def done(brought: Brought) -> None:
             left = len(plan.look) - len(rows - {item.row for item in plan.ready})
@@ -90,13 +85,14 @@ class BringInPage(Page):
             self.show_choose()
 
         count = n_("Bringing in {count} row…", "Bringing in {count} rows…", len(rows))
-        self.shell.run(work, done, title=count.format(count=len(rows)))
+        self.shell.run(
+            lambda progress: kinds.bring_in(plan, rows, progress=progress),
+            done,
+            title=count.format(count=len(rows)),
+        )
 
     def undo(self, batch: ImportBatch) -> None:
         """Ask, and take a whole batch out again."""
-
-        def work(progress: Any) -> int:
-            return imports.undo(batch, progress=progress)
 
         def done(_count: int) -> None:
             self.choose.forget_brought()
@@ -104,18 +100,25 @@ class BringInPage(Page):
             self.shell.notify(_("{file} was taken out again.").format(file=batch.file))
             self.show_choose()
 
+        def undo() -> None:
+            self.shell.run(
+                lambda progress: imports.undo(batch, progress=progress),
+                done,
+                title=_("Taking out…"),
+            )
+
         count = batch.ready or 0
+        question = n_("Take {count} row out again?", "Take all {count} rows out again?", count)
+        explain = _(
+            "What came from {file} is struck out. The file may be brought in again later; "
+            "people whom later visits speak of stay."
+        )
         ask(
             self,
-            n_("Take {count} row out again?", "Take all {count} rows out again?", count).format(
-                count=count
-            ),
+            question.format(count=count),
             _("Take all out"),
-            lambda: self.shell.run(work, done, title=_("Taking out…")),
-            explain=_(
-                "What came from {file} is struck out. The file may be brought in again later; "
-                "people whom later visits speak of stay."
-            ).format(file=batch.file),
+            undo,
+            explain=explain.format(file=batch.file),
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from app.books.plan import Item, Plan
 from app.books.sheet import Sheet
@@ -16,6 +24,7 @@ from ui import style
 from ui.pages.bring_in.lines import AS_SHOWN, DOUBTED, NUMBER, OWN, STATE, Lines
 from ui.widgets.chooser import Chooser, Offer
 from ui.widgets.line import Line
+from ui.widgets.rows import Grid, Index
 
 
 class _Head(QHeaderView):
@@ -56,7 +65,7 @@ class _Head(QHeaderView):
         super().updateGeometries()
         self._place()
 
-    def resizeEvent(self, event: Any) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
@@ -76,19 +85,20 @@ class _Head(QHeaderView):
 class _Cells(QStyledItemDelegate):
     """Writes over a cell in a line that leaves input methods alone."""
 
-    def paint(self, painter: Any, option: Any, index: Any) -> None:
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
+        # Qt's own types do not show what an option holds.
         if index.data(DOUBTED):
             painter.fillRect(option.rect, style.colour("cream"))
         super().paint(painter, option, index)
 
-    def createEditor(self, parent: Any, _option: Any, _index: Any) -> Line:
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> Line:
         line = Line()
         line.setParent(parent)
         line.setProperty("look", "cell")
         return line
 
 
-class Sheetful(QTableView):
+class Sheetful(Grid):
     """The rows of a sheet to look through; a double click writes over a cell."""
 
     picked = Signal(object)
@@ -99,7 +109,7 @@ class Sheetful(QTableView):
     """A column of the sheet was said to mean something else (or None)."""
 
     def __init__(self, offer: Callable[[int], Offer]) -> None:
-        super().__init__()
+        super().__init__(space=18)
         self.lines = Lines(self)
         self.head = _Head(self, offer)
         self.setHorizontalHeader(self.head)
@@ -107,17 +117,7 @@ class Sheetful(QTableView):
         self.setModel(self.lines)
         self.setItemDelegate(_Cells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(style.px(style.TEXT) + style.gap(18))
         self.selectionModel().currentRowChanged.connect(self._move)
 
     def show_sheet(
@@ -165,14 +165,11 @@ class Sheetful(QTableView):
         self.picked.emit(self.current())
         self.show_doubt()
 
-    def keyPressEvent(self, event: Any) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, _text: str) -> None:
-        """Nothing: letters are for the cells."""
 
     def _widths(self) -> None:
         metrics = self.fontMetrics()

@@ -12,7 +12,7 @@ from app.language import _
 from ui import style
 from ui.widgets.arrange import scrolled
 from ui.widgets.chooser import Chooser
-from ui.widgets.plain import Words, box, column, empty
+from ui.widgets.plain import Words, box, clear, column
 
 
 class WordsRead(QWidget):
@@ -29,8 +29,7 @@ class WordsRead(QWidget):
 
     def show_plan(self, plan: Plan, form: Form) -> tuple[int, int]:
         """Show the words of a plan; how many there are and how many of them nobody knows."""
-        while self._body.count():
-            empty(self._body.takeAt(0))
+        clear(self._body)
         self.choosers = {}
         unknown = total = 0
         for meaning in form.meanings:

@@ -6,84 +6,39 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import AppError
-from app.language import N_, _
+from app.language import _
 from app.records import cases
 from app.records.cases import clauses, signing
 from app.records.cases.model import Agreement, Case
-from app.store import phrases
-from app.store.session import current
 from ui.pages.cases.clauses_input import ClausesInput
 from ui.pages.cases.money_input import InstalmentsInput
-from ui.pages.cases.spec import StepSpec, Values, given
 from ui.pages.cases.step_form import StepForm
 from ui.shell import Shell
 from ui.widgets.chips import Chips
-from ui.widgets.input import Entry
+from ui.widgets.delay import Delay
 from ui.widgets.lines import Opens
 from ui.widgets.plain import Button, Card, Words, box, column, row
 
 _COLUMNS = Agreement.columns()
-_ROWS = (
-    ("form", "day", "partial"), ("facts",), ("disputed",), ("amount",), ("clauses",),
-    ("instalments",), ("manner",), ("duties",), ("place:3", "copies"),
-)  # fmt: skip
 _READ = ("form", "facts", "disputed", "clauses", "manner", "amount")
-
-
-def _begin(case: Case) -> Values:
-    draft = cases.parts.agreement(case)
-    if draft is not None:
-        lines = [each.values() for each in cases.parts.instalments(draft)]
-        return {**draft.values(), "instalments": lines}
-    talks = cases.parts.sessions(case, case.round or 1)
-    last = talks[-1] if talks else None
-    return {
-        "form": "written", "day": current().today(), "facts": case.facts,
-        "disputed": case.requests, "place": last.place if last is not None else None,
-        "copies": len(cases.parts.parties(case)) + 1,
-    }  # fmt: skip
-
-
-def _act(case: Case, values: Values) -> Any:
-    instalments = values.pop("instalments", None) or ()
-    draft = cases.parts.agreement(case)
-    if draft is None:
-        return cases.agree(case, instalments=instalments, **given(values))
-    more = {"instalments": instalments} if instalments else {}
-    values.pop("form", None)
-    return cases.change_agreement(case, agreement=draft, **more, **values)
-
-
-SPEC = StepSpec(
-    "agree", N_("The agreement"),
-    {**_COLUMNS, "instalments": Entry(None, N_("To be paid by"))},
-    _ROWS, _act, begin=_begin,
-    inputs=lambda case: {
-        "clauses": ClausesInput(_COLUMNS["clauses"].kind),
-        "instalments": InstalmentsInput(lambda: None, [p.name for p in cases.parts.parties(case)]),
-    },
-    phrases=lambda _case, field, text: phrases.of(field, text),
-    large=True, verb=N_("Keep the agreement"),
-    labels={"place": N_("Where it was made")},
-)  # fmt: skip
 
 
 class AgreementForm(StepForm):
     """The form of an agreement; `side` is what stands beside it."""
 
-    def __init__(self, shell: Shell, spec: StepSpec, case: Case, record: Any = None) -> None:
+    def __init__(self, shell: Shell, form: cases.Form, case: Case, record: Any = None) -> None:
         self._amount: int | None = None
-        super().__init__(shell, spec, case, record)
+        self._checked: Any = None
+        super().__init__(shell, form, case, record)
         self.clauses: ClausesInput = self.form.input("clauses")
         self.money: InstalmentsInput = self.form.input("instalments")
         self.money.total = self._read_amount
         self.parties = cases.parts.parties(case)
-        self._known_draft = cases.parts.agreement(case) is not None
-        self.form.input("form").set_fixed(self._known_draft)
+        self.form.input("form").set_fixed(cases.parts.agreement(case) is not None)
         self._amount = self._read_amount()
         names = [each.name for each in self.parties if each.role != "third"][:6]
         others = [each.name for each in self.parties if each.role == "respondent"]
@@ -91,22 +46,18 @@ class AgreementForm(StepForm):
         self.checks = Card(_("Article 29 asks for"))
         self.library = Card(_("Clauses"))
         self.side = box(column(self.checks, self.library, None, spacing=12))
-        self._checked: Any = None
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(100)
-        self._again.timeout.connect(self._check)
+        self._again = Delay(self, 100, self._check)
         self._fill_library()
         self.form.edited.connect(self._edited)
         self.form.input("amount").left.connect(self._restate)
         self.clauses.left.connect(self._check)
         self._check()
 
-    def _act(self, values: dict[str, Any]) -> Any:
+    def store(self, values: dict[str, Any]) -> Any:
         # Who pays was said once, beside the clauses.
         payer = self.payer.value
-        lines = values.get("instalments") or []
-        return super()._act({
+        lines: list[dict[str, Any]] = values.get("instalments") or []
+        return super().store({
             **values, "instalments": [{"payer": payer, **each} for each in lines if each] or None
         })  # fmt: skip
 

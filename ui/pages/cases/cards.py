@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from app import codes
 from app.fields import Money as Amount
-from app.language import _
+from app.language import N_, _
 from app.records import cases
-from app.records.cases.model import Case, Party
-from app.records.cases.step import TABLE
+from app.records.cases import STEPS
+from app.records.cases.model import Case, OfCase, Party
 from app.records.visits import Referral, Visit
 from ui.pages.cases.due_cards import Deadline, Money, Volume
 from ui.pages.cases.words import particulars, short
@@ -24,9 +24,11 @@ from ui.widgets.plain import Button, Card, Words, box, column, empty, row
 __all__ = ["Deadline", "Matter", "Money", "Past", "Sides", "Volume"]
 
 _AT_FIRST: Final = 12
-_STEPS_OF_RECORDS: Final = {
-    "session": "mediate", "inquiry": "investigate", "agreement": "agree", "effective": "agree",
-}  # fmt: skip
+_OFTEN: Final = (
+    ("mediate", N_("＋ Mediation record")),
+    ("investigate", N_("＋ Investigation record")),
+    ("append_note", N_("＋ Note")),
+)
 _MANY: Final = 6
 
 
@@ -44,7 +46,7 @@ class Sides(QWidget):
         """Show the parties."""
         while self._lines.count():
             empty(self._lines.takeAt(0))
-        add = Button("＋", lambda: self._view.wanted.emit("party", ""), look="link")
+        add = Button("＋", self._view.commands.edit_party, look="link")
         add.setToolTip(_("Add a party"))
         add.setAccessibleName(_("Add a party"))
         add.setVisible(self._view.ours and self._view.case.state not in ("archived", "closed"))
@@ -74,7 +76,7 @@ class Sides(QWidget):
             lines.append(Words(f"{how}：{agent.name}", "quiet", wrap=True))
         inside = box(column(*lines, spacing=2))
         inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        made = Opens(lambda: self._view.wanted.emit("party", party.id), inside)
+        made = Opens(partial(self._view.commands.edit_party, party.id), inside)
         made.setAccessibleName(f"{party.name} {role}")
         return made
 
@@ -92,7 +94,7 @@ class Matter(QWidget):
         """Show the dispute."""
         while self._lines.count():
             empty(self._lines.takeAt(0))
-        correct = lambda: self._view.wanted.emit("change", "facts")  # noqa: E731
+        correct = partial(self._view.commands.take, "change", "facts")
         change = Button(_("Correct"), correct, look="link")
         change.setVisible(self._view.ours and case.state != "archived")
         self._lines.addLayout(row(Words(_("The dispute"), "title"), None, change))
@@ -137,42 +139,32 @@ class Past(Card):
         if len(events) > len(shown):
             more = _("and {count} more").format(count=len(events) - len(shown))
             self.body.addLayout(row(Button(more, partial(self._all, case), look="link"), None))
-        flow = Flow(spacing=6)
-        for step, words in (
-            ("mediate", _("＋ Mediation record")),
-            ("investigate", _("＋ Investigation record")),
-            ("attach", _("＋ Attachment")),
-            ("append_note", _("＋ Note")),
-        ):
-            if self._view.ours and self._fits(case, step):
-                flow.addWidget(Button(words, partial(self._view.wanted.emit, step, "")))
+        do, state, flow = self._view.commands, case.state, Flow(spacing=6)
+        offered = [(_(words), partial(do.take, name)) for name, words in _OFTEN
+                   if state in STEPS[name].stages]  # fmt: skip
+        if state != "archived":
+            offered.insert(-1, (_("＋ Attachment"), do.attach))
+        for words, function in offered if self._view.ours else ():
+            flow.addWidget(Button(words, function))
         foot = QWidget()
         foot.setLayout(flow)
         self.body.addWidget(foot)
-
-    def _fits(self, case: Case, step: str) -> bool:
-        if step == "attach":
-            return case.state != "archived"
-        return case.state in TABLE[step][0]
 
     def _all(self, case: Case) -> None:
         self._whole = case.id
         self.fill(case)
 
-    def _line(self, event: Any) -> QWidget:
+    def _line(self, event: cases.Event) -> QWidget:
         words = Words(event.words.replace("\n", " "), wrap=True)
         words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        step = _STEPS_OF_RECORDS.get(event.kind)
-        made = Opens(lambda: self._open(event, step), fixed(short(event.day), 52, "quiet"), words)
+        made = Opens(partial(self._open, event), fixed(short(event.day), 52, "quiet"), words)
         made.layout().setStretch(1, 1)  # type: ignore[union-attr]
         return made
 
-    def _open(self, event: Any, step: str | None) -> None:
+    def _open(self, event: cases.Event) -> None:
         if isinstance(event.record, Visit):
             self._view.shell.show_page("visits", record_id=event.record.id)
         elif isinstance(event.record, Referral):
-            self._view.wanted.emit("refer", "")
-        elif step is not None:
-            self._view.wanted.emit(step, event.record.id)
-        else:
-            self._view.wanted.emit("read", f"{event.record.kind_name}:{event.record.id}")
+            self._view.commands.take("refer")
+        elif isinstance(event.record, Case | OfCase):
+            self._view.commands.open_record(event.record)

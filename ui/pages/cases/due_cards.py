@@ -44,7 +44,7 @@ class Deadline(Card):
                 self.mark("late" if days < 0 else "soon" if days <= 14 else "")
             said = _("{what}: {day}").format(what=each.words, day=short(each.day))
             lines = column(Words(said, wrap=True), Words(left(days), look), spacing=0)
-            step = partial(self._view.wanted.emit, each.step, each.record)
+            step = partial(self._view.commands.take, each.step, each.record)
             if self._view.ours:
                 self.body.addWidget(Opens(step, box(lines)))
             else:
@@ -88,7 +88,7 @@ class Money(Card):
         amount = Words(Amount().show(line.left or line.instalment.amount))
         said = row(Words(words, look), None, amount)
         if line.left and self._view.ours and self._view.case.state == "performing":
-            return Opens(partial(self._view.wanted.emit, "pay", line.instalment.id), box(said))
+            return Opens(partial(self._view.commands.take, "pay", line.instalment.id), box(said))
         return box(said)
 
 
@@ -109,7 +109,7 @@ class Volume(Card):
                 self.body.addWidget(self._line(each, mine))
         for each in cases.volume.contradictions(case):
             words = Words(str(each), "late", wrap=True)
-            to = partial(self._view.lacking.emit, each.missing)
+            to = partial(self._view.commands.lead, each.missing)
             self.body.addWidget(Opens(to, words) if self._view.ours else words)
 
     def _line(self, paper: Any, printed: list[Any]) -> QWidget:
@@ -124,7 +124,7 @@ class Volume(Card):
             line.addWidget(self._signed(printed))
         if paper.is_there or not self._view.ours:
             return box(line)
-        to = Button(_("original"), partial(self._view.wanted.emit, "add_original", paper.code),
+        to = Button(_("original"), partial(self._view.commands.take, "add_original", paper.code),
                     look="link")  # fmt: skip
         to.setToolTip(_("The paper itself lies in the volume"))
         line.addWidget(to)
@@ -132,16 +132,18 @@ class Volume(Card):
 
     def _signed(self, printed: list[Any]) -> QWidget:
         """Whether what was printed of a paper was signed; a button where it may be said."""
-        waiting = [each for each in printed if each.signed is None]
+        waiting, do = [each for each in printed if each.signed is None], self._view.commands
         if waiting:
-            words, what, of = _("Mark as signed"), "note_signed", waiting[0]
+            of, words = waiting[0], _("Mark as signed")
+            press = partial(do.take, "note_signed", of.id)
             tip = _("Printed on {day}. Press once it was signed.").format(day=short(of.day))
         else:
             of = max(printed, key=lambda each: each.signed)
-            words, what = _("signed {day}").format(day=short(of.signed)), "unsigned"
+            words = _("signed {day}").format(day=short(of.signed))
+            press = partial(do.ask_not_signed, of.id)
             tip = _("Press if it was not signed after all.")
         if not self._view.ours:
             return Words("" if waiting else words, "quiet")
-        button = Button(words, partial(self._view.wanted.emit, what, of.id), look="link")
+        button = Button(words, press, look="link")
         button.setToolTip(tip)
         return button

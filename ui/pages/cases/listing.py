@@ -39,8 +39,9 @@ class CasesList(QWidget):
     """What was not finished, then the list with its filters."""
 
     resumed = Signal(object)
-    wanted = Signal(str)
-    """register, spot."""
+    new_wanted = Signal()
+    spot_wanted = Signal()
+    numbers_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,9 +53,9 @@ class CasesList(QWidget):
         self.stages, self.narrow = Button(""), Button("")
         self._menus()
         room = not current().is_office
-        new = Button(_("＋ Register a dispute"), lambda: self.wanted.emit("register"),
+        new = Button(_("＋ Register a dispute"), self.new_wanted.emit,
                      look="primary", key="Ctrl N")  # fmt: skip
-        spot = Button(_("Settle on the spot"), lambda: self.wanted.emit("spot"))
+        spot = Button(_("Settle on the spot"), self.spot_wanted.emit)
         new.setVisible(room)
         spot.setVisible(room)
         self.table = Table(
@@ -189,8 +190,7 @@ class CasesList(QWidget):
             self._stage_menu.addAction(code.label, lambda c=code.code: self.take_stage(f"={c}"))
         self._stage_menu.addSeparator()
         self._stage_menu.addAction(_("Void ones"), lambda: self.take_stage("void"))
-        numbers = lambda: self.wanted.emit("numbers")  # noqa: E731
-        self._stage_menu.addAction(_("Void and unused numbers"), numbers)
+        self._stage_menu.addAction(_("Void and unused numbers"), self.numbers_wanted.emit)
         self.stages.setMenu(self._stage_menu)
         menu = QMenu(self.narrow)
         menu.addAction(_("All kinds"), lambda: self._take(Filter()))
@@ -232,8 +232,8 @@ def draft_title(draft: Unfinished) -> str:
     """Whose form was not finished; of a confidential dispute nobody is named."""
     if draft.typed.get("confidential"):
         return _("Confidential")
-    typed = draft.typed.get("parties") or []
-    who = [each[1][0] if isinstance(each[1], list) else each[1] for each in typed]
+    typed: list[list[Any]] = draft.typed.get("parties") or []
+    who: list[str] = [each[1][0] if isinstance(each[1], list) else each[1] for each in typed]
     return "、".join(filter(None, who)) or _("No name yet")
 
 

@@ -114,7 +114,8 @@ class InstalmentsInput(Input):
     def set_value(self, value: Any) -> None:
         while self.lines:
             self._drop(self.lines[0])
-        for each in value or [{}]:
+        lines: list[dict[str, Any]] = value or [{}]
+        for each in lines:
             line = self._add()
             for name in _NAMES:
                 line.inputs[name].set_value(each.get(name))

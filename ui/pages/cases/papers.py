@@ -8,7 +8,6 @@ from typing import Any, Final, Literal
 from PySide6.QtWidgets import QMenu
 
 from app.documents.made import Made, say_missing
-from app.errors import AppError
 from app.language import N_, _
 from app.records import cases
 from app.records.cases import signing
@@ -36,7 +35,8 @@ def fill_papers(menu: QMenu, shell: Shell, parent: Any, case: Case) -> None:
 
     menu.clear()
     there = {each.code for each in cases.volume.papers(case) if each.is_there or each.must}
-    rest, bound = [], []
+    rest: list[Any] = []
+    bound: list[Any] = []
     for each in case_sources.printable(case):
         if each.paper in _BOUND:
             bound.append(each)
@@ -62,7 +62,7 @@ def show_paper(shell: Shell, parent: Any, case: Case, paper: str) -> None:
 
 
 def _ways(menu: QMenu, shell: Shell, parent: Any, case: Case, printable: Any) -> None:
-    ways = menu.addMenu(printable.words)
+    ways = menu.addMenu(str(printable.words))
     for way, words in _WAYS:
         ways.addAction(_(words), partial(_check, shell, parent, case, printable, way))
 
@@ -72,7 +72,7 @@ def _check(shell: Shell, parent: Any, case: Case, printable: Any, way: Way) -> N
     missing = _unwritten(printable) if way == "filled" else []
     if missing:
         label = _("Print the agreement")
-        sheets.show_missing(parent, label, missing, parent.lacking.emit)
+        sheets.show_missing(parent, label, missing, parent.commands.lead)
         return
     _make(shell, parent, case, printable, way)
 
@@ -106,10 +106,7 @@ def _show(shell: Shell, parent: Any, name: str, made: Made) -> None:
 def _note(shell: Shell, made: Made) -> None:
     from app.documents.items.cases import note
 
-    try:
-        note(made)
-    except AppError as error:
-        shell.fail(error)
+    shell.act(lambda: note(made))
 
 
 def _make_volume(shell: Shell, parent: Any, case: Case) -> None:

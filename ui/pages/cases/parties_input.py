@@ -82,7 +82,8 @@ class PartiesInput(Input):
         if not value:
             self.add("applicant")
             self.add("respondent")
-        for each in value or []:
+        given: list[dict[str, Any]] = value or []
+        for each in given:
             made = self.add(each.get("role") or "respondent")
             made.who.set_value(each.get("name"))
             made.who.pick(each.get("person"))

@@ -269,6 +269,14 @@ class PartyFields(QFrame):
             self.add_agent().begin(each)
         self._fit()
 
+    def refuse(self, errors: FieldErrors | None) -> bool:
+        """Show each refusal beside its field, an agent's too; whether the party has them all."""
+        said = errors.fields if errors is not None else {}
+        for agent in self.agents:
+            own = {name: each for name, each in said.items() if name in agent.form.fields}
+            agent.form.refuse(FieldErrors(own))
+        return self.details is not None and self.details.refuse(errors)
+
     def say_error(self, text: str) -> None:
         """Say beneath the name what is wrong."""
         self.note.say(text, "error" if text else "answer")

@@ -7,15 +7,14 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from app import codes
-from app.language import N_, _
+from app.language import _
 from app.records import cases
-from app.records.cases.model import Agreement, Case, Signature
+from app.records.cases.model import Case, Signature
 from app.store.session import current
 from ui import style
-from ui.pages.cases.spec import StepSpec, Values
 from ui.pages.cases.words import short
 from ui.widgets.chosen import ReferenceInput
-from ui.widgets.input import Entry, Input
+from ui.widgets.input import Input
 from ui.widgets.inputs import make
 from ui.widgets.plain import Button, Words, box, column, row
 from ui.widgets.suggest import Suggestion
@@ -26,7 +25,9 @@ _COLUMNS = Signature.columns()
 class _Line:
     """One who has to sign."""
 
-    def __init__(self, words: str, ids: Values, agents: list[tuple[str, str]], signed: Any) -> None:
+    def __init__(
+        self, words: str, ids: dict[str, Any], agents: list[tuple[str, str]], signed: Any
+    ) -> None:
         self.ids = ids
         self.signed = signed
         self.tick = QCheckBox(words)
@@ -49,7 +50,7 @@ class _Line:
         if agents and ids.get("minor"):
             self.by.set_value(agents[0][0])
 
-    def value(self) -> Values | None:
+    def value(self) -> dict[str, Any] | None:
         """The signature, None while it is not there."""
         if self.signed is not None or not self.tick.isChecked():
             return None
@@ -130,24 +131,3 @@ class SignaturesInput(Input):
 
     def set_fixed(self, fixed: bool) -> None:
         self.setEnabled(not fixed)
-
-
-def _act(case: Case, values: Values) -> Any:
-    return cases.sign(case, signatures=values.get("signatures") or (),
-                      sealed=values.get("sealed"))  # fmt: skip
-
-
-def _begin(case: Case) -> Values:
-    draft = cases.parts.agreement(case)
-    return {"sealed": draft.sealed if draft is not None else None}
-
-
-SPEC = StepSpec(
-    "sign", N_("Who has signed the agreement?"),
-    {"signatures": Entry(None, N_("Signatures, seals, fingerprints")),
-     "sealed": Agreement.columns()["sealed"]},
-    [("signatures",), ("sealed",)], _act, begin=_begin,
-    inputs=lambda case: {"signatures": SignaturesInput(case)},
-    says=N_("It comes into force on the day of the last of them: every party, a mediator, and the"
-            " committee's seal."),
-)  # fmt: skip

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
-from app.errors import FieldErrors
+from app.errors import AppError
 from app.fields import Text
 from app.language import N_, _
 from app.records import cases
 from app.records.cases import MayHaveToAvoid, Missing, NotYet
 from app.records.cases.model import Case
-from app.store import drafts
-from app.store.session import current
-from ui.pages.cases.spec import StepSpec
+from ui.pages.cases.inputs import inputs_of
+from ui.records.drafted import DraftedForm
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.message import Banner, ask
-from ui.widgets.plain import Button, Words, column, row
+from ui.widgets.plain import Button, Words, column, empty, row
 
 FORM = "case"
 
@@ -31,72 +30,62 @@ def draft_name(step: str) -> str:
     return f"{FORM}.{step}"
 
 
-class StepForm(QWidget):
-    """What a step asks for. `saved` gives what the step made; `lacking` leads elsewhere first."""
+class StepForm(DraftedForm):
+    """What a step asks for, or a record of the dispute that is corrected."""
 
-    saved = Signal(object)
     lacking = Signal(object)
-    """A Missing that was pressed."""
+    """A Missing that was pressed: it is met elsewhere first."""
     unwanted = Signal(object)
     """The record that is corrected, which is to be made void instead."""
 
-    def __init__(self, shell: Shell, spec: StepSpec, case: Case, record: Any = None) -> None:
-        super().__init__()
-        self.shell, self.spec, self.case = shell, spec, case
-        self.record = record
-        """What is corrected; None where something new is written."""
-        self.draft: str | None = None
-        self._left_at = ""
-        self.done = False
-        phrases = spec.phrases
-        labels = dict(spec.labels)
-        columns, rows = spec.columns, list(spec.rows)
-        if self._is_noted:
-            why = Entry(Text(max=200), N_("Why it is corrected"), required=True)
-            columns, rows = {**columns, "why": why}, [*rows, ("why",)]
+    def __init__(self, shell: Shell, asked: cases.Form, case: Case, record: Any = None) -> None:
+        self.asked, self.case = asked, case
+        self._noted = type(record) in cases.NOTED  # corrected with a note of the dispute
+        columns, rows, labels = asked.fields, list(asked.rows), dict(asked.labels)
+        if self._noted:
+            columns["why"] = Entry(Text(max=200), N_("Why it is corrected"), required=True)
+            rows.append(("why",))
         elif record is not None:
             labels["reason"] = N_("Why it is corrected (only where the district has it already)")
             rows.append(("reason",))
-        self.form = Form(
-            columns,
-            rows,
-            inputs=spec.inputs(case),
-            phrases=(lambda n, text: phrases(case, n, text)) if phrases is not None else None,
-            labels=labels,
-            required=spec.required,
-        )
+        phrases = partial(asked.phrases, case) if asked.phrases is not None else None
+        form = Form(columns, rows, inputs=inputs_of(asked, case), phrases=phrases, labels=labels,
+                    required=asked.required)  # fmt: skip
+        super().__init__(shell, draft_name(asked.name), form)
+        self._left_at = ""
+        self._anyway: dict[str, Any] = {}
         self.banner = Banner()
-        self.kept = Words("", "safe")
-        self.keep_button = Button(_(spec.verb), self.save, look="primary", key="Ctrl ↵")
+        self.keep_button = Button(_(asked.verb), self.save, look="primary", key="Ctrl ↵")
         self.void_button = Button(_("Make void…"), lambda: self.unwanted.emit(record), look="link")
         self.void_button.setVisible(type(record) in cases.VOIDABLE)
         self._lacks = column(spacing=6)
-        says = Words(_(spec.says), "quiet", wrap=True)
-        says.setVisible(bool(spec.says))
-        self.setLayout(column(says, self.banner, self._lacks, self.form))
-        self.form.submitted.connect(self.save)
-        self.form.draft.connect(self.keep)
-        self._begin()
+        says = Words(_(asked.says) if asked.says else "", "quiet", wrap=True)
+        says.setVisible(bool(asked.says))
+        self.setLayout(column(says, self.banner, self._lacks, form))
+        # The reason is that of this correction, not of one before.
+        self.begin(record, **({"reason": None} if record is not None and not self._noted else {}))
+        draft = self.unfinished(case.id) if record is None else None
+        if draft is not None:
+            self.resume(draft)
 
-    @property
-    def _is_noted(self) -> bool:
-        """Whether it is a correction that stands in a note of the dispute."""
-        return type(self.record) in cases.NOTED
+    # Drafts: one of each step of a dispute
 
-    def _begin(self) -> None:
-        if self._is_noted:
-            self.form.fill(self.record.values())
-        elif self.record is not None:
-            # The reason is that of this correction, not of one before.
-            self.form.fill({**self.record.values(), "reason": None})
-        else:
-            self.form.fill(self.spec.begin(self.case))
-        kept = drafts.unfinished(draft_name(self.spec.name)) if self.record is None else []
-        found = next((each for each in kept if each.record == self.case.id), None)
-        if found is not None:
-            self.form.restore(found.typed, found.focus)
-            self.draft, self._left_at = found.id, found.focus or ""
-            self.kept.setText(_("Draft kept {time}").format(time=found.changed_at[11:19]))
+    def usual(self) -> dict[str, Any]:
+        return self.asked.begin(self.case)
+
+    def about(self) -> str | None:
+        return self.case.id
+
+    def fetch(self, record: str) -> None:
+        """Nothing is corrected: what a draft belongs to is the dispute itself."""
+
+    def restore(self, typed: Mapping[str, Any], focus: str) -> None:
+        self.form.restore(typed)
+        self._left_at = focus
+
+    def keep(self, *, aside: bool = False) -> None:
+        if self.record is None:
+            super().keep(aside=aside)
 
     def start(self, name: str = "") -> None:
         """Put the keyboard into a field: a given one, the one that a draft was left at, the first
@@ -106,8 +95,8 @@ class StepForm(QWidget):
         name = name if name in fields else self._left_at
         if name not in fields:
             needed = (n for n, f in fields.items() if f.star.isVisibleTo(self))
-            empty = (n for n in needed if not fields[n].input.typed())
-            name = next(empty, next(filter(self._takes_keys, fields), ""))
+            unsaid = (n for n in needed if not fields[n].input.typed())
+            name = next(unsaid, next(filter(self._takes_keys, fields), ""))
         if name:
             self.form.start(name)
 
@@ -115,81 +104,52 @@ class StepForm(QWidget):
         put = self.form.input(name)
         return put.focusProxy() is not None or put.focusPolicy() != Qt.FocusPolicy.NoFocus
 
-    def keep(self) -> None:
-        """Keep the form as it stands."""
-        if self.done or self.record is not None:
-            return
-        try:
-            self.draft = drafts.save(
-                draft_name(self.spec.name),
-                self.form.typed(),
-                draft=self.draft,
-                record=self.case.id,
-                focus=self.form.focused(),
-            )
-        except Exception as error:
-            self.banner.refuse(error)
-            return
-        self.kept.setText(_("Draft kept {time}").format(
-            time=current().clock().strftime("%H:%M:%S")))  # fmt: skip
-
-    def flush(self) -> None:
-        """Keep what was typed since; when the form is left."""
-        if not self.done:
-            self.form.flush()
-
-    def give_up(self) -> None:
-        """Throw the form away."""
-        self.done = True
-        drafts.discard(self.draft)
+    # Taking the step
 
     def save(self) -> None:
-        """Take the step."""
+        """Take the step, or keep the correction."""
         self.banner.hide()
         self._clear_lacks()
-        try:
-            values = self.form.values()
-        except FieldErrors:
-            return
-        self._take(values)
+        self._anyway = {}
+        super().save()
 
-    def _take(self, values: dict[str, Any], **more: Any) -> None:
-        try:
-            made = self._act({**values, **more})
-        except FieldErrors as errors:
-            if not self.form.refuse(errors):
-                self.banner.refuse(errors)
-        except NotYet as refusal:
-            self.show_missing(refusal.missing)
-        except MayHaveToAvoid as refusal:
-            self._warn(refusal, values)
-        except Exception as error:  # a full disk, too: the form stays, and says so
-            self.banner.refuse(error)
-        else:
-            self.done = True
-            drafts.discard(self.draft)
-            self.saved.emit(made)
-
-    def _act(self, values: dict[str, Any]) -> Any:
-        if self._is_noted:
+    def store(self, values: dict[str, Any]) -> Any:
+        values |= self._anyway
+        if self._noted:
             why = values.pop("why") or ""
             return cases.change_noted(self.record, why=why, **values)
         if self.record is not None:
             reason = values.pop("reason", None) or ""
             return cases.change_record(self.record, reason=reason, **values)
-        return self.spec.act(cases.get(self.case.id), values)
+        return self.asked.take(cases.get(self.case.id), values)
 
-    def show_missing(self, missing: Any) -> None:
+    def refused(self, error: AppError) -> None:
+        if isinstance(error, NotYet):
+            self.show_missing(error.missing)
+        elif isinstance(error, MayHaveToAvoid) and all(e.why != "party" for e in error.conflicts):
+            ask(
+                self,
+                _("{who}. Name this mediator all the same?").format(who=error.data["who"]),
+                _("Name all the same"),
+                self._name_anyway,
+                explain=_("Either side may ask for somebody else to mediate."),
+            )
+        else:
+            self.banner.refuse(error)
+
+    def _name_anyway(self) -> None:
+        self._anyway = {"anyway": True}
+        super().save()
+
+    def show_missing(self, missing: Sequence[Missing]) -> None:
         """Say which conditions are missing, each a button that leads to its field."""
         self._clear_lacks()
         for each in missing:
             words = Words(_("Still missing: {what}").format(what=each), "error", wrap=True)
-            to = Button(_("Go there"), partial(self._go, each), look="link")
-            line = row(words, to)
+            line = row(words, Button(_("Go there"), partial(self._go, each), look="link"))
             line.setStretch(0, 1)
             self._lacks.addLayout(line)
-        first = next(filter(None, map(self._own, missing)), "")
-        if first:
+        if first := next((own for each in missing if (own := self._own(each))), ""):
             self.form.start(first)
 
     def _own(self, missing: Missing) -> str:
@@ -205,19 +165,5 @@ class StepForm(QWidget):
             self.lacking.emit(missing)
 
     def _clear_lacks(self) -> None:
-        from ui.widgets.plain import empty
-
         while self._lacks.count():
             empty(self._lacks.takeAt(0))
-
-    def _warn(self, refusal: MayHaveToAvoid, values: dict[str, Any]) -> None:
-        if any(each.why == "party" for each in refusal.conflicts):
-            self.banner.refuse(refusal)
-            return
-        ask(
-            self,
-            _("{who}. Name this mediator all the same?").format(who=refusal.data["who"]),
-            _("Name all the same"),
-            lambda: self._take(values, anyway=True),
-            explain=_("Either side may ask for somebody else to mediate."),
-        )

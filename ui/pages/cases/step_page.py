@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.language import _
 from app.records import cases
-from app.records.cases.model import Case
+from app.records.cases import Form
+from app.records.cases.model import Agreement, Case
 from ui.pages.cases.agreement import AgreementForm
-from ui.pages.cases.spec import StepSpec
 from ui.pages.cases.step_form import StepForm
-from ui.pages.cases.steps import SPECS
 from ui.pages.cases.words import heading, particulars, short
 from ui.shell import Shell
 from ui.widgets.arrange import Sides, scrolled
@@ -22,10 +21,10 @@ from ui.widgets.lines import Elided
 from ui.widgets.plain import Button, Card, Words, box, column, row
 
 
-def make_form(shell: Shell, spec: StepSpec, case: Case, record: Any = None) -> StepForm:
+def make_form(shell: Shell, asked: Form, case: Case, record: Any = None) -> StepForm:
     """The form of a step; the agreement has more than others."""
-    made = AgreementForm if spec.name == "agree" else StepForm
-    return made(shell, spec, case, record)
+    made = AgreementForm if asked.of is Agreement and asked.large else StepForm
+    return made(shell, asked, case, record)
 
 
 class StepPage(QWidget):
@@ -44,18 +43,18 @@ class StepPage(QWidget):
         self.setLayout(column())
         shortcut(self, "Escape", self.leave, inside=True)
 
-    def begin(self, name: str, case: Case, *, record: Any = None, focus: str = "") -> None:
+    def begin(self, asked: Form, case: Case, *, record: Any = None) -> None:
         """Show the form of a step."""
-        spec = SPECS[name]
-        self.form = form = make_form(self.shell, spec, case, record)
+        self.form = form = make_form(self.shell, asked, case, record)
         form.saved.connect(self._saved)
+        form.closed.connect(self._closed)
         form.lacking.connect(self.lacking)
         form.unwanted.connect(self.unwanted)
-        title = _(spec.title) + (f" · {short(record.day)}" if record is not None else "")
+        title = _(asked.title) + (f" · {short(record.day)}" if record is not None else "")
         parties = cases.parts.parties(case)
         about = f"{heading(case, parties)} {case.number or ''}"
         back = Button(_("‹ Back to the dispute"), self.leave, look="link")
-        drop = Button(_("Give up"), self.give_up, look="link")
+        drop = Button(_("Give up"), form.give_up, look="link")
         aside = Button(_("Keep it, finish later"), self.leave)
         left = Card(
             "", row(back, Words(title, "title"), Elided(about, "quiet"), form.kept),
@@ -73,7 +72,7 @@ class StepPage(QWidget):
     @property
     def name(self) -> str:
         """The step whose form is shown."""
-        return self.form.spec.name if self.form is not None else ""
+        return self.form.asked.name if self.form is not None else ""
 
     def start(self, name: str) -> None:
         """Put the keyboard into a field."""
@@ -87,20 +86,16 @@ class StepPage(QWidget):
 
     def leave(self) -> None:
         """Keep the draft and go back."""
-        if self.form is not None and not self.form.done and self.form.form.dirty:
+        if self.form is not None and self.form.form.dirty:
             self.form.keep()
             self.shell.notify(_("Kept. It is taken up again when the step is opened."))
+        self._closed()
+
+    def _closed(self, _record: Any = None) -> None:
         self.form = None
         self.closed.emit()
 
-    def give_up(self) -> None:
-        """Throw the form away and go back."""
-        if self.form is not None:
-            self.form.give_up()
-        self.form = None
-        self.closed.emit()
-
-    def _saved(self, made: Any) -> None:
+    def _saved(self, made: Any, _corrected: bool) -> None:
         self.form = None
         self.saved.emit(made)
 

@@ -2,42 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.language import _
+from app.language import N_, _
 from app.records import cases
+from app.records.cases import Group, Next
 from app.records.cases.model import Case
-from app.records.cases.step import TABLE
 from app.store.session import current
 from ui.pages.cases.cards import Deadline, Matter, Money, Past, Sides, Volume
+from ui.pages.cases.commands import CaseCommands
 from ui.pages.cases.papers import fill_papers
 from ui.pages.cases.stages import StageLine
 from ui.pages.cases.words import heading
-from ui.shell import Shell
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided
 from ui.widgets.message import Banner
 from ui.widgets.plain import Button, Card, Words, box, column, row
 
-_ENDS = frozenset({"fail", "withdraw", "refuse", "hand_on"})
+_APART: Final = {
+    Group.ENDING: N_("End without an agreement"),
+    Group.MEDIATOR: N_("Mediator"),
+}
+"""Steps that stand in a menu of their own."""
 
 
 class CaseView(QWidget):
     """A dispute in cards; every line leads to where it is written."""
 
-    wanted = Signal(str, str)
-    """A step (or another thing to do) and the field or record to begin with."""
-    lacking = Signal(object)
-    """A Missing whose field is to be shown."""
     left = Signal()
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, commands: CaseCommands) -> None:
         super().__init__()
-        self.shell = shell
+        self.commands, self.shell = commands, commands.shell
         self.case: Case | None = None
         self.back = Button(_("‹ Back to the list"), self.left.emit, look="link")
         self.title = Elided("", "headline")
@@ -72,7 +73,7 @@ class CaseView(QWidget):
         self.setLayout(column(head, beneath, self.banner, self._room, spacing=8))
         shortcut(self, "Ctrl+Return", self._take_next, inside=True)
         shortcut(self, "Escape", self.left.emit, inside=True)
-        shortcut(self, "Ctrl+E", lambda: self.wanted.emit("change", ""), inside=True)
+        shortcut(self, "Ctrl+E", lambda: commands.take("change"), inside=True)
 
     def show_case(self, case: Case) -> None:
         """Show a dispute as it is now."""
@@ -122,10 +123,10 @@ class CaseView(QWidget):
         )
         return " · ".join(words for is_so, words in marks if is_so)
 
-    def _first(self) -> Any:
+    def _first(self) -> Next | None:
         """The step that leads on, if any does."""
         steps = cases.next_steps(self.case) if self.case is not None and self.ours else []
-        return steps[0] if steps and steps[0].name != "append_note" else None
+        return steps[0] if steps and steps[0].step.group is not Group.BESIDE else None
 
     def _show_next(self) -> None:
         first = self._first()
@@ -138,61 +139,48 @@ class CaseView(QWidget):
     def _take_next(self) -> None:
         first = self._first()
         if first is not None:
-            self.wanted.emit(first.name, "")
+            self.commands.take(first.name)
 
     def _fill_others(self) -> None:
-        menu, case = self._other_menu, self.case
+        menu, case, do = self._other_menu, self.case, self.commands
         menu.clear()
         if case is None:
             return
-        want = self.wanted.emit
         if self.ours:
             self._add_steps(menu, case)
             menu.addSeparator()
             if case.state != "archived":
-                menu.addAction(_("Correct"), lambda: want("change", ""))
+                menu.addAction(_("Correct"), lambda: do.take("change"))
                 draft = cases.parts.agreement(case)
                 if draft is not None and draft.effective is None and case.state == "mediating":
-                    menu.addAction(_("Change the agreement"), lambda: want("agree", ""))
-                    menu.addAction(_("Drop the agreement…"), lambda: want("drop", ""))
-                menu.addAction(_("Attach photos or scans"), lambda: want("attach", ""))
+                    menu.addAction(_("Change the agreement"), lambda: do.take("agree"))
+                    menu.addAction(_("Drop the agreement…"), do.drop_agreement)
+                menu.addAction(_("Attach photos or scans"), do.attach)
             if cases.parties.has_signed(case) or case.state == "archived":
-                menu.addAction(_("Put a signed paper right…"), lambda: want("correction", ""))
+                menu.addAction(_("Put a signed paper right…"), lambda: do.take("correction"))
             secret = _("No longer confidential") if case.confidential else _("Keep confidential")
-            menu.addAction(secret, lambda: want("confidential", ""))
+            menu.addAction(secret, do.turn_confidential)
             if case.state != "archived":
-                menu.addAction(_("Make void…"), lambda: want("void", ""))
+                menu.addAction(_("Make void…"), do.void)
         elif case.voided and case.origin == current().origin:
-            menu.addAction(_("Make it valid again"), lambda: want("restore", ""))
-        menu.addAction(_("What was changed"), lambda: want("history", ""))
+            menu.addAction(_("Make it valid again"), do.restore)
+        menu.addAction(_("What was changed"), do.show_history)
 
     def _add_steps(self, menu: QMenu, case: Case) -> None:
         """What can be done now: the steps, those that end it and those of its mediator apart."""
         first = self._first()
-        names = [each for each in cases.next_steps(case) if first is None or each != first]
-        ends = [each for each in names if each.name in _ENDS]
-        for each in names:
-            told = each.name == "tell_rights" and case.notified is not None
-            if each in ends or told or (each.name == "name_mediator" and case.mediating):
+        menus: dict[Group, QMenu] = {}
+        for each in cases.next_steps(case):
+            group = each.step.group
+            if first is not None and each.step is first.step:
                 continue
-            menu.addAction(each.label, lambda name=each.name: self.wanted.emit(name, ""))
-        if case.state in TABLE["suggest"][0]:
-            words = _("Suggestion to an authority")
-            menu.addAction(words, lambda: self.wanted.emit("suggest", ""))
-        if case.visit and case.state in TABLE["refer"][0]:
-            menu.addAction(_("Legal aid"), lambda: self.wanted.emit("refer", ""))
-        if ends:
-            under = menu.addMenu(_("End without an agreement"))
-            for each in ends:
-                under.addAction(each.label, lambda name=each.name: self.wanted.emit(name, ""))
-        if cases.parts.mediators(case) and case.state in TABLE["ask_avoidance"][0]:
-            under = menu.addMenu(_("Mediator"))
-            for words, name in (
-                (_("Name another mediator"), "name_mediator"),
-                (_("Somebody asks for another mediator…"), "ask_avoidance"),
-                (_("Change the mediator…"), "change_mediator"),
-            ):
-                under.addAction(words, lambda name=name: self.wanted.emit(name, ""))
+            if group in _APART and group not in menus:
+                menus[group] = QMenu(_(_APART[group]), menu)
+            another = each.step is cases.name_mediator and cases.parts.mediators(case)
+            words = _("Name another mediator") if another else each.label
+            menus.get(group, menu).addAction(words, partial(self.commands.take, each.name))
+        for each in menus.values():
+            menu.addMenu(each)
 
     def _fill_papers(self) -> None:
         if self.case is not None:

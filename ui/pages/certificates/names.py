@@ -36,7 +36,7 @@ class Names(Card):
         self.shell, self._kind, self._shared = shell, kind, shared
         self.lines: list[Line] = []
         self.setAcceptDrops(True)
-        self.add = Button(_("＋ Somebody"), self.add_one)
+        self.add_button = Button(_("＋ Somebody"), self.add_one)
         self.from_role = Button(_("Who serves as"), menu=[])
         for role in codes.load("role").current():
             self.from_role.menu().addAction(role.label, partial(self.add_serving, role.code))
@@ -58,7 +58,7 @@ class Names(Card):
         foot.setStretch(0, 1)
         edge = foot.spacing()
         foot.setContentsMargins(edge, edge // 2, edge, edge)
-        tools = row(self.add, self.from_role, self.from_book, None, spacing=8)
+        tools = row(self.add_button, self.from_role, self.from_book, None, spacing=8)
         tools.setContentsMargins(edge, edge, edge, edge)
         self.wrong = Words("", "error", wrap=True)
         self.wrong.setContentsMargins(edge, 0, edge, 0)

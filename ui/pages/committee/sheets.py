@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from PySide6.QtWidgets import QCheckBox
 
-from app.errors import AppError
 from app.fields import Reference
 from app.language import N_, _
 from app.records import people, places
@@ -17,49 +16,66 @@ from app.records.cases.model import Committee, CommitteeMember
 from app.records.people import Person
 from app.store.session import current
 from ui.pages.people.choice import chosen, is_new, person_input
+from ui.records.form import RecordForm
 from ui.records.form_sheet import FormSheet
-from ui.records.references import suggest_places
+from ui.records.kind import RecordKind
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.plain import Words, box, column
+from ui.widgets.suggest import Suggestion
 
-_ROWS = [("name",), ("seal_name:2", "short:1"), ("place",), ("since", "until"), ("village_until",)]
-_TERM_ROWS = [("since", "until"), ("village_until",)]
+ROWS: Final = (
+    ("name",), ("seal_name:2", "short:1"), ("place",), ("since", "until"), ("village_until",),
+)  # fmt: skip
 
 
-class CommitteeSheet(FormSheet):
+class LastDay:
+    """The last day of a term follows the first until somebody writes another."""
+
+    def __init__(self, form: Form) -> None:
+        self.form, self.follows = form, True
+        form.edited.connect(self._edited)
+
+    def _edited(self, name: str) -> None:
+        self.follows = self.follows and name != "until"
+        since = self.form.input("since").value_or_none() if name == "since" else None
+        if self.follows and since is not None:
+            self.form.input("until").set_value(committees.last_of_term(since))
+
+
+class CommitteeForm(RecordForm):
     """The particulars of a committee, new or to be corrected."""
 
-    def __init__(
-        self, shell: Shell, committee: Committee | None, done: Callable[[Any], object]
-    ) -> None:
-        title = _("Correct the committee") if committee else _("Enter the mediation committee")
-        form = _term_form(_ROWS)
-        super().__init__(shell, title, form, done)
-        self.committee = committee
-        own = places.own()
-        form.fill(
-            committee.values()
-            if committee is not None
-            else {"name": opening.committee_name(), "place": own.id if own is not None else None}
-        )
-        self.show_form(focus="name" if committee is None else "since")
+    def __init__(self, shell: Shell, kind: RecordKind) -> None:
+        super().__init__(shell, kind)
+        self._last_day = LastDay(self.form)
 
-    def keep(self, values: dict[str, Any]) -> Any:
-        if self.committee is None:
+    def usual(self) -> dict[str, Any]:
+        own = places.own()
+        return {"name": opening.committee_name(), "place": own.id if own is not None else None}
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        self._last_day.follows = True
+        super().fill(values)
+
+    def start(self, name: str = "") -> None:
+        super().start(name or ("since" if self.record is not None else "name"))
+
+    def store(self, values: dict[str, Any]) -> Committee:
+        if self.record is None:
             return committees.make(**values)
-        return committees.change(self.committee, **values)
+        return committees.change(self.record, **values)
 
 
 class RenewSheet(FormSheet):
     """A new term: from when, who stays."""
 
     def __init__(self, shell: Shell, committee: Committee, done: Callable[[Any], object]) -> None:
-        form = _term_form(_TERM_ROWS)
+        form = Form(Committee.columns(), ROWS[-2:])
         title = _("New term of {name}").format(name=committee.name)
         super().__init__(shell, title, form, done)
-        self.committee = committee
+        self.committee, self._last_day = committee, LastDay(form)
         today = current().today()
         ended = committee.until
         since = ended + datetime.timedelta(days=1) if ended is not None else today
@@ -95,31 +111,6 @@ def _next_village_term(committee: Committee, since: datetime.date) -> datetime.d
     return committees.last_of_term(following, committees.VILLAGE_TERM_YEARS)
 
 
-def _term_form(rows: list[tuple[str, ...]]) -> Form:
-    form = Form(
-        Committee.columns(),
-        rows,
-        suggest={"place": suggest_places},
-        title_of={"place": places.name_of},
-        labels={"name": N_("Name of the committee")},
-    )
-
-    def propose(name: str) -> None:
-        """The last day follows the first until somebody writes another."""
-        if name == "until":
-            form.edited.disconnect(propose)
-        elif name == "since":
-            try:
-                since = form.input("since").value()
-            except AppError:
-                return
-            if since is not None:
-                form.input("until").set_value(committees.last_of_term(since))
-
-    form.edited.connect(propose)
-    return form
-
-
 class MemberSheet(FormSheet):
     """Somebody who joins a committee."""
 
@@ -149,10 +140,11 @@ class MemberSheet(FormSheet):
             }
         )
         form.show_fields(["sex"], False)
-        self.who.picked.connect(
-            lambda picked: form.show_fields(["sex"], picked is not None and is_new(picked.value))
-        )
+        self.who.picked.connect(self._picked)
         self.show_form(focus="name", yes=_("Add"))
+
+    def _picked(self, picked: Suggestion | None) -> None:
+        self.form.show_fields(["sex"], picked is not None and is_new(picked.value))
 
     def keep(self, values: dict[str, Any]) -> Any:
         person, newcomer = chosen(values["name"])

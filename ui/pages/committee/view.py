@@ -6,10 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import codes
-from app.errors import AppError
 from app.fields import Phone
 from app.language import _
 from app.records import places
@@ -17,75 +16,48 @@ from app.records.cases import committees
 from app.records.cases.model import Committee, CommitteeMember
 from app.records.people import Person
 from app.store.session import current
-from ui import style
 from ui.pages.cases.words import left
-from ui.pages.committee.sheets import CommitteeSheet, LeaveSheet, MemberSheet, RenewSheet
-from ui.shell import Shell
-from ui.widgets.arrange import Columns, scrolled
-from ui.widgets.plain import Button, Card, Words, box, column, empty, row
+from ui.pages.committee.sheets import LeaveSheet, MemberSheet, RenewSheet
+from ui.records.view import CardsView
+from ui.widgets.arrange import Columns
+from ui.widgets.plain import Button, Card, Words, box, column, row
 
 _SOON: Final = committees.REMIND_BEFORE.days
 
 
-class CommitteeView(QWidget):
+class CommitteeView(CardsView):
     """The committee in cards; whoever does not own it reads only."""
 
-    def __init__(self, shell: Shell, gone: Callable[[], object]) -> None:
-        super().__init__()
-        self.shell, self._gone = shell, gone
-        self.committee: Committee | None = None
-        self.name = Words("", "headline", wrap=True)
-        self.about = Words("", "quiet", wrap=True)
-        self.change = Button(_("Change"), self.ask_change)
-        self.more = Button(_("More"), menu=[(_("Entered by mistake"), self._void)])
-        head = row(column(self.name, self.about, spacing=2), self.change, self.more)
-        head.setStretch(0, 1)
-        self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        for each in (self._left, self._right):
-            each.setContentsMargins(0, 0, 0, 0)
-            each.setSpacing(style.gap(10))
-        cards = Columns(box(self._left), box(self._right), shares=(5, 4))
-        self.setLayout(column(Card("", head), scrolled(box(column(cards, None))), spacing=10))
-
-    @property
-    def ours(self) -> bool:
-        """Whether this computer entered the committee."""
-        return self.committee is not None and self.committee.origin == current().origin
-
-    def show_committee(self, committee: Committee) -> None:
-        """Show a committee as it is now."""
-        self.committee = committee
-        self.name.setText(committee.name)
-        self.about.setText("　".join(filter(None, self._particulars(committee))))
-        self.about.setVisible(bool(self.about.text()))
-        for each in (self.change, self.more):
-            each.setVisible(self.ours)
-        for side in (self._left, self._right):
-            while side.count():
-                empty(side.takeAt(0))
-        sitting = committees.members(committee)
-        known = {each.person: Person.get_or_none(Person.id == each.person) for each in sitting}
-        self._left.addWidget(self._members(sitting, known))
-        self._left.addStretch(1)
-        lacking = committees.problems(committee)
-        parts = [self._terms(committee), self._law(lacking, known)]
-        for part in reversed(parts) if lacking else parts:
-            self._right.addWidget(part)
-        self._right.addStretch(1)
-
-    def _particulars(self, committee: Committee) -> list[str]:
-        seal, short = committee.seal_name, committee.short
+    def described(self, record: Committee) -> list[str]:
+        seal, short = record.seal_name, record.short
         return [
-            places.name_of(committee.place),
+            places.name_of(record.place),
             _("seal: {name}").format(name=seal) if seal else "",
             _("in numbers: {short}").format(short=f"{short}民调字") if short else "",
         ]
 
+    def parts(self, record: Committee) -> list[QWidget]:
+        sitting = committees.members(record)
+        known = {each.person: Person.get_or_none(Person.id == each.person) for each in sitting}
+        lacking = committees.problems(record)
+        right = [self._terms(record), self._law(lacking, known)]
+        members = self._members(record, sitting, known)
+        sides = (
+            column(members, None, spacing=10),
+            column(*(reversed(right) if lacking else right), None, spacing=10),
+        )
+        return [Columns(*map(box, sides), shares=(5, 4))]
+
     # Its cards
 
-    def _members(self, sitting: list[CommitteeMember], known: dict[str, Person | None]) -> Card:
+    def _members(
+        self,
+        committee: Committee,
+        sitting: list[CommitteeMember],
+        known: dict[str, Person | None],
+    ) -> Card:
         add = Button(_("＋ Add a member"), self.ask_member, look="link", key="Ctrl N")
-        add.setVisible(self.ours)
+        add.setVisible(self.may_change)
         title = _("Members: {count}").format(count=len(sitting))
         card = Card("", row(Words(title, "title"), None, add))
         for each in sitting:
@@ -93,15 +65,10 @@ class CommitteeView(QWidget):
         if not sitting:
             says = _("Three to nine, one of them the chair, at least one a woman.")
             card.body.addWidget(Words(says, "quiet", wrap=True))
-        past = committees.past_members(self._shown)
+        past = committees.past_members(committee)
         if past:
             card.body.addWidget(self._past(past))
         return card
-
-    @property
-    def _shown(self) -> Committee:
-        assert self.committee is not None
-        return self.committee
 
     def _member(self, member: CommitteeMember, person: Person | None) -> Any:
         name = person.name if person is not None else _("not known here")
@@ -119,11 +86,13 @@ class CommitteeView(QWidget):
         about = Words(" · ".join(filter(None, said)), "quiet", wrap=True)
         line = row(link, chair, about, spacing=8)
         line.setStretch(2, 1)
-        if self.ours:
-            line.addWidget(Button("…", look="link", menu=self._menu(member, name)))
+        if self.may_change:
+            line.addWidget(Button("…", look="link", menu=self._member_menu(member, name)))
         return line
 
-    def _menu(self, member: CommitteeMember, name: str) -> list[tuple[str, Callable[[], object]]]:
+    def _member_menu(
+        self, member: CommitteeMember, name: str
+    ) -> list[tuple[str, Callable[[], object]]]:
         done: list[tuple[str, Callable[[], object]]] = []
         if not member.chair:
             done.append((_("Make the chair"), lambda: self._appoint(member, name)))
@@ -146,7 +115,7 @@ class CommitteeView(QWidget):
 
     def _terms(self, committee: Committee) -> Card:
         renew = Button(_("New term…"), self.ask_renew)
-        renew.setVisible(self.ours)
+        renew.setVisible(self.may_change)
         card = Card(_("Terms"))
         worst = ""
         since = committee.since.isoformat() if committee.since is not None else "…"
@@ -193,88 +162,50 @@ class CommitteeView(QWidget):
     def _write_up(self, person: Person) -> None:
         page = self.shell.show_page("people", record_id=person.id)
         if page is not None:
-            page.start_change(person)
+            page.correct(person)
 
     # What its buttons do
 
-    def ask_change(self) -> None:
-        """Correct the particulars."""
-        if self.ours:
-            CommitteeSheet(self.shell, self.committee, self._kept)
-
     def ask_renew(self) -> None:
         """Let a new term begin."""
-        if self.ours:
-            RenewSheet(self.shell, self._shown, self._kept)
+        if self.may_change:
+            RenewSheet(self.shell, self.record, self._kept)
 
     def ask_member(self) -> None:
         """Let somebody join."""
-        if self.ours:
-            MemberSheet(self.shell, self._shown, self._kept)
+        if self.may_change:
+            MemberSheet(self.shell, self.record, self._kept)
 
     def _kept(self, _made: Any) -> None:
         self.look_again()
         self.shell.notify(_("Kept."))
 
-    def look_again(self) -> None:
-        """Show it as it stands now."""
-        if self.committee is not None:
-            found = Committee.get_or_none(Committee.id == self.committee.id)
-            if found is not None:
-                self.show_committee(found)
-
     def _leave(self, member: CommitteeMember, name: str) -> None:
         chair = bool(member.chair)
 
         def left_now(_made: Any) -> None:
-            self._said(
-                _("{name} is no member any more.").format(name=name),
-                lambda: committees.stay(member, chair=chair),
-            )
+            self.look_again()
+            words = _("{name} is no member any more.").format(name=name)
+            back = partial(committees.stay, member, chair=chair)
+            self.shell.notify(words, lambda: self.act(back))
 
         LeaveSheet(self.shell, member, name, left_now)
 
     def _appoint(self, member: CommitteeMember, name: str) -> None:
-        before = next((each for each in committees.members(self._shown) if each.chair), None)
+        before = next((each for each in committees.members(self.record) if each.chair), None)
 
         def undo() -> object:
             if before is not None:
                 return committees.appoint_chair(before)
             return committees.dismiss_chair(member)
 
-        if self._act(lambda: committees.appoint_chair(member)):
-            self._said(_("{name} is the chair.").format(name=name), undo)
+        words = _("{name} is the chair.").format(name=name)
+        self.act(lambda: committees.appoint_chair(member), words, undo)
 
     def _void_member(self, member: CommitteeMember, name: str) -> None:
-        if self._act(lambda: committees.void_member(member)):
-            self._said(
-                _("{name} was taken out.").format(name=name),
-                lambda: committees.restore_member(member),
-            )
-
-    def _void(self) -> None:
-        committee = self._shown
-
-        def undo() -> None:
-            if self._act(lambda: committees.restore(committee)):
-                self._gone()
-
-        if self._act(lambda: committees.void(committee)):
-            self._gone()
-            self.shell.notify(_("{name} is void.").format(name=committee.name), undo)
-
-    def _said(self, words: str, undo: Callable[[], object]) -> None:
-        self.look_again()
-        self.shell.notify(words, lambda: self._act(undo))
-
-    def _act(self, function: Callable[[], object]) -> bool:
-        try:
-            function()
-        except AppError as error:
-            self.shell.fail(error)
-            return False
-        self.look_again()
-        return True
+        words = _("{name} was taken out.").format(name=name)
+        back = partial(committees.restore_member, member)
+        self.act(lambda: committees.void_member(member), words, back)
 
 
 def _ends_in(days: int) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from app.exchange import findings, invitation
 from app.exchange.invitation import Invitation
 from app.language import _, n_
 from app.records import deliveries
 from app.room.take_reply import Taken
+from ui import work
 from ui.pages.invited import bytes_of, choose_invitation, take_invitation
 from ui.shell import Shell
-from ui.widgets.plain import Button, Card, Words, column, empty, row
+from ui.widgets.plain import Button, Card, Words, clear, column, hint, row
 from ui.widgets.sticks import Sticks
 
 
@@ -23,46 +23,32 @@ class Above(Card):
     def __init__(self) -> None:
         super().__init__(_("What the office says"))
         self.word = Words("", wrap=True)
-        self.body.addWidget(self.word)
-        lost = Words(_("No stick came back?"), "strong")
-        help_ = Words(
-            _("Simply deliver again: whatever the office has not confirmed goes along each time."),
-            "quiet",
-            wrap=True,
+        again = _(
+            "Simply deliver again: whatever the office has not confirmed goes along each time."
         )
-        self.body.addSpacing(6)
-        self.body.addWidget(lost)
-        self.body.addWidget(help_)
-        self.body.addStretch(1)
+        self.append(self.word, 6, Words(_("No stick came back?"), "strong"), hint(again), None)
 
     def show_word(self) -> None:
         """Say what is known of the office."""
-        office, said = deliveries.office(), deliveries.last_receipt()
+        office, receipt = deliveries.office(), deliveries.last_receipt()
         if office is None:
             return
-        if said is None:
-            self.word.say(
-                _("{office} has not answered yet. Its answer comes on the stick.").format(
-                    office=office.name
-                ),
-                "quiet",
-            )
+        if receipt is None:
+            words = _("{office} has not answered yet. Its answer comes on the stick.")
+            self.word.say(words.format(office=office.name), "quiet")
         else:
-            self.word.say(
-                _("{office} wrote on {day}: what came until then has been received.").format(
-                    office=office.name, day=said.day.isoformat()
-                ),
-                "safe",
-            )
+            words = _("{office} wrote on {day}: what came until then has been received.")
+            day = receipt.day.isoformat()
+            self.word.say(words.format(office=office.name, day=day), "safe")
 
     def say_taken(self, taken: Taken) -> None:
         """Say what the stick has just brought."""
         if taken.again:
-            said = _("{office} asks for everything again; it goes along with the next delivery.")
-            self.word.say(said.format(office=taken.office), "soon")
+            words = _("{office} asks for everything again; it goes along with the next delivery.")
+            self.word.say(words.format(office=taken.office), "soon")
         elif taken.news:
-            said = _("The stick brought an answer: {office} received it on {day}.")
-            text = said.format(office=taken.office, day=taken.day.isoformat())
+            words = _("The stick brought an answer: {office} received it on {day}.")
+            text = words.format(office=taken.office, day=taken.day.isoformat())
             if taken.certificates:
                 more = n_(
                     "It answers {count} certificate asked for.",
@@ -75,10 +61,6 @@ class Above(Card):
                 text = f"{text} {more}"
             self.word.say(text, "safe")
 
-    def say_wrong(self, text: str) -> None:
-        """Say what is the matter with an answer."""
-        self.word.say(text, "soon")
-
 
 class Joining(Card):
     """How a room without an office takes an invitation, from the stick or a file."""
@@ -86,24 +68,21 @@ class Joining(Card):
     def __init__(self, shell: Shell, sticks: Sticks, joined: Callable[[], object]) -> None:
         super().__init__("", margin=26)
         self.shell, self._sticks, self._joined = shell, sticks, joined
-        self.found: list[tuple[Path, Invitation]] = []
         self.offers = column(spacing=8)
         self.choose = Button(_("Choose the invitation file…"), self._ask)
-        self.body.addWidget(Words(_("No office to deliver to yet"), "headline", wrap=True))
-        for at, step in enumerate(
-            (
-                _("Ask the district office for an invitation for this room; it is a small file."),
-                _("Put in the stick that it is on. It is found by itself."),
-                _("Accept it once; from then on you deliver here every month."),
-            ),
-            1,
-        ):
-            self.body.addWidget(Words(f"{at}.  {step}", wrap=True))
-        later = _("Until then everything is logged as usual. Nothing is lost by waiting.")
-        self.body.addWidget(Words(later, "quiet", wrap=True))
-        self.body.addSpacing(6)
-        self.body.addLayout(self.offers)
-        self.body.addLayout(row(self.choose, None))
+        steps = (
+            _("Ask the district office for an invitation for this room; it is a small file."),
+            _("Put in the stick that it is on. It is found by itself."),
+            _("Accept it once; from then on you deliver here every month."),
+        )
+        self.append(
+            Words(_("No office to deliver to yet"), "headline", wrap=True),
+            *(Words(f"{at}.  {step}", wrap=True) for at, step in enumerate(steps, 1)),
+            hint(_("Until then everything is logged as usual. Nothing is lost by waiting.")),
+            6,
+            self.offers,
+            row(self.choose, None),
+        )
 
     def look(self) -> None:
         """Look for invitations on the stick that is in."""
@@ -112,25 +91,22 @@ class Joining(Card):
             self._show([])
             return
 
-        def function(progress: Any) -> list[tuple[Path, Invitation]]:
-            progress()
+        def find() -> list[tuple[Path, Invitation]]:
             paths = findings.look_over(stick.folder).invitations
             return [(path, invitation.read_invitation(bytes_of(path))) for path in paths]
 
-        self.shell.run(function, self._show, quiet=True, failed=lambda _error: self._show([]))
+        work.read(self, find, self._show, failed=lambda _error: self._show([]))
 
     def _show(self, found: list[tuple[Path, Invitation]]) -> None:
-        self.found = found
-        while self.offers.count():
-            empty(self.offers.takeAt(0))
+        clear(self.offers)
         for at, (path, invited) in enumerate(found):
-            said = _("{office} invites {room}.").format(
+            words = _("{office} invites {room}.").format(
                 office=invited.office_name, room=invited.name
             )
             accept = Button(
                 _("Accept"), lambda path=path: self._take(path), look="" if at else "large"
             )
-            self.offers.addLayout(row(accept, Words(said, "strong", wrap=True), spacing=14))
+            self.offers.addLayout(row(accept, Words(words, "strong", wrap=True), spacing=14))
             if at == 0:
                 accept.setFocus()
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
 
 from app.errors import AppError
 from app.exchange.drive import Stick
@@ -14,73 +12,51 @@ from app.language import _, n_
 from app.messages import words
 from app.records import deliveries
 from app.room import deliver, take_reply
+from app.store import registry
+from ui import work
 from ui.pages.deliver.office import Above, Joining
 from ui.pages.deliver.past import PastDeliveries
 from ui.pages.deliver.plan import show_contents, will_go
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns
-from ui.widgets.chooser import Chooser
-from ui.widgets.plain import Button, Card, Words, column, row
-from ui.widgets.sticks import Sticks, size_in_words
+from ui.widgets.plain import Button, Card, Words, column, hint, row
+from ui.widgets.sticks import StickChooser, Sticks, size_in_words
 
 
 class DeliverPage(Page):
     """The stick, what will go on it, what went before, and what the office has said."""
 
+    shows = frozenset(registry)
+
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.plan: deliver.Plan | None = None
         self.done: deliver.Delivered | None = None
-        self._asked = 0
         self._wants = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.sticks = Sticks(self)
-        self.sticks.changed.connect(self._stick_changed)
         self.headline = Words("", "headline", wrap=True)
-        self.which = Chooser(self._offered)
-        self.which.chosen.connect(self.sticks.choose)
-        self.goes = Words("", wrap=True)
-        self.closed = Words("", "quiet", wrap=True)
+        self.which = StickChooser(self.sticks, _named)
+        self.sticks.changed.connect(self._stick_changed)
+        self.goes, self.closed = Words("", wrap=True), hint()
         self.button = Button(_("Deliver"), self.deliver, look="large")
         self.see = Button(_("See what will go"), self.show_contents)
         self.other = Button(_("Another place…"), self.choose_folder, look="link")
-        self.stick = Card(
-            "",
-            row(self.headline, self.which),
-            self.goes,
-            self.closed,
-            8,
-            row(self.button, self.see, self.other, None, spacing=14),
-            margin=26,
-        )
-        self.stick.body.itemAt(0).layout().setStretch(0, 1)  # type: ignore[union-attr]
+        head = row(self.headline, self.which)
+        head.setStretch(0, 1)
+        buttons = row(self.button, self.see, self.other, None, spacing=14)
+        self.stick = Card("", head, self.goes, self.closed, 8, buttons, margin=26)
         self.joining = Joining(shell, self.sticks, self._joined)
         self.past = PastDeliveries()
         self.above = Above()
         self.below = Columns(self.past, self.above)
-        inside = column(self.stick, self.joining, self.below, None, spacing=14)
-        self.setLayout(row(inside))
+        self.setLayout(row(column(self.stick, self.joining, self.below, None, spacing=14)))
 
-    def open(self, **_wanted: Any) -> None:
+    def open(self, **_wanted: object) -> None:
         """Show how things stand; the one thing to do has the keyboard."""
         self.done = None
-        self._wants = True
-        self._look_again()
+        self._joined()
         self.setFocus()
-
-    def refresh(self, kinds: set[str]) -> None:
-        """Look again after what may go has changed."""
-        shown = {"delivery", "receipt", "office", *deliveries.counted_kinds()}
-        if kinds & shown and self.isVisible():
-            self._look_again()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.sticks.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.sticks.stop()
 
     def deliver(self) -> None:
         """Put everything that is not confirmed on the stick."""
@@ -89,35 +65,33 @@ class DeliverPage(Page):
             return
         self.sticks.stop()
 
-        def function(progress: Any) -> deliver.Delivered:
-            return deliver.deliver(stick.folder, progress)
-
         def done(delivered: deliver.Delivered) -> None:
             self.done = delivered
             self.sticks.start()
-            self._look_again()
+            self.look_again()
 
         def failed(error: Exception) -> None:
             self.sticks.start()
             self.shell.fail(error)
-            self._look_again()
+            self.look_again()
 
         title = _("Writing to {stick}. Please leave it in.").format(stick=stick.label)
         self.shell.banner.hide()
-        self.shell.run(function, done, title=title, failed=failed)
+        self.shell.run(
+            lambda progress: deliver.deliver(stick.folder, progress),
+            done,
+            title=title,
+            failed=failed,
+        )
 
     def choose_folder(self) -> None:
         """Take a folder in place of a stick."""
-        folder = self.sticks.ask()
-        if folder is not None:
+        if (folder := self.sticks.ask()) is not None:
             self.use(folder)
 
     def use(self, folder: Path) -> None:
         """Take a folder as the stick."""
-        try:
-            self.sticks.use(folder)
-        except AppError as error:
-            self.shell.fail(error)
+        self.shell.act(lambda: self.sticks.use(folder))
 
     def show_contents(self) -> None:
         """List what will go by name."""
@@ -125,9 +99,6 @@ class DeliverPage(Page):
             show_contents(self, self.plan)
 
     # Inside
-
-    def _offered(self) -> list[tuple[Path, str]]:
-        return [(each.folder, _named(each)) for each in self.sticks.all]
 
     def _stick_changed(self) -> None:
         self.done = None
@@ -140,47 +111,42 @@ class DeliverPage(Page):
 
     def _joined(self) -> None:
         self._wants = True
-        self._look_again()
+        self.look_again()
 
-    def _look_again(self) -> None:
+    def look_again(self) -> None:
         self.past.show_past()
         self.above.show_word()
         self._show()
         if deliveries.office() is None:
             self.joining.look()
             return
-        self._asked += 1
-        asked = self._asked
 
-        def function(progress: Any) -> deliver.Plan:
-            progress()
-            return deliver.plan()
+        def planned(plan: deliver.Plan) -> None:
+            self.plan = plan
+            self._show()
 
-        def done(plan: deliver.Plan) -> None:
-            if asked == self._asked:
-                self.plan = plan
-                self._show()
-
-        self.shell.run(function, done, quiet=True)
+        work.read(self, deliver.plan, planned)
 
     def _read_reply(self) -> None:
         stick = self.sticks.chosen
         if stick is None:
             return
 
-        def function(progress: Any) -> take_reply.Taken:
-            return take_reply.take_reply(stick.folder, progress)
-
         def done(taken: take_reply.Taken) -> None:
             if taken.news:
-                self._look_again()
+                self.look_again()
             self.above.say_taken(taken)
 
         def failed(error: Exception) -> None:
             if isinstance(error, AppError) and not isinstance(error, take_reply.NoReply):
-                self.above.say_wrong(words(error))
+                self.above.word.say(words(error), "soon")
 
-        self.shell.run(function, done, quiet=True, failed=failed)
+        self.shell.run(
+            lambda progress: take_reply.take_reply(stick.folder, progress),
+            done,
+            quiet=True,
+            failed=failed,
+        )
 
     def _show(self) -> None:
         office, stick = deliveries.office(), self.sticks.chosen
@@ -189,29 +155,22 @@ class DeliverPage(Page):
         self.below.setVisible(office is not None)
         if office is None:
             return
-        several = len(self.sticks.all) > 1
-        self.which.setVisible(several)
-        if stick is not None:
-            self.which.say(stick.folder, _named(stick))
-        if self.done is not None:
-            self.setFocus()
         self.stick.mark("safe" if self.done else "")
-        self.see.setVisible(self.done is None)
-        self.button.setVisible(self.done is None)
-        self.other.setVisible(self.done is None)
+        for each in (self.see, self.button, self.other):
+            each.setVisible(self.done is None)
         self.button.setEnabled(stick is not None and self.plan is not None)
         if self.done is not None:
+            self.setFocus()
             self._show_done(self.done)
             return
         if stick is None:
             self.headline.setText(_("Put the USB stick in"))
-        elif several:
+        elif len(self.sticks.all) > 1:
             self.headline.setText(_("Several USB sticks are in. Which one goes to the office?"))
         else:
             free = size_in_words(stick.free)
-            self.headline.setText(
-                _("The USB stick is in: {stick} ({free} free)").format(stick=stick.label, free=free)
-            )
+            is_in = _("The USB stick is in: {stick} ({free} free)")
+            self.headline.setText(is_in.format(stick=stick.label, free=free))
         self.goes.setText(will_go(self.plan) if self.plan else _("Counting…"))
         only = _("Only {office} can open it. Whoever finds the stick cannot read it.")
         self.closed.setText(only.format(office=office.name))
@@ -222,7 +181,7 @@ class DeliverPage(Page):
 
     def _show_done(self, done: deliver.Delivered) -> None:
         self.headline.setText(_("You can pull the stick out now"))
-        said = _("Delivery {serial} lies on the stick and was read back.").format(
+        goes = _("Delivery {serial} lies on the stick and was read back.").format(
             serial=done.serial
         )
         if done.lost:
@@ -231,8 +190,8 @@ class DeliverPage(Page):
                 "{count} photos could not be read and stay behind: {names}",
                 len(done.lost),
             )
-            said += "\n" + lost.format(count=len(done.lost), names="、".join(done.lost))
-        self.goes.setText(said)
+            goes += "\n" + lost.format(count=len(done.lost), names="、".join(done.lost))
+        self.goes.setText(goes)
         self.closed.setText(
             _("Hand it in at the office. Its answer comes back on the same stick: put it in here.")
         )

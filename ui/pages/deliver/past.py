@@ -11,7 +11,7 @@ from app.language import N_, _, n_
 from app.records import delivered
 from app.records.delivered import PACKED, RECEIVED, UNFINISHED
 from ui import style
-from ui.widgets.plain import Button, Card, Words, box
+from ui.widgets.plain import Button, Card, Words, box, hint
 
 _SHOWN: Final = 6
 _STATES: Final = {
@@ -33,14 +33,9 @@ class PastDeliveries(Card):
         self.clear()
         past = delivered.all_past()
         if not past:
-            self.body.addWidget(
-                Words(
-                    _("None yet. Once a month is enough, even when nothing happened."),
-                    "quiet",
-                    wrap=True,
-                )
+            self.append(
+                hint(_("None yet. Once a month is enough, even when nothing happened.")), None
             )
-            self.body.addStretch(1)
             return
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
@@ -55,10 +50,10 @@ class PastDeliveries(Card):
             records = count.format(count=each.records) if each.records else _("nothing new")
             grid.addWidget(Words(records), at, 2)
             grid.addWidget(Words(f"● {_(state)}", look), at, 3, Qt.AlignmentFlag.AlignRight)
-        self.body.addWidget(box(grid))
+        self.append(box(grid))
         if len(past) > _SHOWN and not self._all:
-            self.body.addWidget(Button(_("Show all"), self._show_all, look="link"))
-        self.body.addStretch(1)
+            self.append(Button(_("Show all"), self._show_all, look="link"))
+        self.append(None)
 
     def _show_all(self) -> None:
         self._all = True

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtWidgets import QWidget
-
 from app.language import _, listed, n_
 from app.records import delivered
 from app.room.deliver import Plan
 from app.store import registry
 from ui import style
+from ui.shell import Page
 from ui.widgets.arrange import scrolled
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Words, box, column, row
+from ui.widgets.plain import Button, Words, box, column, hint, row
 from ui.widgets.sticks import size_in_words
 
 
@@ -26,30 +23,28 @@ def will_go(plan: Plan) -> str:
             size=size
         )
     total = sum(counts.values())
-    said = n_("{count} record will go", "{count} records will go", total).format(count=total)
+    words = n_("{count} record will go", "{count} records will go", total).format(count=total)
     kinds = listed(f"{_label(kind)} {count}" for kind, count in counts.items())
     if kinds:
-        said += _(" ({kinds})").format(kinds=kinds)
+        words += _(" ({kinds})").format(kinds=kinds)
     if plan.attachments:
         files = n_("{count} attachment", "{count} attachments", plan.attachments)
-        said += _(" and {files}").format(files=files.format(count=plan.attachments))
-    said += _(", about {size}.").format(size=size)
+        words += _(" and {files}").format(files=files.format(count=plan.attachments))
+    words += _(", about {size}.").format(size=size)
     if plan.packages > 1:
-        said += _(" It goes in {count} parts.").format(count=plan.packages)
-    return said
+        words += _(" It goes in {count} parts.").format(count=plan.packages)
+    return words
 
 
-def show_contents(page: Any, plan: Plan) -> None:
+def show_contents(page: Page, plan: Plan) -> None:
     """List what will go by name, once it has been looked up."""
-
-    def function(progress: Any) -> list[tuple[str, str]]:
-        progress()
-        return delivered.contents(plan.first, plan.last)
-
-    page.shell.run(function, lambda found: _list(page, plan, found))
+    page.shell.run(
+        lambda progress: delivered.contents(plan.first, plan.last),
+        lambda found: _list(page, plan, found),
+    )
 
 
-def _list(page: QWidget, plan: Plan, found: list[tuple[str, str]]) -> None:
+def _list(page: Page, plan: Plan, found: list[tuple[str, str]]) -> None:
     sheet = Sheet(page, _("What will go to {office}").format(office=plan.office))
     body = column(spacing=4)
     before = ""
@@ -67,9 +62,7 @@ def _list(page: QWidget, plan: Plan, found: list[tuple[str, str]]) -> None:
     body.addStretch(1)
     listed = scrolled(box(body))
     listed.setMinimumHeight(min(style.px(320), round(page.window().height() * 0.55)))
-    stays = Words(
-        _("Phone, address and identity numbers of visitors stay here."), "quiet", wrap=True
-    )
+    stays = hint(_("Phone, address and identity numbers of visitors stay here."))
     close = Button(_("Close"), sheet.close_sheet, look="primary")
     sheet.add(listed, stays, row(None, close)).rise(close, width=560)
 

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import store
-from app.errors import AppError, FieldErrors
+from app.errors import BadOfficeCode, BadPlaceCode
+from app.exchange import invitation
+from app.exchange.invitation import Invitation
 from app.fields import Day, Name, PlaceCode, Text
 from app.language import N_, _
 from app.records import places
+from app.room import set_up
+from app.store.search import readings
+from ui.pages.invited import bytes_of, choose_invitation
 from ui.shell import Shell
-from ui.widgets.form import Form
+from ui.widgets.form import Form, beside
 from ui.widgets.input import Entry
 from ui.widgets.inputs import ReferenceInput
-from ui.widgets.plain import Button, Card, Words, row
+from ui.widgets.plain import Button, Card, Words, row, type_of_child
 from ui.widgets.suggest import Action, Suggestion
 
 Make = Callable[[str], str]
 """Makes the installation with a password; gives the recovery code."""
 
-_ROOM = {
+_ROOM: Final = {
     "village": Entry(
         Text(), N_("Village"), required=True, help=N_("Pinyin or characters: dianzi, 店子")
     ),
@@ -42,238 +47,207 @@ _ROOM = {
         ),
     ),
 }
+_OFFICE: Final = {
+    "district": Entry(Text(), N_("District or city"), required=True),
+    "code": Entry(Text(max=12), N_("District code (6 digits)"), required=True),
+    "name": Entry(Text(max=60), N_("Name of the office"), required=True),
+    "keeper": Entry(Name(), N_("Your name"), required=True),
+}
+_CITY: Final = {"3704": "枣庄市"}
 
 
-class RoomCard(Card):
-    """The particulars of a room, from an invitation or by hand."""
+class Particulars(Card):
+    """A form of which only what is shown is required; `ready` is given how it is made.
+
+    What is `listed` is chosen from the directory, or typed into the fields `by_hand`.
+    """
+
+    listed: str
+    typed_by_hand: Sequence[str]
 
     def __init__(
-        self, shell: Shell, said: Callable[[Make], object], back: Callable[[], object]
+        self, shell: Shell, ready: Callable[[Make], object], back: Callable[[], object]
     ) -> None:
-        self.shell, self._said = shell, said
-        self.invited: Any = None
-        self._letter: bytes | None = None
+        self.shell, self._ready = shell, ready
         self._named = ""
-        village = ReferenceInput(
-            Text(),
-            suggest=villages,
-            title_of=_full_name,
-            actions=[Action(_("Not in the list"), lambda _text: self.by_hand())],
-        )
-        village.picked.connect(self._picked)
-        self.form = Form(
-            _ROOM,
-            [("village",), ("village_name", "code"), ("name",), ("keeper", "start_day")],
-            inputs={"village": village},
-        )
+
+    def show_form(
+        self,
+        title: str,
+        columns: Mapping[str, Entry],
+        rows: Sequence[Sequence[str]],
+        back: Callable[[], object],
+        *above: type_of_child,
+        suggest: Callable[[str], list[Suggestion]],
+        title_of: Callable[[str], str],
+    ) -> None:
+        """Lay the form out below what stands above it."""
+        by_hand = [Action(_("Not in the list"), lambda _text: self.by_hand())]
+        chosen = ReferenceInput(Text(), suggest=suggest, title_of=title_of, actions=by_hand)
+        chosen.picked.connect(self.picked)
+        self.form = Form(columns, rows, inputs={self.listed: chosen})
+        self.form.show_fields(self.typed_by_hand, False)
         self.form.submitted.connect(self.go_on)
-        self.form.show_fields(["village_name", "code"], False)
-        self.form.edited.connect(self._edited)
-        self.letter = Words("", "safe", wrap=True)
-        self.letter.hide()
-        self._choose = Button(_("I have an invitation file"), self.choose_invitation, look="link")
         go_on = Button(_("Go on"), self.go_on, look="primary")
-        super().__init__(
-            _("Set up a room"),
-            row(Words(_("Did the district give you a file?"), "quiet"), self._choose, None),
-            self.letter,
-            4,
-            self.form,
-            8,
-            row(Button(_("Back"), back), None, go_on),
-            margin=30,
-        )
+        buttons = row(Button(_("Back"), back), None, go_on)
+        super().__init__(title, *above, self.form, 8, buttons, margin=30)
         QWidget.setTabOrder(list(self.form.fields.values())[-1].input, go_on)
-        self.form.input("start_day").set_value(datetime.date.today())
 
     def start(self) -> None:
         """Put the keyboard into the first field that is empty."""
         names = [n for n, field in self.form.fields.items() if not field.isHidden()]
-        first = next((n for n in names if not self.form.input(n).typed()), names[0])
-        self.form.start(first)
+        self.form.start(next((n for n in names if not self.form.input(n).typed()), names[0]))
 
     def by_hand(self) -> None:
-        """Ask for code and name of a village that the directory does not have."""
-        hand = ["village_name", "code"]
-        self.form.show_fields(hand, True)
-        self.form.show_fields(["village"], False)
-        self.form.input("village").set_value(None)
-        self.form.start("village_name")
-
-    def choose_invitation(self) -> None:
-        """Take the particulars from the office's file."""
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Which invitation?"))
-        if chosen:
-            self.take_invitation(Path(chosen))
-
-    def take_invitation(self, file: Path) -> None:
-        """Read an invitation and show what it says."""
-        from app.exchange import invitation
-        from app.exchange.refusals import BadInvitation
-
-        try:
-            with file.open("rb") as opened:
-                self._letter = opened.read(invitation.CAP + 1)
-            self.invited = invitation.read_invitation(self._letter)
-        except AppError as error:
-            self.shell.fail(error)
-            return
-        except OSError:
-            self.shell.fail(BadInvitation())
-            return
-        self.shell.banner.hide()
-        self.letter.setText(
-            _("{office} invites {room}.").format(
-                office=self.invited.office_name, room=self.invited.name
-            )
-        )
-        self.letter.show()
-        self.form.show_fields(["village", "village_name", "code"], False)
-        self.form.input("name").set_value(self.invited.name)
-        self.form.input("name").set_fixed(True)
-        self.form.start("keeper")
+        """Ask for what the directory does not have."""
+        self.form.show_fields(self.typed_by_hand, True)
+        self.form.show_fields([self.listed], False)
+        self.form.input(self.listed).set_value(None)
+        self.form.start(self.typed_by_hand[0])
 
     def go_on(self) -> None:
-        """Check everything and hand on how the room is made."""
-        hidden = [name for name, field in self.form.fields.items() if field.isHidden()]
-        for name in hidden:
-            self.form.fields[name].star.hide()
-        for name in self.form.fields.keys() - set(hidden):
-            self.form.fields[name].star.setVisible(_ROOM[name].required)
-        try:
-            values = self.form.values()
-            if not self.form.fields["code"].isHidden():
-                PlaceCode().check(values["code"])
-        except FieldErrors:
-            return
-        except AppError as refusal:
-            self.form.refuse(FieldErrors({"code": refusal}))
-            return
-        folder, invited, letter = self.shell.program.folder, self.invited, self._letter
-        code = invited.code if invited else f"{values['village'] or values['code']}-01"
+        """Check everything and hand on how it is made."""
+        for field in self.form.fields.values():
+            field.star.setVisible(not field.isHidden())
+        self.shell.act(lambda: self.made_with(self.form.values()), form=self.form, done=self._ready)
 
-        def make(password: str) -> str:
-            from app.room import set_up
+    def made_with(self, values: dict[str, Any]) -> Make:
+        """How the installation is made of what was typed. Raises FieldErrors."""
+        raise NotImplementedError
 
-            return set_up.room(
-                folder,
-                code=code,
-                name=values["name"],
-                keeper=values["keeper"],
-                password=password,
-                start_day=values["start_day"],
-                village=values["village_name"] or "",
-                invitation=letter if invited else None,
-            )
+    def picked(self, suggestion: Suggestion | None) -> None:
+        """Something of the directory was chosen, or is no more."""
+        raise NotImplementedError
 
-        self._said(make)
+    def suggest_name(self, name: str) -> None:
+        """Offer a name, unless another one was typed."""
+        line = self.form.input("name").line
+        if line.text() in ("", self._named):
+            self._named = name
+            line.setText(name)
 
-    def _picked(self, suggestion: Suggestion | None) -> None:
-        if suggestion is None:
-            self.form.input("village").noted.emit("")
-            return
-        found = places.village(suggestion.value)
-        if found is None:
-            return
-        self.form.input("village").noted.emit(f"{found.district} {found.town} · {found.code}")
-        self._suggest_name(found.short_name)
+    def turn_to_keeper(self) -> None:
+        """Go on with the name of who sits here."""
         # The input goes on to the next field by itself, once it has told of this.
         QTimer.singleShot(0, self, lambda: self.form.start("keeper"))
 
-    def _edited(self, name: str) -> None:
-        if name == "village_name":
-            self._suggest_name(self.form.input("village_name").line.text().strip())
 
-    def _suggest_name(self, village: str) -> None:
-        line = self.form.input("name").line
-        if line.text() in ("", self._named):
-            self._named = f"{village}法律服务工作室"
-            line.setText(self._named)
+class RoomCard(Particulars):
+    """The particulars of a room, from an invitation or by hand."""
 
-
-class OfficeCard(Card):
-    """The particulars of an office."""
+    listed, typed_by_hand = "village", ("village_name", "code")
 
     def __init__(
-        self, shell: Shell, said: Callable[[Make], object], back: Callable[[], object]
+        self, shell: Shell, ready: Callable[[Make], object], back: Callable[[], object]
     ) -> None:
-        self.shell, self._said = shell, said
-        self._named = ""
-        district = ReferenceInput(
-            Text(),
-            suggest=districts,
-            title_of=_district_name,
-            actions=[Action(_("Not in the list"), lambda _text: self.by_hand())],
+        super().__init__(shell, ready, back)
+        self.invited: Invitation | None = None
+        self._letter: bytes | None = None
+        self.letter = Words("", "safe", wrap=True)
+        self.letter.hide()
+        choose = Button(_("I have an invitation file"), self.choose_invitation, look="link")
+        self.show_form(
+            _("Set up a room"),
+            _ROOM,
+            [("village",), ("village_name", "code"), ("name",), ("keeper", "start_day")],
+            back,
+            row(Words(_("Did the district give you a file?"), "quiet"), choose, None),
+            self.letter,
+            4,
+            suggest=villages,
+            title_of=_village_name,
         )
-        district.picked.connect(self._picked)
-        self._columns = {
-            "district": Entry(Text(), N_("District or city"), required=True),
-            "code": Entry(Text(max=12), N_("District code (6 digits)"), required=True),
-            "name": Entry(Text(max=60), N_("Name of the office"), required=True),
-            "keeper": Entry(Name(), N_("Your name"), required=True),
-        }
-        self.form = Form(
-            self._columns,
-            [("district",), ("code",), ("name",), ("keeper",)],
-            inputs={"district": district},
-        )
-        self.form.show_fields(["code"], False)
-        self.form.submitted.connect(self.go_on)
-        go_on = Button(_("Go on"), self.go_on, look="primary")
-        super().__init__(
-            _("Set up an office"),
-            self.form,
-            8,
-            row(Button(_("Back"), back), None, go_on),
-            margin=30,
-        )
-        QWidget.setTabOrder(list(self.form.fields.values())[-1].input, go_on)
+        self.form.edited.connect(self._edited)
+        self.form.input("start_day").set_value(datetime.date.today())
 
-    def start(self) -> None:
-        """Put the keyboard into the first field and show the districts."""
-        self.form.start("code" if self.form.fields["district"].isHidden() else "district")
+    def choose_invitation(self) -> None:
+        """Take the particulars from the office's file."""
+        if (chosen := choose_invitation(self)) is not None:
+            self.take_invitation(chosen)
 
-    def by_hand(self) -> None:
-        """Ask for the code of a district elsewhere."""
-        self.form.show_fields(["code"], True)
-        self.form.show_fields(["district"], False)
-        self.form.input("district").set_value(None)
-        self.form.start("code")
+    def take_invitation(self, file: Path) -> None:
+        """Read an invitation and show what it says."""
 
-    def go_on(self) -> None:
-        """Check everything and hand on how the office is made."""
-        for field in self.form.fields.values():
-            field.star.setVisible(not field.isHidden())
-        try:
-            values = self.form.values()
-        except FieldErrors:
-            return
-        code = values["district"] or values["code"]
-        if not (code.isdigit() and len(code) in (4, 6, 9)):
-            from app.errors import BadOfficeCode
+        def read() -> tuple[bytes, Invitation]:
+            letter = bytes_of(file)
+            return letter, invitation.read_invitation(letter)
 
-            self.form.refuse(FieldErrors({"code": BadOfficeCode(typed=code)}))
-            return
-        folder = self.shell.program.folder
-        self._said(
-            lambda password: store.create(
-                folder,
-                kind="office",
-                code=code,
-                name=values["name"],
-                keeper=values["keeper"],
-                password=password,
-            )
+        self.shell.act(read, done=self._invited)
+
+    def _invited(self, found: tuple[bytes, Invitation]) -> None:
+        self._letter, self.invited = found
+        self.shell.banner.hide()
+        words = _("{office} invites {room}.")
+        office, name = self.invited.office_name, self.invited.name
+        self.letter.setText(words.format(office=office, room=name))
+        self.letter.show()
+        self.form.show_fields([self.listed, *self.typed_by_hand], False)
+        self.form.input("name").set_value(name)
+        self.form.input("name").set_fixed(True)
+        self.form.start("keeper")
+
+    def made_with(self, values: dict[str, Any]) -> Make:
+        if not self.form.fields["code"].isHidden():
+            with beside("code", BadPlaceCode):
+                PlaceCode().check(values["code"])
+        folder, invited = self.shell.program.folder, self.invited
+        return lambda password: set_up.room(
+            folder,
+            code=invited.code if invited else f"{values['village'] or values['code']}-01",
+            name=values["name"],
+            keeper=values["keeper"],
+            password=password,
+            start_day=values["start_day"],
+            village=values["village_name"] or "",
+            invitation=self._letter,
         )
 
-    def _picked(self, suggestion: Suggestion | None) -> None:
-        if suggestion is None:
-            return
-        line = self.form.input("name").line
-        if line.text() in ("", self._named):
-            self._named = f"{suggestion.title}司法局"
-            line.setText(self._named)
-        QTimer.singleShot(0, self, lambda: self.form.start("keeper"))
+    def picked(self, suggestion: Suggestion | None) -> None:
+        found = places.village(suggestion.value) if suggestion is not None else None
+        beside_it = f"{found.district} {found.town} · {found.code}" if found else ""
+        self.form.input("village").noted.emit(beside_it)
+        if found is not None:
+            self.suggest_name(f"{found.short_name}法律服务工作室")
+            self.turn_to_keeper()
+
+    def _edited(self, name: str) -> None:
+        if name == "village_name":
+            village = self.form.input("village_name").line.text().strip()
+            self.suggest_name(f"{village}法律服务工作室")
+
+
+class OfficeCard(Particulars):
+    """The particulars of an office."""
+
+    listed, typed_by_hand = "district", ("code",)
+
+    def __init__(
+        self, shell: Shell, ready: Callable[[Make], object], back: Callable[[], object]
+    ) -> None:
+        super().__init__(shell, ready, back)
+        rows = [(name,) for name in _OFFICE]
+        self.show_form(
+            _("Set up an office"), _OFFICE, rows, back, suggest=districts, title_of=_district_name
+        )
+
+    def made_with(self, values: dict[str, Any]) -> Make:
+        code, folder = values["district"] or values["code"], self.shell.program.folder
+        with beside("code", BadOfficeCode):
+            if not (code.isdigit() and len(code) in (4, 6, 9)):
+                raise BadOfficeCode(typed=code)
+        return lambda password: store.create(
+            folder,
+            kind="office",
+            code=code,
+            name=values["name"],
+            keeper=values["keeper"],
+            password=password,
+        )
+
+    def picked(self, suggestion: Suggestion | None) -> None:
+        if suggestion is not None:
+            self.suggest_name(f"{suggestion.title}司法局")
+            self.turn_to_keeper()
 
 
 def villages(text: str) -> list[Suggestion]:
@@ -286,13 +260,10 @@ def villages(text: str) -> list[Suggestion]:
 
 def districts(text: str) -> list[Suggestion]:
     """The city and its districts, or those that begin like what was typed."""
-    from app.store.search import readings
-
-    known = {"3704": "枣庄市", **places.districts()}
     low = text.lower()
     return [
         Suggestion(code, name, plain=True)
-        for code, name in known.items()
+        for code, name in (_CITY | places.districts()).items()
         if not low
         or low in name
         or code.startswith(low)
@@ -300,10 +271,10 @@ def districts(text: str) -> list[Suggestion]:
     ]
 
 
-def _full_name(code: str) -> str:
+def _village_name(code: str) -> str:
     found = places.village(code)
     return found.short_name if found else code
 
 
 def _district_name(code: str) -> str:
-    return "枣庄市" if code == "3704" else places.districts().get(code, code)
+    return (_CITY | places.districts()).get(code, code)

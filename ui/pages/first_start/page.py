@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app import language, settings, store
 from app.errors import FieldErrors
 from app.language import N_, _
+from app.records import places
 from app.store import backup, preferences, restore
 from ui import style, work
-from ui.pages.first_start.doors import OfficeCard, RoomCard
+from ui.pages.first_start.doors import Make, OfficeCard, Particulars, RoomCard
 from ui.pages.first_start.steps import Steps
 from ui.pages.recovery_code import AskBack, code_card
 from ui.shell import Shell
 from ui.widgets.arrange import Columns
+from ui.widgets.files import file_to_open
 from ui.widgets.passwords import NewPassword
-from ui.widgets.plain import Button, Card, Words, column, row
+from ui.widgets.plain import Button, Card, Words, column, hint, row
 
 _SIZES = ((N_("Ordinary"), 125), (N_("Large"), 150), (N_("Very large"), 175))
 
@@ -29,25 +29,25 @@ class FirstStartPage(Steps):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self._make: Callable[[str], str] | None = None
-        self._particulars: QFrame | None = None
+        self._make: Make | None = None
+        self._particulars: Particulars | None = None
         self._code = ""
         self.doors = self.add(self._doors(), width=1040)
-        self.room = RoomCard(shell, self._room_said, self._back)
-        self.office = OfficeCard(shell, self._office_said, self._back)
+        self.room = RoomCard(shell, lambda make: self._go_on(make, self.room), self._back)
+        self.office = OfficeCard(shell, lambda make: self._go_on(make, self.office), self._back)
         self.add(self.room, width=640)
         self.add(self.office, width=560)
         self.password = NewPassword()
         self._password_card = self.add(self._ask_password(), width=560)
 
-    def open(self, **_wanted: Any) -> None:
+    def open(self, **_wanted: object) -> None:
         """Show the doors, or go on with what was begun."""
         if self.shown is None:
             self.turn_to(self.doors)
             self._first_door.setFocus()
         work.run(self, _load, quiet=True, lane="warm")
 
-    def turn_to(self, card: Any) -> None:
+    def turn_to(self, card: QWidget) -> None:
         super().turn_to(card)
         self.shell.banner.hide()
 
@@ -69,11 +69,9 @@ class FirstStartPage(Steps):
 
     def restore(self) -> None:
         """Go on from a backup file, as on a new computer."""
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, _("Which backup?"), "", _("Backups (*{suffix})").format(suffix=backup.SUFFIX)
-        )
-        if chosen:
-            self.restore_from(Path(chosen))
+        kinds = _("Backups (*{suffix})").format(suffix=backup.SUFFIX)
+        if (chosen := file_to_open(self, _("Which backup?"), kinds)) is not None:
+            self.restore_from(chosen)
 
     def restore_from(self, path: Path) -> None:
         """Unpack a backup, and ask for the password it was made with."""
@@ -92,13 +90,7 @@ class FirstStartPage(Steps):
 
     # Particulars, then the password
 
-    def _room_said(self, make: Callable[[str], str]) -> None:
-        self._go_on(make, self.room)
-
-    def _office_said(self, make: Callable[[str], str]) -> None:
-        self._go_on(make, self.office)
-
-    def _go_on(self, make: Callable[[str], str], card: QFrame) -> None:
+    def _go_on(self, make: Make, card: Particulars) -> None:
         self._make, self._particulars = make, card
         self.turn_to(self._password_card)
         self.password.setFocus()
@@ -108,26 +100,24 @@ class FirstStartPage(Steps):
         self._first_door.setFocus()
 
     def set_password(self) -> None:
-        """Make the installation with what was said."""
-        try:
-            typed = self.password.value()
-        except FieldErrors:
-            return
-        make = self._make
-        if make is None:
-            return
-        self.shell.program.open(
-            lambda: make(typed),
-            self._made,
-            self._not_made,
-            title=_("Setting up…"),
-            quiet=False,
-        )
+        """Make the installation with what was typed."""
+        if (make := self._make) is not None:
+            self.shell.act(
+                self.password.value,
+                form=self.password.form,
+                done=lambda typed: self.shell.program.open(
+                    lambda: make(typed),
+                    self._made,
+                    self._not_made,
+                    title=_("Setting up…"),
+                    quiet=False,
+                ),
+            )
 
     def _not_made(self, error: Exception) -> None:
         if isinstance(error, FieldErrors) and self._particulars is not None:
             self.turn_to(self._particulars)
-            if self._particulars.form.refuse(error):  # type: ignore[attr-defined]
+            if self._particulars.form.refuse(error):
                 return
         self.shell.fail(error)
 
@@ -153,61 +143,41 @@ class FirstStartPage(Steps):
         preferences.put(settings.CODE_COPIED, True)
         kind = store.current().kind
         self.shell.program.enter()
-        self.shell.notify(
-            _("All is set up. F2 logs the first visit.") if kind == "room" else _("All is set up.")
-        )
+        room = _("All is set up. F2 logs the first visit.")
+        self.shell.notify(room if kind == "room" else _("All is set up."))
 
     # The cards
 
     def _doors(self) -> QFrame:
         self._first_door = Button(_("Set up a room"), self.start_room, look="primary")
-        room = Card(
+        room = _door(
             _("Legal service room"),
-            Words(
-                _(
-                    "In a village: log visits, mediate disputes, print cards and papers, and report"
-                    " to the district on a USB stick."
-                ),
-                wrap=True,
+            _(
+                "In a village: log visits, mediate disputes, print cards and papers, and report"
+                " to the district on a USB stick."
             ),
-            None,
-            8,
-            row(self._first_door, None),
-            margin=24,
+            self._first_door,
         )
-        office = Card(
+        office = _door(
             _("Office of a district or city"),
-            Words(
-                _("Invites rooms, takes in their sticks, counts, and answers on the same sticks."),
-                wrap=True,
-            ),
-            None,
-            8,
-            row(Button(_("Set up an office"), self.start_office), None),
-            margin=24,
+            _("Invites rooms, takes in their sticks, counts, and answers on the same sticks."),
+            Button(_("Set up an office"), self.start_office),
         )
-        sample = Card(
+        sample = _door(
             _("Look around first"),
-            Words(
-                _(
-                    "A village with a year of invented visits. Try everything; it is thrown away"
-                    " afterwards."
-                ),
-                wrap=True,
+            _(
+                "A village with a year of invented visits. Try everything; it is thrown away"
+                " afterwards."
             ),
-            None,
-            8,
-            row(Button(_("Show me the sample"), self.look_around), None),
-            margin=24,
+            Button(_("Show me the sample"), self.look_around),
         )
         holder = QFrame()
         holder.setObjectName("doors")
         sizes = [
-            Button(_(words), lambda to=size: self._resize(to), look="chip")
+            Button(_(words), lambda to=size: self._resize(to), look="chip", checkable=True)
             for words, size in _SIZES
         ]
         for (_words, size), button in zip(_SIZES, sizes, strict=True):
-            button.setCheckable(True)
             button.setChecked(size == style.scale())
         other = "English" if language.current() != "en" else "中文"
         holder.setLayout(
@@ -230,8 +200,6 @@ class FirstStartPage(Steps):
         return holder
 
     def _resize(self, scale: int) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
         self.shell.restyle(scale, contrast=False)
 
     def _other_language(self) -> None:
@@ -242,11 +210,7 @@ class FirstStartPage(Steps):
         self.password.submitted.connect(self.set_password)
         return Card(
             _("Choose a password"),
-            Words(
-                _("It opens the records on this computer. Nobody else can look it up for you."),
-                "quiet",
-                wrap=True,
-            ),
+            hint(_("It opens the records on this computer. Nobody else can look it up for you.")),
             6,
             self.password,
             10,
@@ -259,9 +223,10 @@ class FirstStartPage(Steps):
         )
 
 
-def _load(progress: Callable[..., None]) -> None:
-    """Learn how the villages sound while somebody reads the doors."""
-    progress()
-    from app.records import places
+def _door(title: str, words: str, button: Button) -> Card:
+    return Card(title, Words(words, wrap=True), None, 8, row(button, None), margin=24)
 
+
+def _load(progress: work.Progress) -> None:
+    """Learn how the villages sound while somebody reads the doors."""
     places.find_villages("a")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import style
 from ui.shell import Page, Shell
@@ -19,10 +19,7 @@ class Steps(Page):
         self._inside = QHBoxLayout()
         self._inside.addStretch(1)
         self._inside.addStretch(1)
-        middle = box(column(None, self._inside, None, None))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled(middle))
+        self.setLayout(column(scrolled(box(column(None, self._inside, None, None)))))
 
     def add(self, card: QFrame, *, width: int = 560) -> QFrame:
         """Take a card in, so many pixels wide at 100 % where there is room."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from itertools import islice
+from typing import Any, Final, cast
 
 from app import settings
 from app.language import _, n_
 from app.messages import shortened
 from app.records import calendar, cases, certificates, visits
-from app.records.visits import Referral, Visit
+from app.records.visits import Visit
 from app.store import drafts, journal, preferences
 from app.store.session import current
 
@@ -21,6 +22,8 @@ _KNOWN_AHEAD: Final = datetime.timedelta(days=31)
 """The terms of disputes reach a month ahead, and so must the days off that are known."""
 _SHORT: Final = 24
 """Characters of a matter that fit on a line."""
+_NAMED: Final = 4
+"""Names that stand in one line for several records."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,8 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     progress()
     of_cases = cases.due.everything(today + _AHEAD_OF_CASES)
     gathered = [*_from_the_book(of_cases), *_to_file(of_cases)]
-    said = {id(each) for line in gathered for each in line[0]}
-    single = [each for each in of_cases if id(each) not in said]
+    within = {id(each) for line in gathered for each in line[0]}
+    single = [each for each in of_cases if id(each) not in within]
     timed = [*_promised(today), *_referrals(today), *_cases(single, today)]
     timed.sort(key=lambda each: each.days or 0)
     progress()
@@ -81,62 +84,48 @@ def _ending(today: datetime.date) -> list[Due]:
     ending = certificates.expiring()
     if not ending:
         return []
-    first = ending[0]
-    assert first.until is not None
-    said = n_(
+    first = ending[0].until
+    assert first is not None
+    words = n_(
         "The certificate of {names} ends on {day}",
         "Certificates of {names} end, the first on {day}",
         len(ending),
-    )
-    names = "、".join(dict.fromkeys(each.name for each in ending[:4]))
-    words = said.format(names=names, day=first.until.isoformat())
-    days = (first.until - today).days
+    ).format(names=_names(each.name for each in ending), day=first.isoformat())
+    days = (first - today).days
     return [Due(words, _("Look"), "certificates", days=days, wanted={"only": "expiring"})]
 
 
 def _paper() -> list[Due]:
     if preferences.get(settings.CODE_COPIED):
         return []
-    return [
-        Due(
-            _("The recovery code has not been copied on paper yet"),
-            _("Copy it"),
-            "settings",
-            days=0,
-            wanted={"part": "code"},
-        )
-    ]
+    words = _("The recovery code has not been copied on paper yet")
+    return [Due(words, _("Copy it"), "settings", days=0, wanted={"part": "code"})]
 
 
 def _promised(today: datetime.date) -> list[Due]:
+    words = _("{name}: {matter}; an answer was promised")
     return [
-        Due(
-            _("{name}: {matter}; an answer was promised").format(**_of(visit)),
-            _("Answer"),
-            "visits",
-            days=(visit.follow_up - today).days,
-            wanted={"record_id": visit.id},
-        )
+        _of_visit(visit.id, words.format(**_of(visit)), _("Answer"), (visit.follow_up - today).days)
         for visit in visits.promised(today + _AHEAD)
         if visit.follow_up is not None
     ]
 
 
 def _referrals(today: datetime.date) -> list[Due]:
-    said = {
+    words = {
         "decision": _("{name}: legal aid decides"),
         "lawyer": _("{name}: legal aid names a lawyer"),
     }
-    return [
-        Due(
-            said[what].format(name=_of(_visit_of(referral))["name"]),
-            _("Ask"),
-            "visits",
-            days=(day - today).days,
-            wanted={"record_id": referral.visit},
-        )
-        for referral, what, day in visits.referrals_due(today + _AHEAD)
-    ]
+    found: list[Due] = []
+    for referral, what, day in visits.referrals_due(today + _AHEAD):
+        name = _of(journal.get(Visit, referral.visit))["name"]
+        text = words[what].format(name=name)
+        found.append(_of_visit(referral.visit, text, _("Ask"), (day - today).days))
+    return found
+
+
+def _of_visit(visit: str, words: str, verb: str, days: int) -> Due:
+    return Due(words, verb, "visits", days=days, wanted={"record_id": visit})
 
 
 def _cases(single: list[cases.due.Due], today: datetime.date) -> list[Due]:
@@ -150,7 +139,7 @@ def _cases(single: list[cases.due.Due], today: datetime.date) -> list[Due]:
         names = _(" and ").join((case.names or [])[:2])
         who = cases.title(case) if case.confidential or not names else names
         words = _("{dispute}: {what}").format(dispute=who, what=each.words)
-        label = cases.guards.LABELS.get(each.step)
+        label = cases.STEPS[each.step].label
         wanted = {"record_id": case.id, "step": each.step}
         found.append(Due(words, _(label) if label else _("Look"), "cases", each.days(today),
                          wanted=wanted))  # fmt: skip
@@ -167,21 +156,15 @@ def _from_the_book(of_cases: list[cases.due.Due]) -> Gathered:
     for each in of_cases:
         if each.case is not None and each.case.batch is not None:
             batches.setdefault(each.case.batch, []).append(each)
-    return [
-        (
-            dues,
-            Due(
-                _(
-                    "{count} disputes from the old ledger stand open there; how did they end?"
-                ).format(count=len({each.case.id for each in dues if each.case is not None})),
-                _("Look"),
-                "cases",
-                state=_("old ledger"),
-                wanted={"asked": cases.Filter(going=True, batch=batch)},
-            ),
-        )
-        for batch, dues in batches.items()
-    ]
+    words = _("{count} disputes from the old ledger stand open there; how did they end?")
+    found: Gathered = []
+    for batch, dues in batches.items():
+        count = len({each.case.id for each in dues if each.case is not None})
+        wanted = {"asked": cases.Filter(going=True, batch=batch)}
+        line = Due(words.format(count=count), _("Look"), "cases", state=_("old ledger"),
+                   wanted=wanted)  # fmt: skip
+        found.append((dues, line))
+    return found
 
 
 def _to_file(of_cases: list[cases.due.Due]) -> Gathered:
@@ -189,14 +172,9 @@ def _to_file(of_cases: list[cases.due.Due]) -> Gathered:
     filing = [each for each in of_cases if each.kind == cases.due.FILING]
     if len(filing) < 2:
         return []
-    line = Due(
-        _("{count} closed disputes are to be archived").format(count=len(filing)),
-        _("Look"),
-        "cases",
-        state=_("to be archived"),
-        wanted={"asked": cases.Filter(state="closed")},
-    )
-    return [(filing, line)]
+    words = _("{count} closed disputes are to be archived").format(count=len(filing))
+    wanted = {"asked": cases.Filter(state="closed")}
+    return [(filing, Due(words, _("Look"), "cases", state=_("to be archived"), wanted=wanted))]
 
 
 def _holidays(today: datetime.date) -> list[Due]:
@@ -210,10 +188,6 @@ def _holidays(today: datetime.date) -> list[Due]:
                 wanted=wanted)]  # fmt: skip
 
 
-def _visit_of(referral: Referral) -> Visit:
-    return journal.get(Visit, referral.visit)
-
-
 def _unfinished() -> list[Due]:
     found: list[Due] = []
     for draft in drafts.unfinished():
@@ -221,18 +195,10 @@ def _unfinished() -> list[Due]:
         if page is None:
             continue
         secret = draft.typed.get("confidential") or _is_confidential(draft.record)
-        words = (
-            _("Confidential") if secret else shortened("；".join(_typed(draft.typed)), 2 * _SHORT)
-        )
-        found.append(
-            Due(
-                words or _("nothing typed yet"),
-                _("Go on with it"),
-                page,
-                state=_("unfinished"),
-                wanted={"draft": draft.id},
-            )
-        )
+        typed = shortened("；".join(_typed(draft.typed)), 2 * _SHORT)
+        words = _("Confidential") if secret else typed or _("nothing typed yet")
+        found.append(Due(words, _("Go on with it"), page, state=_("unfinished"),
+                         wanted={"draft": draft.id}))  # fmt: skip
     return found
 
 
@@ -252,18 +218,18 @@ def _is_confidential(record: str | None) -> bool:
 
 def _typed(typed: dict[str, Any]) -> list[str]:
     """What a draft is known by: the name that was typed, and the beginning of the matter."""
-    said: list[str] = [str(name) for name in _parties(typed)]
+    known = _parties(typed)
     for name in ("name", "facts"):
         raw = typed.get(name)
-        text = raw[0] if isinstance(raw, list) and raw else raw
+        text: object = cast("list[Any]", raw)[0] if raw and isinstance(raw, list) else raw
         if isinstance(text, str) and text.strip():
-            said.append(" ".join(text.split())[:_SHORT])
-    return said
+            known.append(" ".join(text.split())[:_SHORT])
+    return known
 
 
 def _parties(typed: dict[str, Any]) -> list[str]:
-    rows = typed.get("parties") or []
-    names = [each[1][0] if isinstance(each[1], list) else each[1] for each in rows]
+    rows: list[list[Any]] = typed.get("parties") or []
+    names: list[str] = [each[1][0] if isinstance(each[1], list) else each[1] for each in rows]
     return ["、".join(filter(None, names))[:_SHORT]] if any(names) else []
 
 
@@ -271,18 +237,16 @@ def _for_lawyer() -> list[Due]:
     left = visits.left_for_lawyer()
     if not left:
         return []
-    names = "、".join(dict.fromkeys(_of(visit)["name"] for visit in left[:4]))
-    return [
-        Due(
-            _("{count} left for the lawyer: {names}").format(count=len(left), names=names),
-            _("Look"),
-            "visits",
-            state=_("lawyer's day"),
-            wanted={"asked": visits.Filter(for_lawyer=True)},
-        )
-    ]
+    names = _names(_of(visit)["name"] for visit in left)
+    words = _("{count} left for the lawyer: {names}").format(count=len(left), names=names)
+    wanted = {"asked": visits.Filter(for_lawyer=True)}
+    return [Due(words, _("Look"), "visits", state=_("lawyer's day"), wanted=wanted)]
 
 
 def _of(visit: Visit) -> dict[str, str]:
     matter = visit.columns()["category"].kind.show(visit.category)
     return {"name": visit.name or _("No name given"), "matter": matter}
+
+
+def _names(names: Iterable[str]) -> str:
+    return "、".join(dict.fromkeys(islice(names, _NAMED)))

@@ -4,45 +4,32 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.language import _, n_
 from app.records import deliveries, visits
 from app.records.visits import Visit
+from app.store import registry
 from app.store.session import current
+from ui import work
 from ui.pages.home.due import Due, Numbers, look
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.lines import Elided, Opens, fixed
-from ui.widgets.plain import Button, Card, Words, box, column, row
+from ui.widgets.plain import Button, Card, Words, box, column, hint, row
 
 _RECENT: Final = 6
 _AT_FIRST: Final = 6
 """Lines of what is to be done; the rest on request."""
 
-_KINDS: Final = {
-    "visit",
-    "referral",
-    "delivery",
-    "receipt",
-    "person",
-    "card_issue",
-    "certificate",
-    "office",
-    "case",
-    "mediation",
-    "agreement",
-    "payment",
-    "revisit",
-    "extension",
-    "confirmation",
-}
-
 
 class HomePage(Page):
     """Four cards; nothing is typed here, everything leads somewhere."""
+
+    shows = frozenset(registry)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -53,19 +40,15 @@ class HomePage(Page):
         right = box(column(self.month, self.stick, None, spacing=12))
         self.setLayout(column(scrolled(Columns(left, right, shares=(5, 4)))))
 
-    def open(self, **_wanted: Any) -> None:
+    def open(self, **_wanted: object) -> None:
         """Look again if anything has changed meanwhile, or the day has."""
         self.look_again()
-
-    def refresh(self, kinds: set[str]) -> None:
-        if kinds & _KINDS and self.isVisible():
-            self.look_again()
 
     def look_again(self) -> None:
         """Fill the cards; what takes counting comes a moment later."""
         self._show_recent()
         self._show_stick()
-        self.shell.run(look, self._show_counted, quiet=True)
+        work.run(self, look, self._show_counted, quiet=True)
 
     # Today
 
@@ -81,22 +64,13 @@ class HomePage(Page):
         for each in shown:
             state, mark = _in_days(each)
             button = Button(each.verb, self._goes(each))
-            line = row(fixed(state, 78, mark), Elided(each.words), button, spacing=12)
-            line.setContentsMargins(0, 0, 0, 0)
-            self.due.body.addLayout(line)
+            self.due.append(row(fixed(state, 78, mark), Elided(each.words), button, spacing=12))
         if len(due) > len(shown):
             more = _("and {count} more").format(count=len(due) - len(shown))
-            rest = Button(more, lambda: self._show_all(due), look="link")
-            self.due.body.addLayout(row(rest, None))
+            self.due.append(row(Button(more, lambda: self._show_all(due), look="link"), None))
         if not due:
-            self.due.body.addWidget(Words(_("Nothing is due today."), "safe"))
-            self.due.body.addWidget(
-                Words(
-                    _("Answers you promise, and visits left for the lawyer, appear here by day."),
-                    "quiet",
-                    wrap=True,
-                )
-            )
+            teach = _("Answers you promise, and visits left for the lawyer, appear here by day.")
+            self.due.append(Words(_("Nothing is due today."), "safe"), hint(teach))
 
     def _show_all(self, due: list[Due]) -> None:
         self._all = True
@@ -110,14 +84,12 @@ class HomePage(Page):
     def _show_recent(self) -> None:
         self.recent.clear()
         found = [visit for visit, _key in visits.page(visits.Filter(), size=_RECENT)]
-        for visit in found:
-            self.recent.body.addWidget(self._line(visit))
+        self.recent.append(*map(self._line, found))
         if not found:
-            self.recent.body.addWidget(Words(_("Nobody has been logged yet."), "strong"))
             teach = _("F2 logs a visit. What stands in an old workbook can be brought in as it is.")
-            self.recent.body.addWidget(Words(teach, "quiet", wrap=True))
             bring = Button(_("Bring in an old workbook"), lambda: self.shell.show_page("bring_in"))
-            self.recent.body.addLayout(row(bring, None))
+            nobody = Words(_("Nobody has been logged yet."), "strong")
+            self.recent.append(nobody, hint(teach), row(bring, None))
 
     def _line(self, visit: Visit) -> Opens:
         name = visit.name or _("No name given")
@@ -144,36 +116,30 @@ class HomePage(Page):
             (numbers.referred, _("to legal aid")),
             (numbers.year, _("visits this year")),
         )
-        self.month.body.addLayout(row(*(_number(n, words) for n, words in shown)))
-        start = visits.counts_from()
-        if start is not None and start.year == current().today().year and start > _first_of_year():
-            self.month.body.addWidget(
-                Words(_("Counted since {day}.").format(day=_spoken(start)), "quiet")
-            )
+        self.month.append(row(*(_number(n, words) for n, words in shown)))
+        start, first = visits.counts_from(), current().today().replace(month=1, day=1)
+        if start is not None and start.year == first.year and start > first:
+            since = _("Counted since {day}.").format(day=_month_and_day(start))
+            self.month.append(Words(since, "quiet"))
 
     def _show_stick(self) -> None:
         self.stick.clear()
-        body = self.stick.body
-        waiting = deliveries.waiting()
-        received = _received_day()
+        waiting, received = deliveries.waiting(), _received_day()
         packed = deliveries.packed_to() > deliveries.delivered_to()
         if received is not None:
-            has = _("The office has everything up to {day}.").format(day=_spoken(received))
-            body.addWidget(Words(has, "safe"))
+            has = _("The office has everything up to {day}.").format(day=_month_and_day(received))
+            self.stick.append(Words(has, "safe"))
         elif not packed:
-            body.addWidget(Words(_("Nothing has been taken to the office yet."), "quiet"))
+            self.stick.append(Words(_("Nothing has been taken to the office yet."), "quiet"))
         if packed:
-            answer = _("What went on the stick last is waiting for its answer.")
-            body.addWidget(Words(answer, "quiet", wrap=True))
-        if waiting:
-            words = _("Since then: {count} waiting to go.")
-            if received is None and not packed:
-                words = _("{count} waiting to go.")
-            body.addWidget(Words(words.format(count=waiting), "soon"))
-        else:
-            body.addWidget(Words(_("Nothing is waiting to go."), "quiet"))
+            self.stick.append(hint(_("What went on the stick last is waiting for its answer.")))
+        words = _("Since then: {count} waiting to go.")
+        if received is None and not packed:
+            words = _("{count} waiting to go.")
+        nothing = Words(_("Nothing is waiting to go."), "quiet")
+        self.stick.append(Words(words.format(count=waiting), "soon") if waiting else nothing)
         take = Button(_("Deliver on a USB stick"), lambda: self.shell.show_page("deliver"))
-        body.addLayout(row(take, None))
+        self.stick.append(row(take, None))
         self.stick.mark("soon" if waiting else "safe" if received else "")
 
 
@@ -185,8 +151,6 @@ def _received_day() -> datetime.date | None:
 
 
 def _number(number: int, words: str) -> QWidget:
-    from PySide6.QtCore import Qt
-
     parts = Words(f"{number:,}", "number"), Words(words, "quiet")
     for each in parts:
         each.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -214,9 +178,5 @@ def _when(visit: Visit) -> str:
     return visit.day.strftime("%m-%d" if visit.day.year == current().today().year else "%Y-%m")
 
 
-def _spoken(day: datetime.date) -> str:
+def _month_and_day(day: datetime.date) -> str:
     return _("{month}-{day}").format(month=day.month, day=day.day, year=day.year)
-
-
-def _first_of_year() -> datetime.date:
-    return current().today().replace(month=1, day=1)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView
 
 from app import codes
 from app.language import _
@@ -18,12 +19,12 @@ from app.records import rooms
 from app.records.rooms import Room
 from app.records.visits import Filter
 from app.store.session import current
-from ui import style
+from ui import style, work
 from ui.shell import Shell
 from ui.widgets.arrange import Flow
 from ui.widgets.chooser import Chooser
-from ui.widgets.plain import Button, Card, Words, box, column, empty, row
-from ui.widgets.rows import Index
+from ui.widgets.plain import Button, Card, Words, box, clear, column, hint, row
+from ui.widgets.rows import Grid, Index
 
 _MONTHS = 12
 _FIRST_YEAR = 2017
@@ -64,10 +65,8 @@ class Numbers(QAbstractTableModel):
         if category and month:
             return self._counts[category, month].filter
         first = datetime.date(self.year, month or 1, 1)
-        after = datetime.date(
-            self.year + (month in (0, 12)), 1 if month in (0, 12) else month + 1, 1
-        )
-        last = after - datetime.timedelta(days=1)
+        days = calendar.monthrange(self.year, month or _MONTHS)[1]
+        last = datetime.date(self.year, month or _MONTHS, days)
         return Filter(since=first, until=last, category=category, origin=self.room, counted=True)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -92,36 +91,31 @@ class Numbers(QAbstractTableModel):
         return _("{month}.").format(month=section)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        roles = Qt.ItemDataRole
         at, month = index.row(), index.column()
         foot = at >= len(self.matters)
-        if role == Qt.ItemDataRole.FontRole and (foot or month > _MONTHS):
+        if role == roles.FontRole and (foot or month > _MONTHS):
             return style.font(bold=True)
         if month == 0:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return _("All matters") if foot else codes.load("matter").label(self.matters[at])
-            return None
+            if role != roles.DisplayRole:
+                return None
+            return _("All matters") if foot else codes.load("matter").label(self.matters[at])
         number = self.number(at, month if month <= _MONTHS else 0)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return str(number) if number else "·"
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return style.colour("blue" if number else "faint")
-        return None
+        shown = {
+            roles.DisplayRole: str(number) if number else "·",
+            roles.TextAlignmentRole: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            roles.ForegroundRole: style.colour("blue" if number else "faint"),
+        }
+        return shown.get(Qt.ItemDataRole(role))
 
 
-class _Grid(QTableView):
+class _Grid(Grid):
     def __init__(self) -> None:
-        super().__init__()
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        super().__init__(space=16)
         self.setObjectName("tight")
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(style.px(style.TEXT) + style.gap(16))
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setMinimumSectionSize(style.px(36))
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(style.px(42))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -138,7 +132,6 @@ class Counts(Card):
         self.shell = shell
         self.year, self.room = 0, ""
         self._rooms: list[Room] = []
-        self._asked = 0
         self.years = Chooser(self._years)
         self.which = Chooser(self._offered)
         self.years.chosen.connect(lambda year: self.choose(year=year))
@@ -146,15 +139,15 @@ class Counts(Card):
         self.numbers = Numbers(self)
         self.grid = _Grid()
         self.grid.setModel(self.numbers)
+        self.grid.horizontalHeader().setSectionResizeMode(
+            0, QHeaderView.ResizeMode.ResizeToContents
+        )
         self.grid.clicked.connect(self._open)
-        self.nothing = Words("", "quiet", wrap=True)
-        hint = Words(_("A click on a number shows its visits."), "quiet")
-        self.body.addLayout(row(self.years, self.which, hint, None))
-        self.body.addWidget(self.nothing)
-        self.body.addWidget(self.grid, 1)
+        self.nothing = hint()
+        lead = Words(_("A click on a number shows its visits."), "quiet")
         self.stages, self.outcomes = Flow(spacing=8), Flow(spacing=8)
         self.disputes = box(column(self.stages, self.outcomes, spacing=4))
-        self.body.addWidget(self.disputes)
+        self.append(row(self.years, self.which, lead, None), self.nothing, self.grid, self.disputes)
 
     def choose(self, *, year: int | None = None, room: str | None = None) -> None:
         """Count another year or other rooms."""
@@ -166,63 +159,37 @@ class Counts(Card):
         """Count again."""
         self.year = self.year or current().today().year
         year, room = self.year, self.room
-        self._asked += 1
-        asked = self._asked
 
-        def function(progress: Any) -> tuple[list[Count], list[DisputeCount], list[Room]]:
-            progress()
+        def count() -> tuple[list[Count], list[DisputeCount], list[Room]]:
             return overview.counts(year, room), overview.disputes(year, room), rooms.enrolled()
 
-        def done(found: tuple[list[Count], list[DisputeCount], list[Room]]) -> None:
-            if asked != self._asked:
-                return
+        def show(found: tuple[list[Count], list[DisputeCount], list[Room]]) -> None:
             counts, disputes, self._rooms = found
             self._show_disputes(disputes)
             self.numbers.fill(year, room, counts)
             self.years.say(year, str(year))
-            name = next((n for r, n in self._offered() if r == room), _("All rooms"))
-            self.which.say(room, name)
+            self.which.say(room, dict(self._offered()).get(room, _("All rooms")))
             self.grid.setVisible(bool(counts))
             self.nothing.setVisible(not counts)
             self.nothing.setText(_("No visits that count in {year}.").format(year=year))
-            self._widths()
 
-        self.shell.run(function, done, quiet=True)
+        work.read(self, count, show)
 
     def _show_disputes(self, found: list[DisputeCount]) -> None:
         """How many disputes stand where and how they ended; a click shows them."""
-        for flow, by, words in (
-            (self.stages, "state", _("Disputes by stage")),
-            (self.outcomes, "outcome", _("By outcome")),
+        for flow, by, listed, words in (
+            (self.stages, "state", "case_state", _("Disputes by stage")),
+            (self.outcomes, "outcome", "outcome", _("By outcome")),
         ):
-            while flow.count():
-                empty(flow.takeAt(0))
+            clear(flow)
             flow.addWidget(Words(words, "quiet"))
-            for each in found:
-                if each.by == by:
-                    label = codes.load("case_state" if by == "state" else "outcome").label(
-                        each.code
-                    )
-                    flow.addWidget(Button(f"{label} {each.number}", self._shows(each), look="link"))
+            for each in (count for count in found if count.by == by):
+                label = codes.load(listed).label(each.code)
+                flow.addWidget(Button(f"{label} {each.number}", self._shows(each), look="link"))
         self.disputes.setVisible(bool(found))
 
     def _shows(self, count: DisputeCount) -> Callable[[], object]:
         return lambda: self.shell.show_page("cases", asked=count.filter)
-
-    def resizeEvent(self, event: Any) -> None:
-        super().resizeEvent(event)
-        self._widths()
-
-    def _widths(self) -> None:
-        header = self.grid.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        room = self.grid.viewport().width()
-        first, last = style.px(120), style.px(76)
-        month = max(style.px(42), (room - first - last) // _MONTHS)
-        for at in range(1, _MONTHS + 1):
-            header.resizeSection(at, month)
-        header.resizeSection(_MONTHS + 1, last)
-        header.resizeSection(0, max(first, room - last - month * _MONTHS))
 
     def _open(self, index: Index) -> None:
         if not index.isValid() or index.column() == 0:

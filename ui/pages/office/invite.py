@@ -8,20 +8,18 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.errors import AppError, FieldErrors
 from app.exchange import drive
 from app.fields import Text
 from app.language import N_, _
 from app.office import invite
 from app.office import stick as desk
 from app.records import places
-from app.records.places import Village
 from app.store.session import current
 from ui.shell import Shell
-from ui.widgets.form import Form
+from ui.widgets.form import Form, beside
 from ui.widgets.input import Entry
 from ui.widgets.inputs import ReferenceInput
-from ui.widgets.plain import Button, Card, Words, column, row
+from ui.widgets.plain import Button, Card, Words, column, hint, row
 from ui.widgets.sticks import Sticks
 from ui.widgets.suggest import Suggestion
 
@@ -52,13 +50,8 @@ class Inviting(QWidget):
         self.key.setVisible(not ready)
         self.card.setVisible(ready)
         for at, step in enumerate(self.steps):
-            done = saved > at
-            step.say(
-                (_("Copy {number}: saved") if done else _("Copy {number}: not saved yet")).format(
-                    number=at + 1
-                ),
-                "safe" if done else "",
-            )
+            words = _("Copy {number}: saved") if saved > at else _("Copy {number}: not saved yet")
+            step.say(words.format(number=at + 1), "safe" if saved > at else "")
         self._stick_changed()
         if ready and self.isVisible():
             self.form.start("village")
@@ -74,60 +67,46 @@ class Inviting(QWidget):
 
     def save_key(self, folder: Path) -> None:
         """Save the key into a folder, each time into another."""
-        if any(_same(folder, each) for each in self.saved_in):
-            self.key_said.say(
-                _("The first copy lies there already. Take another stick or another place."),
-                "error",
-            )
+        if any(folder.resolve() == each.resolve() for each in self.saved_in):
+            words = _("The first copy lies there already. Take another stick or another place.")
+            self.key_said.say(words, "error")
             return
         number = invite.key_saved() + 1
         file = folder / _("office-key-{code}-{number}.txt").format(
             code=current().code, number=number
         )
-        try:
-            invite.save_key(file)
-        except AppError as error:
-            self.shell.fail(error)
-            return
-        self.saved_in.append(folder)
-        self.key_said.say(
-            _("Saved as {file}. Lock it away, and never give it to anybody.").format(
-                file=file.name
-            ),
-            "safe",
-        )
-        self.show_state()
-        if invite.key_saved() >= invite.SAVED_BEFORE_INVITING:
-            self.shell.notify(_("The key lies in two places now. Rooms can be invited."))
+
+        def saved(_made: object) -> None:
+            self.saved_in.append(folder)
+            words = _("Saved as {file}. Lock it away, and never give it to anybody.")
+            self.key_said.say(words.format(file=file.name), "safe")
+            self.show_state()
+            if invite.key_saved() >= invite.SAVED_BEFORE_INVITING:
+                self.shell.notify(_("The key lies in two places now. Rooms can be invited."))
+
+        self.shell.act(lambda: invite.save_key(file), done=saved)
 
     # The invitation
 
     def invite(self, folder: Path) -> None:
         """Write the invitation into a folder."""
-        try:
+
+        def write() -> str:
             values = self.form.values()
-        except FieldErrors:
-            return
-        code, name = str(values["code"]).strip(), str(values["name"]).strip()
-        try:
-            data = invite.invite(code, name)
-            written = _write(folder, code, data)
-        except FieldErrors as errors:
-            if not self.form.refuse(errors):
-                self.shell.fail(errors)
-            return
-        except (invite.NoRoomCode, invite.CodeTaken) as error:
-            self.form.refuse(FieldErrors({"code": error}))
-            return
-        except AppError as error:
-            self.shell.fail(error)
-            return
-        self.shell.banner.hide()
-        said = _("The invitation of {name} is written: {file}").format(name=name, file=written.name)
-        self.said.say(said, "safe")
-        self.form.clear()
-        self._named = ""
-        self.form.start("village")
+            code, name = str(values["code"]).strip(), str(values["name"]).strip()
+            with beside("code", invite.NoRoomCode, invite.CodeTaken):
+                written = _write(folder, code, invite.invite(code, name))
+            words = _("The invitation of {name} is written: {file}")
+            return words.format(name=name, file=written.name)
+
+        def written(words: str) -> None:
+            self.shell.banner.hide()
+            self.written.say(words, "safe")
+            self.form.clear()
+            self._named = ""
+            self.form.start("village")
+
+        self.shell.act(write, form=self.form, done=written)
 
     # Inside
 
@@ -156,24 +135,26 @@ class Inviting(QWidget):
         village = ReferenceInput(Text(), suggest=_villages, title_of=_title)
         village.picked.connect(self._picked)
         self.form = Form(_ROOM, [("village",), ("code", "name:2")], inputs={"village": village})
-        self.said = Words("", wrap=True)
+        self.written = Words("", wrap=True)
         self.stick = Button(
-            _("Write to the stick"), lambda: self._on_stick(self.invite), look="primary",
-            key="Ctrl ↵",
-        )  # fmt: skip
+            _("Write to the stick"), self._write_to_stick, look="primary", key="Ctrl ↵"
+        )
         self.folder = Button(_("Write to another place…"), lambda: self._in_folder(self.invite))
-        self.form.submitted.connect(lambda: self._on_stick(self.invite))
-        how = _(
+        self.form.submitted.connect(self._write_to_stick)
+        explained = _(
             "The invitation is a small file for one room alone. The room takes it from the stick "
             "on its page for delivering, and reports here from then on."
         )
         return Card(
             _("Invite a room"),
-            Words(how, "quiet", wrap=True),
+            hint(explained),
             self.form,
-            self.said,
+            self.written,
             row(self.stick, self.folder, None),
         )
+
+    def _write_to_stick(self) -> None:
+        self._on_stick(self.invite)
 
     def _stick_changed(self) -> None:
         stick = self.sticks.chosen
@@ -182,15 +163,13 @@ class Inviting(QWidget):
             button.setToolTip("" if stick else _("Put the USB stick in"))
 
     def _on_stick(self, then: Callable[[Path], object]) -> None:
-        stick = self.sticks.chosen
-        if stick is None:
+        if (stick := self.sticks.chosen) is None:
             self._in_folder(then)
         else:
             then(stick.folder)
 
     def _in_folder(self, then: Callable[[Path], object]) -> None:
-        folder = self.sticks.ask()
-        if folder is not None:
+        if (folder := self.sticks.ask()) is not None:
             then(folder)
 
     def _picked(self, suggestion: Suggestion | None) -> None:
@@ -221,7 +200,7 @@ def _villages(text: str) -> list[Suggestion]:
 
 
 def _title(code: str) -> str:
-    found: Village | None = places.village(code)
+    found = places.village(code)
     return found.full_name if found is not None else code
 
 
@@ -240,7 +219,3 @@ def _write(folder: Path, code: str, data: bytes) -> Path:
         number += 1
         name = f"{stem}-{number}.txt"
     return drive.write_safely(folder, name, data)
-
-
-def _same(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from app.language import _
@@ -15,7 +11,9 @@ from ui.pages.office.rooms import Rooms
 from ui.pages.office.stick import StickDesk
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, column, row
+from ui.widgets.chips import Chips
+from ui.widgets.delay import Delay
+from ui.widgets.plain import column
 from ui.widgets.sticks import Sticks
 
 ROOMS, COUNTS, INVITE = range(3)
@@ -25,6 +23,8 @@ _SOON = 300
 
 class OfficePage(Page):
     """The stick that is in, and below it rooms, counts or invitations."""
+
+    shows = frozenset({"invitation", "visit"})
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -36,20 +36,19 @@ class OfficePage(Page):
         self.parts = QStackedWidget()
         for part in (self.rooms, self.counts, scrolled(self.invite)):
             self.parts.addWidget(part)
-        names = (_("Rooms"), _("Counts"), _("Invite a room"))
-        self.tabs = [self._tab(name, at) for at, name in enumerate(names)]
-        layout = column(self.desk, row(*self.tabs, None, spacing=6), self.parts, spacing=10)
+        self.tabs = Chips(
+            [(ROOMS, _("Rooms")), (COUNTS, _("Counts")), (INVITE, _("Invite a room"))]
+        )
+        self.tabs.chosen.connect(self.turn_to)
+        layout = column(self.desk, self.tabs, self.parts, spacing=10)
         layout.setStretch(2, 1)
         self.setLayout(layout)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON)
-        self._soon.timeout.connect(self._look_again)
+        self._soon = Delay(self, _SOON, self._look_again)
         self.desk.taken.connect(self._taken)
         self.turn_to(ROOMS)
 
     def open(
-        self, receive: bool = False, invite: bool = False, village: str = "", **_wanted: Any
+        self, receive: bool = False, invite: bool = False, village: str = "", **_wanted: object
     ) -> None:
         """Show how things stand; with `receive` the stick that is in is taken in.
 
@@ -63,9 +62,9 @@ class OfficePage(Page):
         else:
             self.desk.start()
 
-    def refresh(self, kinds: set[str]) -> None:
-        """Look again once rooms or visits have changed."""
-        if self.isVisible() and kinds & {"invitation", "visit"} and not self.desk.working:
+    def look_again(self) -> None:
+        """Look once rooms or visits have stopped changing."""
+        if not self.desk.working:
             self._soon.start()
 
     def hasHeightForWidth(self) -> bool:
@@ -75,8 +74,7 @@ class OfficePage(Page):
     def turn_to(self, at: int) -> None:
         """Show rooms, counts or invitations."""
         self.parts.setCurrentIndex(at)
-        for index, tab in enumerate(self.tabs):
-            tab.setChecked(index == at)
+        self.tabs.set_value(at)
         self.desk.be_brief(at != ROOMS)
         (self.rooms.show_rooms, self.counts.show_counts, self.invite.show_state)[at]()
 
@@ -92,16 +90,3 @@ class OfficePage(Page):
             self.rooms.show_again(set())  # invitations
         elif now == COUNTS:
             self.counts.show_counts()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.sticks.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.sticks.stop()
-
-    def _tab(self, name: str, at: int) -> Button:
-        tab = Button(name, lambda: self.turn_to(at), look="chip")
-        tab.setCheckable(True)
-        return tab

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from app import codes
-from app.errors import AppError
 from app.language import _, n_
 from app.messages import words
 from app.office import stick as desk
 from app.office.receive import ALREADY, HELD, REFUSED, TAKEN
 from app.office.stick import Line, Lying, TakenIn
-from ui import style
+from ui import style, work
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.chooser import Chooser
-from ui.widgets.plain import Button, Card, Words, box, empty, row
-from ui.widgets.sticks import Sticks
+from ui.widgets.plain import Button, Card, Words, box, clear, hint, row
+from ui.widgets.sticks import StickChooser, Sticks
 
 _LOOKS: Final = {TAKEN: "safe", ALREADY: "quiet", HELD: "soon", REFUSED: "late"}
 _LINES: Final = 5
@@ -46,22 +44,18 @@ class StickDesk(Card):
         self._wanted = False
         self.headline = Words("", "headline", wrap=True)
         self.today = Words("", "quiet")
-        self.said = Words("", "quiet", wrap=True)
-        self.which = Chooser(lambda: [(each.folder, each.label) for each in sticks.all])
-        self.which.chosen.connect(sticks.choose)
+        self.explained = hint()
         self.button = Button(_("Take in"), self.receive, look="large")
-        self.other = Button(_("Another place…"), self.choose_folder, look="link")
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(style.gap(16))
         self._grid.setColumnStretch(2, 1)
         self._list = scrolled(box(self._grid))
-        head = row(self.headline, self.which, self.today, self.other)
+        which = StickChooser(sticks, lambda each: each.label)
+        other = Button(_("Another place…"), self.choose_folder, look="link")
+        head = row(self.headline, which, self.today, other)
         head.setStretch(0, 1)
-        self.body.addLayout(head)
-        self.body.addWidget(self.said)
-        self.body.addWidget(self._list)
-        self.body.addLayout(row(self.button, None))
+        self.append(head, self.explained, self._list, row(self.button, None))
         sticks.changed.connect(self.stick_changed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show()
@@ -88,13 +82,7 @@ class StickDesk(Card):
         if stick is None:
             return
 
-        def function(progress: Any) -> list[Lying]:
-            progress()
-            return desk.look(stick.folder)
-
-        def done(found: list[Lying]) -> None:
-            if self.sticks.chosen is None or self.sticks.chosen.folder != stick.folder:
-                return
+        def looked(found: list[Lying]) -> None:
             self.lying = found
             self._show()
             if found and self._wanted:
@@ -106,7 +94,7 @@ class StickDesk(Card):
             self._looked = None
             self.shell.fail(error)
 
-        self.shell.run(function, done, quiet=True, failed=failed)
+        work.read(self, lambda: desk.look(stick.folder), looked, failed=failed)
 
     def receive(self) -> None:
         """Take in everything on the stick and answer it."""
@@ -122,77 +110,68 @@ class StickDesk(Card):
         self.setFocus()
         self.button.setEnabled(False)
 
-        def function(progress: Any) -> TakenIn:
-            return desk.take_in(stick.folder, progress)
-
         def done(result: TakenIn) -> None:
-            self.working = False
-            self.sticks.start()
+            self._rest()
             self.result = result
             self.count += 1
             self._show()
             self.taken.emit({each.verdict.room for each in result.lines if each.verdict.room})
 
         def failed(error: Exception) -> None:
-            self.working = False
-            self.sticks.start()
+            self._rest()
             self._show()
             self.button.setFocus()
             self.shell.fail(error)
 
         self.shell.banner.hide()
         title = _("Taking in from {stick}. Please leave it in.").format(stick=stick.label)
-        self.shell.run(function, done, title=title, failed=failed)
+        self.shell.run(
+            lambda progress: desk.take_in(stick.folder, progress), done, title=title, failed=failed
+        )
 
     def choose_folder(self) -> None:
         """Take a folder in place of a stick."""
-        folder = self.sticks.ask()
-        if folder is not None:
+        if (folder := self.sticks.ask()) is not None:
             self.use(folder)
 
     def use(self, folder: Path) -> None:
         """Take a folder as the stick."""
         self._looked = None
-        try:
-            self.sticks.use(folder)
-        except AppError as error:
-            self.shell.fail(error)
+        self.shell.act(lambda: self.sticks.use(folder))
 
     # Inside
 
+    def _rest(self) -> None:
+        self.working = False
+        self.sticks.start()
+
     def _show(self) -> None:
         stick, result = self.sticks.chosen, self.result
-        while self._grid.count():
-            empty(self._grid.takeAt(0))
-        self.which.setVisible(len(self.sticks.all) > 1)
-        if stick is not None:
-            self.which.say(stick.folder, stick.label)
+        clear(self._grid)
         today = n_("{count} stick so far", "{count} sticks so far", self.count)
         self.today.setText(today.format(count=self.count) if self.count else "")
         self.button.setVisible(bool(self.lying) and result is None)
         self.button.setEnabled(bool(self.lying))
-        told = result.lines if result and not self._brief else ()
-        self._list.setVisible(bool(self.lying) if result is None else bool(told))
+        lines = () if result and self._brief else result.lines if result else self.lying
+        self._list.setVisible(bool(lines))
+        self.mark("")
         if result is not None:
             self._show_result(result)
         elif stick is None:
-            self.mark("")
             self.headline.setText(_("Put a room's USB stick in"))
-            self.said.say(_("What is on it is shown here; Enter takes it in."), "quiet")
+            self.explained.say(_("What is on it is shown here; Enter takes it in."), "quiet")
         elif self._looked and not self.lying:
-            self.mark("")
             self.headline.setText(_("{stick} is in").format(stick=stick.label))
-            self.said.say(_("No report lies on it."), "quiet")
+            self.explained.say(_("No report lies on it."), "quiet")
         else:
             self._show_lying(stick.label)
-        self.said.setVisible(bool(self.said.text()))
+        self.explained.setVisible(bool(self.explained.text()))
 
     def _show_lying(self, label: str) -> None:
-        self.mark("")
         count = len(self.lying)
-        said = n_("{count} report on {stick}", "{count} reports on {stick}", count)
-        self.headline.setText(said.format(count=count, stick=label))
-        self.said.setText("")
+        words = n_("{count} report on {stick}", "{count} reports on {stick}", count)
+        self.headline.setText(words.format(count=count, stick=label))
+        self.explained.setText("")
         for at, each in enumerate(self.lying):
             self._put(at, 0, each.name or each.code or each.file, "strong")
             self._put(at, 1, _("No. {serial}").format(serial=each.serial) if each.serial else "")
@@ -205,22 +184,18 @@ class StickDesk(Card):
         self.mark("soon" if bad or result.unanswered else "safe")
         self.headline.setText(_("You can pull the stick out now"))
         if result.unanswered is not None:
-            self.said.say(
-                _("Received, but the answer could not be written: {why}").format(
-                    why=words(result.unanswered)
-                ),
-                "late",
-            )
+            unanswered = _("Received, but the answer could not be written: {why}")
+            self.explained.say(unanswered.format(why=words(result.unanswered)), "late")
         elif result.answers:
-            self.said.say(_("The answer is on the stick. The next one, please."), "quiet")
+            self.explained.say(_("The answer is on the stick. The next one, please."), "quiet")
         else:
-            self.said.say(_("No answer was needed. The next one, please."), "quiet")
+            self.explained.say(_("No answer was needed. The next one, please."), "quiet")
         for at, each in enumerate(result.lines):
             verdict = each.verdict
             self._put(at, 0, each.name or verdict.code or verdict.file, "strong")
             serial = verdict.serial
             self._put(at, 1, _("No. {serial}").format(serial=serial) if serial else "")
-            self._put(at, 2, _said(each), _LOOKS[verdict.verdict])
+            self._put(at, 2, _verdict(each), _LOOKS[verdict.verdict])
         self._fit(len(result.lines), tall=bad)
 
     def _put(self, at: int, column: int, text: str, look: str = "") -> None:
@@ -232,7 +207,7 @@ class StickDesk(Card):
         self._list.setFixedHeight(shown * one + style.gap(4))
 
 
-def _said(line: Line) -> str:
+def _verdict(line: Line) -> str:
     verdict = line.verdict
     label = codes.load("verdict").label(verdict.verdict)
     if verdict.verdict == TAKEN:

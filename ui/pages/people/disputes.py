@@ -144,7 +144,7 @@ def _carried(view: Any, counts: tuple[int, int]) -> None:
     view.look_again()
     view.shell.notify(words.format(carried=counts[0], noted=counts[1]))
     # The button that was pressed is gone.
-    view.change.setFocus()
+    view.correct.setFocus()
 
 
 class ReasonSheet(FormSheet):

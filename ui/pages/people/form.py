@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
 
-from app.errors import AppError, FieldErrors
+from app.errors import FieldErrors
 from app.fields import birth_and_sex
 from app.language import _
 from app.records import people, unmasking
@@ -23,11 +22,11 @@ from ui.widgets.arrange import scrolled
 from ui.widgets.delay import Delay
 from ui.widgets.form import Form
 from ui.widgets.inputs import WhoInput
-from ui.widgets.plain import Button, Card, Words, box, column, row
+from ui.widgets.plain import Button, Words, box, column, row
 from ui.widgets.suggest import Suggestion
 
 FORM: Final = "person"
-_ROWS: Final = [
+ROWS: Final = [
     ("name", "nicknames"),
     ("identity:3", "identity_missing:2"),
     ("sex", "birth"),
@@ -56,24 +55,19 @@ class PersonForm(DraftedForm):
         self.who = WhoInput(columns["name"].kind, column="known", suggest=self._offer)
         form = Form(
             columns,
-            form_rows(Person, _ROWS, LEFT_OUT),
+            form_rows(Person, ROWS, LEFT_OUT),
             inputs={"name": self.who},
             suggest=references.suggests(Person),
             title_of=references.titles(Person),
         )
         super().__init__(shell, FORM, form)
-        self.heading = Words("", "title")
+        self.title = Words("", "title")
         self.alike = Alike(self._is, self._is_not)
-        self.save_button = Button(_("Save"), self.save, look="primary", key="Ctrl ↵")
+        self.done = Button(_("Save"), self.save, look="primary", key="Ctrl ↵")
         leave = Button(_("Leave it"), self.give_up)
         self.area = scrolled(box(column(self.alike, form)))
-        card = Card(
-            "",
-            row(self.heading, None, self.kept),
-            self.area,
-            row(None, leave, self.save_button),
-        )
-        self.setLayout(column(card))
+        foot = row(None, leave, self.done)
+        self.setLayout(column(row(self.title, None, self.kept), self.area, foot))
         self._clock = Delay(self, 250, self.compare)
         form.edited.connect(self._edited)
         self.who.picked.connect(self._is_known)
@@ -81,6 +75,10 @@ class PersonForm(DraftedForm):
             form.input(name).unmasked.connect(lambda name=name: self._unmasked(name))
 
     # Which person
+
+    def begin(self, record: Person | None = None, **given: Any) -> None:
+        super().begin(record, **given)
+        self.start()
 
     def fetch(self, record: str) -> Person:
         return people.get(record)
@@ -92,7 +90,7 @@ class PersonForm(DraftedForm):
         self.alike.hide()
         self.alike.mark("soon")
         change = _("Change {name}").format(name=self.record.name) if self.record else ""
-        self.heading.setText(change or _("Somebody new"))
+        self.title.setText(change or _("Somebody new"))
         self.area.verticalScrollBar().setValue(0)
         self.form.fill(values)
         self._show_reason()
@@ -129,9 +127,12 @@ class PersonForm(DraftedForm):
 
     def compare(self) -> None:
         """Look whether this may be somebody already known."""
-        asked = {n: self._value(n) or "" for n in ("name", "identity", "phone", "village")}
+        asked = {
+            n: self.form.input(n).value_or_none() or ""
+            for n in ("name", "identity", "phone", "village")
+        }
         but = self.about() or ""
-        same = set(people.everyone_joined(but)) if but else set()
+        same: set[str] = set(people.everyone_joined(but)) if but else set()
         found = people.likenesses(**asked, but=but)
         self._found = [
             each
@@ -151,22 +152,17 @@ class PersonForm(DraftedForm):
 
     def _read_identity(self) -> None:
         self._show_reason()
-        number = self._value("identity")
+        number = self.form.input("identity").value_or_none()
         if not number:
             return
         birth, sex = birth_and_sex(number)
         for name, value in (("birth", birth), ("sex", sex)):
-            if self._value(name) in (None, ""):
+            if self.form.input(name).value_or_none() in (None, ""):
                 self.form.input(name).set_value(value)
 
     def _show_reason(self) -> None:
         given = bool(self.form.input("identity").typed())
         self.form.show_fields(["identity_missing"], not given)
-
-    def _value(self, name: str) -> Any:
-        with contextlib.suppress(AppError):
-            return self.form.input(name).value()
-        return None
 
     def _unmasked(self, name: str) -> None:
         if self.record is not None:
@@ -184,13 +180,11 @@ class PersonForm(DraftedForm):
     def _is(self, other: Person, *, again: bool = False) -> None:
         """It is somebody known: go on with their record, and lose nothing that was typed."""
         if self.record is not None:
-            try:
-                people.join(other, self.record)
-            except AppError as error:
-                self.shell.fail(error)
-                return
-            self.shell.notify(_("Joined with {name}.").format(name=other.name))
-            self.compare()
+            self.shell.act(
+                lambda: people.join(other, self.record),
+                done=lambda _same: self.compare(),
+                words=_("Joined with {name}.").format(name=other.name),
+            )
             return
         typed = self.form.typed()
         if again:

@@ -23,7 +23,7 @@ class JoinSheet(Sheet):
 
     def __init__(self, shell: Shell, person: Person, done: Callable[[SameAs], object]) -> None:
         super().__init__(shell, _("Who else is {name}?").format(name=person.name))
-        self.person, self._done = person, done
+        self.shell, self.person, self._done = shell, person, done
         self.who = WhoInput(
             Name(), column="other", suggest=self._offer, hint=_("Name, pinyin or initials")
         )
@@ -50,16 +50,21 @@ class JoinSheet(Sheet):
 
     def join(self) -> None:
         """Keep that both are one."""
-        if self.who.reference is None:
-            return
-        try:
-            same = people.join(self.person, people.get(self.who.reference))
-        except AppError as error:
-            self.wrong.setText(words(error))
-            self.wrong.show()
-            return
+        other = self.who.reference
+        if other is not None:
+            self.shell.act(
+                lambda: people.join(self.person, people.get(other)),
+                done=self._joined,
+                refused=self._refused,
+            )
+
+    def _joined(self, same: SameAs) -> None:
         self.close_sheet()
         self._done(same)
+
+    def _refused(self, error: AppError) -> None:
+        self.wrong.setText(words(error))
+        self.wrong.show()
 
     def _offer(self, text: str) -> list[Suggestion]:
         mine = set(people.everyone_joined(self.person.id))

@@ -56,7 +56,7 @@ class KinCard(Card):
     def _line(self, kin: Relative) -> Any:
         same = people.everyone_joined(self.person.id)
         other = people.get(people.main_of(kin.other if kin.person in same else kin.person))
-        show = partial(self.view.page.show_person, other.id)
+        show = partial(self.view.another.emit, other.id)
         link = Button(other.name, show, look="link")
         said = "　".join(filter(None, (kin.how, about(other))))
         words = Words(said, wrap=True)
@@ -72,10 +72,9 @@ class KinCard(Card):
         self.view.shell.notify(_("Kept."))
 
     def _take_back(self, kin: Relative, name: str) -> None:
-        view = self.view
-        if view.act(lambda: avoidance.unrelate(kin)):
-            words = _("{name} is no relative any more.").format(name=name)
-            view.shell.notify(words, lambda: view.act(lambda: avoidance.restore_relative(kin)))
+        words = _("{name} is no relative any more.").format(name=name)
+        back = partial(avoidance.restore_relative, kin)
+        self.view.act(lambda: avoidance.unrelate(kin), words, back)
 
 
 class KinSheet(FormSheet):

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QSlider, QWidget
 
-from app.errors import AppError
 from app.language import _
 from app.records import people, photos
 from app.records.people import Person
@@ -95,14 +94,12 @@ class PhotoSheet(Sheet):
 
     def save(self) -> None:
         """Keep what the frame holds."""
-        try:
-            people.portray(self.person, name=self._name, data=self._data, frame=self.frame.frame())
-        except AppError as error:
-            self.close_sheet()
-            self.shell.fail(error)
-            return
+        frame = self.frame.frame()
         self.close_sheet()
-        self._done()
+        self.shell.act(
+            lambda: people.portray(self.person, name=self._name, data=self._data, frame=frame),
+            done=lambda _person: self._done(),
+        )
 
 
 class Framing(QWidget):

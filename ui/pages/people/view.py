@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app import codes
-from app.errors import AppError
 from app.fields import Phone
 from app.language import _, n_
 from app.records import cards, people, visits
-from app.records.people import Person, Role
+from app.records.people import Person, Role, SameAs
 from app.records.visits import Visit
 from ui import style
 from ui.pages.people.disputes import correction_card, disputes_card
@@ -26,83 +26,67 @@ from ui.pages.people.roles import RoleSheet, role_words
 from ui.pages.visits.who import about
 from ui.records.kind import unplaced
 from ui.records.particulars import Particulars
-from ui.shell import Shell
-from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Card, Words, box, column, empty, row
+from ui.records.view import CardsView
+from ui.widgets.plain import Button, Card, Words, row
 
 _ABOVE: Final = ("name", "nicknames", "sex", "photo", "village", "team")
 """What is said above, in words of its own."""
 _MOST: Final = 8
 
 
-class PersonView(QWidget):
+class PersonView(CardsView):
     """Everything known of one person; private things are masked until asked for."""
 
-    def __init__(self, shell: Shell, page: Any) -> None:
-        super().__init__()
-        self.shell, self.page = shell, page
-        self.person: Person | None = None
-        self.name = Words("", "headline")
-        self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.about = Words("", "quiet", wrap=True)
-        self.picture = QLabel()
-        self.picture.hide()
-        self.change = Button(_("Change"), lambda: page.start_change(self.person))
-        self.more = Button(_("More"), menu=[])
-        self._fill_menu(self.more.menu())
-        self.parts = QVBoxLayout()
-        self.parts.setContentsMargins(0, 0, 0, 0)
-        self.parts.setSpacing(style.gap(10))
-        # Beneath the buttons, not beside them, it has a line to itself.
-        named = row(self.name, None, self.change, self.more)
-        line = row(self.picture, column(named, self.about, spacing=2))
-        line.setStretch(1, 1)
-        head = Card("", line)
-        inside = box(column(head, self.parts, None, spacing=10))
-        whole = column(scrolled(inside))
-        self.setLayout(whole)
+    def show_record(self, record: Person) -> None:
+        super().show_record(record)
+        data, image = people.photo(record), QPixmap()
+        if data is not None and image.loadFromData(data):
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self.picture.setPixmap(image.scaledToHeight(style.px(78), smooth))
+        self.picture.setVisible(not image.isNull())
 
-    def show_person(self, person: Person) -> None:
-        """Show a person from the top."""
-        self.person = person
-        self.name.setText(person.name)
-        said = [about(person)]
-        if person.nicknames:
-            said.append(_("also called {names}").format(names=person.nicknames))
-        self.about.setText("　".join(filter(None, said)))
-        self.about.setVisible(bool(self.about.text()))
-        self._show_photo()
-        while self.parts.count():
-            empty(self.parts.takeAt(0))
-        for part in (
-            correction_card(self, person),
-            self._joined(),
-            self._particulars(),
-            self._roles(),
-            KinCard(self, person),
-            self._visits(),
-            disputes_card(self, person),
-            self._cards(),
-        ):
-            if part is not None:
-                self.parts.addWidget(part)
+    def described(self, record: Person) -> list[str]:
+        names = record.nicknames
+        return [about(record), _("also called {names}").format(names=names) if names else ""]
 
     def look_again(self) -> None:
-        """Show the person as they stand now."""
-        if self.person is not None:
-            self.show_person(people.get(people.main_of(self.person.id)))
+        if self.record is not None:
+            self.show_record(people.get(people.main_of(self.record.id)))
+
+    def parts(self, record: Person) -> list[QWidget]:
+        held = Particulars(self.shell, record, unplaced(Person, _ABOVE))
+        found = (
+            correction_card(self, record),
+            self._joined(record),
+            Card("", held if held.shown else Words(_("Nothing more is known yet."), "quiet")),
+            self._roles(record),
+            KinCard(self, record),
+            self._visits(record),
+            disputes_card(self, record),
+            _cards(record),
+        )
+        return [each for each in found if each is not None]
+
+    def fill_menu_of_any(self, menu: QMenu, record: Person) -> None:
+        show, person = self.shell.show_page, record.id
+        menu.addAction(_("Log a visit of theirs"), lambda: show("visits", new=True, person=person))
+        menu.addAction(_("Print their card"), lambda: show("printing", item="cards", ids=[person]))
+        menu.addAction(
+            _("Is the same as somebody else…"), lambda: JoinSheet(self.shell, record, self.joined)
+        )
+
+    def fill_menu(self, menu: QMenu, record: Person) -> None:
+        menu.addAction(
+            _("Photo from a file…"), lambda: choose_photo(self.shell, record, self.look_again)
+        )
+        if record.photo:
+            menu.addAction(
+                _("Take the photo away"), lambda: self.act(lambda: people.without_photo(record))
+            )
 
     # Parts
 
-    def _particulars(self) -> QWidget:
-        assert self.person is not None
-        shown = unplaced(Person, _ABOVE)
-        held = Particulars(self.shell, self.person, shown)
-        return Card("", held if held.shown else Words(_("Nothing more is known yet."), "quiet"))
-
-    def _roles(self) -> QWidget:
-        person = self.person
-        assert person is not None
+    def _roles(self, person: Person) -> QWidget:
         add = Button(_("＋ Add"), lambda: self._role(None), look="link")
         card = Card("", row(Words(_("Serves as"), "title"), None, add))
         held = people.roles(person.id)
@@ -121,18 +105,14 @@ class PersonView(QWidget):
         return card
 
     def _role_menu(self, role: Role) -> list[tuple[str, Callable[[], object]]]:
-        def end() -> object:
-            return people.change_role(role, until=cards.today())
-
+        end = partial(people.change_role, role, until=cards.today())
         return [
             (_("Change…"), lambda: self._role(role)),
             (_("Ended today"), lambda: self.act(end)),
             (_("Entered by mistake"), lambda: self._void_role(role)),
         ]
 
-    def _visits(self) -> QWidget | None:
-        person = self.person
-        assert person is not None
+    def _visits(self, person: Person) -> QWidget | None:
         came = visits.of_person(person.id)
         if not came:
             return None
@@ -157,28 +137,7 @@ class PersonView(QWidget):
             said, visit.facts or "", lambda: self.shell.show_page("visits", record_id=visit.id)
         )
 
-    def _cards(self) -> QWidget | None:
-        person = self.person
-        assert person is not None
-        printed, held = cards.register(person.id), cards.held(person.id)
-        if not printed and not held:
-            return None
-        card = Card(_("Contact cards"))
-        for each in printed[:_MOST]:
-            to = each.holder_name or each.household or each.group_label or _("still here")
-            said = _("{numbers}　{count} cards").format(numbers=each.heading(), count=each.copies)
-            card.body.addWidget(Words(f"{each.day.isoformat()}　{said}　{to}", wrap=True))
-        for each in held[:_MOST]:
-            whose = people.get(each.person).name
-            said = _("Was given {numbers}, the card of {name}").format(
-                numbers=each.heading(), name=whose
-            )
-            card.body.addWidget(Words(f"{each.day.isoformat()}　{said}", wrap=True))
-        return card
-
-    def _joined(self) -> QWidget | None:
-        person = self.person
-        assert person is not None
+    def _joined(self, person: Person) -> QWidget | None:
         card: Card | None = None
         for same in people.links(person.id):
             other = people.get(same.other)
@@ -191,76 +150,37 @@ class PersonView(QWidget):
             card.body.addLayout(line)
         return card
 
-    def _show_photo(self) -> None:
-        assert self.person is not None
-        data = people.photo(self.person)
-        image = QPixmap()
-        if data is not None and image.loadFromData(data):
-            tall = style.px(78)
-            self.picture.setPixmap(
-                image.scaledToHeight(tall, Qt.TransformationMode.SmoothTransformation)
-            )
-        self.picture.setVisible(not image.isNull())
-
     # What its buttons do
 
-    def _fill_menu(self, menu: QMenu) -> None:
-        shell = self.shell
-
-        def person() -> Person:
-            assert self.person is not None
-            return self.person
-
-        done: list[tuple[str, Callable[[], object]]] = [
-            (
-                _("Log a visit of theirs"),
-                lambda: shell.show_page("visits", new=True, person=person().id),
-            ),
-            (
-                _("Print their card"),
-                lambda: shell.show_page("printing", item="cards", ids=[person().id]),
-            ),
-            (_("Photo from a file…"), lambda: choose_photo(shell, person(), self.look_again)),
-            (_("Take the photo away"), self._without_photo),
-            (
-                _("Is the same as somebody else…"),
-                lambda: JoinSheet(shell, person(), self.joined),
-            ),
-            (_("Entered by mistake…"), lambda: self.page.ask_void(person())),
-        ]
-        for words, function in done:
-            menu.addAction(words, function)
-
-    def joined(self, same: Any) -> None:
+    def joined(self, same: SameAs) -> None:
         """Two persons were joined: show the one, with a way back."""
-        self.page.reload()
-        self.page.show_person(same.person)
+        self.another.emit(same.person)
         self.shell.notify(_("Joined: one person now."), lambda: self._part(same))
 
-    def _part(self, same: Any) -> None:
-        if self.act(lambda: people.part(same)):
-            self.page.reload()
-            self.shell.notify(_("Parted: two persons again."))
+    def _part(self, same: SameAs) -> None:
+        self.act(lambda: people.part(same), _("Parted: two persons again."))
 
     def _role(self, role: Role | None) -> None:
-        assert self.person is not None
-        RoleSheet(self.shell, self.person, role, lambda _role: self.look_again())
+        RoleSheet(self.shell, self.record, role, lambda _role: self.look_again())
 
     def _void_role(self, role: Role) -> None:
-        if self.act(lambda: people.void_role(role)):
-            self.shell.notify(_("Taken back."), lambda: self.act(lambda: people.restore_role(role)))
+        back = partial(people.restore_role, role)
+        self.act(lambda: people.void_role(role), _("Taken back."), back)
 
-    def _without_photo(self) -> None:
-        person = self.person
-        if person is not None:
-            self.act(lambda: people.without_photo(person))
 
-    def act(self, function: Callable[[], object]) -> bool:
-        """Do something about the person and show them anew; whether it was not refused."""
-        try:
-            function()
-        except AppError as error:
-            self.shell.fail(error)
-            return False
-        self.look_again()
-        return True
+def _cards(person: Person) -> QWidget | None:
+    printed, held = cards.register(person.id), cards.held(person.id)
+    if not printed and not held:
+        return None
+    card = Card(_("Contact cards"))
+    for each in printed[:_MOST]:
+        to = each.holder_name or each.household or each.group_label or _("still here")
+        said = _("{numbers}　{count} cards").format(numbers=each.heading(), count=each.copies)
+        card.body.addWidget(Words(f"{each.day.isoformat()}　{said}　{to}", wrap=True))
+    for each in held[:_MOST]:
+        whose = people.get(each.person).name
+        said = _("Was given {numbers}, the card of {name}").format(
+            numbers=each.heading(), name=whose
+        )
+        card.body.addWidget(Words(f"{each.day.isoformat()}　{said}", wrap=True))
+    return card

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app import codes
 from app.documents import items
-from app.errors import AppError
 from app.language import _
 from app.records import fixtures
 from app.records.fixtures import GROUPS, Fixture
@@ -131,14 +130,10 @@ class Checklist(QWidget):
 
     def take_off(self, fixture: Fixture) -> None:
         """Say that something is there no longer."""
-        try:
-            fixtures.gone(fixture)
-        except AppError as error:
-            self.shell.fail(error)
-            return
-        self.shell.notify(
-            _("{what} is there no longer.").format(what=fixture.heading()),
-            undo=lambda: fixtures.back(fixture),
+        self.shell.act(
+            lambda: fixtures.gone(fixture),
+            words=_("{what} is there no longer.").format(what=fixture.heading()),
+            undo=lambda _gone: fixtures.back(fixture),
         )
 
 

@@ -13,6 +13,7 @@ from app.store.session import current
 from ui import style
 from ui.pages.places.checklist import Checklist
 from ui.pages.places.sheets import PlaceSheet
+from ui.records.kind import held
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Sides
 from ui.widgets.chips import Chips
@@ -20,7 +21,6 @@ from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, box, column, row
 from ui.widgets.table import Shown, Table
 
-_KINDS: Final = {"place", "fixture", "attachment", "room"}
 _SHORT: Final = {"": N_("Seven"), "has": N_("Five"), "put": N_("Four")}
 ALL, LACKING, DONE = "all", "lacking", "done"
 
@@ -55,6 +55,8 @@ class Line:
 
 class PlacesPage(Page):
     """The list of places on the left, the checklist of one on the right."""
+
+    shows = frozenset({"attachment", "room"}) | held(Place)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -100,19 +102,16 @@ class PlacesPage(Page):
     def open(self, record_id: str | None = None, **_wanted: Any) -> None:
         """Show the places, and one of them: the named one, else this room's own."""
         self._id = record_id or self._id
-        self._read()
-        self.table.reload()
-        self._show()
+        self.look_again()
         if record_id:
             self.sides.show_record()
         self.table.filter.setFocus()
 
-    def refresh(self, kinds: set[str]) -> None:
-        """Look again once something of a place has changed."""
-        if kinds & _KINDS and self.isVisible():
-            self._read()
-            self.table.reload()
-            self._show()
+    def look_again(self) -> None:
+        """Read again what each place has, and show it."""
+        self._read()
+        self.table.reload()
+        self._show()
 
     # What its parts call
 
@@ -122,7 +121,6 @@ class PlacesPage(Page):
 
     def show_place(self, record: str) -> None:
         """Turn to a place."""
-        self._id = record
         self.open(record)
 
     def ask_place(self, place: Place | None = None) -> None:

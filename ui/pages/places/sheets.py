@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from app.errors import AppError, FieldErrors
 from app.language import N_, _
 from app.records import attachments, fixtures, places
 from app.records.fixtures import Fixture
@@ -16,8 +15,7 @@ from ui.records.form_sheet import FormSheet
 from ui.records.kind import form_rows
 from ui.shell import Shell
 from ui.widgets.form import Form
-from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, row
+from ui.widgets.plain import Button, box, row
 
 _ROWS: Final = (("name",), ("type", "code"), ("district", "town"), ("note",))
 LEFT_OUT: Final = {"parent": "nothing is counted by it yet"}
@@ -47,63 +45,34 @@ class PlaceSheet(FormSheet):
         return places.change(self.place, **values)
 
 
-class FixtureSheet(Sheet):
+class FixtureSheet(FormSheet):
     """Since when a place has something, with photos."""
 
     def __init__(
         self, shell: Shell, place: str, line: fixtures.Line, done: Callable[[str], object]
     ) -> None:
-        super().__init__(shell, line.label, stays=True)
-        self.shell, self.place, self.line, self._done = shell, place, line, done
-        self.form = Form(Fixture.columns(), [("since",), ("note",)])
+        form = Form(Fixture.columns(), [("since",), ("note",)])
+        super().__init__(shell, line.label, form, lambda kept: done(kept.place))
+        self.place, self.line = place, line
         fixture = line.fixture
-        self.form.fill(
-            {"since": fixture.since, "note": fixture.note}
-            if fixture is not None
-            else {"since": current().today()}
-        )
-        self.form.submitted.connect(self.save)
+        form.fill(fixture.values() if fixture is not None else {"since": current().today()})
         self.attached = Attached(shell)
         self.attached.begin(fixture)
-        self.when_left(self._leave)
+        self.when_left(self._drop)
         choose = Button(_("Add a photo…"), self.attached.choose)
-        save = Button(_("Save"), self.save, look="primary", key="Ctrl ↵")
-        self.add(
-            self.form,
-            self.attached,
-            row(choose, None),
-            6,
-            row(None, Button(_("Leave it"), self._not_kept), save),
-        )
-        self.rise(self.form.input("since"), width=480)
+        self.show_form(self.attached, box(row(choose, None)), focus="since")
 
-    def save(self) -> None:
-        """Keep it."""
-        try:
-            values = self.form.values()
-            kept = fixtures.note(
-                self.place,
-                self.line.code,
-                since=values["since"],
-                note=values.get("note"),
-                prepared=self.attached.prepared,
-            )
-        except FieldErrors as errors:
-            self.form.refuse(errors)
-            return
-        except AppError as error:
-            self._not_kept()
-            self.shell.fail(error)
-            return
+    def keep(self, values: dict[str, Any]) -> Fixture:
+        prepared = self.attached.prepared
+        kept = fixtures.note(self.place, self.line.code, prepared=prepared, **values)
         self.attached.prepared = []
-        self.close_sheet()
-        self._done(kept.place)
+        return kept
 
-    def _not_kept(self) -> None:
-        self._leave()
-        self.close_sheet()
+    def close_sheet(self) -> None:
+        self._drop()
+        super().close_sheet()
 
-    def _leave(self) -> None:
+    def _drop(self) -> None:
         for each in self.attached.prepared:
             attachments.drop(each)
         self.attached.prepared = []

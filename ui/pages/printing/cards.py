@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from app import codes
 from app.documents import papers
-from app.documents.items.item import Item
 from app.documents.made import Made
-from app.language import _, listed, n_
+from app.language import _, n_
 from app.records import cards, people
 from app.records.people import Person
 from ui.pages.printing.card_look import CardLook
 from ui.pages.printing.confirm import ConfirmSheet
+from ui.pages.printing.lists import listing
 from ui.pages.printing.part import Count, Maker, Part
-from ui.shell import Shell
 from ui.widgets.arrange import Flowing
-from ui.widgets.paper import PrinterRefused, ask_and_print
+from ui.widgets.paper import ask_and_print
 from ui.widgets.plain import Button, Words, box, column, row
 from ui.widgets.table import Shown, Table
 
@@ -27,14 +25,14 @@ _COPIES = 10
 class CardsPart(Part):
     """Ticks people, prints one sheet to look at, then the rest, and asks what came out well."""
 
-    def __init__(self, shell: Shell, page: Any, item: Item) -> None:
-        super().__init__(shell, page, item)
+    def build(self) -> None:
         self._guests: list[Person] = []
         self._own: dict[str, int] = {}
-        self._serve: dict[str, list[str]] = {}
         self.tried = 0
+        self._listing = listing("person")
+        copies = Shown("copies", _("Copies"), self._copies_of, 60, right=True)
         self.table = Table(
-            self._columns(),
+            [*self._listing.columns, copies],
             self._page,
             checks=True,
             empty=(
@@ -47,7 +45,7 @@ class CardsPart(Part):
         self.own_name, self.own = Words("", "quiet"), Count(500, _COPIES)
         self._own_row = box(row(self.own_name, self.own, Words(_("cards")), None, spacing=6))
         self._own_row.hide()
-        self.look = CardLook(item)
+        self.look = CardLook(self.item)
         self.sheet, self.black = self.look.sheet, self.look.black
         self.set_right()
         self.summary = Words("", "strong", wrap=True)
@@ -77,13 +75,11 @@ class CardsPart(Part):
 
     # What the page calls
 
-    def open(self, ids: Sequence[str] = (), **_wanted: Any) -> None:
+    def open(self, ids: Sequence[str] = (), **_wanted: object) -> None:
         """Show who serves; with `ids` these are ticked."""
         if ids:
             chosen = [people.get(people.main_of(each)) for each in ids]
-            serve = people.serving_as(person.id for person in chosen)
             self._guests = chosen
-            self._serve.update(serve)
             self.table.rows.checked = {person.id: person for person in chosen}
             self.tried = 0
         self.reload()
@@ -97,11 +93,12 @@ class CardsPart(Part):
         printed, first = self.printed, cards.next_number()
         if not printed:
             return None
-        how = self.look.how()
-        return lambda progress: papers.contact_cards(printed, **how, first=first, progress=progress)
+        look = self.look.chosen()
+        return lambda progress: papers.contact_cards(
+            printed, **look, first=first, progress=progress
+        )
 
     def set_right(self) -> None:
-        """Begin with a sheet that the printer prints whole."""
         self.begin_size(self.sheet)
 
     def reach(self) -> float:
@@ -149,30 +146,30 @@ class CardsPart(Part):
 
     def _print(self, skip: int, take: int | None) -> None:
         first = cards.next_number()
-        part = cards.cut(self.printed, skip, take)
-        how = self.look.how()
-
-        def make(progress: Any) -> Made:
-            return papers.contact_cards(part, **how, first=first + skip, progress=progress)
-
-        self.shell.run(make, lambda made: self._hand_over(made, skip), title=_("Making the cards…"))
+        part, look = cards.cut(self.printed, skip, take), self.look.chosen()
+        self.shell.run(
+            lambda progress: papers.contact_cards(
+                part, **look, first=first + skip, progress=progress
+            ),
+            lambda made: self._hand_over(made, skip),
+            title=_("Making the cards…"),
+        )
 
     def _hand_over(self, made: Made, skip: int) -> None:
-        try:
-            went = ask_and_print(
-                self.page.preview, made.pdf, self.name(), two_sided=self.look.back.isChecked()
-            )
-        except PrinterRefused as error:
-            self.shell.fail(error)
-            return
-        if not went:
-            return
-        if skip:
-            self.confirm()
-        else:
-            self.tried = min(self.first_sheet, cards.count(self.printed))
-            self._say()
-            self.print_button.setFocus()
+        two_sided = self.look.back.isChecked()
+
+        def went(went: bool) -> None:
+            if went and skip:
+                self.confirm()
+            elif went:
+                self.tried = min(self.first_sheet, cards.count(self.printed))
+                self._say()
+                self.print_button.setFocus()
+
+        self.shell.act(
+            lambda: ask_and_print(self.page.preview, made.pdf, self.name(), two_sided=two_sided),
+            done=went,
+        )
 
     def _entered(self, entered: bool) -> None:
         if entered:
@@ -191,23 +188,20 @@ class CardsPart(Part):
         count = cards.count(printed)
         left = count - self.tried
         words = _("Print one sheet to look at")
-        asked = ""
-        if not count:
-            self.summary.setText("")
-        else:
+        summary = asked = ""
+        if count:
             first = cards.next_number()
             sheets = -(-count // self.first_sheet)
             people_words = n_("{count} person", "{count} people", len(printed))
             cards_words = n_("{count} card", "{count} cards", count)
             sheet_words = n_("{count} sheet", "{count} sheets", sheets)
-            self.summary.setText(
-                _("{people}, {cards}, {sheets}; numbers {numbers}").format(
-                    people=people_words.format(count=len(printed)),
-                    cards=cards_words.format(count=count),
-                    sheets=sheet_words.format(count=sheets),
-                    numbers=cards.between(first, first + count - 1),
-                )
+            summary = _("{people}, {cards}, {sheets}; numbers {numbers}").format(
+                people=people_words.format(count=len(printed)),
+                cards=cards_words.format(count=count),
+                sheets=sheet_words.format(count=sheets),
+                numbers=cards.between(first, first + count - 1),
             )
+        self.summary.setText(summary)
         if self.tried and left > 0:
             asked = _("Is the first sheet in its place, and black enough? Then print the others.")
             words = _("Print the other {count}").format(count=left)
@@ -251,29 +245,15 @@ class CardsPart(Part):
         self._changed()
 
     def _page(self, text: str, after: Any, size: int) -> list[tuple[Person, Any]]:
-        found = people.page(text, only="service", after=after, size=size)
-        self._serve.update(people.serving_as(person.id for person, _key in found))
+        found = self._listing.source(text, after, size)
         if text:
-            return found
+            return list(found)
         # Whom another page asks for stands on top, serving or not.
         asked = {person.id for person in self._guests}
         first = [(person, None) for person in self._guests] if after is None else []
         return first + [each for each in found if each[0].id not in asked]
 
-    def _columns(self) -> list[Shown]:
-        roles = codes.load("role")
-
-        def serves(person: Person) -> str:
-            held = self._serve.get(person.id, [])
-            return person.title or listed(map(roles.label, held))
-
-        def copies(person: Person) -> str:
-            if person.id not in self.table.rows.checked:
-                return ""
-            return str(self._own.get(person.id, self.copies.number or ""))
-
-        return [
-            Shown("name", _("Name"), lambda person: person.name, 110, look=lambda _p: "strong"),
-            Shown("serves", _("Serves as"), serves, 130),
-            Shown("copies", _("Copies"), copies, 60, right=True),
-        ]
+    def _copies_of(self, person: Person) -> str:
+        if person.id not in self.table.rows.checked:
+            return ""
+        return str(self._own.get(person.id, self.copies.number or ""))

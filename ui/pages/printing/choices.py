@@ -4,52 +4,62 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
-
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.books import roster
-from app.documents.items.item import Item, Wanted
+from app.documents.items.item import Wanted
+from app.documents.made import Made
 from app.language import _, n_
 from app.records import places
 from app.store import journal, registry
 from app.store.session import current
-from ui.pages.printing.how import How
 from ui.pages.printing.lists import Listing, listing
+from ui.pages.printing.options import Options
 from ui.pages.printing.part import Part
 from ui.pages.printing.period import Period
 from ui.pages.printing.well import WellSheet
-from ui.shell import Shell
 from ui.widgets.chips import Chips
-from ui.widgets.plain import Button, Words, box, column, type_of_child
+from ui.widgets.files import file_to_open
+from ui.widgets.plain import Button, Words, box, column, hint
 from ui.widgets.table import Table
+
+
+class Mode(StrEnum):
+    """What is printed: ticked records, a period, the rows of a workbook, or blank sheets."""
+
+    CHOSEN = "chosen"
+    PERIOD = "period"
+    ROSTER = "roster"
+    BLANK = "blank"
+    NOTHING = ""
 
 
 class ItemPart(Part):
     """Ticks records, a period, rows of a workbook or nothing, and says how they are printed."""
 
-    def __init__(self, shell: Shell, page: Any, item: Item) -> None:
-        super().__init__(shell, page, item)
+    def build(self) -> None:
         self._rows: tuple[dict[str, str], ...] = ()
-        self._begun = False
-        self.kind = Chips(self._kinds()) if len(self._kinds()) > 1 else None
-        self.listing: Listing | None = listing(item.of, item.having) if item.of else None
-        self.table = self._table() if self.listing is not None else None
+        modes = self._modes()
+        self._only = modes[0][0] if modes else Mode.NOTHING
+        self.kind = Chips(modes) if len(modes) > 1 else None
+        self.listing: Listing | None = (
+            listing(self.item.of, self.item.having) if self.item.of else None
+        )
+        self.table = self._table(self.listing) if self.listing is not None else None
         self.period = Period()
         self.book = Words("", "strong")
-        self._roster = box(
-            column(
-                Button(_("Choose a workbook…"), self._choose_book),
-                self.book,
-                Words(_("One is printed for each row below the head."), "quiet", wrap=True),
-            )
-        )
-        self.how = How(item)
+        choose = Button(_("Choose a workbook…"), self._choose_book)
+        each_row = hint(_("One is printed for each row below the head."))
+        self._roster = box(column(choose, self.book, each_row))
+        self.options = Options(self.item)
         self.set_right()
         self.summary = Words("", "strong", wrap=True)
         self._lay()
-        self._connect()
+        for asked in (self.kind and self.kind.chosen, self.period.changed, self.options.changed,
+                      self.table and self.table.ticked):  # fmt: skip
+            if asked:
+                asked.connect(self._chosen)
         self._show()
 
     # What the page calls
@@ -60,20 +70,20 @@ class ItemPart(Part):
         since: datetime.date | None = None,
         until: datetime.date | None = None,
         parts: Sequence[str] = (),
-        **_wanted: Any,
+        **_wanted: object,
     ) -> None:
         """Begin with these records ticked, with this period, with these papers."""
         if ids and self.table is not None:
             model = registry[self.item.of]
             self.table.rows.checked = {each: journal.get(model, each) for each in ids}
-            self._begin("chosen")
+            self._begin(Mode.CHOSEN)
         elif since or until:
             self.period.set_days(since, until)
-            self._begin("period")
+            self._begin(Mode.PERIOD)
         elif self._has_usual() and not self.ticked:
             self._tick_own()
         if parts:
-            self.how.parts.set_value(tuple(parts))
+            self.options.parts.set_value(tuple(parts))
         self.reload()
         if self.table is not None:
             self.table.filter.setFocus()
@@ -85,27 +95,24 @@ class ItemPart(Part):
 
     def wanted(self) -> Wanted | None:
         mode = self.mode
-        ids = self.ticked if mode == "chosen" else ()
+        ids = self.ticked if mode == Mode.CHOSEN else ()
+        rows = self._rows if mode == Mode.ROSTER else ()
         ends = self.period.days() if self._asks_period() else (None, None)
-        lacking = mode == "chosen" and not ids and not self._has_usual()
-        if ends is None or lacking or (mode == "roster" and not self._rows):
+        lacking = mode == Mode.CHOSEN and not ids and not self._has_usual()
+        if ends is None or lacking or (mode == Mode.ROSTER and not rows):
             return None
         since, until = ends
         if self._asks_period() and not (since or until):
             until = current().today()  # nothing said would mean today alone
-        asked = Wanted(
-            ids=ids,
-            roster=self._rows if mode == "roster" else (),
-            since=since,
-            until=until,
-            blank=mode == "blank",
+        blank = mode == Mode.BLANK
+        return self.options.added(
+            Wanted(ids=ids, roster=rows, since=since, until=until, blank=blank)
         )
-        return self.how.added(asked)
 
     def lesson(self) -> str:
-        if self.mode == "period":
+        if self.mode == Mode.PERIOD:
             return _("Type from which day to which.")
-        if self.mode == "roster":
+        if self.mode == Mode.ROSTER:
             return _("Choose the workbook that names whom it is printed for.")
         return _("Tick what it is printed for.")
 
@@ -114,22 +121,18 @@ class ItemPart(Part):
         self._say()
 
     def set_right(self) -> None:
-        """Begin with a size that the printer prints whole."""
         if self.item.sizes:
-            self.begin_size(self.how.sizes)
+            self.begin_size(self.options.sizes)
 
     def reach(self) -> float:
-        return self.item.reach(self.how.sized)
+        return self.item.reach(self.options.sized)
 
     # What is chosen
 
     @property
-    def mode(self) -> str:
-        """chosen, period, roster or blank; empty where there is nothing to choose."""
-        if self.kind is not None:
-            return str(self.kind.value)
-        kinds = self._kinds()
-        return kinds[0][0] if kinds else ""
+    def mode(self) -> Mode:
+        """What is printed now."""
+        return self._only if self.kind is None else self.kind.value
 
     @property
     def ticked(self) -> tuple[str, ...]:
@@ -148,7 +151,7 @@ class ItemPart(Part):
                 self.shell, self._pieces(wanted), lambda well: self._enter(wanted, made, well)
             )
 
-    def _enter(self, wanted: Wanted, made: Any, well: tuple[str, ...]) -> None:
+    def _enter(self, wanted: Wanted, made: Made, well: tuple[str, ...]) -> None:
         assert self.item.after is not None
         self.item.after(wanted, made, well)
         if well:
@@ -157,8 +160,8 @@ class ItemPart(Part):
     def _pieces(self, wanted: Wanted) -> list[tuple[str, str]]:
         """What was printed for each, by the words it is known by."""
         if wanted.roster:
-            said = [" ".join(list(each.values())[:2]) for each in wanted.roster]
-            return [(str(at), f"{at + 1}　{words}") for at, words in enumerate(said)]
+            names = [" ".join(list(each.values())[:2]) for each in wanted.roster]
+            return [(str(at), f"{at + 1}　{name}") for at, name in enumerate(names)]
         if self.table is None or self.listing is None:
             return []
         title = self.listing.title
@@ -166,61 +169,47 @@ class ItemPart(Part):
 
     # Inside
 
-    def _kinds(self) -> list[tuple[str, str]]:
+    def _modes(self) -> list[tuple[Mode, str]]:
         item = self.item
-        kinds = [("chosen", _("Ticked ones"))] if item.of else []
+        modes = [(Mode.CHOSEN, _("Ticked ones"))] if item.of else []
         if "period" in item.choices:
-            kinds.append(("period", _("Of a period")))
+            modes.append((Mode.PERIOD, _("Of a period")))
         if item.group == "ledger":
-            kinds.reverse()
+            modes.reverse()
         if "roster" in item.choices:
-            kinds.append(("roster", _("From a workbook")))
+            modes.append((Mode.ROSTER, _("From a workbook")))
         if "blank" in item.choices and not item.named:
-            kinds.append(("blank", _("Blank")))
-        return kinds
+            modes.append((Mode.BLANK, _("Blank")))
+        return modes
 
-    def _table(self) -> Table:
-        assert self.listing is not None
-        self.everybody = Button(self.listing.wide_words, self._widen, look="chip")
-        self.everybody.setCheckable(True)
-        extra: list[type_of_child] = [
-            Button(_("Tick all"), lambda: self._tick(True)),
-            Button(_("Tick none"), lambda: self._tick(False)),
+    def _table(self, listing: Listing) -> Table:
+        self.everybody = Button(listing.wide_words, self._widen, look="chip", checkable=True)
+        extra = [
+            *([self.everybody] if listing.wide is not None else []),
+            Button(_("Tick all"), lambda: made.check_all()),
+            Button(_("Tick none"), lambda: made.check_all(False)),
         ]
-        if self.listing.wide is not None:
-            extra.insert(0, self.everybody)
-        return Table(
-            self.listing.columns, self.listing.source, checks=True, empty=self.listing.empty,
-            extra=extra,
-        )  # fmt: skip
+        made = Table(listing.columns, listing.source, checks=True, empty=listing.empty, extra=extra)
+        return made
 
     def _lay(self) -> None:
         self._space = box(column(None))
+        shown = [each for each in (self.kind, self.table) if each is not None]
         body = self.lay(
-            *([self.kind] if self.kind is not None else []),
-            *([self.table] if self.table is not None else []),
-            self.period, self._roster, self.how, self._space,
+            *shown, self.period, self._roster, self.options, self._space,
             foot=self.summary, flush=self.kind is None and self.table is not None,
         )  # fmt: skip
         for at in range(body.count()):
             stretched = body.itemAt(at).widget() in (self.table, self._space)
             body.setStretch(at, 1 if stretched else 0)
 
-    def _connect(self) -> None:
-        if self.kind is not None:
-            self.kind.chosen.connect(self._chosen)
-        self.period.changed.connect(self._chosen)
-        self.how.changed.connect(self._chosen)
-        if self.table is not None:
-            self.table.ticked.connect(self._chosen)
-
     def _asks_period(self) -> bool:
         by_month = self.item.group == "ledger" and "period" in self.item.choices
-        return self.mode == "period" or (by_month and self.mode == "chosen")
+        return self.mode == Mode.PERIOD or (by_month and self.mode == Mode.CHOSEN)
 
     def _asks_copies(self) -> bool:
         sheets = "blank" in self.item.choices and not self.item.named
-        return "copies" in self.item.choices and (not sheets or self.mode == "blank")
+        return "copies" in self.item.choices and (not sheets or self.mode == Mode.BLANK)
 
     def _has_usual(self) -> bool:
         """Whether with nothing ticked the one of this room itself is meant."""
@@ -232,23 +221,19 @@ class ItemPart(Part):
         if self.table is not None and own is not None and [own.id] == [each.id for each in every]:
             self.table.rows.checked = {own.id: own}
 
-    def _begin(self, how: str) -> None:
-        if self.kind is not None and how in self.kind.chips:
-            self.kind.set_value(how)
+    def _begin(self, mode: Mode) -> None:
+        if self.kind is not None and mode in self.kind.chips:
+            self.kind.set_value(mode)
         self._show()
 
     def _show(self) -> None:
         mode = self.mode
-        shown: list[tuple[QWidget | None, bool]] = [
-            (self.table, mode == "chosen"),
-            (self.period, self._asks_period()),
-            (self._roster, mode == "roster"),
-            (self.how.copies_row, self._asks_copies()),
-            (self._space, mode != "chosen"),
-        ]
-        for widget, there in shown:
-            if widget is not None:
-                widget.setVisible(there)
+        if self.table is not None:
+            self.table.setVisible(mode == Mode.CHOSEN)
+        self.period.setVisible(self._asks_period())
+        self._roster.setVisible(mode == Mode.ROSTER)
+        self.options.copies_row.setVisible(self._asks_copies())
+        self._space.setVisible(mode != Mode.CHOSEN)
         self._say()
 
     def _chosen(self, *_said: object) -> None:
@@ -256,32 +241,26 @@ class ItemPart(Part):
         self.changed.emit()
 
     def _say(self) -> None:
-        count = len(self.ticked) if self.mode == "chosen" else len(self._rows)
+        count = len(self.ticked) if self.mode == Mode.CHOSEN else len(self._rows)
         words = n_("{count} chosen", "{count} chosen", count)
-        if self.mode == "roster":
+        if self.mode == Mode.ROSTER:
             words = n_("{count} row", "{count} rows", count)
         words = words.format(count=count) if count and self.mode else ""
         if self._has_usual() and not count:
             words = _("For this room; tick other places to print theirs.")
         self.summary.setText(words)
 
-    def _tick(self, on: bool) -> None:
-        assert self.table is not None
-        self.table.check_all(on)
-
     def _widen(self) -> None:
-        assert self.table is not None
-        assert self.listing is not None
-        wide = self.listing.wide if self.everybody.isChecked() else None
-        self.table.rows.source = wide or self.listing.source
-        self.table.reload()
+        if self.table is not None and self.listing is not None:
+            wide = self.listing.wide if self.everybody.isChecked() else None
+            self.table.rows.source = wide or self.listing.source
+            self.table.reload()
 
     def _choose_book(self) -> None:
-        file, _kind = QFileDialog.getOpenFileName(
-            self.window(), _("Choose a workbook…"), "", _("Workbook") + " (*.xlsx *.xls *.ods)"
-        )
-        if file:
-            self.read_book(Path(file))
+        kinds = _("Workbook") + " (*.xlsx *.xls *.ods)"
+        file = file_to_open(self.window(), _("Choose a workbook…"), kinds)
+        if file is not None:
+            self.read_book(file)
 
     def read_book(self, file: Path) -> None:
         """Take the rows of a workbook, off the window's thread."""

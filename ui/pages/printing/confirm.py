@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError, FieldErrors, Missing
 from app.fields import Name, Text, Whole
-from app.language import _
+from app.language import N_, _
 from app.messages import words
 from app.records import cards, people
 from app.records.cards import CardIssue
+from ui.pages.printing.well import NONE, SOME, CameOutSheet
 from ui.pages.visits.who import described
 from ui.shell import Shell
 from ui.widgets.chips import Chips
-from ui.widgets.inputs import LineInput, TextInput, WhoInput
+from ui.widgets.form import Form, beside
+from ui.widgets.inputs import Entry, LineInput, TextInput, WhoInput
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Words, box, column, row
+from ui.widgets.plain import Button, Words, column, hint, row
 from ui.widgets.suggest import Suggestion
 
 _HERE: Final = "here"
@@ -27,8 +28,6 @@ _HERE: Final = "here"
 
 class ToWhom(QWidget):
     """A person, a household or a group that gets cards; or nobody yet."""
-
-    reshaped = Signal()
 
     def __init__(self, *, here: bool) -> None:
         super().__init__()
@@ -38,10 +37,9 @@ class ToWhom(QWidget):
             ("group", _("A group")),
         ]
         self.kind = Chips([(_HERE, _("They stay here for now")), *options] if here else options)
-        self.inputs: dict[str, Any] = {
-            "person": WhoInput(
-                Name(), column="holder", suggest=_people, hint=_("Name, pinyin or initials")
-            ),
+        who = _("Name, pinyin or initials")
+        self.inputs: dict[str, LineInput] = {
+            "person": WhoInput(Name(), column="holder", suggest=_people, hint=who),
             "household": TextInput(Name(), hint=_("Whose household")),
             "group": TextInput(Text(max=60), hint=_("For example: group 3, 12 households")),
         }
@@ -53,40 +51,45 @@ class ToWhom(QWidget):
         self._show(self.kind.value)
 
     def values(self) -> dict[str, Any]:
-        """What the register takes. Says what is missing; raises FieldErrors."""
-        self.wrong.hide()
+        """What the register takes. Raises FieldErrors."""
         kind = self.kind.value
         if kind == _HERE:
             return {}
         field = self.inputs[kind]
-        try:
+        with beside(kind, AppError):
             value = field.value()
             if not value:
                 raise Missing
-        except AppError as error:
-            self.wrong.setText(words(error))
-            self.wrong.show()
-            field.setFocus()
-            raise FieldErrors({kind: error}) from error
-        if kind == "person":
-            return {"holder_name": value, **field.also()}
-        return {"household" if kind == "household" else "group_label": value}
+        column = {"person": "holder_name", "household": "household", "group": "group_label"}[kind]
+        return {column: value, **field.also()}
+
+    def refuse(self, errors: FieldErrors | None) -> bool:
+        """Say what is wrong, below the input."""
+        wrong = errors.fields if errors is not None else {}
+        self.say_wrong(next(iter(wrong.values()), None))
+        if (kind := self.kind.value) in wrong:
+            self.inputs[kind].setFocus()
+        return True
+
+    def say_wrong(self, error: AppError | None) -> None:
+        """Say a refusal, or none."""
+        self.wrong.setText(words(error) if error is not None else "")
+        self.wrong.setVisible(error is not None)
 
     def _show(self, kind: str) -> None:
         for name, each in self.inputs.items():
             each.setVisible(name == kind)
-        self.wrong.hide()
+        self.say_wrong(None)
         self.about.setVisible(kind == "person" and bool(self.about.text()))
         if kind in self.inputs:
             self.inputs[kind].setFocus()
-        self.reshaped.emit()
 
     def _note(self, text: str) -> None:
         self.about.setText(text)
         self.about.setVisible(bool(text))
 
 
-class ConfirmSheet(Sheet):
+class ConfirmSheet(CameOutSheet):
     """Asks what came out well: only that enters the register."""
 
     def __init__(
@@ -96,87 +99,61 @@ class ConfirmSheet(Sheet):
         first: int,
         done: Callable[[bool], object],
     ) -> None:
-        super().__init__(shell, _("Did they come out well?"))
+        super().__init__(shell, _("Up to a number"))
         self.printed, self.first, self._done = printed, first, done
-        self.last = first + cards.count(printed) - 1
-        explain = _("Numbers {numbers}. Only cards that came out well are entered.").format(
-            numbers=cards.between(first, self.last)
-        )
-        self.how = Chips(
-            [("all", _("All of them")), ("some", _("Up to a number")), ("none", _("None of them"))]
-        )
-        self.until = LineInput(Whole(min=first, max=self.last), hint=f"{first:04d}–{self.last:04d}")
-        self.wrong = Words("", "error", wrap=True)
-        self.wrong.hide()
-        self.until_row = box(
-            column(Words(_("The last number that is well"), "quiet"), self.until, self.wrong)
-        )
+        last = first + cards.count(printed) - 1
+        explain = _("Numbers {numbers}. Only cards that came out well are entered.")
+        until = Entry(Whole(min=first, max=last), N_("The last number that is well"), required=True)
+        self.form = Form({"until": until}, [("until",)])
+        self.until = self.form.input("until")
+        self.until.line.setPlaceholderText(f"{first:04d}–{last:04d}")
         self.whom = ToWhom(here=True)
         self.to_words = Words(_("Who gets them?"), "strong")
-        self.save_button = Button(_("Enter them"), self.save, look="primary")
-        later = Button(_("Not yet"), self.close_sheet)
         self.add(
-            Words(explain, "quiet", wrap=True),
-            self.how,
-            self.until_row,
-            6,
-            self.to_words,
-            self.whom,
-            6,
-            row(None, later, self.save_button),
-        )
-        self.how.chosen.connect(self._show)
-        self.whom.reshaped.connect(self._settle)
-        self._show("all")
-        self.rise(self.how.chips["all"], width=520)
+            hint(explain.format(numbers=cards.between(first, last))),
+            self.how, self.form, 6, self.to_words, self.whom, 6, self.foot,
+        )  # fmt: skip
+        self.show_choice(self.how.value)
+        self.rise(self.how.chips[self.how.value], width=520)
 
     def save(self) -> None:
         """Enter what came out well, if anything did."""
-        how, count = self.how.value, cards.count(self.printed)
-        if how == "none":
-            self.close_sheet()
-            self._done(False)
-            return
-        if how == "some":
-            try:
-                until = self.until.value()
-                if until is None:
-                    raise Missing
-            except AppError as error:
-                self.wrong.setText(words(error))
-                self.wrong.show()
-                self.until.set_wrong(True)
-                self.until.setFocus()
-                return
-            count = until - self.first + 1
-        try:
-            to = self.whom.values()
-            cards.issue(
-                printed=cards.cut(self.printed, 0, count), day=cards.today(), first=self.first, **to
+        how = self.how.value
+        if how == NONE:
+            self._close(False)
+        elif how == SOME:
+            self.shell.act(
+                self.form.values,
+                form=self.form,
+                done=lambda typed: self._enter(typed["until"] - self.first + 1),
             )
-        except FieldErrors as errors:
-            self.whom.wrong.setText(words(next(iter(errors.fields.values()))))
-            self.whom.wrong.show()
-            return
-        except AppError as error:
-            self.whom.wrong.setText(words(error))
-            self.whom.wrong.show()
-            return
+        else:
+            self._enter(cards.count(self.printed))
+
+    def _enter(self, count: int) -> None:
+        self.shell.act(
+            lambda: cards.issue(
+                printed=cards.cut(self.printed, 0, count),
+                day=cards.today(),
+                first=self.first,
+                **self.whom.values(),
+            ),
+            form=self.whom,
+            done=lambda _issued: self._close(True),
+            refused=self.whom.say_wrong,
+        )
+
+    def _close(self, entered: bool) -> None:
         self.close_sheet()
-        self._done(True)
+        self._done(entered)
 
-    def _show(self, how: str) -> None:
-        self.until_row.setVisible(how == "some")
-        self.whom.setVisible(how != "none")
-        self.to_words.setVisible(how != "none")
-        self.save_button.setText(_("Enter nothing") if how == "none" else _("Enter them"))
-        if how == "some":
+    def show_choice(self, how: str) -> None:
+        super().show_choice(how)
+        self.form.setVisible(how == SOME)
+        self.whom.setVisible(how != NONE)
+        self.to_words.setVisible(how != NONE)
+        if how == SOME:
             self.until.setFocus()
-        self._settle()
-
-    def _settle(self) -> None:
-        # What was shown or hidden is laid out first.
-        QTimer.singleShot(0, self, self._place)
 
 
 class HandOutSheet(Sheet):
@@ -187,38 +164,36 @@ class HandOutSheet(Sheet):
     ) -> None:
         name = people.get(issued.person).name
         super().__init__(shell, _("Hand out cards of {name}").format(name=name))
-        self.issued, self._done = issued, done
+        self.shell, self.issued, self._done = shell, issued, done
         self.count = LineInput(Whole(min=1, max=issued.copies))
         self.count.set_value(1)
         self.whom = ToWhom(here=False)
-        said = _("{count} lie here, numbers {numbers}; the lowest go first.").format(
-            count=issued.copies, numbers=issued.heading()
-        )
+        here = _("{count} lie here, numbers {numbers}; the lowest go first.")
         save = Button(_("Hand out"), self.save, look="primary")
         self.add(
-            Words(said, "quiet", wrap=True),
+            hint(here.format(count=issued.copies, numbers=issued.heading())),
             row(Words(_("How many")), self.count, None),
             self.whom,
             6,
             row(None, Button(_("Leave it"), self.close_sheet), save),
         )
-        self.whom.reshaped.connect(lambda: QTimer.singleShot(0, self, self._place))
         self.rise(self.count.line, width=480)
 
     def save(self) -> None:
         """Enter who has them now."""
-        try:
-            count = self.count.value() or 0
-            to = self.whom.values()
-            given = cards.hand_out(self.issued, count, day=cards.today(), **to)
-        except FieldErrors:
-            return
-        except AppError as error:
-            self.whom.wrong.setText(words(error))
-            self.whom.wrong.show()
-            return
-        self.close_sheet()
-        self._done(given)
+
+        def given(given: CardIssue) -> None:
+            self.close_sheet()
+            self._done(given)
+
+        self.shell.act(
+            lambda: cards.hand_out(
+                self.issued, self.count.value() or 0, day=cards.today(), **self.whom.values()
+            ),
+            form=self.whom,
+            done=given,
+            refused=self.whom.say_wrong,
+        )
 
 
 def _people(text: str) -> list[Suggestion]:

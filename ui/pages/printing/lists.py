@@ -14,10 +14,9 @@ from app.language import N_, _, listed
 from app.records import cases, certificates, people, places, visits
 from app.records.certificates import Certificate
 from app.records.people import Person, Role
-from app.records.visits import Visit
 from app.store import registry, search
 from app.store.search import readings
-from ui.widgets.table import Shown, Source
+from ui.widgets.table import Shown, Source, paged
 
 
 @dataclass(frozen=True)
@@ -61,11 +60,13 @@ def _persons() -> Listing:
         return found
 
     def serves(person: Person) -> str:
+        if person.id not in held:  # somebody whom another page asks for
+            held.update(people.serving_as([person.id]))
         return person.title or listed(map(roles.label, held.get(person.id, [])))
 
     return Listing(
         [
-            Shown("name", _("Name"), lambda person: person.name, 110, look=_strong),
+            Shown("name", _("Name"), lambda person: person.name, 110, look="strong"),
             Shown("serves", _("Serves as"), serves, 160),
         ],
         lambda text, after, size: page(text, after, size, "service"),
@@ -86,19 +87,16 @@ def _roles() -> Listing:
         return names[role.person]
 
     def page(text: str, after: Any, size: int) -> list[tuple[Role, Any]]:
-        found = [
-            role
-            for role in choosing.appointments()
-            if not text or _said(text, name(role), roles.label(role.role))
-        ]
-        return _cut(found, after, size)
+        every = choosing.appointments()
+        found = [each for each in every if _holds(text, name(each), roles.label(each.role))]
+        return paged(found, after, size)
 
     def until(role: Role) -> str:
         return role.until.isoformat() if role.until else ""
 
     return Listing(
         [
-            Shown("name", _("Name"), name, 90, look=_strong),
+            Shown("name", _("Name"), name, 90, look="strong"),
             Shown("role", _("Serves as"), lambda role: roles.label(role.role), 120),
             Shown("place", _("Place"), lambda role: places.name_of(role.place), 110),
             Shown("until", _("To"), until, 96),
@@ -117,16 +115,16 @@ def _places() -> Listing:
         found = [
             place
             for place in places.all_places()
-            if place.id in meant or _said(text, sign_sources.called(place))
+            if place.id in meant or _holds(text, sign_sources.called(place))
         ]
-        return _cut(found, after, size)
+        return paged(found, after, size)
 
     def kind(place: places.Place) -> str:
         return types.label(place.type) if place.type else ""
 
     return Listing(
         [
-            Shown("name", _("Place"), sign_sources.called, 190, look=_strong),
+            Shown("name", _("Place"), sign_sources.called, 190, look="strong"),
             Shown("town", _("Town"), lambda place: place.town or "", 90),
             Shown("type", _("Kind of place"), kind, 90),
         ],
@@ -147,19 +145,15 @@ def _visits() -> Listing:
                 _("Visitor"),
                 lambda visit: visit.name or nobody,
                 90,
-                look=lambda visit: "strong" if visit.name else "quiet",
                 discreet=True,
+                look=lambda visit: "strong" if visit.name else "quiet",
             ),
             Shown("category", _("Matter"), lambda visit: matters.label(visit.category), 90),
         ],
         lambda text, after, size: visits.page(visits.Filter(text=text), after, size),
         (_("No visits yet"), _("F2 logs the first one.")),
-        _visit_title,
+        lambda visit: f"{visit.day.isoformat()} {visit.name or nobody}",
     )
-
-
-def _visit_title(visit: Visit) -> str:
-    return f"{visit.day.isoformat()} {visit.name or _('Prefers no name')}"
 
 
 def _cases(state: str) -> Listing:
@@ -167,7 +161,7 @@ def _cases(state: str) -> Listing:
     return Listing(
         [
             Shown("number", _("No."), _case_number, 122),
-            Shown("title", _("Dispute"), cases.title, 250, look=_strong, discreet=True),
+            Shown("title", _("Dispute"), cases.title, 250, look="strong", discreet=True),
         ],
         lambda text, after, size: cases.page(cases.Filter(text=text, state=state), after, size),
         (
@@ -196,7 +190,7 @@ def _certificates(kind: str) -> Listing:
 
     return Listing(
         [
-            Shown("name", _("Name"), lambda each: each.name, 104, look=_strong),
+            Shown("name", _("Name"), lambda each: each.name, 104, look="strong"),
             Shown("what", _("As what"), lambda each: each.what or "", 104),
             Shown("number", _("No."), lambda each: each.number or "", 118),
             Shown("printed", _("Printed on"), printed, 104),
@@ -244,11 +238,7 @@ def _words(kind: Kind[Any], name: str) -> Callable[[Any], str]:
     return lambda record: kind.show(getattr(record, name)).replace("\n", " ")
 
 
-def _strong(_record: object) -> str:
-    return "strong"
-
-
-def _said(text: str, *names: str) -> bool:
+def _holds(text: str, *names: str) -> bool:
     """Whether every word is in one of the names, or begins its pinyin or initials."""
     return all(
         any(
@@ -257,8 +247,3 @@ def _said(text: str, *names: str) -> bool:
         )
         for word in text.lower().split()
     )
-
-
-def _cut(found: Sequence[Any], after: int | None, size: int) -> list[tuple[Any, int]]:
-    start = after or 0
-    return [(each, start + at + 1) for at, each in enumerate(found[start : start + size])]

@@ -36,7 +36,7 @@ def keep(item: str, choices: Last) -> None:
 
 def _all() -> dict[str, Last]:
     with contextlib.suppress(msgspec.MsgspecError):
-        said = preferences.get(settings.PRINT_CHOICES)
-        if said:
-            return msgspec.json.decode(said, type=dict[str, Last])
+        kept = preferences.get(settings.PRINT_CHOICES)
+        if kept:
+            return msgspec.json.decode(kept, type=dict[str, Last])
     return {}

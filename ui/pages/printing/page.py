@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 
 from app.documents import items, printers
-from app.documents.items.item import Item
 from app.documents.made import Made, say_missing
 from app.errors import AppError
 from app.language import N_, _
-from app.store import current
+from app.store import current, registry
 from ui import style, work
 from ui.pages.printing.cards import CardsPart
 from ui.pages.printing.choices import ItemPart
@@ -23,9 +21,11 @@ from ui.pages.printing.register import Register
 from ui.pages.printing.ruler import RulerPart
 from ui.pages.printing.visit_ledger import LedgerPart
 from ui.shell import Page, Shell
+from ui.widgets import paper
 from ui.widgets.arrange import Sides
 from ui.widgets.chips import Chips
 from ui.widgets.chooser import Chooser
+from ui.widgets.delay import Delay
 from ui.widgets.message import spoken
 from ui.widgets.plain import Button, Card, box, column, row
 from ui.widgets.preview import Preview
@@ -33,8 +33,6 @@ from ui.widgets.stack import OneOf
 
 _SETTLED: Final = 200
 _PATIENCE: Final = 300
-_KINDS: Final = {"person", "role", "place", "visit", "case", "card_issue", "referral",
-                 "attachment", "certificate"}  # fmt: skip
 _GROUPS: Final = {
     "uniform": N_("Seven uniform items"),
     "certificate": N_("Certificates"),
@@ -43,7 +41,7 @@ _GROUPS: Final = {
     "ledger": N_("Ledgers"),
     "printer": N_("Printer"),
 }
-_OWN: Final[dict[str, Callable[[Any, Any, Item], Part]]] = {
+_OWN: Final[dict[str, type[Part]]] = {
     "cards": CardsPart,
     "daylog": DayLogPart,
     "ledger": LedgerPart,
@@ -58,6 +56,8 @@ _BESIDE: Final = {_REGISTER: ("uniform", N_("Cards handed out"))}
 
 class PrintingPage(Page):
     """Everything that is printed, each with its choices on the left and its paper on the right."""
+
+    shows = frozenset(registry)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -97,10 +97,7 @@ class PrintingPage(Page):
         whole = column(head, *self.items.values(), self._stack, spacing=8)
         whole.setStretch(whole.count() - 1, 1)
         self.setLayout(whole)
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.setInterval(_SETTLED)
-        self._clock.timeout.connect(self.make)
+        self._clock = Delay(self, _SETTLED, self.make)
         self.groups.chosen.connect(self._show_group)
 
     # What the window calls
@@ -110,10 +107,8 @@ class PrintingPage(Page):
         self.show_printer()
         self.show_item(item or self._item or _FIRST, **wanted)
 
-    def refresh(self, kinds: set[str]) -> None:
-        """Look again where what is printed may have changed."""
-        if not kinds & _KINDS or not self.isVisible():
-            return  # opened again, it looks again by itself
+    def look_again(self) -> None:
+        """Look where what is printed may have changed; opened again, it does so by itself."""
         if self._stack.currentWidget() is self.register:
             self.register.reload()
         else:
@@ -136,9 +131,11 @@ class PrintingPage(Page):
     # What its parts call
 
     @property
-    def part(self) -> Any:
+    def part(self) -> Part:
         """The choices that are shown."""
-        return self._left.currentWidget()
+        shown = self._left.currentWidget()
+        assert isinstance(shown, Part)
+        return shown
 
     def show_item(self, item: str, **wanted: Any) -> None:
         """Show the choices and the paper of one thing to print."""
@@ -179,12 +176,8 @@ class PrintingPage(Page):
             self.preview.banner.hide()
             self.preview.show_nothing(part.lesson())
             return
-        job = self.shell.run(
-            maker, lambda made: self._show(job, made), quiet=True,
-            failed=lambda error: self._refuse(job, error),
-        )  # fmt: skip
-        self._job = job
-        QTimer.singleShot(_PATIENCE, self, lambda: self._show_bar(job))
+        self._job = job = work.run(self, maker, self._show, failed=self._refuse, quiet=True)
+        QTimer.singleShot(_PATIENCE, job, lambda: self._show_bar(job))
 
     def finished(self) -> bool:
         """Whether the paper shown is what the choices ask for."""
@@ -194,8 +187,6 @@ class PrintingPage(Page):
 
     def show_printer(self) -> None:
         """Show the printer that is used; one that was never chosen is the system's own."""
-        from ui.widgets import paper
-
         own = paper.usual()
         if not printers.chosen() and own:
             printers.choose(own)
@@ -217,8 +208,6 @@ class PrintingPage(Page):
             part.set_right()
 
     def _printers(self) -> list[tuple[str, str]]:
-        from ui.widgets import paper
-
         return [(name, name) for name in paper.names()]
 
     # Inside
@@ -249,9 +238,7 @@ class PrintingPage(Page):
         here = self._stack.currentWidget() is self.sides
         self.see.setVisible(here and self.sides.narrow)
 
-    def _show(self, job: work.Job, made: Made) -> None:
-        if job is not self._job:
-            return
+    def _show(self, made: Made) -> None:
         self._rest()
         if not made.pdf:
             self.made = None
@@ -259,11 +246,9 @@ class PrintingPage(Page):
             return
         self.made = made
         self.preview.show_document(made.pdf, self.part.name())
-        said = " ".join(filter(None, (say_missing(made.missing), self._cut_off())))
-        if said:
-            self.preview.banner.say(said, "soon")
-        else:
-            self.preview.banner.hide()
+        warning = " ".join(filter(None, (say_missing(made.missing), self._cut_off())))
+        self.preview.banner.say(warning, "soon")
+        self.preview.banner.setVisible(bool(warning))
         self.part.ready(True)
 
     def _cut_off(self) -> str:
@@ -276,9 +261,7 @@ class PrintingPage(Page):
             " {reach} mm: something may be cut off. Choose another size, or another printer."
         ).format(edge=f"{edge:g}", reach=f"{reach:g}")
 
-    def _refuse(self, job: work.Job, error: Exception) -> None:
-        if job is not self._job:
-            return
+    def _refuse(self, error: Exception) -> None:
         self._rest()
         self.made = None
         self.preview.banner.hide()
@@ -290,7 +273,7 @@ class PrintingPage(Page):
     def _stop(self) -> None:
         self._clock.stop()
         if self._job is not None:
-            self._job.cancel()
+            self._job.drop()
         self._rest()
 
     def _rest(self) -> None:
@@ -302,6 +285,6 @@ class PrintingPage(Page):
 
     def _show_bar(self, job: work.Job) -> None:
         if job is self._job and self._bar is None:
-            self._bar = work.Bar(job)
+            self._bar = work.bar_of(job)
             self._progress.addWidget(self._bar)
             self._bar.setContentsMargins(0, style.gap(4), 0, style.gap(4))

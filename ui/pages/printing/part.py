@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.documents import printers
 from app.documents.items.item import Item, Wanted
 from app.documents.made import Made
 from app.documents.typeset.page import Progress
-from app.errors import AppError
 from app.fields import Whole
 from app.language import _, n_
 from ui import style
 from ui.pages.printing import memory
 from ui.shell import Shell
+from ui.widgets.chips import Chips
+from ui.widgets.chooser import Pick
+from ui.widgets.files import file_to_write
 from ui.widgets.inputs import LineInput
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, column, row, type_of_child
+from ui.work import Work
 
-Maker = Callable[..., Made]
+if TYPE_CHECKING:
+    from ui.pages.printing.page import PrintingPage
+
+Maker = Work[Made]
 """Makes the paper; told `progress`, on the thread that makes it."""
 
 BookWriter = Callable[[Path, Progress], int]
@@ -36,12 +42,16 @@ class Part(QFrame):
     changed = Signal()
     """Something was chosen that changes the paper."""
 
-    def __init__(self, shell: Shell, page: Any, item: Item) -> None:
+    def __init__(self, shell: Shell, page: PrintingPage, item: Item) -> None:
         super().__init__()
         self.shell, self.page, self.item = shell, page, item
         self.print_button = Button(_("Print…"), self.print_it, look="primary", key="Ctrl P")
         shortcut(self, "Ctrl+P", self.print_it, inside=True)
         self.book_button = Button(_("Save as workbook…"), self.save_book)
+        self.build()
+
+    def build(self) -> None:
+        """Make the choices and lay them out."""
 
     def lay(
         self, *children: type_of_child, foot: type_of_child = None, flush: bool = False
@@ -51,11 +61,9 @@ class Part(QFrame):
         Gives the layout of the choices.
         """
         edge = style.gap(14)
-        body = column(*children[1:] if flush else children, spacing=8)
-        if isinstance(foot, QWidget):
-            last = row(foot, None, self.book_button, self.print_button)
-        else:
-            last = row(foot, self.book_button, self.print_button)
+        body = column(*children[1:] if flush else children)
+        gap = [None] if isinstance(foot, QWidget) else []
+        last = row(foot, *gap, self.book_button, self.print_button)
         self.book_button.setVisible(self.item.book is not None)
         body.addLayout(last)
         body.setContentsMargins(edge, edge // 2 if flush else edge, edge, edge)
@@ -66,7 +74,7 @@ class Part(QFrame):
         self.setLayout(whole)
         return body
 
-    def open(self, **_wanted: Any) -> None:
+    def open(self, **_wanted: object) -> None:
         """Begin with what another page asks for."""
 
     def reload(self) -> None:
@@ -84,7 +92,7 @@ class Part(QFrame):
         wanted, make = self.wanted(), self.item.make
         return None if wanted is None else lambda progress: make(wanted, progress)
 
-    def begin_size(self, sizes: Any) -> None:
+    def begin_size(self, sizes: Chips | Pick) -> None:
         """Begin with the size of last time, or with one that the printer prints whole."""
         edge, size = printers.reading().edge, memory.last(self.item.name).size
         there = any(each.name == size for each in self.item.sizes)
@@ -126,12 +134,10 @@ class Part(QFrame):
         write = self.book_writer()
         if write is None:
             return
-        file, _kind = QFileDialog.getSaveFileName(
-            self.window(), _("Keep the workbook as"), f"{self.name()}.xlsx",
-            _("Workbook") + " (*.xlsx)",
-        )  # fmt: skip
-        if file:
-            path = Path(file).with_suffix(".xlsx")
+        kinds = _("Workbook") + " (*.xlsx)"
+        file = file_to_write(self.window(), _("Keep the workbook as"), f"{self.name()}.xlsx", kinds)
+        if file is not None:
+            path = file.with_suffix(".xlsx")
             self.shell.run(
                 lambda progress: write(path, progress),
                 lambda count: self._saved(path, count),
@@ -155,7 +161,4 @@ class Count(LineInput):
     @property
     def number(self) -> int | None:
         """The number, or None while what stands there is none."""
-        try:
-            return self.value()
-        except AppError:
-            return None
+        return self.value_or_none()

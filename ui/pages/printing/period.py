@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.errors import AppError
 from app.fields import Day
 from app.language import _
 from app.records import days
@@ -31,16 +29,16 @@ class Period(QWidget):
                 ("上月", _("Last month")),
                 ("year", _("This year")),
                 ("last", _("Last year")),
-                ("all", _("Everything")),
+                ("", _("Everything")),
             ]
         )
         self.since, self.until = DayInput(Day()), DayInput(Day())
         ends = row(Words(_("From day")), self.since, Words(_("to day")), self.until, spacing=6)
         self.setLayout(column(self.quick, ends))
-        self.quick.chosen.connect(self._pick)
+        self._pick("本月")
+        self.quick.chosen.connect(self._picked)
         for each in (self.since, self.until):
             each.edited.connect(self._typed)
-        self._pick("本月", quiet=True)
 
     def set_days(self, since: datetime.date | None, until: datetime.date | None) -> None:
         """Be these days."""
@@ -50,28 +48,26 @@ class Period(QWidget):
 
     def days(self) -> tuple[datetime.date | None, datetime.date | None] | None:
         """The first and the last day, either of them open; None while one is no day."""
-        try:
-            ends = self.since.value(), self.until.value()
-        except AppError:
+        since, until = self.since.value_or_none(), self.until.value_or_none()
+        if not (self.since.readable() and self.until.readable()):
             return None
-        return ends if None in ends or ends[0] <= ends[1] else (ends[1], ends[0])
+        return (until, since) if since and until and until < since else (since, until)
 
-    def _pick(self, which: str, *, quiet: bool = False) -> None:
+    def _pick(self, which: str) -> None:
+        """Be what the words of a period mean, or everything."""
         today = current().today()
         words = {"year": f"{today.year}年", "last": f"{today.year - 1}年"}.get(which, which)
-        span = days.spanned(words, today) if which != "all" else None
+        span = days.spanned(words, today) if words else None
         since, until = span or (None, None)
         self.since.set_value(since)
         self.until.set_value(until)
-        if not quiet:
-            self.changed.emit()
 
-    def _typed(self, *_said: Any) -> None:
+    def _picked(self, which: str) -> None:
+        self._pick(which)
+        self.changed.emit()
+
+    def _typed(self) -> None:
         self.quick.set_value(None)
         for each in (self.since, self.until):
-            try:
-                each.value()
-                each.set_wrong(False)
-            except AppError:
-                each.set_wrong(True)
+            each.set_wrong(not each.readable())
         self.changed.emit()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from app.errors import AppError
 from app.language import _
 from app.records import cards, people
 from app.records.cards import CardIssue
@@ -22,11 +19,12 @@ class Register(Card):
         super().__init__("", margin=0)
         self.shell = shell
         self._names: dict[str, str] = {}
-        self.here = Button(_("Only what lies here"), self.reload, look="chip")
-        self.here.setCheckable(True)
+        self.here = Button(_("Only what lies here"), self.reload, look="chip", checkable=True)
         self.table = Table(
             self._columns(),
-            self._page,
+            lambda text, after, size: cards.page(
+                text, here=self.here.isChecked(), after=after, size=size
+            ),
             extra=[self.here],
             empty=(
                 _("No cards yet"),
@@ -38,8 +36,7 @@ class Register(Card):
         foot = row(None, self.drop, self.give)
         edge = foot.spacing()
         foot.setContentsMargins(edge, edge // 2, edge, edge)
-        self.body.addWidget(self.table)
-        self.body.addLayout(foot)
+        self.append(self.table, foot)
         self.table.picked.connect(self._picked)
         self.table.opened.connect(lambda _row: self.hand_out())
         self._picked(None)
@@ -70,19 +67,17 @@ class Register(Card):
 
     def void(self, issued: CardIssue) -> None:
         """Make an entry void, with a way back."""
-        try:
-            cards.void(issued, reason="other")
-        except AppError as error:
-            self.shell.fail(error)
-            return
-        self.reload()
-        self.shell.notify(
-            _("{numbers} is void.").format(numbers=issued.heading()), lambda: self._restore(issued)
-        )
 
-    def _restore(self, issued: CardIssue) -> None:
-        cards.restore(issued)
-        self.reload()
+        def restore(_void: object) -> None:
+            cards.restore(issued)
+            self.reload()
+
+        self.shell.act(
+            lambda: cards.void(issued, reason="other"),
+            done=lambda _void: self.reload(),
+            words=_("{numbers} is void.").format(numbers=issued.heading()),
+            undo=restore,
+        )
 
     def _given(self, given: CardIssue) -> None:
         self.reload()
@@ -93,29 +88,21 @@ class Register(Card):
         self.give.setEnabled(issued is not None and issued.here)
         self.drop.setEnabled(issued is not None)
 
-    def _page(self, text: str, after: Any, size: int) -> list[tuple[CardIssue, Any]]:
-        return cards.page(text, here=self.here.isChecked(), after=after, size=size)
-
     def _name(self, person: str) -> str:
         if person not in self._names:
             self._names[person] = people.get(person).name
         return self._names[person]
 
     def _columns(self) -> list[Shown]:
-        def to(each: CardIssue) -> str:
-            return _("still here") if each.here else each.holder_name or ""
-
-        def look(each: CardIssue) -> str:
-            return "quiet" if each.here else ""
-
         return [
             Shown("day", _("Date"), lambda each: each.day.isoformat(), 112),
             Shown("numbers", _("Numbers"), lambda each: each.heading(), 104),
             Shown("count", _("Cards"), lambda each: str(each.copies), 60, right=True,
                   order=lambda each: each.copies),
-            Shown("whose", _("Card of"), lambda each: self._name(each.person), 90,
-                  look=lambda _each: "strong"),
-            Shown("to", _("Handed to"), to, 92, look=look),
+            Shown("whose", _("Card of"), lambda each: self._name(each.person), 90, look="strong"),
+            Shown("to", _("Handed to"),
+                  lambda each: _("still here") if each.here else each.holder_name or "", 92,
+                  look=lambda each: "quiet" if each.here else ""),
             Shown("household", _("Household"), lambda each: each.household or "", 92),
             Shown("group", _("Group of people"), lambda each: each.group_label or "", 110),
         ]  # fmt: skip

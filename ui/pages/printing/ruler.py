@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app import settings
 from app.documents import papers, printers
-from app.documents.items.item import Item
 from app.documents.typeset.page import TRUE
-from app.errors import FieldErrors
 from app.fields import Whole
 from app.language import N_, _
 from ui.pages.printing.part import Maker, Part
-from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form
 from ui.widgets.inputs import Entry
-from ui.widgets.plain import Button, Words, box, column, row
+from ui.widgets.plain import Button, Words, box, column, hint, row
 
 _STEPS = (
     N_("1. Print the sheet at its actual size."),
@@ -29,8 +24,7 @@ _STEPS = (
 class RulerPart(Part):
     """Prints the ruler and remembers what was read off it, for the printer that is chosen."""
 
-    def __init__(self, shell: Shell, page: Any, item: Item) -> None:
-        super().__init__(shell, page, item)
+    def build(self) -> None:
         self.form = Form(
             {
                 "x": Entry(settings.OFFSET_X.kind, settings.OFFSET_X.label, required=True),
@@ -49,30 +43,21 @@ class RulerPart(Part):
         self.save_button = Button(_("Remember"), self.save, key="Ctrl ↵")
         self.form.submitted.connect(self.save)
         self.print_button.setText(_("Print the ruler…"))
-        self.check = Button(_("Show it set right"), self.changed.emit, look="chip")
-        self.check.setCheckable(True)
+        self.check = Button(_("Show it set right"), self.changed.emit, look="chip", checkable=True)
         self.whose = Words("", "strong", wrap=True)
-        rest = Words(
-            _("The lengths are 100 unless a ruler says otherwise; what you leave empty stays."),
-            "quiet",
-            wrap=True,
+        self.turned = hint(
+            _("Printed on both sides and turned over like a page, the arrow on the back points")
         )
-        self.turned = Words(
-            _("Printed on both sides and turned over like a page, the arrow on the back points"),
-            "quiet",
-            wrap=True,
-        )
-        inside = box(
-            column(
-                Words(_("Cards a little off their cut marks? This sets them right once."), "quiet",
-                      wrap=True),
-                self.whose, *[Words(_(each), wrap=True) for each in _STEPS], 6, self.form, rest,
-                self.turned, self.back, row(None, self.save_button), None,
-            )
+        why = _("Cards a little off their cut marks? This sets them right once.")
+        rest = _("The lengths are 100 unless a ruler says otherwise; what you leave empty stays.")
+        steps = [Words(_(each), wrap=True) for each in _STEPS]
+        inside = column(
+            hint(why), self.whose, *steps, 6, self.form, hint(rest), self.turned, self.back,
+            row(None, self.save_button), None,
         )  # fmt: skip
-        self.lay(scrolled(inside), foot=self.check)
+        self.lay(scrolled(box(inside)), foot=self.check)
 
-    def open(self, **_wanted: Any) -> None:
+    def open(self, **_wanted: object) -> None:
         """Show what is remembered of the printer that is chosen."""
         from ui.widgets import paper
 
@@ -108,13 +93,15 @@ class RulerPart(Part):
 
     def save(self) -> None:
         """Remember what was read."""
-        try:
-            read = self.form.values()
-        except FieldErrors:
-            return
         turned = {"up": False, "down": True}.get(str(self.back.value))
-        printers.read_off(**read, turned=turned)
+        self.shell.act(
+            lambda: printers.read_off(**self.form.values(), turned=turned),
+            form=self.form,
+            done=lambda _kept: self._remembered(),
+            words=_("Remembered. Print it once more: both creases should point at 0."),
+        )
+
+    def _remembered(self) -> None:
         self.check.setChecked(True)
         self.page.set_right()
         self.changed.emit()
-        self.shell.notify(_("Remembered. Print it once more: both creases should point at 0."))

@@ -3,57 +3,45 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
 
 from app.documents import papers
-from app.documents.items.item import Item
 from app.documents.ledgers import workbook
-from app.errors import AppError
 from app.fields import Text, long_period
 from app.language import _, n_
 from app.records.visits import Filter, Visit
 from ui.pages.printing.part import BookWriter, Maker, Part
 from ui.pages.printing.period import Period
-from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.inputs import CodeInput, TextInput
-from ui.widgets.plain import Words, row
+from ui.widgets.plain import Words, hint, row
 
 
 class LedgerPart(Part):
     """The ledger of a period, narrowed if wanted, in full or for everybody to read."""
 
-    def __init__(self, shell: Shell, page: Any, item: Item) -> None:
-        super().__init__(shell, page, item)
+    def build(self) -> None:
         self.period = Period()
         self.text = TextInput(Text(max=60), hint=_("Name, words or phone; empty means all"))
         self.category = CodeInput(Visit.columns()["category"].kind, hint=_("Every matter"))
         self.variant = Chips([("full", _("In full")), ("public", _("For everybody to read"))])
-        self.explain = Words("", "quiet", wrap=True)
-        self.count = Words("", "strong")
+        self.explain, self.count = hint(), Words("", "strong")
+        narrowed = row(self.text, self.category, spacing=6)
         self.lay(
-            Words(_("Period"), "quiet"),
-            self.period,
-            4,
-            Words(_("Only"), "quiet"),
-            row(self.text, self.category, spacing=6),
-            4,
-            self.variant,
-            self.explain,
-            None,
-            foot=self.count,
-        )
-        self.period.changed.connect(self.changed)
-        for each in (self.text, self.category):
-            each.edited.connect(self.changed)
-        self.variant.chosen.connect(self._variant_chosen)
+            Words(_("Period"), "quiet"), self.period, 4, Words(_("Only"), "quiet"), narrowed, 4,
+            self.variant, self.explain, None, foot=self.count,
+        )  # fmt: skip
+        self.variant.chosen.connect(self._explain)
+        for chosen in (
+            self.period.changed, self.text.edited, self.category.edited, self.variant.chosen,
+        ):  # fmt: skip
+            chosen.connect(lambda *_value: self.changed.emit())
         self._explain()
 
     def open(
         self,
         since: datetime.date | None = None,
         until: datetime.date | None = None,
-        **_wanted: Any,
+        **_wanted: object,
     ) -> None:
         """Begin with a period."""
         if since or until:
@@ -76,12 +64,9 @@ class LedgerPart(Part):
 
     def _asked(self) -> Filter | None:
         ends = self.period.days()
-        if ends is None:
+        if ends is None or not self.category.readable():
             return None
-        try:
-            category = self.category.value() or ""
-        except AppError:
-            return None
+        category = self.category.value() or ""
         return Filter(text=self.text.value() or "", since=ends[0], until=ends[1], category=category)
 
     def lesson(self) -> str:
@@ -93,20 +78,11 @@ class LedgerPart(Part):
 
     def ready(self, on: bool) -> None:
         super().ready(on)
-        made = self.page.made
-        words = ""
-        if on and made is not None:
-            words = n_("{count} visit", "{count} visits", made.count).format(count=made.count)
-        self.count.setText(words)
+        made = self.page.made if on else None
+        words = n_("{count} visit", "{count} visits", made.count) if made is not None else ""
+        self.count.setText(words.format(count=made.count if made else 0))
 
-    def _variant_chosen(self, _variant: str) -> None:
-        self._explain()
-        self.changed.emit()
-
-    def _explain(self) -> None:
-        public = self.variant.value == "public"
-        self.explain.setText(
-            _("Names are masked; phones and what was said are left out.")
-            if public
-            else _("Not for the wall: it shows names and what was said.")
-        )
+    def _explain(self, *_variant: object) -> None:
+        public = _("Names are masked; phones and what was said are left out.")
+        full = _("Not for the wall: it shows names and what was said.")
+        self.explain.setText(public if self.variant.value == "public" else full)

@@ -4,16 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from app.errors import AppError
 from app.language import _
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chips import Chips, Several
 from ui.widgets.message import Banner, Sheet
-from ui.widgets.plain import Button, Words, row
+from ui.widgets.plain import Button, hint, row
+
+ALL, SOME, NONE = "all", "some", "none"
 
 
-class WellSheet(Sheet):
+class CameOutSheet(Sheet):
+    """All of it, some of it, or nothing; what `some` of it is, differs."""
+
+    def __init__(self, shell: Shell, some: str) -> None:
+        super().__init__(shell, _("Did they come out well?"))
+        self.shell = shell
+        options = [(ALL, _("All of them")), (SOME, some), (NONE, _("None of them"))]
+        self.how = Chips([each for each in options if each[1]])
+        self.how.chosen.connect(self.show_choice)
+        self.save_button = Button(_("Enter them"), self.save, look="primary")
+        self.foot = row(None, Button(_("Not yet"), self.close_sheet), self.save_button)
+
+    def show_choice(self, how: str) -> None:
+        """Show what belongs to all, some or none."""
+        self.save_button.setText(_("Enter nothing") if how == NONE else _("Enter them"))
+
+    def save(self) -> None:
+        """Enter what came out well."""
+        raise NotImplementedError
+
+
+class WellSheet(CameOutSheet):
     """All of it, some of it sheet by sheet, or nothing; `done` enters what came out well."""
 
     def __init__(
@@ -22,42 +44,27 @@ class WellSheet(Sheet):
         pieces: Sequence[tuple[str, str]],
         done: Callable[[tuple[str, ...]], object],
     ) -> None:
-        super().__init__(shell, _("Did they come out well?"))
+        super().__init__(shell, _("Only some") if len(pieces) > 1 else "")
         self._all = tuple(each for each, _words in pieces)
         self._done = done
         self.banner = Banner()
-        options = [("all", _("All of them")), ("none", _("None of them"))]
-        if len(pieces) > 1:
-            options.insert(1, ("some", _("Only some")))
-        self.how = Chips(options)
         self.well = Several(pieces, len(pieces))
         self.well.set_value(self._all)
         self._some = scrolled(self.well)
         self._some.setMinimumHeight(min(260, 44 * len(pieces)))
         self._some.hide()
-        self.save_button = Button(_("Enter them"), self.save, look="primary")
-        self.add(
-            self.banner,
-            Words(_("Only what came out well is entered in the register."), "quiet", wrap=True),
-            self.how,
-            self._some,
-            row(None, Button(_("Not yet"), self.close_sheet), self.save_button),
-        )
-        self.how.chosen.connect(self._show)
-        self.rise(self.how.chips["all"], width=560)
+        explain = hint(_("Only what came out well is entered in the register."))
+        self.add(self.banner, explain, self.how, self._some, self.foot)
+        self.rise(self.how.chips[ALL], width=560)
 
     def save(self) -> None:
-        """Enter what came out well."""
-        how = self.how.value
-        well = self._all if how == "all" else self.well.value if how == "some" else ()
-        try:
-            self._done(well)
-        except AppError as error:
-            self.banner.refuse(error)
-            return
-        self.close_sheet()
+        well = {ALL: self._all, SOME: self.well.value, NONE: ()}[self.how.value]
+        self.shell.act(
+            lambda: self._done(well),
+            done=lambda _entered: self.close_sheet(),
+            refused=self.banner.refuse,
+        )
 
-    def _show(self, how: str) -> None:
-        self._some.setVisible(how == "some")
-        self.save_button.setText(_("Enter nothing") if how == "none" else _("Enter them"))
-        self._place()
+    def show_choice(self, how: str) -> None:
+        super().show_choice(how)
+        self._some.setVisible(how == SOME)

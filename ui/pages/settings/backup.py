@@ -4,51 +4,36 @@ from __future__ import annotations
 
 import platform
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import VERSION
 from app.language import _
+from app.records import check
 from app.store import backup
 from app.store.session import current
-from ui.shell import Shell
+from ui.pages.settings.part import Part
+from ui.widgets.files import folder
 from ui.widgets.lines import fixed
 from ui.widgets.message import tell
-from ui.widgets.plain import Button, Card, Words, box, column, row, rule
+from ui.widgets.plain import Button, Card, Words, box, hint, row, rule
 
 _SHOWN: Final = 10
 
 
-class BackupPart(QWidget):
+class BackupPart(Part):
     """Back up now to a place of one's own; what was backed up by itself."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__()
-        self.shell = shell
+    def build(self) -> None:
         now = Button(_("Back up to a stick or folder…"), self.choose_place, look="primary")
-        self.list = Card(_("Made by itself when the program closes"), margin=22)
-        self.setLayout(
-            column(
-                Card(
-                    _("Backups"),
-                    Words(
-                        _(
-                            "Keep one outside this computer, in case it breaks or is stolen. A"
-                            " backup opens with the password only."
-                        ),
-                        wrap=True,
-                    ),
-                    row(now, None),
-                    margin=22,
-                ),
-                self.list,
-                None,
-                spacing=12,
-            )
+        why = _(
+            "Keep one outside this computer, in case it breaks or is stolen. A"
+            " backup opens with the password only."
         )
+        self.list = Card(_("Made by itself when the program closes"), margin=22)
+        self.lay(Card(_("Backups"), Words(why, wrap=True), row(now, None), margin=22), self.list)
 
     def look_again(self) -> None:
         """List the backups that lie on this computer."""
@@ -57,103 +42,73 @@ class BackupPart(QWidget):
         for path in found[:_SHOWN]:
             when = backup.made_at(path).strftime("%Y-%m-%d %H:%M")
             size = _("{size} MB").format(size=f"{path.stat().st_size / 1e6:.1f}")
-            line = row(fixed(when, 160), Words(size, "quiet"), None)
-            self.list.body.addWidget(box(line))
-            self.list.body.addWidget(rule())
+            self.list.append(box(row(fixed(when, 160), Words(size, "quiet"), None)), rule())
         if found:
-            folder = Button(_("Open the folder"), self._open_folder, look="link")
-            self.list.body.addLayout(row(folder, None))
+            self.list.append(row(Button(_("Open the folder"), _open_folder, look="link"), None))
         else:
-            self.list.body.addWidget(
-                Words(_("None yet; the first is made when you close the program."), "quiet")
-            )
+            none = _("None yet; the first is made when you close the program.")
+            self.list.append(Words(none, "quiet"))
 
     def choose_place(self) -> None:
         """Ask where to, and back up there."""
-        chosen = QFileDialog.getExistingDirectory(self, _("Where to?"))
-        if chosen:
-            self.back_up_to(Path(chosen))
+        if (chosen := folder(self, _("Where to?"))) is not None:
+            self.back_up_to(chosen)
 
-    def back_up_to(self, folder: Path) -> None:
+    def back_up_to(self, place: Path) -> None:
         """Write a verified backup into a folder."""
         here = current()
-
-        def writing(progress: Any) -> Path:
-            return backup.make(here.folder, here.key, folder, progress=progress)
-
-        self.shell.run(writing, self._written, title=_("Backing up…"))
+        self.shell.run(
+            lambda progress: backup.make(here.folder, here.key, place, progress=progress),
+            self._written,
+            title=_("Backing up…"),
+        )
 
     def _written(self, path: Path) -> None:
         self.shell.notify(_("Backed up and checked: {file}").format(file=path.name))
         self.look_again()
 
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(current().folder / "backups")))
+
+def _open_folder() -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(current().folder / "backups")))
 
 
-class AboutPart(QWidget):
+class AboutPart(Part):
     """Which version this is; look through all records."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__()
-        self.shell = shell
-        lines = [
+    def build(self) -> None:
+        card = Card(_("About the program"), margin=22)
+        for label, words in (
             (_("Program"), f"{_('Legal Room')} {VERSION}"),
             (_("Computer"), f"{platform.system()} {platform.release()}"),
             (_("Records lie in"), str(current().folder)),
-        ]
+        ):
+            line = row(fixed(label, 110, "quiet"), Words(words, wrap=True))
+            line.setStretch(1, 1)
+            card.append(line)
         self.answer = Words("", "safe", wrap=True)
         self.answer.hide()
-        check = Button(_("Look through all records"), self.check)
-        card = Card(_("About the program"), margin=22)
-        for label, words in lines:
-            said = Words(words, wrap=True)
-            line = row(fixed(label, 110, "quiet"), said)
-            line.setStretch(1, 1)
-            card.body.addLayout(line)
-        self.setLayout(
-            column(
-                card,
-                Card(
-                    _("Are the records whole?"),
-                    Words(
-                        _("Looks at every record and every photo. It changes nothing."),
-                        "quiet",
-                        wrap=True,
-                    ),
-                    self.answer,
-                    row(check, None),
-                    margin=22,
-                ),
-                None,
-                spacing=12,
-            )
+        self.lay(
+            card,
+            Card(
+                _("Are the records whole?"),
+                hint(_("Looks at every record and every photo. It changes nothing.")),
+                self.answer,
+                row(Button(_("Look through all records"), self.check), None),
+                margin=22,
+            ),
         )
-
-    def look_again(self) -> None:
-        """Nothing here changes by itself."""
 
     def check(self) -> None:
         """Look through everything, with progress."""
+        self.shell.run(check.everything, self._checked, title=_("Looking through all records…"))
 
-        def checking(progress: Any) -> Any:
-            from app.records import check
-
-            return check.everything(progress=progress)
-
-        self.shell.run(checking, self._checked, title=_("Looking through all records…"))
-
-    def _checked(self, found: Any) -> None:
+    def _checked(self, found: check.Checked) -> None:
         self.answer.show()
         if not found.problems:
             words = _("All is whole: {count} entries were looked at.").format(count=found.entries)
             self.answer.say(words, "safe")
             return
         self.answer.say(_("Something is damaged."), "error")
-        tell(
-            self,
-            _("Something is damaged."),
-            explain="\n".join(found.problems[:8])
-            + "\n"
-            + _("Close the program and restore the last backup, or ask the district for help."),
-        )
+        advice = _("Close the program and restore the last backup, or ask the district for help.")
+        explain = "\n".join([*found.problems[:8], advice])
+        tell(self, _("Something is damaged."), explain=explain)

@@ -2,41 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
-
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
+from typing import Final
 
 from app.documents.designs import files as design_files
 from app.documents.designs import samples as design_samples
-from app.documents.designs.files import Read
+from app.documents.designs.files import Change, Read
 from app.documents.designs.samples import SAMPLES
 from app.documents.designs.shapes import SHAPES, label
 from app.language import _, listed
 from app.records import designs
-from ui import style
-from ui.shell import Shell
+from ui import style, work
+from ui.pages.settings.part import Part
 from ui.widgets.chips import Chips
+from ui.widgets.files import file_to_open, file_to_write, folder
 from ui.widgets.message import ask
-from ui.widgets.plain import Button, Card, Words, box, column, empty, row
+from ui.widgets.plain import Button, Card, Words, box, clear, column, hint, row
 from ui.widgets.preview import NotWritten, Preview
 
 _SHOWN: Final = 8
 _FIELDS: Final = 4
 
 
-class DesignPart(QWidget):
+class DesignPart(Part):
     """What is in force, what was read and waits to be used, and how both look."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__()
-        self.shell = shell
+    def build(self) -> None:
         self.read: Read | None = None
-        self.page: QScrollArea | None = None
-        self._asked = 0
         self.stands = Words("", "strong", wrap=True)
-        self.write = Button(_("Write the set out…"), self.choose_where)
+        write = Button(_("Write the set out…"), self.choose_where)
         self.bring = Button(
             _("Bring back an edited set…"),
             look="primary",
@@ -47,53 +42,34 @@ class DesignPart(QWidget):
         )
         self.before_last = Button(_("Take back the last change"), self.take_back, look="link")
         self.first = Button(_("The program's own look"), self.begin_anew, look="link")
-        teach = Words(
-            _(
-                "Wording, sizes and colours of signs, cards, certificates and forms are files."
-                " Write them out, change them in a text editor, and bring them back: they are"
-                " checked first. Your rooms get them with the next reply. The guide of the office"
-                " says how."
-            ),
-            "quiet",
-            wrap=True,
+        teach = _(
+            "Wording, sizes and colours of signs, cards, certificates and forms are files."
+            " Write them out, change them in a text editor, and bring them back: they are"
+            " checked first. Your rooms get them with the next reply. The guide of the office"
+            " says how."
         )
         self.found = Card(_("What was read"), margin=22)
         self.found.hide()
         self.chips: Chips | None = None
-        self.chosen = box(column())
-        self.now, self.then = (self._preview() for _side in range(2))
-        self.now_words, self.then_words = Words("", "quiet"), Words("", "quiet")
+        self._chosen = column()
+        self.now, self.then = Preview(tools=False), Preview(tools=False)
+        self.now_words, self.then_words = Words("", "quiet"), Words(_("As it would be"), "quiet")
         left = box(column(self.now_words, self.now, spacing=6))
         self.right = box(column(self.then_words, self.then, spacing=6))
+        sides = row(left, self.right, spacing=12)
+        for at, preview in enumerate((self.now, self.then)):
+            preview.setMinimumHeight(style.px(300))
+            sides.setStretch(at, 1)
         # How wide a page must be is asked once, before anything is known to be shown.
         for each in (self.right, self.before_last, self.first):
             each.hide()
-        sides = row(left, self.right, spacing=12)
-        sides.setStretch(0, 1)
-        sides.setStretch(1, 1)
-        self.setLayout(
-            column(
-                Card(
-                    _("Print design"),
-                    teach,
-                    4,
-                    self.stands,
-                    row(self.write, self.bring, None),
-                    row(self.before_last, self.first, None),
-                    margin=22,
-                ),
-                self.found,
-                Card(_("How it prints"), self.chosen, sides, margin=22),
-                None,
-                spacing=12,
-            )
+        files = row(write, self.bring, None)
+        back = row(self.before_last, self.first, None)
+        self.lay(
+            Card(_("Print design"), hint(teach), 4, self.stands, files, back, margin=22),
+            self.found,
+            Card(_("How it prints"), self._chosen, sides, margin=22),
         )
-
-    @staticmethod
-    def _preview() -> Preview:
-        preview = Preview(tools=False)
-        preview.setMinimumHeight(style.px(300))
-        return preview
 
     def look_again(self) -> None:
         """Say what is in force, and show it."""
@@ -114,62 +90,52 @@ class DesignPart(QWidget):
 
     def choose_where(self) -> None:
         """Ask where to, and write the set there."""
-        path, _kind = QFileDialog.getSaveFileName(
-            self, _("Where to?"), _("Print design") + ".zip", "ZIP (*.zip)"
-        )
-        if path:
-            self.write_to(Path(path))
+        name = _("Print design") + ".zip"
+        if (path := file_to_write(self, _("Where to?"), name, "ZIP (*.zip)")) is not None:
+            self.write_to(path)
 
     def write_to(self, path: Path) -> None:
         """Write the set in force into an archive."""
-        try:
-            count = design_files.write_out(path)
-        except OSError:
-            self.shell.fail(NotWritten(path=path))
-            return
-        self.shell.notify(_("{count} files written to {file}.").format(count=count, file=path.name))
+
+        def write() -> int:
+            try:
+                return design_files.write_out(path)
+            except OSError as error:
+                raise NotWritten(path=path) from error
+
+        def written(count: int) -> None:
+            words = _("{count} files written to {file}.")
+            self.shell.notify(words.format(count=count, file=path.name))
+
+        self.shell.act(write, done=written)
 
     def choose_archive(self) -> None:
         """Ask for the edited archive, or one file of it."""
-        path, _kind = QFileDialog.getOpenFileName(
-            self, _("Bring back an edited set…"), "", "ZIP, JSON (*.zip *.json)"
-        )
-        if path:
-            self.bring_back(Path(path))
+        title = _("Bring back an edited set…")
+        if (path := file_to_open(self, title, "ZIP, JSON (*.zip *.json)")) is not None:
+            self.bring_back(path)
 
     def choose_folder(self) -> None:
         """Ask for the folder that the archive was unpacked to."""
-        chosen = QFileDialog.getExistingDirectory(self, _("Bring back an edited set…"))
-        if chosen:
-            self.bring_back(Path(chosen))
+        if (chosen := folder(self, _("Bring back an edited set…"))) is not None:
+            self.bring_back(chosen)
 
     def bring_back(self, path: Path) -> None:
         """Read and check an edited set; nothing is changed by that."""
-
-        def reading(progress: Any) -> Read:
-            progress()
-            return design_files.read(path)
-
-        self.shell.run(reading, self._was_read, title=_("Checking the files…"))
+        self.shell.run(
+            lambda progress: design_files.read(path), self._was_read, title=_("Checking the files…")
+        )
 
     def _was_read(self, read: Read) -> None:
         self.read = read
         self._show_found()
-        if self.page is not None:
-            self.page.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def use(self) -> None:
         """Print by what was read from now on."""
-        if self.read is None:
-            return
-        before = designs.own()
-        designs.keep(self.read.files)
-        self.read = None
-        self.look_again()
-        self.shell.notify(
-            _("Things are printed so from now on; the rooms get it with the next reply."),
-            undo=lambda: self._again(before),
-        )
+        if self.read is not None:
+            words = _("Things are printed so from now on; the rooms get it with the next reply.")
+            self._print_by(self.read.files, words)
 
     def leave(self) -> None:
         """Let go of what was read."""
@@ -180,79 +146,66 @@ class DesignPart(QWidget):
         """Print again as before the last change."""
         made = designs.changes()
         before = designs.own(until=made[0].entry - 1) if made else {}
-        now = designs.own()
-        self._again(before)
-        self.shell.notify(_("The last change is taken back."), undo=lambda: self._again(now))
+        self._print_by(before, _("The last change is taken back."))
 
     def begin_anew(self) -> None:
         """Ask, and print as the program came."""
-        now = designs.own()
+        words = _("Things are printed as the program came.")
+        question = _("Print everything as the program came?")
+        ask(self, question, _("Print so"), lambda: self._print_by({}, words))
 
-        def anew() -> None:
-            self._again({})
-            self.shell.notify(
-                _("Things are printed as the program came."), undo=lambda: self._again(now)
-            )
+    def _print_by(self, files: Mapping[str, str], words: str) -> None:
+        """Print by these files from now on, and say so, with a way back."""
+        before = designs.own()
 
-        ask(self, _("Print everything as the program came?"), _("Print so"), anew)
+        def keep(files: Mapping[str, str]) -> None:
+            designs.keep(files)
+            self.leave()
 
-    def _again(self, files: Mapping[str, str]) -> None:
-        designs.keep(files)
-        self.look_again()
+        self.shell.act(lambda: keep(files), words=words, undo=lambda _kept: keep(before))
 
     # Showing
 
     def _show_found(self) -> None:
-        self.found.clear()
         read = self.read
+        self.found.clear()
         self.found.setVisible(read is not None)
         if read is not None:
-            body = self.found.body
-            for fault in read.faults[:_SHOWN]:
-                body.addWidget(Words(fault.sentence, "error", wrap=True))
-            if len(read.faults) > _SHOWN:
-                more = len(read.faults) - _SHOWN
-                body.addWidget(Words(_("And {count} more.").format(count=more), "error"))
+            faults = [Words(each.sentence, "error", wrap=True) for each in read.faults]
+            self.found.append(*_first(faults, _SHOWN, "error"))
             if read.faults:
-                body.addWidget(
-                    Words(_("Put these right in the files and bring them back again."), wrap=True)
-                )
+                again = _("Put these right in the files and bring them back again.")
+                self.found.append(Words(again, wrap=True))
             elif not read.changes:
-                body.addWidget(Words(_("Nothing in these files differs from what is in force.")))
-            for change in read.changes[: 0 if read.faults else None]:
-                body.addWidget(Words(f"{change.label}（{change.name}.json）", "strong"))
-                for line in change.differs[:_FIELDS]:
-                    body.addWidget(Words(line, "quiet", wrap=True))
-                if len(change.differs) > _FIELDS:
-                    more = len(change.differs) - _FIELDS
-                    body.addWidget(Words(_("And {count} more.").format(count=more), "quiet"))
-            leave = Button(_("Leave it"), self.leave)
-            buttons = row(None, leave)
-            if read.changes and not read.faults:
-                buttons.addWidget(Button(_("Print so from now on"), self.use, look="primary"))
-            body.addLayout(buttons)
+                self.found.append(Words(_("Nothing in these files differs from what is in force.")))
+            for change in self._waiting():
+                differs = [hint(each) for each in change.differs]
+                title = Words(f"{change.label}（{change.name}.json）", "strong")
+                self.found.append(title, *_first(differs, _FIELDS, "quiet"))
+            buttons = [Button(_("Leave it"), self.leave)]
+            if self._waiting():
+                buttons.append(Button(_("Print so from now on"), self.use, look="primary"))
+            self.found.append(row(None, *buttons))
         self._offer()
+
+    def _waiting(self) -> Sequence[Change]:
+        """What would change, where everything in the files is right."""
+        return self.read.changes if self.read is not None and not self.read.faults else ()
 
     def _offer(self) -> None:
         """Chips for what can be looked at: where something waits, what it changes."""
-        read, chosen = self.read, self.chips.value if self.chips is not None else None
-        waits = read is not None and bool(read.changes) and not read.faults
-        names = [each.name for each in read.changes] if read is not None and waits else []
+        names, chosen = [each.name for each in self._waiting()], self.chips and self.chips.value
         samples = design_samples.touched(names) if names else list(SAMPLES)
-        layout = self.chosen.layout()
-        while layout is not None and layout.count():
-            empty(layout.takeAt(0))
-        kept = [each.name for each in samples]
+        clear(self._chosen)
         self.chips = None
-        if samples and layout is not None:
-            start = chosen if chosen in kept else kept[0]
+        if samples:
+            start = chosen if chosen in [each.name for each in samples] else samples[0].name
             self.chips = Chips([(each.name, _(each.label)) for each in samples], start)
             self.chips.chosen.connect(lambda _name: self._draw())
-            layout.addWidget(self.chips)
+            self._chosen.addWidget(self.chips)
         self.right.setVisible(bool(names))
         self.now_words.setText(_("As it is now") if names else "")
         self.now_words.setVisible(bool(names))
-        self.then_words.setText(_("As it would be"))
         if not samples:
             self.now.show_nothing(_("What changes is on no paper that can be shown here."))
         else:
@@ -264,19 +217,21 @@ class DesignPart(QWidget):
             return
         sample = next(each for each in SAMPLES if each.name == self.chips.value)
         now = designs.in_force()
-        then = self.read.files if self.read is not None and not self.right.isHidden() else None
-        self._asked += 1
-        asked = self._asked
+        then = self.read.files if self.read is not None and self._waiting() else None
 
-        def drawing(progress: Any) -> tuple[bytes, bytes | None]:
-            progress()
+        def draw() -> tuple[bytes, bytes | None]:
             after = design_samples.draw(sample, then) if then is not None else None
             return design_samples.draw(sample, now), after
 
         def drawn(made: tuple[bytes, bytes | None]) -> None:
-            if asked == self._asked:
-                self.now.show_document(made[0])
-                if made[1] is not None:
-                    self.then.show_document(made[1])
+            self.now.show_document(made[0])
+            if made[1] is not None:
+                self.then.show_document(made[1])
 
-        self.shell.run(drawing, drawn, quiet=True)
+        work.read(self, draw, drawn)
+
+
+def _first(lines: list[Words], most: int, look: str) -> list[Words]:
+    """Some of the lines, and how many more there are."""
+    more = _("And {count} more.").format(count=len(lines) - most)
+    return [*lines[:most], *([Words(more, look)] if len(lines) > most else [])]

@@ -2,180 +2,132 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app import settings
-from app.errors import FieldErrors, Missing, WrongPassword
+from app.errors import WrongPassword
 from app.fields import Text
 from app.language import N_, _
-from app.messages import words
 from app.store import passwords, preferences
 from ui.pages.recovery_code import AskBack, code_card
-from ui.pages.settings.look import chips
-from ui.shell import Shell
-from ui.widgets.form import Form
+from ui.pages.settings.part import Part
+from ui.widgets.chips import Chips
+from ui.widgets.form import Form, beside
 from ui.widgets.input import Entry
 from ui.widgets.inputs import PasswordInput
 from ui.widgets.message import Sheet
 from ui.widgets.passwords import NewPassword
-from ui.widgets.plain import Button, Card, Words, column, row
+from ui.widgets.plain import Button, Card, Words, hint, row
+from ui.work import Progress
 
 _MINUTES: Final = (3, 5, 10, 20, 30)
 
 
-class LockPart(QWidget):
-    """Three cards."""
+class LockPart(Part):
+    """Three cards: when it locks, the password, the recovery code."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__()
-        self.shell = shell
-        minutes = {each: _("{count} minutes").format(count=each) for each in _MINUTES}
-        self.wait = chips(minutes, preferences.get(settings.LOCK_AFTER), self._wait_so_long)
-        self.old = Form(
-            {"old": Entry(Text(), N_("Password until now"), required=True)},
-            [("old",)],
-            inputs={"old": PasswordInput()},
-        )
-        self.new = NewPassword()
+    def build(self) -> None:
+        minutes = [(each, _("{count} minutes").format(count=each)) for each in _MINUTES]
+        self.wait = Chips(minutes, preferences.get(settings.LOCK_AFTER))
+        self.wait.chosen.connect(self._lock_after)
+        self.old, self.new = _password_form("old", N_("Password until now")), NewPassword()
         self.new.submitted.connect(self.change)
         self.sheet: Sheet | None = None
-        self.setLayout(
-            column(
-                Card(
-                    _("Lock the screen by itself after"),
-                    self.wait,
-                    Words(
-                        _("Ctrl+L locks at once, F12 only covers the screen."), "quiet", wrap=True
-                    ),
-                    margin=22,
-                ),
-                Card(
-                    _("Change the password"),
-                    self.old,
-                    self.new,
-                    6,
-                    row(None, Button(_("Change the password"), self.change, look="primary")),
-                    margin=22,
-                ),
-                Card(
-                    _("Recovery code"),
-                    Words(
-                        _(
-                            "If the paper is lost or somebody has seen it, make a new code. The old"
-                            " one opens nothing from then on."
-                        ),
-                        wrap=True,
-                    ),
-                    row(Button(_("Make a new recovery code"), self.new_code), None),
-                    margin=22,
-                ),
-                None,
-                spacing=12,
-            )
+        at_once = hint(_("Ctrl+L locks at once, F12 only covers the screen."))
+        change = Button(_("Change the password"), self.change, look="primary")
+        lost = _(
+            "If the paper is lost or somebody has seen it, make a new code. The old"
+            " one opens nothing from then on."
+        )
+        renew = row(Button(_("Make a new recovery code"), self.new_code), None)
+        self.lay(
+            Card(_("Lock the screen by itself after"), self.wait, at_once, margin=22),
+            Card(_("Change the password"), self.old, self.new, 6, row(None, change), margin=22),
+            Card(_("Recovery code"), Words(lost, wrap=True), renew, margin=22),
         )
 
-    def look_again(self) -> None:
-        """Nothing here changes by itself."""
-
-    def _wait_so_long(self, minutes: int) -> None:
+    def _lock_after(self, minutes: int) -> None:
         preferences.put(settings.LOCK_AFTER, minutes)
         self.shell.program.count_idle()
         self.shell.notify(_("Saved."))
 
     def change(self) -> None:
         """Take the new password in place of the old one."""
-        try:
-            old = self.old.values()["old"]
-            new = self.new.value()
-        except FieldErrors:
-            return
 
-        def changing(progress: Any) -> None:
-            progress()
-            passwords.change_password(old, new)
+        def change(typed: tuple[str, str]) -> None:
+            def changing(progress: Progress) -> None:
+                with beside("old", WrongPassword):
+                    passwords.change_password(*typed)
 
-        self.shell.run(
-            changing,
-            lambda _done: self._changed(),
-            failed=self._not_changed,
-            title=_("One moment…"),
-        )
+            self.shell.run(changing, self._changed, form=self.old, title=_("One moment…"))
 
-    def _changed(self) -> None:
+        self.shell.act(
+            lambda: (self.old.values()["old"], self.new.value()), form=self.old, done=change,
+            refused=lambda _beside_its_field: None,
+        )  # fmt: skip
+
+    def _changed(self, _done: None) -> None:
         self.old.clear()
         self.new.clear()
         self.shell.notify(_("The new password holds from now on."))
-
-    def _not_changed(self, error: Exception) -> None:
-        if isinstance(error, WrongPassword):
-            self.old.refuse(FieldErrors({"old": error}))
-        else:
-            self.shell.fail(error)
 
     # The recovery code
 
     def new_code(self) -> None:
         """Ask for the password first: whoever holds the code can open everything."""
-        typed = PasswordInput()
-        answer = Words("", "error", wrap=True)
-        answer.hide()
-        self.sheet = sheet = Sheet(self, _("Your password first"))
-        go = Button(_("Go on"), look="primary")
+        form = _password_form("password", N_("Password"))
+        go_on = Button(_("Go on"), look="primary")
 
-        def check() -> None:
-            if not typed.value():
-                refuse(Missing())
-                return
-            go.setEnabled(False)
-            password = typed.value()
+        def failed(error: Exception) -> None:
+            self._close()
+            self.shell.fail(error)
 
-            def making(progress: Any) -> str:
-                progress()
-                passwords.require_password(password)
+        def make(typed: dict[str, str]) -> None:
+            def making(progress: Progress) -> str:
+                with beside("password", WrongPassword):
+                    passwords.require_password(typed["password"])
                 preferences.put(settings.CODE_COPIED, False)
                 return passwords.renew_recovery_code()
 
-            self.shell.run(making, lambda code: self._show(sheet, code), failed=refuse, quiet=True)
+            self.shell.run(making, self._show_code, form=form, failed=failed, quiet=True)
 
-        def refuse(error: Exception) -> None:
-            go.setEnabled(True)
-            if isinstance(error, (WrongPassword, Missing)):
-                answer.setText(words(error))
-                answer.show()
-                typed.set_wrong(True)
-                typed.setFocus()
-            else:
-                sheet.close_sheet()
-                self.shell.fail(error)
+        def check() -> None:
+            self.shell.act(form.values, form=form, done=make)
 
-        go.clicked.connect(check)
-        typed.line.returnPressed.connect(check)
-        leave = Button(_("Not now"), sheet.close_sheet)
-        sheet.add(typed, answer, 8, row(None, leave, go)).rise(typed)
+        go_on.clicked.connect(check)
+        form.submitted.connect(check)
+        form.input("password").line.returnPressed.connect(check)
+        self.sheet = Sheet(self, _("Your password first"))
+        self.sheet.add(form, 8, row(None, Button(_("Not now"), self._close), go_on))
+        self.sheet.rise(form.input("password"))
 
-    def _show(self, before: Sheet, code: str) -> None:
-        before.close_sheet()
-        self.sheet = sheet = Sheet(self, stays=True)
+    def _show_code(self, code: str) -> None:
+        card = code_card(code, lambda: self._ask_back(code), _("I have copied it"))
+        self._turn_to(card, card.focusProxy() or card, width=600)
 
-        def ask_back() -> None:
-            sheet.close_sheet()
-            self.sheet = asking = Sheet(self, stays=True)
+    def _ask_back(self, code: str) -> None:
+        card = AskBack(code, self._copied, lambda: self._show_code(code))
+        self._turn_to(card, card.typed)
 
-            def copied() -> None:
-                asking.close_sheet()
-                preferences.put(settings.CODE_COPIED, True)
-                self.shell.notify(_("The new recovery code holds from now on."))
+    def _copied(self) -> None:
+        self._close()
+        preferences.put(settings.CODE_COPIED, True)
+        self.shell.notify(_("The new recovery code holds from now on."))
 
-            def again() -> None:
-                asking.close_sheet()
-                self._show(asking, code)
-
-            card = AskBack(code, copied, again)
-            card.setObjectName("bare")
-            asking.add(card).rise(card.typed)
-
-        card = code_card(code, ask_back, _("I have copied it"))
+    def _turn_to(self, card: Card, focus: QWidget, *, width: int = 460) -> None:
+        self._close()
         card.setObjectName("bare")
-        sheet.add(card).rise(card.focusProxy(), width=600)
+        self.sheet = Sheet(self, stays=True).add(card).rise(focus, width=width)
+
+    def _close(self) -> None:
+        if self.sheet is not None and isValid(self.sheet):
+            self.sheet.close_sheet()
+        self.sheet = None
+
+
+def _password_form(name: str, label: str) -> Form:
+    described = {name: Entry(Text(), label, required=True)}
+    return Form(described, [(name,)], inputs={name: PasswordInput()})

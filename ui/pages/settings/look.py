@@ -2,89 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
 
 from app import language, settings
 from app.language import _
 from app.store import preferences
 from ui import style
+from ui.pages.settings.part import Part
 from ui.shell import Shell
-from ui.widgets.arrange import Flow
-from ui.widgets.plain import Button, Card, Words, box, column
+from ui.widgets.chips import Chips
+from ui.widgets.plain import Card, Words
 
 LANGUAGES = {"zh_CN": "中文", "en": "English"}
 
 
-class LookPart(QWidget):
-    """Size of text, contrast, language."""
+class LookPart(Part):
+    """Size of text, contrast, language; a choice makes the page anew."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__()
-        self.shell = shell
-        contrast = preferences.get(settings.HIGH_CONTRAST)
-        self.sizes = chips({each: f"{each}%" for each in style.SCALES}, style.scale(), self._resize)
-        self.contrast = chips(
-            {False: _("Ordinary"), True: _("High contrast")}, contrast, self._contrast
+    def build(self) -> None:
+        sizes = Chips([(each, f"{each}%") for each in style.SCALES], style.scale())
+        contrast = Chips(
+            [(False, _("Ordinary")), (True, _("High contrast"))],
+            preferences.get(settings.HIGH_CONTRAST),
         )
-        self.languages = chips(LANGUAGES, language.current(), self._speak)
-        self.setLayout(
-            column(
-                Card(
-                    _("How it looks"),
-                    Words(_("Size of text"), "quiet"),
-                    self.sizes,
-                    8,
-                    Words(_("Contrast"), "quiet"),
-                    self.contrast,
-                    8,
-                    Words(_("Language"), "quiet"),
-                    self.languages,
-                    margin=22,
-                ),
-                None,
+        languages = Chips(list(LANGUAGES.items()), language.current())
+        for chips, setting in (
+            (sizes, settings.TEXT_SIZE),
+            (contrast, settings.HIGH_CONTRAST),
+            (languages, settings.LANGUAGE),
+        ):
+            chips.chosen.connect(lambda value, setting=setting: self._choose(setting, value))
+        self.lay(
+            Card(
+                _("How it looks"),
+                Words(_("Size of text"), "quiet"), sizes, 8,
+                Words(_("Contrast"), "quiet"), contrast, 8,
+                Words(_("Language"), "quiet"), languages,
+                margin=22,
             )
-        )
+        )  # fmt: skip
 
-    def look_again(self) -> None:
-        """Nothing to look for: a choice makes the page anew."""
-
-    def _resize(self, scale: int) -> None:
-        preferences.put(settings.TEXT_SIZE, scale)
-        self._dress()
-
-    def _contrast(self, high: bool) -> None:
-        preferences.put(settings.HIGH_CONTRAST, high)
-        self._dress()
-
-    def _speak(self, spoken: str) -> None:
-        preferences.put(settings.LANGUAGE, spoken)
-        language.use(spoken)
-        self._dress()
-
-    def _dress(self) -> None:
+    def _choose(self, setting: settings.Setting[Any], value: object) -> None:
+        preferences.put(setting, value)
+        language.use(preferences.get(settings.LANGUAGE))
         # This page is thrown away with all others, so not while its own button is being pressed.
-        QTimer.singleShot(0, self.shell, lambda shell=self.shell: dress(shell))
+        QTimer.singleShot(0, self.shell, lambda shell=self.shell: restyle(shell))
 
 
-def dress(shell: Shell) -> None:
+def restyle(shell: Shell) -> None:
     """Make the window anew as it was chosen, and show this part of the settings again."""
     shell.restyle(
         preferences.get(settings.TEXT_SIZE), contrast=preferences.get(settings.HIGH_CONTRAST)
     )
     shell.renamed.emit()
     shell.show_page("settings", part="look")
-
-
-def chips(choices: dict[Any, str], now: Any, chosen: Callable[[Any], object]) -> QWidget:
-    flow = Flow(spacing=8)
-    for value, words in choices.items():
-        chip = Button(words, lambda to=value: chosen(to), look="chip")
-        chip.setCheckable(True)
-        chip.setAutoExclusive(True)
-        chip.setChecked(value == now)
-        flow.addWidget(chip)
-    return box(flow)

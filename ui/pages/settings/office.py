@@ -2,54 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from app.language import _
 from app.records import deliveries
 from ui.pages.invited import choose_invitation, take_invitation
-from ui.shell import Shell
-from ui.widgets.plain import Button, Card, Words, column, row
+from ui.pages.settings.part import Part
+from ui.widgets.plain import Button, Card, Words, hint, row
 
 
-class OfficePart(QWidget):
+class OfficePart(Part):
     """The office above, and its invitation."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__()
-        self.shell = shell
-        self.above = Words("", "strong", wrap=True)
-        self.explained = Words("", "quiet", wrap=True)
-        self.choose = Button(_("Take an invitation…"), self.choose_file)
-        self.setLayout(
-            column(
-                Card(
-                    _("Office above"),
-                    self.above,
-                    self.explained,
-                    4,
-                    row(self.choose, None),
-                    margin=22,
-                ),
-                None,
-            )
-        )
+    shows = frozenset({"installation", "office"})
+
+    def build(self) -> None:
+        self.above, self.explained = Words("", "strong", wrap=True), hint()
+        choose = row(Button(_("Take an invitation…"), self.choose_file), None)
+        self.lay(Card(_("Office above"), self.above, self.explained, 4, choose, margin=22))
 
     def look_again(self) -> None:
         """Say whom this room reports to."""
         above = deliveries.office()
-        if above is None:
-            self.above.setText(_("No invitation has been taken yet."))
-            self.explained.setText(
-                _(
-                    "The office gives each room a small file, its invitation. Until then everything"
-                    " is logged as usual; records and numbers stay when it comes."
-                )
-            )
-            return
-        self.above.setText(_("Reports to {office}.").format(office=above.name))
-        self.explained.setText(
-            _("Since {day}, as {code}.").format(day=above.day, code=above.given_code)
+        words = _("No invitation has been taken yet.")
+        explained = _(
+            "The office gives each room a small file, its invitation. Until then everything"
+            " is logged as usual; records and numbers stay when it comes."
         )
+        if above is not None:
+            words = _("Reports to {office}.").format(office=above.name)
+            explained = _("Since {day}, as {code}.").format(day=above.day, code=above.given_code)
+        self.above.setText(words)
+        self.explained.setText(explained)
 
     def choose_file(self) -> None:
         """Ask for the file and take it."""

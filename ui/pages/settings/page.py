@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
 from app.language import N_, _
 from app.store.session import current
+from ui.pages.settings.part import Part
 from ui.shell import Page, Shell
-from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Card, box, column, row
+from ui.widgets.plain import Button, Card, box, column, nav_button, row
 
 PARTS: Final = {
     "place": (N_("This room"), "ui.pages.settings.place:PlacePart"),
@@ -25,12 +25,6 @@ PARTS: Final = {
     "certificates": (N_("Certificates"), "ui.pages.settings.certificates:CertificatesPart"),
     "about": (N_("About the program"), "ui.pages.settings.backup:AboutPart"),
 }
-_SHOWN: Final = {
-    "installation": ("place", "office"),
-    "office": ("place", "office"),
-    "holiday": ("days",),
-}
-"""Which parts show what kind of record."""
 _ROOM_ONLY: Final = {"entry", "office"}
 _OFFICE_ONLY: Final = {"design", "certificates"}
 
@@ -41,7 +35,7 @@ class SettingsPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.now = "place"
-        self.parts: dict[str, Any] = {}
+        self.parts: dict[str, Part] = {}
         self.stack = QStackedWidget()
         self.buttons: dict[str, Button] = {}
         links = column(spacing=2)
@@ -50,17 +44,13 @@ class SettingsPage(Page):
             if name in (_ROOM_ONLY if office else _OFFICE_ONLY):
                 continue
             label = _("This office") if office and name == "place" else _(words)
-            button = Button(label, lambda to=name: self.choose(to))
-            button.setObjectName("nav")
+            button = nav_button(label, lambda to=name: self.choose(to))
             button.setCheckable(True)
             button.setAutoExclusive(True)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             links.addWidget(button)
             self.buttons[name] = button
             if name == "entry":
-                seated = Button(_("Mediation committee"), lambda: shell.show_page("committee"))
-                seated.setObjectName("nav")
-                seated.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+                seated = nav_button(_("Mediation committee"), lambda: shell.show_page("committee"))
                 links.addWidget(seated)
         links.addStretch(1)
         side = Card(_("Settings"), box(links), margin=14)
@@ -70,28 +60,27 @@ class SettingsPage(Page):
         self.setLayout(layout)
 
     def open(self, part: str = "", **wanted: Any) -> None:
-        """Show a part, the one shown last unless told."""
-        self.choose(part if part in PARTS else "lock" if part == "code" else self.now)
+        """Show a part, the one shown last unless told; `code` makes a new recovery code."""
+        shown: Any = self.choose("lock" if part == "code" else part if part in PARTS else self.now)
         if part == "code":
-            self.parts["lock"].new_code()
+            shown.new_code()
         elif part == "days" and "year" in wanted:
-            self.parts["days"].show_year(wanted["year"])
-        elif not self.parts[self.now].isAncestorOf(self.focusWidget() or self):
+            shown.show_year(wanted["year"])
+        elif not shown.isAncestorOf(self.focusWidget() or self):
             self.buttons[self.now].setFocus()
 
-    def choose(self, name: str) -> None:
+    def choose(self, name: str) -> Part:
         """Bring a part to the front."""
         if name not in self.parts:
             module, made_by = PARTS[name][1].split(":")
-            made = getattr(importlib.import_module(module), made_by)(self.shell)
-            self.parts[name] = made
-            made.page = scrolled(made)
-            self.stack.addWidget(made.page)
-        self.now = name
+            self.parts[name] = getattr(importlib.import_module(module), made_by)(self.shell)
+            self.stack.addWidget(self.parts[name].area)
+        self.now, shown = name, self.parts[name]
         self.buttons[name].setChecked(True)
-        self.stack.setCurrentWidget(self.parts[name].page)
-        self.parts[name].look_again()
+        self.stack.setCurrentWidget(shown.area)
+        shown.look_again()
+        return shown
 
     def refresh(self, kinds: set[str]) -> None:
-        if self.now in self.parts and any(self.now in _SHOWN.get(kind, ()) for kind in kinds):
+        if self.now in self.parts and kinds & self.parts[self.now].shows:
             self.parts[self.now].look_again()

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QTimer
 
 from app import store
-from app.errors import (
-    AppError,
-    DatabaseDamaged,
-    FieldErrors,
-    RecoveryGroupWrong,
-    WrongPassword,
-)
+from app.errors import AppError, DatabaseDamaged, RecoveryGroupWrong, WrongPassword
 from app.language import _
 from app.store import keys, passwords
 from ui import work
@@ -23,7 +17,7 @@ from ui.shell import Shell
 from ui.widgets.inputs import PasswordInput
 from ui.widgets.message import spoken
 from ui.widgets.passwords import CapsLock, NewPassword
-from ui.widgets.plain import Button, Card, Words, row
+from ui.widgets.plain import Button, Card, Words, hint, row
 from ui.widgets.recovery import CodeTyped
 
 _FREE_TRIES: Final = 3
@@ -51,7 +45,7 @@ class UnlockPage(Steps):
         self.new = NewPassword()
         self._third = self.add(self._new_card(), width=560)
 
-    def open(self, **_wanted: Any) -> None:
+    def open(self, **_wanted: object) -> None:
         """Ask for the password."""
         self.turn_to(self._first)
         self.password.line.clear()
@@ -90,12 +84,11 @@ class UnlockPage(Steps):
         self._refuse(spoken(error))
         if isinstance(error, WrongPassword):
             if any(c > "\u2e80" for c in self.password.line.text()):
-                self._refuse(
-                    _(
-                        "The password is not right. There are Chinese characters in it; is the"
-                        " input method still on?"
-                    )
+                chinese = _(
+                    "The password is not right. There are Chinese characters in it; is the"
+                    " input method still on?"
                 )
+                self._refuse(chinese)
             self.password.line.selectAll()
             self.password.setFocus()
             self._tries += 1
@@ -167,22 +160,20 @@ class UnlockPage(Steps):
 
     def set_new(self) -> None:
         """Take the new password and go in."""
-        try:
-            typed = self.new.value()
-        except FieldErrors:
-            return
 
-        def change() -> None:
-            try:
-                passwords.set_password_after_recovery(typed)
-            except AppError as error:
-                self.shell.fail(error)
-                return
+        def entered(_done: None) -> None:
             self.new.clear()
             self.shell.program.enter()
             self.shell.notify(_("The new password holds from now on."))
 
-        check_clock(self, change)
+        def change(typed: str) -> None:
+            self.shell.act(lambda: passwords.set_password_after_recovery(typed), done=entered)
+
+        self.shell.act(
+            self.new.value,
+            form=self.new.form,
+            done=lambda typed: check_clock(self, lambda: change(typed)),
+        )
 
     # The cards
 
@@ -190,20 +181,14 @@ class UnlockPage(Steps):
         self.caps = CapsLock(self, self.password.line)
         self.password.line.returnPressed.connect(self.try_password)
         self.password.edited.connect(self._typing)
-        card = Card(
-            "",
-            Words(_("Legal Room"), "headline"),
-            Words(self._greeting(), "quiet", wrap=True),
-            8,
-            self.password,
-            self.caps.words,
-            self.answer,
-            8,
-            row(Button(_("Password forgotten?"), self.forgotten, look="link"), None, self.enter),
-            margin=30,
-        )
         self.answer.hide()
-        return card
+        forgotten = Button(_("Password forgotten?"), self.forgotten, look="link")
+        return Card(
+            "",
+            Words(_("Legal Room"), "headline"), hint(self._greeting()), 8,
+            self.password, self.caps.words, self.answer, 8, row(forgotten, None, self.enter),
+            margin=30,
+        )  # fmt: skip
 
     def _code_card(self) -> Card:
         self.code.finished.connect(self.try_code)
@@ -211,26 +196,15 @@ class UnlockPage(Steps):
         self.code_answer.hide()
         return Card(
             _("The recovery code on your paper"),
-            Words(
-                _("Six groups of five digits, copied when the room was set up."), "quiet", wrap=True
-            ),
-            6,
-            self.code,
-            self.code_answer,
-            8,
-            row(Button(_("Back"), self.open), None, self.use_code),
+            hint(_("Six groups of five digits, copied when the room was set up.")), 6,
+            self.code, self.code_answer, 8, row(Button(_("Back"), self.open), None, self.use_code),
             margin=30,
-        )
+        )  # fmt: skip
 
     def _new_card(self) -> Card:
         self.new.submitted.connect(self.set_new)
-        return Card(
-            _("Choose a new password"),
-            self.new,
-            8,
-            row(None, Button(_("Use it from now on"), self.set_new, look="primary")),
-            margin=30,
-        )
+        use = Button(_("Use it from now on"), self.set_new, look="primary")
+        return Card(_("Choose a new password"), self.new, 8, row(None, use), margin=30)
 
     def _greeting(self) -> str:
         try:
@@ -250,7 +224,7 @@ class UnlockPage(Steps):
         work.run(self, _load, quiet=True, lane="warm")
 
 
-def _load(progress: Any) -> None:
+def _load(progress: work.Progress) -> None:
     import importlib
 
     for module in ("app.records", "app.records.days", "ui.pages.home.page", "ui.widgets.table"):

@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from app import store
 from app.errors import BackupUnreadable, ClockBehind
 from app.language import _
 from app.store import backup, journal, restore
+from ui.shell import Page
 from ui.widgets.message import ask, tell
 
 _MINUTES = "%Y-%m-%d %H:%M"
 
 
-def check_clock(page: Any, then: Callable[[], object]) -> None:
+def check_clock(page: Page, then: Callable[[], object]) -> None:
     """Go on, unless the clock stands before the last record: then ask first."""
     opened = store.current()
     try:
@@ -34,20 +34,16 @@ def check_clock(page: Any, then: Callable[[], object]) -> None:
     def wrong() -> None:
         store.close(with_backup=False)
         page.open()
-        tell(
-            page,
-            _("Please set the clock first"),
-            explain=_(
-                "Click the time at the edge of the screen, set day and time right, then open again."
-                " Otherwise today's records would bear a wrong date."
-            ),
+        how = _(
+            "Click the time at the edge of the screen, set day and time right, then open again."
+            " Otherwise today's records would bear a wrong date."
         )
+        tell(page, _("Please set the clock first"), explain=how)
 
+    now = opened.clock().strftime(_MINUTES)
     ask(
         page,
-        _("This computer says it is {now}. Is that right?").format(
-            now=opened.clock().strftime(_MINUTES)
-        ),
+        _("This computer says it is {now}. Is that right?").format(now=now),
         _("It is right"),
         right,
         explain=explain,
@@ -58,20 +54,17 @@ def check_clock(page: Any, then: Callable[[], object]) -> None:
 
 def _why(last: object) -> str:
     if isinstance(last, datetime.datetime):
-        said = last.strftime(_MINUTES)
-        return _("The last record was made on {last}, which is later.").format(last=said)
+        last = last.strftime(_MINUTES)
+        return _("The last record was made on {last}, which is later.").format(last=last)
     return _("This program was made on {day}, which is later.").format(day=last)
 
 
-def offer_backup(page: Any, then: Callable[[], object], among: list[Path] | None = None) -> None:
+def offer_backup(page: Page, then: Callable[[], object], among: list[Path] | None = None) -> None:
     """Where the records are damaged, go back to the last backup, or else to the one before it."""
     program = page.shell.program
     found = backup.existing(program.folder / "backups") if among is None else among
     if not found:
         return
-
-    def put_back() -> None:
-        restore.restore(found[0], program.folder, instead=True)
 
     def not_put_back(error: Exception) -> None:
         page.shell.fail(error)
@@ -80,18 +73,17 @@ def offer_backup(page: Any, then: Callable[[], object], among: list[Path] | None
 
     def agreed() -> None:
         program.open(
-            put_back,
+            lambda: restore.restore(found[0], program.folder, instead=True),
             lambda _done: then(),
             not_put_back,
             title=_("Putting the backup back…"),
             quiet=False,
         )
 
+    time = backup.made_at(found[0]).strftime(_MINUTES)
     ask(
         page,
-        _("Go back to the backup of {time}?").format(
-            time=backup.made_at(found[0]).strftime(_MINUTES)
-        ),
+        _("Go back to the backup of {time}?").format(time=time),
         _("Go back"),
         agreed,
         explain=_(

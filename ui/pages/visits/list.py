@@ -135,7 +135,7 @@ def _when(visit: Visit) -> str:
 
 
 def _draft_name(draft: Unfinished) -> str:
-    typed = draft.typed.get("name")
+    typed: list[str] | str | None = draft.typed.get("name")
     name = (typed[0] or _("Prefers no name")) if isinstance(typed, list) else typed
-    new = draft.typed.get("_new") or {}
+    new: dict[str, Any] = draft.typed.get("_new") or {}
     return str(new.get("name") or name or _("No name yet"))

@@ -12,14 +12,15 @@ from app.records.people import Person
 from app.records.visits import Referral, Visit
 from app.store import journal
 from app.store.session import current
-from ui.pages.visits import sheets as visits_sheets
 from ui.pages.visits.entry import VisitEntry
 from ui.pages.visits.form import LEFT_OUT, ROWS
 from ui.pages.visits.list import VisitsList
 from ui.pages.visits.print import Prints
+from ui.pages.visits.sheets import ask_referral
 from ui.pages.visits.view import VisitView
 from ui.records.kind import RecordKind
 from ui.records.page import RecordPage
+from ui.records.sheets import ask_void, show_history
 from ui.shell import Shell
 from ui.widgets.plain import Button, Words, box, column, row
 
@@ -31,15 +32,14 @@ class VisitsPage(RecordPage):
         super().__init__(shell, VISIT)
 
     def kinds(self) -> set[str]:
-        return super().kinds() | {"referral", "case", "same_as"}
+        return super().kinds() | {"same_as"}
 
     def make_parts(self) -> None:
         self.prints = Prints(self.shell, self)
         self.list = VisitsList(self.prints.menu())
         self.form = self.entry = VisitEntry(self.shell)
-        self.view = view = VisitView(self.shell, VISIT)
-        view.another.connect(self.show_id)
-        view.wanted.connect(self._do)
+        self.view = VisitView(self.shell, VISIT)
+        self.view.wanted.connect(self._do)
 
     def keys(self) -> None:
         """None but those of every list: F2 begins a visit anywhere."""
@@ -88,13 +88,13 @@ class VisitsPage(RecordPage):
             self.begin(person=visit.person, name=visit.name, follows=visit.id,
                        category=visit.category, on_behalf=visit.on_behalf)  # fmt: skip
         elif what == "history":
-            visits_sheets.show_history(self, visit)
+            show_history(self, visit)
         elif what == "form":
             self.prints.form_of(visit)
         elif what == "dispute":
             self.shell.show_page("cases", visit=visit.id)
         elif what == "refer":
-            visits_sheets.ask_referral(self.shell, visit, lambda _kept: self.view.look_again())
+            ask_referral(self.shell, visit, lambda _kept: self.view.look_again())
         elif what == "void":
             self.ask_void(visit)
         elif what == "lawyer":
@@ -104,7 +104,11 @@ class VisitsPage(RecordPage):
             )
 
     def ask_void(self, record: Visit) -> None:
-        visits_sheets.ask_void(self, record, lambda why, words: self.void(record, why, words))
+        says = _(
+            "It stays in the list of void ones and can be brought back; the number stays used."
+        )
+        number = _("No. {number}").format(number=record.number or "")
+        ask_void(self, number, says, lambda why, words: self.void(record, why, words))
 
     def void(self, record: Visit, reason: str, words: str = "") -> None:
         self.shell.act(

@@ -21,6 +21,7 @@ from ui.shell import Shell
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, row
 from ui.widgets.preview import Preview
+from ui.work import Work
 
 LEDGER = N_("Ledger of visits")
 
@@ -99,7 +100,7 @@ class Prints:
     def _written(self, path: Path, count: int) -> None:
         self.shell.notify(_("{count} visits are in {file}.").format(count=count, file=path.name))
 
-    def _make(self, name: str, make: Callable[[Any], Made]) -> None:
+    def _make(self, name: str, make: Work[Made]) -> None:
         def made(paper: Made) -> None:
             show(self.page, name, paper.pdf, warning=say_missing(paper.missing))
 

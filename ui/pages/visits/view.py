@@ -46,8 +46,6 @@ class VisitView(RecordView):
 
     wanted = Signal(str)
     """again, refer, form, dispute, lawyer: what is to be done with it."""
-    another = Signal(str)
-    """Another visit, by its identity, is to be shown."""
 
     def buttons(self) -> list[QWidget]:
         self._became: list[cases.Case] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -67,7 +67,7 @@ class VisitorInput(WhoInput):
             suggest=self._offer,
             hint=_("Name, pinyin or initials"),
         )
-        self.anonymous = False
+        self.anonymous: bool = False
         self.line.textEdited.connect(self._named)
 
     def value(self) -> Any:
@@ -84,7 +84,7 @@ class VisitorInput(WhoInput):
         return ["", _NOBODY] if self.anonymous else super().typed()
 
     def set_typed(self, raw: Any) -> None:
-        self.anonymous = isinstance(raw, list) and raw[1] == _NOBODY
+        self.anonymous = isinstance(raw, list) and cast("list[Any]", raw)[1] == _NOBODY
         if self.anonymous:
             self.prefer_no_name()
             return

@@ -124,15 +124,14 @@ def test_a_row_that_was_kept_can_still_be_corrected(page, fill, press, write):
 
 
 def test_rows_that_are_not_right_and_half_a_cell_survive_a_crash(
-    page, shell, fill, write, press, qtbot
+    page, shell, fill, write, press, within_two_seconds
 ):
     fill("2026.3.4", "王建国", "星星")
     press(KEY.Key_Return)
     press(KEY.Key_Tab)
     write("zhao")
-    qtbot.waitUntil(
-        lambda: any(d.typed.get("cell") == "zhao" for d in drafts.unfinished("back_entry")),
-        timeout=2_000,
+    within_two_seconds(
+        lambda: any(d.typed.get("cell") == "zhao" for d in drafts.unfinished("back_entry"))
     )
     shell._now = ""
     shell.forget_pages()

@@ -122,12 +122,12 @@ def test_neighbours_go_from_a_visit_to_the_archive(page, shell, wang, li, fu, pr
 
     go_on(page, "履行")
     assert now().state == "performing"
-    page.do("apply_confirmation", "")
+    page.commands.take("apply_confirmation")
     fill(page, court="山亭区人民法院", both=True)
-    page.do("decide_confirmation", "")
+    page.commands.take("decide_confirmation")
     fill(page, result="confirmed", ruling="(2026)鲁0406民特12号")
     for voucher in ("收条一", "收条二"):
-        page.do("pay", "")
+        page.commands.take("pay")
         fill(page, voucher=voucher)
     assert not cases.money.statement(now()).left
     go_on(page, "履行")
@@ -151,7 +151,7 @@ def test_neighbours_go_from_a_visit_to_the_archive(page, shell, wang, li, fu, pr
 def test_a_refused_step_names_what_is_missing_and_leads_to_it(page, case, fu):
     cases.accept(case)
     page.show_case(case.id)
-    page.do("mediate", "")
+    page.commands.take("mediate")
     sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
     assert "调解员" in words(sheet)
     next(b for b in sheet.findChildren(QPushButton) if b.text() == "去写").click()
@@ -162,7 +162,7 @@ def test_a_refused_step_names_what_is_missing_and_leads_to_it(page, case, fu):
 
 
 def test_a_quarrel_is_settled_on_one_page(page, wang, li, fu, press, write):
-    page.begin("spot")
+    page.begin(spot=True)
     write("wjg")
     press(KEY.Key_Return)
     page.spot.parties.parties[1].who.setFocus()
@@ -181,7 +181,7 @@ def test_a_quarrel_is_settled_on_one_page(page, wang, li, fu, press, write):
 
 
 def test_twenty_names_pasted_make_twenty_parties(page, press, write):
-    page.begin("register")
+    page.begin()
     write("王建国")
     press(KEY.Key_Tab)
     names = [f"赵{chr(0x4E00 + at * 7)}" for at in range(20)]
@@ -199,11 +199,11 @@ def test_twenty_names_pasted_make_twenty_parties(page, press, write):
 
 def test_what_is_typed_of_a_step_is_there_again(page, talking):
     page.show_case(talking.id)
-    page.do("mediate", "")
+    page.commands.take("mediate")
     form(page).form.input("statements").set_typed("王建国：我想再谈谈")
     form(page).form.dirty = True
     page.step.leave()
-    page.do("mediate", "")
+    page.commands.take("mediate")
     assert form(page).form.input("statements").typed() == "王建国：我想再谈谈"
 
 
@@ -220,7 +220,7 @@ def test_the_list_finds_a_dispute_by_initials_of_any_party(page, case, qtbot, wr
 
 def test_a_confidential_dispute_shows_no_name_in_the_list(page, case):
     page.show_case(case.id)
-    page.do("confidential", "")
+    page.commands.turn_confidential()
     page.show_list()
     row = page.list.table.rows
     assert "王建国" not in str([row.index(0, at).data() for at in range(row.columnCount())])
@@ -233,7 +233,7 @@ def test_the_household_of_a_party_is_warned_of(page, case, wang, village):
     wife = people.register(name="孙桂英", sex="2", village=village.id, household="王建国")
     cases.accept(case)
     page.show_case(case.id)
-    page.do("name_mediator", "")
+    page.commands.take("name_mediator")
     fill(page, person=wife.id)
     assert not cases.parts.mediators(case)
     question = [each for each in page.window().findChildren(Sheet) if each.isVisible()][-1]
@@ -243,7 +243,7 @@ def test_the_household_of_a_party_is_warned_of(page, case, wang, village):
 
 def test_instalments_are_split_evenly_and_the_last_takes_the_rest(page, talking):
     page.show_case(talking.id)
-    page.do("agree", "")
+    page.commands.take("agree")
     editor = form(page)
     editor.form.input("amount").line.setText("1000")
     editor.form.input("instalments").split(3)
@@ -256,7 +256,7 @@ def test_instalments_are_split_evenly_and_the_last_takes_the_rest(page, talking)
 
 def test_the_amount_in_characters_follows_its_figures(page, talking):
     page.show_case(talking.id)
-    page.do("agree", "")
+    page.commands.take("agree")
     editor = form(page)
     editor.form.input("amount").line.setText("3200")
     editor.insert(next(c for c in cases.clauses.library() if c.name == "当场付清"))
@@ -270,7 +270,7 @@ def test_the_amount_in_characters_follows_its_figures(page, talking):
 
 def test_article_29_is_checked_while_one_writes(page, talking):
     page.show_case(talking.id)
-    page.do("agree", "")
+    page.commands.take("agree")
     editor = form(page)
     editor.form.input("disputed").set_value(None)
     editor._check()
@@ -289,7 +289,7 @@ def test_a_guardian_signs_for_a_child(page, case, li, fu):
     cases.mediate(case, present=["王建国"], statements="…", result="agreed")
     cases.agree(case, clauses="当面道歉。", disputed="骂人", manner="当场")
     page.show_case(case.id)
-    page.do("sign", "")
+    page.commands.take("sign")
     form(page).form.input("signatures").set_value(True)
     fill(page, sealed=cases.parts.agreement(case).day)
     assert now().state == "agreed"
@@ -301,7 +301,7 @@ def test_a_party_with_an_agent_is_entered_in_a_sheet(page, case):
     from ui.pages.cases.party_fields import PartyFields
 
     page.show_case(case.id)
-    page.do("party", "")
+    page.commands.edit_party()
     sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
     fields = sheet.findChild(PartyFields)
     fields.who.line.setText("店子村果业合作社")
@@ -325,7 +325,7 @@ def test_home_shows_what_is_due_and_leads_there(page, shell, talking, clock, qtb
 def test_a_correction_of_a_session_keeps_one_record(page, talking):
     page.show_case(talking.id)
     record = cases.parts.sessions(talking)[0]
-    page.do("mediate", record.id)
+    page.commands.take("mediate", record.id)
     assert form(page).form.input("statements").typed() == "各说各的。"
     fill(page, statements="各说各的，后来说开了。")
     assert [each.statements for each in cases.parts.sessions(talking)] == ["各说各的，后来说开了。"]
@@ -334,12 +334,12 @@ def test_a_correction_of_a_session_keeps_one_record(page, talking):
 def test_esc_keeps_what_was_typed_in_a_sheet(page, case, press, write):
     cases.accept(case)
     page.show_case(case.id)
-    page.do("extend", "")
+    page.commands.take("extend")
     opened = form(page)
     opened.form.start("reason")
     write("鉴定还没出来")
     press(KEY.Key_Escape)
-    page.do("extend", "")
+    page.commands.take("extend")
     assert form(page).form.input("reason").typed() == "鉴定还没出来"
 
 
@@ -349,7 +349,7 @@ def test_a_payment_entered_by_mistake_is_taken_back(page, talking):
     line = cases.money.statement(talking).lines[0]
     payment = cases.pay(talking, instalment=line.instalment, amount=10_000)
     page.show_case(talking.id)
-    page.do("read", f"payment:{payment.id}")
+    page.commands.open_record(payment)
     sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
     next(b for b in sheet.findChildren(QPushButton) if "收回" in b.text()).click()
     assert cases.money.statement(talking).left == 10_000
@@ -358,7 +358,7 @@ def test_a_payment_entered_by_mistake_is_taken_back(page, talking):
 def test_a_draft_is_given_up_and_another_written(page, talking):
     cases.agree(talking, clauses="一", disputed="二", manner="三")
     page.show_case(talking.id)
-    page.do("drop")
+    page.commands.drop_agreement()
     sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
     next(b for b in sheet.findChildren(QPushButton) if b.text() == "放弃").click()
     assert cases.parts.agreement(talking) is None
@@ -373,7 +373,7 @@ def test_an_archived_dispute_offers_only_a_note(page, talking):
     cases.archive(talking, retention="10", filed_by="李秀英")
     page.show_case(talking.id)
     assert not page.view.next.isVisible()
-    page.do("mediate", cases.parts.sessions(talking)[0].id)
+    page.commands.take("mediate", cases.parts.sessions(talking)[0].id)
     sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
     assert "各说各的" in words(sheet)
     assert not any("修改" in b.text() for b in sheet.findChildren(QPushButton))
@@ -389,7 +389,7 @@ def test_a_reminder_that_was_written_wrongly_is_corrected_from_what_happened(pag
     case = cases.start_performing(cases.get(talking.id))
     made = cases.urge(case, whom="李海涛", words="请道谢")
     page.show_case(case.id)
-    page.do("read", f"urging:{made.id}")
+    page.commands.open_record(made)
     sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
     button(sheet, "修改").click()
     assert form(page).form.input("words").value() == "请道谢"
@@ -403,7 +403,7 @@ def test_a_session_is_corrected_though_its_mediator_has_stood_aside_since(page, 
     mediator = cases.parts.mediators(talking)[0]
     cases.ask_avoidance(talking, mediator=mediator, reason="亲戚")
     page.show_case(talking.id)
-    page.do("mediate", held.id)
+    page.commands.take("mediate", held.id)
     fill(page, findings="墙根有水渍", reason="漏记")
     stands = cases.parts.sessions(talking)[0]
     assert (stands.findings, stands.reason) == ("墙根有水渍", "漏记")
@@ -412,7 +412,7 @@ def test_a_session_is_corrected_though_its_mediator_has_stood_aside_since(page, 
 def test_who_cannot_read_is_ticked_with_the_party_and_shown(page, case, qtbot):
     party = cases.parts.parties(case)[0]
     page.show_case(case.id)
-    page.do("party", party.id)
+    page.commands.edit_party(party.id)
     sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
     fields = sheet.findChildren(PartyFields)[0]
     fields.details.input("cannot_read").set_value(True)
@@ -424,7 +424,7 @@ def test_who_cannot_read_is_ticked_with_the_party_and_shown(page, case, qtbot):
 def test_a_signed_paper_is_put_right_by_a_correction_with_its_reason(page, talking):
     cases.agree(talking, form="oral", clauses="当面道歉。")
     page.show_case(talking.id)
-    page.do("correction", "")
+    page.commands.take("correction")
     fill(page, words="王建国的住址", was="店子村8组", now="店子村2组8号")
     assert cases.parts.of(cases.CaseNote, talking) == []
     fill(page, reason="登记时听错")
@@ -436,7 +436,7 @@ def test_an_original_names_which_session_it_is_of(page, talking):
     cases.mediate(talking, result="goes_on")
     second = cases.parts.sessions(talking)[1]
     page.show_case(talking.id)
-    page.do("add_original", "session")
+    page.commands.take("add_original", "session")
     offered = form(page).form.input("of").suggestions.suggest("")
     assert [each.title for each in offered] == ["人民调解记录（第1次）", "人民调解记录（第2次）"]
     fill(page, of=second.id, pages=3)

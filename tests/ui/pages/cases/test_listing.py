@@ -75,7 +75,7 @@ def test_void_numbers_and_those_on_paper_only_are_found_from_the_list(page, case
     cases.numbering.say_last_on_paper(2024, 3)
     cases.numbering.say_last_on_paper(2026, 4)
     cases.void(case, reason="duplicate")
-    page.begin("numbers")
+    page.list.numbers_wanted.emit()
     QApplication.processEvents()
     sheet = next(each for each in page.window().findChildren(NumbersSheet) if each.isVisible())
     said = " ".join(each.text() for each in sheet.findChildren(QLabel) if each.isVisible())

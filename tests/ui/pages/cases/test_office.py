@@ -7,5 +7,5 @@ def test_an_office_sees_the_list_and_no_button_to_register(office, shell_of, key
     page = shell_of().show_page("cases")
     keyboard()
     assert page.list.table.rows.rowCount() == 0
-    page.begin("register")
+    page.begin()
     assert not page.register.isVisible()

@@ -33,7 +33,7 @@ def sheet(page: CasesPage) -> Sheet:
 def test_the_agreement_opens_though_an_address_is_still_missing(page: CasesPage, talking: Any):
     newcomer = cases.parties.add(talking, role="third", name="孙大山")
     page.show_case(talking.id)
-    page.do("agree", "")
+    page.commands.take("agree")
     assert f"{newcomer.name}的住址" in words(form(page).checks)
 
 
@@ -41,7 +41,7 @@ def test_every_party_whose_particulars_lack_is_named_beside_the_agreement(page, 
     for each in cases.parts.parties(talking):
         cases.parties.change(each, address=None)
     page.show_case(talking.id)
-    page.do("agree", "")
+    page.commands.take("agree")
     said = words(form(page).checks)
     assert f"{wang.name}的住址" in said
     assert f"{li.name}的住址" in said
@@ -49,7 +49,7 @@ def test_every_party_whose_particulars_lack_is_named_beside_the_agreement(page, 
 
 def test_what_is_typed_after_a_clause_was_put_in_stands_in_its_first_blank(page, talking, write):
     page.show_case(talking.id)
-    page.do("agree", "")
+    page.commands.take("agree")
     editor = form(page)
     editor.insert(next(c for c in cases.clauses.suited("02") if "滴水" in c.name))
     assert "______" in editor.clauses.value()
@@ -65,7 +65,7 @@ def test_a_refused_step_puts_the_keyboard_where_the_condition_is_written(page, w
         parties=[{"role": "applicant", "person": wang.id}, {"role": "respondent", "person": li.id}],
     )
     page.show_case(case.id)
-    page.do("accept", "")
+    page.commands.take("accept")
     opened = form(page)
     before = sheet(page).card.height()
     opened.save()
@@ -77,7 +77,7 @@ def test_writing_what_an_agreement_lacked_leads_back_to_it(page, talking, li):
     party = cases.parts.parties(talking)[1]
     cases.parties.change(party, address=None)
     page.show_case(talking.id)
-    page.do("agree", "")
+    page.commands.take("agree")
     form(page).form.input("manner").set_typed("一次付清")
     button = [b for b in form(page).checks.findChildren(QPushButton) if b.text() == "去写"][-1]
     button.click()
@@ -90,18 +90,18 @@ def test_writing_what_an_agreement_lacked_leads_back_to_it(page, talking, li):
 
 def test_a_step_gone_on_with_begins_at_the_field_it_was_left_at(page, talking):
     page.show_case(talking.id)
-    page.do("mediate", "")
+    page.commands.take("mediate")
     form(page).form.input("statements").set_typed("王建国：我想再谈谈")
     form(page).form.start("findings")
     form(page).form.dirty = True
     page.step.leave()
-    page.do("mediate", "")
+    page.commands.take("mediate")
     assert form(page).form.focused() == "findings"
 
 
 def test_an_identity_number_says_sex_and_birthday_of_a_party(page, case):
     page.show_case(case.id)
-    page.do("party", "")
+    page.commands.edit_party()
     fields = page.window().findChildren(PartyFields)[-1]
     number = fields.details.input("identity")
     number.set_typed("370406197905060012")
@@ -112,7 +112,7 @@ def test_an_identity_number_says_sex_and_birthday_of_a_party(page, case):
 
 def test_what_article_29_asks_for_can_be_pressed_while_it_changes(page, talking, write, qtbot):
     page.show_case(talking.id)
-    page.do("agree", "")
+    page.commands.take("agree")
     editor = form(page)
     editor.start("clauses")
     write("李海涛改正滴水檐。")
@@ -134,7 +134,7 @@ def test_confirmation_by_one_side_alone_leads_to_the_tick_that_lacks(page, talki
     signed.append({"mediator": cases.parts.mediators(talking)[0].id, "day": draft.day})
     cases.sign(talking, signatures=signed, sealed=draft.day)
     page.show_case(talking.id)
-    page.do("apply_confirmation", "")
+    page.commands.take("apply_confirmation")
     opened = form(page)
     opened.form.input("court").set_value("山亭区人民法院")
     opened.save()
@@ -144,11 +144,11 @@ def test_confirmation_by_one_side_alone_leads_to_the_tick_that_lacks(page, talki
 def test_a_signed_agreement_without_the_seal_says_so(page, talking, shell):
     cases.agree(talking, clauses="赔100元", disputed="修墙", manner="当场")
     page.show_case(talking.id)
-    page.do("sign", "")
+    page.commands.take("sign")
     form(page).form.input("signatures").set_value(True)
     form(page).save()
     assert "还缺：调委会印章" in words(shell)
-    page.do("sign", "")
+    page.commands.take("sign")
     assert form(page).form.focused() == "sealed"
 
 
@@ -158,13 +158,13 @@ def test_after_a_step_the_page_begins_at_the_top_again(page, talking, qtbot):
     bar = page.view._room.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum())
-    page.do("extend", "")
+    page.commands.take("extend")
     fill(page, kind="agreed", until=datetime.date(2026, 12, 30), reason="等鉴定")
     assert bar.value() == 0
 
 
 def test_tab_goes_from_a_third_party_to_the_kind_of_dispute(page, write, press):
-    page.begin("register")
+    page.begin()
     for name in ("王建国", "李海涛", "孙广才"):
         write(name)
         press(Qt.Key.Key_Return)
@@ -185,7 +185,7 @@ def test_tab_goes_from_a_third_party_to_the_kind_of_dispute(page, write, press):
 
 
 def test_on_the_spot_what_shows_the_performance_is_asked_for_beside_its_field(page, press, write):
-    page.begin("spot")
+    page.begin(spot=True)
     page.spot.save()
     assert "proof" in [n for n, field in page.spot.form.fields.items() if field.error]
     page.spot.form.input("performed").set_value(False)
@@ -250,7 +250,7 @@ def press(page, words):
 def test_who_mediates_is_put_right_and_the_reason_stands_in_the_note(page, talking):
     [mediator] = cases.parts.mediators(talking)
     page.show_case(talking.id)
-    page.do("read", f"case_mediator:{mediator.id}")
+    page.commands.open_record(mediator)
     press(page, "修改")
     form = open_form(page)
     form.form.input("named_by").set_value("parties")
@@ -268,7 +268,7 @@ def test_a_session_of_another_dispute_is_made_void_and_undo_brings_it_back(page,
     cases.mediate(talking, day=talking.day, result="goes_on", statements="这是别家的事。")
     page.show_case(talking.id)
     wrong = cases.parts.sessions(talking)[-1]
-    page.do("mediate", wrong.id)
+    page.commands.take("mediate", wrong.id)
     press(page, "作废……")
     press(page, "其他")
     assert [each.sequence for each in cases.parts.sessions(talking)] == [1]
@@ -278,5 +278,5 @@ def test_a_session_of_another_dispute_is_made_void_and_undo_brings_it_back(page,
 
 def test_what_is_not_begun_is_not_made_void(page, talking):
     page.show_case(talking.id)
-    page.do("mediate", "")
+    page.commands.take("mediate")
     assert not open_form(page).void_button.isVisible()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from app.records import people
 from app.records.cases import committees
 from app.store.session import current
-from ui.pages.committee.sheets import CommitteeSheet, LeaveSheet, MemberSheet, RenewSheet
+from ui.pages.committee.sheets import LeaveSheet, MemberSheet, RenewSheet
 from ui.pages.home import due as home_due
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button
@@ -61,7 +61,7 @@ def choose(menu_of, text):
 def test_an_empty_page_teaches_and_the_first_committee_is_entered_from_it(page, shell, write):
     assert "还没有登记调解委员会" in words(page)
     button(page, "登记调解委员会").click()
-    asking = sheet(shell, CommitteeSheet)
+    asking = page.form
     asking.form.input("name").line.setText("店子镇店子村人民调解委员会")
     asking.form.input("since").line.setText("2024.1.1")
     asking.save()
@@ -71,8 +71,8 @@ def test_an_empty_page_teaches_and_the_first_committee_is_entered_from_it(page, 
 
 
 def test_the_last_day_follows_the_first_until_another_is_written(page, shell, qtbot):
-    page.start_new()
-    form = sheet(shell, CommitteeSheet).form
+    page.begin()
+    form = page.form.form
     qtbot.keyClicks(form.input("since").line, "2024-1-1")
     assert form.input("until").value() == D(2026, 12, 31)
     form.input("until").line.clear()
@@ -83,8 +83,8 @@ def test_the_last_day_follows_the_first_until_another_is_written(page, shell, qt
 
 
 def test_a_term_that_ends_too_early_is_refused_beside_its_field(committee, page, shell):
-    page.view.ask_change()
-    asking = sheet(shell, CommitteeSheet)
+    page.view.correct.click()
+    asking = page.form
     asking.form.input("until").line.setText("2023-1-1")
     asking.save()
     assert asking.form.fields["until"].error
@@ -192,18 +192,20 @@ def test_a_new_term_lets_go_whom_nobody_ticks(committee, page, shell):
 
 
 def test_a_committee_made_void_comes_back(committee, page, shell):
-    choose(page.view.more, "记错了，收回")
+    page.view._menu.aboutToShow.emit()
+    choose(page.view.other, "作废……")
+    button(sheet(shell, Sheet), "其他").click()
     assert "还没有登记调解委员会" in words(page)
     shell.toast.take_back()
     assert "店子村人民调解委员会" in words(page)
 
 
 def test_the_second_committee_stands_in_a_list(committee, page):
-    assert not page.table.isVisible()
+    assert not page.list.table.isVisible()
     committees.make(name="甲村人民调解委员会")
-    page.reload()
-    assert page.table.isVisible()
-    assert page.table.rows.rowCount() == 2
+    page.look_again()
+    assert page.list.table.isVisible()
+    assert page.list.table.rows.rowCount() == 2
 
 
 def test_what_is_due_about_a_term_leads_to_the_committee(committee, shell):
@@ -211,12 +213,12 @@ def test_what_is_due_about_a_term_leads_to_the_committee(committee, shell):
     committees.change(committee, until=today + datetime.timedelta(days=10))
     [due] = [each for each in home_due.look(lambda: None)[0] if each.page == "committee"]
     shown = shell.show_page(due.page, **due.wanted)
-    assert shown.view.committee.id == committee.id
+    assert shown.view.record.id == committee.id
 
 
 def test_a_committee_found_by_the_search_is_opened(committee, shell):
     shell._open_hit("committee", committee.id)
-    assert shell.pages["committee"].view.committee.id == committee.id
+    assert shell.pages["committee"].view.record.id == committee.id
 
 
 def test_the_people_lead_to_the_committee(shell):
@@ -228,8 +230,8 @@ def test_the_people_lead_to_the_committee(shell):
 def test_an_office_reads_and_changes_nothing(office, shell_of):
     committees.make(name="店子村人民调解委员会")
     page = shell_of().show_page("committee")
-    committee = page.view.committee
+    committee = page.view.record
     committee.origin = "another"
-    page.view.show_committee(committee)
-    assert not page.view.change.isVisible()
+    page.view.show_record(committee)
+    assert not page.view.correct.isVisible()
     assert not page.new.isVisible()

@@ -6,14 +6,16 @@ import json
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.records import attachments, people, places
 from app.store import drafts, journal
 from app.store.schema import Entry
 from ui.pages.people.join import JoinSheet
+from ui.pages.people.list import Asked
 from ui.pages.people.photo import frame_photo
 from ui.pages.people.roles import RoleSheet
+from ui.records.drafted import ASIDE
 from ui.widgets.message import Sheet
 
 IDENTITY = "370481194912310020"
@@ -36,19 +38,19 @@ def button(widget, text):
 
 
 def test_an_empty_list_says_how_to_begin(page):
-    assert "添人" in page.table.lesson()
+    assert "添人" in page.list.table.lesson()
 
 
 def test_somebody_new_is_kept_with_what_the_number_says(page, qtbot, write):
-    page.start_new()
+    page.begin()
     write("赵淑珍")
     qtbot.keyClicks(page.form.form.input("identity").line, IDENTITY)
     assert page.form.form.fields["identity"].beneath.text() == "1949年生，女，对吗？"
     assert page.form.form.fields["identity_missing"].isHidden()
-    page.form.save_button.click()
+    page.form.done.click()
     kept = people.page()[0][0]
     assert (kept.name, kept.sex, str(kept.birth)) == ("赵淑珍", "2", "1949-12-31")
-    assert page.view.name.text() == "赵淑珍"
+    assert page.view.title.text() == "赵淑珍"
     assert drafts.unfinished() == []
 
 
@@ -67,7 +69,7 @@ def test_private_things_are_masked_until_asked_for_and_that_is_written_down(page
 @pytest.mark.parametrize("again", [{"identity": IDENTITY}, {"phone": "13806321234"}])
 def test_nobody_is_entered_twice_without_being_asked(page, again):
     people.register(name="赵淑珍", identity=IDENTITY, phone="13806321234")
-    page.start_new()
+    page.begin()
     page.form.form.restore({"name": "赵淑珍", **again})
     page.form.save()
     assert len(people.page()) == 1
@@ -79,7 +81,7 @@ def test_nobody_is_entered_twice_without_being_asked(page, again):
 
 def test_it_is_them_loses_nothing_that_was_typed(page):
     known = people.register(name="赵淑珍", phone="13806321234")
-    page.start_new()
+    page.begin()
     page.form.form.restore({"name": "赵淑珍", "phone": "13806321234", "team": "3组"})
     page.form.compare()
     button(page.form, "就是他").click()
@@ -91,7 +93,7 @@ def test_it_is_them_loses_nothing_that_was_typed(page):
 
 
 def test_a_village_is_found_by_typing(page, qtbot):
-    page.start_new("王建国")
+    page.begin(name="王建国")
     village = page.form.form.input("village")
     qtbot.keyClicks(village.line, "dianzi")
     village.suggestions.ask()
@@ -103,7 +105,7 @@ def test_a_village_is_found_by_typing(page, qtbot):
 
 
 def test_what_was_typed_stays_when_the_page_is_left(page, shell, write):
-    page.start_new()
+    page.begin()
     write("周福永")
     assert page.can_leave()
     shell.forget_pages()
@@ -113,11 +115,11 @@ def test_what_was_typed_stays_when_the_page_is_left(page, shell, write):
 
 def test_a_draft_of_a_change_keeps_masked_what_was_not_touched(page, shell):
     person = people.register(name="赵淑珍", phone="13806321234")
-    page.start_change(person)
+    page.correct(person)
     page.form.form.input("team").line.setText("5组")
     page.form.keep()
-    page.show_person(person.id)
-    page.start_change(people.get(person.id))
+    page.show_id(person.id)
+    page.correct(people.get(person.id))
     assert page.form.form.input("team").line.text() == "5组"
     assert page.form.form.input("phone").line.text() == "138****1234"
 
@@ -141,7 +143,7 @@ def test_a_role_is_given_ended_and_taken_back(page, shell):
 
 
 def test_a_role_without_a_name_is_refused_beside_its_field(page, shell):
-    page.show_person(people.register(name="傅军").id)
+    page.show_id(people.register(name="傅军").id)
     page.view._role(None)
     sheet = shell.findChildren(RoleSheet)[0]
     sheet.save()
@@ -150,7 +152,7 @@ def test_a_role_without_a_name_is_refused_beside_its_field(page, shell):
 
 def test_two_persons_are_joined_and_parted(page, shell, qtbot):
     first, other = people.register(name="赵淑珍"), people.register(name="赵淑贞")
-    page.show_person(first.id)
+    page.show_id(first.id)
     sheet = JoinSheet(shell, first, page.view.joined)
     qtbot.keyClicks(sheet.who.line, "zsz")
     sheet.who.suggestions.ask()
@@ -166,19 +168,23 @@ def test_two_persons_are_joined_and_parted(page, shell, qtbot):
 def test_the_list_is_narrowed_to_who_serves_and_by_pinyin(page):
     people.appoint(people.register(name="傅军"), role="adviser")
     people.register(name="王建国", groups=["veteran"])
-    page.sift("服务人员", only="service")
-    assert [page.table.rows.record(i).name for i in range(page.table.rows.rowCount())] == ["傅军"]
-    page.sift("退役军人", group="veteran")
-    assert [page.table.rows.record(i).name for i in range(page.table.rows.rowCount())] == ["王建国"]
-    page.sift("全部")
-    page.table.filter.setText("fj")
-    page.table._filter_now()
-    assert page.table.rows.rowCount() == 1
+    page.list._take(Asked(only="service"))
+    assert [
+        page.list.table.rows.record(i).name for i in range(page.list.table.rows.rowCount())
+    ] == ["傅军"]
+    page.list._take(Asked(group="veteran"))
+    assert [
+        page.list.table.rows.record(i).name for i in range(page.list.table.rows.rowCount())
+    ] == ["王建国"]
+    page.list._take(Asked())
+    page.list.table.filter.setText("fj")
+    page.list.table._filter_now()
+    assert page.list.table.rows.rowCount() == 1
 
 
 def test_a_person_made_void_comes_back(page, shell):
     person = people.register(name="赵淑珍")
-    page.show_person(person.id)
+    page.show_id(person.id)
     page.void(person, "other")
     assert people.page() == []
     shell.toast.take_back()
@@ -187,7 +193,7 @@ def test_a_person_made_void_comes_back(page, shell):
 
 def test_a_photo_from_a_file_is_framed_and_kept(page, shell, qtbot, tmp_path):
     person = people.register(name="傅军")
-    page.show_person(person.id)
+    page.show_id(person.id)
     out = io.BytesIO()
     Image.new("RGB", (800, 600), "red").save(out, "JPEG")
     (tmp_path / "a.jpg").write_bytes(out.getvalue())
@@ -210,32 +216,33 @@ def test_a_file_that_is_no_picture_is_refused_in_words(page, shell, qtbot, tmp_p
 
 def test_who_was_just_kept_is_shown_though_the_list_was_narrowed_to_others(page, qtbot):
     people.register(name="王建芳")
-    page.reload()
-    page.table.filter.setText("wjf")
-    page.table._filter_now()
-    page.table.view.selectRow(0)
-    page.start_new("赵淑珍")
+    page.list.reload()
+    page.list.table.filter.setText("wjf")
+    page.list.table._filter_now()
+    page.list.table.view.selectRow(0)
+    page.begin(name="赵淑珍")
     page.form.save()
     qtbot.wait(250)
-    assert page.view.name.text() == "赵淑珍"
-    assert page.table.current().name == "赵淑珍"
-    assert page.table.rows.rowCount() == 2
+    assert page.view.title.text() == "赵淑珍"
+    assert page.list.table.current().name == "赵淑珍"
+    assert page.list.table.rows.rowCount() == 2
 
 
 def test_somebody_beyond_the_list_stays_in_view_when_the_list_is_fetched_again(page, shell):
     first = people.register(name="王建芳")
     for number in range(70):
         people.register(name=f"村民{number}")
-    page.reload()
-    page.table.view.selectRow(0)
-    page.show_person(first.id)
-    page.reload()
-    assert page.view.name.text() == "王建芳"
+    page.list.reload()
+    page.list.table.view.selectRow(0)
+    page.show_id(first.id)
+    page.list.reload()
+    assert page.view.title.text() == "王建芳"
 
 
 def test_a_long_name_that_was_not_finished_does_not_widen_the_page(shell, room):
-    drafts.save("person", {"name": "张\u202e龚" * 2_000})
+    drafts.save("person", {"name": "张\u202e龚" * 2_000, ASIDE: True})
     page = shell.show_page("people")
-    assert page._unfinished.isVisible()
+    assert page.list.unfinished.isVisible()
     assert page.minimumSizeHint().width() < shell.width()
-    assert "\u202e" not in page._unfinished.text()
+    [unfinished] = page.list.unfinished.findChildren(QPushButton)
+    assert "\u202e" not in unfinished.text()

@@ -182,11 +182,11 @@ def page_of_change(view, shell):
 
     def change(person, **values):
         page = shell.show_page("people", record_id=person.id)
-        page.start_change(people.get(person.id))
+        page.correct(people.get(person.id))
         for name, value in values.items():
             page.form.form.input(name).set_value(value)
         page.form.save()
-        assert not page.writing
+        assert not page.form.open_now
         return page.view
 
     return change

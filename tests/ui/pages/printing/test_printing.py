@@ -102,7 +102,7 @@ def test_one_sheet_first_then_the_others_and_only_what_is_well_is_entered(
     sheet.how._choose("some")
     sheet.until.line.setText("30")
     sheet.save()
-    assert sheet.wrong.isVisible()
+    assert sheet.form.fields["until"].error
     sheet.until.line.setText("18")
     sheet.whom.kind._choose("group")
     sheet.whom.inputs["group"].line.setText("3组 12户")
@@ -255,7 +255,7 @@ def test_a_ledger_is_saved_as_a_workbook(page, qtbot, monkeypatch, tmp_path, fu,
     assert part.book_button.isVisible()
     file = tmp_path / "台账"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(file), ""))
-    (part if item == "ledger" else part.how).variant._choose("public")
+    (part if item == "ledger" else part.options).variant._choose("public")
     qtbot.waitUntil(page.finished)
     part.book_button.click()
     book = file.with_suffix(".xlsx")

@@ -109,9 +109,9 @@ def test_whoever_is_ticked_gets_one_and_how_is_remembered(page, plate, qtbot):
     part = shown(page, qtbot, "test-plate")
     assert not part.print_button.isEnabled()
     part.table.check_all()
-    part.how.sizes._choose("A5")
-    part.how.black.click()
-    part.how.variant._choose("public")
+    part.options.sizes._choose("A5")
+    part.options.black.click()
+    part.options.variant._choose("public")
     qtbot.waitUntil(page.finished)
     assert plate.wanted.ids == (fu.id,)
     assert (plate.wanted.size, plate.wanted.black, plate.wanted.public) == ("A5", True, True)
@@ -157,8 +157,8 @@ def test_a_workbook_gives_one_for_each_row(page, plate, qtbot, tmp_path, done):
 def test_blank_ones_come_in_as_many_copies_as_wanted(page, plate, qtbot):
     part = shown(page, qtbot, "test-plate")
     part.kind._choose("blank")
-    part.how.copies.line.setText("3")
-    part.how.copies.edited.emit()
+    part.options.copies.line.setText("3")
+    part.options.copies.edited.emit()
     qtbot.waitUntil(page.finished)
     assert (plate.wanted.blank, plate.wanted.copies) == (True, 3)
     assert page.made.count == 3
@@ -192,10 +192,10 @@ def test_what_the_register_refuses_is_said_and_asked_again(page, plate, shell, p
 def test_a_size_is_taken_that_the_printer_can_print_to_its_edges(page, qtbot):
     printers.read_off(edge=15)
     part = shown(page, qtbot, "test-plate")
-    assert part.how.sizes.value == "A5"
+    assert part.options.sizes.value == "A5"
     fu = people.register(name="傅军")
     part = shown(page, qtbot, "test-plate", ids=[fu.id])
-    part.how.sizes._choose("A4")
+    part.options.sizes._choose("A4")
     qtbot.waitUntil(page.finished)
     assert "15" in page.preview.banner.words.text()
 

@@ -96,7 +96,7 @@ def test_a_change_is_taken_back_from_the_word_that_tells_of_it(part, edited, don
 def test_an_edited_set_is_chosen_as_archive_or_folder(part, edited, monkeypatch, done):
     folder = edited("card", kind="法律明白卡")
     monkeypatch.setattr(
-        "ui.pages.settings.design.QFileDialog.getExistingDirectory", lambda *_asked: str(folder)
+        "ui.widgets.files.QFileDialog.getExistingDirectory", lambda *_asked: str(folder)
     )
     archive, of_folder = part.bring.menu().actions()
     of_folder.trigger()
@@ -105,7 +105,7 @@ def test_an_edited_set_is_chosen_as_archive_or_folder(part, edited, monkeypatch,
     part.leave()
     file = folder / "forms" / "card.json"
     monkeypatch.setattr(
-        "ui.pages.settings.design.QFileDialog.getOpenFileName", lambda *_asked: (str(file), "")
+        "ui.widgets.files.QFileDialog.getOpenFileName", lambda *_asked: (str(file), "")
     )
     archive.trigger()
     done()

@@ -199,15 +199,14 @@ def test_what_is_missing_is_said_beside_its_field(page, write, press):
     assert Visit.select().count() == 0
 
 
-def test_what_is_typed_is_kept_within_two_seconds(page, write, press, qtbot):
+def test_what_is_typed_is_kept_within_two_seconds(page, write, press, within_two_seconds):
     press(KEY.Key_F2)
     write("zsz")
     press(KEY.Key_Return)
     page.entry.form.start("facts")
     write("说到一半")
-    qtbot.waitUntil(
-        lambda: any(d.typed.get("facts") == "说到一半" for d in drafts.unfinished("visit")),
-        timeout=2_000,
+    within_two_seconds(
+        lambda: any(d.typed.get("facts") == "说到一半" for d in drafts.unfinished("visit"))
     )
     assert "草稿已存 10:20:00" in words(page)
 

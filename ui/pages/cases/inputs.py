@@ -1,9 +1,9 @@
-"""Inputs that know the people of a dispute: who was present, who mediates, which instalment."""
+"""Inputs that know a dispute: who was present, who mediates, which instalment, who signs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,9 +12,13 @@ from app.errors import AppError
 from app.fields import Money, Names, Reference
 from app.language import _
 from app.records import cases, people
-from app.records.cases.model import Case, CaseMediator, PaperOriginal
+from app.records.cases import Form
+from app.records.cases.model import Agreement, Case
 from app.records.people import Person
 from app.store import journal
+from ui.pages.cases.clauses_input import ClausesInput
+from ui.pages.cases.money_input import InstalmentsInput
+from ui.pages.cases.signatures import SignaturesInput
 from ui.pages.cases.words import short
 from ui.pages.visits.who import about, described
 from ui.widgets.arrange import Flow
@@ -60,7 +64,7 @@ class NamesInput(Input):
         return [*chosen, *(self.kind.parse(self.line.text()) or [])] or None
 
     def set_value(self, value: Any) -> None:
-        names = value or []
+        names: list[str] = value or []
         for name, chip in self.chips.items():
             chip.setChecked(name in names)
         self.line.setText("、".join(name for name in names if name not in self.chips))
@@ -78,17 +82,6 @@ class NamesInput(Input):
         self.setEnabled(not fixed)
 
 
-def names_of(case: Case) -> list[str]:
-    """The parties and who acts for them."""
-    found = [each.name for each in cases.parts.parties(case)]
-    return found + [each.name for each in cases.parts.agents(case)]
-
-
-def mediators_of(case: Case) -> list[str]:
-    """Who mediates."""
-    return [each.name for each in cases.parts.mediators(case)]
-
-
 def mediator_input() -> ReferenceInput:
     """Who may mediate: those who serve here first, then anybody known."""
 
@@ -98,30 +91,24 @@ def mediator_input() -> ReferenceInput:
         found = {each.id: each for each in (*serving, *known)}
         return [described(each) for each in list(found.values())[:12]]
 
+    def tell(picked: Suggestion | None) -> None:
+        made.noted.emit(about(journal.get(Person, picked.value)) if picked else "")
+
     made = ReferenceInput(
-        Reference(to="person"), suggest=offer, title_of=person_name,
+        Reference(to="person"), suggest=offer, title_of=_person_name,
         hint=_("Name, pinyin or initials"),
     )  # fmt: skip
-    made.picked.connect(
-        lambda picked: made.noted.emit(about(journal.get(Person, picked.value)) if picked else "")
-    )
+    made.picked.connect(tell)
     return made
 
 
-def person_name(person: str) -> str:
+def _person_name(person: str) -> str:
     """The name of a person."""
     found = Person.get_or_none(Person.id == person)
     return found.name if found is not None else ""
 
 
-def usual_mediator() -> str | None:
-    """Who mediated last here, else the only one who serves as a mediator."""
-    last = CaseMediator.select().where(CaseMediator.voided.is_null())
-    found = last.order_by(CaseMediator.row.desc()).first()
-    return found.person if found is not None else None
-
-
-def serving_mediator_input(case: Case) -> ReferenceInput:
+def _serving_input(case: Case) -> ReferenceInput:
     """One of those who mediate the dispute now."""
     named = {each.id: each.name for each in cases.parts.mediators(case)}
 
@@ -133,7 +120,7 @@ def serving_mediator_input(case: Case) -> ReferenceInput:
     )
 
 
-def instalment_input(case: Case) -> ReferenceInput:
+def _instalment_input(case: Case) -> ReferenceInput:
     """One of the payments that are still owed."""
     lines = {each.instalment.id: each for each in cases.money.statement(case).lines}
 
@@ -156,9 +143,8 @@ def instalment_input(case: Case) -> ReferenceInput:
     return ReferenceInput(Reference(to="instalment"), suggest=offer, title_of=title)
 
 
-def original_inputs(case: Case) -> dict[str, Input]:
-    """Which paper lies in the volume, and which one of several of its kind."""
-    paper = make(PaperOriginal.columns()["paper"])
+def _original_input(case: Case, paper: Input) -> ReferenceInput:
+    """Which one of several papers of a kind, the kind being what `paper` says."""
     titles: dict[str, str] = {}
 
     def found() -> dict[str, str]:
@@ -181,11 +167,12 @@ def original_inputs(case: Case) -> dict[str, Input]:
             if record in asked and text in title
         ]
 
-    of = ReferenceInput(Reference(), suggest=offer, title_of=lambda record: found().get(record, ""))
-    return {"paper": paper, "of": of}
+    return ReferenceInput(
+        Reference(), suggest=offer, title_of=lambda record: found().get(record, "")
+    )
 
 
-def printed_input(case: Case) -> ReferenceInput:
+def _printed_input(case: Case) -> ReferenceInput:
     """One of the papers that were printed and are not marked as signed yet."""
     waiting = [each for each in cases.printed.standing(case) if each.signed is None]
     kinds = codes.load("case_paper")
@@ -208,3 +195,44 @@ def printed_input(case: Case) -> ReferenceInput:
     return ReferenceInput(
         Reference(to="printed_paper"), suggest=offer, title_of=lambda i: found().get(i, "")
     )
+
+
+def _unpaid_input(case: Case) -> InstalmentsInput:
+    """What is still to be paid, planned anew."""
+
+    def still() -> int | None:
+        stands = cases.money.statement(case)
+        paid = sum(each.instalment.amount for each in stands.lines if each.payments)
+        return stands.agreed - paid if stands.agreed is not None else None
+
+    return InstalmentsInput(still, [each.name for each in cases.parts.parties(case)])
+
+
+_REFERRING: Final[dict[str, Callable[[Case], Input]]] = {
+    "person": lambda _case: mediator_input(), "case_mediator": _serving_input,
+    "instalment": _instalment_input, "printed_paper": _printed_input,
+}  # fmt: skip
+"""The input of a field by the kind of record that it refers to."""
+
+_NAMED: Final[dict[str, Callable[[Case], Input]]] = {
+    "clauses": lambda _case: ClausesInput(Agreement.columns()["clauses"].kind),
+    "instalments": _unpaid_input, "signatures": SignaturesInput,
+}  # fmt: skip
+"""The input of a field that is several records or lines, by its name."""
+
+
+def inputs_of(form: Form, case: Case) -> dict[str, Input]:
+    """The inputs of the fields of a form that need to know the dispute."""
+    found: dict[str, Input] = {}
+    for name in form.names:
+        kind = form.fields[name].kind
+        if name in _NAMED:
+            found[name] = _NAMED[name](case)
+        elif isinstance(kind, Names):
+            found[name] = NamesInput(form.offers[name](case) if name in form.offers else ())
+        elif isinstance(kind, Reference) and kind.to in _REFERRING:
+            found[name] = _REFERRING[kind.to](case)
+        elif isinstance(kind, Reference) and not kind.to:
+            found["paper"] = make(form.fields["paper"])
+            found[name] = _original_input(case, found["paper"])
+    return found

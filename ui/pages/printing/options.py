@@ -14,7 +14,7 @@ from ui.pages.printing import memory
 from ui.pages.printing.memory import Last
 from ui.pages.printing.part import Count
 from ui.widgets.chips import Chips, Several
-from ui.widgets.chooser import Chooser
+from ui.widgets.chooser import Pick
 from ui.widgets.plain import Words, box, column, row
 
 _MOST_COPIES = 500
@@ -23,7 +23,7 @@ _FEW = 6
 """More papers than this to choose from are asked for in a list that opens."""
 
 
-class How(QWidget):
+class Options(QWidget):
     """What an item says may be chosen, as it was chosen last."""
 
     changed = Signal()
@@ -106,19 +106,6 @@ class How(QWidget):
             ),
         )
         self.changed.emit()
-
-
-class Pick(Chooser):
-    """One of a few whose words are too long to stand beside each other."""
-
-    def __init__(self, options: Sequence[tuple[str, str]]) -> None:
-        super().__init__(options)
-        self.set_value(options[0][0])
-        self.chosen.connect(self.set_value)
-
-    def set_value(self, value: str) -> None:
-        """Choose without saying so."""
-        self.say(value, dict(self.options()).get(value, ""))
 
 
 def _one(options: Sequence[tuple[str, str]]) -> Chips | Pick:

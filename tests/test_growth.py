@@ -1,0 +1,262 @@
+"""Work does not grow with what is stored: the steps of SQLite's machine are counted, no clock."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import itertools
+import random
+import re
+import uuid
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import store
+from app.office import overview
+from app.records import cases, certificates, deliveries, found, people, visits
+from app.records.visits import Filter
+from app.store import drafts, journal
+from app.store.database import database
+from benchmarks import many
+from tests.conftest import PASSWORD, ZONE
+from ui.pages.home import due as home
+
+FEW, MANY = 1_000, 10_000
+GROWTH = 2
+TRIFLE = 600
+"""Fewer steps more are felt by nobody; it is less than one for each visit that there is more."""
+
+EVERY = 5
+"""Steps between two looks at the counter."""
+
+NOW = datetime.datetime(2026, 11, 22, 10, 20, tzinfo=ZONE)
+YEARS = (2024, 2025, 2026)
+SIZE = 5
+"""Rows of a page: both rooms have more of whatever is asked for."""
+
+PLANTED = 12
+"""Visits that stand out in either room."""
+
+Measured = dict[str, Counter[str]]
+"""Steps by statement of each piece of work."""
+
+PLACE, HANDLER = str(uuid.UUID(int=7)), "郑重"
+
+BY_NATURE = {
+    "what waits for delivery": "counts what has not been delivered yet, up to a most",
+    "count of all": "counts every visit: a step or two of an index each",
+    "home": "counts the visits of this month and this year: a step or two of an index each",
+    "office: counts": "counts the visits of a year by month and matter, each looked at once",
+    "count of a year": "counts the visits of a year: a step or two of an index each",
+    "count of a matter": "counts the visits of a matter: a step or two of an index each",
+}
+"""What may grow, and why: it adds up as many rows as there are, off the thread of the window."""
+
+
+def invented(count: int, chance: random.Random, number: int) -> dict[str, Any]:
+    """Of either room the same three years; in the one the days are ten times as full."""
+    year = YEARS[(number - 1) * len(YEARS) // count]
+    within = (number - 1) % (count // len(YEARS) + 1)
+    day = datetime.date(year, 1, 1) + datetime.timedelta(days=within * 320 * len(YEARS) // count)
+    values = {**many.visit(chance, within + 1), "day": day}
+    if number % (count // PLANTED) == 0:
+        values |= {"name": "欧阳建国", "phone": "13806321234", "result": "aid", "mode": "phone"}
+        values |= {"place": PLACE, "handler_name": HANDLER, "late": True, "for_lawyer": True}
+    return values
+
+
+@pytest.fixture(scope="module")
+def rooms(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    """The folders of two rooms, the one with ten times as many visits and people as the other."""
+    folders: dict[int, Path] = {}
+    with pytest.MonkeyPatch.context() as cheaply:
+        cheaply.setattr(store.keys, "_MEMORY_KIB", 32)
+        cheaply.setattr(store.keys, "_ITERATIONS", 1)
+        for count in (FEW, MANY):
+            folders[count] = tmp_path_factory.mktemp("growth") / "room"
+            store.create(
+                folders[count],
+                kind="room",
+                code="370406101200-01",
+                name="店子村法律服务工作室",
+                keeper="李秀英",
+                password=PASSWORD,
+                clock=lambda: NOW,
+            )
+            many.fill(count, count // 10, functools.partial(invented, count))
+            for visit in visits.page(Filter(), None, PLANTED)[::2]:
+                visits.void(visit[0], reason="twice")
+            store.close(with_backup=False)
+    return folders
+
+
+class Steps:
+    """Counts the steps that each statement takes on the open connection."""
+
+    def __init__(self) -> None:
+        self.counted: Counter[str] = Counter()
+        self.statement = ""
+
+    def count(self, work: Callable[[], object]) -> Counter[str]:
+        """Steps by statement of one piece of work."""
+        self.counted = Counter()
+        connection = database.connection()
+        connection.set_trace_callback(self._begins)
+        connection.set_progress_handler(self._step, EVERY)
+        try:
+            work()
+        finally:
+            connection.set_progress_handler(None, EVERY)
+            connection.set_trace_callback(None)
+        return self.counted
+
+    def _begins(self, sql: str) -> None:
+        # What the full text asks of its own tables counts for who asked it.
+        if not sql.startswith("--"):
+            values = re.sub(r"'(?:[^']|'')*'|\b\d+\b|X'[^']*'|NULL", "?", sql)
+            self.statement = re.sub(r"\?(?:, \?)+", "?, …", values)
+
+    def _step(self) -> int:
+        self.counted[self.statement] += EVERY
+        return 0
+
+
+def asked() -> dict[str, Callable[[], object]]:
+    """Everything that the window asks for while somebody waits, in words."""
+    works: dict[str, Callable[[], object]] = {
+        "home": lambda: home.look(lambda: None),
+        "home: the last visits": lambda: visits.page(Filter(), size=SIZE),
+        "office: counts": lambda: overview.counts(2026),
+        "office: disputes": lambda: overview.disputes(2026),
+        "office: rooms": overview.states,
+        "count of all": lambda: visits.count(Filter()),
+        "count of a year": lambda: visits.count(Filter(since=datetime.date(2026, 1, 1))),
+        "count of a matter": lambda: visits.count(Filter(category="02")),
+        "count of a number": lambda: visits.count(Filter(number=13)),
+        "who handled": visits.handlers,
+        "left for the lawyer": lambda: visits.left_for_lawyer(SIZE),
+        "how they were delivered": deliveries.states,
+        "what waits for delivery": deliveries.waiting,
+        "drafts": lambda: drafts.unfinished("visit"),
+        "the next number": lambda: visits.next_number(2026),
+        "people": lambda: people.page(size=SIZE),
+        "disputes": lambda: cases.page(cases.Filter(), size=SIZE),
+        "certificates": lambda: certificates.page(size=SIZE),
+    }
+    month = {"since": datetime.date(2026, 11, 1), "until": NOW.date()}
+    narrowed = {
+        "all": {},
+        "a month": month,
+        "a matter": {"category": "02"},
+        "a result": {"result": "aid"},
+        "a way": {"mode": "phone"},
+        "a place": {"place": PLACE},
+        "a handler": {"handler": HANDLER},
+        "the lawyer's": {"for_lawyer": True},
+        "late ones": {"late": True},
+        "void ones": {"voided": True},
+        "of this room": {"origin": store.current().origin},
+        "that count": {"counted": True},
+        "a place in a month": {"place": PLACE, **month},
+    }
+    middle = datetime.date(2025, 6, 1)
+    for words, narrowing in narrowed.items():
+        each = Filter(**narrowing)
+        works[f"list of {words}"] = lambda each=each: visits.page(each, size=SIZE)
+        key = (datetime.date(2026, 11, 10) if "month" in words else middle, 1 << 40)
+        works[f"list of {words}, further down"] = lambda e=each, k=key: visits.page(e, k, SIZE)
+    typed = [word[: end + 1] for word in TYPED for end in range(len(word)) if word[end] != " "]
+    for text in dict.fromkeys(typed):
+        works[f"search for {text!r}"] = lambda t=text: found.find(t, SIZE)
+        works[f"people as {text!r}"] = lambda t=text: people.page(t, size=SIZE)
+        works[f"who may be {text!r}"] = lambda t=text: people.suggest(t, SIZE)
+        works[f"disputes as {text!r}"] = lambda t=text: cases.page(cases.Filter(text=t), size=SIZE)
+        for words in ("all", "a month", "a place", "void ones"):
+            narrowing = Filter(text=text, **narrowed[words])
+            works[f"typed {text!r} in {words}"] = lambda n=narrowing: visits.page(n, size=SIZE)
+    return works
+
+
+TYPED = ("1380", "13806321234", "第13号", "ouyangjianguo", "oyjg", "wjg", "欧阳建国", "王建国",
+         "宅基地过户", "承包地", "2026-3", "13号 王")  # fmt: skip
+
+
+def measured(folder: Path, works: Callable[[], dict[str, Callable[[], object]]]) -> Measured:
+    """Steps by statement of each piece of work in one of the rooms."""
+    store.open(folder, PASSWORD)
+    store.current().clock = lambda: NOW
+    steps = Steps()
+    try:
+        return {words: steps.count(work) for words, work in works().items()}
+    finally:
+        store.close(with_backup=False)
+
+
+def grown(few: Measured, most: Measured) -> dict[str, list[str]]:
+    """What takes far more steps among many, with the statements that do."""
+    assert few.keys() == most.keys()
+    found: dict[str, list[str]] = {}
+    for words, by_statement in most.items():
+        for sql, steps in by_statement.items():
+            if steps > GROWTH * few[words][sql] + TRIFLE:
+                found.setdefault(words, []).append(f"{few[words][sql]:,} → {steps:,}: {sql}")
+    return found
+
+
+def told(found: dict[str, list[str]]) -> str:
+    return "\n".join(f"{words}\n    " + "\n    ".join(each) for words, each in found.items())
+
+
+def test_no_list_keystroke_or_page_takes_more_steps_among_more_visits(rooms):
+    few, most = (measured(rooms[count], asked) for count in (FEW, MANY))
+    found = grown(few, most)
+    assert {w: each for w, each in found.items() if w not in BY_NATURE} == {}, told(found)
+    # An exception that is none any more is taken off the list.
+    assert found.keys() == BY_NATURE.keys()
+    for words in BY_NATURE:
+        assert most[words].total() < 1.2 * MANY / FEW * few[words].total(), words
+
+
+def saved() -> dict[str, Callable[[], object]]:
+    chance = random.Random(5)
+    kept: list[visits.Visit] = []
+    works: dict[str, Callable[[], object]] = {}
+    for turn in range(6):
+        values = {**many.visit(chance, 1), "day": NOW.date()}
+        del values["number"]
+        works[f"log {turn}"] = lambda v=values: kept.append(visits.log(**v))
+        works[f"amend {turn}"] = lambda: visits.amend(kept[-1], advice="改过")
+        works[f"void {turn}"] = lambda: visits.void(kept[-1], reason="twice")
+        works[f"restore {turn}"] = lambda: visits.restore(kept[-1])
+    return works
+
+
+def test_no_save_takes_more_steps_among_more_visits(rooms):
+    def cheapest(count: int) -> Measured:
+        # Now and then the full text tidies itself up.
+        took = measured(rooms[count], saved)
+        return {
+            what: min((took[f"{what} {turn}"] for turn in range(6)), key=Counter.total)
+            for what in ("log", "amend", "void", "restore")
+        }
+
+    few, most = cheapest(FEW), cheapest(MANY)
+    assert not grown(few, most), told(grown(few, most))
+
+
+def test_a_room_that_was_filled_in_bulk_is_as_sound_as_any(rooms):
+    store.open(rooms[FEW], PASSWORD)
+    assert journal.verify() > FEW
+    assert database.pragma("synchronous") == 3
+
+
+def test_visits_that_other_processes_spelled_are_as_sound_as_any(room, monkeypatch):
+    monkeypatch.setattr(many, "CHUNK", 50)
+    many.fill(170, 3)
+    assert journal.verify() > 170
+    numbers = [visit.number for visit, _key in visits.page(Filter(), size=200)]
+    assert sorted(numbers) == list(itertools.chain(range(1, 171)))

@@ -1,0 +1,273 @@
+"""What is done with the dispute that is shown: its steps, each in a sheet or on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from app import codes
+from app.language import _, listed
+from app.records import cases
+from app.records.cases import FORMS, STEPS, Form, Missing
+from app.records.cases.model import Agreement, Case, OfCase, Party, Payment, PrintedPaper
+from app.store import journal
+from ui.pages.cases import sheets
+from ui.pages.cases.step_form import StepForm
+from ui.pages.cases.step_page import make_form
+from ui.records.attached import ask_files, attach
+from ui.records.sheets import ask_void, show_history
+from ui.widgets.arrange import tall
+from ui.widgets.message import Sheet, ask
+from ui.widgets.plain import Button, row
+
+if TYPE_CHECKING:
+    from ui.pages.cases.page import CasesPage
+
+
+class CaseCommands:
+    """Does what the buttons of a dispute ask for."""
+
+    def __init__(self, page: CasesPage) -> None:
+        self.page, self.shell = page, page.shell
+        self._then = ""
+        """The step that was wanted first; it comes again once what it lacked is there."""
+
+    @property
+    def case(self) -> Case:
+        """The dispute that is shown, as it stands."""
+        assert self.page.view.case is not None
+        return cases.get(self.page.view.case.id)
+
+    # Steps
+
+    def take(self, name: str, of: str = "") -> None:
+        """Open the form of a step, or take it if it asks for nothing.
+
+        `of` is the field to begin with, or the identity of the record that was pressed.
+        """
+        self._then = ""
+        if self.page.view.case is not None and name in FORMS:
+            self._take(name, of)
+
+    def forget(self) -> None:
+        """Come back to no step that was wanted first."""
+        self._then = ""
+
+    def lead(self, missing: Missing, then: str = "") -> None:
+        """Go to the field in which a missing condition is written, and `then` on with a step."""
+        if missing.kind in (Party.kind_name, cases.Agent.kind_name):
+            self._then = then
+            self.edit_party(missing.record, missing.field)
+            return
+        if missing.kind == "attachment":
+            self.attach()
+            return
+        name = cases.written_in(missing)
+        # Of an original the kind of paper is known, not a field.
+        self.take(name, missing.name if name == "add_original" else missing.field)
+        self._then = then if name else ""
+
+    def _take(self, name: str, of: str) -> None:
+        case, form = self.case, FORMS[name]
+        if self._is_read_only(case, form, of):
+            return
+        record = self._corrected(form, of)
+        missing = STEPS[name].missing(case) if record is None and name in STEPS else []
+        # Day and manner of telling the rights are one form.
+        missing = [each for each in missing if not form.has_field_for(each)
+                   and each.name != "notified_how"]  # fmt: skip
+        if missing:
+            label = _(STEPS[name].label or form.title)
+            sheets.show_missing(self.page, label, missing, lambda each: self.lead(each, then=name))
+        elif not form.rows:
+            self.act(lambda: form.take(case, {}))
+        elif form.large:
+            self.page.step.begin(form, case, record=record)
+            self.page.stack.setCurrentWidget(self.page.step)
+            self.page.step.start(of)
+        else:
+            self._ask(case, form, of, record)
+
+    def _is_read_only(self, case: Case, form: Form, of: str) -> bool:
+        """Show what cannot be changed any more, or not by us, instead of a form for it."""
+        draft = cases.parts.agreement(case)
+        fixed = form.name == "agree" and draft is not None and draft.effective is not None
+        record = self._corrected(form, of)
+        if not (fixed or record) or (not fixed and self._may_correct(case)):
+            return False
+        record = record or Agreement.get_or_none(Agreement.id == of) or draft
+        if record is not None:
+            sheets.read(self.page, record)
+        return True
+
+    def _may_correct(self, case: Case) -> bool:
+        return self.page.view.ours and case.state != "archived"
+
+    def _corrected(self, form: Form, of: str) -> Any:
+        """The record that is to be corrected instead of a new one written."""
+        model: Any = form.of
+        return model.get_or_none(model.id == of) if form.corrects and of else None
+
+    def _ask(self, case: Case, asked: Form, of: str, record: Any) -> None:
+        title = _("{paper}: correct") if record is not None else "{paper}"
+        sheet = Sheet(self.page, title.format(paper=_(asked.title)))
+        form = make_form(self.shell, asked, case, record)
+        leave = Button(_("Not now"), sheet.close_sheet)
+        sheet.when_left(form.flush)
+        buttons = row(form.void_button, form.kept, None, leave, form.keep_button)
+        sheet.add(tall(form, self.page), buttons)
+
+        def then(function: Callable[[Any], object]) -> Callable[..., None]:
+            def go_on(made: Any, *_more: Any) -> None:
+                sheet.close_sheet()
+                function(made)
+
+            return go_on
+
+        form.saved.connect(then(self.taken))
+        form.lacking.connect(then(lambda missing: self.lead(missing, then=asked.name)))
+        form.unwanted.connect(then(self.make_void))
+        _give(form, of)
+        sheet.rise(width=680)
+        form.start(of)
+
+    def taken(self, made: Any = None) -> None:
+        """Go on after a step was taken: with the one that was wanted first, if it can be."""
+        if self.page.view.case is None:
+            return
+        case = self.case
+        self.page.show_case(case.id)
+        wanted, self._then = self._then, ""
+        # An agreement that is kept already is gone on with, not begun.
+        if wanted and wanted in {"agree", *(each.name for each in cases.next_steps(case))}:
+            self._take(wanted, "")
+            return
+        undo = None
+        if isinstance(made, PrintedPaper):
+            undo = lambda: self.act(lambda: cases.note_unsigned(made))  # noqa: E731
+        self.shell.notify(_kept(made), undo)
+
+    def act(self, function: Callable[[], Any]) -> None:
+        """Do something with the dispute and show it anew."""
+        self.shell.act(function, done=lambda _made: self.taken())
+
+    # Whatever else there is to do
+
+    def edit_party(self, record: str = "", field: str = "") -> None:
+        """Enter a party, or correct one."""
+        party = Party.get_or_none(Party.id == record) if record else None
+        if party is not None and not self.page.view.ours:
+            sheets.read(self.page, party)
+        else:
+            sheets.ask_party(self.page, self.shell, self.case, party, field, self.taken)
+
+    def open_record(self, record: OfCase | Case) -> None:
+        """Show a record of the dispute: in its form where that is a page, else to be read."""
+        if isinstance(record, Case):
+            if self._may_correct(self.case):
+                self.take("change")
+            return
+        if isinstance(record, Payment) and self.page.view.ours:
+            words, case = _("Entered by mistake"), self.case
+            take_back = lambda: cases.take_back_payment(case, payment=record)  # noqa: E731
+            sheets.read(self.page, record, lambda: self.act(take_back), words)
+            return
+        mine = [each for each in FORMS.values() if each.of is type(record)]
+        if large := next((each for each in mine if each.large), None):
+            self.take(large.name, record.id)
+            return
+        form = next((each for each in mine if each.corrects), None)
+        if form is not None and self._may_correct(self.case):
+            sheets.read(self.page, record, lambda: self.take(form.name, record.id))
+        else:
+            sheets.read(self.page, record)
+
+    def attach(self) -> None:
+        """Ask for photos and scans and attach them."""
+        files = ask_files(self.page.window())
+        attach(self.shell, self.case, files, lambda _taken: self.page.view.reload())
+
+    def drop_agreement(self) -> None:
+        """Give up the agreement that is begun."""
+        case, draft = self.case, cases.parts.agreement(self.case)
+        if draft is not None:
+            ask(
+                self.page,
+                _("Give up the agreement {number}?").format(number=draft.number or ""),
+                _("Give it up"),
+                lambda: self.act(lambda: cases.drop_agreement(case, agreement=draft)),
+                explain=_("Its number is not used again."),
+            )
+
+    def ask_not_signed(self, record: str) -> None:
+        """Ask whether a printed paper was not signed after all."""
+        printed = journal.get(PrintedPaper, record)
+        paper = codes.load("case_paper").label(printed.paper)
+        ask(
+            self.page,
+            _("{paper}: was it not signed after all?").format(paper=paper),
+            _("It was not signed"),
+            lambda: self.act(lambda: cases.note_unsigned(printed)),
+        )
+
+    def make_void(self, record: OfCase) -> None:
+        """Ask why a record does not belong into the dispute, and make it void."""
+        label = _(type(record).label)
+
+        def void(reason: str, words: str) -> None:
+            self.shell.act(lambda: cases.void_record(record, reason=reason, words=words), done=gone)
+
+        def gone(made: Any) -> None:
+            self.taken()
+            back = lambda: self.act(lambda: cases.restore_record(made))  # noqa: E731
+            self.shell.notify(_("{record} is void.").format(record=label), back)
+
+        says = _("It counts no longer, nor do the papers noted of it; nothing is deleted.")
+        ask_void(self.page, label, says, void)
+
+    def void(self) -> None:
+        """Ask why the dispute is void, and make it so."""
+        case = self.case
+        says = _(
+            "It stays in the list of void ones and can be brought back; the number stays used."
+        )
+        ask_void(
+            self.page, case.number or "", says,
+            lambda why, words: self.act(lambda: cases.void(case, reason=why, words=words)),
+        )  # fmt: skip
+
+    def restore(self) -> None:
+        """Make a void dispute valid again."""
+        self.act(lambda: cases.restore(self.case))
+
+    def turn_confidential(self) -> None:
+        """Keep the dispute confidential, or no longer."""
+        case = self.case
+        self.act(lambda: cases.keep_confidential(case, wanted=not case.confidential))
+
+    def show_history(self) -> None:
+        """Show what was changed in the dispute itself."""
+        show_history(self.page, self.case)
+
+
+def _give(form: StepForm, of: str) -> None:
+    """Let a form begin with the record that was pressed."""
+    name = form.asked.subject
+    if not of or not name or of in form.form.fields:
+        return
+    form.form.input(name).set_value(of)
+    if "amount" in form.asked.names:
+        lines = cases.money.statement(form.case).lines
+        owed = next((each.left for each in lines if each.instalment.id == of), None)
+        form.form.input("amount").set_value(owed)
+
+
+def _kept(made: Any) -> str:
+    """What is said of a step that was taken; of signatures what still lacks."""
+    if isinstance(made, Agreement) and cases.parts.signatures(made) and made.effective is None:
+        lacking = cases.signing.unsigned(made)
+        return _("Kept. Still missing: {what}").format(what=listed(map(str, lacking)))
+    if isinstance(made, PrintedPaper) and made.signed is not None:
+        paper = codes.load("case_paper").label(made.paper)
+        return _("{paper}: signed on {day}.").format(paper=paper, day=made.signed.isoformat())
+    return _("Kept.")

@@ -1,0 +1,118 @@
+"""The list of people: who they are, where they live, what they serve as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QMenu
+
+from app import codes
+from app.language import N_, _, listed
+from app.records import keeping, people, places
+from app.records.keeping import Narrowing
+from app.records.people import Person
+from app.store.drafts import Unfinished
+from ui.pages.people.form import FORM
+from ui.records.kind import unplaced
+from ui.records.listing import NarrowedList
+from ui.widgets.rows import Shown, shown
+
+_LISTED: Final = ("name", "sex", "birth", "village", "team", "title")
+"""What the list says in columns of its own."""
+_UNLISTED: Final = {"photo": "a picture"}
+"""What the list cannot show, and why."""
+_ONLY: Final = {"": N_("Everybody"), "villager": N_("Villagers"), "service": N_("Service people")}
+
+
+@dataclass(frozen=True)
+class Asked(Narrowing):
+    """What the list is narrowed to: `only` villager or service, `role` and `group` are codes."""
+
+    only: str = ""
+    role: str = ""
+    group: str = ""
+
+
+class PeopleList(NarrowedList):
+    """Everybody once, narrowed to villagers, service people, a role or a group."""
+
+    def __init__(self, foot: QHBoxLayout) -> None:
+        edge = foot.spacing()
+        foot.setContentsMargins(edge, edge // 2, edge, edge)
+        self._serve: dict[str, list[str]] = {}
+        self._places: dict[str, str] = {}
+        super().__init__(
+            FORM,
+            [
+                Shown("name", _("Name"), lambda person: person.name, 84, look=lambda _p: "strong"),
+                Shown("about", _("Years"), _about, 70, order=lambda p: str(p.birth or "")),
+                Shown("lives", _("Village"), self._lives, 112),
+                Shown("serves", _("Serves as"), self._serves, 84),
+            ],
+            Asked(),
+            empty=(
+                _("Nobody here yet"),
+                _("Everybody who comes is kept here once. Add somebody, or bring in a roster."),
+            ),
+            draft_name=_draft_name,
+            period="all",
+            more=shown(Person, unplaced(Person, _LISTED, _UNLISTED)),
+            foot=foot,
+        )
+        self.time.hide()
+
+    def fetch(self, asked: Asked, after: Any, size: int) -> list[tuple[Person, Any]]:
+        if after is None:
+            self._places.clear()
+        if asked.voided:
+            return list(keeping.page(Person, asked, after, size))
+        found = people.page(
+            asked.text, role=asked.role, group=asked.group, only=asked.only, after=after, size=size
+        )
+        self._serve.update(people.serving_as(person.id for person, _key in found))
+        return found
+
+    def fill_menu(self, menu: QMenu) -> None:
+        for only, words in _ONLY.items():
+            menu.addAction(_(words), lambda o=only: self._take(Asked(only=o)))
+        menu.addSeparator()
+        for label, name in ((_("Serves as"), "role"), (_("Groups"), "group")):
+            inside = menu.addMenu(label)
+            for code in codes.load(name).current():
+                inside.addAction(
+                    code.label, lambda n=name, c=code.code: self._take(replace(Asked(), **{n: c}))
+                )
+        menu.addSeparator()
+
+    def said(self) -> list[str]:
+        asked = self.asked
+        return [
+            _(_ONLY[asked.only]) if asked.only else "",
+            codes.load("role").label(asked.role) if asked.role else "",
+            codes.load("group").label(asked.group) if asked.group else "",
+        ]
+
+    def everything(self) -> str:
+        return _("Everybody")
+
+    def _serves(self, person: Person) -> str:
+        held = self._serve.get(person.id, [])
+        return listed(map(codes.load("role").label, held)) or person.title or ""
+
+    def _lives(self, person: Person) -> str:
+        village = person.village or ""
+        if village not in self._places:
+            self._places[village] = places.name_of(village) if village else ""
+        return " ".join(filter(None, (self._places[village], person.team)))
+
+
+def _about(person: Person) -> str:
+    years = people.age(person)
+    sex = codes.load("sex").label(person.sex) if person.sex in ("1", "2") else ""
+    return f"{sex} {years if years is not None else ''}".strip()
+
+
+def _draft_name(draft: Unfinished) -> str:
+    typed: list[str] | str = draft.typed.get("name") or ""
+    return typed[0] if isinstance(typed, list) else typed

@@ -1,0 +1,101 @@
+"""What floats over a record of any kind: why it is void, what was changed."""
+
+from __future__ import annotations
+
+import difflib
+import html
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app import codes
+from app.documents.references import titles
+from app.language import _
+from app.records import history
+from app.records.history import Difference
+from app.store import Record
+from ui import style
+from ui.widgets.arrange import tall
+from ui.widgets.line import Line
+from ui.widgets.message import Sheet
+from ui.widgets.plain import Button, Words, box, column, row, rule
+
+
+def ask_void(parent: QWidget, what: str, says: str, then: Callable[[str, str], object]) -> Sheet:
+    """Ask why a record is void; nothing is ever deleted.
+
+    `then` takes a code of the list `void_reason` and a few words.
+    """
+    sheet = Sheet(parent, _("Why is {number} void?").format(number=what))
+    words = Line()
+    words.setPlaceholderText(_("In a few words (only for “other”)"))
+
+    def answered(reason: str) -> None:
+        sheet.close_sheet()
+        then(reason, words.text().strip())
+
+    buttons = [
+        Button(code.label, lambda reason=code.code: answered(reason))
+        for code in codes.load("void_reason").current()
+    ]
+    leave = Button(_("Not now"), sheet.close_sheet)
+    sheet.add(Words(says, "quiet", wrap=True), words, row(*buttons, None, leave))
+    return sheet.rise(buttons[0], width=520)
+
+
+def show_history(parent: QWidget, record: Record) -> Sheet:
+    """Every change of a record: who, when, and the difference in words."""
+    sheet = Sheet(parent, _("What was changed"))
+    lines = column(spacing=8)
+    for at, step in enumerate(history.of(record, titles())):
+        if at:
+            lines.addWidget(rule())
+        day, _t, time = step.time[:16].partition("T")
+        head = row(Words(f"{day} {time}", "quiet"), Words(step.who), Words(_(step.what), "strong"))
+        head.addStretch(1)
+        lines.addLayout(head)
+        if step.reason:
+            lines.addWidget(Words(_("Reason: {why}").format(why=step.reason), wrap=True))
+        for each in step.differences:
+            lines.addWidget(_difference(each))
+    lines.addStretch(1)
+    close = Button(_("Close"), sheet.close_sheet, look="primary")
+    return sheet.add(tall(box(lines), parent), row(None, close)).rise(close, width=640)
+
+
+def _difference(each: Difference) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setWordWrap(True)
+    quiet = style.colour("quiet").name()
+    name = f'<span style="color:{quiet}">{html.escape(each.label)}：</span>'
+    if each.long and each.before and each.after:
+        label.setText(name + marked(each.before, each.after))
+        return label
+    nothing = _("nothing")
+    before, after = html.escape(each.before or nothing), html.escape(each.after or nothing)
+    label.setText(f"{name}{_gone(before)} → {_fresh(after)}")
+    return label
+
+
+def marked(before: str, after: str) -> str:
+    """Two texts in one: what went struck through, what came underlined (HTML)."""
+    parts: list[str] = []
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    for what, i, j, k, m in matcher.get_opcodes():
+        old = html.escape(before[i:j]).replace("\n", "<br>")
+        new = html.escape(after[k:m]).replace("\n", "<br>")
+        if what == "equal":
+            parts.append(new)
+            continue
+        parts += [_gone(old) if old else "", _fresh(new) if new else ""]
+    return "".join(parts)
+
+
+def _gone(text: str) -> str:
+    return f'<s style="color:{style.colour("red").name()}">{text}</s>'
+
+
+def _fresh(text: str) -> str:
+    return f'<u style="color:{style.colour("green").name()}">{text}</u>'
