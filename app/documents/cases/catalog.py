@@ -9,6 +9,7 @@ from app.documents.cases import rows as case_rows
 from app.documents.cases import scans as case_scans
 from app.documents.cases.papers import forms, picture_pages, rows, texts
 from app.documents.forms.laid import Laid, Printing, Way, content_code
+from app.documents.forms.slots import choice
 from app.errors import NotFound
 from app.records import attachments
 from app.records.cases import model, parts, volume
@@ -103,7 +104,7 @@ def _with(
 
 
 def _attorney(case: Case, record: Any, how: Printing) -> Laid:
-    powers = case_rows.choice("agent_powers", None, case.day)
+    powers = choice("agent_powers", None, case.day)
     said = rows.Attorney(agent=rows.Agent(powers=powers))
     if record is not None:
         said = case_rows.attorney(record, case)
@@ -144,7 +145,7 @@ def _empty_inquiry(_case: Case) -> rows.Inquiry:
 
 
 def _empty_session(case: Case) -> rows.Session:
-    return rows.Session(result=case_rows.choice("session_result", None, case.day))
+    return rows.Session(result=choice("session_result", None, case.day))
 
 
 def _empty_agreement(_case: Case) -> rows.Agreement:
@@ -153,8 +154,8 @@ def _empty_agreement(_case: Case) -> rows.Agreement:
 
 def _empty_revisit(case: Case) -> rows.Revisit:
     return rows.Revisit(
-        performance=case_rows.choice("performance", None, case.day),
-        satisfaction=case_rows.choice("satisfaction", None, case.day),
+        performance=choice("performance", None, case.day),
+        satisfaction=choice("satisfaction", None, case.day),
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import Any
 
 from app import codes
 from app.documents.cases.papers import rows
 from app.documents.cases.papers.design import shared
 from app.documents.forms.rows import Choice
+from app.documents.forms.slots import chinese, choice
 from app.fields import Phone, age_on, long_day
 from app.records import cases, history
 from app.records.cases import model, parts
@@ -27,7 +27,7 @@ def dispute(case: Case) -> rows.Dispute:
     seen = parts.revisits(case)
     sessions = parts.sessions(case)
     decision = "accepted" if case.accepted else "declined" if case.declined else None
-    states = tuple(zh("case_state", each) for each in ("accepted", "declined"))
+    states = tuple(chinese("case_state", each) for each in ("accepted", "declined"))
     return rows.Dispute(
         committee=committee(case),
         number=case.number or "",
@@ -46,14 +46,14 @@ def dispute(case: Case) -> rows.Dispute:
         registered=case.day,
         applied=case.applied,
         accepted=case.accepted,
-        decision=Choice(states, (zh("case_state", decision),) if decision else ()),
+        decision=Choice(states, (chinese("case_state", decision),) if decision else ()),
         decision_words=_declined(case),
         notified=case.notified,
         notified_how=choice("told_how", case.notified_how, case.day),
         ended=case.ended,
         end_reason=Choice(
-            tuple(zh("outcome", each) for each in _ENDS),
-            (zh("outcome", case.outcome),) if case.outcome in _ENDS else (),
+            tuple(chinese("outcome", each) for each in _ENDS),
+            (chinese("outcome", case.outcome),) if case.outcome in _ENDS else (),
         ),
         end_words=case.end_reason or "",
         end_time=when(case.ended, case.end_begin, case.end_finish) if case.end_begin else "",
@@ -82,7 +82,7 @@ def title(case: Case) -> str:
     if case.title:
         return case.title
     names = case.names or []
-    matter = zh("dispute", case.category)
+    matter = chinese("dispute", case.category)
     matter = matter if matter.endswith("纠纷") else f"{matter}纠纷"
     if len(names) < 2:
         return "".join(names) + matter
@@ -101,27 +101,18 @@ def kinds(case: Case) -> Choice:
     if not case.category:
         return Choice(options)
     picked = dict.fromkeys((listed.official(case.category), case.category))
-    return Choice(options, tuple(zh("dispute", each) for each in picked))
-
-
-def choice(name: str, chosen: str | list[str] | None, day: datetime.date) -> Choice:
-    """A code list of a day as boxes, in Chinese whatever the screen speaks."""
-    picked = [chosen] if isinstance(chosen, str) else chosen or []
-    return Choice(
-        tuple(each.zh for each in codes.load(name).current(day)),
-        tuple(zh(name, each) for each in picked),
-    )
+    return Choice(options, tuple(chinese("dispute", each) for each in picked))
 
 
 def party(record: model.Party, case: Case) -> rows.Party:
     """One side with its particulars as they were signed, nothing masked."""
     on = case.accepted or case.day
     return rows.Party(
-        role=zh("party_role", record.role),
+        role=chinese("party_role", record.role),
         name=record.name,
         organisation=record.type != "person",
-        sex=zh("sex", record.sex),
-        ethnic=zh("ethnic", record.ethnic),
+        sex=chinese("sex", record.sex),
+        ethnic=chinese("ethnic", record.ethnic),
         age=str(age_on(record.birth, on)) if record.birth else "",
         identity=record.identity or "",
         occupation=record.occupation or "",
@@ -244,7 +235,7 @@ def correction(case: Case, notes: Iterable[model.CaseNote]) -> rows.Correction:
     found = list(notes)
     paper, number, signed = _signed(case)
     return rows.Correction(
-        paper=zh("case_paper", paper),
+        paper=chinese("case_paper", paper),
         number=number or "",
         signed=signed,
         changes=tuple(_change(each) for each in found),
@@ -291,7 +282,7 @@ def cover(case: Case) -> rows.Cover:
         until=case.closed or case.ended,
         filed_by=case.filed_by or "",
         filed_on=case.archived,
-        retention=zh("retention", case.retention),
+        retention=chinese("retention", case.retention),
     )
 
 
@@ -318,10 +309,10 @@ def volume(case: Case, pages: int | None = None) -> rows.Volume:
         number=volume_number(case),
         case_number=case.number or "",
         name=_KEPT if case.confidential else title(case),
-        category=zh("dispute", case.category),
+        category=chinese("dispute", case.category),
         days="\n".join(days),
         pages=pages,
-        retention=zh("retention", case.retention),
+        retention=chinese("retention", case.retention),
         year=str((case.archived or case.closed or case.day).year),
         committee=committee(case),
     )
@@ -338,8 +329,8 @@ def when(
 def _declined(case: Case) -> str:
     if not case.declined:
         return ""
-    listed = "、".join(zh("case_route", each) for each in case.advised_route or ())
-    barred = zh("not_mediable", case.barred)
+    listed = "、".join(chinese("case_route", each) for each in case.advised_route or ())
+    barred = chinese("not_mediable", case.barred)
     said = [each for each in (barred, case.decline_reason) if each]
     return "；".join([*said, f"建议途径：{listed}"] if listed else said)
 
@@ -348,14 +339,8 @@ def _confirmed(record: model.Confirmation) -> str:
     if not record.result:
         return f"{long_day(record.applied)}申请"
     day = long_day(record.decided) if record.decided else ""
-    return " ".join(filter(None, (day, zh("confirmation", record.result), record.ruling)))
+    return " ".join(filter(None, (day, chinese("confirmation", record.result), record.ruling)))
 
 
 def _seen(record: model.Revisit) -> str:
-    return f"{long_day(record.day)} {zh('performance', record.performance)}".strip()
-
-
-def zh(name: str, code: Any) -> str:
-    """What a code is called in Chinese, whatever the screen speaks."""
-    found = next((each for each in codes.load(name).entries if each.code == code), None)
-    return found.zh if found is not None else code or ""
+    return f"{long_day(record.day)} {chinese('performance', record.performance)}".strip()

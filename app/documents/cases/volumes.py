@@ -13,6 +13,7 @@ from app.documents.cases.papers import covers, forms, lists, picture_pages
 from app.documents.cases.papers.volume import Entry, listed, placed
 from app.documents.forms import laid
 from app.documents.forms.laid import Laid, Printing, Way
+from app.documents.forms.slots import chinese
 from app.documents.typeset.page import Out
 from app.records import cases
 from app.records.cases import model, parts
@@ -30,7 +31,7 @@ def entries(case: Case) -> list[Entry]:
 
 def _of_paper(case: Case, code: str) -> Iterator[Entry]:
     """One kind of paper: what was signed in its place wherever it is known which it is."""
-    name = case_rows.zh("case_paper", code)
+    name = chinese("case_paper", code)
     notes = [each for each in parts.of(model.PaperOriginal, case) if each.paper == code]
     bound = [(record, words) for record, words in records(case, code) if _is_bound(record)]
     lies_for = {note.id: _stands_for(note, [record for record, _ in bound]) for note in notes}

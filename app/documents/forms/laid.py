@@ -40,6 +40,7 @@ class Printing:
     way: Way = "filled"
     code: str = ""
     faces: Official = field(default_factory=official)
+    """Looked for on this PC; who prints many papers shares one printing."""
 
     @property
     def filled(self) -> bool:

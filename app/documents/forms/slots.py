@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from app import codes
@@ -53,19 +54,20 @@ def empty(value: Any) -> bool:
     return not (value.chosen if isinstance(value, Choice) else value)
 
 
-def chinese(name: str, code: Any) -> str:
+def chinese(name: str, code: str | None) -> str:
     """What a code is called in Chinese, as official papers are whatever the screen speaks."""
-    found = next((each for each in codes.load(name).entries if each.code == code), None)
-    return found.zh if found is not None else code or ""
+    return codes.load(name).chinese(code) if code else ""
 
 
 def choice(name: str, chosen: str | list[str] | None, day: datetime.date) -> Choice:
     """A code list of a day as boxes, with what was chosen ticked."""
     picked = [chosen] if isinstance(chosen, str) else chosen or []
-    return Choice(
-        tuple(each.zh for each in codes.load(name).current(day)),
-        tuple(chinese(name, each) for each in picked),
-    )
+    return Choice(_options(name, day), tuple(chinese(name, each) for each in picked))
+
+
+@lru_cache(maxsize=256)
+def _options(name: str, day: datetime.date) -> tuple[str, ...]:
+    return tuple(each.zh for each in codes.load(name).current(day))
 
 
 class Columns(dict[str, Any]):
@@ -84,10 +86,10 @@ class Columns(dict[str, Any]):
         composed: Slots,
     ) -> None:
         super().__init__(composed)
-        self._model, self._record, self._day, self._title = model, record, day, title
+        self._columns, self._record, self._day, self._title = model.columns(), record, day, title
 
     def __missing__(self, name: str) -> Any:
-        kind = self._model.columns()[name].kind
+        kind = self._columns[name].kind
         value = getattr(self._record, name) if self._record is not None else None
         found = self[name] = shown(kind, value, self._day, self._title)
         return found

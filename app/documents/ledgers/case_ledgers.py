@@ -7,9 +7,9 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from app import codes
 from app.documents import confidential
 from app.documents.confidential import ToldNames
+from app.documents.forms.slots import chinese
 from app.documents.ledgers import ledger as ledgers
 from app.documents.ledgers.ledger import Sheet
 from app.documents.ledgers.rows import MADE_BY, made_by
@@ -133,19 +133,14 @@ def _named(found: Iterable[str | None]) -> list[str] | None:
 def result(case: Case) -> str:
     """What came of a dispute in the words of a ledger, or the stage that it is at."""
     if case.outcome in ("written", "oral", "partial"):
-        return _chinese("past_result", "agreed") if case.outcome != "partial" else "部分达成协议"
+        return chinese("past_result", "agreed") if case.outcome != "partial" else "部分达成协议"
     said = None if case.confidential else case.end_reason
     if case.outcome == "handed_on" and said and len(said) <= 20:
         return said
     if case.outcome:
-        return _chinese("outcome", case.outcome)
+        return chinese("outcome", case.outcome)
     going = case.state in ("accepted", "investigating", "mediating")
-    return "调解中" if going else _chinese("case_state", case.state or "")
-
-
-def _chinese(listed: str, code: str) -> str:
-    # Official papers are Chinese, whatever language the screen speaks.
-    return next((each.zh for each in codes.load(listed).entries if each.code == code), code)
+    return "调解中" if going else chinese("case_state", case.state or "")
 
 
 # The month of a mediator
@@ -192,7 +187,7 @@ def month_rows(closed: Iterable[Case], person: str) -> Iterator[dict[str, Any]]:
         lacking = [gap.paper for gap in volume.gaps(case)]
         said["leading"] = bool(served.leading)
         said["papers"] = f"{there}/{must}"
-        said["lacking"] = "、".join(_chinese("case_paper", each) for each in lacking) or "齐全"
+        said["lacking"] = "、".join(chinese("case_paper", each) for each in lacking) or "齐全"
         yield said
 
 

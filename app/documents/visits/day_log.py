@@ -32,14 +32,15 @@ class DayLogDesign(FormDesign, frozen=True, kw_only=True):
 def day_logs(since: datetime.date, until: datetime.date, *, place: str = "") -> Iterator[Laid]:
     """The log of every day from `since` to `until` on which somebody came."""
     waiting: list[Visit] = []
-    secret = confidential.hidden()
+    secret, printing = confidential.hidden(), Printing()
+    design = load("day_log", DayLogDesign)
     for visit in visits.every(Filter(since=since, until=until, place=place)):
         if waiting and visit.day != waiting[0].day:
-            yield lay(waiting, waiting[0].day, secret=secret)
+            yield lay(waiting, waiting[0].day, secret=secret, printing=printing, design=design)
             waiting = []
         waiting.append(visit)
     if waiting:
-        yield lay(waiting, waiting[0].day, secret=secret)
+        yield lay(waiting, waiting[0].day, secret=secret, printing=printing, design=design)
 
 
 def day_log(day: datetime.date, *, place: str = "") -> Laid:
@@ -61,13 +62,15 @@ def lay(
     remarks: str = "",
     secret: Collection[str] = (),
     alone: bool = False,
+    printing: Printing | None = None,
+    design: DayLogDesign | None = None,
 ) -> Laid:
     """The log of one day; without a day a page to be written by hand.
 
     Of `secret` visits nobody's name and no word is told. A page of one visit `alone` does not
     count the visits of its day.
     """
-    design = load("day_log", DayLogDesign)
+    design = design or load("day_log", DayLogDesign)
     words = design.blank_day
     if day is not None:
         words = f"{day.year}年{day.month}月{day.day}日　{design.weekdays[day.weekday()]}"
@@ -79,7 +82,7 @@ def lay(
         "people": str(sum(each.headcount or 1 for each in found)),
         "remarks": remarks,
     }
-    printing = Printing("filled" if day is not None else "blank")
+    printing = printing or Printing("filled" if day is not None else "blank")
     return form.lay(
         design, slots, printing, PageWords(design.continued, design.page), bookmark=words
     )

@@ -62,11 +62,14 @@ class VisitFormDesign(FormDesign, frozen=True, kw_only=True):
 
 def forms(found: Iterable[Visit]) -> Iterator[Laid]:
     """The form of each visit, as it is asked for."""
-    title = titles()
+    title, printing, design = titles(), Printing(), load("visit_form", VisitFormDesign)
     for visit in found:
         keeper = current().user_name if visit.origin == current().origin else ""
         referral = visits.referral_of(visit.id)
-        yield lay(visit, room=current().name, keeper=keeper, referral=referral, title=title)
+        yield lay(
+            visit, room=current().name, keeper=keeper, referral=referral, title=title,
+            printing=printing, design=design,
+        )  # fmt: skip
 
 
 def blank() -> Laid:
@@ -81,12 +84,15 @@ def lay(
     keeper: str = "",
     referral: Referral | None = None,
     title: Callable[[str, str], str] = lambda _kind, _record: "",
+    printing: Printing | None = None,
+    design: VisitFormDesign | None = None,
 ) -> Laid:
     """The form of one visit, nothing on it masked; without one a blank form.
 
-    `title` names what the visit refers to, by kind and identity.
+    `title` names what the visit refers to, by kind and identity. Many forms share `printing` and
+    `design`, which are asked for on this PC and in its records.
     """
-    design = load("visit_form", VisitFormDesign)
+    design = design or load("visit_form", VisitFormDesign)
     composed = {"room": room, "keeper": keeper, **dict.fromkeys(_SLOTS, "")}
     bookmark = ""
     if visit is not None:
@@ -101,7 +107,7 @@ def lay(
         for name, column in Visit.columns().items()
         if name not in placed
     ]
-    printing = Printing("blank" if visit is None else "filled")
+    printing = printing or Printing("blank" if visit is None else "filled")
     words = PageWords(design.continued, design.page)
     return form.lay(design, slots, printing, words, bookmark=bookmark or design.title)
 
