@@ -56,9 +56,10 @@ messages:
 	@./setup.sh dev
 	@mkdir -p build
 	$(PYTHON) -m babel.messages.frontend --quiet extract --no-default-keywords \
-		--keywords "_ N_ n_:1,2" --sort-output --no-wrap --output-file build/legalroom.pot app ui
+		--keywords "_ N_ n_:1,2" --sort-output --no-location --width 100 \
+		--output-file build/legalroom.pot app ui
 	$(PYTHON) -m babel.messages.frontend --quiet update --domain legalroom --no-fuzzy-matching \
-		--no-wrap --ignore-obsolete --ignore-pot-creation-date \
+		--width 100 --ignore-obsolete --ignore-pot-creation-date \
 		--input-file build/legalroom.pot --output-dir resources/locale
 
 # Needs uv. Each lock starts from the one below it, so the three never disagree.
