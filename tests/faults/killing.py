@@ -1,10 +1,10 @@
 """Do one thing again and again, killed each time a little later, and look what is left.
 
-`python tests/faults/killing.py SCENARIO FOLDER MOST lines` kills at lines of `app/store`, the next
-ones in order; `twice` kills once more while that is being looked at and mended; `moments` kills by
-the clock, which also strikes within SQLite. It prints one JSON
-object: how many lines there were or how long it took, how often it was killed, and what was wrong
-afterwards. Each try runs in a fork, so that a process dies without a word.
+`python tests/faults/killing.py` reads [SCENARIO, FOLDER, MOST, "lines"] as JSON, line by line, and
+kills at lines of `app/store`, the next ones in order; `twice` kills once more while that is being
+looked at and mended; `moments` kills by the clock, which also strikes within SQLite. It answers
+each with one JSON object: how many lines there were or how long it took, how often it was killed,
+and what was wrong afterwards. Each try runs in a fork, so that a process dies without a word.
 """
 
 from __future__ import annotations
@@ -135,6 +135,8 @@ if __name__ == "__main__":
     keys._MEMORY_KIB, keys._ITERATIONS = 32, 1
     search.readings("赵")  # its dictionary, once for all forks
     arms = {"lines": _killed_at, "twice": _killed_at, "moments": _killed_after}
-    how = sys.argv[4]
-    found = run(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), arms[how], how == "twice")
-    sys.stdout.write(json.dumps(found, ensure_ascii=False))
+    for line in sys.stdin:
+        scenario, folder, most, how = json.loads(line)
+        found = run(scenario, Path(folder), most, arms[how], how == "twice")
+        sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+        sys.stdout.flush()

@@ -29,41 +29,61 @@ pytestmark = [
 ]
 
 
-def killed(scenario, folder, most, by):
-    answer = subprocess.run(
-        [sys.executable, ROOT / "tests/faults/killing.py", scenario, folder, str(most), by],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    assert answer.returncode == 0, answer.stderr
-    said = json.loads(answer.stdout)
-    sys.stdout.write(
-        f"{scenario} {by}: {said['spent']} spent, {said['killed']} kills, {said['again']} again\n"
-    )
-    return said
+@pytest.fixture(scope="module")
+def killer(tmp_path_factory):
+    """The one process that forks, kills and looks; it takes a while to begin."""
+    wrong = tmp_path_factory.mktemp("killer") / "stderr"
+    with wrong.open("w") as said:
+        process = subprocess.Popen(
+            [sys.executable, ROOT / "tests/faults/killing.py"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=said,
+            text=True,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+    process.wrong = wrong
+    yield process
+    process.communicate()
+
+
+@pytest.fixture
+def killed(killer, memory_path):
+    """Kill a scenario so often, in such a way; what was found."""
+
+    def kill(scenario, most, by):
+        killer.stdin.write(json.dumps([scenario, str(memory_path), most, by]) + "\n")
+        killer.stdin.flush()
+        answer = killer.stdout.readline()
+        assert answer, killer.wrong.read_text()
+        said = json.loads(answer)
+        spent, kills, again = said["spent"], said["killed"], said["again"]
+        sys.stdout.write(f"{scenario} {by}: {spent} spent, {kills} kills, {again} again\n")
+        return said
+
+    return kill
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
-def test_killed_at_any_line_nothing_acknowledged_is_lost(scenario, memory_path):
-    said = killed(scenario, memory_path, MOST, "lines")
+def test_killed_at_any_line_nothing_acknowledged_is_lost(scenario, killed):
+    said = killed(scenario, MOST, "lines")
     assert said["wrong"] == []
     assert said["killed"] >= min(MOST, said["spent"]) // 2
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
-def test_killed_at_any_moment_nothing_acknowledged_is_lost(scenario, memory_path):
-    said = killed(scenario, memory_path, MOST // 2, "moments")
+def test_killed_at_any_moment_nothing_acknowledged_is_lost(scenario, killed):
+    said = killed(scenario, MOST // 2, "moments")
     assert said["wrong"] == []
 
 
 @pytest.mark.parametrize("scenario", ["create", "save", "password", "restore", "attach", "migrate"])
-def test_killed_again_while_it_is_mended_nothing_acknowledged_is_lost(scenario, memory_path):
-    said = killed(scenario, memory_path, MOST // 2, "twice")
+def test_killed_again_while_it_is_mended_nothing_acknowledged_is_lost(scenario, killed):
+    said = killed(scenario, MOST // 2, "twice")
     assert said["wrong"] == []
     assert said["again"] > MOST // 10
 
 
-def test_what_is_acknowledged_too_early_is_seen_to_be_lost(memory_path):
-    assert killed("boast", memory_path, 20, "lines")["wrong"]
+def test_what_is_acknowledged_too_early_is_seen_to_be_lost(killed):
+    assert killed("boast", 20, "lines")["wrong"]

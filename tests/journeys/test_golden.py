@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from app import store
+from app.fields import Phone
 from app.language import _
 from app.office import receive
 from app.records import attachments, check, deliveries
@@ -64,6 +65,12 @@ def typed():
     return kept
 
 
+def masked(each):
+    """What a record knew before may come back masked, by its mask; what is new stands there."""
+    [draft] = [found for found in drafts.unfinished() if found.id == each["draft"]]
+    return {Phone().mask(text): text for text in each["inputs"]} if draft.record else {}
+
+
 def test_every_form_that_was_not_finished_stands_on_the_first_page(opened, window):
     opened("room")
     assert {each.id for each in drafts.unfinished()} == {each["draft"] for each in SHOWN["room"]}
@@ -88,9 +95,11 @@ def test_every_form_comes_back_as_it_was_and_is_finished(who, opened, window):
     shell = window()
     for each in SHOWN[who]:
         was = typed()[each["draft"]]
+        known = masked(each)
         golden.go_on(shell, each["page"], each["draft"])
         form = each["form"]
-        assert not golden.lacking(each["inputs"], golden.inputs(shell)), form
+        seen = [known.get(text, text) for text in golden.inputs(shell)]
+        assert not golden.lacking(each["inputs"], seen), form
         assert not golden.lacking(each["texts"], golden.texts(shell)), form
         if each["keyboard"]:
             assert golden.keyboard(shell) == each["keyboard"], form
