@@ -71,6 +71,7 @@ class Camera:
     def choose(self, words: str, at: QWidget) -> None:
         """Choose from a menu by its English words."""
         for menu in at.findChildren(QMenu):
+            menu.aboutToShow.emit()  # some are filled only then
             for action in menu.actions():
                 if action.text() == _(words):
                     action.trigger()

@@ -9,11 +9,13 @@ from app import language, resources
 
 
 @pytest.fixture
-def catalogs(tmp_path, monkeypatch):
+def catalogs(tmp_path):
     """A copy of the Chinese catalog that a test may let grow old."""
     shutil.copytree(resources.resource("locale"), tmp_path / "locale")
-    monkeypatch.setattr(resources, "_ROOT", tmp_path)
-    return tmp_path / "locale" / "zh_CN" / "LC_MESSAGES"
+    # Ended here: what every test does at its end speaks the program's own catalog again.
+    with pytest.MonkeyPatch.context() as elsewhere:
+        elsewhere.setattr(resources, "_ROOT", tmp_path)
+        yield tmp_path / "locale" / "zh_CN" / "LC_MESSAGES"
 
 
 def test_a_catalog_that_was_never_compiled_is_compiled(catalogs):

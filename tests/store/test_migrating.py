@@ -45,7 +45,7 @@ def forget_derived():
     if "_columns" in visits.Visit.__dict__:
         del visits.Visit._columns
     schema.steps.cache_clear()
-    apply._upsert.cache_clear()
+    apply.statements.cache_clear()
     search._searchable.cache_clear()
 
 

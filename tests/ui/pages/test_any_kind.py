@@ -34,7 +34,7 @@ def model() -> Iterator[Any]:
     lecture.kind(made)
     yield made
     del registry["lecture"], declared["lecture"]
-    apply._upsert.cache_clear()
+    apply.statements.cache_clear()
     search._searchable.cache_clear()
 
 
