@@ -143,7 +143,7 @@ def disputes(camera: Camera) -> None:
         editor.insert(next(each for each in cases.clauses.library() if each.name == name))
     camera.settle()
     camera.take("case-agreement")
-    page.step.give_up()
+    editor.give_up()
     camera.show("cases", new=True)
     _neighbours(camera)
     page.register.form.start("facts")
