@@ -71,7 +71,7 @@ class YearMissing(Unacceptable):
     message = N_("“{typed}” has no year. Add it, like 2025年3月4日.")
 
 
-class StillToCome(Unacceptable):
+class DayInFuture(Unacceptable):
     """A day in the future where only past ones make sense."""
 
     message = N_("{day} is still to come.")

@@ -20,7 +20,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from app import codes, store
 from app.documents.items import ITEMS, choosing
-from app.documents.items.item import Item, Wanted
+from app.documents.items.item import Item, ItemRequest
 from app.documents.ledgers import volumes
 from app.documents.typeset import fonts
 from app.errors import AppError
@@ -82,9 +82,9 @@ def take(room: Path, office: Path, groups: list[str]) -> None:
         keep(few, f"printed-{group}")
 
 
-def _ways(item: Item, *, blank: bool) -> Iterator[tuple[str, Wanted]]:
+def _ways(item: Item, *, blank: bool) -> Iterator[tuple[str, ItemRequest]]:
     """The ways in which a thing is shown: its sizes, papers, and what may be chosen for it."""
-    usual = Wanted(ids=tuple(choosing.every(item.of)[:1]) if item.named else ())
+    usual = ItemRequest(ids=tuple(choosing.every(item.of)[:1]) if item.named else ())
     if item.parts is not None and item.named:
         for part in item.parts():
             yield _(part.label), replace(usual, parts=(part.name,))
@@ -101,7 +101,7 @@ def _ways(item: Item, *, blank: bool) -> Iterator[tuple[str, Wanted]]:
         yield _("Blank"), replace(usual, blank=True)
 
 
-def _first_sheet(item: Item, wanted: Wanted) -> Image.Image | None:
+def _first_sheet(item: Item, wanted: ItemRequest) -> Image.Image | None:
     """The first sheet of a thing, or nothing where there is nothing to print here."""
     today = store.current().today()
     periods: list[tuple[date | None, date | None]] = [(None, None)]

@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from app import store
 from app.commands.printing import print_into
 from app.documents import items
-from app.documents.items.item import Wanted
+from app.documents.items.item import ItemRequest
 from app.exchange import drive
 from app.records import cases, people
 from app.resources import resource
@@ -326,13 +326,13 @@ def papers() -> None:
         week = NOW.date() - timedelta(days=7)
         month = NOW.date().replace(day=1)
         for name, item, wanted in (
-            ("card", "cards", Wanted(ids=(rare(),), size="single")),
-            ("cards", "cards", Wanted(copies=2)),
-            ("visit-form", "visit-form", Wanted(since=week)),
-            ("visit-form-blank", "visit-form", Wanted(blank=True)),
-            ("daylog", "daylog", Wanted(since=week)),
-            ("ledger", "ledger", Wanted(since=month)),
-            ("ledger-public", "ledger", Wanted(since=month, public=True)),
+            ("card", "cards", ItemRequest(ids=(rare(),), size="single")),
+            ("cards", "cards", ItemRequest(copies=2)),
+            ("visit-form", "visit-form", ItemRequest(since=week)),
+            ("visit-form-blank", "visit-form", ItemRequest(blank=True)),
+            ("daylog", "daylog", ItemRequest(since=week)),
+            ("ledger", "ledger", ItemRequest(since=month)),
+            ("ledger-public", "ledger", ItemRequest(since=month, public=True)),
         ):
             file = HERE / f"{name}.pdf"
             print_into(file, items.find(item), wanted)

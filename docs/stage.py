@@ -161,7 +161,7 @@ def _take_in(folder: Path, numbers: range | tuple[int, ...]) -> None:
 
 def _log_this_morning() -> None:
     """Two visits of this morning, and one woman who was written down twice."""
-    home = places.own()
+    home = places.own_village()
     where = home.id if home is not None else None
     people.register(name="赵叔珍", sex="2", village=where, team="3组")
     grandmother = people.register(
@@ -204,7 +204,9 @@ def certify(folder: Path) -> Path:
                 since = date(2026, 10, 27)
                 people.appoint(served, role="deputy", place=village.code, since=since, until=until)
             lines = preparing.serving_as("deputy", "appointment")
-            certificates.issue(kind="appointment", holders=[preparing.said(line) for line in lines])
+            certificates.issue(
+                kind="appointment", holders=[preparing.line_values(line) for line in lines]
+            )
             demo_certificates.issue()
     _take_in(folder, (1,))
     with _open(folder / "office"):

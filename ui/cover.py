@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.language import _
-from ui.widgets.plain import Words, column
+from ui.widgets.plain import Label, column
 
 
 class Cover(QWidget):
@@ -22,8 +22,8 @@ class Cover(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._before: QWidget | None = None
-        name = Words(window.windowTitle(), "headline")
-        hint = Words(_("F12 brings everything back"), "quiet")
+        name = Label(window.windowTitle(), "headline")
+        hint = Label(_("F12 brings everything back"), "quiet")
         for each in (name, hint):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setLayout(column(None, name, hint, None))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from app.language import _
 from ui import style
 from ui.pages import PageInfo
-from ui.widgets.plain import Button, Words, clear, column, nav_button, row
+from ui.widgets.plain import Button, Label, clear, column, nav_button, row
 
 
 class Navigation(QFrame):
@@ -25,7 +25,7 @@ class Navigation(QFrame):
         # Wide enough for the longest page, which grows slower than its text where it can wrap.
         self.setFixedWidth(188 + round((style.scale() - 100) * 0.8))
         self.name = self.place = ""
-        self._name, self._place = Words(wrap=True), Words(look="quiet", wrap=True)
+        self._name, self._place = Label(wrap=True), Label(look="quiet", wrap=True)
         self._name.setObjectName("roomName")
         self._links = QVBoxLayout()
         self._links.setSpacing(style.gap(2))

@@ -128,7 +128,7 @@ class Shell(QMainWindow):
 
     def notify(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say that something was done; `undo` takes it back while the word is there."""
-        self.toast.say(text, undo)
+        self.toast.show_notice(text, undo)
 
     def fail(self, error: Exception) -> None:
         """Say a refusal once, above the page."""

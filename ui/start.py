@@ -255,7 +255,7 @@ class Program(QObject):
         self.shell.close()
 
     def _not_backed_up(self, error: Exception) -> None:
-        from ui.widgets.message import spoken
+        from ui.widgets.message import error_words
 
         self._closing = False
         self.count_idle()
@@ -264,7 +264,7 @@ class Program(QObject):
             _("There is no backup of today yet. Close all the same?"),
             _("Close"),
             self._close_now,
-            explain=spoken(error),
+            explain=error_words(error),
             no=_("Stay"),
         )
 

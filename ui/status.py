@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from app.language import _
 from ui import style
-from ui.widgets.plain import Words, row
+from ui.widgets.plain import Label, row
 
 
 @dataclass(frozen=True)
@@ -29,14 +29,14 @@ class StatusLine(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("status")
-        self._who, self._saved = Words(), Words()
-        self._waiting, self._backed = Words(look="safe"), Words(look="safe")
-        self._hint = Words(_("F12 covers the screen"))
+        self._who, self._saved = Label(), Label()
+        self._waiting, self._backed = Label(look="safe"), Label(look="safe")
+        self._hint = Label(_("F12 covers the screen"))
         shown = (self._who, self._saved, self._waiting, self._backed, None, self._hint)
         self.setLayout(row(*shown, spacing=26, margins=(18, 3, 18, 3)))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def say(self, now: Status) -> None:
+    def show_state(self, now: Status) -> None:
         """Show what is so now."""
         self._who.setText(now.who)
         self._saved.setText(_("Saved {time}").format(time=now.saved) if now.saved else "")
@@ -49,7 +49,7 @@ class StatusLine(QFrame):
             f"● {now.backed_up}" if now.backed_up else "", "soon" if now.backup_late else "safe"
         )
 
-    def said(self) -> list[str]:
+    def words(self) -> list[str]:
         """The words that are shown."""
         return [each.text() for each in (self._who, self._saved, self._waiting, self._backed)]
 

@@ -151,7 +151,7 @@ class Window(Shell):
     def show_status(self) -> None:
         """Say again who is here and what is safe."""
         if self.status_source is not None and not self.bottom.isHidden():
-            self.bottom.say(self.status_source())
+            self.bottom.show_state(self.status_source())
 
     def lock(self) -> None:
         """Close the store and ask for the password; drafts are kept."""

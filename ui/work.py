@@ -17,8 +17,8 @@ from shiboken6 import isValid
 from app.errors import Cancelled
 from app.language import _
 from ui.garbage import collect_here_only
-from ui.widgets.message import Sheet, spoken
-from ui.widgets.plain import Button, Words, row
+from ui.widgets.message import Sheet, error_words
+from ui.widgets.plain import Button, Label, row
 
 _PATIENCE: Final = 300
 """Milliseconds before a progress card appears; most work is done sooner."""
@@ -104,7 +104,7 @@ class Job(QObject):
                 self._done(result)
         elif self._failed is not None:
             self._failed(error)
-        elif spoken(error):
+        elif error_words(error):
             fail = getattr(self.owner.window(), "fail", None)
             if fail:
                 fail(error)
@@ -184,7 +184,7 @@ class Bar(QWidget):
     def __init__(self, cancel: Callable[[], object]) -> None:
         super().__init__()
         self._cancel = cancel
-        self.words = Words("", "quiet")
+        self.words = Label("", "quiet")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)

@@ -21,7 +21,7 @@ _UNCLEAR = 200
 
 
 @dataclass
-class Brought:
+class ImportResult:
     """What was written: the batch (None when there was nothing new) and the rows taken.
 
     `known` rows were in already; `made` counts the records that came of the others.
@@ -41,7 +41,7 @@ def nothing(_done: int, _total: int) -> None:
     """Tell nobody how far it is."""
 
 
-def without(known: Collection[str], plan: Plan) -> Plan:
+def without_known(known: Collection[str], plan: Plan) -> Plan:
     """The plan with the rows left out whose mark is known already."""
     for item in plan.items:
         if item.state != LEFT_OUT and item.fingerprint in known:
@@ -52,7 +52,7 @@ def without(known: Collection[str], plan: Plan) -> Plan:
 
 def bring_in(
     plan: Plan, rows: Collection[int] | None, write: Write, progress: Progress = nothing
-) -> Brought:
+) -> ImportResult:
     """Write the chosen rows, by default all that are ready.
 
     Raises NotThere, NotTaken, and whatever `progress` raises to stop; then nothing stays.
@@ -60,7 +60,7 @@ def bring_in(
     chosen = _chosen(plan, rows)
     marks = imports.known_marks()
     fresh = [item for item in chosen if item.fingerprint not in marks]
-    brought = Brought(known=len(chosen) - len(fresh))
+    brought = ImportResult(known=len(chosen) - len(fresh))
     if not fresh:
         return brought
     try:
@@ -176,7 +176,7 @@ def _batch(act: Action, plan: Plan, taken: int) -> ImportBatch:
     )
 
 
-def _take(act: Action, item: Item, batch: str, write: Write, brought: Brought) -> None:
+def _take(act: Action, item: Item, batch: str, write: Write, brought: ImportResult) -> None:
     made = write(act, item, batch)
     act.add(ImportedRow, mark=item.fingerprint, batch=batch, made=made[0] if made else None)
     for record in made[1:]:

@@ -11,11 +11,11 @@ from functools import partial
 from typing import Any, cast
 
 from app.books import bringing, cells, finding, particulars, reading
-from app.books.bringing import Brought, nothing
+from app.books.bringing import ImportResult, nothing
 from app.books.plan import Choices, Item, Plan
 from app.books.reading import Progress
 from app.books.refusals import (
-    AboutSo,
+    ApproximateAmount,
     FormUnknown,
     InFuture,
     KeptAsNote,
@@ -67,7 +67,7 @@ def plan(book: Book, choices: Choices | None = None, *, known: Collection[str] =
     found = reading.read(book, made_form, said)
     if year is not None:
         found.year_from = "numbers"
-    return bringing.without(known, found)
+    return bringing.without_known(known, found)
 
 
 def _year(book: Book, made_form: Form, choices: Choices) -> int | None:
@@ -124,7 +124,7 @@ def form(taken: Collection[str] = ()) -> Form:
 
 def bring_in(
     made: Plan, rows: Collection[int] | None = None, *, progress: Progress = nothing
-) -> Brought:
+) -> ImportResult:
     """Write the chosen rows (all that are ready), each once, as disputes of the past.
 
     A mediator is met by the name alone where only one who serves here has it, else made once.
@@ -183,7 +183,9 @@ def _type(name: str) -> str:
 def _note(item: Item, made: Plan) -> str:
     """What the ledger said beyond what became a value, in its own words."""
     said = [str(item.values["note"])] if item.values.get("note") else []
-    kept = [each for each in item.remarks if isinstance(each.error, (AboutSo, KeptAsNote))]
+    kept = [
+        each for each in item.remarks if isinstance(each.error, (ApproximateAmount, KeptAsNote))
+    ]
     unread = [each for each in item.reasons if each.column not in item.values]
     said += [f"{each.label}：{each.original}" for each in (*kept, *unread) if each.original]
     words = "；".join(dict.fromkeys(said))
@@ -198,7 +200,7 @@ def _names(row: Row, meaning: Meaning, cell: Cell) -> None:
     names = cast("list[str]", row.get(meaning.name) or [])
     if not all(particulars.is_name(each) or _type(each) == "legal" for each in names):
         row.item.values.pop(meaning.name)
-        row.doubt(meaning.name, UnclearName(word=cell.text))
+        row.add_remark(meaning.name, UnclearName(word=cell.text))
     elif len(names) > 1 and meaning.name in SIDES:
         row.remark(meaning.name, SeveralParties(count=len(names)))
 
@@ -208,7 +210,7 @@ def _day(row: Row, meaning: Meaning, cell: Cell) -> None:
     if isinstance(value, datetime.datetime):
         value = value.date()
     if isinstance(value, float) and _LOST_ZERO.fullmatch(cell.text):
-        row.doubt(meaning.name, UnclearDay(text=cell.text))
+        row.add_remark(meaning.name, UnclearDay(text=cell.text))
         return
     year = past.place_in_year(str(row.get("number") or ""))[0] or row.sheetful.year
     if year is not None and _NO_YEAR.fullmatch(plain(cell.text)):
@@ -216,13 +218,13 @@ def _day(row: Row, meaning: Meaning, cell: Cell) -> None:
     try:
         row.put(meaning.name, meaning.column.kind.parse(value, year=year))
     except Unacceptable as refusal:
-        row.doubt(meaning.name, refusal)
+        row.add_remark(meaning.name, refusal)
 
 
 def _amount(row: Row, meaning: Meaning, cell: Cell) -> None:
     cells.by_kind(row, meaning, cell)
     if row.get(meaning.name) is not None and parse_amount(cell.value)[1]:
-        row.remark(meaning.name, AboutSo(text=cell.text))
+        row.remark(meaning.name, ApproximateAmount(text=cell.text))
 
 
 def _result(row: Row, meaning: Meaning, cell: Cell) -> None:
@@ -244,7 +246,7 @@ def _finish(taken: frozenset[str], row: Row) -> None:
         if row.get("form") is None:
             row.item.lacking.append("form")
             if not row.doubted("form"):
-                row.doubt("form", FormUnknown())
+                row.add_remark("form", FormUnknown())
     elif result is not None:
         _without_agreement(row)
 
@@ -257,9 +259,9 @@ def _number(taken: frozenset[str], row: Row) -> None:
         return
     key = f"number {number}"
     if key in row.sheetful.seen:
-        row.doubt("number", NumberTwice(row=row.sheetful.seen[key][0]))
+        row.add_remark("number", NumberTwice(row=row.sheetful.seen[key][0]))
     elif number in taken:
-        row.doubt("number", NumberUsed(number=number))
+        row.add_remark("number", NumberUsed(number=number))
     row.sheetful.seen.setdefault(key, (row.number, number))
 
 
@@ -271,15 +273,15 @@ def _days(row: Row) -> None:
     year = past.place_in_year(str(row.get("number") or ""))[0] or sheetful.year
     if "day" not in row.typed:
         if day > sheetful.today:
-            row.doubt("day", InFuture())
+            row.add_remark("day", InFuture())
         elif year is not None and day.year != year:
-            row.doubt("day", OtherYear(year=year))
+            row.add_remark("day", OtherYear(year=year))
     if sheetful.before is not None and day < sheetful.before[1]:
         row.remark("day", OutOfOrder(row=sheetful.before[0]))
     sheetful.before = (row.number, day)
     closed = row.get("closed")
     if isinstance(closed, datetime.date) and closed < day:
-        row.doubt("closed", OutOfOrder(row=row.number))
+        row.add_remark("closed", OutOfOrder(row=row.number))
 
 
 def _without_agreement(row: Row) -> None:
@@ -291,7 +293,7 @@ def _without_agreement(row: Row) -> None:
     if performance is None:
         return
     if performance in ("performed", "part") and "performance" not in row.typed:
-        row.doubt("performance", NotAgreed())
+        row.add_remark("performance", NotAgreed())
         return
     row.remark("performance", KeptAsNote())
     row.item.values.pop("performance")

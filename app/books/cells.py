@@ -6,7 +6,7 @@ from app import codes
 from app.books import table
 from app.books.refusals import UnknownWord, WordRead
 from app.books.sheet import Cell, plain
-from app.books.table import Meaning, Row, Sheetful
+from app.books.table import Meaning, Row, SheetContext
 from app.errors import Unacceptable
 from app.fields import Code, Codes, Text
 from app.store import Column
@@ -17,7 +17,7 @@ def by_kind(row: Row, meaning: Meaning, cell: Cell) -> None:
     try:
         row.put(meaning.name, meaning.column.kind.parse(cell.value, year=row.sheetful.year))
     except Unacceptable as refusal:
-        row.doubt(meaning.name, refusal)
+        row.add_remark(meaning.name, refusal)
 
 
 def as_text(row: Row, meaning: Meaning, cell: Cell) -> None:
@@ -25,14 +25,14 @@ def as_text(row: Row, meaning: Meaning, cell: Cell) -> None:
     try:
         row.put(meaning.name, meaning.column.kind.parse(cell.text))
     except Unacceptable as refusal:
-        row.doubt(meaning.name, refusal)
+        row.add_remark(meaning.name, refusal)
 
 
 def by_word(row: Row, meaning: Meaning, cell: Cell) -> None:
     """Read a cell as one word that stands for a code."""
     code = code_of(row, meaning.name, cell.text)
     if code is None:
-        row.doubt(meaning.name, UnknownWord(word=cell.text))
+        row.add_remark(meaning.name, UnknownWord(word=cell.text))
     row.put(meaning.name, code)
 
 
@@ -44,7 +44,7 @@ def by_words(row: Row, meaning: Meaning, cell: Cell) -> None:
             continue
         code = code_of(row, meaning.name, word)
         if code is None:
-            row.doubt(meaning.name, UnknownWord(word=word.strip()))
+            row.add_remark(meaning.name, UnknownWord(word=word.strip()))
         elif code not in found:
             found.append(code)
     row.put(meaning.name, found)
@@ -80,10 +80,10 @@ def code_of(row: Row, name: str, word: str) -> str | None:
     return code
 
 
-def _known(sheetful: Sheetful, name: str, word: str) -> str | None:
+def _known(sheetful: SheetContext, name: str, word: str) -> str | None:
     listed = codes.load(_list_of(sheetful.meanings[name]))
-    words = table.spoken().of(sheetful.form.name).words.get(name, {})
-    for each in (word, *(word.removesuffix(ending) for ending in table.spoken().endings)):
+    words = table.legacy_words().of(sheetful.form.name).words.get(name, {})
+    for each in (word, *(word.removesuffix(ending) for ending in table.legacy_words().endings)):
         if each and (code := words.get(each) or listed.read(each)) is not None:
             return code
     return None

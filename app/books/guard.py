@@ -33,7 +33,7 @@ _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
 Unworked = dict[tuple[int, int], str]
 
 
-def unworked(path: Path) -> dict[str, Unworked]:
+def uncomputed_cells(path: Path) -> dict[str, Unworked]:
     """The cells of each sheet that show something but store no result: (row, column) to its text.
 
     Rows and columns count from 0. Raises `BookUnreadable`, `BookLocked` and `BookTooLarge`.
@@ -44,7 +44,7 @@ def unworked(path: Path) -> dict[str, Unworked]:
         head = file.read(len(old_excel.MAGIC))
     try:
         if head == old_excel.MAGIC:
-            return old_excel.unworked(path.read_bytes(), _Extent(path.name).hold)
+            return old_excel.uncomputed_cells(path.read_bytes(), _Extent(path.name).hold)
         if not head.startswith(_ZIP):
             raise BookUnreadable(file=path.name)
         with zipfile.ZipFile(path) as book:

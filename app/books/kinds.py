@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from app.books import cases_in, finding, people_in, visits_in
-from app.books.bringing import Brought, nothing
+from app.books.bringing import ImportResult, nothing
 from app.books.plan import Choices, Plan
 from app.books.reading import Progress
 from app.books.refusals import NoTable
@@ -62,14 +62,14 @@ def plan(kind: str, book: Book, choices: Choices, known: Collection[str] = ()) -
 
 def bring_in(
     made: Plan, rows: Collection[int] | None = None, *, progress: Progress = nothing
-) -> Brought:
+) -> ImportResult:
     """Write the chosen rows (all that are ready) for the village of this room, each once.
 
     A backup is made before. Raises NotThere, NotTaken, BackupFailed, and whatever `progress` raises
     to stop; then no row stays.
     """
     backup.make_before("import", progress=progress)
-    place = (places.own() or places.ensure(_near())).id
+    place = (places.own_village() or places.ensure(_near())).id
     if made.form == VISITS:
         return visits_in.bring_in(made, rows, place=place, village=place, progress=progress)
     if made.form == CASES:

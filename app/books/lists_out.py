@@ -27,7 +27,7 @@ _NOT_IN_SHEETS = re.compile(r"[\[\]:*?/\\]")
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-class Shown(Protocol):
+class ListRow(Protocol):
     """A row of a list: whatever has the columns as attributes."""
 
 
@@ -46,7 +46,7 @@ def headings(columns: Mapping[str, Column], names: Sequence[str] | None = None) 
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListSheet:
     """One list of a workbook: `heading` and `foot` stand on each page that is printed of it.
 
     A `total` row counts the rows and adds up the amounts of money.
@@ -76,13 +76,13 @@ def write(
     `masked` hides what is private, as in public prints. `named` gives the words for a reference
     (kind of record, its id). Raises OSError, and whatever `progress` raises to stop.
     """
-    listed = Listed(sheet, heads, rows, masked)
+    listed = ListSheet(sheet, heads, rows, masked)
     return write_all(path, [listed], named=named, progress=progress)
 
 
 def write_all(
     path: Path,
-    lists: Sequence[Listed],
+    lists: Sequence[ListSheet],
     *,
     named: Callable[[str, str], str] = lambda _kind, record: record,
     progress: Callable[[int], None] = lambda _rows: None,
@@ -118,7 +118,7 @@ class _Formats:
 class _Pages:
     """The sheets of one list, a new one when one is full."""
 
-    def __init__(self, book: Any, listed: Listed, formats: _Formats) -> None:
+    def __init__(self, book: Any, listed: ListSheet, formats: _Formats) -> None:
         self.book = book
         self.listed = listed
         self.heads = listed.heads
@@ -188,7 +188,7 @@ class _Pages:
 
 def _write(
     path: Path,
-    lists: Sequence[Listed],
+    lists: Sequence[ListSheet],
     named: Callable[[str, str], str],
     progress: Callable[[int], None],
 ) -> int:

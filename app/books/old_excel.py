@@ -29,7 +29,7 @@ class Locked(Exception):
     """The file is protected by a password."""
 
 
-def unworked(data: bytes, hold: Hold) -> dict[str, dict[tuple[int, int], str]]:
+def uncomputed_cells(data: bytes, hold: Hold) -> dict[str, dict[tuple[int, int], str]]:
     """The cells of each sheet that show something but store no result: (row, column) to a sign.
 
     Raises `ValueError` where the file is damaged, `Locked`, and whatever `hold` raises.

@@ -7,12 +7,12 @@ import re
 from app import codes
 from app.books import cells, table
 from app.books.refusals import (
-    AlsoCame,
     Headcount,
     NameDiffers,
     OldIdentity,
     RoundedNumber,
     SecondPhone,
+    SeveralNames,
     SexDiffers,
     SexRead,
     UnclearCount,
@@ -53,17 +53,17 @@ def name(row: Row, meaning: Meaning, cell: Cell) -> None:
         or _apart(cell.text)
         or (alone and (len(names) > 1 or several or count is not None))
     ):
-        row.doubt(meaning.name, UnclearName(word=cell.text))
+        row.add_remark(meaning.name, UnclearName(word=cell.text))
         return
     row.put(meaning.name, names[0])
     if len(names) > 1:
         row.put("companions", names[1:])
-        row.remark(meaning.name, AlsoCame(names="、".join(names[1:])))
+        row.remark(meaning.name, SeveralNames(names="、".join(names[1:])))
     if count is not None and count >= len(names):
         row.put("headcount", count)
         row.remark(meaning.name, Headcount(count=count))
     elif several or count is not None:
-        row.doubt("headcount", UnclearCount(least=len(names)))
+        row.add_remark("headcount", UnclearCount(least=len(names)))
     elif len(names) > 1:
         row.put("headcount", len(names))
         row.remark(meaning.name, Headcount(count=len(names)))
@@ -78,11 +78,11 @@ def identity(row: Row, meaning: Meaning, cell: Cell) -> None:
     """An identity number of 18 digits, complete and right; nothing else is taken silently."""
     text = plain(cell.text)
     if isinstance(cell.value, int | float) and abs(cell.value) >= _EXACT:
-        row.doubt(meaning.name, RoundedNumber())
+        row.add_remark(meaning.name, RoundedNumber())
     elif "*" in text or "x" in text[:-1].lower():
-        row.doubt(meaning.name, IdentityMasked())
+        row.add_remark(meaning.name, IdentityMasked())
     elif text.isdigit() and len(text) == 15 and meaning.name not in row.typed:
-        row.doubt(meaning.name, OldIdentity())
+        row.add_remark(meaning.name, OldIdentity())
     else:
         cells.by_kind(row, meaning, Cell(text, text))
 
@@ -124,12 +124,12 @@ def agree(row: Row) -> None:
         row.put("sex", says)
         row.remark("sex", SexRead(sex=label))
     elif sex is not None and sex != says and not row.typed.keys() & {"sex", "identity"}:
-        row.doubt("sex", SexDiffers(sex=label))
+        row.add_remark("sex", SexDiffers(sex=label))
     seen = row.sheetful.seen
     named = row.get("name")
     if number in seen and named is not None and seen[number][1] != named:
         if not row.typed.keys() & {"name", "identity"}:
-            row.doubt("identity", NameDiffers(row=seen[number][0]))
+            row.add_remark("identity", NameDiffers(row=seen[number][0]))
     elif named is not None:
         seen.setdefault(number, (row.number, named))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import cast
 
 from app.books import bringing, cells, particulars, reading
-from app.books.bringing import Brought, nothing
+from app.books.bringing import ImportResult, nothing
 from app.books.plan import Choices, Item, Plan
 from app.books.reading import Progress
 from app.books.refusals import SeveralPlaces, UnknownPlace, VillageRead
@@ -31,7 +31,7 @@ def plan(
 
     The village of an item is its directory code. Raises NoSuchSheet and NoTable.
     """
-    return bringing.without(known, reading.read(book, form(near), choices or Choices()))
+    return bringing.without_known(known, reading.read(book, form(near), choices or Choices()))
 
 
 def form(near: str = "") -> Form:
@@ -65,7 +65,7 @@ def bring_in(
     *,
     place: str | None = None,
     progress: Progress = nothing,
-) -> Brought:
+) -> ImportResult:
     """Write the chosen rows (all that are ready), each once; `place` is where roles are held.
 
     Somebody already known is met again and only gets roles not held yet. Raises NotThere,
@@ -100,7 +100,7 @@ def _village(row: Row, meaning: Meaning, cell: Cell, near: str) -> None:
             found = closer
             break
     if len(found) != 1:
-        row.doubt(meaning.name, SeveralPlaces(count=len(found)) if found else UnknownPlace())
+        row.add_remark(meaning.name, SeveralPlaces(count=len(found)) if found else UnknownPlace())
         return
     row.put(meaning.name, found[0].code)
     if found[0].full_name != name:

@@ -13,7 +13,7 @@ from app.books.refusals import (
     AboveTable,
     BelowTable,
     EmptyRow,
-    FromAbove,
+    FilledFromAbove,
     HeadOfTable,
     LeftOut,
     Repeated,
@@ -22,7 +22,7 @@ from app.books.refusals import (
     Unworked,
 )
 from app.books.sheet import EMPTY, Book, Cell, plain
-from app.books.table import Form, Layout, Meaning, Row, Sheetful
+from app.books.table import Form, Layout, Meaning, Row, SheetContext
 from app.errors import Missing
 
 Progress = Callable[[int, int], None]
@@ -34,7 +34,7 @@ def read(book: Book, form: Form, choices: Choices) -> Plan:
     year, year_from = finding.year_of(book, layout)
     if choices.year is not None:
         year, year_from = choices.year, "asked"
-    sheetful = Sheetful(form, layout, choices, year)
+    sheetful = SheetContext(form, layout, choices, year)
     return Plan(
         form=form.name,
         file=book.file,
@@ -52,7 +52,7 @@ def read(book: Book, form: Form, choices: Choices) -> Plan:
     )
 
 
-def _items(sheetful: Sheetful) -> list[Item]:
+def _items(sheetful: SheetContext) -> list[Item]:
     layout = sheetful.layout
     serial = layout.columns.get("paper_number")
     first: dict[str, int] = {}
@@ -78,7 +78,7 @@ def _items(sheetful: Sheetful) -> list[Item]:
     return items
 
 
-def _row(sheetful: Sheetful, number: int, cells: list[Cell]) -> Row:
+def _row(sheetful: SheetContext, number: int, cells: list[Cell]) -> Row:
     columns = sheetful.layout.columns
     own = {
         name: cells[column] if column < len(cells) else EMPTY for name, column in columns.items()
@@ -90,7 +90,7 @@ def _row(sheetful: Sheetful, number: int, cells: list[Cell]) -> Row:
             own[meaning.name] = Cell(text, text) if text else EMPTY
         cell = _from_above(row, meaning, own.get(meaning.name, EMPTY))
         if cell.unworked:
-            row.doubt(meaning.name, Unworked())
+            row.add_remark(meaning.name, Unworked())
         elif cell is not EMPTY:
             meaning.read(row, meaning, cell)
     sheetful.form.finish(row)
@@ -98,25 +98,25 @@ def _row(sheetful: Sheetful, number: int, cells: list[Cell]) -> Row:
         if meaning.is_required and row.get(meaning.name) is None:
             row.item.lacking.append(meaning.name)
             if not row.doubted(meaning.name):
-                row.doubt(meaning.name, Missing())
+                row.add_remark(meaning.name, Missing())
     return row
 
 
 def _from_above(row: Row, meaning: Meaning, cell: Cell) -> Cell:
     above = row.sheetful.above
-    if plain(cell.text) in table.spoken().ditto:
+    if plain(cell.text) in table.legacy_words().ditto:
         if not meaning.ditto or meaning.name not in above:
-            row.doubt(meaning.name, UnclearDitto())
+            row.add_remark(meaning.name, UnclearDitto())
             above.pop(meaning.name, None)
             return EMPTY
         first, cell = above[meaning.name]
         row.cells[meaning.name] = cell
         if meaning.name not in row.typed:
             row.source[meaning.name] = cell
-        row.remark(meaning.name, FromAbove(row=first, text=cell.text))
+        row.remark(meaning.name, FilledFromAbove(row=first, text=cell.text))
         return cell
     if cell.above is not None:
-        row.remark(meaning.name, FromAbove(row=cell.above, text=cell.text))
+        row.remark(meaning.name, FilledFromAbove(row=cell.above, text=cell.text))
     if cell is not EMPTY:
         above[meaning.name] = (row.number, cell)
     else:
@@ -139,7 +139,7 @@ def _no_record(layout: Layout, index: int, cells: list[Cell]) -> LeftOut | None:
     if all(text == head for text, head in zip(texts, heads, strict=False) if text):
         return HeadOfTable()
     first = plain(own[0].text).rstrip(":")
-    words = table.spoken()
+    words = table.legacy_words()
     if first in words.totals:
         return Total()
     if any(first.startswith(word) for word in words.below):

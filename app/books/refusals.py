@@ -233,7 +233,7 @@ class Remark(AppError):
     message = N_("Understood from the row.")
 
 
-class FromAbove(Remark):
+class FilledFromAbove(Remark):
     """同上, or a cell merged over several rows (row, text)."""
 
     message = N_("Taken from row {row}: {text}")
@@ -245,7 +245,7 @@ class Headcount(Remark):
     message = N_("{count} people came.")
 
 
-class AlsoCame(Remark):
+class SeveralNames(Remark):
     """Several names in one cell (names)."""
 
     message = N_("Came along: {names}")
@@ -305,7 +305,7 @@ class SeveralParties(Remark):
     message = N_("{count} parties.")
 
 
-class AboutSo(Remark):
+class ApproximateAmount(Remark):
     """An amount that was only said to be about that (text)."""
 
     message = N_("Only about so much: {text}")

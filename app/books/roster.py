@@ -29,7 +29,7 @@ def people(rows: Iterable[Mapping[str, str]]) -> Iterator[dict[str, str]]:
 
     Raises NobodyInRow.
     """
-    titles = table.spoken().people.titles
+    titles = table.legacy_words().people.titles
     for number, row in enumerate(rows, start=1):
         said = {
             meaning: next((row[each] for each in titles[meaning] if each in row), "")

@@ -61,7 +61,7 @@ def read(path: Path) -> Book:
     Raises `BookUnreadable`, `BookLocked` and `BookTooLarge`; `OSError` where the file cannot be
     opened.
     """
-    unworked = guard.unworked(path)
+    unworked = guard.uncomputed_cells(path)
     sheets: list[Sheet] = []
     try:
         with path.open("rb") as file, calamine.CalamineWorkbook.from_filelike(file) as book:

@@ -55,7 +55,7 @@ class Form:
     def titles(self, name: str) -> list[str]:
         """The words over a column of this meaning, the surest first."""
         label = next(each.column.label for each in self.meanings if each.name == name)
-        return [*spoken().of(self.name).titles.get(name, []), plain(_(label))]
+        return [*legacy_words().of(self.name).titles.get(name, []), plain(_(label))]
 
 
 @dataclass(frozen=True)
@@ -68,14 +68,14 @@ class Layout:
     headers: list[str] = field(default_factory=list[str])
 
 
-class SpokenOf(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words of one kind of table: headings by column, and words that stand for codes."""
 
     titles: dict[str, list[str]]
     words: dict[str, dict[str, str]]
 
 
-class Spoken(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class LegacyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`legacy.json`."""
 
     ditto: list[str]
@@ -83,23 +83,23 @@ class Spoken(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     below: list[str]
     nameless: list[str]
     endings: list[str]
-    visits: SpokenOf
-    cases: SpokenOf
-    people: SpokenOf
-    certificates: SpokenOf
+    visits: KindWords
+    cases: KindWords
+    people: KindWords
+    certificates: KindWords
 
-    def of(self, form: str) -> SpokenOf:
+    def of(self, form: str) -> KindWords:
         """The words of a kind of table by its name."""
         return getattr(self, form)
 
 
 @cache
-def spoken() -> Spoken:
+def legacy_words() -> LegacyWords:
     """The words that keepers use in tables, from resources/forms/legacy.json."""
-    return msgspec.json.decode(resource("forms", "legacy.json").read_bytes(), type=Spoken)
+    return msgspec.json.decode(resource("forms", "legacy.json").read_bytes(), type=LegacyWords)
 
 
-class Sheetful:
+class SheetContext:
     """What the rows of one sheet share while they are read."""
 
     def __init__(self, form: Form, layout: Layout, choices: Choices, year: int | None) -> None:
@@ -118,7 +118,7 @@ class Sheetful:
 class Row:
     """One row while it is read."""
 
-    def __init__(self, sheetful: Sheetful, number: int, cells: dict[str, Cell]) -> None:
+    def __init__(self, sheetful: SheetContext, number: int, cells: dict[str, Cell]) -> None:
         self.sheetful = sheetful
         self.number = number
         self.cells = cells
@@ -135,7 +135,7 @@ class Row:
         """The value of a meaning, None where there is none."""
         return self._kept(name).get(name)
 
-    def doubt(self, name: str, error: AppError) -> None:
+    def add_remark(self, name: str, error: AppError) -> None:
         """Say that somebody must look at a cell."""
         self.item.reasons.append(self._reason(name, error))
 

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from typing import Any
 
 from app.books import bringing, cells, particulars, reading, table
-from app.books.bringing import Brought, nothing
+from app.books.bringing import ImportResult, nothing
 from app.books.plan import Choices, Item, Plan
 from app.books.reading import Progress
 from app.books.refusals import (
@@ -57,7 +57,7 @@ def plan(book: Book, choices: Choices | None = None, *, known: Collection[str] =
 
     Raises NoSuchSheet and NoTable.
     """
-    return bringing.without(known, reading.read(book, form(), choices or Choices()))
+    return bringing.without_known(known, reading.read(book, form(), choices or Choices()))
 
 
 def form() -> Form:
@@ -91,7 +91,7 @@ def bring_in(
     place: str | None = None,
     village: str | None = None,
     progress: Progress = nothing,
-) -> Brought:
+) -> ImportResult:
     """Write the chosen rows (all that are ready), each once; `place` is whom they are about.
 
     People with an identity number, or a name and phone, are met again or made. `village` is the
@@ -110,7 +110,7 @@ def bring_in(
 
 
 def _name(row: Row, meaning: Meaning, cell: Cell) -> None:
-    if plain(cell.text) in table.spoken().nameless:
+    if plain(cell.text) in table.legacy_words().nameless:
         row.put("anonymous", True)
         row.remark(meaning.name, NoName())
     else:
@@ -127,7 +127,7 @@ def _day(row: Row, meaning: Meaning, cell: Cell) -> None:
         value = found[1]
         _put_time(row, "begin", found[2], found[3], found[4], cell.text)
     elif isinstance(value, float) and _LOST_ZERO.fullmatch(cell.text):
-        row.doubt(meaning.name, UnclearDay(text=cell.text))
+        row.add_remark(meaning.name, UnclearDay(text=cell.text))
         return
     year = row.sheetful.year
     text = plain(value if isinstance(value, str) else cell.text)
@@ -153,7 +153,7 @@ def _put_time(
     try:
         row.put(name, datetime.time(hours, int(minute or 0)))
     except ValueError:
-        row.doubt(name, UnclearTime(word=text))
+        row.add_remark(name, UnclearTime(word=text))
 
 
 def _facts(row: Row, meaning: Meaning, cell: Cell) -> None:
@@ -164,7 +164,7 @@ def _facts(row: Row, meaning: Meaning, cell: Cell) -> None:
     word = plain(found[1]) if found else ""
     code = cells.code_of(row, "category", word)
     if code is None:
-        row.doubt("category", UnknownWord(word=word) if word else NoWord())
+        row.add_remark("category", UnknownWord(word=word) if word else NoWord())
         return
     row.put("category", code)
     if found and cells.label_of(row, "category", code) == word:
@@ -176,16 +176,16 @@ def _finish(row: Row) -> None:
     if row.get("name") is None and row.get("anonymous") is None:
         row.item.lacking.append("name")
         if not row.doubted("name"):
-            row.doubt("name", Missing())
+            row.add_remark("name", Missing())
     day = row.get("day")
     if not isinstance(day, datetime.date):
         return
     sheetful = row.sheetful
     if "day" not in row.typed:
         if day > sheetful.today:
-            row.doubt("day", InFuture())
+            row.add_remark("day", InFuture())
         elif sheetful.year is not None and day.year != sheetful.year:
-            row.doubt("day", OtherYear(year=sheetful.year))
+            row.add_remark("day", OtherYear(year=sheetful.year))
     if sheetful.before is not None and day < sheetful.before[1]:
         row.remark("day", OutOfOrder(row=sheetful.before[0]))
     sheetful.before = (row.number, day)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from app.commands.one_case import Which, brief, find, in_a_line
-from app.commands.terminal import Data, Json, opened, say
+from app.commands.terminal import Data, Json, opened, report
 from app.errors import AppError, FieldErrors, Missing
 from app.language import N_, _
 from app.records import cases
@@ -43,7 +43,7 @@ def take_step(
         asked = {each: _(form.labels.get(each, form.fields[each].label)) for each in form.names}
         needed = [each for each in form.names if _is_required(form, each)]
         lines = [f"{each}{'*' if each in needed else ''}\t{label}" for each, label in asked.items()]
-        say(as_json, {"step": name, "fields": asked, "required": needed}, *lines)
+        report(as_json, {"step": name, "fields": asked, "required": needed}, *lines)
         return
     with opened(data):
         case = find(which)
@@ -51,7 +51,7 @@ def take_step(
         form.take(case, values | ({"anyway": True} if anyway else {}))
         case = cases.get(case.id)
         said = brief(case)
-        say(as_json, {"step": name, **said}, "\t".join(in_a_line(case, said)))
+        report(as_json, {"step": name, **said}, "\t".join(in_a_line(case, said)))
 
 
 def _parted(typed: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ import typer
 from app import codes
 from app.commands.case_steps import take_step
 from app.commands.one_case import Which, brief, find, in_a_line, said_due
-from app.commands.terminal import Data, Json, opened, say
+from app.commands.terminal import Data, Json, opened, report
 from app.fields import Flag
 from app.language import N_, _
 from app.records import cases
@@ -53,7 +53,7 @@ def list_cases(
         lines = ["\t".join(in_a_line(each, words)) for each, words in zip(found, said, strict=True)]
         lines = lines or [_("There is no dispute.")]
         if not void:
-            say(as_json, {"cases": said}, *lines)
+            report(as_json, {"cases": said}, *lines)
             return
         numbers = _numbers(year)
         lines += [
@@ -61,7 +61,7 @@ def list_cases(
             for each in numbers
             if each["unused"]
         ]
-        say(as_json, {"cases": said, "numbers": numbers}, *lines)
+        report(as_json, {"cases": said, "numbers": numbers}, *lines)
 
 
 def _numbers(year: int | None) -> list[dict[str, Any]]:
@@ -71,7 +71,7 @@ def _numbers(year: int | None) -> list[dict[str, Any]]:
             "year": each,
             "void": [case.number for case in numbering.voided(each)],
             "unused": numbering.runs(unused := numbering.unused(each)),
-            "said": numbering.said(unused),
+            "said": numbering.ranges_words(unused),
         }
         for each in numbering.years()
         if year in (None, each)
@@ -84,7 +84,7 @@ def show(data: Data = None, which: Which = "", as_json: Json = False) -> None:
         raise typer.BadParameter(_("Say which dispute: --id N"))
     with opened(data):
         case = find(which)
-        say(as_json, _whole(case), *_told(case))
+        report(as_json, _whole(case), *_told(case))
 
 
 def _whole(case: Case) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from app.commands.refusals import NotAllGenuine
-from app.commands.terminal import Data, Json, opened, reading, say
+from app.commands.terminal import Data, Json, opened, reading, report
 from app.documents.certificates import scanning
 from app.language import N_
 from app.records import certificates
@@ -43,7 +43,7 @@ def verify(
         for each in verdicts:
             lines += [f"{words.head(each)}：{words.why(each)}"]
             lines += [f"  {label}：{value}" for label, value in _facts(each)]
-        say(as_json, {"certificates": said}, *lines)
+        report(as_json, {"certificates": said}, *lines)
     bad = sum(each.state != "genuine" for each in verdicts)
     if bad:
         raise NotAllGenuine(bad=bad, count=len(verdicts))

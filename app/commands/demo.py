@@ -16,7 +16,7 @@ from app.books.plan import Choices
 from app.commands import demo_certificates, demo_prints
 from app.commands.printing import print_into
 from app.commands.refusals import RecordsDamaged
-from app.commands.terminal import PASSWORD, Json, Progress, opened, say, tell
+from app.commands.terminal import PASSWORD, Json, Progress, note, opened, report
 from app.documents import items
 from app.documents.ledgers import case_ledgers
 from app.errors import FolderNotEmpty
@@ -35,7 +35,7 @@ DISTRICT, OFFICE, FIRST = "370406", "山亭区司法局", "370406101200"
 
 
 @dataclass
-class Told:
+class DemoReport:
     """What the demonstration did, to be said at the end."""
 
     folder: Path
@@ -55,7 +55,7 @@ class Told:
     def step(self, words: str) -> None:
         """Say on the side what is done now."""
         self.steps += 1
-        tell(f"{self.steps:2d}. {words}")
+        note(f"{self.steps:2d}. {words}")
 
 
 def demo(
@@ -72,7 +72,7 @@ def demo(
     """Play the whole cycle in a folder."""
     if folder.exists() and any(folder.iterdir()):
         raise FolderNotEmpty(folder=str(folder))
-    told = Told(folder, os.environ.get(PASSWORD) or DEMO_PASSWORD)
+    told = DemoReport(folder, os.environ.get(PASSWORD) or DEMO_PASSWORD)
     villages = _villages(rooms)
     for name in ("stick", "print"):
         (folder / name).mkdir(parents=True, exist_ok=True)
@@ -91,7 +91,7 @@ def _villages(count: int) -> list[Village]:
     return [found[(first + 7 * number) % len(found)] for number in range(count)]
 
 
-def _open_office(told: Told, villages: list[Village]) -> list[bytes]:
+def _open_office(told: DemoReport, villages: list[Village]) -> list[bytes]:
     told.step(_("The office is made, its key is saved twice, the rooms are invited."))
     store.create(
         told.folder / "office",
@@ -113,7 +113,9 @@ def _room_name(village: Village) -> str:
     return f"{village.short_name}法律服务工作室"
 
 
-def _live_a_year(told: Told, number: int, village: Village, invitation: bytes, count: int) -> None:
+def _live_a_year(
+    told: DemoReport, number: int, village: Village, invitation: bytes, count: int
+) -> None:
     told.step(_("{name}: a year of visits, then the stick.").format(name=_room_name(village)))
     folder = told.folder / f"room-{number}"
     set_up.room(
@@ -150,7 +152,7 @@ def _live_a_year(told: Told, number: int, village: Village, invitation: bytes, c
         store.close()
 
 
-def _bring_in_ledger(told: Told) -> None:
+def _bring_in_ledger(told: DemoReport) -> None:
     book = sheet.read(resource("sample", "legacy_ledger.xlsx"))
     for name, said in ((None, told.ledger), (case_ledgers.SHEET, told.disputes)):
         choices = Choices(sheet=name, today=store.current().today())
@@ -165,14 +167,14 @@ def _bring_in_ledger(told: Told) -> None:
         }
 
 
-def _print(told: Told) -> None:
+def _print(told: DemoReport) -> None:
     for name, item, wanted in demo_prints.prints():
         made = print_into(told.folder / "print" / name, items.find(item), wanted)
         told.prints.append(str(told.folder / "print" / name))
         told.records += made.count
 
 
-def _receive(told: Told) -> None:
+def _receive(told: DemoReport) -> None:
     told.step(_("The office takes the stick in and answers."))
     stick = told.folder / "stick"
     with opened(told.folder / "office", told.password):
@@ -186,7 +188,7 @@ def _receive(told: Told) -> None:
         _check(told)
 
 
-def _read_answer(told: Told, number: int) -> None:
+def _read_answer(told: DemoReport, number: int) -> None:
     told.step(_("Room {number} reads the answer; everything is checked.").format(number=number))
     with opened(told.folder / f"room-{number}", told.password):
         taken = take_reply(told.folder / "stick")
@@ -194,14 +196,14 @@ def _read_answer(told: Told, number: int) -> None:
         _check(told)
 
 
-def _check(told: Told) -> None:
+def _check(told: DemoReport) -> None:
     checked = check.everything()
     told.entries += checked.entries
     if checked.problems:
         raise RecordsDamaged(what="；".join(checked.problems))
 
 
-def _say(told: Told, as_json: bool) -> None:
+def _say(told: DemoReport, as_json: bool) -> None:
     seconds = round(time.monotonic() - told.began, 1)
     received = sum(each.records for each in told.verdicts)
     said: dict[str, object] = {
@@ -243,7 +245,7 @@ def _say(told: Told, as_json: bool) -> None:
         _("Look around in the window: main.py --data {folder}")
         .format(folder=told.folder / "room-1"),
     ]  # fmt: skip
-    say(as_json, said, *lines)
+    report(as_json, said, *lines)
 
 
 COMMANDS = (("demo", demo, N_("Play the whole cycle with invented people in a folder.")),)

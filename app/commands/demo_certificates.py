@@ -9,7 +9,7 @@ from app.commands.printing import print_into
 from app.commands.refusals import NotAllGenuine
 from app.documents import items
 from app.documents.certificates import scanning
-from app.documents.items.item import Wanted
+from app.documents.items.item import ItemRequest
 from app.records import certificates
 from app.records.certificates import preparing
 from app.store.session import current
@@ -38,7 +38,10 @@ def issue() -> int:
     today = current().today()
     held = [each for role in ("mediator", "invited_mediator") for each in
             preparing.serving_as(role, "honour")]  # fmt: skip
-    holders = [preparing.said(line) for line in held] or [{"name": "王建国"}, {"name": "李海涛"}]
+    holders = [preparing.line_values(line) for line in held] or [
+        {"name": "王建国"},
+        {"name": "李海涛"},
+    ]
     honoured = certificates.issue(
         kind="honour", what=f"{today.year}年度优秀人民调解员", holders=holders
     )
@@ -66,7 +69,7 @@ def print_all(folder: Path) -> list[Path]:
         ("荣誉证书", "honour", "a4"),
     ):
         file = folder / f"{name}.pdf"
-        wanted = Wanted(ids=tuple(each.id for each in certificates.printable(item)), size=size)
+        wanted = ItemRequest(ids=tuple(each.id for each in certificates.printable(item)), size=size)
         if not wanted.ids:
             continue
         print_into(file, items.find(item), wanted)

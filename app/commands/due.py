@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from app.commands.one_case import said_due
-from app.commands.terminal import Data, Json, opened, say
+from app.commands.terminal import Data, Json, opened, report
 from app.language import N_, _, n_
 from app.records import cases, certificates
 from app.records.cases.due import Due
@@ -44,7 +44,7 @@ def due(
                 if each.until
             ],
         }
-        say(as_json, said, *(lines or [_("Nothing is due.")]))
+        report(as_json, said, *(lines or [_("Nothing is due.")]))
 
 
 def _of_case(each: Due) -> dict[str, Any]:

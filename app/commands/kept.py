@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from app.commands.refusals import NotByCommand
-from app.commands.terminal import Data, Json, day, opened, say
+from app.commands.terminal import Data, Json, day, opened, report
 from app.documents import confidential
 from app.documents.items import choosing
 from app.documents.items.refusals import NoSuchRecord
@@ -80,7 +80,7 @@ def list_kind(
             "count": count,
             "records": [_as_json(*each, columns, private=private) for each in told],
         }
-        say(as_json, said, *_table(told, columns, count, private=private))
+        report(as_json, said, *_table(told, columns, count, private=private))
 
 
 def show(
@@ -97,7 +97,9 @@ def show(
             _note([record], columns)
         words = _words(values, columns, titles(), private=private)
         lines = [f"{_(columns[name].label)}：{said}" for name, said in words.items() if said]
-        say(as_json, _as_json(record, values, columns, private=private), record.heading(), *lines)
+        report(
+            as_json, _as_json(record, values, columns, private=private), record.heading(), *lines
+        )
 
 
 def keep(kind: Kind, fields: Fields = None, data: Data = None, as_json: Json = False) -> None:
@@ -217,7 +219,7 @@ def _require_plain(model: type[Record]) -> None:
 
 def _say_kept(as_json: bool, record: Record) -> None:
     said = _("{heading} is kept.").format(heading=record.heading() or record.id)
-    say(as_json, {"kind": record.kind_name, "id": record.id}, said)
+    report(as_json, {"kind": record.kind_name, "id": record.id}, said)
 
 
 # Words and JSON

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.commands.terminal import Data, Json, opened, say, writing
+from app.commands.terminal import Data, Json, opened, report, writing
 from app.language import N_, _
 from app.office import invite
 from app.store import own_keys
@@ -25,7 +25,7 @@ def show(data: Data = None, as_json: Json = False) -> None:
             "fingerprint": mine.fingerprint,
         }
         spaced = " ".join(mine.fingerprint[at : at + 4] for at in range(0, 24, 4))
-        say(
+        report(
             as_json,
             said,
             f"minisign     {mine.minisign}",
@@ -53,7 +53,7 @@ def export(
                 file.write(f"minisign {mine.minisign}\nage {mine.age}\n")
             saved, line = invite.key_saved(), _("The public keys are saved in {file}.")
         said: dict[str, object] = {"file": str(out.resolve()), "saved": saved}
-        say(as_json, said, line.format(file=out, saved=saved))
+        report(as_json, said, line.format(file=out, saved=saved))
 
 
 COMMANDS = (

@@ -24,7 +24,7 @@ _SIGNATURE = ".minisig"
 
 
 @dataclass(frozen=True)
-class Looked:
+class PackageReport:
     """What a package says of itself, and what can be vouched for.
 
     `signature` is good, bad or unchecked (no key is known); `verdict` good, refused or unchecked.
@@ -37,7 +37,7 @@ class Looked:
     refused: AppError | None = None
 
 
-def look(file: Path, *, with_keys: bool) -> Looked:
+def look(file: Path, *, with_keys: bool) -> PackageReport:
     """Look at a package, with the keys of the open installation where there is one.
 
     Raises NoFile.
@@ -54,7 +54,7 @@ def look(file: Path, *, with_keys: bool) -> Looked:
         data, minisig = read_bounded(package), signature.read_bytes()[:4096]
         label = peek(minisig)
         if not with_keys:
-            return Looked(label, signed, "unchecked", _("Only its receiver can open it."))
+            return PackageReport(label, signed, "unchecked", _("Only its receiver can open it."))
         key, answers = _key_of(label), _answers(package)
         if key is not None:
             signed = "bad"
@@ -70,11 +70,11 @@ def look(file: Path, *, with_keys: bool) -> Looked:
         )
     except ForSomeoneElse as error:
         if label is not None and label.origin == current().origin:
-            return Looked(label, signed, "good", _("Only its receiver can open it."))
-        return Looked(label, signed, "refused", messages.words(error), error)
+            return PackageReport(label, signed, "good", _("Only its receiver can open it."))
+        return PackageReport(label, signed, "refused", messages.words(error), error)
     except (PackageRefused, seal.SealError, StickError) as error:
-        return Looked(label, signed, "refused", messages.words(error), error)
-    return Looked(label, "good", "good", _("It is whole, to the last entry."))
+        return PackageReport(label, signed, "refused", messages.words(error), error)
+    return PackageReport(label, "good", "good", _("It is whole, to the last entry."))
 
 
 def _key_of(label: Label) -> str | None:
@@ -91,7 +91,7 @@ def _key_of(label: Label) -> str | None:
 def _answers(package: Path) -> list[Enrolment]:
     """The answers to invitations that lie on the stick of a package."""
     stick = next((each.parent for each in package.parents if each.name == "LEGALROOM"), None)
-    return [each for _, each in findings.look_over(stick).enrolments] if stick else []
+    return [each for _, each in findings.scan(stick).enrolments] if stick else []
 
 
 def _admitted(code: str, answers: list[Enrolment]) -> tuple[Enrolment, str] | None:

@@ -9,7 +9,7 @@ import typer
 
 from app import store
 from app.commands.refusals import FileThere
-from app.commands.terminal import Data, Json, new_password, opened, reading, say, writing
+from app.commands.terminal import Data, Json, new_password, opened, reading, report, writing
 from app.exchange.invitation import CAP, read_invitation
 from app.language import N_, _
 from app.office import invite as office_invite
@@ -55,7 +55,7 @@ def new_room(
             password=new_password(),
             invitation=invited,
         )
-        say_made(folder, recovery, as_json)
+        report_created(folder, recovery, as_json)
     finally:
         store.close()
 
@@ -82,12 +82,12 @@ def new_office(
             keeper=keeper or _("Clerk"),
             password=new_password(),
         )
-        say_made(folder, recovery, as_json)
+        report_created(folder, recovery, as_json)
     finally:
         store.close()
 
 
-def say_made(folder: Path, recovery: str, as_json: bool) -> None:
+def report_created(folder: Path, recovery: str, as_json: bool) -> None:
     """Say what was made, and the code that opens it when the password is forgotten."""
     made = store.current()
     said: dict[str, object] = {
@@ -97,7 +97,7 @@ def say_made(folder: Path, recovery: str, as_json: bool) -> None:
         "name": made.name,
         "recovery_code": recovery,
     }
-    say(
+    report(
         as_json,
         said,
         _("{name} ({code}) is ready in {folder}").format(
@@ -126,7 +126,7 @@ def invite(
             out.write_bytes(invitation)
         said: dict[str, object] = {"file": str(out.resolve()), "code": code, "name": name}
         line = _("The invitation for {name} is in {file}. It is good for one computer.")
-        say(as_json, said, line.format(name=name, file=out))
+        report(as_json, said, line.format(name=name, file=out))
 
 
 def enrol(invitation: InvitationFile, data: Data = None, as_json: Json = False) -> None:
@@ -136,7 +136,7 @@ def enrol(invitation: InvitationFile, data: Data = None, as_json: Json = False) 
         office = room_enrol.take_invitation(invited)
         said: dict[str, object] = {"code": office.given_code, "office": office.name}
         line = _("This room reports to {office} now, as {code}.")
-        say(as_json, said, line.format(office=office.name, code=office.given_code))
+        report(as_json, said, line.format(office=office.name, code=office.given_code))
 
 
 COMMANDS = (

@@ -9,12 +9,12 @@ import typer
 
 from app.books import roster
 from app.commands.refusals import NothingToPrint
-from app.commands.terminal import Data, Json, Progress, day, opened, reading, say, tell, writing
+from app.commands.terminal import Data, Json, Progress, day, note, opened, reading, report, writing
 from app.documents import items
 from app.documents.items import choosing
-from app.documents.items.item import Item, Size, Wanted
+from app.documents.items.item import Item, ItemRequest, Size
 from app.documents.items.refusals import NoSuchItem, NotForItem, RecordNeeded
-from app.documents.made import Made, say_missing
+from app.documents.made import FinishedPaper, say_missing
 from app.language import N_, _
 from app.messages import words
 from app.store.keys import write_whole
@@ -87,7 +87,7 @@ def print_item(
 ) -> None:
     """Print into a PDF; what the window prints is the same."""
     if listed:
-        say_items(as_json)
+        list_items(as_json)
         return
     if not name or out is None:
         raise typer.BadParameter(_("Say what and where to: print ITEM -o FILE.pdf"))
@@ -110,7 +110,7 @@ def print_item(
     with opened(data):
         if item.parts is not None and item.named and not papers:
             raise typer.BadParameter("--paper: " + " | ".join(each.name for each in item.parts()))
-        wanted = Wanted(
+        wanted = ItemRequest(
             ids=_chosen(item, ids or [], every),
             roster=_rows(book),
             since=day(since),
@@ -128,10 +128,10 @@ def print_item(
         )
         count = write_book(out, item, wanted) if as_book else print_into(out, item, wanted).count
         said: dict[str, object] = {"file": str(out.resolve()), "count": count}
-        say(as_json, said, _("{count} printed into {file}").format(count=count, file=out))
+        report(as_json, said, _("{count} printed into {file}").format(count=count, file=out))
 
 
-def print_into(out: Path, item: Item, wanted: Wanted) -> Made:
+def print_into(out: Path, item: Item, wanted: ItemRequest) -> FinishedPaper:
     """Make one thing and put it into a file, whole or not at all."""
     with writing(out):
         with Progress(_("Printing")) as progress:
@@ -140,18 +140,18 @@ def print_into(out: Path, item: Item, wanted: Wanted) -> Made:
             raise NothingToPrint
         write_whole(out, made.pdf)
     if made.missing:
-        tell(say_missing(made.missing))
+        note(say_missing(made.missing))
     return made
 
 
-def write_book(out: Path, item: Item, wanted: Wanted) -> int:
+def write_book(out: Path, item: Item, wanted: ItemRequest) -> int:
     """Write one thing into a workbook, whole or not at all, and give its number of rows."""
     assert item.book is not None
     with writing(out), Progress(_("Writing…")) as progress:
         return item.book(wanted, out, progress)
 
 
-def say_items(as_json: bool) -> None:
+def list_items(as_json: bool) -> None:
     """Name everything that can be printed."""
     said = [
         {
@@ -166,7 +166,7 @@ def say_items(as_json: bool) -> None:
         for each in items.ITEMS
     ]
     lines = [f"{each.name}\t{_(each.label)}" for each in items.ITEMS]
-    say(as_json, {"items": said}, *lines)
+    report(as_json, {"items": said}, *lines)
 
 
 _OPTIONS = {

@@ -156,14 +156,14 @@ def run(arguments: Sequence[str]) -> int:
     except TyperException as error:
         return _wrong_usage(error)
     except (KeyboardInterrupt, typer.Abort):
-        terminal.tell(messages.words(Cancelled()))
+        terminal.note(messages.words(Cancelled()))
         return STOPPED
     except Refused as error:
         for each in error.why:
-            terminal.tell(messages.words(each))
+            terminal.note(messages.words(each))
         return REFUSED
     except AppError as error:
-        terminal.tell(messages.words(error))
+        terminal.note(messages.words(error))
         return REFUSED
     except BrokenPipeError:
         # Whoever read us has gone; Python would complain once more at the very end.
@@ -171,7 +171,7 @@ def run(arguments: Sequence[str]) -> int:
         return REFUSED
     except Exception as error:
         unforeseen = Unforeseen(log=str(_write_down(error)))
-        terminal.tell(messages.words(faults.refusal(error) or unforeseen))
+        terminal.note(messages.words(faults.refusal(error) or unforeseen))
         return REFUSED
     return DONE
 
@@ -206,7 +206,7 @@ def _speak() -> None:
 def _wrong_usage(error: TyperException) -> int:
     context = getattr(error, "ctx", None)
     if context is not None:
-        terminal.tell(context.get_usage())
+        terminal.note(context.get_usage())
     parameter = getattr(error, "param", None)
     if type(error).__name__ == "MissingParameter" and parameter is not None:
         what = parameter.metavar or parameter.opts[0]
@@ -220,8 +220,8 @@ def _wrong_usage(error: TyperException) -> int:
     if isinstance(error, _NoSuchCommand):
         said = _("There is no command {name}.").format(name=error.name)
     path = context.command_path if context is not None else NAME
-    terminal.tell(said)
-    terminal.tell(_("How it is written: {command} --help").format(command=path))
+    terminal.note(said)
+    terminal.note(_("How it is written: {command} --help").format(command=path))
     return WRONG_USAGE
 
 

@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from app.books import kinds, sheet
-from app.books.bringing import Brought
+from app.books.bringing import ImportResult
 from app.books.plan import Choices, Plan
 from app.commands.refusals import OnlyInARoom
-from app.commands.terminal import Data, Json, Progress, opened, reading, say
+from app.commands.terminal import Data, Json, Progress, opened, reading, report
 from app.language import N_, _
 from app.records import found, imports
 from app.store import Store
@@ -42,12 +42,12 @@ def bring_in(
         choices = Choices(sheet=sheet_name or None, year=year, today=room.today())
         kind = kinds.guess(found, choices)
         plan = kinds.plan(kind, found, choices, imports.known_marks())
-        brought = Brought()
+        brought = ImportResult()
         if not dry_run:
             with Progress(_("Bringing in")) as progress:
                 brought = kinds.bring_in(plan, progress=progress)
         taken = _("{count} rows were brought in.").format(count=len(brought.rows))
-        say(as_json, plan.as_json(), *_worded(plan), taken)
+        report(as_json, plan.as_json(), *_worded(plan), taken)
 
 
 def _worded(plan: Plan) -> list[str]:
@@ -84,7 +84,7 @@ def find(
             "hits": [{"kind": hit.kind, "id": hit.id, "title": hit.title} for hit in hits]
         }
         lines = [f"{hit.kind}\t{hit.id}\t{hit.title}" for hit in hits]
-        say(as_json, said, *(lines or [_("Nothing was found.")]))
+        report(as_json, said, *(lines or [_("Nothing was found.")]))
 
 
 def require_room(here: Store) -> None:

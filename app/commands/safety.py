@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from app.commands.refusals import FileThere, RecordsDamaged
-from app.commands.terminal import Data, Json, Progress, opened, say, writing
+from app.commands.terminal import Data, Json, Progress, opened, report, writing
 from app.language import N_, _
 from app.records import check as whole
 from app.store import backup
@@ -24,7 +24,7 @@ def check(data: Data = None, as_json: Json = False) -> None:
             raise RecordsDamaged(what="；".join(checked.problems))
         said: dict[str, object] = {"entries": checked.entries, "problems": []}
         line = _("Checked: {entries} entries, all in order.")
-        say(as_json, said, line.format(entries=checked.entries))
+        report(as_json, said, line.format(entries=checked.entries))
 
 
 def back_up(
@@ -41,7 +41,7 @@ def back_up(
             backup.make(here.folder, here.key, named, progress=progress).rename(file)
             size = file.stat().st_size
         said: dict[str, object] = {"file": str(file.resolve()), "bytes": size}
-        say(as_json, said, _("Backed up into {file}").format(file=file))
+        report(as_json, said, _("Backed up into {file}").format(file=file))
 
 
 def restore(
@@ -52,7 +52,7 @@ def restore(
     """Unpack a backup into an empty folder; it opens with the password it had."""
     unpack.restore(file, folder)
     said: dict[str, object] = {"folder": str(folder.resolve())}
-    say(as_json, said, _("Restored into {folder}").format(folder=folder))
+    report(as_json, said, _("Restored into {folder}").format(folder=folder))
 
 
 COMMANDS = (

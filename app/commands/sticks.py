@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from app import codes
-from app.commands.looking import Looked, look
+from app.commands.looking import PackageReport, look
 from app.commands.refusals import Refused
-from app.commands.terminal import Data, Json, Progress, chosen, opened, say, tell
+from app.commands.terminal import Data, Json, Progress, chosen, note, opened, report
 from app.language import N_, _
 from app.office import reply
 from app.office.receive import HELD, REFUSED, Verdict, receive
@@ -31,9 +31,9 @@ def export(stick: Stick, data: Data = None, as_json: Json = False) -> None:
             "files": [path.relative_to(stick).as_posix() for path in done.files],
         }
         for name in done.lost:
-            tell(_("The file of {name} is lost and stays behind.").format(name=name))
+            note(_("The file of {name} is lost and stays behind.").format(name=name))
         line = _("Package {serial} with {entries} entries lies on the stick. It can be pulled out.")
-        say(as_json, said, line.format(serial=done.serial, entries=done.entries))
+        report(as_json, said, line.format(serial=done.serial, entries=done.entries))
 
 
 def take_in(stick: Stick, data: Data = None, as_json: Json = False) -> None:
@@ -48,7 +48,7 @@ def take_in(stick: Stick, data: Data = None, as_json: Json = False) -> None:
                 for each in verdicts
             ]
         }
-        say(as_json, said, *(list(map(worded, verdicts)) or [_("No report lies on the stick.")]))
+        report(as_json, said, *(list(map(worded, verdicts)) or [_("No report lies on the stick.")]))
     refused = [each for each in verdicts if each.verdict in (REFUSED, HELD)]
     if refused:
         raise Refused([each.reason for each in refused if each.reason is not None])
@@ -70,7 +70,7 @@ def take_answer(stick: Stick, data: Data = None, as_json: Json = False) -> None:
             "redesigned": taken.redesigned,
         }
         line = _("{office} has everything up to entry {number}.")
-        say(as_json, said, line.format(office=taken.office, number=taken.delivered_to))
+        report(as_json, said, line.format(office=taken.office, number=taken.delivered_to))
 
 
 def inspect(
@@ -89,7 +89,7 @@ def inspect(
         raise Refused([looked.refused])
 
 
-def _say_looked(looked: Looked, as_json: bool) -> None:
+def _say_looked(looked: PackageReport, as_json: bool) -> None:
     label, refused = looked.label, looked.refused
     said: dict[str, object] = {
         "kind": label.kind if label else None,
@@ -115,7 +115,7 @@ def _say_looked(looked: Looked, as_json: bool) -> None:
     lines.append(words[looked.signature])
     if refused is None:
         lines.append(looked.words)
-    say(as_json, said, *lines)
+    report(as_json, said, *lines)
 
 
 COMMANDS = (

@@ -49,7 +49,7 @@ def folder(data: Path | None = None) -> Path:
     return data or chosen.data or data_folder()
 
 
-def say(as_json: bool, said: dict[str, object], *lines: str) -> None:
+def report(as_json: bool, said: dict[str, object], *lines: str) -> None:
     """Say what was done: one JSON object, or the lines."""
     if as_json:
         print(json.dumps(said, ensure_ascii=False))
@@ -58,7 +58,7 @@ def say(as_json: bool, said: dict[str, object], *lines: str) -> None:
             print(line)
 
 
-def tell(line: str) -> None:
+def note(line: str) -> None:
     """Say something beside what was asked for."""
     print(line, file=sys.stderr)
 

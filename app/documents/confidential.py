@@ -65,7 +65,7 @@ def without_words(
     return made
 
 
-class ToldName(Name):
+class ListedName(Name):
     """A name in a list, where words may stand in its place that are no name."""
 
     def mask(self, value: str | None) -> str:
@@ -73,12 +73,12 @@ class ToldName(Name):
         return value if value and value in _no_names() else super().mask(value)
 
 
-class ToldNames(Names):
+class ListedNames(Names):
     """Several names in a list, where words may stand in their place that are no name."""
 
     def mask(self, value: list[str] | None) -> str:
         """Each name masked; who is not named at all needs no mask."""
-        return "、".join(ToldName().mask(each) for each in value or ())
+        return "、".join(ListedName().mask(each) for each in value or ())
 
 
 def _no_names() -> tuple[str, str]:

@@ -31,11 +31,11 @@ def draw(
     left, top = x + (size - wide * scale) / 2, y + (size - high * scale) / 2
     for shape in emblem.shapes:
         color = house.color(shape.color)
-        color = in_grey(color) if black else color
+        color = luminance(color) if black else color
         paper.shape(outlines.read(shape.path), left, top, scale, color)
 
 
-def in_grey(color: Color) -> Color:
+def luminance(color: Color) -> Color:
     """How light a colour is, as a printer without colours shows it (ITU-R BT.601)."""
     if len(color) == 1:
         return color

@@ -12,7 +12,7 @@ from app.language import _
 
 
 @dataclass(frozen=True)
-class Made:
+class FinishedPaper:
     """A PDF, how many things are on it, and the characters that no font has.
 
     Those come with the words they stand in; they print as 〓. `bears` is what the item enters
@@ -25,7 +25,7 @@ class Made:
     bears: tuple[Any, ...] = ()
 
 
-def made(write: Callable[[BytesIO], int]) -> Made:
+def finish(write: Callable[[BytesIO], int]) -> FinishedPaper:
     """What a document function writes and counts, with what no font has."""
     count = 0
 
@@ -35,7 +35,7 @@ def made(write: Callable[[BytesIO], int]) -> Made:
 
     with noticing() as missing:
         pdf = to_bytes(counted)
-    return Made(pdf, count, missing)
+    return FinishedPaper(pdf, count, missing)
 
 
 def say_missing(missing: Mapping[str, str]) -> str:

@@ -13,13 +13,13 @@ from app.documents.cards import sources as card_sources
 from app.documents.cards.card import Look, Sheet
 from app.documents.cases import printing as case_sources
 from app.documents.forms import laid
-from app.documents.forms.laid import Laid, Way
+from app.documents.forms.laid import LaidOutPaper, Way
 from app.documents.ledgers import case_ledgers
 from app.documents.ledgers import kinds as ledger_kinds
 from app.documents.ledgers import ledger as ledgers
 from app.documents.ledgers import rows as ledger_rows
 from app.documents.ledgers.kinds import Ledger
-from app.documents.made import Made, made
+from app.documents.made import FinishedPaper, finish
 from app.documents.typeset.page import Progress, to_bytes
 from app.documents.visits import day_log
 from app.documents.visits import form as visit_form
@@ -44,10 +44,10 @@ def contact_cards(
     black: bool = False,
     first: int | None = None,
     progress: Progress | None = None,
-) -> Made:
+) -> FinishedPaper:
     """Contact cards with running numbers from `first` (the next free one). Raises NotFound."""
     items = card_sources.contact_cards(printed, first or register.next_number())
-    return made(
+    return finish(
         lambda out: cards.cards(
             out,
             items,
@@ -62,40 +62,42 @@ def contact_cards(
     )
 
 
-def visit_forms(ids: Sequence[str], *, progress: Progress | None = None) -> Made:
+def visit_forms(ids: Sequence[str], *, progress: Progress | None = None) -> FinishedPaper:
     """The 法律咨询登记表 of each visit, to be signed. Raises NotFound."""
     found = (journal.get(Visit, each) for each in ids)
     return _laid(visit_form.forms(found), progress, len(ids))
 
 
-def blank_forms(copies: int = 1) -> Made:
+def blank_forms(copies: int = 1) -> FinishedPaper:
     """Copies of a 法律咨询登记表 to be filled in by hand."""
     return _laid([visit_form.blank()] * copies)
 
 
 def day_logs(
     since: datetime.date, until: datetime.date, *, progress: Progress | None = None
-) -> Made:
+) -> FinishedPaper:
     """The 工作日志 of every day on which somebody came; of a single day in any case."""
     found = [day_log.day_log(since)] if since == until else day_log.day_logs(since, until)
     return _laid(found, progress)
 
 
-def visit_logs(ids: Sequence[str], *, progress: Progress | None = None) -> Made:
+def visit_logs(ids: Sequence[str], *, progress: Progress | None = None) -> FinishedPaper:
     """A page of the 工作日志 for each visit alone. Raises NotFound."""
     found = (journal.get(Visit, each) for each in ids)
     return _laid(day_log.alone(found), progress, len(ids))
 
 
-def blank_day_logs(copies: int = 1) -> Made:
+def blank_day_logs(copies: int = 1) -> FinishedPaper:
     """Pages of the 工作日志 to be written by hand."""
-    return _laid([day_log.lay((), None)] * copies)
+    return _laid([day_log.lay_out((), None)] * copies)
 
 
-def _laid(found: Iterable[Laid], progress: Progress | None = None, total: int = 0) -> Made:
+def _laid(
+    found: Iterable[LaidOutPaper], progress: Progress | None = None, total: int = 0
+) -> FinishedPaper:
     """Papers one after the other, for the printer that is chosen."""
     mend = printers.calibration()
-    return made(
+    return finish(
         lambda out: laid.write(out, found, calibration=mend, progress=progress, total=total)
     )
 
@@ -107,7 +109,7 @@ def ledger(
     *,
     masked: bool = False,
     progress: Progress | None = None,
-) -> Made:
+) -> FinishedPaper:
     """The ledger of this name (`ledger_kinds.every`) of a period; masked for everybody to read.
 
     Raises NotFound.
@@ -117,7 +119,9 @@ def ledger(
     return _ledger(kind, rows, total, (since, until), masked, progress)
 
 
-def visit_ledger(asked: Filter, *, masked: bool = False, progress: Progress | None = None) -> Made:
+def visit_ledger(
+    asked: Filter, *, masked: bool = False, progress: Progress | None = None
+) -> FinishedPaper:
     """The ledger of the visits that a narrowing leaves; masked for everybody to read."""
     asked = asked.read()
     days = asked.since, asked.until
@@ -131,7 +135,7 @@ def ledger_of(
     *,
     masked: bool = False,
     progress: Progress | None = None,
-) -> Made:
+) -> FinishedPaper:
     """The ledger of this name, of these records, which are of these days. Raises NotFound."""
     kind = ledger_kinds.named(name)
     rows = ledger_rows.rows(found, kind.shown(public=masked), kind.choice.open)
@@ -145,9 +149,9 @@ def _ledger(
     days: tuple[datetime.date | None, datetime.date | None],
     masked: bool,
     progress: Progress | None,
-) -> Made:
+) -> FinishedPaper:
     mend = printers.calibration()
-    return made(
+    return finish(
         lambda out: ledgers.ledger(
             out,
             kind.title,
@@ -170,12 +174,12 @@ def case_papers(
     of: str = "",
     way: Way = "filled",
     progress: Progress | None = None,
-) -> Made:
+) -> FinishedPaper:
     """Papers of disputes, their `volume` or `all` of them; counts the disputes.
 
     `of` is the record that a paper is of. Raises NotFound, NotYet.
     """
-    borne: list[case_sources.Borne] = []
+    borne: list[case_sources.PrintedCopy] = []
 
     def write(out: Any) -> int:
         borne.extend(
@@ -183,21 +187,21 @@ def case_papers(
         )
         return len(ids)
 
-    return dataclasses.replace(made(write), bears=tuple(borne))
+    return dataclasses.replace(finish(write), bears=tuple(borne))
 
 
 def mediator_month(
     month: datetime.date, person: str = "", *, progress: Progress | None = None
-) -> Made:
+) -> FinishedPaper:
     """A sheet for each mediator of a month, or for one: disputes closed and their files."""
     sheets = case_ledgers.month_sheets(month, person)
     if not sheets:
-        return Made(b"", 0, {})
+        return FinishedPaper(b"", 0, {})
     mend = printers.calibration()
-    return made(lambda out: ledgers.bound(out, sheets, calibration=mend, progress=progress))
+    return finish(lambda out: ledgers.bound(out, sheets, calibration=mend, progress=progress))
 
 
-def ruler_sheet(*, mended: bool = False) -> Made:
+def ruler_sheet(*, mended: bool = False) -> FinishedPaper:
     """The sheet that shows how far a printer is off; `mended` shows what the numbers did."""
     mend = {"calibration": printers.calibration()} if mended else {}
-    return Made(to_bytes(lambda out: ruler.ruler_sheet(out, **mend)), 1, {})
+    return FinishedPaper(to_bytes(lambda out: ruler.ruler_sheet(out, **mend)), 1, {})

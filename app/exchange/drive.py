@@ -84,7 +84,7 @@ def _refusal(error: OSError) -> type[StickError]:
 # Finding
 
 
-def as_stick(folder: Path, label: str = "") -> Stick:
+def open_folder(folder: Path, label: str = "") -> Stick:
     """Take any folder as a stick; raises NoStick."""
     if not folder.is_dir():
         raise NoStick(folder=str(folder))
@@ -99,7 +99,7 @@ def find_sticks() -> list[Stick]:
     for folder, label in found:
         # One that is being pulled out is simply not there.
         with contextlib.suppress(StickError):
-            sticks.append(as_stick(folder, label))
+            sticks.append(open_folder(folder, label))
     return sorted(sticks, key=lambda stick: (stick.label, str(stick.folder)))
 
 
@@ -188,7 +188,7 @@ def write_safely(folder: Path, name: str | PurePosixPath, data: bytes) -> Path:
     NameTaken, StickFull, StickReadOnly, StickGone, StickLies. Only a receipt proves that the file
     arrived: a stick may still lie to the reading back.
     """
-    as_stick(folder)
+    open_folder(folder)
     relative = PurePosixPath(name)
     if relative.is_absolute() or not relative.parts or ".." in relative.parts:
         raise ValueError(f"not a name on a stick: {name}")

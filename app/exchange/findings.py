@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.exchange import invitation
-from app.exchange.drive import as_stick, refusing
+from app.exchange.drive import open_folder, refusing
 from app.exchange.invitation import Enrolment, read_enrolment, read_invitation
 from app.exchange.label import Label, peek
 from app.exchange.package import CIPHERTEXT_CAP
@@ -71,9 +71,9 @@ class Findings:
     cut_short: bool = False
 
 
-def look_over(folder: Path, *, depth: int = DEPTH, files: int = FILES) -> Findings:
+def scan(folder: Path, *, depth: int = DEPTH, files: int = FILES) -> Findings:
     """Find packages, enrolments and invitations on a stick; raises NoStick, StickGone."""
-    as_stick(folder)
+    open_folder(folder)
     findings = Findings()
     ages: list[Path] = []
     signatures: list[tuple[Path, bytes]] = []

@@ -20,11 +20,11 @@ from app.exchange.shapes import (
     Attachment,
     Counts,
     Entry,
+    EntryFields,
     Header,
     HeaderFile,
     Named,
     Receipt,
-    Said,
     Version,
     VersionLine,
 )
@@ -135,7 +135,7 @@ def read(
     return header, entries, versions, attachments, receipt
 
 
-def brought(files: Mapping[str, bytes]) -> dict[str, bytes]:
+def reply_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """What a reply brings, by its name; canonical JSON of a shape that its taker knows."""
     found = {name: files[path] for name, path in BROUGHT.items() if path in files}
     for name, data in found.items():
@@ -197,7 +197,7 @@ def _read_journal(header: Header, data: bytes) -> Iterator[Entry]:
     number, previous, epoch = header.first, header.previous, None
     if number == 1 and previous != NOTHING_BEFORE:
         raise DoesNotFollow(number=number)
-    for line, said in _lines(data, Said, JOURNAL):
+    for line, said in _lines(data, EntryFields, JOURNAL):
         follows = (said.number, said.previous) == (number, previous)
         if not follows or not _epoch_follows(said, epoch):
             raise DoesNotFollow(number=number)
@@ -214,7 +214,7 @@ def _read_journal(header: Header, data: bytes) -> Iterator[Entry]:
         raise InsideDiffers(field="epoch")
 
 
-def _epoch_follows(said: Said, before: str | None) -> bool:
+def _epoch_follows(said: EntryFields, before: str | None) -> bool:
     """Whether the entry stays in the epoch or begins one properly (`before` None: not known)."""
     if said.action != EPOCH_BEGIN:
         return said.number > 1 and before in (None, said.epoch)

@@ -96,7 +96,7 @@ def read_package(
         ciphertext, minisig, kind=kind, key_of=key_of, identities=identities, admit=admit
     )
     files = _open(label, ciphertext, identities)
-    return Package(label, *inside.read(label, files), inside.brought(files))
+    return Package(label, *inside.read(label, files), inside.reply_files(files))
 
 
 def verify_outside(

@@ -31,7 +31,7 @@ _Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-[01][0-9]-[0-3][0-9]\Z", max_leng
 
 
 # Fields stand in alphabetical order, the order in which they are spelled.
-class Held(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class HeldReceipt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The last receipt the sender holds, so that a restored office sees what it forgot."""
 
     delivered_to: _Count
@@ -58,7 +58,7 @@ class Named(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shared: _Hex64
 
 
-class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class EntryFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The fields of one journal entry."""
 
     action: _Word
@@ -102,7 +102,7 @@ class HeaderFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     head: _Hex64
     kind: Kind
     previous: _Hex64
-    receipt: Held | None
+    receipt: HeldReceipt | None
     schema: _Number
     serial: _Number
     to: Annotated[str, Meta(pattern=r"^[0-9]{24}\Z", max_length=24)]
@@ -128,7 +128,7 @@ class Header:
     previous: str = NOTHING_BEFORE
     head: str = NOTHING_BEFORE
     schema: int = 1
-    receipt: Held | None = None
+    receipt: HeldReceipt | None = None
 
     @property
     def name(self) -> str:
@@ -157,7 +157,7 @@ class Entry:
     number: int
     bytes: bytes
     hash: str
-    said: Said
+    said: EntryFields
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.exchange.inside import EPOCH_BEGIN
 from app.exchange.package import Package
 from app.exchange.shapes import Entry
-from app.office.held import Forgotten, Forked, Gap, NotItsOwn, SecondComputer, Superseded
+from app.office.held import Forgotten, Forked, NotItsOwn, SecondComputer, SerialGap, Superseded
 from app.records import rooms
 from app.records.rooms import Room
 from app.store import line
@@ -22,7 +22,7 @@ def new_entries(package: Package, room: Room) -> list[Incoming]:
     if any(line.owner_of(epoch) not in (None, origin) for epoch in names):
         raise NotItsOwn(code=code)
     first, last = package.label.first, package.label.last
-    here = line.known(origin, names, first - 1, last)
+    here = line.known_hashes(origin, names, first - 1, last)
     fresh: list[Entry] = []
     for entry in package.entries:
         digest = here.get((entry.said.epoch, entry.number))
@@ -71,7 +71,7 @@ def _require_known(
     if receipt is not None and receipt.delivered_to > (head.number if head else 0):
         raise Forgotten(code=code)
     missing = missing_before(room.installation, package.label.serial)
-    raise Gap(code=code, missing="、".join(map(str, missing)) or "?")
+    raise SerialGap(code=code, missing="、".join(map(str, missing)) or "?")
 
 
 def missing_before(installation: str, serial: int) -> list[int]:

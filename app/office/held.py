@@ -9,7 +9,7 @@ from app.exchange.refusals import Refused
 from app.language import N_
 
 
-class Held(AppError):
+class HeldBack(AppError):
     """A package that waits (code).
 
     `key` is what the record of it says, `advice` what to do about it, to be translated; `by_itself`
@@ -22,7 +22,7 @@ class Held(AppError):
     message = N_("This package from {code} was laid aside. Please call and ask.")
 
 
-class Gap(Held):
+class SerialGap(HeldBack):
     """Earlier entries are missing (code, missing: serials)."""
 
     key = "gap"
@@ -33,7 +33,7 @@ class Gap(Held):
     message = N_("Package {missing} from {code} has not come yet. This one waits until it is here.")
 
 
-class Forgotten(Held):
+class Forgotten(HeldBack):
     """The sender holds a receipt for what is not here: this office was restored (code)."""
 
     key = "forgotten"
@@ -45,7 +45,7 @@ class Forgotten(Held):
     )
 
 
-class Forked(Held):
+class Forked(HeldBack):
     """The same entry number with something else in it: two computers write as one (code)."""
 
     key = "forked"
@@ -59,7 +59,7 @@ class Forked(Held):
     )
 
 
-class Superseded(Held):
+class Superseded(HeldBack):
     """More of what a restored backup has left behind (code)."""
 
     key = "superseded"
@@ -73,7 +73,7 @@ class Superseded(Held):
     )
 
 
-class SecondComputer(Held):
+class SecondComputer(HeldBack):
     """A second backup was restored from a point that has been left behind (code)."""
 
     key = "second_computer"
@@ -86,7 +86,7 @@ class SecondComputer(Held):
     )
 
 
-class SecondKey(Held):
+class SecondKey(HeldBack):
     """Another installation holds the invitation of a room that is here already (code)."""
 
     key = "second_key"
@@ -99,8 +99,9 @@ class SecondKey(Held):
     )
 
 
-REASONS: dict[str, type[Held]] = {
-    each.key: each for each in (Held, Gap, Forgotten, Forked, Superseded, SecondComputer, SecondKey)
+REASONS: dict[str, type[HeldBack]] = {
+    each.key: each
+    for each in (HeldBack, SerialGap, Forgotten, Forked, Superseded, SecondComputer, SecondKey)
 }
 """What the record of a package says, to the class that words it."""
 

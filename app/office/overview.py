@@ -7,7 +7,7 @@ import datetime
 from dataclasses import dataclass, replace
 
 from app import codes
-from app.office.held import REASONS, Held
+from app.office.held import REASONS, HeldBack
 from app.records import cases, deliveries, rooms
 from app.records import counts as counts_of
 from app.records.rooms import ReceivedPackage, Room
@@ -36,7 +36,7 @@ class RoomState:
     answered_to: int
     missing: list[int]
     reported: bool
-    held: list[Held]
+    held: list[HeldBack]
     aside: int
 
 
@@ -93,9 +93,9 @@ def newcomers() -> list[ReceivedPackage]:
     return [each for each in rooms.laid_aside() if each.room not in enrolled]
 
 
-def reason(package: ReceivedPackage) -> Held:
+def reason(package: ReceivedPackage) -> HeldBack:
     """Why a package was laid aside, to be worded."""
-    return REASONS.get(package.reason or "", Held)(code=package.code, missing=package.missing)
+    return REASONS.get(package.reason or "", HeldBack)(code=package.code, missing=package.missing)
 
 
 def _state(

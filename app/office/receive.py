@@ -19,7 +19,7 @@ from app.exchange.label import peek
 from app.exchange.package import Package
 from app.exchange.refusals import Altered, BadInside, NoSignature, Refused, StickError
 from app.office import compare, waiting
-from app.office.held import Forgotten, Gap, Held, SecondKey
+from app.office.held import Forgotten, HeldBack, SecondKey, SerialGap
 from app.office.invite import NotAnOffice
 from app.records import attachments, rooms
 from app.records.rooms import ReceivedPackage, Room
@@ -61,7 +61,7 @@ def receive(stick: Path, progress: Progress = lambda done, total: None) -> list[
     """
     if not current().is_office:
         raise NotAnOffice
-    found = findings.look_over(stick)
+    found = findings.scan(stick)
     reports = [each for each in found.packages if each.label is None or each.label.kind == "report"]
     enrolments = [enrolment for _, enrolment in found.enrolments]
     verdicts: list[Verdict | None] = [None] * len(reports)
@@ -74,7 +74,7 @@ def receive(stick: Path, progress: Progress = lambda done, total: None) -> list[
             verdict = _look_at(reports[index], enrolments, _share(progress, done, len(reports)))
             done += 1
             verdicts[index] = verdict
-            if isinstance(verdict.reason, Gap):
+            if isinstance(verdict.reason, SerialGap):
                 still.append(index)
         if len(still) == len(left):
             break
@@ -143,10 +143,10 @@ def _judge(
         if not entries and before is not None and before.verdict != HELD:
             return verdict(ALREADY)
         return verdict(*_take(name, seal, opened, room, entries, known, progress))
-    except Held as reason:
+    except HeldBack as reason:
         if known is None:
             _lay_aside(name, seal, found, reason)
-        if isinstance(reason, Gap):
+        if isinstance(reason, SerialGap):
             waiting.keep(seal, data, found.minisig)
         return verdict(HELD, reason)
     except Refused as reason:
@@ -250,7 +250,7 @@ def _take(
     return what, None, records
 
 
-def _lay_aside(name: str, seal: str, found: Found, reason: Held) -> None:
+def _lay_aside(name: str, seal: str, found: Found, reason: HeldBack) -> None:
     """Write down that a package waits for somebody to look at it."""
     label = found.label
     assert label is not None

@@ -15,7 +15,7 @@ from app.exchange.findings import Found
 from app.exchange.label import Label
 from app.exchange.refusals import Refused, StickError
 from app.office import overview, reply
-from app.office.held import Held
+from app.office.held import HeldBack
 from app.office.receive import HELD, Verdict, receive
 from app.records import delivered, rooms
 from app.store import line
@@ -24,7 +24,7 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Lying:
+class UnopenedReport:
     """A report on a stick that nobody has opened yet.
 
     `name` is the room's, or empty where it is unknown here; `day` is when the file was written,
@@ -57,9 +57,9 @@ class TakenIn:
     unanswered: AppError | None = None
 
 
-def look(stick: Path) -> list[Lying]:
+def look(stick: Path) -> list[UnopenedReport]:
     """The reports on a stick, by room and serial. Raises NoStick, StickGone."""
-    found = findings.look_over(stick).packages
+    found = findings.scan(stick).packages
     reports = [each for each in found if each.label is None or each.label.kind == "report"]
     return [_lying(each) for each in reports]
 
@@ -92,20 +92,20 @@ def invited() -> list[rooms.Invitation]:
     return [each for each in rooms.open_invitations() if rooms.room_with(each.code) is None]
 
 
-def held() -> list[tuple[rooms.ReceivedPackage, Held]]:
+def held_back() -> list[tuple[rooms.ReceivedPackage, HeldBack]]:
     """Every package that waits for somebody to look at it, with the reason."""
     return [(each, overview.reason(each)) for each in rooms.laid_aside()]
 
 
-def _lying(found: Found) -> Lying:
+def _lying(found: Found) -> UnopenedReport:
     day = None
     with contextlib.suppress(OSError, ValueError, OverflowError):
         day = datetime.date.fromtimestamp(found.file.stat().st_mtime)
     label = found.label
     if label is None:
-        return Lying(found.file.name, day=day)
+        return UnopenedReport(found.file.name, day=day)
     new = not _came_before(found, label)
-    return Lying(found.file.name, label.code, name_of(label.code), label.serial, day, new)
+    return UnopenedReport(found.file.name, label.code, name_of(label.code), label.serial, day, new)
 
 
 def _came_before(found: Found, label: Label) -> bool:

@@ -56,7 +56,7 @@ class Holiday(Record):
     name = Column(Text(max=40), N_("Name"))
 
 
-class Listed(msgspec.Struct, frozen=True):
+class BundledDay(msgspec.Struct, frozen=True):
     """One day of the bundled table (notices of the State Council)."""
 
     day: datetime.date
@@ -65,37 +65,37 @@ class Listed(msgspec.Struct, frozen=True):
 
 
 @cache
-def bundled() -> dict[datetime.date, Listed]:
+def bundled() -> dict[datetime.date, BundledDay]:
     """The days off and worked that came with the program, by day."""
     data = resource("calendar", "holidays.json").read_bytes()
-    return {each.day: each for each in msgspec.json.decode(data, type=list[Listed])}
+    return {each.day: each for each in msgspec.json.decode(data, type=list[BundledDay])}
 
 
 @dataclass(frozen=True)
-class Known:
+class CalendarDay:
     """A day as it holds here: `listed` in the bundled table, `said` here, or both."""
 
     day: datetime.date
     kind: str
     name: str
-    listed: Listed | None = None
+    listed: BundledDay | None = None
     said: Holiday | None = None
 
 
-def year(number: int) -> list[Known]:
+def year(number: int) -> list[CalendarDay]:
     """The days off and worked of a year as they hold here, in order."""
     found = {
-        day: Known(day, each.kind, each.name, each)
+        day: CalendarDay(day, each.kind, each.name, each)
         for day, each in bundled().items()
         if day.year == number
     }
     for said in _said(datetime.date(number, 1, 1), datetime.date(number, 12, 31)):
         listed = bundled().get(said.day)
-        found[said.day] = Known(said.day, said.kind, said.name or "", listed, said)
+        found[said.day] = CalendarDay(said.day, said.kind, said.name or "", listed, said)
     return [found[day] for day in sorted(found)]
 
 
-def knows(number: int) -> bool:
+def has_year(number: int) -> bool:
     """Whether anything is known of a year; else only weekends count as days off."""
     return bool(year(number))
 
@@ -171,7 +171,7 @@ Saying = tuple[str, str]
 """What is said of a day: HOLIDAY or WORKDAY, and the name of the festival."""
 
 
-def say(*, day: datetime.date, kind: str, name: str = "") -> Holiday:
+def enter(*, day: datetime.date, kind: str, name: str = "") -> Holiday:
     """Enter a day off or worked; what was said of that day before is overruled. Raises FieldErrors.
 
     `kind` is HOLIDAY or WORKDAY.

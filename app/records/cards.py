@@ -157,7 +157,7 @@ def register(person: str = "") -> list[CardIssue]:
     return list(found.order_by(CardIssue.row.desc()))
 
 
-def held(person: str) -> list[CardIssue]:
+def of_holder(person: str) -> list[CardIssue]:
     """The cards that a person was given, the newest first."""
     to = CardIssue.holder.in_(people.everyone_joined(person)) & CardIssue.voided.is_null()
     return list(CardIssue.select().where(to).order_by(CardIssue.row.desc()))

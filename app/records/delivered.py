@@ -19,7 +19,7 @@ MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class PastDelivery:
     """One delivery: its serial, day, how many records people would count, and where it is."""
 
     serial: int
@@ -34,13 +34,13 @@ def counted(counts: Mapping[str, int]) -> dict[str, int]:
     return {kind: counts[kind] for kind in sorted(meant, key=lambda kind: -counts[kind])}
 
 
-def all_past() -> list[Past]:
+def all_past() -> list[PastDelivery]:
     """Every delivery, the newest first."""
     origin, said = current().origin, deliveries.last_receipt()
-    found: list[Past] = []
+    found: list[PastDelivery] = []
     for each in deliveries.all_deliveries():
         number = sum(counted(line.counts(origin, each.first or 0, each.last or 0)).values())
-        found.append(Past(each.serial, each.day, number, _state(each, said)))
+        found.append(PastDelivery(each.serial, each.day, number, _state(each, said)))
     return found
 
 

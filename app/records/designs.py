@@ -32,7 +32,7 @@ MOST = 3_000_000
 _Name = Annotated[str, Meta(pattern=r"^[a-z_]+(/[a-z_]+)?\Z", max_length=60)]
 
 
-class Brought(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ReplyDesign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a reply brings of print designs: the changed files by name; none: as the program has."""
 
     files: dict[_Name, Annotated[str, Meta(max_length=MOST)]]
@@ -58,12 +58,12 @@ def keep(files: Mapping[str, str]) -> PrintDesign:
         return _add(act, files, None)
 
 
-def take(act: journal.Action, brought: Brought, office: str) -> bool:
+def take(act: journal.Action, brought: ReplyDesign, office: str) -> bool:
     """Print by what our office sent, as part of the action that takes its reply; whether it is new.
 
     An empty set takes back what it sent before; one that cannot be kept here is passed by.
     """
-    if brought.files == given(office):
+    if brought.files == files_of_office(office):
         return False
     try:
         _add(act, brought.files, office)
@@ -84,12 +84,12 @@ def _add(act: journal.Action, files: Mapping[str, str], office: str | None) -> P
     )
 
 
-def own(*, until: int | None = None) -> dict[str, str]:
+def own_files(*, until: int | None = None) -> dict[str, str]:
     """The files that this installation has changed itself."""
     return _files(_newest(None, until))
 
 
-def given(office: str, *, until: int | None = None) -> dict[str, str]:
+def files_of_office(office: str, *, until: int | None = None) -> dict[str, str]:
     """The files that an office has sent."""
     return _files(_newest(office, until))
 
@@ -105,12 +105,12 @@ def in_force(*, until: int | None = None) -> dict[str, str]:
     office = deliveries.office()
     above = office.installation if office is not None else ""
     if until is not None:
-        return {**given(above, until=until), **own(until=until)}
+        return {**files_of_office(above, until=until), **own_files(until=until)}
     global _known
     known, here = _known, (current(), stands, above)
     if known is None or known[0] != here:
         # A paper of a thousand pages asks for each of them.
-        known = _known = here, {**given(above), **own()}
+        known = _known = here, {**files_of_office(above), **own_files()}
     return known[1]
 
 
@@ -135,7 +135,7 @@ def bundled(*parts: str) -> bytes:
     return resource("forms", *parts[:-1], f"{parts[-1]}.json").read_bytes()
 
 
-def brought_to(room: str, *, until: int | None = None) -> Brought | None:
+def brought_to(room: str, *, until: int | None = None) -> ReplyDesign | None:
     """What the next reply brings a room: the whole set, or that there is none any more.
 
     None where none was ever changed, and for a room whose program is older than print designs.
@@ -146,7 +146,7 @@ def brought_to(room: str, *, until: int | None = None) -> Brought | None:
         ever = ever.where(PrintDesign.entry <= until)
     if not ever.exists() or line.newest_schema(room) < KNOWS:
         return None
-    return Brought(files=in_force(until=until))
+    return ReplyDesign(files=in_force(until=until))
 
 
 def _newest(office: str | None, until: int | None) -> PrintDesign | None:

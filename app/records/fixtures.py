@@ -125,7 +125,7 @@ def note(
     NotOurs.
     """
     with journal.action("fixture.note") as act:
-        values = places.placed(act, {"place": place}, "place")
+        values = places.with_place(act, {"place": place}, "place")
         if values["place"] == current().code[: len(place)] == place:
             # The directory has not heard of the village that this room stands in.
             own = act.add(Place, code=place, name=current().name, type="room")

@@ -68,7 +68,7 @@ def _with_places(
 ) -> dict[str, Any]:
     for name, column in model.columns().items():
         if isinstance(column.kind, Reference) and column.kind.to == "place":
-            values = places.placed(act, values, name)
+            values = places.with_place(act, values, name)
     return values
 
 

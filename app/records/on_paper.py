@@ -55,7 +55,7 @@ def must_ask(what: str, year: int) -> bool:
     if not is_restored():
         return False
     known = (NumbersOnPaper.epoch == _stretch(what)) & (NumbersOnPaper.year == year)
-    return not NumbersOnPaper.select().where(said(what) & known).exists()
+    return not NumbersOnPaper.select().where(answers_of(what) & known).exists()
 
 
 def last(what: str, year: int) -> int:
@@ -68,13 +68,13 @@ def last(what: str, year: int) -> int:
     )
 
 
-def say(what: str, year: int, number: int) -> NumbersOnPaper:
+def enter_last_number(what: str, year: int, number: int) -> NumbersOnPaper:
     """Go on after the last number of a year that stands on paper. Raises FieldErrors."""
     with journal.action(f"{what}.numbers") as act:
         return act.add(NumbersOnPaper, year=year, last=number, epoch=_stretch(what))
 
 
-def said(what: str) -> Expression:
+def answers_of(what: str) -> Expression:
     """The answers on one kind of number, as a peewee expression."""
     mine = NumbersOnPaper.voided.is_null() & (NumbersOnPaper.origin == current().origin)
     is_visits = NumbersOnPaper.epoch.startswith(_MARK[VISIT])

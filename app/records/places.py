@@ -134,7 +134,7 @@ def ensure(code: str) -> Place:
     return add(code=code, type="village", name=found.name, town=found.town, district=found.district)
 
 
-def placed(act: journal.Action, values: dict[str, Any], name: str) -> dict[str, Any]:
+def with_place(act: journal.Action, values: dict[str, Any], name: str) -> dict[str, Any]:
     """The values with a directory code under `name` made the place it stands for."""
     given = values.get(name)
     if not isinstance(given, str) or len(given) != _CODE:
@@ -201,7 +201,7 @@ def name_of(place: str | None) -> str:
     return kept.short_name() if kept is not None else ""
 
 
-def spoken(place: str) -> str:
+def short_address(place: str) -> str:
     """Town and village without its committee, as an address begins: 店子镇店子村."""
     kept = Place.get_or_none(Place.id == place) if len(place) != _CODE else village(place)
     if kept is None:
@@ -210,7 +210,7 @@ def spoken(place: str) -> str:
     return f"{said.town}{said.short_name}"
 
 
-def own() -> Place | None:
+def own_village() -> Place | None:
     """The village that this room itself stands in, once it is among the places."""
     code = current().code[:12]
     return Place.get_or_none((Place.code == code) & Place.voided.is_null())

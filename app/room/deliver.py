@@ -16,7 +16,7 @@ from app.errors import AppError, AttachmentDamaged
 from app.exchange import drive
 from app.exchange.label import package_path, signature_path
 from app.exchange.package import write_package
-from app.exchange.shapes import NOTHING_BEFORE, Header, Held
+from app.exchange.shapes import NOTHING_BEFORE, Header, HeldReceipt
 from app.language import N_
 from app.records import attachments, deliveries
 from app.records.deliveries import Delivery, Office, Receipt
@@ -157,7 +157,7 @@ def deliver(stick: Path, progress: Progress = lambda done, total: None) -> Deliv
     Raises NoOffice, StickError.
     """
     office = _office()
-    drive.as_stick(stick)
+    drive.open_folder(stick)
     todo = _reserve(office)
     lost: list[str] = []
     written: list[Path] = []
@@ -254,7 +254,7 @@ def _pack(office: Office, delivery: Delivery, lost: list[str]) -> tuple[bytes, b
         previous=_hash_at(delivery.first - 1),
         head=delivery.head,
         schema=schema.latest(),
-        receipt=Held(held.delivered_to, held.hash) if held else None,
+        receipt=HeldReceipt(held.delivered_to, held.hash) if held else None,
     )
     entries = list(line.stretch(store.origin, delivery.first, delivery.last))
     return write_package(

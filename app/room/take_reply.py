@@ -43,7 +43,7 @@ class ReplyOfAnother(AppError):
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenReply:
     """What the office has.
 
     `delivered_to` is an entry number, `day` the day of the receipt, `news` whether it was not known
@@ -63,7 +63,7 @@ class Taken:
 
 def take_reply(
     stick: Path, progress: Callable[[int, int], None] = lambda done, total: None
-) -> Taken:
+) -> TakenReply:
     """Read the newest answer of our office on a stick and note what it has.
 
     Answers for other rooms, and older ones, are passed by. Raises NoOffice, NoReply,
@@ -75,7 +75,7 @@ def take_reply(
     fingerprint = own_keys.public_keys().fingerprint
     found = [
         each
-        for each in findings.look_over(stick).packages
+        for each in findings.scan(stick).packages
         if each.label is not None and each.label.kind == "reply" and each.label.to == fingerprint
     ]
     opened: list[Package] = []
@@ -97,7 +97,7 @@ def take_reply(
         return _note(office, newest)
     known = deliveries.last_receipt()
     assert known is not None
-    return Taken(known.delivered_to, known.day, office.name, news=False, again=False)
+    return TakenReply(known.delivered_to, known.day, office.name, news=False, again=False)
 
 
 def _open(found: Found, office: Office) -> Package:
@@ -158,7 +158,7 @@ def _day(opened: Package) -> datetime.date:
         return datetime.date.min
 
 
-def _note(office: Office, opened: Package) -> Taken:
+def _note(office: Office, opened: Package) -> TakenReply:
     receipt, before = opened.receipt, deliveries.delivered_to()
     assert receipt is not None
     with journal.action("receipt.take") as act:
@@ -174,7 +174,7 @@ def _note(office: Office, opened: Package) -> Taken:
         )
         answered, redesigned = _take_brought(act, opened, office)
     again = receipt.delivered_to < before
-    return Taken(
+    return TakenReply(
         noted.delivered_to,
         noted.day,
         office.name,
@@ -190,8 +190,8 @@ def _take_brought(act: journal.Action, opened: Package, office: Office) -> tuple
 
     How many requests of ours are answered, and whether things are printed otherwise from now on.
     """
-    answers = _read(opened, "certificates", certificates.Brought)
-    look = _read(opened, "designs", designs.Brought)
+    answers = _read(opened, "certificates", certificates.ReplyCertificates)
+    look = _read(opened, "designs", designs.ReplyDesign)
     answered = certificates.take(act, answers, office.signer) if answers is not None else ()
     changed = look is not None and designs.take(act, look, office.installation)
     return len(answered), changed

@@ -199,7 +199,7 @@ class Record(Model):
         return cls.never_travelling()
 
     @classmethod
-    def unfound(cls, body: Mapping[str, Any]) -> frozenset[str]:
+    def unsearchable(cls, body: Mapping[str, Any]) -> frozenset[str]:
         """The columns that no search finds a record with this body by."""
         return frozenset()
 

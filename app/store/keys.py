@@ -67,14 +67,14 @@ class KeyFile(msgspec.Struct, frozen=True):
     check: str = ""
 
 
-def is_there(folder: Path) -> bool:
+def exist(folder: Path) -> bool:
     """Whether a folder holds slots, good or damaged."""
     return (folder / FILE).exists() or (folder / SECOND).exists()
 
 
 def read(folder: Path) -> KeyFile:
     """The slots of an installation. Raises NoInstallation, KeysDamaged, and what disks do."""
-    if not is_there(folder):
+    if not exist(folder):
         raise NoInstallation(folder=str(folder))
     failed: AppError | None = None
     for name in (FILE, SECOND):

@@ -88,7 +88,7 @@ def at(origin: str, number: int, *, aside: bool = False) -> list[Place]:
     return [Place(*row) for row in rows]
 
 
-def known(
+def known_hashes(
     origin: str, epochs: Collection[str], first: int, last: int
 ) -> dict[tuple[str, int], str]:
     """The hashes that are known of a range of entries, by epoch and number."""

@@ -50,11 +50,11 @@ _OURS = (
 
 def is_installation(folder: Path) -> bool:
     """Whether the folder holds an installation, good or damaged."""
-    return keys.is_there(folder) and (folder / backup.FILE).exists()
+    return keys.exist(folder) and (folder / backup.FILE).exists()
 
 
 @contextlib.contextmanager
-def held(folder: Path) -> Generator[FileLock]:
+def exclusively(folder: Path) -> Generator[FileLock]:
     """Nobody else opens, makes or restores in this folder. Raises AlreadyOpen."""
     lock = lock_of(folder)
     try:
@@ -86,7 +86,7 @@ def restore(path: Path, folder: Path, *, instead: bool = False) -> None:
     try:
         with faults.named(folder):
             keys.make_folder(folder)
-            with held(folder):
+            with exclusively(folder):
                 _put_in_place(path, folder, instead)
     except (AlreadyOpen, BackupUnreadable, FolderNotEmpty):
         raise

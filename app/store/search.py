@@ -188,7 +188,7 @@ def spelled(model: type[Record], body: Mapping[str, Any]) -> tuple[str, str, str
     names, texts, facets = _searchable(model)
     if not names and not texts:
         return None
-    if hidden := model.unfound(body):
+    if hidden := model.unsearchable(body):
         body = {name: value for name, value in body.items() if name not in hidden}
     named = [each for c in names if body.get(c.name) for each in _each_name(body[c.name])]
     written = [_spoken(c, body[c.name]) for c in texts if body.get(c.name)]

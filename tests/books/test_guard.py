@@ -28,17 +28,19 @@ def sheet_xml(cells):
 
 def test_a_formula_without_a_result_is_found_with_its_text(write_book):
     path = write_book([["a", ('=HYPERLINK("http://example.invalid","点我")', "")]])
-    assert guard.unworked(path) == {
+    assert guard.uncomputed_cells(path) == {
         "来访登记": {(0, 1): '=HYPERLINK("http://example.invalid","点我")'}
     }
 
 
 def test_a_formula_with_a_result_is_an_ordinary_cell(write_book):
-    assert guard.unworked(write_book([[("=1+1", 2), ("=A1", "text")]])) == {"来访登记": {}}
+    assert guard.uncomputed_cells(write_book([[("=1+1", 2), ("=A1", "text")]])) == {"来访登记": {}}
 
 
 def test_a_cell_with_an_error_is_found(write_book):
-    assert guard.unworked(write_book([[("=1/0", "#DIV/0!")]])) == {"来访登记": {(0, 0): "#DIV/0!"}}
+    assert guard.uncomputed_cells(write_book([[("=1/0", "#DIV/0!")]])) == {
+        "来访登记": {(0, 0): "#DIV/0!"}
+    }
 
 
 def test_a_lonely_cell_in_the_last_corner_is_refused_before_it_is_loaded(rewrite):
@@ -47,31 +49,31 @@ def test_a_lonely_cell_in_the_last_corner_is_refused_before_it_is_loaded(rewrite
         '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
     )
     with pytest.raises(BookTooLarge):
-        guard.unworked(rewrite("xl/worksheets/sheet1.xml", sheet_xml(cells)))
+        guard.uncomputed_cells(rewrite("xl/worksheets/sheet1.xml", sheet_xml(cells)))
 
 
 def test_an_empty_formatted_cell_far_away_does_no_harm(rewrite):
     cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"/></row>'
     path = rewrite("xl/worksheets/sheet1.xml", sheet_xml(cells))
-    assert guard.unworked(path) == {"来访登记": {}}
+    assert guard.uncomputed_cells(path) == {"来访登记": {}}
 
 
 def test_cells_without_addresses_are_counted(rewrite):
     cells = "<row><c><v>1</v></c></row><row><c><v>1</v></c><c><f>A1</f></c></row>"
     path = rewrite("xl/worksheets/sheet1.xml", sheet_xml(cells))
-    assert guard.unworked(path) == {"来访登记": {(1, 1): "=A1"}}
+    assert guard.uncomputed_cells(path) == {"来访登记": {(1, 1): "=A1"}}
 
 
 def test_a_document_type_is_refused(rewrite):
     data = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>' + sheet_xml("")
     with pytest.raises(BookUnreadable):
-        guard.unworked(rewrite("xl/worksheets/sheet1.xml", data))
+        guard.uncomputed_cells(rewrite("xl/worksheets/sheet1.xml", data))
 
 
 def test_what_unpacks_to_too_much_is_refused(write_book, monkeypatch):
     monkeypatch.setattr(guard, "INSIDE_BYTES", 1000)
     with pytest.raises(BookTooLarge):
-        guard.unworked(write_book([["a"]]))
+        guard.uncomputed_cells(write_book([["a"]]))
 
 
 def test_a_declared_size_that_lies_is_refused(write_book):
@@ -84,7 +86,7 @@ def test_a_declared_size_that_lies_is_refused(write_book):
     data[at + 24 : at + 28] = lie
     path.write_bytes(bytes(data))
     with pytest.raises(BookUnreadable):
-        guard.unworked(path)
+        guard.uncomputed_cells(path)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +96,7 @@ def test_what_is_no_workbook_is_refused(tmp_path, content):
     path = tmp_path / "ledger.xlsx"
     path.write_bytes(content)
     with pytest.raises(BookUnreadable):
-        guard.unworked(path)
+        guard.uncomputed_cells(path)
 
 
 def test_a_file_too_large_is_not_opened(tmp_path, monkeypatch):
@@ -102,4 +104,4 @@ def test_a_file_too_large_is_not_opened(tmp_path, monkeypatch):
     path = tmp_path / "ledger.xlsx"
     path.write_bytes(b"PK\x03\x04" + b"0" * 20)
     with pytest.raises(BookTooLarge):
-        guard.unworked(path)
+        guard.uncomputed_cells(path)

@@ -157,9 +157,9 @@ def test_several_lists_stand_on_sheets_of_their_own_with_what_they_come_to(tmp_p
     heads = lists_out.headings(columns, ["name", "day", "sum"])
     rows = [{"name": "甲", "day": ROW["day"], "sum": 1_010}, {"name": "乙", "sum": 2_020}]
     lists = [
-        lists_out.Listed("来访/2026", heads, rows, total=True),
-        lists_out.Listed("来访/2026", heads, [], total=True),
-        lists_out.Listed("长" * 40, heads, rows),
+        lists_out.ListSheet("来访/2026", heads, rows, total=True),
+        lists_out.ListSheet("来访/2026", heads, [], total=True),
+        lists_out.ListSheet("长" * 40, heads, rows),
     ]
     assert lists_out.write_all(path, lists) == 4
     book = sheet.read(path)

@@ -20,7 +20,9 @@ def changed(tmp_path, old, new):
 
 def test_it_tells_how_far_the_table_reaches():
     told = []
-    found = old_excel.unworked(OLD.read_bytes(), lambda row, column: told.append((row, column)))
+    found = old_excel.uncomputed_cells(
+        OLD.read_bytes(), lambda row, column: told.append((row, column))
+    )
     assert (max(told), found) == ((3, 3), {"来访登记": {}})
 
 

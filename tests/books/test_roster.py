@@ -64,7 +64,11 @@ def test_a_workbook_holds_what_looks_like_a_formula_as_text(tmp_path, value):
     heads = [lists_out.Heading("what", Column(Text(lines=9), "=1+1"))]
     lists_out.write_all(
         path,
-        [lists_out.Listed("=sheet!A1", heads, [{"what": value}], heading=value, foot="&A" + value)],
+        [
+            lists_out.ListSheet(
+                "=sheet!A1", heads, [{"what": value}], heading=value, foot="&A" + value
+            )
+        ],
     )
     with zipfile.ZipFile(path) as written:
         cells = written.read("xl/worksheets/sheet1.xml").decode()

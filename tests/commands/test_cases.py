@@ -205,7 +205,7 @@ def test_numbers_that_lie_on_paper_only_are_listed_with_the_void_ones(
         day=store.current().today(), category="02", facts="占道",
         parties=[{"role": "applicant", "name": "甲"}, {"role": "respondent", "name": "乙"}],
     )  # fmt: skip
-    unused = cases.numbering.said(cases.numbering.unused(year))
+    unused = cases.numbering.ranges_words(cases.numbering.unused(year))
     cases.void(case, reason="other")
     store.close(with_backup=False)
     asked = ("case", "list", "--data", room_folder, "--void", "--year", str(year))

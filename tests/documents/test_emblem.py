@@ -72,5 +72,5 @@ def test_an_office_may_put_its_own_picture_in_place_of_the_emblem():
 
 def test_in_black_the_emblem_still_tells_its_parts_apart():
     colors = {shape.color for shape in house().emblem.shapes}
-    shades = {emblem.in_grey(house().color(each)) for each in colors}
+    shades = {emblem.luminance(house().color(each)) for each in colors}
     assert len(shades) == len(colors)

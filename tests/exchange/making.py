@@ -10,7 +10,7 @@ from app import seal
 from app.exchange import bag
 from app.exchange.label import Label
 from app.exchange.package import read_package, write_package
-from app.exchange.shapes import NOTHING_BEFORE, Header, Held
+from app.exchange.shapes import NOTHING_BEFORE, Header, HeldReceipt
 
 ORIGIN = "0192f0c1-5a3e-7bbb-8ccc-0123456789ab"
 OFFICE = "0192f0c1-5a3e-7bbb-8ccc-ba9876543210"
@@ -100,7 +100,7 @@ class World:
             to=seal.fingerprint(self.recipient),
             previous=previous,
             head=made.previous,
-            receipt=Held(first - 1, previous) if first > 1 else None,
+            receipt=HeldReceipt(first - 1, previous) if first > 1 else None,
         )
         return replace(header, **other)
 

@@ -91,7 +91,7 @@ def test_a_stick_that_fills_up_while_writing_leaves_nothing(tmp_path: Path):
 
 
 def test_a_stick_without_space_is_refused_before_writing(tmp_path: Path):
-    free = drive.as_stick(tmp_path).free
+    free = drive.open_folder(tmp_path).free
     if free < 10**12:  # bytes(free) costs nothing until it is touched
         with pytest.raises(StickFull):
             drive.write_safely(tmp_path, "f", _Huge(free))
@@ -216,7 +216,7 @@ def test_a_system_that_runs_from_a_stick_is_none(machine: tuple[Path, Path, Path
 
 
 def test_any_folder_may_be_a_stick(tmp_path: Path):
-    stick = drive.as_stick(tmp_path)
+    stick = drive.open_folder(tmp_path)
     assert stick.folder == tmp_path
     assert stick.free > 0
 

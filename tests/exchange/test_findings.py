@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from app import seal
-from app.exchange.findings import Found, look_over, read_bounded
+from app.exchange.findings import Found, read_bounded, scan
 from app.exchange.invitation import enrol, write_enrolment
 from app.exchange.refusals import Altered, NoSignature, NoStick, PackageTooLarge
 from tests.exchange.making import CODE, ORIGIN, World, journal, world
@@ -38,7 +38,7 @@ def test_packages_are_found_by_content_in_the_order_of_their_serials(w: World, t
     put(tmp_path, w.write(journal(), serial=1), "a.age")
     (tmp_path / "letter.txt").write_text("untrusted comment: no, a letter")
     (tmp_path / "book.xlsx").write_bytes(os.urandom(100))
-    found = look_over(tmp_path).packages
+    found = scan(tmp_path).packages
     assert [(each.label and each.label.serial, taken(w, each)) for each in found] == [
         (1, [1]),
         (2, [2]),
@@ -48,19 +48,19 @@ def test_packages_are_found_by_content_in_the_order_of_their_serials(w: World, t
 def test_renamed_files_are_told_apart_by_their_signatures(w: World, tmp_path: Path):
     put(tmp_path, w.write(journal(), serial=1), "新建 1", "x")
     put(tmp_path, w.write(journal(), serial=2), "新建 2", "y")
-    assert [taken(w, found) for found in look_over(tmp_path).packages] == [[1], [2]]
+    assert [taken(w, found) for found in scan(tmp_path).packages] == [[1], [2]]
 
 
 def test_a_package_without_signature_is_shown_as_such(w: World, tmp_path: Path):
     (tmp_path / "a.age").write_bytes(w.write(journal())[0])
-    [found] = look_over(tmp_path).packages
+    [found] = scan(tmp_path).packages
     assert (found.label, found.ciphertexts) == (None, (tmp_path / "a.age",))
     assert isinstance(found.refused, NoSignature)
 
 
 def test_a_signature_without_package_is_shown_as_such(w: World, tmp_path: Path):
     (tmp_path / "a.age.minisig").write_bytes(w.write(journal())[1])
-    [found] = look_over(tmp_path).packages
+    [found] = scan(tmp_path).packages
     assert (found.file.name, found.ciphertexts) == ("a.age.minisig", ())
 
 
@@ -68,13 +68,13 @@ def test_signatures_of_other_programs_are_passed_by(w: World, tmp_path: Path):
     lines = w.write(journal())[1].decode().splitlines()
     lines[2] = "trusted comment: timestamp:1"
     (tmp_path / "x.minisig").write_text("\n".join(lines) + "\n")
-    assert look_over(tmp_path).packages == []
+    assert scan(tmp_path).packages == []
 
 
 def test_a_half_written_package_is_not_taken_for_one(w: World, tmp_path: Path):
     ciphertext, _ = w.write(journal())
     (tmp_path / "a.age.1234.part").write_bytes(ciphertext[:100])
-    assert [found.label for found in look_over(tmp_path).packages] == []
+    assert [found.label for found in scan(tmp_path).packages] == []
 
 
 def test_enrolments_are_found(w: World, tmp_path: Path):
@@ -82,7 +82,7 @@ def test_enrolments_are_found(w: World, tmp_path: Path):
         code=CODE, origin=ORIGIN, minisign=w.public, age=w.recipient, token=seal.new_token()
     )
     (tmp_path / "whatever").write_bytes(write_enrolment(enrolment))
-    assert [each for _, each in look_over(tmp_path).enrolments] == [enrolment]
+    assert [each for _, each in scan(tmp_path).enrolments] == [enrolment]
 
 
 def test_links_are_not_followed(w: World, tmp_path: Path):
@@ -92,7 +92,7 @@ def test_links_are_not_followed(w: World, tmp_path: Path):
     put(home, w.write(journal()), "a.age")
     (stick / "link").symlink_to(home)
     (stick / "a.age.minisig").symlink_to(home / "a.age.minisig")
-    assert look_over(stick).packages == []
+    assert scan(stick).packages == []
 
 
 def test_looking_ends_after_so_many_files_and_folders(w: World, tmp_path: Path):
@@ -101,9 +101,9 @@ def test_looking_ends_after_so_many_files_and_folders(w: World, tmp_path: Path):
     deep = tmp_path.joinpath(*"abc")
     deep.mkdir(parents=True)
     put(deep, w.write(journal()), "a.age")
-    assert look_over(tmp_path, files=3).cut_short
-    assert look_over(tmp_path, depth=2).packages == []
-    assert len(look_over(tmp_path, depth=3).packages) == 1
+    assert scan(tmp_path, files=3).cut_short
+    assert scan(tmp_path, depth=2).packages == []
+    assert len(scan(tmp_path, depth=3).packages) == 1
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path):
@@ -115,4 +115,4 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path):
 
 def test_a_stick_that_is_gone_is_said_so(tmp_path: Path):
     with pytest.raises(NoStick):
-        look_over(tmp_path / "gone")
+        scan(tmp_path / "gone")

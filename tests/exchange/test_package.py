@@ -15,7 +15,7 @@ from app.exchange.refusals import (
     PackageTooLarge,
     UnknownSender,
 )
-from app.exchange.shapes import Header, Held, Receipt
+from app.exchange.shapes import Header, HeldReceipt, Receipt
 from tests.exchange.making import (
     CODE,
     EPOCH,
@@ -55,7 +55,7 @@ def test_the_same_input_gives_the_same_bag(w: World):
 def test_a_package_may_begin_in_the_middle(w: World):
     package = w.read(*w.write(journal(), first=3))
     assert [entry.number for entry in package.entries] == [3, 4]
-    assert package.header.receipt == Held(2, package.header.previous)
+    assert package.header.receipt == HeldReceipt(2, package.header.previous)
 
 
 def test_nothing_happened_is_a_package_too(w: World):

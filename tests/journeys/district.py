@@ -78,7 +78,7 @@ class District:
                 reply.answer(self.stick(stick), verdicts)
             return verdicts
 
-    def take_reply(self, who: str, stick: str = "stick") -> take_reply.Taken:
+    def take_reply(self, who: str, stick: str = "stick") -> take_reply.TakenReply:
         with self.at(who):
             return take_reply.take_reply(self.stick(stick))
 

@@ -123,8 +123,8 @@ def _takes_keys(each: QWidget) -> bool:
 
 def know_the_last_numbers() -> None:
     """After a restored backup the last numbers on paper are asked for once."""
-    on_paper.say(on_paper.CASE, 2026, 60)
-    on_paper.say(on_paper.VISIT, 2026, 60)
+    on_paper.enter_last_number(on_paper.CASE, 2026, 60)
+    on_paper.enter_last_number(on_paper.VISIT, 2026, 60)
     for kind in ("honour", "appointment"):
         certificates.numbering.say_last_on_paper(kind, 2026, 60)
 

@@ -135,7 +135,7 @@ def test_lists_of_other_issuers_never_make_a_reply_too_large(district, tmp_path)
             secret, public = seal.new_signer()
             said = revocations("2026-11-22", secret, public, 36_000)
             listed = revoked.SignedList(signature=said["signature"], text=said["text"])
-            known = issuers.Known(f"某区{number}", public, "file")
+            known = issuers.KnownIssuer(f"某区{number}", public, "file")
             issuers.take_in(issuers.Offered(known, "370404", listed))
         mine = own_keys.public_keys().minisign
     with district.at("room"):

@@ -49,7 +49,7 @@ def dies_at(step, folder, what):
 
 def on_the_stick(stick):
     """What the whole packages on a stick say of themselves."""
-    found = findings.look_over(stick).packages
+    found = findings.scan(stick).packages
     public = own_keys.public_keys().minisign
     labels = []
     for each in found:

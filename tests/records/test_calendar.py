@@ -17,7 +17,7 @@ def test_thirty_days_from_the_15th_of_january_2026_end_on_a_saturday_that_is_wor
 
 
 def test_without_the_make_up_day_the_term_would_run_past_the_spring_festival(room):
-    calendar.say(day=D(2026, 2, 14), kind="holiday", name="春节")
+    calendar.enter(day=D(2026, 2, 14), kind="holiday", name="春节")
     assert calendar.last_day(D(2026, 1, 15), 30) == D(2026, 2, 24)
 
 
@@ -50,9 +50,9 @@ def test_a_month_ends_on_the_same_day_of_the_next_or_its_last(room, accepted, la
 
 def test_what_an_office_says_overrules_the_table_and_can_be_taken_back(room):
     assert calendar.is_off(D(2026, 10, 5))
-    said = calendar.say(day=D(2026, 10, 5), kind="workday", name="试")
+    said = calendar.enter(day=D(2026, 10, 5), kind="workday", name="试")
     assert not calendar.is_off(D(2026, 10, 5))
-    calendar.say(day=D(2026, 10, 5), kind="workday")
+    calendar.enter(day=D(2026, 10, 5), kind="workday")
     assert calendar.Holiday.select().count() == 1
     calendar.take_back(said)
     assert calendar.is_off(D(2026, 10, 5))
@@ -60,11 +60,11 @@ def test_what_an_office_says_overrules_the_table_and_can_be_taken_back(room):
 
 
 def test_a_year_that_was_not_announced_yet_is_said_to_be_unknown(room):
-    assert calendar.knows(2026)
-    assert not calendar.knows(2027)
+    assert calendar.has_year(2026)
+    assert not calendar.has_year(2027)
     assert calendar.is_off(D(2027, 1, 2))
-    calendar.say(day=D(2027, 1, 1), kind="holiday", name="元旦")
-    assert calendar.knows(2027)
+    calendar.enter(day=D(2027, 1, 1), kind="holiday", name="元旦")
+    assert calendar.has_year(2027)
     assert [each.name for each in calendar.year(2027)] == ["元旦"]
 
 
@@ -89,7 +89,7 @@ def test_a_week_is_entered_in_one_action_and_taken_back_in_one(room):
 
 
 def test_taking_back_brings_back_what_was_said_before(room):
-    calendar.say(day=D(2026, 10, 5), kind="workday", name="试")
+    calendar.enter(day=D(2026, 10, 5), kind="workday", name="试")
     before = calendar.said_of([D(2026, 10, 5)])
     calendar.say_all(calendar.span(D(2026, 10, 5), D(2026, 10, 5), "holiday", "国庆节"))
     calendar.say_all(before)
@@ -111,5 +111,5 @@ def test_of_a_bundled_year_no_festival_is_missing(room):
 
 def test_a_year_to_come_lacks_what_nobody_entered(room):
     assert len(calendar.missing_festivals(2027)) == 7
-    calendar.say(day=D(2027, 1, 1), kind="holiday", name="元旦")
+    calendar.enter(day=D(2027, 1, 1), kind="holiday", name="元旦")
     assert "new_year" not in calendar.missing_festivals(2027)

@@ -41,7 +41,7 @@ def test_cards_that_lie_here_are_handed_out_from_the_first_on(fu):
     )  # fmt: skip
     left = [each for each in cards.register() if each.here]
     assert [(each.first, each.last) for each in left] == [(3, 10)]
-    assert cards.held(wang.id) == [given]
+    assert cards.of_holder(wang.id) == [given]
     assert cards.next_number() == 11
 
 

@@ -51,8 +51,8 @@ def test_what_is_no_picture_is_refused():
 def test_a_new_photo_takes_the_place_of_the_one_before(room):
     person = people.register(name="李秀英")
     whole = photos.fitting(400, 300)
-    people.portray(person, name="a.jpg", data=picture(), frame=whole)
-    person = people.portray(person, name="b.jpg", data=picture(), frame=whole)
+    people.set_photo(person, name="a.jpg", data=picture(), frame=whole)
+    person = people.set_photo(person, name="b.jpg", data=picture(), frame=whole)
     assert [each.name for each in attachments.of(person.id)] == ["b.jpg"]
     assert people.photo(people.get(person.id)).startswith(b"\xff\xd8")
     people.without_photo(person)

@@ -238,16 +238,16 @@ def test_after_a_restore_visits_go_on_after_the_last_number_on_paper(room, tmp_p
         visits.require_last_known(DAY)
     assert refused.value.data == {"year": DAY.year, "last": 1}
     assert refused.value.what == on_paper.VISIT
-    on_paper.say(on_paper.VISIT, DAY.year, 7)
+    on_paper.enter_last_number(on_paper.VISIT, DAY.year, 7)
     visits.require_last_known(DAY)
     assert log().number == 8
     assert log().number == 9
 
 
 def test_what_was_read_on_paper_of_visits_says_nothing_of_disputes(room):
-    on_paper.say(on_paper.VISIT, DAY.year, 7)
+    on_paper.enter_last_number(on_paper.VISIT, DAY.year, 7)
     assert cases.numbering.last_used(DAY.year) == 0
-    on_paper.say(on_paper.CASE, DAY.year, 3)
+    on_paper.enter_last_number(on_paper.CASE, DAY.year, 3)
     assert visits.next_number(DAY.year) == 8
     assert cases.numbering.last_used(DAY.year) == 3
 

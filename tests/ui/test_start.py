@@ -66,7 +66,7 @@ def test_inside_one_sees_the_room_its_place_and_its_keeper(inside):
         "店子村法律服务工作室",
         "山亭区 店子镇",
     )
-    assert inside.shell.bottom.said()[0] == "李秀英"
+    assert inside.shell.bottom.words()[0] == "李秀英"
 
 
 def test_an_action_anywhere_is_told_to_the_pages_once(inside, qtbot):
@@ -139,7 +139,7 @@ def test_closing_without_a_backup_is_asked_about(inside, done, room_there, monke
 def test_the_bottom_line_says_what_is_safe(inside):
     people.register(name="赵淑珍")
     inside.shell.show_status()
-    assert inside.shell.bottom.said()[2:] == ["● 1 条待上报", "● 关闭时自动备份"]
+    assert inside.shell.bottom.words()[2:] == ["● 1 条待上报", "● 关闭时自动备份"]
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ def test_f12_covers_what_is_on_the_screen_and_keys_do_not_reach_it(
 def test_the_bottom_line_says_who_sits_here_and_what_waits(make_window: Callable[..., Window]):
     window = make_window(status=lambda: Status("李秀英", "10:42:07", 17, "今日已备份"))
     window.show_page("home")
-    assert window.bottom.said() == ["李秀英", "已存 10:42:07", "● 17 条待上报", "● 今日已备份"]
+    assert window.bottom.words() == ["李秀英", "已存 10:42:07", "● 17 条待上报", "● 今日已备份"]
 
 
 def test_the_search_box_opens_the_record_on_its_page(

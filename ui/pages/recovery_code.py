@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.language import _
-from ui.widgets.plain import Button, Card, Words, hint, row
+from ui.widgets.plain import Button, Card, Label, hint, row
 from ui.widgets.recovery import CodeShown, CodeTyped, two_groups
 
 
@@ -17,7 +17,7 @@ def code_card(code: str, then: Callable[[], object], words: str) -> Card:
         " hand and lock the paper away; do not photograph it."
     )
     title = _("Copy this recovery code on paper")
-    card = Card(title, Words(why, wrap=True), CodeShown(code), row(None, done), margin=30)
+    card = Card(title, Label(why, wrap=True), CodeShown(code), row(None, done), margin=30)
     card.setFocusProxy(done)
     return card
 
@@ -28,7 +28,7 @@ class AskBack(Card):
     def __init__(self, code: str, then: Callable[[], object], again: Callable[[], object]) -> None:
         self._groups, self._then = code.split("-"), then
         self.typed = CodeTyped(two_groups())
-        self.answer = Words("", "error", wrap=True)
+        self.answer = Label("", "error", wrap=True)
         self.answer.hide()
         show = Button(_("Show the code again"), again)
         super().__init__(

@@ -19,7 +19,7 @@ from ui import style
 from ui.shell import Shell
 from ui.widgets.arrange import Flow
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Words, column, empty, row
+from ui.widgets.plain import Button, Label, column, empty, row
 from ui.widgets.preview import Preview
 
 
@@ -35,7 +35,7 @@ class Attached(QWidget):
         self.prepared: list[dict[str, Any]] = []
         self.fixed = False
         self._flow = Flow(spacing=6)
-        self._label = Words(_("Attached"), "quiet")
+        self._label = Label(_("Attached"), "quiet")
         self.setLayout(column(self._label, self._flow, spacing=4))
         self.hide()
 
@@ -75,7 +75,7 @@ class Attached(QWidget):
     def _line(self, name: str, look: Any, off: Any) -> None:
         line = QWidget()
         short = name if len(name) <= 24 else f"{name[:14]}…{name[-8:]}"
-        shown = Button(short, look, look="chip") if look else Words(short, "chip")
+        shown = Button(short, look, look="chip") if look else Label(short, "chip")
         parts: list[QWidget] = [shown]
         if not self.fixed:
             away = Button("×", off, look="link")

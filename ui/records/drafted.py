@@ -15,7 +15,7 @@ from app.store import drafts, session
 from app.store.drafts import Unfinished
 from ui.shell import Shell
 from ui.widgets.form import Form
-from ui.widgets.plain import Words
+from ui.widgets.plain import Label
 
 ASIDE = "_aside"
 """Marks what somebody put aside, which is not opened again by itself."""
@@ -46,7 +46,7 @@ class DraftedForm(QWidget):
         self.draft: str | None = None
         self.open_now = False
         self._of: session.Store | None = None
-        self.kept = Words("", "safe")
+        self.kept = Label("", "safe")
         if form is not None:
             self.form = form
             form.draft.connect(self.keep)
@@ -91,9 +91,9 @@ class DraftedForm(QWidget):
         """What a draft corrects, by what `about` said. Raises NotFound."""
         raise NotImplementedError
 
-    def rest(self) -> None:
+    def mark_clean(self) -> None:
         """Keep nothing until something more is typed."""
-        self.form.rest()
+        self.form.mark_clean()
 
     def unfinished(self, record: str | None) -> Unfinished | None:
         """The newest draft of this form that belongs to a record."""
@@ -141,7 +141,7 @@ class DraftedForm(QWidget):
     # Drafts
 
     @property
-    def begun(self) -> bool:
+    def has_content(self) -> bool:
         """Whether something was written that is worth keeping."""
         return self.open_now and (self.form.dirty or self.draft is not None)
 
@@ -173,14 +173,14 @@ class DraftedForm(QWidget):
 
     def put_aside(self) -> None:
         """Keep the form for later and close it."""
-        if self.begun:
+        if self.has_content:
             self.keep(aside=True)
             self.shell.notify(_("Kept. It stands above the list until it is finished."))
         self._leave()
 
     def give_up(self) -> None:
         """Throw the form away; the toast brings it back."""
-        if self.begun:
+        if self.has_content:
             self.keep(aside=True)
             lost = drafts.find(self.draft)
             self.forget()
@@ -200,7 +200,7 @@ class DraftedForm(QWidget):
 
     def forget(self) -> None:
         """Forget the draft, and leave the form open; what waits to be kept is not kept."""
-        self.rest()
+        self.mark_clean()
         drafts.discard(self.draft)
         self.draft = None
 

@@ -14,7 +14,7 @@ from ui.records.drafted import DraftedForm
 from ui.records.kind import REASON, RecordKind
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Words, box, column, row
+from ui.widgets.plain import Button, Label, box, column, row
 
 
 class RecordForm(DraftedForm):
@@ -25,7 +25,7 @@ class RecordForm(DraftedForm):
         self.kind = kind
         self.attached = Attached(shell)
         self.form.insert(self.attached)
-        self.title = Words("", "title")
+        self.title = Label("", "title")
         self.attach = Button(_("Attach"), self.attached.choose)
         self.attach.setVisible(kind.attaches)
         drop = Button(_("Give up"), self.give_up, look="link")

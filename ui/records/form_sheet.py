@@ -13,7 +13,7 @@ from ui.shell import Shell
 from ui.widgets.arrange import tall
 from ui.widgets.form import Form
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Words, box, column, row
+from ui.widgets.plain import Button, Label, box, column, row
 
 WIDE: Final = 552
 """How wide the form is at 100 %, in pixels."""
@@ -34,7 +34,7 @@ class FormSheet(Sheet):
         save = Button(yes or _("Save"), self.save, look="primary", key="Ctrl ↵")
         leave = Button(no or _("Leave it"), self.close_sheet)
         if explain:
-            self.add(Words(explain, "quiet", wrap=True))
+            self.add(Label(explain, "quiet", wrap=True))
         inside = tall(box(column(self.form, *below, None)), self.shell)
         self.add(inside, 6, row(None, leave, save))
         self.rise(self.form.input(focus), width=WIDE + 48)

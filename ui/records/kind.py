@@ -15,7 +15,7 @@ from ui.records import references
 from ui.shell import Page, Shell
 from ui.widgets.form import Form
 from ui.widgets.inputs import Input
-from ui.widgets.rows import Shown, shown
+from ui.widgets.rows import TableColumn, shown
 
 Rows = Sequence[Sequence[str]]
 """Names of columns, row by row; `name:2` is twice as wide as its neighbours."""
@@ -52,7 +52,7 @@ def form_rows(model: type[Record], rows: Rows, left_out: Iterable[str] = ()) -> 
     return [*found, tuple(waiting)] if waiting else found
 
 
-def held(model: type[Record]) -> set[str]:
+def kinds_shown_with(model: type[Record]) -> set[str]:
     """A kind of record and those that are shown with it."""
     own = model.kind_name
     return {own, *(name for name, each in registry.items() if each.belongs_to == own)}
@@ -147,15 +147,15 @@ class RecordKind:
         """The columns that the view shows, in the order of the form."""
         return [name for name in names(self.form_rows()) if name != REASON]
 
-    def columns(self) -> list[Shown]:
+    def columns(self) -> list[TableColumn]:
         """The columns of the list."""
         return self._shown(list(self.listed))
 
-    def more_columns(self) -> list[Shown]:
+    def more_columns(self) -> list[TableColumn]:
         """The columns that the list can show besides."""
         return self._shown(unplaced(self.model, self.listed, {*self.left_out, REASON}))
 
-    def _shown(self, wanted: Sequence[str]) -> list[Shown]:
+    def _shown(self, wanted: Sequence[str]) -> list[TableColumn]:
         kinds = {name: self.model.columns()[name].kind for name in wanted}
         said = {
             name: partial(references.titled, name)

@@ -14,7 +14,7 @@ from app.records.on_paper import LastNumberUnknown
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Words, row
+from ui.widgets.plain import Button, Label, row
 
 
 def ask_last_number(
@@ -29,7 +29,7 @@ def ask_last_number(
 
     def save() -> None:
         try:
-            on_paper.say(refusal.what, year, form.values()["last"])
+            on_paper.enter_last_number(refusal.what, year, form.values()["last"])
         except FieldErrors as errors:
             form.refuse(errors)
             return
@@ -39,5 +39,5 @@ def ask_last_number(
     form.submitted.connect(save)
     says = _("These records come from a backup; numbers may have been given since it was made.")
     keep = Button(_("Go on from here"), save, look="primary", key="Ctrl ↵")
-    sheet.add(Words(says, "quiet", wrap=True), form, row(None, keep))
+    sheet.add(Label(says, "quiet", wrap=True), form, row(None, keep))
     return sheet.rise(form.input("last"), width=480)

@@ -23,8 +23,8 @@ from ui import style
 from ui.records import columns
 from ui.records.kind import RecordKind
 from ui.widgets.arrange import Flow
-from ui.widgets.plain import Button, Words, column, empty
-from ui.widgets.rows import Shown
+from ui.widgets.plain import Button, Label, column, empty
+from ui.widgets.rows import TableColumn
 from ui.widgets.table import Table
 
 PERIODS: Final = {
@@ -75,7 +75,7 @@ class UnfinishedForms(QWidget):
             empty(self._flow.takeAt(0))
         found = [each for each in drafts.unfinished(self._form) if each.id != draft]
         if found:
-            self._flow.addWidget(Words(_("Unfinished:"), "quiet"))
+            self._flow.addWidget(Label(_("Unfinished:"), "quiet"))
         for each in found:
             name = shortened(self._name(each), 12) or _("No name yet")
             words = f"{name} {each.changed_at[5:16].replace('T', ' ')}"
@@ -97,13 +97,13 @@ class NarrowedList(QWidget):
     def __init__(
         self,
         form: str,
-        usual: Sequence[Shown],
+        usual: Sequence[TableColumn],
         asked: Any,
         *,
         empty: tuple[str, str],
         draft_name: Callable[[Unfinished], str],
         period: str = "month",
-        more: Sequence[Shown] = (),
+        more: Sequence[TableColumn] = (),
         extra: Sequence[QWidget] = (),
         foot: QLayout | None = None,
     ) -> None:
@@ -134,7 +134,7 @@ class NarrowedList(QWidget):
         self._menu.aboutToShow.connect(self._fill_menu)
         self.narrow.setMenu(self._menu)
         columns.offer(QMenu(self), self.table, form)
-        self.say()
+        self.show_filter()
 
     # What a list of its own says
 
@@ -146,7 +146,7 @@ class NarrowedList(QWidget):
         """Offer what the list may be narrowed to."""
         raise NotImplementedError
 
-    def said(self) -> list[str]:
+    def filter_words(self) -> list[str]:
         """What it is narrowed to, in words; empty ones are left out."""
         raise NotImplementedError
 
@@ -165,7 +165,7 @@ class NarrowedList(QWidget):
         self.period, self.asked = "all", asked
         self.table.filter.setText(asked.text)
         self.table.rows.text = asked.text
-        self.say()
+        self.show_filter()
         self.reload()
 
     def show_record(self, record: Record) -> None:
@@ -183,7 +183,7 @@ class NarrowedList(QWidget):
         day = getattr(record, type(record).day_column() or "row")
         if isinstance(day, datetime.date) and ((since and day < since) or (until and day > until)):
             self.period = "all"
-        self.say()
+        self.show_filter()
         self.reload()
         if not self.table.pick(record.id):
             # Else the list would bring back the row that it stood on.
@@ -194,14 +194,14 @@ class NarrowedList(QWidget):
     def _page(self, text: str, after: Any, size: int) -> list[tuple[Any, Any]]:
         if after is None and not text and self._before_text is not None:
             self.period, self._before_text = self._before_text, None
-            self.say()
+            self.show_filter()
         found = self.fetch(self._with_text(text), after, size)
         if not found and after is None and text and self.period != "all":
             wider = replace(self.asked, text=text)
             if found := self.fetch(wider, None, size):
                 # Whoever looks for a name means it whenever it was; the button says so.
                 self._before_text, self.period = self.period, "all"
-                self.say()
+                self.show_filter()
         return found
 
     def _with_text(self, text: str) -> Any:
@@ -213,7 +213,7 @@ class NarrowedList(QWidget):
     def _take_period(self, period: str) -> None:
         self.period, self._before_text = period, None
         self.asked = replace(self.asked, since=None, until=None)
-        self.say()
+        self.show_filter()
         self.reload()
 
     def _also(self, **more: Any) -> None:
@@ -221,7 +221,7 @@ class NarrowedList(QWidget):
 
     def _take(self, asked: Any) -> None:
         self.asked = replace(asked, origin=asked.origin or self.asked.origin)
-        self.say()
+        self.show_filter()
         self.reload()
 
     def _fill_menu(self) -> None:
@@ -232,13 +232,13 @@ class NarrowedList(QWidget):
         )
         columns.offer(self._menu, self.table, self.form)
 
-    def say(self) -> None:
+    def show_filter(self) -> None:
         """Say on the buttons what the list is narrowed to."""
         asked, period = self.asked, _(PERIODS[self.period])
         if self.period == "all" and asked.since:
             period = f"{asked.since:%m-%d}–" + (f"{asked.until:%m-%d}" if asked.until else "")
         self.time.setText(f"{period} ▾")
-        words = [*self.said(), _("Void") if asked.voided else ""]
+        words = [*self.filter_words(), _("Void") if asked.voided else ""]
         said = "·".join(filter(None, words)) or self.everything()
         self.narrow.setText(f"{said if len(said) <= _LONGEST else said[: _LONGEST - 1] + '…'} ▾")
         self.narrow.setToolTip(said)
@@ -280,7 +280,7 @@ class RecordList(NarrowedList):
                 inside.addAction(each.name, lambda o=each.installation: self._also(origin=o))
         menu.addSeparator()
 
-    def said(self) -> list[str]:
+    def filter_words(self) -> list[str]:
         kinds, facets = self.kind.facets(), self.asked.facets
         room = rooms.room_of(self.asked.origin) if self.asked.origin else None
         said = [dict(_choices(kinds[name].kind)).get(value, "") for name, value in facets.items()]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from app.documents import papers
 from app.documents.ledgers import workbook
-from app.documents.made import Made, say_missing
+from app.documents.made import FinishedPaper, say_missing
 from app.errors import NotFound
 from app.language import _, n_
 from app.records import keeping
@@ -25,9 +25,9 @@ from ui.records.listing import NarrowedList, RecordList
 from ui.records.sheets import ask_void
 from ui.records.view import RecordView
 from ui.shell import Page, Shell
-from ui.widgets.arrange import Sides
+from ui.widgets.arrange import SplitView
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Card, Words, box, column
+from ui.widgets.plain import Button, Card, Label, box, column
 
 
 class RecordPage(Page):
@@ -52,7 +52,7 @@ class RecordPage(Page):
         for each in (self.lesson(), self.view, self._written):
             self.stack.addWidget(each)
         right = Card("", self.stack) if self.framed else self.stack
-        self.sides = Sides(Card("", self.list, margin=0), right, share=self.share)
+        self.sides = SplitView(Card("", self.list, margin=0), right, share=self.share)
         self.lay_out()
         self.list.table.picked.connect(self._picked)
         self.list.table.opened.connect(self._opened)
@@ -101,8 +101,8 @@ class RecordPage(Page):
 
     def lesson(self) -> QWidget:
         """What stands there while no record is picked."""
-        title = Words(_("Pick one on the left to read it"), "strong")
-        teach = Words(_(self.kind.lesson), "quiet", wrap=True)
+        title = Label(_("Pick one on the left to read it"), "strong")
+        teach = Label(_(self.kind.lesson), "quiet", wrap=True)
         return box(column(None, title, teach, None))
 
     def saved(self, record: Any, corrected: bool) -> None:
@@ -169,7 +169,7 @@ class RecordPage(Page):
         """Write a new record; one that is being written is kept among the unfinished."""
         if not self.kind.may_enter:
             return
-        if self.form.begun:
+        if self.form.has_content:
             self.form.put_aside()
         self._show_form()
         self.form.begin(**given)
@@ -205,7 +205,7 @@ class RecordPage(Page):
         return next((each for each in found if not each.typed.get(ASIDE)), None)
 
     def _resume(self, draft: Unfinished) -> None:
-        if self.form.begun:
+        if self.form.has_content:
             self.form.put_aside()
         self._show_form()
         self.form.resume(draft)
@@ -289,11 +289,11 @@ class RecordPage(Page):
         """The ledger of what the list shows, as it will print."""
         name, asked = self.kind.name, self.list.now()
 
-        def make(progress: Any) -> Made:
+        def make(progress: Any) -> FinishedPaper:
             found = list(keeping.every(self.model, asked))
             return papers.ledger_of(name, found, self._days(), progress=progress)
 
-        def made(paper: Made) -> None:
+        def made(paper: FinishedPaper) -> None:
             show(self, _(self.kind.heading), paper.pdf, warning=say_missing(paper.missing))
 
         self.shell.run(make, made, title=_("Setting the pages…"))

@@ -14,18 +14,18 @@ from app.store import Record
 from ui import style
 from ui.records import references
 from ui.shell import Shell
-from ui.widgets.plain import Button, Words, box, row
+from ui.widgets.plain import Button, Label, box, row
 
 
-def said(record: Record, name: str) -> str:
+def value_words(record: Record, name: str) -> str:
     """A column of a record in words, what it names by its heading."""
     kind, value = record.columns()[name].kind, getattr(record, name)
     return references.title(kind.to, value) if isinstance(kind, Reference) else kind.show(value)
 
 
-def readable(text: str, look: str = "") -> Words:
+def readable(text: str, look: str = "") -> Label:
     """Words that can be marked and copied."""
-    words = Words(text, look, wrap=True)
+    words = Label(text, look, wrap=True)
     words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return words
 
@@ -33,7 +33,7 @@ def readable(text: str, look: str = "") -> Words:
 def masked(shell: Shell, record: Record, name: str) -> QWidget:
     """A private column, masked; a button shows it, and that is written down."""
     kind, value = record.columns()[name].kind, getattr(record, name)
-    words = Words(kind.mask(value))
+    words = Label(kind.mask(value))
     words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def show() -> None:
@@ -57,7 +57,7 @@ class Particulars(QWidget):
         columns: Sequence[str],
         *,
         spacing: int = 7,
-        say: Callable[[Record, str], str] = said,
+        say: Callable[[Record, str], str] = value_words,
     ) -> None:
         super().__init__()
         grid = QGridLayout(self)
@@ -69,7 +69,7 @@ class Particulars(QWidget):
         self.shown = [name for name in columns if getattr(record, name) is not None]
         for at, name in enumerate(self.shown):
             described = record.columns()[name]
-            grid.addWidget(Words(_(described.label), "quiet"), at, 0, top)
+            grid.addWidget(Label(_(described.label), "quiet"), at, 0, top)
             private = described.private
             value = masked(shell, record, name) if private else readable(say(record, name))
             grid.addWidget(value, at, 1)

@@ -19,7 +19,7 @@ from ui import style
 from ui.widgets.arrange import tall
 from ui.widgets.line import Line
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Words, box, column, row, rule
+from ui.widgets.plain import Button, Label, box, column, row, rule
 
 
 def ask_void(parent: QWidget, what: str, says: str, then: Callable[[str, str], object]) -> Sheet:
@@ -40,7 +40,7 @@ def ask_void(parent: QWidget, what: str, says: str, then: Callable[[str, str], o
         for code in codes.load("void_reason").current()
     ]
     leave = Button(_("Not now"), sheet.close_sheet)
-    sheet.add(Words(says, "quiet", wrap=True), words, row(*buttons, None, leave))
+    sheet.add(Label(says, "quiet", wrap=True), words, row(*buttons, None, leave))
     return sheet.rise(buttons[0], width=520)
 
 
@@ -52,11 +52,15 @@ def show_history(parent: QWidget, record: Record) -> Sheet:
         if at:
             lines.addWidget(rule())
         day, _t, time = step.time[:16].partition("T")
-        head = row(Words(f"{day} {time}", "quiet"), Words(step.who), Words(_(step.what), "strong"))
+        head = row(
+            Label(f"{day} {time}", "quiet"),
+            Label(step.who),
+            Label(_(step.what), "strong"),
+        )
         head.addStretch(1)
         lines.addLayout(head)
         if step.reason:
-            lines.addWidget(Words(_("Reason: {why}").format(why=step.reason), wrap=True))
+            lines.addWidget(Label(_("Reason: {why}").format(why=step.reason), wrap=True))
         for each in step.differences:
             lines.addWidget(_difference(each))
     lines.addStretch(1)

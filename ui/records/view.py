@@ -20,7 +20,7 @@ from ui.records.sheets import show_history
 from ui.shell import Shell
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Card, Words, box, column, empty, row, rule
+from ui.widgets.plain import Button, Card, Label, box, column, empty, row, rule
 
 STATES = {
     deliveries.HERE: N_("Not delivered yet"),
@@ -56,8 +56,8 @@ class RecordView(QWidget):
         super().__init__()
         self.shell, self.kind = shell, kind
         self.record: Any = None
-        self.title = Words("", "title", wrap=True)
-        self.state = Words("", "quiet")
+        self.title = Label("", "title", wrap=True)
+        self.state = Label("", "quiet")
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._marks = Flow(spacing=6)
         self.marked = box(self._marks)
@@ -120,7 +120,7 @@ class RecordView(QWidget):
             while layout.count():
                 empty(layout.takeAt(0))
         for each in filter(None, self.marks(record)):
-            self._marks.addWidget(Words(each, "chip"))
+            self._marks.addWidget(Label(each, "chip"))
         self.marked.setVisible(bool(self._marks.count()))
         for each in self.parts(record):
             self.lines.addWidget(each)
@@ -190,7 +190,7 @@ class CardsView(RecordView):
 
     def lay_out(self) -> None:
         self.title = readable("", "headline")
-        self.about = Words("", "quiet", wrap=True)
+        self.about = Label("", "quiet", wrap=True)
         self.picture = QLabel()
         self.picture.hide()
         # Beneath the buttons, not beside them, it has a line to itself.

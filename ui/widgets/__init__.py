@@ -1,6 +1,6 @@
 """What pages are built from. Nothing here knows a particular kind of record.
 
-plain       Words, Button, Key, Card, Columns, Sides, row(), column(), box(), rule(), scrolled()
+plain       Label, Button, Key, Card, Columns, SplitView, row(), column(), box(), rule(), scrolled()
 message     Banner, Toast, Sheet, ask(), tell(), spoken(): what the program says and asks
 keys        shortcut(), composing(): keys that leave input methods alone
 line        Line, Box: lines of text that know when an input method composes
@@ -8,7 +8,7 @@ suggest     Suggestions, Suggestion, Action: a list under a line of text
 inputs      one input for every kind of field; make(column) chooses it; Entry describes one
             field outside a model (input: what an input is; typed, chosen: the inputs)
 form        Form: a form derived from columns, with errors, drafts and Ctrl+Enter
-table       Table, Shown: a list over a paged source, filtered while one types
+table       Table, TableColumn: a list over a paged source, filtered while one types
 preview     Preview: the pages of a PDF, saved, printed at true size (paper)
 calendar    a month to pick a day from
 phrases     Phrases: 常用语 offered in long text with Alt+Down

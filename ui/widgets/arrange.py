@@ -58,7 +58,7 @@ def in_reading_order(widget: QWidget) -> list[QWidget]:
     return found + (_within(layout) if layout is not None else [])
 
 
-def beyond(widget: QWidget, now: QWidget, forward: bool) -> QWidget | None:
+def next_focus(widget: QWidget, now: QWidget, forward: bool) -> QWidget | None:
     """What gets the keyboard after all that is in a widget, or before it, by Qt's own order."""
     each: QWidget | None = now if forward else widget
     while each is not None:
@@ -140,7 +140,7 @@ class _Growing(_Scroll):
         self.setMinimumHeight(max(self._least, min(wanted + 8, self._most())))
 
 
-class Sides(QWidget):
+class SplitView(QWidget):
     """A list and the record beside it; where both do not fit, one at a time.
 
     `show_record()` and `show_list()` say which is wanted when there is room for one only; `back`
@@ -204,7 +204,7 @@ class Sides(QWidget):
         self._back.setVisible(narrow and not shows_list and not self._alone)
 
 
-class Beside(QWidget):
+class SideBySide(QWidget):
     """Widgets side by side while they fit, else below each other."""
 
     def __init__(
@@ -233,7 +233,7 @@ class Beside(QWidget):
             self.updateGeometry()
 
 
-class Columns(Beside):
+class Columns(SideBySide):
     """Columns of cards, for a page of them."""
 
     def __init__(self, *columns: QWidget, shares: tuple[int, ...] = ()) -> None:

@@ -13,7 +13,7 @@ from app import language
 from app.language import _
 from ui import style
 from ui.widgets.floating import Floating
-from ui.widgets.plain import Button, Words, column, row
+from ui.widgets.plain import Button, Label, column, row
 
 
 class Month(QCalendarWidget):
@@ -53,7 +53,7 @@ class _Calendar(Floating):
         super().__init__(anchor)
         self._take = take
         self.month = Month(day)
-        self._title = Words(look="strong")
+        self._title = Label(look="strong")
         last = Button("‹", self.month.showPreviousMonth, look="link")
         following = Button("›", self.month.showNextMonth, look="link")
         today = Button(_("Today"), lambda: self._choose(QDate.currentDate()), look="link")

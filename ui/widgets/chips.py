@@ -44,7 +44,7 @@ class Chips(Flowing):
             chip.setChecked(each == value)
         self.setFocusProxy(self.chips.get(value) or next(iter(self.chips.values())))
 
-    def say(self, value: Any, words: str) -> None:
+    def set_words(self, value: Any, words: str) -> None:
         """Change the words on a chip."""
         self.chips[value].setText(words)
 

@@ -39,7 +39,7 @@ class Chooser(Button):
         """What is chosen."""
         return self._value
 
-    def say(self, value: Any, words: str, *, look: str = "chooser") -> None:
+    def show_choice(self, value: Any, words: str, *, look: str = "chooser") -> None:
         """Show what is chosen."""
         self._value, self._shown = value, words
         self.setText(f"{self._before} {words}".strip())
@@ -97,7 +97,7 @@ class Chooser(Button):
                 opened.setActiveAction(action)
 
 
-class Pick(Chooser):
+class FixedChooser(Chooser):
     """One of a few that never change; the first unless told. It shows what was chosen."""
 
     def __init__(self, options: Offer, value: Any = None, *, before: str = "") -> None:
@@ -107,4 +107,4 @@ class Pick(Chooser):
 
     def set_value(self, value: Any) -> None:
         """Choose without saying so."""
-        self.say(value, dict(self.options()).get(value, ""))
+        self.show_choice(value, dict(self.options()).get(value, ""))

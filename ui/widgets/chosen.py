@@ -80,7 +80,7 @@ class WhoInput(TextInput):
         if name is not None:
             self.line.setText(name)
 
-    def also(self) -> dict[str, Any]:
+    def accompanying_values(self) -> dict[str, Any]:
         return {self.column: self.reference if self.line.text().strip() else None}
 
     def typed(self) -> Any:

@@ -55,10 +55,10 @@ class Settling:
     def flush(self) -> None:
         """Call the function now if something was changed since it was called."""
         if self._latest.isActive() or self._settled.isActive():
-            self.rest()
+            self.forget()
             self._function()
 
-    def rest(self) -> None:
+    def forget(self) -> None:
         """Forget what was changed."""
         self._settled.stop()
         self._latest.stop()

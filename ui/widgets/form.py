@@ -13,11 +13,11 @@ from app.errors import AppError, FieldErrors, Missing
 from app.language import _
 from app.messages import words
 from ui import style
-from ui.widgets.arrange import Beside, beyond, in_reading_order
+from ui.widgets.arrange import SideBySide, in_reading_order, next_focus
 from ui.widgets.delay import Settling
 from ui.widgets.inputs import Described, FlagInput, Input, LongInput, make
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Key, Words, column, row
+from ui.widgets.plain import Key, Label, column, row
 
 
 class Field(QWidget):
@@ -26,18 +26,18 @@ class Field(QWidget):
     def __init__(self, described: Described, made: Input, *, label: str, required: bool) -> None:
         super().__init__()
         self.input = made
-        self.label = Words(label, "quiet")
+        self.label = Label(label, "quiet")
         self.label.setBuddy(made)
-        self.star = Words("*", "error")
+        self.star = Label("*", "error")
         self.star.setVisible(required)
-        self.beneath = Words("", "answer", wrap=True)
+        self.beneath = Label("", "answer", wrap=True)
         self.beneath.hide()
         self._error = self._note = ""
         self._help = _(described.help_text) if described.help_text else ""
         head = row(self.label, self.star, spacing=4)
         if isinstance(made, LongInput) and made.phrases is not None:
             head.addSpacing(style.gap(10))
-            head.addWidget(Words(_("Phrases"), "quiet"))
+            head.addWidget(Label(_("Phrases"), "quiet"))
             head.addWidget(Key("Alt ↓"))
         head.addStretch(1)
         if isinstance(made, FlagInput):  # its label stands beside the box
@@ -69,7 +69,7 @@ class Field(QWidget):
         self.beneath.setVisible(bool(text))
 
 
-class _Row(Beside):
+class _Row(SideBySide):
     def minimumSizeHint(self) -> QSize:
         return QSize(style.px(150), super().minimumSizeHint().height())
 
@@ -156,7 +156,7 @@ class Form(QWidget):
             if isinstance(around, Form) or hasattr(around, "close_sheet"):
                 return around.focusNextPrevChild(forward)
             around = around.parentWidget()
-        following = beyond(self, now or self, forward)
+        following = next_focus(self, now or self, forward)
         if following is not None:
             _give(following, forward)
         return following is not None
@@ -173,7 +173,7 @@ class Form(QWidget):
         for name, field in self.fields.items():
             try:
                 values[name] = field.input.value()
-                values.update(field.input.also())
+                values.update(field.input.accompanying_values())
             except AppError as refusal:
                 wrong[name] = refusal
                 continue
@@ -207,7 +207,7 @@ class Form(QWidget):
             if reference is not None:
                 reference(values.get(field.input.column))  # type: ignore[attr-defined]
             field.say_error("")
-        self.rest()
+        self.mark_clean()
 
     def clear(self) -> None:
         """Make every field empty."""
@@ -229,7 +229,7 @@ class Form(QWidget):
             if (raw or None) != (field.input.typed() or None):  # else what is masked stays so
                 field.input.set_typed(raw)
             field.say_error("")
-        self.rest()
+        self.mark_clean()
         self.dirty = True
         if focus in self.fields:
             self.fields[focus].input.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -243,10 +243,10 @@ class Form(QWidget):
         """Ask for the draft now if something is waiting, as when the form is left."""
         self._settling.flush()
 
-    def rest(self) -> None:
+    def mark_clean(self) -> None:
         """Be as it was filled: nothing is worth keeping until something more is typed."""
         self.dirty = False
-        self._settling.rest()
+        self._settling.forget()
 
     def start(self, name: str = "") -> None:
         """Put the keyboard into a field, the first unless told."""
@@ -280,7 +280,7 @@ class Form(QWidget):
 
 
 @contextlib.contextmanager
-def beside(name: str, *refusals: type[AppError]) -> Generator[None]:
+def refused_beside(name: str, *refusals: type[AppError]) -> Generator[None]:
     """Let what is refused inside stand beside a field. Raises FieldErrors in its place."""
     try:
         yield

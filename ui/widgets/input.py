@@ -60,7 +60,7 @@ class Input(QWidget):
         """Go back to a raw state."""
         raise NotImplementedError
 
-    def also(self) -> dict[str, Any]:
+    def accompanying_values(self) -> dict[str, Any]:
         """Values for other columns that came with this one."""
         return {}
 

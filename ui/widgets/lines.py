@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui import style
-from ui.widgets.plain import Words, row
+from ui.widgets.plain import Label, row
 
 
-class Elided(Words):
+class Elided(Label):
     """Words on one line that end in … where there is no room for all of them."""
 
     def __init__(self, text: str = "", look: str = "") -> None:
@@ -31,7 +31,7 @@ class Elided(Words):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-class Opens(QFrame):
+class OpeningLine(QFrame):
     """A line of a list that opens something, with a click, Enter or space."""
 
     def __init__(self, function: Callable[[], object], *children: QWidget) -> None:
@@ -43,7 +43,7 @@ class Opens(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._function = function
         self.setLayout(row(*children, spacing=12, margins=8))
-        self.setAccessibleName(" ".join(c.text() for c in children if isinstance(c, Words)))
+        self.setAccessibleName(" ".join(c.text() for c in children if isinstance(c, Label)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
@@ -56,8 +56,8 @@ class Opens(QFrame):
             super().keyPressEvent(event)
 
 
-def fixed(text: str, width: float, look: str = "") -> Words:
+def fixed(text: str, width: float, look: str = "") -> Label:
     """Words in a column of their own, so many pixels wide at 100 %."""
-    made = Words(text, look)
+    made = Label(text, look)
     made.setFixedWidth(max(style.px(width), made.sizeHint().width()))
     return made

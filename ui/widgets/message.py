@@ -15,7 +15,7 @@ from app.language import _
 from app.messages import words
 from ui import style
 from ui.widgets.floating import cast_shadow
-from ui.widgets.plain import Button, Words, column, fill, hint, row, type_of_child
+from ui.widgets.plain import Button, Label, column, fill, hint, row, type_of_child
 
 _TOAST_SECONDS: Final = 5
 _UNDO_SECONDS: Final = 12
@@ -30,7 +30,7 @@ class Banner(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("banner")
-        self.words = Words(wrap=True)
+        self.words = Label(wrap=True)
         self._action = Button("", look="link")
         self._close = Button(_("Close"), self.hide, look="link")
         layout = row(self.words, self._action, self._close, margins=(14, 8, 8, 8))
@@ -40,7 +40,7 @@ class Banner(QFrame):
         self._action.clicked.connect(self._act)
         self.hide()
 
-    def say(
+    def show_sentence(
         self,
         text: str,
         mark: str = "note",
@@ -58,8 +58,8 @@ class Banner(QFrame):
 
     def refuse(self, error: Exception) -> None:
         """Show a refusal."""
-        if text := spoken(error):
-            self.say(text, "error")
+        if text := error_words(error):
+            self.show_sentence(text, "error")
 
     def _act(self) -> None:
         if self._function is not None:
@@ -73,7 +73,7 @@ class Toast(QFrame):
         super().__init__(window)
         self._window = window
         self.setObjectName("toast")
-        self.words = Words()
+        self.words = Label()
         self.undo = Button(_("Undo"), look="dark", key="Ctrl Z")
         self.setLayout(row(self.words, self.undo, spacing=16, margins=(18, 10, 12, 10)))
         self._function: Callable[[], object] | None = None
@@ -85,7 +85,7 @@ class Toast(QFrame):
         cast_shadow(self)
         self.hide()
 
-    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+    def show_notice(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Show a word; with `undo`, a button that takes the thing back."""
         self.words.setText(text)
         self._function = undo
@@ -135,7 +135,7 @@ class Sheet(QWidget):
         self.body = column(spacing=12, margins=24)
         self.card.setLayout(self.body)
         if title:
-            self.body.addWidget(Words(title, "title", wrap=True))
+            self.body.addWidget(Label(title, "title", wrap=True))
         window.installEventFilter(self)
         self.card.installEventFilter(self)
 
@@ -253,16 +253,16 @@ def ask(
     return sheet.rise(agree)
 
 
-def tell(parent: QWidget, text: str, *, explain: str = "") -> Sheet:
+def inform(parent: QWidget, text: str, *, explain: str = "") -> Sheet:
     """Say something that must be read before going on."""
     sheet = Sheet(parent, text)
     if explain:
-        sheet.add(Words(explain, wrap=True))
+        sheet.add(Label(explain, wrap=True))
     fine = Button(_("All right"), sheet.close_sheet, look="primary")
     return sheet.add(8, row(None, fine)).rise(fine)
 
 
-def spoken(error: Exception) -> str:
+def error_words(error: Exception) -> str:
     """An error in words; what nobody foresaw is written to the log and said plainly."""
     if isinstance(error, Cancelled):
         return ""

@@ -81,7 +81,7 @@ def ask_and_print(
             _through_cups(printer, data, name)
         else:
             with PrintingSheet(parent) as shown:
-                draw(printer, pages, shown.tell)
+                draw(printer, pages, shown.show_progress)
         return True
     except Cancelled:
         return False
@@ -164,7 +164,7 @@ class PrintingSheet:
     def __exit__(self, *_gone: object) -> None:
         self._sheet.close_sheet()
 
-    def tell(self, done: int, total: int) -> None:
+    def show_progress(self, done: int, total: int) -> None:
         """Show how far it is. Raises Cancelled once it was stopped."""
         self.bar.show_progress(done, total)
         # The printer is painted on from this thread alone, so the window is let breathe here.
@@ -186,7 +186,7 @@ def usual() -> str:
     return QPrinterInfo.defaultPrinterName()
 
 
-def reach(name: str) -> float:
+def unprintable_edge(name: str) -> float:
     """How many millimetres at the edge a printer says it cannot print; 0 where it says nothing."""
     info = QPrinterInfo.printerInfo(name)
     if info.isNull():

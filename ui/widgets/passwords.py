@@ -12,10 +12,10 @@ from app.errors import AppError, FieldErrors, PasswordsDiffer
 from app.fields import Text
 from app.language import N_, _
 from app.store import keys
-from ui.widgets.form import Form, beside
+from ui.widgets.form import Form, refused_beside
 from ui.widgets.input import Entry
 from ui.widgets.inputs import PasswordInput
-from ui.widgets.plain import Words, column, hint
+from ui.widgets.plain import Label, column, hint
 
 
 class NewPassword(QWidget):
@@ -44,7 +44,7 @@ class NewPassword(QWidget):
         """The password. Says what is wrong beside the field; raises FieldErrors."""
         typed = self.form.values()
         try:
-            with beside("password", AppError):
+            with refused_beside("password", AppError):
                 keys.require_password(typed["password"])
             if typed["password"] != typed["again"]:
                 raise FieldErrors({"again": PasswordsDiffer()})
@@ -95,7 +95,7 @@ class CapsLock(QObject):
 
     def __init__(self, parent: QWidget, *lines: QWidget) -> None:
         super().__init__(parent)
-        self.words = Words("", "soon", wrap=True)
+        self.words = Label("", "soon", wrap=True)
         self.words.hide()
         for line in lines:
             line.installEventFilter(self)

@@ -33,7 +33,7 @@ Box = TypeVar("Box", bound=QBoxLayout)
 type_of_child = QWidget | QLayout | str | int | None
 
 
-class Words(QLabel):
+class Label(QLabel):
     """A label; `look` is one of title, headline, number, strong, quiet, late, soon, safe, error,
     answer, chip or nothing.
     """
@@ -59,9 +59,9 @@ class Words(QLabel):
             style.look(self, look=look)
 
 
-def hint(text: str = "") -> Words:
+def hint(text: str = "") -> Label:
     """A quiet explanation, on as many lines as it needs."""
-    return Words(text, "quiet", wrap=True)
+    return Label(text, "quiet", wrap=True)
 
 
 class Button(QPushButton):
@@ -200,7 +200,7 @@ def fill(layout: QBoxLayout, *children: type_of_child) -> QBoxLayout:
         elif isinstance(child, int):
             layout.addSpacing(style.gap(child))
         elif isinstance(child, str):
-            layout.addWidget(Words(child))
+            layout.addWidget(Label(child))
         elif isinstance(child, QLayout):
             layout.addLayout(child)
         else:
@@ -258,7 +258,7 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(edge, round(edge * 0.85), edge, round(edge * 0.85))
         self.body.setSpacing(style.gap(8))
-        self.title = Words(title, "title")
+        self.title = Label(title, "title")
         if title:
             self.body.addWidget(self.title)
         fill(self.body, *children)

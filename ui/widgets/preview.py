@@ -15,8 +15,8 @@ from ui import style, work
 from ui.widgets.delay import Delay
 from ui.widgets.files import file_to_write
 from ui.widgets.message import Banner
-from ui.widgets.plain import Button, Words, hint, row
-from ui.widgets.sheets import Pages, Sheets, Thumbs
+from ui.widgets.plain import Button, Label, hint, row
+from ui.widgets.sheets import Pages, Sheets, Thumbnails
 
 if TYPE_CHECKING:
     from app.documents.typeset.page import Calibration
@@ -49,7 +49,7 @@ class Preview(QFrame):
         self._zoom: float | None = None
         self._round = 0
         self.banner = Banner()
-        self.number = Words("", "quiet")
+        self.number = Label("", "quiet")
         self.fit = Button(_("Fit"), lambda: self.set_zoom(None), look="chip")
         self.smaller = Button("－", lambda: self._step(-1), look="chip")
         self.larger = Button("＋", lambda: self._step(1), look="chip")
@@ -60,7 +60,7 @@ class Preview(QFrame):
             self.number, None, *zoom, self.keep, self.print_button, spacing=6,
             margins=(16, 10, 10, 10),
         )  # fmt: skip
-        self._sheets, self._thumbs = Sheets(), Thumbs()
+        self._sheets, self._thumbs = Sheets(), Thumbnails()
         self._area, self._side = QScrollArea(), QScrollArea()
         for area, inside in ((self._area, self._sheets), (self._side, self._thumbs)):
             area.setWidget(inside)
@@ -101,14 +101,14 @@ class Preview(QFrame):
         self._side.setVisible(len(self._pages) > 1)
         self._enable(True)
         self._lay()
-        self._thumbs.lay(self._pages.sizes if len(self._pages) > 1 else [])
+        self._thumbs.show_pages(self._pages.sizes if len(self._pages) > 1 else [])
         self._scrolled()
 
     def show_nothing(self, lesson: str) -> None:
         """Show why there is nothing to look at yet."""
         self._data, self._pages = None, None
         self._round += 1  # what is still being drawn comes too late
-        self._sheets.lay([])
+        self._sheets.show_pages([])
         self._lesson.setText(lesson)
         self._lesson.show()
         self._area.hide()
@@ -149,7 +149,9 @@ class Preview(QFrame):
             work.run(
                 self,
                 lambda progress: path.write_bytes(data),
-                lambda _count: self.banner.say(_("Saved to {path}").format(path=path), "safe"),
+                lambda _count: self.banner.show_sentence(
+                    _("Saved to {path}").format(path=path), "safe"
+                ),
                 failed=lambda _error: self.banner.refuse(NotWritten(path=path)),
             )
 
@@ -212,7 +214,9 @@ class Preview(QFrame):
             return
         self._round += 1
         scale = self._scale()
-        self._sheets.lay([QSize(round(w * scale), round(h * scale)) for w, h in self._pages.sizes])
+        self._sheets.show_pages(
+            [QSize(round(w * scale), round(h * scale)) for w, h in self._pages.sizes]
+        )
 
     def _draw(self, at: int) -> None:
         pages, now = self._pages, self._round

@@ -13,7 +13,7 @@ from app.language import _
 from app.store import keys
 from ui import style
 from ui.widgets.line import Line
-from ui.widgets.plain import Words, box, column
+from ui.widgets.plain import Label, box, column
 
 _DIGITS = keys.GROUP_DIGITS + 1
 
@@ -28,8 +28,8 @@ class CodeShown(QWidget):
         grid.setHorizontalSpacing(style.gap(26))
         grid.setVerticalSpacing(style.gap(12))
         for at, group in enumerate(code.split("-")):
-            number = Words(_("Group {number}").format(number=at + 1), "quiet")
-            digits = Words(f"{group[:2]} {group[2:]}", "code")
+            number = Label(_("Group {number}").format(number=at + 1), "quiet")
+            digits = Label(f"{group[:2]} {group[2:]}", "code")
             for each in (number, digits):
                 each.setAlignment(Qt.AlignmentFlag.AlignCenter)
             grid.addWidget(box(column(number, digits, spacing=0)), at // 3, at % 3)
@@ -50,7 +50,7 @@ class CodeTyped(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(style.gap(12))
         for at, line in enumerate(self.lines):
-            label = Words(_("Group {number}").format(number=self.groups[at] + 1), "quiet")
+            label = Label(_("Group {number}").format(number=self.groups[at] + 1), "quiet")
             grid.addWidget(box(column(label, line, spacing=3)), at // 3, at % 3)
         grid.setColumnStretch(3, 1)
         self.setFocusProxy(self.lines[0])

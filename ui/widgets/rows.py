@@ -35,7 +35,7 @@ def paged(found: Sequence[Any], after: int | None, size: int) -> list[tuple[Any,
 
 
 @dataclass(frozen=True)
-class Shown:
+class TableColumn:
     """A column of a list; `look`, or what it gives for a row: strong, quiet, late, soon, safe."""
 
     name: str
@@ -59,11 +59,11 @@ def shown(
     look: Mapping[str, Callable[[Any], str]] | None = None,
     widths: Mapping[str, int] | None = None,
     discreet: Sequence[str] = (),
-) -> list[Shown]:
+) -> list[TableColumn]:
     """Columns of a list from the columns of a model; private ones are masked."""
     described = model.columns()
     return [
-        Shown(
+        TableColumn(
             name,
             _(described[name].label),
             (show or {}).get(name) or _words(described[name], name),
@@ -112,7 +112,7 @@ class Rows(QAbstractTableModel):
 
     def __init__(
         self,
-        columns: Sequence[Shown],
+        columns: Sequence[TableColumn],
         source: Source,
         *,
         checks: bool = False,
@@ -172,7 +172,7 @@ class Rows(QAbstractTableModel):
         """Whether there is nothing more to fetch."""
         return self._ended
 
-    def set_columns(self, columns: Sequence[Shown]) -> None:
+    def set_columns(self, columns: Sequence[TableColumn]) -> None:
         """Show these columns of the same rows."""
         self.beginResetModel()
         self.columns = list(columns)

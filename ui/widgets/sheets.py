@@ -114,7 +114,7 @@ class Sheets(_Below):
         self.sizes: list[QSize] = []
         self._gap = style.gap(14)
 
-    def lay(self, sizes: list[QSize]) -> None:
+    def show_pages(self, sizes: list[QSize]) -> None:
         """Show pages of these sizes, in pixels."""
         self.sizes = sizes
         self.stand((size.height() + self._gap for size in sizes), self._gap)
@@ -130,7 +130,7 @@ class Sheets(_Below):
         painter.drawRect(area.adjusted(0, 0, -1, -1))
 
 
-class Thumbs(_Below):
+class Thumbnails(_Below):
     """The pages, small, at the side, each with its number."""
 
     chosen = Signal(int)
@@ -141,7 +141,7 @@ class Thumbs(_Below):
         self.wide = style.px(72)
         self._tall: list[int] = []
 
-    def lay(self, sizes: Sequence[tuple[float, float]]) -> None:
+    def show_pages(self, sizes: Sequence[tuple[float, float]]) -> None:
         """Be small pages of these sizes, none of them drawn yet."""
         self.current = 0
         self._tall = [round(self.wide * tall / wide) for wide, tall in sizes]

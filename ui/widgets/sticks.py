@@ -71,7 +71,7 @@ class Sticks(QObject):
             if by_hand is not None:
                 # It may have been a folder on a stick that is gone.
                 with contextlib.suppress(AppError):
-                    found.append(drive.as_stick(by_hand))
+                    found.append(drive.open_folder(by_hand))
             return found
 
         work.run(
@@ -85,7 +85,7 @@ class Sticks(QObject):
 
     def use(self, folder: Path) -> None:
         """Take any folder as a stick. Raises NoStick, StickError."""
-        stick = drive.as_stick(folder)
+        stick = drive.open_folder(folder)
         self._folder = folder
         self.all = [each for each in self.all if each.folder != folder] + [stick]
         self._take(stick)
@@ -128,7 +128,7 @@ class StickChooser(Chooser):
     def _show(self) -> None:
         self.setVisible(len(self._sticks.all) > 1)
         if (stick := self._sticks.chosen) is not None:
-            self.say(stick.folder, self._words(stick))
+            self.show_choice(stick.folder, self._words(stick))
 
 
 def size_in_words(size: int) -> str:

@@ -20,11 +20,11 @@ from ui import style
 from ui.widgets.delay import Delay
 from ui.widgets.keys import composing, shortcut
 from ui.widgets.line import Line
-from ui.widgets.plain import Words, column, row, type_of_child
-from ui.widgets.rows import PAGE, Grid, Rows, Shown, Source, paged, shown
+from ui.widgets.plain import Label, column, row, type_of_child
+from ui.widgets.rows import PAGE, Grid, Rows, Source, TableColumn, paged, shown
 from ui.widgets.sharing import shared
 
-__all__ = ["PAGE", "Rows", "Shown", "Source", "Table", "paged", "shown"]
+__all__ = ["PAGE", "Rows", "Source", "Table", "TableColumn", "paged", "shown"]
 
 _NARROWEST: Final = 0.75
 _BOX: Final = 18
@@ -48,12 +48,12 @@ class Table(QWidget):
 
     def __init__(
         self,
-        columns: Sequence[Shown],
+        columns: Sequence[TableColumn],
         source: Source,
         *,
         empty: tuple[str, str] = ("", ""),
         extra: Sequence[type_of_child] = (),
-        more: Sequence[Shown] = (),
+        more: Sequence[TableColumn] = (),
         checks: bool = False,
         filter: bool = True,  # noqa: A002
         identity: Callable[[Any], Any] = lambda record: record.id,
@@ -68,8 +68,8 @@ class Table(QWidget):
         self.view = _View()
         self.view.setModel(self.rows)
         self._empty = empty
-        self._nothing = Words(look="strong", wrap=True)
-        self._lesson = Words(look="quiet", wrap=True)
+        self._nothing = Label(look="strong", wrap=True)
+        self._lesson = Label(look="quiet", wrap=True)
         for each in (self._nothing, self._lesson):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._teach = QWidget(self.view.viewport())

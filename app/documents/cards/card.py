@@ -10,7 +10,7 @@ from typing import Literal
 from app.documents.cards.looks import Card, draw_back, draw_band, draw_large
 from app.documents.design import CardColors, CardDesign, load
 from app.documents.signs.design import BackDesign
-from app.documents.signs.drawing import Hand, hand
+from app.documents.signs.drawing import SignStyle, sign_style
 from app.documents.typeset import fitting, pictures
 from app.documents.typeset import qr as contact
 from app.documents.typeset.cutting import sheets
@@ -70,7 +70,7 @@ def cards(
     """
     design = load("card", CardDesign)
     behind = load("signs/card_back", BackDesign) if back else None
-    drawn = hand(black=black)
+    drawn = sign_style(black=black)
 
     def front(paper: Paper, card: Card) -> None:
         draw(paper, card, design, drawn, look)
@@ -93,7 +93,9 @@ def cards(
         )
 
 
-def draw(paper: Paper, card: Card, design: CardDesign, drawn: Hand, look: Look = "plain") -> None:
+def draw(
+    paper: Paper, card: Card, design: CardDesign, drawn: SignStyle, look: Look = "plain"
+) -> None:
     """One card with its top left corner where the paper is measured from."""
     colors = _ALL_BLACK if drawn.black else design.colors
     margin = design.margin * MM

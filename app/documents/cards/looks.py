@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.documents.design import CardDesign
 from app.documents.signs.design import BackDesign
-from app.documents.signs.drawing import WHITE, Hand
+from app.documents.signs.drawing import WHITE, SignStyle
 from app.documents.typeset.fitting import Piece, read_out, spread, stack
 from app.documents.typeset.fonts import clean
 from app.documents.typeset.page import MM, Paper
@@ -29,7 +29,7 @@ class Card:
     services: str = ""
 
 
-def draw_band(paper: Paper, card: Card, design: CardDesign, drawn: Hand) -> None:
+def draw_band(paper: Paper, card: Card, design: CardDesign, drawn: SignStyle) -> None:
     """A coloured head with the emblem, and a foot: what a card has around its person."""
     wide, high = design.width * MM, design.height * MM
     margin, sizes = design.margin * MM, design.sizes
@@ -61,7 +61,7 @@ def draw_band(paper: Paper, card: Card, design: CardDesign, drawn: Hand) -> None
         stack(paper, margin + inside / 2, top, inside / 2, foot, [line], align="right")
 
 
-def draw_large(paper: Paper, card: Card, design: CardDesign, drawn: Hand) -> None:
+def draw_large(paper: Paper, card: Card, design: CardDesign, drawn: SignStyle) -> None:
     """A card whose name and number are read without glasses; nothing to scan."""
     wide, high = design.width * MM, design.height * MM
     margin, sizes = design.margin * MM, design.sizes
@@ -103,7 +103,7 @@ def draw_large(paper: Paper, card: Card, design: CardDesign, drawn: Hand) -> Non
 
 
 def draw_back(
-    paper: Paper, card: Card, design: CardDesign, behind: BackDesign, drawn: Hand
+    paper: Paper, card: Card, design: CardDesign, behind: BackDesign, drawn: SignStyle
 ) -> None:
     """The back: what the room does, when it is open, and whom to call."""
     wide, high = design.width * MM, design.height * MM

@@ -8,7 +8,7 @@ from typing import Any
 from app.documents.cases import rows as case_rows
 from app.documents.cases import scans as case_scans
 from app.documents.cases.papers import forms, picture_pages, rows, texts
-from app.documents.forms.laid import Laid, Printing, Way, content_code
+from app.documents.forms.laid import LaidOutPaper, Printing, Way, content_code
 from app.documents.forms.slots import choice
 from app.errors import NotFound
 from app.records import attachments
@@ -16,10 +16,10 @@ from app.records.cases import model, parts, volume
 from app.records.cases.model import Case
 from app.store.schema import Version
 
-Make = Callable[[Case, Any, Printing], Laid]
+Make = Callable[[Case, Any, Printing], LaidOutPaper]
 
 
-def lay(case: Case, paper: str, of: str = "", way: Way = "filled") -> tuple[Laid, str]:
+def lay_out(case: Case, paper: str, of: str = "", way: Way = "filled") -> tuple[LaidOutPaper, str]:
     """One paper of a dispute with its content code, which a blank one has not. Raises NotFound."""
     make = PAPERS.get(paper)
     if make is None:
@@ -84,26 +84,26 @@ def versions(ids: Iterable[str]) -> Iterator[bytes]:
             yield bytes(last.shared or b"") + b"\0" + bytes(last.kept or b"")
 
 
-def _simple(lay_out: Callable[[rows.Dispute, Printing], Laid]) -> Make:
-    def make(case: Case, _record: Any, how: Printing) -> Laid:
+def _simple(lay_out: Callable[[rows.Dispute, Printing], LaidOutPaper]) -> Make:
+    def make(case: Case, _record: Any, how: Printing) -> LaidOutPaper:
         return lay_out(case_rows.dispute(case), how)
 
     return make
 
 
 def _with(
-    lay_out: Callable[[rows.Dispute, Any, Printing], Laid],
+    lay_out: Callable[[rows.Dispute, Any, Printing], LaidOutPaper],
     read: Callable[[Any], Any],
     empty: Any,
 ) -> Make:
-    def make(case: Case, record: Any, how: Printing) -> Laid:
+    def make(case: Case, record: Any, how: Printing) -> LaidOutPaper:
         said = read(record) if record is not None else empty(case)
         return lay_out(case_rows.dispute(case), said, how)
 
     return make
 
 
-def _attorney(case: Case, record: Any, how: Printing) -> Laid:
+def _attorney(case: Case, record: Any, how: Printing) -> LaidOutPaper:
     powers = choice("agent_powers", None, case.day)
     said = rows.Attorney(agent=rows.Agent(powers=powers))
     if record is not None:
@@ -111,7 +111,7 @@ def _attorney(case: Case, record: Any, how: Printing) -> Laid:
     return texts.attorney(case_rows.dispute(case), said, how)
 
 
-def _confirmation(case: Case, record: Any, how: Printing) -> Laid:
+def _confirmation(case: Case, record: Any, how: Printing) -> LaidOutPaper:
     agreed = parts.agreement(case)
     if record is not None:
         agreed = model.Agreement.get_or_none(model.Agreement.id == record.agreement)
@@ -120,23 +120,23 @@ def _confirmation(case: Case, record: Any, how: Printing) -> Laid:
     return texts.confirmation(case_rows.dispute(case), said, how)
 
 
-def _closing(case: Case, _record: Any, how: Printing) -> Laid:
+def _closing(case: Case, _record: Any, how: Printing) -> LaidOutPaper:
     agreed = parts.agreement(case)
     said = case_rows.agreement(agreed) if agreed is not None else rows.Agreement()
     return forms.closing(case_rows.dispute(case), said, how)
 
 
-def _correction(case: Case, _record: Any, how: Printing) -> Laid:
+def _correction(case: Case, _record: Any, how: Printing) -> LaidOutPaper:
     notes = [each for each in parts.of(model.CaseNote, case) if each.correction]
     said = case_rows.correction(case, notes)
     return texts.correction(case_rows.dispute(case), said, how)
 
 
-def _identity(case: Case, _record: Any, how: Printing) -> Laid:
+def _identity(case: Case, _record: Any, how: Printing) -> LaidOutPaper:
     return picture_pages.identity_cards(case_scans.identity_cards(case), how)
 
 
-def _photos(case: Case, _record: Any, how: Printing) -> Laid:
+def _photos(case: Case, _record: Any, how: Printing) -> LaidOutPaper:
     return picture_pages.photos(case_scans.photos(case), how, number=case.number or "")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app import codes
 from app.documents import printers
 from app.documents.cases import rows as case_rows
-from app.documents.cases.catalog import PAPERS, lay, records, versions
+from app.documents.cases.catalog import PAPERS, lay_out, records, versions
 from app.documents.cases.papers.volume import volume as bind
 from app.documents.cases.volumes import (
     BOUND,
@@ -20,7 +20,7 @@ from app.documents.cases.volumes import (
     year_index,
 )
 from app.documents.forms import laid
-from app.documents.forms.laid import Laid, Printing, Way, content_code
+from app.documents.forms.laid import LaidOutPaper, Printing, Way, content_code
 from app.documents.typeset.page import Out, Progress
 from app.errors import NotFound
 from app.records import cases
@@ -32,8 +32,8 @@ __all__ = [
     "ALL",
     "MADE",
     "VOLUME",
-    "Borne",
     "Printable",
+    "PrintedCopy",
     "entries",
     "pages",
     "printable",
@@ -77,7 +77,7 @@ def printable(case: Case) -> list[Printable]:
 
 
 @dataclass(frozen=True)
-class Borne:
+class PrintedCopy:
     """A paper that was printed of a dispute, and the content code that stands on it."""
 
     case: str
@@ -112,15 +112,15 @@ def write_several(
     of: str = "",
     way: Way = "filled",
     progress: Progress | None = None,
-) -> list[Borne]:
+) -> list[PrintedCopy]:
     """Write papers of disputes, one dispute after the other; each with the code it bears.
 
     Raises NotFound, AttachmentDamaged; NotYet for an agreement that is to be filled in, not in
     force yet, and lacks what article 29 demands.
     """
-    borne: list[Borne] = []
+    borne: list[PrintedCopy] = []
 
-    def each_laid() -> Iterator[Laid]:
+    def each_laid() -> Iterator[LaidOutPaper]:
         for done, case in enumerate(map(cases.get, ids)):
             if progress and len(ids) > 1:
                 progress(done, len(ids))
@@ -149,11 +149,11 @@ def _each(
     paper: str,
     of: str,
     way: Way,
-    borne: list[Borne],
-) -> Iterator[Laid]:
+    borne: list[PrintedCopy],
+) -> Iterator[LaidOutPaper]:
     if paper == VOLUME:
         printing = Printing(way, _whole_code(case))
-        borne.append(Borne(case.id, paper, "", printing.code))
+        borne.append(PrintedCopy(case.id, paper, "", printing.code))
         yield from bind(
             case_rows.cover(case),
             entries(case),
@@ -172,7 +172,7 @@ def _each(
         _require_written(wanted)
     for each in wanted:
         made, code = _lay(case, each, way)
-        borne.append(Borne(case.id, each.paper, each.of, code))
+        borne.append(PrintedCopy(case.id, each.paper, each.of, code))
         yield made
 
 
@@ -186,10 +186,10 @@ def _require_written(wanted: Sequence[Printable]) -> None:
                 raise cases.NotYet("print", missing)
 
 
-def _lay(case: Case, wanted: Printable, way: Way) -> tuple[Laid, str]:
+def _lay(case: Case, wanted: Printable, way: Way) -> tuple[LaidOutPaper, str]:
     binding = BOUND.get(wanted.paper)
     if binding is None:
-        return lay(case, wanted.paper, wanted.of, way)
+        return lay_out(case, wanted.paper, wanted.of, way)
     code = "" if way == "blank" else _whole_code(case)
     return binding(case, Printing(way, code)), code
 

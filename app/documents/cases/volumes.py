@@ -8,11 +8,11 @@ from typing import Any
 from app.documents import printers
 from app.documents.cases import rows as case_rows
 from app.documents.cases import scans as case_scans
-from app.documents.cases.catalog import PAPERS, lay, records
+from app.documents.cases.catalog import PAPERS, lay_out, records
 from app.documents.cases.papers import covers, forms, lists, picture_pages
-from app.documents.cases.papers.volume import Entry, listed, placed
+from app.documents.cases.papers.volume import Entry, listed, page_ranges
 from app.documents.forms import laid
-from app.documents.forms.laid import Laid, Printing, Way
+from app.documents.forms.laid import LaidOutPaper, Printing, Way
 from app.documents.forms.slots import chinese
 from app.documents.typeset.page import Out
 from app.records import cases
@@ -46,14 +46,14 @@ def _of_paper(case: Case, code: str) -> Iterator[Entry]:
         elif scanned:
             yield Entry(said, picture_pages.scans(said, scanned), number=number, day=day)
         else:
-            yield Entry(said, lay(case, code, record.id)[0], number=number, day=day)
+            yield Entry(said, lay_out(case, code, record.id)[0], number=number, day=day)
     if bound:
         return
     scanned = case_scans.of_paper(case, code)
     if scanned:
         yield Entry(name, picture_pages.scans(name, scanned))
     elif code in PAPERS and (not notes or case_scans.has_pictures(case, code)):
-        yield Entry(name, lay(case, code)[0])
+        yield Entry(name, lay_out(case, code)[0])
 
 
 def _is_bound(record: Any) -> bool:
@@ -78,7 +78,7 @@ def _slip(name: str, note: model.PaperOriginal) -> Entry:
 
 def pages(case: Case) -> int:
     """How many pages the papers of a dispute's volume have."""
-    found = placed(entries(case))
+    found = page_ranges(entries(case))
     return found[-1].last if found else 0
 
 
@@ -115,29 +115,29 @@ def _day(day: Any) -> str:
     return day.strftime("%Y.%m.%d") if day else ""
 
 
-def _cover(case: Case, how: Printing) -> Laid:
+def _cover(case: Case, how: Printing) -> LaidOutPaper:
     return covers.cover(case_rows.cover(case), how)
 
 
-def _index(case: Case, how: Printing) -> Laid:
-    found = listed(placed(entries(case))) if how.way != "blank" else []
+def _index(case: Case, how: Printing) -> LaidOutPaper:
+    found = listed(page_ranges(entries(case))) if how.way != "blank" else []
     row = case_rows.cover(case)
     return lists.index(found, how, committee=row.committee, number=row.number)
 
 
-def _remarks(case: Case, how: Printing) -> Laid:
+def _remarks(case: Case, how: Printing) -> LaidOutPaper:
     return forms.remarks(case_rows.remarks(case, pages(case) or None), how)
 
 
-def _back(case: Case, how: Printing) -> Laid:
+def _back(case: Case, how: Printing) -> LaidOutPaper:
     return covers.back(case_rows.remarks(case, pages(case) or None), how)
 
 
-def _spine(case: Case, how: Printing) -> Laid:
+def _spine(case: Case, how: Printing) -> LaidOutPaper:
     return covers.spines([case_rows.volume(case)], how)
 
 
-BOUND: dict[str, Callable[[Case, Printing], Laid]] = {
+BOUND: dict[str, Callable[[Case, Printing], LaidOutPaper]] = {
     "cover": _cover,
     "index": _index,
     "remarks": _remarks,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.documents import printers
 from app.documents.certificates import certificate as paper
 from app.documents.certificates.certificate import Sheet, Size
-from app.documents.made import Made, made
+from app.documents.made import FinishedPaper, finish
 from app.documents.typeset.page import Progress
 from app.records import certificates
 from app.records.certificates import Certificate, facts
@@ -30,10 +30,10 @@ def write(
     size: Size = "a4",
     black: bool = False,
     progress: Progress | None = None,
-) -> Made:
+) -> FinishedPaper:
     """Certificates, one a page. Raises NotFound, MayNotPrint, IsOver."""
     items = sheets(certificates.get(each) for each in ids)
-    return made(
+    return finish(
         lambda out: paper.certificates(
             out,
             items,
@@ -46,10 +46,10 @@ def write(
     )
 
 
-def blanks(kind: str, copies: int = 1, *, size: Size = "a4", black: bool = False) -> Made:
+def blanks(kind: str, copies: int = 1, *, size: Size = "a4", black: bool = False) -> FinishedPaper:
     """Certificates of a kind to be written by hand, without a number or a code."""
     items = [paper.blank(kind)] * copies
     mend = printers.calibration()
-    return made(
+    return finish(
         lambda out: paper.certificates(out, items, size=size, black=black, calibration=mend)
     )

@@ -78,11 +78,11 @@ def _board() -> Board:
 
 
 def _visit(out: BinaryIO) -> None:
-    laid.write(out, [visit_form.lay(_VISIT, room=_ROOM)])
+    laid.write(out, [visit_form.lay_out(_VISIT, room=_ROOM)])
 
 
 def _log(out: BinaryIO) -> None:
-    laid.write(out, [day_log.lay([_VISIT], _DAY, room=_ROOM)])
+    laid.write(out, [day_log.lay_out([_VISIT], _DAY, room=_ROOM)])
 
 
 def _certificate(kind: str) -> certificates.Sheet:

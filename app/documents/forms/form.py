@@ -23,7 +23,7 @@ from app.documents.forms.design import (
     Table,
     Whole,
 )
-from app.documents.forms.laid import Draw, Laid, Printing, foot
+from app.documents.forms.laid import Draw, LaidOutPaper, Printing, foot
 from app.documents.forms.rows import Choice, boxes, long, pair, whole
 from app.documents.forms.signed import (
     FIRST,
@@ -52,7 +52,7 @@ _DATED = 38 * MM
 _HEAD = 9 * MM
 
 
-def lay(
+def lay_out(
     design: FormDesign,
     slots: Slots,
     printing: Printing,
@@ -60,7 +60,7 @@ def lay(
     *,
     setter: type[Setter] | None = None,
     bookmark: str = "",
-) -> Laid:
+) -> LaidOutPaper:
     """A form by its design, filled from the slots."""
     setting = (setter or Setter)(design, slots, printing, words)
     rows: list[Row] = []
@@ -90,7 +90,7 @@ def lay_list(
     slots: Slots,
     printing: Printing,
     words: PageWords,
-) -> Laid:
+) -> LaidOutPaper:
     """A list: one row for each, and empty ones as far as its only page has room."""
     face = printing.faces.body
     head = _head(design.columns)
@@ -167,7 +167,7 @@ def _laid(
     printing: Printing,
     words: PageWords,
     bookmark: str = "",
-) -> Laid:
+) -> LaidOutPaper:
     pages = form_pages(rows, head)
 
     def page(place: int) -> Draw:
@@ -182,7 +182,7 @@ def _laid(
 
     count = len(pages)
     feet = tuple(words.page.format(page=place + 1, pages=count) for place in range(count))
-    return Laid(title, tuple(map(page, range(count))), bookmark=bookmark, feet=feet)
+    return LaidOutPaper(title, tuple(map(page, range(count))), bookmark=bookmark, feet=feet)
 
 
 class Setter:

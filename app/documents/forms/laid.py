@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Literal
 
 from app.documents.forms.signed import FOLIO, LEFT, WIDTH
-from app.documents.typeset.folio import Folio
+from app.documents.typeset.folio import PageNumber
 from app.documents.typeset.fonts import SANS, Official, official
 from app.documents.typeset.page import (
     A4,
@@ -49,7 +49,7 @@ class Printing:
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class LaidOutPaper:
     """One paper, its pages ready to be drawn on A4, with their numbers in a volume if any.
 
     `feet` say which page of how many each is, unless it is bound with others and numbered on.
@@ -72,7 +72,7 @@ def content_code(versions: Iterable[bytes]) -> str:
 
 def write(
     out: Out,
-    papers: Iterable[Laid],
+    papers: Iterable[LaidOutPaper],
     *,
     title: str = "",
     author: str = "",
@@ -90,7 +90,7 @@ def write(
     )  # fmt: skip
 
 
-def draw(paper: Paper, laid: Laid, folio: Folio | None = None) -> None:
+def draw(paper: Paper, laid: LaidOutPaper, folio: PageNumber | None = None) -> None:
     """Draw one paper, with its bookmark and each page's number in the volume, if it has any.
 
     With a folio its pages are numbered on as part of what is bound, and it stands below that in

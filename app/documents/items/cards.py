@@ -7,8 +7,8 @@ from collections.abc import Collection
 from app import settings
 from app.documents import papers, printers
 from app.documents.cards.card import Look, Sheet
-from app.documents.items.item import Item, Size, Wanted
-from app.documents.made import Made
+from app.documents.items.item import Item, ItemRequest, Size
+from app.documents.made import FinishedPaper
 from app.documents.typeset.page import Progress
 from app.language import N_
 from app.records import people
@@ -17,7 +17,7 @@ from app.store import preferences
 _SHEETS: dict[str, Sheet] = {"ten": "ten", "eight": "eight", "single": "single"}
 
 
-def _cards(wanted: Wanted, progress: Progress | None) -> Made:
+def _cards(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
     """Contact cards of the chosen people, or of all who serve."""
     chosen = wanted.ids or tuple(person.id for person in people.serving())
     size = wanted.size or ITEMS[0].usual(printers.reading().edge)

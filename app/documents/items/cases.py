@@ -11,8 +11,8 @@ from app import codes
 from app.documents import papers
 from app.documents.cases import printing as case_sources
 from app.documents.forms.laid import Way
-from app.documents.items.item import Item, Make, Size, Wanted
-from app.documents.made import Made, made
+from app.documents.items.item import Item, ItemRequest, Make, Size
+from app.documents.made import FinishedPaper, finish
 from app.documents.typeset.page import Progress
 from app.language import N_
 from app.records import cases
@@ -29,22 +29,22 @@ def parts() -> tuple[Size, ...]:
     )
 
 
-def _papers(wanted: Wanted, progress: Progress | None) -> Made:
+def _papers(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
     way: Way = "blank" if wanted.blank else "ruled" if wanted.ruled else "filled"
     chosen = wanted.parts or (case_sources.VOLUME,)
     return papers.case_papers(wanted.ids, chosen, way=way, progress=progress)
 
 
-def _after(_wanted: Wanted, made: Made, well: tuple[str, ...]) -> None:
+def _after(_wanted: ItemRequest, made: FinishedPaper, well: tuple[str, ...]) -> None:
     note(made, well)
 
 
-def note(made: Made, well: Collection[str] | None = None) -> None:
+def note(made: FinishedPaper, well: Collection[str] | None = None) -> None:
     """Remember of each dispute of ours what was printed of it, and from which state.
 
     Of those that came out well (all). Raises WrongStage, ReadOnly.
     """
-    borne: list[case_sources.Borne] = [
+    borne: list[case_sources.PrintedCopy] = [
         each for each in made.bears if well is None or each.case in well
     ]
     known = codes.load("case_paper")
@@ -58,14 +58,14 @@ def note(made: Made, well: Collection[str] | None = None) -> None:
         cases.note_all_printed(noted)
 
 
-def _month(wanted: Wanted, progress: Progress | None) -> Made:
+def _month(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
     """A sheet for each mediator of a month, or for the chosen one: this month, or that of a day."""
     month = wanted.since or wanted.until or current().today()
     person = wanted.ids[0] if wanted.ids else ""
     return papers.mediator_month(month, person, progress=progress)
 
 
-def _volumes(wanted: Wanted) -> list[cases.Case]:
+def _volumes(wanted: ItemRequest) -> list[cases.Case]:
     """The archived disputes that were chosen; else those archived in the days, or this year."""
     if wanted.ids:
         return [cases.get(each) for each in wanted.ids]
@@ -77,7 +77,7 @@ def _volumes(wanted: Wanted) -> list[cases.Case]:
     return sorted(found, key=lambda each: (each.archived, each.row))
 
 
-def _index(wanted: Wanted, _progress: Progress | None) -> Made:
+def _index(wanted: ItemRequest, _progress: Progress | None) -> FinishedPaper:
     """The 案卷目录 of the year in which the last of the volumes was archived."""
     found = _volumes(wanted)
     last = next((each.archived for each in reversed(found) if each.archived), current().today())
@@ -85,18 +85,18 @@ def _index(wanted: Wanted, _progress: Progress | None) -> Made:
 
 
 def _of_volumes(write: Callable[[Any, list[cases.Case]], int]) -> Make:
-    def make(wanted: Wanted, _progress: Progress | None) -> Made:
+    def make(wanted: ItemRequest, _progress: Progress | None) -> FinishedPaper:
         found = _volumes(wanted)
         return _counted(found, lambda out: write(out, found))
 
     return make
 
 
-def _counted(found: list[cases.Case], write: Callable[[Any], int]) -> Made:
+def _counted(found: list[cases.Case], write: Callable[[Any], int]) -> FinishedPaper:
     """The paper of so many volumes; nothing where there are none."""
     if not found:
-        return Made(b"", 0, {})
-    return dataclasses.replace(made(write), count=len(found))
+        return FinishedPaper(b"", 0, {})
+    return dataclasses.replace(finish(write), count=len(found))
 
 
 _ARCHIVED = ("state", "archived")

@@ -6,8 +6,8 @@ from typing import cast
 
 from app.documents.certificates import sources as certificate_sources
 from app.documents.certificates.certificate import Size as PaperSize
-from app.documents.items.item import Item, Make, Size, Wanted
-from app.documents.made import Made
+from app.documents.items.item import Item, ItemRequest, Make, Size
+from app.documents.made import FinishedPaper
 from app.documents.typeset.page import Progress
 from app.language import N_
 from app.records import certificates
@@ -16,7 +16,7 @@ _SIZES = (Size("a4", N_("A4, across")), Size("a5", N_("A5, across")))
 
 
 def _of(kind: str) -> Make:
-    def make(wanted: Wanted, progress: Progress | None) -> Made:
+    def make(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
         size = cast("PaperSize", wanted.size or "a4")
         if wanted.blank:
             return certificate_sources.blanks(kind, wanted.copies, size=size, black=wanted.black)
@@ -27,7 +27,7 @@ def _of(kind: str) -> Make:
     return make
 
 
-def _enter(_wanted: Wanted, _made: Made, well: tuple[str, ...]) -> None:
+def _enter(_wanted: ItemRequest, _made: FinishedPaper, well: tuple[str, ...]) -> None:
     """Enter in the register which sheets came out well."""
     if well:
         certificates.note_printed([certificates.get(each) for each in well])

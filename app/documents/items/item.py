@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from app.documents.made import Made
+from app.documents.made import FinishedPaper
 from app.documents.typeset.page import Progress
 
 Group = Literal["uniform", "certificate", "visit", "case", "ledger", "printer"]
@@ -29,7 +29,7 @@ class Size:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ItemRequest:
     """What is to be printed; empty things mean all, the usual, or today."""
 
     ids: tuple[str, ...] = ()
@@ -46,9 +46,9 @@ class Wanted:
     parts: tuple[str, ...] = ()
 
 
-Make = Callable[[Wanted, Progress | None], Made]
-WriteBook = Callable[[Wanted, Path, Progress | None], int]
-After = Callable[[Wanted, Made, tuple[str, ...]], None]
+Make = Callable[[ItemRequest, Progress | None], FinishedPaper]
+WriteBook = Callable[[ItemRequest, Path, Progress | None], int]
+After = Callable[[ItemRequest, FinishedPaper, tuple[str, ...]], None]
 """Enters in a register what came out of the printer well: the records, or rows of the roster
 counted from 0. Raises what the register refuses."""
 
@@ -83,7 +83,7 @@ class Item:
     after: After | None = None
     book: WriteBook | None = None
 
-    def reach(self, size: str = "") -> float:
+    def printable_edge(self, size: str = "") -> float:
         """How many millimetres from its edge a printer must reach to print all of it."""
         chosen = next((each for each in self.sizes if each.name == size), None)
         return self.safe if chosen is None or chosen.safe is None else chosen.safe
@@ -94,5 +94,5 @@ class Item:
         Where none is, the one that keeps furthest from the edge.
         """
         names = [each.name for each in self.sizes]
-        whole = (name for name in names if self.reach(name) >= edge)
-        return next(whole, max(names, key=self.reach, default=""))
+        whole = (name for name in names if self.printable_edge(name) >= edge)
+        return next(whole, max(names, key=self.printable_edge, default=""))

@@ -6,11 +6,11 @@ import datetime
 from pathlib import Path
 
 from app.documents import papers
-from app.documents.items.item import Item, Size, Wanted
+from app.documents.items.item import Item, ItemRequest, Size
 from app.documents.ledgers import kinds as ledger_kinds
 from app.documents.ledgers import volumes, workbook
 from app.documents.ledgers.kinds import Ledger
-from app.documents.made import Made
+from app.documents.made import FinishedPaper
 from app.documents.typeset.page import Progress
 from app.language import N_
 
@@ -28,11 +28,11 @@ def items() -> tuple[Item, ...]:
 def _item(ledger: Ledger) -> Item:
     name = ledger.name
 
-    def make(wanted: Wanted, progress: Progress | None) -> Made:
+    def make(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
         days = _days(wanted)
         return papers.ledger(name, *days, masked=wanted.public, progress=progress)
 
-    def book(wanted: Wanted, path: Path, progress: Progress | None) -> int:
+    def book(wanted: ItemRequest, path: Path, progress: Progress | None) -> int:
         days = _days(wanted)
         return workbook.write(path, [name], *days, public=wanted.public, progress=progress)
 
@@ -48,7 +48,7 @@ def _item(ledger: Ledger) -> Item:
     )
 
 
-def _days(wanted: Wanted) -> tuple[datetime.date | None, datetime.date | None]:
+def _days(wanted: ItemRequest) -> tuple[datetime.date | None, datetime.date | None]:
     """From when to when; the first day there is means no bound."""
     return None if wanted.since == datetime.date.min else wanted.since, wanted.until
 
@@ -59,17 +59,17 @@ def parts() -> tuple[Size, ...]:
     return (Size(_ALL, N_("All ledgers and logs")), *named, Size(volumes.LOGS, N_("Day logs")))
 
 
-def _named(wanted: Wanted) -> tuple[str, ...]:
+def _named(wanted: ItemRequest) -> tuple[str, ...]:
     """The parts that were chosen; none means all."""
     return () if _ALL in wanted.parts else wanted.parts
 
 
-def _volume(wanted: Wanted, progress: Progress | None) -> Made:
+def _volume(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
     days = volumes.of_month(wanted.since, wanted.until)
     return volumes.volume(*days, masked=wanted.public, names=_named(wanted), progress=progress)
 
 
-def _volume_book(wanted: Wanted, path: Path, progress: Progress | None) -> int:
+def _volume_book(wanted: ItemRequest, path: Path, progress: Progress | None) -> int:
     days = volumes.of_month(wanted.since, wanted.until)
     found = [each.name for each in ledger_kinds.filled(*days)]
     chosen = _named(wanted)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from app.documents import papers
-from app.documents.items.item import Item, Wanted
-from app.documents.made import Made
+from app.documents.items.item import Item, ItemRequest
+from app.documents.made import FinishedPaper
 from app.documents.typeset.page import Progress
 from app.language import N_
 
 
-def _ruler(_wanted: Wanted, _progress: Progress | None) -> Made:
+def _ruler(_wanted: ItemRequest, _progress: Progress | None) -> FinishedPaper:
     return papers.ruler_sheet()
 
 

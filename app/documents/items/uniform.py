@@ -9,8 +9,8 @@ from typing import Any
 from app import settings
 from app.documents import papers, printers
 from app.documents.items import choosing
-from app.documents.items.item import Item, Make, Size, Wanted
-from app.documents.made import Made, made
+from app.documents.items.item import Item, ItemRequest, Make, Size
+from app.documents.made import FinishedPaper, finish
 from app.documents.signs import badge, board, desk, door, flow
 from app.documents.signs import sources as sign_sources
 from app.documents.typeset.page import Progress
@@ -23,10 +23,10 @@ def _sign(
 ) -> Make:
     """Print a sign for each chosen record or row, as often as it is wanted, side by side."""
 
-    def make(wanted: Wanted, progress: Progress | None) -> Made:
+    def make(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
         of = wanted.roster or wanted.ids
         ids = [each for each in of for _copy in range(wanted.copies)]
-        return made(
+        return finish(
             lambda out: write(
                 out,
                 rows(ids),
@@ -50,7 +50,7 @@ def _of_people(
     """The same of everybody who serves, where nobody is chosen, or of the rows of a workbook."""
     sign, of_rows = _sign(rows, write, sizes), _sign(listed, write, sizes)
 
-    def make(wanted: Wanted, progress: Progress | None) -> Made:
+    def make(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
         if wanted.roster:
             return of_rows(wanted, progress)
         return sign(replace(wanted, ids=wanted.ids or tuple(choosing.every("person"))), progress)
@@ -58,7 +58,7 @@ def _of_people(
     return make
 
 
-def _visit_logs(wanted: Wanted, progress: Progress | None) -> Made:
+def _visit_logs(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
     return papers.visit_logs(wanted.ids, progress=progress)
 
 

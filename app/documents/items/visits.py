@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 
 from app.documents import papers
-from app.documents.items.item import Item, Wanted
-from app.documents.made import Made
+from app.documents.items.item import Item, ItemRequest
+from app.documents.made import FinishedPaper
 from app.documents.typeset.page import Progress
 from app.language import N_
 from app.records import visits
@@ -14,7 +14,7 @@ from app.records.visits import Filter
 from app.store.session import current
 
 
-def _visit_forms(wanted: Wanted, progress: Progress | None) -> Made:
+def _visit_forms(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
     """The form of each chosen visit, of every visit of the days, or empty ones."""
     if wanted.blank:
         return papers.blank_forms(wanted.copies)
@@ -23,7 +23,7 @@ def _visit_forms(wanted: Wanted, progress: Progress | None) -> Made:
     return papers.visit_forms(wanted.ids or [visit.id for visit in found], progress=progress)
 
 
-def _day_logs(wanted: Wanted, progress: Progress | None) -> Made:
+def _day_logs(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
     """The log of each day on which somebody came, or empty pages."""
     if wanted.blank:
         return papers.blank_day_logs(wanted.copies)
@@ -31,7 +31,7 @@ def _day_logs(wanted: Wanted, progress: Progress | None) -> Made:
     return papers.day_logs(since or datetime.date.min, until, progress=progress)
 
 
-def _days(wanted: Wanted) -> tuple[datetime.date | None, datetime.date]:
+def _days(wanted: ItemRequest) -> tuple[datetime.date | None, datetime.date]:
     """From when to when; today where nothing was said."""
     today = current().today()
     if wanted.since is None and wanted.until is None:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.documents.design import BoundDesign, LedgerDesign, load
-from app.documents.typeset.folio import Folio
+from app.documents.typeset.folio import PageNumber
 from app.documents.typeset.fonts import SANS, Official, official
 from app.documents.typeset.page import (
     A4,
     MM,
     TRUE,
     Calibration,
-    Later,
+    DeferredText,
     Official9704,
     Out,
     Paper,
@@ -38,7 +38,7 @@ class Part:
 
     title: str
     count: int
-    draw: Callable[[Paper, Folio, Callable[[int], None]], object]
+    draw: Callable[[Paper, PageNumber, Callable[[int], None]], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def volume(
         pages = paper.later(set_in.body, 14)
         _cover(paper, design, cover, set_in, pages)
         places = _contents(paper, design, parts, set_in)
-        folio = Folio(paper, (words.page, words.pages))
+        folio = PageNumber(paper, (words.page, words.pages))
         for part, place in zip(parts, places, strict=True):
             if place is None:
                 continue
@@ -90,13 +90,15 @@ def volume(
             part.draw(paper, folio, told)
             before += part.count
             span = str(first) if folio.page == first else f"{first}—{folio.page}"
-            paper.tell(place, span)
+            paper.resolve(place, span)
         count = folio.end()
-        paper.tell(pages, f"{count}")
+        paper.resolve(pages, f"{count}")
     return count
 
 
-def _cover(paper: Paper, design: BoundDesign, cover: Cover, faces: Official, pages: Later) -> None:
+def _cover(
+    paper: Paper, design: BoundDesign, cover: Cover, faces: Official, pages: DeferredText
+) -> None:
     paper.page(A4)
     paper.bookmark(design.title + cover.mark)
     room, size = fitted(clean(cover.room), faces.title, 24.0, _WIDTH)
@@ -124,10 +126,10 @@ def _cover(paper: Paper, design: BoundDesign, cover: Cover, faces: Official, pag
 
 def _contents(
     paper: Paper, design: BoundDesign, parts: Sequence[Part], faces: Official
-) -> list[Later | None]:
+) -> list[DeferredText | None]:
     """Draw the contents; for each part the words that will say on which pages it stands."""
     widths = [width * MM for width in design.widths]
-    places: list[Later | None] = []
+    places: list[DeferredText | None] = []
     for start in range(0, max(len(parts), 1), _A_PAGE):
         paper.page(A4)
         first = start == 0

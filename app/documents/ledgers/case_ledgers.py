@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from app.documents import confidential
-from app.documents.confidential import ToldNames
+from app.documents.confidential import ListedNames
 from app.documents.forms.slots import chinese
 from app.documents.ledgers import ledger as ledgers
 from app.documents.ledgers.ledger import Sheet
@@ -36,7 +36,7 @@ _AT_ONCE = 500
 def columns() -> dict[str, Described]:
     """Everything that a ledger or workbook of disputes can show, by name."""
     of_case = Case.columns()
-    names = ToldNames()
+    names = ListedNames()
     return {
         MADE_BY: made_by(),
         "number": of_case["number"],
@@ -61,7 +61,7 @@ def columns() -> dict[str, Described]:
     }
 
 
-def found(
+def rows_between(
     since: datetime.date | None, until: datetime.date | None
 ) -> tuple[int, Iterator[dict[str, Any]]]:
     """How many disputes were registered in these days, and what a ledger says of each."""

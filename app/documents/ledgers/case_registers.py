@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.documents import confidential
-from app.documents.confidential import ToldNames
+from app.documents.confidential import ListedNames
 from app.documents.ledgers.rows import MADE_BY, made_by
 from app.documents.references import titles
 from app.fields import Text
@@ -24,7 +24,7 @@ def columns() -> dict[str, Column]:
         MADE_BY: made_by(),
         "number": Column(Text(max=60), N_("No.")),
         "day": agreed["day"],
-        "parties": Column(ToldNames(), N_("Parties"), private=True),
+        "parties": Column(ListedNames(), N_("Parties"), private=True),
         "category": of_case["category"],
         "facts": agreed["facts"],
         "clauses": agreed["clauses"],
@@ -32,11 +32,11 @@ def columns() -> dict[str, Column]:
         "place": Column(Text(max=100), N_("Where")),
         "amount": Column(agreed["amount"].kind, N_("Amount concerned")),
         "performance": of_case["performance"],
-        "mediators": Column(ToldNames(), N_("Mediator")),
+        "mediators": Column(ListedNames(), N_("Mediator")),
     }
 
 
-def found(
+def rows_between(
     since: datetime.date | None, until: datetime.date | None
 ) -> tuple[int, Iterator[dict[str, Any]]]:
     """How many oral agreements these days have, and what the register says of each.

@@ -87,8 +87,8 @@ def every() -> list[Ledger]:
     """Every ledger there is: those that were arranged in their order, then by kind of record."""
     arranged = load("ledgers", LedgersDesign)
     made = {
-        "case": _of_disputes("case", _DISPUTES, case_ledgers.columns(), case_ledgers.found),
-        "oral": _of_disputes("oral", _ORAL, case_registers.columns(), case_registers.found),
+        "case": _of_disputes("case", _DISPUTES, case_ledgers.columns(), case_ledgers.rows_between),
+        "oral": _of_disputes("oral", _ORAL, case_registers.columns(), case_registers.rows_between),
     }
     for name, model in registry.items():
         choice = arranged.kinds.get(name, LedgerChoice())

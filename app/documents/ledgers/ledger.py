@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from app.documents.design import LedgerDesign, load
 from app.documents.ledgers.layout import Setter, Sum
-from app.documents.typeset.folio import Folio
+from app.documents.typeset.folio import PageNumber
 from app.documents.typeset.fonts import SANS, SANS_BOLD
 from app.documents.typeset.page import (
     A4_WIDE,
@@ -142,7 +142,7 @@ def draw(
     tell: Callable[[int], None],
     *,
     masked: bool = False,
-    folio: Folio | None = None,
+    folio: PageNumber | None = None,
 ) -> int:
     """Put a ledger on paper from a new page on and return its number of rows.
 
@@ -167,7 +167,7 @@ def draw(
             tell(done)
 
     sums = [Sum(column) for column in totals]
-    numbers = folio or Folio(paper, (design.page, design.pages))
+    numbers = folio or PageNumber(paper, (design.page, design.pages))
     first = paper.pages + 1
     running = 0
     for page, last in _looking_ahead(paginate(told(), room, room)):

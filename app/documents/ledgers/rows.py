@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, cast
 
 from app.documents import confidential
-from app.documents.confidential import ToldName, ToldNames
+from app.documents.confidential import ListedName, ListedNames
 from app.documents.references import referred, titles
 from app.fields import Name, Names, Text
 from app.language import N_
@@ -36,9 +36,9 @@ def described(model: type[Record], name: str) -> Column | None:
     kind = column.kind
     to = getattr(kind, "to", "")
     if type(kind) is Name or to == "person":
-        kind = ToldName()
+        kind = ListedName()
     elif type(kind) is Names:
-        kind = ToldNames()
+        kind = ListedNames()
     elif to:
         kind = Text()
     return Column(kind, column.label, private=column.private, travels=column.travels)

@@ -14,7 +14,7 @@ from app.documents.ledgers import kinds as ledger_kinds
 from app.documents.ledgers import ledger as ledgers
 from app.documents.ledgers.bound import Cover, Part
 from app.documents.ledgers.kinds import Ledger
-from app.documents.made import Made, made
+from app.documents.made import FinishedPaper, finish
 from app.documents.typeset.page import Progress
 from app.documents.visits import day_log
 from app.fields import long_period
@@ -31,7 +31,7 @@ def volume(
     masked: bool = False,
     names: Sequence[str] = (),
     progress: Progress | None = None,
-) -> Made:
+) -> FinishedPaper:
     """All ledgers and logs of a period, or those named, bound into one volume.
 
     Where everybody may read it, the ledgers are masked and there are no logs.
@@ -62,7 +62,7 @@ def volume(
         bound.volume(out, cover, parts, calibration=mend, progress=progress)
         return sum(part.count for part in parts)
 
-    return made(write)
+    return finish(write)
 
 
 def of_month(

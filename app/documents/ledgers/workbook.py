@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.books import lists_out
-from app.books.lists_out import Listed
+from app.books.lists_out import ListSheet
 from app.documents.design import LedgerDesign, load
 from app.documents.ledgers import kinds as ledger_kinds
 from app.documents.ledgers import rows as ledger_rows
@@ -94,7 +94,7 @@ def _write(
             progress(done, total)
 
     lists = [
-        Listed(
+        ListSheet(
             ledger.title,
             lists_out.headings(ledger.shown(public=public)),
             rows,

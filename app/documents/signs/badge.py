@@ -8,7 +8,7 @@ from typing import Literal
 
 from app.documents.design import load
 from app.documents.signs.design import BadgeDesign
-from app.documents.signs.drawing import Hand, hand, photo
+from app.documents.signs.drawing import SignStyle, photo, sign_style
 from app.documents.typeset.cutting import sheets
 from app.documents.typeset.fitting import Piece, spread, stack
 from app.documents.typeset.fonts import clean
@@ -49,7 +49,7 @@ def badges(
 
     Raises UnreadablePicture for a photo that is none.
     """
-    design, drawn = load("signs/badge", BadgeDesign), hand(black=black)
+    design, drawn = load("signs/badge", BadgeDesign), sign_style(black=black)
     width, height = (each * MM for each in _SIZES[size])
 
     def draw(paper: Paper, badge: Badge) -> None:
@@ -63,7 +63,7 @@ def badges(
 
 
 def _draw(
-    paper: Paper, badge: Badge, design: BadgeDesign, drawn: Hand, width: float, height: float
+    paper: Paper, badge: Badge, design: BadgeDesign, drawn: SignStyle, width: float, height: float
 ) -> None:
     margin = drawn.house.margins.badge * MM
     main, gold, quiet = drawn.color("main"), drawn.color("gold"), drawn.color("quiet")

@@ -11,7 +11,7 @@ from app.documents.design import load
 from app.documents.signs.board_people import BoardPerson, grid_height, people
 from app.documents.signs.board_side import side
 from app.documents.signs.design import BoardDesign, FlowDesign
-from app.documents.signs.drawing import WHITE, Hand, hand, panel
+from app.documents.signs.drawing import WHITE, SignStyle, panel, sign_style
 from app.documents.signs.flow_parts import down, strip, ways_out
 from app.documents.signs.tiles import tiled
 from app.documents.typeset.fitting import Piece, stack
@@ -62,7 +62,7 @@ def boards(
     Raises UnreadablePicture for a photo that is none.
     """
     design, flow = load("signs/board", BoardDesign), load("signs/service_flow", FlowDesign)
-    drawn = hand(black=black)
+    drawn = sign_style(black=black)
     edge, margin = drawn.house.margins.sheet * MM, drawn.house.margins.board * MM
     inside = (_SHEET[0] - 2 * margin, _SHEET[1] - 2 * margin)
 
@@ -96,7 +96,7 @@ def _draw(
     board: Board,
     design: BoardDesign,
     flow: FlowDesign,
-    drawn: Hand,
+    drawn: SignStyle,
     inside: tuple[float, float],
 ) -> None:
     wide, high = inside
@@ -123,7 +123,7 @@ def _draw(
          box=(right, top, wide - right, room))  # fmt: skip
 
 
-def _head(paper: Paper, board: Board, design: BoardDesign, drawn: Hand, wide: float) -> float:
+def _head(paper: Paper, board: Board, design: BoardDesign, drawn: SignStyle, wide: float) -> float:
     high = 38 * MM
     panel(paper, 0, 0, wide, high, drawn.color("main"), 2.5 * MM)
     paper.rectangles([(0, high + 1.2 * MM, wide, 0.9 * MM)], drawn.color("gold"))
@@ -155,7 +155,7 @@ def _head(paper: Paper, board: Board, design: BoardDesign, drawn: Hand, wide: fl
 
 
 def _foot(
-    paper: Paper, board: Board, design: BoardDesign, drawn: Hand, wide: float, high: float
+    paper: Paper, board: Board, design: BoardDesign, drawn: SignStyle, wide: float, high: float
 ) -> float:
     tall = 14 * MM
     top = high - tall
@@ -180,7 +180,13 @@ def _foot(
 
 
 def heading(
-    paper: Paper, words: str, design: BoardDesign, drawn: Hand, x: float, y: float, width: float
+    paper: Paper,
+    words: str,
+    design: BoardDesign,
+    drawn: SignStyle,
+    x: float,
+    y: float,
+    width: float,
 ) -> None:
     """The name of a section over a rule, 9 mm high."""
     main = drawn.color("main")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from math import ceil
 
 from app.documents.signs.design import BoardDesign
-from app.documents.signs.drawing import Hand, photo, ring
-from app.documents.typeset.fitting import Piece, laid, read_out, spread, stack
+from app.documents.signs.drawing import SignStyle, photo, ring
+from app.documents.typeset.fitting import Piece, fit_pieces, read_out, spread, stack
 from app.documents.typeset.fonts import clean
 from app.documents.typeset.page import MM, Paper
 
@@ -62,7 +62,7 @@ def people(
     paper: Paper,
     found: tuple[BoardPerson, ...],
     design: BoardDesign,
-    drawn: Hand,
+    drawn: SignStyle,
     x: float,
     y: float,
     width: float,
@@ -134,18 +134,20 @@ class _Like:
         left = pad + width + max(3 * MM, 8 * MM * self.grown) if width else pad
         return left, pad / 2, self.wide - pad - left, self.tall - pad
 
-    def fits(self, person: BoardPerson, design: BoardDesign, drawn: Hand, shrink: float) -> bool:
+    def fits(
+        self, person: BoardPerson, design: BoardDesign, drawn: SignStyle, shrink: float
+    ) -> bool:
         """Whether the words of a person need be no smaller than this."""
         _left, _top, width, high = self.words
         pieces = _pieces(person, design, drawn, self.grown, shrink)
-        return sum(each.height for each in laid(pieces, width, 10 * high)) <= high
+        return sum(each.height for each in fit_pieces(pieces, width, 10 * high)) <= high
 
 
 def _card(
     paper: Paper,
     person: BoardPerson,
     design: BoardDesign,
-    drawn: Hand,
+    drawn: SignStyle,
     like: _Like,
     shrink: float,
     left: float,
@@ -162,7 +164,7 @@ def _card(
 
 
 def _pieces(
-    person: BoardPerson, design: BoardDesign, drawn: Hand, grown: float, shrink: float
+    person: BoardPerson, design: BoardDesign, drawn: SignStyle, grown: float, shrink: float
 ) -> list[Piece]:
     sizes, text = design.sizes, drawn.face("text")
     main, ink = drawn.color("main"), drawn.color("ink")

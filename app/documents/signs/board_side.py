@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from app.documents.signs.design import BoardDesign, Said
-from app.documents.signs.drawing import WHITE, Hand, panel
-from app.documents.typeset.fitting import Piece, laid, stack
+from app.documents.signs.design import BoardDesign, Term
+from app.documents.signs.drawing import WHITE, SignStyle, panel
+from app.documents.typeset.fitting import Piece, fit_pieces, stack
 from app.documents.typeset.page import MM, Paper
 
 _HEAD = 13 * MM
@@ -15,14 +15,14 @@ _GAP = 7 * MM
 # Where hours are parted into lines: at what parts them in writing.
 _APART = re.compile(r"[\n；;\u3000]+")
 
-Heading = Callable[[Paper, str, BoardDesign, Hand, float, float, float], None]
+Heading = Callable[[Paper, str, BoardDesign, SignStyle, float, float, float], None]
 
 
 def side(
     paper: Paper,
     hours: str,
     design: BoardDesign,
-    drawn: Hand,
+    drawn: SignStyle,
     heading: Heading,
     *,
     neutral: bool,
@@ -37,7 +37,7 @@ def side(
                   lead=1.5, even=True)
             for each in _APART.split(hours)[:8]
         ]  # fmt: skip
-        tall = min(sum(each.height for each in laid(pieces, width, 44 * MM)), 44 * MM)
+        tall = min(sum(each.height for each in fit_pieces(pieces, width, 44 * MM)), 44 * MM)
         top = bottom - tall - _HEAD
         heading(paper, design.hours, design, drawn, x, top, width)
         stack(paper, x, top + _HEAD, width, tall, pieces, align="left")
@@ -54,7 +54,7 @@ def side(
 
 
 def _tags(
-    paper: Paper, design: BoardDesign, drawn: Hand, x: float, y: float, width: float
+    paper: Paper, design: BoardDesign, drawn: SignStyle, x: float, y: float, width: float
 ) -> float:
     words = design.principle_list
     gap, tall = 3 * MM, 13 * MM
@@ -69,9 +69,9 @@ def _tags(
 
 def _list(
     paper: Paper,
-    said: tuple[Said, ...],
+    said: tuple[Term, ...],
     design: BoardDesign,
-    drawn: Hand,
+    drawn: SignStyle,
     x: float,
     y: float,
     width: float,
@@ -83,7 +83,7 @@ def _list(
     mark = 8 * MM
     left, wide = x + mark + 3.5 * MM, width - mark - 3.5 * MM
 
-    def pieces(each: Said, shrink: float) -> list[Piece]:
+    def pieces(each: Term, shrink: float) -> list[Piece]:
         return [
             Piece(each.name, drawn.face("heading"), size * 1.06 * shrink, 1, 0.6,
                   color=drawn.color("main")),
@@ -93,7 +93,7 @@ def _list(
 
     def fits(shrink: float) -> bool:
         return all(
-            sum(line.height for line in laid(pieces(each, shrink), wide, 1000 * MM))
+            sum(line.height for line in fit_pieces(pieces(each, shrink), wide, 1000 * MM))
             <= tall - 2 * MM
             for each in said
         )

@@ -74,14 +74,14 @@ class BadgeDesign(Design, frozen=True):
     sizes: BadgeSizes
 
 
-class Said(Design, frozen=True):
+class Term(Design, frozen=True):
     """A word and what is meant by it."""
 
     name: str
     text: str
 
 
-Few = Annotated[tuple[Said, ...], msgspec.Meta(max_length=12)]
+Few = Annotated[tuple[Term, ...], msgspec.Meta(max_length=12)]
 
 
 class BoardSizes(Design, frozen=True):
@@ -141,9 +141,9 @@ class FlowDesign(Design, frozen=True):
     """`service_flow.json`."""
 
     title: str
-    steps: Annotated[tuple[Said, ...], msgspec.Meta(min_length=1, max_length=9)]
+    steps: Annotated[tuple[Term, ...], msgspec.Meta(min_length=1, max_length=9)]
     ways: str
-    way_list: Annotated[tuple[Said, ...], msgspec.Meta(max_length=8)]
+    way_list: Annotated[tuple[Term, ...], msgspec.Meta(max_length=8)]
     foot: str
     sizes: FlowSizes
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from app.documents.design import load
 from app.documents.signs.design import DeskDesign
-from app.documents.signs.drawing import Hand, hand
+from app.documents.signs.drawing import SignStyle, sign_style
 from app.documents.typeset.fitting import Piece, fitted, spread, stack
 from app.documents.typeset.fonts import clean
 from app.documents.typeset.page import (
@@ -54,7 +54,7 @@ def desk_plates(
     `200x100` is one A4 sheet with both sides, `150x200` one of A3, `150x200-two` two of A4 that are
     pasted together.
     """
-    design, drawn = load("signs/desk_plate", DeskDesign), hand(black=black)
+    design, drawn = load("signs/desk_plate", DeskDesign), sign_style(black=black)
     width, height = (each * MM for each in _SIDES[size])
     sheet = _A3 if size == "150x200" else A4
     left = (sheet[0] - width) / 2
@@ -104,7 +104,7 @@ def _marks(paper: Paper, left: float, top: float, width: float, height: float) -
 
 
 def _fold(
-    paper: Paper, design: DeskDesign, drawn: Hand, left: float, y: float, width: float
+    paper: Paper, design: DeskDesign, drawn: SignStyle, left: float, y: float, width: float
 ) -> None:
     size, face, color = 7.5, drawn.face("text"), drawn.color("quiet")
     words = clean(design.fold)
@@ -119,7 +119,12 @@ def _fold(
 
 
 def _side(
-    paper: Paper, plate: DeskPlate, design: DeskDesign, drawn: Hand, width: float, height: float
+    paper: Paper,
+    plate: DeskPlate,
+    design: DeskDesign,
+    drawn: SignStyle,
+    width: float,
+    height: float,
 ) -> None:
     margin = drawn.house.margins.desk * MM
     main, gold = drawn.color("main"), drawn.color("gold")
@@ -150,7 +155,7 @@ def _head(
     paper: Paper,
     room: str,
     design: DeskDesign,
-    drawn: Hand,
+    drawn: SignStyle,
     where: tuple[float, float, float],
     *,
     upright: bool,

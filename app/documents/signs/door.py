@@ -8,7 +8,7 @@ from typing import Literal
 
 from app.documents.design import load
 from app.documents.signs.design import DoorDesign
-from app.documents.signs.drawing import Hand, hand, notched, ruled
+from app.documents.signs.drawing import SignStyle, notched, ruled, sign_style
 from app.documents.typeset.fitting import Piece, stack
 from app.documents.typeset.fonts import clean
 from app.documents.typeset.page import A4, MM, TRUE, Calibration, Out, Paper, Progress, write_each
@@ -38,7 +38,7 @@ def door_plates(
     total: int = 0,
 ) -> int:
     """Write a door plate on a sheet of its own for each, and return how many."""
-    design, drawn = load("signs/door_plate", DoorDesign), hand(black=black)
+    design, drawn = load("signs/door_plate", DoorDesign), sign_style(black=black)
     grown = _GROWN[size]
     sheet = (_WIDE * grown, _HIGH * grown)
 
@@ -53,7 +53,9 @@ def door_plates(
     )  # fmt: skip
 
 
-def _draw(paper: Paper, plate: DoorPlate, design: DoorDesign, drawn: Hand, grown: float) -> None:
+def _draw(
+    paper: Paper, plate: DoorPlate, design: DoorDesign, drawn: SignStyle, grown: float
+) -> None:
     mm = MM * grown
     # A printer reaches no nearer to the edge of a large sheet than of a small one.
     edge = drawn.house.margins.sheet * MM
@@ -71,7 +73,7 @@ def _draw(paper: Paper, plate: DoorPlate, design: DoorDesign, drawn: Hand, grown
     side = design.emblem * mm
     drawn.emblem(paper, (wide - side) / 2, top, side)
     foot = _foot(paper, plate, design, drawn, (left, bottom, width, grown))
-    place, kind = parted(clean(plate.room), design.kinds)
+    place, kind = split_name(clean(plate.room), design.kinds)
     sizes = design.sizes
     display = drawn.face("display")
     pieces = [Piece(plate.above, drawn.face("text"), sizes.above * grown, 2, color=quiet)]
@@ -92,7 +94,7 @@ def _foot(
     paper: Paper,
     plate: DoorPlate,
     design: DoorDesign,
-    drawn: Hand,
+    drawn: SignStyle,
     where: tuple[float, float, float, float],
 ) -> float:
     """The lines at the bottom; returns where they begin."""
@@ -115,7 +117,7 @@ def _foot(
     return rule
 
 
-def parted(room: str, kinds: Iterable[str]) -> tuple[str, str]:
+def split_name(room: str, kinds: Iterable[str]) -> tuple[str, str]:
     """A room's name as where it is and what it is; the first is empty where that is not told."""
     for kind in sorted(kinds, key=len, reverse=True):
         if kind and room.endswith(kind) and room != kind:

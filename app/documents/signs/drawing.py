@@ -16,7 +16,7 @@ WHITE: Color = (1.0,)
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class SignStyle:
     """The shared design as signs use it; `black` turns colours to how light they are."""
 
     house: HouseDesign
@@ -25,7 +25,7 @@ class Hand:
     def color(self, name: ColorName) -> Color:
         """A colour of the design."""
         found = self.house.color(name)
-        return emblem.in_grey(found) if self.black else found
+        return emblem.luminance(found) if self.black else found
 
     def face(self, role: str) -> Face:
         """The face for a role: display, heading, text, kai, official."""
@@ -42,9 +42,9 @@ class Hand:
         emblem.draw(paper, self.house, x, y, size, black=self.black)
 
 
-def hand(*, black: bool = False) -> Hand:
+def sign_style(*, black: bool = False) -> SignStyle:
     """The shared design as it stands now."""
-    return Hand(house(), black)
+    return SignStyle(house(), black)
 
 
 def disc(radius: float) -> list[Step]:
@@ -148,7 +148,7 @@ def ruled(paper: Paper, x: float, y: float, width: float, color: Color, line: fl
 
 def photo(
     paper: Paper,
-    hand: Hand,
+    hand: SignStyle,
     data: bytes | None,
     name: str,
     x: float,

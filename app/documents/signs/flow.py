@@ -8,7 +8,7 @@ from typing import Literal
 
 from app.documents.design import load
 from app.documents.signs.design import FlowDesign
-from app.documents.signs.drawing import Hand, hand, ring, ruled
+from app.documents.signs.drawing import SignStyle, ring, ruled, sign_style
 from app.documents.signs.flow_parts import down, ways_out
 from app.documents.typeset.fitting import Piece, stack
 from app.documents.typeset.page import A4, MM, TRUE, Calibration, Out, Paper, Progress, write_each
@@ -36,7 +36,7 @@ def service_flows(
     total: int = 0,
 ) -> int:
     """Write the service flow on a sheet for each room, and return how many."""
-    design, drawn = load("signs/service_flow", FlowDesign), hand(black=black)
+    design, drawn = load("signs/service_flow", FlowDesign), sign_style(black=black)
     grown = _GROWN[size]
     sheet = (A4[0] * grown, A4[1] * grown)
     edge = drawn.house.margins.sheet * MM
@@ -57,7 +57,7 @@ def service_flows(
 
 
 def _draw(
-    paper: Paper, item: ServiceFlow, design: FlowDesign, drawn: Hand, wide: float, high: float
+    paper: Paper, item: ServiceFlow, design: FlowDesign, drawn: SignStyle, wide: float, high: float
 ) -> None:
     sizes, main = design.sizes, drawn.color("main")
     ring(paper, 0, 0, wide, high, 1.4 * MM, main, 3 * MM)

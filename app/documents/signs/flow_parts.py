@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.documents.signs.design import FlowDesign
-from app.documents.signs.drawing import WHITE, Hand, panel, ring
+from app.documents.signs.drawing import WHITE, SignStyle, panel, ring
 from app.documents.typeset.fitting import Piece, stack
 from app.documents.typeset.outlines import Step
 from app.documents.typeset.page import MM, Paper
@@ -13,7 +13,13 @@ _TALLEST = 60 * MM
 
 
 def strip(
-    paper: Paper, flow: FlowDesign, drawn: Hand, x: float, y: float, width: float, height: float
+    paper: Paper,
+    flow: FlowDesign,
+    drawn: SignStyle,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
 ) -> None:
     """Arrows that lead from step to step, what is done in each below its name."""
     steps = flow.steps
@@ -53,7 +59,7 @@ def _arrow(width: float, height: float, *, first: bool) -> list[Step]:
 
 
 def down(
-    paper: Paper, design: FlowDesign, drawn: Hand, box: tuple[float, float, float, float]
+    paper: Paper, design: FlowDesign, drawn: SignStyle, box: tuple[float, float, float, float]
 ) -> None:
     """A panel for each step, with an arrow to the next, in a box (x, y, width, height)."""
     x, y, width, height = box
@@ -82,7 +88,7 @@ def down(
 
 
 def ways_out(
-    paper: Paper, design: FlowDesign, drawn: Hand, box: tuple[float, float, float, float]
+    paper: Paper, design: FlowDesign, drawn: SignStyle, box: tuple[float, float, float, float]
 ) -> None:
     """What can become of a matter, side by side, in a box (x, y, width, height)."""
     x, y, width, height = box

@@ -109,7 +109,7 @@ def hotlines() -> tuple[str, ...]:
 
 def named_at(place: Place | None) -> list[Person]:
     """Who serves at a place today, or in this room, in the order of what they serve as."""
-    own = places.own()
+    own = places.own_village()
     order = {each.code: n for n, each in enumerate(codes.load("role").entries)}
     here = place if place is not None else own
     wanted: set[str | None] = set() if here is None else {here.id}
@@ -149,14 +149,14 @@ def _places(ids: Sequence[str]) -> Iterator[Place | None]:
 
 def called(place: Place | None) -> str:
     """What signs call a place: its name, or the room's where it is the village of the room."""
-    own = places.own()
+    own = places.own_village()
     if place is None or (own is not None and place.id == own.id):
         return current().name
     return place.name
 
 
 def _above(place: Place | None) -> str:
-    place = place or places.own()
+    place = place or places.own_village()
     if place is not None:
         where = f"{place.district or ''}{place.town or ''}"
         return "" if where and where in called(place) else where

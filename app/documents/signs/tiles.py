@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import ceil
 
-from app.documents.signs.drawing import Hand
+from app.documents.signs.drawing import SignStyle
 from app.documents.typeset.page import A4, A4_WIDE, MM, Paper, clean
 
 _FAINT = 6.5
@@ -13,7 +13,7 @@ _FAINT = 6.5
 
 def tiled(
     paper: Paper,
-    drawn: Hand,
+    drawn: SignStyle,
     size: tuple[float, float],
     draw: Callable[[], None],
     label: str,

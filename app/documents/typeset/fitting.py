@@ -41,7 +41,7 @@ def fitted(
         size = max(size * _STEP, smallest)
 
 
-def even(text: str, face: Face, size: float, width: float) -> list[str]:
+def balanced_lines(text: str, face: Face, size: float, width: float) -> list[str]:
     """A text in as few lines as it needs, ended at marks or else all about as long."""
     lines = wrap(text, face, size, width)
     if len(lines) < 2 or len(text) > _EVEN:
@@ -91,7 +91,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class FittedPiece:
     """A piece with its lines at the size that fits."""
 
     piece: Piece
@@ -110,7 +110,7 @@ class Laid:
         return self.before + self.leading * len(self.lines)
 
 
-def laid(pieces: Sequence[Piece], width: float, height: float) -> list[Laid]:
+def fit_pieces(pieces: Sequence[Piece], width: float, height: float) -> list[FittedPiece]:
     """The pieces in a box, all drawn smaller together until they fit; empty ones are left out."""
     said = [each for each in pieces if each.text.strip()]
     shrink = 1.0
@@ -123,7 +123,7 @@ def laid(pieces: Sequence[Piece], width: float, height: float) -> list[Laid]:
         shrink *= _STEP
 
 
-def _lay(piece: Piece, width: float, shrink: float, *, first: bool) -> Laid:
+def _lay(piece: Piece, width: float, shrink: float, *, first: bool) -> FittedPiece:
     text = clean(piece.text[: _MOST * 2]).strip()
     text = text if len(text) <= _MOST else text[: _MOST - 1] + CUT
     size = piece.size * shrink
@@ -131,11 +131,11 @@ def _lay(piece: Piece, width: float, shrink: float, *, first: bool) -> Laid:
         text, piece.face, size, width, piece.most, size * piece.keep, piece.tracking
     )
     if piece.even and len(lines) > 1:
-        lines = even(text, piece.face, size, width)
-    return Laid(piece, lines, size, 0.0 if first else piece.before * shrink)
+        lines = balanced_lines(text, piece.face, size, width)
+    return FittedPiece(piece, lines, size, 0.0 if first else piece.before * shrink)
 
 
-def _cut(found: list[Laid], width: float, height: float) -> list[Laid]:
+def _cut(found: list[FittedPiece], width: float, height: float) -> list[FittedPiece]:
     """What there is room for; the longest text gives way, with an ellipsis where it ends."""
     while sum(each.height for each in found) > height + 0.01:
         place = max(range(len(found)), key=lambda n: len(found[n].lines))
@@ -144,7 +144,7 @@ def _cut(found: list[Laid], width: float, height: float) -> list[Laid]:
             return found
         lines = each.lines[:-1]
         lines[-1] = lines[-1].removesuffix(CUT)[:-1] + CUT
-        found[place] = Laid(each.piece, lines, each.size, each.before)
+        found[place] = FittedPiece(each.piece, lines, each.size, each.before)
     return found
 
 
@@ -163,7 +163,7 @@ def stack(
 
     Returns where they end.
     """
-    found = laid(pieces, width, height)
+    found = fit_pieces(pieces, width, height)
     y += max(height - sum(each.height for each in found), 0.0) * rest
     for each in found:
         y += each.before

@@ -10,7 +10,7 @@ from app.documents.typeset.page import Paper
 _SIZE, _GAP, _TOTAL = 9, 4, 46  # points; the last is what "of so many" takes at most
 
 
-class Folio:
+class PageNumber:
     """Page x of y, where y is known only when the last page is; begins after the page before."""
 
     def __init__(self, paper: Paper, words: tuple[str, str]) -> None:
@@ -35,5 +35,5 @@ class Folio:
 
     def end(self) -> int:
         """Say on every page how many there are, and give it."""
-        self._paper.tell(self._total, self._pages.format(pages=self.page))
+        self._paper.resolve(self._total, self._pages.format(pages=self.page))
         return self.page

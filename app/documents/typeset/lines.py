@@ -38,7 +38,7 @@ _TIGHT = re.compile(f"[{_CLOSES}](?=[{_CLOSES}！？{_OPENS}])|[{_OPENS}](?=[{_O
 _HALF = 500
 
 
-def apart(text: str, face: Face) -> dict[int, int]:
+def han_latin_spacing(text: str, face: Face) -> dict[int, int]:
     """Air after the characters at these places, in thousandths: Han stands a quarter from Latin,
     and of two full-width marks side by side the first gives up its empty half.
     """
@@ -113,7 +113,7 @@ def wrap(text: str, face: Face, size: float, width: float, indent: float = 0.0) 
 
 def measure(text: str, face: Face, size: float, tracking: float = 0.0) -> float:
     """Width in points of cleaned text on one line, Han and Latin apart, letters `tracking` em."""
-    gaps = 0 if text.isascii() else sum(apart(text, face).values())
+    gaps = 0 if text.isascii() else sum(han_latin_spacing(text, face).values())
     spread = max(len(text) - 1, 0) * tracking * size if tracking else 0.0
     return face.width(text, size) + gaps * size / 1000 + spread
 
@@ -140,7 +140,7 @@ def fitted(
 
 def _fill(text: str, face: Face, width: float, indent: float) -> Iterator[str]:
     advance = list(map(face.advances.__getitem__, text))
-    between = apart(text, face)
+    between = han_latin_spacing(text, face)
     for place, air in between.items():
         advance[place] += air
     edge = list(accumulate(advance))

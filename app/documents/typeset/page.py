@@ -26,7 +26,7 @@ __all__ = [
     "Align",
     "Calibration",
     "Color",
-    "Later",
+    "DeferredText",
     "Official9704",
     "Out",
     "Paper",
@@ -76,7 +76,7 @@ TRUE = Calibration()
 
 
 @dataclass(slots=True)
-class Later:
+class DeferredText:
     """Words that are known only once the last page is."""
 
     name: str
@@ -110,7 +110,7 @@ class Paper(Pen):
         info.setSubject(clean(subject))
         info.setCreator("Legal Room")
         self._open = False
-        self._laters: list[Later] = []
+        self._laters: list[DeferredText] = []
         self.pages = 0
 
     def __enter__(self) -> Paper:
@@ -196,22 +196,22 @@ class Paper(Pen):
 
     def later(
         self, face: Face, size: float, color: Color = BLACK, *, align: Align = "left"
-    ) -> Later:
+    ) -> DeferredText:
         """Words to be told by `tell`, such as the number of pages, that pages may use before.
 
         They begin, have their middle or end where they are used.
         """
         name = f"L{len(self._laters) + 1}"
-        made = Later(name, self._sheet.reserve(name), face, size, color, align)
+        made = DeferredText(name, self._sheet.reserve(name), face, size, color, align)
         self._laters.append(made)
         return made
 
-    def use(self, later: Later, x: float, y: float) -> None:
+    def use(self, later: DeferredText, x: float, y: float) -> None:
         """Put words that are not yet known at `x` on the baseline `y`."""
         left, base = x + self._origin[0], self._high - y - self._origin[1]
         self._sheet.put_object(later.name, left, base, 1, 1)
 
-    def tell(self, later: Later, text: str) -> None:
+    def resolve(self, later: DeferredText, text: str) -> None:
         """Say what the words are."""
         runs = self._encode(text, later.face, 0.0)
         body = " ".join(f"/{name} {later.size:g} Tf <{codes}> Tj" for name, codes in runs)

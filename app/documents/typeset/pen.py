@@ -11,7 +11,7 @@ import msgspec
 
 from app.documents.typeset.embedding import Embedded
 from app.documents.typeset.fonts import TICKED, Face, clean
-from app.documents.typeset.lines import apart as air
+from app.documents.typeset.lines import han_latin_spacing as air
 from app.documents.typeset.lines import measure
 from app.documents.typeset.output import Sheet
 

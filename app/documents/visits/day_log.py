@@ -10,9 +10,9 @@ from app.documents import confidential
 from app.documents.design import load
 from app.documents.forms import form, laid
 from app.documents.forms.design import FormDesign, PageWords
-from app.documents.forms.laid import Laid, Printing
+from app.documents.forms.laid import LaidOutPaper, Printing
 from app.documents.forms.slots import chinese
-from app.documents.typeset.folio import Folio
+from app.documents.typeset.folio import PageNumber
 from app.documents.typeset.page import Paper
 from app.records import visits
 from app.records.visits import Filter, Visit
@@ -29,23 +29,25 @@ class DayLogDesign(FormDesign, frozen=True, kw_only=True):
     blank_day: str
 
 
-def day_logs(since: datetime.date, until: datetime.date, *, place: str = "") -> Iterator[Laid]:
+def day_logs(
+    since: datetime.date, until: datetime.date, *, place: str = ""
+) -> Iterator[LaidOutPaper]:
     """The log of every day from `since` to `until` on which somebody came."""
     waiting: list[Visit] = []
     secret, printing = confidential.hidden(), Printing()
     design = load("day_log", DayLogDesign)
     for visit in visits.every(Filter(since=since, until=until, place=place)):
         if waiting and visit.day != waiting[0].day:
-            yield lay(waiting, waiting[0].day, secret=secret, printing=printing, design=design)
+            yield lay_out(waiting, waiting[0].day, secret=secret, printing=printing, design=design)
             waiting = []
         waiting.append(visit)
     if waiting:
-        yield lay(waiting, waiting[0].day, secret=secret, printing=printing, design=design)
+        yield lay_out(waiting, waiting[0].day, secret=secret, printing=printing, design=design)
 
 
-def day_log(day: datetime.date, *, place: str = "") -> Laid:
+def day_log(day: datetime.date, *, place: str = "") -> LaidOutPaper:
     """The log of one day, also of one on which nobody came."""
-    return next(day_logs(day, day, place=place), None) or lay((), day)
+    return next(day_logs(day, day, place=place), None) or lay_out((), day)
 
 
 def days_logged(since: datetime.date | None, until: datetime.date | None) -> int:
@@ -54,7 +56,7 @@ def days_logged(since: datetime.date | None, until: datetime.date | None) -> int
     return Visit.select(Visit.day).where(came).distinct().count()
 
 
-def lay(
+def lay_out(
     found: Sequence[Visit],
     day: datetime.date | None,
     *,
@@ -64,7 +66,7 @@ def lay(
     alone: bool = False,
     printing: Printing | None = None,
     design: DayLogDesign | None = None,
-) -> Laid:
+) -> LaidOutPaper:
     """The log of one day; without a day a page to be written by hand.
 
     Of `secret` visits nobody's name and no word is told. A page of one visit `alone` does not
@@ -83,19 +85,21 @@ def lay(
         "remarks": remarks,
     }
     printing = printing or Printing("filled" if day is not None else "blank")
-    return form.lay(
+    return form.lay_out(
         design, slots, printing, PageWords(design.continued, design.page), bookmark=words
     )
 
 
-def alone(found: Iterable[Visit]) -> Iterator[Laid]:
+def alone(found: Iterable[Visit]) -> Iterator[LaidOutPaper]:
     """A page for each visit alone (一事一记)."""
     secret = confidential.hidden()
     for each in found:
-        yield lay([each], each.day, secret=secret, alone=True)
+        yield lay_out([each], each.day, secret=secret, alone=True)
 
 
-def draw(paper: Paper, logs: Iterable[Laid], tell: Callable[[int], None], folio: Folio) -> int:
+def draw(
+    paper: Paper, logs: Iterable[LaidOutPaper], tell: Callable[[int], None], folio: PageNumber
+) -> int:
     """Put logs on paper as part of what is bound, and return how many."""
     done = 0
     for done, log in enumerate(logs, start=1):

@@ -10,7 +10,7 @@ import msgspec
 from app.documents.design import Design, load
 from app.documents.forms import form
 from app.documents.forms.design import FormDesign, PageWords, used
-from app.documents.forms.laid import Laid, Printing
+from app.documents.forms.laid import LaidOutPaper, Printing
 from app.documents.forms.slots import Columns, chinese
 from app.documents.references import titles
 from app.fields import Code, Day, Flag, long_day
@@ -60,24 +60,24 @@ class VisitFormDesign(FormDesign, frozen=True, kw_only=True):
     reason: str
 
 
-def forms(found: Iterable[Visit]) -> Iterator[Laid]:
+def forms(found: Iterable[Visit]) -> Iterator[LaidOutPaper]:
     """The form of each visit, as it is asked for."""
     title, printing, design = titles(), Printing(), load("visit_form", VisitFormDesign)
     for visit in found:
         keeper = current().user_name if visit.origin == current().origin else ""
         referral = visits.referral_of(visit.id)
-        yield lay(
+        yield lay_out(
             visit, room=current().name, keeper=keeper, referral=referral, title=title,
             printing=printing, design=design,
         )  # fmt: skip
 
 
-def blank() -> Laid:
+def blank() -> LaidOutPaper:
     """A form to be filled in by hand, with the lists of today."""
-    return lay(None, room=current().name)
+    return lay_out(None, room=current().name)
 
 
-def lay(
+def lay_out(
     visit: Visit | None,
     *,
     room: str,
@@ -86,7 +86,7 @@ def lay(
     title: Callable[[str, str], str] = lambda _kind, _record: "",
     printing: Printing | None = None,
     design: VisitFormDesign | None = None,
-) -> Laid:
+) -> LaidOutPaper:
     """The form of one visit, nothing on it masked; without one a blank form.
 
     `title` names what the visit refers to, by kind and identity. Many forms share `printing` and
@@ -109,7 +109,7 @@ def lay(
     ]
     printing = printing or Printing("blank" if visit is None else "filled")
     words = PageWords(design.continued, design.page)
-    return form.lay(design, slots, printing, words, bookmark=bookmark or design.title)
+    return form.lay_out(design, slots, printing, words, bookmark=bookmark or design.title)
 
 
 def _when(visit: Visit, design: VisitFormDesign) -> str:

@@ -20,7 +20,7 @@ from app.records.cases.step import (
     Values,
     after,
     latest,
-    own,
+    living_part,
     step,
     today,
 )
@@ -160,7 +160,7 @@ def drop_agreement(
     act: journal.Action, case: Case, *, agreement: Agreement, words: str = ""
 ) -> Agreement:
     """Give up an agreement that is not in force; its number is not used again."""
-    draft = own(case, Agreement, agreement)
+    draft = living_part(case, Agreement, agreement)
     if draft.effective is not None:
         raise HasLaterSteps
     for each in (*parts.signatures(draft), *parts.instalments(draft)):
@@ -169,7 +169,7 @@ def drop_agreement(
 
 
 def _draft(case: Case, agreement: Agreement) -> Agreement:
-    stands = own(case, Agreement, agreement)
+    stands = living_part(case, Agreement, agreement)
     if stands.effective is not None or stands.sealed is not None or parts.signatures(stands):
         raise HasLaterSteps
     return stands

@@ -30,7 +30,7 @@ from app.records.cases.model import (
     Urging,
 )
 from app.records.cases.refusals import HasLaterSteps, MayHaveToAvoid, OutOfOrder, TooLate
-from app.records.cases.step import Form, after, declare, own, require_stage
+from app.records.cases.step import Form, after, declare, living_part, require_stage
 from app.records.people import Person
 from app.store import journal
 
@@ -47,7 +47,7 @@ def change_record(record: H, *, reason: str = "", **values: Any) -> H:
     with journal.action("case.amend") as act:
         case = parts.get(record.case)
         require_stage(case, "change")
-        stands: Any = own(case, type(record), record)
+        stands: Any = living_part(case, type(record), record)
         if deliveries.state(stands) != deliveries.HERE and not reason:
             raise FieldErrors({"reason": Empty()})
         _IN_ORDER[type(record)](case, stands, {**stands.values(), **values})
@@ -66,7 +66,7 @@ def change_noted(record: H, *, why: str, anyway: bool = False, **values: Any) ->
     with journal.action("case.amend") as act:
         case = parts.get(record.case)
         require_stage(case, "change")
-        stands: Any = own(case, type(record), record)
+        stands: Any = living_part(case, type(record), record)
         if not why:
             raise FieldErrors({"why": Empty()})
         given = {**stands.values(), **values}

@@ -84,13 +84,13 @@ def blanks(
         "respondent": "、".join(others),
         "payer": "、".join(pays),
         "payee": "、".join(gets),
-        "amount": said(amount) if amount else "",
+        "amount": amount_words(amount) if amount else "",
         "due": long_day(due) if due else "",
         "instalments": planned,
     }
 
 
-def said(fen: int) -> str:
+def amount_words(fen: int) -> str:
     """An amount as an agreement says it: figures, then the same in characters."""
     return f"人民币{Money().show(fen)}元（大写：{in_words(fen)}）"
 
@@ -100,7 +100,7 @@ def filled(words: str, given: Mapping[str, str]) -> str:
     return _BLANKS.sub(lambda blank: given.get(blank[1]) or BLANK, words)
 
 
-def unfilled(text: str) -> list[int]:
+def lines_with_blanks(text: str) -> list[int]:
     """The lines of a text, counted from 1 as papers number clauses, that have a blank left."""
     lines = [each for each in text.splitlines() if each.strip()]
     return [number for number, each in enumerate(lines, 1) if _LEFT.search(each)]
@@ -137,4 +137,4 @@ def restated(text: str, before: int | None, after: int | None) -> str:
     """The text with one amount replaced by another, in figures and characters."""
     if not before or not after:
         return text
-    return text.replace(said(before), said(after))
+    return text.replace(amount_words(before), amount_words(after))

@@ -50,7 +50,7 @@ def decline(case: Case, given: Given) -> list[Missing]:
     return found
 
 
-def talk(case: Case, given: Given) -> list[Missing]:
+def may_talk(case: Case, given: Given) -> list[Missing]:
     """A mediator about whom nothing is open, and the rights told."""
     found: list[Missing] = []
     mediators = parts.mediators(case)
@@ -80,7 +80,7 @@ def undecided(mediator: CaseMediator) -> bool:
 
 def agree(case: Case, given: Given) -> list[Missing]:
     """What talks need, a session of this round, and no draft yet."""
-    found = [*talk(case, given)]
+    found = [*may_talk(case, given)]
     if not parts.sessions(case, case.round or 1):
         words = N_("a mediation record of this round")
         found.append(Missing("session", words, "mediation", "day"))

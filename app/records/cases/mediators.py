@@ -9,7 +9,7 @@ from app.language import N_
 from app.records.cases import avoidance, guards, parts
 from app.records.cases.model import Case, CaseMediator
 from app.records.cases.refusals import HasLaterSteps, MayHaveToAvoid
-from app.records.cases.step import UNDECIDED, Form, Group, Values, after, own, step, today
+from app.records.cases.step import UNDECIDED, Form, Group, Values, after, living_part, step, today
 from app.records.people import Person
 from app.store import journal
 
@@ -102,7 +102,7 @@ def change_mediator(
 ) -> CaseMediator | None:
     """Let a mediator go on a day, and another person (`by`) take over; the new one, if any."""
     until = until or act.store.today()
-    stands = own(case, CaseMediator, mediator)
+    stands = living_part(case, CaseMediator, mediator)
     after("until", until, stands.since)
     led = stands.leading
     act.change(stands, until=until, leading=None)
@@ -135,7 +135,7 @@ def ask_avoidance(
     day: datetime.date | None = None,
 ) -> CaseMediator:
     """Enter that a mediator is asked to stand aside; nothing goes on until it is decided."""
-    stands = own(case, CaseMediator, mediator)
+    stands = living_part(case, CaseMediator, mediator)
     asked = day or act.store.today()
     after("avoidance_asked", asked, stands.since)
     return act.change(
@@ -169,7 +169,7 @@ def decide_avoidance(
     day: datetime.date | None = None,
 ) -> CaseMediator:
     """Decide whether a mediator stands aside; one who does mediates no more from that day on."""
-    stands = own(case, CaseMediator, mediator)
+    stands = living_part(case, CaseMediator, mediator)
     if stands.avoidance_asked is None or stands.avoidance_decided is not None:
         raise HasLaterSteps
     decided = day or act.store.today()

@@ -138,10 +138,10 @@ class Case(Record):
         return frozenset(cls.columns()) - SEEN_OUTSIDE
 
     @classmethod
-    def unfound(cls, body: Mapping[str, Any]) -> frozenset[str]:
+    def unsearchable(cls, body: Mapping[str, Any]) -> frozenset[str]:
         """All that says who or what about: a hit by a name would tell who has a dispute."""
         if not body.get("confidential"):
-            return super().unfound(body)
+            return super().unsearchable(body)
         return frozenset(cls.columns()) - SEEN_OUTSIDE - {"number", "volume"}
 
 
@@ -161,10 +161,10 @@ class OfCase(Record):
         return frozenset(cls.columns()) - {"case"}
 
     @classmethod
-    def unfound(cls, body: Mapping[str, Any]) -> frozenset[str]:
+    def unsearchable(cls, body: Mapping[str, Any]) -> frozenset[str]:
         """All of it, while the dispute is confidential."""
         if not _is_confidential(body.get("case")):
-            return super().unfound(body)
+            return super().unsearchable(body)
         return frozenset(cls.columns())
 
     def heading(self) -> str:

@@ -55,7 +55,7 @@ def last_used(year: int) -> int:
 
 def say_last_on_paper(year: int, last: int) -> NumbersOnPaper:
     """Go on after the last number of a year that stands on paper. Raises FieldErrors."""
-    return on_paper.say(on_paper.CASE, year, last)
+    return on_paper.enter_last_number(on_paper.CASE, year, last)
 
 
 def must_ask(year: int) -> bool:
@@ -136,7 +136,7 @@ def runs(numbers: list[int]) -> list[tuple[int, int]]:
     return found
 
 
-def said(numbers: list[int]) -> str:
+def ranges_words(numbers: list[int]) -> str:
     """Ascending numbers as one reads them out: 1-3、7."""
     return "、".join(f"{a}" if a == b else f"{a}-{b}" for a, b in runs(numbers))
 
@@ -147,6 +147,8 @@ def years() -> list[int]:
     here = {each.year for each in Case.select(Case.year).where(mine).distinct() if each.year}
     paper = {
         each.year
-        for each in NumbersOnPaper.select(NumbersOnPaper.year).where(on_paper.said(on_paper.CASE))
+        for each in NumbersOnPaper.select(NumbersOnPaper.year).where(
+            on_paper.answers_of(on_paper.CASE)
+        )
     }
     return sorted(here | paper)

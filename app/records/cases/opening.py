@@ -73,7 +73,7 @@ def register_within(
     else:
         numbering.require_unused(number)
         given["number"] = number
-    here = places.own()
+    here = places.own_village()
     given.setdefault("place", here.id if here is not None else None)
     given.setdefault("committee", committee_name())
     given["names"] = [str(each["name"]) for each in parties if each.get("name")] or None

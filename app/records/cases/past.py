@@ -47,7 +47,7 @@ def bring_in(
         given.update(accepted=None, declined=day)
     given["year"], given["sequence"] = _place(values.get("number"), day.year)
     given.setdefault("committee", opening.committee_name())
-    own = places.own()
+    own = places.own_village()
     given.setdefault("place", own.id if own is not None else None)
     names = [str(each["name"]) for each in parties]
     case = act.add(Case, **{**given, "round": 1, "names": names})

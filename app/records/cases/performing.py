@@ -30,7 +30,7 @@ from app.records.cases.step import (
     Values,
     after,
     latest,
-    own,
+    living_part,
     step,
     today,
 )
@@ -101,7 +101,7 @@ def take_back_payment(
     act: journal.Action, case: Case, *, payment: Payment, words: str = ""
 ) -> Payment:
     """Declare a payment void that was entered by mistake. Raises HasLaterSteps."""
-    return money.take_back(act, own(case, Payment, payment), words)
+    return money.take_back(act, living_part(case, Payment, payment), words)
 
 
 def _urged(case: Case) -> Values:

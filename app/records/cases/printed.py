@@ -8,7 +8,7 @@ from app.fields import Entry, Reference
 from app.language import N_
 from app.records.cases import parts
 from app.records.cases.model import Case, PrintedPaper
-from app.records.cases.step import Form, after, declare, own, require_stage, today
+from app.records.cases.step import Form, after, declare, living_part, require_stage, today
 from app.store import journal
 
 UNSIGNED_KINDS = frozenset(
@@ -49,7 +49,7 @@ def note_unsigned(printed: PrintedPaper) -> PrintedPaper:
 def _own(printed: PrintedPaper) -> PrintedPaper:
     case = parts.get(printed.case)
     require_stage(case, "note_printed")
-    return own(case, PrintedPaper, printed)
+    return living_part(case, PrintedPaper, printed)
 
 
 declare("note_signed", Form(

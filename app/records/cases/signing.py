@@ -40,7 +40,7 @@ def blanks(agreement: Agreement) -> list[Missing]:
     """The places that were left to be written in and are still empty, each with its clause."""
     found: list[Missing] = []
     for name, label in _CONTENTS:
-        for number in clauses.unfilled(getattr(agreement, name) or ""):
+        for number in clauses.lines_with_blanks(getattr(agreement, name) or ""):
             words, said = N_("a blank in {what} is not filled in"), (("what", _(label)),)
             if name == "clauses":
                 words = N_("a blank in clause {number} is not filled in")

@@ -9,7 +9,7 @@ from enum import IntEnum
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from app import codes
-from app.errors import AppError, FieldErrors, NotFound, StillToCome
+from app.errors import AppError, DayInFuture, FieldErrors, NotFound
 from app.fields import Described, Entry, Reference
 from app.language import N_
 from app.records.cases.model import OF_CASE, Case, OfCase
@@ -238,7 +238,7 @@ def require_stage(case: Case, name: str) -> None:
     raise WrongStage(state=codes.load("case_state").label(state))
 
 
-def own(case: Case, model: type[H], record: H) -> H:
+def living_part(case: Case, model: type[H], record: H) -> H:
     """A record as it stands that hangs on this dispute and is not void. Raises NotFound."""
     stands = journal.get(model, record.id)
     if stands.case != case.id or stands.voided is not None:
@@ -255,7 +255,7 @@ def after(field: str, day: datetime.date | None, *earlier: datetime.date | None)
     if known and day < max(known):
         refused = OutOfOrder(max(known))
     elif day > current().today():
-        refused = StillToCome(day=day)
+        refused = DayInFuture(day=day)
     if refused is not None:
         raise FieldErrors({field: refused})
 

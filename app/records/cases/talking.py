@@ -54,7 +54,7 @@ def _session(case: Case) -> Values:
 
 
 @step(
-    "investigate", TALKING, INVESTIGATING, label=N_("Investigation record"), guard=guards.talk,
+    "investigate", TALKING, INVESTIGATING, label=N_("Investigation record"), guard=guards.may_talk,
     form=Form(
         N_("Investigation record"),
         [("day", "begin", "finish"), ("place",), ("asked",), ("words",), ("present",),
@@ -77,7 +77,7 @@ def investigate(act: journal.Action, case: Case, **values: Any) -> Inquiry:
 
 
 @step(
-    "mediate", TALKING, MEDIATING, label=N_("Mediation record"), guard=guards.talk,
+    "mediate", TALKING, MEDIATING, label=N_("Mediation record"), guard=guards.may_talk,
     form=Form(
         N_("Mediation record"),
         [("day", "begin", "finish"), ("place",), ("present",), ("invited", "clerk"),

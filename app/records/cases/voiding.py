@@ -30,7 +30,7 @@ from app.records.cases.step import (
     INVESTIGATING,
     MEDIATING,
     TALKING,
-    own,
+    living_part,
     require_stage,
 )
 from app.store import journal
@@ -47,7 +47,7 @@ def void_record(record: H, *, reason: str, words: str = "") -> H:
     with journal.action("case.void_record") as act:
         case = parts.get(record.case)
         require_stage(case, "change")
-        gone = act.void(own(case, type(record), record), reason, words)
+        gone = act.void(living_part(case, type(record), record), reason, words)
         for model in (PaperOriginal, PrintedPaper):
             for each in parts.of(model, case):
                 if each.of == record.id:

@@ -16,7 +16,7 @@ from app.records.cases.refusals import Missing
 
 __all__ = [
     "Contradiction",
-    "Gap",
+    "MissingPaper",
     "Paper",
     "completeness",
     "contradictions",
@@ -47,7 +47,7 @@ class Paper:
 
 
 @dataclass(frozen=True)
-class Gap:
+class MissingPaper:
     """A paper that must lie in the volume and does not."""
 
     paper: str
@@ -92,10 +92,12 @@ def papers(case: Case) -> list[Paper]:
     return found
 
 
-def gaps(case: Case) -> list[Gap]:
+def gaps(case: Case) -> list[MissingPaper]:
     """The papers that must be there and are not."""
     return [
-        Gap(each.code, each.missing) for each in papers(case) if each.must and not each.is_there
+        MissingPaper(each.code, each.missing)
+        for each in papers(case)
+        if each.must and not each.is_there
     ]
 
 

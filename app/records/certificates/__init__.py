@@ -38,14 +38,13 @@ from app.records.certificates.model import (
     Issuer,
     Revocations,
 )
-from app.records.certificates.travelling import Brought, take
+from app.records.certificates.travelling import ReplyCertificates, take
 
 __all__ = [
     "ISSUED",
     "REFUSED",
     "REVOKED",
     "SUPERSEDED",
-    "Brought",
     "Certificate",
     "CertificateAnswer",
     "CertificateNumbers",
@@ -53,6 +52,7 @@ __all__ = [
     "Facts",
     "Filter",
     "Issuer",
+    "ReplyCertificates",
     "Revocations",
     "Verdict",
     "ask",

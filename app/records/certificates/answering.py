@@ -25,7 +25,7 @@ from app.records.certificates.model import (
     CertificateRequest,
 )
 from app.records.certificates.refusals import AnsweredAlready
-from app.records.certificates.travelling import Answer, Brought, photo_of
+from app.records.certificates.travelling import Answer, ReplyCertificates, photo_of
 from app.records.people import Person
 from app.store import journal, line
 from app.store.session import current
@@ -162,7 +162,7 @@ def _last_answer(request: str | None) -> CertificateAnswer | None:
     return CertificateAnswer.select().where(asked).order_by(CertificateAnswer.row.desc()).first()
 
 
-def brought_to(room: str, *, until: int | None = None) -> Brought | None:
+def brought_to(room: str, *, until: int | None = None) -> ReplyCertificates | None:
     """What the next reply brings a room: answers it has not said that it holds, and the lists.
 
     `until` is the entry of ours up to which it counts, for a reply that was begun then. None for
@@ -181,7 +181,7 @@ def brought_to(room: str, *, until: int | None = None) -> Brought | None:
     for each in newest.values():
         if held.get(each.request) != each.id and len(answers) < _MOST:
             answers.append(_travelling(each))
-    return Brought(answers=answers, revoked=list(_lists()))
+    return ReplyCertificates(answers=answers, revoked=list(_lists()))
 
 
 def _lists() -> Iterator[revoked.SignedList]:
@@ -190,7 +190,7 @@ def _lists() -> Iterator[revoked.SignedList]:
     An issuer below must not be able to fill the replies of all with a list of its own.
     """
     room = _MOST_BYTES
-    for each in issuers.known().values():
+    for each in issuers.known_issuers().values():
         listed = revoked.newest(each.public)
         takes = len(seal.canonical(msgspec.to_builtins(listed))) if listed is not None else 0
         if listed is not None and takes <= room:

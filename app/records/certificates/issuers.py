@@ -24,7 +24,7 @@ CAP = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownIssuer:
     """An issuer whose key is known: `how` is own, above, below or file."""
 
     name: str
@@ -39,35 +39,35 @@ class Known:
         return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
-def known() -> dict[bytes, Known]:
+def known_issuers() -> dict[bytes, KnownIssuer]:
     """Everybody whose certificates can be judged here, by the eight bytes in their codes.
 
     Our own key first; of several that share the eight bytes the nearer one is believed.
     """
-    found: list[Known] = []
+    found: list[KnownIssuer] = []
     store = current()
     if store.is_office:
-        found.append(own())
+        found.append(own_issuer())
     offices = Office.select().where((Office.origin == store.origin) & Office.voided.is_null())
     found += [
-        Known(each.name, each.signer, "above") for each in offices.order_by(Office.row.desc())
+        KnownIssuer(each.name, each.signer, "above") for each in offices.order_by(Office.row.desc())
     ]
     # Rooms report here too, but issue nothing: their codes end in the number of the computer.
     found += [
-        Known(each.name, each.signer, "below")
+        KnownIssuer(each.name, each.signer, "below")
         for each in Room.select().where(Room.voided.is_null())
         if "-" not in each.code
     ]
-    found += [Known(each.name, each.key, "file", each.id) for each in taken_in()]
-    by_key: dict[bytes, Known] = {}
+    found += [KnownIssuer(each.name, each.key, "file", each.id) for each in taken_in()]
+    by_key: dict[bytes, KnownIssuer] = {}
     for each in found:
         by_key.setdefault(seal.key_id(each.public), each)
     return by_key
 
 
-def own() -> Known:
+def own_issuer() -> KnownIssuer:
     """Ourselves, as others know us."""
-    return Known(current().name, own_keys.public_keys().minisign, "own")
+    return KnownIssuer(current().name, own_keys.public_keys().minisign, "own")
 
 
 def taken_in() -> list[Issuer]:
@@ -88,7 +88,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Offered:
     """What a file says of an issuer; believed only once somebody has compared the number."""
 
-    known: Known
+    known: KnownIssuer
     code: str
     revoked: revoked.SignedList | None
 
@@ -116,7 +116,7 @@ def read_file(data: bytes) -> Offered:
         # Somebody compares what is shown with what is said on the telephone: nothing unseen in it.
         if any(seen(text).strip() != text or "\n" in text for text in (said.name, said.code)):
             raise BadIssuerFile
-        offered = Known(said.name, seal.check_public(said.minisign), "file")
+        offered = KnownIssuer(said.name, seal.check_public(said.minisign), "file")
         if said.revoked is not None:
             revoked.verified(said.revoked, offered.public)
     except (seal.NotCanonical, seal.SealError) as error:
@@ -130,7 +130,7 @@ def take_in(offered: Offered, *, day: datetime.date | None = None) -> Issuer:
     Raises OwnKey where nothing about it is new.
     """
     public = offered.known.public
-    there = known().get(seal.key_id(public))
+    there = known_issuers().get(seal.key_id(public))
     if there is not None and there.public != public:
         raise BadIssuerFile
     with journal.action("issuer.take") as act:

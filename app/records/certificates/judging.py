@@ -9,7 +9,7 @@ from typing import Literal
 from app import seal
 from app.records.certificates import facts, issuers, revoked
 from app.records.certificates.facts import Facts
-from app.records.certificates.issuers import Known
+from app.records.certificates.issuers import KnownIssuer
 from app.records.certificates.model import ISSUED, SUPERSEDED, Certificate
 from app.store.session import current
 
@@ -29,7 +29,7 @@ class Verdict:
 
     state: State
     facts: Facts | None = None
-    issuer: Known | None = None
+    issuer: KnownIssuer | None = None
     ended: datetime.date | None = None
     reason: str = ""
     listed: datetime.date | None = None
@@ -48,7 +48,7 @@ def judge(code: str, *, on: datetime.date | None = None) -> Verdict:
         return Verdict("newer")
     except facts.Unreadable:
         return Verdict("altered")
-    issuer = issuers.known().get(signed.key)
+    issuer = issuers.known_issuers().get(signed.key)
     if issuer is None:
         return Verdict("unknown", signed.facts)
     try:
@@ -58,7 +58,7 @@ def judge(code: str, *, on: datetime.date | None = None) -> Verdict:
     return _stands(signed.facts, issuer, day)
 
 
-def _stands(said: Facts, issuer: Known, day: datetime.date) -> Verdict:
+def _stands(said: Facts, issuer: KnownIssuer, day: datetime.date) -> Verdict:
     listed = revoked.of(issuer.public)
     known = listed.on if listed is not None else None
     if issuer.how == "own":

@@ -80,18 +80,18 @@ def problems(line: Line, kind: str, shared: Mapping[str, Any]) -> dict[str, AppE
     if line.left_out:
         return {}
     wrong: dict[str, AppError | str] = dict(line.reasons)
-    wrong.update(issuing.refused({**shared, **said(line), "kind": kind}))
+    wrong.update(issuing.refused({**shared, **line_values(line), "kind": kind}))
     return wrong
 
 
-def said(line: Line) -> dict[str, Any]:
+def line_values(line: Line) -> dict[str, Any]:
     """What a line says of its own, without what is empty."""
     return {n: v for n, v in line.values.items() if n in HOLDS and v is not None and v != ""}
 
 
 def held_already(line: Line, kind: str, shared: Mapping[str, Any]) -> str:
     """The number of a certificate in force that says the same of the same person; else empty."""
-    values = {**shared, **said(line)}
+    values = {**shared, **line_values(line)}
     asked = (
         (Certificate.origin == current().origin)
         & (Certificate.kind == kind)
@@ -121,7 +121,8 @@ def to_draft(lines: Iterable[Line]) -> list[dict[str, Any]]:
     return [
         {
             "values": {
-                n: columns[n].kind.to_json(v) if n in columns else v for n, v in said(each).items()
+                n: columns[n].kind.to_json(v) if n in columns else v
+                for n, v in line_values(each).items()
             },
             "row": each.row,
             "reasons": each.reasons,

@@ -32,7 +32,7 @@ class SignedList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: Annotated[str, Meta(max_length=3_000_000)]
 
 
-class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class RevokedList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a list says: number, day and reason of each certificate that is valid no more."""
 
     day: _Day
@@ -77,11 +77,11 @@ def write(act: journal.Action) -> Revocations:
     return _keep(act, signed, verified(signed, public), public)
 
 
-def verified(signed: SignedList, public: str) -> Said:
+def verified(signed: SignedList, public: str) -> RevokedList:
     """What a list says that this key has signed. Raises SealError, NotCanonical."""
     data = signed.text.encode()
     seal.verify(public, data, signed.signature.encode())
-    said: Said = seal.parse(data, Said)
+    said: RevokedList = seal.parse(data, RevokedList)
     if bytes.fromhex(said.key) != seal.key_id(public):
         raise seal.OtherSigner
     kept = Revocations.columns()
@@ -105,7 +105,7 @@ def take(act: journal.Action, signed: SignedList, public: str) -> bool:
     return True
 
 
-def _keep(act: journal.Action, signed: SignedList, said: Said, public: str) -> Revocations:
+def _keep(act: journal.Action, signed: SignedList, said: RevokedList, public: str) -> Revocations:
     """Keep a list; ours that say nothing more than it does are looked at no longer."""
     lines = {tuple(line) for line in said.revoked}
     for row, _signed, older in list(_verified(public)):
@@ -127,7 +127,7 @@ def newest(public: str) -> SignedList | None:
     return found[1] if found is not None else None
 
 
-def of(public: str) -> Said | None:
+def of(public: str) -> RevokedList | None:
     """The newest list of a key, with what older ones say too.
 
     What was revoked once stays revoked: an office that was restored from a backup has forgotten
@@ -144,7 +144,7 @@ def _of_key(public: str) -> ModelSelect[Revocations]:
     return Revocations.select().where(Revocations.key == seal.key_id(public).hex())
 
 
-def _verified(public: str) -> Iterator[tuple[Revocations, SignedList, Said]]:
+def _verified(public: str) -> Iterator[tuple[Revocations, SignedList, RevokedList]]:
     """The lists that a key has signed, the newest first.
 
     Anybody below may have sent what claims to be a list; so each is asked for its signature.
@@ -164,7 +164,7 @@ def _signed(row: Revocations) -> SignedList:
     return SignedList(signature=row.signature or "", text=row.text or "")
 
 
-def _said(row: Revocations, public: str) -> Said | None:
+def _said(row: Revocations, public: str) -> RevokedList | None:
     try:
         said = verified(_signed(row), public)
     except (seal.SealError, seal.NotCanonical):

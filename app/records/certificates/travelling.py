@@ -42,20 +42,20 @@ class Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: Annotated[str, Meta(max_length=200)] | None
 
 
-class Brought(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ReplyCertificates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a reply brings of certificates: answers, and signed lists of what is revoked."""
 
     answers: list[Answer]
     revoked: list[revoked.SignedList]
 
 
-def take(act: journal.Action, brought: Brought, public: str) -> list[CertificateRequest]:
+def take(act: journal.Action, brought: ReplyCertificates, public: str) -> list[CertificateRequest]:
     """Keep what a verified reply of the office with this key brings, as part of that action.
 
     What does not fit is passed by: an answer to nothing of ours, a code that another key signed.
     """
     for signed in brought.revoked:
-        for each in issuers.known().values():
+        for each in issuers.known_issuers().values():
             try:
                 revoked.take(act, signed, each.public)
             except (seal.SealError, seal.NotCanonical):

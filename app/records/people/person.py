@@ -68,16 +68,16 @@ def register(**values: Any) -> Person:
     The village may be the code of one in the directory, here and wherever a place is asked for.
     """
     with journal.action("person.register") as act:
-        return act.add(Person, **places.placed(act, filled(values), "village"))
+        return act.add(Person, **places.with_place(act, filled(values), "village"))
 
 
 def change(person: Person, **values: Any) -> Person:
     """Correct a person. Raises FieldErrors, NotOurs."""
     with journal.action("person.change") as act:
-        return act.change(person, **places.placed(act, filled(values), "village"))
+        return act.change(person, **places.with_place(act, filled(values), "village"))
 
 
-def portray(person: Person, *, name: str, data: bytes, frame: photos.Frame) -> Person:
+def set_photo(person: Person, *, name: str, data: bytes, frame: photos.Frame) -> Person:
     """Keep what a frame holds of a picture as the photo of a person; the one before goes.
 
     Raises AttachmentTooLarge, AttachmentRefused, NotOurs.
@@ -134,7 +134,7 @@ def lives_at(person: Person) -> str | None:
     """Where somebody lives as papers say it: the address, else town, village and team."""
     if person.address or not person.village:
         return person.address
-    return places.spoken(person.village) + (person.team or "")
+    return places.short_address(person.village) + (person.team or "")
 
 
 def age(person: Person, on: datetime.date | None = None) -> int | None:

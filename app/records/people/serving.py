@@ -48,14 +48,14 @@ def appoint(
             since=since,
             until=until,
             number=number,
-            **places.placed(act, {"place": place}, "place"),
+            **places.with_place(act, {"place": place}, "place"),
         )
 
 
 def change_role(role: Role, **values: Any) -> Role:
     """Correct or end a role. Raises FieldErrors, NotOurs."""
     with journal.action("person.role") as act:
-        return act.change(role, **places.placed(act, values, "place"))
+        return act.change(role, **places.with_place(act, values, "place"))
 
 
 def void_role(role: Role) -> Role:

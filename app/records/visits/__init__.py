@@ -2,7 +2,7 @@
 
 from app.records.keeping import restore, void
 from app.records.visits.asking import (
-    counts_from,
+    first_counted_day,
     handlers,
     left_for_lawyer,
     month_count,
@@ -65,8 +65,8 @@ __all__ = [
     "change_referral",
     "correct_from_paper",
     "count",
-    "counts_from",
     "every",
+    "first_counted_day",
     "first_number",
     "from_paper",
     "handlers",

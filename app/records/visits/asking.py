@@ -49,7 +49,7 @@ def times(person: str) -> int:
     return Visit.select().where(came).count()
 
 
-def counts_from() -> datetime.date | None:
+def first_counted_day() -> datetime.date | None:
     """The day from which visits count here; earlier ones were counted on paper."""
     return current().start_day
 
@@ -57,5 +57,5 @@ def counts_from() -> datetime.date | None:
 def month_count(day: datetime.date) -> int:
     """Visits that count, in the month of a day."""
     first = day.replace(day=1)
-    start = counts_from()
+    start = first_counted_day()
     return count(Filter(since=max(first, start) if start else first, until=day))

@@ -13,7 +13,7 @@ from app.records.people import Person
 from app.resources import resource
 from app.room.sample.casting import Cast
 from app.room.sample.courses import Course, Quarrel
-from app.room.sample.folk import Folk
+from app.room.sample.folk import SamplePeople
 from app.store import current
 
 WITHOUT = frozenset(("failed", "withdrawn", "refused", "handed_on"))
@@ -25,13 +25,13 @@ def days(count: int) -> datetime.timedelta:
     return datetime.timedelta(days=count)
 
 
-class Acting:
+class QuarrelScene:
     """One quarrel with who is in it; `case` once it is registered."""
 
     case: Case
 
     def __init__(
-        self, course: Course, quarrel: Quarrel, cast: Cast, folk: Folk, chance: Random,
+        self, course: Course, quarrel: Quarrel, cast: Cast, folk: SamplePeople, chance: Random,
         today: datetime.date,
     ) -> None:  # fmt: skip
         self.course, self.quarrel, self.cast = course, quarrel, cast

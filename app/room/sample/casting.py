@@ -12,7 +12,7 @@ from typing import Any
 from app.records import people
 from app.records.visits import Visit
 from app.room.sample.courses import Course, Quarrel
-from app.room.sample.folk import Folk
+from app.room.sample.folk import SamplePeople
 from app.store import current
 
 _FULL_AGE, _OLD = 22, 76
@@ -46,7 +46,7 @@ class Cast:
 class Casting:
     """Finds sides for quarrels among villagers who are in no other."""
 
-    def __init__(self, folk: Folk, chance: Random, logged: Logged) -> None:
+    def __init__(self, folk: SamplePeople, chance: Random, logged: Logged) -> None:
         self.folk, self.chance, self.logged = folk, chance, logged
         self.busy: set[str] = set()
         self.linked: set[str] = set()

@@ -22,6 +22,6 @@ def ask(today: datetime.date) -> int:
         lines = preparing.serving_as(role, kind)
         for line in lines:
             line.values.update(said)
-        holders = [preparing.said(line) for line in lines]
+        holders = [preparing.line_values(line) for line in lines]
         asked += len(certificates.ask(kind=kind, holders=holders, words=words)) if lines else 0
     return asked

@@ -8,10 +8,10 @@ from random import Random
 
 from app.records import cases
 from app.records.cases import committees, numbering, parts
-from app.room.sample.acting import WITHOUT, Acting, days
+from app.room.sample.acting import WITHOUT, QuarrelScene, days
 from app.room.sample.casting import Casting, Logged
 from app.room.sample.courses import Course, Quarrel, courses, quarrels
-from app.room.sample.folk import Folk
+from app.room.sample.folk import SamplePeople
 from app.store import current
 
 DISPUTES = len(courses())
@@ -31,7 +31,7 @@ class Quarrels:
 
     def __init__(
         self,
-        folk: Folk,
+        folk: SamplePeople,
         chance: Random,
         today: datetime.date,
         logged: Logged,
@@ -85,7 +85,7 @@ class Quarrels:
     def _live(self, course: Course, quarrel: Quarrel) -> Moments:
         day = self._day()
         cast = self.casting.cast(quarrel, course)
-        on = Acting(course, quarrel, cast, self.folk, self.chance, self.today)
+        on = QuarrelScene(course, quarrel, cast, self.folk, self.chance, self.today)
         self.count += 1
         if course.form == "spot":
             on.on_the_spot()
@@ -109,7 +109,7 @@ class Quarrels:
         yield day + days(5), 15
         yield from self._talk(on)
 
-    def _talk(self, on: Acting) -> Moments:
+    def _talk(self, on: QuarrelScene) -> Moments:
         course = on.course
         day = self._day()
         over = "draft" in course.ways or not ("again" in course.ways or course.end == "mediating")
@@ -139,7 +139,7 @@ class Quarrels:
         on.agree()
         yield from self._hold(on)
 
-    def _hold(self, on: Acting) -> Moments:
+    def _hold(self, on: QuarrelScene) -> Moments:
         """From the agreement on."""
         course = on.course
         day = self._day()
@@ -163,7 +163,7 @@ class Quarrels:
         yield self._day() + days(1), 9
         yield from self._perform(on)
 
-    def _again(self, on: Acting) -> Moments:
+    def _again(self, on: QuarrelScene) -> Moments:
         """The court has rejected it; a second round makes good what was not clear."""
         ruling = f"（{self._day().year}）鲁0406民特{self.count}号"
         cases.decide_confirmation(
@@ -178,7 +178,7 @@ class Quarrels:
         yield self._day() + days(1), 9
         yield from self._perform(on)
 
-    def _perform(self, on: Acting) -> Moments:
+    def _perform(self, on: QuarrelScene) -> Moments:
         course = on.course
         cases.start_performing(on.case)
         if "suggest" in course.ways:
@@ -207,7 +207,7 @@ class Quarrels:
         cases.perform(on.case, performance="performed", proof=on.cast.say(on.quarrel.proof))
         yield from self._see(on)
 
-    def _see(self, on: Acting) -> Moments:
+    def _see(self, on: QuarrelScene) -> Moments:
         """The return visit, the end, the archive."""
         course = on.course
         if course.end == "ended":

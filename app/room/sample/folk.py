@@ -13,7 +13,7 @@ from app.store import Store
 _TERM = 3  # years
 
 
-class Folk:
+class SamplePeople:
     """Registers each of them once, by the actions that a keeper uses."""
 
     def __init__(self, store: Store, place: Place, invented: People, count: int) -> None:

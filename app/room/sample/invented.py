@@ -15,7 +15,7 @@ _NOWHERE = "370400"
 """The city itself issues no identity numbers, so none of these is anybody's."""
 
 
-class Later(msgspec.Struct, frozen=True):
+class LaterVisit(msgspec.Struct, frozen=True):
     """What was said when they came again, so many days later."""
 
     after: tuple[int, int]
@@ -52,7 +52,7 @@ class Story(msgspec.Struct, frozen=True):
     alone: bool = False
     together: bool = False
     referral: Aid | None = None
-    then: Later | None = None
+    then: LaterVisit | None = None
 
 
 class Serving(msgspec.Struct, frozen=True):

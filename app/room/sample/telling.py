@@ -16,7 +16,7 @@ _ATTEMPTS = 40
 _NUMERALS = "零一两三四五六七八九十"
 
 
-class Teller:
+class StoryWriter:
     """Tells a story in the words of one visit; whoever comes again meets the same neighbours."""
 
     def __init__(self, people: People, villages: list[str]) -> None:

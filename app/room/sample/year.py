@@ -17,9 +17,9 @@ from app.resources import resource
 from app.room.sample import certifying
 from app.room.sample.calls import Call, calls
 from app.room.sample.disputes import DISPUTES, Quarrels
-from app.room.sample.folk import Folk
+from app.room.sample.folk import SamplePeople
 from app.room.sample.invented import Aid, People, Story, Villager, stories
-from app.room.sample.telling import Teller, Thread
+from app.room.sample.telling import StoryWriter, Thread
 from app.store import Store, current, journal
 from app.store.database import database
 
@@ -80,7 +80,7 @@ class _Year:
         self.start = self.today - YEAR
         self.chance = chance
         self.place = _place(store)
-        self.folk = Folk(store, self.place, People(chance, self.today), persons)
+        self.folk = SamplePeople(store, self.place, People(chance, self.today), persons)
         self.made: dict[int, tuple[Visit, Thread]] = {}
         self.planned: list[tuple[datetime.datetime, int, Callable[[], object]]] = []
         self.order = itertools.count()
@@ -93,7 +93,7 @@ class _Year:
         self.folk.appoint(self.start)
         for villager in villagers[: len(villagers) * 2 // 3]:
             self.folk.meet(villager)
-        teller = Teller(self.folk.invented, self._villages())
+        teller = StoryWriter(self.folk.invented, self._villages())
         told = calls(count, villagers, stories(), self.chance, self.now)
         self._plan_cards()
         # Whoever quarrels changes nothing in who comes to ask.
@@ -134,7 +134,7 @@ class _Year:
         """What came so far with what it was about, without what was answered at once."""
         return [(thread[_KEY], visit) for visit, thread in self.made.values()]
 
-    def _log(self, call: Call, teller: Teller) -> None:
+    def _log(self, call: Call, teller: StoryWriter) -> None:
         story, who = call.story, call.who
         before = self.made[call.follows] if call.follows is not None else None
         thread = teller.take_up(before[1] if before else None, who.age(call.day) if who else None)

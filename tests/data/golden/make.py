@@ -206,7 +206,7 @@ def prepare(desk: Desk, kind: str, values: dict[str, Any], names: tuple[str, ...
 def in_the_room(district: Any) -> None:
     """Everything else."""
     village = Village()
-    own = places.own()
+    own = places.own_village()
     people.appoint(village.mediator, role="mediator", place=own.id)
     wu = people.register(name="吴桂芝", sex="2", phone="13912340418", village=own.id)
     photo = io.BytesIO()

@@ -271,10 +271,10 @@ def test_lists_and_spines_of_volumes_are_of_the_year_or_of_those_that_were_chose
         ("volume-index", "案卷目录"), ("volume-transfer", "移交清单"), ("volume-spines", "王建国"),
     ):  # fmt: skip
         item = items.find(name)
-        made = item.make(items.item.Wanted(), None)
+        made = item.make(items.item.ItemRequest(), None)
         assert (made.count, words in Read(made.pdf).text) == (1, True)
-        earlier = items.item.Wanted(
+        earlier = items.item.ItemRequest(
             since=datetime.date(2025, 1, 1), until=datetime.date(2025, 12, 31)
         )
         assert item.make(earlier, None).count == 0
-        assert item.make(items.item.Wanted(ids=(case.id, other.id)), None).count == 2
+        assert item.make(items.item.ItemRequest(ids=(case.id, other.id)), None).count == 2

@@ -26,7 +26,7 @@ def of(name: str) -> dict:
     return json.loads((FORMS / f"{name}.json").read_text("utf-8"))
 
 
-def printed(*papers: laid.Laid) -> str:
+def printed(*papers: laid.LaidOutPaper) -> str:
     out = io.BytesIO()
     laid.write(out, papers)
     return Read(out.getvalue()).text
@@ -53,13 +53,13 @@ def changed() -> dict[str, str]:
 
 def test_what_was_changed_of_forms_is_printed_as_it_was_changed(office):
     designs.keep(changed())
-    text = printed(form.lay(VISIT, room="店子村"))
+    text = printed(form.lay_out(VISIT, room="店子村"))
     for word in ("法律咨询单", "填表单位：店子村", "问的什么", "年纪", "来人", "附注", "后补",
                  "已核对无误。", "甲：", "丙："):  # fmt: skip
         assert word in text
     assert "咨询事项" not in text
     assert "几时几分" in printed(form.blank())
-    log = printed(day_log.lay([VISIT], DAY))
+    log = printed(day_log.lay_out([VISIT], DAY))
     for word in ("值班日志", "类型", "共1件2人"):
         assert word in log
 
@@ -91,4 +91,4 @@ def test_what_cannot_be_understood_gives_way_to_the_programs_own(office):
     broken = of("visit_form")
     del broken["labels"]["facts"]
     designs.keep({"visit_form": json.dumps(broken)})
-    assert "法律咨询登记表" in printed(form.lay(VISIT, room="店子村"))
+    assert "法律咨询登记表" in printed(form.lay_out(VISIT, room="店子村"))

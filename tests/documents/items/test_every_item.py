@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from app.documents.items import ITEMS, find
-from app.documents.items.item import Item, Wanted
+from app.documents.items.item import Item, ItemRequest
 from app.store import registry
 from tests.documents.conftest import Read
 from tests.documents.items.conftest import HOSTILE, LONG, MARK, NAMED, flood
@@ -24,11 +24,11 @@ SHAPES = [
 ]
 
 
-def wanted_of(item: Item, size: str, hostile) -> Wanted:
+def wanted_of(item: Item, size: str, hostile) -> ItemRequest:
     period = "period" in item.choices
     if item.group == "ledger":
         hostile.fill_ledgers()
-    return Wanted(
+    return ItemRequest(
         ids=hostile.of(item),
         size=size,
         since=SINCE if period else None,
@@ -59,7 +59,7 @@ def test_hostile_text_is_printed_as_text_on_paper_that_a_printer_can_print(hosti
         assert size_mm in SIZES or min(size_mm) < SMALL
     for page in range(len(read.document)):
         white = read.edges(page)
-        assert min(white) >= item.reach(size) - 0.6, (page, white)
+        assert min(white) >= item.printable_edge(size) - 0.6, (page, white)
 
 
 def assert_fonts_are_embedded_subsets(read: Read) -> None:
@@ -86,7 +86,7 @@ def test_two_hundred_thousand_letters_without_a_space_are_printed(hostile, name)
 @pytest.mark.parametrize("name", [item.name for item in ITEMS if "roster" in item.choices])
 def test_a_hostile_workbook_prints_as_text_too(hostile, name):
     row = {"姓名": NAMED, "职务": HOSTILE, "工作单位": "x" * LONG}
-    made = find(name).make(Wanted(roster=(row, row)), None)
+    made = find(name).make(ItemRequest(roster=(row, row)), None)
     assert made.count == 2
     assert Read(made.pdf).text.count(MARK) >= 2
 

@@ -7,7 +7,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from app.documents.items import ledgers as items
-from app.documents.items.item import Wanted
+from app.documents.items.item import ItemRequest
 from app.documents.ledgers import bound, volumes
 from app.documents.ledgers.bound import Cover, Part
 from app.documents.ledgers.ledger import Column, Sheet, draw
@@ -135,7 +135,7 @@ def test_a_year_says_so_and_only_chosen_parts_are_bound(month):
 def test_it_is_one_workbook_with_a_sheet_for_each_ledger(month, tmp_path):
     [item] = [each for each in items.ITEMS if each.name == "bound-volume"]
     assert item.book is not None
-    assert item.book(Wanted(), tmp_path / "month.xlsx", None) == 4
+    assert item.book(ItemRequest(), tmp_path / "month.xlsx", None) == 4
     names = CalamineWorkbook.from_path(str(tmp_path / "month.xlsx")).sheet_names
     assert names[:2] == ["来访台账", "矛盾纠纷调解台账"]
     assert "便民联系卡发放台账" in names
@@ -144,9 +144,9 @@ def test_it_is_one_workbook_with_a_sheet_for_each_ledger(month, tmp_path):
 
 def test_without_bounds_it_is_of_this_month_or_of_all_days(month):
     [item] = [each for each in items.ITEMS if each.name == "bound-volume"]
-    assert item.make(Wanted(), None).count == 6
-    assert item.make(Wanted(parts=("all", "visit")), None).count == 6
-    assert item.make(Wanted(parts=("visit",)), None).count == 3
-    assert item.make(Wanted(since=datetime.date.min), None).count == 8
+    assert item.make(ItemRequest(), None).count == 6
+    assert item.make(ItemRequest(parts=("all", "visit")), None).count == 6
+    assert item.make(ItemRequest(parts=("visit",)), None).count == 3
+    assert item.make(ItemRequest(since=datetime.date.min), None).count == 8
     [ledger] = [each for each in items.ITEMS if each.name == "ledger"]
-    assert "1年1月" not in Read(ledger.make(Wanted(since=datetime.date.min), None).pdf).text
+    assert "1年1月" not in Read(ledger.make(ItemRequest(since=datetime.date.min), None).pdf).text

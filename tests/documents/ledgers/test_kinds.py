@@ -12,7 +12,7 @@ from app.documents import confidential, papers
 from app.documents.design import LedgersDesign, load
 from app.documents.items import ITEMS
 from app.documents.items import ledgers as items
-from app.documents.items.item import Wanted
+from app.documents.items.item import ItemRequest
 from app.documents.ledgers import kinds as ledger_kinds
 from app.documents.ledgers import workbook
 from app.fields import Address, Day, IdentityNumber, Money, Name, Phone, Reference, Text, Whole
@@ -76,7 +76,7 @@ def cells(path, sheet=0):
 
 def test_a_kind_of_record_nobody_thought_of_has_its_ledger_on_paper(held):
     [item] = [each for each in items.items() if each.name == "talk-ledger"]
-    made = item.make(Wanted(), None)
+    made = item.make(ItemRequest(), None)
     assert made.count == 3
     text = Read(made.pdf).text
     for words in ("Talk台账", "Heldon", "王建国", "赵淑珍", "13806321234", "370406198001010017"):
@@ -88,7 +88,7 @@ def test_a_kind_of_record_nobody_thought_of_has_its_ledger_on_paper(held):
 
 def test_its_public_variant_names_nobody(held):
     [item] = [each for each in items.items() if each.name == "talk-ledger"]
-    text = Read(item.make(Wanted(public=True), None).pdf).text
+    text = Read(item.make(ItemRequest(public=True), None).pdf).text
     for words in ("王建国", "赵淑珍", "13806321234", "37040619800101", "2组", "邻里和睦"):
         assert words not in text
     for words in ("（公开）", "王某某", "赵某某", "138****1234", "店子镇店子村***"):
@@ -98,7 +98,7 @@ def test_its_public_variant_names_nobody(held):
 def test_it_is_a_workbook_too(held, tmp_path):
     [item] = [each for each in items.items() if each.name == "talk-ledger"]
     assert item.book is not None
-    assert item.book(Wanted(), tmp_path / "full.xlsx", None) == 3
+    assert item.book(ItemRequest(), tmp_path / "full.xlsx", None) == 3
     head, first, *_, last = cells(tmp_path / "full.xlsx")
     told = dict(zip(head, first, strict=True))
     assert told["Held on"] == DAY + datetime.timedelta(days=1)
@@ -108,7 +108,7 @@ def test_it_is_a_workbook_too(held, tmp_path):
         "370406198001010017",
     )
     assert dict(zip(head, last, strict=True))["Cost"] == 361.5
-    item.book(Wanted(public=True), tmp_path / "public.xlsx", None)
+    item.book(ItemRequest(public=True), tmp_path / "public.xlsx", None)
     said = str(cells(tmp_path / "public.xlsx"))
     assert "王某某" in said
     for words in ("王建国", "赵淑珍", "13806321234", "邻里和睦"):

@@ -7,7 +7,7 @@ import pytest
 
 from app import settings
 from app.documents import items
-from app.documents.items.item import Wanted
+from app.documents.items.item import ItemRequest
 from app.documents.signs import sources as sign_sources
 from app.records import people, places, visits
 from app.store import preferences
@@ -22,7 +22,7 @@ def pages(made):
 
 
 def printed(name, *ids, **more):
-    made = items.find(name).make(Wanted(ids=ids, **more), None)
+    made = items.find(name).make(ItemRequest(ids=ids, **more), None)
     return pages(made)
 
 
@@ -43,7 +43,7 @@ def staff(room):
 def test_every_uniform_item_prints_from_a_room_that_has_just_been_set_up(name, room):
     item = items.find(name)
     for size in ("", *(each.name for each in item.sizes)):
-        made = item.make(Wanted(size=size), None)
+        made = item.make(ItemRequest(size=size), None)
         assert made.pdf.startswith(b"%PDF")
 
 
@@ -110,7 +110,9 @@ def test_one_visit_has_a_log_page_of_its_own(room):
 def test_a_card_comes_in_other_looks_and_with_a_back(staff):
     item = items.find("cards")
     for look in ("plain", "band", "large"):
-        made = item.make(Wanted(ids=(staff["fu"].id,), size="single", parts=(look, "back")), None)
+        made = item.make(
+            ItemRequest(ids=(staff["fu"].id,), size="single", parts=(look, "back")), None
+        )
         front, back = pages(made)
         assert "傅军" in front
         assert "法律援助" in back

@@ -9,7 +9,7 @@ import pytest
 from app.documents.signs.badge import Badge, badges
 from app.documents.signs.board import Board, BoardPerson, boards
 from app.documents.signs.desk import DeskPlate, desk_plates
-from app.documents.signs.door import DoorPlate, door_plates, parted
+from app.documents.signs.door import DoorPlate, door_plates, split_name
 from app.documents.signs.flow import ServiceFlow, service_flows
 from app.documents.typeset.page import to_bytes
 from tests.documents.conftest import Read
@@ -65,7 +65,7 @@ def test_a_door_plate_says_all_within_its_frame(size, page, room):
     ],
 )
 def test_a_name_is_parted_into_where_and_what(room, parts):
-    assert parted(room, ["法律服务社", "工作室", "法律服务工作室"]) == parts
+    assert split_name(room, ["法律服务社", "工作室", "法律服务工作室"]) == parts
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -126,17 +126,17 @@ def test_people_on_a_board_are_all_in_one_size():
 
     seen = []
     found = (person("傅军"), person("龚传喜", phones=("13806321234", "0632-8811234")))
-    laid = board_people.laid
+    laid = board_people.fit_pieces
 
     def spy(pieces, width, height):
         seen.append(pieces[0].size)
         return laid(pieces, width, height)
 
-    board_people.laid = spy
+    board_people.fit_pieces = spy
     try:
         read(boards, [board(*found)])
     finally:
-        board_people.laid = laid
+        board_people.fit_pieces = laid
     assert len(set(seen[-2:])) == 1
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from uniseg.linebreak import line_break_breakables
 
 from app.documents.typeset.fonts import KAI, SANS, SERIF
-from app.documents.typeset.lines import apart, breaks, fitted, measure, wrap
+from app.documents.typeset.lines import breaks, fitted, han_latin_spacing, measure, wrap
 
 MARKS = "，。、；：！？）》」”"
 
@@ -64,8 +64,8 @@ def test_200_000_characters_take_seconds_at_most(unit: str):
 
 
 def test_han_and_latin_stand_a_quarter_apart_and_paired_marks_close_up():
-    assert apart("第3组", SANS) == {0: 250, 1: 250}
-    assert apart("“好”。", SANS) == {2: -500}
+    assert han_latin_spacing("第3组", SANS) == {0: 250, 1: 250}
+    assert han_latin_spacing("“好”。", SANS) == {2: -500}
     assert measure("第3组", SANS, 10) == pytest.approx(SANS.width("第3组", 10) + 5)
 
 

@@ -58,14 +58,14 @@ LOGGED = {"number": 123, "name": "王建国", "category": "05", "facts": "滴水
           "begin": datetime.time(9, 10), "finish": datetime.time(9, 40)}  # fmt: skip
 
 
-def read(*papers: laid.Laid) -> Read:
+def read(*papers: laid.LaidOutPaper) -> Read:
     out = io.BytesIO()
     laid.write(out, papers)
     return Read(out.getvalue())
 
 
-def of(one: Visit, referral: Referral | None = None) -> laid.Laid:
-    return form.lay(
+def of(one: Visit, referral: Referral | None = None) -> laid.LaidOutPaper:
+    return form.lay_out(
         one,
         room="店子镇店子村法律服务工作室",
         keeper="赵淑珍",
@@ -78,8 +78,8 @@ def visits(*found: Visit) -> Read:
     return read(*(of(each, REFERRAL) for each in found))
 
 
-def log(*found: Visit, day=date(2026, 11, 20), **values) -> laid.Laid:
-    return day_log.lay(found, day, room="店子村", **values)
+def log(*found: Visit, day=date(2026, 11, 20), **values) -> laid.LaidOutPaper:
+    return day_log.lay_out(found, day, room="店子村", **values)
 
 
 def test_every_field_of_a_visit_is_on_its_form(room):

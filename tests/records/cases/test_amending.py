@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from app.errors import FieldErrors, NotFound, StillToCome
+from app.errors import DayInFuture, FieldErrors, NotFound
 from app.messages import words
 from app.records import cases, history
 from tests.records.cases.conftest import DAY
@@ -69,7 +69,7 @@ def test_a_day_is_not_moved_before_what_it_follows_on(village, make):
     record = make(village)
     for day, refusal in (
         (DAY - WEEK, cases.OutOfOrder),
-        (DAY + datetime.timedelta(days=400), StillToCome),
+        (DAY + datetime.timedelta(days=400), DayInFuture),
     ):
         with pytest.raises(FieldErrors) as refused:
             cases.change_record(record, day=day)
@@ -79,7 +79,7 @@ def test_a_day_is_not_moved_before_what_it_follows_on(village, make):
 def test_a_report_to_the_police_is_not_moved_into_the_future(village):
     with pytest.raises(FieldErrors) as refused:
         cases.change_record(reported(village), time=TIME + datetime.timedelta(days=400))
-    assert isinstance(refused.value.fields["time"], StillToCome)
+    assert isinstance(refused.value.fields["time"], DayInFuture)
 
 
 def test_an_authority_answers_after_it_was_asked(village):

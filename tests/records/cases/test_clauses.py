@@ -56,6 +56,6 @@ def test_characters_say_what_figures_say(typed: str, right: str) -> None:
 
 
 def test_another_amount_replaces_both_ways_of_saying_it() -> None:
-    before = f"付{clauses.said(320_000)}。"
-    assert clauses.restated(before, 320_000, 100_000) == f"付{clauses.said(100_000)}。"
+    before = f"付{clauses.amount_words(320_000)}。"
+    assert clauses.restated(before, 320_000, 100_000) == f"付{clauses.amount_words(100_000)}。"
     assert clauses.amounts(before) == [320_000]

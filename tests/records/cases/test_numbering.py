@@ -94,8 +94,8 @@ def test_the_return_visit_carries_the_agreements_number(village):
 
 
 def test_numbers_are_read_out_in_runs():
-    assert cases.numbering.said([1, 2, 3, 7, 9, 10]) == "1-3、7、9-10"
-    assert cases.numbering.said([]) == ""
+    assert cases.numbering.ranges_words([1, 2, 3, 7, 9, 10]) == "1-3、7、9-10"
+    assert cases.numbering.ranges_words([]) == ""
 
 
 def test_the_years_are_those_of_the_disputes_and_of_the_paper(village):

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from app.errors import FieldErrors, StillToCome
+from app.errors import DayInFuture, FieldErrors
 from app.records import cases
 from tests.records.cases.conftest import DAY
 
@@ -19,7 +19,7 @@ def test_a_printed_paper_is_signed_on_a_day_and_no_longer(village):
 
 def test_nothing_is_signed_before_it_was_printed_nor_in_the_future(village):
     printed = cases.note_printed(village.registered(), paper="application", code="A1", day=NEXT)
-    for day, why in ((DAY, cases.OutOfOrder), (datetime.date(2099, 1, 1), StillToCome)):
+    for day, why in ((DAY, cases.OutOfOrder), (datetime.date(2099, 1, 1), DayInFuture)):
         with pytest.raises(FieldErrors) as refused:
             cases.note_signed(printed, day=day)
         assert isinstance(refused.value.fields["signed"], why)

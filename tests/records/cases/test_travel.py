@@ -288,7 +288,7 @@ def test_days_off_of_a_room_are_not_those_of_the_office(reporting):
     from app.records import calendar
 
     with reporting.at("room"):
-        calendar.say(day=DAY, kind="holiday", name="村里赶会")
+        calendar.enter(day=DAY, kind="holiday", name="村里赶会")
     reporting.round("room")
     with reporting.at("office"):
         assert not calendar.is_off(DAY)

@@ -152,7 +152,7 @@ def test_the_photo_of_the_person_goes_along(district):
     with district.at("店子村"):
         person = people.register(name="王建国", sex="1", village="370406101200")
         picture = Path("resources/sample/iou.jpg").read_bytes()
-        people.portray(person, name="x.jpg", data=picture, frame=photos.Frame())
+        people.set_photo(person, name="x.jpg", data=picture, frame=photos.Frame())
         person = people.get(person.id)
         seen = people.photo(person)
         certificates.ask(kind="literate", holders=[certificates.of_person(person)])
@@ -252,9 +252,9 @@ def test_a_reply_that_was_interrupted_is_finished_with_what_it_was_to_bring(aske
 
 
 def brought_by(answers, revoked=()):
-    from app.records.certificates.travelling import Brought
+    from app.records.certificates.travelling import ReplyCertificates
 
-    return Brought(answers=list(answers), revoked=list(revoked))
+    return ReplyCertificates(answers=list(answers), revoked=list(revoked))
 
 
 @pytest.mark.parametrize(

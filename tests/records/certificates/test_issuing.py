@@ -91,7 +91,7 @@ def test_what_is_over_is_not_ended_twice(appointed):
 def test_each_revocation_signs_a_list_of_all(appointed):
     certificates.revoke(appointed[0], reason="left")
     certificates.reissue(appointed[1], why="lost")
-    said = revoked.of(issuers.own().public)
+    said = revoked.of(issuers.own_issuer().public)
     assert [(number, why) for number, _day, why in said.revoked] == [
         ("（2026）山聘字第1号", "left"),
         ("（2026）山聘字第2号", "superseded"),

@@ -63,7 +63,9 @@ def test_the_letter_of_whoever_serves_names_the_place(office):
     person = people.register(name="王建国", village="370406101200")
     people.appoint(person, role="deputy", place="370406101201", since=DAY, until=TERM["until"])
     lines = preparing.serving_as("deputy", "appointment")
-    made = certificates.issue(kind="appointment", holders=[preparing.said(each) for each in lines])
+    made = certificates.issue(
+        kind="appointment", holders=[preparing.line_values(each) for each in lines]
+    )
     facts = certificates.judge(made[0].code).facts
     assert facts.village == lines[0].values["village"] == made[0].village != ""
     assert preparing.held_already(lines[0], "appointment", {}) == made[0].number

@@ -36,7 +36,7 @@ def kind(lecture: type[Record]) -> RecordKind:
     """The second place: how it is entered and listed."""
 
     def begin() -> dict[str, object]:
-        own = places.own()
+        own = places.own_village()
         return {"place": own.id if own is not None else None}
 
     return RecordKind(

@@ -142,14 +142,14 @@ def test_initials_find_who_it_is_and_enter_takes_her(qtbot: Any, shown: Any, wri
     who = shown(WhoInput(fields.Name(), column="person", suggest=_offer))
     write(who.line, "zsz")
     qtbot.keyClick(who.line, Qt.Key.Key_Return)
-    assert (who.value(), who.also()) == ("赵淑珍", {"person": "p1"})
+    assert (who.value(), who.accompanying_values()) == ("赵淑珍", {"person": "p1"})
 
 
 def test_changing_a_picked_name_lets_the_person_go(shown: Any, write: Any):
     who = shown(WhoInput(fields.Name(), column="person", suggest=lambda text: []))
     who.pick("p1", "赵淑珍")
     write(who.line, "子")
-    assert who.also() == {"person": None}
+    assert who.accompanying_values() == {"person": None}
 
 
 def test_esc_closes_the_suggestions_and_keeps_what_was_typed(qtbot: Any, shown: Any, write: Any):

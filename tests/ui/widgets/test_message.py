@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.errors import Cancelled, Missing
-from ui.widgets.message import Sheet, ask, spoken
+from ui.widgets.message import Sheet, ask, error_words
 
 
 @pytest.fixture
@@ -47,10 +47,10 @@ def test_tab_stays_inside_a_question(qtbot: Any, page: Any):
 
 
 def test_a_stop_that_was_asked_for_is_not_an_error_to_speak_of():
-    assert spoken(Cancelled()) == ""
-    assert spoken(Missing())
+    assert error_words(Cancelled()) == ""
+    assert error_words(Missing())
 
 
 def test_what_nobody_foresaw_is_logged_and_said_without_technical_words(caplog: Any):
-    assert "ZeroDivision" not in spoken(ZeroDivisionError("x"))
+    assert "ZeroDivision" not in error_words(ZeroDivisionError("x"))
     assert "unforeseen" in caplog.text

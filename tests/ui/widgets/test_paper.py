@@ -105,8 +105,8 @@ def test_how_far_the_printing_is_stands_over_the_window_and_can_be_stopped(qtbot
     window.resize(600, 400)
     window.show()
     with paper.PrintingSheet(window) as shown:
-        shown.tell(3, 10)
+        shown.show_progress(3, 10)
         assert shown.bar.words.text() == "3 / 10"
         shown.bar.stop.click()
         with pytest.raises(Cancelled):
-            shown.tell(4, 10)
+            shown.show_progress(4, 10)

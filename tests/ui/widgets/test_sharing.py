@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.arrange import Flowing
-from ui.widgets.plain import Words, column
+from ui.widgets.plain import Label, column
 from ui.widgets.sharing import shared
 
 
@@ -30,7 +30,7 @@ def test_the_sum_stays_and_nobody_who_had_enough_is_cut(columns):
 
 
 def test_what_flows_on_below_is_given_the_height_for_it(qtbot):
-    flowing = Flowing(*(Words("many words beside each other") for _each in range(4)))
+    flowing = Flowing(*(Label("many words beside each other") for _each in range(4)))
     around = QWidget()
     around.setLayout(column(flowing))
     qtbot.addWidget(around)

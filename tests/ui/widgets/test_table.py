@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from ui import style
-from ui.widgets.table import PAGE, Rows, Shown, Table
+from ui.widgets.table import PAGE, Rows, Table, TableColumn
 
 
 @dataclass
@@ -20,8 +20,8 @@ class Caller:
 
 
 COLUMNS = [
-    Shown("name", "来访人", lambda c: c.name),
-    Shown("phone", "电话", lambda c: c.phone[:3] + "****" + c.phone[-4:], discreet=True),
+    TableColumn("name", "来访人", lambda c: c.name),
+    TableColumn("phone", "电话", lambda c: c.phone[:3] + "****" + c.phone[-4:], discreet=True),
 ]
 
 
@@ -147,8 +147,8 @@ def test_ticked_rows_stay_ticked_under_another_filter(qtbot: Any, make_table: An
 
 def test_a_word_is_not_cut_where_another_column_has_room_to_spare(qtbot: Any):
     columns = [
-        Shown("name", "Name", lambda c: c.name, width=150),
-        Shown("about", "Years", lambda _c: "a woman of seventy-two years", width=50),
+        TableColumn("name", "Name", lambda c: c.name, width=150),
+        TableColumn("about", "Years", lambda _c: "a woman of seventy-two years", width=50),
     ]
     table = Table(columns, Callers(3))
     qtbot.addWidget(table)
@@ -171,8 +171,8 @@ def scaled(qapp: Any, request: Any) -> Any:
 @pytest.mark.usefixtures("scaled")
 def test_the_box_to_tick_takes_nothing_from_the_words_beside_it(qtbot: Any):
     columns = [
-        Shown("number", "No.", lambda c: f"（2026）山聘字第{c.id}号", width=30),
-        Shown("name", "Name", lambda c: c.name, width=300),
+        TableColumn("number", "No.", lambda c: f"（2026）山聘字第{c.id}号", width=30),
+        TableColumn("name", "Name", lambda c: c.name, width=300),
     ]
     table = Table(columns, Callers(3), checks=True)
     qtbot.addWidget(table)

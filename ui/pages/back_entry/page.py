@@ -15,7 +15,7 @@ from ui.records.drafted import DraftedForm
 from ui.shell import Page, Shell
 from ui.widgets.delay import Settling
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Card, Key, Words, column, row
+from ui.widgets.plain import Button, Card, Key, Label, column, row
 
 FORM: Final = "back_entry"
 
@@ -46,20 +46,20 @@ class PaperBook(DraftedForm):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell, FORM)
         self.grid = Grid()
-        self.says = Words("", "quiet")
-        self.count = Words("", "safe")
+        self.says = Label("", "quiet")
+        self.count = Label("", "safe")
         self.back = Button(_("Back to the visits"), lambda: shell.show_page("visits"))
         head = row(
-            Words(_("From the paper book"), "title"),
+            Label(_("From the paper book"), "title"),
             12,
-            Words(_("Row by row as it stands there; a row is kept when you leave it."), "quiet"),
+            Label(_("Row by row as it stands there; a row is kept when you leave it."), "quiet"),
             None,
             self.count,
             self.back,
         )
         foot = row(
-            self.says, None, Words(_("Cannot be read:"), "quiet"), Key("F4"),
-            Words(_("next cell:"), "quiet"), Key("Tab"), Words(_("next row:"), "quiet"),
+            self.says, None, Label(_("Cannot be read:"), "quiet"), Key("F4"),
+            Label(_("next cell:"), "quiet"), Key("Tab"), Label(_("next row:"), "quiet"),
             Key("Enter"), spacing=8,
         )  # fmt: skip
         body = column(head, self.grid, foot)
@@ -84,11 +84,11 @@ class PaperBook(DraftedForm):
     def flush(self) -> None:
         if self.open_now:
             self.keep_row()
-            self.rest()
+            self.mark_clean()
             self.keep()
 
-    def rest(self) -> None:
-        self._settling.rest()
+    def mark_clean(self) -> None:
+        self._settling.forget()
 
     def fill(self, values: Mapping[str, Any]) -> None:
         self.grid.begin([], (0, 0))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from app import codes, settings
-from app.errors import AppError, FieldErrors, Missing, StillToCome
+from app.errors import AppError, DayInFuture, FieldErrors, Missing
 from app.fields import Code
 from app.language import _
 from app.messages import words
@@ -113,7 +113,7 @@ class Line:
         try:
             values = self.values()
             if self.visit is None:
-                own = places.own()
+                own = places.own_village()
                 kept = visits.from_paper(
                     unclear=[name for name in COLUMNS if name in self.unclear],
                     mode="visit", satisfaction="none",
@@ -172,7 +172,7 @@ def read(name: str, text: str, year: int) -> Any:
     day = kind.parse(text.replace(".", "-") if text.count(".") == 1 else text, year=year)
     if day is not None and day > current().today():
         if str(day.year) in text:
-            raise StillToCome(day=day.isoformat())
+            raise DayInFuture(day=day.isoformat())
         return _last_year(day)
     return day
 

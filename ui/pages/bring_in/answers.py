@@ -20,7 +20,7 @@ from ui.pages.bring_in.lines import STATES
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.input import Input
 from ui.widgets.inputs import CodeInput, LongInput, TextInput
-from ui.widgets.plain import Button, Words, box, clear, column, fill, hint, row, rule
+from ui.widgets.plain import Button, Label, box, clear, column, fill, hint, row, rule
 
 
 class RowAnswers(QWidget):
@@ -63,13 +63,13 @@ class RowAnswers(QWidget):
         self.item, self.inputs = item, {}
         clear(self._body)
         if item is None or plan is None:
-            nothing = Words(_("Choose a row to see how it was understood."), "quiet")
+            nothing = Label(_("Choose a row to see how it was understood."), "quiet")
             fill(self._body, nothing, None)
             return
         state = READY if accepted else item.state
         words, look = STATES[state]
         heading = _("Row {row}").format(row=item.row) + (f" · {name}" if name else "")
-        fill(self._body, row(Words(heading, "strong"), None, Words(_(words), look)))
+        fill(self._body, row(Label(heading, "strong"), None, Label(_(words), look)))
         if state == LEFT_OUT:
             self._left_out(item)
         elif state == LOOK:
@@ -78,7 +78,7 @@ class RowAnswers(QWidget):
         for remark in item.remarks:
             self._body.addWidget(hint(remark.words()))
         if state == READY and not item.remarks:
-            self._body.addWidget(Words(_("Everything in it is clear."), "quiet"))
+            self._body.addWidget(Label(_("Everything in it is clear."), "quiet"))
         self._last(item, state, corrected=corrected, accepted=accepted)
         self._body.addStretch(1)
 
@@ -90,7 +90,7 @@ class RowAnswers(QWidget):
 
     def _left_out(self, item: Item) -> None:
         for reason in item.reasons:
-            self._body.addWidget(Words(reason.words(), wrap=True))
+            self._body.addWidget(Label(reason.words(), wrap=True))
         if answers.may_be_own(item):
             other = Button(_("No, it is another visit"), lambda: self.answered.emit({item.row: {}}))
             self._body.addLayout(row(other, None))
@@ -98,14 +98,14 @@ class RowAnswers(QWidget):
     def _doubt(self, item: Item, plan: Plan, form: Form, reason: Reason) -> None:
         meaning = next((each for each in form.meanings if each.name == reason.column), None)
         if meaning is None:
-            self._body.addWidget(Words(reason.words(), "soon", wrap=True))
+            self._body.addWidget(Label(reason.words(), "soon", wrap=True))
             return
-        fill(self._body, rule(), Words(_(meaning.column.label), "quiet"))
+        fill(self._body, rule(), Label(_(meaning.column.label), "quiet"))
         if reason.column not in self.inputs:
             made = self._input(item, meaning, reason)
             self.inputs[reason.column] = made
             self._body.addWidget(made)
-        why = Words(reason.words(), "doubt", wrap=True)
+        why = Label(reason.words(), "doubt", wrap=True)
         self._body.addWidget(why)
         for at, answer in enumerate(answers.to(item, reason, form)):
             typed: Typed = {item.row: {answer.column: answer.typed}}

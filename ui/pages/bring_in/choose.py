@@ -9,7 +9,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.books import kinds
-from app.books.bringing import Brought
+from app.books.bringing import ImportResult
 from app.books.plan import Plan
 from app.language import N_, _, n_
 from app.records import imports
@@ -17,7 +17,7 @@ from app.records.imports import ImportBatch
 from ui import style
 from ui.shell import Shell
 from ui.widgets.files import file_to_open
-from ui.widgets.plain import Button, Card, Words, box, column, hint, row
+from ui.widgets.plain import Button, Card, Label, box, column, hint, row
 
 _SEE = {
     kinds.VISITS: (N_("See the visits"), "visits"),
@@ -46,9 +46,9 @@ class Choose(QWidget):
             "nothing is guessed in silence, and all of it can be taken out again."
         )
         drop = _("Drop the Excel or WPS workbook here, or choose it (.xlsx, .xls, .ods).")
-        title = Words(_("Bring in an old ledger or a roster"), "headline")
+        title = Label(_("Bring in an old ledger or a roster"), "headline")
         choose = row(self.button, None)
-        self.card = Card("", title, Words(drop, wrap=True), hint(steps), 8, choose)
+        self.card = Card("", title, Label(drop, wrap=True), hint(steps), 8, choose)
         self.brought = Card("", mark="safe")
         self.brought.hide()
         self.earlier = Card(_("Brought in before"))
@@ -66,30 +66,30 @@ class Choose(QWidget):
         grid.setColumnStretch(1, 1)
         for at, batch in enumerate(batches):
             count = n_("{count} row", "{count} rows", batch.ready or 0)
-            grid.addWidget(Words(batch.made_at[:10], "quiet"), at, 0)
-            file = Words(batch.file if not batch.sheet else f"{batch.file} · {batch.sheet}")
+            grid.addWidget(Label(batch.made_at[:10], "quiet"), at, 0)
+            file = Label(batch.file if not batch.sheet else f"{batch.file} · {batch.sheet}")
             file.setMinimumWidth(style.px(80))
             grid.addWidget(file, at, 1)
-            ready = Words(count.format(count=batch.ready or 0))
+            ready = Label(count.format(count=batch.ready or 0))
             grid.addWidget(ready, at, 2, Qt.AlignmentFlag.AlignRight)
             out = Button(_("Take all out"), lambda each=batch: self._undo(each), look="link")
             grid.addWidget(out, at, 3)
         self.earlier.append(box(grid))
 
     def say_brought(
-        self, plan: Plan, brought: Brought, left: int, look_on: Callable[[], object]
+        self, plan: Plan, brought: ImportResult, left: int, look_on: Callable[[], object]
     ) -> None:
         """Say what came of a workbook, and what is left of it."""
         self.brought.clear()
         taken = len(brought.rows)
         if brought.batch is None:
             self.brought.append(
-                Words(_("Nothing new in {file}.").format(file=plan.file), "headline"),
-                Words(_("All of it had come in before."), "quiet"),
+                Label(_("Nothing new in {file}.").format(file=plan.file), "headline"),
+                Label(_("All of it had come in before."), "quiet"),
             )
         else:
             words = n_("{count} row is in", "{count} rows are in", taken).format(count=taken)
-            self.brought.append(Words(words, "headline"), Words(_made(plan, brought), wrap=True))
+            self.brought.append(Label(words, "headline"), Label(_made(plan, brought), wrap=True))
         buttons: list[Button] = []
         if left:
             rest = n_(
@@ -97,7 +97,7 @@ class Choose(QWidget):
                 "{count} rows still need a look; they are not in yet.",
                 left,
             )
-            self.brought.append(Words(rest.format(count=left), "soon", wrap=True))
+            self.brought.append(Label(rest.format(count=left), "soon", wrap=True))
             buttons.append(Button(_("Look at them now"), look_on, look="primary"))
         words, page = _SEE[plan.form]
         buttons.append(Button(_(words), lambda: self.shell.show_page(page)))
@@ -120,7 +120,7 @@ class Choose(QWidget):
             self._read(path)
 
 
-def _made(plan: Plan, brought: Brought) -> str:
+def _made(plan: Plan, brought: ImportResult) -> str:
     taken = len(brought.rows)
     if plan.form == kinds.CASES:
         text = n_("{count} dispute was written down.", "{count} disputes were written down.", taken)

@@ -14,7 +14,7 @@ from ui import style
 from ui.pages.bring_in.lines import STATES
 from ui.widgets.arrange import Flow
 from ui.widgets.chooser import Chooser, Offer
-from ui.widgets.plain import Button, Card, Words, box, column, row
+from ui.widgets.plain import Button, Card, Label, box, column, row
 from ui.widgets.typed import LineInput
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Heading(Card):
     def __init__(self, look: Look, leave: Callable[[], object], go: Callable[[], object]) -> None:
         super().__init__(margin=14)
         self._look = look
-        self.file = Words("", "title")
+        self.file = Label("", "title")
         self.kind = Chooser([(kind, _(name)) for kind, name in kinds.NAMES.items()])
         self.sheet = Chooser(self._sheets, before=_("Sheet"))
         self.head = Chooser(self._heads, before=_("Head"))
@@ -42,9 +42,9 @@ class Heading(Card):
         self.sheet.chosen.connect(lambda name: look.choose(sheet=name))
         self.head.chosen.connect(lambda at: look.choose(header_row=at))
         self.button = Button("", go, look="large")
-        self.sums = Words("", "quiet")
+        self.sums = Label("", "quiet")
         other = Button(_("Another workbook"), leave, look="link")
-        self._year_box = box(row(Words(_("Year"), "quiet"), self.year, spacing=6))
+        self._year_box = box(row(Label(_("Year"), "quiet"), self.year, spacing=6))
         flow = Flow(spacing=8)
         for each in (self.kind, self.sheet, self.head, self._year_box):
             flow.addWidget(each)
@@ -60,11 +60,13 @@ class Heading(Card):
         if book is None:
             return
         self.file.setText(book.file)
-        self.kind.say(look.kind, _(kinds.NAMES[look.kind]))
+        self.kind.show_choice(look.kind, _(kinds.NAMES[look.kind]))
         name = plan.sheet if plan else look.choices.sheet or book.sheets[0].name
-        self.sheet.say(name, name)
+        self.sheet.show_choice(name, name)
         head = _("Row {row}").format(row=plan.header_row) if plan else _("Which row?")
-        self.head.say(plan.header_row if plan else None, head, look="chooser" if plan else "choose")
+        self.head.show_choice(
+            plan.header_row if plan else None, head, look="chooser" if plan else "choose"
+        )
         self._year_box.setVisible(look.kind != kinds.PEOPLE)
         if not self.year.line.hasFocus():
             self.year.set_value(plan.year if plan else look.choices.year)

@@ -24,7 +24,7 @@ from ui.pages.bring_in.head import Heading
 from ui.pages.bring_in.rows import Sheetful
 from ui.pages.bring_in.words import WordsRead
 from ui.shell import Shell
-from ui.widgets.arrange import Sides
+from ui.widgets.arrange import SplitView
 from ui.widgets.chips import Chips
 from ui.widgets.chooser import Offer
 from ui.widgets.keys import shortcut
@@ -85,7 +85,7 @@ class Look(QWidget):
         right = Card("", self._tabs, self._side, row(None, following), margin=14)
         right.setMinimumWidth(style.px(270))
         left.setMinimumWidth(style.px(300))
-        self.sides = Sides(left, right, share=0.68, back=_("‹ Back to the rows"))
+        self.sides = SplitView(left, right, share=0.68, back=_("‹ Back to the rows"))
         whole = column(self.heading, self.banner, self.sides, spacing=10)
         whole.setStretch(2, 1)
         self.setLayout(whole)
@@ -100,7 +100,7 @@ class Look(QWidget):
         self.banner.hide()
         if before is not None:
             words = _("This file came in before, on {day}. What is in already is left out.")
-            self.banner.say(words.format(day=before.made_at[:10]))
+            self.banner.show_sentence(words.format(day=before.made_at[:10]))
         self._understand(first=True)
 
     def start(self) -> None:
@@ -232,7 +232,9 @@ class Look(QWidget):
 
         def failed(error: Exception) -> None:
             self.plan = None
-            self.banner.say(words(error) if isinstance(error, NoTable) else str(error), "soon")
+            self.banner.show_sentence(
+                words(error) if isinstance(error, NoTable) else str(error), "soon"
+            )
             self._show()
 
         work.read(self, lambda: kinds.plan(kind, book, choices, known), done, failed=failed)
@@ -250,7 +252,7 @@ class Look(QWidget):
         self.heading.show_plan()
         total, unknown = self.words.show_plan(plan, self.form) if plan else (0, 0)
         count = n_("{count} word", "{count} words", total).format(count=total)
-        self._tabs.say(1, count + (f" · {unknown}?" if unknown else ""))
+        self._tabs.set_words(1, count + (f" · {unknown}?" if unknown else ""))
         if first and unknown:
             self._turn(1)
         if plan is not None and self.banner.property("mark") == "soon":

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from app.books import kinds, sheet
-from app.books.bringing import Brought
+from app.books.bringing import ImportResult
 from app.books.plan import Plan
 from app.books.sheet import Book
 from app.language import _, n_
@@ -79,7 +79,7 @@ class BringInPage(Page):
     def bring_in(self, plan: Plan, rows: set[int]) -> None:
         """Write the rows that were chosen, and say what came of them."""
 
-        def done(brought: Brought) -> None:
+        def done(brought: ImportResult) -> None:
             left = len(plan.look) - len(rows - {item.row for item in plan.ready})
             self.choose.say_brought(plan, brought, left, self._look_on)
             self.show_choose()

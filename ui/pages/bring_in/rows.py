@@ -56,7 +56,7 @@ class _Head(QHeaderView):
                 made.chosen.connect(lambda value, at=column: self.chosen.emit(at, value))
                 self.choosers[column] = made
             name = meaning.get(column)
-            self.choosers[column].say(name, labels[name] if name else _("Not used"))
+            self.choosers[column].show_choice(name, labels[name] if name else _("Not used"))
         for column in [each for each in self.choosers if each >= columns]:
             self.choosers.pop(column).deleteLater()
         self._place()

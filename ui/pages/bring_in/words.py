@@ -12,7 +12,7 @@ from app.language import _
 from ui import style
 from ui.widgets.arrange import scrolled
 from ui.widgets.chooser import Chooser
-from ui.widgets.plain import Words, box, clear, column
+from ui.widgets.plain import Label, box, clear, column
 
 
 class WordsRead(QWidget):
@@ -46,15 +46,15 @@ class WordsRead(QWidget):
             grid.setColumnStretch(1, 1)
             ordered = sorted(words, key=lambda word: words[word] is not None)
             for at, word in enumerate(ordered):
-                grid.addWidget(Words(word), at, 0)
+                grid.addWidget(Label(word), at, 0)
                 grid.addWidget(self._chooser(meaning.name, listed, word, words[word]), at, 1)
-            self._body.addWidget(Words(_(meaning.column.label), "quiet"))
+            self._body.addWidget(Label(_(meaning.column.label), "quiet"))
             self._body.addLayout(grid)
             self._body.addSpacing(style.gap(6))
             total += len(words)
             unknown += sum(code is None for code in words.values())
         if not total:
-            self._body.addWidget(Words(_("No words that stand for something."), "quiet"))
+            self._body.addWidget(Label(_("No words that stand for something."), "quiet"))
         self._body.addStretch(1)
         return total, unknown
 
@@ -62,9 +62,9 @@ class WordsRead(QWidget):
         known = codes.load(listed)
         made = Chooser([(each.code, each.label) for each in known.current()])
         if code is None:
-            made.say(None, _("What does it mean?"), look="choose")
+            made.show_choice(None, _("What does it mean?"), look="choose")
         else:
-            made.say(code, known.label(code))
+            made.show_choice(code, known.label(code))
         made.chosen.connect(lambda chosen: self.worded.emit(name, word, chosen))
         self.choosers[name, word] = made
         return made

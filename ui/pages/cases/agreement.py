@@ -20,8 +20,8 @@ from ui.pages.cases.step_form import StepForm
 from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.delay import Delay
-from ui.widgets.lines import Opens
-from ui.widgets.plain import Button, Card, Words, box, column, row
+from ui.widgets.lines import OpeningLine
+from ui.widgets.plain import Button, Card, Label, box, column, row
 
 _COLUMNS = Agreement.columns()
 _READ = ("form", "facts", "disputed", "clauses", "manner", "amount")
@@ -70,7 +70,7 @@ class AgreementForm(StepForm):
     def insert(self, clause: clauses.Clause) -> None:
         """Put a clause of the library in, its blanks filled from the case."""
         self._restate()
-        planned = self.money.known()
+        planned = self.money.readable_rows()
         blanks = clauses.blanks(
             self.parties,
             amount=self._read_amount(),
@@ -92,10 +92,10 @@ class AgreementForm(StepForm):
     def _fill_library(self) -> None:
         if len(self.payer.chips) > 1:
             self.library.body.addLayout(
-                column(Words(_("Who pays"), "quiet"), self.payer, spacing=4)
+                column(Label(_("Who pays"), "quiet"), self.payer, spacing=4)
             )
         for each in clauses.suited(self.case.category):
-            self.library.body.addWidget(Opens(partial(self.insert, each), Words(each.name)))
+            self.library.body.addWidget(OpeningLine(partial(self.insert, each), Label(each.name)))
 
     def _read_amount(self) -> int | None:
         try:
@@ -143,7 +143,7 @@ class AgreementForm(StepForm):
             elif each in blank:
                 self.checks.body.addWidget(self._blank(each))
         for words in doubts:
-            self.checks.body.addWidget(Words(words, "soon", wrap=True))
+            self.checks.body.addWidget(Label(words, "soon", wrap=True))
 
     def _doubts(self, seen: dict[str, Any]) -> list[str]:
         text = seen["clauses"] or ""
@@ -160,8 +160,8 @@ class AgreementForm(StepForm):
             return None
 
     def _line(self, is_there: bool, words: str, field: str) -> QWidget:
-        mark = Words("✓", "safe") if is_there else Words("✗", "error")
-        line = row(mark, Words(words), None, spacing=6)
+        mark = Label("✓", "safe") if is_there else Label("✗", "error")
+        line = row(mark, Label(words), None, spacing=6)
         if not is_there:
             to = Button(_("write"), partial(self.start, field), look="link")
             line.addWidget(to)
@@ -179,7 +179,7 @@ class AgreementForm(StepForm):
 
 
 def _lacking(missing: Any, go: Callable[[], object]) -> QWidget:
-    line = row(Words("✗", "error"), Words(str(missing), wrap=True),
+    line = row(Label("✗", "error"), Label(str(missing), wrap=True),
                Button(_("write"), go, look="link"), spacing=6)  # fmt: skip
     line.setStretch(1, 1)
     return box(line)

@@ -18,10 +18,10 @@ from app.records.visits import Referral, Visit
 from ui.pages.cases.due_cards import Deadline, Money, Volume
 from ui.pages.cases.words import particulars, short
 from ui.widgets.arrange import Flow
-from ui.widgets.lines import Opens, fixed
-from ui.widgets.plain import Button, Card, Words, box, column, empty, row
+from ui.widgets.lines import OpeningLine, fixed
+from ui.widgets.plain import Button, Card, Label, box, column, empty, row
 
-__all__ = ["Deadline", "Matter", "Money", "Past", "Sides", "Volume"]
+__all__ = ["Deadline", "Matter", "Money", "PartiesCard", "TimelineCard", "Volume"]
 
 _AT_FIRST: Final = 12
 _OFTEN: Final = (
@@ -32,7 +32,7 @@ _OFTEN: Final = (
 _MANY: Final = 6
 
 
-class Sides(QWidget):
+class PartiesCard(QWidget):
     """The parties with who acts for them; each opens."""
 
     def __init__(self, view: Any) -> None:
@@ -50,7 +50,7 @@ class Sides(QWidget):
         add.setToolTip(_("Add a party"))
         add.setAccessibleName(_("Add a party"))
         add.setVisible(self._view.ours and self._view.case.state not in ("archived", "closed"))
-        self._lines.addLayout(row(Words(_("Parties"), "title"), None, add))
+        self._lines.addLayout(row(Label(_("Parties"), "title"), None, add))
         shown = parties if self._all else parties[:_MANY]
         for each in shown:
             self._lines.addWidget(self._party(each))
@@ -64,19 +64,19 @@ class Sides(QWidget):
 
     def _party(self, party: Party) -> QWidget:
         role = codes.load("party_role").label(party.role) if party.role else ""
-        head = row(Words(party.name or "", "strong"), Words(role, "chip"), None, spacing=8)
+        head = row(Label(party.name or "", "strong"), Label(role, "chip"), None, spacing=8)
         if party.minor:
-            head.insertWidget(2, Words(_("Under age"), "chip"))
+            head.insertWidget(2, Label(_("Under age"), "chip"))
         if party.cannot_read:
-            head.insertWidget(2, Words(_("Cannot read"), "chip"))
-        lines: list[Any] = [head, Words(particulars(party), "quiet", wrap=True)]
+            head.insertWidget(2, Label(_("Cannot read"), "chip"))
+        lines: list[Any] = [head, Label(particulars(party), "quiet", wrap=True)]
         for agent in cases.parts.agents(self._view.case, party.id):
             power = codes.load("agent_powers").label(agent.powers)
             how = _("Guardian") if agent.guardian else _("Agent, {power}").format(power=power)
-            lines.append(Words(f"{how}：{agent.name}", "quiet", wrap=True))
+            lines.append(Label(f"{how}：{agent.name}", "quiet", wrap=True))
         inside = box(column(*lines, spacing=2))
         inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        made = Opens(partial(self._view.commands.edit_party, party.id), inside)
+        made = OpeningLine(partial(self._view.commands.edit_party, party.id), inside)
         made.setAccessibleName(f"{party.name} {role}")
         return made
 
@@ -97,16 +97,16 @@ class Matter(QWidget):
         correct = partial(self._view.commands.take, "change", "facts")
         change = Button(_("Correct"), correct, look="link")
         change.setVisible(self._view.ours and case.state != "archived")
-        self._lines.addLayout(row(Words(_("The dispute"), "title"), None, change))
-        self._lines.addWidget(Words(case.facts or "", wrap=True))
+        self._lines.addLayout(row(Label(_("The dispute"), "title"), None, change))
+        self._lines.addWidget(Label(case.facts or "", wrap=True))
         if case.requests:
-            self._lines.addWidget(Words(_("What is asked for"), "quiet"))
-            self._lines.addWidget(Words(case.requests, wrap=True))
+            self._lines.addWidget(Label(_("What is asked for"), "quiet"))
+            self._lines.addWidget(Label(case.requests, wrap=True))
         if case.amount:
             said = _("{amount} yuan").format(amount=Amount().show(case.amount))
-            self._lines.addLayout(row(Words(_("Amount in dispute"), "quiet"), Words(said), None))
+            self._lines.addLayout(row(Label(_("Amount in dispute"), "quiet"), Label(said), None))
         for words in self._rest(case):
-            self._lines.addWidget(Words(words, "quiet", wrap=True))
+            self._lines.addWidget(Label(words, "quiet", wrap=True))
 
     def _rest(self, case: Case) -> list[str]:
         found: list[str] = []
@@ -121,7 +121,7 @@ class Matter(QWidget):
         return found
 
 
-class Past(Card):
+class TimelineCard(Card):
     """What happened, the latest first, and the records that are written most."""
 
     def __init__(self, view: Any) -> None:
@@ -155,9 +155,9 @@ class Past(Card):
         self.fill(case)
 
     def _line(self, event: cases.Event) -> QWidget:
-        words = Words(event.words.replace("\n", " "), wrap=True)
+        words = Label(event.words.replace("\n", " "), wrap=True)
         words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        made = Opens(partial(self._open, event), fixed(short(event.day), 52, "quiet"), words)
+        made = OpeningLine(partial(self._open, event), fixed(short(event.day), 52, "quiet"), words)
         made.layout().setStretch(1, 1)  # type: ignore[union-attr]
         return made
 

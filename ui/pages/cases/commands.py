@@ -53,7 +53,7 @@ class CaseCommands:
         """Come back to no step that was wanted first."""
         self._then = ""
 
-    def lead(self, missing: Missing, then: str = "") -> None:
+    def go_to_missing(self, missing: Missing, then: str = "") -> None:
         """Go to the field in which a missing condition is written, and `then` on with a step."""
         if missing.kind in (Party.kind_name, cases.Agent.kind_name):
             self._then = then
@@ -78,7 +78,9 @@ class CaseCommands:
                    and each.name != "notified_how"]  # fmt: skip
         if missing:
             label = _(STEPS[name].label or form.title)
-            sheets.show_missing(self.page, label, missing, lambda each: self.lead(each, then=name))
+            sheets.show_missing(
+                self.page, label, missing, lambda each: self.go_to_missing(each, then=name)
+            )
         elif not form.rows:
             self.act(lambda: form.take(case, {}))
         elif form.large:
@@ -124,14 +126,14 @@ class CaseCommands:
 
             return go_on
 
-        form.saved.connect(then(self.taken))
-        form.lacking.connect(then(lambda missing: self.lead(missing, then=asked.name)))
+        form.saved.connect(then(self.after_step))
+        form.lacking.connect(then(lambda missing: self.go_to_missing(missing, then=asked.name)))
         form.unwanted.connect(then(self.make_void))
         _give(form, of)
         sheet.rise(width=680)
         form.start(of)
 
-    def taken(self, made: Any = None) -> None:
+    def after_step(self, made: Any = None) -> None:
         """Go on after a step was taken: with the one that was wanted first, if it can be."""
         if self.page.view.case is None:
             return
@@ -149,7 +151,7 @@ class CaseCommands:
 
     def act(self, function: Callable[[], Any]) -> None:
         """Do something with the dispute and show it anew."""
-        self.shell.act(function, done=lambda _made: self.taken())
+        self.shell.act(function, done=lambda _made: self.after_step())
 
     # Whatever else there is to do
 
@@ -159,7 +161,7 @@ class CaseCommands:
         if party is not None and not self.page.view.ours:
             sheets.read(self.page, party)
         else:
-            sheets.ask_party(self.page, self.shell, self.case, party, field, self.taken)
+            sheets.ask_party(self.page, self.shell, self.case, party, field, self.after_step)
 
     def open_record(self, record: OfCase | Case) -> None:
         """Show a record of the dispute: in its form where that is a page, else to be read."""
@@ -218,7 +220,7 @@ class CaseCommands:
             self.shell.act(lambda: cases.void_record(record, reason=reason, words=words), done=gone)
 
         def gone(made: Any) -> None:
-            self.taken()
+            self.after_step()
             back = lambda: self.act(lambda: cases.restore_record(made))  # noqa: E731
             self.shell.notify(_("{record} is void.").format(record=label), back)
 

@@ -13,8 +13,8 @@ from app.records import cases
 from app.records.cases.model import Case
 from app.store.session import current
 from ui.pages.cases.words import left, short
-from ui.widgets.lines import Opens
-from ui.widgets.plain import Button, Card, Words, box, column, row
+from ui.widgets.lines import OpeningLine
+from ui.widgets.plain import Button, Card, Label, box, column, row
 
 _MOST: Final = 3
 
@@ -43,10 +43,10 @@ class Deadline(Card):
             if at == 0:
                 self.mark("late" if days < 0 else "soon" if days <= 14 else "")
             said = _("{what}: {day}").format(what=each.words, day=short(each.day))
-            lines = column(Words(said, wrap=True), Words(left(days), look), spacing=0)
+            lines = column(Label(said, wrap=True), Label(left(days), look), spacing=0)
             step = partial(self._view.commands.take, each.step, each.record)
             if self._view.ours:
-                self.body.addWidget(Opens(step, box(lines)))
+                self.body.addWidget(OpeningLine(step, box(lines)))
             else:
                 self.body.addLayout(lines)
 
@@ -72,7 +72,7 @@ class Money(Card):
         ):
             if amount is not None:
                 said = _("{amount} yuan").format(amount=Amount().show(amount))
-                self.body.addLayout(row(Words(words, "quiet"), None, Words(said, "strong")))
+                self.body.addLayout(row(Label(words, "quiet"), None, Label(said, "strong")))
         today = current().today()
         for line in stands.lines:
             self.body.addWidget(self._line(line, today))
@@ -85,10 +85,12 @@ class Money(Card):
             words, look = _("{day} overdue").format(day=short(due)), "late"
         else:
             words, look = _("due {day}").format(day=short(due)), "quiet"
-        amount = Words(Amount().show(line.left or line.instalment.amount))
-        said = row(Words(words, look), None, amount)
+        amount = Label(Amount().show(line.left or line.instalment.amount))
+        said = row(Label(words, look), None, amount)
         if line.left and self._view.ours and self._view.case.state == "performing":
-            return Opens(partial(self._view.commands.take, "pay", line.instalment.id), box(said))
+            return OpeningLine(
+                partial(self._view.commands.take, "pay", line.instalment.id), box(said)
+            )
         return box(said)
 
 
@@ -108,17 +110,17 @@ class Volume(Card):
                 mine = [paper for paper in printed if paper.paper == each.code]
                 self.body.addWidget(self._line(each, mine))
         for each in cases.volume.contradictions(case):
-            words = Words(str(each), "late", wrap=True)
+            words = Label(str(each), "late", wrap=True)
             to = partial(self._view.commands.lead, each.missing)
-            self.body.addWidget(Opens(to, words) if self._view.ours else words)
+            self.body.addWidget(OpeningLine(to, words) if self._view.ours else words)
 
     def _line(self, paper: Any, printed: list[Any]) -> QWidget:
-        mark = Words("✓", "safe") if paper.is_there else Words("✗", "error")
+        mark = Label("✓", "safe") if paper.is_there else Label("✗", "error")
         # The cross says it too, where a button needs the room.
         more = "" if paper.is_there or printed else _("missing so far")
         if paper.pages:
             more = _("original, {pages} pages").format(pages=paper.pages)
-        parts = (mark, Words(paper.label), Words(more, "quiet"))
+        parts = (mark, Label(paper.label), Label(more, "quiet"))
         line = row(*parts, None, spacing=6)
         if printed:
             line.addWidget(self._signed(printed))
@@ -143,7 +145,7 @@ class Volume(Card):
             press = partial(do.ask_not_signed, of.id)
             tip = _("Press if it was not signed after all.")
         if not self._view.ours:
-            return Words("" if waiting else words, "quiet")
+            return Label("" if waiting else words, "quiet")
         button = Button(words, press, look="link")
         button.setToolTip(tip)
         return button

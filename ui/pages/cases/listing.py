@@ -22,10 +22,10 @@ from app.store.drafts import Unfinished
 from app.store.session import current
 from ui import style, work
 from ui.pages.cases.step_form import draft_name
-from ui.pages.cases.words import left, short, short_number, spoken
+from ui.pages.cases.words import left, parties_title, short, short_number
 from ui.widgets.arrange import Flow
-from ui.widgets.plain import Button, Words, column, empty
-from ui.widgets.table import Shown, Table
+from ui.widgets.plain import Button, Label, column, empty
+from ui.widgets.table import Table, TableColumn
 
 _SOON: Final = datetime.timedelta(days=7)
 _STAGES: Final = (("going", N_("Not over yet")), ("due", N_("Due within 7 days")),
@@ -98,23 +98,25 @@ class CasesList(QWidget):
             empty(self._flow.takeAt(0))
         found = [each for each in drafts.unfinished() if each.form in _NEW]
         if found:
-            self._flow.addWidget(Words(_("Unfinished:"), "quiet"))
+            self._flow.addWidget(Label(_("Unfinished:"), "quiet"))
         for each in found:
             words = f"{shortened(draft_title(each), 12)} {each.changed_at[5:16].replace('T', ' ')}"
             self._flow.addWidget(Button(words, lambda d=each: self.resumed.emit(d), look="chip"))
         self._drafts.setVisible(bool(found))
 
-    def _columns(self) -> list[Shown]:
+    def _columns(self) -> list[TableColumn]:
         stages, kinds = codes.load("case_state"), codes.load("dispute")
         return [
-            Shown("names", _("Parties"), spoken, 164, look=lambda _case: "strong", discreet=True),
-            Shown("number", _("No."), short_number, 92, look=lambda _case: "quiet",
+            TableColumn("names", _("Parties"), parties_title, 164, look=lambda _case: "strong",
+                        discreet=True),
+            TableColumn("number", _("No."), short_number, 92, look=lambda _case: "quiet",
                   order=lambda case: (case.year or 0, case.sequence or 0)),
-            Shown("kind", _("Kind"), lambda case: kinds.label(case.category or ""), 92,
+            TableColumn("kind", _("Kind"), lambda case: kinds.label(case.category or ""), 92,
                   discreet=True),
-            Shown("day", _("Registered"), lambda case: short(case.day), 72),
-            Shown("state", _("Stage"), lambda case: _stage(case, stages), 84, look=_stage_look),
-            Shown("due", _("Next date"), self._due_words, 160, look=self._due_look,
+            TableColumn("day", _("Registered"), lambda case: short(case.day), 72),
+            TableColumn("state", _("Stage"), lambda case: _stage(case, stages), 84,
+                        look=_stage_look),
+            TableColumn("due", _("Next date"), self._due_words, 160, look=self._due_look,
                   order=lambda case: str(getattr(self._due_of(case), "day", "9"))),
         ]  # fmt: skip
 

@@ -18,7 +18,7 @@ from app.store.session import current
 from ui import style
 from ui.widgets.input import Input
 from ui.widgets.inputs import make
-from ui.widgets.plain import Button, Words, column, row
+from ui.widgets.plain import Button, Label, column, row
 from ui.widgets.suggest import Suggestion
 
 _COLUMNS = Instalment.columns()
@@ -72,7 +72,7 @@ class InstalmentsInput(Input):
             menu=[(_("{count} payments").format(count=n), lambda n=n: self.split(n))
                   for n in (2, 3, 4, 6, 12)],
         )  # fmt: skip
-        self.sum = Words("", "quiet")
+        self.sum = Label("", "quiet")
         self.setLayout(column(self._body, row(more, evenly, None, self.sum), spacing=4))
         self.set_value(None)
 
@@ -104,7 +104,7 @@ class InstalmentsInput(Input):
             found[0]["amount"] = self.total()
         return found or None
 
-    def known(self) -> list[dict[str, Any]]:
+    def readable_rows(self) -> list[dict[str, Any]]:
         """What can be read already, whatever else is wrong."""
         try:
             return self.value() or []
@@ -164,7 +164,7 @@ class InstalmentsInput(Input):
         self.edited.emit()
 
     def _say(self) -> None:
-        amounts = [each.get("amount") or 0 for each in self.known()]
+        amounts = [each.get("amount") or 0 for each in self.readable_rows()]
         total = sum(amounts)
         agreed = self.total() or 0
         said = _("{amount} yuan together").format(amount=Money().show(total)) if total else ""

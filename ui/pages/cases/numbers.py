@@ -11,11 +11,11 @@ from app.language import _
 from app.records.cases import numbering
 from app.records.cases.model import Case
 from app.store.session import current
-from ui.pages.cases.words import spoken
+from ui.pages.cases.words import parties_title
 from ui.widgets.arrange import tall
-from ui.widgets.lines import Opens
+from ui.widgets.lines import OpeningLine
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Words, box, column, empty, row
+from ui.widgets.plain import Button, Label, box, column, empty, row
 
 
 class NumbersSheet(Sheet):
@@ -30,7 +30,7 @@ class NumbersSheet(Sheet):
         self.after = Button("›", lambda: self._turn(1))
         self.before.setAccessibleName(_("The year before"))
         self.after.setAccessibleName(_("The year after"))
-        self.year = Words("", "strong")
+        self.year = Label("", "strong")
         self._lines = column(spacing=6)
         close = Button(_("Close"), self.close_sheet, look="primary")
         self.add(row(self.before, self.year, self.after, None))
@@ -51,23 +51,23 @@ class NumbersSheet(Sheet):
             empty(self._lines.takeAt(0))
         voided, unused = numbering.voided(year), numbering.unused(year)
         if voided:
-            self._lines.addWidget(Words(_("Void, not given again"), "quiet"))
+            self._lines.addWidget(Label(_("Void, not given again"), "quiet"))
         for each in voided:
             self._lines.addWidget(self._line(each))
         if unused:
-            self._lines.addWidget(Words(_("No dispute here; on paper only"), "quiet"))
-            self._lines.addWidget(Words(numbering.said(unused), wrap=True))
+            self._lines.addWidget(Label(_("No dispute here; on paper only"), "quiet"))
+            self._lines.addWidget(Label(numbering.ranges_words(unused), wrap=True))
         if not voided and not unused:
-            self._lines.addWidget(Words(_("Every number of this year has its dispute."), "quiet"))
+            self._lines.addWidget(Label(_("Every number of this year has its dispute."), "quiet"))
         self._lines.addStretch(1)
 
     def _line(self, case: Case) -> QWidget:
         why = codes.load("void_reason").label(case.voided or "")
-        more = " · ".join(filter(None, (why, case.void_words, spoken(case))))
+        more = " · ".join(filter(None, (why, case.void_words, parties_title(case))))
         words = column(
-            Words(case.number or "", "strong"), Words(more, "quiet", wrap=True), spacing=1
+            Label(case.number or "", "strong"), Label(more, "quiet", wrap=True), spacing=1
         )
-        return Opens(lambda: self._open(case), box(words))
+        return OpeningLine(lambda: self._open(case), box(words))
 
     def _open(self, case: Case) -> None:
         self.close_sheet()

@@ -54,8 +54,10 @@ class CasesPage(Page):
         self.list.numbers_wanted.connect(lambda: NumbersSheet(self, self.show_case))
         self.view.left.connect(self.show_list)
         self.step.closed.connect(self._step_closed)
-        self.step.saved.connect(self.commands.taken)
-        self.step.lacking.connect(lambda each: self.commands.lead(each, then=self.step.name))
+        self.step.saved.connect(self.commands.after_step)
+        self.step.lacking.connect(
+            lambda each: self.commands.go_to_missing(each, then=self.step.name)
+        )
         self.step.unwanted.connect(self.commands.make_void)
         for form, other in ((self.register, self.spot), (self.spot, self.register)):
             form.saved.connect(self._registered)
@@ -152,7 +154,7 @@ class CasesPage(Page):
         if current().is_office:
             return
         form = self.spot if spot else self.register
-        if form.begun:
+        if form.has_content:
             form.keep(aside=True)
         self.stack.setCurrentWidget(form)
         form.begin(visit=visit)
@@ -174,7 +176,7 @@ class CasesPage(Page):
 
     def _resume(self, draft: Unfinished) -> None:
         if form := {each.name: each for each in (self.register, self.spot)}.get(draft.form):
-            if form.begun:
+            if form.has_content:
                 form.keep(aside=True)
             self.stack.setCurrentWidget(form)
             form.resume(draft)

@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 
 from PySide6.QtWidgets import QMenu
 
-from app.documents.made import Made, say_missing
+from app.documents.made import FinishedPaper, say_missing
 from app.language import N_, _
 from app.records import cases
 from app.records.cases import signing
@@ -88,7 +88,7 @@ def _make(shell: Shell, parent: Any, case: Case, printable: Any, way: Way) -> No
     """Set one paper and show it; it is noted once it goes to the printer."""
     from app.documents import papers
 
-    def make(progress: Any) -> Made:
+    def make(progress: Any) -> FinishedPaper:
         return papers.case_papers(
             [case.id], [printable.paper], of=printable.of, way=way, progress=progress,
         )  # fmt: skip
@@ -96,14 +96,14 @@ def _make(shell: Shell, parent: Any, case: Case, printable: Any, way: Way) -> No
     shell.run(make, partial(_show, shell, parent, printable.words), title=_("Setting the pages…"))
 
 
-def _show(shell: Shell, parent: Any, name: str, made: Made) -> None:
+def _show(shell: Shell, parent: Any, name: str, made: FinishedPaper) -> None:
     shown = show(parent, name, made.pdf, warning=say_missing(made.missing))
     preview = shown.findChild(Preview)
     if parent.ours and isinstance(preview, Preview):
         preview.printed.connect(partial(_note, shell, made))
 
 
-def _note(shell: Shell, made: Made) -> None:
+def _note(shell: Shell, made: FinishedPaper) -> None:
     from app.documents.items.cases import note
 
     shell.act(lambda: note(made))
@@ -112,7 +112,7 @@ def _note(shell: Shell, made: Made) -> None:
 def _make_volume(shell: Shell, parent: Any, case: Case) -> None:
     from app.documents import papers
 
-    def make(progress: Any) -> Made:
+    def make(progress: Any) -> FinishedPaper:
         return papers.case_papers([case.id], [_VOLUME], progress=progress)
 
     name = _("Volume {number}").format(number=case.volume or case.number or "")

@@ -23,7 +23,7 @@ from ui.pages.visits.who import about, described
 from ui.widgets.chosen import CodeInput, WhoInput
 from ui.widgets.form import Form
 from ui.widgets.inputs import make
-from ui.widgets.plain import Button, Words, box, column, row
+from ui.widgets.plain import Button, Label, box, column, row
 from ui.widgets.suggest import Suggestion
 
 _COLUMNS, _OF_AGENT = Party.columns(), Agent.columns()
@@ -73,7 +73,7 @@ class PartyFields(QFrame):
         head = row(self.role, self.who, self.phone, self.more, self.away, spacing=8)
         head.setStretch(1, 4)
         head.setStretch(2, 3)
-        self.note = Words("", "answer", wrap=True)
+        self.note = Label("", "answer", wrap=True)
         self.same = Button("", self._is_same, look="link")
         self._like: Person | None = None
         self.beneath = box(row(self.note, self.same, None))
@@ -233,7 +233,8 @@ class PartyFields(QFrame):
             if not name:
                 raise Missing
             found: dict[str, Any] = {"role": self.role.value(), "name": name,
-                                     "phone": self.phone.value(), **self.who.also()}  # fmt: skip
+                                     "phone": self.phone.value(),
+                                     **self.who.accompanying_values()}  # fmt: skip
         except AppError as refusal:
             self.say_error(words(refusal))
             raise FieldErrors({"name": refusal}) from refusal

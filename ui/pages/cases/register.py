@@ -29,7 +29,7 @@ from ui.widgets.arrange import scrolled
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.message import Banner, ask
-from ui.widgets.plain import Button, Card, Words, box, column, row
+from ui.widgets.plain import Button, Card, Label, box, column, row
 
 _COLUMNS: Final = Case.columns()
 _AGREED: Final = N_("Amount agreed")
@@ -59,10 +59,10 @@ class Register(DraftedForm):
         super().__init__(shell, draft_name("spot" if spot else "register"), form)
         self._anyway: dict[str, Any] = {}
         self.banner = Banner()
-        title = Words(_("Settle on the spot") if spot else _("Register a dispute"), "title")
+        title = Label(_("Settle on the spot") if spot else _("Register a dispute"), "title")
         verb = _("Settled") if spot else _("Register")
         other = _("Register it only") if spot else _("It was settled on the spot")
-        says = Words(_(_SPOT_SAYS if spot else _SAYS), "quiet", wrap=True)
+        says = Label(_(_SPOT_SAYS if spot else _SAYS), "quiet", wrap=True)
         card = Card(
             "", row(title, Button(other, self._other, look="link"), None, self.kept), says,
             self.banner, scrolled(box(column(form, None))),

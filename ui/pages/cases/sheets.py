@@ -17,7 +17,7 @@ from ui.pages.cases.party_fields import PartyFields
 from ui.shell import Shell
 from ui.widgets.arrange import tall
 from ui.widgets.message import Banner, Sheet, ask
-from ui.widgets.plain import Button, Words, box, column, row
+from ui.widgets.plain import Button, Label, box, column, row
 
 _SKIPPED = frozenset({"case", "agreement", "instalment", "party", "order"})
 
@@ -33,8 +33,8 @@ def read(
         if value is None or name in _SKIPPED or isinstance(described.kind, Reference):
             continue
         said = described.kind.mask(value) if described.private else described.kind.show(value)
-        label = Words(_(described.label), "quiet")
-        lines.addLayout(column(label, Words(said, wrap=True), spacing=1))
+        label = Label(_(described.label), "quiet")
+        lines.addLayout(column(label, Label(said, wrap=True), spacing=1))
     lines.addStretch(1)
     close = Button(_("Close"), sheet.close_sheet, look="primary")
     buttons = row(None, close)
@@ -64,7 +64,7 @@ def show_missing(
         button = Button(_("Go there"), lambda each=each: lead(each),
                         look="" if first else "primary")  # fmt: skip
         first = first or button
-        line = row(Words("✗", "error"), Words(str(each), wrap=True), button)
+        line = row(Label("✗", "error"), Label(str(each), wrap=True), button)
         line.setStretch(1, 1)
         sheet.add(line)
     leave = Button(_("Not now"), sheet.close_sheet)

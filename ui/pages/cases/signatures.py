@@ -16,7 +16,7 @@ from ui.pages.cases.words import short
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.input import Input
 from ui.widgets.inputs import make
-from ui.widgets.plain import Button, Words, box, column, row
+from ui.widgets.plain import Button, Label, box, column, row
 from ui.widgets.suggest import Suggestion
 
 _COLUMNS = Signature.columns()
@@ -93,8 +93,8 @@ class SignaturesInput(Input):
         self.lines.append(line)
         if line.signed is not None:
             said = f"{short(line.signed.day)} {codes.load('signed_how').label(line.signed.how)}"
-            body.addWidget(box(row(Words("✓", "safe"), Words(line.tick.text()),
-                                   Words(said, "quiet"), None)))  # fmt: skip
+            body.addWidget(box(row(Label("✓", "safe"), Label(line.tick.text()),
+                                   Label(said, "quiet"), None)))  # fmt: skip
             return
         line.tick.clicked.connect(self.edited)
         line.day.edited.connect(self.edited)

@@ -34,7 +34,7 @@ class Stage:
     state: str
 
     @property
-    def said(self) -> str:
+    def title_with_day(self) -> str:
         """Name and day in one."""
         return f"{self.words} {short(self.day)}".strip()
 
@@ -96,7 +96,7 @@ class StageLine(QWidget):
     def show_case(self, case: Case) -> None:
         """Show where a dispute stands."""
         self.stages = of(case)
-        self.setAccessibleName("；".join(each.said for each in self.stages))
+        self.setAccessibleName("；".join(each.title_with_day for each in self.stages))
         self.setFixedHeight(self._height())
         self.update()
 
@@ -115,7 +115,7 @@ class StageLine(QWidget):
             return False
         room = self.width() // len(self.stages) - style.gap(6)
         metrics = QFontMetrics(style.font(bold=True))
-        return any(metrics.horizontalAdvance(each.said) > room for each in self.stages)
+        return any(metrics.horizontalAdvance(each.title_with_day) > room for each in self.stages)
 
     def resizeEvent(self, _event: object) -> None:
         self.setFixedHeight(self._height())
@@ -131,7 +131,7 @@ class StageLine(QWidget):
             passed_by = each.state == DONE and each.day is None
             painter.setPen(style.colour("quiet" if each.state == TO_COME or passed_by else "text"))
             top = _BAR + style.gap(8)
-            parts = [each.words, short(each.day)] if self._two else [each.said]
+            parts = [each.words, short(each.day)] if self._two else [each.title_with_day]
             for number, words in enumerate(parts):
                 area = QRect(left, top + number * line, right - left, line)
                 painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)

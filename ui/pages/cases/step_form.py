@@ -20,7 +20,7 @@ from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.message import Banner, ask
-from ui.widgets.plain import Button, Words, column, empty, row
+from ui.widgets.plain import Button, Label, column, empty, row
 
 FORM = "case"
 
@@ -59,7 +59,7 @@ class StepForm(DraftedForm):
         self.void_button = Button(_("Make void…"), lambda: self.unwanted.emit(record), look="link")
         self.void_button.setVisible(type(record) in cases.VOIDABLE)
         self._lacks = column(spacing=6)
-        says = Words(_(asked.says) if asked.says else "", "quiet", wrap=True)
+        says = Label(_(asked.says) if asked.says else "", "quiet", wrap=True)
         says.setVisible(bool(asked.says))
         self.setLayout(column(says, self.banner, self._lacks, form))
         # The reason is that of this correction, not of one before.
@@ -145,7 +145,7 @@ class StepForm(DraftedForm):
         """Say which conditions are missing, each a button that leads to its field."""
         self._clear_lacks()
         for each in missing:
-            words = Words(_("Still missing: {what}").format(what=each), "error", wrap=True)
+            words = Label(_("Still missing: {what}").format(what=each), "error", wrap=True)
             line = row(words, Button(_("Go there"), partial(self._go, each), look="link"))
             line.setStretch(0, 1)
             self._lacks.addLayout(line)

@@ -15,10 +15,10 @@ from ui.pages.cases.agreement import AgreementForm
 from ui.pages.cases.step_form import StepForm
 from ui.pages.cases.words import heading, particulars, short
 from ui.shell import Shell
-from ui.widgets.arrange import Sides, scrolled
+from ui.widgets.arrange import SplitView, scrolled
 from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided
-from ui.widgets.plain import Button, Card, Words, box, column, row
+from ui.widgets.plain import Button, Card, Label, box, column, row
 
 
 def make_form(shell: Shell, asked: Form, case: Case, record: Any = None) -> StepForm:
@@ -57,12 +57,12 @@ class StepPage(QWidget):
         drop = Button(_("Give up"), form.give_up, look="link")
         aside = Button(_("Keep it, finish later"), self.leave)
         left = Card(
-            "", row(back, Words(title, "title"), Elided(about, "quiet"), form.kept),
+            "", row(back, Label(title, "title"), Elided(about, "quiet"), form.kept),
             scrolled(box(column(form, None))),
             row(drop, form.void_button, None, aside, form.keep_button, spacing=8),
         )  # fmt: skip
         side = form.side if isinstance(form, AgreementForm) else _beside(case)
-        whole = Sides(left, scrolled(side), share=0.7)
+        whole = SplitView(left, scrolled(side), share=0.7)
         if self._inside is not None:
             self._inside.hide()
             self._inside.deleteLater()
@@ -104,12 +104,12 @@ def _beside(case: Case) -> QWidget:
     sides = Card(_("Parties"))
     for each in cases.parts.parties(case)[:8]:
         said = particulars(each)
-        sides.body.addLayout(column(Words(each.name, "strong"), Words(said, "quiet", wrap=True),
+        sides.body.addLayout(column(Label(each.name, "strong"), Label(said, "quiet", wrap=True),
                                     spacing=1))  # fmt: skip
-    matter = Card(_("The dispute"), Words(case.facts or "", wrap=True))
+    matter = Card(_("The dispute"), Label(case.facts or "", wrap=True))
     past = Card(_("What happened"))
     for event in cases.timeline(case)[:8]:
-        line = row(Words(short(event.day), "quiet"), Words(event.words, wrap=True))
+        line = row(Label(short(event.day), "quiet"), Label(event.words, wrap=True))
         line.setStretch(1, 1)
         past.body.addLayout(line)
     return box(column(sides, matter, past, None, spacing=12))

@@ -13,7 +13,7 @@ from app.records import cases
 from app.records.cases import Group, Next
 from app.records.cases.model import Case
 from app.store.session import current
-from ui.pages.cases.cards import Deadline, Matter, Money, Past, Sides, Volume
+from ui.pages.cases.cards import Deadline, Matter, Money, PartiesCard, TimelineCard, Volume
 from ui.pages.cases.commands import CaseCommands
 from ui.pages.cases.papers import fill_papers
 from ui.pages.cases.stages import StageLine
@@ -22,7 +22,7 @@ from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided
 from ui.widgets.message import Banner
-from ui.widgets.plain import Button, Card, Words, box, column, row
+from ui.widgets.plain import Button, Card, Label, box, column, row
 
 _APART: Final = {
     Group.ENDING: N_("End without an agreement"),
@@ -42,8 +42,8 @@ class CaseView(QWidget):
         self.case: Case | None = None
         self.back = Button(_("‹ Back to the list"), self.left.emit, look="link")
         self.title = Elided("", "headline")
-        self.number, self.mediator = Words("", "chip"), Words("", "quiet")
-        self.marks = Words("", "late")
+        self.number, self.mediator = Label("", "chip"), Label("", "quiet")
+        self.marks = Label("", "late")
         self.papers = Button(_("Case papers") + " ▾")
         self._paper_menu = QMenu(self.papers)
         self._paper_menu.aboutToShow.connect(self._fill_papers)
@@ -55,8 +55,8 @@ class CaseView(QWidget):
         self.next = Button("", self._take_next, look="primary", key="Ctrl ↵")
         self.banner = Banner()
         self.stages = StageLine()
-        self.sides, self.matter = Sides(self), Matter(self)
-        self.past = Past(self)
+        self.sides, self.matter = PartiesCard(self), Matter(self)
+        self.past = TimelineCard(self)
         self.deadline, self.money, self.volume = Deadline(self), Money(self), Volume(self)
         first = Card("", self.sides, self.matter)
         third = box(column(self.deadline, self.money, self.volume, None, spacing=12))

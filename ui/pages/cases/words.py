@@ -87,7 +87,7 @@ def left(days: int) -> str:
     return n_("{days} day left", "{days} days left", days).format(days=days)
 
 
-def spoken(case: Case) -> str:
+def parties_title(case: Case) -> str:
     """Who is in dispute, as the list says it."""
     if case.confidential:
         return _("Confidential")

@@ -22,8 +22,8 @@ from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Card, Words, column, row
-from ui.widgets.table import Shown, Table
+from ui.widgets.plain import Button, Card, Label, column, row
+from ui.widgets.table import Table, TableColumn
 
 _ANSWER = {
     "prints": Entry(Flag(), N_("The room may print them; sheets are sealed here")),
@@ -32,7 +32,7 @@ _ANSWER = {
 _NO = {"words": Entry(Text(max=200), N_("Why not, for the room to read"), required=True)}
 
 
-class Asked(QWidget):
+class RequestsList(QWidget):
     """The room's own requests with their answers."""
 
     def __init__(self, shell: Shell) -> None:
@@ -46,7 +46,7 @@ class Asked(QWidget):
                 _("Prepare certificates and ask your office; the request goes on the stick."),
             ),
         )
-        self.words = Words("", "quiet", wrap=True)
+        self.words = Label("", "quiet", wrap=True)
         self.drop = Button(_("Ask no more"), self.withdraw)
         foot = row(self.words, self.drop)
         foot.setStretch(0, 1)
@@ -82,7 +82,7 @@ class Asked(QWidget):
         said = request.answer_words if request is not None else ""
         self.words.setText(_("The office says: {words}").format(words=said) if said else "")
 
-    def _columns(self) -> list[Shown]:
+    def _columns(self) -> list[TableColumn]:
         answers = codes.load("certificate_answer")
 
         def state(each: CertificateRequest) -> str:
@@ -92,13 +92,15 @@ class Asked(QWidget):
             return {"issued": "safe", "refused": "late"}.get(each.state or "", "soon")
 
         return [
-            Shown("day", _("Asked on"), lambda each: each.day.isoformat(), 108),
-            Shown("name", _("Name"), lambda each: each.name, 76, look=lambda _e: "strong"),
-            Shown("kind", _("Kind"), lambda each: words.short(each.kind), 70),
-            Shown("what", _("As what"), lambda each: each.what or "", 130),
-            Shown("span", _("Term"), words.span, 184),
-            Shown("state", _("Answer of the office"), state, 104, look=look),
-            Shown("said", _("Words of the office"), lambda each: each.answer_words or "", 130),
+            TableColumn("day", _("Asked on"), lambda each: each.day.isoformat(), 108),
+            TableColumn("name", _("Name"), lambda each: each.name, 76, look=lambda _e: "strong"),
+            TableColumn("kind", _("Kind"), lambda each: words.short(each.kind), 70),
+            TableColumn("what", _("As what"), lambda each: each.what or "", 130),
+            TableColumn("span", _("Term"), words.span, 184),
+            TableColumn("state", _("Answer of the office"), state, 104, look=look),
+            TableColumn(
+                "said", _("Words of the office"), lambda each: each.answer_words or "", 130
+            ),
         ]
 
 
@@ -117,7 +119,7 @@ class Waiting(QWidget):
                 _("Requests come in with the rooms' sticks."),
             ),
         )
-        self.words = Words("", "quiet", wrap=True)
+        self.words = Label("", "quiet", wrap=True)
         self.every = Button(_("Tick all"), self._all, look="link")
         self.no = Button(_("Refuse…"), self.ask_refuse)
         self.yes = Button(_("Issue…"), self.ask_grant, look="primary")
@@ -170,15 +172,15 @@ class Waiting(QWidget):
         found = [each for each in certificates.waiting() if text in f"{each.name}{each.what or ''}"]
         return [(each, start + at + 1) for at, each in enumerate(found[start : start + size])]
 
-    def _columns(self) -> list[Shown]:
+    def _columns(self) -> list[TableColumn]:
         return [
-            Shown("room", _("Room"), certificates.room_of, 130),
-            Shown("day", _("Asked on"), lambda each: each.day.isoformat(), 96),
-            Shown("name", _("Name"), lambda each: each.name, 76, look=lambda _e: "strong"),
-            Shown("kind", _("Kind"), lambda each: words.short(each.kind), 70),
-            Shown("what", _("As what"), lambda each: each.what or "", 130),
-            Shown("village", _("Village or unit"), lambda each: each.village or "", 110),
-            Shown("span", _("Term"), words.span, 190),
+            TableColumn("room", _("Room"), certificates.room_of, 130),
+            TableColumn("day", _("Asked on"), lambda each: each.day.isoformat(), 96),
+            TableColumn("name", _("Name"), lambda each: each.name, 76, look=lambda _e: "strong"),
+            TableColumn("kind", _("Kind"), lambda each: words.short(each.kind), 70),
+            TableColumn("what", _("As what"), lambda each: each.what or "", 130),
+            TableColumn("village", _("Village or unit"), lambda each: each.village or "", 110),
+            TableColumn("span", _("Term"), words.span, 190),
         ]
 
 
@@ -202,7 +204,7 @@ class GrantSheet(Sheet):
                     " rooms with their next answers.")  # fmt: skip
         save = Button(_("Issue"), self.save, look="primary", key="Ctrl ↵")
         leave = Button(_("Not now"), self.close_sheet)
-        self.add(Words(explain, "quiet", wrap=True), self.form, 6, row(None, leave, save))
+        self.add(Label(explain, "quiet", wrap=True), self.form, 6, row(None, leave, save))
         self.rise(save, width=520)
 
     def save(self) -> None:

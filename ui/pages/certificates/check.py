@@ -18,7 +18,7 @@ from ui import style
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.message import Banner
-from ui.widgets.plain import Button, Card, Words, box, column, row
+from ui.widgets.plain import Button, Card, Label, box, column, row
 
 _LOOKS: Final = {
     "genuine": "safe", "expired": "late", "revoked": "late", "superseded": "late",
@@ -37,7 +37,7 @@ class Check(QWidget):
         self.setAcceptDrops(True)
         self._folder = ""
         self.choose = Button(_("Choose a photo or PDF…"), self.ask, look="large")
-        self.lesson = Words(
+        self.lesson = Label(
             _("Drop a photo or PDF of certificates here, or choose one. The square on the paper"
               " must be seen whole; it may be turned or aslant."),
             "quiet",
@@ -102,23 +102,23 @@ class Check(QWidget):
                 if bad
                 else _("{certificates}, all of them genuine")
             ).format(certificates=said.format(count=len(found)), bad=bad)
-            self.banner.say(more, "soon" if bad else "safe")
+            self.banner.show_sentence(more, "soon" if bad else "safe")
 
     def _card(self, verdict: Verdict) -> Card:
         look = _LOOKS[verdict.state]
-        head = Words(verdicts.head(verdict), "headline")
-        card = Card("", head, Words(verdicts.why(verdict), look, wrap=True), mark=look)
+        head = Label(verdicts.head(verdict), "headline")
+        card = Card("", head, Label(verdicts.why(verdict), look, wrap=True), mark=look)
         if verdict.facts is None:
             return card
         if verdict.state != "altered":
-            card.body.addWidget(Words(_(verdicts.COMPARE), "quiet", wrap=True))
+            card.body.addWidget(Label(_(verdicts.COMPARE), "quiet", wrap=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(style.gap(18))
         grid.setVerticalSpacing(style.gap(4))
         grid.setColumnStretch(1, 1)
         for at, (label, value) in enumerate(verdicts.lines(verdict.facts)):
-            grid.addWidget(Words(label, "quiet"), at, 0, Qt.AlignmentFlag.AlignTop)
-            said = Words(value, "strong", wrap=True)
+            grid.addWidget(Label(label, "quiet"), at, 0, Qt.AlignmentFlag.AlignTop)
+            said = Label(value, "strong", wrap=True)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(said, at, 1)
         card.body.addWidget(box(grid))

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.errors import AppError
 from app.language import N_, _
 from app.records.certificates import issuers, revoked
-from app.records.certificates.issuers import Known, Offered
+from app.records.certificates.issuers import KnownIssuer, Offered
 from app.store.keys import write_whole
 from app.store.session import current
 from ui.shell import Shell
 from ui.widgets.message import Sheet, ask
-from ui.widgets.plain import Button, Card, Words, column, row
-from ui.widgets.table import Shown, Table
+from ui.widgets.plain import Button, Card, Label, column, row
+from ui.widgets.table import Table, TableColumn
 
 _HOW: Final = {
     "own": N_("this office"),
@@ -90,7 +90,7 @@ class Issuers(QWidget):
             self.shell.fail(error)
             return
         said = _("Saved. Tell whoever takes it in this number: {number}")
-        self.shell.notify(said.format(number=issuers.own().check))
+        self.shell.notify(said.format(number=issuers.own_issuer().check))
 
     def ask_forget(self) -> None:
         """Ask before an issuer is believed no more."""
@@ -115,22 +115,28 @@ class Issuers(QWidget):
         self.reload()
         self.shell.notify(_("Certificates of {name} can be checked here now.").format(name=name))
 
-    def _picked(self, known: Known | None) -> None:
+    def _picked(self, known: KnownIssuer | None) -> None:
         self.drop.setEnabled(known is not None and bool(known.record))
 
-    def _page(self, text: str, after: Any, size: int) -> list[tuple[Known, Any]]:
-        return [] if after is not None else [(each, 0) for each in issuers.known().values()][:size]
+    def _page(self, text: str, after: Any, size: int) -> list[tuple[KnownIssuer, Any]]:
+        return (
+            []
+            if after is not None
+            else [(each, 0) for each in issuers.known_issuers().values()][:size]
+        )
 
-    def _columns(self) -> list[Shown]:
-        def listed(each: Known) -> str:
+    def _columns(self) -> list[TableColumn]:
+        def listed(each: KnownIssuer) -> str:
             said = revoked.of(each.public)
             return said.on.isoformat() if said is not None else _("none yet")
 
         return [
-            Shown("name", _("Issued by"), lambda each: each.name, 160, look=lambda _e: "strong"),
-            Shown("how", _("How it is known"), lambda each: _(_HOW[each.how]), 130),
-            Shown("listed", _("Revocations up to"), listed, 100),
-            Shown("check", _("Number to compare"), lambda each: each.check, 190),
+            TableColumn(
+                "name", _("Issued by"), lambda each: each.name, 160, look=lambda _e: "strong"
+            ),
+            TableColumn("how", _("How it is known"), lambda each: _(_HOW[each.how]), 130),
+            TableColumn("listed", _("Revocations up to"), listed, 100),
+            TableColumn("check", _("Number to compare"), lambda each: each.check, 190),
         ]
 
 
@@ -143,10 +149,10 @@ class ConfirmSheet(Sheet):
         self.shell, self.offered, self._done = shell, offered, done
         explain = _("Call the issuer on a number that you know and compare this number. Only if all"
                     " digits agree, take it in.")  # fmt: skip
-        self.number = Words(offered.known.check, "headline", wrap=True)
+        self.number = Label(offered.known.check, "headline", wrap=True)
         save = Button(_("They agree: take it in"), self.save, look="primary")
         leave = Button(_("Leave it"), self.close_sheet)
-        self.add(Words(explain, "quiet", wrap=True), self.number, 6, row(None, leave, save))
+        self.add(Label(explain, "quiet", wrap=True), self.number, 6, row(None, leave, save))
         self.rise(leave, width=560)
 
     def save(self) -> None:

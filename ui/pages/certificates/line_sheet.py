@@ -21,7 +21,7 @@ from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.inputs import WhoInput
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Words, row
+from ui.widgets.plain import Button, Label, row
 from ui.widgets.suggest import Suggestion
 
 
@@ -60,8 +60,8 @@ class LineSheet(Sheet):
         why = "；".join(line.reasons.values())
         save = Button(_("Add") if fresh else _("Save"), self.save, look="primary", key="Ctrl ↵")
         if why:
-            self.add(Words(why, "error", wrap=True))
-        self.add(self.form, Words(explain, "quiet", wrap=True), 6)
+            self.add(Label(why, "error", wrap=True))
+        self.add(self.form, Label(explain, "quiet", wrap=True), 6)
         self.add(row(None, Button(_("Leave it"), self.close_sheet), save))
         self.rise(self.form.input("name"), width=560)
 
@@ -74,7 +74,7 @@ class LineSheet(Sheet):
         kept = {n: v for n, v in self.line.values.items() if n not in said}
         kept.pop("person", None)
         self.line.values = {**kept, **{n: v for n, v in said.items() if v is not None}}
-        person = self.who.also().get("person")
+        person = self.who.accompanying_values().get("person")
         if person:
             self.line.values["person"] = person
             self.line.values.setdefault("photo", people.get(person).photo)

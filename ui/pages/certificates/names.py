@@ -20,8 +20,8 @@ from app.records.certificates.preparing import Line
 from ui.pages.certificates import words
 from ui.pages.certificates.line_sheet import LineSheet
 from ui.shell import Shell
-from ui.widgets.plain import Button, Card, Words, row
-from ui.widgets.table import Shown, Table
+from ui.widgets.plain import Button, Card, Label, row
+from ui.widgets.table import Table, TableColumn
 
 
 class Names(Card):
@@ -52,7 +52,7 @@ class Names(Card):
                   " may also be dropped here."),
             ),
         )  # fmt: skip
-        self.summary = Words("", "quiet", wrap=True)
+        self.summary = Label("", "quiet", wrap=True)
         self.out = Button(_("Take off the list"), self.take_off)
         foot = row(self.summary, self.out)
         foot.setStretch(0, 1)
@@ -60,7 +60,7 @@ class Names(Card):
         foot.setContentsMargins(edge, edge // 2, edge, edge)
         tools = row(self.add_button, self.from_role, self.from_book, None, spacing=8)
         tools.setContentsMargins(edge, edge, edge, edge)
-        self.wrong = Words("", "error", wrap=True)
+        self.wrong = Label("", "error", wrap=True)
         self.wrong.setContentsMargins(edge, 0, edge, 0)
         self.wrong.hide()
         self.body.addLayout(tools)
@@ -174,25 +174,27 @@ class Names(Card):
         start = 0 if after is None else after
         return [(each, start + at + 1) for at, each in enumerate(self.lines[start : start + size])]
 
-    def _columns(self) -> list[Shown]:
+    def _columns(self) -> list[TableColumn]:
         sexes = codes.load("sex")
 
         def own(line: Line) -> str:
-            said = preparing.said(line)
+            said = preparing.line_values(line)
             return "　".join(str(said[n]) for n in ("what", "since", "until", "hours") if n in said)
 
         def row_of(line: Line) -> str:
             return str(line.row) if line.row else ""
 
         return [
-            Shown("row", _("Row"), row_of, 36, right=True, look=lambda _l: "quiet"),
-            Shown("name", _("Name"), lambda each: each.values.get("name") or "", 76,
+            TableColumn("row", _("Row"), row_of, 36, right=True, look=lambda _l: "quiet"),
+            TableColumn("name", _("Name"), lambda each: each.values.get("name") or "", 76,
                   look=lambda _l: "strong"),
-            Shown("sex", _("Sex"), lambda each: sexes.label(each.values.get("sex") or ""), 52),
-            Shown("village", _("Village or unit"), lambda each: each.values.get("village") or "",
+            TableColumn("sex", _("Sex"), lambda each: sexes.label(each.values.get("sex") or ""),
+                        52),
+            TableColumn("village", _("Village or unit"),
+                        lambda each: each.values.get("village") or "",
                   96),
-            Shown("own", _("Its own"), own, 90),
-            Shown("wrong", _("What to do"), self._wrong, 170, look=self._look),
+            TableColumn("own", _("Its own"), own, 90),
+            TableColumn("wrong", _("What to do"), self._wrong, 170, look=self._look),
         ]  # fmt: skip
 
     def _wrong(self, line: Line) -> str:

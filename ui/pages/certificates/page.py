@@ -8,7 +8,7 @@ from app.language import _
 from app.records import certificates
 from app.records.certificates import CertificateRequest
 from app.store.session import current
-from ui.pages.certificates.asked import Asked, Waiting
+from ui.pages.certificates.asked import RequestsList, Waiting
 from ui.pages.certificates.check import Check
 from ui.pages.certificates.issuers import Issuers
 from ui.pages.certificates.prepare import Prepare
@@ -30,7 +30,7 @@ class CertificatesPage(Page):
         super().__init__(shell)
         office = current().is_office
         self.register = Register(shell, self)
-        self.asked = Waiting(shell) if office else Asked(shell)
+        self.asked = Waiting(shell) if office else RequestsList(shell)
         self.check = Check(shell)
         self.issuers = Issuers(shell)
         self.prepare = Prepare(shell, self)

@@ -22,7 +22,7 @@ from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
-from ui.widgets.plain import Button, Card, Words, box, column, row
+from ui.widgets.plain import Button, Card, Label, box, column, row
 
 FORM: Final = "certificates"
 _SHARED: Final = ("what", "village", "since", "until", "hours")
@@ -43,7 +43,7 @@ class Prepare(DraftedForm):
         super().__init__(shell, FORM, form)
         listed = codes.load("certificate_kind").current()
         self.kind = Chips([(each.code, each.label) for each in listed])
-        self.note = Words("", "quiet", wrap=True)
+        self.note = Label("", "quiet", wrap=True)
         left = Card(_("What they say"), self.kind, 4, self.form, 4, self.note, None)
         self.names = Names(shell, lambda: self.kind.value, self._shared)
         self.go = Button("", self.save, look="primary", key="Ctrl ↵")
@@ -105,7 +105,7 @@ class Prepare(DraftedForm):
         except FieldErrors:
             return
         shared = {name: value for name, value in typed.items() if value is not None}
-        kind, holders = self.kind.value, [preparing.said(each) for each in ready]
+        kind, holders = self.kind.value, [preparing.line_values(each) for each in ready]
         do = certificates.issue if self.office else certificates.ask
         part = "register" if self.office else "asked"
         gone = {id(each) for each in ready}

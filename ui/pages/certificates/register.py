@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app import codes
-from app.documents.made import Made, say_missing
+from app.documents.made import FinishedPaper, say_missing
 from app.errors import AppError
 from app.language import N_, _, n_
 from app.records import certificates
@@ -18,15 +18,15 @@ from app.store.session import current
 from ui import style, work
 from ui.pages.certificates import words
 from ui.pages.certificates.ending import ReissueSheet, RevokeSheet
-from ui.pages.printing.well import WellSheet
+from ui.pages.printing.well import PrintedSheet
 from ui.shell import Shell
-from ui.widgets.arrange import Sides
+from ui.widgets.arrange import SplitView
 from ui.widgets.chips import Chips
-from ui.widgets.message import spoken
+from ui.widgets.message import error_words
 from ui.widgets.paper import PrinterRefused, ask_and_print
-from ui.widgets.plain import Button, Card, Words, box, column, row
+from ui.widgets.plain import Button, Card, Label, box, column, row
 from ui.widgets.preview import Preview
-from ui.widgets.table import Shown, Table
+from ui.widgets.table import Table, TableColumn
 
 _ONLY: Final = (
     ("", N_("All certificates")),
@@ -61,7 +61,7 @@ class Register(QWidget):
             extra=[self.sifted],
             checks=True,
         )
-        self.count = Words("", "quiet")
+        self.count = Label("", "quiet")
         self.keep = Button(_("Save as a file…"), self.save_chosen)
         self.print_button = Button(_("Print…"), self.print_chosen, look="primary")
         self.again = Button(_("Reissue…"), self.ask_reissue)
@@ -70,15 +70,15 @@ class Register(QWidget):
         edge = foot.spacing()
         foot.setContentsMargins(edge, edge // 2, edge, edge)
         self.paper = Chips([("a4", "A4"), ("a5", "A5")])
-        self.state = Words("", "strong", wrap=True)
-        self.about = Words("", "quiet", wrap=True)
+        self.state = Label("", "strong", wrap=True)
+        self.about = Label("", "quiet", wrap=True)
         self.preview = Preview(tools=False)
         wide = sum(each.sizeHint().width() for each in self.paper.chips.values())
         self.paper.setMinimumWidth(wide + style.gap(12))
         above = row(box(column(self.state, self.about, spacing=2)), self.paper)
         above.setStretch(0, 1)
         right = box(column(above, self.preview))
-        self.sides = Sides(Card("", self.table, foot, margin=0), right, share=0.66)
+        self.sides = SplitView(Card("", self.table, foot, margin=0), right, share=0.66)
         self.setLayout(column(self.sides))
         self.table.picked.connect(self._picked)
         self.table.opened.connect(lambda _row: self.sides.show_record())
@@ -152,15 +152,15 @@ class Register(QWidget):
                 title=_("Making the certificates…"),
             )
 
-    def _make(self, ids: list[str], progress: Any = None) -> Made:
+    def _make(self, ids: list[str], progress: Any = None) -> FinishedPaper:
         # Setting pages brings much with it that a glance at the list does not need.
         from app.documents.certificates import sources as certificate_sources
 
         return certificate_sources.write(ids, size=self.paper.value, progress=progress)
 
-    def _hand_over(self, made: Made, ids: list[str]) -> None:
+    def _hand_over(self, made: FinishedPaper, ids: list[str]) -> None:
         if made.missing:
-            self.preview.banner.say(say_missing(made.missing), "soon")
+            self.preview.banner.show_sentence(say_missing(made.missing), "soon")
         try:
             went = ask_and_print(self, made.pdf, _("Certificates"))
         except PrinterRefused as error:
@@ -172,7 +172,7 @@ class Register(QWidget):
     def confirm(self, ids: list[str]) -> None:
         """Ask sheet by sheet what came out well."""
         pieces = [(each, certificates.get(each).heading()) for each in ids]
-        WellSheet(self.shell, pieces, self._entered)
+        PrintedSheet(self.shell, pieces, self._entered)
 
     def _entered(self, well: tuple[str, ...]) -> None:
         printed = [certificates.get(each) for each in well]
@@ -242,21 +242,21 @@ class Register(QWidget):
         )  # fmt: skip
         self._job = job
 
-    def _show(self, job: work.Job, made: Made) -> None:
+    def _show(self, job: work.Job, made: FinishedPaper) -> None:
         if job is not self._job:
             return
         self._job = None
         now = self.table.current()
         self.preview.show_document(made.pdf, now.heading() if now is not None else "")
         if made.missing:
-            self.preview.banner.say(say_missing(made.missing), "soon")
+            self.preview.banner.show_sentence(say_missing(made.missing), "soon")
         else:
             self.preview.banner.hide()
 
     def _refuse(self, job: work.Job, error: Exception) -> None:
         if job is self._job:
             self._job = None
-            self.preview.show_nothing(spoken(error))
+            self.preview.show_nothing(error_words(error))
             if not isinstance(error, AppError):
                 self.shell.fail(error)
 
@@ -273,12 +273,12 @@ class Register(QWidget):
         asked = Filter(text=text, only=self._only, kind=self._kind)
         return certificates.page(asked, after=after, size=size)
 
-    def _columns(self) -> list[Shown]:
+    def _columns(self) -> list[TableColumn]:
         return [
-            Shown("number", _("Number"), lambda each: each.number, 216),
-            Shown("name", _("Name"), lambda each: each.name, 92, look=lambda _e: "strong"),
-            Shown("day", _("Issued on"), lambda each: each.day.isoformat(), 116),
-            Shown("state", _("State"), words.state, 122, look=words.look, order=words.order),
+            TableColumn("number", _("Number"), lambda each: each.number, 216),
+            TableColumn("name", _("Name"), lambda each: each.name, 92, look=lambda _e: "strong"),
+            TableColumn("day", _("Issued on"), lambda each: each.day.isoformat(), 116),
+            TableColumn("state", _("State"), words.state, 122, look=words.look, order=words.order),
         ]
 
     def _fill_menu(self) -> None:

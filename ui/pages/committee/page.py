@@ -20,7 +20,7 @@ from ui.records.listing import RecordList
 from ui.records.page import RecordPage
 from ui.shell import Shell
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Card, Words, column, row
+from ui.widgets.plain import Button, Card, Label, column, row
 
 _LESSON: Final = N_(
     "Write down the village's mediation committee once: what it is called, who sits on"
@@ -68,8 +68,8 @@ class CommitteePage(RecordPage):
         self.setLayout(column(row(back, None, self.new), self.sides))
 
     def lesson(self) -> QWidget:
-        nothing = Words(_("No mediation committee is written down yet"), "headline")
-        teach = Words(_(_LESSON), "quiet", wrap=True)
+        nothing = Label(_("No mediation committee is written down yet"), "headline")
+        teach = Label(_(_LESSON), "quiet", wrap=True)
         for each in (teach, nothing):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.first = Button(_(COMMITTEE.new), self.begin, look="primary", key="Ctrl N")

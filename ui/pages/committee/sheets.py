@@ -22,7 +22,7 @@ from ui.records.kind import RecordKind
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
-from ui.widgets.plain import Words, box, column
+from ui.widgets.plain import Label, box, column
 from ui.widgets.suggest import Suggestion
 
 ROWS: Final = (
@@ -52,7 +52,7 @@ class CommitteeForm(RecordForm):
         self._last_day = LastDay(self.form)
 
     def usual(self) -> dict[str, Any]:
-        own = places.own()
+        own = places.own_village()
         return {"name": opening.committee_name(), "place": own.id if own is not None else None}
 
     def fill(self, values: Mapping[str, Any]) -> None:
@@ -88,7 +88,7 @@ class RenewSheet(FormSheet):
         )
         self.stays: dict[str, QCheckBox] = {}
         self._members = committees.members(committee)
-        lines = column(Words(_("Who stays? The others leave on the first day."), "quiet"))
+        lines = column(Label(_("Who stays? The others leave on the first day."), "quiet"))
         for each in self._members:
             person = people.get(each.person)
             self.stays[each.id] = tick = QCheckBox(person.name)

@@ -20,7 +20,7 @@ from ui.pages.cases.words import left
 from ui.pages.committee.sheets import LeaveSheet, MemberSheet, RenewSheet
 from ui.records.view import CardsView
 from ui.widgets.arrange import Columns
-from ui.widgets.plain import Button, Card, Words, box, column, row
+from ui.widgets.plain import Button, Card, Label, box, column, row
 
 _SOON: Final = committees.REMIND_BEFORE.days
 
@@ -59,12 +59,12 @@ class CommitteeView(CardsView):
         add = Button(_("＋ Add a member"), self.ask_member, look="link", key="Ctrl N")
         add.setVisible(self.may_change)
         title = _("Members: {count}").format(count=len(sitting))
-        card = Card("", row(Words(title, "title"), None, add))
+        card = Card("", row(Label(title, "title"), None, add))
         for each in sitting:
             card.body.addLayout(self._member(each, known[each.person]))
         if not sitting:
             says = _("Three to nine, one of them the chair, at least one a woman.")
-            card.body.addWidget(Words(says, "quiet", wrap=True))
+            card.body.addWidget(Label(says, "quiet", wrap=True))
         past = committees.past_members(committee)
         if past:
             card.body.addWidget(self._past(past))
@@ -75,7 +75,7 @@ class CommitteeView(CardsView):
         open_it = partial(self.shell.show_page, "people", record_id=member.person)
         link = Button(name, open_it, look="link")
         link.setEnabled(person is not None)
-        chair = Words(_("Chair"), "chip")
+        chair = Label(_("Chair"), "chip")
         chair.setVisible(bool(member.chair))
         said: list[str] = []
         if person is not None:
@@ -83,7 +83,7 @@ class CommitteeView(CardsView):
             said.append(Phone().mask(person.phone))
         if member.since is not None:
             said.append(_("since {day}").format(day=member.since.isoformat()))
-        about = Words(" · ".join(filter(None, said)), "quiet", wrap=True)
+        about = Label(" · ".join(filter(None, said)), "quiet", wrap=True)
         line = row(link, chair, about, spacing=8)
         line.setStretch(2, 1)
         if self.may_change:
@@ -106,7 +106,7 @@ class CommitteeView(CardsView):
             person = Person.get_or_none(Person.id == each.person)
             span = f"{each.since.isoformat() if each.since else '…'} — {each.until}"
             said = f"{person.name if person is not None else ''}　{span}"
-            lines.addWidget(Words(said, "quiet", wrap=True))
+            lines.addWidget(Label(said, "quiet", wrap=True))
         hidden = box(lines)
         hidden.hide()
         words = _("Members before: {count}").format(count=len(past))
@@ -128,15 +128,15 @@ class CommitteeView(CardsView):
             days = (until - current().today()).days
             look = "late" if days < 0 else "soon" if days <= _SOON else "quiet"
             worst = worst if worst == "late" or look == "quiet" else look
-            card.body.addWidget(Words(words.format(since=since, until=until), wrap=True))
-            card.body.addWidget(Words(_ends_in(days), look))
+            card.body.addWidget(Label(words.format(since=since, until=until), wrap=True))
+            card.body.addWidget(Label(_ends_in(days), look))
         if committee.until is None:
             says = _("No term is entered yet, so nothing can remind you of its end.")
-            card.body.addWidget(Words(says, "soon", wrap=True))
+            card.body.addWidget(Label(says, "soon", wrap=True))
         card.mark(worst)
         says = _("A committee serves three years, the village committee behind it five."
                  " Home reminds you two months before either ends.")  # fmt: skip
-        card.body.addWidget(Words(says, "quiet", wrap=True))
+        card.body.addWidget(Label(says, "quiet", wrap=True))
         card.body.addLayout(row(renew, None))
         return card
 
@@ -144,17 +144,17 @@ class CommitteeView(CardsView):
         card = Card(_("What the law asks"), mark="soon" if lacking else "safe")
         if not lacking:
             words = _("Number of members, chair and a woman among them: all as it should be.")
-            card.body.addWidget(Words(words, "safe", wrap=True))
+            card.body.addWidget(Label(words, "safe", wrap=True))
             return card
         words = _("People's Mediation Law, article 8; still missing:")
-        card.body.addWidget(Words(words, wrap=True))
+        card.body.addWidget(Label(words, wrap=True))
         for each in lacking:
-            card.body.addWidget(Words(f"✗ {each}", "soon", wrap=True))
+            card.body.addWidget(Label(f"✗ {each}", "soon", wrap=True))
         unsaid = [p for p in known.values() if p is not None and p.sex not in ("1", "2")]
         if unsaid and any(each.name == "woman" for each in lacking):
             names = "、".join(each.name for each in unsaid)
             says = _("Whether {names} is a man or a woman is not written down.").format(names=names)
-            card.body.addWidget(Words(says, "quiet", wrap=True))
+            card.body.addWidget(Label(says, "quiet", wrap=True))
             write = Button(_("Write it down"), partial(self._write_up, unsaid[0]), look="link")
             card.body.addLayout(row(write, None))
         return card

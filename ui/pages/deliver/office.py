@@ -9,24 +9,24 @@ from app.exchange import findings, invitation
 from app.exchange.invitation import Invitation
 from app.language import _, n_
 from app.records import deliveries
-from app.room.take_reply import Taken
+from app.room.take_reply import TakenReply
 from ui import work
 from ui.pages.invited import bytes_of, choose_invitation, take_invitation
 from ui.shell import Shell
-from ui.widgets.plain import Button, Card, Words, clear, column, hint, row
+from ui.widgets.plain import Button, Card, Label, clear, column, hint, row
 from ui.widgets.sticks import Sticks
 
 
-class Above(Card):
+class OfficeWords(Card):
     """The last word of the office."""
 
     def __init__(self) -> None:
         super().__init__(_("What the office says"))
-        self.word = Words("", wrap=True)
+        self.word = Label("", wrap=True)
         again = _(
             "Simply deliver again: whatever the office has not confirmed goes along each time."
         )
-        self.append(self.word, 6, Words(_("No stick came back?"), "strong"), hint(again), None)
+        self.append(self.word, 6, Label(_("No stick came back?"), "strong"), hint(again), None)
 
     def show_word(self) -> None:
         """Say what is known of the office."""
@@ -41,7 +41,7 @@ class Above(Card):
             day = receipt.day.isoformat()
             self.word.say(words.format(office=office.name, day=day), "safe")
 
-    def say_taken(self, taken: Taken) -> None:
+    def show_reply(self, taken: TakenReply) -> None:
         """Say what the stick has just brought."""
         if taken.again:
             words = _("{office} asks for everything again; it goes along with the next delivery.")
@@ -76,8 +76,8 @@ class Joining(Card):
             _("Accept it once; from then on you deliver here every month."),
         )
         self.append(
-            Words(_("No office to deliver to yet"), "headline", wrap=True),
-            *(Words(f"{at}.  {step}", wrap=True) for at, step in enumerate(steps, 1)),
+            Label(_("No office to deliver to yet"), "headline", wrap=True),
+            *(Label(f"{at}.  {step}", wrap=True) for at, step in enumerate(steps, 1)),
             hint(_("Until then everything is logged as usual. Nothing is lost by waiting.")),
             6,
             self.offers,
@@ -92,7 +92,7 @@ class Joining(Card):
             return
 
         def find() -> list[tuple[Path, Invitation]]:
-            paths = findings.look_over(stick.folder).invitations
+            paths = findings.scan(stick.folder).invitations
             return [(path, invitation.read_invitation(bytes_of(path))) for path in paths]
 
         work.read(self, find, self._show, failed=lambda _error: self._show([]))
@@ -106,7 +106,7 @@ class Joining(Card):
             accept = Button(
                 _("Accept"), lambda path=path: self._take(path), look="" if at else "large"
             )
-            self.offers.addLayout(row(accept, Words(words, "strong", wrap=True), spacing=14))
+            self.offers.addLayout(row(accept, Label(words, "strong", wrap=True), spacing=14))
             if at == 0:
                 accept.setFocus()
 

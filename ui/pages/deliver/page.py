@@ -14,12 +14,12 @@ from app.records import deliveries
 from app.room import deliver, take_reply
 from app.store import registry
 from ui import work
-from ui.pages.deliver.office import Above, Joining
+from ui.pages.deliver.office import Joining, OfficeWords
 from ui.pages.deliver.past import PastDeliveries
 from ui.pages.deliver.plan import show_contents, will_go
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns
-from ui.widgets.plain import Button, Card, Words, column, hint, row
+from ui.widgets.plain import Button, Card, Label, column, hint, row
 from ui.widgets.sticks import StickChooser, Sticks, size_in_words
 
 
@@ -35,10 +35,10 @@ class DeliverPage(Page):
         self._wants = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.sticks = Sticks(self)
-        self.headline = Words("", "headline", wrap=True)
+        self.headline = Label("", "headline", wrap=True)
         self.which = StickChooser(self.sticks, _named)
         self.sticks.changed.connect(self._stick_changed)
-        self.goes, self.closed = Words("", wrap=True), hint()
+        self.goes, self.closed = Label("", wrap=True), hint()
         self.button = Button(_("Deliver"), self.deliver, look="large")
         self.see = Button(_("See what will go"), self.show_contents)
         self.other = Button(_("Another place…"), self.choose_folder, look="link")
@@ -48,7 +48,7 @@ class DeliverPage(Page):
         self.stick = Card("", head, self.goes, self.closed, 8, buttons, margin=26)
         self.joining = Joining(shell, self.sticks, self._joined)
         self.past = PastDeliveries()
-        self.above = Above()
+        self.above = OfficeWords()
         self.below = Columns(self.past, self.above)
         self.setLayout(row(column(self.stick, self.joining, self.below, None, spacing=14)))
 
@@ -132,10 +132,10 @@ class DeliverPage(Page):
         if stick is None:
             return
 
-        def done(taken: take_reply.Taken) -> None:
+        def done(taken: take_reply.TakenReply) -> None:
             if taken.news:
                 self.look_again()
-            self.above.say_taken(taken)
+            self.above.show_reply(taken)
 
         def failed(error: Exception) -> None:
             if isinstance(error, AppError) and not isinstance(error, take_reply.NoReply):

@@ -11,7 +11,7 @@ from app.language import N_, _, n_
 from app.records import delivered
 from app.records.delivered import PACKED, RECEIVED, UNFINISHED
 from ui import style
-from ui.widgets.plain import Button, Card, Words, box, hint
+from ui.widgets.plain import Button, Card, Label, box, hint
 
 _SHOWN: Final = 6
 _STATES: Final = {
@@ -44,12 +44,12 @@ class PastDeliveries(Card):
         grid.setColumnStretch(3, 1)
         for at, each in enumerate(past if self._all else past[:_SHOWN]):
             state, look = _STATES[each.state]
-            grid.addWidget(Words(_("No. {serial}").format(serial=each.serial)), at, 0)
-            grid.addWidget(Words(each.day.strftime("%m-%d"), "quiet"), at, 1)
+            grid.addWidget(Label(_("No. {serial}").format(serial=each.serial)), at, 0)
+            grid.addWidget(Label(each.day.strftime("%m-%d"), "quiet"), at, 1)
             count = n_("{count} record", "{count} records", each.records)
             records = count.format(count=each.records) if each.records else _("nothing new")
-            grid.addWidget(Words(records), at, 2)
-            grid.addWidget(Words(f"● {_(state)}", look), at, 3, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(Label(records), at, 2)
+            grid.addWidget(Label(f"● {_(state)}", look), at, 3, Qt.AlignmentFlag.AlignRight)
         self.append(box(grid))
         if len(past) > _SHOWN and not self._all:
             self.append(Button(_("Show all"), self._show_all, look="link"))

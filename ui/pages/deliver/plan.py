@@ -10,7 +10,7 @@ from ui import style
 from ui.shell import Page
 from ui.widgets.arrange import scrolled
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Words, box, column, hint, row
+from ui.widgets.plain import Button, Label, box, column, hint, row
 from ui.widgets.sticks import size_in_words
 
 
@@ -51,14 +51,14 @@ def _list(page: Page, plan: Plan, found: list[tuple[str, str]]) -> None:
     for kind, heading in found:
         if kind != before:
             body.addSpacing(style.gap(6) if before else 0)
-            body.addWidget(Words(_label(kind), "quiet"))
+            body.addWidget(Label(_label(kind), "quiet"))
             before = kind
-        body.addWidget(Words(heading, wrap=True))
+        body.addWidget(Label(heading, wrap=True))
     more = sum(delivered.counted(plan.counts).values()) - len(found)
     if not found:
-        body.addWidget(Words(_("Nothing new was recorded since the last time."), wrap=True))
+        body.addWidget(Label(_("Nothing new was recorded since the last time."), wrap=True))
     if more > 0:
-        body.addWidget(Words(_("… and {count} more").format(count=more), "quiet"))
+        body.addWidget(Label(_("… and {count} more").format(count=more), "quiet"))
     body.addStretch(1)
     listed = scrolled(box(body))
     listed.setMinimumHeight(min(style.px(320), round(page.window().height() * 0.55)))

@@ -21,10 +21,10 @@ from app.room import set_up
 from app.store.search import readings
 from ui.pages.invited import bytes_of, choose_invitation
 from ui.shell import Shell
-from ui.widgets.form import Form, beside
+from ui.widgets.form import Form, refused_beside
 from ui.widgets.input import Entry
 from ui.widgets.inputs import ReferenceInput
-from ui.widgets.plain import Button, Card, Words, row, type_of_child
+from ui.widgets.plain import Button, Card, Label, row, type_of_child
 from ui.widgets.suggest import Action, Suggestion
 
 Make = Callable[[str], str]
@@ -109,9 +109,9 @@ class Particulars(Card):
         """Check everything and hand on how it is made."""
         for field in self.form.fields.values():
             field.star.setVisible(not field.isHidden())
-        self.shell.act(lambda: self.made_with(self.form.values()), form=self.form, done=self._ready)
+        self.shell.act(lambda: self.creation(self.form.values()), form=self.form, done=self._ready)
 
-    def made_with(self, values: dict[str, Any]) -> Make:
+    def creation(self, values: dict[str, Any]) -> Make:
         """How the installation is made of what was typed. Raises FieldErrors."""
         raise NotImplementedError
 
@@ -143,7 +143,7 @@ class RoomCard(Particulars):
         super().__init__(shell, ready, back)
         self.invited: Invitation | None = None
         self._letter: bytes | None = None
-        self.letter = Words("", "safe", wrap=True)
+        self.letter = Label("", "safe", wrap=True)
         self.letter.hide()
         choose = Button(_("I have an invitation file"), self.choose_invitation, look="link")
         self.show_form(
@@ -151,7 +151,7 @@ class RoomCard(Particulars):
             _ROOM,
             [("village",), ("village_name", "code"), ("name",), ("keeper", "start_day")],
             back,
-            row(Words(_("Did the district give you a file?"), "quiet"), choose, None),
+            row(Label(_("Did the district give you a file?"), "quiet"), choose, None),
             self.letter,
             4,
             suggest=villages,
@@ -186,9 +186,9 @@ class RoomCard(Particulars):
         self.form.input("name").set_fixed(True)
         self.form.start("keeper")
 
-    def made_with(self, values: dict[str, Any]) -> Make:
+    def creation(self, values: dict[str, Any]) -> Make:
         if not self.form.fields["code"].isHidden():
-            with beside("code", BadPlaceCode):
+            with refused_beside("code", BadPlaceCode):
                 PlaceCode().check(values["code"])
         folder, invited = self.shell.program.folder, self.invited
         return lambda password: set_up.room(
@@ -230,9 +230,9 @@ class OfficeCard(Particulars):
             _("Set up an office"), _OFFICE, rows, back, suggest=districts, title_of=_district_name
         )
 
-    def made_with(self, values: dict[str, Any]) -> Make:
+    def creation(self, values: dict[str, Any]) -> Make:
         code, folder = values["district"] or values["code"], self.shell.program.folder
-        with beside("code", BadOfficeCode):
+        with refused_beside("code", BadOfficeCode):
             if not (code.isdigit() and len(code) in (4, 6, 9)):
                 raise BadOfficeCode(typed=code)
         return lambda password: store.create(

@@ -19,7 +19,7 @@ from ui.shell import Shell
 from ui.widgets.arrange import Columns
 from ui.widgets.files import file_to_open
 from ui.widgets.passwords import NewPassword
-from ui.widgets.plain import Button, Card, Words, column, hint, row
+from ui.widgets.plain import Button, Card, Label, column, hint, row
 
 _SIZES = ((N_("Ordinary"), 125), (N_("Large"), 150), (N_("Very large"), 175))
 
@@ -182,15 +182,15 @@ class FirstStartPage(Steps):
         other = "English" if language.current() != "en" else "中文"
         holder.setLayout(
             column(
-                Words(_("Legal Room"), "headline"),
-                Words(_("What is this computer to be?"), "quiet"),
+                Label(_("Legal Room"), "headline"),
+                Label(_("What is this computer to be?"), "quiet"),
                 10,
                 Columns(room, office, sample),
                 16,
                 row(
                     Button(_("Restore from a backup"), self.restore, look="link"),
                     None,
-                    Words(_("Text"), "quiet"),
+                    Label(_("Text"), "quiet"),
                     *sizes,
                     12,
                     Button(other, self._other_language, look="link"),
@@ -224,7 +224,7 @@ class FirstStartPage(Steps):
 
 
 def _door(title: str, words: str, button: Button) -> Card:
-    return Card(title, Words(words, wrap=True), None, 8, row(button, None), margin=24)
+    return Card(title, Label(words, wrap=True), None, 8, row(button, None), margin=24)
 
 
 def _load(progress: work.Progress) -> None:

@@ -59,7 +59,7 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     timed = [*_promised(today), *_referrals(today), *_cases(single, today)]
     timed.sort(key=lambda each: each.days or 0)
     progress()
-    start = visits.counts_from()
+    start = visits.first_counted_day()
     since = today.replace(month=1, day=1)
     year = visits.count(visits.Filter(since=max(since, start) if start else since, until=today))
     month = visits.month_count(today)

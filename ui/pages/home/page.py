@@ -18,8 +18,8 @@ from ui import work
 from ui.pages.home.due import Due, Numbers, look
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns, scrolled
-from ui.widgets.lines import Elided, Opens, fixed
-from ui.widgets.plain import Button, Card, Words, box, column, hint, row
+from ui.widgets.lines import Elided, OpeningLine, fixed
+from ui.widgets.plain import Button, Card, Label, box, column, hint, row
 
 _RECENT: Final = 6
 _AT_FIRST: Final = 6
@@ -70,7 +70,7 @@ class HomePage(Page):
             self.due.append(row(Button(more, lambda: self._show_all(due), look="link"), None))
         if not due:
             teach = _("Answers you promise, and visits left for the lawyer, appear here by day.")
-            self.due.append(Words(_("Nothing is due today."), "safe"), hint(teach))
+            self.due.append(Label(_("Nothing is due today."), "safe"), hint(teach))
 
     def _show_all(self, due: list[Due]) -> None:
         self._all = True
@@ -88,10 +88,10 @@ class HomePage(Page):
         if not found:
             teach = _("F2 logs a visit. What stands in an old workbook can be brought in as it is.")
             bring = Button(_("Bring in an old workbook"), lambda: self.shell.show_page("bring_in"))
-            nobody = Words(_("Nobody has been logged yet."), "strong")
+            nobody = Label(_("Nobody has been logged yet."), "strong")
             self.recent.append(nobody, hint(teach), row(bring, None))
 
-    def _line(self, visit: Visit) -> Opens:
+    def _line(self, visit: Visit) -> OpeningLine:
         name = visit.name or _("No name given")
         if (visit.headcount or 1) > 1:
             name = _("{name} and others, {count}").format(name=name, count=visit.headcount)
@@ -104,8 +104,8 @@ class HomePage(Page):
             Elided(visit.facts or ""),
         ]
         if result:
-            parts.append(Words(result, "chip"))
-        return Opens(lambda: self.shell.show_page("visits", record_id=visit.id), *parts)
+            parts.append(Label(result, "chip"))
+        return OpeningLine(lambda: self.shell.show_page("visits", record_id=visit.id), *parts)
 
     # The month and the stick
 
@@ -117,10 +117,10 @@ class HomePage(Page):
             (numbers.year, _("visits this year")),
         )
         self.month.append(row(*(_number(n, words) for n, words in shown)))
-        start, first = visits.counts_from(), current().today().replace(month=1, day=1)
+        start, first = visits.first_counted_day(), current().today().replace(month=1, day=1)
         if start is not None and start.year == first.year and start > first:
             since = _("Counted since {day}.").format(day=_month_and_day(start))
-            self.month.append(Words(since, "quiet"))
+            self.month.append(Label(since, "quiet"))
 
     def _show_stick(self) -> None:
         self.stick.clear()
@@ -128,16 +128,16 @@ class HomePage(Page):
         packed = deliveries.packed_to() > deliveries.delivered_to()
         if received is not None:
             has = _("The office has everything up to {day}.").format(day=_month_and_day(received))
-            self.stick.append(Words(has, "safe"))
+            self.stick.append(Label(has, "safe"))
         elif not packed:
-            self.stick.append(Words(_("Nothing has been taken to the office yet."), "quiet"))
+            self.stick.append(Label(_("Nothing has been taken to the office yet."), "quiet"))
         if packed:
             self.stick.append(hint(_("What went on the stick last is waiting for its answer.")))
         words = _("Since then: {count} waiting to go.")
         if received is None and not packed:
             words = _("{count} waiting to go.")
-        nothing = Words(_("Nothing is waiting to go."), "quiet")
-        self.stick.append(Words(words.format(count=waiting), "soon") if waiting else nothing)
+        nothing = Label(_("Nothing is waiting to go."), "quiet")
+        self.stick.append(Label(words.format(count=waiting), "soon") if waiting else nothing)
         take = Button(_("Deliver on a USB stick"), lambda: self.shell.show_page("deliver"))
         self.stick.append(row(take, None))
         self.stick.mark("soon" if waiting else "safe" if received else "")
@@ -151,7 +151,7 @@ def _received_day() -> datetime.date | None:
 
 
 def _number(number: int, words: str) -> QWidget:
-    parts = Words(f"{number:,}", "number"), Words(words, "quiet")
+    parts = Label(f"{number:,}", "number"), Label(words, "quiet")
     for each in parts:
         each.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return box(column(*parts, spacing=0))

@@ -23,7 +23,7 @@ from ui import style, work
 from ui.shell import Shell
 from ui.widgets.arrange import Flow
 from ui.widgets.chooser import Chooser
-from ui.widgets.plain import Button, Card, Words, box, clear, column, hint, row
+from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
 from ui.widgets.rows import Grid, Index
 
 _MONTHS = 12
@@ -144,7 +144,7 @@ class Counts(Card):
         )
         self.grid.clicked.connect(self._open)
         self.nothing = hint()
-        lead = Words(_("A click on a number shows its visits."), "quiet")
+        lead = Label(_("A click on a number shows its visits."), "quiet")
         self.stages, self.outcomes = Flow(spacing=8), Flow(spacing=8)
         self.disputes = box(column(self.stages, self.outcomes, spacing=4))
         self.append(row(self.years, self.which, lead, None), self.nothing, self.grid, self.disputes)
@@ -167,8 +167,8 @@ class Counts(Card):
             counts, disputes, self._rooms = found
             self._show_disputes(disputes)
             self.numbers.fill(year, room, counts)
-            self.years.say(year, str(year))
-            self.which.say(room, dict(self._offered()).get(room, _("All rooms")))
+            self.years.show_choice(year, str(year))
+            self.which.show_choice(room, dict(self._offered()).get(room, _("All rooms")))
             self.grid.setVisible(bool(counts))
             self.nothing.setVisible(not counts)
             self.nothing.setText(_("No visits that count in {year}.").format(year=year))
@@ -182,7 +182,7 @@ class Counts(Card):
             (self.outcomes, "outcome", "outcome", _("By outcome")),
         ):
             clear(flow)
-            flow.addWidget(Words(words, "quiet"))
+            flow.addWidget(Label(words, "quiet"))
             for each in (count for count in found if count.by == by):
                 label = codes.load(listed).label(each.code)
                 flow.addWidget(Button(f"{label} {each.number}", self._shows(each), look="link"))

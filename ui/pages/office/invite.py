@@ -16,10 +16,10 @@ from app.office import stick as desk
 from app.records import places
 from app.store.session import current
 from ui.shell import Shell
-from ui.widgets.form import Form, beside
+from ui.widgets.form import Form, refused_beside
 from ui.widgets.input import Entry
 from ui.widgets.inputs import ReferenceInput
-from ui.widgets.plain import Button, Card, Words, column, hint, row
+from ui.widgets.plain import Button, Card, Label, column, hint, row
 from ui.widgets.sticks import Sticks
 from ui.widgets.suggest import Suggestion
 
@@ -94,7 +94,7 @@ class Inviting(QWidget):
         def write() -> str:
             values = self.form.values()
             code, name = str(values["code"]).strip(), str(values["name"]).strip()
-            with beside("code", invite.NoRoomCode, invite.CodeTaken):
+            with refused_beside("code", invite.NoRoomCode, invite.CodeTaken):
                 written = _write(folder, code, invite.invite(code, name))
             words = _("The invitation of {name} is written: {file}")
             return words.format(name=name, file=written.name)
@@ -111,8 +111,8 @@ class Inviting(QWidget):
     # Inside
 
     def _key_card(self) -> Card:
-        self.steps = [Words("", "") for _at in range(invite.SAVED_BEFORE_INVITING)]
-        self.key_said = Words("", wrap=True)
+        self.steps = [Label("", "") for _at in range(invite.SAVED_BEFORE_INVITING)]
+        self.key_said = Label("", wrap=True)
         self.key_stick = Button(
             _("Save to the stick"), lambda: self._on_stick(self.save_key), look="primary"
         )
@@ -124,7 +124,7 @@ class Inviting(QWidget):
         )
         return Card(
             _("First save the office's key, twice"),
-            Words(why, wrap=True),
+            Label(why, wrap=True),
             *self.steps,
             self.key_said,
             6,
@@ -135,7 +135,7 @@ class Inviting(QWidget):
         village = ReferenceInput(Text(), suggest=_villages, title_of=_title)
         village.picked.connect(self._picked)
         self.form = Form(_ROOM, [("village",), ("code", "name:2")], inputs={"village": village})
-        self.written = Words("", wrap=True)
+        self.written = Label("", wrap=True)
         self.stick = Button(
             _("Write to the stick"), self._write_to_stick, look="primary", key="Ctrl ↵"
         )

@@ -75,7 +75,7 @@ class OfficePage(Page):
         """Show rooms, counts or invitations."""
         self.parts.setCurrentIndex(at)
         self.tabs.set_value(at)
-        self.desk.be_brief(at != ROOMS)
+        self.desk.set_brief(at != ROOMS)
         (self.rooms.show_rooms, self.counts.show_counts, self.invite.show_state)[at]()
 
     def _taken(self, installations: set[str]) -> None:

@@ -14,7 +14,7 @@ from app.language import N_, _
 from app.messages import words
 from app.office import overview, settle
 from app.office import stick as desk
-from app.office.held import Forked, Held, SecondComputer, SecondKey
+from app.office.held import Forked, HeldBack, SecondComputer, SecondKey
 from app.office.overview import RoomState
 from app.records.visits import Filter
 from app.store.search import readings
@@ -22,11 +22,11 @@ from ui import work
 from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.message import Sheet, ask
-from ui.widgets.plain import Button, Card, Words, row
-from ui.widgets.table import Shown, Table, paged
+from ui.widgets.plain import Button, Card, Label, row
+from ui.widgets.table import Table, TableColumn, paged
 
 
-class Which(StrEnum):
+class RoomFilter(StrEnum):
     """What the list is narrowed by; `INVITED` and `HELD` are what a line may be, too."""
 
     ALL = "all"
@@ -37,11 +37,11 @@ class Which(StrEnum):
 
 
 _NAMES: Final = {
-    Which.ALL: N_("All"),
-    Which.SILENT: N_("Nothing this month"),
-    Which.GAPS: N_("Some never came"),
-    Which.HELD: N_("Laid aside"),
-    Which.INVITED: N_("Invited"),
+    RoomFilter.ALL: N_("All"),
+    RoomFilter.SILENT: N_("Nothing this month"),
+    RoomFilter.GAPS: N_("Some never came"),
+    RoomFilter.HELD: N_("Laid aside"),
+    RoomFilter.INVITED: N_("Invited"),
 }
 
 
@@ -55,18 +55,18 @@ class Line:
     kind: str = "room"
     state: RoomState | None = None
     day: datetime.date | None = None
-    held: list[Held] = field(default_factory=list[Held])
+    held: list[HeldBack] = field(default_factory=list[HeldBack])
 
     def fits(self, wanted: str) -> bool:
         """Whether it belongs to what is asked for."""
         state = self.state
         return {
-            Which.ALL: True,
-            Which.SILENT: state is not None and not state.reported,
-            Which.GAPS: bool(state and state.missing),
-            Which.HELD: bool(self.held),
-            Which.INVITED: self.kind == Which.INVITED,
-        }[Which(wanted)]
+            RoomFilter.ALL: True,
+            RoomFilter.SILENT: state is not None and not state.reported,
+            RoomFilter.GAPS: bool(state and state.missing),
+            RoomFilter.HELD: bool(self.held),
+            RoomFilter.INVITED: self.kind == RoomFilter.INVITED,
+        }[RoomFilter(wanted)]
 
 
 class Rooms(Card):
@@ -76,18 +76,18 @@ class Rooms(Card):
         super().__init__("", margin=0)
         self.shell = shell
         self.lines: list[Line] = []
-        self.wanted: str = Which.ALL
-        self._narrowed = Chips([(each, "") for each in Which])
+        self.wanted: str = RoomFilter.ALL
+        self._narrowed = Chips([(each, "") for each in RoomFilter])
         self._narrowed.chosen.connect(self.narrow)
         self.chips = self._narrowed.chips
         above = row(self._narrowed, margins=(12, 12, 12, 0))
         self.table = Table(
             [
-                Shown("name", _("Room"), lambda line: line.name, 150, look="strong"),
-                Shown("code", _("Room's code"), lambda line: line.code, 160, look="quiet"),
-                Shown("last", _("Last report"), _last, 104),
-                Shown("serial", _("Which time"), _serial, 76, right=True),
-                Shown("state", _("How it stands"), _stands, 236, look=_look),
+                TableColumn("name", _("Room"), lambda line: line.name, 150, look="strong"),
+                TableColumn("code", _("Room's code"), lambda line: line.code, 160, look="quiet"),
+                TableColumn("last", _("Last report"), _last, 104),
+                TableColumn("serial", _("Which time"), _serial, 76, right=True),
+                TableColumn("state", _("How it stands"), _stands, 236, look=_look),
             ],
             lambda text, after, size: paged(
                 [each for each in self.lines if each.fits(self.wanted) and _holds(each, text)],
@@ -128,13 +128,13 @@ class Rooms(Card):
     def show_room(self, line: Line) -> None:
         """Say everything about a room, and lead to its visits."""
         sheet = Sheet(self, line.name or line.code)
-        sheet.add(Words(line.code, "quiet"))
-        sheet.add(*(Words(each, wrap=True) for each in _sentences(line)))
+        sheet.add(Label(line.code, "quiet"))
+        sheet.add(*(Label(each, wrap=True) for each in _sentences(line)))
         for key, why in {each.key: each for each in line.held}.items():
             count = sum(each.key == key for each in line.held)
             times = f" × {count}" if count > 1 else ""
-            sheet.add(Words(words(why) + times, "soon", wrap=True))
-            sheet.add(Words(_("What to do: {advice}").format(advice=_(why.advice)), wrap=True))
+            sheet.add(Label(words(why) + times, "soon", wrap=True))
+            sheet.add(Label(_("What to do: {advice}").format(advice=_(why.advice)), wrap=True))
 
         def leads(words: str, function: Callable[[Line], object]) -> Button:
             def pressed() -> None:
@@ -197,7 +197,7 @@ class Rooms(Card):
         for which, chip in self.chips.items():
             count = sum(line.fits(which) for line in lines)
             chip.setText(f"{_(_NAMES[which])} {count}")
-            chip.setVisible(bool(count) or which in (Which.ALL, self.wanted))
+            chip.setVisible(bool(count) or which in (RoomFilter.ALL, self.wanted))
         self.table.reload()
 
 
@@ -209,12 +209,14 @@ def _lines(only: set[str] | None = None) -> list[Line]:
         if each is not None
     ]
     strangers = {each.id for each in overview.newcomers()}
-    for package, why in desk.held():
+    for package, why in desk.held_back():
         if package.id in strangers:
             name = desk.name_of(package.code or "")
-            found.append(Line(package.id, package.code or "", name, Which.HELD, None, None, [why]))
+            found.append(
+                Line(package.id, package.code or "", name, RoomFilter.HELD, None, None, [why])
+            )
     for each in desk.invited():
-        found.append(Line(each.id, each.code, each.name, Which.INVITED, None, each.day))
+        found.append(Line(each.id, each.code, each.name, RoomFilter.INVITED, None, each.day))
     return found
 
 

@@ -13,11 +13,11 @@ from app.language import _, n_
 from app.messages import words
 from app.office import stick as desk
 from app.office.receive import ALREADY, HELD, REFUSED, TAKEN
-from app.office.stick import Line, Lying, TakenIn
+from app.office.stick import Line, TakenIn, UnopenedReport
 from ui import style, work
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Card, Words, box, clear, hint, row
+from ui.widgets.plain import Button, Card, Label, box, clear, hint, row
 from ui.widgets.sticks import StickChooser, Sticks
 
 _LOOKS: Final = {TAKEN: "safe", ALREADY: "quiet", HELD: "soon", REFUSED: "late"}
@@ -34,7 +34,7 @@ class StickDesk(Card):
     def __init__(self, shell: Shell, sticks: Sticks) -> None:
         super().__init__("", margin=22)
         self.shell, self.sticks = shell, sticks
-        self.lying: list[Lying] = []
+        self.lying: list[UnopenedReport] = []
         self.result: TakenIn | None = None
         self.count = 0
         self.working = False
@@ -42,8 +42,8 @@ class StickDesk(Card):
         self._looked: Path | None = None
         self._brief = False
         self._wanted = False
-        self.headline = Words("", "headline", wrap=True)
-        self.today = Words("", "quiet")
+        self.headline = Label("", "headline", wrap=True)
+        self.today = Label("", "quiet")
         self.explained = hint()
         self.button = Button(_("Take in"), self.receive, look="large")
         self._grid = QGridLayout()
@@ -65,7 +65,7 @@ class StickDesk(Card):
         if self.button.isVisibleTo(self):
             self.button.setFocus()
 
-    def be_brief(self, brief: bool) -> None:
+    def set_brief(self, brief: bool) -> None:
         """Leave out line by line what was taken in, where something else is being read."""
         self._brief = brief
         self._show()
@@ -82,7 +82,7 @@ class StickDesk(Card):
         if stick is None:
             return
 
-        def looked(found: list[Lying]) -> None:
+        def looked(found: list[UnopenedReport]) -> None:
             self.lying = found
             self._show()
             if found and self._wanted:
@@ -199,7 +199,7 @@ class StickDesk(Card):
         self._fit(len(result.lines), tall=bad)
 
     def _put(self, at: int, column: int, text: str, look: str = "") -> None:
-        self._grid.addWidget(Words(text, look, wrap=column == 2), at, column)
+        self._grid.addWidget(Label(text, look, wrap=column == 2), at, column)
 
     def _fit(self, lines: int, *, tall: bool = False) -> None:
         one = style.px(22) + self._grid.verticalSpacing()

@@ -9,7 +9,7 @@ from app.language import N_, _
 from app.records import people
 from app.records.people import Likeness, Person
 from ui.pages.visits.who import about
-from ui.widgets.plain import Button, Card, Words, row, rule
+from ui.widgets.plain import Button, Card, Label, row, rule
 
 _WHY: Final = {
     people.IDENTITY: N_("the same identity number"),
@@ -28,15 +28,15 @@ class Alike(Card):
         self._is, self._is_not = is_them, is_not
         self.hide()
 
-    def say(self, found: Sequence[Likeness]) -> None:
+    def show_persons(self, found: Sequence[Likeness]) -> None:
         """Show these, or nothing."""
         self.clear()
         for at, each in enumerate(found):
             if at:
                 self.body.addWidget(rule())
-            self.body.addWidget(Words(_("Is this the same person?"), "strong"))
+            self.body.addWidget(Label(_("Is this the same person?"), "strong"))
             words = f"{each.person.name}　{about(each.person)}　{_(_WHY[each.why])}"
-            self.body.addWidget(Words(words, wrap=True))
+            self.body.addWidget(Label(words, wrap=True))
             buttons = row(
                 Button(_("It is"), lambda person=each.person: self._is(person)),
                 Button(

@@ -19,7 +19,7 @@ from ui.pages.people.line import Line
 from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
 from ui.widgets.form import Form
-from ui.widgets.plain import Button, Card, Words, column, row, rule
+from ui.widgets.plain import Button, Card, Label, column, row, rule
 
 _MOST: Final = 5
 _SAID: Final = {
@@ -95,15 +95,15 @@ def _fill(card: Card, view: Any, standing: Standing) -> None:
         said = _("{label}: {before} → {after}").format(
             label=_(described.label), before=say(before) or _("(empty)"), after=say(after)
         )
-        lines.addWidget(Words(said, wrap=True))
+        lines.addWidget(Label(said, wrap=True))
     said = _(_SAID[standing.todo])
     if standing.todo == CARRY and standing.use.signed:
         said = _("The agreement is not signed: it can be brought over. Papers that are signed"
                  " stay as they are and get a printed correction.")  # fmt: skip
-    lines.addWidget(Words(said, "soon", wrap=True))
+    lines.addWidget(Label(said, "soon", wrap=True))
     if standing.papers:
         papers = _(_PAPERS[standing.todo]).format(papers="、".join(standing.papers))
-        lines.addWidget(Words(papers, "quiet", wrap=True))
+        lines.addWidget(Label(papers, "quiet", wrap=True))
     card.body.addLayout(lines)
     if standing.todo == PRINT:
         card.body.addLayout(row(_print_it(view, case), None))

@@ -22,7 +22,7 @@ from ui.widgets.arrange import scrolled
 from ui.widgets.delay import Delay
 from ui.widgets.form import Form
 from ui.widgets.inputs import WhoInput
-from ui.widgets.plain import Button, Words, box, column, row
+from ui.widgets.plain import Button, Label, box, column, row
 from ui.widgets.suggest import Suggestion
 
 FORM: Final = "person"
@@ -61,7 +61,7 @@ class PersonForm(DraftedForm):
             title_of=references.titles(Person),
         )
         super().__init__(shell, FORM, form)
-        self.title = Words("", "title")
+        self.title = Label("", "title")
         self.alike = Alike(self._is, self._is_not)
         self.done = Button(_("Save"), self.save, look="primary", key="Ctrl ↵")
         leave = Button(_("Leave it"), self.give_up)
@@ -139,7 +139,7 @@ class PersonForm(DraftedForm):
             for each in found
             if each.person.id not in self._not_them and each.person.id not in same
         ]
-        self.alike.say(self._found)
+        self.alike.show_persons(self._found)
 
     # Inside
 

@@ -14,7 +14,7 @@ from ui.pages.visits.who import described
 from ui.shell import Shell
 from ui.widgets.inputs import WhoInput
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Words, row
+from ui.widgets.plain import Button, Label, row
 from ui.widgets.suggest import Suggestion
 
 
@@ -27,7 +27,7 @@ class JoinSheet(Sheet):
         self.who = WhoInput(
             Name(), column="other", suggest=self._offer, hint=_("Name, pinyin or initials")
         )
-        self.wrong = Words("", "error", wrap=True)
+        self.wrong = Label("", "error", wrap=True)
         self.wrong.hide()
         explain = _(
             "{name} stays the name that is shown; visits and cards of both stand together. "
@@ -35,11 +35,11 @@ class JoinSheet(Sheet):
         ).format(name=person.name)
         self.join_button = Button(_("They are one person"), self.join, look="primary")
         self.join_button.setEnabled(False)
-        self.about = Words("", "answer", wrap=True)
+        self.about = Label("", "answer", wrap=True)
         self.who.noted.connect(self.about.setText)
         self.who.picked.connect(lambda picked: self.join_button.setEnabled(picked is not None))
         self.add(
-            Words(explain, "quiet", wrap=True),
+            Label(explain, "quiet", wrap=True),
             self.who,
             self.about,
             self.wrong,

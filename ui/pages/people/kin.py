@@ -21,7 +21,7 @@ from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
-from ui.widgets.plain import Button, Card, Words, row
+from ui.widgets.plain import Button, Card, Label, row
 
 
 class KinCard(Card):
@@ -32,7 +32,7 @@ class KinCard(Card):
         self.view, self.person = view, person
         add = Button(_("＋ Add"), self.ask, look="link")
         add.setAccessibleName(_("Add a relative"))
-        self.body.addLayout(row(Words(_("Close relatives"), "title"), None, add))
+        self.body.addLayout(row(Label(_("Close relatives"), "title"), None, add))
         found = avoidance.relatives(person.id)
         for each in found:
             self.body.addLayout(self._line(each))
@@ -41,13 +41,13 @@ class KinCard(Card):
         if home:
             names = "、".join(each.name for each in home)
             says = _("Of the same household: {names}").format(names=names)
-            self.body.addWidget(Words(says, "quiet", wrap=True))
+            self.body.addWidget(Label(says, "quiet", wrap=True))
         if not found:
             says = _(
                 "Whoever is related to a party should not mediate. Write relatives down here, and"
                 " you are warned when one of them is named."
             )
-            self.body.addWidget(Words(says, "quiet", wrap=True))
+            self.body.addWidget(Label(says, "quiet", wrap=True))
 
     def ask(self) -> None:
         """Ask who is related, and how."""
@@ -59,7 +59,7 @@ class KinCard(Card):
         show = partial(self.view.another.emit, other.id)
         link = Button(other.name, show, look="link")
         said = "　".join(filter(None, (kin.how, about(other))))
-        words = Words(said, wrap=True)
+        words = Label(said, wrap=True)
         menu: list[tuple[str, Callable[[], object]]] = [
             (_("No relative after all"), lambda: self._take_back(kin, other.name))
         ]

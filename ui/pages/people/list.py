@@ -16,7 +16,7 @@ from app.store.drafts import Unfinished
 from ui.pages.people.form import FORM
 from ui.records.kind import unplaced
 from ui.records.listing import NarrowedList
-from ui.widgets.rows import Shown, shown
+from ui.widgets.rows import TableColumn, shown
 
 _LISTED: Final = ("name", "sex", "birth", "village", "team", "title")
 """What the list says in columns of its own."""
@@ -26,7 +26,7 @@ _ONLY: Final = {"": N_("Everybody"), "villager": N_("Villagers"), "service": N_(
 
 
 @dataclass(frozen=True)
-class Asked(Narrowing):
+class PeopleFilter(Narrowing):
     """What the list is narrowed to: `only` villager or service, `role` and `group` are codes."""
 
     only: str = ""
@@ -45,12 +45,14 @@ class PeopleList(NarrowedList):
         super().__init__(
             FORM,
             [
-                Shown("name", _("Name"), lambda person: person.name, 84, look=lambda _p: "strong"),
-                Shown("about", _("Years"), _about, 70, order=lambda p: str(p.birth or "")),
-                Shown("lives", _("Village"), self._lives, 112),
-                Shown("serves", _("Serves as"), self._serves, 84),
+                TableColumn(
+                    "name", _("Name"), lambda person: person.name, 84, look=lambda _p: "strong"
+                ),
+                TableColumn("about", _("Years"), _about, 70, order=lambda p: str(p.birth or "")),
+                TableColumn("lives", _("Village"), self._lives, 112),
+                TableColumn("serves", _("Serves as"), self._serves, 84),
             ],
-            Asked(),
+            PeopleFilter(),
             empty=(
                 _("Nobody here yet"),
                 _("Everybody who comes is kept here once. Add somebody, or bring in a roster."),
@@ -62,7 +64,7 @@ class PeopleList(NarrowedList):
         )
         self.time.hide()
 
-    def fetch(self, asked: Asked, after: Any, size: int) -> list[tuple[Person, Any]]:
+    def fetch(self, asked: PeopleFilter, after: Any, size: int) -> list[tuple[Person, Any]]:
         if after is None:
             self._places.clear()
         if asked.voided:
@@ -75,17 +77,18 @@ class PeopleList(NarrowedList):
 
     def fill_menu(self, menu: QMenu) -> None:
         for only, words in _ONLY.items():
-            menu.addAction(_(words), lambda o=only: self._take(Asked(only=o)))
+            menu.addAction(_(words), lambda o=only: self._take(PeopleFilter(only=o)))
         menu.addSeparator()
         for label, name in ((_("Serves as"), "role"), (_("Groups"), "group")):
             inside = menu.addMenu(label)
             for code in codes.load(name).current():
                 inside.addAction(
-                    code.label, lambda n=name, c=code.code: self._take(replace(Asked(), **{n: c}))
+                    code.label,
+                    lambda n=name, c=code.code: self._take(replace(PeopleFilter(), **{n: c})),
                 )
         menu.addSeparator()
 
-    def said(self) -> list[str]:
+    def filter_words(self) -> list[str]:
         asked = self.asked
         return [
             _(_ONLY[asked.only]) if asked.only else "",

@@ -17,7 +17,7 @@ from ui.records.kind import RecordKind
 from ui.records.page import RecordPage
 from ui.shell import Shell
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Card, Words, row
+from ui.widgets.plain import Button, Card, Label, row
 
 
 class PeoplePage(RecordPage):
@@ -47,7 +47,7 @@ class PeoplePage(RecordPage):
         shortcut(self, "Ctrl+N", self.begin, inside=True)
 
     def lesson(self) -> QWidget:
-        nobody = Words(_("Choose somebody on the left."), "quiet")
+        nobody = Label(_("Choose somebody on the left."), "quiet")
         nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return Card("", None, nobody, None)
 

@@ -26,7 +26,7 @@ from app.records.photos import Frame
 from ui import style
 from ui.shell import Shell
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Words, row
+from ui.widgets.plain import Button, Label, row
 
 _SMALLEST: Final = 0.25
 _WAYS: Final[dict[int, tuple[int, int]]] = {
@@ -76,7 +76,7 @@ class PhotoSheet(Sheet):
         super().__init__(shell, _("Which part is the photo?"))
         self.shell, self.person, self._done = shell, person, done
         self._name, self._data = name, data
-        self.frame = Framing(seen, size)
+        self.frame = PhotoFrame(seen, size)
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(round(_SMALLEST * 100), 100)
         slider.setValue(100)
@@ -84,9 +84,9 @@ class PhotoSheet(Sheet):
         self.frame.resized = lambda share: slider.setValue(round(share * 100))
         save = Button(_("Keep the photo"), self.save, look="primary")
         self.add(
-            Words(_("Drag the frame, or move it with the arrow keys."), "quiet", wrap=True),
+            Label(_("Drag the frame, or move it with the arrow keys."), "quiet", wrap=True),
             row(None, self.frame, None),
-            row(Words(_("Smaller"), "quiet"), slider, Words(_("Larger"), "quiet")),
+            row(Label(_("Smaller"), "quiet"), slider, Label(_("Larger"), "quiet")),
             4,
             row(None, Button(_("Leave it"), self.close_sheet), save),
         )
@@ -97,12 +97,12 @@ class PhotoSheet(Sheet):
         frame = self.frame.frame()
         self.close_sheet()
         self.shell.act(
-            lambda: people.portray(self.person, name=self._name, data=self._data, frame=frame),
+            lambda: people.set_photo(self.person, name=self._name, data=self._data, frame=frame),
             done=lambda _person: self._done(),
         )
 
 
-class Framing(QWidget):
+class PhotoFrame(QWidget):
     """A picture and a frame of fixed shape that is moved over it."""
 
     def __init__(self, seen: bytes, size: tuple[int, int]) -> None:

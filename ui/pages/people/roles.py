@@ -42,7 +42,7 @@ class RoleSheet(FormSheet):
         title = _("What does {name} serve as?").format(name=person.name)
         super().__init__(shell, title, form, done)
         self.person, self.role = person, role
-        own = places.own()
+        own = places.own_village()
         form.fill(
             role.values() if role is not None else {"place": own.id if own is not None else None}
         )

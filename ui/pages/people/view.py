@@ -27,7 +27,7 @@ from ui.pages.visits.who import about
 from ui.records.kind import unplaced
 from ui.records.particulars import Particulars
 from ui.records.view import CardsView
-from ui.widgets.plain import Button, Card, Words, row
+from ui.widgets.plain import Button, Card, Label, row
 
 _ABOVE: Final = ("name", "nicknames", "sex", "photo", "village", "team")
 """What is said above, in words of its own."""
@@ -58,7 +58,7 @@ class PersonView(CardsView):
         found = (
             correction_card(self, record),
             self._joined(record),
-            Card("", held if held.shown else Words(_("Nothing more is known yet."), "quiet")),
+            Card("", held if held.shown else Label(_("Nothing more is known yet."), "quiet")),
             self._roles(record),
             KinCard(self, record),
             self._visits(record),
@@ -88,18 +88,18 @@ class PersonView(CardsView):
 
     def _roles(self, person: Person) -> QWidget:
         add = Button(_("＋ Add"), lambda: self._role(None), look="link")
-        card = Card("", row(Words(_("Serves as"), "title"), None, add))
+        card = Card("", row(Label(_("Serves as"), "title"), None, add))
         held = people.roles(person.id)
         for role in held:
             ended = role.until is not None and role.until < cards.today()
-            words = Words(role_words(role), "quiet" if ended else "", wrap=True)
+            words = Label(role_words(role), "quiet" if ended else "", wrap=True)
             menu = Button("…", look="link", menu=self._role_menu(role))
             line = row(words, menu)
             line.setStretch(0, 1)
             card.body.addLayout(line)
         if not held:
             card.body.addWidget(
-                Words(_("A villager. Whoever serves here gets a role, and then a card."), "quiet",
+                Label(_("A villager. Whoever serves here gets a role, and then a card."), "quiet",
                       wrap=True)
             )  # fmt: skip
         return card
@@ -144,7 +144,7 @@ class PersonView(CardsView):
             said = _("Also entered as {name}").format(name=other.name)
             extra = "　".join(filter(None, (about(other), Phone().mask(other.phone))))
             part = Button(_("Part them again"), lambda s=same: self._part(s), look="link")
-            line = row(Words(f"{said}　{extra}", wrap=True), part)
+            line = row(Label(f"{said}　{extra}", wrap=True), part)
             line.setStretch(0, 1)
             card = card or Card("", margin=12)
             card.body.addLayout(line)
@@ -169,18 +169,18 @@ class PersonView(CardsView):
 
 
 def _cards(person: Person) -> QWidget | None:
-    printed, held = cards.register(person.id), cards.held(person.id)
+    printed, held = cards.register(person.id), cards.of_holder(person.id)
     if not printed and not held:
         return None
     card = Card(_("Contact cards"))
     for each in printed[:_MOST]:
         to = each.holder_name or each.household or each.group_label or _("still here")
         said = _("{numbers}　{count} cards").format(numbers=each.heading(), count=each.copies)
-        card.body.addWidget(Words(f"{each.day.isoformat()}　{said}　{to}", wrap=True))
+        card.body.addWidget(Label(f"{each.day.isoformat()}　{said}　{to}", wrap=True))
     for each in held[:_MOST]:
         whose = people.get(each.person).name
         said = _("Was given {numbers}, the card of {name}").format(
             numbers=each.heading(), name=whose
         )
-        card.body.addWidget(Words(f"{each.day.isoformat()}　{said}", wrap=True))
+        card.body.addWidget(Label(f"{each.day.isoformat()}　{said}", wrap=True))
     return card

@@ -18,7 +18,7 @@ from ui.pages.places.sheets import FixtureSheet
 from ui.records.attached import Attached
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Card, Words, box, column, empty, row
+from ui.widgets.plain import Button, Card, Label, box, column, empty, row
 
 
 class Checklist(QWidget):
@@ -28,9 +28,9 @@ class Checklist(QWidget):
         super().__init__()
         self.shell, self.page = shell, page
         self.line: Any = None
-        self.name = Words("", "headline", wrap=True)
-        self.about = Words("", "quiet", wrap=True)
-        self.tally = Words("", "strong", wrap=True)
+        self.name = Label("", "headline", wrap=True)
+        self.about = Label("", "quiet", wrap=True)
+        self.tally = Label("", "strong", wrap=True)
         self.change = Button(_("Change"), lambda: page.ask_place(self.line.place))
         self.attached = Attached(shell)  # shows photos
         self.parts = QVBoxLayout()
@@ -76,22 +76,22 @@ class Checklist(QWidget):
         grid.setColumnStretch(1, 1)
         for at, each in enumerate(lines):
             fixture = each.fixture
-            words = [Words(each.label, "strong" if fixture else "", wrap=True)]
+            words = [Label(each.label, "strong" if fixture else "", wrap=True)]
             if fixture is None:
-                words.append(Words(_("missing"), "soon"))
+                words.append(Label(_("missing"), "soon"))
             else:
                 said = _("since {day}").format(day=fixture.since.isoformat())
                 words.append(
-                    Words("　".join(filter(None, (said, fixture.note))), "quiet", wrap=True)
+                    Label("　".join(filter(None, (said, fixture.note))), "quiet", wrap=True)
                 )
-            mark = Words("✓" if fixture else "○", "safe" if fixture else "soon")
+            mark = Label("✓" if fixture else "○", "safe" if fixture else "soon")
             grid.addWidget(mark, at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(column(*words, spacing=0), at, 1)
             grid.addLayout(self._buttons(each), at, 2, Qt.AlignmentFlag.AlignRight)
         has = sum(each.fixture is not None for each in lines)
-        counted = Words(f"{has} / {len(lines)}", "safe" if has == len(lines) else "quiet")
-        head = row(Words(_(title), "title"), counted, None, spacing=8)
-        return Card("", head, Words(_(explained), "quiet", wrap=True), 2, grid)
+        counted = Label(f"{has} / {len(lines)}", "safe" if has == len(lines) else "quiet")
+        head = row(Label(_(title), "title"), counted, None, spacing=8)
+        return Card("", head, Label(_(explained), "quiet", wrap=True), 2, grid)
 
     def _buttons(self, each: fixtures.Line) -> Any:
         buttons = row(spacing=2)

@@ -13,13 +13,13 @@ from app.store.session import current
 from ui import style
 from ui.pages.places.checklist import Checklist
 from ui.pages.places.sheets import PlaceSheet
-from ui.records.kind import held
+from ui.records.kind import kinds_shown_with
 from ui.shell import Page, Shell
-from ui.widgets.arrange import Sides
+from ui.widgets.arrange import SplitView
 from ui.widgets.chips import Chips
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, box, column, row
-from ui.widgets.table import Shown, Table
+from ui.widgets.table import Table, TableColumn
 
 _SHORT: Final = {"": N_("Seven"), "has": N_("Five"), "put": N_("Four")}
 ALL, LACKING, DONE = "all", "lacking", "done"
@@ -56,7 +56,7 @@ class Line:
 class PlacesPage(Page):
     """The list of places on the left, the checklist of one on the right."""
 
-    shows = frozenset({"attachment", "room"}) | held(Place)
+    shows = frozenset({"attachment", "room"}) | kinds_shown_with(Place)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -69,9 +69,11 @@ class PlacesPage(Page):
         self.add = Button(_("Add a place"), self.ask_place, key="Ctrl N")
         self.table = Table(
             [
-                Shown("name", _("Place"), lambda line: line.name, 176, look=lambda _l: "strong"),
+                TableColumn(
+                    "name", _("Place"), lambda line: line.name, 176, look=lambda _l: "strong"
+                ),
                 *(
-                    Shown(
+                    TableColumn(
                         name or "seven", _(_SHORT[name]), _count(at), 80, right=True, look=_look(at)
                     )
                     for at, name in enumerate(GROUPS)
@@ -93,7 +95,7 @@ class PlacesPage(Page):
         edge = box(head)
         left = Card("", edge, self.table, margin=0)
         left.body.setStretch(1, 1)
-        self.sides = Sides(left, self.checklist, share=0.46)
+        self.sides = SplitView(left, self.checklist, share=0.46)
         self.setLayout(column(self.sides))
         shortcut(self, "Ctrl+N", self.ask_place, inside=True)
 
@@ -156,7 +158,7 @@ class PlacesPage(Page):
 
 def _of_room() -> list[Line]:
     """This room's own village first, then every place it knows."""
-    own, code = places.own(), current().code[:12]
+    own, code = places.own_village(), current().code[:12]
     known = places.all_places()
     standing = {each.place.id: each for each in fixtures.standing([place.id for place in known])}
     found = [_line(place, standing.get(place.id)) for place in known]
@@ -178,7 +180,7 @@ def _of_office() -> list[Line]:
 
 
 def _line(place: Place, standing: Standing | None) -> Line:
-    own = places.own()
+    own = places.own_village()
     room = rooms.room_of(place.origin) if place.origin != current().origin else None
     name = place.name
     if own is not None and own.id == place.id:

@@ -17,7 +17,7 @@ from ui.pages.printing import memory
 from ui.pages.printing.memory import Last
 from ui.widgets.arrange import Flowing
 from ui.widgets.chips import Chips
-from ui.widgets.chooser import Pick
+from ui.widgets.chooser import FixedChooser
 
 _BACK = "back"
 
@@ -31,7 +31,7 @@ class CardLook(Flowing):
         self.item = item
         parts = memory.last(item.name).parts
         looks = [(each.name, _(each.label)) for each in cards.parts() if each.name != _BACK]
-        self.look = Pick(looks, cards.look(parts), before=_("Design"))
+        self.look = FixedChooser(looks, cards.look(parts), before=_("Design"))
         self.back, self.black = QCheckBox(_("With a back")), QCheckBox(_("Black only"))
         super().__init__(self.look, self.back, self.black, spacing=14)
         self.sheet = Chips([(each.name, _(each.label)) for each in item.sizes])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.documents import papers
-from app.documents.made import Made
+from app.documents.made import FinishedPaper
 from app.language import _, n_
 from app.records import cards, people
 from app.records.people import Person
@@ -16,8 +16,8 @@ from ui.pages.printing.lists import listing
 from ui.pages.printing.part import Count, Maker, Part
 from ui.widgets.arrange import Flowing
 from ui.widgets.paper import ask_and_print
-from ui.widgets.plain import Button, Words, box, column, row
-from ui.widgets.table import Shown, Table
+from ui.widgets.plain import Button, Label, box, column, row
+from ui.widgets.table import Table, TableColumn
 
 _COPIES = 10
 
@@ -30,7 +30,7 @@ class CardsPart(Part):
         self._own: dict[str, int] = {}
         self.tried = 0
         self._listing = listing("person")
-        copies = Shown("copies", _("Copies"), self._copies_of, 60, right=True)
+        copies = TableColumn("copies", _("Copies"), self._copies_of, 60, right=True)
         self.table = Table(
             [*self._listing.columns, copies],
             self._page,
@@ -42,22 +42,22 @@ class CardsPart(Part):
             extra=[Button(_("Tick all"), self._all), Button(_("Tick none"), self._none)],
         )
         self.copies = Count(500, _COPIES)
-        self.own_name, self.own = Words("", "quiet"), Count(500, _COPIES)
-        self._own_row = box(row(self.own_name, self.own, Words(_("cards")), None, spacing=6))
+        self.own_name, self.own = Label("", "quiet"), Count(500, _COPIES)
+        self._own_row = box(row(self.own_name, self.own, Label(_("cards")), None, spacing=6))
         self._own_row.hide()
         self.look = CardLook(self.item)
         self.sheet, self.black = self.look.sheet, self.look.black
         self.set_right()
-        self.summary = Words("", "strong", wrap=True)
-        self.asked = Words("", wrap=True)
+        self.summary = Label("", "strong", wrap=True)
+        self.asked = Label("", wrap=True)
         self.print_button.setText(_("Print one sheet to look at"))
         self.again = Button(_("Once more"), lambda: self._print(0, self.first_sheet))
         self.register = Button(_("Printed already: enter them"), self.confirm, look="link")
         copies = Flowing(
-            box(row(Words(_("Each")), self.copies, Words(_("cards")), spacing=6)),
-            box(row(Words(_("A sheet")), self.sheet, spacing=6)),
+            box(row(Label(_("Each")), self.copies, Label(_("cards")), spacing=6)),
+            box(row(Label(_("A sheet")), self.sheet, spacing=6)),
         )
-        self.lay(
+        self.lay_out(
             self.table,
             self._own_row,
             copies,
@@ -101,8 +101,8 @@ class CardsPart(Part):
     def set_right(self) -> None:
         self.begin_size(self.sheet)
 
-    def reach(self) -> float:
-        return self.item.reach(self.sheet.value)
+    def printable_edge(self) -> float:
+        return self.item.printable_edge(self.sheet.value)
 
     def lesson(self) -> str:
         return _("Tick whose cards are to be printed.")
@@ -155,7 +155,7 @@ class CardsPart(Part):
             title=_("Making the cards…"),
         )
 
-    def _hand_over(self, made: Made, skip: int) -> None:
+    def _hand_over(self, made: FinishedPaper, skip: int) -> None:
         two_sided = self.look.back.isChecked()
 
         def went(went: bool) -> None:

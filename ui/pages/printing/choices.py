@@ -8,8 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.books import roster
-from app.documents.items.item import Wanted
-from app.documents.made import Made
+from app.documents.items.item import ItemRequest
+from app.documents.made import FinishedPaper
 from app.language import _, n_
 from app.records import places
 from app.store import journal, registry
@@ -18,10 +18,10 @@ from ui.pages.printing.lists import Listing, listing
 from ui.pages.printing.options import Options
 from ui.pages.printing.part import Part
 from ui.pages.printing.period import Period
-from ui.pages.printing.well import WellSheet
+from ui.pages.printing.well import PrintedSheet
 from ui.widgets.chips import Chips
 from ui.widgets.files import file_to_open
-from ui.widgets.plain import Button, Words, box, column, hint
+from ui.widgets.plain import Button, Label, box, column, hint
 from ui.widgets.table import Table
 
 
@@ -48,13 +48,13 @@ class ItemPart(Part):
         )
         self.table = self._table(self.listing) if self.listing is not None else None
         self.period = Period()
-        self.book = Words("", "strong")
+        self.book = Label("", "strong")
         choose = Button(_("Choose a workbook…"), self._choose_book)
         each_row = hint(_("One is printed for each row below the head."))
         self._roster = box(column(choose, self.book, each_row))
         self.options = Options(self.item)
         self.set_right()
-        self.summary = Words("", "strong", wrap=True)
+        self.summary = Label("", "strong", wrap=True)
         self._lay()
         for asked in (self.kind and self.kind.chosen, self.period.changed, self.options.changed,
                       self.table and self.table.ticked):  # fmt: skip
@@ -93,7 +93,7 @@ class ItemPart(Part):
             self.table.reload()
         self._say()
 
-    def wanted(self) -> Wanted | None:
+    def wanted(self) -> ItemRequest | None:
         mode = self.mode
         ids = self.ticked if mode == Mode.CHOSEN else ()
         rows = self._rows if mode == Mode.ROSTER else ()
@@ -106,7 +106,7 @@ class ItemPart(Part):
             until = current().today()  # nothing said would mean today alone
         blank = mode == Mode.BLANK
         return self.options.added(
-            Wanted(ids=ids, roster=rows, since=since, until=until, blank=blank)
+            ItemRequest(ids=ids, roster=rows, since=since, until=until, blank=blank)
         )
 
     def lesson(self) -> str:
@@ -124,8 +124,8 @@ class ItemPart(Part):
         if self.item.sizes:
             self.begin_size(self.options.sizes)
 
-    def reach(self) -> float:
-        return self.item.reach(self.options.sized)
+    def printable_edge(self) -> float:
+        return self.item.printable_edge(self.options.sized)
 
     # What is chosen
 
@@ -147,17 +147,17 @@ class ItemPart(Part):
             return
         wanted, made = self.wanted(), self.page.made
         if wanted is not None and made is not None and not wanted.blank:
-            WellSheet(
+            PrintedSheet(
                 self.shell, self._pieces(wanted), lambda well: self._enter(wanted, made, well)
             )
 
-    def _enter(self, wanted: Wanted, made: Made, well: tuple[str, ...]) -> None:
+    def _enter(self, wanted: ItemRequest, made: FinishedPaper, well: tuple[str, ...]) -> None:
         assert self.item.after is not None
         self.item.after(wanted, made, well)
         if well:
             self.shell.notify(_("It is in the register."))
 
-    def _pieces(self, wanted: Wanted) -> list[tuple[str, str]]:
+    def _pieces(self, wanted: ItemRequest) -> list[tuple[str, str]]:
         """What was printed for each, by the words it is known by."""
         if wanted.roster:
             names = [" ".join(list(each.values())[:2]) for each in wanted.roster]
@@ -195,7 +195,7 @@ class ItemPart(Part):
     def _lay(self) -> None:
         self._space = box(column(None))
         shown = [each for each in (self.kind, self.table) if each is not None]
-        body = self.lay(
+        body = self.lay_out(
             *shown, self.period, self._roster, self.options, self._space,
             foot=self.summary, flush=self.kind is None and self.table is not None,
         )  # fmt: skip
@@ -217,7 +217,7 @@ class ItemPart(Part):
 
     def _tick_own(self) -> None:
         """Tick the room's own place where there is no other to choose."""
-        own, every = places.own(), places.all_places()
+        own, every = places.own_village(), places.all_places()
         if self.table is not None and own is not None and [own.id] == [each.id for each in every]:
             self.table.rows.checked = {own.id: own}
 

@@ -17,16 +17,16 @@ from ui.pages.printing.well import NONE, SOME, CameOutSheet
 from ui.pages.visits.who import described
 from ui.shell import Shell
 from ui.widgets.chips import Chips
-from ui.widgets.form import Form, beside
+from ui.widgets.form import Form, refused_beside
 from ui.widgets.inputs import Entry, LineInput, TextInput, WhoInput
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Words, column, hint, row
+from ui.widgets.plain import Button, Label, column, hint, row
 from ui.widgets.suggest import Suggestion
 
 _HERE: Final = "here"
 
 
-class ToWhom(QWidget):
+class RecipientChoice(QWidget):
     """A person, a household or a group that gets cards; or nobody yet."""
 
     def __init__(self, *, here: bool) -> None:
@@ -43,8 +43,8 @@ class ToWhom(QWidget):
             "household": TextInput(Name(), hint=_("Whose household")),
             "group": TextInput(Text(max=60), hint=_("For example: group 3, 12 households")),
         }
-        self.wrong = Words("", "error", wrap=True)
-        self.about = Words("", "answer", wrap=True)
+        self.wrong = Label("", "error", wrap=True)
+        self.about = Label("", "answer", wrap=True)
         self.inputs["person"].noted.connect(self._note)
         self.setLayout(column(self.kind, *self.inputs.values(), self.about, self.wrong))
         self.kind.chosen.connect(self._show)
@@ -56,12 +56,12 @@ class ToWhom(QWidget):
         if kind == _HERE:
             return {}
         field = self.inputs[kind]
-        with beside(kind, AppError):
+        with refused_beside(kind, AppError):
             value = field.value()
             if not value:
                 raise Missing
         column = {"person": "holder_name", "household": "household", "group": "group_label"}[kind]
-        return {column: value, **field.also()}
+        return {column: value, **field.accompanying_values()}
 
     def refuse(self, errors: FieldErrors | None) -> bool:
         """Say what is wrong, below the input."""
@@ -107,8 +107,8 @@ class ConfirmSheet(CameOutSheet):
         self.form = Form({"until": until}, [("until",)])
         self.until = self.form.input("until")
         self.until.line.setPlaceholderText(f"{first:04d}–{last:04d}")
-        self.whom = ToWhom(here=True)
-        self.to_words = Words(_("Who gets them?"), "strong")
+        self.whom = RecipientChoice(here=True)
+        self.to_words = Label(_("Who gets them?"), "strong")
         self.add(
             hint(explain.format(numbers=cards.between(first, last))),
             self.how, self.form, 6, self.to_words, self.whom, 6, self.foot,
@@ -167,12 +167,12 @@ class HandOutSheet(Sheet):
         self.shell, self.issued, self._done = shell, issued, done
         self.count = LineInput(Whole(min=1, max=issued.copies))
         self.count.set_value(1)
-        self.whom = ToWhom(here=False)
+        self.whom = RecipientChoice(here=False)
         here = _("{count} lie here, numbers {numbers}; the lowest go first.")
         save = Button(_("Hand out"), self.save, look="primary")
         self.add(
             hint(here.format(count=issued.copies, numbers=issued.heading())),
-            row(Words(_("How many")), self.count, None),
+            row(Label(_("How many")), self.count, None),
             self.whom,
             6,
             row(None, Button(_("Leave it"), self.close_sheet), save),

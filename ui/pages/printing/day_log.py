@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from app.documents.items.item import Wanted
+from app.documents.items.item import ItemRequest
 from app.fields import Day
 from app.language import _
 from app.store.session import current
@@ -12,7 +12,7 @@ from ui.pages.printing.part import Count, Part
 from ui.pages.printing.period import Period
 from ui.widgets.chips import Chips
 from ui.widgets.inputs import DayInput
-from ui.widgets.plain import Button, Words, box, row
+from ui.widgets.plain import Button, Label, box, row
 
 
 class DayLogPart(Part):
@@ -26,9 +26,9 @@ class DayLogPart(Part):
             Button("‹", lambda: self._step(-1)), self.day, Button("›", lambda: self._step(1)),
             Button(_("Today"), lambda: self._step(0)), spacing=6,
         )  # fmt: skip
-        copies = row(self.copies, Words(_("copies")), None, spacing=6)
+        copies = row(self.copies, Label(_("copies")), None, spacing=6)
         self._of = {"day": box(day), "period": self.period, "blank": box(copies)}
-        self.lay(self.kind, *self._of.values(), None)
+        self.lay_out(self.kind, *self._of.values(), None)
         self.day.set_value(current().today())
         self.kind.chosen.connect(self._show)
         for chosen in (
@@ -53,19 +53,19 @@ class DayLogPart(Part):
         self._show(self.kind.value)
         self.day.setFocus()
 
-    def wanted(self) -> Wanted | None:
+    def wanted(self) -> ItemRequest | None:
         kind = self.kind.value
         if kind == "blank":
             copies = self.copies.number
-            return Wanted(blank=True, copies=copies) if copies else None
+            return ItemRequest(blank=True, copies=copies) if copies else None
         if kind == "day":
             self.day.set_wrong(not self.day.readable())
             day = self.day.value_or_none()
-            return Wanted(since=day, until=day) if day else None
+            return ItemRequest(since=day, until=day) if day else None
         ends = self.period.days()
         if ends is None:
             return None
-        return Wanted(since=ends[0] or datetime.date.min, until=ends[1] or current().today())
+        return ItemRequest(since=ends[0] or datetime.date.min, until=ends[1] or current().today())
 
     def lesson(self) -> str:
         return _("Type a day.")

@@ -16,7 +16,7 @@ from app.records.certificates import Certificate
 from app.records.people import Person, Role
 from app.store import registry, search
 from app.store.search import readings
-from ui.widgets.table import Shown, Source, paged
+from ui.widgets.table import Source, TableColumn, paged
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Listing:
     those who are usually meant.
     """
 
-    columns: Sequence[Shown]
+    columns: Sequence[TableColumn]
     source: Source
     empty: tuple[str, str]
     title: Callable[[Any], str]
@@ -66,8 +66,8 @@ def _persons() -> Listing:
 
     return Listing(
         [
-            Shown("name", _("Name"), lambda person: person.name, 110, look="strong"),
-            Shown("serves", _("Serves as"), serves, 160),
+            TableColumn("name", _("Name"), lambda person: person.name, 110, look="strong"),
+            TableColumn("serves", _("Serves as"), serves, 160),
         ],
         lambda text, after, size: page(text, after, size, "service"),
         (_("Nobody serves here yet"), _("Give somebody a role under People first.")),
@@ -96,10 +96,10 @@ def _roles() -> Listing:
 
     return Listing(
         [
-            Shown("name", _("Name"), name, 90, look="strong"),
-            Shown("role", _("Serves as"), lambda role: roles.label(role.role), 120),
-            Shown("place", _("Place"), lambda role: places.name_of(role.place), 110),
-            Shown("until", _("To"), until, 96),
+            TableColumn("name", _("Name"), name, 90, look="strong"),
+            TableColumn("role", _("Serves as"), lambda role: roles.label(role.role), 120),
+            TableColumn("place", _("Place"), lambda role: places.name_of(role.place), 110),
+            TableColumn("until", _("To"), until, 96),
         ],
         page,
         (_("Nobody serves here yet"), _("Give somebody a role under People first.")),
@@ -124,9 +124,9 @@ def _places() -> Listing:
 
     return Listing(
         [
-            Shown("name", _("Place"), sign_sources.called, 190, look="strong"),
-            Shown("town", _("Town"), lambda place: place.town or "", 90),
-            Shown("type", _("Kind of place"), kind, 90),
+            TableColumn("name", _("Place"), sign_sources.called, 190, look="strong"),
+            TableColumn("town", _("Town"), lambda place: place.town or "", 90),
+            TableColumn("type", _("Kind of place"), kind, 90),
         ],
         page,
         (_("No places yet"), _("Places named with people and visits are listed here.")),
@@ -139,8 +139,8 @@ def _visits() -> Listing:
     nobody = _("Prefers no name")
     return Listing(
         [
-            Shown("day", _("Date"), lambda visit: visit.day.isoformat(), 140),
-            Shown(
+            TableColumn("day", _("Date"), lambda visit: visit.day.isoformat(), 140),
+            TableColumn(
                 "name",
                 _("Visitor"),
                 lambda visit: visit.name or nobody,
@@ -148,7 +148,7 @@ def _visits() -> Listing:
                 discreet=True,
                 look=lambda visit: "strong" if visit.name else "quiet",
             ),
-            Shown("category", _("Matter"), lambda visit: matters.label(visit.category), 90),
+            TableColumn("category", _("Matter"), lambda visit: matters.label(visit.category), 90),
         ],
         lambda text, after, size: visits.page(visits.Filter(text=text), after, size),
         (_("No visits yet"), _("F2 logs the first one.")),
@@ -160,8 +160,8 @@ def _cases(state: str) -> Listing:
     """The disputes; those at one stage alone, where only they are meant."""
     return Listing(
         [
-            Shown("number", _("No."), _case_number, 122),
-            Shown("title", _("Dispute"), cases.title, 250, look="strong", discreet=True),
+            TableColumn("number", _("No."), _case_number, 122),
+            TableColumn("title", _("Dispute"), cases.title, 250, look="strong", discreet=True),
         ],
         lambda text, after, size: cases.page(cases.Filter(text=text, state=state), after, size),
         (
@@ -190,10 +190,10 @@ def _certificates(kind: str) -> Listing:
 
     return Listing(
         [
-            Shown("name", _("Name"), lambda each: each.name, 104, look="strong"),
-            Shown("what", _("As what"), lambda each: each.what or "", 104),
-            Shown("number", _("No."), lambda each: each.number or "", 118),
-            Shown("printed", _("Printed on"), printed, 104),
+            TableColumn("name", _("Name"), lambda each: each.name, 104, look="strong"),
+            TableColumn("what", _("As what"), lambda each: each.what or "", 104),
+            TableColumn("number", _("No."), lambda each: each.number or "", 118),
+            TableColumn("printed", _("Printed on"), printed, 104),
         ],
         source("unprinted"),
         (_("None waits to be printed"), _("“All” shows those that were printed before.")),
@@ -216,7 +216,7 @@ def _others(kind: str, having: tuple[str, str] | None) -> Listing:
         if column.listed and not isinstance(column.kind, Reference)
     }
     shown = [
-        Shown(name, _(column.label), _words(column.kind, name), 110)
+        TableColumn(name, _(column.label), _words(column.kind, name), 110)
         for name, column in list(described.items())[:_MOST_COLUMNS]
     ]
 

@@ -8,14 +8,14 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from app.documents.items.item import Item, Wanted
+from app.documents.items.item import Item, ItemRequest
 from app.language import _
 from ui.pages.printing import memory
 from ui.pages.printing.memory import Last
 from ui.pages.printing.part import Count
 from ui.widgets.chips import Chips, Several
-from ui.widgets.chooser import Pick
-from ui.widgets.plain import Words, box, column, row
+from ui.widgets.chooser import FixedChooser
+from ui.widgets.plain import Label, box, column, row
 
 _MOST_COPIES = 500
 _MOST_WORDS = 30
@@ -58,7 +58,7 @@ class Options(QWidget):
         """The size that is chosen; empty where there is one alone."""
         return str(self.sizes.value) if self.item.sizes else ""
 
-    def added(self, wanted: Wanted) -> Wanted | None:
+    def added(self, wanted: ItemRequest) -> ItemRequest | None:
         """The same with how it is to be printed; None while the copies are no number."""
         copies, choices = self.copies.number, self.item.choices
         if copies is None:
@@ -85,10 +85,10 @@ class Options(QWidget):
         for widget, words, there in labelled:
             widget.setVisible(there)
             if there:
-                line = row(Words(words, "quiet"), widget, spacing=8) if words else row(widget)
+                line = row(Label(words, "quiet"), widget, spacing=8) if words else row(widget)
                 line.setStretch(line.count() - 1, 1)
                 whole.addLayout(line)
-        self.copies_row = box(row(self.copies, Words(_("copies")), None, spacing=6))
+        self.copies_row = box(row(self.copies, Label(_("copies")), None, spacing=6))
         self.black.setVisible("black" in self.item.choices)
         whole.addLayout(row(self.copies_row, None, self.black))
         self.setLayout(whole)
@@ -108,6 +108,6 @@ class Options(QWidget):
         self.changed.emit()
 
 
-def _one(options: Sequence[tuple[str, str]]) -> Chips | Pick:
+def _one(options: Sequence[tuple[str, str]]) -> Chips | FixedChooser:
     long = sum(len(words) for _value, words in options) > _MOST_WORDS
-    return Pick(options) if long else Chips(options)
+    return FixedChooser(options) if long else Chips(options)

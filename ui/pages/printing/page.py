@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 
 from app.documents import items, printers
-from app.documents.made import Made, say_missing
+from app.documents.made import FinishedPaper, say_missing
 from app.errors import AppError
 from app.language import N_, _
 from app.store import current, registry
@@ -22,11 +22,11 @@ from ui.pages.printing.ruler import RulerPart
 from ui.pages.printing.visit_ledger import LedgerPart
 from ui.shell import Page, Shell
 from ui.widgets import paper
-from ui.widgets.arrange import Sides
+from ui.widgets.arrange import SplitView
 from ui.widgets.chips import Chips
 from ui.widgets.chooser import Chooser
 from ui.widgets.delay import Delay
-from ui.widgets.message import spoken
+from ui.widgets.message import error_words
 from ui.widgets.plain import Button, Card, box, column, row
 from ui.widgets.preview import Preview
 from ui.widgets.stack import OneOf
@@ -61,7 +61,7 @@ class PrintingPage(Page):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self.made: Made | None = None
+        self.made: FinishedPaper | None = None
         self._job: work.Job | None = None
         self._bar: work.Bar | None = None
         self.preview = Preview()
@@ -84,7 +84,7 @@ class PrintingPage(Page):
         self._left = OneOf()
         self._progress = column()
         right = box(column(self._progress, self.preview))
-        self.sides = Sides(
+        self.sides = SplitView(
             Card("", self._left, margin=0), right, share=0.44, back=_("‹ Back to the choices")
         )
         self._stack = OneOf()
@@ -191,8 +191,8 @@ class PrintingPage(Page):
         if not printers.chosen() and own:
             printers.choose(own)
         name = printers.chosen()
-        self._edge = paper.reach(name) if name else 0.0
-        self.printer.say(name, name or _("any"))
+        self._edge = paper.unprintable_edge(name) if name else 0.0
+        self.printer.show_choice(name, name or _("any"))
         self.printer.setVisible(bool(name) or bool(paper.names()))
 
     def choose_printer(self, name: str) -> None:
@@ -238,7 +238,7 @@ class PrintingPage(Page):
         here = self._stack.currentWidget() is self.sides
         self.see.setVisible(here and self.sides.narrow)
 
-    def _show(self, made: Made) -> None:
+    def _show(self, made: FinishedPaper) -> None:
         self._rest()
         if not made.pdf:
             self.made = None
@@ -247,13 +247,13 @@ class PrintingPage(Page):
         self.made = made
         self.preview.show_document(made.pdf, self.part.name())
         warning = " ".join(filter(None, (say_missing(made.missing), self._cut_off())))
-        self.preview.banner.say(warning, "soon")
+        self.preview.banner.show_sentence(warning, "soon")
         self.preview.banner.setVisible(bool(warning))
         self.part.ready(True)
 
     def _cut_off(self) -> str:
         """That the printer does not reach as near to the edge as the paper needs, in words."""
-        edge, reach = printers.reading().edge or self._edge, self.part.reach()
+        edge, reach = printers.reading().edge or self._edge, self.part.printable_edge()
         if edge <= reach:
             return ""
         return _(
@@ -265,7 +265,7 @@ class PrintingPage(Page):
         self._rest()
         self.made = None
         self.preview.banner.hide()
-        text = spoken(error)
+        text = error_words(error)
         self.preview.show_nothing(text or _("Stopped. Change something to make it again."))
         if text and not isinstance(error, AppError):
             self.shell.fail(error)

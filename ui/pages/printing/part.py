@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.documents import printers
-from app.documents.items.item import Item, Wanted
-from app.documents.made import Made
+from app.documents.items.item import Item, ItemRequest
+from app.documents.made import FinishedPaper
 from app.documents.typeset.page import Progress
 from app.fields import Whole
 from app.language import _, n_
@@ -19,7 +19,7 @@ from ui import style
 from ui.pages.printing import memory
 from ui.shell import Shell
 from ui.widgets.chips import Chips
-from ui.widgets.chooser import Pick
+from ui.widgets.chooser import FixedChooser
 from ui.widgets.files import file_to_write
 from ui.widgets.inputs import LineInput
 from ui.widgets.keys import shortcut
@@ -29,7 +29,7 @@ from ui.work import Work
 if TYPE_CHECKING:
     from ui.pages.printing.page import PrintingPage
 
-Maker = Work[Made]
+Maker = Work[FinishedPaper]
 """Makes the paper; told `progress`, on the thread that makes it."""
 
 BookWriter = Callable[[Path, Progress], int]
@@ -53,7 +53,7 @@ class Part(QFrame):
     def build(self) -> None:
         """Make the choices and lay them out."""
 
-    def lay(
+    def lay_out(
         self, *children: type_of_child, foot: type_of_child = None, flush: bool = False
     ) -> QVBoxLayout:
         """Put the choices above the button; `flush` lets the first reach the edges.
@@ -83,20 +83,20 @@ class Part(QFrame):
     def set_right(self) -> None:
         """Follow what is known of the printer now."""
 
-    def wanted(self) -> Wanted | None:
+    def wanted(self) -> ItemRequest | None:
         """What is chosen; None while nothing is."""
-        return Wanted()
+        return ItemRequest()
 
     def maker(self) -> Maker | None:
         """What makes the paper; None while nothing is chosen."""
         wanted, make = self.wanted(), self.item.make
         return None if wanted is None else lambda progress: make(wanted, progress)
 
-    def begin_size(self, sizes: Chips | Pick) -> None:
+    def begin_size(self, sizes: Chips | FixedChooser) -> None:
         """Begin with the size of last time, or with one that the printer prints whole."""
         edge, size = printers.reading().edge, memory.last(self.item.name).size
         there = any(each.name == size for each in self.item.sizes)
-        fits = there and self.item.reach(size) >= edge
+        fits = there and self.item.printable_edge(size) >= edge
         sizes.set_value(size if fits else self.item.usual(edge))
 
     def book_writer(self) -> BookWriter | None:
@@ -106,9 +106,9 @@ class Part(QFrame):
             return None
         return lambda path, progress: write(wanted, path, progress)
 
-    def reach(self) -> float:
+    def printable_edge(self) -> float:
         """How many millimetres from its edge a printer must reach for what is chosen."""
-        return self.item.reach()
+        return self.item.printable_edge()
 
     def lesson(self) -> str:
         """What to do while nothing is chosen."""

@@ -13,7 +13,7 @@ from app.records import days
 from app.store.session import current
 from ui.widgets.chips import Chips
 from ui.widgets.inputs import DayInput
-from ui.widgets.plain import Words, column, row
+from ui.widgets.plain import Label, column, row
 
 
 class Period(QWidget):
@@ -33,7 +33,7 @@ class Period(QWidget):
             ]
         )
         self.since, self.until = DayInput(Day()), DayInput(Day())
-        ends = row(Words(_("From day")), self.since, Words(_("to day")), self.until, spacing=6)
+        ends = row(Label(_("From day")), self.since, Label(_("to day")), self.until, spacing=6)
         self.setLayout(column(self.quick, ends))
         self._pick("本月")
         self.quick.chosen.connect(self._picked)

@@ -9,7 +9,7 @@ from ui.pages.printing.confirm import HandOutSheet
 from ui.shell import Shell
 from ui.widgets.message import ask
 from ui.widgets.plain import Button, Card, row
-from ui.widgets.table import Shown, Table
+from ui.widgets.table import Table, TableColumn
 
 
 class Register(Card):
@@ -93,16 +93,17 @@ class Register(Card):
             self._names[person] = people.get(person).name
         return self._names[person]
 
-    def _columns(self) -> list[Shown]:
+    def _columns(self) -> list[TableColumn]:
         return [
-            Shown("day", _("Date"), lambda each: each.day.isoformat(), 112),
-            Shown("numbers", _("Numbers"), lambda each: each.heading(), 104),
-            Shown("count", _("Cards"), lambda each: str(each.copies), 60, right=True,
+            TableColumn("day", _("Date"), lambda each: each.day.isoformat(), 112),
+            TableColumn("numbers", _("Numbers"), lambda each: each.heading(), 104),
+            TableColumn("count", _("Cards"), lambda each: str(each.copies), 60, right=True,
                   order=lambda each: each.copies),
-            Shown("whose", _("Card of"), lambda each: self._name(each.person), 90, look="strong"),
-            Shown("to", _("Handed to"),
+            TableColumn("whose", _("Card of"), lambda each: self._name(each.person), 90,
+                        look="strong"),
+            TableColumn("to", _("Handed to"),
                   lambda each: _("still here") if each.here else each.holder_name or "", 92,
                   look=lambda each: "quiet" if each.here else ""),
-            Shown("household", _("Household"), lambda each: each.household or "", 92),
-            Shown("group", _("Group of people"), lambda each: each.group_label or "", 110),
+            TableColumn("household", _("Household"), lambda each: each.household or "", 92),
+            TableColumn("group", _("Group of people"), lambda each: each.group_label or "", 110),
         ]  # fmt: skip

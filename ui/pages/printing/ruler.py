@@ -12,7 +12,7 @@ from ui.widgets.arrange import scrolled
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form
 from ui.widgets.inputs import Entry
-from ui.widgets.plain import Button, Words, box, column, hint, row
+from ui.widgets.plain import Button, Label, box, column, hint, row
 
 _STEPS = (
     N_("1. Print the sheet at its actual size."),
@@ -44,18 +44,18 @@ class RulerPart(Part):
         self.form.submitted.connect(self.save)
         self.print_button.setText(_("Print the ruler…"))
         self.check = Button(_("Show it set right"), self.changed.emit, look="chip", checkable=True)
-        self.whose = Words("", "strong", wrap=True)
+        self.whose = Label("", "strong", wrap=True)
         self.turned = hint(
             _("Printed on both sides and turned over like a page, the arrow on the back points")
         )
         why = _("Cards a little off their cut marks? This sets them right once.")
         rest = _("The lengths are 100 unless a ruler says otherwise; what you leave empty stays.")
-        steps = [Words(_(each), wrap=True) for each in _STEPS]
+        steps = [Label(_(each), wrap=True) for each in _STEPS]
         inside = column(
             hint(why), self.whose, *steps, 6, self.form, hint(rest), self.turned, self.back,
             row(None, self.save_button), None,
         )  # fmt: skip
-        self.lay(scrolled(box(inside)), foot=self.check)
+        self.lay_out(scrolled(box(inside)), foot=self.check)
 
     def open(self, **_wanted: object) -> None:
         """Show what is remembered of the printer that is chosen."""
@@ -81,7 +81,7 @@ class RulerPart(Part):
         mended = self.check.isChecked()
         return lambda progress: papers.ruler_sheet(mended=mended)
 
-    def reach(self) -> float:
+    def printable_edge(self) -> float:
         return float("inf")  # it is there to be cut off at the edges
 
     def print_it(self) -> bool | None:

@@ -13,7 +13,7 @@ from ui.pages.printing.part import BookWriter, Maker, Part
 from ui.pages.printing.period import Period
 from ui.widgets.chips import Chips
 from ui.widgets.inputs import CodeInput, TextInput
-from ui.widgets.plain import Words, hint, row
+from ui.widgets.plain import Label, hint, row
 
 
 class LedgerPart(Part):
@@ -24,10 +24,10 @@ class LedgerPart(Part):
         self.text = TextInput(Text(max=60), hint=_("Name, words or phone; empty means all"))
         self.category = CodeInput(Visit.columns()["category"].kind, hint=_("Every matter"))
         self.variant = Chips([("full", _("In full")), ("public", _("For everybody to read"))])
-        self.explain, self.count = hint(), Words("", "strong")
+        self.explain, self.count = hint(), Label("", "strong")
         narrowed = row(self.text, self.category, spacing=6)
-        self.lay(
-            Words(_("Period"), "quiet"), self.period, 4, Words(_("Only"), "quiet"), narrowed, 4,
+        self.lay_out(
+            Label(_("Period"), "quiet"), self.period, 4, Label(_("Only"), "quiet"), narrowed, 4,
             self.variant, self.explain, None, foot=self.count,
         )  # fmt: skip
         self.variant.chosen.connect(self._explain)

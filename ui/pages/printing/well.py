@@ -35,7 +35,7 @@ class CameOutSheet(Sheet):
         raise NotImplementedError
 
 
-class WellSheet(CameOutSheet):
+class PrintedSheet(CameOutSheet):
     """All of it, some of it sheet by sheet, or nothing; `done` enters what came out well."""
 
     def __init__(

@@ -17,8 +17,8 @@ from app.store.session import current
 from ui.pages.settings.part import Part
 from ui.widgets.files import folder
 from ui.widgets.lines import fixed
-from ui.widgets.message import tell
-from ui.widgets.plain import Button, Card, Words, box, hint, row, rule
+from ui.widgets.message import inform
+from ui.widgets.plain import Button, Card, Label, box, hint, row, rule
 
 _SHOWN: Final = 10
 
@@ -33,7 +33,9 @@ class BackupPart(Part):
             " backup opens with the password only."
         )
         self.list = Card(_("Made by itself when the program closes"), margin=22)
-        self.lay(Card(_("Backups"), Words(why, wrap=True), row(now, None), margin=22), self.list)
+        self.lay_out(
+            Card(_("Backups"), Label(why, wrap=True), row(now, None), margin=22), self.list
+        )
 
     def look_again(self) -> None:
         """List the backups that lie on this computer."""
@@ -42,12 +44,12 @@ class BackupPart(Part):
         for path in found[:_SHOWN]:
             when = backup.made_at(path).strftime("%Y-%m-%d %H:%M")
             size = _("{size} MB").format(size=f"{path.stat().st_size / 1e6:.1f}")
-            self.list.append(box(row(fixed(when, 160), Words(size, "quiet"), None)), rule())
+            self.list.append(box(row(fixed(when, 160), Label(size, "quiet"), None)), rule())
         if found:
             self.list.append(row(Button(_("Open the folder"), _open_folder, look="link"), None))
         else:
             none = _("None yet; the first is made when you close the program.")
-            self.list.append(Words(none, "quiet"))
+            self.list.append(Label(none, "quiet"))
 
     def choose_place(self) -> None:
         """Ask where to, and back up there."""
@@ -82,12 +84,12 @@ class AboutPart(Part):
             (_("Computer"), f"{platform.system()} {platform.release()}"),
             (_("Records lie in"), str(current().folder)),
         ):
-            line = row(fixed(label, 110, "quiet"), Words(words, wrap=True))
+            line = row(fixed(label, 110, "quiet"), Label(words, wrap=True))
             line.setStretch(1, 1)
             card.append(line)
-        self.answer = Words("", "safe", wrap=True)
+        self.answer = Label("", "safe", wrap=True)
         self.answer.hide()
-        self.lay(
+        self.lay_out(
             card,
             Card(
                 _("Are the records whole?"),
@@ -111,4 +113,4 @@ class AboutPart(Part):
         self.answer.say(_("Something is damaged."), "error")
         advice = _("Close the program and restore the last backup, or ask the district for help.")
         explain = "\n".join([*found.problems[:8], advice])
-        tell(self, _("Something is damaged."), explain=explain)
+        inform(self, _("Something is damaged."), explain=explain)

@@ -10,7 +10,7 @@ from app.records.certificates import issuing, numbering
 from app.records.certificates.refusals import BadCertificateNumber
 from app.store.session import current
 from ui.pages.settings.part import SettingsPart
-from ui.widgets.form import beside
+from ui.widgets.form import refused_beside
 from ui.widgets.plain import hint
 
 
@@ -40,7 +40,7 @@ class CertificatesPart(SettingsPart):
 
     def keep(self, values: dict[str, Any]) -> None:
         """Keep them, if no two certificates would get one number."""
-        with beside("number", BadCertificateNumber):
+        with refused_beside("number", BadCertificateNumber):
             numbering.check_template(values["number"] or settings.CERTIFICATE_NUMBER.default)
         super().keep(values)
 

@@ -10,7 +10,7 @@ from app import codes
 from app.fields import Code, Day, Text
 from app.language import N_, _
 from app.records import calendar
-from app.records.calendar import HOLIDAY, WORKDAY, Known
+from app.records.calendar import HOLIDAY, WORKDAY, CalendarDay
 from app.store.session import current
 from ui import style
 from ui.pages.settings.part import Part, offered
@@ -20,8 +20,8 @@ from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.keys import shortcut
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Card, Words, box, clear, hint, row
-from ui.widgets.table import Shown, Table, paged
+from ui.widgets.plain import Button, Card, Label, box, clear, hint, row
+from ui.widgets.table import Table, TableColumn, paged
 
 _WEEK = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 _ADDED, _CHANGED = N_("written in here"), N_("changed here")
@@ -41,8 +41,8 @@ class DaysPart(Part):
         self.after = Button("›", lambda: self.show_year(self.year + 1))
         self.before.setAccessibleName(_("The year before"))
         self.after.setAccessibleName(_("The year after"))
-        self.title = Words("", "title")
-        self.lacks = Words("", "soon", wrap=True)
+        self.title = Label("", "title")
+        self.lacks = Label("", "soon", wrap=True)
         announced = _(
             "The State Council announces a year's days off in the November before. Until they"
             " are written in, terms that end near them may be counted a few days wrong. Press a"
@@ -53,10 +53,12 @@ class DaysPart(Part):
         self.chips = box(self._festivals)
         self.table = Table(
             [
-                Shown("day", _("Date"), _day, 150),
-                Shown("kind", _("Day is"), lambda each: _kind(each.kind), 110, look=_kind_look),
-                Shown("name", _("Holiday"), lambda each: _festival(each.name), 120),
-                Shown("from", _("Where from"), _from, 200, look=_from_look),
+                TableColumn("day", _("Date"), _day, 150),
+                TableColumn(
+                    "kind", _("Day is"), lambda each: _kind(each.kind), 110, look=_kind_look
+                ),
+                TableColumn("name", _("Holiday"), lambda each: _festival(each.name), 120),
+                TableColumn("from", _("Where from"), _from, 200, look=_from_look),
             ],
             lambda text, after, size: paged(
                 [each for each in calendar.year(self.year) if text in each.name], after, size
@@ -78,7 +80,7 @@ class DaysPart(Part):
         )
         head = row(self.before, self.title, self.after, None, self.back, self.change, self.add)
         below = (self.lacks, self.announced, self.chips, self.table)
-        self.lay(Card(_("Days off"), hint(why), head, *below, margin=22))
+        self.lay_out(Card(_("Days off"), hint(why), head, *below, margin=22))
         self.table.picked.connect(self._allow)
         self.table.opened.connect(lambda _day: self.ask_change())
         shortcut(self, "Ctrl+N", self.ask, inside=True)
@@ -128,9 +130,11 @@ class DaysPart(Part):
         day = self.table.current()
         if day is not None and day.said is not None:
             words = _("{day} is as it was.").format(day=day.day.isoformat())
-            self.shell.act(lambda: self.say({day.day: None}, words))
+            self.shell.act(lambda: self.enter_days({day.day: None}, words))
 
-    def say(self, wanted: Mapping[datetime.date, calendar.Saying | None], words: str) -> None:
+    def enter_days(
+        self, wanted: Mapping[datetime.date, calendar.Saying | None], words: str
+    ) -> None:
         """Enter what is said of some days, with a way back. Raises AppError."""
         before = calendar.said_of(wanted)
         calendar.say_all(wanted)
@@ -182,7 +186,7 @@ class DaysSheet(Sheet):
             values = self.form.values()
             last = values["until"] or values["day"]
             wanted = calendar.span(values["day"], last, values["kind"], values["name"])
-            self.part.say(wanted, _("Kept: {days} days.").format(days=len(wanted)))
+            self.part.enter_days(wanted, _("Kept: {days} days.").format(days=len(wanted)))
             return values
 
         def entered(values: dict[str, Any]) -> None:
@@ -211,15 +215,15 @@ def _festival(name: str) -> str:
     return listed.label(code) if code is not None else name
 
 
-def _day(each: Known) -> str:
+def _day(each: CalendarDay) -> str:
     return f"{each.day.isoformat()}　{_(_WEEK[each.day.weekday()])}"
 
 
-def _kind_look(each: Known) -> str:
+def _kind_look(each: CalendarDay) -> str:
     return "safe" if each.kind == HOLIDAY else "soon"
 
 
-def _from(each: Known) -> str:
+def _from(each: CalendarDay) -> str:
     if each.said is None:
         return _(_BUNDLED)
     if each.listed is None:
@@ -227,5 +231,5 @@ def _from(each: Known) -> str:
     return _("{changed} (was: {kind})").format(changed=_(_CHANGED), kind=_kind(each.listed.kind))
 
 
-def _from_look(each: Known) -> str:
+def _from_look(each: CalendarDay) -> str:
     return "quiet" if each.said is None else "strong"

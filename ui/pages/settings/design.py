@@ -18,7 +18,7 @@ from ui.pages.settings.part import Part
 from ui.widgets.chips import Chips
 from ui.widgets.files import file_to_open, file_to_write, folder
 from ui.widgets.message import ask
-from ui.widgets.plain import Button, Card, Words, box, clear, column, hint, row
+from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
 from ui.widgets.preview import NotWritten, Preview
 
 _SHOWN: Final = 8
@@ -30,7 +30,7 @@ class DesignPart(Part):
 
     def build(self) -> None:
         self.read: Read | None = None
-        self.stands = Words("", "strong", wrap=True)
+        self.stands = Label("", "strong", wrap=True)
         write = Button(_("Write the set out…"), self.choose_where)
         self.bring = Button(
             _("Bring back an edited set…"),
@@ -41,7 +41,7 @@ class DesignPart(Part):
             ],
         )
         self.before_last = Button(_("Take back the last change"), self.take_back, look="link")
-        self.first = Button(_("The program's own look"), self.begin_anew, look="link")
+        self.first = Button(_("The program's own look"), self.ask_reset, look="link")
         teach = _(
             "Wording, sizes and colours of signs, cards, certificates and forms are files."
             " Write them out, change them in a text editor, and bring them back: they are"
@@ -53,7 +53,10 @@ class DesignPart(Part):
         self.chips: Chips | None = None
         self._chosen = column()
         self.now, self.then = Preview(tools=False), Preview(tools=False)
-        self.now_words, self.then_words = Words("", "quiet"), Words(_("As it would be"), "quiet")
+        self.now_words, self.then_words = (
+            Label("", "quiet"),
+            Label(_("As it would be"), "quiet"),
+        )
         left = box(column(self.now_words, self.now, spacing=6))
         self.right = box(column(self.then_words, self.then, spacing=6))
         sides = row(left, self.right, spacing=12)
@@ -65,7 +68,7 @@ class DesignPart(Part):
             each.hide()
         files = row(write, self.bring, None)
         back = row(self.before_last, self.first, None)
-        self.lay(
+        self.lay_out(
             Card(_("Print design"), hint(teach), 4, self.stands, files, back, margin=22),
             self.found,
             Card(_("How it prints"), self._chosen, sides, margin=22),
@@ -83,7 +86,7 @@ class DesignPart(Part):
                 words += " " + _("Since {day}.").format(day=made[0].day)
             self.stands.setText(words)
         self.before_last.setVisible(bool(made))
-        self.first.setVisible(bool(designs.own()))
+        self.first.setVisible(bool(designs.own_files()))
         self._show_found()
 
     # Files
@@ -145,10 +148,10 @@ class DesignPart(Part):
     def take_back(self) -> None:
         """Print again as before the last change."""
         made = designs.changes()
-        before = designs.own(until=made[0].entry - 1) if made else {}
+        before = designs.own_files(until=made[0].entry - 1) if made else {}
         self._print_by(before, _("The last change is taken back."))
 
-    def begin_anew(self) -> None:
+    def ask_reset(self) -> None:
         """Ask, and print as the program came."""
         words = _("Things are printed as the program came.")
         question = _("Print everything as the program came?")
@@ -156,7 +159,7 @@ class DesignPart(Part):
 
     def _print_by(self, files: Mapping[str, str], words: str) -> None:
         """Print by these files from now on, and say so, with a way back."""
-        before = designs.own()
+        before = designs.own_files()
 
         def keep(files: Mapping[str, str]) -> None:
             designs.keep(files)
@@ -171,16 +174,16 @@ class DesignPart(Part):
         self.found.clear()
         self.found.setVisible(read is not None)
         if read is not None:
-            faults = [Words(each.sentence, "error", wrap=True) for each in read.faults]
+            faults = [Label(each.sentence, "error", wrap=True) for each in read.faults]
             self.found.append(*_first(faults, _SHOWN, "error"))
             if read.faults:
                 again = _("Put these right in the files and bring them back again.")
-                self.found.append(Words(again, wrap=True))
+                self.found.append(Label(again, wrap=True))
             elif not read.changes:
-                self.found.append(Words(_("Nothing in these files differs from what is in force.")))
+                self.found.append(Label(_("Nothing in these files differs from what is in force.")))
             for change in self._waiting():
                 differs = [hint(each) for each in change.differs]
-                title = Words(f"{change.label}（{change.name}.json）", "strong")
+                title = Label(f"{change.label}（{change.name}.json）", "strong")
                 self.found.append(title, *_first(differs, _FIELDS, "quiet"))
             buttons = [Button(_("Leave it"), self.leave)]
             if self._waiting():
@@ -231,7 +234,7 @@ class DesignPart(Part):
         work.read(self, draw, drawn)
 
 
-def _first(lines: list[Words], most: int, look: str) -> list[Words]:
+def _first(lines: list[Label], most: int, look: str) -> list[Label]:
     """Some of the lines, and how many more there are."""
     more = _("And {count} more.").format(count=len(lines) - most)
-    return [*lines[:most], *([Words(more, look)] if len(lines) > most else [])]
+    return [*lines[:most], *([Label(more, look)] if len(lines) > most else [])]

@@ -15,12 +15,12 @@ from app.store import passwords, preferences
 from ui.pages.recovery_code import AskBack, code_card
 from ui.pages.settings.part import Part
 from ui.widgets.chips import Chips
-from ui.widgets.form import Form, beside
+from ui.widgets.form import Form, refused_beside
 from ui.widgets.input import Entry
 from ui.widgets.inputs import PasswordInput
 from ui.widgets.message import Sheet
 from ui.widgets.passwords import NewPassword
-from ui.widgets.plain import Button, Card, Words, hint, row
+from ui.widgets.plain import Button, Card, Label, hint, row
 from ui.work import Progress
 
 _MINUTES: Final = (3, 5, 10, 20, 30)
@@ -43,10 +43,10 @@ class LockPart(Part):
             " one opens nothing from then on."
         )
         renew = row(Button(_("Make a new recovery code"), self.new_code), None)
-        self.lay(
+        self.lay_out(
             Card(_("Lock the screen by itself after"), self.wait, at_once, margin=22),
             Card(_("Change the password"), self.old, self.new, 6, row(None, change), margin=22),
-            Card(_("Recovery code"), Words(lost, wrap=True), renew, margin=22),
+            Card(_("Recovery code"), Label(lost, wrap=True), renew, margin=22),
         )
 
     def _lock_after(self, minutes: int) -> None:
@@ -59,7 +59,7 @@ class LockPart(Part):
 
         def change(typed: tuple[str, str]) -> None:
             def changing(progress: Progress) -> None:
-                with beside("old", WrongPassword):
+                with refused_beside("old", WrongPassword):
                     passwords.change_password(*typed)
 
             self.shell.run(changing, self._changed, form=self.old, title=_("One moment…"))
@@ -87,7 +87,7 @@ class LockPart(Part):
 
         def make(typed: dict[str, str]) -> None:
             def making(progress: Progress) -> str:
-                with beside("password", WrongPassword):
+                with refused_beside("password", WrongPassword):
                     passwords.require_password(typed["password"])
                 preferences.put(settings.CODE_COPIED, False)
                 return passwords.renew_recovery_code()

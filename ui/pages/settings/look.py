@@ -13,7 +13,7 @@ from ui import style
 from ui.pages.settings.part import Part
 from ui.shell import Shell
 from ui.widgets.chips import Chips
-from ui.widgets.plain import Card, Words
+from ui.widgets.plain import Card, Label
 
 LANGUAGES = {"zh_CN": "中文", "en": "English"}
 
@@ -34,12 +34,12 @@ class LookPart(Part):
             (languages, settings.LANGUAGE),
         ):
             chips.chosen.connect(lambda value, setting=setting: self._choose(setting, value))
-        self.lay(
+        self.lay_out(
             Card(
                 _("How it looks"),
-                Words(_("Size of text"), "quiet"), sizes, 8,
-                Words(_("Contrast"), "quiet"), contrast, 8,
-                Words(_("Language"), "quiet"), languages,
+                Label(_("Size of text"), "quiet"), sizes, 8,
+                Label(_("Contrast"), "quiet"), contrast, 8,
+                Label(_("Language"), "quiet"), languages,
                 margin=22,
             )
         )  # fmt: skip

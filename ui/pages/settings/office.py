@@ -6,7 +6,7 @@ from app.language import _
 from app.records import deliveries
 from ui.pages.invited import choose_invitation, take_invitation
 from ui.pages.settings.part import Part
-from ui.widgets.plain import Button, Card, Words, hint, row
+from ui.widgets.plain import Button, Card, Label, hint, row
 
 
 class OfficePart(Part):
@@ -15,9 +15,9 @@ class OfficePart(Part):
     shows = frozenset({"installation", "office"})
 
     def build(self) -> None:
-        self.above, self.explained = Words("", "strong", wrap=True), hint()
+        self.above, self.explained = Label("", "strong", wrap=True), hint()
         choose = row(Button(_("Take an invitation…"), self.choose_file), None)
-        self.lay(Card(_("Office above"), self.above, self.explained, 4, choose, margin=22))
+        self.lay_out(Card(_("Office above"), self.above, self.explained, 4, choose, margin=22))
 
     def look_again(self) -> None:
         """Say whom this room reports to."""

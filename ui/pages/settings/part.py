@@ -33,7 +33,7 @@ class Part(QWidget):
     def build(self) -> None:
         """Make the cards and lay them out."""
 
-    def lay(self, *cards: QWidget) -> None:
+    def lay_out(self, *cards: QWidget) -> None:
         """Show cards from the top."""
         self.setLayout(column(*cards, None, spacing=12))
 
@@ -57,7 +57,7 @@ class FormPart(Part):
         self.form = Form(columns, rows, **more)
         self.form.submitted.connect(self.save)
         keep = Button(_("Save"), self.save, look="primary", key="Ctrl ↵")
-        self.lay(Card(title, *above, self.form, *below, 6, row(None, keep), margin=22))
+        self.lay_out(Card(title, *above, self.form, *below, 6, row(None, keep), margin=22))
 
     def look_again(self) -> None:
         if not self.form.dirty:

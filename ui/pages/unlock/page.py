@@ -15,9 +15,9 @@ from ui.pages.first_start.steps import Steps
 from ui.pages.unlock.questions import check_clock, offer_backup
 from ui.shell import Shell
 from ui.widgets.inputs import PasswordInput
-from ui.widgets.message import spoken
+from ui.widgets.message import error_words
 from ui.widgets.passwords import CapsLock, NewPassword
-from ui.widgets.plain import Button, Card, Words, hint, row
+from ui.widgets.plain import Button, Card, Label, hint, row
 from ui.widgets.recovery import CodeTyped
 
 _FREE_TRIES: Final = 3
@@ -35,11 +35,11 @@ class UnlockPage(Steps):
         self._wait.setInterval(1_000)
         self._wait.timeout.connect(self._count_down)
         self.password = PasswordInput()
-        self.answer = Words("", "error", wrap=True)
+        self.answer = Label("", "error", wrap=True)
         self.enter = Button(_("Open"), self.try_password, look="large")
         self._first = self.add(self._password_card(), width=460)
         self.code = CodeTyped()
-        self.code_answer = Words("", "error", wrap=True)
+        self.code_answer = Label("", "error", wrap=True)
         self.use_code = Button(_("Open"), self.try_code, look="primary")
         self._second = self.add(self._code_card(), width=560)
         self.new = NewPassword()
@@ -78,10 +78,10 @@ class UnlockPage(Steps):
     def _not_opened(self, error: Exception) -> None:
         self._busy(False)
         if isinstance(error, DatabaseDamaged):
-            self._refuse(spoken(error))
+            self._refuse(error_words(error))
             offer_backup(self, self.try_password)
             return
-        self._refuse(spoken(error))
+        self._refuse(error_words(error))
         if isinstance(error, WrongPassword):
             if any(c > "\u2e80" for c in self.password.line.text()):
                 chinese = _(
@@ -146,7 +146,7 @@ class UnlockPage(Steps):
 
     def _refuse_code(self, error: Exception) -> None:
         self._busy(False)
-        self.code_answer.setText(spoken(error))
+        self.code_answer.setText(error_words(error))
         self.code_answer.show()
         wrong = error.data["group"] if isinstance(error, RecoveryGroupWrong) else 1
         self.code.mark_wrong(int(str(wrong)) - 1)
@@ -185,7 +185,7 @@ class UnlockPage(Steps):
         forgotten = Button(_("Password forgotten?"), self.forgotten, look="link")
         return Card(
             "",
-            Words(_("Legal Room"), "headline"), hint(self._greeting()), 8,
+            Label(_("Legal Room"), "headline"), hint(self._greeting()), 8,
             self.password, self.caps.words, self.answer, 8, row(forgotten, None, self.enter),
             margin=30,
         )  # fmt: skip

@@ -11,7 +11,7 @@ from app.errors import BackupUnreadable, ClockBehind
 from app.language import _
 from app.store import backup, journal, restore
 from ui.shell import Page
-from ui.widgets.message import ask, tell
+from ui.widgets.message import ask, inform
 
 _MINUTES = "%Y-%m-%d %H:%M"
 
@@ -38,7 +38,7 @@ def check_clock(page: Page, then: Callable[[], object]) -> None:
             "Click the time at the edge of the screen, set day and time right, then open again."
             " Otherwise today's records would bear a wrong date."
         )
-        tell(page, _("Please set the clock first"), explain=how)
+        inform(page, _("Please set the clock first"), explain=how)
 
     now = opened.clock().strftime(_MINUTES)
     ask(

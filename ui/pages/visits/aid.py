@@ -16,7 +16,7 @@ ROWS: Final = (
 """What is asked of a referral, line by line."""
 
 
-def told(referral: Referral) -> str:
+def referral_words(referral: Referral) -> str:
     """What is known of a referral to legal aid."""
     columns = Referral.columns()
     parts = [

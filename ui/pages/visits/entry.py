@@ -20,7 +20,7 @@ from ui.records.drafted import DraftedForm
 from ui.records.last_number import ask_last_number
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Words, box, column, row
+from ui.widgets.plain import Button, Label, box, column, row
 from ui.widgets.suggest import Suggestion
 
 
@@ -36,7 +36,7 @@ class VisitEntry(DraftedForm):
         self.form.insert(self.newcomer, after="name")
         self.form.insert(box(row(self.more, None)), before="laws")
         self.form.insert(self.attached)
-        self.title = Words(_("New visit"), "title")
+        self.title = Label(_("New visit"), "title")
         self.done = Button(_("Log the visit"), self.save, look="primary", key="Ctrl ↵")
         self.aside = Button(_("Keep it, finish later"), self.put_aside)
         self.attach = Button(_("Attach"), self.attached.choose)
@@ -73,7 +73,7 @@ class VisitEntry(DraftedForm):
         super().begin(record, **given)
         person = given.get("person") if record is None else record.person
         if record is not None and record.anonymous:
-            self.who.prefer_no_name()
+            self.who.set_anonymous()
             self._require_name()
         elif person:
             self.who.note(person)
@@ -104,8 +104,8 @@ class VisitEntry(DraftedForm):
     # Drafts
 
     @property
-    def begun(self) -> bool:
-        return super().begun or (self.open_now and self.newcomer.isVisibleTo(self))
+    def has_content(self) -> bool:
+        return super().has_content or (self.open_now and self.newcomer.isVisibleTo(self))
 
     def typed(self) -> dict[str, Any]:
         typed = super().typed()
@@ -213,7 +213,7 @@ class VisitEntry(DraftedForm):
 
     def _is_known(self, person: Person) -> None:
         self.newcomer.hide()
-        self.who.stand_for(person)
+        self.who.set_person(person)
 
     def _take_person(self, picked: Suggestion | None) -> None:
         self.newcomer.hide()

@@ -78,7 +78,7 @@ def make(who: VisitorInput, earlier: Callable[[str], list[Suggestion]]) -> Form:
 def usual() -> dict[str, Any]:
     """What a new visit is most likely to be."""
     now = current().clock()
-    own = places.own()
+    own = places.own_village()
     return {
         "day": now.date(), "begin": now.time().replace(second=0), "mode": "visit",
         "place": own.id if own is not None else None, "result": "answered",

@@ -21,7 +21,7 @@ from ui.records.kind import unplaced
 from ui.records.listing import NarrowedList
 from ui.records.view import LOOKS
 from ui.widgets.plain import Button
-from ui.widgets.rows import Shown, shown
+from ui.widgets.rows import TableColumn, shown
 
 _SHORT: Final = {
     deliveries.HERE: N_("not yet"),
@@ -60,7 +60,7 @@ class VisitsList(NarrowedList):
             extra=[self.prints],
         )
 
-    def _columns(self) -> list[Shown]:
+    def _columns(self) -> list[TableColumn]:
         made = shown(
             Visit,
             ["day", "name", "category", "result"],
@@ -72,7 +72,7 @@ class VisitsList(NarrowedList):
             },
             discreet=["name", "category", "result"],
         )
-        state = Shown(
+        state = TableColumn(
             "state",
             _("Sent"),
             lambda visit: _(_SHORT[self._state(visit)]),
@@ -105,7 +105,7 @@ class VisitsList(NarrowedList):
         menu.addAction(_("Left for the lawyer"), lambda: self._also(for_lawyer=True))
         menu.addAction(_("Written up later"), lambda: self._also(late=True))
 
-    def said(self) -> list[str]:
+    def filter_words(self) -> list[str]:
         asked = self.asked
         return [
             codes.load("matter").label(asked.category) if asked.category else "",

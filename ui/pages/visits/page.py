@@ -22,7 +22,7 @@ from ui.records.kind import RecordKind
 from ui.records.page import RecordPage
 from ui.records.sheets import ask_void, show_history
 from ui.shell import Shell
-from ui.widgets.plain import Button, Words, box, column, row
+from ui.widgets.plain import Button, Label, box, column, row
 
 
 class VisitsPage(RecordPage):
@@ -45,9 +45,9 @@ class VisitsPage(RecordPage):
         """None but those of every list: F2 begins a visit anywhere."""
 
     def lesson(self) -> QWidget:
-        title = Words(_("Pick a visit on the left to read it"), "strong")
+        title = Label(_("Pick a visit on the left to read it"), "strong")
         lesson = _("F2 logs a new one. Type a name, pinyin or initials; Enter takes the first.")
-        teach = Words(lesson, "quiet", wrap=True)
+        teach = Label(lesson, "quiet", wrap=True)
         paper = Button(_("Enter visits from the paper book"),
                        lambda: self.shell.show_page("back_entry"), look="link")  # fmt: skip
         bring = Button(_("Bring in an old workbook"),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.books import lists_out
 from app.documents import papers
 from app.documents.ledgers import workbook
-from app.documents.made import Made, say_missing
+from app.documents.made import FinishedPaper, say_missing
 from app.language import N_, _
 from app.records import visits
 from app.records.visits import Filter, Visit
@@ -100,8 +100,8 @@ class Prints:
     def _written(self, path: Path, count: int) -> None:
         self.shell.notify(_("{count} visits are in {file}.").format(count=count, file=path.name))
 
-    def _make(self, name: str, make: Work[Made]) -> None:
-        def made(paper: Made) -> None:
+    def _make(self, name: str, make: Work[FinishedPaper]) -> None:
+        def made(paper: FinishedPaper) -> None:
             show(self.page, name, paper.pdf, warning=say_missing(paper.missing))
 
         self.shell.run(make, made, title=_("Setting the pages…"))
@@ -115,7 +115,7 @@ def show(parent: QWidget, name: str, data: bytes, *, warning: str = "") -> Sheet
     preview.setMinimumSize(window.width() * 3 // 4, window.height() - 220)
     preview.show_document(data, name=name)
     if warning:
-        preview.banner.say(warning, "soon")
+        preview.banner.show_sentence(warning, "soon")
     close = Button(_("Close"), sheet.close_sheet)
     sheet.add(preview, row(None, close)).rise(preview.print_button)
     return sheet

@@ -14,14 +14,14 @@ from app.records import cases, people, visits
 from app.records.people import Person
 from app.records.visits import Visit
 from app.store.session import current
-from ui.pages.visits.aid import clock, told
+from ui.pages.visits.aid import clock, referral_words
 from ui.pages.visits.form import visit_title
 from ui.pages.visits.list import who
 from ui.pages.visits.who import about
 from ui.records.kind import unplaced
 from ui.records.particulars import Particulars, masked, readable
 from ui.records.view import RecordView
-from ui.widgets.plain import Button, Words, box, column, row
+from ui.widgets.plain import Button, Label, box, column, row
 
 _PLAIN: Final = (
     "place", "companions", "on_behalf", "groups", "laws", "handler_name", "satisfaction",
@@ -66,7 +66,7 @@ class VisitView(RecordView):
         self._became = cases.of_visit(record.id)
         rest = unplaced(Visit, (*_ABOVE, *_PLAIN), _LEFT_OUT)
         return [
-            Words(_when(record), "quiet", wrap=True),
+            Label(_when(record), "quiet", wrap=True),
             *self._person(record),
             *_labelled(_("What it is about"), record.facts),
             *_labelled(_("Advice"), record.advice),
@@ -98,7 +98,7 @@ class VisitView(RecordView):
         if visit.person:
             person = Person.get_or_none(Person.id == people.main_of(visit.person))
         said = about(person) if person is not None else _particulars(visit)
-        parts: list[Any] = [Words(said)] if said else []
+        parts: list[Any] = [Label(said)] if said else []
         if visit.phone:
             parts.append(masked(self.shell, visit, "phone"))
         if person is not None:
@@ -120,11 +120,11 @@ class VisitView(RecordView):
         referral = visits.referral_of(visit.id)
         if referral is None:
             return found
-        card = column(*_labelled(_("Legal aid"), told(referral)), spacing=2)
+        card = column(*_labelled(_("Legal aid"), referral_words(referral)), spacing=2)
         if line := clock(referral):
             late = visits.referral_due(referral)
             is_late = late is not None and late[1] < current().today()
-            card.addWidget(Words(line, "late" if is_late else "soon", wrap=True))
+            card.addWidget(Label(line, "late" if is_late else "soon", wrap=True))
         words = _("Enter what became of it")
         change = Button(words, lambda: self.wanted.emit("refer"), look="link")
         card.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
@@ -134,7 +134,7 @@ class VisitView(RecordView):
         """A dispute that it became, to be opened."""
         words = _("Became the dispute {number}").format(number=case.number or "")
         show = lambda: self.shell.show_page("cases", record_id=case.id)  # noqa: E731
-        return box(row(Words(words, "quiet"), Button(_("Look"), show, look="link"), None))
+        return box(row(Label(words, "quiet"), Button(_("Look"), show, look="link"), None))
 
 
 def _when(visit: Visit) -> str:
@@ -154,4 +154,4 @@ def _particulars(visit: Visit) -> str:
 
 
 def _labelled(label: str, text: str | None) -> list[QWidget]:
-    return [box(column(Words(label, "quiet"), readable(text), spacing=1))] if text else []
+    return [box(column(Label(label, "quiet"), readable(text), spacing=1))] if text else []

@@ -22,7 +22,7 @@ from ui import style
 from ui.widgets.chosen import ReferenceInput, WhoInput
 from ui.widgets.delay import Delay
 from ui.widgets.form import Form
-from ui.widgets.plain import Button, Words, column, row
+from ui.widgets.plain import Button, Label, column, row
 from ui.widgets.suggest import Suggestion
 
 _NEW: Final = "new"
@@ -73,7 +73,7 @@ class VisitorInput(WhoInput):
     def value(self) -> Any:
         return None if self.anonymous else super().value()
 
-    def also(self) -> dict[str, Any]:
+    def accompanying_values(self) -> dict[str, Any]:
         return {self.column: self.reference, "anonymous": self.anonymous or None}
 
     def set_value(self, value: Any) -> None:
@@ -86,13 +86,13 @@ class VisitorInput(WhoInput):
     def set_typed(self, raw: Any) -> None:
         self.anonymous = isinstance(raw, list) and cast("list[Any]", raw)[1] == _NOBODY
         if self.anonymous:
-            self.prefer_no_name()
+            self.set_anonymous()
             return
         super().set_typed(raw)
         if self.reference:
             self.note(self.reference)
 
-    def prefer_no_name(self) -> None:
+    def set_anonymous(self) -> None:
         """Stand for somebody who gives no name."""
         self.pick(None, _("Prefers no name"))
         self.anonymous = True
@@ -101,7 +101,7 @@ class VisitorInput(WhoInput):
         """Say beneath who a person is."""
         self.noted.emit(about(journal.get(Person, person)))
 
-    def stand_for(self, person: Person) -> None:
+    def set_person(self, person: Person) -> None:
         """Be this person, as if picked from the list."""
         self._take(described(person))
 
@@ -130,7 +130,7 @@ class VisitorInput(WhoInput):
             self.edited.emit()
             self.new_wanted.emit(self.line.text().strip())
         elif suggestion.value == _NOBODY:
-            self.prefer_no_name()
+            self.set_anonymous()
             self.edited.emit()
             self.picked.emit(None)
             self.settled.emit()
@@ -188,14 +188,14 @@ class Newcomer(QFrame):
         self._question = QWidget()
         self._asked: Person | None = None
         self._others: set[str] = set()
-        self._who = Words("", wrap=True)
+        self._who = Label("", wrap=True)
         self.yes = Button(_("That is who it is"), self._is_known)
         self.no = Button(_("Same name, somebody else"), self._is_other)
         self._question.setLayout(column(self._who, row(self.yes, self.no, None)))
         self._question.hide()
         away = Button(_("Take away"), self.given_up.emit, look="link")
         away.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        inside = column(row(Words(_("New person"), "strong"), None, away), self.form,
+        inside = column(row(Label(_("New person"), "strong"), None, away), self.form,
                         self._question)  # fmt: skip
         edge = style.gap(12)
         inside.setContentsMargins(edge, edge // 2, edge, edge)
@@ -205,7 +205,7 @@ class Newcomer(QFrame):
 
     def begin(self, phone: str = "") -> None:
         """Be shown, empty but for a phone number and the village of the room."""
-        own = places.own()
+        own = places.own_village()
         self.form.fill({"village": own.id if own is not None else None})
         self.form.input("phone").set_typed(phone)
         self._others.clear()

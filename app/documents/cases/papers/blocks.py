@@ -23,8 +23,8 @@ from app.documents.cases.papers.design import (
     shared,
 )
 from app.documents.cases.papers.prose import EM, HEIGHT, PITCH, WIDTH, Line, gap
-from app.documents.cases.papers.slots import of_agent, particulars, unsaid
-from app.documents.forms.laid import Laid, Printing
+from app.documents.cases.papers.slots import missing_particulars, of_agent, particulars
+from app.documents.forms.laid import LaidOutPaper, Printing
 from app.documents.forms.rows import Choice, boxed
 from app.documents.forms.slots import Slots, empty, fill
 from app.documents.typeset.lines import measure, wrap
@@ -34,7 +34,7 @@ _NOTED = 10.5
 _NO_MORE_THAN = 3  # lines left for what a filled paper does not say
 
 
-def lay(design: ProseDesign, slots: Slots, printing: Printing) -> Laid:
+def lay_out(design: ProseDesign, slots: Slots, printing: Printing) -> LaidOutPaper:
     """A paper by its design, filled from the slots."""
     setter = _Setter(slots, printing)
     number = fill(design.number, slots) if design.number and slots.get("number") else ""
@@ -43,7 +43,7 @@ def lay(design: ProseDesign, slots: Slots, printing: Printing) -> Laid:
         lines += setter.number(fill(design.number, slots))
     lines += setter.blocks(design.blocks)
     bookmark = fill(design.bookmark, slots) if design.bookmark else design.title
-    return prose.lay(design.title, bookmark, number, lines, printing)
+    return prose.lay_out(design.title, bookmark, number, lines, printing)
 
 
 class _Setter:
@@ -149,7 +149,7 @@ class _Setter:
         lines: list[Line] = []
         for party in self.slots[block.slot]:
             if by_hand and not party.name:
-                lines += self._by_hand(f"{party.role}：", unsaid(party, block.items))
+                lines += self._by_hand(f"{party.role}：", missing_particulars(party, block.items))
                 continue
             lines += self._labelled(party.role, particulars(party, block.items, by_hand=by_hand))
             for agent in party.agents:

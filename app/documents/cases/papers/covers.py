@@ -8,7 +8,7 @@ from functools import partial
 from app.documents.cases.papers.design import BackDesign, CoverDesign, SpineDesign, load
 from app.documents.cases.papers.rows import Cover, Remarks, Volume
 from app.documents.cases.papers.slots import day, names
-from app.documents.forms.laid import Laid, Printing
+from app.documents.forms.laid import LaidOutPaper, Printing
 from app.documents.typeset.fonts import Face, clean
 from app.documents.typeset.lines import measure, wrap
 from app.documents.typeset.page import A4, ASCENT, GREY, MM, Official9704, Paper
@@ -25,11 +25,11 @@ _UPRIGHT = str.maketrans(
 )
 
 
-def cover(row: Cover, printing: Printing) -> Laid:
+def cover(row: Cover, printing: Printing) -> LaidOutPaper:
     """卷宗封面."""
     shown = Cover(committee=row.committee) if printing.way == "blank" else row
     design = load("cover", CoverDesign)
-    return Laid("卷宗封面", (partial(_cover, design, shown, printing),))
+    return LaidOutPaper("卷宗封面", (partial(_cover, design, shown, printing),))
 
 
 def _cover(design: CoverDesign, row: Cover, printing: Printing, paper: Paper) -> None:
@@ -79,11 +79,11 @@ def _value(text: str, face: Face, wide: float) -> list[str]:
     return wrap(text, face, _FIELD, wide - 4) if text else [""]
 
 
-def back(row: Remarks, printing: Printing) -> Laid:
+def back(row: Remarks, printing: Printing) -> LaidOutPaper:
     """封底: how many pages there are, and who bound and checked them."""
     design = load("back", BackDesign)
     pages = None if printing.way == "blank" else row.pages
-    return Laid("封底", (partial(_back, design, row.committee, pages, printing),))
+    return LaidOutPaper("封底", (partial(_back, design, row.committee, pages, printing),))
 
 
 def _back(
@@ -104,14 +104,16 @@ def _back(
                 align="center", width=_WIDTH)  # fmt: skip
 
 
-def spines(volumes: Sequence[Volume], printing: Printing) -> Laid:
+def spines(volumes: Sequence[Volume], printing: Printing) -> LaidOutPaper:
     """卷脊: strips to cut out, as many side by side as a sheet holds."""
     design = load("spine", SpineDesign)
     none: Volume = {}
     shown = (none,) * 8 if printing.way == "blank" else tuple(volumes) or (none,)
     across = int(194 * MM // (design.width * MM))
     sheets = [shown[n : n + across] for n in range(0, len(shown), across)]
-    return Laid("卷脊", tuple(partial(_strips, design, sheet, printing) for sheet in sheets))
+    return LaidOutPaper(
+        "卷脊", tuple(partial(_strips, design, sheet, printing) for sheet in sheets)
+    )
 
 
 def _strips(

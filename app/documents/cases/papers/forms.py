@@ -11,32 +11,32 @@ from app.documents.cases.papers.filling import blanked, filled
 from app.documents.cases.papers.rows import Agreement, Dispute, Party, Remarks, Revisit
 from app.documents.cases.papers.slots import day, instalments, money, named, names, people
 from app.documents.forms.design import FormDesign
-from app.documents.forms.laid import Laid, Printing
+from app.documents.forms.laid import LaidOutPaper, Printing
 from app.documents.forms.rows import Choice
 from app.documents.forms.slots import Slots, empty
 
 
-def acceptance(dispute: Dispute, printing: Printing) -> Laid:
+def acceptance(dispute: Dispute, printing: Printing) -> LaidOutPaper:
     """受理登记表."""
     return _form("acceptance", dispute, printing, _acceptance)
 
 
-def oral(dispute: Dispute, record: Agreement, printing: Printing) -> Laid:
+def oral(dispute: Dispute, record: Agreement, printing: Printing) -> LaidOutPaper:
     """口头协议登记表."""
     return _form("oral", dispute, printing, _oral, record)
 
 
-def revisit(dispute: Dispute, record: Revisit, printing: Printing) -> Laid:
+def revisit(dispute: Dispute, record: Revisit, printing: Printing) -> LaidOutPaper:
     """回访记录."""
     return _form("revisit", dispute, printing, _revisit, record)
 
 
-def closing(dispute: Dispute, record: Agreement, printing: Printing) -> Laid:
+def closing(dispute: Dispute, record: Agreement, printing: Printing) -> LaidOutPaper:
     """结案报告表."""
     return _form("closing", dispute, printing, _closing, record)
 
 
-def remarks(record: Remarks, printing: Printing) -> Laid:
+def remarks(record: Remarks, printing: Printing) -> LaidOutPaper:
     """备考表."""
     row = blanked(record) if printing.way == "blank" else record
     slots = {
@@ -49,14 +49,14 @@ def remarks(record: Remarks, printing: Printing) -> Laid:
         "checked_by": row.checked_by,
         "day": day(row.day),
     }
-    return party_rows.lay(load("remarks", FormDesign), slots, printing)
+    return party_rows.lay_out(load("remarks", FormDesign), slots, printing)
 
 
 def _form(
     name: str, dispute: Dispute, printing: Printing, slots: Callable[..., Slots], *records: Any
-) -> Laid:
+) -> LaidOutPaper:
     design = load(name, FormDesign)
-    return party_rows.lay(design, filled(dispute, printing, slots, records), printing)
+    return party_rows.lay_out(design, filled(dispute, printing, slots, records), printing)
 
 
 def _acceptance(dispute: Dispute) -> Slots:

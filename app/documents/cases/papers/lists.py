@@ -9,7 +9,7 @@ from app.documents.cases.papers import party_rows
 from app.documents.cases.papers.design import load
 from app.documents.cases.papers.rows import Volume
 from app.documents.forms.design import ListDesign
-from app.documents.forms.laid import Laid, Printing
+from app.documents.forms.laid import LaidOutPaper, Printing
 
 
 def index(
@@ -18,7 +18,7 @@ def index(
     *,
     committee: str = "",
     number: str = "",
-) -> Laid:
+) -> LaidOutPaper:
     """卷内目录."""
     rows = () if printing.way == "blank" else listed
     slots = {"committee": committee, "number": "" if printing.way == "blank" else number}
@@ -27,7 +27,7 @@ def index(
 
 def year_index(
     volumes: Sequence[Volume], printing: Printing, *, committee: str = "", year: str = ""
-) -> Laid:
+) -> LaidOutPaper:
     """案卷目录 of a year."""
     rows = () if printing.way == "blank" else volumes
     slots = {"committee": committee, "year": year, **_counted(rows)}
@@ -36,7 +36,7 @@ def year_index(
 
 def transfer(
     volumes: Sequence[Volume], printing: Printing, *, committee: str = "", receiver: str = ""
-) -> Laid:
+) -> LaidOutPaper:
     """移交清单, signed by who hands over, who takes over and who looks on."""
     rows = () if printing.way == "blank" else volumes
     slots = {"committee": committee, "receiver": receiver, **_counted(rows)}

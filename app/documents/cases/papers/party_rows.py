@@ -11,7 +11,7 @@ from app.documents.cases.papers.slots import of_agent
 from app.documents.forms import form
 from app.documents.forms.design import FormDesign, FormPeople, ListDesign
 from app.documents.forms.form import Setter, spanned
-from app.documents.forms.laid import Laid, Printing
+from app.documents.forms.laid import LaidOutPaper, Printing
 from app.documents.forms.signed import LABEL, LEAST, SIZE, WIDTH, label_cell, value_cell
 from app.documents.forms.slots import Slots
 from app.documents.typeset.fonts import SANS
@@ -22,14 +22,14 @@ _SMALL = 15 * MM  # a short value, such as the sex
 _NAME = 50.0  # points that a name has beside sex, group and age
 
 
-def lay(design: FormDesign, slots: Slots, printing: Printing) -> Laid:
+def lay_out(design: FormDesign, slots: Slots, printing: Printing) -> LaidOutPaper:
     """A form of a dispute by its design, filled from the slots."""
-    return form.lay(design, slots, printing, page_words(), setter=_PartySetter)
+    return form.lay_out(design, slots, printing, page_words(), setter=_PartySetter)
 
 
 def lay_list(
     design: ListDesign, rows: Sequence[Mapping[str, Any]], slots: Slots, printing: Printing
-) -> Laid:
+) -> LaidOutPaper:
     """A list of a dispute, or of several."""
     return form.lay_list(design, rows, slots, printing, page_words())
 

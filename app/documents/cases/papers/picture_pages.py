@@ -7,7 +7,7 @@ from functools import partial
 
 from app.documents.cases.papers.design import PictureDesign, load, shared
 from app.documents.cases.papers.rows import IdentityCard, Photo
-from app.documents.forms.laid import Draw, Laid, Printing, foot
+from app.documents.forms.laid import Draw, LaidOutPaper, Printing, foot
 from app.documents.forms.signed import FOLIO, LEFT, WIDTH
 from app.documents.forms.slots import fill
 from app.documents.typeset.fonts import SANS, clean
@@ -21,7 +21,7 @@ _SIZE = 10.5
 _LEADING = 15.0
 
 
-def identity_cards(cards: Sequence[IdentityCard], printing: Printing) -> Laid:
+def identity_cards(cards: Sequence[IdentityCard], printing: Printing) -> LaidOutPaper:
     """身份证复印件: both sides of each card at its true size, one person a page."""
     design = load("identity", PictureDesign)
     shown = (IdentityCard(),) if printing.way == "blank" or not cards else cards
@@ -29,7 +29,7 @@ def identity_cards(cards: Sequence[IdentityCard], printing: Printing) -> Laid:
     return _laid(design, pages, printing)
 
 
-def photos(taken: Sequence[Photo], printing: Printing, *, number: str = "") -> Laid:
+def photos(taken: Sequence[Photo], printing: Printing, *, number: str = "") -> LaidOutPaper:
     """证据照片: two a page, whole, each with what it shows."""
     design = load("photos", PictureDesign)
     shown: list[Photo | None] = [None, None] if printing.way == "blank" else list(taken)
@@ -38,12 +38,12 @@ def photos(taken: Sequence[Photo], printing: Printing, *, number: str = "") -> L
     return _laid(design, pages, printing)
 
 
-def scans(title: str, pictures: Sequence[bytes]) -> Laid:
+def scans(title: str, pictures: Sequence[bytes]) -> LaidOutPaper:
     """Scanned pages of a paper, each as large as the page lets it be."""
-    return Laid(title, tuple(partial(_scan, picture) for picture in pictures))
+    return LaidOutPaper(title, tuple(partial(_scan, picture) for picture in pictures))
 
 
-def _laid(design: PictureDesign, pages: Sequence[Draw], printing: Printing) -> Laid:
+def _laid(design: PictureDesign, pages: Sequence[Draw], printing: Printing) -> LaidOutPaper:
     wording = shared()
 
     def page(place: int) -> Draw:
@@ -60,7 +60,7 @@ def _laid(design: PictureDesign, pages: Sequence[Draw], printing: Printing) -> L
 
         return draw
 
-    return Laid(design.title, tuple(page(place) for place in range(len(pages))))
+    return LaidOutPaper(design.title, tuple(page(place) for place in range(len(pages))))
 
 
 def _identity(design: PictureDesign, printing: Printing, card: IdentityCard, paper: Paper) -> None:

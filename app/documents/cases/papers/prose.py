@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from app.documents.cases.papers.design import shared
-from app.documents.forms.laid import Draw, Laid, Printing, foot
+from app.documents.forms.laid import Draw, LaidOutPaper, Printing, foot
 from app.documents.typeset.fonts import SANS, Face, clean
 from app.documents.typeset.lines import measure, wrap
 from app.documents.typeset.page import ASCENT, GREY, MM, Align, Official9704, Paper
@@ -175,7 +175,9 @@ def _broken(lines: Sequence[Line]) -> list[list[Line]]:
     return pages or [[]]
 
 
-def lay(title: str, bookmark: str, number: str, lines: list[Line], printing: Printing) -> Laid:
+def lay_out(
+    title: str, bookmark: str, number: str, lines: list[Line], printing: Printing
+) -> LaidOutPaper:
     """The pages of a paper: heads repeated, page x of y, page number, content code."""
     pages = paginate(lines)
     wording = shared()
@@ -202,7 +204,7 @@ def lay(title: str, bookmark: str, number: str, lines: list[Line], printing: Pri
 
         return draw
 
-    return Laid(bookmark or title, tuple(page(place) for place in range(len(pages))))
+    return LaidOutPaper(bookmark or title, tuple(page(place) for place in range(len(pages))))
 
 
 def _head_again(paper: Paper, title: str, number: str) -> None:

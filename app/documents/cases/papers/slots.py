@@ -103,7 +103,7 @@ def particulars(party: Party, items: Sequence[str], *, by_hand: bool) -> str:
     return "，".join(parts) + "。"
 
 
-def unsaid(party: Party, items: Sequence[str]) -> list[str]:
+def missing_particulars(party: Party, items: Sequence[str]) -> list[str]:
     """What is to be written by hand of a party that nothing is known of, one thing each."""
     wording = shared()
     patterns = [wording.person[item].blank for item in items if item in wording.person]

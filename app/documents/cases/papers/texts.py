@@ -20,62 +20,62 @@ from app.documents.cases.papers.rows import (
     Session,
 )
 from app.documents.cases.papers.slots import day, instalments, named, names, people, signers
-from app.documents.forms.laid import Laid, Printing
+from app.documents.forms.laid import LaidOutPaper, Printing
 from app.documents.forms.slots import Slots
 
 _FAILED = "调解不成"  # the word of the code list `session_result` that calls for other ways
 
 
-def application(dispute: Dispute, printing: Printing) -> Laid:
+def application(dispute: Dispute, printing: Printing) -> LaidOutPaper:
     """人民调解申请书."""
     return _prose("application", dispute, printing, _application)
 
 
-def notice(dispute: Dispute, printing: Printing) -> Laid:
+def notice(dispute: Dispute, printing: Printing) -> LaidOutPaper:
     """权利义务告知书, with the receipt."""
     return _prose("notice", dispute, printing, _notice)
 
 
-def inquiry(dispute: Dispute, record: Inquiry, printing: Printing) -> Laid:
+def inquiry(dispute: Dispute, record: Inquiry, printing: Printing) -> LaidOutPaper:
     """调查记录."""
     return _prose("inquiry", dispute, printing, _inquiry, record)
 
 
-def session(dispute: Dispute, record: Session, printing: Printing) -> Laid:
+def session(dispute: Dispute, record: Session, printing: Printing) -> LaidOutPaper:
     """人民调解记录 of one session."""
     return _prose("session", dispute, printing, _session, record)
 
 
-def agreement(dispute: Dispute, record: Agreement, printing: Printing) -> Laid:
+def agreement(dispute: Dispute, record: Agreement, printing: Printing) -> LaidOutPaper:
     """人民调解协议书."""
     return _prose("agreement", dispute, printing, _agreement, record)
 
 
-def attorney(dispute: Dispute, record: Attorney, printing: Printing) -> Laid:
+def attorney(dispute: Dispute, record: Attorney, printing: Printing) -> LaidOutPaper:
     """授权委托书."""
     return _prose("attorney", dispute, printing, _attorney, record)
 
 
-def confirmation(dispute: Dispute, record: Application, printing: Printing) -> Laid:
+def confirmation(dispute: Dispute, record: Application, printing: Printing) -> LaidOutPaper:
     """司法确认申请书 of both sides."""
     return _prose("confirmation", dispute, printing, _confirmation, record)
 
 
-def termination(dispute: Dispute, printing: Printing) -> Laid:
+def termination(dispute: Dispute, printing: Printing) -> LaidOutPaper:
     """终止告知书, with the receipt."""
     return _prose("termination", dispute, printing, _termination)
 
 
-def correction(dispute: Dispute, record: Correction, printing: Printing) -> Laid:
+def correction(dispute: Dispute, record: Correction, printing: Printing) -> LaidOutPaper:
     """更正说明 to a paper that was signed."""
     return _prose("correction", dispute, printing, _correction, record)
 
 
 def _prose(
     name: str, dispute: Dispute, printing: Printing, slots: Callable[..., Slots], *records: Any
-) -> Laid:
+) -> LaidOutPaper:
     design = load(name, ProseDesign)
-    return blocks.lay(design, filled(dispute, printing, slots, records), printing)
+    return blocks.lay_out(design, filled(dispute, printing, slots, records), printing)
 
 
 def _application(dispute: Dispute) -> Slots:

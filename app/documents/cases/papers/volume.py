@@ -9,7 +9,7 @@ from typing import Any
 from app.documents.cases.papers import covers, forms, lists
 from app.documents.cases.papers.design import shared
 from app.documents.cases.papers.rows import Cover, Remarks
-from app.documents.forms.laid import Laid, Printing
+from app.documents.forms.laid import LaidOutPaper, Printing
 from app.documents.forms.signed import LEFT, WIDTH
 from app.documents.typeset.page import GREY, MM, Paper
 
@@ -19,7 +19,7 @@ class Entry:
     """One paper of a volume: laid out, or `originals` sheets that lie in it on paper alone."""
 
     name: str
-    laid: Laid | None = None
+    laid: LaidOutPaper | None = None
     originals: int = 0
     number: str = ""
     day: str = ""
@@ -27,7 +27,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PageRange:
     """Where a paper stands in its volume: from which page to which."""
 
     entry: Entry
@@ -40,18 +40,18 @@ class Placed:
         return str(self.first) if self.first == self.last else f"{self.first}—{self.last}"
 
 
-def placed(entries: Sequence[Entry]) -> list[Placed]:
+def page_ranges(entries: Sequence[Entry]) -> list[PageRange]:
     """The page numbers of each paper, counting those that were never typed."""
-    found: list[Placed] = []
+    found: list[PageRange] = []
     page = 1
     for entry in entries:
         count = max(len(entry.laid.pages) if entry.laid else entry.originals, 1)
-        found.append(Placed(entry, page, page + count - 1))
+        found.append(PageRange(entry, page, page + count - 1))
         page += count
     return found
 
 
-def listed(found: Sequence[Placed]) -> list[dict[str, Any]]:
+def listed(found: Sequence[PageRange]) -> list[dict[str, Any]]:
     """The contents of a volume."""
     original = shared().original
     return [
@@ -74,13 +74,13 @@ def volume(
     remarks: Remarks,
     *,
     printing: Printing | None = None,
-) -> list[Laid]:
+) -> list[LaidOutPaper]:
     """A volume paper by paper, in the order of its contents.
 
     Where a paper lies in it as an original, a slip names its pages and is not counted.
     """
     how = printing or Printing()
-    found = placed(entries)
+    found = page_ranges(entries)
     total = found[-1].last if found else 0
     remarks = replace(remarks, pages=total or None)
     contents = lists.index(listed(found), how, committee=cover.committee, number=cover.number)
@@ -93,14 +93,14 @@ def volume(
     ]
 
 
-def _bound(each: Placed, printing: Printing) -> Laid:
+def _bound(each: PageRange, printing: Printing) -> LaidOutPaper:
     if each.entry.laid is None:
         return _slip(each, printing)
     numbers = tuple(str(number) for number in range(each.first, each.last + 1))
     return replace(each.entry.laid, title=each.entry.name, numbers=numbers)
 
 
-def _slip(each: Placed, printing: Printing) -> Laid:
+def _slip(each: PageRange, printing: Printing) -> LaidOutPaper:
     wording = shared()
 
     def page(paper: Paper) -> None:
@@ -117,4 +117,4 @@ def _slip(each: Placed, printing: Printing) -> Laid:
         words = wording.original_pages.format(numbers=each.pages, count=count)
         paper.text(LEFT, 149 * MM, words, faces.body, 11, align="center", width=WIDTH)
 
-    return Laid(each.entry.name, (page,))
+    return LaidOutPaper(each.entry.name, (page,))

@@ -19,7 +19,7 @@ from app.documents.cases.papers.rows import (
     Revisit,
     Session,
 )
-from app.documents.forms.laid import Laid, Printing, content_code, write
+from app.documents.forms.laid import LaidOutPaper, Printing, content_code, write
 from app.documents.forms.rows import Choice
 from app.documents.typeset.page import to_bytes
 from app.fields import in_words
@@ -77,7 +77,7 @@ SAYS = {
 }  # fmt: skip
 
 
-def made(laid: Laid) -> Read:
+def made(laid: LaidOutPaper) -> Read:
     return Read(to_bytes(lambda out: write(out, [laid])))
 
 

@@ -10,7 +10,7 @@ from PIL import Image
 
 from app.documents.cases.papers import covers, forms, lists, picture_pages, texts
 from app.documents.cases.papers.rows import Cover, IdentityCard, Photo
-from app.documents.cases.papers.volume import Entry, listed, placed, volume
+from app.documents.cases.papers.volume import Entry, listed, page_ranges, volume
 from app.documents.forms.laid import Printing, write
 from app.documents.typeset.page import to_bytes
 from tests.documents.cases.papers import samples as s
@@ -49,12 +49,14 @@ def bound(entries) -> Read:
 
 
 def test_page_numbers_count_papers_that_were_never_typed(entries):
-    assert [each.pages for each in placed(entries)] == ["1—2", "3—9", "10—12", "13", "14"]
+    assert [each.pages for each in page_ranges(entries)] == ["1—2", "3—9", "10—12", "13", "14"]
 
 
 def test_the_contents_list_each_paper_with_its_pages(entries):
-    text = made(lists.index(listed(placed(entries)), PLAIN, committee="店子村", number="9")).text
-    for each in placed(entries):
+    text = made(
+        lists.index(listed(page_ranges(entries)), PLAIN, committee="店子村", number="9")
+    ).text
+    for each in page_ranges(entries):
         assert each.entry.name in text
         assert each.pages in text
     assert "纸质原件在卷" in text

@@ -10,7 +10,7 @@ from app.store import journal
 from tests.ui.pages.cases.conftest import DAY
 from ui import work
 from ui.pages.cases.numbers import NumbersSheet
-from ui.widgets.lines import Opens
+from ui.widgets.lines import OpeningLine
 
 
 @pytest.fixture
@@ -88,5 +88,5 @@ def test_void_numbers_and_those_on_paper_only_are_found_from_the_list(page, case
     assert "1-3" in said
     assert case.number not in said
     sheet.after.click()
-    sheet.findChildren(Opens)[-1]._function()
+    sheet.findChildren(OpeningLine)[-1]._function()
     assert page.view.case.id == case.id

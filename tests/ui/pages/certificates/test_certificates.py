@@ -12,7 +12,7 @@ from app.records.certificates import Filter, issuers
 from app.store import drafts
 from ui import work
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Words
+from ui.widgets.plain import Label
 
 TODAY = datetime.date(2026, 11, 22)
 TERM = {"since": TODAY, "until": datetime.date(2028, 11, 21)}
@@ -50,7 +50,7 @@ def sheet_of(page):
 
 
 def said(widget):
-    return "\n".join(each.text() for each in widget.findChildren(Words) if not each.isHidden())
+    return "\n".join(each.text() for each in widget.findChildren(Label) if not each.isHidden())
 
 
 def test_a_clerk_issues_to_a_list_and_finds_it_ticked_for_the_printer(office, open_page, rest):
@@ -193,7 +193,7 @@ def test_what_is_no_photo_is_refused_in_words(issued, open_page, rest, tmp_path)
 def test_an_issuers_key_is_taken_in_only_after_comparing(office, open_page, tmp_path, new_office):
     file = tmp_path / "a.issuer"
     file.write_bytes(issuers.write_file())
-    number = issuers.own().check
+    number = issuers.own_issuer().check
     store.close(with_backup=False)
     new_office(tmp_path / "other", code="370402", name="市中区")
     page = open_page(part="issuers")

@@ -128,7 +128,7 @@ def test_the_answer_is_read_as_soon_as_the_stick_is_back(joined, stick, done, tm
     done()
     answer_at_office(tmp_path, stick)
     joined.sticks._seen([])
-    joined.sticks._seen([drive.as_stick(stick)])
+    joined.sticks._seen([drive.open_folder(stick)])
     done()
     assert deliveries.delivered_to() > 0
     assert "收到了" in joined.above.word.text()
@@ -154,7 +154,7 @@ def test_a_month_without_anything_is_delivered_too(joined, stick, done, tmp_path
 def test_with_several_sticks_one_is_chosen(joined, stick, tmp_path, done):
     other = tmp_path / "OTHER"
     other.mkdir()
-    joined.sticks._seen([drive.as_stick(stick), drive.as_stick(other)])
+    joined.sticks._seen([drive.open_folder(stick), drive.open_folder(other)])
     done()
     assert not joined.which.isHidden()
     joined.which.chosen.emit(other)

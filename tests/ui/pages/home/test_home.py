@@ -10,7 +10,7 @@ from app import settings
 from app.records import cases, deliveries, people, visits
 from app.store import drafts, journal, preferences
 from ui import work
-from ui.widgets.lines import Opens
+from ui.widgets.lines import OpeningLine
 
 TODAY = datetime.date(2026, 11, 22)
 BATCH = "0199a3c0-0000-7000-8000-000000000001"
@@ -120,7 +120,7 @@ def test_the_latest_visits_are_there_and_open_with_enter(show, gone, qtbot):
     assert "赵淑珍 等 5 人" in said
     assert "不愿留名" in said
     assert "约期答复 11-22" in said
-    line = page.recent.findChildren(Opens)[0]
+    line = page.recent.findChildren(OpeningLine)[0]
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert gone == [("visits", {"record_id": first.id})]
 

@@ -12,7 +12,7 @@ from app.records import attachments, people, places
 from app.store import drafts, journal
 from app.store.schema import Entry
 from ui.pages.people.join import JoinSheet
-from ui.pages.people.list import Asked
+from ui.pages.people.list import PeopleFilter
 from ui.pages.people.photo import frame_photo
 from ui.pages.people.roles import RoleSheet
 from ui.records.drafted import ASIDE
@@ -168,15 +168,15 @@ def test_two_persons_are_joined_and_parted(page, shell, qtbot):
 def test_the_list_is_narrowed_to_who_serves_and_by_pinyin(page):
     people.appoint(people.register(name="傅军"), role="adviser")
     people.register(name="王建国", groups=["veteran"])
-    page.list._take(Asked(only="service"))
+    page.list._take(PeopleFilter(only="service"))
     assert [
         page.list.table.rows.record(i).name for i in range(page.list.table.rows.rowCount())
     ] == ["傅军"]
-    page.list._take(Asked(group="veteran"))
+    page.list._take(PeopleFilter(group="veteran"))
     assert [
         page.list.table.rows.record(i).name for i in range(page.list.table.rows.rowCount())
     ] == ["王建国"]
-    page.list._take(Asked())
+    page.list._take(PeopleFilter())
     page.list.table.filter.setText("fj")
     page.list.table._filter_now()
     assert page.list.table.rows.rowCount() == 1

@@ -9,15 +9,15 @@ import xlsxwriter
 from PySide6.QtPrintSupport import QPrintDialog
 
 from app.documents import items, printers
-from app.documents.items.item import Item, Size, Wanted
-from app.documents.made import made
+from app.documents.items.item import Item, ItemRequest, Size
+from app.documents.made import finish
 from app.documents.typeset.fonts import SANS
 from app.documents.typeset.page import A4, Paper
 from app.errors import NotOurs
 from app.records import cases, people, places, visits
 from tests.records.cases.conftest import Village
 from ui.pages.printing import memory
-from ui.pages.printing.well import WellSheet
+from ui.pages.printing.well import PrintedSheet
 
 DAY = datetime.date(2026, 11, 22)
 
@@ -26,7 +26,7 @@ class Printed:
     """What a thing to print was asked for, and what its register was told."""
 
     def __init__(self):
-        self.wanted = Wanted()
+        self.wanted = ItemRequest()
         self.told = []
         self.refuses = False
 
@@ -43,7 +43,7 @@ class Printed:
                         progress(number, count)
             return count
 
-        return made(write)
+        return finish(write)
 
     def after(self, _wanted, _made, well):
         if self.refuses:
@@ -66,9 +66,9 @@ def plate(monkeypatch):
 
 @pytest.fixture
 def page(shell, plate, qtbot):
-    made = shell.show_page("printing")
-    qtbot.waitUntil(made.finished)
-    return made
+    shell.show_page("printing")
+    qtbot.waitUntil(finish.finished)
+    return finish
 
 
 @pytest.fixture
@@ -169,7 +169,7 @@ def test_the_register_is_told_only_what_came_out_well(page, plate, shell, printe
     part = shown(page, qtbot, "test-plate", ids=ids)
     part.print_it()
     assert plate.told == []
-    sheet = shell.findChildren(WellSheet)[0]
+    sheet = shell.findChildren(PrintedSheet)[0]
     sheet.how._choose("some")
     sheet.well._toggle(ids[1])
     sheet.save()
@@ -180,7 +180,7 @@ def test_what_the_register_refuses_is_said_and_asked_again(page, plate, shell, p
     ids = [people.register(name="甲").id]
     part = shown(page, qtbot, "test-plate", ids=ids)
     part.print_it()
-    sheet = shell.findChildren(WellSheet)[0]
+    sheet = shell.findChildren(PrintedSheet)[0]
     plate.refuses = True
     sheet.save()
     assert sheet.banner.isVisible()
@@ -214,7 +214,7 @@ def test_papers_of_several_disputes_are_printed_and_noted(page, printer, shell, 
     part = shown(page, qtbot, "case-paper", ids=ids, parts=["agreement"])
     assert text_of(page.made.pdf).count("人民调解协议书") >= 2
     part.print_it()
-    shell.findChildren(WellSheet)[0].save()
+    shell.findChildren(PrintedSheet)[0].save()
     noted = [
         each.paper for id_ in ids for each in cases.parts.of(cases.PrintedPaper, cases.get(id_))
     ]
@@ -227,7 +227,7 @@ def test_records_of_every_kind_can_be_filtered_and_ticked(page, plate, monkeypat
     people.appoint(village.mediator, role="adviser", place=places.ensure("370406101200").id)
     village.agreed()
     visits.log(day=DAY, name="赵淑珍", category="02", facts="租金未付")
-    people.portray(village.mediator, name="x.png", data=_picture(), frame=_frame())
+    people.set_photo(village.mediator, name="x.png", data=_picture(), frame=_frame())
     item = Item("test-any", "Test", "visit", plate.make, of=kind)
     monkeypatch.setattr(items, "ITEMS", (*items.ITEMS, item))
     page.items["visit"].chips["test-any"] = page.items["visit"].chips["daylog"]

@@ -137,7 +137,7 @@ def test_somebody_new_is_made_with_the_visit(page, write, press):
     visit = only()
     person = people.Person.get(people.Person.id == visit.person)
     assert (person.name, person.sex, person.phone) == ("孙新来", "1", "13900001111")
-    assert person.village == places.own().id
+    assert person.village == places.own_village().id
     assert visit.category == "06"
 
 
@@ -442,7 +442,7 @@ def test_a_paper_is_set_right_for_the_printer_and_says_what_no_font_has(page, sh
 
 
 def test_the_list_becomes_a_workbook_with_masked_numbers(page, shell, qtbot, tmp_path, monkeypatch):
-    log(phone="13806321234", place=places.own().id)
+    log(phone="13806321234", place=places.own_village().id)
     log(name="王建国", facts="房檐滴水", category="05")
     page.refresh({"visit"})
     file = tmp_path / "台账.xlsx"
