@@ -27,11 +27,11 @@ from app.records.cases.on_the_spot import settle_on_the_spot
 
 from app.records.cases import (
     agreeing, amending, avoidance, committees, corrections, due, guards, listing, money, numbering,
-    parties, parts, past, printed, signing, volume,
+    parties, parts, past, printed, signing, titles, volume,
 )  # fmt: skip
 from app.records.cases.amending import CORRECTABLE, NOTED, change_noted, change_record
 from app.records.cases.following import Next, next_steps
-from app.records.cases.listing import Event, Filter, called, count, every, page, timeline, title
+from app.records.cases.listing import Event, Filter, called, count, every, page, timeline
 from app.records.cases.model import (
     OF_CASE, Agent, Agreement, Case, CaseMediator, CaseNote, Committee, CommitteeMember,
     Confirmation, Extension, Inquiry, Instalment, OfCase, PaperOriginal, Party, Payment,
@@ -44,5 +44,6 @@ from app.records.cases.refusals import (
     PaidTooMuch, ReadOnly, SumDiffers, TooLate, WrongStage,
 )  # fmt: skip
 from app.records.cases.step import FORMS, STEPS, Form, Group, Step, written_in
+from app.records.cases.titles import title
 from app.records.cases.voiding import VOIDABLE, restore_record, void_record
 from app.records.on_paper import LastNumberUnknown, NumbersOnPaper

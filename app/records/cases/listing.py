@@ -195,23 +195,6 @@ def count(asked: Filter) -> int:
     return Case.select().where(replace(asked, text="").condition()).count()
 
 
-def title(case: Case) -> str:
-    """Who with whom about what (王建国 与 李海涛 邻里纠纷); of a confidential one, that it is."""
-    kind = codes.load("dispute").label(case.category) if case.category else ""
-    matter = kind if kind.endswith("纠纷") else _("{kind} dispute").format(kind=kind)
-    if case.confidential:
-        return f"{_('Confidential')} {matter}"
-    if case.title:
-        return case.title
-    names = case.names or []
-    if not names:
-        return matter
-    with_whom = _(" and ").join(names[:2])
-    if len(names) > 2:
-        with_whom = _("{names} and others").format(names=with_whom)
-    return f"{with_whom} {matter}"
-
-
 # What happened
 
 

@@ -14,9 +14,10 @@ from app.language import N_, _
 from app.records import cases
 from app.records.cases import STEPS
 from app.records.cases.model import Case, OfCase, Party
+from app.records.cases.titles import particulars
+from app.records.days import short
 from app.records.visits import Referral, Visit
 from ui.pages.cases.due_cards import Deadline, Money, Volume
-from ui.pages.cases.words import particulars, short
 from ui.widgets.arrange import Flow
 from ui.widgets.lines import OpeningLine, fixed
 from ui.widgets.plain import Button, Card, Label, box, column, empty, row

@@ -11,8 +11,8 @@ from app.fields import Money as Amount
 from app.language import _
 from app.records import cases
 from app.records.cases.model import Case
+from app.records.days import left, short
 from app.store.session import current
-from ui.pages.cases.words import left, short
 from ui.widgets.lines import OpeningLine
 from ui.widgets.plain import Button, Card, Label, box, column, row
 
@@ -111,7 +111,7 @@ class Volume(Card):
                 self.body.addWidget(self._line(each, mine))
         for each in cases.volume.contradictions(case):
             words = Label(str(each), "late", wrap=True)
-            to = partial(self._view.commands.lead, each.missing)
+            to = partial(self._view.commands.go_to_missing, each.missing)
             self.body.addWidget(OpeningLine(to, words) if self._view.ours else words)
 
     def _line(self, paper: Any, printed: list[Any]) -> QWidget:

@@ -14,12 +14,12 @@ from app.language import _
 from app.records import cases, people
 from app.records.cases import Form
 from app.records.cases.model import Agreement, Case
+from app.records.days import short
 from app.records.people import Person
 from app.store import journal
 from ui.pages.cases.clauses_input import ClausesInput
 from ui.pages.cases.money_input import InstalmentsInput
 from ui.pages.cases.signatures import SignaturesInput
-from ui.pages.cases.words import short
 from ui.pages.visits.who import about, described
 from ui.widgets.arrange import Flow
 from ui.widgets.chosen import ReferenceInput

@@ -17,12 +17,13 @@ from app.records.cases import Filter
 from app.records.cases.due import Due
 from app.records.cases.model import Case
 from app.records.cases.step import ENDED
+from app.records.cases.titles import parties_title, short_number
+from app.records.days import left, short
 from app.store import drafts
 from app.store.drafts import Unfinished
 from app.store.session import current
 from ui import style, work
 from ui.pages.cases.step_form import draft_name
-from ui.pages.cases.words import left, parties_title, short, short_number
 from ui.widgets.arrange import Flow
 from ui.widgets.plain import Button, Label, column, empty
 from ui.widgets.table import Table, TableColumn

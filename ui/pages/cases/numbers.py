@@ -10,8 +10,8 @@ from app import codes
 from app.language import _
 from app.records.cases import numbering
 from app.records.cases.model import Case
+from app.records.cases.titles import parties_title
 from app.store.session import current
-from ui.pages.cases.words import parties_title
 from ui.widgets.arrange import tall
 from ui.widgets.lines import OpeningLine
 from ui.widgets.message import Sheet

@@ -72,7 +72,7 @@ def _check(shell: Shell, parent: Any, case: Case, printable: Any, way: Way) -> N
     missing = _unwritten(printable) if way == "filled" else []
     if missing:
         label = _("Print the agreement")
-        sheets.show_missing(parent, label, missing, parent.commands.lead)
+        sheets.show_missing(parent, label, missing, parent.commands.go_to_missing)
         return
     _make(shell, parent, case, printable, way)
 

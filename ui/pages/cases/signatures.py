@@ -10,9 +10,9 @@ from app import codes
 from app.language import _
 from app.records import cases
 from app.records.cases.model import Case, Signature
+from app.records.days import short
 from app.store.session import current
 from ui import style
-from ui.pages.cases.words import short
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.input import Input
 from ui.widgets.inputs import make

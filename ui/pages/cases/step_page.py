@@ -11,9 +11,10 @@ from app.language import _
 from app.records import cases
 from app.records.cases import Form
 from app.records.cases.model import Agreement, Case
+from app.records.cases.titles import heading, particulars
+from app.records.days import short
 from ui.pages.cases.agreement import AgreementForm
 from ui.pages.cases.step_form import StepForm
-from ui.pages.cases.words import heading, particulars, short
 from ui.shell import Shell
 from ui.widgets.arrange import SplitView, scrolled
 from ui.widgets.keys import shortcut

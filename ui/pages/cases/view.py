@@ -12,12 +12,12 @@ from app.language import N_, _
 from app.records import cases
 from app.records.cases import Group, Next
 from app.records.cases.model import Case
+from app.records.cases.titles import heading
 from app.store.session import current
 from ui.pages.cases.cards import Deadline, Matter, Money, PartiesCard, TimelineCard, Volume
 from ui.pages.cases.commands import CaseCommands
 from ui.pages.cases.papers import fill_papers
 from ui.pages.cases.stages import StageLine
-from ui.pages.cases.words import heading
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided

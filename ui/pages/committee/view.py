@@ -14,9 +14,9 @@ from app.language import _
 from app.records import places
 from app.records.cases import committees
 from app.records.cases.model import Committee, CommitteeMember
+from app.records.days import left
 from app.records.people import Person
 from app.store.session import current
-from ui.pages.cases.words import left
 from ui.pages.committee.sheets import LeaveSheet, MemberSheet, RenewSheet
 from ui.records.view import CardsView
 from ui.widgets.arrange import Columns
