@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -171,6 +172,13 @@ def waiting(kinds: tuple[str, ...] = (), most: int = MOST_COUNTED) -> int:
 def all_deliveries() -> list[Delivery]:
     """Every package made for the office that we report to, the newest first."""
     return list(_of_this_office(Delivery, Delivery.receiver).order_by(Delivery.row.desc()))
+
+
+def received_day() -> datetime.date | None:
+    """The day of the last stick that the office has confirmed."""
+    known = delivered_to()
+    days = [each.day for each in all_deliveries() if known and (each.last or 0) <= known]
+    return max(days, default=None)
 
 
 def last_to(receiver: str) -> Delivery | None:

@@ -12,13 +12,10 @@ from PySide6.QtWidgets import QWidget
 from app.errors import AppError, FieldErrors, NotFound
 from app.language import _
 from app.store import drafts, session
-from app.store.drafts import Unfinished
+from app.store.drafts import ASIDE, Unfinished
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.plain import Label
-
-ASIDE = "_aside"
-"""Marks what somebody put aside, which is not opened again by itself."""
 
 
 class DraftedForm(QWidget):
@@ -45,6 +42,8 @@ class DraftedForm(QWidget):
         """What is corrected; None where something new is written."""
         self.draft: str | None = None
         self.open_now = False
+        self._at_first: dict[str, Any] = {}
+        """What it began with; while no more is typed, there is nothing to keep."""
         self._of: session.Store | None = None
         self.kept = Label("", "safe")
         if form is not None:
@@ -137,21 +136,25 @@ class DraftedForm(QWidget):
         self._of = session.current()
         self.kept.setText("")
         self.fill(values)
+        self._at_first = self.typed()
 
     # Drafts
 
     @property
     def has_content(self) -> bool:
         """Whether something was written that is worth keeping."""
-        return self.open_now and (self.form.dirty or self.draft is not None)
+        touched = self.open_now and (self.form.dirty or self.draft is not None)
+        return touched and self.typed() not in ({}, self._at_first)
 
     def keep(self, *, aside: bool = False) -> None:
         """Keep the form as it stands, while the store is open that it was begun in."""
         if not self.open_now or not session.is_open() or session.current() is not self._of:
             return
         typed, first = self.typed(), self.draft is None
-        if not typed:
+        if typed in ({}, self._at_first):
             self.forget()
+            if not first:
+                self.drafted.emit()
             return
 
         def write() -> str:

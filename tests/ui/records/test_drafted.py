@@ -95,3 +95,14 @@ def test_a_delay_ends_with_the_store(room, qtbot):
     store.close(with_backup=False)
     qtbot.waitUntil(lambda: not delay.isActive())
     assert called == []
+
+
+def test_a_form_that_says_again_what_it_began_with_is_no_draft(form):
+    form.begin(team="第2组")
+    write(form, "赵淑珍")
+    form.keep()
+    assert len(drafts.unfinished("person")) == 1
+    write(form, "")
+    form.keep()
+    assert drafts.unfinished("person") == []
+    assert not form.has_content

@@ -9,13 +9,14 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.language import _, n_
+from app.language import _
 from app.records import deliveries, visits
+from app.records.days import left
 from app.records.visits import Visit
+from app.room.today import Due, Numbers, look
 from app.store import registry
 from app.store.session import current
 from ui import work
-from ui.pages.home.due import Due, Numbers, look
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.lines import Elided, OpeningLine, fixed
@@ -54,6 +55,7 @@ class HomePage(Page):
 
     def _show_counted(self, found: tuple[list[Due], Numbers]) -> None:
         due, numbers = found
+        due = [each for each in due if self.shell.page_of(each.page) is not None]
         self._show_due(due)
         self._show_numbers(numbers)
         self.shell.set_badge("home", sum(each.days is not None and each.days <= 0 for each in due))
@@ -77,7 +79,8 @@ class HomePage(Page):
         self._show_due(due)
 
     def _goes(self, due: Due) -> Callable[[], object]:
-        return lambda: self.shell.show_page(due.page, **due.wanted)
+        page = self.shell.page_of(due.page)
+        return lambda: self.shell.show_page(page or due.page, **due.wanted)
 
     # Who came
 
@@ -124,7 +127,7 @@ class HomePage(Page):
 
     def _show_stick(self) -> None:
         self.stick.clear()
-        waiting, received = deliveries.waiting(), _received_day()
+        waiting, received = deliveries.waiting(), deliveries.received_day()
         packed = deliveries.packed_to() > deliveries.delivered_to()
         if received is not None:
             has = _("The office has everything up to {day}.").format(day=_month_and_day(received))
@@ -143,13 +146,6 @@ class HomePage(Page):
         self.stick.mark("soon" if waiting else "safe" if received else "")
 
 
-def _received_day() -> datetime.date | None:
-    """The day of the last stick that the office has confirmed."""
-    known = deliveries.delivered_to()
-    days = [each.day for each in deliveries.all_deliveries() if known and (each.last or 0) <= known]
-    return max(days, default=None)
-
-
 def _number(number: int, words: str) -> QWidget:
     parts = Label(f"{number:,}", "number"), Label(words, "quiet")
     for each in parts:
@@ -160,13 +156,7 @@ def _number(number: int, words: str) -> QWidget:
 def _in_days(due: Due) -> tuple[str, str]:
     if due.days is None:
         return due.state, "quiet"
-    if due.days < 0:
-        late = n_("{days} day late", "{days} days late", -due.days)
-        return late.format(days=-due.days), "late"
-    if due.days == 0:
-        return _("due today"), "soon"
-    left = n_("{days} day left", "{days} days left", due.days)
-    return left.format(days=due.days), "soon"
+    return left(due.days), "late" if due.days < 0 else "soon"
 
 
 def _when(visit: Visit) -> str:
