@@ -60,9 +60,9 @@ class UnfinishedForms(QWidget):
     resumed = Signal(object)
     """A draft to go on with (Unfinished)."""
 
-    def __init__(self, form: str, name: Callable[[Unfinished], str]) -> None:
+    def __init__(self, forms: Sequence[str], name: Callable[[Unfinished], str]) -> None:
         super().__init__()
-        self._form, self._name = form, name
+        self._forms, self._name = forms, name
         self._flow = Flow(spacing=6)
         inside, edge = column(self._flow), style.gap(12)
         inside.setContentsMargins(edge, edge, edge, 0)
@@ -73,7 +73,8 @@ class UnfinishedForms(QWidget):
         """Show all but the one that is open."""
         while self._flow.count():
             empty(self._flow.takeAt(0))
-        found = [each for each in drafts.unfinished(self._form) if each.id != draft]
+        unfinished = [each for each in drafts.unfinished() if each.form in self._forms]
+        found = [each for each in unfinished if each.id != draft]
         if found:
             self._flow.addWidget(Label(_("Unfinished:"), "quiet"))
         for each in found:
@@ -88,6 +89,7 @@ class NarrowedList(QWidget):
     """A list that one types into, with a button for the period and one for everything else.
 
     `asked` is the filter of its records: frozen, with text, since, until, voided and origin.
+    `form` names it, its columns and its drafts, unless those are of several `forms`.
     A list of its own overrides `fetch`, `fill_menu` and `said`.
     """
 
@@ -106,6 +108,7 @@ class NarrowedList(QWidget):
         more: Sequence[TableColumn] = (),
         extra: Sequence[QWidget] = (),
         foot: QLayout | None = None,
+        forms: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self.form = form
@@ -121,7 +124,7 @@ class NarrowedList(QWidget):
             more=more,
         )
         self.table.filter.setPlaceholderText(_("Type to filter"))
-        self.unfinished = UnfinishedForms(form, draft_name)
+        self.unfinished = UnfinishedForms(forms or (form,), draft_name)
         self.unfinished.resumed.connect(self.resumed)
         whole = column(self.unfinished, self.table, *([foot] if foot else []), spacing=0)
         whole.setStretch(1, 1)

@@ -5,7 +5,7 @@ The steps are offered in the order in which their modules are read here.
 
 # pyright: reportUnusedImport=false
 # isort: off
-from app.records.cases.opening import accept, decline, of_visit, register, tell_rights
+from app.records.cases.opening import REGISTER, accept, decline, of_visit, register, tell_rights
 from app.records.cases.mediators import (
     ask_avoidance, change_mediator, decide_avoidance, name_mediator,
 )  # fmt: skip
@@ -22,7 +22,7 @@ from app.records.cases.whole import (
     add_original, change, from_paper, keep_confidential, note_all_printed, note_printed,
     of_referral, refer, restore, void, void_original,
 )  # fmt: skip
-from app.records.cases.on_the_spot import settle_on_the_spot
+from app.records.cases.on_the_spot import ON_THE_SPOT, settle_on_the_spot
 # isort: on
 
 from app.records.cases import (
@@ -30,7 +30,7 @@ from app.records.cases import (
     parties, parts, past, printed, signing, titles, volume,
 )  # fmt: skip
 from app.records.cases.amending import CORRECTABLE, NOTED, change_noted, change_record
-from app.records.cases.following import Next, next_steps
+from app.records.cases.following import Next, next_steps, said_of
 from app.records.cases.listing import Event, Filter, called, count, every, page, timeline
 from app.records.cases.model import (
     OF_CASE, Agent, Agreement, Case, CaseMediator, CaseNote, Committee, CommitteeMember,

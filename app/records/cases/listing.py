@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -173,6 +174,16 @@ def every(asked: Filter) -> list[Case]:
             key = rows[-1][1]
         return sorted(found, key=lambda case: (case.day, case.row))
     return list(Case.select().where(asked.read().condition()).order_by(Case.day, Case.row))
+
+
+def among(found: Sequence[Case], text: str) -> list[Case]:
+    """Those of a few disputes that a text means."""
+    if not text:
+        return list(found)
+    # Stage by stage: filed ones, of which there may be thousands, are not gone through.
+    stages = {case.state or "" for case in found}
+    meant = {case.id for state in stages for case in every(Filter(text=text, state=state))}
+    return [case for case in found if case.id in meant]
 
 
 def called(which: str) -> list[Case]:

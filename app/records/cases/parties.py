@@ -66,11 +66,10 @@ def _filled(act: journal.Action, case: Case, values: dict[str, Any]) -> dict[str
     newcomer = given.pop("newcomer", False)
     if given.get("person"):
         person = journal.get(Person, given["person"])
-        known = {name: getattr(person, name) for name in PERSONAL}
-        known["address"] = people.lives_at(person)
+        known = known_of(person)
+        could_not_read = known.pop("cannot_read")
         given.update({k: v for k, v in known.items() if v and not given.get(k)})
-        if "cannot_read" not in given:
-            given["cannot_read"] = could_not_read(person.id)
+        given.setdefault("cannot_read", could_not_read)
     elif newcomer and given["type"] == "person" and not case.confidential:
         # A person travels; whoever quarrels in confidence must not become one by it.
         person_values = {name: given[name] for name in PERSONAL if given.get(name)}
@@ -83,11 +82,15 @@ def _filled(act: journal.Action, case: Case, values: dict[str, Any]) -> dict[str
     return given
 
 
-def could_not_read(person: str) -> bool | None:
-    """Whether papers were read out to somebody in the dispute entered last; None where not."""
-    among = Party.person.in_(people.everyone_joined(person)) & Party.voided.is_null()
+def known_of(person: Person) -> dict[str, Any]:
+    """What a party takes from a person; whether papers were read out to him in the last dispute."""
+    among = Party.person.in_(people.everyone_joined(person.id)) & Party.voided.is_null()
     last = Party.select(Party.cannot_read).where(among).order_by(Party.row.desc()).first()
-    return (last.cannot_read or None) if last is not None else None
+    return {
+        **{name: getattr(person, name) for name in PERSONAL},
+        "address": people.lives_at(person),
+        "cannot_read": (last.cannot_read or None) if last is not None else None,
+    }
 
 
 def _columns(values: dict[str, Any]) -> dict[str, Any]:
@@ -137,6 +140,51 @@ def change(party: Party, **values: Any) -> Party:
         return changed
 
 
+def keep(
+    party: Party,
+    *,
+    agents: Sequence[Mapping[str, Any]] = (),
+    records: Sequence[Agent | None] = (),
+    **values: Any,
+) -> Party:
+    """Correct a party with whoever acts for it, as one action.
+
+    `records` are the agents that were there already, None for a new one; whoever is not among them
+    is taken out. Raises FieldErrors, HasLaterSteps for what is signed.
+    """
+    case = parts.get(party.case)
+    changed = _differing(party, values)
+    kept = {each.id for each in records if each is not None}
+    gone = [each for each in parts.agents(case, party.id) if each.id not in kept]
+    entered = [
+        (record, values if record is None else _differing(record, values))
+        for record, values in zip(records, agents, strict=True)
+    ]
+    entered = [(record, values) for record, values in entered if values or record is None]
+    if not (changed or gone or entered):
+        return party
+    with journal.action("case.party") as act:
+        require_stage(case, "change")
+        if changed:
+            changeable(case)
+            party = act.change(party, **changed)
+            _keep_names(act, case)
+        for agent in gone:
+            _require_unsigned(agent)
+            act.void(agent, "other")
+        for record, given in entered:
+            if record is None:
+                act.add(Agent, case=case.id, party=party.id, **_agent(given))
+            else:
+                _require_unsigned(record)
+                act.change(record, **given)
+        return party
+
+
+def _differing(record: Party | Agent, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if getattr(record, name) != value}
+
+
 def void(party: Party, *, reason: str = "other", words: str = "") -> Party:
     """Take a party out, with whoever acts for it. Raises HasLaterSteps, NotOurs."""
     with journal.action("case.party") as act:
@@ -154,20 +202,6 @@ def add_agent(party: Party, **values: Any) -> Agent:
         case = parts.get(party.case)
         require_stage(case, "change")
         return act.add(Agent, case=case.id, party=party.id, **_agent(values))
-
-
-def change_agent(agent: Agent, **values: Any) -> Agent:
-    """Correct an agent who has signed nothing. Raises FieldErrors, HasLaterSteps."""
-    with journal.action("case.agent") as act:
-        _require_unsigned(agent)
-        return act.change(agent, **values)
-
-
-def void_agent(agent: Agent, *, reason: str = "other", words: str = "") -> Agent:
-    """Take an agent out who has signed nothing. Raises HasLaterSteps."""
-    with journal.action("case.agent") as act:
-        _require_unsigned(agent)
-        return act.void(agent, reason, words)
 
 
 def _require_unsigned(agent: Agent) -> None:

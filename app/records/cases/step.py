@@ -10,7 +10,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from app import codes
 from app.errors import AppError, DayInFuture, FieldErrors, NotFound
-from app.fields import Described, Entry, Reference
+from app.fields import Described, Reference
 from app.language import N_
 from app.records.cases.model import OF_CASE, Case, OfCase
 from app.records.cases.refusals import Missing, NotYet, OutOfOrder, ReadOnly, WrongStage
@@ -62,7 +62,7 @@ class Form:
     """The names of the fields, line by line; `name:2` is twice as wide."""
     of: type[Record] | None = None
     """The model whose columns the fields are."""
-    more: Mapping[str, Entry] = field(default_factory=dict[str, Entry])
+    more: Mapping[str, Described] = field(default_factory=dict[str, Described])
     """Fields that are no columns of it, or described otherwise."""
     begin: Callable[[Case], Values] = lambda _case: {}
     """What the fields hold at first, by name."""
@@ -122,7 +122,7 @@ class Form:
 
     def _record(self, name: str, value: Any) -> Any:
         """What refers to something of the dispute is given as that record."""
-        entry = self.more.get(name) or self.fields.get(name)
+        entry = self.fields.get(name)
         kind = entry.kind if entry is not None else None
         model = _MODELS.get(kind.to) if isinstance(kind, Reference) else None
         return journal.get(model, value) if model is not None and value is not None else value

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app import codes
-from app.language import _, listed
+from app.language import _
 from app.records import cases
 from app.records.cases import FORMS, STEPS, Form, Missing
 from app.records.cases.model import Agreement, Case, OfCase, Party, Payment, PrintedPaper
@@ -144,10 +145,9 @@ class CaseCommands:
         if wanted and wanted in {"agree", *(each.name for each in cases.next_steps(case))}:
             self._take(wanted, "")
             return
-        undo = None
-        if isinstance(made, PrintedPaper):
-            undo = lambda: self.act(lambda: cases.note_unsigned(made))  # noqa: E731
-        self.shell.notify(_kept(made), undo)
+        unsign = partial(cases.note_unsigned, made)
+        undo = partial(self.act, unsign) if isinstance(made, PrintedPaper) else None
+        self.shell.notify(cases.said_of(made), undo)
 
     def act(self, function: Callable[[], Any]) -> None:
         """Do something with the dispute and show it anew."""
@@ -161,7 +161,7 @@ class CaseCommands:
         if party is not None and not self.page.view.ours:
             sheets.read(self.page, party)
         else:
-            sheets.ask_party(self.page, self.shell, self.case, party, field, self.after_step)
+            sheets.ask_party(self.page, self.case, party, field, self.after_step)
 
     def open_record(self, record: OfCase | Case) -> None:
         """Show a record of the dispute: in its form where that is a page, else to be read."""
@@ -170,17 +170,17 @@ class CaseCommands:
                 self.take("change")
             return
         if isinstance(record, Payment) and self.page.view.ours:
-            words, case = _("Entered by mistake"), self.case
-            take_back = lambda: cases.take_back_payment(case, payment=record)  # noqa: E731
+            take_back = partial(cases.take_back_payment, self.case, payment=record)
+            words = _("Entered by mistake")
             sheets.read(self.page, record, lambda: self.act(take_back), words)
             return
         mine = [each for each in FORMS.values() if each.of is type(record)]
-        if large := next((each for each in mine if each.large), None):
-            self.take(large.name, record.id)
-            return
+        large = next((each for each in mine if each.large), None)
         form = next((each for each in mine if each.corrects), None)
-        if form is not None and self._may_correct(self.case):
-            sheets.read(self.page, record, lambda: self.take(form.name, record.id))
+        if large is not None:
+            self.take(large.name, record.id)
+        elif form is not None and self._may_correct(self.case):
+            sheets.read(self.page, record, partial(self.take, form.name, record.id))
         else:
             sheets.read(self.page, record)
 
@@ -217,12 +217,12 @@ class CaseCommands:
         label = _(type(record).label)
 
         def void(reason: str, words: str) -> None:
-            self.shell.act(lambda: cases.void_record(record, reason=reason, words=words), done=gone)
-
-        def gone(made: Any) -> None:
-            self.after_step()
-            back = lambda: self.act(lambda: cases.restore_record(made))  # noqa: E731
-            self.shell.notify(_("{record} is void.").format(record=label), back)
+            self.shell.act(
+                lambda: cases.void_record(record, reason=reason, words=words),
+                done=self.after_step,
+                words=_("{record} is void.").format(record=label),
+                undo=lambda made: self.act(lambda: cases.restore_record(made)),
+            )
 
         says = _("It counts no longer, nor do the papers noted of it; nothing is deleted.")
         ask_void(self.page, label, says, void)
@@ -235,7 +235,7 @@ class CaseCommands:
         )
         ask_void(
             self.page, case.number or "", says,
-            lambda why, words: self.act(lambda: cases.void(case, reason=why, words=words)),
+            lambda why, words: self.act(partial(cases.void, case, reason=why, words=words)),
         )  # fmt: skip
 
     def restore(self) -> None:
@@ -262,14 +262,3 @@ def _give(form: StepForm, of: str) -> None:
         lines = cases.money.statement(form.case).lines
         owed = next((each.left for each in lines if each.instalment.id == of), None)
         form.form.input("amount").set_value(owed)
-
-
-def _kept(made: Any) -> str:
-    """What is said of a step that was taken; of signatures what still lacks."""
-    if isinstance(made, Agreement) and cases.parts.signatures(made) and made.effective is None:
-        lacking = cases.signing.unsigned(made)
-        return _("Kept. Still missing: {what}").format(what=listed(map(str, lacking)))
-    if isinstance(made, PrintedPaper) and made.signed is not None:
-        paper = codes.load("case_paper").label(made.paper)
-        return _("{paper}: signed on {day}.").format(paper=paper, day=made.signed.isoformat())
-    return _("Kept.")

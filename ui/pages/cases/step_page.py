@@ -87,7 +87,7 @@ class StepPage(QWidget):
 
     def leave(self) -> None:
         """Keep the draft and go back."""
-        if self.form is not None and self.form.form.dirty:
+        if self.form is not None and self.form.has_content:
             self.form.keep()
             self.shell.notify(_("Kept. It is taken up again when the step is opened."))
         self._closed()

@@ -168,7 +168,7 @@ def test_tab_goes_from_a_third_party_to_the_kind_of_dispute(page, write, press):
     for name in ("王建国", "李海涛", "孙广才"):
         write(name)
         press(Qt.Key.Key_Return)
-    third = page.register.parties.parties[2]
+    third = page.register.parties.lines[2]
     words(third)  # it is shown
     third.who.setFocus()
     press(Qt.Key.Key_Tab)
@@ -221,7 +221,7 @@ def test_a_phone_without_a_name_is_asked_about_and_not_left_out(page: CasesPage,
     made = PartiesInput()
     qtbot.addWidget(made)
     made.set_value([{"role": "applicant", "name": "王建国"}])
-    made.parties[1].phone.set_value("13806325217")
+    made.lines[1].phone.set_value("13806325217")
     with pytest.raises(FieldErrors):
         made.value()
 
