@@ -78,6 +78,20 @@ def entered(case: Case, values: Values) -> Values:
     return {name: value for name, value in values.items() if value is not None} | visit
 
 
+NOT_ASKED = frozenset(
+    {
+        # said by the steps
+        "state", "round", "consent_day", "accepted", "declined", "decline_reason", "notified",
+        "notified_how", "investigating", "mediating", "outcome", "ended", "end_reason",
+        "end_begin", "end_finish", "undisputed", "routes_told", "performance", "performed",
+        "closed", "archived", "volume", "retention", "filed_by", "checked_by", "volume_state",
+        # filled in by the program
+        "number", "year", "sequence", "visit", "referral", "from_case", "names", "place",
+        "on_the_spot", "batch",
+    }
+)  # fmt: skip
+"""The columns of a dispute that neither registering nor correcting it asks for."""
+
 REGISTER = Form(
     N_("Register a dispute"),
     [("parties",), ("category:3", "source:3", "day:3"), ("facts",), ("requests",),
@@ -87,7 +101,7 @@ REGISTER = Form(
     act=lambda case, values: register(**entered(case, values)),
     phrases=lambda _case, field, beginning: phrases.of(field, beginning),
     labels={"day": N_("Date"), "barred": N_("May not be mediated because (only where it is so)")},
-    verb=N_("Register"), name="register",
+    verb=N_("Register"), name="register", left_out={*NOT_ASKED, "title", "committee"},
     says=N_("Enter after a name asks for the next one, in an empty one it goes on; several names"
             " may be pasted at once."),
 )  # fmt: skip

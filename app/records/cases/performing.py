@@ -82,7 +82,7 @@ def _owed(case: Case) -> Values:
     offered=lambda case: not guards.pay(case, {}),
     form=Form(
         N_("Enter a payment"), [("instalment:2", "day"), ("amount", "voucher")], Payment,
-        begin=_owed, subject="instalment", meets=[Payment],
+        begin=_owed, subject="instalment", meets=[Payment], left_out=(),
     ),
 )  # fmt: skip
 def pay(act: journal.Action, case: Case, *, instalment: Instalment, **values: Any) -> Payment:
@@ -114,7 +114,7 @@ def _urged(case: Case) -> Values:
     "urge", {PERFORMING}, label=N_("Remind to perform"),
     form=Form(
         N_("Remind to perform"), [("whom", "day"), ("words",), ("answer",)], Urging, begin=_urged,
-        meets=[Urging], corrects=True,
+        meets=[Urging], corrects=True, left_out=(),
     ),
 )  # fmt: skip
 def urge(act: journal.Action, case: Case, **values: Any) -> Urging:

@@ -53,6 +53,10 @@ class Group(IntEnum):
     """It may come up at any stage."""
 
 
+_OF_THE_PROGRAM = ("case", "reason")
+"""The dispute itself, and why something was corrected, which is asked for when it is."""
+
+
 @dataclass(frozen=True)
 class Form:
     """What is asked for, as the window's form and the command derive it."""
@@ -78,6 +82,11 @@ class Form:
     """Names to choose from, by field."""
     phrases: Callable[[Case, str, str], Sequence[str]] | None = None
     """What may be written in a field (case, field, beginning of a word or line)."""
+    left_out: Iterable[str] | None = None
+    """The columns besides that are not asked for here; what is in neither stands at the end.
+
+    Where nothing is said, no further column is asked for: the form is of a part of the record.
+    """
     labels: Mapping[str, str] = field(default_factory=dict[str, str])
     required: Sequence[str] = ()
     verb: str = N_("Keep")
@@ -98,9 +107,22 @@ class Form:
         return {**columns, **self.more}
 
     @property
+    def placed(self) -> list[str]:
+        """The names of the fields that the rows place."""
+        return [name.partition(":")[0] for each in self.rows for name in each]
+
+    @property
+    def tail(self) -> list[str]:
+        """The columns that no row places, asked for at the end."""
+        if self.left_out is None or self.of is None:
+            return []
+        known = {*self.placed, *self.left_out, *_OF_THE_PROGRAM}
+        return [name for name in self.of.columns() if name not in known]
+
+    @property
     def names(self) -> list[str]:
         """The names of the fields that are asked for."""
-        return [name.partition(":")[0] for each in self.rows for name in each]
+        return [*self.placed, *self.tail]
 
     def has_field_for(self, missing: Missing) -> bool:
         """Whether a missing condition is met in this form itself."""

@@ -16,7 +16,6 @@ from ui.widgets.plain import Button, column, row
 from ui.widgets.repeated import Row
 from ui.widgets.suggest import Suggestion
 
-_COLUMNS = Agent.columns()
 _ROWS = (
     ("name:3", "identity:4", "phone:3"), ("guardian:2", "powers:3", "since:2", "until:2"),
     ("matter", "listed_powers"),
@@ -36,9 +35,9 @@ class AgentFields(Row):
     def __init__(self) -> None:
         super().__init__()
         self.record: Agent | None = None
-        who = WhoInput(_COLUMNS["name"].kind, column="person", suggest=offer_people)
+        who = WhoInput(Agent.columns()["name"].kind, column="person", suggest=offer_people)
         self.form = Form(
-            _COLUMNS, form_rows(Agent, _ROWS, LEFT_OUT), inputs={"name": who},
+            Agent.columns(), form_rows(Agent, _ROWS, LEFT_OUT), inputs={"name": who},
             labels={"name": N_("Agent or guardian"), "listed_powers": N_("Special powers, listed")},
         )  # fmt: skip
         away = Button(_("Take away"), self.gone.emit, look="link")

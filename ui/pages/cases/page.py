@@ -40,7 +40,7 @@ class CasesPage(Page):
         self.commands = CaseCommands(self)
         self.view = CaseView(self.commands)
         self.register, self.spot = Register(shell, spot=False), Register(shell, spot=True)
-        self.step = StepPage(shell)
+        self.step = StepPage(self.commands)
         self.stack = OneOf()
         self._list_card = Card("", self.list, margin=0)
         for each in (self._list_card, self.view, self.register, self.spot, self.step):
@@ -54,11 +54,6 @@ class CasesPage(Page):
         self.list.numbers_wanted.connect(lambda: NumbersSheet(self, self.show_case))
         self.view.left.connect(self.show_list)
         self.step.closed.connect(self._step_closed)
-        self.step.saved.connect(self.commands.after_step)
-        self.step.lacking.connect(
-            lambda each: self.commands.go_to_missing(each, then=self.step.name)
-        )
-        self.step.unwanted.connect(self.commands.make_void)
         for form, other in ((self.register, self.spot), (self.spot, self.register)):
             form.saved.connect(self._registered)
             form.closed.connect(lambda _record: self.show_list())

@@ -63,7 +63,7 @@ class _Rest(QWidget):
 
     def __init__(self, add_agent: Callable[[], object]) -> None:
         super().__init__()
-        self.form = Form(_COLUMNS, form_rows(Party, _ROWS, LEFT_OUT))
+        self.form = Form(Party.columns(), form_rows(Party, _ROWS, LEFT_OUT))
         self.agents = _Agents(AgentFields, spacing=8)
         add = Button(_("＋ Agent or guardian"), add_agent, look="link")
         self.setLayout(column(self.form, self.agents, row(add, None), spacing=6))

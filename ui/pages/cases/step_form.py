@@ -16,6 +16,7 @@ from app.records.cases import MayHaveToAvoid, Missing, NotYet
 from app.records.cases.model import Case
 from ui.pages.cases.inputs import inputs_of
 from ui.records.drafted import DraftedForm
+from ui.records.kind import form_rows
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
@@ -30,6 +31,14 @@ def draft_name(step: str) -> str:
     return f"{FORM}.{step}"
 
 
+def _rows(asked: cases.Form) -> Sequence[Sequence[str]]:
+    """The rows that a form declares; then what is missing in them."""
+    if asked.of is None or not asked.tail:
+        return asked.rows
+    left_out = {*asked.of.columns()} - {*asked.names}
+    return form_rows(asked.of, asked.rows, left_out)
+
+
 class CaseForm(DraftedForm):
     """What a form of disputes asks for, what it says above, and how a refusal is answered."""
 
@@ -39,7 +48,7 @@ class CaseForm(DraftedForm):
         self.asked = asked
         phrases = partial(asked.phrases, case) if asked.phrases is not None else None
         form = Form(
-            {**asked.fields, **(more or {})}, [*asked.rows, *((name,) for name in more or ())],
+            {**asked.fields, **(more or {})}, [*_rows(asked), *((name,) for name in more or ())],
             inputs=inputs_of(asked, case), phrases=phrases, labels=asked.labels,
             required=asked.required,
         )  # fmt: skip

@@ -170,7 +170,7 @@ def test_a_quarrel_is_settled_on_one_page(page, wang, li, fu, press, write):
     press(KEY.Key_Return)
     page.spot.form.input("category").set_value("02")
     page.spot.form.input("facts").set_value("孩子打架，互相骂了几句。")
-    page.spot.clauses.add("李海涛当场赔礼道歉。")
+    page.spot.form.input("clauses").add("李海涛当场赔礼道歉。")
     page.spot.form.input("mediator").set_value(fu.id)
     page.spot.form.input("proof").set_value("当场道歉，双方握手")
     press(KEY.Key_Return, CTRL)
