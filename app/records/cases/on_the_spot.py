@@ -111,9 +111,9 @@ def _at_once(case: Case) -> Values:
 
 
 def _settle(case: Case, values: Values) -> Case:
-    said = opening.entered(case, values)
-    usual = {"performed": False, "clerk": current().user_name}
-    return settle_on_the_spot(mediators=[said.pop("mediator")], **{**usual, **said})
+    usual: Values = {"performed": False, "clerk": current().user_name}
+    said = {**usual, **opening.entered(case, values)}
+    return settle_on_the_spot(mediators=[said.pop("mediator")], **said)
 
 
 ON_THE_SPOT = replace(

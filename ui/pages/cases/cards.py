@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -133,6 +134,7 @@ class TimelineCard(CaseCard):
         shown = self.first_of(case, events, _EVENTS_AT_FIRST)
         self.append(*map(self._line, shown))
         self.add_more(case, len(events) - len(shown))
+        offered: list[tuple[str, Callable[[], object]]]
         offered = [(_(words), partial(self.do.take, name)) for name, words in _OFTEN
                    if case.state in STEPS[name].stages]  # fmt: skip
         if case.state != "archived":
@@ -242,17 +244,18 @@ class VolumeCard(CaseCard):
     def _signed(self, printed: list[Any]) -> QWidget:
         """Whether what was printed of a paper was signed; a button where it may be said."""
         waiting = next((each for each in printed if each.signed is None), None)
-        signed = max((each for each in printed if each.signed), key=lambda each: each.signed,
-                     default=None)  # fmt: skip
-        words = _("signed {day}").format(day=short(signed.signed)) if signed is not None else ""
+        if waiting is not None:
+            words = _("Mark as signed")
+            press = partial(self.do.take, "note_signed", waiting.id)
+            tip = _("Printed on {day}. Press once it was signed.").format(day=short(waiting.day))
+        else:
+            last = max(printed, key=lambda each: each.signed)
+            words = _("signed {day}").format(day=short(last.signed))
+            press = partial(self.do.ask_not_signed, last.id)
+            tip = _("Press if it was not signed after all.")
         if not self.view.ours:
             return Label("" if waiting is not None else words, "quiet")
-        if waiting is not None:
-            tip = _("Printed on {day}. Press once it was signed.").format(day=short(waiting.day))
-            press = partial(self.do.take, "note_signed", waiting.id)
-            return _link(_("Mark as signed"), press, tip)
-        press = partial(self.do.ask_not_signed, signed.id)
-        return _link(words, press, _("Press if it was not signed after all."))
+        return _link(words, press, tip)
 
 
 def _link(words: str, press: Any, tip: str) -> Button:

@@ -52,7 +52,8 @@ class NamesInput(Input):
 
     def set_value(self, value: Any) -> None:
         self.several.set_value(value or [])
-        self.line.setText("、".join(name for name in value or [] if name not in self.known))
+        names: list[str] = value or []
+        self.line.setText("、".join(name for name in names if name not in self.known))
 
     def typed(self) -> Any:
         try:
@@ -77,7 +78,11 @@ def mediator_input() -> ReferenceInput:
         Reference(to=Person.kind_name), suggest=offer,
         title_of=partial(references.title, Person.kind_name), hint=_("Name, pinyin or initials"),
     )  # fmt: skip
-    made.picked.connect(lambda picked: made.noted.emit(picked.beside if picked else ""))
+
+    def tell(picked: Suggestion | None) -> None:
+        made.noted.emit(picked.beside if picked else "")
+
+    made.picked.connect(tell)
     return made
 
 

@@ -38,7 +38,7 @@ class InstalmentsInput(Repeated[InputsRow]):
     def __init__(self, total: Callable[[], int | None], payers: Sequence[str]) -> None:
         self.total = total
         self.sum = Label("", "quiet")
-        evenly = [
+        evenly: list[tuple[str, Callable[[], object]]] = [
             (_("{count} payments").format(count=n), lambda n=n: self.split(n))
             for n in (2, 3, 4, 6, 12)
         ]

@@ -46,7 +46,7 @@ class CasesPage(Page):
         for each in (self._list_card, self.view, self.register, self.spot, self.step):
             self.stack.addWidget(each)
         self.setLayout(column(self.stack))
-        self.list.table.opened.connect(lambda case: self.show_case(case.id))
+        self.list.table.opened.connect(lambda _case: self._open_current())
         self.list.table.view.clicked.connect(lambda _index: self._open_current())
         self.list.resumed.connect(self._resume)
         self.list.new_wanted.connect(self.begin)

@@ -35,8 +35,8 @@ def forget_derived() -> None:
 def weather(room: store.Store) -> Iterator[None]:
     """The one line and the one step, of four kinds at once."""
     for model in MODELS:
+        database.execute_sql(f'ALTER TABLE "{model._meta.table_name}" ADD COLUMN weather TEXT')
         model._meta.add_field("weather", Column(Text(max=40), "Weather"))
-        database.execute_sql(f"ALTER TABLE {model._meta.table_name} ADD COLUMN weather TEXT")
     forget_derived()
     yield
     for model in MODELS:
