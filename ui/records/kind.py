@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any, Final
 
 from app.fields import Code, Reference, Text
@@ -98,6 +97,8 @@ class RecordKind:
     page: Callable[[Shell, RecordKind], Page] | None = None
     """The page of its own, where the page of any kind is not enough."""
     in_navigation: bool = True
+    called: Callable[[Any], str] = Record.heading
+    """What one record is called where it is corrected, void, or taken back."""
 
     def __post_init__(self) -> None:
         if self.page is None:
@@ -130,12 +131,12 @@ class RecordKind:
         rows = [(REASON,), *self.rows] if asked else self.rows
         return form_rows(self.model, rows, self.left_out)
 
-    def form(self) -> Form:
-        """A form of such a record."""
+    def form(self, **inputs: Input) -> Form:
+        """A form of such a record; `inputs` take the place of those of the kind."""
         return Form(
             self.model.columns(),
             self.form_rows(),
-            inputs=self.inputs(),
+            inputs={**self.inputs(), **inputs},
             suggest=references.suggests(self.model),
             title_of=references.titles(self.model),
             phrases=phrases.of,
@@ -156,14 +157,8 @@ class RecordKind:
         return self._shown(unplaced(self.model, self.listed, {*self.left_out, REASON}))
 
     def _shown(self, wanted: Sequence[str]) -> list[TableColumn]:
-        kinds = {name: self.model.columns()[name].kind for name in wanted}
-        said = {
-            name: partial(references.titled, name)
-            for name, kind in kinds.items()
-            if isinstance(kind, Reference)
-        }
         widths = {name: self.listed.get(name, _WIDE) for name in wanted}
-        return shown(self.model, wanted, show=said, widths=widths)
+        return shown(self.model, wanted, show=references.cells(self.model), widths=widths)
 
     def facets(self) -> dict[str, Column]:
         """The columns of codes and places that a list is narrowed by."""

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-import datetime
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.documents import papers
 from app.documents.ledgers import workbook
-from app.documents.made import FinishedPaper, say_missing
+from app.documents.made import FinishedPaper
 from app.errors import NotFound
-from app.language import _, n_
+from app.language import N_, _, n_
 from app.records import keeping
 from app.store import Record, drafts, journal
 from app.store.drafts import Unfinished
 from app.store.session import current
-from ui.pages.visits.print import show
 from ui.records.drafted import ASIDE, DraftedForm
 from ui.records.form import RecordForm
 from ui.records.kind import RecordKind
 from ui.records.listing import NarrowedList, RecordList
+from ui.records.paper import make_and_show
 from ui.records.sheets import ask_void
 from ui.records.view import RecordView
 from ui.shell import Page, Shell
 from ui.widgets.arrange import SplitView
+from ui.widgets.files import file_to_write
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Label, box, column
+from ui.work import Work
 
 
 class RecordPage(Page):
@@ -40,6 +42,9 @@ class RecordPage(Page):
     """How much of the width the list has."""
     framed = True
     """Whether what stands beside the list is one card; else it is made of cards itself."""
+    ledger_name = ""
+    """What the ledger and the workbook of what is listed are called; as the page unless told."""
+    void_explained = N_("It stays in the list of void ones and can be brought back.")
 
     def __init__(self, shell: Shell, kind: RecordKind) -> None:
         super().__init__(shell)
@@ -79,16 +84,17 @@ class RecordPage(Page):
         kind = self.kind
         new = Button("＋ " + _(kind.new), self.begin, look="primary", key="Ctrl N")
         new.setVisible(kind.may_enter)
-        self.prints = Button(
-            _("Print"),
-            menu=[
-                (_("Ledger of what is listed"), self.print_ledger),
-                (_("Workbook of what is listed…"), self.save_workbook),
-            ],
-        )
+        self.prints = Button(_("Print"), menu=self.list_prints())
         self.list = RecordList(kind, [self.prints, new])
         self.view = RecordView(self.shell, kind)
         self.form = RecordForm(self.shell, kind)
+
+    def list_prints(self) -> list[tuple[str, Callable[[], object]]]:
+        """What is printed of all that is listed: words and function."""
+        return [
+            (_("Ledger of what is listed"), self.print_ledger),
+            (_("Workbook of what is listed…"), self.save_workbook),
+        ]
 
     def keys(self) -> None:
         """The keys that hold anywhere on the page."""
@@ -256,16 +262,15 @@ class RecordPage(Page):
 
     def ask_void(self, record: Any) -> None:
         """Ask why a record is void; nothing is ever deleted."""
-        says = _("It stays in the list of void ones and can be brought back.")
-        title = _("Why is {what} void?").format(what=record.heading())
-        ask_void(self, title, says, lambda reason, words: self.void(record, reason, words))
+        what, says = self.kind.called(record), _(self.void_explained)
+        ask_void(self, what, says, lambda reason, words: self.void(record, reason, words))
 
     def void(self, record: Any, reason: str, words: str = "") -> None:
         """Declare a record void, with a way back."""
         self.shell.act(
             lambda: keeping.void(record, reason=reason, words=words),
             done=lambda _void: self._changed(),
-            words=_("{what} is void.").format(what=record.heading()),
+            words=_("{what} is void.").format(what=self.kind.called(record)),
             undo=lambda _void: self.restore(record),
         )
 
@@ -285,40 +290,44 @@ class RecordPage(Page):
 
     # Printing
 
+    def every(self, asked: Any) -> list[Record]:
+        """All records that a filter holds, as a ledger has them."""
+        return list(keeping.every(self.model, asked))
+
+    def preview(self, name: str, make: Work[FinishedPaper]) -> None:
+        """Make a paper and show it as it will print."""
+        make_and_show(self.shell, self, name, make)
+
     def print_ledger(self) -> None:
         """The ledger of what the list shows, as it will print."""
-        name, asked = self.kind.name, self.list.now()
+        asked = self.list.now()
 
         def make(progress: Any) -> FinishedPaper:
-            found = list(keeping.every(self.model, asked))
-            return papers.ledger_of(name, found, self._days(), progress=progress)
+            found, days = self.every(asked), (asked.since, asked.until)
+            return papers.ledger_of(self.kind.name, found, days, progress=progress)
 
-        def made(paper: FinishedPaper) -> None:
-            show(self, _(self.kind.heading), paper.pdf, warning=say_missing(paper.missing))
-
-        self.shell.run(make, made, title=_("Setting the pages…"))
+        self.preview(_(self.ledger_name or self.kind.heading), make)
 
     def save_workbook(self) -> None:
         """A workbook of what the list shows, private things masked."""
-        name, asked = self.kind.name, self.list.now()
-        named = f"{_(self.kind.heading)} {current().today().isoformat()}.xlsx"
-        file, _kind = QFileDialog.getSaveFileName(
-            self.window(), _("Keep the workbook as"), named, _("Workbook") + " (*.xlsx)"
-        )
-        if not file:
-            return
-        path = Path(file).with_suffix(".xlsx")
-
-        def write(progress: Any) -> int:
-            found = list(keeping.every(self.model, asked))
-            return workbook.write_records(path, name, found, self._days(), progress=progress)
-
-        def written(count: int) -> None:
-            words = n_("{count} row is in {file}.", "{count} rows are in {file}.", count)
-            self.shell.notify(words.format(count=count, file=path.name))
-
-        self.shell.run(write, written, title=_("Writing…"))
-
-    def _days(self) -> tuple[datetime.date | None, datetime.date | None]:
         asked = self.list.now()
-        return asked.since, asked.until
+        name = f"{_(self.ledger_name or self.kind.heading)} {current().today().isoformat()}.xlsx"
+        kinds = _("Workbook") + " (*.xlsx)"
+        path = file_to_write(self.window(), _("Keep the workbook as"), name, kinds)
+        if path is not None:
+            path = path.with_suffix(".xlsx")
+            self.shell.run(
+                lambda progress: self.write_workbook(path, asked, progress),
+                lambda count: self.shell.notify(self.written(count, path.name)),
+                title=_("Writing…"),
+            )
+
+    def write_workbook(self, path: Path, asked: Any, progress: Any) -> int:
+        """Write what a filter holds into a workbook; how many rows there are."""
+        found, days = self.every(asked), (asked.since, asked.until)
+        return workbook.write_records(path, self.kind.name, found, days, progress=progress)
+
+    def written(self, count: int, file: str) -> str:
+        """That so many rows are in a workbook."""
+        words = n_("{count} row is in {file}.", "{count} rows are in {file}.", count)
+        return words.format(count=count, file=file)

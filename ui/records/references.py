@@ -52,6 +52,11 @@ def titled(column: str, record: Record) -> str:
     return title(kind.to, getattr(record, column))
 
 
+def cells(model: type[Record]) -> dict[str, Callable[[Record], str]]:
+    """What a list says in the columns that name a record."""
+    return {name: partial(titled, name) for name in _named(model)}
+
+
 def suggests(model: type[Record]) -> dict[str, Callable[[str], list[Suggestion]]]:
     """What each column that names a record offers, for a form."""
     return {name: partial(suggest, to) for name, to in _named(model).items()}

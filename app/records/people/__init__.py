@@ -18,6 +18,7 @@ from app.records.people.joining import (
 from app.records.people.listing import page
 from app.records.people.person import (
     Person,
+    about,
     age,
     change,
     filled,
@@ -33,6 +34,7 @@ from app.records.people.serving import (
     appoint,
     change_role,
     restore_role,
+    role_words,
     roles,
     serving,
     serving_as,
@@ -47,6 +49,7 @@ __all__ = [
     "Person",
     "Role",
     "SameAs",
+    "about",
     "age",
     "appoint",
     "change",
@@ -65,6 +68,7 @@ __all__ = [
     "register",
     "restore",
     "restore_role",
+    "role_words",
     "roles",
     "serving",
     "serving_as",

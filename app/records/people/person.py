@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from app import codes
 from app.errors import AttachmentDamaged
 from app.fields import (
     Address,
@@ -19,7 +20,7 @@ from app.fields import (
     age_on,
     birth_and_sex,
 )
-from app.language import N_
+from app.language import N_, n_
 from app.records import attachments, photos, places
 from app.store import Column, Record, journal
 from app.store.session import current
@@ -140,3 +141,13 @@ def lives_at(person: Person) -> str | None:
 def age(person: Person, on: datetime.date | None = None) -> int | None:
     """Full years on a day (today), when the birth is known."""
     return age_on(person.birth, on or current().today()) if person.birth else None
+
+
+def about(person: Person) -> str:
+    """Sex, age, village and team in one line: which of several of one name it is."""
+    sex = codes.load("sex").label(person.sex) if person.sex in ("1", "2") else ""
+    years = age(person)
+    old = n_("{age} year old", "{age} years old", years or 0).format(age=years)
+    village = places.name_of(person.village) if person.village else ""
+    where = " ".join(filter(None, (village, person.team)))
+    return " · ".join(filter(None, (f"{sex} {old if years is not None else ''}".strip(), where)))

@@ -41,8 +41,10 @@ from app.records.visits.referring import (
     DECIDE_WITHIN,
     change_referral,
     refer,
+    referral_clock,
     referral_due,
     referral_of,
+    referral_words,
     referrals_due,
 )
 from app.records.visits.visit import (
@@ -80,8 +82,10 @@ __all__ = [
     "page",
     "promised",
     "refer",
+    "referral_clock",
     "referral_due",
     "referral_of",
+    "referral_words",
     "referrals_due",
     "require_last_known",
     "require_visitor",

@@ -9,7 +9,7 @@ from typing import Any
 from app import settings
 from app.errors import FieldErrors, Missing
 from app.fields import age_on
-from app.records import attachments, deliveries, on_paper
+from app.records import attachments, deliveries, on_paper, places
 from app.records.on_paper import LastNumberUnknown
 from app.records.people import Person, filled
 from app.records.visits.visit import Visit
@@ -30,15 +30,26 @@ def log(
     """Keep a visit; number, 补录 mark and the person's particulars are filled in.
 
     `newcomer` are the particulars of a visitor who is not known yet and becomes a person with it;
-    `prepared` are the photos and scans of `attachments.prepare`. Raises FieldErrors.
+    `prepared` are the photos and scans of `attachments.prepare`. A place may be given by its code
+    of the directory, the newcomer's village too. Raises FieldErrors.
     """
     with journal.action("visit.log") as act:
-        if newcomer is not None:
-            values["person"] = act.add(Person, **filled(newcomer)).id
+        values = _with_records(act, newcomer, values)
         visit = add(act, number_from=number_from, **values)
         for each in prepared:
             attachments.attach(act, visit, each)
         return visit
+
+
+def _with_records(
+    act: journal.Action, newcomer: dict[str, Any] | None, values: dict[str, Any]
+) -> dict[str, Any]:
+    """The values with the records they ask for: the newcomer, places of the directory."""
+    values = places.with_place(act, values, "place")
+    if newcomer is None:
+        return values
+    person = act.add(Person, **places.with_place(act, filled(newcomer), "village"))
+    return {**values, "person": person.id}
 
 
 def add(act: journal.Action, *, number_from: int | None = None, **values: Any) -> Visit:
@@ -115,8 +126,7 @@ def amend(
         raise FieldErrors({"reason": Missing()})
     require_visitor({**visit.values(), **values})
     with journal.action("visit.amend") as act:
-        if newcomer is not None:
-            values["person"] = act.add(Person, **filled(newcomer)).id
+        values = _with_records(act, newcomer, values)
         if values.get("person") and values["person"] != visit.person:
             values = with_particulars({"day": visit.day, **values})
         return act.change(visit, reason=reason or None, **values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu
+from PySide6.QtWidgets import QHBoxLayout
 
 from app import codes
 from app.language import N_, _, listed
@@ -14,6 +14,7 @@ from app.records.keeping import Narrowing
 from app.records.people import Person
 from app.store.drafts import Unfinished
 from ui.pages.people.form import FORM
+from ui.records.choices import Choice, of_code
 from ui.records.kind import unplaced
 from ui.records.listing import NarrowedList
 from ui.widgets.rows import TableColumn, shown
@@ -22,7 +23,6 @@ _LISTED: Final = ("name", "sex", "birth", "village", "team", "title")
 """What the list says in columns of its own."""
 _UNLISTED: Final = {"photo": "a picture"}
 """What the list cannot show, and why."""
-_ONLY: Final = {"": N_("Everybody"), "villager": N_("Villagers"), "service": N_("Service people")}
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,14 @@ class PeopleFilter(Narrowing):
 
 class PeopleList(NarrowedList):
     """Everybody once, narrowed to villagers, service people, a role or a group."""
+
+    choices = (
+        Choice("only", N_("Villagers"), value="villager"),
+        Choice("only", N_("Service people"), value="service"),
+        of_code("role", N_("Serves as"), "role"),
+        of_code("group", N_("Groups"), "group"),
+    )
+    everything = unnarrowed = N_("Everybody")
 
     def __init__(self, foot: QHBoxLayout) -> None:
         edge = foot.spacing()
@@ -75,29 +83,8 @@ class PeopleList(NarrowedList):
         self._serve.update(people.serving_as(person.id for person, _key in found))
         return found
 
-    def fill_menu(self, menu: QMenu) -> None:
-        for only, words in _ONLY.items():
-            menu.addAction(_(words), lambda o=only: self._take(PeopleFilter(only=o)))
-        menu.addSeparator()
-        for label, name in ((_("Serves as"), "role"), (_("Groups"), "group")):
-            inside = menu.addMenu(label)
-            for code in codes.load(name).current():
-                inside.addAction(
-                    code.label,
-                    lambda n=name, c=code.code: self._take(replace(PeopleFilter(), **{n: c})),
-                )
-        menu.addSeparator()
-
-    def filter_words(self) -> list[str]:
-        asked = self.asked
-        return [
-            _(_ONLY[asked.only]) if asked.only else "",
-            codes.load("role").label(asked.role) if asked.role else "",
-            codes.load("group").label(asked.group) if asked.group else "",
-        ]
-
-    def everything(self) -> str:
-        return _("Everybody")
+    def narrow_by(self, field: str, value: Any) -> None:
+        self._take(replace(PeopleFilter(), **{field: value}))
 
     def _serves(self, person: Person) -> str:
         held = self._serve.get(person.id, [])

@@ -8,18 +8,16 @@ from typing import Any, Final, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from app import codes
-from app.errors import AppError
 from app.fields import Phone
 from app.language import N_, _, n_
 from app.messages import shortened
 from app.records import people, places, visits
-from app.records.people import Person
-from app.records.places import Place
+from app.records.people import Person, about
 from app.records.visits import Visit
 from app.store import journal
 from ui import style
-from ui.widgets.chosen import ReferenceInput, WhoInput
+from ui.records import references
+from ui.widgets.chosen import WhoInput
 from ui.widgets.delay import Delay
 from ui.widgets.form import Form
 from ui.widgets.plain import Button, Label, column, row
@@ -27,23 +25,12 @@ from ui.widgets.suggest import Suggestion
 
 _NEW: Final = "new"
 _NOBODY: Final = "nobody"
-_DIRECTORY: Final = "village:"
 _SETTLED: Final = 250
 
 
 def described(person: Person) -> Suggestion:
     """A person as a line that is offered: who it is, never what for."""
     return Suggestion(person.id, person.name, about(person), _below(person))
-
-
-def about(person: Person) -> str:
-    """Sex, age, village and team in one line."""
-    sex = codes.load("sex").label(person.sex) if person.sex in ("1", "2") else ""
-    age = people.age(person)
-    years = n_("{age} year old", "{age} years old", age).format(age=age) if age is not None else ""
-    place = Place.get_or_none(Place.id == person.village) if person.village else None
-    where = " ".join(filter(None, (place.short_name() if place else "", person.team)))
-    return " · ".join(filter(None, (f"{sex} {years}".strip(), where)))
 
 
 def _below(person: Person) -> str:
@@ -144,30 +131,6 @@ class VisitorInput(WhoInput):
             self.picked.emit(None)
 
 
-def village_input(kind: Any) -> ReferenceInput:
-    """A village: one of the places, or any of the bundled directory."""
-
-    def title(value: str) -> str:
-        return places.name_of(value.removeprefix(_DIRECTORY))
-
-    def offer(text: str) -> list[Suggestion]:
-        known = [place for place in places.all_places() if text in place.name or not text]
-        codes_known = {place.code for place in known}
-        rest = [v for v in places.find_villages(text, 12) if v.code not in codes_known]
-        return [
-            Suggestion(place.id, place.short_name(), place.town or "") for place in known[:12]
-        ] + [Suggestion(_DIRECTORY + v.code, v.short_name, f"{v.town} {v.district}") for v in rest]
-
-    return ReferenceInput(kind, suggest=offer, title_of=title)
-
-
-def place_of(value: str | None) -> str | None:
-    """The place that was chosen, made a record of when it comes from the directory."""
-    if value is None or not value.startswith(_DIRECTORY):
-        return value
-    return places.ensure(value.removeprefix(_DIRECTORY)).id
-
-
 class Newcomer(QFrame):
     """A few particulars of somebody new, in the form itself; asks whether it is somebody known."""
 
@@ -182,7 +145,8 @@ class Newcomer(QFrame):
         self.form = Form(
             Person.columns(),
             [("sex:2", "phone:3"), ("identity:3", "identity_missing:2"), ("village:3", "team:2")],
-            inputs={"village": village_input(Person.columns()["village"].kind)},
+            suggest=references.suggests(Person),
+            title_of=references.titles(Person),
             labels={"identity": N_("Identity number (may be left out)")},
         )
         self._question = QWidget()
@@ -216,8 +180,6 @@ class Newcomer(QFrame):
     def values(self) -> dict[str, Any]:
         """What was entered. Raises FieldErrors, shown beside the fields."""
         values = {k: v for k, v in self.form.values().items() if v is not None}
-        if "village" in values:
-            values["village"] = place_of(values["village"])
         return {**values, "name": self._name()}
 
     def asking(self) -> bool:
@@ -229,15 +191,11 @@ class Newcomer(QFrame):
 
     def look_for_likes(self) -> None:
         """Ask if somebody known may be the one."""
-        given = {name: self._given(name) for name in ("identity", "phone", "village")}
-        if str(given["village"]).startswith(_DIRECTORY):
-            given["village"] = ""
-        found = [
-            each.person
-            for each in people.likenesses(name=self._name(), **given)
-            if people.main_of(each.person.id) not in self._others
-        ]
-        self._asked = found[0] if found else None
+        names = ("identity", "phone", "village")
+        given = {name: self.form.input(name).value_or_none() or "" for name in names}
+        found = (each.person for each in people.likenesses(name=self._name(), **given))
+        others = (each for each in found if people.main_of(each.id) not in self._others)
+        self._asked = next(others, None)
         self._question.setVisible(self._asked is not None)
         if self._asked is not None:
             who = described(self._asked)
@@ -254,12 +212,6 @@ class Newcomer(QFrame):
         self.form.restore(typed)
         self.show()
         self.look_for_likes()
-
-    def _given(self, name: str) -> Any:
-        try:
-            return self.form.input(name).value() or ""
-        except AppError:
-            return ""
 
     def _is_known(self) -> None:
         if self._asked is not None:

@@ -18,6 +18,7 @@ from app.records.visits import Visit
 from app.store import drafts, journal, phrases
 from app.store.schema import Epoch
 from ui.pages.visits.page import VisitsPage
+from ui.records.sheets import show_history
 from ui.widgets.form import Form
 from ui.widgets.message import Sheet
 from ui.widgets.preview import Preview
@@ -294,7 +295,7 @@ def test_a_delivered_one_asks_why(page, press, write):
 def test_void_has_three_reasons_and_can_be_taken_back(page, shell):
     visit = log()
     page.open(record_id=visit.id)
-    page._do("void")
+    page.view.to_void.emit(visit)
     said = words(shell)
     assert all(each in said for each in ("记重了", "记错人了", "其他"))
     next(
@@ -310,7 +311,7 @@ def test_void_has_three_reasons_and_can_be_taken_back(page, shell):
 def test_the_history_says_who_when_and_what(page, shell):
     visit = visits.amend(log(), facts="离婚和孩子")
     page.open(record_id=visit.id)
-    page._do("history")
+    show_history(page, visit)
     said = words(shell)
     assert "李秀英" in said
     assert "更正" in said
@@ -419,15 +420,15 @@ def test_an_office_only_reads(office, shell_of):
 @pytest.mark.parametrize(
     ("paper", "title"),
     [
-        ("blank", "空白登记表"),
-        ("log", "2026-11-22 工作日志"),
-        ("ledger", "来访台账"),
+        ("print_blank", "空白登记表"),
+        ("print_log", "2026-11-22 工作日志"),
+        ("print_ledger", "来访台账"),
     ],
 )
 def test_papers_of_the_list_are_previewed(page, shell, qtbot, paper, title):
     log()
     page.refresh({"visit"})
-    getattr(page.prints, paper)()
+    getattr(page, paper)()
     qtbot.waitUntil(lambda: title in words(shell), timeout=10_000)
 
 
@@ -447,10 +448,10 @@ def test_the_list_becomes_a_workbook_with_masked_numbers(page, shell, qtbot, tmp
     page.refresh({"visit"})
     file = tmp_path / "台账.xlsx"
     monkeypatch.setattr(
-        "ui.pages.visits.print.QFileDialog.getSaveFileName", lambda *_given: (str(file), "")
+        "ui.widgets.files.QFileDialog.getSaveFileName", lambda *_given: (str(file), "")
     )
     page.list._take(visits.Filter(category="01"))
-    page.prints.workbook()
+    page.save_workbook()
     qtbot.waitUntil(lambda: "1 次来访已存进 台账.xlsx。" in words(shell), timeout=10_000)
     from python_calamine import CalamineWorkbook
 
@@ -481,9 +482,9 @@ def test_left_for_the_lawyer_is_listed_so_and_has_no_answer_yet(page, write, pre
     page.entry.form.input("for_lawyer").box.click()
     press(KEY.Key_Return, CTRL)
     assert (only().for_lawyer, only().result) == (True, None)
-    page.list._also(for_lawyer=True)
+    page.list.narrow_by("for_lawyer", True)
     assert page.list.table.rows.rowCount() == 1
-    page._do("lawyer")
+    page.view.turn_to_lawyer()
     assert only().for_lawyer is None
 
 
