@@ -13,7 +13,6 @@ from app.records import keeping, people, places
 from app.records.keeping import Narrowing
 from app.records.people import Person
 from app.store.drafts import Unfinished
-from ui.pages.people.form import FORM
 from ui.records.choices import Choice, of_code
 from ui.records.kind import unplaced
 from ui.records.listing import NarrowedList
@@ -51,7 +50,7 @@ class PeopleList(NarrowedList):
         self._serve: dict[str, list[str]] = {}
         self._places: dict[str, str] = {}
         super().__init__(
-            FORM,
+            Person.kind_name,
             [
                 TableColumn(
                     "name", _("Name"), lambda person: person.name, 84, look=lambda _p: "strong"

@@ -13,7 +13,8 @@ from app.records.people import Person
 from app.records.visits import Visit
 from app.store import journal
 from ui.pages.visits import form as visits_form
-from ui.pages.visits.who import Newcomer, VisitorInput
+from ui.pages.visits.newcomer import Newcomer
+from ui.pages.visits.who import VisitorInput
 from ui.records.form import RecordForm
 from ui.records.kind import RecordKind
 from ui.records.last_number import ask_last_number
@@ -161,7 +162,7 @@ class VisitEntry(RecordForm):
 
     def _ask_new(self, typed: str) -> None:
         if self.newcomer.isVisibleTo(self):
-            self.newcomer.look_for_likes()
+            self.newcomer.alike.compare()
             self.newcomer.form.start("sex")
             return
         is_phone = typed.replace("-", "").isdigit()

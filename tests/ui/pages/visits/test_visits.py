@@ -67,6 +67,11 @@ def focused(page: VisitsPage) -> str | None:
     return next((name for name, field in fields if now and field.isAncestorOf(now)), None)
 
 
+def answer(page: VisitsPage, text: str) -> QPushButton:
+    buttons = page.entry.newcomer.findChildren(QPushButton)
+    return next(each for each in buttons if each.text() == text and each.isVisible())
+
+
 def choose(page: VisitsPage, field: str, text: str) -> None:
     page.entry.form.start(field)
     line = page.entry.form.input(field).line
@@ -151,7 +156,7 @@ def test_somebody_of_the_same_name_and_village_is_asked_about_in_the_form(
     press(KEY.Key_Down)
     press(KEY.Key_Return)
     assert "是不是他？赵淑珍：女 61 岁 · 店子村 3组 · 138****1234" in words(page)
-    page.entry.newcomer.yes.click()
+    answer(page, "就是他").click()
     assert page.entry.who.reference == zhao.id
     assert not page.entry.newcomer.isVisible()
 
@@ -166,8 +171,8 @@ def test_a_visit_waits_for_the_answer_whether_it_is_somebody_known(page, write, 
     write("房檐滴水。")
     press(KEY.Key_Return, CTRL)
     assert Visit.select().count() == 0
-    assert QApplication.focusWidget() is page.entry.newcomer.yes
-    page.entry.newcomer.no.click()
+    assert QApplication.focusWidget() is answer(page, "就是他")
+    answer(page, "同名，不是他").click()
     press(KEY.Key_Return, CTRL)
     assert only().person != zhao.id
     assert people.Person.select().count() == 2
