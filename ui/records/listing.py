@@ -23,7 +23,7 @@ from ui.records import columns
 from ui.records.choices import OF_ROOM, Choice, of_column
 from ui.records.kind import RecordKind
 from ui.widgets.arrange import Flow
-from ui.widgets.plain import Button, Label, column, empty
+from ui.widgets.plain import Button, Label, clear, column
 from ui.widgets.rows import TableColumn
 from ui.widgets.table import Table
 
@@ -48,8 +48,7 @@ class UnfinishedForms(QWidget):
 
     def show_but(self, draft: str | None) -> None:
         """Show all but the one that is open."""
-        while self._flow.count():
-            empty(self._flow.takeAt(0))
+        clear(self._flow)
         found = [each for each in drafts.unfinished(self._form) if each.id != draft]
         if found:
             self._flow.addWidget(Label(_("Unfinished:"), "quiet"))

@@ -20,7 +20,10 @@ from ui.records.sheets import show_history
 from ui.shell import Shell
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Card, Label, box, column, empty, row, rule
+from ui.widgets.plain import Button, Card, Label, box, clear, column, row, rule
+
+Menu = list[tuple[str, Callable[[], object]]]
+"""What a button offers: words and function."""
 
 STATES = {
     deliveries.HERE: N_("Not delivered yet"),
@@ -117,8 +120,7 @@ class RecordView(QWidget):
         state = deliveries.state(record)
         self.state.say("" if current().is_office else _(STATES[state]), LOOKS[state])
         for layout in (self._marks, self.lines):
-            while layout.count():
-                empty(layout.takeAt(0))
+            clear(layout)
         for each in filter(None, self.marks(record)):
             self._marks.addWidget(Label(each, "chip"))
         self.marked.setVisible(bool(self._marks.count()))
@@ -183,6 +185,21 @@ class RecordView(QWidget):
     def _void(self) -> None:
         if self.may_change:
             self.to_void.emit(self.record)
+
+
+class LinesCard(Card):
+    """A title with a link that adds something, and what was added, line below line."""
+
+    def __init__(self, title: str, add: Callable[[], object], called: str = "") -> None:
+        link = Button(_("＋ Add"), add, look="link")
+        link.setAccessibleName(called)
+        super().__init__("", row(Label(title, "title"), None, link))
+
+    def add_line(self, *said: QWidget, menu: Menu) -> None:
+        """Say something, the last of it as wide as there is room, with what can be done."""
+        line = row(*said, Button("…", look="link", menu=menu))
+        line.setStretch(len(said) - 1, 1)
+        self.append(line)
 
 
 class CardsView(RecordView):

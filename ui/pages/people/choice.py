@@ -10,7 +10,7 @@ from app.language import _
 from app.messages import shortened
 from app.records import people
 from app.records.people import Person
-from ui.pages.visits.who import about, described
+from ui.pages.visits.who import described
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.suggest import Suggestion
 
@@ -19,7 +19,10 @@ _OFFERED: Final = 8
 
 
 def person_input(
-    usual: Callable[[], Sequence[Person]] = lambda: (), without: Collection[str] = ()
+    usual: Callable[[], Sequence[Person]] = lambda: (),
+    without: Collection[str] = (),
+    *,
+    newcomers: bool = True,
 ) -> ReferenceInput:
     """Offers the usual ones first, then anybody known but `without` (identities), then a new one.
 
@@ -30,7 +33,7 @@ def person_input(
         first = [each for each in usual() if text in each.name]
         found = {each.id: each for each in (*first, *(people.suggest(text) if text else ()))}
         rows = [described(each) for each in found.values() if each.id not in without][:_OFFERED]
-        if text:
+        if text and newcomers:
             new = _("＋ New person “{text}”").format(text=shortened(text))
             rows.append(Suggestion(_NEW + text, "", new, plain=True))
         return rows
@@ -67,4 +70,4 @@ def _title(value: str) -> str:
 def _note(picked: Suggestion | None) -> str:
     if picked is None:
         return ""
-    return _("A new person.") if is_new(picked.value) else about(people.get(picked.value))
+    return _("A new person.") if is_new(picked.value) else people.about(people.get(picked.value))

@@ -12,12 +12,13 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QPixmap,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QSlider, QWidget
+from PySide6.QtWidgets import QSlider, QWidget
 
 from app.language import _
 from app.records import people, photos
@@ -25,6 +26,7 @@ from app.records.people import Person
 from app.records.photos import Frame
 from ui import style
 from ui.shell import Shell
+from ui.widgets.files import file_to_open
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Label, row
 
@@ -39,11 +41,9 @@ _WAYS: Final[dict[int, tuple[int, int]]] = {
 
 def choose_photo(shell: Shell, person: Person, done: Callable[[], object]) -> None:
     """Ask for a picture, let it be framed, and keep it."""
-    path, _kind = QFileDialog.getOpenFileName(
-        shell, _("Choose a photo"), "", _("Photos") + " (*.jpg *.jpeg *.png *.webp *.tif *.tiff)"
-    )
-    if path:
-        frame_photo(shell, person, Path(path), done)
+    kinds = _("Photos") + " (*.jpg *.jpeg *.png *.webp *.tif *.tiff)"
+    if (path := file_to_open(shell, _("Choose a photo"), kinds)) is not None:
+        frame_photo(shell, person, path, done)
 
 
 def frame_photo(shell: Shell, person: Person, path: Path, done: Callable[[], object]) -> None:
@@ -147,22 +147,12 @@ class PhotoFrame(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
-        now = self.frame()
-        held = QRectF(
-            now.left * self.width(),
-            now.top * self.height(),
-            now.width * self.width(),
-            now.height * self.height(),
-        )
-        shade = QColor(20, 28, 40, 130)
-        wide, tall = self.width(), self.height()
-        for part in (
-            QRectF(0, 0, wide, held.top()),
-            QRectF(0, held.bottom(), wide, tall - held.bottom()),
-            QRectF(0, held.top(), held.left(), held.height()),
-            QRectF(held.right(), held.top(), wide - held.right(), held.height()),
-        ):
-            painter.fillRect(part, shade)
+        now, wide, tall = self.frame(), self.width(), self.height()
+        held = QRectF(now.left * wide, now.top * tall, now.width * wide, now.height * tall)
+        around = QPainterPath()  # two shapes in one: what only one of them covers is filled
+        around.addRect(QRectF(self.rect()))
+        around.addRect(held)
+        painter.fillPath(around, QColor(20, 28, 40, 130))
         painter.setPen(QPen(style.colour("card" if not self.hasFocus() else "blue"), 2))
         painter.drawRect(held.adjusted(1, 1, -1, -1))
 
