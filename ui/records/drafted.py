@@ -100,6 +100,11 @@ class DraftedForm(QWidget):
         found = drafts.unfinished(self.name)
         return next((each for each in found if each.record == record), None)
 
+    def interrupted(self) -> Unfinished | None:
+        """The form that was being typed when the program ended."""
+        found = drafts.unfinished(self.name)
+        return next((each for each in found if not each.typed.get(ASIDE)), None)
+
     def refuse(self, errors: FieldErrors | None) -> bool:
         """Show each refusal beside its field; whether every one found its field."""
         return self.form.refuse(errors)

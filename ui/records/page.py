@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.documents import papers
-from app.documents.ledgers import workbook
-from app.documents.made import FinishedPaper
 from app.errors import NotFound
-from app.language import N_, _, n_
+from app.language import N_, _
 from app.records import keeping
 from app.store import Record, drafts, journal
 from app.store.drafts import Unfinished
-from app.store.session import current
-from ui.records.drafted import ASIDE, DraftedForm
+from ui.records.drafted import DraftedForm
 from ui.records.form import RecordForm
 from ui.records.kind import RecordKind
 from ui.records.listing import NarrowedList, RecordList
-from ui.records.paper import make_and_show
+from ui.records.printing import PrintingPage
 from ui.records.sheets import ask_void
 from ui.records.view import RecordView
-from ui.shell import Page, Shell
+from ui.shell import Shell
 from ui.widgets.arrange import SplitView
-from ui.widgets.files import file_to_write
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Label, box, column
-from ui.work import Work
 
 
-class RecordPage(Page):
+class RecordPage(PrintingPage):
     """List, view and form of a kind; a page of its own overrides what makes its parts."""
 
     list: NarrowedList
@@ -42,8 +34,6 @@ class RecordPage(Page):
     """How much of the width the list has."""
     framed = True
     """Whether what stands beside the list is one card; else it is made of cards itself."""
-    ledger_name = ""
-    """What the ledger and the workbook of what is listed are called; as the page unless told."""
     void_explained = N_("It stays in the list of void ones and can be brought back.")
 
     def __init__(self, shell: Shell, kind: RecordKind) -> None:
@@ -88,13 +78,6 @@ class RecordPage(Page):
         self.list = RecordList(kind, [self.prints, new])
         self.view = RecordView(self.shell, kind)
         self.form = RecordForm(self.shell, kind)
-
-    def list_prints(self) -> list[tuple[str, Callable[[], object]]]:
-        """What is printed of all that is listed: words and function."""
-        return [
-            (_("Ledger of what is listed"), self.print_ledger),
-            (_("Workbook of what is listed…"), self.save_workbook),
-        ]
 
     def keys(self) -> None:
         """The keys that hold anywhere on the page."""
@@ -150,7 +133,7 @@ class RecordPage(Page):
         elif self.form.open_now:
             self._show_form()
             self.form.start(self._left_at or "")
-        elif self.kind.may_enter and (lost := self._interrupted()) is not None:
+        elif self.kind.may_enter and (lost := self.form.interrupted()) is not None:
             self._resume(lost)
         else:
             if self.stack.currentWidget() is self.view:
@@ -204,11 +187,6 @@ class RecordPage(Page):
         if now is None:
             self.sides.show_list()
         self.list.table.view.setFocus()
-
-    def _interrupted(self) -> Unfinished | None:
-        """The form that was being typed when the program ended."""
-        found = drafts.unfinished(self.form.name)
-        return next((each for each in found if not each.typed.get(ASIDE)), None)
 
     def _resume(self, draft: Unfinished) -> None:
         if self.form.has_content:
@@ -287,47 +265,3 @@ class RecordPage(Page):
     def _changed(self) -> None:
         self.list.reload()
         self.view.look_again()
-
-    # Printing
-
-    def every(self, asked: Any) -> list[Record]:
-        """All records that a filter holds, as a ledger has them."""
-        return list(keeping.every(self.model, asked))
-
-    def preview(self, name: str, make: Work[FinishedPaper]) -> None:
-        """Make a paper and show it as it will print."""
-        make_and_show(self.shell, self, name, make)
-
-    def print_ledger(self) -> None:
-        """The ledger of what the list shows, as it will print."""
-        asked = self.list.now()
-
-        def make(progress: Any) -> FinishedPaper:
-            found, days = self.every(asked), (asked.since, asked.until)
-            return papers.ledger_of(self.kind.name, found, days, progress=progress)
-
-        self.preview(_(self.ledger_name or self.kind.heading), make)
-
-    def save_workbook(self) -> None:
-        """A workbook of what the list shows, private things masked."""
-        asked = self.list.now()
-        name = f"{_(self.ledger_name or self.kind.heading)} {current().today().isoformat()}.xlsx"
-        kinds = _("Workbook") + " (*.xlsx)"
-        path = file_to_write(self.window(), _("Keep the workbook as"), name, kinds)
-        if path is not None:
-            path = path.with_suffix(".xlsx")
-            self.shell.run(
-                lambda progress: self.write_workbook(path, asked, progress),
-                lambda count: self.shell.notify(self.written(count, path.name)),
-                title=_("Writing…"),
-            )
-
-    def write_workbook(self, path: Path, asked: Any, progress: Any) -> int:
-        """Write what a filter holds into a workbook; how many rows there are."""
-        found, days = self.every(asked), (asked.since, asked.until)
-        return workbook.write_records(path, self.kind.name, found, days, progress=progress)
-
-    def written(self, count: int, file: str) -> str:
-        """That so many rows are in a workbook."""
-        words = n_("{count} row is in {file}.", "{count} rows are in {file}.", count)
-        return words.format(count=count, file=file)
