@@ -32,6 +32,8 @@ class DraftedForm(QWidget):
     """What was stored, and whether it was a correction."""
     closed = Signal(object)
     """The form was put aside or given up: the record that was corrected, or None."""
+    brought_back = Signal(object)
+    """A form that was thrown away is wanted after all: its draft (Unfinished)."""
     drafted = Signal()
     """What is kept as unfinished has changed."""
 
@@ -202,6 +204,7 @@ class DraftedForm(QWidget):
     def _bring_back(self, lost: Unfinished) -> None:
         drafts.save(lost.form, lost.typed, draft=lost.id, record=lost.record, focus=lost.focus)
         self.drafted.emit()
+        self.brought_back.emit(lost)
 
     def forget(self) -> None:
         """Forget the draft, and leave the form open; what waits to be kept is not kept."""

@@ -59,6 +59,7 @@ class RecordPage(PrintingPage):
         self.form.saved.connect(self.saved)
         self.form.closed.connect(self._form_closed)
         self.form.drafted.connect(self._show_drafts)
+        self.form.brought_back.connect(self._resume)
         shortcut(self.view, "Escape", self._to_list, inside=True)
         self.keys()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,7 @@ class PrintingPage(Page):
             (_("Workbook of what is listed…"), self.save_workbook),
         ]
 
-    def every(self, asked: Any) -> list[Record]:
+    def every(self, asked: Any) -> Sequence[Record]:
         """All records that a filter holds, as a ledger has them."""
         return list(keeping.every(self.kind.model, asked))
 
@@ -55,7 +55,7 @@ class PrintingPage(Page):
         self.preview(_(self.ledger_name or self.kind.heading), make)
 
     def save_workbook(self) -> None:
-        """A workbook of what the list shows, private things masked."""
+        """A workbook of what the list shows."""
         asked = self.list.now()
         name = f"{_(self.ledger_name or self.kind.heading)} {current().today().isoformat()}.xlsx"
         kinds = _("Workbook") + " (*.xlsx)"

@@ -18,6 +18,7 @@ from app.records.people.joining import (
 from app.records.people.listing import page
 from app.records.people.person import (
     Person,
+    UnusualName,
     about,
     age,
     change,
@@ -26,6 +27,7 @@ from app.records.people.person import (
     lives_at,
     photo,
     register,
+    require_usual,
     set_photo,
     without_photo,
 )
@@ -49,6 +51,7 @@ __all__ = [
     "Person",
     "Role",
     "SameAs",
+    "UnusualName",
     "about",
     "age",
     "appoint",
@@ -66,6 +69,7 @@ __all__ = [
     "part",
     "photo",
     "register",
+    "require_usual",
     "restore",
     "restore_role",
     "role_words",

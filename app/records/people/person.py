@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
+import unicodedata
 from typing import Any
 
 from app import codes
-from app.errors import AttachmentDamaged
+from app.errors import AppError, AttachmentDamaged
 from app.fields import (
     Address,
     Code,
@@ -24,6 +26,14 @@ from app.language import N_, n_
 from app.records import attachments, photos, places
 from app.store import Column, Record, journal
 from app.store.session import current
+
+_UNUSUAL = re.compile("[0-9A-Za-z]")
+
+
+class UnusualName(AppError):
+    """A name that nobody bears: with letters, digits or a phone in it (name)."""
+
+    message = N_("“{name}” holds letters or digits.")
 
 
 class Person(Record):
@@ -61,6 +71,12 @@ class Person(Record):
     duty_days = Column(Text(max=40), N_("Duty days"))
     photo = Column(Reference(to="attachment"), N_("Photo"), listed=False, travels=False)
     note = Column(Text(max=500, lines=3), N_("Note"), travels=False, listed=False)
+
+
+def require_usual(name: str) -> None:
+    """Raise UnusualName where a name holds letters or digits: pinyin left over, a phone."""
+    if _UNUSUAL.search(unicodedata.normalize("NFKC", name)):
+        raise UnusualName(name=name)
 
 
 def register(**values: Any) -> Person:

@@ -101,6 +101,9 @@ def test_it_is_corrected_void_and_valid_again(page, model):
     page.form.form.input("theme").set_value("防火")
     page.form.save()
     assert model.get().theme == "防火"
+    page.ask_void(model.get())
+    [title] = [each for each in words(page.window()).split("\n") if "为什么作废" in each]
+    assert title == f"{model.get().heading()} 为什么作废？"
     page.void(model.get(), "duplicate")
     assert rows(page) == []
     page.shell.toast.take_back()

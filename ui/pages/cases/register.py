@@ -15,6 +15,7 @@ from app.records import cases
 from app.records.cases import LastNumberUnknown, MayHaveToAvoid, NotYet
 from app.records.cases.mediators import usual_mediator
 from app.records.cases.model import Agreement, Case, Session
+from app.records.people import UnusualName
 from app.records.visits import Visit
 from app.store import phrases
 from app.store.session import current
@@ -24,6 +25,7 @@ from ui.pages.cases.parties_input import PartiesInput
 from ui.pages.cases.step_form import draft_name
 from ui.records.drafted import DraftedForm
 from ui.records.last_number import ask_last_number
+from ui.records.unusual import UnusualNames
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.form import Form
@@ -58,6 +60,7 @@ class Register(DraftedForm):
         form = self._make()
         super().__init__(shell, draft_name("spot" if spot else "register"), form)
         self._anyway: dict[str, Any] = {}
+        self.unusual = UnusualNames()
         self.banner = Banner()
         title = Label(_("Settle on the spot") if spot else _("Register a dispute"), "title")
         verb = _("Settled") if spot else _("Register")
@@ -154,6 +157,9 @@ class Register(DraftedForm):
 
     def store(self, values: dict[str, Any]) -> Case:
         given = {k: v for k, v in values.items() if v is not None} | self._anyway
+        for each in values["parties"]:
+            if each.get("newcomer"):
+                self.unusual.require(each["name"])
         if self.visit:
             given["visit"] = self.visit
         if not self.spot:
@@ -172,6 +178,8 @@ class Register(DraftedForm):
     def refused(self, error: AppError) -> None:
         if isinstance(error, LastNumberUnknown):
             ask_last_number(self, error, self.save)
+        elif isinstance(error, UnusualName):
+            self.unusual.ask(self, error, self.save, lambda: self.form.start("parties"))
         elif isinstance(error, MayHaveToAvoid):
             question = _("{who}. Name this mediator all the same?")
             ask(self, question.format(who=error.data["who"]), _("Name all the same"),

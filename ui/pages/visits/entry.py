@@ -9,7 +9,7 @@ from app.errors import AppError, FieldErrors
 from app.language import _
 from app.records import visits
 from app.records.on_paper import LastNumberUnknown
-from app.records.people import Person
+from app.records.people import Person, UnusualName
 from app.records.visits import Visit
 from app.store import journal
 from ui.pages.visits import form as visits_form
@@ -18,6 +18,7 @@ from ui.pages.visits.who import VisitorInput
 from ui.records.form import RecordForm
 from ui.records.kind import RecordKind
 from ui.records.last_number import ask_last_number
+from ui.records.unusual import UnusualNames
 from ui.shell import Shell
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.plain import Button, box, row
@@ -32,6 +33,7 @@ class VisitEntry(RecordForm):
         earlier = ReferenceInput(follows, suggest=self._earlier, title_of=visits_form.visit_title)
         super().__init__(shell, kind, follows=earlier)
         self.who: VisitorInput = self.form.input("name")
+        self.unusual = UnusualNames()
         self.newcomer = Newcomer(lambda: self.who.unknown)
         self.more = Button("", self._turn_more, look="link")
         self.form.insert(self.newcomer, after="name")
@@ -51,6 +53,9 @@ class VisitEntry(RecordForm):
 
     def usual(self) -> dict[str, Any]:
         return visits_form.usual()
+
+    def fetch(self, record: str) -> Visit:
+        return journal.get(Visit, record)
 
     def begin(self, record: Visit | None = None, **given: Any) -> None:
         """Enter a visit, with what is known of it; or correct one, and say why if it has gone."""
@@ -134,6 +139,7 @@ class VisitEntry(RecordForm):
 
     def store(self, values: dict[str, Any]) -> Visit:
         if self._new is not None:
+            self.unusual.require(self._new["name"])
             values |= {"name": self._new["name"], "person": None, "anonymous": None}
         reason = values.pop("reason", None) or ""
         if self.record is not None:
@@ -155,6 +161,8 @@ class VisitEntry(RecordForm):
     def refused(self, error: AppError) -> None:
         if isinstance(error, LastNumberUnknown):
             ask_last_number(self, error, self.save)
+        elif isinstance(error, UnusualName):
+            self.unusual.ask(self, error, self.save, self._correct_name)
         else:
             super().refused(error)
 
@@ -170,12 +178,15 @@ class VisitEntry(RecordForm):
             self.who.line.clear()
         self.newcomer.begin(typed if is_phone else "")
         if typed.isascii():
-            self.form.start("name")
-            self.who.line.selectAll()
+            self._correct_name()
         else:
             self.newcomer.form.start("sex")
         self.form.dirty = True
         self.keep()
+
+    def _correct_name(self) -> None:
+        self.form.start("name")
+        self.who.line.selectAll()
 
     def _no_newcomer(self) -> None:
         self.newcomer.hide()

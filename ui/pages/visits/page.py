@@ -50,9 +50,9 @@ class VisitsPage(RecordPage):
         ]
         self.list = VisitsList(self.kind, prints)
         self.form = self.entry = VisitEntry(self.shell, self.kind)
-        self.view = VisitView(self.shell, self.kind)
-        self.view.to_print.connect(self.print_form)
-        self.view.to_repeat.connect(self._begin_again)
+        self.view = self.shown = VisitView(self.shell, self.kind)
+        self.shown.to_print.connect(self.print_form)
+        self.shown.to_repeat.connect(self._begin_again)
 
     def keys(self) -> None:
         """None but those of every list: F2 begins a visit anywhere."""
@@ -89,7 +89,7 @@ class VisitsPage(RecordPage):
         )
         self.shell.notify(said.format(number=record.number or "", name=name))
         if record.result == "aid" and visits.referral_of(record.id) is None:
-            self.view.refer()
+            self.shown.refer()
 
     def show_id(self, record: str) -> None:
         referral = Referral.get_or_none(Referral.id == record)
@@ -125,6 +125,7 @@ class VisitsPage(RecordPage):
         return visits.every(asked)
 
     def write_workbook(self, path: Path, asked: Filter, progress: Any) -> int:
+        """Write the list as it stands, private numbers masked; how many rows there are."""
         heads = lists_out.headings(Visit.columns(), workbook.VISIT_LIST)
         found = visits.every(asked)
         return lists_out.write(

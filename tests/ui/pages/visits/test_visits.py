@@ -67,9 +67,14 @@ def focused(page: VisitsPage) -> str | None:
     return next((name for name, field in fields if now and field.isAncestorOf(now)), None)
 
 
+def button(widget: Any, text: str) -> QPushButton:
+    QApplication.processEvents()
+    found = widget.findChildren(QPushButton)
+    return next(each for each in found if each.text() == text and each.isVisible())
+
+
 def answer(page: VisitsPage, text: str) -> QPushButton:
-    buttons = page.entry.newcomer.findChildren(QPushButton)
-    return next(each for each in buttons if each.text() == text and each.isVisible())
+    return button(page.entry.newcomer, text)
 
 
 def choose(page: VisitsPage, field: str, text: str) -> None:
@@ -178,6 +183,33 @@ def test_a_visit_waits_for_the_answer_whether_it_is_somebody_known(page, write, 
     assert people.Person.select().count() == 2
 
 
+def test_a_name_with_letters_is_asked_about_before_it_becomes_a_person(page, shell, write, press):
+    press(KEY.Key_F2)
+    write("wjg")
+    press(KEY.Key_Return)
+    choose(page, "category", "ll")
+    write("房檐滴水。")
+    press(KEY.Key_Return, CTRL)
+    assert "新建“wjg”这个人？" in words(shell)
+    assert Visit.select().count() == 0
+    button(shell, "改姓名").click()
+    assert focused(page) == "name"
+    write("王建国")
+    page.entry.save()
+    assert [each.name for each in people.Person.select()][1:] == ["王建国"]
+
+
+def test_a_name_with_letters_that_is_meant_so_is_kept(page, shell, write, press):
+    press(KEY.Key_F2)
+    write("Ivan")
+    press(KEY.Key_Return)
+    choose(page, "category", "ll")
+    write("问签证。")
+    press(KEY.Key_Return, CTRL)
+    button(shell, "新建").click()
+    assert only().name == "Ivan"
+
+
 def test_who_prefers_no_name_gives_none(page, write, press):
     press(KEY.Key_F2)
     press(KEY.Key_Down)
@@ -258,6 +290,8 @@ def test_a_form_thrown_away_comes_back_with_the_toast(page, shell, write, press)
     assert drafts.unfinished() == []
     shell.toast.take_back()
     assert len(drafts.unfinished()) == 1
+    assert page.entry.open_now
+    assert page.entry.who.line.text() == "赵淑珍"
 
 
 def test_a_visit_that_was_not_delivered_is_corrected_without_a_reason(page, press, write):
