@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from app.fields import Reference
@@ -14,8 +15,14 @@ from ui.pages.visits.who import described
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.suggest import Suggestion
 
-_NEW: Final = "new:"
 _OFFERED: Final = 8
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """Somebody not known yet, by the name that was typed."""
+
+    name: str
 
 
 def person_input(
@@ -35,7 +42,7 @@ def person_input(
         rows = [described(each) for each in found.values() if each.id not in without][:_OFFERED]
         if text and newcomers:
             new = _("＋ New person “{text}”").format(text=shortened(text))
-            rows.append(Suggestion(_NEW + text, "", new, plain=True))
+            rows.append(Suggestion(NewPerson(text), "", new, plain=True))
         return rows
 
     made = ReferenceInput(
@@ -53,18 +60,18 @@ def person_input(
 
 def is_new(value: Any) -> bool:
     """Whether what was chosen is a newcomer."""
-    return isinstance(value, str) and value.startswith(_NEW)
+    return isinstance(value, NewPerson)
 
 
-def chosen(value: str) -> tuple[Person | None, dict[str, Any] | None]:
+def chosen(value: str | NewPerson) -> tuple[Person | None, dict[str, Any] | None]:
     """The person that was chosen, or the values of the newcomer."""
-    if is_new(value):
-        return None, {"name": value.removeprefix(_NEW)}
+    if isinstance(value, NewPerson):
+        return None, {"name": value.name}
     return people.get(value), None
 
 
-def _title(value: str) -> str:
-    return value.removeprefix(_NEW) if is_new(value) else people.get(value).name
+def _title(value: str | NewPerson) -> str:
+    return value.name if isinstance(value, NewPerson) else people.get(value).name
 
 
 def _note(picked: Suggestion | None) -> str:
