@@ -18,11 +18,6 @@ from ui.records.view import LOOKS
 from ui.widgets.plain import Button
 from ui.widgets.rows import TableColumn, shown
 
-_SHORT: Final = {
-    deliveries.HERE: N_("not yet"),
-    deliveries.PACKED: N_("on stick"),
-    deliveries.RECEIVED: N_("received"),
-}
 _NEVER: Final = {
     "reason": "of the last change alone; the history tells it",
     "person": "the name stands there",
@@ -63,7 +58,7 @@ class VisitsList(NarrowedList):
         state = TableColumn(
             "state",
             _("Sent"),
-            lambda visit: _(_SHORT[self._state(visit)]),
+            lambda visit: _(deliveries.SHORT_WORDS[self._state(visit)]),
             width=54,
             look=lambda visit: LOOKS[self._state(visit)],
         )
