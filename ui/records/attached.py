@@ -136,17 +136,6 @@ def attach(
     shell: Shell, record: Record | None, files: list[Path], done: Callable[[list[Any]], object]
 ) -> None:
     """Attach files to a record, or prepare them for one that is not kept yet."""
-
-    def take(progress: Any) -> list[Any]:
-        taken: list[Any] = []
-        for at, file in enumerate(files):
-            progress(at, len(files), file.name)
-            data = file.read_bytes()
-            if record is not None:
-                taken.append(attachments.add(record, name=file.name, data=data))
-            else:
-                taken.append(attachments.prepare(name=file.name, data=data))
-        return taken
-
     if files:
+        take = lambda progress: attachments.take(record, files, progress)  # noqa: E731
         shell.run(take, done, title=_("Attaching…"))

@@ -245,7 +245,7 @@ class RecordList(NarrowedList):
             kind.columns(),
             Narrowing(),
             empty=(_("Nothing here yet"), _(kind.lesson)),
-            draft_name=self._draft_name,
+            draft_name=partial(first_words, kind.read()),
             period="year" if kind.has_day else "all",
             more=kind.more_columns(),
             extra=extra,
@@ -265,11 +265,12 @@ class RecordList(NarrowedList):
             return self.asked.facets.get(field)
         return super().narrowed_by(field)
 
-    def _draft_name(self, draft: Unfinished) -> str:
-        """What was typed first of what is words."""
-        for name in self.kind.read():
-            raw = draft.typed.get(name)
-            text: object = cast("list[Any]", raw)[0] if raw and isinstance(raw, list) else raw
-            if isinstance(text, str) and text.strip() and name != "day":
-                return text.strip()
-        return ""
+
+def first_words(columns: Sequence[str], draft: Unfinished) -> str:
+    """What was typed first of some columns that is words."""
+    for name in columns:
+        raw = draft.typed.get(name)
+        text: object = cast("list[Any]", raw)[0] if raw and isinstance(raw, list) else raw
+        if isinstance(text, str) and text.strip() and name != "day":
+            return text.strip()
+    return ""

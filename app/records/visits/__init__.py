@@ -9,6 +9,7 @@ from app.records.visits.asking import (
     of_person,
     promised,
     times,
+    times_words,
 )
 from app.records.visits.entering import (
     LATE_AFTER,
@@ -19,8 +20,10 @@ from app.records.visits.entering import (
     leave_to_lawyer,
     log,
     next_number,
+    remember,
     require_last_known,
     require_visitor,
+    usual,
     with_particulars,
 )
 from app.records.visits.listing import (
@@ -87,10 +90,13 @@ __all__ = [
     "referral_of",
     "referral_words",
     "referrals_due",
+    "remember",
     "require_last_known",
     "require_visitor",
     "restore",
     "times",
+    "times_words",
+    "usual",
     "void",
     "with_particulars",
 ]

@@ -13,8 +13,11 @@ from app.records import attachments, deliveries, on_paper, places
 from app.records.on_paper import LastNumberUnknown
 from app.records.people import Person, filled
 from app.records.visits.visit import Visit
-from app.store import journal, numbers, preferences
+from app.store import journal, numbers, phrases, preferences
 from app.store.session import current
+
+_REMEMBERED = {"advice": 120, "laws": 80}
+"""Characters up to which a text is kept as a phrase."""
 
 LATE_AFTER = datetime.timedelta(days=3)
 """Later than this after the day itself, an entry counts as written up afterwards (补录)."""
@@ -62,6 +65,25 @@ def add(act: journal.Action, *, number_from: int | None = None, **values: Any) -
         values.setdefault("number", next_number(day.year, first))
         values["late"] = current().today() - day > LATE_AFTER or None
     return act.add(Visit, **values)
+
+
+def usual() -> dict[str, Any]:
+    """What a new visit is most likely to be."""
+    now, own = current().clock(), places.own_village()
+    return {
+        "day": now.date(), "begin": now.time().replace(second=0), "mode": "visit",
+        "place": own.id if own is not None else None, "result": "answered",
+        "handler_name": preferences.get(settings.HANDLER) or current().user_name,
+        "satisfaction": "none",
+    }  # fmt: skip
+
+
+def remember(values: dict[str, Any]) -> None:
+    """Keep what was written as phrases for the next time, unless it is long."""
+    for field, most in _REMEMBERED.items():
+        words = values.get(field)
+        if words and len(words) <= most:
+            phrases.keep(field, words)
 
 
 def first_number(year: int) -> int:

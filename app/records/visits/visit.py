@@ -22,6 +22,7 @@ from app.fields import (
 )
 from app.language import N_, _
 from app.store import Column, Record, numbers
+from app.store.session import current
 
 
 class Visit(Record):
@@ -105,6 +106,13 @@ class Visit(Record):
     def discreetly(self) -> str:
         """Day and number: what others may read, never who or what about."""
         return " ".join(filter(None, (self.day.isoformat(), self.numbered())))
+
+    def short_when(self) -> str:
+        """Day and hour in a list: the year only where it is another one."""
+        day = f"{self.day:%m-%d}"
+        if self.day.year != current().today().year:
+            return f"{self.day:%Y}-{day}"
+        return f"{day} {self.begin:%H:%M}" if self.begin else day
 
     def when(self) -> str:
         """Number, day, hours and how the visitor came, in a line."""

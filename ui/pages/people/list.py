@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtWidgets import QHBoxLayout
@@ -12,10 +13,9 @@ from app.language import N_, _, listed
 from app.records import keeping, people, places
 from app.records.keeping import Narrowing
 from app.records.people import Person
-from app.store.drafts import Unfinished
 from ui.records.choices import Choice, of_code
 from ui.records.kind import unplaced
-from ui.records.listing import NarrowedList
+from ui.records.listing import NarrowedList, first_words
 from ui.widgets.rows import TableColumn, shown
 
 _LISTED: Final = ("name", "sex", "birth", "village", "team", "title")
@@ -64,7 +64,7 @@ class PeopleList(NarrowedList):
                 _("Nobody here yet"),
                 _("Everybody who comes is kept here once. Add somebody, or bring in a roster."),
             ),
-            draft_name=_draft_name,
+            draft_name=partial(first_words, ["name"]),
             period="all",
             more=shown(Person, unplaced(Person, _LISTED, _UNLISTED)),
             foot=foot,
@@ -100,8 +100,3 @@ def _about(person: Person) -> str:
     years = people.age(person)
     sex = codes.load("sex").label(person.sex) if person.sex in ("1", "2") else ""
     return f"{sex} {years if years is not None else ''}".strip()
-
-
-def _draft_name(draft: Unfinished) -> str:
-    typed: list[str] | str = draft.typed.get("name") or ""
-    return typed[0] if isinstance(typed, list) else typed

@@ -52,7 +52,7 @@ class VisitEntry(RecordForm):
     # Which visit
 
     def usual(self) -> dict[str, Any]:
-        return visits_form.usual()
+        return visits.usual()
 
     def fetch(self, record: str) -> Visit:
         return journal.get(Visit, record)
@@ -150,7 +150,7 @@ class VisitEntry(RecordForm):
             if "day" in values:
                 visits.require_last_known(values["day"])
             visit = visits.log(newcomer=self._new, prepared=self.attached.prepared, **values)
-        visits_form.remember(values)
+        visits.remember(values)
         return visit
 
     def refuse(self, errors: FieldErrors | None) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from app import settings
 from app.language import N_
-from app.records import people, places, visits
+from app.records import people, visits
 from app.records.visits import Visit
-from app.store import phrases, preferences
-from app.store.session import current
+from app.store import phrases
 from ui.pages.visits.who import VisitorInput
 from ui.widgets.chosen import WhoInput
 from ui.widgets.form import Form
@@ -45,8 +43,6 @@ LABELS: Final = {
 }
 _USUAL: Final = {"place", "handler_name", "satisfaction"}
 """What is filled in by itself and no reason to open the rest of the form."""
-_REMEMBERED: Final = {"advice": 120, "laws": 80}
-"""Characters up to which a text is kept as a phrase."""
 
 
 def inputs() -> dict[str, Input]:
@@ -63,18 +59,6 @@ def inputs() -> dict[str, Input]:
     }
 
 
-def usual() -> dict[str, Any]:
-    """What a new visit is most likely to be."""
-    now = current().clock()
-    own = places.own_village()
-    return {
-        "day": now.date(), "begin": now.time().replace(second=0), "mode": "visit",
-        "place": own.id if own is not None else None, "result": "answered",
-        "handler_name": preferences.get(settings.HANDLER) or current().user_name,
-        "satisfaction": "none",
-    }  # fmt: skip
-
-
 def more(form: Form) -> list[str]:
     """The fields of the lower part of the form."""
     return [name for name in form.fields if name not in _ABOVE]
@@ -83,14 +67,6 @@ def more(form: Form) -> list[str]:
 def has_more(form: Form) -> bool:
     """Whether the lower part of the form holds something that somebody typed."""
     return bool(form.typed().keys() & set(more(form)) - _USUAL)
-
-
-def remember(values: dict[str, Any]) -> None:
-    """Keep what was written as phrases for the next time, unless it is long."""
-    for field, most in _REMEMBERED.items():
-        words = values.get(field)
-        if words and len(words) <= most:
-            phrases.keep(field, words)
 
 
 def earlier_of(person: str | None, but: str) -> list[Suggestion]:

@@ -48,7 +48,7 @@ class VisitsList(NarrowedList):
             Visit,
             list(kind.listed),
             widths=kind.listed,
-            show={"day": _when, "name": Visit.visitor},
+            show={"day": Visit.short_when, "name": Visit.visitor},
             look={
                 "name": lambda visit: "quiet" if visit.anonymous else "strong",
                 "result": lambda visit: "quiet" if visit.voided else "",
@@ -78,12 +78,6 @@ class VisitsList(NarrowedList):
         if after is None:
             self._state = deliveries.states()
         return list(visits.page(asked, after, size))
-
-
-def _when(visit: Visit) -> str:
-    this_year = visit.day.year == current().today().year
-    day = f"{visit.day:%m-%d}" if this_year else f"{visit.day:%Y-%m-%d}"
-    return f"{day} {visit.begin:%H:%M}" if visit.begin and this_year else day
 
 
 def _draft_name(draft: Unfinished) -> str:

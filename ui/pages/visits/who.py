@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 from PySide6.QtCore import Signal
 
 from app.fields import Phone
-from app.language import _, n_
+from app.language import _
 from app.messages import shortened
 from app.records import people, visits
 from app.records.people import Person, about
@@ -22,13 +22,8 @@ _NOBODY: Final = "nobody"
 
 def described(person: Person) -> Suggestion:
     """A person as a line that is offered: who it is, never what for."""
-    return Suggestion(person.id, person.name, about(person), _below(person))
-
-
-def _below(person: Person) -> str:
-    count = visits.times(person.id)
-    came = n_("came once before", "came {count} times before", count).format(count=count)
-    return " · ".join(filter(None, (Phone().mask(person.phone), came if count else "")))
+    below = filter(None, (Phone().mask(person.phone), visits.times_words(person.id)))
+    return Suggestion(person.id, person.name, about(person), " · ".join(below))
 
 
 class VisitorInput(WhoInput):
