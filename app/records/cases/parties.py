@@ -11,7 +11,7 @@ from app.errors import FieldErrors
 from app.errors import Missing as Empty
 from app.fields import birth_and_sex
 from app.language import _
-from app.records import layouts, people
+from app.records import people
 from app.records.cases import parts, signing
 from app.records.cases.model import (
     Agent,
@@ -27,7 +27,7 @@ from app.records.cases.on_the_way import append_note
 from app.records.cases.refusals import HasLaterSteps
 from app.records.cases.step import ARCHIVED, require_stage
 from app.records.people import Person
-from app.store import journal, registry
+from app.store import journal
 
 PERSONAL = ("name", "sex", "ethnic", "birth", "identity", "phone", "address")
 """Particulars that a party takes from the person, and that papers print."""
@@ -135,22 +135,9 @@ def change(party: Party, **values: Any) -> Party:
         before = journal.get(Party, party.id).person
         changed = act.change(party, **values)
         if before and before != changed.person:
-            _drop_person(act, changed, before)
+            people.drop_mistaken(act, before, made_with=changed)
         _keep_names(act, case)
         return changed
-
-
-def _drop_person(act: journal.Action, party: Party, person: str) -> None:
-    """Take out a person who was made with a party by mistake and is nobody else's."""
-    made = journal.changes(person)
-    if len(made) > 1 or not made or made[0].number != journal.changes(party.id)[0].number:
-        return
-    for model in registry.values():
-        for name, kind in layouts.named(model).items():
-            named = getattr(model, name) == person
-            if kind == Person.kind_name and model.select().where(named).exists():
-                return
-    act.void(people.get(person), "other")
 
 
 def void(party: Party, *, reason: str = "other", words: str = "") -> Party:

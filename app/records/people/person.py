@@ -23,8 +23,8 @@ from app.fields import (
     birth_and_sex,
 )
 from app.language import N_, n_
-from app.records import attachments, photos, places
-from app.store import Column, Record, journal
+from app.records import attachments, layouts, photos, places
+from app.store import Column, Record, journal, registry
 from app.store.session import current
 
 _UNUSUAL = re.compile("[0-9A-Za-z]")
@@ -92,6 +92,19 @@ def change(person: Person, **values: Any) -> Person:
     """Correct a person. Raises FieldErrors, NotOurs."""
     with journal.action("person.change") as act:
         return act.change(person, **places.with_place(act, filled(values), "village"))
+
+
+def drop_mistaken(act: journal.Action, person: str, *, made_with: Record) -> None:
+    """Take out a person who was made in one go with a record, if nothing names them any more."""
+    made = journal.changes(person)
+    if len(made) != 1 or made[0].number != journal.changes(made_with.id)[0].number:
+        return
+    for model in registry.values():
+        for name, kind in layouts.named(model).items():
+            named = getattr(model, name) == person
+            if kind == Person.kind_name and model.select().where(named).exists():
+                return
+    act.void(get(person), "other")
 
 
 def set_photo(person: Person, *, name: str, data: bytes, frame: photos.Frame) -> Person:
