@@ -13,11 +13,11 @@ from app.records.cases import Filter, corrections
 from app.records.cases.corrections import CARRY, NOTE, PRINT, REPRINT, Standing
 from app.records.cases.model import Case, CaseNote
 from app.records.people import Person
-from ui.pages.people.line import Line
 from ui.records.form_sheet import FormSheet
 from ui.records.view import RecordView
 from ui.shell import Shell
 from ui.widgets.form import Form
+from ui.widgets.lines import Elided, OpeningLine
 from ui.widgets.plain import Button, Card, Label, column, hint, row, rule
 
 _MOST: Final = 5
@@ -39,7 +39,7 @@ def disputes_card(shell: Shell, person: Person) -> Card | None:
     for case in shown[:_MOST]:
         more = f"{cases.title(case)}　{codes.load('case_state').label(case.state)}"
         open_it = partial(shell.show_page, "cases", record_id=case.id)
-        card.append(Line(case.day.isoformat(), more, open_it))
+        card.append(OpeningLine(open_it, Label(case.day.isoformat()), Elided(more)))
     if len(shown) > _MOST:
         card.append(narrowed(_("All their disputes"), Filter(person=person.id)))
     if mediated:
@@ -76,7 +76,8 @@ def _fill(card: Card, shell: Shell, standing: Standing) -> None:
         *([hint(standing.printed_words())] if standing.papers else []),
     ]
     to_case = partial(shell.show_page, "cases", record_id=case.id)
-    card.append(Line(number, title, to_case), column(*words, spacing=3))
+    line = OpeningLine(to_case, Label(number), Elided(title))
+    card.append(line, column(*words, spacing=3))
     if standing.todo == PRINT:
         to_paper = partial(to_case, paper="correction")
         card.append(row(Button(_("Print the correction"), to_paper), None))

@@ -19,12 +19,12 @@ from ui import style
 from ui.pages.people.disputes import correction_card, disputes_card
 from ui.pages.people.join import JoinSheet
 from ui.pages.people.kin import KinCard
-from ui.pages.people.line import Line
 from ui.pages.people.photo import choose_photo
 from ui.pages.people.roles import RoleSheet
 from ui.records.kind import unplaced
 from ui.records.particulars import Particulars
 from ui.records.view import CardsView, LinesCard, Menu
+from ui.widgets.lines import Elided, OpeningLine
 from ui.widgets.plain import Button, Card, Label, hint, row
 
 _ABOVE: Final = ("name", "nicknames", "sex", "photo", "village", "team")
@@ -121,7 +121,8 @@ class PersonView(CardsView):
     def _visit(self, visit: Visit) -> QWidget:
         said = f"{visit.day.isoformat()}　{codes.load('matter').label(visit.category)}"
         open_it = partial(self.shell.show_page, "visits", record_id=visit.id)
-        return Line(said, visit.facts or "", open_it)
+        facts = Elided(" ".join((visit.facts or "").split()), "quiet")
+        return OpeningLine(open_it, Label(said), facts)
 
     def _joined(self, person: Person) -> QWidget | None:
         card: Card | None = None
