@@ -11,7 +11,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from app import store
+from app import codes, store
 from app.documents import papers, printers
 from app.records import attachments, deliveries, people, places, visits
 from app.records.visits import Visit
@@ -411,6 +411,21 @@ def test_the_filter_finds_by_initials_and_widens_to_all_times(page, write, qtbot
     page.list.table.filter.clear()
     qtbot.waitUntil(lambda: rows.record(0).name == "王建国")
     assert page.list.time.text() == "本月 ▾"
+
+
+def test_the_menu_of_the_list_narrows_and_the_button_says_to_what(page):
+    log()
+    log(name="王建国", category="05")
+    page.refresh({"visit"})
+    page.list._menu.aboutToShow.emit()
+    matter = codes.load("matter").label("05")
+    menus = [each.menu() for each in page.list._menu.actions() if each.menu()]
+    next(a for menu in menus for a in menu.actions() if a.text() == matter).trigger()
+    assert page.list.table.rows.rowCount() == 1
+    assert page.list.narrow.toolTip() == matter
+    everything = page.list._menu.actions()[0]
+    everything.trigger()
+    assert page.list.table.rows.rowCount() == 2
 
 
 def test_void_ones_are_shown_on_demand(page):
