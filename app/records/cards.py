@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from app.errors import CardsFewer
 from app.fields import Day, Name, Reference, Text, Whole
-from app.language import N_
+from app.language import N_, _
 from app.records import people
 from app.records.keeping import restore as restore
 from app.records.keeping import void as void
@@ -161,6 +161,21 @@ def of_holder(person: str) -> list[CardIssue]:
     """The cards that a person was given, the newest first."""
     to = CardIssue.holder.in_(people.everyone_joined(person)) & CardIssue.voided.is_null()
     return list(CardIssue.select().where(to).order_by(CardIssue.row.desc()))
+
+
+def register_words(person: Person, most: int) -> list[str]:
+    """The cards of a person and those they were given, a line each: when, which, whose."""
+    lines: list[str] = []
+    for each in register(person.id)[:most]:
+        to = each.holder_name or each.household or each.group_label or _("still here")
+        said = _("{numbers}　{count} cards").format(numbers=each.heading(), count=each.copies)
+        lines.append(f"{each.day.isoformat()}　{said}　{to}")
+    for each in of_holder(person.id)[:most]:
+        said = _("Was given {numbers}, the card of {name}").format(
+            numbers=each.heading(), name=people.get(each.person).name
+        )
+        lines.append(f"{each.day.isoformat()}　{said}")
+    return lines
 
 
 def page(

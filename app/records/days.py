@@ -6,7 +6,7 @@ import calendar
 import datetime
 import re
 
-from app.language import _, n_
+from app.language import N_, _, n_
 from app.store.session import current
 
 _DAY = re.compile(r"(?:(\d{4})[-/.年])?(\d{1,2})[-/月](\d{1,2})[日号]?")
@@ -16,6 +16,30 @@ _BACK = {"今天": 0, "昨天": 1, "前天": 2}
 _EARLIEST, _LATEST = 1900, 2099
 
 Span = tuple[datetime.date, datetime.date]
+
+PERIODS = {
+    "month": N_("This month"),
+    "last": N_("Last month"),
+    "year": N_("This year"),
+    "before": N_("Last year"),
+    "all": N_("All"),
+}
+"""The periods that lists are narrowed to, in words."""
+
+
+def bounds(period: str, today: datetime.date) -> tuple[datetime.date | None, datetime.date | None]:
+    """First and last day of one of the PERIODS; None where it has no bound."""
+    first = today.replace(day=1)
+    if period == "month":
+        return first, None
+    if period == "last":
+        last = first - datetime.timedelta(days=1)
+        return last.replace(day=1), last
+    if period == "year":
+        return datetime.date(today.year, 1, 1), None
+    if period == "before":
+        return datetime.date(today.year - 1, 1, 1), datetime.date(today.year - 1, 12, 31)
+    return None, None
 
 
 def read(text: str, today: datetime.date) -> tuple[str, Span | None]:

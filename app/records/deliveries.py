@@ -17,6 +17,12 @@ from app.store.session import current
 R = TypeVar("R", bound=Record)
 
 HERE, PACKED, RECEIVED = "here", "packed", "received"
+WORDS = {
+    HERE: N_("Not delivered yet"),
+    PACKED: N_("On the stick, waiting for the district's word"),
+    RECEIVED: N_("The district has it"),
+}
+SHORT_WORDS = {HERE: N_("not yet"), PACKED: N_("on stick"), RECEIVED: N_("received")}
 """Where a record of ours is: only here, on a stick without an answer yet, at the office."""
 
 MOST_COUNTED = 10_000

@@ -29,6 +29,8 @@ class DraftedForm(QWidget):
     """What was stored, and whether it was a correction."""
     closed = Signal(object)
     """The form was put aside or given up: the record that was corrected, or None."""
+    brought_back = Signal(object)
+    """A form that was thrown away is wanted after all: its draft (Unfinished)."""
     drafted = Signal()
     """What is kept as unfinished has changed."""
 
@@ -98,6 +100,11 @@ class DraftedForm(QWidget):
         """The newest draft of this form that belongs to a record."""
         found = drafts.unfinished(self.name)
         return next((each for each in found if each.record == record), None)
+
+    def interrupted(self) -> Unfinished | None:
+        """The form that was being typed when the program ended."""
+        found = drafts.unfinished(self.name)
+        return next((each for each in found if not each.typed.get(ASIDE)), None)
 
     def refuse(self, errors: FieldErrors | None) -> bool:
         """Show each refusal beside its field; whether every one found its field."""
@@ -200,6 +207,7 @@ class DraftedForm(QWidget):
     def _bring_back(self, lost: Unfinished) -> None:
         drafts.save(lost.form, lost.typed, draft=lost.id, record=lost.record, focus=lost.focus)
         self.drafted.emit()
+        self.brought_back.emit(lost)
 
     def forget(self) -> None:
         """Forget the draft, and leave the form open; what waits to be kept is not kept."""

@@ -134,10 +134,17 @@ def _keep_names(act: journal.Action, case: Case) -> Case:
 def change(party: Party, **values: Any) -> Party:
     """Correct a party's particulars, while nothing is signed. Raises FieldErrors, HasLaterSteps."""
     with journal.action("case.party") as act:
-        case = changeable(parts.get(party.case))
-        changed = act.change(party, **values)
-        _keep_names(act, case)
-        return changed
+        return _change(act, party, values)
+
+
+def _change(act: journal.Action, party: Party, values: Mapping[str, Any]) -> Party:
+    case = changeable(parts.get(party.case))
+    before = journal.get(Party, party.id).person
+    changed = act.change(party, **values)
+    if before and before != changed.person:
+        people.drop_mistaken(act, before, made_with=changed)
+    _keep_names(act, case)
+    return changed
 
 
 def keep(
@@ -166,9 +173,7 @@ def keep(
     with journal.action("case.party") as act:
         require_stage(case, "change")
         if changed:
-            changeable(case)
-            party = act.change(party, **changed)
-            _keep_names(act, case)
+            party = _change(act, party, changed)
         for agent in gone:
             _require_unsigned(agent)
             act.void(agent, "other")

@@ -76,6 +76,8 @@ class Form:
     """What is done with the values; with those of a step its function is called."""
     subject: str = ""
     """The field that says of which record or paper it is."""
+    known: Callable[[Case, str], Values] = lambda _case, _record: {}
+    """What is known besides of the record that it is of."""
     keeps_empty: bool = False
     """Whether fields that are empty are given, too, as None."""
     offers: Mapping[str, Names] = field(default_factory=dict[str, Names])
@@ -128,6 +130,19 @@ class Form:
         """Whether a missing condition is met in this form itself."""
         kind = self.of.kind_name if self.of is not None else ""
         return missing.kind == kind and missing.field in self.names and not missing.record
+
+    def of_record(self, case: Case, record: str) -> Values:
+        """What the fields hold where a record or paper was pressed that it is of."""
+        if not self.subject or not record or record in self.names:
+            return {}
+        return {self.subject: record, **self.known(case, record)}
+
+    def missing(self, case: Case) -> list[Missing]:
+        """What is missing for the step before its form can be filled in."""
+        found = STEPS[self.name].missing(case) if self.name in STEPS else []
+        # Day and manner of telling the rights are one form.
+        return [each for each in found
+                if not self.has_field_for(each) and each.name != "notified_how"]  # fmt: skip
 
     def take(self, case: Case, values: Values) -> Any:
         """Do what the form is for with its values, by field; empty ones are None."""

@@ -13,10 +13,9 @@ from app.records.cases import FORMS, STEPS, Form, Missing
 from app.records.cases.model import Agreement, Case, OfCase, Party, Payment, PrintedPaper
 from app.store import journal
 from ui.pages.cases import sheets
-from ui.pages.cases.step_form import StepForm
 from ui.pages.cases.step_page import make_form
 from ui.records.attached import ask_files, attach
-from ui.records.sheets import ask_void, show_history
+from ui.records.sheets import ask_void
 from ui.widgets.arrange import tall
 from ui.widgets.message import Sheet, ask
 from ui.widgets.plain import Button, row
@@ -73,15 +72,10 @@ class CaseCommands:
         if self._is_read_only(case, form, of):
             return
         record = self._corrected(form, of)
-        missing = STEPS[name].missing(case) if record is None and name in STEPS else []
-        # Day and manner of telling the rights are one form.
-        missing = [each for each in missing if not form.has_field_for(each)
-                   and each.name != "notified_how"]  # fmt: skip
+        missing = form.missing(case) if record is None else []
         if missing:
-            label = _(STEPS[name].label or form.title)
-            sheets.show_missing(
-                self.page, label, missing, lambda each: self.go_to_missing(each, then=name)
-            )
+            label, go = _(STEPS[name].label or form.title), partial(self.go_to_missing, then=name)
+            sheets.show_missing(self.page, label, missing, go)
         elif not form.rows:
             self.act(lambda: form.take(case, {}))
         elif form.large:
@@ -130,7 +124,8 @@ class CaseCommands:
         form.saved.connect(then(self.after_step))
         form.lacking.connect(then(lambda missing: self.go_to_missing(missing, then=asked.name)))
         form.unwanted.connect(then(self.make_void))
-        _give(form, of)
+        for name, value in asked.of_record(case, of).items():
+            form.form.input(name).set_value(value)
         sheet.rise(width=680)
         form.start(of)
 
@@ -246,19 +241,3 @@ class CaseCommands:
         """Keep the dispute confidential, or no longer."""
         case = self.case
         self.act(lambda: cases.keep_confidential(case, wanted=not case.confidential))
-
-    def show_history(self) -> None:
-        """Show what was changed in the dispute itself."""
-        show_history(self.page, self.case)
-
-
-def _give(form: StepForm, of: str) -> None:
-    """Let a form begin with the record that was pressed."""
-    name = form.asked.subject
-    if not of or not name or of in form.form.fields:
-        return
-    form.form.input(name).set_value(of)
-    if "amount" in form.asked.names:
-        lines = cases.money.statement(form.case).lines
-        owed = next((each.left for each in lines if each.instalment.id == of), None)
-        form.form.input("amount").set_value(owed)

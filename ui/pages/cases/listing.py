@@ -24,6 +24,7 @@ from app.store.drafts import Unfinished
 from app.store.session import current
 from ui import work
 from ui.pages.cases.step_form import draft_name
+from ui.records.choices import Choice, of_code
 from ui.records.kind import unplaced
 from ui.records.listing import NarrowedList
 from ui.widgets.plain import Button
@@ -44,6 +45,15 @@ LEFT_OUT: Final = ("year", "sequence", "visit", "referral", "from_case", "place"
 
 class CasesList(NarrowedList):
     """What was not finished, then the list with its filters."""
+
+    choices = (
+        of_code("category", N_("Kind"), "dispute"),
+        Choice("on_the_spot", N_("Settled on the spot"), short=N_("On the spot")),
+        Choice("confidential", N_("Confidential ones"), short=N_("Confidential")),
+        Choice("person", N_("Party"), lambda person: _named(N_("Party {name}"), person), list),
+        Choice("mediator", N_("Mediator"), lambda who: _named(N_("Mediator {name}"), who), list),
+    )
+    everything, unnarrowed = N_("All kinds"), N_("Kind")
 
     new_wanted = Signal()
     spot_wanted = Signal()
@@ -170,44 +180,15 @@ class CasesList(NarrowedList):
         self.show_filter()
         self.reload()
 
-    def fill_menu(self, menu: QMenu) -> None:
-        menu.addAction(_("All kinds"), partial(self._narrow, Filter()))
-        for code in codes.load("dispute").current():
-            menu.addAction(code.label, partial(self._narrow, Filter(category=code.code)))
-        menu.addSeparator()
-        menu.addAction(_("Settled on the spot"), partial(self._narrow, Filter(on_the_spot=True)))
-        menu.addAction(_("Confidential ones"), partial(self._narrow, Filter(confidential=True)))
-        menu.addSeparator()
-
-    def _narrow(self, asked: Filter) -> None:
-        self._take(replace(asked, state=self.asked.state, voided=self.asked.voided))
-
     def _take(self, asked: Filter) -> None:
         if asked.voided:
             self.stage = ""
-        super()._take(asked)
+        super()._take(replace(asked, state="" if asked.voided else self.asked.state))
 
     def show_filter(self) -> None:
         super().show_filter()
         state = codes.load("case_state").label(self.asked.state) if self.asked.state else ""
         self.stages.setText(f"{state or _(_STAGES[self.stage])} ▾")
-
-    def filter_words(self) -> list[str]:
-        asked = self.asked
-        words = [
-            _("Confidential") if asked.confidential else "",
-            _("On the spot") if asked.on_the_spot else "",
-            codes.load("dispute").label(asked.category) if asked.category else "",
-        ]
-        for person, said in (
-            (asked.person, _("Party {name}")),
-            (asked.mediator, _("Mediator {name}")),
-        ):
-            words.append(said.format(name=people.get(person).name) if person else "")
-        return words
-
-    def everything(self) -> str:
-        return _("Kind")
 
 
 def more_columns(usual: list[TableColumn]) -> list[TableColumn]:
@@ -221,6 +202,10 @@ def more_columns(usual: list[TableColumn]) -> list[TableColumn]:
 
 def _kept(show: Callable[[Case], str]) -> Callable[[Case], str]:
     return lambda case: _("Confidential") if case.confidential else show(case)
+
+
+def _named(words: str, person: str) -> str:
+    return _(words).format(name=people.get(person).name)
 
 
 def draft_title(draft: Unfinished) -> str:

@@ -14,7 +14,7 @@ from app.records.cases import signing
 from app.records.cases.model import Case
 from app.store import journal
 from ui.pages.cases import sheets
-from ui.pages.visits.print import show
+from ui.records.paper import show
 from ui.widgets.preview import Preview
 
 if TYPE_CHECKING:

@@ -16,11 +16,11 @@ from app.messages import words
 from app.records import people
 from app.records.cases.model import Agent, Party
 from app.records.cases.parties import known_of
-from app.records.people import Person
+from app.records.people import Person, about
 from app.store import journal
 from ui import style
 from ui.pages.cases.agent_fields import AgentFields, offer_people
-from ui.pages.visits.who import about, described
+from ui.pages.visits.who import described
 from ui.records.kind import form_rows
 from ui.widgets.chosen import CodeInput, WhoInput
 from ui.widgets.form import Form

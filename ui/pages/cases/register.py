@@ -12,10 +12,12 @@ from app.language import _
 from app.records import cases
 from app.records.cases import LastNumberUnknown, Missing, NotYet
 from app.records.cases.model import Case
+from app.records.people import UnusualName
 from app.records.visits import Visit
 from ui.pages.cases.parties_input import PartiesInput
 from ui.pages.cases.step_form import CaseForm
 from ui.records.last_number import ask_last_number
+from ui.records.unusual import UnusualNames
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Button, Card, Label, box, column, row
@@ -32,6 +34,7 @@ class Register(CaseForm):
         super().__init__(shell, cases.ON_THE_SPOT if spot else cases.REGISTER, Case())
         self.spot = spot
         self.parties: PartiesInput = self.form.input("parties")
+        self.unusual = UnusualNames()
         other = _("Register it only") if spot else _("It was settled on the spot")
         title = Label(_(self.asked.title), "title")
         card = Card(
@@ -86,7 +89,13 @@ class Register(CaseForm):
         self.discard()
         self.wants_other.emit(typed, visit)
 
-    # Refusals
+    # Storing
+
+    def store(self, values: dict[str, Any]) -> Case:
+        for each in values["parties"]:
+            if each.get("newcomer"):
+                self.unusual.require(each["name"])
+        return super().store(values)
 
     def refuse(self, errors: FieldErrors | None) -> bool:
         if errors is None:
@@ -98,6 +107,8 @@ class Register(CaseForm):
     def refused(self, error: AppError) -> None:
         if isinstance(error, LastNumberUnknown):
             ask_last_number(self, error, self.save)
+        elif isinstance(error, UnusualName):
+            self.unusual.ask(self, error, self.save, lambda: self.form.start("parties"))
         else:
             super().refused(error)
 

@@ -18,6 +18,7 @@ from ui.pages.cases.cards import DeadlineCard, MatterCard, MoneyCard, TimelineCa
 from ui.pages.cases.commands import CaseCommands
 from ui.pages.cases.papers import CasePapers
 from ui.pages.cases.stages import StageLine
+from ui.records.sheets import show_history
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided
@@ -155,7 +156,7 @@ class CaseView(QWidget):
                 menu.addAction(_("Make void…"), do.void)
         elif case.voided and case.origin == current().origin:
             menu.addAction(_("Make it valid again"), do.restore)
-        menu.addAction(_("What was changed"), do.show_history)
+        menu.addAction(_("What was changed"), partial(show_history, self, case))
 
     def _add_steps(self, menu: QMenu, case: Case) -> None:
         """What can be done now: the steps, those that end it and those of its mediator apart."""

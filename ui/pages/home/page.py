@@ -95,15 +95,12 @@ class HomePage(Page):
             self.recent.append(nobody, hint(teach), row(bring, None))
 
     def _line(self, visit: Visit) -> OpeningLine:
-        name = visit.name or _("No name given")
-        if (visit.headcount or 1) > 1:
-            name = _("{name} and others, {count}").format(name=name, count=visit.headcount)
         result = visit.columns()["result"].kind.show(visit.result)
         if visit.result == "promised" and visit.follow_up:
             result = f"{result} {visit.follow_up:%m-%d}"
         parts: list[QWidget] = [
             fixed(_when(visit), 48),
-            fixed(name, 92, "strong"),
+            fixed(visit.visitor(), 92, "strong"),
             Elided(visit.facts or ""),
         ]
         if result:

@@ -8,12 +8,12 @@ from typing import Any, Final
 from app.language import N_, _
 from app.records import fixtures, places, rooms
 from app.records.fixtures import GROUPS, Standing
+from app.records.layouts import kinds_shown_with
 from app.records.places import Place
 from app.store.session import current
 from ui import style
 from ui.pages.places.checklist import Checklist
 from ui.pages.places.sheets import PlaceSheet
-from ui.records.kind import kinds_shown_with
 from ui.shell import Page, Shell
 from ui.widgets.arrange import SplitView
 from ui.widgets.chips import Chips

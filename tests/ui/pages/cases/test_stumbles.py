@@ -280,3 +280,18 @@ def test_what_is_not_begun_is_not_made_void(page, talking):
     page.show_case(talking.id)
     page.commands.take("mediate")
     assert not open_form(page).void_button.isVisible()
+
+
+def test_a_party_whose_name_holds_digits_is_asked_about(page, wang):
+    page.begin()
+    register = page.register
+    first, second = register.parties.parties
+    first.who.line.setText("王建芳")
+    second.who.line.setText("李13806321234")
+    register.form.input("category").set_value("02")
+    register.form.input("facts").set_value("滴水檐")
+    register.save()
+    assert "新建“李13806321234”这个人？" in words(sheet(page))
+    assert cases.count(cases.Filter()) == 0
+    next(b for b in sheet(page).findChildren(QPushButton) if b.text() == "新建").click()
+    assert cases.count(cases.Filter()) == 1
