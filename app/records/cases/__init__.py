@@ -27,11 +27,12 @@ from app.records.cases.on_the_spot import ON_THE_SPOT, settle_on_the_spot
 
 from app.records.cases import (
     agreeing, amending, avoidance, committees, corrections, due, guards, listing, money, numbering,
-    parties, parts, past, printed, signing, titles, volume,
+    parties, parts, past, printed, signing, step, titles, volume,
 )  # fmt: skip
 from app.records.cases.amending import CORRECTABLE, NOTED, change_noted, change_record
+from app.records.cases.events import Event, timeline
 from app.records.cases.following import Next, next_steps, said_of
-from app.records.cases.listing import Event, Filter, called, count, every, page, timeline
+from app.records.cases.listing import Filter, called, count, every, page
 from app.records.cases.model import (
     OF_CASE, Agent, Agreement, Case, CaseMediator, CaseNote, Committee, CommitteeMember,
     Confirmation, Extension, Inquiry, Instalment, OfCase, PaperOriginal, Party, Payment,

@@ -7,12 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.errors import FieldErrors
-from app.errors import Missing as Empty
-from app.fields import birth_and_sex
 from app.language import _
 from app.records import people
-from app.records.cases import parts, signing
+from app.records.cases import parts
+from app.records.cases.entering import PERSONAL, add_within, filled_agent
 from app.records.cases.model import (
     Agent,
     Agreement,
@@ -28,9 +26,6 @@ from app.records.cases.refusals import HasLaterSteps
 from app.records.cases.step import ARCHIVED, require_stage
 from app.records.people import Person
 from app.store import journal
-
-PERSONAL = ("name", "sex", "ethnic", "birth", "identity", "phone", "address")
-"""Particulars that a party takes from the person, and that papers print."""
 
 
 def add(case: Case, *, agents: Sequence[Mapping[str, Any]] = (), **values: Any) -> Party:
@@ -48,65 +43,6 @@ def add(case: Case, *, agents: Sequence[Mapping[str, Any]] = (), **values: Any) 
         party = add_within(act, stands, agents=agents, **values)
         _keep_names(act, stands)
         return party
-
-
-def add_within(
-    act: journal.Action, case: Case, *, agents: Sequence[Mapping[str, Any]] = (), **values: Any
-) -> Party:
-    """Add a party as part of a larger action; the names of the case are the caller's."""
-    number = max((each.order or 0 for each in parts.parties(case)), default=0) + 1
-    party = act.add(Party, case=case.id, **{"order": number, **_filled(act, case, values)})
-    for each in agents:
-        act.add(Agent, case=case.id, party=party.id, **_agent(each))
-    return party
-
-
-def _filled(act: journal.Action, case: Case, values: dict[str, Any]) -> dict[str, Any]:
-    given = {"type": "person", **values}
-    newcomer = given.pop("newcomer", False)
-    if given.get("person"):
-        person = journal.get(Person, given["person"])
-        known = known_of(person)
-        could_not_read = known.pop("cannot_read")
-        given.update({k: v for k, v in known.items() if v and not given.get(k)})
-        given.setdefault("cannot_read", could_not_read)
-    elif newcomer and given["type"] == "person" and not case.confidential:
-        # A person travels; whoever quarrels in confidence must not become one by it.
-        person_values = {name: given[name] for name in PERSONAL if given.get(name)}
-        given["person"] = act.add(Person, **people.filled(person_values)).id
-    if given.get("identity"):
-        birth, sex = birth_and_sex(given["identity"])
-        given["birth"], given["sex"] = given.get("birth") or birth, given.get("sex") or sex
-    if signing.is_minor(Party(**_columns(given)), case.day):
-        given["minor"] = True
-    return given
-
-
-def known_of(person: Person) -> dict[str, Any]:
-    """What a party takes from a person; whether papers were read out to him in the last dispute."""
-    among = Party.person.in_(people.everyone_joined(person.id)) & Party.voided.is_null()
-    last = Party.select(Party.cannot_read).where(among).order_by(Party.row.desc()).first()
-    return {
-        **{name: getattr(person, name) for name in PERSONAL},
-        "address": people.lives_at(person),
-        "cannot_read": (last.cannot_read or None) if last is not None else None,
-    }
-
-
-def _columns(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if name in Party.columns()}
-
-
-def _agent(values: Mapping[str, Any]) -> dict[str, Any]:
-    given = {"powers": "special" if values.get("guardian") else "general", **values}
-    if given.get("person"):
-        person = journal.get(Person, given["person"])
-        known = {name: getattr(person, name) for name in ("name", "identity", "phone")}
-        given.update({k: v for k, v in known.items() if v and not given.get(k)})
-    needs_list = given["powers"] == "special" and not given.get("guardian")
-    if needs_list and not given.get("listed_powers"):
-        raise FieldErrors({"listed_powers": Empty()})
-    return given
 
 
 def changeable(case: Case) -> Case:
@@ -179,7 +115,7 @@ def keep(
             act.void(agent, "other")
         for record, given in entered:
             if record is None:
-                act.add(Agent, case=case.id, party=party.id, **_agent(given))
+                act.add(Agent, case=case.id, party=party.id, **filled_agent(given))
             else:
                 _require_unsigned(record)
                 act.change(record, **given)
@@ -206,7 +142,7 @@ def add_agent(party: Party, **values: Any) -> Agent:
     with journal.action("case.agent") as act:
         case = parts.get(party.case)
         require_stage(case, "change")
-        return act.add(Agent, case=case.id, party=party.id, **_agent(values))
+        return act.add(Agent, case=case.id, party=party.id, **filled_agent(values))
 
 
 def _require_unsigned(agent: Agent) -> None:

@@ -11,6 +11,7 @@ from app.errors import Missing as Empty
 from app.language import N_
 from app.records import attachments, deliveries
 from app.records.cases import guards, numbering, parts, volume
+from app.records.cases.entering import add_within
 from app.records.cases.model import (
     OF_CASE,
     Agreement,
@@ -20,7 +21,6 @@ from app.records.cases.model import (
     PrintedPaper,
 )
 from app.records.cases.opening import NOT_ASKED
-from app.records.cases.parties import add_within
 from app.records.cases.refusals import HasLaterSteps, TooLate
 from app.records.cases.step import (
     ARCHIVED,

@@ -72,7 +72,7 @@ class CaseCommands:
         if self._is_read_only(case, form, of):
             return
         record = self._corrected(form, of)
-        missing = form.missing(case) if record is None else []
+        missing = cases.step.missing_before(form, case) if record is None else []
         if missing:
             label, go = _(STEPS[name].label or form.title), partial(self.go_to_missing, then=name)
             sheets.show_missing(self.page, label, missing, go)

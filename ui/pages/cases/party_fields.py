@@ -14,8 +14,8 @@ from app.fields import birth_and_sex
 from app.language import _
 from app.messages import words
 from app.records import people
+from app.records.cases.entering import known_of
 from app.records.cases.model import Agent, Party
-from app.records.cases.parties import known_of
 from app.records.people import Person, about
 from app.store import journal
 from ui import style
