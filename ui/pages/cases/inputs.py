@@ -155,11 +155,8 @@ def _printed_input(case: Case) -> ReferenceInput:
 
 def _unpaid_input(case: Case) -> InstalmentsInput:
     """What is still to be paid, planned anew."""
-
-    def still() -> int | None:
-        return cases.money.statement(case).unplanned
-
-    return InstalmentsInput(still, [each.name for each in cases.parts.parties(case)])
+    names = [each.name for each in cases.parts.parties(case)]
+    return InstalmentsInput(lambda: cases.money.statement(case).unplanned, names)
 
 
 _REFERRING: Final[dict[str, Callable[[Case], Input]]] = {

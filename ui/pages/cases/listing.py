@@ -23,6 +23,7 @@ from app.records.days import left, short
 from app.store.drafts import Unfinished
 from app.store.session import current
 from ui import work
+from ui.pages.cases.cards import look_of
 from ui.pages.cases.step_form import draft_name
 from ui.records.choices import Choice, of_code
 from ui.records.kind import unplaced
@@ -108,21 +109,16 @@ class CasesList(NarrowedList):
             TableColumn("day", _("Registered"), lambda case: short(case.day), 72),
             TableColumn("state", _("Stage"), _stage, 84, look=_stage_look),
             TableColumn("due", _("Next date"), self._due_words, 160, look=self._due_look,
-                  order=lambda case: str(getattr(self._due_of(case), "day", "9"))),
+                  order=lambda case: str(getattr(self._due.get(case.id), "day", "9"))),
         ]  # fmt: skip
 
-    def _due_of(self, case: Case) -> Due | None:
-        return self._due.get(case.id)
-
     def _due_words(self, case: Case) -> str:
-        due = self._due_of(case)
+        due = self._due.get(case.id)
         return f"{left(due.days())} · {due.words}" if due is not None else ""
 
     def _due_look(self, case: Case) -> str:
-        due = self._due_of(case)
-        if due is None:
-            return ""
-        return "late" if due.days() < 0 else "soon" if due.days() <= _SOON.days else "quiet"
+        due = self._due.get(case.id)
+        return look_of(due, _SOON.days) if due is not None else ""
 
     def fetch(self, asked: Filter, after: Any, size: int) -> list[tuple[Case, Any]]:
         if self.stage in _BY_DAY:

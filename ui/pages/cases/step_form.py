@@ -21,7 +21,7 @@ from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.message import Banner, ask
-from ui.widgets.plain import Button, Label, column, empty, row
+from ui.widgets.plain import Button, Label, clear, column, row
 
 FORM = "case"
 
@@ -174,7 +174,7 @@ class StepForm(CaseForm):
 
     def save(self) -> None:
         """Take the step, or keep the correction."""
-        self._clear_lacks()
+        clear(self._lacks)
         super().save()
 
     def store(self, values: dict[str, Any]) -> Any:
@@ -187,7 +187,7 @@ class StepForm(CaseForm):
 
     def show_missing(self, missing: Sequence[Missing]) -> None:
         """Say which conditions are missing, each a button that leads to its field."""
-        self._clear_lacks()
+        clear(self._lacks)
         for each in missing:
             words = Label(_("Still missing: {what}").format(what=each), "error", wrap=True)
             line = row(words, Button(_("Go there"), partial(self._go, each), look="link"))
@@ -201,7 +201,3 @@ class StepForm(CaseForm):
         else:
             self.keep()
             self.lacking.emit(missing)
-
-    def _clear_lacks(self) -> None:
-        while self._lacks.count():
-            empty(self._lacks.takeAt(0))

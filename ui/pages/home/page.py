@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -65,7 +65,8 @@ class HomePage(Page):
         shown = due if self._all else due[:_AT_FIRST]
         for each in shown:
             state, mark = _in_days(each)
-            button = Button(each.verb, self._goes(each))
+            go = partial(self.shell.show_page, self.shell.page_of(each.page) or "", **each.wanted)
+            button = Button(each.verb, go)
             self.due.append(row(fixed(state, 78, mark), Elided(each.words), button, spacing=12))
         if len(due) > len(shown):
             more = _("and {count} more").format(count=len(due) - len(shown))
@@ -77,10 +78,6 @@ class HomePage(Page):
     def _show_all(self, due: list[Due]) -> None:
         self._all = True
         self._show_due(due)
-
-    def _goes(self, due: Due) -> Callable[[], object]:
-        page = self.shell.page_of(due.page)
-        return lambda: self.shell.show_page(page or due.page, **due.wanted)
 
     # Who came
 

@@ -285,7 +285,7 @@ def test_what_is_not_begun_is_not_made_void(page, talking):
 def test_a_party_whose_name_holds_digits_is_asked_about(page, wang):
     page.begin()
     register = page.register
-    first, second = register.parties.parties
+    first, second = register.parties.lines
     first.who.line.setText("王建芳")
     second.who.line.setText("李13806321234")
     register.form.input("category").set_value("02")
