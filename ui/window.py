@@ -18,10 +18,11 @@ from ui.pages import FIRST, MAIN, PAGES, PageInfo, page
 from ui.shell import Page, Shell
 from ui.status import Status, StatusLine
 from ui.widgets.keys import shortcut
-from ui.widgets.message import Banner, Toast
+from ui.widgets.message import Banner, Sheet, Toast
 from ui.widgets.plain import Button, column, row
 from ui.widgets.search_box import SearchBox
 from ui.widgets.stack import OneOf
+from ui.widgets.table import go_to_filter
 
 if TYPE_CHECKING:
     from app.store.search import Hit
@@ -219,6 +220,7 @@ class Window(Shell):
         shortcut(self, "F2", free(self._start_main))
         shortcut(self, "F1", free(lambda: self._go("help")))
         shortcut(self, "Ctrl+K", free(self.search_now))
+        shortcut(self, "Ctrl+F", self._to_filter)
         shortcut(self, "Ctrl+L", free(self.lock))
         shortcut(self, "Ctrl+Z", lambda: self.toast.isVisible() and self.toast.take_back())
         shortcut(self, "F12", lambda: self.cover.turn())
@@ -230,10 +232,14 @@ class Window(Shell):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def _asking(self) -> bool:
-        from ui.widgets.message import Sheet
+    def _asking(self) -> Sheet | None:
+        """The card that asks something, the last one where there are several."""
+        asking = [sheet for sheet in self.findChildren(Sheet) if sheet.isVisible()]
+        return asking[-1] if asking else None
 
-        return any(sheet.isVisible() for sheet in self.findChildren(Sheet))
+    def _to_filter(self) -> None:
+        if not self.cover.isVisible():
+            go_to_filter(self._asking() or self.stack)
 
     def _go_to(self, at: int) -> None:
         if (name := self.side.at(at)) is not None:
