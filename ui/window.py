@@ -11,12 +11,13 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from app.language import _
+from app.records.safety import Status
 from ui import style, work
 from ui.cover import Cover
 from ui.navigation import Navigation
 from ui.pages import FIRST, MAIN, PAGES, PageInfo, page
 from ui.shell import Page, Shell
-from ui.status import Status, StatusLine
+from ui.status import StatusLine
 from ui.widgets.keys import shortcut
 from ui.widgets.message import Banner, Sheet, Toast
 from ui.widgets.plain import Button, column, row

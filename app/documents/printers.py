@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 
 import msgspec
 
@@ -87,6 +88,34 @@ def read_off(
 def calibration() -> Calibration:
     """What sets right what the chosen printer prints."""
     return reading().calibration()
+
+
+def moved(data: bytes, before: Calibration, after: Calibration) -> bytes:
+    """A PDF that was set right for one printer, set right for another."""
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    document = pypdfium2.PdfDocument(data)
+    for page in document:
+        wide, tall = page.get_size()
+        a, e = _shift(wide, before.wide, before.right, after.wide, after.right)
+        d, f = _shift(tall, before.high, -before.down, after.high, -after.down)
+        pdfium.FPDFPage_TransFormWithClip(page, pdfium.FS_MATRIX(a, 0, 0, d, e, f), None)
+        page.close()
+    out = io.BytesIO()
+    document.save(out)
+    document.close()
+    return out.getvalue()
+
+
+def _shift(
+    length: float, from_scale: float, from_shift: float, to_scale: float, to_shift: float
+) -> tuple[float, float]:
+    """Factor and way from where one calibration puts things to where another does."""
+    factor = to_scale / from_scale
+    before = length / 2 * (1 - from_scale) + from_shift * 72 / 25.4
+    after = length / 2 * (1 - to_scale) + to_shift * 72 / 25.4
+    return factor, after - factor * before
 
 
 def _readings() -> dict[str, Reading]:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from app.documents.items import memory
 from app.documents.items.item import Item, ItemRequest
+from app.documents.items.memory import Last
 from app.language import _
-from ui.pages.printing import memory
-from ui.pages.printing.memory import Last
 from ui.pages.printing.part import Count
 from ui.widgets.chips import Chips, Several
 from ui.widgets.chooser import FixedChooser

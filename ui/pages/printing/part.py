@@ -10,13 +10,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.documents import printers
+from app.documents.items import memory
 from app.documents.items.item import Item, ItemRequest
 from app.documents.made import FinishedPaper
 from app.documents.typeset.page import Progress
 from app.fields import Whole
 from app.language import _, n_
 from ui import style
-from ui.pages.printing import memory
 from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.chooser import FixedChooser

@@ -10,9 +10,9 @@ from python_calamine import CalamineWorkbook
 
 from app import settings
 from app.documents import printers
+from app.documents.items import memory
 from app.records import cards, people, visits
 from app.store import preferences
-from ui.pages.printing import memory
 from ui.pages.printing.confirm import ConfirmSheet, HandOutSheet
 
 DAY = datetime.date(2026, 11, 22)
