@@ -188,26 +188,10 @@ class CodeInput(ReferenceInput):
     def _find(self, text: str) -> list[Suggestion]:
         offered = self._list.current()
         if text and text != self._title:
-            low = text.lower()
-            letters = low.isascii() and low.isalpha()
-            match = self._sounds_like if letters else self._reads_like
-            offered = [code for code in offered if match(code, low)]
+            from app.store.sounding import means  # brings the whole store with it
+
+            offered = [code for code in offered if means(text, code)]
         return [Suggestion(code.code, code.label, plain=True) for code in offered]
-
-    def _reads_like(self, code: codes.Code, text: str) -> bool:
-        return code.code == text or any(text in word for word in (code.label, *code.also))
-
-    def _sounds_like(self, code: codes.Code, text: str) -> bool:
-        from app.store.search import readings
-
-        sounds = [word for each in (code.zh, *code.also) for word in readings(each).split()]
-        # A dictionary may hear another word across two of them: 转调 in 转调解.
-        sounds += [
-            before + after
-            for before in readings(code.zh[:1]).split()
-            for after in readings(code.zh[1:]).split()
-        ]
-        return text in code.label.lower() or any(each.startswith(text) for each in sounds)
 
 
 class CodesInput(Input):

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.books import roster
+from app.documents.items import offered
 from app.documents.items.item import ItemRequest
 from app.documents.made import FinishedPaper
 from app.language import _, n_
@@ -162,10 +163,8 @@ class ItemPart(Part):
         if wanted.roster:
             names = [" ".join(list(each.values())[:2]) for each in wanted.roster]
             return [(str(at), f"{at + 1}　{name}") for at, name in enumerate(names)]
-        if self.table is None or self.listing is None:
-            return []
-        title = self.listing.title
-        return [(each, title(record)) for each, record in self.table.rows.checked.items()]
+        ticked = self.table.rows.checked if self.table is not None else {}
+        return [(each, offered.title(record)) for each, record in ticked.items()]
 
     # Inside
 

@@ -66,9 +66,9 @@ def plate(monkeypatch):
 
 @pytest.fixture
 def page(shell, plate, qtbot):
-    shell.show_page("printing")
-    qtbot.waitUntil(finish.finished)
-    return finish
+    made = shell.show_page("printing")
+    qtbot.waitUntil(made.finished)
+    return made
 
 
 @pytest.fixture
