@@ -15,11 +15,9 @@ from app.store import current, registry
 from ui import style, work
 from ui.pages.printing.cards import CardsPart
 from ui.pages.printing.choices import ItemPart
-from ui.pages.printing.day_log import DayLogPart
 from ui.pages.printing.part import Part
 from ui.pages.printing.register import Register
 from ui.pages.printing.ruler import RulerPart
-from ui.pages.printing.visit_ledger import LedgerPart
 from ui.shell import Page, Shell
 from ui.widgets import paper
 from ui.widgets.arrange import SplitView
@@ -43,8 +41,6 @@ _GROUPS: Final = {
 }
 _OWN: Final[dict[str, type[Part]]] = {
     "cards": CardsPart,
-    "daylog": DayLogPart,
-    "ledger": LedgerPart,
     "ruler": RulerPart,
 }
 """Things whose choices are more than their description says."""
