@@ -51,13 +51,7 @@ class Window(Shell):
         """Asked when the window is to close; on False it stays, to be closed again later."""
         self._listed = {each.name: each for each in pages}
         self._now = ""
-        self.banner = Banner()
-        self.search = SearchBox(find)
-        self.search.chosen.connect(self._open_hit)
-        self.stack = OneOf()
-        self._build()
-        self.toast = Toast(self)
-        self.cover = Cover(self)
+        self._build(find)
         self._keys()
         self.changed.connect(self._refresh)
         self._clock = QTimer(self)
@@ -136,17 +130,12 @@ class Window(Shell):
         style.apply(app, scale, contrast=contrast)
         name, place, badges = self.side.name, self.side.place, self.side.badges
         self.forget_pages()
-        self.search = SearchBox(self.search.source)
-        self.search.chosen.connect(self._open_hit)
-        self.stack = OneOf()
-        self.banner = Banner()
-        self._build()
+        for old in (self.toast, self.cover):
+            old.deleteLater()
+        self._build(self.search.source)
         self.settle(self.kind, name, place)
         for beside, count in badges.items():
             self.set_badge(beside, count)
-        for old in (self.toast, self.cover):
-            old.deleteLater()
-        self.toast, self.cover = Toast(self), Cover(self)
         if now:
             self.show_page(now)
 
@@ -177,7 +166,9 @@ class Window(Shell):
 
     # Inside
 
-    def _build(self) -> None:
+    def _build(self, find: Callable[[str], Sequence[Hit]] | None) -> None:
+        self.banner, self.search, self.stack = Banner(), SearchBox(find), OneOf()
+        self.search.chosen.connect(self._open_hit)
         self.side, self._top, self.bottom = Navigation(), self._bar(), StatusLine()
         self.side.wanted.connect(self._go)
         pages = QWidget()
@@ -197,6 +188,7 @@ class Window(Shell):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
         self.setCentralWidget(whole)
+        self.toast, self.cover = Toast(self), Cover(self)
 
     def _bar(self) -> QFrame:
         top = QFrame()

@@ -17,9 +17,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -82,11 +79,14 @@ class Button(QPushButton):
         checkable: bool = False,
     ) -> None:
         super().__init__(text)
-        self._key = key
         self.setCheckable(checkable)
         if look:
             self.setProperty("look", look)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if key:
+            self.setIcon(Key(key).grab())
+            self.setIconSize(QSize(key_width(key), style.px(_KEY_SIZE) + style.gap(8)))
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # after the words
         if clicked is not None:
             self.clicked.connect(lambda: clicked())
         if menu is not None:
@@ -102,7 +102,7 @@ class Button(QPushButton):
             # What is chosen turns bold, and must not lose its ends.
             wide = QFontMetrics(style.font(bold=True)).horizontalAdvance(self.text())
             hint += QSize(max(0, wide - self.fontMetrics().horizontalAdvance(self.text())), 0)
-        return hint + QSize(self._key_width() + style.gap(6), 0) if self._key else hint
+        return hint
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -116,36 +116,6 @@ class Button(QPushButton):
             self.animateClick()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._key:
-            super().paintEvent(event)
-            return
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-        look = self.property("look")
-        filled = look in ("primary", "large")
-        ink = style.colour("onblue" if filled else "card" if look == "dark" else "text")
-        if not self.isEnabled():
-            ink = style.colour("card" if filled else "faint")
-        words = self.fontMetrics().horizontalAdvance(self.text())
-        whole = words + style.gap(6) + self._key_width()
-        left = (self.width() - whole) // 2
-        painter.setPen(ink)
-        painter.drawText(
-            QRect(left, 0, words + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
-        )
-        painter.setFont(style.font(_KEY_SIZE))
-        height = painter.fontMetrics().height() + style.gap(1)
-        box = QRect(
-            left + words + style.gap(6), (self.height() - height) // 2, self._key_width(), height
-        )
-        draw_key(painter, box, self._key, filled=filled)
-
-    def _key_width(self) -> int:
-        return key_width(self._key)
 
 
 def nav_button(text: str, clicked: Callable[[], object], *, wide: bool = True) -> Button:
