@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -84,8 +93,9 @@ class Button(QPushButton):
             self.setProperty("look", look)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if key:
-            self.setIcon(Key(key).grab())
-            self.setIconSize(QSize(key_width(key), style.px(_KEY_SIZE) + style.gap(8)))
+            picture = _key_picture(key, filled=look in ("primary", "large"))
+            self.setIcon(picture)
+            self.setIconSize(picture.deviceIndependentSize().toSize())
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # after the words
         if clicked is not None:
             self.clicked.connect(lambda: clicked())
@@ -143,6 +153,18 @@ def draw_key(painter: QPainter, box: QRect, key: str, *, filled: bool = False) -
     painter.setPen(style.colour("deep" if filled else "quiet"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
     painter.restore()
+
+
+def _key_picture(key: str, *, filled: bool) -> QPixmap:
+    size = QSize(key_width(key), QFontMetrics(style.font(_KEY_SIZE)).height() + style.gap(1))
+    dots = QGuiApplication.primaryScreen().devicePixelRatio()
+    picture = QPixmap(size * dots)
+    picture.setDevicePixelRatio(dots)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    draw_key(painter, QRect(QPoint(), size), key, filled=filled)
+    painter.end()
+    return picture
 
 
 class Key(QWidget):
