@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import shutil
 import sys
 import tempfile
@@ -141,18 +140,9 @@ class Program(QObject):
         self.sample = True
 
         def making(progress: work.Progress) -> None:
-            from app.room import sample
+            from app.room.sample import invented_room
 
-            store.create(
-                self.folder,
-                kind="room",
-                code="370406101200-01",
-                name="店子村法律服务工作室",
-                keeper="李秀英",
-                password=secrets.token_hex(16),
-            )
-            preferences.put(settings.CODE_COPIED, True)
-            sample.fill(progress=progress)
+            invented_room.make(self.folder, progress)
 
         def not_made(error: Exception) -> None:
             self._leave_sample()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -25,25 +25,12 @@ from ui.widgets.plain import Button, column
 
 def scrolled(widget: QWidget) -> QScrollArea:
     """Room to scroll up and down around a widget; what gets the focus is brought into view."""
-    area = _Scroll()
-    widget.setObjectName(widget.objectName() or "scrolled")
-    area.setWidget(widget)
-    return area
-
-
-def growing(widget: QWidget, least: int, most: Callable[[], int]) -> QScrollArea:
-    """Room around a widget, as tall as the widget wants to be; beyond `most` it scrolls."""
-    area = _Growing(least, most)
-    widget.setObjectName(widget.objectName() or "scrolled")
-    area.setWidget(widget)
-    area.fit()
-    return area
+    return _Scroll(widget)
 
 
 def tall(widget: QWidget, parent: QWidget) -> QWidget:
     """A widget with room to scroll, as tall as it would like while the window holds it."""
-    window = parent.window()
-    return growing(widget, style.px(80), lambda: window.height() - style.px(230))
+    return _Growing(widget, parent.window())
 
 
 def in_reading_order(widget: QWidget) -> list[QWidget]:
@@ -87,8 +74,10 @@ def _within(layout: QLayout) -> list[QWidget]:
 
 
 class _Scroll(QScrollArea):
-    def __init__(self) -> None:
+    def __init__(self, widget: QWidget) -> None:
         super().__init__()
+        widget.setObjectName(widget.objectName() or "scrolled")
+        self.setWidget(widget)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -121,23 +110,26 @@ class _Scroll(QScrollArea):
 
 
 class _Growing(_Scroll):
-    def __init__(self, least: int, most: Callable[[], int]) -> None:
-        super().__init__()
-        self._least, self._most = least, most
+    """As tall as what is inside."""
+
+    def __init__(self, widget: QWidget, window: QWidget) -> None:
+        super().__init__(widget)
+        self._window = window
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         done = super().eventFilter(watched, event)
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
-            self.fit()
+            self._fit()
         return done
 
-    def fit(self) -> None:
-        """Be as tall as what is inside."""
+    def _fit(self) -> None:
         inside = self.widget()
         wanted = inside.sizeHint().height()
         if inside.hasHeightForWidth() and self.isVisible():
             wanted = max(wanted, inside.heightForWidth(self.viewport().width()))
-        self.setMinimumHeight(max(self._least, min(wanted + 8, self._most())))
+        most = self._window.height() - style.px(230)
+        self.setMinimumHeight(max(style.px(80), min(wanted + 8, most)))
 
 
 class SplitView(QWidget):

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QPoint,
-    Qt,
-)
-from PySide6.QtGui import (
-    QColor,
-)
-from PySide6.QtWidgets import (
-    QFrame,
-    QGraphicsDropShadowEffect,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
 
 
 class Floating(QFrame):
