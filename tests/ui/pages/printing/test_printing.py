@@ -104,8 +104,8 @@ def test_one_sheet_first_then_the_others_and_only_what_is_well_is_entered(
     sheet.save()
     assert sheet.form.fields["until"].error
     sheet.until.line.setText("18")
-    sheet.whom.kind._choose("group")
-    sheet.whom.inputs["group"].line.setText("3组 12户")
+    sheet.whom.kind._choose("group_label")
+    sheet.whom.form.input("group_label").line.setText("3组 12户")
     sheet.save()
     entry = cards.register()[0]
     assert (entry.first, entry.last, entry.group_label) == (1, 18, "3组 12户")
@@ -138,8 +138,8 @@ def test_cards_for_a_household_need_its_name(page, shell, fu, qtbot):
     sheet = shell.findChildren(ConfirmSheet)[0]
     sheet.whom.kind._choose("household")
     sheet.save()
-    assert sheet.whom.wrong.isVisible()
-    sheet.whom.inputs["household"].line.setText("王建国")
+    assert sheet.whom.form.fields["household"].error
+    sheet.whom.form.input("household").line.setText("王建国")
     sheet.save()
     assert cards.register()[0].household == "王建国"
 
@@ -177,7 +177,7 @@ def test_cards_that_lie_here_are_handed_out_and_made_void(page, shell, fu, qtbot
     register.hand_out()
     sheet = shell.findChildren(HandOutSheet)[0]
     sheet.count.line.setText("2")
-    sheet.whom.inputs["person"].line.setText("赵淑珍")
+    sheet.whom.form.input("holder_name").line.setText("赵淑珍")
     sheet.save()
     given = register.table.current()
     assert (given.heading(), given.holder_name) == ("0001–0002", "赵淑珍")
