@@ -9,6 +9,7 @@ import msgspec
 
 from app import settings
 from app.documents.typeset.page import Calibration
+from app.language import _
 from app.store import preferences
 
 ANY = ""
@@ -83,6 +84,20 @@ def read_off(
     known = _readings()
     known[chosen()] = msgspec.structs.replace(reading(), **said)
     _keep(known)
+
+
+def cut_off(reach: float, edge: float) -> str:
+    """That a paper may be cut off, in words: what is drawn nearest to its edge is at `reach` mm.
+
+    `edge` is what the printer says that it leaves white, where nothing was read off its sheet.
+    """
+    edge = reading().edge or edge
+    if edge <= reach:
+        return ""
+    return _(
+        "The printer leaves {edge} mm white at the edges, and this paper comes within"
+        " {reach} mm: something may be cut off. Choose another size, or another printer."
+    ).format(edge=f"{edge:g}", reach=f"{reach:g}")
 
 
 def calibration() -> Calibration:

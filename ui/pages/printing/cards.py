@@ -7,7 +7,7 @@ from typing import Any
 
 from app.documents import papers
 from app.documents.made import FinishedPaper
-from app.language import _, n_
+from app.language import _
 from app.records import cards, people
 from app.records.people import Person
 from ui.pages.printing.card_look import CardLook
@@ -187,21 +187,8 @@ class CardsPart(Part):
         printed = self.printed
         count = cards.count(printed)
         left = count - self.tried
-        words = _("Print one sheet to look at")
-        summary = asked = ""
-        if count:
-            first = cards.next_number()
-            sheets = -(-count // self.first_sheet)
-            people_words = n_("{count} person", "{count} people", len(printed))
-            cards_words = n_("{count} card", "{count} cards", count)
-            sheet_words = n_("{count} sheet", "{count} sheets", sheets)
-            summary = _("{people}, {cards}, {sheets}; numbers {numbers}").format(
-                people=people_words.format(count=len(printed)),
-                cards=cards_words.format(count=count),
-                sheets=sheet_words.format(count=sheets),
-                numbers=cards.between(first, first + count - 1),
-            )
-        self.summary.setText(summary)
+        words, asked = _("Print one sheet to look at"), ""
+        self.summary.setText(cards.run_in_words(printed, self.first_sheet))
         if self.tried and left > 0:
             asked = _("Is the first sheet in its place, and black enough? Then print the others.")
             words = _("Print the other {count}").format(count=left)
