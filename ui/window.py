@@ -15,7 +15,7 @@ from app.records.safety import Status
 from ui import style, work
 from ui.cover import Cover
 from ui.navigation import Navigation
-from ui.pages import FIRST, MAIN, PAGES, PageInfo, page
+from ui.pages import MAIN, PAGES, PageInfo
 from ui.shell import Page, Shell
 from ui.status import StatusLine
 from ui.widgets.keys import shortcut
@@ -295,6 +295,3 @@ def _fitting(widget: QWidget) -> QScrollArea:
     widget.setObjectName("scrolled")
     area.setWidget(widget)
     return area
-
-
-__all__ = ["FIRST", "Status", "Window", "page"]
