@@ -188,7 +188,7 @@ class CodeInput(ReferenceInput):
     def _find(self, text: str) -> list[Suggestion]:
         offered = self._list.current()
         if text and text != self._title:
-            from app.store.sounding import means  # brings the whole store with it
+            from app.store.sounds import means  # brings the whole store with it
 
             offered = [code for code in offered if means(text, code)]
         return [Suggestion(code.code, code.label, plain=True) for code in offered]

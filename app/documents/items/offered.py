@@ -11,7 +11,7 @@ from app.documents.signs import sources
 from app.language import _
 from app.records import cases, certificates, people, places, visits
 from app.store import registry, search
-from app.store.sounding import holds
+from app.store.sounds import holds
 
 Rows = list[tuple[Any, Any]]
 """Records, each with the key that the next page goes on from."""
