@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -33,16 +33,27 @@ def tall(widget: QWidget, parent: QWidget) -> QWidget:
     return _Growing(widget, parent.window())
 
 
-def in_reading_order(widget: QWidget) -> list[QWidget]:
+def takes_keyboard(widget: QWidget) -> bool:
+    """Whether Tab may lead to a widget now."""
+    reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+    return bool(reached) and widget.isVisible() and widget.isEnabled()
+
+
+def in_reading_order(of: QWidget | QLayout) -> Iterator[QWidget]:
     """What takes the keyboard within a widget, as one reads it; Qt's own order is that of making,
     in which what was added later stands last wherever it is shown.
     """
-    if not widget.isVisible() or not widget.isEnabled():
-        return []
-    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-    found = [widget] if takes else []
-    layout = widget.layout()
-    return found + (_within(layout) if layout is not None else [])
+    inside: QLayout | None = None
+    if isinstance(of, QLayout):
+        inside = of
+    elif of.isVisible() and of.isEnabled():
+        inside = of.layout()
+        if takes_keyboard(of):
+            yield of
+    items = [inside.itemAt(at) for at in range(inside.count())] if inside is not None else []
+    for item in filter(None, items):
+        if (each := item.widget() or item.layout()) is not None:
+            yield from in_reading_order(each)
 
 
 def next_focus(widget: QWidget, now: QWidget, forward: bool) -> QWidget | None:
@@ -52,25 +63,9 @@ def next_focus(widget: QWidget, now: QWidget, forward: bool) -> QWidget | None:
         each = each.nextInFocusChain() if forward else each.previousInFocusChain()
         if each is None or each is now or each is widget:
             return None
-        outside = not widget.isAncestorOf(each) and each.focusProxy() is None
-        able = each.isVisible() and each.isEnabled()
-        if outside and able and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if takes_keyboard(each) and not widget.isAncestorOf(each):
             return each
     return None
-
-
-def _within(layout: QLayout) -> list[QWidget]:
-    found: list[QWidget] = []
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        inner, child = item.layout(), item.widget()
-        if child is not None:
-            found += in_reading_order(child)
-        elif inner is not None:
-            found += _within(inner)
-    return found
 
 
 class _Scroll(QScrollArea):

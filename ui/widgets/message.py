@@ -15,6 +15,7 @@ from app.errors import AppError, Cancelled
 from app.language import _
 from app.messages import words
 from ui import style
+from ui.widgets.arrange import takes_keyboard
 from ui.widgets.floating import cast_shadow
 from ui.widgets.plain import Button, Label, column, fill, hint, row, type_of_child
 
@@ -183,11 +184,7 @@ class Sheet(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         # Round and round within the card: Qt keeps Tab inside windows of their own only, and a
         # window of its own would not be hidden by the cover.
-        able = [
-            w
-            for w in self.card.findChildren(QWidget)
-            if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
+        able = [each for each in self.card.findChildren(QWidget) if takes_keyboard(each)]
         if not able:
             return True
         now = QApplication.focusWidget()
