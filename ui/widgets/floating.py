@@ -36,6 +36,13 @@ class Floating(QFrame):
         self.show()
         self.raise_()
 
+    def leave(self, *, back: bool = True) -> None:
+        """Go away for good; the keyboard goes `back` to the anchor."""
+        self.hide()
+        self.deleteLater()
+        if back:
+            self.anchor.setFocus(Qt.FocusReason.PopupFocusReason)
+
 
 def cast_shadow(widget: QWidget) -> None:
     """A soft shadow, for what floats and nothing else."""
