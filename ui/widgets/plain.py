@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import (
-    QFontMetrics,
-    QGuiApplication,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-    QResizeEvent,
-)
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -26,6 +17,9 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -88,15 +82,11 @@ class Button(QPushButton):
         checkable: bool = False,
     ) -> None:
         super().__init__(text)
+        self._key = key
         self.setCheckable(checkable)
         if look:
             self.setProperty("look", look)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        if key:
-            picture = _key_picture(key, filled=look in ("primary", "large"))
-            self.setIcon(picture)
-            self.setIconSize(picture.deviceIndependentSize().toSize())
-            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # after the words
         if clicked is not None:
             self.clicked.connect(lambda: clicked())
         if menu is not None:
@@ -112,7 +102,7 @@ class Button(QPushButton):
             # What is chosen turns bold, and must not lose its ends.
             wide = QFontMetrics(style.font(bold=True)).horizontalAdvance(self.text())
             hint += QSize(max(0, wide - self.fontMetrics().horizontalAdvance(self.text())), 0)
-        return hint
+        return hint + QSize(self._key_width() + style.gap(6), 0) if self._key else hint
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -126,6 +116,36 @@ class Button(QPushButton):
             self.animateClick()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._key:
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        look = self.property("look")
+        filled = look in ("primary", "large")
+        ink = style.colour("onblue" if filled else "card" if look == "dark" else "text")
+        if not self.isEnabled():
+            ink = style.colour("card" if filled else "faint")
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        whole = words + style.gap(6) + self._key_width()
+        left = (self.width() - whole) // 2
+        painter.setPen(ink)
+        painter.drawText(
+            QRect(left, 0, words + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
+        )
+        painter.setFont(style.font(_KEY_SIZE))
+        height = painter.fontMetrics().height() + style.gap(1)
+        box = QRect(
+            left + words + style.gap(6), (self.height() - height) // 2, self._key_width(), height
+        )
+        draw_key(painter, box, self._key, filled=filled)
+
+    def _key_width(self) -> int:
+        return key_width(self._key)
 
 
 def nav_button(text: str, clicked: Callable[[], object], *, wide: bool = True) -> Button:
@@ -153,18 +173,6 @@ def draw_key(painter: QPainter, box: QRect, key: str, *, filled: bool = False) -
     painter.setPen(style.colour("deep" if filled else "quiet"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
     painter.restore()
-
-
-def _key_picture(key: str, *, filled: bool) -> QPixmap:
-    size = QSize(key_width(key), QFontMetrics(style.font(_KEY_SIZE)).height() + style.gap(1))
-    dots = QGuiApplication.primaryScreen().devicePixelRatio()
-    picture = QPixmap(size * dots)
-    picture.setDevicePixelRatio(dots)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    draw_key(painter, QRect(QPoint(), size), key, filled=filled)
-    painter.end()
-    return picture
 
 
 class Key(QWidget):

@@ -39,7 +39,10 @@ class CardsPart(Part):
                 _("Nobody serves here yet"),
                 _("Give somebody a role under People; then their card can be printed."),
             ),
-            extra=[Button(_("Tick all"), self._all), Button(_("Tick none"), self._none)],
+            extra=[
+                Button(_("Tick all"), lambda: self.table.check_all()),
+                Button(_("Tick none"), self._none),
+            ],
         )
         self.copies = Count(500, _COPIES)
         self.own_name, self.own = Label("", "quiet"), Count(500, _COPIES)
@@ -221,10 +224,6 @@ class CardsPart(Part):
             self.own_name.setText(person.name)
             if not self.own.line.hasFocus():
                 self.own.set_value(self._own.get(person.id, self.copies.number or _COPIES))
-
-    def _all(self) -> None:
-        self.table.check_all()
-        self._changed()
 
     def _none(self) -> None:
         self.table.check_all(False)
