@@ -9,7 +9,7 @@ from pytest_archon import archrule
 ROOT = Path(__file__).parent.parent
 LAYERS = [
     ["app.resources", "app.language", "app.errors", "app.codes", "app.fields", "app.settings",
-     "app.messages", "app.seal"],
+     "app.log", "app.messages", "app.seal"],
     ["app.store"],
     ["app.records"],
     ["app.exchange", "app.books"],
@@ -24,7 +24,7 @@ FEATURES = {
         "attachments calendar days deliveries history layouts on_paper photos places"
         " rooms unmasking",
         "keeping",
-        "check delivered designs fixtures people",
+        "check delivered designs fixtures people safety",
         "cards certificates visits",
         "cases found",
         "counts imports",
@@ -39,10 +39,9 @@ FEATURES = {
         "items",
     ],
     "ui": [
-        "fcitx garbage idle log style+system_words",
+        "fcitx garbage idle style+system_words",
         "widgets+work",
         "cover shell status",
-        "safety",
         "records",
         "pages",
         "navigation kinds",
