@@ -137,5 +137,8 @@ def attach(
 ) -> None:
     """Attach files to a record, or prepare them for one that is not kept yet."""
     if files:
-        take = lambda progress: attachments.take(record, files, progress)  # noqa: E731
+
+        def take(progress: Any) -> list[Any]:
+            return attachments.take(record, files, progress)
+
         shell.run(take, done, title=_("Attaching…"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import methodcaller
 from typing import Any, Final
 
 from app.language import _
@@ -54,7 +55,7 @@ class RecordKind:
     page: Callable[[Shell, RecordKind], Page] | None = None
     """The page of its own, where the page of any kind is not enough."""
     in_navigation: bool = True
-    called: Callable[[Any], str] = Record.heading
+    called: Callable[[Any], str] = methodcaller("heading")
     """What one record is called where it is corrected, void, or taken back."""
 
     def __post_init__(self) -> None:

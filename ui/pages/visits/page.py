@@ -147,5 +147,5 @@ VISIT: Final = RecordKind(
     labels=form.LABELS,
     left_out=form.LEFT_OUT,
     page=lambda shell, _kind: VisitsPage(shell),
-    called=Visit.numbered,
+    called=lambda visit: visit.numbered() or visit.heading(),
 )

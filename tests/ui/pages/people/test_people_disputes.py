@@ -254,11 +254,10 @@ def test_a_confidential_dispute_to_be_put_right_is_not_named(page_of_change, wan
 
 def test_the_disputes_of_a_person_are_listed_and_opened(view, wang, case, shell, qtbot):
     shown = view(wang)
-    [line] = [
-        each
-        for each in shown.findChildren(OpeningLine)
-        if each.accessibleName().startswith(DAY.isoformat())
-    ]
+    QApplication.processEvents()
+    lines = shown.findChildren(OpeningLine)
+    day = DAY.isoformat()
+    line = next(e for e in lines if e.isVisible() and e.accessibleName().startswith(day))
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert shell.pages["cases"].view.case.id == case.id
 
