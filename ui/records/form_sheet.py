@@ -54,6 +54,10 @@ class FormSheet(Sheet):
         except AppError as error:
             self.refused(error)
             return
+        self.finish(made)
+
+    def finish(self, made: Any) -> None:
+        """Close, and hand on what was kept."""
         self.close_sheet()
         self._done(made)
 

@@ -58,6 +58,12 @@ def kinds_shown_with(model: type[Record]) -> set[str]:
     return {own, *(name for name, each in registry.items() if each.belongs_to == own)}
 
 
+def related(model: type[Record]) -> set[str]:
+    """The kinds of record that the columns of a model name, and those that name it."""
+    naming = {name for name, each in registry.items() if model.kind_name in _named(each)}
+    return _named(model) | naming
+
+
 def _named(model: type[Record]) -> set[str]:
     kinds = (column.kind for column in model.columns().values())
     return {kind.to for kind in kinds if isinstance(kind, Reference)}
@@ -176,8 +182,7 @@ class RecordKind:
 
     def related(self) -> set[str]:
         """The kinds of record that its columns name, and those that name it."""
-        naming = {name for name, model in registry.items() if self.name in _named(model)}
-        return _named(self.model) | naming
+        return related(self.model)
 
     def label(self) -> str:
         """What one record of it is called."""

@@ -5,20 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
 from app.language import _, n_
 from app.records import certificates
-from app.records.certificates import Verdict
-from app.records.certificates import words as verdicts
-from ui import style
+from app.records.certificates import Verdict, words
+from ui.records.particulars import Labelled, readable
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
+from ui.widgets.files import file_to_open
 from ui.widgets.message import Banner
-from ui.widgets.plain import Button, Card, Label, box, column, row
+from ui.widgets.plain import Button, Card, Label, box, clear, column, row
 
 _LOOKS: Final = {
     "genuine": "safe", "expired": "late", "revoked": "late", "superseded": "late",
@@ -59,13 +58,11 @@ class Check(QWidget):
 
     def ask(self) -> None:
         """Ask for a file."""
-        path, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose a photo or PDF"), self._folder,
-            _("Photos and PDF (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pdf)"),
-        )  # fmt: skip
-        if path:
-            self._folder = str(Path(path).parent)
-            self.read(Path(path))
+        kinds = _("Photos and PDF (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pdf)")
+        title = _("Choose a photo or PDF")
+        if (path := file_to_open(self, title, kinds, folder=self._folder)) is not None:
+            self._folder = str(path.parent)
+            self.read(path)
 
     def read(self, path: Path) -> None:
         """Look for certificates in a file and judge them."""
@@ -84,10 +81,10 @@ class Check(QWidget):
 
     def show_verdicts(self, found: list[Verdict], name: str) -> None:
         """Show what was found."""
-        self._clear()
+        clear(self.found)
         self.verdicts = found
         if not found:
-            self.banner.refuse(verdicts.NoCode(file=name))
+            self.banner.refuse(words.NoCode(file=name))
             return
         self.banner.hide()
         # What needs a look stands on top.
@@ -106,32 +103,18 @@ class Check(QWidget):
 
     def _card(self, verdict: Verdict) -> Card:
         look = _LOOKS[verdict.state]
-        head = Label(verdicts.head(verdict), "headline")
-        card = Card("", head, Label(verdicts.why(verdict), look, wrap=True), mark=look)
+        head = Label(words.head(verdict), "headline")
+        card = Card("", head, Label(words.why(verdict), look, wrap=True), mark=look)
         if verdict.facts is None:
             return card
         if verdict.state != "altered":
-            card.body.addWidget(Label(_(verdicts.COMPARE), "quiet", wrap=True))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(style.gap(18))
-        grid.setVerticalSpacing(style.gap(4))
-        grid.setColumnStretch(1, 1)
-        for at, (label, value) in enumerate(verdicts.lines(verdict.facts)):
-            grid.addWidget(Label(label, "quiet"), at, 0, Qt.AlignmentFlag.AlignTop)
-            said = Label(value, "strong", wrap=True)
-            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(said, at, 1)
-        card.body.addWidget(box(grid))
+            card.body.addWidget(Label(_(words.COMPARE), "quiet", wrap=True))
+        facts = [(name, readable(value, "strong")) for name, value in words.lines(verdict.facts)]
+        card.body.addWidget(Labelled(facts, spacing=4))
         return card
 
-    def _clear(self) -> None:
-        while (item := self.found.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-
     def _refuse(self, error: Exception) -> None:
-        self._clear()
+        clear(self.found)
         self.verdicts = []
         if isinstance(error, (AppError, OSError)):
             self.banner.refuse(error)
