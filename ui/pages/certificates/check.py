@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
@@ -15,7 +14,7 @@ from app.records.certificates import Verdict, words
 from ui.records.particulars import Labelled, readable
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.files import file_to_open
+from ui.widgets.files import file_to_open, take_dropped
 from ui.widgets.message import Banner
 from ui.widgets.plain import Button, Card, Label, box, clear, column, row
 
@@ -33,7 +32,7 @@ class Check(QWidget):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
-        self.setAcceptDrops(True)
+        take_dropped(self, self.read)
         self._folder = ""
         self.choose = Button(_("Choose a photo or PDF…"), self.ask, look="large")
         self.lesson = Label(
@@ -120,13 +119,3 @@ class Check(QWidget):
             self.banner.refuse(error)
         else:
             self.shell.fail(error)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        urls = [each for each in event.mimeData().urls() if each.isLocalFile()]
-        if urls:
-            event.acceptProposedAction()
-            self.read(Path(urls[0].toLocalFile()))

@@ -11,6 +11,13 @@ from ui.records.last_number import LastNumberSheet
 from ui.shell import Shell
 
 
+class LastCertificateSheet(LastNumberSheet):
+    """Asks for the last number of a kind and year, before another one is given."""
+
+    def keep(self, values: dict[str, Any]) -> Any:
+        return numbering.say_last_on_paper(self._what, self._year, values["last"])
+
+
 def unless_numbered(
     shell: Shell,
     error: Exception,
@@ -18,8 +25,7 @@ def unless_numbered(
     otherwise: Callable[[Any], object],
 ) -> None:
     """Ask for the last number where it is that which is refused, and go on; else refuse."""
-    if not isinstance(error, LastCertificateUnknown):
+    if isinstance(error, LastCertificateUnknown):
+        LastCertificateSheet(shell, error, lambda _kept: again())
+    else:
         otherwise(error)
-        return
-    kind, year = str(error.data["kind"]), int(str(error.data["year"]))
-    LastNumberSheet(shell, error, lambda n: numbering.say_last_on_paper(kind, year, n), again)

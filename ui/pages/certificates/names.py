@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from app import codes
 from app.books import certificates_in, sheet
@@ -18,7 +17,7 @@ from app.records.certificates.preparing import Line
 from ui.pages.certificates.line_sheet import LineSheet
 from ui.records.part import ListPart
 from ui.shell import Shell
-from ui.widgets.files import file_to_open
+from ui.widgets.files import file_to_open, take_dropped
 from ui.widgets.plain import Button, Label, row
 from ui.widgets.table import Table, TableColumn, paged
 
@@ -47,7 +46,7 @@ class Names(ListPart):
         self.summary, self.wrong = Label("", "quiet", wrap=True), Label("", "error", wrap=True)
         self.out = Button(_("Take off the list"), self.take_off)
         super().__init__(shell, CertificateRequest.kind_name, table, self.summary, self.out)
-        self.setAcceptDrops(True)
+        take_dropped(self, self.read)
         table.opened.connect(self.change)
 
     def lay_out(self) -> None:
@@ -167,17 +166,3 @@ class Names(ListPart):
         if line.left_out:
             return "quiet"
         return "late" if preparing.problems(line, self._kind(), self._shared()) else "soon"
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if (path := _dropped(event)) is not None:
-            event.acceptProposedAction()
-            self.read(path)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -21,6 +21,7 @@ from ui.records.page import RecordPage
 from ui.shell import Shell
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Label, column, row
+from ui.widgets.table import paged
 
 _LESSON: Final = N_(
     "Write down the village's mediation committee once: what it is called, who sits on"
@@ -40,8 +41,7 @@ class CommitteeList(RecordList):
             for each in committees.all_committees()
             if asked.text in each.name or asked.text in places.name_of(each.place)
         ]
-        start = after or 0
-        return [(each, at) for at, each in enumerate(found, 1)][start : start + size]
+        return list(paged(found, after, size))
 
 
 class CommitteePage(RecordPage):
@@ -79,16 +79,9 @@ class CommitteePage(RecordPage):
     def keys(self) -> None:
         shortcut(self, "Ctrl+N", self._add, inside=True)
 
-    def open(
-        self,
-        record_id: str | None = None,
-        new: bool = False,
-        draft: str | None = None,
-        asked: Any = None,
-        **given: Any,
-    ) -> None:
+    def open(self, *wanted: Any, **given: Any) -> None:
         """Show a committee, the newest unless told."""
-        super().open(record_id, new, draft, asked, **given)
+        super().open(*wanted, **given)
         self._arrange()
         if self.form.open_now:
             return
