@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.language import _
 from ui.records import columns
@@ -14,14 +14,24 @@ from ui.widgets.table import Table
 
 
 class ListPart(QWidget):
-    """A part overrides `say`; what can be shown besides is offered below, kept under `name`."""
+    """A part overrides `say`; what can be shown besides is kept under `name`.
 
-    def __init__(self, shell: Shell, name: str, table: Table, *foot: type_of_child) -> None:
+    It is offered in a button below, or in a `menu` that the part has already.
+    """
+
+    def __init__(
+        self,
+        shell: Shell,
+        name: str,
+        table: Table,
+        *foot: type_of_child,
+        menu: QMenu | None = None,
+    ) -> None:
         super().__init__()
         self.shell, self.table = shell, table
         more = Button(_("Columns"), look="link", menu=[])
-        columns.fill(more.menu(), table, name)
-        more.setVisible(bool(table.more))
+        columns.fill(menu or more.menu(), table, name)
+        more.setVisible(bool(table.more) and menu is None)
         below = row(*foot, more, margins=(10, 5, 10, 10))
         below.setStretch(0, 1)
         self.card = Card("", table, below, margin=0)

@@ -78,8 +78,8 @@ class Register(ListPart):
         self.about = Label("", "quiet", wrap=True)
         self.preview = Preview(tools=False)
         foot = (self.count, self.drop, self.again, self.keep, self.print_button)
-        super().__init__(shell, Certificate.kind_name, table, *foot)
-        self._fill_menu()
+        inside = self._fill_menu(self.sifted.menu())
+        super().__init__(shell, Certificate.kind_name, table, *foot, menu=inside)
         table.picked.connect(self._draw)
         table.opened.connect(lambda _row: self.sides.show_record())
         self.paper.chosen.connect(lambda _size: self._draw(table.current()))
@@ -248,15 +248,15 @@ class Register(ListPart):
         asked = Filter(text=text, only=self._only, kind=self._kind)
         return certificates.page(asked, after=after, size=size)
 
-    def _fill_menu(self) -> None:
-        menu = self.sifted.menu()
+    def _fill_menu(self, menu: QMenu) -> QMenu:
+        """What the list may be narrowed to; gives the menu of columns."""
         for only, said in _ONLY:
             menu.addAction(_(said), lambda o=only: self.sift(only=o))
         menu.addSeparator()
-        inside = QMenu(_("Kind of certificate"), menu)
+        kinds = menu.addMenu(_("Kind of certificate"))
         for code in codes.load("certificate_kind").current():
-            inside.addAction(code.label, lambda k=code.code: self.sift(kind=k))
-        menu.addMenu(inside)
+            kinds.addAction(code.label, lambda k=code.code: self.sift(kind=k))
+        return menu.addMenu(_("Columns"))
 
 
 def _besides(certificate: Certificate) -> list[str]:
