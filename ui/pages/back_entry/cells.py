@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Final, cast
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -20,32 +20,44 @@ from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionVie
 from app.language import N_, _
 from app.records.visits.paper_book import COLUMNS, Row, following
 from ui import style
+from ui.widgets import rows
 from ui.widgets.keys import composing
 from ui.widgets.line import Line
 
 Index = QModelIndex | QPersistentModelIndex
-_LABELS: Final = {
-    "day": N_("Day"), "name": N_("Visitor"), "category": N_("Matter"),
-    "facts": N_("What it is about"), "advice": N_("Advice"), "result": N_("Result"),
-    "handler_name": N_("Handled by"), "paper_number": N_("Old No."), "paper_page": N_("Page"),
+_COLUMNS: Final = {
+    "day": (N_("Day"), 108), "name": (N_("Visitor"), 82), "category": (N_("Matter"), 86),
+    "facts": (N_("What it is about"), 176), "advice": (N_("Advice"), 148),
+    "result": (N_("Result"), 90), "handler_name": (N_("Handled by"), 80),
+    "paper_number": (N_("Old No."), 82), "paper_page": (N_("Page"), 46),
 }  # fmt: skip
 TALL: Final = 38
 """How tall a cell is without an error, in pixels at 100 %."""
 
 
-class Rows(QAbstractTableModel):
+class Rows(rows.Rows):
     """The rows of the sheet; the last one is always empty."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.lines: list[Row] = []
+        super().__init__(
+            [
+                rows.TableColumn(name, _(label), partial(Row.shown, name=name), width)
+                for name, (label, width) in _COLUMNS.items()
+            ],
+            lambda text, after, size: [],
+        )
+
+    @property
+    def lines(self) -> list[Row]:
+        """What each row holds."""
+        return self._rows
 
     def start(self, lines: list[Row]) -> None:
         """Hold these rows and an empty one below."""
         self.beginResetModel()
-        self.lines = lines or [following([])]
-        if not self.lines[-1].empty:
-            self.lines.append(following(self.lines))
+        self._rows = lines or [following([])]
+        if not self._rows[-1].empty:
+            self._rows.append(following(self._rows))
         self.endResetModel()
 
     def grow(self, least: int = 0) -> None:
@@ -65,30 +77,20 @@ class Rows(QAbstractTableModel):
         self.dataChanged.emit(self.index(at, 0), self.index(at, len(COLUMNS) - 1))
         self.headerDataChanged.emit(Qt.Orientation.Vertical, at, at)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(COLUMNS)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line, name = self.lines[index.row()], COLUMNS[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.shown(name)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return line.errors.get(name) or line.shown(name)
-        return None
+        wrong = line.errors.get(name) if role == Qt.ItemDataRole.ToolTipRole else None
+        return wrong or super().data(index, role)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        words = role == Qt.ItemDataRole.DisplayRole
-        if orientation == Qt.Orientation.Horizontal:
-            return _(_LABELS[COLUMNS[section]]) if words else None
-        line = self.lines[section] if section < len(self.lines) else None
-        if line is not None and role == Qt.ItemDataRole.ForegroundRole:
+        if orientation == Qt.Orientation.Horizontal or section >= len(self.lines):
+            return super().headerData(section, orientation, role)
+        line = self.lines[section]
+        if role == Qt.ItemDataRole.ForegroundRole:
             return style.colour("red" if line.errors else "green")
-        if line is None or not words:
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         if line.errors:
             return "!"

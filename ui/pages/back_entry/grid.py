@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView
@@ -16,8 +16,6 @@ from ui.pages.back_entry.cells import TALL, Cells, CellText, Rows
 from ui.pages.back_entry.rows import ANOTHER, offered
 from ui.widgets import rows
 from ui.widgets.suggest import Suggestion, Suggestions
-
-_WIDTHS: Final = (108, 82, 86, 176, 148, 90, 80, 82, 46)
 
 
 class PaperGrid(rows.Grid):
@@ -41,7 +39,6 @@ class PaperGrid(rows.Grid):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setObjectName("tight")
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         # Room for a tick and a number of four digits.
         self.verticalHeader().setFixedWidth(style.px(64))
         self.verticalHeader().setDefaultSectionSize(style.px(TALL))
@@ -135,13 +132,14 @@ class PaperGrid(rows.Grid):
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
         wide = self.viewport().width()
-        least = [style.px(width) * 4 // 5 for width in _WIDTHS]
+        widths = [each.width for each in self.rows.columns]
+        least = [style.px(width) * 4 // 5 for width in widths]
         spare = max(0, wide - sum(least) - len(least))
         policies = Qt.ScrollBarPolicy
         fits = policies.ScrollBarAlwaysOff if spare else policies.ScrollBarAsNeeded
         self.setHorizontalScrollBarPolicy(fits)
         for at, width in enumerate(least):
-            self.setColumnWidth(at, width + spare * _WIDTHS[at] // sum(_WIDTHS))
+            self.setColumnWidth(at, width + spare * widths[at] // sum(widths))
         self._place()
 
     def _move(self, right: int, down: int) -> None:

@@ -146,14 +146,16 @@ class GrantSheet(FormSheet):
             ),
             self.finish,
             title=_("Issuing…"),
-            failed=lambda error: unless_numbered(self.shell, error, self.rise_again, self.refused),
+            failed=self._failed,
         )
 
-    def rise_again(self) -> None:
-        """Ask once more, with what was typed."""
-        self.show()
-        self.raise_()
-        self.form.start()
+    def _failed(self, error: Exception) -> None:
+        self.show()  # what was typed is asked for once more, below the last number
+        unless_numbered(self.shell, error, self.form.start, self._give_up)
+
+    def _give_up(self, error: Exception) -> None:
+        self.close_sheet()
+        self.shell.fail(error)
 
 
 class RefuseSheet(FormSheet):
