@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.codes import Code
-from app.store.search import readings
+from app.store.sounds import readings
 
 
 def holds(text: str, *names: str) -> bool:
