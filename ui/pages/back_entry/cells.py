@@ -70,9 +70,9 @@ class Rows(rows.Rows):
         if len(self.lines) > 1 and not self.lines[-1].fresh:
             # What is carried down may have been put right meanwhile.
             self.lines[-1] = following(self.lines[:-1])
-            self.redraw(len(self.lines) - 1)
+            self.redraw_row(len(self.lines) - 1)
 
-    def redraw(self, at: int) -> None:
+    def redraw_row(self, at: int) -> None:
         """Show a row again."""
         self.dataChanged.emit(self.index(at, 0), self.index(at, len(COLUMNS) - 1))
         self.headerDataChanged.emit(Qt.Orientation.Vertical, at, at)

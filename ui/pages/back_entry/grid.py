@@ -6,7 +6,7 @@ import csv
 import io
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
 from app.language import _
@@ -56,7 +56,7 @@ class PaperGrid(rows.Grid):
         self._changed = False
         self._asked: Row | None = None
         """The row of which was asked already who it is."""
-        self.clicked.connect(lambda index: self.go(index.row(), index.column()))
+        self.clicked.connect(self._go_to)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(lambda _value: self._place())
 
@@ -71,6 +71,9 @@ class PaperGrid(rows.Grid):
     def here(self) -> tuple[Row, str]:
         """The row and the column that are current."""
         return self.rows.lines[self.at[0]], COLUMNS[self.at[1]]
+
+    def _go_to(self, index: QModelIndex) -> None:
+        self.go(index.row(), index.column())
 
     def go(self, row: int, column: int) -> None:
         """Move to a cell; the row that is left is kept."""
@@ -110,7 +113,7 @@ class PaperGrid(rows.Grid):
         self.pasted.emit(len(block))
 
     def _redraw(self, at: int) -> None:
-        self.rows.redraw(at)
+        self.rows.redraw_row(at)
         self.resizeRowToContents(at)
         self.typed.emit()
 

@@ -36,12 +36,16 @@ _WIDTHS: Final = {
 
 def of_certificates() -> list[TableColumn]:
     """The register: number, name, day, and where each stands, what ends first on top."""
+
+    def ends(each: Certificate) -> str:
+        return certificates.state(each) + str(each.until or "")
+
     usual = _shown(Certificate, ("number", "name", "day", "state"))
     usual[-1] = replace(
         usual[-1],
         show=words.state,
         look=lambda each: _LOOKS[certificates.state(each)],
-        order=lambda each: certificates.state(each) + str(each.until or ""),
+        order=ends,
         width=122,
     )
     return usual

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
@@ -89,7 +90,7 @@ class CommitteeView(CardsView):
         line = row(link, chair, about, spacing=8)
         line.setStretch(2, 1)
         if self.may_change:
-            do = [
+            do: list[tuple[str, Callable[[], object]]] = [
                 (_("Leaves…"), lambda: self._leave(member, name)),
                 (_("Entered by mistake"), lambda: self._void_member(member, name)),
             ]

@@ -94,7 +94,7 @@ class Checklist(QWidget):
         if photos:
             several = _("Photos ({count})").format(count=len(photos))
             words = several if len(photos) > 1 else _("Photo")
-            offer(words, lambda: self.attached.look(photos[-1]))
+            offer(words, lambda: self.attached.look(each.photos[-1]))
         if place.ours and fixture is None:
             if each.item:
                 offer(_("Print"), lambda: self.print_item(each.item))
