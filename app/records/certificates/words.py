@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from app import codes
 from app.errors import AppError
 from app.fields import long_day
 from app.fields.kind import seen
-from app.language import N_, _
+from app.language import N_, _, n_
 from app.records.certificates import listing
 from app.records.certificates.facts import Facts
 from app.records.certificates.judging import Verdict
@@ -94,6 +95,15 @@ def why(verdict: Verdict) -> str:
         reason=codes.load("revoke_reason").label(verdict.reason),
     )
     return " ".join(filter(None, (text, _begins(verdict), _listed(verdict))))
+
+
+def together(verdicts: Sequence[Verdict]) -> str:
+    """How many certificates were judged, and how many of them are not in order."""
+    count, bad = len(verdicts), sum(each.state != "genuine" for each in verdicts)
+    said = n_("{count} certificate", "{count} certificates", count).format(count=count)
+    if not bad:
+        return _("{certificates}, all of them genuine").format(certificates=said)
+    return _("{certificates}, {bad} of them not in order").format(certificates=said, bad=bad)
 
 
 def _begins(verdict: Verdict) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
-from app.language import _, n_
+from app.language import _
 from app.records import certificates
 from app.records.certificates import Verdict, words
 from ui.records.particulars import Labelled, readable
@@ -92,13 +92,7 @@ class Check(QWidget):
             self.found.addWidget(self._card(each))
         if len(found) > 1:
             bad = sum(each.state != "genuine" for each in found)
-            said = n_("{count} certificate", "{count} certificates", len(found))
-            more = (
-                _("{certificates}, {bad} of them not in order")
-                if bad
-                else _("{certificates}, all of them genuine")
-            ).format(certificates=said.format(count=len(found)), bad=bad)
-            self.banner.show_sentence(more, "soon" if bad else "safe")
+            self.banner.show_sentence(words.together(found), "soon" if bad else "safe")
 
     def _card(self, verdict: Verdict) -> Card:
         look = _LOOKS[verdict.state]

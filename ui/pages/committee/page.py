@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from app.language import N_, _
 from app.records import places
 from app.records.cases import committees
-from app.records.cases.model import Committee
+from app.records.cases.model import Committee, CommitteeMember
 from app.records.keeping import Narrowing
 from app.store import drafts
 from ui.pages.committee.sheets import ROWS, CommitteeForm
 from ui.pages.committee.view import CommitteeView
-from ui.records.kind import RecordKind
+from ui.records.kind import RecordKind, related
 from ui.records.listing import RecordList
 from ui.records.page import RecordPage
 from ui.shell import Shell
@@ -54,7 +54,7 @@ class CommitteePage(RecordPage):
         super().__init__(shell, COMMITTEE)
 
     def kinds(self) -> set[str]:
-        return super().kinds() | {"person"}
+        return super().kinds() | related(CommitteeMember)
 
     def make_parts(self) -> None:
         self.list = CommitteeList(COMMITTEE)
