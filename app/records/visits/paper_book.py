@@ -223,10 +223,10 @@ def year_below(above: list[Row]) -> int:
 def read(name: str, text: str, year: int) -> Any:
     """What a cell means. Raises Unacceptable."""
     kind = Visit.columns()[name].kind
+    if isinstance(kind, Code) and text and codes.load(kind.list).read(text) is None:
+        found = meant(name, text)
+        return found[0].code if len(found) == 1 else kind.parse(text)
     if name != "day":
-        found = meant(name, text) if text else []
-        if len(found) == 1 and codes.load(kind.list).read(text) is None:
-            return found[0].code
         return kind.parse(text)
     day = kind.parse(text.replace(".", "-") if text.count(".") == 1 else text, year=year)
     if day is not None and day > current().today():
