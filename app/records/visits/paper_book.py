@@ -222,18 +222,23 @@ def year_below(above: list[Row]) -> int:
 
 def read(name: str, text: str, year: int) -> Any:
     """What a cell means. Raises Unacceptable."""
+    if name == "day":
+        return _day(text, year)
     kind = Visit.columns()[name].kind
     if isinstance(kind, Code) and text and codes.load(kind.list).read(text) is None:
         found = meant(name, text)
         return found[0].code if len(found) == 1 else kind.parse(text)
-    if name != "day":
-        return kind.parse(text)
-    day = kind.parse(text.replace(".", "-") if text.count(".") == 1 else text, year=year)
-    if day is not None and day > current().today():
-        if str(day.year) in text:
-            raise DayInFuture(day=day.isoformat())
-        return _last_year(day)
-    return day
+    return kind.parse(text)
+
+
+def _day(text: str, year: int) -> datetime.date | None:
+    typed = text.replace(".", "-") if text.count(".") == 1 else text
+    day: datetime.date | None = Visit.columns()["day"].kind.parse(typed, year=year)
+    if day is None or day <= current().today():
+        return day
+    if str(day.year) in text:
+        raise DayInFuture(day=day.isoformat())
+    return _last_year(day)
 
 
 def _last_year(day: datetime.date) -> datetime.date:
