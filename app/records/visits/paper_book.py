@@ -52,6 +52,8 @@ class Row:
     """The person who was not known before this row."""
     fresh: bool = False
     """Something was typed since it was last kept."""
+    name_only: bool = False
+    """A draft from before names became persons: its name stays a name."""
 
     @property
     def empty(self) -> bool:
@@ -86,7 +88,7 @@ class Row:
         if (self.typed.get(name, ""), name in self.unclear) != before:
             self.fresh = True
             if name == "name":
-                self.person, self.another = None, False
+                self.person, self.another, self.name_only = None, False, False
                 if "name" not in self.errors and self.alike():
                     self.errors["name"] = words(WhoIsIt(name=self.typed["name"]))
 
@@ -98,7 +100,8 @@ class Row:
     def alike(self) -> list[Person]:
         """Those of the same name of whom nobody has said whether it is they."""
         name = self.typed.get("name", "")
-        if not name or self.person or self.another or "name" in self.unclear:
+        settled = self.person or self.another or self.name_only
+        if not name or settled or "name" in self.unclear:
             return []
         return [p for p in people.suggest(name) if p.name == name and p.id != self.made]
 
@@ -168,7 +171,7 @@ class Row:
 
     def _newcomer(self, values: dict[str, Any]) -> dict[str, Any] | None:
         """The particulars of somebody not known yet; a slip in a name just made is put right."""
-        if "person" in values or "name" not in values:
+        if "person" in values or "name" not in values or self.name_only:
             return None
         if self.made and times(self.made) == 1:
             people.change(people.get(self.made), name=values["name"])
@@ -180,7 +183,8 @@ class Row:
         """The row as a draft keeps it."""
         return {
             "typed": self.typed, "person": self.person, "unclear": sorted(self.unclear),
-            "visit": self.visit, "another": self.another, "made": self.made,
+            "visit": self.visit, "made": self.made,
+            **({} if self.name_only else {"another": self.another}),
         }  # fmt: skip
 
 
@@ -191,6 +195,7 @@ def restored(raw: dict[str, Any]) -> Row:
         typed=dict(raw.get("typed", {})),
         person=raw.get("person"),
         another=bool(raw.get("another")),
+        name_only="another" not in raw,
         unclear=set(raw.get("unclear", ())),
         visit=visit.id if visit is not None else None,
         number=visit.number if visit is not None else None,
