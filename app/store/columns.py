@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, overload
 
-from peewee import AutoField, Field, IntegerField, Model, TextField
+from peewee import AutoField, Field, IntegerField, Model, ModelSelect, TextField
 
 from app.errors import AppError, FieldErrors, Missing
 from app.fields import Day, Kind
 from app.store.database import database
+from app.store.selecting import whole
 
 V = TypeVar("V")
 if TYPE_CHECKING:
@@ -157,6 +158,11 @@ class Record(Model):
         super().__init_subclass__(**kwargs)
         if "kind_name" in cls.__dict__:
             registry[cls.kind_name] = cls
+
+    @classmethod
+    def select(cls, *fields: Any) -> ModelSelect[Self]:
+        """A question for whole records, or for some of their columns."""
+        return super().select(*fields) if fields else whole(cls)
 
     @classmethod
     def columns(cls) -> dict[str, Column]:
