@@ -12,7 +12,7 @@ from peewee import AutoField, Field, IntegerField, Model, ModelSelect, TextField
 from app.errors import AppError, FieldErrors, Missing
 from app.fields import Day, Kind
 from app.store.database import database
-from app.store.selecting import whole
+from app.store.selecting import raw, whole
 
 V = TypeVar("V")
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ class Record(Model):
         """
         stands = "" if void else " AND voided IS NULL"
         asked = f'SELECT * FROM "{cls._meta.table_name}" WHERE "{column}" = ?{stands} ORDER BY row'
-        return list(cls.raw(asked, value))
+        return raw(cls, asked, value)
 
     @classmethod
     def where_in(cls, column: str, values: Sequence[str]) -> list[Self]:
@@ -237,7 +237,7 @@ class Record(Model):
             f'SELECT * FROM "{cls._meta.table_name}" '
             f'WHERE "{column}" IN ({marks}) AND voided IS NULL ORDER BY row'
         )
-        return list(cls.raw(asked, *values))
+        return raw(cls, asked, *values)
 
     @classmethod
     def cells(cls, names: Sequence[str], column: str, value: Any) -> list[tuple[Any, ...]]:
