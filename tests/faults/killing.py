@@ -9,13 +9,11 @@ and what was wrong afterwards. Each try runs in a fork, so that a process dies w
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import shutil
 import signal
 import sys
-import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterable
@@ -23,10 +21,10 @@ from pathlib import Path
 from typing import Any
 
 from app import store
-from app.store import keys, search
+from app.store import keys, sounds
 from tests.faults.scenarios import SCENARIOS, Ack
 
-HERE = str(Path(store.__file__).parent)
+HERE = Path(store.__file__).parent
 
 
 def _forked(function: Callable[[Ack], None]) -> tuple[int, list[Any]]:
@@ -74,22 +72,6 @@ def _killed_after(seconds: float) -> Callable[[], float]:
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     return lambda: time.monotonic() - begun
-
-
-def _done_once() -> None:
-    """Do here what else each fork would do again: load what is loaded late, read lists, and so on.
-
-    Nor need a fork look for cycles, which would copy the memory of this process into it.
-    """
-    prepare, act, check = SCENARIOS["save"]
-    with tempfile.TemporaryDirectory() as folder:
-        room = Path(folder) / "room"
-        prepare(room)
-        act(room, lambda _said: None)
-        check(room, [])
-        store.close()
-    gc.disable()
-    gc.freeze()
 
 
 def run(
@@ -151,8 +133,7 @@ def moments(spent: float, most: int) -> Iterable[float]:
 
 if __name__ == "__main__":
     keys._MEMORY_KIB, keys._ITERATIONS = 32, 1
-    _done_once()
-    search.readings("赵")  # its dictionary, once for all forks
+    sounds.readings("赵")  # its dictionary, once for all forks
     arms = {"lines": _killed_at, "twice": _killed_at, "moments": _killed_after}
     for line in sys.stdin:
         scenario, folder, most, how = json.loads(line)
