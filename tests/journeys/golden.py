@@ -24,8 +24,7 @@ from PySide6.QtWidgets import (
 from app import store
 from app.records import certificates, on_paper
 from app.store.schema import Entry, Version
-from tests.ui.conftest import dress
-from ui import work
+from ui import style, work
 from ui.window import Window
 
 _SIGNED = re.compile(r"LR1:[^\"]+")
@@ -36,7 +35,8 @@ def window() -> Window:
     """A window of the installation that is open."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    dress(app)
+    if style.FAMILY not in app.font().families():
+        style.apply(app, 100)
     made, here = Window(), store.current()
     made.resize(1366, 768)
     made.settle(here.kind, here.name, "山亭区 店子镇")
