@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.exchange import invitation
+from app.exchange.bounds import CANDIDATES, DEPTH, FILES, SIGNATURE
+from app.exchange.bounds import CIPHERTEXT as CIPHERTEXT_CAP
 from app.exchange.drive import open_folder, refusing
 from app.exchange.invitation import Enrolment, read_enrolment, read_invitation
 from app.exchange.label import Label, peek
-from app.exchange.package import CIPHERTEXT_CAP
 from app.exchange.refusals import (
     BadEnrolment,
     BadInvitation,
@@ -25,16 +26,6 @@ from app.exchange.refusals import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DEPTH = 8
-"""Folders within folders that are looked into."""
-
-FILES = 20_000
-"""Files that are looked at; a stick also carries the family's photos."""
-
-CANDIDATES = 64
-"""Ciphertexts that are tried for one signature where the names do not tell."""
-
-_SIGNATURE_CAP = 2048
 _AGE = b"age-encryption.org/v1\n"
 _MINISIG = b"untrusted comment: "
 
@@ -88,7 +79,7 @@ def scan(folder: Path, *, depth: int = DEPTH, files: int = FILES) -> Findings:
         start = _start(path)
         if start.startswith(_AGE):
             ages.append(path)
-        elif start.startswith(_MINISIG) and len(start) <= _SIGNATURE_CAP:
+        elif start.startswith(_MINISIG) and len(start) <= SIGNATURE:
             signatures.append((path, start))
         elif start.startswith(b"{") and len(start) <= invitation.CAP:
             _look_at_text(findings, path, start)

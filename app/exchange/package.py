@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from app import seal
 from app.exchange import bag, inside
+from app.exchange.bounds import CIPHERTEXT as CIPHERTEXT_CAP
 from app.exchange.label import HEX64, Kind, Label, peek
 from app.exchange.refusals import (
     Altered,
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
     from app.exchange.invitation import Enrolment
     from app.exchange.shapes import Attachment, Entry, Header, Receipt, Version
-
-CIPHERTEXT_CAP = bag.CAP + 1024 * 1024
-"""Bytes of a file that is worth reading at all: a full bag and what age puts around it."""
 
 _ATTACHMENT = re.compile(rf"data/attachments/({HEX64})")
 

@@ -105,7 +105,7 @@ def _incoming(package: Package, fresh: list[Entry]) -> list[Incoming]:
     made: list[Incoming] = []
     for entry in fresh:
         said = entry.said
-        parent = said.note.get("parent") if said.action == EPOCH_BEGIN else None
+        parent = entry.note.get("parent") if said.action == EPOCH_BEGIN else None
         made.append(
             Incoming(
                 number=entry.number,
