@@ -30,7 +30,7 @@ ROOMY, PACKED = 8 * MIB, 200
 LINE = 4 * MIB
 """Bytes in one line or JSON file."""
 
-NOTE = 4 * KIB
+NOTE = 16 * KIB
 """Bytes of what an entry notes beside its versions."""
 
 BODY = MIB

@@ -215,7 +215,7 @@ def _read_journal(header: Header, data: bytes) -> Iterator[Entry]:
         if said.origin != header.origin:
             raise InsideDiffers(field="from")
         digest = seal.entry_hash(line)
-        yield Entry(number, line, digest, said, note)
+        yield Entry(number, line, digest, said, note if said.action == EPOCH_BEGIN else {})
         number, previous, epoch = number + 1, digest, said.epoch
     if number - 1 != header.last:
         raise DoesNotFollow(number=number)

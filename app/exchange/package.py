@@ -16,6 +16,7 @@ from app.exchange.label import HEX64, Kind, Label, peek
 from app.exchange.refusals import (
     Altered,
     BadProof,
+    BadSerial,
     CannotOpen,
     ForSomeoneElse,
     OtherKey,
@@ -121,6 +122,9 @@ def verify_outside(
         raise Altered(code=label.code) from error
     if _ours(label, identities) is None:
         raise ForSomeoneElse(code=label.code)
+    # The sender's journal tells of each package before it is made.
+    if label.kind == "report" and label.serial > label.last + 1:
+        raise BadSerial(code=label.code, serial=label.serial)
     return label
 
 

@@ -154,7 +154,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One verified entry: its exact bytes, their hash, and what they say."""
+    """One verified entry: its exact bytes, their hash, what they say; of a beginning its note."""
 
     number: int
     bytes: bytes

@@ -7,6 +7,8 @@ import datetime
 from dataclasses import dataclass, replace
 
 from app import codes
+from app.errors import AppError
+from app.office import compare
 from app.office.held import REASONS, HeldBack
 from app.records import cases, deliveries, rooms
 from app.records import counts as counts_of
@@ -21,8 +23,9 @@ class RoomState:
     """How one room stands.
 
     `last` is the day its last package was taken and `serial` that package's number; `missing` are
-    serials that never came though later ones did; `reported` says whether anything came in the
-    month that is looked at; `held` is why packages were laid aside; `aside` counts entries that a
+    stretches of serials that never came though later ones did; `reported` says whether anything
+    came in the month that is looked at; `held` is why packages were laid aside, `refused` are those
+    that were not taken in and that nothing has come in place of; `aside` counts entries that a
     restored backup left behind.
     """
 
@@ -34,9 +37,10 @@ class RoomState:
     serial: int
     delivered_to: int
     answered_to: int
-    missing: list[int]
+    missing: list[tuple[int, int]]
     reported: bool
     held: list[HeldBack]
+    refused: list[ReceivedPackage]
     aside: int
 
 
@@ -88,14 +92,23 @@ def silent(month: datetime.date | None = None) -> list[RoomState]:
 
 
 def newcomers() -> list[ReceivedPackage]:
-    """Packages laid aside that no enrolled room has sent: second computers of a code."""
+    """Packages laid aside or refused that no enrolled room has sent: second computers of a code."""
     enrolled = {room.installation for room in rooms.enrolled()}
-    return [each for each in rooms.laid_aside() if each.room not in enrolled]
+    return [each for each in rooms.laid_aside() + rooms.refused() if each.room not in enrolled]
 
 
 def reason(package: ReceivedPackage) -> HeldBack:
     """Why a package was laid aside, to be worded."""
-    return REASONS.get(package.reason or "", HeldBack)(code=package.code, missing=package.missing)
+    found = refusal(package)
+    return found if isinstance(found, HeldBack) else HeldBack(code=package.code)
+
+
+def refusal(package: ReceivedPackage) -> AppError:
+    """Why a package was not taken, to be worded."""
+    said = {"code": package.code, "missing": package.missing, "serial": package.serial or ""}
+    return REASONS.get(package.reason or "", HeldBack)(
+        **said, format="", cap="", files="", depth=""
+    )
 
 
 def _state(
@@ -105,7 +118,8 @@ def _state(
     answered: deliveries.Delivery | None,
     start_day: datetime.date | None,
 ) -> RoomState:
-    taken = [each for each in came if each.verdict != "held"]
+    # An earlier program took a serial that no journal can have come to.
+    taken = [each for each in rooms.came(came) if (each.serial or 0) <= (each.last or 0) + 1]
     days = [each.time.date() for each in taken if each.time]
     head = line.head(room.installation)
     return RoomState(
@@ -114,20 +128,15 @@ def _state(
         name=room.name,
         start_day=start_day,
         last=max(days, default=None),
-        serial=taken[-1].serial if taken else 0,
+        serial=(taken[-1].serial or 0) if taken else 0,
         delivered_to=head.number if head else 0,
         answered_to=answered.last if answered and not answered.planned else 0,
-        missing=_missing(taken),
+        missing=compare.gaps(each.serial or 0 for each in taken),
         reported=any((each.year, each.month) == (day.year, day.month) for each in days),
-        held=[reason(each) for each in came if each.verdict == "held"],
+        held=[reason(each) for each in came if each.verdict == rooms.HELD],
+        refused=rooms.open_refusals(came),
         aside=line.set_aside(room.installation),
     )
-
-
-def _missing(taken: list[ReceivedPackage]) -> list[int]:
-    """Serials below the last one that never came."""
-    serials = {each.serial for each in taken}
-    return [each for each in range(1, max(serials, default=0)) if each not in serials]
 
 
 def counts(year: int, room: str = "") -> list[Count]:

@@ -9,14 +9,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app import seal
 from app.errors import AppError
-from app.exchange import findings
+from app.exchange import drive, findings
+from app.exchange.bounds import shown_name
 from app.exchange.findings import Found
 from app.exchange.label import Label
 from app.exchange.refusals import Refused, StickError
-from app.office import overview, reply
+from app.office import judging, overview, reply
 from app.office.held import HeldBack
-from app.office.receive import HELD, Verdict, receive
+from app.office.receive import receive
+from app.office.verdict import Verdict, worst_first
 from app.records import delivered, rooms
 from app.store import line
 
@@ -50,7 +53,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """A stick that was worked off; `unanswered` is why no answer could be written."""
+    """A stick that was worked off, the worst first; `unanswered` is why there is no answer."""
 
     lines: list[Line]
     answers: int
@@ -59,20 +62,27 @@ class TakenIn:
 
 def look(stick: Path) -> list[UnopenedReport]:
     """The reports on a stick, by room and serial. Raises NoStick, StickGone."""
-    found = findings.scan(stick).packages
-    reports = [each for each in found if each.label is None or each.label.kind == "report"]
-    return [_lying(each) for each in reports]
+    found = findings.scan(stick)
+    reports = [e for e in found.packages if e.label is None or e.label.kind == "report"]
+    strays = [UnopenedReport(shown_name(path.name)) for path, _ in found.strays]
+    return [_lying(each) for each in reports] + strays
 
 
-def take_in(stick: Path, progress: Progress = lambda done, total: None) -> TakenIn:
+def take_in(
+    stick: Path,
+    progress: Progress = lambda done, total: None,
+    judged: Callable[[Line], object] = lambda line: None,
+) -> TakenIn:
     """Receive everything on a stick and write the answers to it.
 
-    `progress` is told packages done and to do. Raises NotAnOffice, NoStick, StickGone.
+    `progress` is told packages done and to do, `judged` each line as it is known. Raises
+    NotAnOffice, NoStick, StickGone.
     """
-    verdicts = receive(stick, progress)
-    lines = [_line(each) for each in verdicts]
+    plugged = drive.plugged_in(stick)
+    verdicts = receive(stick, progress, lambda each: judged(_line(each)))
+    lines = [_line(each) for each in worst_first(verdicts)]
     try:
-        return TakenIn(lines, len(reply.answer(stick, verdicts)))
+        return TakenIn(lines, len(reply.answer(stick, verdicts, plugged)))
     except AppError as error:
         # What was received stays received; the next stick carries the answer.
         return TakenIn(lines, 0, error)
@@ -103,31 +113,38 @@ def _lying(found: Found) -> UnopenedReport:
         day = datetime.date.fromtimestamp(found.file.stat().st_mtime)
     label = found.label
     if label is None:
-        return UnopenedReport(found.file.name, day=day)
+        code = judging.code_of(found.file)
+        return UnopenedReport(shown_name(found.file.name), code, name_of(code), day=day)
     new = not _came_before(found, label)
-    return UnopenedReport(found.file.name, label.code, name_of(label.code), label.serial, day, new)
+    return UnopenedReport(
+        shown_name(found.file.name), label.code, name_of(label.code), label.serial, day, new
+    )
 
 
 def _came_before(found: Found, label: Label) -> bool:
     # A copied computer gives the same serial to something else: only the bytes tell. They are read
     # where the serial was taken before, so that a stick of news is shown at once.
+    room = rooms.room_of(label.origin)
     taken = {
         each.sha256
-        for each in rooms.packages(label.origin)
-        if (each.epoch, each.serial) == (label.epoch, label.serial) and each.verdict != HELD
+        for each in rooms.came(rooms.packages(label.origin))
+        if (each.epoch, each.serial) == (label.epoch, label.serial)
     }
-    if not taken:
+    if not taken or room is None:
         return False
-    with contextlib.suppress(Refused, StickError):
-        return any(
-            hashlib.sha256(findings.read_bounded(path)).hexdigest() in taken
-            for path in found.ciphertexts
-        )
+    for path in found.ciphertexts:
+        with contextlib.suppress(Refused, StickError, seal.SealError):
+            data = findings.read_bounded(path)
+            if hashlib.sha256(data).hexdigest() in taken:
+                # Whoever copies the bytes cannot sign them as this room.
+                seal.verify(room.signer, data, found.minisig)
+                return True
     return False
 
 
 def _line(verdict: Verdict) -> Line:
-    came = [each for each in rooms.packages(verdict.room) if each.serial == verdict.serial]
+    here = rooms.came(rooms.packages(verdict.room)) if verdict.room else []
+    came = [each for each in here if each.serial == verdict.serial]
     first, last = (came[-1].first or 0, came[-1].last or 0) if came else (0, -1)
     counts = line.counts(verdict.room, first, last) if verdict.room else {}
     return Line(verdict, name_of(verdict.code), sum(delivered.counted(counts).values()))

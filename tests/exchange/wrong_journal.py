@@ -301,7 +301,7 @@ def report_with_a_receipt(w: World):
 # Bounds
 
 
-@rule(refusals.BadLabel)
+@rule(refusals.BadSerial)
 def serial_more_than_entries(w: World):
     ciphertext, minisig = w.write(journal())
     comment = seal.signed_comment(minisig).replace("serial=1", "serial=999999999")
