@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +14,7 @@ from app.commands.refusals import Refused
 from app.commands.terminal import Data, Json, Progress, chosen, note, opened, report
 from app.language import N_, _
 from app.office import stick as desk
-from app.office.verdict import BAD, Verdict
+from app.office.verdict import BAD, Verdict, summed
 from app.room import deliver
 from app.room.take_reply import take_reply
 
@@ -58,13 +57,6 @@ def take_in(stick: Stick, data: Data = None, as_json: Json = False) -> None:
     if refused or taken.unanswered is not None:
         unanswered = [taken.unanswered] if taken.unanswered is not None else []
         raise Refused([*refused, *unanswered])
-
-
-def summed(verdicts: Sequence[Verdict]) -> str:
-    """How many packages became what, in one line."""
-    said = codes.load("verdict")
-    counted = Counter(each.verdict for each in verdicts)
-    return "  ".join(f"{e.label} {counted[e.code]}" for e in said.entries if counted[e.code])
 
 
 def worded(verdict: Verdict) -> str:

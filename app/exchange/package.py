@@ -94,6 +94,11 @@ def read_package(
     label = verify_outside(
         ciphertext, minisig, kind=kind, key_of=key_of, identities=identities, admit=admit
     )
+    return open_verified(label, ciphertext, identities)
+
+
+def open_verified(label: Label, ciphertext: bytes, identities: Sequence[str]) -> Package:
+    """What is in a package whose label and ciphertext `verify_outside` has let through."""
     files = _open(label, ciphertext, identities)
     return Package(label, *inside.read(label, files), inside.reply_files(files))
 

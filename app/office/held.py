@@ -100,6 +100,16 @@ class SecondKey(HeldBack):
     )
 
 
+class NotTaken(HeldBack):
+    """A package that was refused, and nothing has come in its place since (file, day, why)."""
+
+    key = "not_taken"
+    advice = N_(
+        "Ask the room to deliver once more. Once what it sends is in, nothing else needs doing."
+    )
+    message = N_("{file} was not taken in on {day}: {why}")
+
+
 class NotItsOwn(Refused):
     """A package speaks of records that somebody else made (code)."""
 

@@ -44,19 +44,21 @@ def judge(
     def verdict(what: str, reason: AppError | None = None, records: int = 0) -> Verdict:
         return Verdict(name, what, reason, label.origin, label.code, label.serial, records)
 
-    keys = {
-        "kind": "report",
-        "key_of": _key_of,
-        "identities": own_keys.identities(),
-        "admit": lambda code: _admit(code, label.origin, enrolments),
-    }
+    identities = own_keys.identities()
+    package.verify_outside(
+        data,
+        minisig,
+        kind="report",
+        key_of=_key_of,
+        identities=identities,
+        admit=lambda code: _admit(code, label.origin, enrolments),
+    )
     # Only now is it known whose it is: nobody has the good of what another has sent.
-    package.verify_outside(data, minisig, **keys)
     known = rooms.seen(seal, label.origin)
     if known is not None and known.verdict in (TAKEN, ALREADY):
         return verdict(ALREADY)
     try:
-        opened = package.read_package(data, minisig, **keys)
+        opened = package.open_verified(label, data, identities)
         room = rooms.room_of(label.origin) or _enrol(opened, enrolments)
         entries = compare.new_entries(opened, room)
         if not entries and _recorded(opened):

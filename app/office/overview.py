@@ -7,9 +7,8 @@ import datetime
 from dataclasses import dataclass, replace
 
 from app import codes
-from app.errors import AppError
 from app.office import compare
-from app.office.held import REASONS, HeldBack
+from app.office.held import REASONS, HeldBack, NotTaken
 from app.records import cases, deliveries, rooms
 from app.records import counts as counts_of
 from app.records.rooms import ReceivedPackage, Room
@@ -24,9 +23,8 @@ class RoomState:
 
     `last` is the day its last package was taken and `serial` that package's number; `missing` are
     stretches of serials that never came though later ones did; `reported` says whether anything
-    came in the month that is looked at; `held` is why packages were laid aside, `refused` are those
-    that were not taken in and that nothing has come in place of; `aside` counts entries that a
-    restored backup left behind.
+    came in the month that is looked at; `held` is why packages were laid aside, or refused and
+    nothing has come in their place; `aside` counts entries that a restored backup left behind.
     """
 
     installation: str
@@ -40,7 +38,6 @@ class RoomState:
     missing: list[tuple[int, int]]
     reported: bool
     held: list[HeldBack]
-    refused: list[ReceivedPackage]
     aside: int
 
 
@@ -98,17 +95,14 @@ def newcomers() -> list[ReceivedPackage]:
 
 
 def reason(package: ReceivedPackage) -> HeldBack:
-    """Why a package was laid aside, to be worded."""
-    found = refusal(package)
-    return found if isinstance(found, HeldBack) else HeldBack(code=package.code)
-
-
-def refusal(package: ReceivedPackage) -> AppError:
-    """Why a package was not taken, to be worded."""
+    """Why a package was laid aside or refused, to be worded."""
     said = {"code": package.code, "missing": package.missing, "serial": package.serial or ""}
-    return REASONS.get(package.reason or "", HeldBack)(
-        **said, format="", cap="", files="", depth=""
-    )
+    # What a refusal says beside these is not kept.
+    why = REASONS.get(package.reason or "", HeldBack)(**said, files="", depth="")
+    if isinstance(why, HeldBack):
+        return why
+    day = package.time.date().isoformat() if package.time else ""
+    return NotTaken(code=package.code, file=package.file, day=day, why=why)
 
 
 def _state(
@@ -120,6 +114,7 @@ def _state(
 ) -> RoomState:
     # An earlier program took a serial that no journal can have come to.
     taken = [each for each in rooms.came(came) if (each.serial or 0) <= (each.last or 0) + 1]
+    held = [each for each in came if each.verdict == rooms.HELD]
     days = [each.time.date() for each in taken if each.time]
     head = line.head(room.installation)
     return RoomState(
@@ -133,8 +128,7 @@ def _state(
         answered_to=answered.last if answered and not answered.planned else 0,
         missing=compare.gaps(each.serial or 0 for each in taken),
         reported=any((each.year, each.month) == (day.year, day.month) for each in days),
-        held=[reason(each) for each in came if each.verdict == rooms.HELD],
-        refused=rooms.open_refusals(came),
+        held=[reason(each) for each in held + rooms.open_refusals(came)],
         aside=line.set_aside(room.installation),
     )
 

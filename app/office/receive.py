@@ -38,13 +38,14 @@ class _Stopped(BaseException):
 def receive(
     stick: Path,
     progress: Progress = lambda done, total: None,
-    judged: Callable[[Verdict], object] = lambda verdict: None,
+    judged: Callable[[int, Verdict], object] = lambda at, verdict: None,
 ) -> list[Verdict]:
     """Take in every report on a stick, known by its content; the verdicts in the order of rooms.
 
-    `progress` is told hundredths of packages done and to do; raising from it stops, and what was
-    not judged yet is left for another time. `judged` is told each verdict as it is known, again
-    where a later package has changed it. Raises NotAnOffice, NoStick, StickGone.
+    `progress` is told hundredths of packages done and to do; raising from it stops, and leaves what
+    was not judged yet for another time. `judged` is told each verdict by its place in the list, at
+    first all as they lie, again where a later package has changed one. Raises NotAnOffice, NoStick,
+    StickGone.
     """
     if not current().is_office:
         raise NotAnOffice
@@ -53,6 +54,8 @@ def receive(
     enrolments = [enrolment for _, enrolment in found.enrolments]
     verdicts = [_as_it_lies(each) for each in reports]
     more = [Verdict(shown_name(path.name), REFUSED, why) for path, why in found.strays]
+    for at, each in enumerate(verdicts):
+        judged(at, each)
     left = list(range(len(reports)))
     # One that waits for another of the same stick is tried again once that one is in.
     done = 0
@@ -63,7 +66,7 @@ def receive(
                 tell = _share(progress, done, len(reports))
                 verdicts[index] = _boxed(reports[index], enrolments, tell)
                 done += 1
-                judged(verdicts[index])
+                judged(index, verdicts[index])
                 if isinstance(verdicts[index].reason, SerialGap):
                     still.append(index)
             if len(still) == len(left):
@@ -71,12 +74,11 @@ def receive(
             left = still
         more += _unclaimed(found.lone, verdicts)
         more += _try_waiting(_share(progress, done, len(reports)))
-        progress(len(reports) * 100, len(reports) * 100)
+        _share(progress, len(reports), len(reports))
     except _Stopped as stopped:
-        if not any(each.verdict != LEFT for each in verdicts):
-            raise (stopped.__cause__ or stopped) from None
-    for each in more:
-        judged(each)
+        raise (stopped.__cause__ or stopped) from None
+    for at, each in enumerate(more, len(verdicts)):
+        judged(at, each)
     return verdicts + more
 
 

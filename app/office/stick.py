@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app import seal
-from app.errors import AppError
+from app.errors import AppError, Cancelled
 from app.exchange import drive, findings
 from app.exchange.bounds import shown_name
 from app.exchange.findings import Found
@@ -19,7 +19,7 @@ from app.exchange.refusals import Refused, StickError
 from app.office import judging, overview, reply
 from app.office.held import HeldBack
 from app.office.receive import receive
-from app.office.verdict import Verdict, worst_first
+from app.office.verdict import LEFT, Verdict, worst_first
 from app.records import delivered, rooms
 from app.store import line
 
@@ -53,11 +53,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """A stick that was worked off, the worst first; `unanswered` is why there is no answer."""
+    """A stick that was worked off, the worst first.
+
+    `unanswered` is why no answer could be written; `stopped` whether somebody wanted no more.
+    """
 
     lines: list[Line]
     answers: int
     unanswered: AppError | None = None
+    stopped: bool = False
+
+    @property
+    def left(self) -> bool:
+        """Whether something lies on the stick that was not looked at."""
+        return any(each.verdict.verdict == LEFT for each in self.lines)
 
 
 def look(stick: Path) -> list[UnopenedReport]:
@@ -71,21 +80,33 @@ def look(stick: Path) -> list[UnopenedReport]:
 def take_in(
     stick: Path,
     progress: Progress = lambda done, total: None,
-    judged: Callable[[Line], object] = lambda line: None,
+    judged: Callable[[int, Line], object] = lambda at, line: None,
 ) -> TakenIn:
     """Receive everything on a stick and write the answers to it.
 
-    `progress` is told packages done and to do, `judged` each line as it is known. Raises
-    NotAnOffice, NoStick, StickGone.
+    `progress` is told hundredths of packages done and to do; where it raises Cancelled, what is in
+    is answered and the rest is left. `judged` is told each line as it is known, by its place.
+    Raises NotAnOffice, NoStick, StickGone.
     """
-    plugged = drive.plugged_in(stick)
-    verdicts = receive(stick, progress, lambda each: judged(_line(each)))
+    plugged = drive.plugged_in(stick) if stick.is_dir() else None
+    known: dict[int, Verdict] = {}
+
+    def keep(at: int, verdict: Verdict) -> None:
+        known[at] = verdict
+        judged(at, _line(verdict))
+
+    stopped = False
+    try:
+        receive(stick, progress, keep)
+    except Cancelled:
+        stopped = True
+    verdicts = list(known.values())
     lines = [_line(each) for each in worst_first(verdicts)]
     try:
-        return TakenIn(lines, len(reply.answer(stick, verdicts, plugged)))
+        return TakenIn(lines, len(reply.answer(stick, verdicts, plugged)), stopped=stopped)
     except AppError as error:
         # What was received stays received; the next stick carries the answer.
-        return TakenIn(lines, 0, error)
+        return TakenIn(lines, 0, error, stopped)
 
 
 def name_of(code: str) -> str:
@@ -103,8 +124,8 @@ def invited() -> list[rooms.Invitation]:
 
 
 def held_back() -> list[tuple[rooms.ReceivedPackage, HeldBack]]:
-    """Every package that waits for somebody to look at it, with the reason."""
-    return [(each, overview.reason(each)) for each in rooms.laid_aside()]
+    """Every package that waits for somebody to look at it, or was refused, with the reason."""
+    return [(each, overview.reason(each)) for each in rooms.laid_aside() + rooms.refused()]
 
 
 def _lying(found: Found) -> UnopenedReport:

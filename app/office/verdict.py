@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app import messages
+from app import codes, messages
 from app.errors import AppError
 from app.records.rooms import HELD, REFUSED
 
@@ -42,3 +43,10 @@ def worst_first(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """Verdicts with those on top that somebody has to know of."""
     order = {what: at for at, what in enumerate(BAD)}
     return sorted(verdicts, key=lambda each: order.get(each.verdict, len(order)))
+
+
+def summed(verdicts: Sequence[Verdict]) -> str:
+    """How many packages became what, in one line."""
+    said = codes.load("verdict")
+    counted = Counter(each.verdict for each in verdicts)
+    return "  ".join(f"{e.label} {counted[e.code]}" for e in said.entries if counted[e.code])

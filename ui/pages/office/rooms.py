@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.language import N_, _
 from app.messages import words
-from app.office import overview, settle
+from app.office import compare, overview, settle
 from app.office import stick as desk
-from app.office.held import Forked, HeldBack, SecondComputer, SecondKey
+from app.office.held import Forked, HeldBack, NotTaken, SecondComputer, SecondKey
 from app.office.overview import RoomState
 from app.records.visits import Filter
 from app.store.search import readings
@@ -237,7 +237,9 @@ def _serial(line: Line) -> str:
 
 def _stands(line: Line) -> str:
     if line.held:
-        return _("Laid aside: {why}").format(why=words(line.held[-1]))
+        why = line.held[-1]
+        said = "{why}" if isinstance(why, NotTaken) else _("Laid aside: {why}")
+        return said.format(why=words(why))
     state = line.state
     if state is None:
         day = line.day.isoformat() if line.day else ""
@@ -252,7 +254,7 @@ def _stands(line: Line) -> str:
 def _look(line: Line) -> str:
     state = line.state
     if line.held:
-        return "soon"
+        return "late" if isinstance(line.held[-1], NotTaken) else "soon"
     if state is None:
         return "quiet"
     if not state.reported:
@@ -279,6 +281,5 @@ def _sentences(line: Line) -> list[str]:
 _MOST: Final = 8
 
 
-def _numbers(serials: list[int]) -> str:
-    shown = "、".join(map(str, serials[:_MOST]))
-    return shown + ("…" if len(serials) > _MOST else "")
+def _numbers(gaps: list[tuple[int, int]]) -> str:
+    return compare.spelled(gaps[:_MOST]) + ("…" if len(gaps) > _MOST else "")
