@@ -119,6 +119,16 @@ class BadSerial(Refused):
     )
 
 
+class TooFarAhead(Refused):
+    """An answer of a day that has not come, however wrong a clock may be (day)."""
+
+    key = "too_far_ahead"
+    message = N_(
+        "The answer is dated {day}, which is far ahead. Look whether the clock of this computer "
+        "is right; if it is, call the office."
+    )
+
+
 class HalfWritten(Refused):
     """Writing it to the stick was interrupted."""
 
@@ -216,7 +226,7 @@ class BodyDiffers(BadInside):
 
 EVERY: tuple[type[Refused], ...] = (
     Refused, NoSignature, BadLabel, NewerFormat, WrongKind, UnknownSender, BadProof, OtherKey,
-    Altered, ForSomeoneElse, BadSerial, PackageTooLarge, CannotOpen, BadInside, HalfWritten,
+    Altered, ForSomeoneElse, BadSerial, TooFarAhead, PackageTooLarge, CannotOpen, BadInside, HalfWritten,
     InArchive, IsFolder, TooMuchOnStick, TooDeep,
 )  # fmt: skip
 """Each under its own key."""
