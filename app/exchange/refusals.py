@@ -226,8 +226,8 @@ class BodyDiffers(BadInside):
 
 EVERY: tuple[type[Refused], ...] = (
     Refused, NoSignature, BadLabel, NewerFormat, WrongKind, UnknownSender, BadProof, OtherKey,
-    Altered, ForSomeoneElse, BadSerial, TooFarAhead, PackageTooLarge, CannotOpen, BadInside, HalfWritten,
-    InArchive, IsFolder, TooMuchOnStick, TooDeep,
+    Altered, ForSomeoneElse, BadSerial, TooFarAhead, PackageTooLarge, CannotOpen, BadInside,
+    HalfWritten, InArchive, IsFolder, TooMuchOnStick, TooDeep,
 )  # fmt: skip
 """Each under its own key."""
 
