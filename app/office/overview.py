@@ -7,6 +7,7 @@ import datetime
 from dataclasses import dataclass, replace
 
 from app import codes
+from app.language import _
 from app.office import compare
 from app.office.held import REASONS, HeldBack, NotTaken
 from app.records import cases, deliveries, rooms
@@ -15,6 +16,9 @@ from app.records.rooms import ReceivedPackage, Room
 from app.records.visits import Filter
 from app.store import line
 from app.store.session import current
+
+
+_MOST_GAPS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,12 @@ class RoomState:
     reported: bool
     held: list[HeldBack]
     aside: int
+
+    @property
+    def missing_words(self) -> str:
+        """The serials that never came, the first stretches of them."""
+        more = "…" if len(self.missing) > _MOST_GAPS else ""
+        return compare.spelled(self.missing[:_MOST_GAPS]) + more
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,20 @@ def state(installation: str, month: datetime.date | None = None) -> RoomState | 
         deliveries.last_to(installation),
         counts_of.start_day(installation),
     )
+
+
+def sentences(state: RoomState) -> list[str]:
+    """What there is to say of a room, beside what was laid aside."""
+    last = state.last.isoformat() if state.last else "—"
+    found = [_("Last report: {day} (No. {serial})").format(day=last, serial=state.serial)]
+    if state.start_day is not None:
+        found.append(_("Counts from {day}.").format(day=state.start_day.isoformat()))
+    if state.missing:
+        never = _("No. {missing} never came; a later one brought what was in it.")
+        found.append(never.format(missing=state.missing_words))
+    if state.aside:
+        found.append(_("{count} steps left behind by a restored backup").format(count=state.aside))
+    return found
 
 
 def silent(month: datetime.date | None = None) -> list[RoomState]:

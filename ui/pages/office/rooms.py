@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.language import N_, _
 from app.messages import words
-from app.office import compare, overview, settle
+from app.office import overview, settle
 from app.office import stick as desk
 from app.office.held import Forked, HeldBack, NotTaken, SecondComputer, SecondKey
 from app.office.overview import RoomState
@@ -129,7 +129,8 @@ class Rooms(Card):
         """Say everything about a room, and lead to its visits."""
         sheet = Sheet(self, line.name or line.code)
         sheet.add(Label(line.code, "quiet"))
-        sheet.add(*(Label(each, wrap=True) for each in _sentences(line)))
+        said = overview.sentences(line.state) if line.state else [_stands(line)]
+        sheet.add(*(Label(each, wrap=True) for each in said))
         for key, why in {each.key: each for each in line.held}.items():
             count = sum(each.key == key for each in line.held)
             times = f" × {count}" if count > 1 else ""
@@ -248,7 +249,7 @@ def _stands(line: Line) -> str:
     if not state.missing:
         return month
     gaps = _("{said}; No. {missing} never came")
-    return gaps.format(said=month, missing=_numbers(state.missing))
+    return gaps.format(said=month, missing=state.missing_words)
 
 
 def _look(line: Line) -> str:
@@ -260,26 +261,3 @@ def _look(line: Line) -> str:
     if not state.reported:
         return "late"
     return "soon" if state.missing else "safe"
-
-
-def _sentences(line: Line) -> list[str]:
-    state = line.state
-    if state is None:
-        return [_stands(line)]
-    last = state.last.isoformat() if state.last else "—"
-    found = [_("Last report: {day} (No. {serial})").format(day=last, serial=state.serial)]
-    if state.start_day is not None:
-        found.append(_("Counts from {day}.").format(day=state.start_day.isoformat()))
-    if state.missing:
-        never = _("No. {missing} never came; a later one brought what was in it.")
-        found.append(never.format(missing=_numbers(state.missing)))
-    if state.aside:
-        found.append(_("{count} steps left behind by a restored backup").format(count=state.aside))
-    return found
-
-
-_MOST: Final = 8
-
-
-def _numbers(gaps: list[tuple[int, int]]) -> str:
-    return compare.spelled(gaps[:_MOST]) + ("…" if len(gaps) > _MOST else "")

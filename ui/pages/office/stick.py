@@ -205,7 +205,8 @@ class StickDesk(Card):
         self.mark("soon" if bad or result.unanswered else "safe")
         done = _("Stopped: what is not in lies on the stick as before")
         done = done if result.left else _("You can pull the stick out now")
-        self.headline.setText(f"{done}　{summed([each.verdict for each in result.lines])}")
+        counted = "" if self._brief else summed([each.verdict for each in result.lines])
+        self.headline.setText(f"{done}　{counted}".rstrip())
         if result.unanswered is not None:
             unanswered = _("Received, but the answer could not be written: {why}")
             self.explained.say(unanswered.format(why=words(result.unanswered)), "late")
