@@ -17,7 +17,6 @@ from app.records.visits import Filter
 from app.store import line
 from app.store.session import current
 
-
 _MOST_GAPS = 8
 
 
