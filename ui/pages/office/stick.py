@@ -43,7 +43,7 @@ class StickDesk(Card):
         self.count = 0
         self.working = False
         """Whether a stick is being taken in just now."""
-        self._job: work.Job | None = None
+        self.job: work.Job | None = None
         self._looked: Path | None = None
         self._brief = False
         self._wanted = False
@@ -135,7 +135,7 @@ class StickDesk(Card):
         self.headline.setText(title)
         self.explained.say(_("Esc stops; what is in by then stays in."), "quiet")
         self.explained.show()
-        self._job = self.shell.run(
+        self.job = self.shell.run(
             lambda progress: desk.take_in(stick.folder, progress, self.judged.emit),
             done,
             failed=failed,
@@ -143,8 +143,8 @@ class StickDesk(Card):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.working and self._job is not None:
-            self._job.cancel()
+        if event.key() == Qt.Key.Key_Escape and self.working and self.job is not None:
+            self.job.cancel()
         else:
             super().keyPressEvent(event)
 
@@ -161,7 +161,7 @@ class StickDesk(Card):
     # Inside
 
     def _rest(self) -> None:
-        self.working, self._job = False, None
+        self.working, self.job = False, None
         self.sticks.start()
 
     def _show(self) -> None:
