@@ -75,7 +75,7 @@ def _require_known(
     receipt = package.header.receipt
     if receipt is not None and receipt.delivered_to > (head.number if head else 0):
         raise Forgotten(code=code)
-    serials = [each.serial for each in rooms.came(rooms.packages(room.installation))]
+    serials = [each.serial or 0 for each in rooms.came(rooms.packages(room.installation))]
     last = max((each for each in serials if each < package.label.serial), default=0)
     missing = spelled([(last + 1, package.label.serial - 1)])
     raise SerialGap(code=code, missing=missing or "?")
