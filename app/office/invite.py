@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from app import seal
 from app.errors import AppError
 from app.exchange import invitation
-from app.exchange.label import CODE
 from app.language import N_
-from app.records import rooms
+from app.records import places, rooms
 from app.store import journal, line, own_keys
 from app.store.keys import sync_folder
 from app.store.session import current
@@ -20,6 +21,7 @@ SAVED_BEFORE_INVITING = 2
 """Whoever loses the key can open no report that was ever sent: two copies, in two places."""
 
 _ACTION = "keys.saved"
+_ROOM_CODE = r"[0-9]{12}-(?!00)[0-9]{2}"
 
 
 class KeyNotSaved(AppError):
@@ -43,13 +45,31 @@ class KeyFileThere(AppError):
     message = N_("{file} is there already. Choose another name or another place.")
 
 
-class NoRoomCode(AppError):
+class BadCode(AppError):
+    """A code that cannot be given to a new room."""
+
+
+class NoRoomCode(BadCode):
     """The code is none that a room can have (code)."""
 
     message = N_("“{code}” is not a room's code. Write it like 370406101200-01.")
 
 
-class CodeTaken(AppError):
+class NotThisArea(BadCode):
+    """The code is one of another office's area (code, name of this office, its area)."""
+
+    message = N_("{code} is not in the area of {name}: the codes here begin with {area}.")
+
+
+class NoSuchVillage(BadCode):
+    """Neither the directory nor the places of this office have such a village (code)."""
+
+    message = N_(
+        "There is no village {code}. Look at the digits; a new village is added under Places first."
+    )
+
+
+class CodeTaken(BadCode):
     """A room with this code reports here already (code, name)."""
 
     message = N_(
@@ -109,34 +129,77 @@ def key_text() -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A room to be: the code and the name it is to have, and where that is, as one says it."""
+
+    code: str
+    name: str
+    place: str = ""
+
+
 def invite(code: str, name: str) -> bytes:
     """Write an invitation for one room: the bytes of its file, good for once.
 
     An earlier one for the same code that nobody has used is good no longer.
-    Raises NotAnOffice, KeyNotSaved, NoRoomCode, CodeTaken, FieldErrors.
+    Raises NotAnOffice, KeyNotSaved, NoRoomCode, NotThisArea, NoSuchVillage, CodeTaken, FieldErrors.
     """
-    store = current()
-    if not store.is_office:
+    [letter] = invite_all([Guest(code.strip(), name.strip())])
+    return letter
+
+
+def invite_all(
+    guests: Sequence[Guest], deliver: Callable[[Sequence[bytes]], object] = lambda letters: None
+) -> list[bytes]:
+    """Write the invitations of several rooms as one; where `deliver` fails, nobody is invited."""
+    require_ready()
+    for each in guests:
+        check(each.code)
+    with journal.action("room.invite") as act:
+        letters = [_invite(act, each) for each in guests]
+        deliver(letters)
+    return letters
+
+
+def require_ready() -> None:
+    """Raises NotAnOffice, and KeyNotSaved before the key is saved often enough."""
+    if not current().is_office:
         raise NotAnOffice
     saved = key_saved()
     if saved < SAVED_BEFORE_INVITING:
         raise KeyNotSaved(saved=saved, needed=SAVED_BEFORE_INVITING)
-    code = code.strip()
-    if not re.fullmatch(CODE, code):
+
+
+def check(code: str) -> None:
+    """Whether a code can be given. Raises NoRoomCode, NotThisArea, NoSuchVillage, CodeTaken."""
+    if not re.fullmatch(_ROOM_CODE, code):
         raise NoRoomCode(code=code)
+    store = current()
+    if not code.startswith(area()):
+        raise NotThisArea(code=code, name=store.name, area=area())
+    village = code.partition("-")[0]
+    if village[:6] in places.districts() and not places.is_known(village):
+        raise NoSuchVillage(code=village)
     known = rooms.room_with(code)
     if known is not None:
         raise CodeTaken(code=code, name=known.name)
-    keys, token = own_keys.public_keys(), seal.new_token()
-    with journal.action("room.invite") as act:
-        for earlier in rooms.invitations(code):
-            act.void(earlier, "other")
-        invited = act.add(
-            rooms.Invitation, code=code, name=name.strip(), token=token, day=store.today()
-        )
+
+
+def area() -> str:
+    """What the code of every room of this office begins with."""
+    return re.sub(r"(?<=^[0-9]{6})0{6}$|(?<=^[0-9]{9})000$", "", current().code)
+
+
+def _invite(act: journal.Action, guest: Guest) -> bytes:
+    store, keys, token = current(), own_keys.public_keys(), seal.new_token()
+    for earlier in rooms.invitations(guest.code):
+        act.void(earlier, "other")
+    invited = act.add(
+        rooms.Invitation, code=guest.code, name=guest.name, token=token, day=store.today()
+    )
     return invitation.write_invitation(
         invitation.Invitation(
-            code=code,
+            code=guest.code,
             name=invited.name,
             office_code=store.code,
             office_name=store.name,

@@ -131,7 +131,36 @@ def _sounds(name: str, word: str) -> bool:
 
 def village(code: str) -> Village | None:
     """A village of the directory by its code."""
-    return next((each for each in directory() if each.code == code), None)
+    return _by_code().get(code)
+
+
+@cache
+def _by_code() -> dict[str, Village]:
+    return {each.code: each for each in directory()}
+
+
+def is_known(code: str) -> bool:
+    """Whether the directory or a place in use has this code."""
+    kept = Place.select().where((Place.code == code) & Place.voided.is_null())
+    return village(code) is not None or kept.exists()
+
+
+def towns(area: str) -> dict[str, str]:
+    """The towns (9 digits) of an area with their names, in the order of the codes."""
+    return {each.code[:9]: each.town for each in directory() if each.code.startswith(area)}
+
+
+def called(name: str, area: str) -> list[Village]:
+    """The villages of an area that are called so, with or without town, district or committee."""
+    bare = _without_committee(name)
+    return [
+        each for each in directory() if each.code.startswith(area) and _is_called(each, name, bare)
+    ]
+
+
+def _is_called(village: Village, name: str, bare: str) -> bool:
+    said = ("", village.town, village.district + village.town)
+    return any(name == where + village.name or bare == where + village.short_name for where in said)
 
 
 def ensure(code: str) -> Place:

@@ -28,17 +28,28 @@ class OtherOffice(AppError):
     message = N_("This room reports to {name} already. Ask {other} whether it shall change.")
 
 
+class OtherName(AppError):
+    """The invitation would give an enrolled room another code or name (both, old and new)."""
+
+    message = N_(
+        "This room is {name} ({code}). The invitation is for {new_name} ({new_code})."
+        " Is it the right one? From then on the room reports under that code and name."
+    )
+
+
 def take_invitation(
     data: bytes,
     *,
     change_office: bool = False,
+    change_name: bool = False,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Office:
     """Report to the office of an invitation (the bytes of its file) from now on.
 
     Records and their numbers stay; code and name become those of the invitation. Taking the same
     invitation again changes nothing; before it is taken a backup is made. Raises BadInvitation,
-    InvitedByItself, OtherOffice (unless `change_office`), BackupFailed.
+    InvitedByItself, OtherOffice (unless `change_office`), OtherName where the room has an office
+    (unless `change_name`), BackupFailed.
     """
     invited = invitation.read_invitation(data)
     store = current()
@@ -49,11 +60,16 @@ def take_invitation(
         return known
     if known is not None and known.installation != invited.office_origin and not change_office:
         raise OtherOffice(name=known.name, other=invited.office_name)
+    mine, given = (store.code, store.name), (invited.code, invited.name)
+    if known is not None and mine != given and not change_name:
+        raise OtherName(
+            code=store.code, name=store.name, new_code=invited.code, new_name=invited.name
+        )
     backup.make_before("invitation", progress=progress)
     with journal.action("office.take") as act:
-        mine = journal.get(Installation, store.origin)
-        if (mine.code, mine.name) != (invited.code, invited.name):
-            act.change(mine, code=invited.code, name=invited.name)
+        if mine != given:
+            here = journal.get(Installation, store.origin)
+            act.change(here, code=invited.code, name=invited.name)
         taken = act.add(
             Office,
             installation=invited.office_origin,

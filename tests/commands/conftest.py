@@ -102,6 +102,8 @@ def office_folder(command, copy_of, originals, tmp_path):
             assert saved.code == 0, saved.err
 
     made = copy_of("office", make)
+    safe = tmp_path / "safe"
+    safe.mkdir()
     for key in originals.glob("key-*.txt"):
-        shutil.copy(key, tmp_path)
+        shutil.copy(key, safe)
     return made

@@ -46,15 +46,31 @@ def delivered(command, invited_room, stick):
 
 
 def test_no_invitation_leaves_an_office_before_its_key_was_saved_twice(command, tmp_path):
-    office, out = tmp_path / "new", tmp_path / "i.json"
+    office, out, safe = tmp_path / "new", tmp_path / "i.json", tmp_path / "safe"
+    safe.mkdir()
     command("new-office", office, "--code", "370406", "--name", "山亭区司法局")
     line = ("invite", "--data", office, "--code", CODE, "--name", "店子村", "-o", out)
     assert command(*line).code == 1
-    command("keys", "export", "--data", office, "--secret", "-o", tmp_path / "one")
+    command("keys", "export", "--data", office, "--secret", "-o", safe / "one")
     assert command(*line).code == 1
     assert not out.exists()
-    command("keys", "export", "--data", office, "--secret", "-o", tmp_path / "two")
+    command("keys", "export", "--data", office, "--secret", "-o", safe / "two")
     assert command(*line).code == 0
+
+
+def test_a_town_is_invited_in_one_go(command, office_folder, tmp_path):
+    line = ("invite-all", "--data", office_folder, "--town", "370406101", "-o", tmp_path, "--json")
+    said = command(*line).json
+    assert "370406101200-01" in said["invited"]
+    assert not said["left"]
+    again = command(*line).json
+    assert (again["path"], again["invited"]) == (None, [])
+    assert len(again["left"]) == len(said["invited"])
+    office_key = tmp_path / "safe"
+    line = ("invite", "--data", office_folder, "--code", "370406102200-01", "--name", "x", "-o")
+    refused = command(*line, office_key / "x.txt")
+    assert refused.code == 1
+    assert "私钥" in refused.err
 
 
 def test_an_invitation_writes_nothing_over(command, office_folder, invitation):
@@ -167,6 +183,6 @@ def test_other_programs_verify_and_open_what_was_exported(
     )
     opened = tmp_path / "bag.zip"
     subprocess.run(
-        ["age", "-d", "-i", tmp_path / "key-1.txt", "-o", opened, delivered[0]], check=True
+        ["age", "-d", "-i", tmp_path / "safe" / "key-1.txt", "-o", opened, delivered[0]], check=True
     )
     assert opened.read_bytes().startswith(b"PK")

@@ -77,8 +77,9 @@ def main(tmp_path, tmp_path_factory, environment, cold):
 @pytest.mark.timeout(300)  # a score of processes, each of which opens a folder
 def test_a_month_by_commands(main, tmp_path):
     (tmp_path / "stick").mkdir()
+    (tmp_path / "safe").mkdir()
     main("new-office", "office", "--code", "370406", "--name", "山亭区司法局")
-    for key in ("one.txt", "two.txt"):
+    for key in ("safe/one.txt", "safe/two.txt"):
         main("keys", "export", "--data", "office", "--secret", "-o", key)
     main("invite", "--data", "office", "--code", CODE, "--name", "店子村", "-o", "invitation.json")
     main("new-room", "room", "--invitation", "invitation.json")

@@ -9,8 +9,16 @@ import pytest
 from app import seal
 from app.exchange.invitation import read_invitation
 from app.office import invite
-from app.office.invite import CodeTaken, KeyFileThere, KeyNotSaved, NoRoomCode, NotAnOffice
-from app.records import rooms
+from app.office.invite import (
+    CodeTaken,
+    KeyFileThere,
+    KeyNotSaved,
+    NoRoomCode,
+    NoSuchVillage,
+    NotAnOffice,
+    NotThisArea,
+)
+from app.records import places, rooms
 from app.store import own_keys
 
 CODE = "370406101200-01"
@@ -83,10 +91,34 @@ def test_the_code_of_an_enrolled_room_is_not_given_again(district):
         invite.invite(CODE, "另一个")
 
 
-@pytest.mark.parametrize("code", ["", "店子村", "37040610120001-1", "../../x", "370406101200-1"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "",
+        "店子村",
+        "37040610120001-1",
+        "../../x",
+        "370406101200-1",
+        "370406",
+        "370406101200",
+        "370406101200-00",
+    ],
+)
 def test_what_is_no_code_is_not_invited(saved, code):
     with pytest.raises(NoRoomCode):
         invite.invite(code, "店子村工作室")
+
+
+def test_a_code_of_another_district_is_not_given(saved):
+    with pytest.raises(NotThisArea):
+        invite.invite("370481001201-01", "龙泉工作室")
+
+
+def test_a_village_that_nobody_knows_is_invited_once_it_is_among_the_places(saved):
+    with pytest.raises(NoSuchVillage):
+        invite.invite("370406101999-01", "新村工作室")
+    places.add(code="370406101999", type="village", name="新村")
+    assert invite.invite("370406101999-01", "新村工作室")
 
 
 def test_a_room_invites_nobody(room):

@@ -39,6 +39,16 @@ def test_the_room_takes_the_code_and_name_it_was_given(room):
     assert (mine.code, mine.name) == ("370406101299-02", "另一个")
 
 
+def test_a_room_that_reports_is_never_renamed_unasked(room):
+    enrol.take_invitation(invitation())
+    other = invitation(code="370406101299-02", name="另一个", token="cd" * 16)
+    with pytest.raises(enrol.OtherName):
+        enrol.take_invitation(other)
+    assert (room.code, room.name) == ("370406101200-01", "店子村工作室")
+    enrol.take_invitation(other, change_name=True)
+    assert (room.code, room.name) == ("370406101299-02", "另一个")
+
+
 def test_the_same_invitation_again_changes_nothing(room):
     data = invitation()
     enrol.take_invitation(data)

@@ -34,12 +34,12 @@ def bytes_of(path: Path) -> bytes:
 
 
 def take_invitation(
-    shell: Shell, page: QWidget, path: Path, joined: Callable[[], object], *, change: bool = False
+    shell: Shell, page: QWidget, path: Path, joined: Callable[[], object], **agreed: bool
 ) -> None:
-    """Report to the office of an invitation from now on; a change of office is asked about."""
+    """Report to the office of an invitation from now on; a change of office or name is asked."""
 
     def take(progress: Progress) -> deliveries.Office:
-        return enrol.take_invitation(bytes_of(path), change_office=change, progress=progress)
+        return enrol.take_invitation(bytes_of(path), progress=progress, **agreed)
 
     def taken(office: deliveries.Office) -> None:
         shell.renamed.emit()
@@ -47,13 +47,14 @@ def take_invitation(
         joined()
 
     def refused(error: Exception) -> None:
-        if not isinstance(error, enrol.OtherOffice):
+        if isinstance(error, enrol.OtherOffice):
+            yes, change = _("Change to the new office"), "change_office"
+        elif isinstance(error, enrol.OtherName):
+            yes, change = _("Take the new code and name"), "change_name"
+        else:
             shell.fail(error)
             return
-
-        def change_office() -> None:
-            take_invitation(shell, page, path, joined, change=True)
-
-        ask(page, words(error), _("Change to the new office"), change_office)
+        again = {**agreed, change: True}
+        ask(page, words(error), yes, lambda: take_invitation(shell, page, path, joined, **again))
 
     shell.run(take, taken, title=_("Backing up before the change…"), failed=refused)

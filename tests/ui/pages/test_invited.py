@@ -39,3 +39,22 @@ def test_another_office_is_asked_about(shell, qtbot, tmp_path):
     yes().click()
     qtbot.waitUntil(lambda: len(joined) == 2, timeout=15_000)
     assert deliveries.office().name == "薛城区司法局"
+
+
+def test_another_name_is_asked_about(shell, room, qtbot, tmp_path):
+    letter, joined = tmp_path / "letter", []
+    letter.write_bytes(invitation())
+    take(shell, letter, joined)
+    qtbot.waitUntil(lambda: len(joined) == 1, timeout=15_000)
+    letter.write_bytes(invitation(code="370406101299-02", name="另一个", token="cd" * 16))
+    take(shell, letter, joined)
+
+    def yes():
+        found = shell.findChildren(QPushButton)
+        return next((b for b in found if b.isVisible() and "改用新" in b.text()), None)
+
+    qtbot.waitUntil(lambda: yes() is not None, timeout=15_000)
+    assert room.name == "店子村工作室"
+    yes().click()
+    qtbot.waitUntil(lambda: len(joined) == 2, timeout=15_000)
+    assert room.name == "另一个"

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.exchange import drive
 from app.fields import Text
-from app.language import N_, _
-from app.office import invite
-from app.office import stick as desk
+from app.language import N_, _, n_
+from app.messages import words
+from app.office import guests, invite, letters
+from app.office.guests import Guests
+from app.office.invite import Guest
 from app.records import places
 from app.store.session import current
 from ui.shell import Shell
+from ui.widgets.arrange import tall
+from ui.widgets.files import file_to_open
 from ui.widgets.form import Form, refused_beside
 from ui.widgets.input import Entry
 from ui.widgets.inputs import ReferenceInput
+from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Card, Label, column, hint, row
 from ui.widgets.sticks import Sticks
 from ui.widgets.suggest import Suggestion
@@ -94,19 +99,68 @@ class Inviting(QWidget):
         def write() -> str:
             values = self.form.values()
             code, name = str(values["code"]).strip(), str(values["name"]).strip()
-            with refused_beside("code", invite.NoRoomCode, invite.CodeTaken):
-                written = _write(folder, code, invite.invite(code, name))
+            place = places.short_address(code.partition("-")[0])
+            with refused_beside("code", invite.BadCode):
+                written = letters.write(folder, [Guest(code, name, place)])
             words = _("The invitation of {name} is written: {file}")
             return words.format(name=name, file=written.name)
 
         def written(words: str) -> None:
-            self.shell.banner.hide()
-            self.written.say(words, "safe")
+            self._say_written(words)
             self.form.clear()
             self._named = ""
             self.form.start("village")
 
         self.shell.act(write, form=self.form, done=written)
+
+    def invite_town(self, code: str) -> None:
+        """Ask about every village of a town or district."""
+        self.shell.act(lambda: guests.of_town(code), done=self._ask)
+
+    def invite_book(self, file: Path) -> None:
+        """Ask about every row of a workbook."""
+        self.shell.act(lambda: guests.of_book(file), done=self._ask)
+
+    def write_all(self, found: list[Guest], form: letters.Form, folder: Path) -> None:
+        """Invite many rooms and write their letters into a folder, or into one file."""
+
+        def written(made: Path) -> None:
+            words = n_("{count} invitation is in {path}", "{count} invitations are in {path}",
+                       len(found))  # fmt: skip
+            self._say_written(words.format(count=len(found), path=made))
+
+        title = _("Writing the invitations…")
+        self.shell.run(
+            lambda progress: letters.write(folder, found, form, progress), written, title=title
+        )
+
+    def _ask(self, found: Guests) -> None:
+        """Say whom it is about and who is left out, and ask how the letters should lie."""
+        count = len(found.ready)
+        title = n_("Invite {count} room", "Invite {count} rooms", count).format(count=count)
+        sheet = Sheet(self, title)
+
+        def button(words: str, form: letters.Form, look: str = "") -> Button:
+            def go() -> None:
+                sheet.close_sheet()
+                self._in_folder(lambda folder: self.write_all(found.ready, form, folder))
+
+            made = Button(words, go, look=look)
+            made.setEnabled(bool(count))
+            return made
+
+        named = [f"{each.code}　{each.name}" for each in found.ready]
+        left = [f"{where}：{words(reason)}" for where, reason in found.left]
+        if left:
+            sheet.add(Label(_("Left out: {count}").format(count=len(left)), "soon"))
+        sheet.add(tall(Label("\n".join([*left, *named]), wrap=True), self))
+        folders = button(_("A folder for each"), "folders", "primary")
+        whole = button(_("All in one ZIP file"), "zip")
+        sheet.add(row(folders, whole, None, Button(_("Not now"), sheet.close_sheet))).rise(folders)
+
+    def _say_written(self, words: str) -> None:
+        self.shell.banner.hide()
+        self.written.say(words, "safe")
 
     # Inside
 
@@ -141,6 +195,12 @@ class Inviting(QWidget):
         )
         self.folder = Button(_("Write to another place…"), lambda: self._in_folder(self.invite))
         self.form.submitted.connect(self._write_to_stick)
+        area = invite.area()
+        found = {area: _("The whole area")} | places.towns(area)
+        towns = Button(
+            _("All villages of"), menu=[(n, partial(self.invite_town, c)) for c, n in found.items()]
+        )
+        book = Button(_("From a workbook…"), self._ask_book)
         explained = _(
             "The invitation is a small file for one room alone. The room takes it from the stick "
             "on its page for delivering, and reports here from then on."
@@ -151,7 +211,13 @@ class Inviting(QWidget):
             self.form,
             self.written,
             row(self.stick, self.folder, None),
+            row(Label(_("Many in one go:"), "quiet"), towns, book, None),
         )
+
+    def _ask_book(self) -> None:
+        kinds = _("Workbooks (*.xlsx *.xls *.xlsm *.ods)")
+        if (path := file_to_open(self, _("Choose the workbook"), kinds)) is not None:
+            self.invite_book(path)
 
     def _write_to_stick(self) -> None:
         self._on_stick(self.invite)
@@ -180,10 +246,10 @@ class Inviting(QWidget):
         found = places.village(village)
         if found is None:
             return
-        self.form.input("code").set_value(_free_code(found.code))
+        self.form.input("code").set_value(guests.free_code(found.code))
         name = self.form.input("name")
         if name.typed() in ("", self._named):
-            self._named = f"{found.short_name}法律服务工作室"
+            self._named = guests.room_name(found)
             name.set_value(self._named)
         # The input goes on to the next field by itself, once it has told of this.
         QTimer.singleShot(0, self, lambda: self.form.start("name"))
@@ -202,20 +268,3 @@ def _villages(text: str) -> list[Suggestion]:
 def _title(code: str) -> str:
     found = places.village(code)
     return found.full_name if found is not None else code
-
-
-def _free_code(village: str) -> str:
-    """The first number of a village that no room holds and nobody was invited under."""
-    number = 1
-    while desk.name_of(f"{village}-{number:02}") and number < 99:
-        number += 1
-    return f"{village}-{number:02}"
-
-
-def _write(folder: Path, code: str, data: bytes) -> Path:
-    stem = _("invitation-{code}").format(code=code)
-    name, number = f"{stem}.txt", 1
-    while (folder / name).exists():
-        number += 1
-        name = f"{stem}-{number}.txt"
-    return drive.write_safely(folder, name, data)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app import store
-from app.office import invite
+from app.office import guests, invite
 from app.records import cases, rooms, visits
 from app.room import deliver, enrol, take_reply
 from app.store import journal
@@ -335,7 +335,7 @@ def test_a_room_is_invited_by_typing_its_village(keys_saved, page, stick, done, 
     qtbot.waitUntil(lambda: page.invite.form.input("code").typed() == CODE, timeout=3_000)
     assert page.invite.form.input("name").typed() == "店子村法律服务工作室"
     page.invite.invite(stick)
-    assert (stick / f"邀请-{CODE}.txt").exists()
+    assert (stick / f"邀请-店子镇店子村-{CODE}.txt").exists()
     assert [each.code for each in rooms.open_invitations()] == [CODE]
 
 
@@ -345,6 +345,17 @@ def test_a_code_that_is_none_is_refused_beside_its_field(keys_saved, page, stick
     page.invite.invite(stick)
     assert "abc" in words(page.invite)
     assert not list(stick.iterdir())
+
+
+def test_a_whole_town_is_invited_at_once(keys_saved, page, stick, done):
+    page.turn_to(2)
+    found = guests.of_town("370406101").ready
+    page.invite.invite_town("370406101")
+    assert f"邀请 {len(found)} 个工作室" in words(page.window())
+    page.invite.write_all(found, "folders", stick)
+    done()
+    assert len(rooms.open_invitations()) == len(list(stick.rglob("邀请-*.txt"))) == len(found)
+    assert f"{len(found)} 份邀请" in page.invite.written.text()
 
 
 def test_disputes_are_counted_by_stage_and_lead_to_their_list(desk, stick, done, tmp_path, clock):

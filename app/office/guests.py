@@ -1,0 +1,169 @@
+"""Whom an office invites in one go: the villages of a town, or the rows of a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from app.books import sheet
+from app.books.sheet import Cell, plain
+from app.errors import AppError
+from app.language import N_, _
+from app.office import invite
+from app.office.invite import Guest
+from app.records import places, rooms
+from app.records.places import Village
+
+_HEADS: Final = {
+    "code": ("工作室代码", "机构代码", "区划代码", "村代码", "村居代码", "代码", "编码"),
+    "town": ("乡镇街道", "镇街", "乡镇", "镇(街)", "乡镇(街道)", "街道", "镇"),
+    "village": ("村居", "村(居)", "村(社区)", "行政村", "村居名称", "村名", "社区", "村"),
+    "name": ("工作室名称", "法律服务工作室", "机构名称", "名称"),
+}
+"""What people write above such columns, without blanks and with narrow brackets."""
+_TOP: Final = 20
+
+
+class AlreadyInvited(AppError):
+    """An invitation for this code is out and nobody has used it yet (code, day)."""
+
+    message = N_("{code} was invited on {day} already; the invitation is still good.")
+
+
+class InvitedTwice(AppError):
+    """A row before this one has the same code (code)."""
+
+    message = N_("{code} stands in a row above already.")
+
+
+class VillageUnclear(AppError):
+    """A name means no village of the area, or several of them (name, count)."""
+
+    message = N_("“{name}” means {count} villages here. Write the code beside it.")
+
+
+class NoRooms(AppError):
+    """A workbook has no table of villages or rooms (file)."""
+
+    message = N_("{file} has no table with a column for the village or for the room's code.")
+
+
+class NoSuchTown(AppError):
+    """No village of this office's area begins so (code)."""
+
+    message = N_("No village of this area has a code that begins with {code}.")
+
+
+@dataclass(slots=True)
+class Guests:
+    """Who can be invited, and who is left out: which row or village, and why."""
+
+    ready: list[Guest] = field(default_factory=list[Guest])
+    left: list[tuple[str, AppError]] = field(default_factory=list[tuple[str, AppError]])
+
+    def take(self, guest: Guest, where: str) -> None:
+        """Put somebody to those who can be invited, or to those who cannot."""
+        try:
+            invite.check(guest.code)
+            if any(each.code == guest.code for each in self.ready):
+                raise InvitedTwice(code=guest.code)
+            for each in rooms.invitations(guest.code):
+                if not each.used:
+                    raise AlreadyInvited(code=guest.code, day=each.day.isoformat())
+            self.ready.append(guest)
+        except AppError as reason:
+            self.left.append((where, reason))
+
+
+def of_town(code: str) -> Guests:
+    """Every village of a town or district, by the beginning of its code. Raises NoSuchTown."""
+    within = [each for each in places.directory() if each.code.startswith(code)]
+    if not within or not (code.startswith(invite.area()) or invite.area().startswith(code)):
+        raise NoSuchTown(code=code)
+    found = Guests()
+    for each in within:
+        found.take(_guest(each), each.town + each.short_name)
+    return found
+
+
+def of_book(file: Path) -> Guests:
+    """The rooms that a workbook lists by code or village, one a row. Raises NoRooms."""
+    found = Guests()
+    tables = [each for each in map(_rows, sheet.read(file).sheets) if each is not None]
+    if not tables:
+        raise NoRooms(file=file.name)
+    for rows in tables:
+        for where, row in rows:
+            try:
+                found.take(_read(row), where)
+            except VillageUnclear as reason:
+                found.left.append((where, reason))
+    return found
+
+
+def free_code(village: str) -> str:
+    """The first number of a village that no room holds and nobody was invited under."""
+    number = 1
+    while number < 99 and _in_use(f"{village}-{number:02}"):
+        number += 1
+    return f"{village}-{number:02}"
+
+
+def room_name(village: Village) -> str:
+    """What the room of a village is called unless somebody says otherwise."""
+    return f"{village.short_name}法律服务工作室"
+
+
+def _in_use(code: str) -> bool:
+    return rooms.room_with(code) is not None or bool(rooms.invitations(code))
+
+
+def _guest(village: Village, name: str = "", code: str = "") -> Guest:
+    return Guest(
+        code or f"{village.code}-01", name or room_name(village), village.town + village.short_name
+    )
+
+
+def _rows(of: sheet.Sheet) -> Iterator[tuple[str, dict[str, str]]] | None:
+    """The rows below the head of a table, each with where it stands."""
+    for at, row in enumerate(of.rows[:_TOP]):
+        columns = _columns(row)
+        if "code" in columns or "village" in columns:
+            return _below(of, at + 1, columns)
+    return None
+
+
+def _columns(head: list[Cell]) -> dict[str, int]:
+    words = [plain(cell.text) for cell in head]
+    found = {
+        meaning: next((words.index(each) for each in said if each in words), -1)
+        for meaning, said in _HEADS.items()
+    }
+    return {meaning: at for meaning, at in found.items() if at >= 0}
+
+
+def _below(
+    of: sheet.Sheet, first: int, columns: dict[str, int]
+) -> Iterator[tuple[str, dict[str, str]]]:
+    for number, row in enumerate(of.rows[first:], first + 1):
+        said = {meaning: plain(row[at].text) for meaning, at in columns.items() if at < len(row)}
+        # A line of totals or of whoever made the table names neither.
+        if said.get("code") or said.get("village"):
+            yield _("{sheet}, row {row}").format(sheet=of.name, row=number), said
+
+
+def _read(row: dict[str, str]) -> Guest:
+    code, name = row.get("code", ""), row.get("name", "")
+    if code:
+        known = places.village(code.partition("-")[0])
+        given = code if "-" in code else f"{code}-01"
+        if known is not None:
+            return _guest(known, name, given)
+        return Guest(given, name or row.get("village") or code, row.get("village", ""))
+    village = row["village"]
+    found = places.called(row.get("town", "") + village, invite.area())
+    if len(found) != 1:
+        raise VillageUnclear(name=row.get("town", "") + village, count=len(found))
+    return _guest(found[0], name)
