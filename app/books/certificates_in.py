@@ -8,6 +8,7 @@ from app.books.sheet import Book
 from app.books.table import Form, Meaning, Row
 from app.records.certificates import CertificateRequest
 from app.records.certificates.preparing import Line
+from app.records.people import Person
 
 _SAID = ("village", "what", "since", "until", "hours")
 
@@ -31,7 +32,8 @@ def lines(made: Plan) -> list[Line]:
             continue
         # What is missing is found again when the kind is known; here only what cannot be read.
         reasons = {each.column: each.words() for each in item.reasons if each.original}
-        found.append(Line(values, item.row, reasons))
+        identity = str(values.pop("identity", None) or "")
+        found.append(Line(values, item.row, reasons, identity=identity))
     return found
 
 
@@ -46,6 +48,8 @@ def form() -> Form:
         (
             Meaning("name", columns["name"], particulars.name),
             Meaning("sex", columns["sex"], cells.by_word, ditto=True),
+            # It goes on no certificate, but a wrong one may mean somebody else.
+            Meaning("identity", Person.columns()["identity"], particulars.identity, "person"),
             *others,
         ),
         frozenset({"name"}),

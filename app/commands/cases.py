@@ -47,7 +47,7 @@ def list_cases(
         labels = " | ".join(each.code for each in listed.entries)
         raise typer.BadParameter(f"--stage: {labels}")
     with opened(data):
-        asked = Filter(text=text, state=stage, year=year, voided=void)
+        asked = Filter(text=text, state=stage, voided=void).within(year)
         found = [find(which)] if which else cases.every(asked)
         said = [brief(each) for each in found]
         lines = ["\t".join(in_a_line(each, words)) for each, words in zip(found, said, strict=True)]

@@ -187,9 +187,7 @@ class DisputeCount:
 def disputes(year: int, room: str = "") -> list[DisputeCount]:
     """Disputes registered in a year, by stage and then by outcome, in the order of the lists."""
     counted = counts_of.dispute_counts(year, room)
-    within = cases.Filter(
-        since=datetime.date(year, 1, 1), until=datetime.date(year, 12, 31), origin=room
-    )
+    within = cases.Filter(origin=room).within(year)
     found: list[DisputeCount] = []
     for by, listed, at in (("state", "case_state", 0), ("outcome", "outcome", 1)):
         for entry in codes.load(listed).entries:

@@ -41,9 +41,7 @@ def month_counts(year: int, origin: str = "") -> list[tuple[str, str, int]]:
 
 def dispute_counts(year: int, origin: str = "") -> list[tuple[str, str, int]]:
     """Disputes registered in a year by stage and outcome ("" while there is none), and number."""
-    within = listing.Filter(
-        since=datetime.date(year, 1, 1), until=datetime.date(year, 12, 31), origin=origin
-    )
+    within = listing.Filter(origin=origin).within(year)
     rows = cast(
         "Iterable[tuple[str | None, str | None, int]]",
         Case.select(Case.state, Case.outcome, fn.COUNT(Case.row))

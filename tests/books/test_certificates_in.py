@@ -60,3 +60,15 @@ def test_terms_that_differ_are_read_from_the_list(book):
 def test_a_sheet_without_names_is_refused(book):
     with pytest.raises(NoTable):
         certificates_in.plan(book(["日期", "金额"], ["2026-1-1", 5]))
+
+
+def test_a_wrong_identity_number_is_asked_about_and_goes_on_no_certificate(book):
+    made = certificates_in.plan(
+        book(
+            ["姓名", "身份证号"], ["王建国", "370481194912310020"], ["李海涛", "370481194912310029"]
+        )
+    )
+    right, wrong = certificates_in.lines(made)[1:]
+    assert (right.identity, right.reasons) == ("370481194912310020", {})
+    assert list(wrong.reasons) == ["identity"]
+    assert "identity" not in {**right.values, **wrong.values}

@@ -9,6 +9,7 @@ import pytest
 from app import store
 from app.records import cases, people
 from app.resources import resource
+from app.store import journal
 from tests.commands.conftest import PASSWORD
 
 LEDGER = resource("sample", "legacy_ledger.xlsx")
@@ -49,6 +50,20 @@ def quarrel(room_folder):
     )
     store.close(with_backup=False)
     return settled, secret
+
+
+def test_a_year_is_the_year_of_the_days_as_in_the_window(command, room_folder):
+    store.open(room_folder, PASSWORD)
+    sides = [{"role": "applicant", "name": "王建国"}, {"role": "respondent", "name": "李海涛"}]
+    for day, state in ((datetime.date(2025, 12, 31), 2025), (datetime.date(2025, 3, 1), 2026)):
+        case = cases.register(parties=sides, category="02", facts="狗", day=day)
+        with journal.action("test") as act:
+            act.change(case, year=state, number=f"〔{state}〕9号")
+    shown = cases.page(cases.Filter(text="2025年"))
+    store.close(with_backup=False)
+    listed = command("case", "list", "--data", room_folder, "--year", "2025", "--json").json
+    assert {each["id"] for each in listed["cases"]} == {case.id for case, _key in shown}
+    assert len(shown) == 2
 
 
 def test_the_disputes_of_an_old_ledger_come_in_by_their_sheet(command, room_folder):

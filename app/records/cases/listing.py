@@ -76,6 +76,12 @@ class Filter:
             asked &= Case.id.in_(_naming(Party, self.person))
         return asked
 
+    def within(self, year: int | None) -> Filter:
+        """The same for the disputes registered in a year, whatever year their number has."""
+        if year is None:
+            return self
+        return replace(self, since=datetime.date(year, 1, 1), until=datetime.date(year, 12, 31))
+
     def read(self) -> Filter:
         """The same with a day, month or year among the words taken out of them as bounds."""
         rest, span = days.read(self.text, current().today()) if self.text else ("", None)

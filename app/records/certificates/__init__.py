@@ -2,7 +2,7 @@
 
 from app.records.certificates.answering import brought_to, grant, refuse, room_of, waiting
 from app.records.certificates.asking import ask, change, restore, withdraw
-from app.records.certificates.ending import reissue, revoke
+from app.records.certificates.ending import reissue, revoke, revoke_all
 from app.records.certificates.facts import Facts
 from app.records.certificates.issuing import (
     issue,
@@ -79,6 +79,7 @@ __all__ = [
     "requests",
     "restore",
     "revoke",
+    "revoke_all",
     "room_of",
     "state",
     "take",

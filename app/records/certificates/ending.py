@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from app.errors import FieldErrors, Missing
@@ -45,19 +46,27 @@ def revoke(
 
     Raises NotAnIssuer, IsOver, FieldErrors.
     """
-    old = _own(certificate)
+    [ended] = revoke_all([certificate], reason=reason, day=day, words=words)
+    return ended
+
+
+def revoke_all(
+    found: Sequence[Certificate],
+    *,
+    reason: str,
+    day: datetime.date | None = None,
+    words: str = "",
+) -> list[Certificate]:
+    """Declare several valid no more for one reason, all or none, with one new signed list."""
+    stand = [_own(each) for each in found]
     if not reason:
         raise FieldErrors({"reason": Missing()})
+    ended = day or current().today()
+    said = {"state": REVOKED, "ended": ended, "end_reason": reason, "end_words": words or None}
     with journal.action("certificate.revoke") as act:
-        ended = act.change(
-            old,
-            state=REVOKED,
-            ended=day or current().today(),
-            end_reason=reason,
-            end_words=words or None,
-        )
+        over = [act.change(each, **said) for each in stand]
         revoked.write(act)
-        return ended
+        return over
 
 
 def _own(certificate: Certificate) -> Certificate:

@@ -29,13 +29,17 @@ class Line:
     """One who is to get a certificate; `row` of the workbook it came from.
 
     `reasons` are words on what could not be read of it, by column; `left_out` says why it is no
-    line at all.
+    line at all. `identity` is the number that a workbook gives, to tell people of one name apart;
+    `twice` names a line above that is the same person by all appearance, unless somebody is `sure`.
     """
 
     values: dict[str, Any]
     row: int | None = None
     reasons: dict[str, str] = field(default_factory=dict[str, str])
     left_out: str = ""
+    identity: str = ""
+    twice: str = ""
+    sure: bool = False
 
 
 def of_person(person: Person) -> Line:
@@ -84,12 +88,47 @@ def serving_as(role: str, kind: str) -> list[Line]:
     return sorted(found.values(), key=lambda line: str(line.values["name"]))
 
 
+def compare(lines: Iterable[Line]) -> None:
+    """Mark each line whose person stands above already: by identity, else by name and village."""
+    seen: dict[tuple[Any, ...], Line] = {}
+    for line in lines:
+        line.twice = ""
+        if line.left_out or not line.values.get("name"):
+            continue
+        named = (line.values["name"], line.values.get("village"))
+        who = ("person", line.values.get("person")), ("identity", line.identity), ("name", named)
+        keys = [key for key in who if key[1]]
+        above = next((found for key in keys if (found := seen.get(key)) is not None), None)
+        if above is not None and not _differ(above, line):
+            row = _("row {row}").format(row=above.row) if above.row else ""
+            line.twice = f"{above.values['name']} {row}".strip()
+        for key in keys:
+            seen.setdefault(key, line)
+
+
+def _differ(one: Line, other: Line) -> bool:
+    """Whether two lines are two people, or one person in two roles."""
+    people_known = one.values.get("person") and other.values.get("person")
+    if people_known and one.values["person"] != other.values["person"]:
+        return True
+    said = ("what", "village")
+    if one.identity and other.identity:
+        if one.identity != other.identity:
+            return True
+        # The same number is the same person however the village was written.
+        said = ("what",)
+    return any(one.values.get(name) != other.values.get(name) for name in said)
+
+
 def problems(line: Line, kind: str, shared: Mapping[str, Any]) -> dict[str, AppError | str]:
     """What keeps a line from being issued, by column; refusals, or words on a cell."""
     if line.left_out:
         return {}
     wrong: dict[str, AppError | str] = dict(line.reasons)
     wrong.update(issuing.refused({**shared, **line_values(line), "kind": kind}))
+    if line.twice and not line.sure:
+        asked = _("stands above already ({who}). Take it off, or open and save it if it is right.")
+        wrong.setdefault("name", asked.format(who=line.twice))
     return wrong
 
 
@@ -136,6 +175,7 @@ def set_right(line: Line, values: Mapping[str, Any]) -> Line:
     else:
         line.values.pop("photo", None)
     line.reasons = {}
+    line.sure = True
     return line
 
 
@@ -183,6 +223,7 @@ def to_draft(lines: Iterable[Line]) -> list[dict[str, Any]]:
             "row": each.row,
             "reasons": each.reasons,
             "left_out": each.left_out,
+            "sure": each.sure,
         }
         for each in lines
     ]
@@ -197,4 +238,5 @@ def from_draft(kept: Iterable[Mapping[str, Any]]) -> list[Line]:
             if values.get(name):
                 values[name] = datetime.date.fromisoformat(values[name])
         found.append(Line(values, each["row"], dict(each["reasons"]), each["left_out"]))
+        found[-1].sure = bool(each.get("sure"))
     return found

@@ -69,3 +69,29 @@ def test_the_letter_of_whoever_serves_names_the_place(office):
     facts = certificates.judge(made[0].code).facts
     assert facts.village == lines[0].values["village"] == made[0].village != ""
     assert preparing.held_already(lines[0], "appointment", {}) == made[0].number
+
+
+def judged(*lines):
+    preparing.compare(lines)
+    return [preparing.problems(each, "honour", {"what": "优秀"}) for each in lines]
+
+
+def test_the_same_person_twice_is_asked_about_until_somebody_has_looked(office):
+    lines = [Line({"name": "王建国", "village": "店子村"}, row) for row in (3, 9)]
+    first, second = judged(*lines)
+    assert not first
+    assert "第 3 行" in second["name"]
+    preparing.set_right(lines[1], {"name": "王建国"})
+    assert judged(*lines) == [{}, {}]
+
+
+def test_one_name_is_two_people_where_the_villages_or_the_identity_numbers_differ(office):
+    here, there = ({"name": "王建国", "village": each} for each in ("店子村", "东丁庄"))
+    assert judged(Line(here), Line(there)) == [{}, {}]
+    numbers = ("370481194912310020", "370481195001010021")
+    assert judged(*(Line(dict(here), identity=each) for each in numbers)) == [{}, {}]
+
+
+def test_one_identity_number_is_one_person_however_the_village_is_written(office):
+    lines = [Line({"name": "王建国", "village": each}, identity="1") for each in ("店子", "店子村")]
+    assert judged(*lines)[1]

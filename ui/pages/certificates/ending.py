@@ -7,7 +7,7 @@ from typing import Any
 
 from app.errors import AppError
 from app.fields import Code, Text
-from app.language import N_, _
+from app.language import N_, _, n_
 from app.records import certificates
 from app.records.certificates import Certificate
 from ui.pages.certificates.last_number import unless_numbered
@@ -16,31 +16,32 @@ from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
+from ui.widgets.plain import Label
 
 _WHY = {
     "reason": Entry(Code(list="revoke_reason"), N_("Why it ended"), required=True),
     "words": Entry(Text(max=200), N_("Note")),
 }
-Done = Callable[[Certificate], object]
+Done = Callable[[Any], object]
 
 
 class RevokeSheet(FormSheet):
-    """Asks why a certificate is revoked."""
+    """Names all that are to be revoked, and asks why."""
 
-    def __init__(self, shell: Shell, certificate: Certificate, done: Done) -> None:
-        title = _("Revoke {number}, {name}?").format(
-            number=certificate.number, name=certificate.name
-        )
-        super().__init__(shell, title, Form(_WHY, [("reason",), ("words",)]), done)
-        self.certificate = certificate
+    def __init__(self, shell: Shell, found: list[Certificate], done: Done) -> None:
+        count = len(found)
+        title = n_("Revoke {count} certificate?", "Revoke {count} certificates?", count)
+        form = Form(_WHY, [("reason",), ("words",)])
+        super().__init__(shell, title.format(count=count), form, done)
+        self.found = found
+        named = Label("\n".join(each.heading() for each in found), "strong", wrap=True)
         explain = _("This cannot be taken back. Whoever checks the certificate from now on is told;"
                     " ask for the paper back.")  # fmt: skip
-        self.show_form(focus="reason", explain=explain, yes=_("Revoke"))
+        self.show_form(named, focus="reason", explain=explain, yes=_("Revoke"))
 
-    def keep(self, values: dict[str, Any]) -> Certificate:
-        return certificates.revoke(
-            self.certificate, reason=values["reason"] or "", words=values["words"] or ""
-        )
+    def keep(self, values: dict[str, Any]) -> list[Certificate]:
+        reason, words = values["reason"] or "", values["words"] or ""
+        return certificates.revoke_all(self.found, reason=reason, words=words)
 
 
 class ReissueSheet(FormSheet):

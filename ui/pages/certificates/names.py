@@ -71,6 +71,7 @@ class Names(ListPart):
 
     def reload(self) -> None:
         """Judge every line anew: what all of them say has changed."""
+        preparing.compare(self.lines)
         super().reload()
         self.summary.setText(preparing.summary(self.lines, len(self.ready())))
 

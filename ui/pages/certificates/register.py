@@ -182,33 +182,38 @@ class Register(ListPart):
 
     def ask_reissue(self) -> None:
         """Ask why and what is to be otherwise, and issue a new one."""
-        if (certificate := self.table.current()) is not None:
-            ReissueSheet(self.shell, certificate, self._reissued)
+        [certificate] = self.chosen()
+        ReissueSheet(self.shell, certificate, self._reissued)
 
     def ask_revoke(self) -> None:
-        """Ask why, and revoke."""
-        if (certificate := self.table.current()) is not None:
-            RevokeSheet(self.shell, certificate, self._revoked)
+        """Ask why, and revoke all that are ticked."""
+        RevokeSheet(self.shell, self.table.checked(), self._revoked)
 
     def _reissued(self, made: Certificate) -> None:
         self.reload()
         self.show_issued([made.id])
         self.shell.notify(_("{number} is issued.").format(number=made.number))
 
-    def _revoked(self, ended: Certificate) -> None:
+    def _revoked(self, ended: list[Certificate]) -> None:
+        self.table.rows.checked.clear()
         self.reload()
-        said = _("{number} is revoked. Rooms hear of it with their next answer.")
-        self.shell.notify(said.format(number=ended.number))
+        count = len(ended)
+        said = n_("{count} is revoked. Rooms hear of it with their next answer.",
+                  "{count} are revoked. Rooms hear of it with their next answer.", count)  # fmt: skip
+        self.shell.notify(said.format(count=count))
 
     # What is shown
 
     def say(self) -> None:
         now, chosen, ticked = self.table.current(), self.chosen(), len(self.table.checked())
-        for each in (self.again, self.drop):
-            each.setEnabled(now is not None and now.state == certificates.ISSUED)
+        stand = all(each.state == certificates.ISSUED for each in chosen)
+        self.again.setEnabled(len(chosen) == 1 and stand)
+        # What cannot be taken back needs a tick: the row that the cursor is on may be another.
+        self.drop.setEnabled(bool(ticked) and stand)
+        self.drop.setToolTip("" if ticked else _("Tick what is to be revoked."))
         said = n_("{count} ticked", "{count} ticked", ticked)
         self.count.setText(said.format(count=ticked) if ticked else "")
-        can = bool(chosen) and all(e.prints and e.state == certificates.ISSUED for e in chosen)
+        can = bool(chosen) and stand and all(each.prints for each in chosen)
         self.print_button.setEnabled(can)
         self.keep.setEnabled(can)
         self.state.setText(f"{now.number}　{now.name}" if now is not None else "")

@@ -148,17 +148,27 @@ def test_the_paper_of_the_row_is_shown(issued, open_page, rest):
     assert page.register.preview._pages is not None
 
 
-def test_revoking_asks_why_and_says_so_in_the_register(issued, open_page, rest):
-    page = open_page(record_id=issued[0].id)
-    page.register.ask_revoke()
+def test_revoking_names_all_that_are_ticked_and_asks_why(issued, open_page, rest):
+    [third] = certificates.issue(
+        kind="appointment", what="法治副主任", holders=[{"name": "孙丽"}], **TERM
+    )
+    page = open_page(record_id=third.id)
+    assert not page.register.drop.isEnabled()  # the cursor alone is no choice
+    page.register.show_issued([each.id for each in issued])
+    page.register.table.pick(third.id)
+    page.register.drop.click()
     sheet = sheet_of(page)
+    named = "".join(each.text() for each in sheet.findChildren(Label))
+    assert all(each.number in named for each in issued)
+    assert third.number not in named
     sheet.save()
     assert certificates.get(issued[0].id).state == "issued"  # no reason, no revocation
     sheet.form.input("reason").set_value("left")
     sheet.save()
     rest()
-    assert certificates.get(issued[0].id).state == "revoked"
-    assert not page.register.print_button.isEnabled()
+    states = [certificates.get(each.id).state for each in (*issued, third)]
+    assert states == ["revoked", "revoked", "issued"]
+    assert not page.register.drop.isEnabled()
 
 
 def test_reissuing_brings_a_new_number(issued, open_page, rest):
