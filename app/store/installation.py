@@ -154,16 +154,24 @@ def open_with_password(folder: Path, password: str) -> Store:
     Raises NoInstallation, AlreadyOpen, WrongPassword, KeysDamaged, DatabaseDamaged, DatabaseTooNew,
     LibraryTooOld, BackupFailed (before an update) and what disks do (`faults.named`).
     """
-    file = keys.read(folder)
+    file = _slots(folder)
     key, user = keys.open_with_password(file, password)
     return _open(folder, file, key, user)
 
 
 def open_with_recovery(folder: Path, code: str) -> Store:
     """Open an installation by its printed code, as its first user, to set a new password."""
-    file = keys.read(folder)
+    file = _slots(folder)
     key, user = keys.open_with_recovery(file, code)
     return _open(folder, file, key, user)
+
+
+def _slots(folder: Path) -> keys.KeyFile:
+    """The slots, once a restoring that was cut short is undone: else they may be those to come."""
+    if restore.is_unfinished(folder):
+        with restore.exclusively(folder):
+            restore.undo_unfinished(folder)
+    return keys.read(folder)
 
 
 def _open(folder: Path, file: keys.KeyFile, key: bytes, user: str) -> Store:
