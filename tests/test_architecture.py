@@ -9,7 +9,7 @@ from pytest_archon import archrule
 ROOT = Path(__file__).parent.parent
 LAYERS = [
     ["app.resources", "app.language", "app.errors", "app.codes", "app.fields", "app.settings",
-     "app.messages", "app.seal"],
+     "app.messages", "app.private", "app.seal"],
     ["app.store"],
     ["app.records"],
     ["app.exchange", "app.books"],

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import secrets
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -20,7 +22,7 @@ from app.store import backup, journal, preferences
 from ui import fcitx, log, style, work
 from ui.idle import Idle
 from ui.pages import FIRST
-from ui.safety import backup_is_due, status
+from ui.safety import BACKUP_EVERY, backup_is_due, status
 from ui.widgets.message import Sheet, ask
 from ui.window import Window
 
@@ -36,6 +38,11 @@ def run(data: Path | None = None, spoken: str | None = None) -> int:
     program.begin()
     program.shell.show()
     return app.exec()
+
+
+_MILLISECOND: Final = datetime.timedelta(milliseconds=1)
+_AGAIN: Final = 5_000
+"""Milliseconds until a backup that has to wait is tried again."""
 
 
 class Program(QObject):
@@ -65,6 +72,8 @@ class Program(QObject):
         # An action may run on the worker's thread; the window hears of it on its own.
         self._told.connect(self._gather, Qt.ConnectionType.QueuedConnection)
         self._idle = Idle(self, self.shell, self._lock_when_idle)
+        self._backing_up = QTimer(self)
+        self._backing_up.timeout.connect(self.back_up_meanwhile)
         journal.on_change.append(self._tell)
 
     # What the first pages use
@@ -118,6 +127,26 @@ class Program(QObject):
         self.shell.status_source = status
         self.shell.show_page(FIRST[opened.kind])
         self.count_idle()
+        self._backing_up.start(BACKUP_EVERY // _MILLISECOND)
+
+    def back_up_meanwhile(self) -> None:
+        """Back up while somebody works, so that no more than half an hour is ever lost."""
+        if not store.is_open() or self.sample or self._closing:
+            return
+        if work.busy():
+            self._backing_up.start(_AGAIN)
+            return
+        self._backing_up.start(BACKUP_EVERY // _MILLISECOND)
+        if backup.changed_since():
+            # What fails here is said at the latest on closing.
+            work.run(
+                self.shell,
+                _back_up_beside,
+                lambda _made: self.shell.show_status(),
+                failed=lambda _error: None,
+                quiet=True,
+                lane="backup",
+            )
 
     def settle_again(self) -> None:
         """Say the name and the place once more, after they were changed."""
@@ -161,6 +190,7 @@ class Program(QObject):
         A sample is left for good.
         """
         self._idle.stop()
+        self._backing_up.stop()
         for sheet in self.shell.findChildren(Sheet):
             sheet.close_sheet()
         self.shell.forget_pages()
@@ -207,6 +237,8 @@ class Program(QObject):
         kinds, self._changed = self._changed, set()
         if store.is_open():
             self.shell.changed.emit(kinds)
+        if "received_package" in kinds:
+            self._backing_up.start(_AGAIN)
 
     def _lock_when_idle(self) -> None:
         if not work.busy() and store.is_open():
@@ -267,6 +299,12 @@ class Program(QObject):
             explain=error_words(error),
             no=_("Stay"),
         )
+
+
+def _back_up_beside(progress: work.Progress) -> None:
+    """As `_back_up`, beside what pages read meanwhile."""
+    with store.connection():
+        _back_up(progress)
 
 
 def _back_up(progress: work.Progress) -> None:

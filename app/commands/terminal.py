@@ -16,9 +16,9 @@ from typing import Annotated
 
 import typer
 
-from app import store
+from app import messages, store
 from app.commands.refusals import CannotWrite, NoFile, NoPassword, NotADay
-from app.errors import NoInstallation, PasswordsDiffer, Unacceptable
+from app.errors import DiskFull, DiskReadOnly, NoInstallation, PasswordsDiffer, Unacceptable
 from app.fields import Day
 from app.language import N_, _
 from app.resources import data_folder
@@ -117,7 +117,7 @@ def opened(data: Path | None, secret: str | None = None) -> Generator[Store]:
     if not store.exists(folder()):
         # Said before anybody is asked for a password.
         raise NoInstallation(folder=str(folder()))
-    found = store.open(folder(), secret or password())
+    found = _open(secret or password())
     found.clock_accepted = chosen.clock_is_right
     done = False
     try:
@@ -125,6 +125,16 @@ def opened(data: Path | None, secret: str | None = None) -> Generator[Store]:
         done = True
     finally:
         store.close(with_backup=done)
+
+
+def _open(secret: str) -> Store:
+    try:
+        return store.open(folder(), secret)
+    except (DiskFull, DiskReadOnly) as error:
+        opened = store.open_to_read(folder(), secret)
+        note(messages.words(error))
+        note(_("Opened only to read."))
+        return opened
 
 
 # Files

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import secrets
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any, cast
 
@@ -44,6 +46,7 @@ class KeyedDatabase(SqlCipherDatabase):
 
     def __init__(self, path: Path | str, key: bytes) -> None:
         self._key = key
+        self.only_read = False
         super().__init__(str(path), passphrase="", pragmas=PRAGMAS)
 
     def __repr__(self) -> str:
@@ -53,6 +56,8 @@ class KeyedDatabase(SqlCipherDatabase):
         connection = connect_keyed(self.database, self._key)
         try:
             self._add_conn_hooks(connection)  # pyright: ignore[reportAttributeAccessIssue]
+            if self.only_read:
+                connection.execute("PRAGMA query_only = 1")
         except BaseException:
             connection.close()
             raise
@@ -128,6 +133,17 @@ def _require_settings(opened: KeyedDatabase) -> None:
         if opened.pragma(name) != PRAGMAS[name]:
             # A file that cannot be written stays in the mode that it had.
             raise DiskReadOnly(folder=str(path.parent))
+
+
+@contextlib.contextmanager
+def blank() -> Generator[KeyedDatabase]:
+    """A database in memory alone, to see what the steps make of an empty one."""
+    made = KeyedDatabase(":memory:", secrets.token_bytes(32))
+    made.connect()
+    try:
+        yield made
+    finally:
+        made.close()
 
 
 def detach() -> None:
