@@ -38,9 +38,9 @@ FEATURES = {
         "items",
     ],
     "ui": [
-        "fcitx garbage idle log style+system_words",
+        "clipboard fcitx garbage idle log style+system_words",
         "widgets+work",
-        "cover shell status",
+        "away cover shell status",
         "safety",
         # The page of any record still borrows voiding, history and the preview from two pages.
         "records+pages",

@@ -20,6 +20,8 @@ from app.language import _
 from app.resources import data_folder
 from app.store import backup, journal, preferences
 from ui import fcitx, log, style, work
+from ui.away import Away
+from ui.clipboard import Clipboard
 from ui.idle import Idle
 from ui.pages import FIRST
 from ui.safety import BACKUP_EVERY, backup_is_due, status
@@ -72,6 +74,8 @@ class Program(QObject):
         # An action may run on the worker's thread; the window hears of it on its own.
         self._told.connect(self._gather, Qt.ConnectionType.QueuedConnection)
         self._idle = Idle(self, self.shell, self._lock_when_idle)
+        self._away = Away(self, self.shell, self.lock_soon)
+        self._clipboard = Clipboard(self)
         self._backing_up = QTimer(self)
         self._backing_up.timeout.connect(self.back_up_meanwhile)
         journal.on_change.append(self._tell)
@@ -191,6 +195,7 @@ class Program(QObject):
         """
         self._idle.stop()
         self._backing_up.stop()
+        self._clipboard.forget()
         for sheet in self.shell.findChildren(Sheet):
             sheet.close_sheet()
         self.shell.forget_pages()
@@ -212,6 +217,15 @@ class Program(QObject):
             failed=lambda _error: self._close_store(),
             quiet=True,
         )
+
+    def lock_soon(self) -> None:
+        """Lock, and keep what was being typed; what is under way is not torn off for it."""
+        if not store.is_open() or self.sample:
+            return
+        if work.busy():
+            QTimer.singleShot(_AGAIN, self, self.lock_soon)
+            return
+        self._lock_when_idle()
 
     # Inside
 
