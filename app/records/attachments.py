@@ -155,7 +155,7 @@ def read(attachment: Attachment) -> bytes:
         file = attachment.file or _received_as(attachment.sha256) or ""
         sealed = (current().folder / "attachments" / file).read_bytes()
         data = seal.decrypt(sealed, [vault], cap=MOST_BYTES)
-    except (OSError, TypeError, seal.SealError) as error:
+    except (OSError, TypeError, ValueError, seal.SealError) as error:
         raise AttachmentDamaged(name=attachment.name) from error
     if hashlib.sha256(data).hexdigest() != attachment.sha256:
         raise AttachmentDamaged(name=attachment.name)
@@ -255,5 +255,5 @@ def _seal_of(file: str) -> str | None:
     try:
         sealed = (current().folder / "attachments" / Path(file).name).read_bytes()
         return hashlib.sha256(seal.decrypt(sealed, [vault], cap=MOST_BYTES)).hexdigest()
-    except (OSError, seal.SealError):
+    except (OSError, seal.SealError, TypeError, ValueError):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from collections.abc import Callable, Generator
 from typing import Any
@@ -26,7 +27,7 @@ def verify(*, progress: Callable[[int, int], None] = lambda done, total: None) -
     not, DatabaseDamaged for pages that are damaged.
     """
     # One view of everything: somebody may go on saving on another connection.
-    with faults.named(current().folder), database.atomic():
+    with faults.named(current().folder), database.atomic(), _nothing_odd():
         total = Entry.select().count()
         walked = last_number = 0
         begun = list(Epoch.select().order_by(Epoch.origin, Epoch.rank))
@@ -43,6 +44,20 @@ def verify(*, progress: Callable[[int, int], None] = lambda done, total: None) -
         projection.verify()
     progress(total, total)
     return walked
+
+
+ODD = (
+    seal.NotCanonical, TypeError, ValueError, LookupError, AttributeError, OverflowError,
+)  # fmt: skip
+"""What a cell makes Python raise that holds what no program of ours ever wrote there."""
+
+
+@contextlib.contextmanager
+def _nothing_odd() -> Generator[None]:
+    try:
+        yield
+    except ODD as error:
+        raise ChainBroken(number=0) from error
 
 
 def _require_stretches(epochs: list[Epoch]) -> None:
