@@ -18,11 +18,11 @@ import typer
 
 from app import messages, store
 from app.commands.refusals import CannotWrite, NoFile, NoPassword, NotADay
-from app.errors import DiskFull, DiskReadOnly, NoInstallation, PasswordsDiffer, Unacceptable
+from app.errors import AppError, NoInstallation, PasswordsDiffer, Unacceptable
 from app.fields import Day
 from app.language import N_, _
 from app.resources import data_folder
-from app.store import Store
+from app.store import Store, reading
 
 PASSWORD = "LEGALROOM_PASSWORD"
 _OFTEN = 0.1  # seconds between two looks at how far it is
@@ -130,7 +130,9 @@ def opened(data: Path | None, secret: str | None = None) -> Generator[Store]:
 def _open(secret: str) -> Store:
     try:
         return store.open(folder(), secret)
-    except (DiskFull, DiskReadOnly) as error:
+    except AppError as error:
+        if not reading.would_help(error):
+            raise
         opened = store.open_to_read(folder(), secret)
         note(messages.words(error))
         note(_("Opened only to read."))

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from app.errors import ChainBroken, SearchDiffers, TablesDiffer
-from app.store import apply, search
+from app.store import apply, schema, search
 from app.store.columns import Record, registry
 from app.store.database import APPLICATION_ID, blank, database
-from app.store.schema import bring_up_to_date, latest
 from app.store.versions import read_body
 
 _STANDING = (
@@ -103,11 +103,11 @@ def _tables(opened: Any) -> Mapping[str, str | None]:
 
 
 def _made_by_the_steps() -> Mapping[str, str | None]:
-    return _made(latest())
+    return _made(schema.STEPS, schema.latest())
 
 
 @cache
-def _made(_schema: int) -> Mapping[str, str | None]:
+def _made(_steps: Path, _schema: int) -> Mapping[str, str | None]:
     with blank() as made:
-        bring_up_to_date(made)
+        schema.bring_up_to_date(made)
         return _tables(made)

@@ -13,13 +13,20 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from app.errors import DatabaseDamaged, DiskFull
+from app.errors import BackupFailed, DatabaseDamaged, DiskFull, DiskReadOnly
 from app.store import backup, restore
 from app.store.database import KeyedDatabase
 
 _PREFIX = "legalroom-reading-"
 _IN_MEMORY = Path("/dev/shm")
 _WAL = backup.FILE + "-wal"
+
+
+def would_help(error: Exception) -> bool:
+    """Whether what could not be opened to write may still be opened to read."""
+    # Before an update a backup is made, for which there must be room too.
+    why = error.data["why"] if isinstance(error, BackupFailed) else error
+    return isinstance(why, (DiskFull, DiskReadOnly))
 
 
 def copied(folder: Path) -> tuple[Path, FileLock]:

@@ -10,13 +10,11 @@ from app import store
 from app.errors import (
     AppError,
     DatabaseDamaged,
-    DiskFull,
-    DiskReadOnly,
     RecoveryGroupWrong,
     WrongPassword,
 )
 from app.language import _
-from app.store import keys, passwords
+from app.store import keys, passwords, reading
 from ui import work
 from ui.pages.first_start.steps import Steps
 from ui.pages.unlock.questions import check_clock, offer_backup, offer_reading
@@ -102,7 +100,7 @@ class UnlockPage(Steps):
 
     def _not_opened(self, error: Exception, typed: str) -> None:
         self._busy(False)
-        if isinstance(error, (DiskFull, DiskReadOnly)):
+        if reading.would_help(error):
             self._refuse(error_words(error))
             offer_reading(self, lambda: self._read_only(typed))
             return
