@@ -22,7 +22,8 @@ from app.errors import AppError, NoInstallation, PasswordsDiffer, Unacceptable
 from app.fields import Day
 from app.language import N_, _
 from app.resources import data_folder
-from app.store import Store, reading
+from app.store import Store
+from app.store.reading import would_help
 
 PASSWORD = "LEGALROOM_PASSWORD"
 _OFTEN = 0.1  # seconds between two looks at how far it is
@@ -131,7 +132,7 @@ def _open(secret: str) -> Store:
     try:
         return store.open(folder(), secret)
     except AppError as error:
-        if not reading.would_help(error):
+        if not would_help(error):
             raise
         opened = store.open_to_read(folder(), secret)
         note(messages.words(error))
