@@ -24,6 +24,7 @@ class Clipboard(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._board = QGuiApplication.clipboard()
+        self._ours = ""
         self._over = QTimer(self)
         self._over.setSingleShot(True)
         self._over.setInterval(_REMEMBERED_FOR)
@@ -33,12 +34,18 @@ class Clipboard(QObject):
     def forget(self) -> None:
         """Take away what came from this program; what others put there is theirs."""
         self._over.stop()
-        if self._board.ownsClipboard() and self._board.text():
+        # By the words, not by who holds them: the desktop's manager takes them over at once.
+        if self._ours and self._board.text() == self._ours:
             self._board.clear()
+        self._ours = ""
 
     def _look(self) -> None:
-        private = self._board.ownsClipboard() and _PRIVATE.search(self._board.text())
-        if private:
+        from_here = self._board.ownsClipboard() or QGuiApplication.focusWindow() is not None
+        words = self._board.text() if from_here else ""
+        if words and words == self._ours:
+            return  # only somebody else who holds them now
+        self._ours = words
+        if _PRIVATE.search(words):
             self._over.start()
         else:
             self._over.stop()

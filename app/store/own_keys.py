@@ -64,7 +64,7 @@ def require_whole() -> None:
     held = {each.name: each.value for each in Secret.select()}
     try:
         fits = held.keys() == _NAMES
-        seal.verify(held["signer.public"], _TRIED, seal.sign(held["signer"], _TRIED, "check"))
+        seal.require_pair(held["signer"], held["signer.public"])
         vault = seal.recipient_of(held[VAULT])
         fits = fits and seal.recipient_of(held["age"]) == held["age.public"]
         noted = _noted()
@@ -87,7 +87,6 @@ def _noted() -> Mapping[str, str] | None:
 
 VAULT = "attachments"
 _NAMES = {"signer", "signer.public", "age", "age.public", VAULT}
-_TRIED = b"legalroom:check:1"
 
 
 def _value(name: str) -> str:

@@ -97,7 +97,12 @@ def test_time_asleep_counts_as_time_away(qtbot, monkeypatch):
 
 
 @pytest.fixture
-def board(qapp):
+def board(qtbot):
+    """The clipboard, and a window of ours that has the keyboard."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
     found = QGuiApplication.clipboard()
     found.clear()
     yield found
