@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 
 from app.errors import AppError, WrongPassword
-from app.store import journal, keys
+from app.language import _
+from app.store import journal, keys, weak
 from app.store.session import Store, current
 
 
@@ -58,3 +59,22 @@ def renew_recovery_code() -> str:
     others = tuple(s for s in file.slots if s.kind != "recovery")
     _replace(store, file, "keys.recovery", (*others, slot))
     return code
+
+
+def judged(password: str) -> tuple[str, str]:
+    """What one would say of a new password, and how: quiet, soon (mend it) or safe."""
+    if not password:
+        least = keys.LEAST_PASSWORD
+        return _("At least {least} characters; letters, digits, Chinese, anything.").format(
+            least=least
+        ), "quiet"
+    if len(password.strip()) < keys.LEAST_PASSWORD:
+        missing = keys.LEAST_PASSWORD - len(password.strip())
+        return _("{missing} more characters are needed.").format(missing=missing), "quiet"
+    if weak.is_weak(password):
+        return _("Anybody would guess this one. Add a word that only you would think of."), "soon"
+    # A Chinese character is one out of thousands, a digit one out of ten.
+    worth = sum(3 if c > "\u2e80" else 1 if c.isdigit() else 1.5 for c in password)
+    if worth < 10:
+        return _("It will do. A few more characters make it better."), "quiet"
+    return _("A good password."), "safe"

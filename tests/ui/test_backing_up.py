@@ -3,10 +3,10 @@
 import datetime
 
 from app import store
-from app.records import people
+from app.records import people, safety
 from app.store import backup
 from tests.conftest import PASSWORD
-from ui import safety, work
+from ui import work
 
 
 def folder(opened):
