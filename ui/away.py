@@ -75,7 +75,9 @@ class _WindowsSays(QAbstractNativeEventFilter):
         super().__init__()
         self._function = function
 
-    def nativeEventFilter(self, kind: QByteArray | bytes, message: int) -> object:
+    def nativeEventFilter(
+        self, kind: QByteArray | bytes | bytearray | memoryview[int], message: int
+    ) -> object:
         """Look at one message; it goes on to Qt in any case."""
         if bytes(kind.data() if isinstance(kind, QByteArray) else kind) == b"windows_generic_MSG":
             from ctypes import wintypes

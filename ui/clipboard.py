@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
-_PRIVATE: Final = re.compile(r"\d[\d -]{5,}[\dXx]")
+_PRIVATE: Final = re.compile(r"\d[\d ]{5,}[\dXx]")
 """Seven digits or more together, as in every number that is masked on the screen."""
 
 _REMEMBERED_FOR: Final = 60_000

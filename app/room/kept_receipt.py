@@ -75,11 +75,12 @@ def _compared(kept: str, last: Receipt) -> list[str]:
 def _read(kept: str) -> Signed:
     said = {name: base64.b64decode(data) for name, data in json.loads(kept).items()}
     office = deliveries.office()
+    signers = {office.installation: office.signer} if office is not None else dict[str, str]()
     opened = read_package(
         said["answer"],
         said["signature"],
         kind="reply",
-        key_of={office.installation: office.signer}.get if office is not None else {}.get,
+        key_of=signers.get,
         identities=own_keys.identities(),
     )
     if opened.receipt is None:
