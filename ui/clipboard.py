@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 _PRIVATE: Final = re.compile(r"\d[\d ]{5,}[\dXx]")
@@ -31,6 +31,7 @@ class Clipboard(QObject):
         self._over.timeout.connect(self.forget)
         self._board.dataChanged.connect(self._look)
 
+    @Slot()
     def forget(self) -> None:
         """Take away what came from this program; what others put there is theirs."""
         self._over.stop()
@@ -39,6 +40,7 @@ class Clipboard(QObject):
             self._board.clear()
         self._ours = ""
 
+    @Slot()
     def _look(self) -> None:
         from_here = self._board.ownsClipboard() or QGuiApplication.focusWindow() is not None
         words = self._board.text() if from_here else ""

@@ -8,7 +8,7 @@ import pytest
 from jeepney import DBusAddress, new_signal
 from jeepney.io.blocking import open_dbus_connection
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import store
 from app.records import people
@@ -110,7 +110,7 @@ def board(qtbot):
 
 
 def test_a_number_is_forgotten_by_the_clipboard_after_a_minute(board, qtbot):
-    watch = Clipboard(board)
+    watch = Clipboard(QApplication.activeWindow())
     watch._over.setInterval(10)
     board.setText("370406198001011234")
     qtbot.waitUntil(lambda: board.text() == "")
@@ -122,7 +122,7 @@ def test_a_number_is_forgotten_by_the_clipboard_after_a_minute(board, qtbot):
 
 
 def test_a_minute_is_not_sooner_than_one_can_paste(board):
-    watch = Clipboard(board)
+    watch = Clipboard(QApplication.activeWindow())
     board.setText("电话 138 0632 1234")
     assert watch._over.isActive()
     assert watch._over.interval() == 60_000
