@@ -7,7 +7,7 @@ import hashlib
 import io
 import secrets
 import time
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +86,25 @@ def add(owner: Record, *, name: str, data: bytes, caption: str = "") -> Attachme
     except BaseException:
         drop(kept)
         raise
+
+
+def take(
+    owner: Record | None, files: Sequence[Path], progress: Callable[[int, int, str], object]
+) -> list[Any]:
+    """Attach files to a record, or prepare them for one that is still being written.
+
+    `progress` is told files done, files to do and the name of the next. Raises OSError,
+    AttachmentTooLarge, AttachmentRefused; what was taken before stays.
+    """
+    taken: list[Any] = []
+    for at, file in enumerate(files):
+        progress(at, len(files), file.name)
+        data = file.read_bytes()
+        if owner is not None:
+            taken.append(add(owner, name=file.name, data=data))
+        else:
+            taken.append(prepare(name=file.name, data=data))
+    return taken
 
 
 def prepare(*, name: str, data: bytes, caption: str = "") -> dict[str, Any]:

@@ -19,11 +19,12 @@ import msgspec
 from app import codes
 from app.errors import FieldErrors, Unacceptable
 from app.fields import Code, Day, Text
-from app.language import N_
+from app.language import N_, _
 from app.resources import resource
 from app.store import Column, Record, journal
 
 HOLIDAY, WORKDAY = "holiday", "workday"
+_WEEK = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 _SATURDAY = 5
 _ONE = datetime.timedelta(days=1)
 _once: ContextVar[dict[datetime.date, str] | None] = ContextVar("once", default=None)
@@ -80,6 +81,29 @@ class CalendarDay:
     name: str
     listed: BundledDay | None = None
     said: Holiday | None = None
+
+    def day_words(self) -> str:
+        """The day with its day of the week."""
+        return f"{self.day.isoformat()}　{_(_WEEK[self.day.weekday()])}"
+
+    def kind_words(self) -> str:
+        """Whether it is off or worked."""
+        return codes.load("day_kind").label(self.kind)
+
+    def festival_words(self) -> str:
+        """The holiday that it is off or worked for."""
+        listed = codes.load("festival")
+        code = listed.read(self.name)
+        return listed.label(code) if code is not None else self.name
+
+    def source_words(self) -> str:
+        """Where it is known from."""
+        if self.said is None:
+            return _("came with the program")
+        if self.listed is None:
+            return _("written in here")
+        was = codes.load("day_kind").label(self.listed.kind)
+        return _("{changed} (was: {kind})").format(changed=_("changed here"), kind=was)
 
 
 def year(number: int) -> list[CalendarDay]:

@@ -14,7 +14,7 @@ from app.exchange import findings
 from app.exchange.findings import Found, read_bounded
 from app.exchange.package import Package, read_package
 from app.exchange.refusals import Refused, StickError
-from app.language import N_
+from app.language import N_, _, n_
 from app.records import certificates, deliveries, designs
 from app.records.deliveries import Office, Receipt
 from app.room import kept_receipt
@@ -60,6 +60,26 @@ class TakenReply:
     again: bool
     certificates: int = 0
     redesigned: bool = False
+
+    def words(self) -> str:
+        """What the office has just said; empty where it was known before."""
+        if self.again:
+            words = _("{office} asks for everything again; it goes along with the next delivery.")
+            return words.format(office=self.office)
+        if not self.news:
+            return ""
+        words = _("The stick brought an answer: {office} received it on {day}.")
+        said = [words.format(office=self.office, day=self.day.isoformat())]
+        if count := self.certificates:
+            words = n_(
+                "It answers {count} certificate asked for.",
+                "It answers {count} certificates asked for.",
+                count,
+            )
+            said.append(words.format(count=count))
+        if self.redesigned:
+            said.append(_("It changed the print design: things are printed so from now on."))
+        return " ".join(said)
 
 
 def take_reply(

@@ -103,7 +103,7 @@ def test_it_stands_in_the_view_of_a_visit(page):
 
 
 def test_nothing_of_people_and_places_is_left_out_unsaid(room, qtbot):
-    person = person_form.form_rows(Person, person_form.ROWS, person_form.LEFT_OUT)
+    person = form_rows(Person, person_form.ROWS, person_form.LEFT_OUT)
     placed = {*names(person), *person_form.LEFT_OUT}
     assert placed == set(Person.columns())
     place = form_rows(Place, place_sheets._ROWS, place_sheets.LEFT_OUT)
