@@ -7,6 +7,8 @@ import itertools
 from collections.abc import Callable, Generator
 from typing import Any
 
+from peewee import DatabaseError
+
 from app import seal
 from app.errors import AppError, ChainBroken
 from app.store import faults, projection
@@ -47,6 +49,7 @@ def verify(*, progress: Callable[[int, int], None] = lambda done, total: None) -
 
 
 ODD = (
+    DatabaseError,
     seal.NotCanonical, TypeError, ValueError, LookupError, AttributeError, OverflowError,
 )  # fmt: skip
 """What a cell makes Python raise that holds what no program of ours ever wrote there."""

@@ -8,7 +8,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Any, cast
 
-from peewee import DatabaseProxy
+from peewee import DatabaseError, DatabaseProxy
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
@@ -174,6 +174,6 @@ def integrity_problems() -> list[str]:
 def _answers(asked: str) -> list[str]:
     try:
         rows = database.execute_sql(asked).fetchall()
-    except (DatabaseDamaged, sqlcipher.DatabaseError) as error:
+    except (DatabaseDamaged, sqlcipher.DatabaseError, DatabaseError) as error:
         return [str(error)]
     return [" ".join(str(each) for each in row) for row in rows]

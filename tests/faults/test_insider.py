@@ -46,6 +46,14 @@ def test_the_inside_of_the_full_text_is_looked_at_by_its_own_check(room):
     assert check.everything().problems
 
 
+def test_a_full_text_of_no_known_form_is_told_in_words(room):
+    people.register(name="赵淑珍")
+    database.execute_sql("UPDATE search_config SET v = 1 WHERE k = 'version'")
+    store.close(with_backup=False)
+    store.open(room.folder, PASSWORD)
+    assert check.everything().problems
+
+
 def test_a_receipt_that_no_longer_fits_is_told_in_words(district):
     with district.at("room"), insider.undone():
         assert insider.chain_recomputed(random.Random(3))
