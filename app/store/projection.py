@@ -14,6 +14,7 @@ from app.errors import ChainBroken, SearchDiffers, TablesDiffer
 from app.store import apply, schema, search
 from app.store.columns import Record, registry
 from app.store.database import APPLICATION_ID, blank, database
+from app.store.session import current
 from app.store.versions import read_body
 
 _STANDING = (
@@ -50,7 +51,7 @@ def verify() -> None:
         if row is None or row <= rows.get(kind, 0):
             raise ChainBroken(number=number)
         rows[kind] = row
-        known = apply.readable(model, body)
+        known = apply.readable(model, body, ours=origin == current().origin)
         if "voided" in body:
             known["voided"] = body["voided"]
         if (words := search.spelled(model, known)) is not None:

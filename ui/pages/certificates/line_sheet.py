@@ -10,11 +10,11 @@ from app.language import _
 from app.records import certificates, people
 from app.records.certificates import CertificateRequest, preparing, words
 from app.records.certificates.preparing import Line
+from app.records.layouts import form_rows
 from app.store import Record
 from ui.pages.certificates.lists import LEFT_OUT
 from ui.pages.visits.who import described
 from ui.records.form_sheet import FormSheet
-from ui.records.kind import form_rows
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.inputs import Input, WhoInput

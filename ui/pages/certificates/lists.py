@@ -10,8 +10,8 @@ from app import codes
 from app.language import _
 from app.records import certificates
 from app.records.certificates import Certificate, CertificateRequest, words
+from app.records.layouts import unplaced
 from app.store import Record
-from ui.records.kind import unplaced
 from ui.widgets.table import TableColumn, shown
 
 LEFT_OUT: Final = {

@@ -7,13 +7,13 @@ from typing import Any, Final
 from app.language import _
 from app.records import certificates
 from app.records.certificates import Certificate, CertificateRequest
+from app.records.layouts import kinds_shown_with, related
 from app.store.session import current
 from ui.pages.certificates.asked import RequestsList, Waiting
 from ui.pages.certificates.check import Check
 from ui.pages.certificates.issuers import Issuers
 from ui.pages.certificates.prepare import Prepare
 from ui.pages.certificates.register import Register
-from ui.records.kind import kinds_shown_with, related
 from ui.shell import Page, Shell
 from ui.widgets.chips import Chips
 from ui.widgets.keys import shortcut

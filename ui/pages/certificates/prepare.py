@@ -10,12 +10,12 @@ from app.errors import FieldErrors
 from app.language import N_, _, n_
 from app.records import certificates
 from app.records.certificates import Certificate, CertificateRequest, numbering, preparing, words
+from app.records.layouts import form_rows
 from app.store.session import current
 from ui.pages.certificates.last_number import unless_numbered
 from ui.pages.certificates.line_sheet import NOT_ASKED
 from ui.pages.certificates.names import Names
 from ui.records.drafted import DraftedForm
-from ui.records.kind import form_rows
 from ui.shell import Shell
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.chips import Chips

@@ -12,10 +12,11 @@ from app.records import places
 from app.records.cases import committees
 from app.records.cases.model import Committee, CommitteeMember
 from app.records.keeping import Narrowing
+from app.records.layouts import related
 from app.store import drafts
 from ui.pages.committee.sheets import ROWS, CommitteeForm
 from ui.pages.committee.view import CommitteeView
-from ui.records.kind import RecordKind, related
+from ui.records.kind import RecordKind
 from ui.records.listing import RecordList
 from ui.records.page import RecordPage
 from ui.shell import Shell

@@ -16,6 +16,7 @@ from app.records.cases import committees
 from app.records.cases.model import Committee, CommitteeMember
 from app.records.cases.refusals import Missing
 from app.records.days import left
+from app.records.layouts import names
 from app.records.people import Person
 from app.store.session import current
 from ui.pages.committee.sheets import (
@@ -25,7 +26,6 @@ from ui.pages.committee.sheets import (
     MemberSheet,
     RenewSheet,
 )
-from ui.records.kind import names
 from ui.records.particulars import besides
 from ui.records.view import CardsView
 from ui.widgets.arrange import Columns

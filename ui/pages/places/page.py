@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from app.language import N_, _
 from app.records import fixtures
-from app.records.fixtures import GROUPS
+from app.records.fixtures import GROUPS, Listed
 from app.records.layouts import kinds_shown_with, unplaced
 from app.records.places import Place
 from app.store.session import current

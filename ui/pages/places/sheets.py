@@ -8,11 +8,11 @@ from typing import Any, Final
 from app.language import N_, _
 from app.records import attachments, fixtures, places
 from app.records.fixtures import Fixture
+from app.records.layouts import form_rows
 from app.records.places import Place
 from app.store.session import current
 from ui.records.attached import Attached
 from ui.records.form_sheet import FormSheet
-from ui.records.kind import form_rows
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.plain import Button, box, row
