@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.books.plan import LEFT_OUT, Item, Plan, Reason
 from app.books.reading import Progress
@@ -80,6 +81,16 @@ def bring_in(
     return brought
 
 
+def replace(act: Action, model: type[Record], item: Item, plan: Plan) -> list[str]:
+    """Put a record right that is in already; nothing is made by it."""
+    record = journal.get(model, item.known)
+    changes: dict[str, Any] = dict(item.changes)
+    if "reason" in model.columns():
+        changes["reason"] = plan.file[:_UNCLEAR]
+    act.change(record, **changes)
+    return []
+
+
 def person_of(
     act: Action, item: Item, plan: Plan, village: str | None = None, *, by_name: bool = False
 ) -> tuple[str | None, list[str]]:
@@ -91,6 +102,9 @@ def person_of(
     values = dict(item.person)
     name, number, phone = (values.get(key) for key in ("name", "identity", "phone"))
     note = _originals(item)
+    if item.known:
+        replace(act, Person, item, plan)
+        return item.known, []
     if not isinstance(name, str) or not (number or phone or note or by_name):
         return None, []
     met = _met(

@@ -32,6 +32,18 @@ class NoSuchSheet(AppError):
     message = N_("There is no sheet {sheet}. The workbook has: {sheets}.")
 
 
+class UnknownKind(AppError):
+    """There is no kind of table of this name (kind, kinds)."""
+
+    message = N_("There is no kind {kind}. There are: {kinds}.")
+
+
+class UnknownField(AppError):
+    """A heading was said to mean what such a table does not have (field, fields)."""
+
+    message = N_("There is no field {field} in such a table. There are: {fields}.")
+
+
 class NoTable(AppError):
     """No row reads like the head of such a table (file)."""
 
@@ -105,6 +117,24 @@ class OtherYear(Unacceptable):
     """A date outside the year of the ledger (year)."""
 
     message = N_("This date is not in {year}, the year of the ledger.")
+
+
+class NextYear(Unacceptable):
+    """January behind December, where the ledger names one year only (day, other)."""
+
+    message = N_("The months begin again here. Is it {day} or {other}?")
+
+
+class SeveralPeople(Unacceptable):
+    """Several people in one cell, who are not plainly parted (word)."""
+
+    message = N_("“{word}” is more than one. Please write the names with 、 between them.")
+
+
+class Differs(Unacceptable):
+    """A record that is in already says something else (what)."""
+
+    message = N_("This is in already, with other words: {what}")
 
 
 class InFuture(Unacceptable):
@@ -237,6 +267,12 @@ class FilledFromAbove(Remark):
     """同上, or a cell merged over several rows (row, text)."""
 
     message = N_("Taken from row {row}: {text}")
+
+
+class CharacterReplaced(Remark):
+    """A character that only looks like the one that is meant (old, new)."""
+
+    message = N_("The character {old} was read as {new}.")
 
 
 class Headcount(Remark):

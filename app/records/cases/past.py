@@ -8,7 +8,7 @@ from typing import Any
 
 from app.records import people, places
 from app.records.cases import numbering, opening
-from app.records.cases.model import Case, CaseMediator, CaseNote
+from app.records.cases.model import OF_CASE, Case, CaseMediator, CaseNote, Party
 from app.records.cases.parties import add_within
 from app.records.cases.step import CLOSED, DECLINED, MEDIATING, PERFORMING
 from app.records.on_paper import NumbersOnPaper
@@ -60,6 +60,35 @@ def bring_in(
     if note:
         act.add(CaseNote, case=case.id, day=act.store.today(), words=note)
     return case
+
+
+def may_be_put_right(case: Case) -> bool:
+    """Whether a dispute still stands as a book had it: nobody has gone on with it here."""
+    if case.batch is None:
+        return False
+    kept = (Party, CaseMediator, CaseNote)
+    later = (model for model in OF_CASE if model not in kept)
+    return not any(
+        model.select().where((model.case == case.id) & model.voided.is_null()).exists()
+        for model in later
+    )
+
+
+def said_of(case: Case) -> str:
+    """What a book says came of a dispute, by where it stands (list `past_result`)."""
+    if case.outcome in ("written", "oral", "partial"):
+        return AGREED
+    return case.outcome or GOING
+
+
+def put_right(
+    act: journal.Action, case: Case, said: Mapping[str, Any], changes: Mapping[str, Any]
+) -> None:
+    """Let a dispute of the past say what a newer book says, its stage too where that changed."""
+    given = {name: value for name, value in changes.items() if name != "result"}
+    if given.keys() & {"performance", "closed"} or "result" in changes:
+        given |= _stage(str(said["result"]), said.get("form"), {**case.values(), **said})
+    act.change(case, **given)
 
 
 def _stage(result: str, form: str | None, values: Mapping[str, Any]) -> dict[str, Any]:
