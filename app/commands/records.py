@@ -21,7 +21,7 @@ from app.records import found, imports
 from app.store import Store
 
 _SHOWN = 20  # rows that need a look, named one by one
-_SAMPLE = 16  # characters of a cell that is shown as a sample
+_SAMPLE = 20  # characters of a cell that is shown as a sample
 
 
 def bring_in(
@@ -100,7 +100,7 @@ def _read(plan: Plan) -> Iterator[str]:
             sheet=part.sheet, kind=_(kinds.NAMES[plan.form]), rows=part.rows, year=year
         )
     for head, cells in plan.unread().items():
-        some = masked("、".join(cell[:_SAMPLE] for cell in cells))
+        some = "、".join(masked(cell)[:_SAMPLE] for cell in cells)
         yield _("Not read: column {head} ({some})").format(head=head, some=some)
     for other in plan.others:
         what = _(kinds.NAMES[other.kind]) if other.kind else _("no table that is known")
