@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app import codes
+from app.books.again import ADD, AGAIN, LEAVE, REPLACE
 from app.books.plan import Item, Plan, Reason
 from app.books.refusals import (
+    Differs,
     FormUnknown,
     InFuture,
     NameDiffers,
+    NextYear,
     NotAgreed,
     OtherYear,
     Repeated,
@@ -29,6 +32,13 @@ _WITHOUT = {
     "phone2": N_("Go on without this number"),
 }
 
+_AGAIN = (
+    (N_("Leave what is in"), LEAVE),
+    (N_("Put it right as it is here"), REPLACE),
+    (N_("It is another one: add it"), ADD),
+)
+_YEARS = ("day", "other")
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -42,6 +52,10 @@ class Answer:
 def to(item: Item, reason: Reason, form: Form) -> list[Answer]:
     """The answers to one doubt about a row, the likeliest first."""
     error, name = reason.error, reason.column
+    if isinstance(error, Differs):
+        return [Answer(_(words), AGAIN, typed) for words, typed in _AGAIN]
+    if isinstance(error, NextYear):
+        return [Answer(str(error.data[each]), name, str(error.data[each])) for each in _YEARS]
     if isinstance(error, SexDiffers):
         right = str(error.data["sex"])
         return [

@@ -139,7 +139,6 @@ class _Extent:
         if rows > ROWS or columns > COLUMNS or rows * columns > CELLS:
             raise BookTooLarge(file=self.file)
 
-
     def claim(self, row: int, column: int) -> None:
         """Hold what a file says of its table, which may be mostly empty."""
         if column >= COLUMNS or (row + 1) * (column + 1) > CLAIMED:

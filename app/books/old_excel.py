@@ -35,7 +35,8 @@ def uncomputed_cells(
 ) -> dict[str, dict[tuple[int, int], str]]:
     """The cells of each sheet that show something but store no result: (row, column) to a sign.
 
-    `hold` is told of every cell, `claim` of how far the file says that a table reaches. Raises `ValueError` where the file is damaged, `Locked`, and whatever `hold` raises.
+    `hold` is told of every cell, `claim` of how far the file says that a table reaches. Raises
+    `ValueError` where the file is damaged, `Locked`, and whatever `hold` and `claim` raise.
     """
     try:
         return _look(_stream(data), hold, claim or hold)

@@ -114,7 +114,8 @@ class Plan:
     `unused` columns that mean nothing here though something stands in them, `words` the code that
     each word of the sheet was read as (None: unknown), `year_from` where the year was found:
     "asked", "title", "sheet", "file" or "". `table` are the rows as they were put together of
-    `parts`; `others` is what was not read; `said` is what the keeper said of headings.
+    `parts`; `others` is what was not read; `asked` are unused columns of
+    which nobody has said anything yet, `said` is what the keeper said of headings.
     """
 
     form: str
@@ -133,6 +134,7 @@ class Plan:
     table: Sheet
     layout: Layout
     parts: list[Part]
+    asked: list[int] = field(default_factory=list[int])
     said: dict[str, str | None] = field(default_factory=dict[str, "str | None"])
     others: list[Other] = field(default_factory=list[Other])
 

@@ -46,6 +46,7 @@ def read(book: Book, form: Form, choices: Choices, finder: Finder | None = None)
         year, year_from = choices.year, "asked"
     sheetful = SheetContext(form, layout, choices)
     items = _items(sheetful)
+    unused = _unused(layout)
     return Plan(
         form=form.name,
         file=book.file,
@@ -59,12 +60,13 @@ def read(book: Book, form: Form, choices: Choices, finder: Finder | None = None)
         else layout.header + 1,
         headers=layout.headers,
         columns=layout.columns,
-        unused=_unused(layout),
+        unused=unused,
         items=items,
         words=sheetful.words,
         table=layout.sheet,
         layout=layout,
         parts=[_part(each, layout, items, choices) for each in layout.sections],
+        asked=[at for at in unused if not _is_answered(layout, choices, at)],
         said=_said(layout, choices),
     )
 
@@ -268,6 +270,11 @@ def _part(section: Section, layout: Layout, items: Sequence[Item], choices: Choi
             named[text if not same else f"{text} ({same + 1})"] = read.get(at)
     year = choices.year if choices.year is not None and not section.years else None
     return Part(section.sheet, len(rows), year or next(iter(section.years), None), named)
+
+
+def _is_answered(layout: Layout, choices: Choices, at: int) -> bool:
+    key = heads.key(layout.headers[at])
+    return at in choices.dropped or (key in choices.heads and choices.heads[key] is None)
 
 
 def _said(layout: Layout, choices: Choices) -> dict[str, str | None]:

@@ -65,7 +65,8 @@ class Look(QWidget):
         self.row.worded.connect(self.choose_word)
         self.row.accepted.connect(self.accept)
         self.row.reverted.connect(self.revert)
-        self.words = WordsRead()
+        self.words = WordsRead(self._meanings)
+        self.words.renamed.connect(self.choose_column)
         self.words.worded.connect(self.choose_word)
         self._side = QStackedWidget()
         self._side.addWidget(self.row)
@@ -149,9 +150,10 @@ class Look(QWidget):
         for old, where in now.items():
             if where == at:
                 columns[old] = None
+        dropped = self.choices.dropped - {at} if name else self.choices.dropped | {at}
         if name is not None:
             columns[name] = at
-        self.choices = replace(self.choices, columns=columns)
+        self.choices = replace(self.choices, columns=columns, dropped=dropped)
         self._understand()
 
     def choose_word(self, name: str, word: str, code: str) -> None:
@@ -244,8 +246,9 @@ class Look(QWidget):
         if book is None:
             return
         before = self.rows.current()
-        name = plan.sheet if plan else self.choices.sheet or book.sheets[0].name
-        shown = next(each for each in book.sheets if each.name == name)
+        name = self.choices.sheet or book.sheets[0].name
+        bare = next(each for each in book.sheets if each.name == name)
+        shown = plan.table if plan else bare
         lines = self.rows.lines
         lines.corrected, lines.accepted = self.choices.typed, self.accepted
         self.rows.show_sheet(shown, plan, self.form, self._wanted)
@@ -277,7 +280,13 @@ class Look(QWidget):
         typed = item is not None and item.row in self.choices.typed
         accepted = item is not None and item.row in self.accepted
         self.row.show_item(
-            item, self.plan, self.form, corrected=typed, accepted=accepted, name=name
+            item,
+            self.plan,
+            self.form,
+            corrected=typed,
+            accepted=accepted,
+            name=name,
+            hidden=self.rows.lines.masked,
         )
 
     def _open_row(self) -> None:
@@ -303,6 +312,7 @@ class Look(QWidget):
     def _mask(self) -> None:
         self.rows.lines.masked = not self.masked.isChecked()
         self.rows.lines.redraw()
+        self._show_row(self.rows.current())
 
 
 def _who(item: Item) -> str:
