@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any, cast
 
 from app.books.plan import LEFT_OUT, LOOK, Choices, Item, Plan, Reason
-from app.books.refusals import Differs, TakenBefore
+from app.books.refusals import Differs
+from app.books.remarks import TakenBefore
 from app.books.sheet import plain
 from app.books.table import Form
 from app.fields import Kind

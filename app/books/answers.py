@@ -15,11 +15,11 @@ from app.books.refusals import (
     NextYear,
     NotAgreed,
     OtherYear,
-    Repeated,
     SexDiffers,
     UnclearCount,
     UnknownWord,
 )
+from app.books.remarks import Repeated
 from app.books.table import Form
 from app.language import N_, _
 

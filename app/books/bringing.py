@@ -9,7 +9,8 @@ from typing import Any
 
 from app.books.plan import LEFT_OUT, Item, Plan, Reason
 from app.books.reading import Progress
-from app.books.refusals import NotTaken, NotThere, TakenBefore
+from app.books.refusals import NotTaken, NotThere
+from app.books.remarks import TakenBefore
 from app.records import imports, people
 from app.records.imports import ImportBatch, ImportedRow
 from app.records.people import Person

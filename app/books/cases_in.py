@@ -15,18 +15,8 @@ from app.books.bringing import ImportResult, nothing
 from app.books.finding import Finder
 from app.books.plan import Choices, Item, Plan
 from app.books.reading import Progress
-from app.books.refusals import (
-    ApproximateAmount,
-    FormUnknown,
-    KeptAsNote,
-    NoNumber,
-    NotAgreed,
-    NumberTwice,
-    OutOfOrder,
-    SeveralParties,
-    SeveralPeople,
-    UnclearName,
-)
+from app.books.refusals import FormUnknown, NotAgreed, NumberTwice, SeveralPeople, UnclearName
+from app.books.remarks import ApproximateAmount, KeptAsNote, NoNumber, OutOfOrder, SeveralParties
 from app.books.sheet import Book, Cell, plain
 from app.books.table import Form, Meaning, Reader, Row
 from app.fields import Code, Day, Names, Text, parse_amount

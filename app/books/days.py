@@ -6,7 +6,8 @@ import datetime
 import re
 
 from app.books import cells, years
-from app.books.refusals import InFuture, NextYear, OtherYear, OutOfOrder, UnclearDay, YearAdded
+from app.books.refusals import InFuture, NextYear, OtherYear, UnclearDay
+from app.books.remarks import OutOfOrder, YearAdded
 from app.books.sheet import Cell
 from app.books.table import Meaning, Row
 from app.errors import Unacceptable

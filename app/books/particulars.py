@@ -7,18 +7,15 @@ import re
 from app import codes
 from app.books import cells, table
 from app.books.refusals import (
-    Headcount,
     NameDiffers,
     OldIdentity,
     RoundedNumber,
-    SecondPhone,
-    SeveralNames,
     SeveralPeople,
     SexDiffers,
-    SexRead,
     UnclearCount,
     UnclearName,
 )
+from app.books.remarks import Headcount, SecondPhone, SeveralNames, SexRead
 from app.books.sheet import Cell, plain
 from app.books.table import Meaning, Row
 from app.errors import IdentityMasked, Unacceptable

@@ -12,7 +12,8 @@ from app.books.bringing import ImportResult, nothing
 from app.books.finding import Finder
 from app.books.plan import Choices, Item, Plan
 from app.books.reading import Progress
-from app.books.refusals import SeveralPlaces, UnknownPlace, VillageRead
+from app.books.refusals import SeveralPlaces, UnknownPlace
+from app.books.remarks import VillageRead
 from app.books.sheet import Book, Cell, plain
 from app.books.table import Form, Meaning, Reader, Row
 from app.records import people, places

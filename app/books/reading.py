@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from app.books import characters, heads, table, together, years
 from app.books.finding import Finder
 from app.books.plan import LEFT_OUT, LOOK, Choices, Item, Part, Plan, Reason
-from app.books.refusals import (
+from app.books.refusals import UnclearDitto, Unworked
+from app.books.remarks import (
     AboveTable,
     BelowTable,
     CharacterReplaced,
@@ -20,8 +21,6 @@ from app.books.refusals import (
     LeftOut,
     Repeated,
     Total,
-    UnclearDitto,
-    Unworked,
 )
 from app.books.sheet import EMPTY, Book, Cell, plain
 from app.books.table import Form, Layout, Meaning, Row, Section, SheetContext

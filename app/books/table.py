@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 
 from app.books.plan import READY, Choices, Item, Reason
-from app.books.refusals import Remark
+from app.books.remarks import Remark
 from app.books.sheet import EMPTY, Cell, Sheet, plain
 from app.books.years import Calendar
 from app.errors import AppError

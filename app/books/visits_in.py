@@ -11,7 +11,8 @@ from app.books.bringing import ImportResult, nothing
 from app.books.finding import Finder
 from app.books.plan import Choices, Item, Plan
 from app.books.reading import Progress
-from app.books.refusals import NoName, NoWord, UnknownWord
+from app.books.refusals import NoWord, UnknownWord
+from app.books.remarks import NoName
 from app.books.sheet import Book, Cell, plain
 from app.books.table import Form, Meaning, Row
 from app.errors import Missing
