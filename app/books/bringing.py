@@ -20,6 +20,7 @@ from app.store.journal import Action
 _AT_ONCE = 1_000
 _NOTE = 500
 _UNCLEAR = 200
+_SHEETS = 100
 
 
 @dataclass
@@ -183,7 +184,7 @@ def _batch(act: Action, plan: Plan, taken: int) -> ImportBatch:
         ImportBatch,
         file=plan.file,
         sha256=plan.sha256,
-        sheet=plan.sheet,
+        sheet=plan.sheet[:_SHEETS],
         rows=plan.rows,
         ready=taken,
         look=plan.rows - left_out - taken,

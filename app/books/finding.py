@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.books import heads
+from app.books import heads, years
 from app.books.heads import Titles
 from app.books.plan import Choices
 from app.books.refusals import NoSuchSheet
@@ -14,6 +14,7 @@ from app.books.table import Form, legacy_words
 
 _WIDEST_WITHOUT = 2
 """So many filled cells a title or a line between two tables has at most."""
+_SHORT = 24
 _ENOUGH = 3
 """Of so many known headings a row is a head, whatever else is in it."""
 
@@ -43,10 +44,17 @@ class Finder:
     def __init__(self, forms: Sequence[Form]) -> None:
         self.forms = {each.name: (each, Titles(each)) for each in forms}
         self.known = {word for _form, titles in self.forms.values() for word in titles.known}
+        self._found: dict[tuple[str, str | None, int | None], list[Table]] = {}
         self.owners = {word for form, _titles in self.forms.values() for word in _owners(form.name)}
 
     def tables(self, book: Book, choices: Choices) -> list[Table]:
         """Every table of the sheets that can be seen, or of the sheet that was chosen."""
+        asked = (book.sha256, choices.sheet, choices.header_row)
+        if asked not in self._found:
+            self._found[asked] = self._tables(book, choices)
+        return self._found[asked]
+
+    def _tables(self, book: Book, choices: Choices) -> list[Table]:
         shown = [sheet for sheet in book.sheets if not sheet.hidden] or book.sheets
         if choices.sheet is not None:
             shown = [sheet for sheet in book.sheets if sheet.name == choices.sheet]
@@ -129,6 +137,9 @@ class Finder:
 
     def _is_head(self, row: Sequence[Cell]) -> bool:
         texts = [cell.text if isinstance(cell.value, str) else "" for cell in row]
+        # Cheap, because it is asked of every row.
+        if not any("".join(text.split()) in self.known for text in texts if len(text) < _SHORT):
+            return False
         if sum(any(s in self.known for s in heads.spellings(text)) for text in texts if text) < 2:
             return False
         for form, titles in self.forms.values():
@@ -146,7 +157,10 @@ def _top(sheet: Sheet, head: int, least: int) -> int:
         filled = [cell for cell in sheet.rows[top - 1] if cell.text]
         first = plain(filled[0].text).rstrip(":") if filled else ""
         is_foot = first in words.totals or any(first.startswith(each) for each in words.below)
-        if len(filled) > _WIDEST_WITHOUT or (filled and is_foot):
+        is_record = len(filled) > 1 and any(
+            not isinstance(cell.value, str) or years.month_of(cell.value) for cell in filled
+        )
+        if len(filled) > _WIDEST_WITHOUT or (filled and is_foot) or is_record:
             break
         if not filled and top == head:
             break

@@ -21,6 +21,8 @@ _PARTS = re.compile(r"[/、]|或者?")
 @lru_cache(maxsize=20_000)
 def spellings(text: str) -> tuple[str, ...]:
     """How a heading may be looked up: as it stands, and without what only explains it."""
+    if len(text) > 4 * _LONGEST:
+        return ()
     whole = _NUMBERED.sub("", plain(real(text))).strip(_ENDS)
     if not whole or len(whole) > _LONGEST or whole.replace(".", "").isdigit():
         return ()
@@ -39,19 +41,17 @@ def key(text: str) -> str:
 
 
 class Titles:
-    """The headings that a kind of table knows, by what they mean."""
+    """The headings that a kind of table knows, by what they mean; the surest come first."""
 
     def __init__(self, form: Form) -> None:
-        words = legacy_words().of(form.name)
-        self.of = {each.name: form.titles(each.name) for each in form.meanings}
-        for owner in words.owners:
-            for each in form.meanings:
-                if each.about == "person" or (each.name, owner) in _NAMED:
-                    self.of[each.name] += [
-                        owner + title
-                        for title in self.of[each.name][:]
-                        if not title.startswith(owner)
-                    ][:_MOST]
+        owners = legacy_words().of(form.name).owners
+        self.of: dict[str, dict[str, int]] = {}
+        for each in form.meanings:
+            titles = form.titles(each.name)
+            if each.about == "person":
+                # 来访人联系电话 is the phone of whom the row is about.
+                titles += [owner + title for owner in owners for title in titles]
+            self.of[each.name] = {title: rank for rank, title in reversed([*enumerate(titles)])}
         self.known = {title for titles in self.of.values() for title in titles}
 
     def means(self, name: str, text: str) -> int | None:
@@ -59,15 +59,11 @@ class Titles:
         titles = self.of[name]
         for each in spellings(text):
             if each in titles:
-                return titles.index(each)
+                return titles[each]
             parts = [part for part in _PARTS.split(each) if part]
             if len(parts) > 1 and all(part in titles for part in parts):
-                return titles.index(parts[0])
+                return titles[parts[0]]
         return None
-
-
-_NAMED: frozenset[tuple[str, str]] = frozenset()
-_MOST = 40
 
 
 def columns(

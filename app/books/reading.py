@@ -103,15 +103,20 @@ def _turn_to(sheetful: SheetContext, section: Section) -> None:
     """Begin with the years of another table; its months may go on where the last one ended."""
     if not section.fresh:
         return
-    asked, layout = sheetful.choices.year, sheetful.layout
-    said = section.years
-    if asked is not None and said in ([], layout.sections[0].years):
-        said = [asked]
+    layout = sheetful.layout
+    said = _years(section, layout, sheetful.choices)
     day = layout.columns.get("day")
     rows = layout.sheet.rows[section.body : section.end]
     backwards = day is not None and years.newest_first(row[day].value for row in rows)
     sheetful.calendar = years.Calendar(said, newest_first=backwards)
     sheetful.before = None
+
+
+def _years(section: Section, layout: Layout, choices: Choices) -> list[int]:
+    """The years of a table; what was said of the first holds for all that say no other."""
+    if choices.year is not None and section.years in ([], layout.sections[0].years):
+        return [choices.year]
+    return section.years
 
 
 def _row(sheetful: SheetContext, number: int, cells: list[Cell]) -> Row:
@@ -267,8 +272,8 @@ def _part(section: Section, layout: Layout, items: Sequence[Item], choices: Choi
         if text:
             same = sum(each.partition(" (")[0] == text for each in named)
             named[text if not same else f"{text} ({same + 1})"] = read.get(at)
-    year = choices.year if choices.year is not None and not section.years else None
-    return Part(section.sheet, len(rows), year or next(iter(section.years), None), named)
+    year = next(iter(_years(section, layout, choices)), None)
+    return Part(section.sheet, len(rows), year, named)
 
 
 def _is_answered(layout: Layout, choices: Choices, at: int) -> bool:

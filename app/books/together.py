@@ -38,8 +38,9 @@ def _together(
             row = table.sheet.rows[at]
             rows.append(_moved(row, move, len(master)) if at >= table.body else list(row))
             places.append(place(table.sheet, at))
-        own, where = _years(table, book)
-        fresh = bool(own) or n == 0 or (table.sheet.name != tables[n - 1].sheet.name and not said)
+        turned = n > 0 and table.sheet.name == tables[n - 1].sheet.name
+        own, where = _years(table, None if turned else book)
+        fresh = bool(own) or n == 0 or not (turned or said)
         said = own or said
         sections.append(
             Section(
@@ -108,11 +109,15 @@ def _moved(row: Sequence[Cell], move: Sequence[int], wide: int) -> list[Cell]:
     return made
 
 
-def _years(table: Table, book: Book) -> tuple[list[int], str]:
-    """The years that a table says it is of, and where: "title", "sheet", "file" or ""."""
+def _years(table: Table, book: Book | None) -> tuple[list[int], str]:
+    """The years that a table says it is of, and where: "title", "sheet", "file" or "".
+
+    Without `book` the table goes on below another one, whose sheet and file were asked already.
+    """
     if found := years.above(table.above):
         return found, "title"
-    for text, where in ((table.sheet.name, "sheet"), (book.file, "file")):
+    names = ((table.sheet.name, "sheet"), (book.file, "file")) if book else ()
+    for text, where in names:
         if found := years.said(text):
             return found, where
     return [], ""

@@ -11,7 +11,7 @@ from app import codes
 from app.books import answers
 from app.books.answers import Typed
 from app.books.plan import LEFT_OUT, LOOK, READY, Item, Plan, Reason, masked
-from app.books.refusals import UnknownWord
+from app.books.refusals import Differs, UnknownWord
 from app.books.sheet import plain
 from app.books.table import Form, Meaning
 from app.fields import Code, Codes, Text
@@ -159,7 +159,8 @@ class RowAnswers(QWidget):
 
     def _last(self, item: Item, state: str, *, corrected: bool, accepted: bool) -> None:
         buttons: list[Button] = []
-        if state == LOOK and not item.lacking:
+        asked = any(isinstance(each.error, Differs) for each in item.reasons)
+        if state == LOOK and not item.lacking and not asked:
             words = _("Take it in as it is")
             buttons.append(Button(words, lambda: self.accepted.emit(item.row)))
         if corrected or accepted:

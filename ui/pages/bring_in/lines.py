@@ -154,7 +154,9 @@ class Lines(QAbstractTableModel):
             if state == LEFT_OUT:
                 return "；".join(reason.words() for reason in item.reasons).rstrip("。.")
             if state == LOOK and role == Qt.ItemDataRole.DisplayRole:
-                labels = listed(dict.fromkeys(each.label for each in item.reasons))
+                labels = listed(dict.fromkeys(each.label for each in item.reasons if each.label))
+                if not labels:
+                    return item.reasons[0].words()
                 return _("Look: {what}").format(what=labels)
             return _(words)
         return None
