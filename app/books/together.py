@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from app.books import heads, years
 from app.books.finding import Finder, Table, place
@@ -25,9 +26,17 @@ def layout(finder: Finder, book: Book, form: Form, choices: Choices) -> Layout:
 def _together(
     finder: Finder, tables: Sequence[Table], form: Form, choices: Choices, book: Book
 ) -> Layout:
-    first = max(tables, key=lambda each: len(finder.columns(each, form.name, choices)))
+    unsaid = replace(choices, columns={})
+    first = max(tables, key=lambda each: len(finder.columns(each, form.name, unsaid)))
+    meant = [
+        finder.columns(each, form.name, choices if each is first else _by_heading(choices, first))
+        for each in tables
+    ]
+    theirs = meant[tables.index(first)]
     master = list(first.heads)
-    moves = [_move(each, first, master, finder, form.name, choices) for each in tables]
+    moves = [
+        _move(each, first, master, mine, theirs) for each, mine in zip(tables, meant, strict=True)
+    ]
     rows: list[list[Cell]] = []
     places: list[tuple[str, int]] = []
     sections: list[Section] = []
@@ -53,7 +62,7 @@ def _together(
                 year_from=where if own else "",
                 fresh=fresh,
                 heads=table.heads,
-                columns=finder.columns(table, form.name, choices),
+                columns=meant[n],
             )
         )
     for row in rows:
@@ -73,14 +82,29 @@ def _together(
     return Layout(sheet, sections[0].head, columns, master, sections)
 
 
+def _by_heading(choices: Choices, first: Table) -> Choices:
+    """What was said of columns of the first table, said of their headings for the others."""
+    keys = [heads.key(text) for text in first.heads]
+    said: dict[str, str | None] = {
+        keys[at]: name
+        for name, at in choices.columns.items()
+        if at is not None and at < len(keys) and keys[at]
+    }
+    dropped = {keys[at]: None for at in choices.dropped if at < len(keys) and keys[at]}
+    return replace(choices, columns={}, heads={**choices.heads, **dropped, **said})
+
+
 def _move(
-    table: Table, first: Table, master: list[str], finder: Finder, kind: str, choices: Choices
+    table: Table,
+    first: Table,
+    master: list[str],
+    meant: Mapping[str, int],
+    theirs: Mapping[str, int],
 ) -> list[int]:
     """Where the columns of a table go, so that like stands under like; new ones come behind."""
     if table is first:
         return list(range(len(table.heads)))
-    mine = {at: name for name, at in finder.columns(table, kind, choices).items()}
-    theirs = finder.columns(first, kind, choices)
+    mine = {at: name for name, at in meant.items()}
     taken: set[int] = set()
     move = [-1] * len(table.heads)
     for at, text in enumerate(table.heads):

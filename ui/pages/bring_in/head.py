@@ -129,7 +129,8 @@ class Heading(Card):
         book = self._look.book
         if book is None:
             return []
-        shown = next(each for each in book.sheets if each.name == self.sheet.value)
+        name = self.sheet.value or book.sheets[0].name
+        shown = next(each for each in book.sheets if each.name == name)
         texts = ["、".join(cell.text for cell in cells if cell.text) for cells in shown.rows[:_TOP]]
         return [
             (at, _("Row {row}").format(row=at) + f"　{shortened(text)}")

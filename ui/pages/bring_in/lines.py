@@ -166,8 +166,7 @@ class Lines(QAbstractTableModel):
         if self.masked and text:
             meanings = self.form.meanings if self.form is not None and name else ()
             meaning = next((each for each in meanings if each.name == name), None)
-            is_private = meaning is not None and meaning.column.private
-            if is_private and item.state != LEFT_OUT:
+            if meaning is not None and meaning.column.private and item.state != LEFT_OUT:
                 return meaning.column.kind.mask(text)
             text = masked(text)
         return text if len(text) <= AS_SHOWN else text[:AS_SHOWN] + "…"
