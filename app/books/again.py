@@ -175,9 +175,9 @@ def _case_differs(item: Item, case: Case) -> dict[str, Difference]:
         given |= {n: item.values[n] for n in ("performance", "closed") if n in item.values}
     olds = {**case.values(), "result": past.said_of(case)}
     return {
-        name: (olds[name], new)
+        name: (olds.get(name), new)
         for name, new in given.items()
-        if not _same(olds[name], new) and not (name == "paper_number" and not olds[name])
+        if not _same(olds.get(name), new) and not (name == "paper_number" and not olds.get(name))
     }
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from app.fields import plain
 from app.records import people, places
 from app.records.cases import numbering, opening
 from app.records.cases.model import OF_CASE, Case, CaseMediator, CaseNote, Party
@@ -114,7 +115,7 @@ def _place(number: str | None, year: int) -> tuple[int, int | None]:
 
 def place_in_year(number: str) -> tuple[int | None, int | None]:
     """The year and the running number that a number on paper names."""
-    found = _NUMBER.search(number)
+    found = _NUMBER.search(plain(number))
     if found is None:
         return None, None
     return int(found["year"]), int(found["sequence"]) or None
