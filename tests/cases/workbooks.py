@@ -25,16 +25,16 @@ EXPECTED = WORKBOOKS / "expected.json"
 def cases() -> list[Case]:
     known: dict[str, dict[str, Any]] = json.loads(EXPECTED.read_text(encoding="utf-8"))
     return [
-        Case(f"workbooks/{name}", " | ".join(said["expected"]), _got(said["files"]))
+        Case(f"workbooks/{name}", " | ".join(said["expected"]), _got(said))
         for name, said in known.items()
     ]
 
 
-def _got(files: list[str]) -> Callable[[Path], str]:
-    return lambda folder: " | ".join(bring_in(folder, files))
+def _got(said: dict[str, Any]) -> Callable[[Path], str]:
+    return lambda folder: " | ".join(bring_in(folder, said["files"], said.get("year")))
 
 
-def bring_in(folder: Path, files: Iterable[str]) -> list[str]:
+def bring_in(folder: Path, files: Iterable[str], year: int | None = None) -> list[str]:
     """What a fresh room says of the last of these files, and what it holds then."""
     store.create(
         folder / "room",
@@ -48,7 +48,7 @@ def bring_in(folder: Path, files: Iterable[str]) -> list[str]:
         said: list[str] = []
         for file in files:
             book = sheet.read(WORKBOOKS / file)
-            choices = Choices(today=TODAY)
+            choices = Choices(today=TODAY, year=year)
             plan = kinds.plan(kinds.guess(book, choices), book, choices, imports.known_marks())
             said = _plan(plan)
             kinds.bring_in(plan)
