@@ -67,3 +67,27 @@ def test_every_code_has_words_in_both_languages(path):
     for entry in codes.load(path.stem).entries:
         assert entry.zh
         assert re.search("[A-Za-z0-9]", entry.en)
+
+
+GIVEN_UP = (
+    *("没送出", "没有送出", "没上报", "本月没报", "凭什么看出来", "不在单子里", "履行得怎么样"),
+    *("谁和谁", "办公室的话", "接着纸本的编号", "自动做的备份", "没收的原因", "没问", "谁的卡"),
+    *("满意不满意", "自何日", "老台账", "口令", "元未付", "请把纸上的改对", "第 — 页"),
+)
+"""Words that were found to be clumsy or to name twice what has one name."""
+
+
+def test_words_that_were_given_up_do_not_come_back():
+    texts = [
+        *ROOT.glob("resources/locale/**/*.po"),
+        *ROOT.glob("resources/forms/**/*.json"),
+        *ROOT.glob("docs/*.md"),
+        ROOT / "README.md",
+    ]
+    found = {
+        f"{path.relative_to(ROOT)}: {word}"
+        for path in texts
+        for word in GIVEN_UP
+        if word in path.read_text("utf-8")
+    }
+    assert not found

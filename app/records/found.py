@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.fields import Reference
-from app.records import visits
+from app.records import people, visits
 from app.store import registry, search
 from app.store.search import Hit
 
@@ -23,10 +23,22 @@ def hangs_on(kind: str, record: str) -> tuple[str, str] | None:
 
 
 def find(text: str, limit: int = 50) -> list[Hit]:
-    """What was typed, wherever it stands; a visit whose number it is (2, 第2号) comes first."""
-    numbered = [
-        Hit(visits.Visit.kind_name, each.id, each.heading()) for each in visits.numbered(text)
-    ]
-    known = {each.id for each in numbered}
-    others = [hit for hit in search.find(text, limit=limit) if hit.id not in known]
-    return [*numbered, *others][:limit]
+    """What was typed, each record once: a visit of that number (2, 第2号), persons, the rest.
+
+    What is shown with another record leads to that one.
+    """
+    visit, person = visits.Visit.kind_name, people.Person.kind_name
+    found = [Hit(visit, each.id, each.heading()) for each in visits.numbered(text)]
+    found += search.find(text, [person], limit=limit)
+    found += map(_shown_with, search.find(text, limit=limit))
+    return list(dict.fromkeys(found))[:limit]
+
+
+def _shown_with(hit: Hit) -> Hit:
+    owner = hangs_on(hit.kind, hit.id)
+    if owner is None:
+        return hit
+    kind, record = owner
+    model = registry[kind]
+    found = model.get_or_none(model.id == record)
+    return hit if found is None else Hit(kind, record, found.heading())

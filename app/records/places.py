@@ -12,8 +12,8 @@ from app.fields import Code, PlaceCode, Reference, Text, Whole
 from app.language import N_
 from app.resources import resource
 from app.store import Column, Record, journal
-from app.store.search import readings
 from app.store.session import current
+from app.store.sounds import readings
 
 _CODE = 12
 

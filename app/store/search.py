@@ -20,12 +20,10 @@ from playhouse.sqlite_ext import FTS5Model, RowIDField, SearchField
 
 from app.store.columns import Column, Record, registry
 from app.store.database import database
+from app.store.sounds import readings
+from app.store.vocabulary import meanings
 
 MOST_MONTHS = 36
-
-MOST_READINGS = 8
-"""A name with several readings is kept under so many of them at most."""
-
 
 R = TypeVar("R", bound=Record)
 
@@ -91,41 +89,9 @@ def tokens(text: str) -> str:
     return "".join(map(_pairs.__getitem__, map(add, plain, plain[1:] + " ")))
 
 
-@lru_cache(maxsize=20_000)
-def readings(name: str) -> str:
-    """A name's full pinyin and its initials, each reading of it one word."""
-    # Loading the dictionary takes a third of a second: only when the first name is kept.
-    from pypinyin.constants import PHRASES_DICT
-
-    ends = range(2, len(name) + 1)
-    if any(name[start:end] in PHRASES_DICT for end in ends for start in range(end - 1)):
-        spoken = _spoken_as(name)
-    else:
-        # Without a phrase in it a name is read character by character, and those come again.
-        spoken = [syllables for each in name for syllables in _spoken_as(each)]
-    words: list[str] = []
-    for syllables in itertools.islice(itertools.product(*map(_distinct, spoken)), MOST_READINGS):
-        words += ("".join(syllables), "".join([s[0] for s in syllables if s]))
-    return " ".join(dict.fromkeys(words))
-
-
-@lru_cache(maxsize=20_000)
-def _spoken_as(words: str) -> list[list[str]]:
-    from pypinyin import Style, pinyin
-
-    return pinyin(
-        words, style=Style.NORMAL, heteronym=True, errors="ignore", neutral_tone_with_five=False
-    )
-
-
 @cache
 def _kind_word(kind: str) -> str:
     return "k" + kind.replace("_", "")
-
-
-def _distinct(items: Iterable[str]) -> list[str]:
-    """Without repeats, in order."""
-    return list(dict.fromkeys(items))
 
 
 @cache
@@ -208,7 +174,8 @@ def query(
     """What people type as a full-text query, or None when nothing in it can be looked for.
 
     Words are joined by AND; Han characters that stand together must stand together; a Latin or
-    digit word matches by its beginning. Of each facet (column name) one of the values must fit.
+    digit word matches by its beginning, or what its letters stand for among the words of the code
+    lists. Of each facet (column name) one of the values must fit.
     """
     parts: list[str] = []
     # Half a character cannot be looked for.
@@ -216,21 +183,33 @@ def query(
     for word in unicodedata.normalize("NFKC", whole).lower().split():
         for han, run in itertools.groupby(word, key=lambda c: c >= HAN):
             letters = "".join(run)
-            if han and len(letters) == 1:
-                parts.append(f'"{letters}"*')
-            elif han:
-                pairs = (a + b for a, b in itertools.pairwise(letters))
-                parts.append('"' + " ".join(pairs) + '"')
+            if han:
+                parts.append(f"{{names text}}: {_together(letters)}")
             else:
                 pieces = "".join(c if c.isalnum() else " " for c in letters).split()
-                parts += [f'"{piece}"*' for piece in pieces]
+                parts += map(_latin, pieces)
     if not parts:
         return None
-    asked = ["{names text}: (" + " AND ".join(parts) + ")"]
+    asked = [" AND ".join(parts)]
     groups = [[_kind_word(kind) for kind in kinds]]
     groups += [[_facet(name, each) for each in values] for name, values in (facets or {}).items()]
     asked += [f"facets: ({' OR '.join(group)})" for group in groups if group]
     return " AND ".join(asked)
+
+
+def _together(letters: str) -> str:
+    if len(letters) == 1:
+        return f'"{letters}"*'
+    return '"' + " ".join(a + b for a, b in itertools.pairwise(letters)) + '"'
+
+
+def _latin(word: str) -> str:
+    found = [f'{{names text}}: "{word}"*']
+    for meant in meanings(word):
+        found.append(f"{{names text}}: {_together(meant.word)}")
+        label = _facet(meant.column, meant.code)
+        found.append(f"(facets: {_kind_word(meant.kind)} AND facets: {label})")
+    return found[0] if len(found) == 1 else f"({' OR '.join(dict.fromkeys(found))})"
 
 
 def months(since: datetime.date | None, until: datetime.date) -> list[str]:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from app import store
-from app.store import keys, search
+from app.store import keys, sounds
 from tests.faults.scenarios import SCENARIOS, Ack
 
 HERE = Path(store.__file__).parent
@@ -133,7 +133,7 @@ def moments(spent: float, most: int) -> Iterable[float]:
 
 if __name__ == "__main__":
     keys._MEMORY_KIB, keys._ITERATIONS = 32, 1
-    search.readings("赵")  # its dictionary, once for all forks
+    sounds.readings("赵")  # its dictionary, once for all forks
     arms = {"lines": _killed_at, "twice": _killed_at, "moments": _killed_after}
     for line in sys.stdin:
         scenario, folder, most, how = json.loads(line)

@@ -39,7 +39,7 @@ def ask_void(parent: QWidget, what: str, says: str, then: Callable[[str, str], o
         Button(code.label, lambda reason=code.code: answered(reason))
         for code in codes.load("void_reason").current()
     ]
-    leave = Button(_("Not now"), sheet.close_sheet)
+    leave = Button(_("Leave it valid"), sheet.close_sheet)
     sheet.add(Label(says, "quiet", wrap=True), words, row(*buttons, None, leave))
     return sheet.rise(buttons[0], width=520)
 

@@ -198,7 +198,7 @@ class CodeInput(ReferenceInput):
         return code.code == text or any(text in word for word in (code.label, *code.also))
 
     def _sounds_like(self, code: codes.Code, text: str) -> bool:
-        from app.store.search import readings
+        from app.store.sounds import readings
 
         sounds = [word for each in (code.zh, *code.also) for word in readings(each).split()]
         # A dictionary may hear another word across two of them: 转调 in 转调解.

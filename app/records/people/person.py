@@ -134,7 +134,8 @@ def lives_at(person: Person) -> str | None:
     """Where somebody lives as papers say it: the address, else town, village and team."""
     if person.address or not person.village:
         return person.address
-    return places.short_address(person.village) + (person.team or "")
+    team = (person.team or "").strip()
+    return places.short_address(person.village) + (f"{team}组" if team.isdecimal() else team)
 
 
 def age(person: Person, on: datetime.date | None = None) -> int | None:

@@ -15,8 +15,8 @@ from app.messages import words
 from app.records import people, places, visits
 from app.records.visits import Visit
 from app.store import journal, preferences
-from app.store.search import readings
 from app.store.session import current
+from app.store.sounds import readings
 from ui.pages.visits.who import described
 from ui.widgets.suggest import Suggestion
 

@@ -18,7 +18,7 @@ from app.fields import Day, Name, PlaceCode, Text
 from app.language import N_, _
 from app.records import places
 from app.room import set_up
-from app.store.search import readings
+from app.store.sounds import readings
 from ui.pages.invited import bytes_of, choose_invitation
 from ui.shell import Shell
 from ui.widgets.form import Form, refused_beside

@@ -17,7 +17,7 @@ from app.office import stick as desk
 from app.office.held import Forked, HeldBack, SecondComputer, SecondKey
 from app.office.overview import RoomState
 from app.records.visits import Filter
-from app.store.search import readings
+from app.store.sounds import readings
 from ui import work
 from ui.shell import Shell
 from ui.widgets.chips import Chips

@@ -15,7 +15,7 @@ from app.records import cases, certificates, people, places, visits
 from app.records.certificates import Certificate
 from app.records.people import Person, Role
 from app.store import registry, search
-from app.store.search import readings
+from app.store.sounds import readings
 from ui.widgets.table import Source, TableColumn, paged
 
 

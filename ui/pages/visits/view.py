@@ -81,14 +81,17 @@ class VisitView(RecordView):
         menu.addAction(lawyer, lambda: self.wanted.emit("lawyer"))
 
     def marks(self, record: Visit) -> list[str]:
-        paper = _("Paper book No. {number}, page {page}").format(
-            number=record.paper_number or "—", page=record.paper_page or "—"
-        )
+        where = [
+            _("Paper book No. {number}").format(number=record.paper_number)
+            if record.paper_number
+            else "",
+            _("page {page}").format(page=record.paper_page) if record.paper_page else "",
+        ]
         return [
             *super().marks(record),
             _("Left for the lawyer") if record.for_lawyer else "",
             _("Written up later") if record.late else "",
-            paper if record.paper_number or record.paper_page else "",
+            _(", ").join(filter(None, where)),
         ]
 
     # The parts

@@ -84,7 +84,7 @@ def test_what_is_wrong_stands_beside_the_cell_and_nothing_is_kept(page, fill, pr
     fill("2026.3.4", "王建国", "星星", None)
     press(KEY.Key_Return)
     line = page.grid.rows.lines[0]
-    assert line.errors["category"] == "“星星”不在单子里，请选一个。"
+    assert line.errors["category"] == "“星星”不在列表里，请选一个。"
     assert line.errors["facts"] == "这里要填。"
     assert found() == []
     assert at(page)[0] == 1

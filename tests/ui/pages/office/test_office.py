@@ -165,7 +165,7 @@ def test_rooms_are_listed_with_those_that_have_not_reported(desk, stick, done, c
     clock.forward(days=30)
     page.rooms.show_rooms()
     done()
-    assert page.rooms.chips["silent"].text() == "本月没报 1"
+    assert page.rooms.chips["silent"].text() == "本月未上报 1"
     page.rooms.narrow("silent")
     assert page.rooms.table.rows.rowCount() == 1
 
