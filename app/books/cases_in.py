@@ -20,7 +20,7 @@ from app.books.remarks import ApproximateAmount, KeptAsNote, NoNumber, OutOfOrde
 from app.books.sheet import Book, Cell, plain
 from app.books.table import Form, Meaning, Reader, Row
 from app.fields import Code, Day, Names, Text, parse_amount
-from app.language import N_
+from app.language import N_, _
 from app.records.cases import past
 from app.records.cases.model import Agreement, Case
 from app.records.cases.refusals import NumberUsed
@@ -138,7 +138,8 @@ def bring_in(
             if name not in known:
                 met = past.mediator(name)
                 if met is None:
-                    met = act.add(Person, name=name, note=made.file).id
+                    note = _("Source: brought in from “{file}”").format(file=made.file)
+                    met = act.add(Person, name=name, note=note).id
                     fresh.append(met)
                 known[name] = met
         served = [known[name] for name in cast("list[str]", values.pop("mediators", None) or [])]
