@@ -10,13 +10,20 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, cast
 
-from app.books import again, bringing, cells, days, particulars, reading, together
+from app.books import again, bringing, cells, days, particulars, parties, reading, together
 from app.books.bringing import ImportResult, nothing
 from app.books.finding import Finder
 from app.books.plan import Choices, Item, Plan
 from app.books.reading import Progress
 from app.books.refusals import FormUnknown, NotAgreed, NumberTwice, SeveralPeople, UnclearName
-from app.books.remarks import ApproximateAmount, KeptAsNote, NoNumber, OutOfOrder, SeveralParties
+from app.books.remarks import (
+    ApproximateAmount,
+    KeptAsNote,
+    NoNumber,
+    OutOfOrder,
+    SeveralParties,
+    WhoseUnclear,
+)
 from app.books.sheet import Book, Cell, plain
 from app.books.table import Form, Meaning, Reader, Row
 from app.fields import Code, Day, Names, Text, parse_amount
@@ -38,6 +45,7 @@ _ORGANISATION = (
 _OF_CASE = ("number", "paper_number", "category", "facts", "requests", "source", "difficulty")
 _DITTO = frozenset(("day", "category", "mediators", "source"))
 _NOTE = 3_000
+_KEPT = (ApproximateAmount, KeptAsNote, WhoseUnclear)
 
 
 def plan(
@@ -85,7 +93,7 @@ def form(taken: Collection[str] = ()) -> Form:
         for name in _OF_CASE
     }  # fmt: skip
     names = Names()
-    parties = [
+    sides = [
         Meaning("applicants", Column(names, N_("Applicant"), required=True), _names),
         Meaning("respondents", Column(names, N_("Respondent"), required=True), _names),
         Meaning("third_parties", Column(names, N_("Third party")), _names),
@@ -98,7 +106,7 @@ def form(taken: Collection[str] = ()) -> Form:
             of_case["number"],
             of_case["paper_number"],
             Meaning("day", Column(Day(), N_("Accepted"), required=True), _day, ditto=True),
-            *parties,
+            *sides,
             *(of_case[name] for name in _OF_CASE[2:]),
             Meaning("amount", columns["amount"], _amount),
             Meaning("result", result, _result),
@@ -108,6 +116,7 @@ def form(taken: Collection[str] = ()) -> Form:
             Meaning("volume", columns["volume"], cells.as_text),
             Meaning("mediators", Column(names, N_("Mediator")), _names, ditto=True),
             Meaning("note", Column(Text(max=500), N_("Note")), cells.as_text),
+            *parties.meanings(),
         ),
         frozenset({"applicants", "respondents"}),
         partial(_finish, frozenset(map(again.number_key, taken))),
@@ -143,14 +152,14 @@ def bring_in(
                     fresh.append(met)
                 known[name] = met
         served = [known[name] for name in cast("list[str]", values.pop("mediators", None) or [])]
-        parties: list[dict[str, Any]] = [
-            {"role": role, "type": _type(name), "name": name}
+        sides: list[dict[str, Any]] = [
+            {"role": role, "type": _type(name), "name": name, **parties.taken(values, role)}
             for column, role in SIDES.items()
             for name in cast("list[str]", values.pop(column, None) or [])
         ]
         case = past.bring_in(
             act,
-            parties=parties,
+            parties=sides,
             mediators=served,
             batch=batch,
             note=_note(item, made) or None,
@@ -179,9 +188,7 @@ def _type(name: str) -> str:
 def _note(item: Item, made: Plan) -> str:
     """What the ledger said beyond what became a value, in its own words."""
     said = [str(item.values["note"])] if item.values.get("note") else []
-    kept = [
-        each for each in item.remarks if isinstance(each.error, (ApproximateAmount, KeptAsNote))
-    ]
+    kept = [each for each in item.remarks if isinstance(each.error, _KEPT)]
     unread = [each for each in item.reasons if each.column not in item.values]
     said += [f"{each.label}：{each.original}" for each in (*kept, *unread) if each.original]
     words = "；".join(dict.fromkeys(said))
@@ -242,6 +249,7 @@ def _result(row: Row, meaning: Meaning, cell: Cell) -> None:
 def _finish(taken: frozenset[str], row: Row) -> None:
     _number(taken, row)
     _days(row)
+    parties.check(row)
     result = row.get("result")
     if result == past.AGREED:
         if row.get("form") is None:

@@ -149,6 +149,12 @@ class ApproximateAmount(Remark):
     message = N_("Only about so much: {text}")
 
 
+class WhoseUnclear(Remark):
+    """A phone or number beside several names."""
+
+    message = N_("It does not say whose this is; it is kept as a note.")
+
+
 class KeptAsNote(Remark):
     """A cell that says something of an agreement where none was reached."""
 

@@ -40,7 +40,8 @@ class RowAnswers(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.item: Item | None = None
-        self._masked = True
+        self.masked = True
+        """Whether numbers are hidden."""
         self.inputs: dict[str, Input] = {}
         self._body = column(spacing=6)
         self.setLayout(column(scrolled(box(self._body))))
@@ -54,10 +55,8 @@ class RowAnswers(QWidget):
         corrected: bool = False,
         accepted: bool = False,
         name: str = "",
-        hidden: bool = True,
     ) -> None:
-        """Show a row; `name` is whom it is about, `hidden` masks its numbers."""
-        self._masked = hidden
+        """Show a row; `name` is whom it is about."""
         for old in self.inputs.values():
             # What goes away must not answer once more because the keyboard leaves it.
             old.blockSignals(True)
@@ -106,7 +105,7 @@ class RowAnswers(QWidget):
                 made = self._input(item, meaning, reason)
                 self.inputs[reason.column] = made
                 self._body.addWidget(made)
-        words = masked(reason.words()) if self._masked else reason.words()
+        words = masked(reason.words()) if self.masked else reason.words()
         why = Label(words, "doubt" if meaning is not None else "soon", wrap=True)
         self._body.addWidget(why)
         for at, answer in enumerate(answers.to(item, reason, form)):
@@ -135,7 +134,7 @@ class RowAnswers(QWidget):
             long.box.left.connect(lambda: self._text(item, meaning.name, reason, long))
             return long
         line = TextInput(Text(max=200))
-        if self._masked and meaning.column.private:
+        if self.masked and meaning.column.private:
             line.line.setPlaceholderText(kind.mask(reason.original))
         else:
             line.set_typed(reason.original)

@@ -266,13 +266,7 @@ class Look(QWidget):
         typed = item is not None and item.row in self.choices.typed
         accepted = item is not None and item.row in self.accepted
         self.row.show_item(
-            item,
-            self.plan,
-            self.form,
-            corrected=typed,
-            accepted=accepted,
-            name=name,
-            hidden=self.rows.lines.masked,
+            item, self.plan, self.form, corrected=typed, accepted=accepted, name=name
         )
 
     def _open_row(self) -> None:
@@ -296,7 +290,7 @@ class Look(QWidget):
         self._tabs.set_value(at)
 
     def _mask(self) -> None:
-        self.rows.lines.masked = not self.masked.isChecked()
+        self.row.masked = self.rows.lines.masked = not self.masked.isChecked()
         self.rows.lines.redraw()
         self._show_row(self.rows.current())
 
