@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, cast
 
-from app.books.plan import LEFT_OUT, LOOK, Choices, Item, Plan, Reason
+from app.books.plan import LEFT_OUT, LOOK, READY, Choices, Item, Plan, Reason
 from app.books.refusals import Differs
 from app.books.remarks import TakenBefore
 from app.books.sheet import plain
@@ -18,6 +18,7 @@ from app.language import _
 from app.records import people
 from app.records.cases import past
 from app.records.cases.model import Case, Party
+from app.records.cases.refusals import NumberUsed
 from app.records.people import Person
 from app.records.visits import Visit
 from app.store import Record
@@ -58,7 +59,10 @@ def compare(plan: Plan, choices: Choices, form: Form) -> Plan:
         if chosen == ADD:
             # It is another one, so what is remembered of the first may not keep it out.
             item.fingerprint = item.fingerprint[::-1]
-        elif not differs or chosen == LEAVE:
+            continue
+        # Its number is its own.
+        item.reasons = [each for each in item.reasons if not isinstance(each.error, NumberUsed)]
+        if not differs or chosen == LEAVE:
             item.state = LEFT_OUT
             item.reasons = [Reason("", "", TakenBefore(), "")]
         elif chosen == REPLACE:
@@ -67,6 +71,7 @@ def compare(plan: Plan, choices: Choices, form: Form) -> Plan:
                 {name: new for name, (_old, new) in differs.items()},
             )
             item.lacking = []
+            item.state = LOOK if item.reasons else READY
         else:
             item.state = LOOK
             item.reasons.insert(0, Reason(AGAIN, "", Differs(what=_words(differs, form)), ""))

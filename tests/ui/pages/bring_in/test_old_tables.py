@@ -62,7 +62,7 @@ def shown(widget):
 
 def test_twelve_sheets_are_one_list_that_names_sheet_and_row(read, done):
     look = read(WORKBOOKS / "08-twelve-month-sheets.xlsx")
-    assert look.heading.sheet.text() == "表 全部 12 张表"
+    assert look.heading.sheet.text() == "工作表 全部 12 张表"
     look.choose(year=2025)
     done()
     assert look.heading.button.text() == "导入 36 行"
