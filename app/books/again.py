@@ -6,14 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
 from app.books.plan import LEFT_OUT, LOOK, READY, Choices, Item, Plan, Reason
 from app.books.refusals import Differs
 from app.books.remarks import TakenBefore
 from app.books.sheet import plain
 from app.books.table import Form
-from app.fields import Kind
 from app.language import _
 from app.records import people
 from app.records.cases import past
@@ -28,6 +27,7 @@ AGAIN = "again"
 """What a keeper says of a row that is in with other words, where else a cell would be typed."""
 LEAVE, REPLACE, ADD = "leave", "replace", "add"
 
+NumberKey = tuple[int | None, int | None, str]
 Difference = tuple[object, object]
 Found = Callable[[Item], "tuple[Record, dict[str, Difference]] | None"]
 
@@ -38,7 +38,7 @@ _OF_CASE = ("paper_number", "category", "facts", "requests", "source", "difficul
 _SHOWN = 40
 
 
-def number_key(number: str) -> tuple[int | None, int | None, str]:
+def number_key(number: str) -> NumberKey:
     """A number on paper as it is compared: its year, its running number, and its letters."""
     year, sequence = past.place_in_year(number)
     if year is None or sequence is None:
@@ -82,7 +82,7 @@ def _words(differs: dict[str, Difference], form: Form) -> str:
     columns = {each.name: each.column for each in form.meanings}
     said: list[str] = []
     for name, (old, new) in differs.items():
-        kind = cast("Kind[Any]", columns[name].kind)
+        kind = columns[name].kind
         show = kind.mask if columns[name].private else kind.show
         texts = [(show(each) or "—")[:_SHOWN] for each in (old, new)]
         said.append(f"{_(columns[name].label)} {texts[0]} → {texts[1]}")

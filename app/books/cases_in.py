@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any, cast
 
 from app.books import again, bringing, cells, days, particulars, parties, reading, together
+from app.books.again import NumberKey
 from app.books.bringing import ImportResult, nothing
 from app.books.finding import Finder
 from app.books.plan import Choices, Item, Plan
@@ -246,7 +247,7 @@ def _result(row: Row, meaning: Meaning, cell: Cell) -> None:
 # The row as a whole
 
 
-def _finish(taken: frozenset[str], row: Row) -> None:
+def _finish(taken: frozenset[NumberKey], row: Row) -> None:
     _number(taken, row)
     _days(row)
     parties.check(row)
@@ -260,7 +261,7 @@ def _finish(taken: frozenset[str], row: Row) -> None:
         _without_agreement(row)
 
 
-def _number(taken: frozenset[str], row: Row) -> None:
+def _number(taken: frozenset[NumberKey], row: Row) -> None:
     number = row.get("number")
     if number is None:
         if not row.doubted("number"):

@@ -31,8 +31,11 @@ def _private() -> dict[str, str]:
     return {old: new for old, new in found.items() if unicodedata.category(new) != "Co"}
 
 
-_REAL = {**_LIKE_RADICALS, **_private()}
-_REAL |= {chr(point): unicodedata.normalize("NFKC", chr(point)) for point in range(0x2F00, 0x2FD6)}
+_REAL = {
+    **_LIKE_RADICALS,
+    **_private(),
+    **{chr(point): unicodedata.normalize("NFKC", chr(point)) for point in range(0x2F00, 0x2FD6)},
+}
 _TABLE = str.maketrans(_REAL)
 
 

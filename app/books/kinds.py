@@ -66,8 +66,10 @@ def said_heads(said: Iterable[str]) -> dict[str, str | None]:
 
 def _remembered() -> dict[str, str | None]:
     try:
-        return msgspec.json.decode(preferences.get(settings.BOOK_HEADS) or "{}", type=dict)
-    except msgspec.DecodeError:
+        return msgspec.json.decode(
+            preferences.get(settings.BOOK_HEADS) or "{}", type=dict[str, str | None]
+        )
+    except (msgspec.DecodeError, msgspec.ValidationError):
         return {}
 
 
