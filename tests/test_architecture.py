@@ -9,7 +9,7 @@ from pytest_archon import archrule
 ROOT = Path(__file__).parent.parent
 LAYERS = [
     ["app.resources", "app.language", "app.errors", "app.codes", "app.fields", "app.settings",
-     "app.messages", "app.seal"],
+     "app.log", "app.messages", "app.seal"],
     ["app.store"],
     ["app.records"],
     ["app.exchange", "app.books"],
@@ -23,7 +23,7 @@ FEATURES = {
     "app/records": [
         "attachments calendar days deliveries history on_paper photos places rooms unmasking",
         "keeping",
-        "check delivered designs fixtures people",
+        "check delivered designs fixtures people safety",
         "cards certificates visits",
         "cases found",
         "counts imports",
@@ -38,10 +38,9 @@ FEATURES = {
         "items",
     ],
     "ui": [
-        "fcitx garbage idle log style+system_words",
+        "fcitx garbage idle style+system_words",
         "widgets+work",
         "cover shell status",
-        "safety",
         # The page of any record still borrows voiding, history and the preview from two pages.
         "records+pages",
         "navigation kinds",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.language import _
 from ui.widgets.plain import Label, column
@@ -34,11 +33,8 @@ class Cover(QWidget):
         window = self._window
         if self.isVisible():
             self.hide()
-            try:
-                if self._before is not None:
-                    self._before.setFocus()
-            except RuntimeError:
-                logging.getLogger(__name__).debug("what had the keyboard is gone")
+            if self._before is not None and isValid(self._before):
+                self._before.setFocus()
             return
         self._before = window.focusWidget()
         self.setGeometry(window.rect())

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.language import _
 from ui import style
 from ui.pages import PageInfo
+from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Button, Label, clear, column, nav_button, row
 
 
@@ -32,7 +33,12 @@ class Navigation(QFrame):
         self._buttons: dict[str, tuple[Button, QLabel]] = {}
         self.badges: dict[str, int] = {}
         heading = column(self._name, self._place, spacing=0, margins=(10, 0, 4, 0))
-        self.setLayout(column(heading, 8, self._links, margins=(10, 16, 10, 12)))
+        pages = QWidget()
+        pages.setLayout(self._links)
+        # Large text makes the list longer than a screen is tall.
+        whole = column(heading, 8, scrolled(pages), margins=(10, 16, 10, 12))
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
 
     def settle(self, name: str, place: str, pages: Sequence[PageInfo]) -> None:
         """Show the pages of a room or an office, those at the foot last."""

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import secrets
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app import language, settings, store
+from app import language, log, settings, store
 from app.language import _
+from app.records.safety import backup_is_due, status
 from app.resources import data_folder
 from app.store import backup, journal, preferences
-from ui import fcitx, log, style, work
+from ui import fcitx, style, work
 from ui.idle import Idle
 from ui.pages import FIRST
-from ui.safety import backup_is_due, status
 from ui.widgets.message import Sheet, ask
 from ui.window import Window
 
@@ -33,9 +32,15 @@ def run(data: Path | None = None, spoken: str | None = None) -> int:
     program = Program(app, folder, spoken)
     fcitx.start(app)
     log.begin(folder, program.shell.fail)
+    qInstallMessageHandler(_from_qt)
     program.begin()
     program.shell.show()
     return app.exec()
+
+
+def _from_qt(kind: QtMsgType, _context: object, words: str) -> None:
+    if kind != QtMsgType.QtDebugMsg:
+        log.take_from_qt(words)
 
 
 class Program(QObject):
@@ -135,18 +140,9 @@ class Program(QObject):
         self.sample = True
 
         def making(progress: work.Progress) -> None:
-            from app.room import sample
+            from app.room.sample import invented_room
 
-            store.create(
-                self.folder,
-                kind="room",
-                code="370406101200-01",
-                name="店子村法律服务工作室",
-                keeper="李秀英",
-                password=secrets.token_hex(16),
-            )
-            preferences.put(settings.CODE_COPIED, True)
-            sample.fill(progress=progress)
+            invented_room.make(self.folder, progress)
 
         def not_made(error: Exception) -> None:
             self._leave_sample()

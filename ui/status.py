@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from app.language import _
+from app.records.safety import Status
 from ui import style
 from ui.widgets.plain import Label, row
-
-
-@dataclass(frozen=True)
-class Status:
-    """What the bottom line says: who sits here, and what is safe. Each may be left empty."""
-
-    who: str = ""
-    saved: str = ""
-    waiting: int | None = 0
-    """None where nothing is ever taken anywhere."""
-    backed_up: str = ""
-    backup_late: bool = False
 
 
 class StatusLine(QFrame):

@@ -11,17 +11,19 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from app.language import _
+from app.records.safety import Status
 from ui import style, work
 from ui.cover import Cover
 from ui.navigation import Navigation
-from ui.pages import FIRST, MAIN, PAGES, PageInfo, page
+from ui.pages import MAIN, PAGES, PageInfo
 from ui.shell import Page, Shell
-from ui.status import Status, StatusLine
+from ui.status import StatusLine
 from ui.widgets.keys import shortcut
-from ui.widgets.message import Banner, Toast
+from ui.widgets.message import Banner, Sheet, Toast
 from ui.widgets.plain import Button, column, row
 from ui.widgets.search_box import SearchBox
 from ui.widgets.stack import OneOf
+from ui.widgets.table import go_to_filter
 
 if TYPE_CHECKING:
     from app.store.search import Hit
@@ -49,13 +51,7 @@ class Window(Shell):
         """Asked when the window is to close; on False it stays, to be closed again later."""
         self._listed = {each.name: each for each in pages}
         self._now = ""
-        self.banner = Banner()
-        self.search = SearchBox(find)
-        self.search.chosen.connect(self._open_hit)
-        self.stack = OneOf()
-        self._build()
-        self.toast = Toast(self)
-        self.cover = Cover(self)
+        self._build(find)
         self._keys()
         self.changed.connect(self._refresh)
         self._clock = QTimer(self)
@@ -134,17 +130,12 @@ class Window(Shell):
         style.apply(app, scale, contrast=contrast)
         name, place, badges = self.side.name, self.side.place, self.side.badges
         self.forget_pages()
-        self.search = SearchBox(self.search.source)
-        self.search.chosen.connect(self._open_hit)
-        self.stack = OneOf()
-        self.banner = Banner()
-        self._build()
+        for old in (self.toast, self.cover):
+            old.deleteLater()
+        self._build(self.search.source)
         self.settle(self.kind, name, place)
         for beside, count in badges.items():
             self.set_badge(beside, count)
-        for old in (self.toast, self.cover):
-            old.deleteLater()
-        self.toast, self.cover = Toast(self), Cover(self)
         if now:
             self.show_page(now)
 
@@ -175,7 +166,9 @@ class Window(Shell):
 
     # Inside
 
-    def _build(self) -> None:
+    def _build(self, find: Callable[[str], Sequence[Hit]] | None) -> None:
+        self.banner, self.search, self.stack = Banner(), SearchBox(find), OneOf()
+        self.search.chosen.connect(self._open_hit)
         self.side, self._top, self.bottom = Navigation(), self._bar(), StatusLine()
         self.side.wanted.connect(self._go)
         pages = QWidget()
@@ -195,6 +188,7 @@ class Window(Shell):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
         self.setCentralWidget(whole)
+        self.toast, self.cover = Toast(self), Cover(self)
 
     def _bar(self) -> QFrame:
         top = QFrame()
@@ -219,6 +213,7 @@ class Window(Shell):
         shortcut(self, "F2", free(self._start_main))
         shortcut(self, "F1", free(lambda: self._go("help")))
         shortcut(self, "Ctrl+K", free(self.search_now))
+        shortcut(self, "Ctrl+F", self._to_filter)
         shortcut(self, "Ctrl+L", free(self.lock))
         shortcut(self, "Ctrl+Z", lambda: self.toast.isVisible() and self.toast.take_back())
         shortcut(self, "F12", lambda: self.cover.turn())
@@ -230,10 +225,14 @@ class Window(Shell):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def _asking(self) -> bool:
-        from ui.widgets.message import Sheet
+    def _asking(self) -> Sheet | None:
+        """The card that asks something, the last one where there are several."""
+        asking = [sheet for sheet in self.findChildren(Sheet) if sheet.isVisible()]
+        return asking[-1] if asking else None
 
-        return any(sheet.isVisible() for sheet in self.findChildren(Sheet))
+    def _to_filter(self) -> None:
+        if not self.cover.isVisible():
+            go_to_filter(self._asking() or self.stack)
 
     def _go_to(self, at: int) -> None:
         if (name := self.side.at(at)) is not None:
@@ -296,6 +295,3 @@ def _fitting(widget: QWidget) -> QScrollArea:
     widget.setObjectName("scrolled")
     area.setWidget(widget)
     return area
-
-
-__all__ = ["FIRST", "Status", "Window", "page"]

@@ -46,6 +46,12 @@ def print_item(
         ),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help=N_("Of every record there is."))] = False,
+    text: Annotated[
+        str, typer.Option("--text", metavar="WORDS", help=N_("Only visits with these words."))
+    ] = "",
+    category: Annotated[
+        str, typer.Option("--category", metavar="CODE", help=N_("Only visits of this matter."))
+    ] = "",
     book: Annotated[
         Path | None,
         typer.Option("--roster", metavar="FILE.xlsx", help=N_("One for each row of a workbook.")),
@@ -98,6 +104,7 @@ def print_item(
     asked = {
         "blank": blank, "ruled": ruled, "public": public, "black": black, "copies": copies > 1,
         "period": bool(since or until), "roster": book is not None, "parts": bool(papers),
+        "narrow": bool(text or category),
     }  # fmt: skip
     as_book = out.suffix.lower() == ".xlsx"
     try:
@@ -122,6 +129,8 @@ def print_item(
             ruled=ruled,
             public=public,
             black=black,
+            text=text,
+            category=category,
             parts=tuple(
                 _one_of(item, each, item.parts() if item.parts else ()) for each in papers or ()
             ),
@@ -178,6 +187,7 @@ _OPTIONS = {
     "period": "--from/--to",
     "roster": "--roster",
     "parts": "--paper",
+    "narrow": "--text/--category",
 }
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import io
 
 import msgspec
 
 from app import settings
 from app.documents.typeset.page import Calibration
+from app.language import _
 from app.store import preferences
 
 ANY = ""
@@ -84,9 +86,51 @@ def read_off(
     _keep(known)
 
 
+def cut_off(reach: float, edge: float) -> str:
+    """That a paper may be cut off, in words: what is drawn nearest to its edge is at `reach` mm.
+
+    `edge` is what the printer says that it leaves white, where nothing was read off its sheet.
+    """
+    edge = reading().edge or edge
+    if edge <= reach:
+        return ""
+    return _(
+        "The printer leaves {edge} mm white at the edges, and this paper comes within"
+        " {reach} mm: something may be cut off. Choose another size, or another printer."
+    ).format(edge=f"{edge:g}", reach=f"{reach:g}")
+
+
 def calibration() -> Calibration:
     """What sets right what the chosen printer prints."""
     return reading().calibration()
+
+
+def moved(data: bytes, before: Calibration, after: Calibration) -> bytes:
+    """A PDF that was set right for one printer, set right for another."""
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    document = pypdfium2.PdfDocument(data)
+    for page in document:
+        wide, tall = page.get_size()
+        a, e = _shift(wide, before.wide, before.right, after.wide, after.right)
+        d, f = _shift(tall, before.high, -before.down, after.high, -after.down)
+        pdfium.FPDFPage_TransFormWithClip(page, pdfium.FS_MATRIX(a, 0, 0, d, e, f), None)
+        page.close()
+    out = io.BytesIO()
+    document.save(out)
+    document.close()
+    return out.getvalue()
+
+
+def _shift(
+    length: float, from_scale: float, from_shift: float, to_scale: float, to_shift: float
+) -> tuple[float, float]:
+    """Factor and way from where one calibration puts things to where another does."""
+    factor = to_scale / from_scale
+    before = length / 2 * (1 - from_scale) + from_shift * 72 / 25.4
+    after = length / 2 * (1 - to_scale) + to_shift * 72 / 25.4
+    return factor, after - factor * before
 
 
 def _readings() -> dict[str, Reading]:

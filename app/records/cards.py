@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from app.errors import CardsFewer
 from app.fields import Day, Name, Reference, Text, Whole
-from app.language import N_
+from app.language import N_, _, n_
 from app.records import people
 from app.records.keeping import restore as restore
 from app.records.keeping import void as void
@@ -66,6 +66,23 @@ def next_number() -> int:
 def count(printed: Printed) -> int:
     """How many cards there are in all."""
     return sum(copies for _person, copies in printed)
+
+
+def run_in_words(printed: Printed, a_sheet: int) -> str:
+    """How many people, cards and sheets of so many cards a run is, and its numbers."""
+    copies, first = count(printed), next_number()
+    if not copies:
+        return ""
+    sheets = -(-copies // a_sheet)
+    people_words = n_("{count} person", "{count} people", len(printed))
+    cards_words = n_("{count} card", "{count} cards", copies)
+    sheet_words = n_("{count} sheet", "{count} sheets", sheets)
+    return _("{people}, {cards}, {sheets}; numbers {numbers}").format(
+        people=people_words.format(count=len(printed)),
+        cards=cards_words.format(count=copies),
+        sheets=sheet_words.format(count=sheets),
+        numbers=between(first, first + copies - 1),
+    )
 
 
 def cut(printed: Printed, skip: int = 0, take: int | None = None) -> list[tuple[str, int]]:

@@ -214,3 +214,12 @@ def test_all_ledgers_of_a_year_are_bound_and_one_alone(command, lived_in, tmp_pa
     more = ("--paper", "visit")
     assert command("print", "--data", lived_in, "bound-volume", *year, *more, "-o", part).code == 0
     assert "法律服务工作日志" not in words(part)
+
+
+def test_the_ledger_of_visits_is_narrowed_by_words(command, lived_in, tmp_path):
+    def printed(*more):
+        out = tmp_path / "台账.pdf"
+        asked = ["print", "ledger", "-o", out, "--data", lived_in, *more, "--json"]
+        return command(*asked).json["count"]
+
+    assert 0 < printed("--text", "欠") < printed()

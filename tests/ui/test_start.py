@@ -6,12 +6,12 @@ import sys
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from app import settings, store
+from app import log, settings, store
 from app.errors import BadPhone
 from app.records import people
 from app.store import backup, preferences
 from tests.conftest import PASSWORD
-from ui import log, style
+from ui import style
 from ui.widgets.message import Sheet, ask
 
 

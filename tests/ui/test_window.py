@@ -5,11 +5,15 @@ from types import SimpleNamespace
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from app.errors import Missing
+from app.records.safety import Status
 from app.store import registry
 from ui.pages import PAGES
-from ui.window import Status, Window
+from ui.widgets.message import Sheet
+from ui.widgets.table import Table, TableColumn, paged
+from ui.window import Window
 
 
 def test_pages_are_made_only_when_they_are_shown(window: Window):
@@ -146,3 +150,30 @@ def test_every_kind_that_the_search_finds_opens_where_it_is_shown():
     }
     # Shown in the office's own lists, by no identity.
     assert lost <= {"invitation", "room"}
+
+
+def listed(parent: QWidget) -> Table:
+    """A list of two names, somewhere in a page or a card."""
+    names = TableColumn("name", "姓名", str)
+    table = Table([names], lambda _text, after, size: paged(["傅军", "李秀英"], after, size))
+    parent.layout().addWidget(table)
+    table.show()
+    return table
+
+
+def test_ctrl_f_goes_to_the_filter_of_the_list_that_is_seen(qtbot: Any, window: Window):
+    home = window.show_page("home")
+    table = listed(home)
+    qtbot.keyClick(home.line, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert table.filter.hasFocus()
+
+
+def test_ctrl_f_stays_within_the_card_that_asks(qtbot: Any, window: Window):
+    home = window.show_page("home")
+    behind = listed(home)
+    sheet = Sheet(home, "哪一个？")
+    table = listed(sheet.card)
+    sheet.rise(table.view)
+    qtbot.keyClick(table.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert table.filter.hasFocus()
+    assert not behind.filter.hasFocus()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -25,37 +25,35 @@ from ui.widgets.plain import Button, column
 
 def scrolled(widget: QWidget) -> QScrollArea:
     """Room to scroll up and down around a widget; what gets the focus is brought into view."""
-    area = _Scroll()
-    widget.setObjectName(widget.objectName() or "scrolled")
-    area.setWidget(widget)
-    return area
-
-
-def growing(widget: QWidget, least: int, most: Callable[[], int]) -> QScrollArea:
-    """Room around a widget, as tall as the widget wants to be; beyond `most` it scrolls."""
-    area = _Growing(least, most)
-    widget.setObjectName(widget.objectName() or "scrolled")
-    area.setWidget(widget)
-    area.fit()
-    return area
+    return _Scroll(widget)
 
 
 def tall(widget: QWidget, parent: QWidget) -> QWidget:
     """A widget with room to scroll, as tall as it would like while the window holds it."""
-    window = parent.window()
-    return growing(widget, style.px(80), lambda: window.height() - style.px(230))
+    return _Growing(widget, parent.window())
 
 
-def in_reading_order(widget: QWidget) -> list[QWidget]:
+def takes_keyboard(widget: QWidget) -> bool:
+    """Whether Tab may lead to a widget now."""
+    reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+    return bool(reached) and widget.isVisible() and widget.isEnabled()
+
+
+def in_reading_order(of: QWidget | QLayout) -> Iterator[QWidget]:
     """What takes the keyboard within a widget, as one reads it; Qt's own order is that of making,
     in which what was added later stands last wherever it is shown.
     """
-    if not widget.isVisible() or not widget.isEnabled():
-        return []
-    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-    found = [widget] if takes else []
-    layout = widget.layout()
-    return found + (_within(layout) if layout is not None else [])
+    inside: QLayout | None = None
+    if isinstance(of, QLayout):
+        inside = of
+    elif of.isVisible() and of.isEnabled():
+        inside = of.layout()
+        if takes_keyboard(of):
+            yield of
+    items = [inside.itemAt(at) for at in range(inside.count())] if inside is not None else []
+    for item in filter(None, items):
+        if (each := item.widget() or item.layout()) is not None:
+            yield from in_reading_order(each)
 
 
 def next_focus(widget: QWidget, now: QWidget, forward: bool) -> QWidget | None:
@@ -65,30 +63,16 @@ def next_focus(widget: QWidget, now: QWidget, forward: bool) -> QWidget | None:
         each = each.nextInFocusChain() if forward else each.previousInFocusChain()
         if each is None or each is now or each is widget:
             return None
-        outside = not widget.isAncestorOf(each) and each.focusProxy() is None
-        able = each.isVisible() and each.isEnabled()
-        if outside and able and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if takes_keyboard(each) and not widget.isAncestorOf(each):
             return each
     return None
 
 
-def _within(layout: QLayout) -> list[QWidget]:
-    found: list[QWidget] = []
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        inner, child = item.layout(), item.widget()
-        if child is not None:
-            found += in_reading_order(child)
-        elif inner is not None:
-            found += _within(inner)
-    return found
-
-
 class _Scroll(QScrollArea):
-    def __init__(self) -> None:
+    def __init__(self, widget: QWidget) -> None:
         super().__init__()
+        widget.setObjectName(widget.objectName() or "scrolled")
+        self.setWidget(widget)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -121,23 +105,26 @@ class _Scroll(QScrollArea):
 
 
 class _Growing(_Scroll):
-    def __init__(self, least: int, most: Callable[[], int]) -> None:
-        super().__init__()
-        self._least, self._most = least, most
+    """As tall as what is inside."""
+
+    def __init__(self, widget: QWidget, window: QWidget) -> None:
+        super().__init__(widget)
+        self._window = window
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         done = super().eventFilter(watched, event)
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
-            self.fit()
+            self._fit()
         return done
 
-    def fit(self) -> None:
-        """Be as tall as what is inside."""
+    def _fit(self) -> None:
         inside = self.widget()
         wanted = inside.sizeHint().height()
         if inside.hasHeightForWidth() and self.isVisible():
             wanted = max(wanted, inside.heightForWidth(self.viewport().width()))
-        self.setMinimumHeight(max(self._least, min(wanted + 8, self._most())))
+        most = self._window.height() - style.px(230)
+        self.setMinimumHeight(max(style.px(80), min(wanted + 8, most)))
 
 
 class SplitView(QWidget):

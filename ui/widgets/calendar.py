@@ -97,10 +97,7 @@ class _Calendar(Floating):
     def _close(self, *, back: bool = True) -> None:
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         if self.isVisible():
-            self.hide()
-            self.deleteLater()
-            if back:
-                self.anchor.setFocus(Qt.FocusReason.PopupFocusReason)
+            self.leave(back=back)
 
 
 def open_calendar(

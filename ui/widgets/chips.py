@@ -106,9 +106,7 @@ class Several(Flowing):
             self.flow.addWidget(self.opener)
             self.opener.menu().aboutToShow.connect(self._fill)
         for each, words in options if self.opener is None else ():
-            chip = Button(words, lambda each=each: self._toggle(each), look="chip", checkable=True)
-            self.chips[each] = chip
-            self.flow.addWidget(chip)
+            self._add(each, words)
         self.set_value(())
 
     @property
@@ -127,6 +125,17 @@ class Several(Flowing):
             self.opener.setText(f"{shortened(words or first, _MOST_WORDS)} ▾")
             self.opener.setToolTip(words)
             self.opener.updateGeometry()
+
+    def offer(self, value: Any, words: str) -> None:
+        """Let something more be chosen, unless it can be already."""
+        if value not in self._words:
+            self._words[value] = words
+            self._add(value, words)
+
+    def _add(self, each: Any, words: str) -> None:
+        chip = Button(words, lambda: self._toggle(each), look="chip", checkable=True)
+        self.chips[each] = chip
+        self.flow.addWidget(chip)
 
     def _toggle(self, each: Any) -> None:
         self.set_value([*({*self._value} ^ {each})])

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox
 
 from app import codes
 from app.errors import NotChosen
-from ui.widgets.arrange import Flowing
+from ui.widgets.chips import Several
 from ui.widgets.input import Input
 from ui.widgets.line import ChoiceLine
-from ui.widgets.plain import Button, column, row
+from ui.widgets.plain import column, row
 from ui.widgets.suggest import Action, Suggestion, Suggestions
 from ui.widgets.typed import LineInput
 
@@ -188,26 +188,10 @@ class CodeInput(ReferenceInput):
     def _find(self, text: str) -> list[Suggestion]:
         offered = self._list.current()
         if text and text != self._title:
-            low = text.lower()
-            letters = low.isascii() and low.isalpha()
-            match = self._sounds_like if letters else self._reads_like
-            offered = [code for code in offered if match(code, low)]
+            from app.store.sounds import means  # brings the whole store with it
+
+            offered = [code for code in offered if means(text, code)]
         return [Suggestion(code.code, code.label, plain=True) for code in offered]
-
-    def _reads_like(self, code: codes.Code, text: str) -> bool:
-        return code.code == text or any(text in word for word in (code.label, *code.also))
-
-    def _sounds_like(self, code: codes.Code, text: str) -> bool:
-        from app.store.sounds import readings
-
-        sounds = [word for each in (code.zh, *code.also) for word in readings(each).split()]
-        # A dictionary may hear another word across two of them: 转调 in 转调解.
-        sounds += [
-            before + after
-            for before in readings(code.zh[:1]).split()
-            for after in readings(code.zh[1:]).split()
-        ]
-        return text in code.label.lower() or any(each.startswith(text) for each in sounds)
 
 
 class CodesInput(Input):
@@ -216,36 +200,27 @@ class CodesInput(Input):
     def __init__(self, kind: Any) -> None:
         super().__init__(kind)
         self._list = codes.load(kind.list)
-        self.chips: dict[str, Button] = {}
-        self._chips = Flowing(spacing=6)
-        self.setLayout(column(self._chips))
-        for code in self._list.current():
-            self._chip(code.code, code.label)
+        options = [(code.code, code.label) for code in self._list.current()]
+        self.several = Several(options, few=len(options))
+        self.chips = self.several.chips
+        self.several.chosen.connect(lambda _value: self.edited.emit())
+        self.setLayout(column(self.several))
         if self.chips:
             self.setFocusProxy(next(iter(self.chips.values())))
 
     def value(self) -> Any:
-        return [code for code, chip in self.chips.items() if chip.isChecked()] or None
+        return list(self.several.value) or None
 
     def set_value(self, value: Any) -> None:
-        codes: list[str] = value or []
-        for code in codes:
-            if code not in self.chips:  # a code of former years stays what it was
-                self._chip(code, self._list.label(code))
-        for code, chip in self.chips.items():
-            chip.setChecked(code in (value or []))
+        for code in value or ():
+            self.several.offer(code, self._list.label(code))  # also one of former years
+        self.several.set_value(value or ())
 
     def typed(self) -> Any:
         return self.value() or []
 
     def set_typed(self, raw: Any) -> None:
         self.set_value(raw)
-
-    def _chip(self, code: str, label: str) -> None:
-        chip = Button(label, look="chip", checkable=True)
-        chip.clicked.connect(self.edited)
-        self.chips[code] = chip
-        self._chips.flow.addWidget(chip)
 
 
 class FlagInput(Input):

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QPoint,
-    Qt,
-)
-from PySide6.QtGui import (
-    QColor,
-)
-from PySide6.QtWidgets import (
-    QFrame,
-    QGraphicsDropShadowEffect,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
 
 
 class Floating(QFrame):
@@ -44,6 +35,13 @@ class Floating(QFrame):
             self.setGeometry(left, above.y() - height, width, height)
         self.show()
         self.raise_()
+
+    def leave(self, *, back: bool = True) -> None:
+        """Go away for good; the keyboard goes `back` to the anchor."""
+        self.hide()
+        self.deleteLater()
+        if back:
+            self.anchor.setFocus(Qt.FocusReason.PopupFocusReason)
 
 
 def cast_shadow(widget: QWidget) -> None:

@@ -147,7 +147,7 @@ class Form(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         # Not setTabOrder: rows of parties, clauses and photos come and go inside, and what is made
         # later would stand last wherever it is shown.
-        able, now = in_reading_order(self), QApplication.focusWidget()
+        able, now = [*in_reading_order(self)], QApplication.focusWidget()
         if now in able and 0 <= (at := able.index(now) + (1 if forward else -1)) < len(able):
             _give(able[at], forward)
             return True

@@ -9,11 +9,13 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
 
 from app.errors import AppError, Cancelled
 from app.language import _
 from app.messages import words
 from ui import style
+from ui.widgets.arrange import takes_keyboard
 from ui.widgets.floating import cast_shadow
 from ui.widgets.plain import Button, Label, column, fill, hint, row, type_of_child
 
@@ -167,11 +169,8 @@ class Sheet(QWidget):
         self.setParent(None)
         self.deleteLater()
         before = self._before
-        try:
-            if before is not None and before.isVisible():
-                before.setFocus(Qt.FocusReason.PopupFocusReason)
-        except RuntimeError:
-            pass  # what had the keyboard is gone
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -185,11 +184,7 @@ class Sheet(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         # Round and round within the card: Qt keeps Tab inside windows of their own only, and a
         # window of its own would not be hidden by the cover.
-        able = [
-            w
-            for w in self.card.findChildren(QWidget)
-            if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
+        able = [each for each in self.card.findChildren(QWidget) if takes_keyboard(each)]
         if not able:
             return True
         now = QApplication.focusWidget()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import logging
 import shutil
 import subprocess
@@ -74,7 +73,7 @@ def ask_and_print(
         if _known() and not printer.outputFileName() and printer.printerName():
             printers.choose(printer.printerName())
             if mended is None and _calibration() != before:
-                data = moved(data, before, _calibration())
+                data = printers.moved(data, before, _calibration())
                 pages.close()
                 pages = Pages(data)
         if not printer.outputFileName() and printer.printerName() and shutil.which("lp"):
@@ -87,34 +86,6 @@ def ask_and_print(
         return False
     finally:
         pages.close()
-
-
-def moved(data: bytes, before: Calibration, after: Calibration) -> bytes:
-    """A PDF that was set right for one printer, set right for another."""
-    import pypdfium2
-    import pypdfium2.raw as pdfium
-
-    document = pypdfium2.PdfDocument(data)
-    for page in document:
-        wide, tall = page.get_size()
-        a, e = _shift(wide, before.wide, before.right, after.wide, after.right)
-        d, f = _shift(tall, before.high, -before.down, after.high, -after.down)
-        pdfium.FPDFPage_TransFormWithClip(page, pdfium.FS_MATRIX(a, 0, 0, d, e, f), None)
-        page.close()
-    out = io.BytesIO()
-    document.save(out)
-    document.close()
-    return out.getvalue()
-
-
-def _shift(
-    length: float, from_scale: float, from_shift: float, to_scale: float, to_shift: float
-) -> tuple[float, float]:
-    """Factor and way from where one calibration puts things to where another does."""
-    factor = to_scale / from_scale
-    before = length / 2 * (1 - from_scale) + from_shift * _POINT / _INCH
-    after = length / 2 * (1 - to_scale) + to_shift * _POINT / _INCH
-    return factor, after - factor * before
 
 
 def draw(

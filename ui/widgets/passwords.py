@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -11,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import AppError, FieldErrors, PasswordsDiffer
 from app.fields import Text
 from app.language import N_, _
-from app.store import keys
+from app.store import keys, passwords
 from ui.widgets.form import Form, refused_beside
 from ui.widgets.input import Entry
 from ui.widgets.inputs import PasswordInput
@@ -59,35 +57,7 @@ class NewPassword(QWidget):
         self._judge()
 
     def _judge(self) -> None:
-        self.strength.say(*judged(self.form.input("password").line.text()))
-
-
-def judged(password: str) -> tuple[str, str]:
-    """What one would say of a password, and the look of it."""
-    if not password:
-        least = keys.LEAST_PASSWORD
-        return _("At least {least} characters; letters, digits, Chinese, anything.").format(
-            least=least
-        ), "quiet"
-    if len(password) < keys.LEAST_PASSWORD:
-        missing = keys.LEAST_PASSWORD - len(password)
-        return _("{missing} more characters are needed.").format(missing=missing), "quiet"
-    if len(set(password)) < 4 or password.lower() in _COMMON or _runs(password):
-        return _("Anybody would guess this one. Add a word that only you would think of."), "soon"
-    # A Chinese character is one out of thousands, a digit one out of ten.
-    worth = sum(3 if c > "\u2e80" else 1 if c.isdigit() else 1.5 for c in password)
-    if worth < 10:
-        return _("It will do. A few more characters make it better."), "quiet"
-    return _("A good password."), "safe"
-
-
-_COMMON = frozenset({"password", "qwerty", "abc123", "123123", "112233", "5201314", "woaini"})
-
-
-def _runs(password: str) -> bool:
-    """Whether it merely counts up or down, as 123456 does."""
-    steps = {ord(b) - ord(a) for a, b in itertools.pairwise(password)}
-    return steps <= {1} or steps <= {-1} or steps <= {0}
+        self.strength.say(*passwords.judged(self.form.input("password").line.text()))
 
 
 class CapsLock(QObject):

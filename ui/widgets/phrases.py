@@ -68,7 +68,4 @@ class Phrases(Floating):
 
     def _leave(self, *, back: bool = True) -> None:
         self.line.removeEventFilter(self)
-        self.hide()
-        self.deleteLater()
-        if back:
-            self._box.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.leave(back=back)

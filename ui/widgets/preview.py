@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout
 
 from app.errors import AppError
@@ -14,9 +13,10 @@ from app.language import N_, _
 from ui import style, work
 from ui.widgets.delay import Delay
 from ui.widgets.files import file_to_write
+from ui.widgets.keys import shortcut
 from ui.widgets.message import Banner
 from ui.widgets.plain import Button, Label, hint, row
-from ui.widgets.sheets import Pages, Sheets, Thumbnails
+from ui.widgets.sheets import Below, Pages, Sheets, Thumbnails
 
 if TYPE_CHECKING:
     from app.documents.typeset.page import Calibration
@@ -47,7 +47,6 @@ class Preview(QFrame):
         self._name = ""
         self._pages: Pages | None = None
         self._zoom: float | None = None
-        self._round = 0
         self.banner = Banner()
         self.number = Label("", "quiet")
         self.fit = Button(_("Fit"), lambda: self.set_zoom(None), look="chip")
@@ -87,6 +86,10 @@ class Preview(QFrame):
         self._thumbs.chosen.connect(self.go_to)
         self._thumbs.wanted.connect(self._draw_small, Qt.ConnectionType.QueuedConnection)
         self._area.verticalScrollBar().valueChanged.connect(self._scrolled)
+        for keys in ("Ctrl++", "Ctrl+="):
+            shortcut(self, keys, lambda: self._step(1), inside=True)
+        shortcut(self, "Ctrl+-", lambda: self._step(-1), inside=True)
+        shortcut(self, "Ctrl+0", lambda: self.set_zoom(None), inside=True)
         self._clock = Delay(self, 60, self._lay)
         self.show_nothing("")
 
@@ -107,7 +110,6 @@ class Preview(QFrame):
     def show_nothing(self, lesson: str) -> None:
         """Show why there is nothing to look at yet."""
         self._data, self._pages = None, None
-        self._round += 1  # what is still being drawn comes too late
         self._sheets.show_pages([])
         self._lesson.setText(lesson)
         self._lesson.show()
@@ -170,19 +172,6 @@ class Preview(QFrame):
             self.printed.emit()
         return went
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        keys: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_Plus: lambda: self._step(1),
-            Qt.Key.Key_Equal: lambda: self._step(1),
-            Qt.Key.Key_Minus: lambda: self._step(-1),
-            Qt.Key.Key_0: lambda: self.set_zoom(None),
-        }
-        if control and event.key() in keys:
-            keys[event.key()]()
-        else:
-            super().keyPressEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._zoom is None:
@@ -212,41 +201,31 @@ class Preview(QFrame):
     def _lay(self) -> None:
         if self._pages is None:
             return
-        self._round += 1
         scale = self._scale()
         self._sheets.show_pages(
             [QSize(round(w * scale), round(h * scale)) for w, h in self._pages.sizes]
         )
 
     def _draw(self, at: int) -> None:
-        pages, now = self._pages, self._round
-        if pages is None or at in self._sheets.images:
-            return
-        self._sheets.images[at] = QPixmap()  # asked for once
-        scale = self._scale() * self.devicePixelRatioF()
-
-        def put(image: QImage) -> None:
-            if now == self._round:
-                self._sheets.images[at] = QPixmap.fromImage(image)
-                self._sheets.update(self._sheets.paper(at))
-
-        self._aside(lambda: pages.draw(at, scale), put)
+        if self._pages is not None:
+            self._draw_on(self._sheets, at, self._scale())
 
     def _draw_small(self, at: int) -> None:
-        pages, dots = self._pages, self.devicePixelRatioF()
-        if pages is None or not self._thumbs.ask(at):
+        if self._pages is not None and at < len(self._pages):
+            self._draw_on(self._thumbs, at, self._thumbs.wide / self._pages.sizes[at][0])
+
+    def _draw_on(self, shown: Below, at: int, scale: float) -> None:
+        pages, images = self._pages, shown.images
+        dots = scale * self.devicePixelRatioF()
+        if pages is None or not shown.ask(at):
             return
-        scale = self._thumbs.wide / pages.sizes[at][0] * dots
 
         def put(image: QImage) -> None:
-            if pages is self._pages:
-                self._thumbs.put(at, QPixmap.fromImage(image))
+            if images is shown.images:  # else it comes too late
+                shown.put(at, QPixmap.fromImage(image))
 
-        self._aside(lambda: pages.draw(at, scale), put)
-
-    def _aside(self, draw: Callable[[], QImage], done: Callable[[QImage], object]) -> None:
         work.run(
-            self, lambda progress: draw(), done, quiet=True, lane="drawing",
+            self, lambda progress: pages.draw(at, dots), put, quiet=True, lane="drawing",
             failed=self.banner.refuse,
         )  # fmt: skip
 

@@ -95,10 +95,8 @@ class CodeTyped(QWidget):
 
     def wrong_slip(self) -> int | None:
         """The first group with a slip in it, by its check digit."""
-        for group, line in zip(self.groups, self.lines, strict=True):
-            if not keys.group_fits(line.digits()):
-                return group
-        return None
+        typed = zip(self.groups, self.lines, strict=True)
+        return next((at for at, line in typed if not keys.group_fits(line.digits())), None)
 
 
 class _Group(Line):

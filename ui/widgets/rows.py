@@ -9,6 +9,7 @@ from typing import Any, Final, Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from app.fields import Money, Whole
 from app.language import _
 from ui import style
 
@@ -68,7 +69,7 @@ def shown(
             _(described[name].label),
             (show or {}).get(name) or _words(described[name], name),
             (widths or {}).get(name, 100),
-            right=described[name].kind.storage == "INTEGER" and _number(described[name].kind),
+            right=isinstance(described[name].kind, (Whole, Money)),
             look=(look or {}).get(name, ""),
             discreet=name in discreet or described[name].private,
         )
@@ -80,10 +81,6 @@ def _words(described: Any, name: str) -> Callable[[Any], str]:
     kind = described.kind
     say = kind.mask if described.private else kind.show
     return lambda record: say(getattr(record, name)).replace("\n", " ")
-
-
-def _number(kind: Any) -> bool:
-    return type(kind).__name__ in ("Whole", "Money")
 
 
 class Grid(QTableView):

@@ -62,7 +62,7 @@ class Pages:
             self._document.close()
 
 
-class _Below(QWidget):
+class Below(QWidget):
     """Pages below each other; only those in sight are drawn."""
 
     wanted = Signal(int)
@@ -83,6 +83,22 @@ class _Below(QWidget):
     def at(self, height: int) -> int:
         """The page that is at a height, from 0."""
         return max(0, bisect_right(self._tops, height, 0, len(self._tops) - 1) - 1)
+
+    def ask(self, at: int) -> bool:
+        """Whether a page is still to be drawn; it is asked for once."""
+        if at in self.images or at >= len(self._tops) - 1:
+            return False
+        self.images[at] = QPixmap()
+        return True
+
+    def put(self, at: int, image: QPixmap) -> None:
+        """Show a page that was drawn."""
+        self.images[at] = image
+        self.update(self.place(at))
+
+    def place(self, at: int) -> QRect:
+        """Where a page stands with what is around its paper."""
+        return QRect(0, self._tops[at], self.width(), self._tops[at + 1] - self._tops[at])
 
     def paper(self, at: int) -> QRect:
         """Where the paper of a page is."""
@@ -106,7 +122,7 @@ class _Below(QWidget):
             self.edge(painter, at, area)
 
 
-class Sheets(_Below):
+class Sheets(Below):
     """Every page as large as it is looked at."""
 
     def __init__(self) -> None:
@@ -130,7 +146,7 @@ class Sheets(_Below):
         painter.drawRect(area.adjusted(0, 0, -1, -1))
 
 
-class Thumbnails(_Below):
+class Thumbnails(Below):
     """The pages, small, at the side, each with its number."""
 
     chosen = Signal(int)
@@ -147,22 +163,6 @@ class Thumbnails(_Below):
         self._tall = [round(self.wide * tall / wide) for wide, tall in sizes]
         self.stand(tall + style.px(34) for tall in self._tall)
         self.setFixedSize(self.wide + style.gap(20), self._tops[-1])
-
-    def ask(self, at: int) -> bool:
-        """Whether a page is still to be drawn; it is asked for once."""
-        if at in self.images or at >= len(self._tall):
-            return False
-        self.images[at] = QPixmap()
-        return True
-
-    def put(self, at: int, image: QPixmap) -> None:
-        """Show a page that was drawn."""
-        self.images[at] = image
-        self.update(self.place(at))
-
-    def place(self, at: int) -> QRect:
-        """Where a page stands with its number below it."""
-        return QRect(0, self._tops[at], self.width(), self._tops[at + 1] - self._tops[at])
 
     def paper(self, at: int) -> QRect:
         return QRect(style.gap(10), self._tops[at] + style.px(6), self.wide, self._tall[at])

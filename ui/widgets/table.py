@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import (
-    QEvent,
-    QObject,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
 
@@ -18,7 +13,7 @@ from app.language import _
 from app.messages import shortened
 from ui import style
 from ui.widgets.delay import Delay
-from ui.widgets.keys import composing, shortcut
+from ui.widgets.keys import composing
 from ui.widgets.line import Line
 from ui.widgets.plain import Label, column, row, type_of_child
 from ui.widgets.rows import PAGE, Grid, Rows, Source, TableColumn, paged, shown
@@ -36,8 +31,8 @@ class Table(QWidget):
 
     `empty` is (title, what to do about it). Enter or a double click emits `opened`; moving
     emits `picked`. With `checks` rows can be ticked (space). Letters typed in the list go to the
-    filter; Ctrl+F goes there too. `extra` stands beside the filter. `more` are columns that can be
-    shown besides.
+    filter; Esc clears it, then goes back to the list. `extra` stands beside the filter. `more`
+    are columns that can be shown besides.
     """
 
     picked = Signal(object)
@@ -98,7 +93,6 @@ class Table(QWidget):
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort)
         self.rows.dataChanged.connect(lambda: self.ticked.emit() if checks else None)
-        shortcut(self, "Ctrl+F", self.filter.setFocus, inside=True)
 
     def reload(self) -> None:
         """Fetch again; the same row stays current where it still is."""
@@ -183,17 +177,22 @@ class Table(QWidget):
                     if not self.view.currentIndex().isValid():
                         self.view.selectRow(0)
                 return True
-            if key == Qt.Key.Key_Escape and self.filter.text():
+            if key == Qt.Key.Key_Escape and not self.filter.text():
+                self.view.setFocus()
+                return True
+            if key == Qt.Key.Key_Escape:
                 self.filter.clear()
                 return True
             return False
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
             return True
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if event.text().strip() and plain and self.filter.isVisibleTo(self):
+        keys, text = Qt.KeyboardModifier, event.text()
+        plain = not event.modifiers() & ~(keys.ShiftModifier | keys.KeypadModifier)
+        # Esc, Delete and Backspace have a text, too, but none that can be read.
+        if text.strip() and text.isprintable() and plain and self.filter.isVisibleTo(self):
             self.filter.setFocus()
-            self.filter.insert(event.text())
+            self.filter.insert(text)
             return True
         return False
 
@@ -277,3 +276,12 @@ class _View(Grid):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
+
+
+def go_to_filter(within: QWidget) -> None:
+    """Put the keyboard into the filter of the first list that is seen in a widget."""
+    for each in within.findChildren(Table):
+        if each.filter.isVisible():
+            each.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            each.filter.selectAll()
+            return

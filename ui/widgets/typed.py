@@ -51,10 +51,8 @@ class LineInput(Input):
 
     def set_value(self, value: Any) -> None:
         self._kept = value
-        self._masked = bool(self._private and value is not None)
+        self._mask(bool(self._private and value is not None))
         self.line.setText(self.kind.mask(value) if self._masked else self._words(value))
-        self.line.setReadOnly(self._masked)
-        self._show.setVisible(self._masked)
         self.line.setCursorPosition(0)
         self._note()
 
@@ -63,9 +61,7 @@ class LineInput(Input):
         return self._words(self._kept) if self._masked else self.line.text()
 
     def set_typed(self, raw: Any) -> None:
-        self._masked = False
-        self.line.setReadOnly(False)
-        self._show.hide()
+        self._mask(False)
         self.line.setText(str(raw or ""))
         self._note()
 
@@ -77,13 +73,16 @@ class LineInput(Input):
 
     def unmask(self) -> None:
         """Show the whole value and let it be changed."""
-        self._masked = False
-        self._show.hide()
-        self.line.setReadOnly(False)
+        self._mask(False)
         self.line.setText(self._words(self._kept))
         self.line.setFocus()
         self._note()
         self.unmasked.emit()
+
+    def _mask(self, masked: bool) -> None:
+        self._masked = masked
+        self.line.setReadOnly(masked)
+        self._show.setVisible(masked)
 
     def _words(self, value: Any) -> str:
         return self.kind.show(value)
@@ -137,11 +136,10 @@ class DayInput(LineInput):
         self.line.installEventFilter(self)
 
     def value(self) -> Any:
-        text = self.line.text().strip().lower()
-        if not self._masked and text in _DAYS:
-            return datetime.date.today() + datetime.timedelta(days=_DAYS[text])
         if self._masked:
             return self._kept
+        if (days := _DAYS.get(self.line.text().strip().lower())) is not None:
+            return datetime.date.today() + datetime.timedelta(days=days)
         return self.kind.parse(self.line.text(), year=datetime.date.today().year)
 
     def open_calendar(self) -> None:

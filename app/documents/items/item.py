@@ -12,7 +12,10 @@ from app.documents.made import FinishedPaper
 from app.documents.typeset.page import Progress
 
 Group = Literal["uniform", "certificate", "visit", "case", "ledger", "printer"]
-Choice = Literal["blank", "ruled", "public", "copies", "period", "roster", "black", "parts"]
+Choice = Literal[
+    "blank", "ruled", "public", "copies", "day", "period", "narrow", "roster", "black", "parts"
+]  # fmt: skip
+"""`day`: mostly of one day; `narrow`: only records with words or a category."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ class ItemRequest:
     public: bool = False
     black: bool = False
     parts: tuple[str, ...] = ()
+    text: str = ""
+    category: str = ""
 
 
 Make = Callable[[ItemRequest, Progress | None], FinishedPaper]

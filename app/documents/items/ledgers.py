@@ -13,6 +13,7 @@ from app.documents.ledgers.kinds import Ledger
 from app.documents.made import FinishedPaper
 from app.documents.typeset.page import Progress
 from app.language import N_
+from app.records.visits import Filter
 
 _NAMES = {"visit": "ledger"}
 """Ledgers whose word in a command is not that of their kind."""
@@ -30,10 +31,14 @@ def _item(ledger: Ledger) -> Item:
 
     def make(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
         days = _days(wanted)
+        if asked := _narrowed(wanted):
+            return papers.visit_ledger(asked, masked=wanted.public, progress=progress)
         return papers.ledger(name, *days, masked=wanted.public, progress=progress)
 
     def book(wanted: ItemRequest, path: Path, progress: Progress | None) -> int:
         days = _days(wanted)
+        if asked := _narrowed(wanted):
+            return workbook.write_visits(path, asked, public=wanted.public, progress=progress)
         return workbook.write(path, [name], *days, public=wanted.public, progress=progress)
 
     return Item(
@@ -41,11 +46,19 @@ def _item(ledger: Ledger) -> Item:
         ledger.label,
         "ledger",
         make,
-        choices=frozenset({"period", "public"}),
+        choices=frozenset({"period", "public", *(("narrow",) if name == "visit" else ())}),
         may_be_empty=True,
         office_only=ledger.choice.office,
         book=book,
     )
+
+
+def _narrowed(wanted: ItemRequest) -> Filter | None:
+    """Which visits are meant, where not all of the period are."""
+    if not (wanted.text or wanted.category):
+        return None
+    since, until = _days(wanted)
+    return Filter(text=wanted.text, category=wanted.category, since=since, until=until)
 
 
 def _days(wanted: ItemRequest) -> tuple[datetime.date | None, datetime.date | None]:

@@ -53,6 +53,6 @@ ITEMS = (
         N_("Day log"),
         "visit",
         _day_logs,
-        choices=frozenset({"period", "blank", "copies"}),
+        choices=frozenset({"day", "period", "blank", "copies"}),
     ),
 )

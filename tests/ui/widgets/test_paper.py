@@ -40,12 +40,12 @@ def edges(data):
     ("before", "after"), [(TRUE, OFF), (OFF, TRUE), (OFF, Calibration(-1.0, 4.0, 0.99, 1.02))]
 )
 def test_pages_set_right_for_one_printer_are_moved_to_where_another_needs_them(before, after):
-    moved = edges(paper.moved(document(before), before, after))
+    moved = edges(printers.moved(document(before), before, after))
     assert moved == pytest.approx(edges(document(after)), abs=0.1)
 
 
 def test_what_is_moved_keeps_its_text_and_its_size():
-    pages = Pages(paper.moved(document(), TRUE, OFF))
+    pages = Pages(printers.moved(document(), TRUE, OFF))
     assert pages.sizes[0] == pytest.approx(A4, abs=0.01)
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from ui import style
 from ui.widgets.table import PAGE, Rows, Table, TableColumn
@@ -79,6 +80,68 @@ def test_typing_in_the_list_filters_it(qtbot: Any, make_table: Any, write: Any):
     qtbot.waitUntil(lambda: table.rows.rowCount() == 1)
     qtbot.keyClick(table.filter, Qt.Key.Key_Return)
     assert table.current().id == 7
+
+
+TYPES_NOTHING = [
+    (Qt.Key.Key_Escape, "\x1b"),
+    (Qt.Key.Key_Delete, "\x7f"),
+    (Qt.Key.Key_Backspace, "\x08"),
+    (Qt.Key.Key_Insert, ""),
+    (Qt.Key.Key_Home, ""),
+    (Qt.Key.Key_F3, ""),
+    (Qt.Key.Key_F12, ""),
+    (Qt.Key.Key_CapsLock, ""),
+]
+WITH = [
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+]
+
+
+@pytest.mark.parametrize("also", WITH)
+@pytest.mark.parametrize(("key", "text"), TYPES_NOTHING)
+def test_a_key_that_types_nothing_never_goes_into_the_filter(
+    make_table: Any, key: Qt.Key, text: str, also: Qt.KeyboardModifier
+):
+    table = make_table(5)
+    table.view.setFocus()
+    QApplication.sendEvent(table.view, QKeyEvent(QEvent.Type.KeyPress, key, also, text))
+    table._filter_now()
+    assert (table.filter.text(), table.rows.rowCount()) == ("", 5)
+    assert table.view.hasFocus()
+
+
+def test_digits_of_the_keypad_go_into_the_filter(qtbot: Any, make_table: Any):
+    table = make_table(5)
+    table.view.setFocus()
+    qtbot.keyClick(table.view, Qt.Key.Key_3, Qt.KeyboardModifier.KeypadModifier)
+    assert table.filter.text() == "3"
+
+
+def test_esc_clears_the_filter_and_then_goes_back_to_the_list(
+    qtbot: Any, make_table: Any, write: Any
+):
+    table = make_table(5)
+    write(table.filter, "没有")
+    qtbot.waitUntil(lambda: table.rows.rowCount() == 0)
+    qtbot.keyClick(table.filter, Qt.Key.Key_Escape)
+    assert table.filter.hasFocus()
+    assert table.filter.text() == ""
+    qtbot.keyClick(table.filter, Qt.Key.Key_Escape)
+    assert table.view.hasFocus()
+    qtbot.waitUntil(lambda: table.rows.rowCount() == 5)
+
+
+def test_esc_in_the_list_clears_the_filter(qtbot: Any, make_table: Any, write: Any):
+    table = make_table(5)
+    write(table.filter, "3")
+    qtbot.keyClick(table.filter, Qt.Key.Key_Return)
+    assert table.view.hasFocus()
+    qtbot.keyClick(table.view, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: table.rows.rowCount() == 5)
 
 
 def test_an_empty_list_says_what_to_do(qtbot: Any, make_table: Any):

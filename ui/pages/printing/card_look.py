@@ -8,13 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
 from app import settings
-from app.documents.items import cards
+from app.documents.items import cards, memory
 from app.documents.items.item import Item
+from app.documents.items.memory import Last
 from app.language import _
 from app.store import preferences
 from ui import style
-from ui.pages.printing import memory
-from ui.pages.printing.memory import Last
 from ui.widgets.arrange import Flowing
 from ui.widgets.chips import Chips
 from ui.widgets.chooser import FixedChooser

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.documents import papers
 from app.documents.made import FinishedPaper
-from app.language import _, n_
+from app.language import _
 from app.records import cards, people
 from app.records.people import Person
 from ui.pages.printing.card_look import CardLook
@@ -39,7 +39,10 @@ class CardsPart(Part):
                 _("Nobody serves here yet"),
                 _("Give somebody a role under People; then their card can be printed."),
             ),
-            extra=[Button(_("Tick all"), self._all), Button(_("Tick none"), self._none)],
+            extra=[
+                Button(_("Tick all"), lambda: self.table.check_all()),
+                Button(_("Tick none"), self._none),
+            ],
         )
         self.copies = Count(500, _COPIES)
         self.own_name, self.own = Label("", "quiet"), Count(500, _COPIES)
@@ -187,21 +190,8 @@ class CardsPart(Part):
         printed = self.printed
         count = cards.count(printed)
         left = count - self.tried
-        words = _("Print one sheet to look at")
-        summary = asked = ""
-        if count:
-            first = cards.next_number()
-            sheets = -(-count // self.first_sheet)
-            people_words = n_("{count} person", "{count} people", len(printed))
-            cards_words = n_("{count} card", "{count} cards", count)
-            sheet_words = n_("{count} sheet", "{count} sheets", sheets)
-            summary = _("{people}, {cards}, {sheets}; numbers {numbers}").format(
-                people=people_words.format(count=len(printed)),
-                cards=cards_words.format(count=count),
-                sheets=sheet_words.format(count=sheets),
-                numbers=cards.between(first, first + count - 1),
-            )
-        self.summary.setText(summary)
+        words, asked = _("Print one sheet to look at"), ""
+        self.summary.setText(cards.run_in_words(printed, self.first_sheet))
         if self.tried and left > 0:
             asked = _("Is the first sheet in its place, and black enough? Then print the others.")
             words = _("Print the other {count}").format(count=left)
@@ -234,10 +224,6 @@ class CardsPart(Part):
             self.own_name.setText(person.name)
             if not self.own.line.hasFocus():
                 self.own.set_value(self._own.get(person.id, self.copies.number or _COPIES))
-
-    def _all(self) -> None:
-        self.table.check_all()
-        self._changed()
 
     def _none(self) -> None:
         self.table.check_all(False)

@@ -8,16 +8,18 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.books import roster
+from app.documents.items import offered
 from app.documents.items.item import ItemRequest
 from app.documents.made import FinishedPaper
+from app.fields import long_period
 from app.language import _, n_
 from app.records import places
 from app.store import journal, registry
 from app.store.session import current
-from ui.pages.printing.lists import Listing, listing
+from ui.pages.printing.lists import listing
 from ui.pages.printing.options import Options
 from ui.pages.printing.part import Part
-from ui.pages.printing.period import Period
+from ui.pages.printing.period import OneDay, Period
 from ui.pages.printing.well import PrintedSheet
 from ui.widgets.chips import Chips
 from ui.widgets.files import file_to_open
@@ -26,9 +28,10 @@ from ui.widgets.table import Table
 
 
 class Mode(StrEnum):
-    """What is printed: ticked records, a period, the rows of a workbook, or blank sheets."""
+    """What is printed: ticked records, a day, a period, the rows of a workbook, or blank sheets."""
 
     CHOSEN = "chosen"
+    DAY = "day"
     PERIOD = "period"
     ROSTER = "roster"
     BLANK = "blank"
@@ -36,18 +39,15 @@ class Mode(StrEnum):
 
 
 class ItemPart(Part):
-    """Ticks records, a period, rows of a workbook or nothing, and says how they are printed."""
+    """Ticks records, days, rows of a workbook or nothing, and says how they are printed."""
 
     def build(self) -> None:
         self._rows: tuple[dict[str, str], ...] = ()
         modes = self._modes()
         self._only = modes[0][0] if modes else Mode.NOTHING
         self.kind = Chips(modes) if len(modes) > 1 else None
-        self.listing: Listing | None = (
-            listing(self.item.of, self.item.having) if self.item.of else None
-        )
-        self.table = self._table(self.listing) if self.listing is not None else None
-        self.period = Period()
+        self.table = self._table() if self.item.of else None
+        self.day, self.period = OneDay(), Period()
         self.book = Label("", "strong")
         choose = Button(_("Choose a workbook…"), self._choose_book)
         each_row = hint(_("One is printed for each row below the head."))
@@ -56,10 +56,12 @@ class ItemPart(Part):
         self.set_right()
         self.summary = Label("", "strong", wrap=True)
         self._lay()
-        for asked in (self.kind and self.kind.chosen, self.period.changed, self.options.changed,
-                      self.table and self.table.ticked):  # fmt: skip
-            if asked:
-                asked.connect(self._chosen)
+        for asked in (self.day.changed, self.period.changed, self.options.changed):
+            asked.connect(self._chosen)
+        if self.kind is not None:
+            self.kind.chosen.connect(self._chosen)
+        if self.table is not None:
+            self.table.ticked.connect(self._chosen)
         self._show()
 
     # What the page calls
@@ -77,6 +79,9 @@ class ItemPart(Part):
             model = registry[self.item.of]
             self.table.rows.checked = {each: journal.get(model, each) for each in ids}
             self._begin(Mode.CHOSEN)
+        elif (day := since or until) and "day" in self.item.choices and since in (None, until):
+            self.day.input.set_value(day)
+            self._begin(Mode.DAY)
         elif since or until:
             self.period.set_days(since, until)
             self._begin(Mode.PERIOD)
@@ -85,8 +90,10 @@ class ItemPart(Part):
         if parts:
             self.options.parts.set_value(tuple(parts))
         self.reload()
-        if self.table is not None:
-            self.table.filter.setFocus()
+        days = self.day if self.mode == Mode.DAY else self.period.since
+        first = days if self.table is None else self.table.filter
+        if first.isVisibleTo(self):
+            first.setFocus()
 
     def reload(self) -> None:
         if self.table is not None:
@@ -97,7 +104,7 @@ class ItemPart(Part):
         mode = self.mode
         ids = self.ticked if mode == Mode.CHOSEN else ()
         rows = self._rows if mode == Mode.ROSTER else ()
-        ends = self.period.days() if self._asks_period() else (None, None)
+        ends = self._days()
         lacking = mode == Mode.CHOSEN and not ids and not self._has_usual()
         if ends is None or lacking or (mode == Mode.ROSTER and not rows):
             return None
@@ -109,12 +116,25 @@ class ItemPart(Part):
             ItemRequest(ids=ids, roster=rows, since=since, until=until, blank=blank)
         )
 
+    def _days(self) -> tuple[datetime.date | None, datetime.date | None] | None:
+        """The first and the last day, each of them open; None while they cannot be read."""
+        if self.mode == Mode.DAY:
+            day = self.day.day()
+            return None if day is None else (day, day)
+        return self.period.days() if self._asks_period() else (None, None)
+
     def lesson(self) -> str:
+        if self.mode == Mode.DAY:
+            return _("Type a day.")
         if self.mode == Mode.PERIOD:
             return _("Type from which day to which.")
         if self.mode == Mode.ROSTER:
             return _("Choose the workbook that names whom it is printed for.")
         return _("Tick what it is printed for.")
+
+    def name(self) -> str:
+        days = long_period(*(self._days() or (None, None)))
+        return f"{super().name()} {days}".strip()
 
     def ready(self, on: bool) -> None:
         super().ready(on)
@@ -162,17 +182,17 @@ class ItemPart(Part):
         if wanted.roster:
             names = [" ".join(list(each.values())[:2]) for each in wanted.roster]
             return [(str(at), f"{at + 1}　{name}") for at, name in enumerate(names)]
-        if self.table is None or self.listing is None:
-            return []
-        title = self.listing.title
-        return [(each, title(record)) for each, record in self.table.rows.checked.items()]
+        ticked = self.table.rows.checked if self.table is not None else {}
+        return [(each, offered.title(record)) for each, record in ticked.items()]
 
     # Inside
 
     def _modes(self) -> list[tuple[Mode, str]]:
         item = self.item
         modes = [(Mode.CHOSEN, _("Ticked ones"))] if item.of else []
-        if "period" in item.choices:
+        if "day" in item.choices:
+            modes += [(Mode.DAY, _("One day")), (Mode.PERIOD, _("Several days"))]
+        elif "period" in item.choices:
             modes.append((Mode.PERIOD, _("Of a period")))
         if item.group == "ledger":
             modes.reverse()
@@ -182,21 +202,28 @@ class ItemPart(Part):
             modes.append((Mode.BLANK, _("Blank")))
         return modes
 
-    def _table(self, listing: Listing) -> Table:
-        self.everybody = Button(listing.wide_words, self._widen, look="chip", checkable=True)
+    def _table(self) -> Table:
+        offers = listing(self.item.of, self.item.having)
+
+        def widen() -> None:
+            wide = offers.wide if self.everybody.isChecked() else None
+            made.rows.source = wide or offers.source
+            made.reload()
+
+        self.everybody = Button(offers.wide_words, widen, look="chip", checkable=True)
         extra = [
-            *([self.everybody] if listing.wide is not None else []),
+            *([self.everybody] if offers.wide is not None else []),
             Button(_("Tick all"), lambda: made.check_all()),
             Button(_("Tick none"), lambda: made.check_all(False)),
         ]
-        made = Table(listing.columns, listing.source, checks=True, empty=listing.empty, extra=extra)
+        made = Table(offers.columns, offers.source, checks=True, empty=offers.empty, extra=extra)
         return made
 
     def _lay(self) -> None:
         self._space = box(column(None))
         shown = [each for each in (self.kind, self.table) if each is not None]
         body = self.lay_out(
-            *shown, self.period, self._roster, self.options, self._space,
+            *shown, self.day, self.period, self._roster, self.options, self._space,
             foot=self.summary, flush=self.kind is None and self.table is not None,
         )  # fmt: skip
         for at in range(body.count()):
@@ -230,6 +257,7 @@ class ItemPart(Part):
         mode = self.mode
         if self.table is not None:
             self.table.setVisible(mode == Mode.CHOSEN)
+        self.day.setVisible(mode == Mode.DAY)
         self.period.setVisible(self._asks_period())
         self._roster.setVisible(mode == Mode.ROSTER)
         self.options.copies_row.setVisible(self._asks_copies())
@@ -245,16 +273,13 @@ class ItemPart(Part):
         words = n_("{count} chosen", "{count} chosen", count)
         if self.mode == Mode.ROSTER:
             words = n_("{count} row", "{count} rows", count)
+        made = self.page.made if self.print_button.isEnabled() else None
+        if self.mode == Mode.PERIOD and self.item.group == "ledger" and made is not None:
+            count, words = made.count, n_("{count} record", "{count} records", made.count)
         words = words.format(count=count) if count and self.mode else ""
         if self._has_usual() and not count:
             words = _("For this room; tick other places to print theirs.")
         self.summary.setText(words)
-
-    def _widen(self) -> None:
-        if self.table is not None and self.listing is not None:
-            wide = self.listing.wide if self.everybody.isChecked() else None
-            self.table.rows.source = wide or self.listing.source
-            self.table.reload()
 
     def _choose_book(self) -> None:
         kinds = _("Workbook") + " (*.xlsx *.xls *.ods)"

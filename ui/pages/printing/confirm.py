@@ -7,10 +7,9 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from app.errors import AppError, FieldErrors, Missing
+from app.errors import AppError, Missing
 from app.fields import Name, Text, Whole
 from app.language import N_, _
-from app.messages import words
 from app.records import cards, people
 from app.records.cards import CardIssue
 from ui.pages.printing.well import NONE, SOME, CameOutSheet
@@ -18,8 +17,8 @@ from ui.pages.visits.who import described
 from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form, refused_beside
-from ui.widgets.inputs import Entry, LineInput, TextInput, WhoInput
-from ui.widgets.message import Sheet
+from ui.widgets.inputs import Entry, Input, LineInput, TextInput, WhoInput
+from ui.widgets.message import Banner, Sheet
 from ui.widgets.plain import Button, Label, column, hint, row
 from ui.widgets.suggest import Suggestion
 
@@ -32,21 +31,20 @@ class RecipientChoice(QWidget):
     def __init__(self, *, here: bool) -> None:
         super().__init__()
         options = [
-            ("person", _("One person")),
+            ("holder_name", _("One person")),
             ("household", _("One household")),
-            ("group", _("A group")),
+            ("group_label", _("A group")),
         ]
         self.kind = Chips([(_HERE, _("They stay here for now")), *options] if here else options)
         who = _("Name, pinyin or initials")
-        self.inputs: dict[str, LineInput] = {
-            "person": WhoInput(Name(), column="holder", suggest=_people, hint=who),
+        group = _("For example: group 3, 12 households")
+        inputs: dict[str, Input] = {
+            "holder_name": WhoInput(Name(), column="holder", suggest=_people, hint=who),
             "household": TextInput(Name(), hint=_("Whose household")),
-            "group": TextInput(Text(max=60), hint=_("For example: group 3, 12 households")),
+            "group_label": TextInput(Text(max=60), hint=group),
         }
-        self.wrong = Label("", "error", wrap=True)
-        self.about = Label("", "answer", wrap=True)
-        self.inputs["person"].noted.connect(self._note)
-        self.setLayout(column(self.kind, *self.inputs.values(), self.about, self.wrong))
+        self.form = Form(CardIssue.columns(), [(name,) for name in inputs], inputs=inputs)
+        self.setLayout(column(self.kind, self.form))
         self.kind.chosen.connect(self._show)
         self._show(self.kind.value)
 
@@ -55,38 +53,19 @@ class RecipientChoice(QWidget):
         kind = self.kind.value
         if kind == _HERE:
             return {}
-        field = self.inputs[kind]
+        field = self.form.input(kind)
         with refused_beside(kind, AppError):
             value = field.value()
             if not value:
                 raise Missing
-        column = {"person": "holder_name", "household": "household", "group": "group_label"}[kind]
-        return {column: value, **field.accompanying_values()}
-
-    def refuse(self, errors: FieldErrors | None) -> bool:
-        """Say what is wrong, below the input."""
-        wrong = errors.fields if errors is not None else {}
-        self.say_wrong(next(iter(wrong.values()), None))
-        if (kind := self.kind.value) in wrong:
-            self.inputs[kind].setFocus()
-        return True
-
-    def say_wrong(self, error: AppError | None) -> None:
-        """Say a refusal, or none."""
-        self.wrong.setText(words(error) if error is not None else "")
-        self.wrong.setVisible(error is not None)
+        return {kind: value, **field.accompanying_values()}
 
     def _show(self, kind: str) -> None:
-        for name, each in self.inputs.items():
-            each.setVisible(name == kind)
-        self.say_wrong(None)
-        self.about.setVisible(kind == "person" and bool(self.about.text()))
-        if kind in self.inputs:
-            self.inputs[kind].setFocus()
-
-    def _note(self, text: str) -> None:
-        self.about.setText(text)
-        self.about.setVisible(bool(text))
+        self.form.refuse(None)
+        for name in self.form.fields:
+            self.form.row_of(name).setVisible(name == kind)
+        if kind in self.form.fields:
+            self.form.start(kind)
 
 
 class ConfirmSheet(CameOutSheet):
@@ -110,7 +89,7 @@ class ConfirmSheet(CameOutSheet):
         self.whom = RecipientChoice(here=True)
         self.to_words = Label(_("Who gets them?"), "strong")
         self.add(
-            hint(explain.format(numbers=cards.between(first, last))),
+            self.banner, hint(explain.format(numbers=cards.between(first, last))),
             self.how, self.form, 6, self.to_words, self.whom, 6, self.foot,
         )  # fmt: skip
         self.show_choice(self.how.value)
@@ -138,9 +117,9 @@ class ConfirmSheet(CameOutSheet):
                 first=self.first,
                 **self.whom.values(),
             ),
-            form=self.whom,
+            form=self.whom.form,
             done=lambda _issued: self._close(True),
-            refused=self.whom.say_wrong,
+            refused=self.banner.refuse,
         )
 
     def _close(self, entered: bool) -> None:
@@ -170,7 +149,9 @@ class HandOutSheet(Sheet):
         self.whom = RecipientChoice(here=False)
         here = _("{count} lie here, numbers {numbers}; the lowest go first.")
         save = Button(_("Hand out"), self.save, look="primary")
+        self.banner = Banner()
         self.add(
+            self.banner,
             hint(here.format(count=issued.copies, numbers=issued.heading())),
             row(Label(_("How many")), self.count, None),
             self.whom,
@@ -190,9 +171,9 @@ class HandOutSheet(Sheet):
             lambda: cards.hand_out(
                 self.issued, self.count.value() or 0, day=cards.today(), **self.whom.values()
             ),
-            form=self.whom,
+            form=self.whom.form,
             done=given,
-            refused=self.whom.say_wrong,
+            refused=self.banner.refuse,
         )
 
 

@@ -4,172 +4,116 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 from app import codes
-from app.documents.items import choosing
-from app.documents.signs import sources as sign_sources
-from app.fields import Kind, Reference
+from app.documents.items import offered
+from app.documents.signs import sources
+from app.fields import Reference
 from app.language import N_, _, listed
-from app.records import cases, certificates, people, places, visits
-from app.records.certificates import Certificate
-from app.records.people import Person, Role
-from app.store import registry, search
-from app.store.sounds import readings
-from ui.widgets.table import Source, TableColumn, paged
+from app.records import cases, people, places
+from app.records.people import Person
+from app.store import registry
+from ui.widgets.table import Source, TableColumn, shown
+
+_EMPTY: Final = {
+    "person": (N_("Nobody serves here yet"), N_("Give somebody a role under People first.")),
+    "role": (N_("Nobody serves here yet"), N_("Give somebody a role under People first.")),
+    "place": (N_("No places yet"), N_("Places named with people and visits are listed here.")),
+    "visit": (N_("No visits yet"), N_("F2 logs the first one.")),
+    "case": (
+        N_("No disputes here"),
+        N_("Register one under Disputes; then its papers are printed here."),
+    ),
+    "certificate": (
+        N_("None waits to be printed"),
+        N_("“All” shows those that were printed before."),
+    ),
+}
+_NOTHING: Final = (N_("Nothing to print here yet"), "")
+_WIDE: Final = {"person": N_("Everybody"), "certificate": N_("All")}
+"""Kinds of which not all are usually meant, and what the button says that shows them all."""
+_MOST_COLUMNS: Final = 4
 
 
 @dataclass(frozen=True)
 class Listing:
     """A list to tick: its columns, where its rows come from, what stands there while it is empty.
 
-    `title` is what one row is called where it is spoken of. `wide` gives everybody instead of
-    those who are usually meant.
+    `wide` gives everybody instead of those who are usually meant.
     """
 
     columns: Sequence[TableColumn]
     source: Source
     empty: tuple[str, str]
-    title: Callable[[Any], str]
     wide: Source | None = None
     wide_words: str = ""
 
 
 def listing(kind: str, having: tuple[str, str] | None = None) -> Listing:
     """The list of a kind of record; `having` is a column and its value that alone are meant."""
-    if kind == "certificate":
-        return _certificates(having[1] if having else "")
-    if kind == "case":
-        return _cases(having[1] if having else "")
-    made = {
-        "person": _persons,
-        "role": _roles,
-        "place": _places,
-        "visit": _visits,
-    }.get(kind)
-    return made() if made is not None else _others(kind, having)
+    title, lesson = _EMPTY.get(kind, _NOTHING)
+    wide = _WIDE.get(kind, "")
+    return Listing(
+        _COLUMNS.get(kind, lambda: _others(kind))(),
+        partial(offered.page, kind, having),
+        (_(title), _(lesson)),
+        partial(offered.page, kind, having, wide=True) if wide else None,
+        _(wide),
+    )
 
 
-def _persons() -> Listing:
-    held: dict[str, list[str]] = {}
+def _persons() -> list[TableColumn]:
     roles = codes.load("role")
-
-    def page(text: str, after: Any, size: int, only: str) -> list[tuple[Person, Any]]:
-        found = people.page(text, only=only, after=after, size=size)
-        held.update(people.serving_as(person.id for person, _key in found))
-        return found
 
     def serves(person: Person) -> str:
-        if person.id not in held:  # somebody whom another page asks for
-            held.update(people.serving_as([person.id]))
-        return person.title or listed(map(roles.label, held.get(person.id, [])))
+        held = people.serving_as([person.id]).get(person.id, [])
+        return person.title or listed(map(roles.label, held))
 
-    return Listing(
-        [
-            TableColumn("name", _("Name"), lambda person: person.name, 110, look="strong"),
-            TableColumn("serves", _("Serves as"), serves, 160),
-        ],
-        lambda text, after, size: page(text, after, size, "service"),
-        (_("Nobody serves here yet"), _("Give somebody a role under People first.")),
-        lambda person: person.name,
-        lambda text, after, size: page(text, after, size, ""),
-        _("Everybody"),
-    )
+    return [
+        TableColumn("name", _("Name"), lambda person: person.name, 110, look="strong"),
+        TableColumn("serves", _("Serves as"), serves, 160),
+    ]
 
 
-def _roles() -> Listing:
+def _roles() -> list[TableColumn]:
     roles = codes.load("role")
-    names: dict[str, str] = {}
-
-    def name(role: Role) -> str:
-        if role.person not in names:
-            names[role.person] = people.get(role.person).name
-        return names[role.person]
-
-    def page(text: str, after: Any, size: int) -> list[tuple[Role, Any]]:
-        every = choosing.appointments()
-        found = [each for each in every if _holds(text, name(each), roles.label(each.role))]
-        return paged(found, after, size)
-
-    def until(role: Role) -> str:
-        return role.until.isoformat() if role.until else ""
-
-    return Listing(
-        [
-            TableColumn("name", _("Name"), name, 90, look="strong"),
-            TableColumn("role", _("Serves as"), lambda role: roles.label(role.role), 120),
-            TableColumn("place", _("Place"), lambda role: places.name_of(role.place), 110),
-            TableColumn("until", _("To"), until, 96),
-        ],
-        page,
-        (_("Nobody serves here yet"), _("Give somebody a role under People first.")),
-        lambda role: f"{name(role)} {roles.label(role.role)}",
-    )
+    return [
+        TableColumn("name", _("Name"), offered.holder, 90, look="strong"),
+        TableColumn("role", _("Serves as"), lambda role: roles.label(role.role), 120),
+        TableColumn("place", _("Place"), lambda role: places.name_of(role.place), 110),
+        TableColumn("until", _("To"), lambda role: _day(role.until), 96),
+    ]
 
 
-def _places() -> Listing:
+def _places() -> list[TableColumn]:
     types = codes.load("place_type")
-
-    def page(text: str, after: Any, size: int) -> list[tuple[places.Place, Any]]:
-        meant = {place.id for place in places.named(text)}
-        found = [
-            place
-            for place in places.all_places()
-            if place.id in meant or _holds(text, sign_sources.called(place))
-        ]
-        return paged(found, after, size)
-
-    def kind(place: places.Place) -> str:
-        return types.label(place.type) if place.type else ""
-
-    return Listing(
-        [
-            TableColumn("name", _("Place"), sign_sources.called, 190, look="strong"),
-            TableColumn("town", _("Town"), lambda place: place.town or "", 90),
-            TableColumn("type", _("Kind of place"), kind, 90),
-        ],
-        page,
-        (_("No places yet"), _("Places named with people and visits are listed here.")),
-        sign_sources.called,
-    )
+    return [
+        TableColumn("name", _("Place"), sources.called, 190, look="strong"),
+        TableColumn("town", _("Town"), lambda place: place.town or "", 90),
+        TableColumn("type", _("Kind of place"), lambda place: types.label(place.type or ""), 90),
+    ]
 
 
-def _visits() -> Listing:
+def _visits() -> list[TableColumn]:
     matters = codes.load("matter")
-    nobody = _("Prefers no name")
-    return Listing(
-        [
-            TableColumn("day", _("Date"), lambda visit: visit.day.isoformat(), 140),
-            TableColumn(
-                "name",
-                _("Visitor"),
-                lambda visit: visit.name or nobody,
-                90,
-                discreet=True,
-                look=lambda visit: "strong" if visit.name else "quiet",
-            ),
-            TableColumn("category", _("Matter"), lambda visit: matters.label(visit.category), 90),
-        ],
-        lambda text, after, size: visits.page(visits.Filter(text=text), after, size),
-        (_("No visits yet"), _("F2 logs the first one.")),
-        lambda visit: f"{visit.day.isoformat()} {visit.name or nobody}",
-    )
+
+    def look(visit: Any) -> str:
+        return "strong" if visit.name else "quiet"
+
+    return [
+        TableColumn("day", _("Date"), lambda visit: _day(visit.day), 140),
+        TableColumn("name", _("Visitor"), offered.visitor, 90, look=look, discreet=True),
+        TableColumn("category", _("Matter"), lambda visit: matters.label(visit.category), 90),
+    ]
 
 
-def _cases(state: str) -> Listing:
-    """The disputes; those at one stage alone, where only they are meant."""
-    return Listing(
-        [
-            TableColumn("number", _("No."), _case_number, 122),
-            TableColumn("title", _("Dispute"), cases.title, 250, look="strong", discreet=True),
-        ],
-        lambda text, after, size: cases.page(cases.Filter(text=text, state=state), after, size),
-        (
-            _("No disputes here"),
-            _("Register one under Disputes; then its papers are printed here."),
-        ),
-        lambda case: case.heading(),
-    )
+def _cases() -> list[TableColumn]:
+    return [
+        TableColumn("number", _("No."), _case_number, 122),
+        TableColumn("title", _("Dispute"), cases.title, 250, look="strong", discreet=True),
+    ]
 
 
 def _case_number(case: cases.Case) -> str:
@@ -177,73 +121,35 @@ def _case_number(case: cases.Case) -> str:
     return f"{case.year}-{case.sequence}" if case.sequence else case.number or ""
 
 
-def _certificates(kind: str) -> Listing:
-    def source(only: str) -> Source:
-        def page(text: str, after: Any, size: int) -> list[tuple[Certificate, Any]]:
-            asked = certificates.Filter(text=text, kind=kind, only=only)
-            return list(certificates.page(asked, after=after, size=size))
-
-        return page
-
-    def printed(each: Certificate) -> str:
-        return each.printed.isoformat() if each.printed else ""
-
-    return Listing(
-        [
-            TableColumn("name", _("Name"), lambda each: each.name, 104, look="strong"),
-            TableColumn("what", _("As what"), lambda each: each.what or "", 104),
-            TableColumn("number", _("No."), lambda each: each.number or "", 118),
-            TableColumn("printed", _("Printed on"), printed, 104),
-        ],
-        source("unprinted"),
-        (_("None waits to be printed"), _("“All” shows those that were printed before.")),
-        lambda each: f"{each.number or ''} {each.name}",
-        source("issued"),
-        _("All"),
-    )
-
-
-_MOST_COLUMNS = 4
-_NOTHING = N_("Nothing to print here yet")
-
-
-def _others(kind: str, having: tuple[str, str] | None) -> Listing:
-    """Any other kind, from the description of its records."""
-    model: Any = registry[kind]
-    described = {
-        name: column
-        for name, column in model.columns().items()
-        if column.listed and not isinstance(column.kind, Reference)
-    }
-    shown = [
-        TableColumn(name, _(column.label), _words(column.kind, name), 110)
-        for name, column in list(described.items())[:_MOST_COLUMNS]
+def _certificates() -> list[TableColumn]:
+    return [
+        TableColumn("name", _("Name"), lambda each: each.name, 104, look="strong"),
+        TableColumn("what", _("As what"), lambda each: each.what or "", 104),
+        TableColumn("number", _("No."), lambda each: each.number or "", 118),
+        TableColumn("printed", _("Printed on"), lambda each: _day(each.printed), 104),
     ]
 
-    def page(text: str, after: Any, size: int) -> list[tuple[Any, Any]]:
-        if text:
-            return search.page(model, text, before=after, limit=size)
-        stands = model.voided.is_null()
-        if having is not None:
-            stands &= getattr(model, having[0]) == having[1]
-        if after is not None:
-            stands &= model.row < after
-        rows = model.select().where(stands).order_by(model.row.desc()).limit(size)
-        return [(row, row.row) for row in rows]
 
-    return Listing(shown, page, (_(_NOTHING), ""), lambda record: record.heading())
+def _others(kind: str) -> list[TableColumn]:
+    """Any other kind, from the description of its records."""
+    model: Any = registry[kind]
+    names = [
+        name
+        for name, column in model.columns().items()
+        if column.listed and not isinstance(column.kind, Reference)
+    ][:_MOST_COLUMNS]
+    return shown(model, names, widths=dict.fromkeys(names, 110))
 
 
-def _words(kind: Kind[Any], name: str) -> Callable[[Any], str]:
-    return lambda record: kind.show(getattr(record, name)).replace("\n", " ")
+def _day(day: Any) -> str:
+    return day.isoformat() if day else ""
 
 
-def _holds(text: str, *names: str) -> bool:
-    """Whether every word is in one of the names, or begins its pinyin or initials."""
-    return all(
-        any(
-            word in name or any(each.startswith(word) for each in readings(name).split())
-            for name in names
-        )
-        for word in text.lower().split()
-    )
+_COLUMNS: Final[dict[str, Callable[[], list[TableColumn]]]] = {
+    "person": _persons,
+    "role": _roles,
+    "place": _places,
+    "visit": _visits,
+    "case": _cases,
+    "certificate": _certificates,
+}

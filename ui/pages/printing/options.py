@@ -8,14 +8,17 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from app.documents.items import memory
 from app.documents.items.item import Item, ItemRequest
+from app.documents.items.memory import Last
+from app.fields import Text
 from app.language import _
-from ui.pages.printing import memory
-from ui.pages.printing.memory import Last
+from app.records.visits import Visit
 from ui.pages.printing.part import Count
 from ui.widgets.chips import Chips, Several
 from ui.widgets.chooser import FixedChooser
-from ui.widgets.plain import Label, box, column, row
+from ui.widgets.inputs import CodeInput, TextInput
+from ui.widgets.plain import Label, box, column, hint, row
 
 _MOST_COPIES = 500
 _MOST_WORDS = 30
@@ -36,6 +39,10 @@ class Options(QWidget):
         self.copies = Count(_MOST_COPIES, last.copies)
         self.variant = Chips([("full", _("In full")), ("public", _("For everybody to read"))])
         self.variant.set_value("public" if last.public else "full")
+        self.explain = hint()
+        self.text = TextInput(Text(max=60), hint=_("Name, words or phone; empty means all"))
+        self.category = CodeInput(Visit.columns()["category"].kind, hint=_("Every matter"))
+        self.narrow = box(row(self.text, self.category, spacing=6))
         ways = [("", _("Filled in"))]
         if "ruled" in item.choices:
             ways.append(("ruled", _("Head filled in, lines to write on")))
@@ -50,7 +57,8 @@ class Options(QWidget):
         self._lay(bool(parts))
         for each in (self.sizes, self.variant, self.way, self.parts):
             each.chosen.connect(self._chosen)
-        self.copies.edited.connect(self._chosen)
+        for each in (self.copies, self.text, self.category):
+            each.edited.connect(self._chosen)
         self.black.clicked.connect(self._chosen)
 
     @property
@@ -59,9 +67,9 @@ class Options(QWidget):
         return str(self.sizes.value) if self.item.sizes else ""
 
     def added(self, wanted: ItemRequest) -> ItemRequest | None:
-        """The same with how it is to be printed; None while the copies are no number."""
+        """The same with how it is to be printed; None while copies or matter cannot be read."""
         copies, choices = self.copies.number, self.item.choices
-        if copies is None:
+        if copies is None or not self.category.readable():
             return None
         return replace(
             wanted,
@@ -72,6 +80,8 @@ class Options(QWidget):
             public="public" in choices and self.variant.value == "public",
             black="black" in choices and self.black.isChecked(),
             parts=self.parts.value,
+            text=self.text.value() or "",
+            category=self.category.value() or "",
         )
 
     def _lay(self, has_parts: bool) -> None:
@@ -79,12 +89,15 @@ class Options(QWidget):
             (self.sizes, _("Size"), bool(self.item.sizes)),
             (self.parts, _("Papers"), has_parts),
             (self.way, _("How"), self.item.named and len(self.way.chips) > 1),
+            (self.narrow, _("Only"), "narrow" in self.item.choices),
             (self.variant, "", "public" in self.item.choices),
+            (self.explain, "", self.item.group == "ledger"),
         ]
         whole = column(spacing=8)
         for widget, words, there in labelled:
-            widget.setVisible(there)
-            if there:
+            if not there:
+                widget.hide()
+            else:
                 line = row(Label(words, "quiet"), widget, spacing=8) if words else row(widget)
                 line.setStretch(line.count() - 1, 1)
                 whole.addLayout(line)
@@ -92,8 +105,15 @@ class Options(QWidget):
         self.black.setVisible("black" in self.item.choices)
         whole.addLayout(row(self.copies_row, None, self.black))
         self.setLayout(whole)
+        self._say()
+
+    def _say(self) -> None:
+        public = _("Names are masked; phones and what was said are left out.")
+        full = _("Not for the wall: it shows names and what was said.")
+        self.explain.setText(public if self.variant.value == "public" else full)
 
     def _chosen(self, *_said: object) -> None:
+        self._say()
         memory.keep(
             self.item.name,
             Last(

@@ -15,11 +15,9 @@ from app.store import current, registry
 from ui import style, work
 from ui.pages.printing.cards import CardsPart
 from ui.pages.printing.choices import ItemPart
-from ui.pages.printing.day_log import DayLogPart
 from ui.pages.printing.part import Part
 from ui.pages.printing.register import Register
 from ui.pages.printing.ruler import RulerPart
-from ui.pages.printing.visit_ledger import LedgerPart
 from ui.shell import Page, Shell
 from ui.widgets import paper
 from ui.widgets.arrange import SplitView
@@ -43,8 +41,6 @@ _GROUPS: Final = {
 }
 _OWN: Final[dict[str, type[Part]]] = {
     "cards": CardsPart,
-    "daylog": DayLogPart,
-    "ledger": LedgerPart,
     "ruler": RulerPart,
 }
 """Things whose choices are more than their description says."""
@@ -246,20 +242,11 @@ class PrintingPage(Page):
             return
         self.made = made
         self.preview.show_document(made.pdf, self.part.name())
-        warning = " ".join(filter(None, (say_missing(made.missing), self._cut_off())))
+        cut = printers.cut_off(self.part.printable_edge(), self._edge)
+        warning = " ".join(filter(None, (say_missing(made.missing), cut)))
         self.preview.banner.show_sentence(warning, "soon")
         self.preview.banner.setVisible(bool(warning))
         self.part.ready(True)
-
-    def _cut_off(self) -> str:
-        """That the printer does not reach as near to the edge as the paper needs, in words."""
-        edge, reach = printers.reading().edge or self._edge, self.part.printable_edge()
-        if edge <= reach:
-            return ""
-        return _(
-            "The printer leaves {edge} mm white at the edges, and this paper comes within"
-            " {reach} mm: something may be cut off. Choose another size, or another printer."
-        ).format(edge=f"{edge:g}", reach=f"{reach:g}")
 
     def _refuse(self, error: Exception) -> None:
         self._rest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.documents import printers
+from app.documents.items import memory
 from app.documents.items.item import Item, ItemRequest
 from app.documents.made import FinishedPaper
-from app.documents.typeset.page import Progress
 from app.fields import Whole
 from app.language import _, n_
 from ui import style
-from ui.pages.printing import memory
 from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.chooser import FixedChooser
@@ -31,9 +29,6 @@ if TYPE_CHECKING:
 
 Maker = Work[FinishedPaper]
 """Makes the paper; told `progress`, on the thread that makes it."""
-
-BookWriter = Callable[[Path, Progress], int]
-"""Writes a workbook, likewise, and gives its number of rows."""
 
 
 class Part(QFrame):
@@ -99,13 +94,6 @@ class Part(QFrame):
         fits = there and self.item.printable_edge(size) >= edge
         sizes.set_value(size if fits else self.item.usual(edge))
 
-    def book_writer(self) -> BookWriter | None:
-        """What writes the same as a workbook; None while nothing is chosen."""
-        wanted, write = self.wanted(), self.item.book
-        if wanted is None or write is None:
-            return None
-        return lambda path, progress: write(wanted, path, progress)
-
     def printable_edge(self) -> float:
         """How many millimetres from its edge a printer must reach for what is chosen."""
         return self.item.printable_edge()
@@ -131,15 +119,15 @@ class Part(QFrame):
 
     def save_book(self) -> None:
         """Ask where to and write what is shown as a workbook."""
-        write = self.book_writer()
-        if write is None:
+        wanted, write = self.wanted(), self.item.book
+        if wanted is None or write is None:
             return
         kinds = _("Workbook") + " (*.xlsx)"
         file = file_to_write(self.window(), _("Keep the workbook as"), f"{self.name()}.xlsx", kinds)
         if file is not None:
             path = file.with_suffix(".xlsx")
             self.shell.run(
-                lambda progress: write(path, progress),
+                lambda progress: write(wanted, path, progress),
                 lambda count: self._saved(path, count),
                 title=_("Writing…"),
             )

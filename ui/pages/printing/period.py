@@ -1,4 +1,4 @@
-"""From which day to which."""
+"""Of which day, or from which to which."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.records import days
 from app.store.session import current
 from ui.widgets.chips import Chips
 from ui.widgets.inputs import DayInput
-from ui.widgets.plain import Label, column, row
+from ui.widgets.plain import Button, Label, column, row
 
 
 class Period(QWidget):
@@ -70,4 +70,35 @@ class Period(QWidget):
         self.quick.set_value(None)
         for each in (self.since, self.until):
             each.set_wrong(not each.readable())
+        self.changed.emit()
+
+
+class OneDay(QWidget):
+    """A day that is typed, or stepped to from today."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.input = DayInput(Day())
+        last, following = Button("‹", lambda: self.step(-1)), Button("›", lambda: self.step(1))
+        today = Button(_("Today"), lambda: self.step(0))
+        self.setLayout(row(last, self.input, following, today, spacing=6))
+        self.setFocusProxy(self.input)
+        self.input.set_value(current().today())
+        self.input.edited.connect(self._typed)
+
+    def day(self) -> datetime.date | None:
+        """The day; None while what stands there is none."""
+        return self.input.value_or_none()
+
+    def step(self, by: int) -> None:
+        """Go so many days on; with 0 to today."""
+        today = current().today()
+        start = (self.day() or today) if by else today
+        self.input.set_value(start + datetime.timedelta(days=by))
+        self._typed()
+
+    def _typed(self) -> None:
+        self.input.set_wrong(not self.input.readable())
         self.changed.emit()

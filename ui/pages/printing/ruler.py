@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from app import settings
 from app.documents import papers, printers
 from app.documents.typeset.page import TRUE
@@ -62,8 +64,7 @@ class RulerPart(Part):
         from ui.widgets import paper
 
         known, name = printers.reading(), printers.chosen()
-        self.form.fill({"x": known.x, "y": known.y, "across": known.across, "down": known.down,
-                        "edge": known.edge or None})  # fmt: skip
+        self.form.fill({**msgspec.structs.asdict(known), "edge": known.edge or None})
         self.back.set_value("down" if known.turned else "")
         self.whose.setText(_("This is of {printer}.").format(printer=name) if name else "")
         self.whose.setVisible(bool(name))

@@ -19,7 +19,7 @@ class CameOutSheet(Sheet):
 
     def __init__(self, shell: Shell, some: str) -> None:
         super().__init__(shell, _("Did they come out well?"))
-        self.shell = shell
+        self.shell, self.banner = shell, Banner()
         options = [(ALL, _("All of them")), (SOME, some), (NONE, _("None of them"))]
         self.how = Chips([each for each in options if each[1]])
         self.how.chosen.connect(self.show_choice)
@@ -47,7 +47,6 @@ class PrintedSheet(CameOutSheet):
         super().__init__(shell, _("Only some") if len(pieces) > 1 else "")
         self._all = tuple(each for each, _words in pieces)
         self._done = done
-        self.banner = Banner()
         self.well = Several(pieces, len(pieces))
         self.well.set_value(self._all)
         self._some = scrolled(self.well)

@@ -160,7 +160,7 @@ def test_the_card_of_the_stick_says_what_waits_and_what_arrived(show, room):
     people.register(name="孙广才")
     said = words(show().stick)
     assert "11月22日以前的，区里已收到。" in said
-    assert "之后又1 条待上报。" in said
+    assert "之后又有 1 条待上报。" in said
 
 
 def test_a_recovery_code_that_was_never_copied_is_a_thing_to_do(shell, qtbot, gone):

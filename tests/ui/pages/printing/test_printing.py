@@ -10,9 +10,9 @@ from python_calamine import CalamineWorkbook
 
 from app import settings
 from app.documents import printers
+from app.documents.items import memory
 from app.records import cards, people, visits
 from app.store import preferences
-from ui.pages.printing import memory
 from ui.pages.printing.confirm import ConfirmSheet, HandOutSheet
 
 DAY = datetime.date(2026, 11, 22)
@@ -104,8 +104,8 @@ def test_one_sheet_first_then_the_others_and_only_what_is_well_is_entered(
     sheet.save()
     assert sheet.form.fields["until"].error
     sheet.until.line.setText("18")
-    sheet.whom.kind._choose("group")
-    sheet.whom.inputs["group"].line.setText("3组 12户")
+    sheet.whom.kind._choose("group_label")
+    sheet.whom.form.input("group_label").line.setText("3组 12户")
     sheet.save()
     entry = cards.register()[0]
     assert (entry.first, entry.last, entry.group_label) == (1, 18, "3组 12户")
@@ -138,8 +138,8 @@ def test_cards_for_a_household_need_its_name(page, shell, fu, qtbot):
     sheet = shell.findChildren(ConfirmSheet)[0]
     sheet.whom.kind._choose("household")
     sheet.save()
-    assert sheet.whom.wrong.isVisible()
-    sheet.whom.inputs["household"].line.setText("王建国")
+    assert sheet.whom.form.fields["household"].error
+    sheet.whom.form.input("household").line.setText("王建国")
     sheet.save()
     assert cards.register()[0].household == "王建国"
 
@@ -177,7 +177,7 @@ def test_cards_that_lie_here_are_handed_out_and_made_void(page, shell, fu, qtbot
     register.hand_out()
     sheet = shell.findChildren(HandOutSheet)[0]
     sheet.count.line.setText("2")
-    sheet.whom.inputs["person"].line.setText("赵淑珍")
+    sheet.whom.form.input("holder_name").line.setText("赵淑珍")
     sheet.save()
     given = register.table.current()
     assert (given.heading(), given.holder_name) == ("0001–0002", "赵淑珍")
@@ -201,7 +201,7 @@ def test_the_log_of_the_day_another_page_names(page, qtbot):
     visits.log(day=DAY, name="赵淑珍", category="02", facts="租金未付")
     part = shown(page, qtbot, "daylog", since=DAY, until=DAY)
     assert "租金未付" in text_of(page.made.pdf)
-    part._step(-1)
+    part.day.step(-1)
     qtbot.waitUntil(page.finished)
     assert "今日无来访" in text_of(page.made.pdf)
 
@@ -212,11 +212,29 @@ def test_the_ledger_of_a_period_in_full_and_for_everybody(page, printer, qtbot):
     part = shown(page, qtbot, "ledger", since=DAY, until=DAY)
     assert "赵淑珍" in text_of(page.made.pdf)
     assert "王建国" not in text_of(page.made.pdf)
-    part.variant._choose("public")
+    part.options.variant._choose("public")
     qtbot.waitUntil(page.finished)
     assert "赵淑珍" not in text_of(page.made.pdf)
     part.print_it()
     assert pages_of(printer[0]) == 1
+
+
+def test_the_ledger_is_narrowed_by_words_and_by_matter(page, qtbot):
+    visits.log(day=DAY, name="赵淑珍", category="02", facts="租金未付")
+    visits.log(day=DAY, name="王建国", category="01", facts="离婚")
+    part = shown(page, qtbot, "ledger", since=DAY, until=DAY)
+    assert "2 条" in part.summary.text()
+    part.options.text.line.setText("离婚")
+    part.options.text.edited.emit()
+    qtbot.waitUntil(page.finished)
+    assert "王建国" in text_of(page.made.pdf)
+    assert "赵淑珍" not in text_of(page.made.pdf)
+    part.options.text.set_value(None)
+    part.options.category.set_value("02")
+    part.options.category.edited.emit()
+    qtbot.waitUntil(page.finished)
+    assert "赵淑珍" in text_of(page.made.pdf)
+    assert "王建国" not in text_of(page.made.pdf)
 
 
 def test_a_day_that_is_none_is_marked_and_nothing_is_made(page, qtbot):
@@ -255,7 +273,7 @@ def test_a_ledger_is_saved_as_a_workbook(page, qtbot, monkeypatch, tmp_path, fu,
     assert part.book_button.isVisible()
     file = tmp_path / "台账"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(file), ""))
-    (part if item == "ledger" else part.options).variant._choose("public")
+    part.options.variant._choose("public")
     qtbot.waitUntil(page.finished)
     part.book_button.click()
     book = file.with_suffix(".xlsx")

@@ -9,6 +9,7 @@ import xlsxwriter
 from PySide6.QtPrintSupport import QPrintDialog
 
 from app.documents import items, printers
+from app.documents.items import memory
 from app.documents.items.item import Item, ItemRequest, Size
 from app.documents.made import finish
 from app.documents.typeset.fonts import SANS
@@ -16,7 +17,6 @@ from app.documents.typeset.page import A4, Paper
 from app.errors import NotOurs
 from app.records import cases, people, places, visits
 from tests.records.cases.conftest import Village
-from ui.pages.printing import memory
 from ui.pages.printing.well import PrintedSheet
 
 DAY = datetime.date(2026, 11, 22)
@@ -66,9 +66,9 @@ def plate(monkeypatch):
 
 @pytest.fixture
 def page(shell, plate, qtbot):
-    shell.show_page("printing")
-    qtbot.waitUntil(finish.finished)
-    return finish
+    made = shell.show_page("printing")
+    qtbot.waitUntil(made.finished)
+    return made
 
 
 @pytest.fixture

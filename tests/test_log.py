@@ -3,9 +3,8 @@
 import logging
 
 import pytest
-from PySide6.QtCore import QtMsgType
 
-from ui import log
+from app import log
 
 
 @pytest.fixture
@@ -19,9 +18,7 @@ def written(caplog):
 
 
 def test_what_qt_repeats_of_a_file_name_is_left_out(written):
-    log._from_qt(
-        QtMsgType.QtWarningMsg, None, "QPdfDocument: cannot open /x/王建国 370406197405010018.pdf"
-    )
+    log.take_from_qt("QPdfDocument: cannot open /x/王建国 370406197405010018.pdf")
     assert written() == "qt QPdfDocument: cannot open /x/* *.pdf"
 
 

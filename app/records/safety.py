@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 from typing import Final
 
 from app import store
 from app.language import _
 from app.store import backup, journal
-from ui.status import Status
 
 _BACKUP_WHILE_LOCKED: Final = datetime.timedelta(hours=4)
 """A long day is backed up when the screen locks, not only at its end."""
@@ -16,9 +16,21 @@ _BACKUP_WHILE_LOCKED: Final = datetime.timedelta(hours=4)
 _LATE_AFTER_DAYS: Final = 3
 
 
+@dataclass(frozen=True)
+class Status:
+    """What the bottom line says: who sits here, and what is safe. Each may be left empty."""
+
+    who: str = ""
+    saved: str = ""
+    waiting: int | None = 0
+    """None where nothing is ever taken anywhere."""
+    backed_up: str = ""
+    backup_late: bool = False
+
+
 def status() -> Status:
     """What the bottom line says of the open store; nothing when it was closed meanwhile."""
-    from app.records import deliveries
+    from app.records import deliveries  # once something is open: they bring every record with them
 
     # The timer of the bottom line may ring once more while the screen is being locked.
     if not store.is_open():

@@ -15,8 +15,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
 
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
-
 FILE: Final = "legalroom.log"
 _MOST_BYTES: Final = 512 * 1024
 
@@ -42,7 +40,7 @@ class _Discreet(logging.Formatter):
         finally:
             record.exc_text = before
 
-    def formatException(self, ei: Any) -> str:
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's own name
         kind, error, trace = ei
         lines = [
             f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
@@ -100,9 +98,9 @@ def begin(folder: Path, say: Callable[[Exception], object]) -> None:
         "unforeseen on a thread",
         exc_info=(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback),
     )
-    qInstallMessageHandler(_from_qt)
 
 
-def _from_qt(kind: QtMsgType, _context: Any, words: str) -> None:
-    if kind != QtMsgType.QtDebugMsg and not any(each in words for each in _NOISE):
+def take_from_qt(words: str) -> None:
+    """Write down what Qt warns of, but for its noise."""
+    if not any(each in words for each in _NOISE):
         logging.getLogger("qt").warning(words)

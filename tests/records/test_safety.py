@@ -1,8 +1,8 @@
 """The bottom line says what is safe, and nothing once the store is closed."""
 
 from app import store
-from ui import safety
-from ui.status import Status
+from app.records import safety
+from app.records.safety import Status
 
 
 def test_the_bottom_line_names_who_sits_here(room):

@@ -1,0 +1,154 @@
+"""Every page and dialog fits the screens there are at every size of text, all of it in reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from app import store
+from app.store import restore
+from tests.conftest import PASSWORD
+from tests.journeys import golden
+from ui import style, work
+from ui.widgets.message import Sheet
+
+GOLDEN = Path("tests/data/golden")
+SCREENS = [(1366, 768, 200), (1366, 768, 150), (1024, 600, 125)]
+_BARS = 40
+"""Pixels of the screen that the bars of a desktop take."""
+_CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit)
+
+pytestmark = pytest.mark.timeout(300)
+
+
+@pytest.fixture(params=["room", "office"])
+def shell(request, tmp_path, clock, qapp, monkeypatch):
+    """A window of what the golden room or office holds, not yet sized."""
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_a, **_k: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: "")
+    clock.time = clock.time.replace(hour=15, minute=0)
+    folder = tmp_path / request.param
+    restore.restore(GOLDEN / f"{request.param}.legalroom-backup", folder)
+    here = store.open(folder, password=PASSWORD)
+    here.clock, here.clock_accepted = clock, True
+    golden.know_the_last_numbers()
+    made: list[Any] = []
+
+    def make(width: int, height: int, scale: int) -> Any:
+        style.apply(qapp, scale)
+        made.append(golden.window())
+        made[-1].resize(width, height - _BARS)
+        made[-1].setProperty("asked", QSize(width, height - _BARS))
+        return made[-1]
+
+    yield make
+    for each in made:
+        golden.throw_away(each)
+    style.apply(qapp, 100)
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), SCREENS)
+def test_every_page_and_dialog_fits_and_all_of_it_can_be_reached(shell, width, height, scale):
+    window = shell(width, height, scale)
+    wrong: list[str] = []
+    for name, info in window._listed.items():
+        if info.whole or window.kind not in info.kinds:
+            continue
+        page = window.show_page(name)
+        _settle()
+        wrong += [f"{name}: {each}" for each in _faults(window)]
+        for sheet, pressed in _dialogs(window, page):
+            wrong += [f"{name}, {pressed}: {each}" for each in _faults(window, sheet)]
+    assert not wrong
+
+
+def _settle() -> None:
+    for _turn in range(3):
+        work.wait()
+        QApplication.processEvents()
+
+
+def _faults(window: QWidget, inside: QWidget | None = None) -> Iterator[str]:
+    """What is larger than the screen, and what no scrolling brings into sight."""
+    # A window that is asked to be smaller than it can be stays larger.
+    if window.size() != window.property("asked"):
+        yield f"needs {window.width()} x {window.height()}"
+    for each in (inside or window).findChildren(QWidget):
+        if isinstance(each, _CONTROLS) and each.isVisible() and not _in_reach(each, window):
+            yield f"out of reach: {type(each).__name__} {_named(each)!r} {_where(each, window)}"
+
+
+def _where(widget: QWidget, window: QWidget) -> str:
+    found = []
+    above = widget
+    while above is not None and above is not window:
+        found.append(f"{type(above).__name__}{above.geometry().getRect()}")
+        above = above.parentWidget()
+    return " < ".join(found)
+
+
+def _named(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, (QAbstractButton, QLineEdit)) else ""
+    return text or widget.objectName()
+
+
+def _in_reach(widget: QWidget, window: QWidget) -> bool:
+    above = widget.parentWidget()
+    within = widget.rect()
+    while above is not None and above is not window:
+        area = above.parentWidget() if above.objectName() == "qt_scrollarea_viewport" else None
+        if isinstance(area, QScrollArea):
+            middle = widget.mapTo(area.widget(), within.center())
+            area.ensureVisible(middle.x(), middle.y(), 4, 4)
+        elif isinstance(area, QAbstractScrollArea):
+            return True  # what stands in the cells of a list moves with them
+        above = above.parentWidget()
+    middle = widget.mapTo(window, within.center())
+    if not window.rect().contains(middle):
+        return False
+    above = widget.parentWidget()
+    while above is not None and above is not window:
+        if not QRect(QPoint(), above.size()).contains(widget.mapTo(above, within.center())):
+            return False
+        above = above.parentWidget()
+    return True
+
+
+def _dialogs(window: Any, page: QWidget) -> Iterator[tuple[Sheet, str]]:
+    """Press whatever opens a dialog on a page, one after the other."""
+    names = [_named(each) for each in page.findChildren(QAbstractButton) if _pressable(each)]
+    for name in dict.fromkeys(filter(None, names)):
+        found = [each for each in page.findChildren(QAbstractButton) if _pressable(each)]
+        button = next((each for each in found if _named(each) == name), None)
+        if button is None or (isinstance(button, QAbstractButton) and _has_menu(button)):
+            continue
+        button.click()
+        _settle()
+        for sheet in [each for each in window.findChildren(Sheet) if each.isVisible()]:
+            yield sheet, name
+            sheet.close_sheet()
+        if window._now != next(n for n, p in window.pages.items() if p is page):
+            return
+
+
+def _pressable(button: QAbstractButton) -> bool:
+    return button.isVisible() and button.isEnabled()
+
+
+def _has_menu(button: Any) -> bool:
+    return bool(getattr(button, "menu", lambda: None)())
