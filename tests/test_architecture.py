@@ -21,7 +21,8 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "attachments calendar days deliveries history on_paper photos places rooms unmasking",
+        "attachments calendar days deliveries history layouts on_paper photos places"
+        " rooms unmasking",
         "keeping",
         "check delivered designs fixtures people safety",
         "cards certificates visits",
@@ -41,8 +42,8 @@ FEATURES = {
         "fcitx garbage idle style+system_words",
         "widgets+work",
         "cover shell status",
-        # The page of any record still borrows voiding, history and the preview from two pages.
-        "records+pages",
+        "records",
+        "pages",
         "navigation kinds",
         "window",
         "start",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
+import re
 import secrets
+import struct
 import time
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from app.store.schema import Draft, Secret, StoredFile
 from app.store.session import current
 
 MOST_BYTES = 20 * 1024 * 1024
+_KEPT_AS = re.compile(r"[0-9a-f]{32}\.age")
 _IMAGES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "TIFF": "image/tiff"}
 
 
@@ -69,7 +72,10 @@ def media_of(data: bytes) -> str:
         OSError,
         ValueError,
         SyntaxError,
-        KeyError,
+        LookupError,
+        TypeError,
+        OverflowError,
+        struct.error,
     ) as error:
         raise AttachmentRefused from error
 
@@ -86,6 +92,25 @@ def add(owner: Record, *, name: str, data: bytes, caption: str = "") -> Attachme
     except BaseException:
         drop(kept)
         raise
+
+
+def take(
+    owner: Record | None, files: Sequence[Path], progress: Callable[[int, int, str], object]
+) -> list[Any]:
+    """Attach files to a record, or prepare them for one that is still being written.
+
+    `progress` is told files done, files to do and the name of the next. Raises OSError,
+    AttachmentTooLarge, AttachmentRefused; what was taken before stays.
+    """
+    taken: list[Any] = []
+    for at, file in enumerate(files):
+        progress(at, len(files), file.name)
+        data = file.read_bytes()
+        if owner is not None:
+            taken.append(add(owner, name=file.name, data=data))
+        else:
+            taken.append(prepare(name=file.name, data=data))
+    return taken
 
 
 def prepare(*, name: str, data: bytes, caption: str = "") -> dict[str, Any]:
@@ -153,6 +178,8 @@ def read(attachment: Attachment) -> bytes:
     vault = Secret.get_by_id("attachments").value
     try:
         file = attachment.file or _received_as(attachment.sha256) or ""
+        if not _KEPT_AS.fullmatch(file):
+            raise AttachmentDamaged(name=attachment.name)
         sealed = (current().folder / "attachments" / file).read_bytes()
         data = seal.decrypt(sealed, [vault], cap=MOST_BYTES)
     except (OSError, TypeError, seal.SealError) as error:

@@ -10,11 +10,11 @@ from typing import TypeVar
 
 from app import seal
 from app.errors import AppError
-from app.exchange import findings
+from app.exchange import bounds, findings
 from app.exchange.findings import Found, read_bounded
 from app.exchange.package import Package, read_package
-from app.exchange.refusals import Refused, StickError
-from app.language import N_
+from app.exchange.refusals import BadSerial, Refused, StickError, TooFarAhead
+from app.language import N_, _, n_
 from app.records import certificates, deliveries, designs
 from app.records.deliveries import Office, Receipt
 from app.room.deliver import NoOffice
@@ -60,6 +60,26 @@ class TakenReply:
     certificates: int = 0
     redesigned: bool = False
 
+    def words(self) -> str:
+        """What the office has just said; empty where it was known before."""
+        if self.again:
+            words = _("{office} asks for everything again; it goes along with the next delivery.")
+            return words.format(office=self.office)
+        if not self.news:
+            return ""
+        words = _("The stick brought an answer: {office} received it on {day}.")
+        said = [words.format(office=self.office, day=self.day.isoformat())]
+        if count := self.certificates:
+            words = n_(
+                "It answers {count} certificate asked for.",
+                "It answers {count} certificates asked for.",
+                count,
+            )
+            said.append(words.format(count=count))
+        if self.redesigned:
+            said.append(_("It changed the print design: things are printed so from now on."))
+        return " ".join(said)
+
 
 def take_reply(
     stick: Path, progress: Callable[[int, int], None] = lambda done, total: None
@@ -104,16 +124,29 @@ def _open(found: Found, office: Office) -> Package:
     refused: AppError | None = None
     for path in found.ciphertexts:
         try:
-            return read_package(
-                read_bounded(path),
-                found.minisig,
-                kind="reply",
-                key_of={office.installation: office.signer}.get,
-                identities=own_keys.identities(),
+            return _bounded(
+                read_package(
+                    read_bounded(path),
+                    found.minisig,
+                    kind="reply",
+                    key_of={office.installation: office.signer}.get,
+                    identities=own_keys.identities(),
+                )
             )
         except (Refused, StickError) as error:
             refused = error
     raise refused or NoReply(office=office.name)
+
+
+def _bounded(opened: Package) -> Package:
+    """Refuse what nothing later could ever be later than. Raises TooFarAhead, BadSerial."""
+    if _day(opened) > current().today() + bounds.AHEAD:
+        raise TooFarAhead(day=_day(opened).isoformat())
+    label = opened.label
+    serials = [e.serial or 0 for e in deliveries.receipts() if e.office_epoch == label.epoch]
+    if label.serial > max(serials, default=0) + bounds.SERIALS:
+        raise BadSerial(code=label.code, serial=label.serial)
+    return opened
 
 
 def _fits(opened: Package) -> bool:
@@ -152,10 +185,7 @@ def _age(opened: Package) -> tuple[datetime.date, bool, int]:
 
 def _day(opened: Package) -> datetime.date:
     assert opened.receipt is not None
-    try:
-        return datetime.date.fromisoformat(opened.receipt.day)
-    except ValueError:
-        return datetime.date.min
+    return datetime.date.fromisoformat(opened.receipt.day)
 
 
 def _note(office: Office, opened: Package) -> TakenReply:

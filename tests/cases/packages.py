@@ -27,7 +27,7 @@ EXPECTED = {
     "installation_as_office": REFUSED.format(why="NotItsOwn"),
     "note_bomb": REFUSED.format(why="BadBag"),
     "reply_day_9999": "nothing, check clean, within bounds",
-    "serial_999999999": REFUSED.format(why="BadLabel"),
+    "serial_999999999": REFUSED.format(why="BadSerial"),
     "time_nonsense": REFUSED.format(why="BadLine"),
     "visit_hostile": TAKEN,
 }

@@ -1,4 +1,4 @@
-"""What is to be done today, gathered off the thread of the window."""
+"""What is to be done in a room today: what is due, what was not finished, what comes soon."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from itertools import islice
 from typing import Any, Final, cast
 
 from app import settings
+from app.fields import Text
 from app.language import _, n_
 from app.messages import shortened
 from app.records import calendar, cases, certificates, visits
 from app.records.visits import Visit
-from app.store import drafts, journal, preferences
+from app.store import Column, drafts, journal, preferences, registry
+from app.store.drafts import Unfinished
 from app.store.session import current
 
 _AHEAD: Final = datetime.timedelta(days=3)
@@ -33,6 +35,7 @@ class Due:
     words: str
     verb: str
     page: str
+    """Where it is done: a page by its name, or a kind of record that a page shows."""
     days: int | None = None
     state: str = ""
     """Stands in place of the days where there is no day."""
@@ -191,24 +194,19 @@ def _holidays(today: datetime.date) -> list[Due]:
 def _unfinished() -> list[Due]:
     found: list[Due] = []
     for draft in drafts.unfinished():
-        page = _FORMS.get(draft.form.partition(".")[0])
-        if page is None:
+        if draft.is_empty:
             continue
         secret = draft.typed.get("confidential") or _is_confidential(draft.record)
-        typed = shortened("；".join(_typed(draft.typed)), 2 * _SHORT)
+        typed = shortened("；".join(_typed(draft)), 2 * _SHORT)
         words = _("Confidential") if secret else typed or _("nothing typed yet")
-        found.append(Due(words, _("Go on with it"), page, state=_("unfinished"),
+        found.append(Due(words, _("Go on with it"), _of_form(draft), state=_("unfinished"),
                          wanted={"draft": draft.id}))  # fmt: skip
     return found
 
 
-_FORMS: Final = {
-    "visit": "visits",
-    "person": "people",
-    "back_entry": "back_entry",
-    "case": "cases",
-    "certificates": "certificates",
-}
+def _of_form(draft: Unfinished) -> str:
+    """What a form writes: a kind of record (visit), perhaps by a step of it (case.mediate)."""
+    return draft.form.partition(".")[0]
 
 
 def _is_confidential(record: str | None) -> bool:
@@ -216,21 +214,22 @@ def _is_confidential(record: str | None) -> bool:
     return case is not None and bool(case.confidential)
 
 
-def _typed(typed: dict[str, Any]) -> list[str]:
-    """What a draft is known by: the name that was typed, and the beginning of the matter."""
-    known = _parties(typed)
-    for name in ("name", "facts"):
-        raw = typed.get(name)
-        text: object = cast("list[Any]", raw)[0] if raw and isinstance(raw, list) else raw
-        if isinstance(text, str) and text.strip():
-            known.append(" ".join(text.split())[:_SHORT])
-    return known
+def _typed(draft: Unfinished) -> list[str]:
+    """What a draft is known by: the names that were typed, and the beginning of the matter."""
+    model = registry.get(_of_form(draft))
+    matters = [n for n, each in model.columns().items() if _is_text(each)] if model else []
+    said = [_text(draft.typed.get(name)) for name in dict.fromkeys(("name", "facts", *matters))]
+    names = cases.titles.typed_names(draft.typed)
+    return [each[:_SHORT] for each in (names, *said) if each][:2]
 
 
-def _parties(typed: dict[str, Any]) -> list[str]:
-    rows: list[list[Any]] = typed.get("parties") or []
-    names: list[str] = [each[1][0] if isinstance(each[1], list) else each[1] for each in rows]
-    return ["、".join(filter(None, names))[:_SHORT]] if any(names) else []
+def _is_text(column: Column[Any]) -> bool:
+    return isinstance(column.kind, Text) and not column.private
+
+
+def _text(raw: Any) -> str:
+    text: object = cast("list[Any]", raw)[0] if raw and isinstance(raw, list) else raw
+    return " ".join(text.split()) if isinstance(text, str) else ""
 
 
 def _for_lawyer() -> list[Due]:
