@@ -6,10 +6,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.cases import packages
+from tests.cases import packages, workbooks
 from tests.cases.case import Case
 
-GROUPS = (packages.cases,)
+GROUPS = (packages.cases, workbooks.cases)
 
 
 def all_cases() -> list[Case]:

@@ -29,8 +29,8 @@ COMMANDS = dict(every_command())
 def test_the_commands_are_the_promised_ones():
     assert set(COMMANDS) == {
         "demo", "new-room", "new-office", "invite", "invite-all", "enrol", "import", "find",
-        "print", "export", "receive", "take-reply", "inspect", "keys show", "keys export", "check", "backup",
-        "restore", "case list", "case show", "case step", "due", "verify-certificate", "list",
+        "print", "export", "receive", "take-reply", "inspect", "keys show", "keys export",
+        "check", "backup", "restore", "case list", "case show", "case step", "due", "verify-certificate", "list",
         "show", "keep", "change",
     }  # fmt: skip
 

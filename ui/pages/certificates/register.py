@@ -197,10 +197,12 @@ class Register(ListPart):
     def _revoked(self, ended: list[Certificate]) -> None:
         self.table.rows.checked.clear()
         self.reload()
-        count = len(ended)
-        said = n_("{count} is revoked. Rooms hear of it with their next answer.",
-                  "{count} are revoked. Rooms hear of it with their next answer.", count)  # fmt: skip
-        self.shell.notify(said.format(count=count))
+        said = n_(
+            "{count} is revoked. Rooms hear of it with their next answer.",
+            "{count} are revoked. Rooms hear of it with their next answer.",
+            len(ended),
+        )
+        self.shell.notify(said.format(count=len(ended)))
 
     # What is shown
 
