@@ -3,7 +3,7 @@ PYTEST := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: run test check cases bench bench-quick house screenshots format messages lock
+.PHONY: run test check cases bench bench-quick house screenshots format messages dictionary lock
 
 # Without a display there is no window to open, so the sample cycle shows what the program does.
 run:
@@ -68,6 +68,10 @@ messages:
 		--input-file build/legalroom.pot --output-dir resources/locale
 
 # Needs uv. Each lock starts from the one below it, so the three never disagree.
+# What packages hold, from the descriptions of records into docs/package-format.md.
+dictionary:
+	$(PYTHON) -m docs.dictionary
+
 lock:
 	$(LOCK) requirements.in --output-file requirements.txt
 	$(LOCK) requirements-dev.in --output-file requirements-dev.txt

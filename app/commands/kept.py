@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from app.commands.refusals import NotByCommand
-from app.commands.terminal import Data, Json, day, opened, report
+from app.commands.terminal import Data, Json, opened, period, report
 from app.documents import confidential
 from app.documents.items import choosing
 from app.documents.items.refusals import NoSuchRecord
@@ -63,11 +63,12 @@ def list_kind(
 ) -> None:
     """List records of a kind, the latest first; private fields are masked."""
     model = named(kind)
+    first, last = period(since, until)
     with opened(data):
         asked = Narrowing(
             text=text,
-            since=day(since),
-            until=day(until),
+            since=first,
+            until=last,
             facets=read(model, facets or []),
             voided=void,
         )

@@ -7,9 +7,11 @@ from typing import Annotated
 
 import typer
 
+from app import seal
 from app.commands.terminal import Data, Json, opened, report, writing
 from app.language import N_, _
 from app.office import invite
+from app.records import rooms
 from app.store import own_keys
 
 NAME, ABOUT = "keys", N_("The keys of this installation.")
@@ -32,6 +34,31 @@ def show(data: Data = None, as_json: Json = False) -> None:
             f"age          {mine.age}",
             _("to compare") + f"   {spaced}",
         )
+
+
+def rooms_keys(data: Data = None, as_json: Json = False) -> None:
+    """List the public keys of the rooms that report here."""
+    with opened(data):
+        found = rooms.enrolled()
+        said: dict[str, object] = {
+            "rooms": [
+                {
+                    "code": each.code,
+                    "name": each.name,
+                    "origin": each.installation,
+                    "minisign": each.signer,
+                    "age": each.recipient,
+                    "fingerprint": seal.fingerprint(each.recipient),
+                    "enrolled": each.day.isoformat(),
+                }
+                for each in found
+            ]
+        }
+        lines = [
+            "\t".join((each.code, each.installation, each.signer, each.recipient, each.name))
+            for each in found
+        ]
+        report(as_json, said, *(lines or [_("No rooms yet")]))
 
 
 def export(
@@ -58,5 +85,6 @@ def export(
 
 COMMANDS = (
     ("show", show, N_("Show the public keys.")),
+    ("rooms", rooms_keys, N_("List the public keys of the rooms that report here.")),
     ("export", export, N_("Save the keys; an office saves its secret ones twice.")),
 )

@@ -9,7 +9,17 @@ import typer
 
 from app.books import roster
 from app.commands.refusals import NothingToPrint
-from app.commands.terminal import Data, Json, Progress, day, note, opened, reading, report, writing
+from app.commands.terminal import (
+    Data,
+    Json,
+    Progress,
+    note,
+    opened,
+    period,
+    reading,
+    report,
+    writing,
+)
 from app.documents import items
 from app.documents.items import choosing
 from app.documents.items.item import Item, ItemRequest, Size
@@ -106,7 +116,10 @@ def print_item(
         "period": bool(since or until), "roster": book is not None, "parts": bool(papers),
         "narrow": bool(text or category),
     }  # fmt: skip
+    first_day, last_day = period(since, until)
     as_book = out.suffix.lower() == ".xlsx"
+    if not as_book and out.suffix.lower() != ".pdf":
+        raise typer.BadParameter(_("-o: only .pdf is written, and .xlsx of a ledger."))
     try:
         item = items.find(name)
         if as_book and item.book is None:
@@ -120,8 +133,8 @@ def print_item(
         wanted = ItemRequest(
             ids=_chosen(item, ids or [], every),
             roster=_rows(book),
-            since=day(since),
-            until=day(until),
+            since=first_day,
+            until=last_day,
             size=_one_of(item, size, item.sizes),
             copies=copies,
             first=first,

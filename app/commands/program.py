@@ -18,7 +18,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
-from app import language, messages
+from app import VERSION, language, messages
 from app.commands import (
     cases,
     certificates,
@@ -32,6 +32,7 @@ from app.commands import (
     safety,
     sticks,
     terminal,
+    usage,
 )
 from app.commands.refusals import Refused, Unforeseen
 from app.errors import AppError, Cancelled
@@ -45,7 +46,7 @@ GROUPS: tuple[Any, ...] = (
 )  # fmt: skip
 NAME = "main.py"
 LANGUAGES = ("zh_CN", "en")
-# What the library itself says in its help.
+# What the library itself says in its help, beside what `usage` has.
 _LIBRARY = (
     N_("Arguments"), N_("Options"), N_("Commands"), N_("required"), N_("default: {default}"),
     N_("Show this message and exit."), N_("Missing command."),
@@ -57,7 +58,7 @@ class Command(TyperCommand):
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the line that says how it is called."""
-        _usage(self, ctx, formatter)
+        usage.write(self, ctx, formatter)
 
     def get_help_option(self, ctx: Any) -> Any:
         """The option that shows the help."""
@@ -69,7 +70,7 @@ class Group(TyperGroup):
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the line that says how it is called."""
-        _usage(self, ctx, formatter)
+        usage.write(self, ctx, formatter)
 
     def get_help_option(self, ctx: Any) -> Any:
         """The option that shows the help."""
@@ -95,14 +96,12 @@ class _NoSuchCommand(TyperException):
         self.ctx = ctx
 
 
-def _usage(command: Any, ctx: Any, formatter: Any) -> None:
-    pieces = " ".join(command.collect_usage_pieces(ctx))
-    formatter.write_usage(ctx.command_path, pieces, prefix=_("Usage: "))
-
-
 def _spoken(parameter: Any) -> Any:
     if parameter is not None and parameter.help:
         parameter.help = _(parameter.help)
+    if parameter is not None and parameter.param_type_name == "argument":
+        # Else the name of Python's type would stand beside it.
+        parameter.display_type_rich = lambda **_of: ""
     return parameter
 
 
@@ -132,11 +131,23 @@ def _translate(command: Any) -> Any:
     return command
 
 
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(VERSION)
+        raise typer.Exit
+
+
 def _everywhere(
     data: terminal.Data = None,
     lang: Annotated[str, typer.Option(metavar="zh_CN|en", help=N_("The language to speak."))] = "",
     clock_is_right: Annotated[
         bool, typer.Option("--clock-is-right", help=N_("Trust this computer's clock."))
+    ] = False,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_version, help=N_("Say which version this is.")
+        ),
     ] = False,
 ) -> None:
     # Language and clock were taken out of the line before, wherever they stood in it.
@@ -207,16 +218,7 @@ def _wrong_usage(error: TyperException) -> int:
     context = getattr(error, "ctx", None)
     if context is not None:
         terminal.note(context.get_usage())
-    parameter = getattr(error, "param", None)
-    if type(error).__name__ == "MissingParameter" and parameter is not None:
-        what = parameter.metavar or parameter.opts[0]
-        if parameter.param_type_name == "option":
-            what = max(parameter.opts, key=len)
-        said = _("{what} is missing.").format(what=what)
-    elif type(error).__name__ == "NoSuchOption":
-        said = _("There is no option {name}.").format(name=getattr(error, "option_name", ""))
-    else:
-        said = error.format_message()
+    said = usage.words(error)
     if isinstance(error, _NoSuchCommand):
         said = _("There is no command {name}.").format(name=error.name)
     path = context.command_path if context is not None else NAME

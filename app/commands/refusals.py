@@ -52,6 +52,12 @@ class NotADay(AppError):
     message = N_("“{typed}” is not a date. Write it like 2026-01-05.")
 
 
+class EndsBeforeItBegins(AppError):
+    """A period whose last day comes before its first (since, until)."""
+
+    message = N_("From {since} to {until}: the end comes before the beginning.")
+
+
 class NothingToPrint(AppError):
     """There is nothing that the paper could show."""
 

@@ -17,7 +17,7 @@ from typing import Annotated
 import typer
 
 from app import messages, store
-from app.commands.refusals import CannotWrite, NoFile, NoPassword, NotADay
+from app.commands.refusals import CannotWrite, EndsBeforeItBegins, NoFile, NoPassword, NotADay
 from app.errors import AppError, NoInstallation, PasswordsDiffer, Unacceptable
 from app.fields import Day
 from app.language import N_, _
@@ -82,6 +82,14 @@ def day(typed: str) -> datetime.date | None:
         return Day().parse(typed, year=datetime.date.today().year)
     except Unacceptable as error:
         raise NotADay(typed=typed) from error
+
+
+def period(since: str, until: str) -> tuple[datetime.date | None, datetime.date | None]:
+    """Two days as people write them, in their order. Raises NotADay, EndsBeforeItBegins."""
+    first, last = day(since), day(until)
+    if first and last and last < first:
+        raise EndsBeforeItBegins(since=first.isoformat(), until=last.isoformat())
+    return first, last
 
 
 # Passwords

@@ -73,6 +73,16 @@ def test_a_town_is_invited_in_one_go(command, office_folder, tmp_path):
     assert "私钥" in refused.err
 
 
+def test_an_office_lists_the_public_keys_of_its_rooms(
+    command, office_folder, invited_room, delivered, stick
+):
+    command("receive", "--data", office_folder, stick)
+    mine = command("keys", "show", "--data", invited_room, "--json").json
+    [listed] = command("keys", "rooms", "--data", office_folder, "--json").json["rooms"]
+    assert listed["code"] == CODE
+    assert {name: listed[name] for name in mine} == mine
+
+
 def test_an_invitation_writes_nothing_over(command, office_folder, invitation):
     before = invitation.read_bytes()
     line = ("invite", "--data", office_folder, "--code", CODE, "--name", "x", "-o", invitation)
