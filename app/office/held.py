@@ -8,6 +8,7 @@ from app.errors import AppError
 from app.exchange import refusals
 from app.exchange.refusals import Refused
 from app.language import N_
+from app.records import places
 
 
 class HeldBack(AppError):
@@ -120,11 +121,32 @@ class NotItsOwn(Refused):
     )
 
 
+class Swapped(Refused):
+    """The signature belongs to another package of the same stick (code)."""
+
+    key = "swapped"
+    message = N_(
+        "Two signature files are swapped: that of {code} belongs to another package on this stick. "
+        "Please ask the room to deliver once more."
+    )
+
+
+class OtherArea(Refused):
+    """A package of a room that reports to another office (code)."""
+
+    key = "other_area"
+    message = N_("{code} is a room of {area} and reports there. Please give the stick back.")
+
+    def __init__(self, *, code: str, **said: object) -> None:
+        super().__init__(code=code, **said)
+        self.data["area"] = places.districts().get(code[:6], code[:6])
+
+
 HELD: tuple[type[HeldBack], ...] = (
     HeldBack, SerialGap, Forgotten, Forked, Superseded, SecondComputer, SecondKey
 )  # fmt: skip
 
 REASONS: dict[str, type[AppError]] = {
-    each.key: each for each in (*HELD, NotItsOwn, *refusals.EVERY)
+    each.key: each for each in (*HELD, NotItsOwn, Swapped, OtherArea, *refusals.EVERY)
 }
 """What the record of a package says, to the class that words it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import json
 from dataclasses import dataclass, replace
 
 from app import codes
@@ -14,10 +15,12 @@ from app.records import cases, deliveries, rooms
 from app.records import counts as counts_of
 from app.records.rooms import ReceivedPackage, Room
 from app.records.visits import Filter
-from app.store import line
+from app.store import line, registry
 from app.store.session import current
 
 _MOST_GAPS = 8
+_MOST_ASIDE = 20
+_WHO = ("names", "name", "title", "number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class RoomState:
     `last` is the day its last package was taken and `serial` that package's number; `missing` are
     stretches of serials that never came though later ones did; `reported` says whether anything
     came in the month that is looked at; `held` is why packages were laid aside, or refused and
-    nothing has come in their place; `aside` counts entries that a restored backup left behind.
+    nothing has come in their place; `aside` is what a restored backup left behind.
     """
 
     installation: str
@@ -41,7 +44,7 @@ class RoomState:
     missing: list[tuple[int, int]]
     reported: bool
     held: list[HeldBack]
-    aside: int
+    aside: list[line.Aside]
 
     @property
     def missing_words(self) -> str:
@@ -102,8 +105,24 @@ def sentences(state: RoomState) -> list[str]:
         never = _("No. {missing} never came; a later one brought what was in it.")
         found.append(never.format(missing=state.missing_words))
     if state.aside:
-        found.append(_("{count} steps left behind by a restored backup").format(count=state.aside))
+        count = len({each.number for each in state.aside})
+        said = _("{count} steps left behind by a restored backup").format(count=count)
+        found.append(f"{said}：{_asides(state.aside)}")
     return found
+
+
+def _asides(found: list[line.Aside]) -> str:
+    """The records that count no more, as the clerk can ask for them."""
+    named = [_aside(each) for each in found if each.kind in registry]
+    # Entries about nothing but the room itself are named by nobody.
+    return "；".join(dict.fromkeys(named[:_MOST_ASIDE])) + ("…" if len(named) > _MOST_ASIDE else "")
+
+
+def _aside(found: line.Aside) -> str:
+    """One of them: its day, its kind, and what it says first of who or which."""
+    said = json.loads(found.body) if found.body else {}
+    who = next((str(said[name]) for name in _WHO if said.get(name)), "")
+    return " ".join(filter(None, (found.time[:10], _(registry[found.kind].label), who)))
 
 
 def silent(month: datetime.date | None = None) -> list[RoomState]:

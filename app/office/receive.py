@@ -12,16 +12,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from app import seal as seals
 from app.errors import AppError
 from app.exchange import findings
 from app.exchange.bounds import shown_name
 from app.exchange.findings import Found, read_bounded
 from app.exchange.invitation import Enrolment
-from app.exchange.label import peek
-from app.exchange.refusals import Altered, BadInside, NoSignature, Refused, StickError
+from app.exchange.label import Label, peek
+from app.exchange.refusals import (
+    Altered,
+    BadInside,
+    BadProof,
+    ForSomeoneElse,
+    NoSignature,
+    Refused,
+    StickError,
+    UnknownSender,
+)
 from app.office import judging, waiting
-from app.office.held import SerialGap
-from app.office.invite import NotAnOffice
+from app.office.held import OtherArea, SerialGap, Swapped
+from app.office.invite import NotAnOffice, area
 from app.office.judging import Progress
 from app.office.verdict import LEFT, Verdict
 from app.records import rooms
@@ -64,7 +74,7 @@ def receive(
             still: list[int] = []
             for index in left:
                 tell = _share(progress, done, len(reports))
-                verdicts[index] = _boxed(reports[index], enrolments, tell)
+                verdicts[index] = _boxed(reports[index], reports, enrolments, tell)
                 done += 1
                 judged(index, verdicts[index])
                 if isinstance(verdicts[index].reason, SerialGap):
@@ -104,11 +114,13 @@ def _as_it_lies(found: Found) -> Verdict:
     return Verdict(name, LEFT, None, label.origin, label.code, label.serial)
 
 
-def _boxed(found: Found, enrolments: Sequence[Enrolment], progress: Progress) -> Verdict:
+def _boxed(
+    found: Found, reports: Sequence[Found], enrolments: Sequence[Enrolment], progress: Progress
+) -> Verdict:
     """The verdict on what was found, whatever happens while it is looked at."""
     lying = _as_it_lies(found)
     try:
-        return _look_at(found, lying, enrolments, progress)
+        return _look_at(found, lying, reports, enrolments, progress)
     except StickError as gone:
         return replace(lying, reason=gone)
     except AppError as reason:
@@ -119,7 +131,11 @@ def _boxed(found: Found, enrolments: Sequence[Enrolment], progress: Progress) ->
 
 
 def _look_at(
-    found: Found, lying: Verdict, enrolments: Sequence[Enrolment], progress: Progress
+    found: Found,
+    lying: Verdict,
+    reports: Sequence[Found],
+    enrolments: Sequence[Enrolment],
+    progress: Progress,
 ) -> Verdict:
     refused: Refused = found.refused or NoSignature()
     seal = ""
@@ -141,11 +157,42 @@ def _look_at(
         except Refused as reason:
             refused, lying = reason, replace(lying, file=name)
             break
+    refused = _told_apart(refused, found, reports, enrolments)
     verdict = replace(lying, verdict=REFUSED, reason=refused)
     seal = seal or hashlib.sha256(found.minisig).hexdigest()
     with contextlib.suppress(AppError):
         return judging.write_down(verdict, seal, found, refused)
     return verdict
+
+
+def _told_apart(
+    refused: Refused, found: Found, reports: Sequence[Found], enrolments: Sequence[Enrolment]
+) -> Refused:
+    """The refusal, or what the clerk can do more with: whose room it is, that two are swapped."""
+    label = found.label
+    if label is None:
+        return refused
+    elsewhere = not label.code.startswith(area())
+    if elsewhere and isinstance(refused, UnknownSender | ForSomeoneElse | BadProof):
+        return OtherArea(code=label.code)
+    if isinstance(refused, Altered) and _is_swapped(found, label, reports, enrolments):
+        return Swapped(code=label.code)
+    return refused
+
+
+def _is_swapped(
+    found: Found, label: Label, reports: Sequence[Found], enrolments: Sequence[Enrolment]
+) -> bool:
+    room = rooms.room_of(label.origin)
+    keys = {each.minisign for each in enrolments if each.origin == label.origin}
+    keys |= {room.signer} if room is not None else set()
+    others = {path for each in reports if each is not found for path in each.ciphertexts}
+    for path in sorted(others):
+        for key in keys:
+            with contextlib.suppress(Refused, StickError, seals.SealError):
+                seals.verify(key, read_bounded(path), found.minisig)
+                return True
+    return False
 
 
 def _unclaimed(lone: Sequence[Path], verdicts: Sequence[Verdict]) -> list[Verdict]:

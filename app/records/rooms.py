@@ -73,6 +73,11 @@ def room_of(installation: str) -> Room | None:
     return Room.get_or_none((Room.installation == installation) & Room.voided.is_null())
 
 
+def names() -> dict[str, str]:
+    """What each installation that reports here is called."""
+    return {each.installation: each.name for each in enrolled()}
+
+
 def room_with(code: str) -> Room | None:
     """The room that holds a code."""
     return Room.get_or_none((Room.code == code) & Room.voided.is_null())

@@ -205,13 +205,25 @@ def times(action: str, origin: str) -> int:
     return Entry.select().where((Entry.origin == origin) & (Entry.action == action)).count()
 
 
-def set_aside(origin: str) -> int:
-    """How many entries of an installation count no more."""
-    return database.execute_sql(
-        "SELECT count(*) FROM epoch p JOIN entry e "
-        "ON e.origin = p.origin AND e.epoch = p.id AND e.number > p.until WHERE p.origin = ?",
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """An entry that counts no more: its number and time, and what it made of which record."""
+
+    number: int
+    time: str
+    kind: str
+    body: bytes | None
+
+
+def set_aside(origin: str) -> list[Aside]:
+    """What counts no more of an installation: a line for each record of each entry."""
+    rows = database.execute_sql(
+        "SELECT e.number, e.time, v.kind, v.shared FROM epoch p JOIN entry e "
+        "ON e.origin = p.origin AND e.epoch = p.id AND e.number > p.until "
+        "LEFT JOIN version v ON v.entry = e.row WHERE p.origin = ? ORDER BY e.number, v.row",
         (origin,),
-    ).fetchone()[0]
+    )
+    return [Aside(number, time, kind or "", body) for number, time, kind, body in rows]
 
 
 # Taking in

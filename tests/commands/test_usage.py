@@ -50,8 +50,20 @@ def test_a_command_is_documented_with_an_example_and_every_option(name):
 
 def foreign(said):
     """What is neither Chinese nor a name: of a command, an option, a file, a code, a value."""
-    names = {word for name in COMMANDS for word in re.split("[ -]", name)} | {"py", "pdf", "xlsx", "main"}
-    names |= set(registry) | {"visits", "cases", "people", "nonsense", "soon", "more", "many"}
+    names = {word for name in COMMANDS for word in re.split("[ -]", name)} | set(registry)
+    names |= {
+        "py",
+        "pdf",
+        "xlsx",
+        "main",
+        "visits",
+        "cases",
+        "people",
+        "nonsense",
+        "soon",
+        "more",
+        "many",
+    }
     rest = re.sub(r"--[a-z-]+|zh_CN *\| *en|[a-z_]+ \| .*|[<>]=?x|x[<>]=?", "", said)
     return [word for word in re.findall(r"[A-Za-z][a-z]+", rest) if word.lower() not in names]
 

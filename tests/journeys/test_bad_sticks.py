@@ -9,8 +9,9 @@ import pytest
 from app import messages
 from app.errors import Cancelled
 from app.exchange import refusals
-from app.office import overview, receive, reply, settle, stick
+from app.office import invite, overview, receive, reply, settle, stick
 from app.records import check, rooms
+from app.room import enrol
 from app.store import journal
 from tests.journeys.district import CODES
 
@@ -101,6 +102,35 @@ def test_the_same_bytes_under_another_rooms_name_are_not_credited_to_it(two):
     two.receive()
     shutil.copy(one, other)
     assert verdicts(two.receive()) == [("already", "NoneType"), ("refused", "Altered")]
+
+
+def test_swapped_signatures_are_called_swapped(two):
+    one, other = (Path(f"{each}.minisig") for each in packages(two.stick()))
+    first, second = one.read_bytes(), other.read_bytes()
+    one.write_bytes(second)
+    other.write_bytes(first)
+    found = two.receive()
+    assert verdicts(found) == [("refused", "Swapped")] * 2
+    assert "装反" in found[0].words
+    with two.at("office"):
+        assert {each.reason for each in rooms.refused()} == {"swapped"}
+        assert "装反" in messages.words(overview.states()[0].held[0])
+
+
+def test_a_room_of_another_district_is_told_whose_it_is(district):
+    district.make("tengzhou", "office", "370481", "滕州市司法局")
+    with district.at("tengzhou"):
+        for number in (1, 2):
+            invite.save_key(district.folder / f"other-{number}.txt")
+        data = invite.invite("370481001201-01", "龙泉工作室")
+    district.make("龙泉", "room", "370481001201-01", "龙泉")
+    with district.at("龙泉"):
+        enrol.take_invitation(data)
+    district.log("龙泉", "走错门的")
+    district.deliver("龙泉")
+    [found] = district.receive()
+    assert (found.verdict, type(found.reason).__name__) == ("refused", "OtherArea")
+    assert "滕州市" in found.words
 
 
 def refuse_one(two):

@@ -50,7 +50,9 @@ def test_a_restored_room_goes_on_and_what_it_lost_counts_no_more(district):
     assert district.rows("office", of="店子村") == district.rows("店子村")
     with district.at("office"):
         assert visits.every(visits.Filter(text="丢了的")) == []
-        assert overview.states()[0].aside > 0
+        assert overview.states()[0].aside
+        [said] = [each for each in overview.sentences(overview.states()[0]) if "不再算数" in each]
+        assert "来访 赵淑珍" in said
     assert district.checked("office")
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from app.language import _
-from app.records import deliveries, keeping
+from app.records import deliveries, keeping, rooms
 from app.store.session import current
 from ui.records.attached import Attached
 from ui.records.kind import RecordKind
@@ -98,7 +98,9 @@ class RecordView(QWidget):
         ours = keeping.is_ours(record)
         self.title.setText(self.heading(record))
         state = deliveries.state(record)
-        self.state.say("" if current().is_office else _(deliveries.WORDS[state]), LOOKS[state])
+        # What an office reads is told by where it came from.
+        of = rooms.names().get(record.origin, "") if current().is_office else ""
+        self.state.say(of if current().is_office else _(deliveries.WORDS[state]), LOOKS[state])
         for layout in (self._marks, self.lines):
             clear(layout)
         for each in filter(None, self.marks(record)):

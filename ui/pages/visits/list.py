@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from app.language import N_, _
-from app.records import deliveries, visits
+from app.records import deliveries, rooms, visits
 from app.records.layouts import unplaced
 from app.records.visits import Filter, Visit
 from app.store.drafts import Unfinished
@@ -56,6 +56,11 @@ class VisitsList(NarrowedList):
             },
             discreet=["name", "category", "result"],
         )
+        self._rooms: dict[str, str] = {}
+        room = TableColumn(
+            "room", _("Room"), lambda visit: self._rooms.get(visit.origin, ""), width=110
+        )
+        office = current().is_office
         state = TableColumn(
             "state",
             _("Sent"),
@@ -67,9 +72,14 @@ class VisitsList(NarrowedList):
         self.prints = Button(_("Print"), menu=list(prints))
         super().__init__(
             kind.name,
-            usual if current().is_office else [*usual, state],
+            [*usual, room if office else state],
             Filter(),
-            empty=(_("No visits in this time"), _("F2 logs one. “All” above shows earlier ones.")),
+            empty=(
+                _("No visits in this time"),
+                _("“All” above shows earlier ones.")
+                if office
+                else _("F2 logs one. “All” above shows earlier ones."),
+            ),
             draft_name=_draft_name,
             more=shown(Visit, more, show=references.cells(Visit)),
             extra=[self.prints],
@@ -77,7 +87,7 @@ class VisitsList(NarrowedList):
 
     def fetch(self, asked: Filter, after: Any, size: int) -> list[tuple[Visit, Any]]:
         if after is None:
-            self._state = deliveries.states()
+            self._state, self._rooms = deliveries.states(), rooms.names()
         return list(visits.page(asked, after, size))
 
 

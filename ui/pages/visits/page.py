@@ -65,7 +65,7 @@ class VisitsPage(RecordPage):
                        lambda: self.shell.show_page("back_entry"), look="link")  # fmt: skip
         bring = Button(_("Bring in an old workbook"),
                        lambda: self.shell.show_page("bring_in"), look="link")  # fmt: skip
-        for each in (paper, bring):
+        for each in (teach, paper, bring):
             each.setVisible(not current().is_office)
         return box(column(None, title, teach, row(paper, None), row(bring, None), None))
 

@@ -309,6 +309,22 @@ def test_a_number_leads_to_its_visits(desk, stick, done, clock):
     assert sum(numbers.number(at, 0) for at in range(len(numbers.matters))) == 2
 
 
+def test_the_visits_of_an_office_name_the_room_and_offer_no_new_one(desk, stick, done):
+    desk.use(stick)
+    done()
+    desk.receive()
+    done()
+    shown = desk.shell.show_page("visits")
+    done()
+    table = shown.list.table
+    [room] = [each for each in table.rows.columns if each.name == "room"]
+    assert {room.show(each) for each in visits.Visit.select()} == {"店子村工作室"}
+    assert "F2" not in words(shown)
+    shown.show_id(visits.Visit.select().first().id)
+    done()
+    assert shown.view.state.text() == "店子村工作室"
+
+
 def test_no_room_is_invited_before_the_key_is_saved_in_two_places(page, tmp_path, stick):
     page.turn_to(2)
     assert page.invite.card.isHidden()
