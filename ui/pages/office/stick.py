@@ -23,8 +23,8 @@ from ui.widgets.plain import Button, Card, Label, box, clear, hint, row
 from ui.widgets.sticks import StickChooser, Sticks
 
 _LOOKS: Final = {TAKEN: "safe", ALREADY: "quiet", HELD: "soon", REFUSED: "late", LEFT: ""}
-_LINES: Final = 5
-"""More lines than so many are scrolled through."""
+_LINES, _LEAST = 5, 2
+"""More lines than so many are scrolled through; where the page is low, more than so few."""
 
 
 class StickDesk(Card):
@@ -236,7 +236,9 @@ class StickDesk(Card):
     def _fit(self, lines: int, *, tall: bool = False) -> None:
         one = style.px(22) + self._grid.verticalSpacing()
         shown = min(lines * (2 if tall else 1), _LINES)
-        self._list.setFixedHeight(shown * one + style.gap(4))
+        # Where the page is low the list gives way, not the button below it.
+        self._list.setMinimumHeight(min(shown, _LEAST) * one)
+        self._list.setMaximumHeight(shown * one + style.gap(4))
 
 
 def _verdict(line: Line) -> str:

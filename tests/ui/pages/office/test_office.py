@@ -325,6 +325,23 @@ def test_the_visits_of_an_office_name_the_room_and_offer_no_new_one(desk, stick,
     assert shown.view.state.text() == "店子村工作室"
 
 
+@pytest.mark.parametrize("tall", [500, 579, 700])
+def test_the_button_stands_below_the_list_however_many_reports_there_are(desk, stick, done, tall):
+    page = desk.shell.pages["office"]
+    desk.use(stick)
+    done()
+    desk.lying = desk.lying * 9
+    desk._show()
+    page.setParent(None)
+    page.resize(942, tall)
+    page.show()
+    QApplication.processEvents()
+    assert desk._list.geometry().bottom() < desk.button.geometry().top()
+    assert desk.button.height() >= desk.button.minimumSizeHint().height()
+    assert desk.geometry().bottom() < page.tabs.geometry().top()
+    page.close()
+
+
 def test_no_room_is_invited_before_the_key_is_saved_in_two_places(page, tmp_path, stick):
     page.turn_to(2)
     assert page.invite.card.isHidden()
