@@ -96,12 +96,16 @@ class _NoSuchCommand(TyperException):
         self.ctx = ctx
 
 
+def _no_type(**_of: Any) -> str:
+    return ""
+
+
 def _spoken(parameter: Any) -> Any:
     if parameter is not None and parameter.help:
         parameter.help = _(parameter.help)
     if parameter is not None and parameter.param_type_name == "argument":
         # Else the name of Python's type would stand beside it.
-        parameter.display_type_rich = lambda **_of: ""
+        parameter.display_type_rich = _no_type
     return parameter
 
 

@@ -6,6 +6,7 @@ import calendar
 import datetime
 import json
 from dataclasses import dataclass, replace
+from typing import Any
 
 from app import codes
 from app.language import _
@@ -120,7 +121,7 @@ def _asides(found: list[line.Aside]) -> str:
 
 def _aside(found: line.Aside) -> str:
     """One of them: its day, its kind, and what it says first of who or which."""
-    said = json.loads(found.body) if found.body else {}
+    said: dict[str, Any] = json.loads(found.body) if found.body else {}
     who = next((str(said[name]) for name in _WHO if said.get(name)), "")
     return " ".join(filter(None, (found.time[:10], _(registry[found.kind].label), who)))
 
