@@ -21,7 +21,7 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "attachments calendar days deliveries history layouts on_paper photos places"
+        "attachments calendar days deliveries history layouts listed on_paper photos places"
         " rooms unmasking",
         "keeping",
         "check delivered designs fixtures people safety",

@@ -21,6 +21,7 @@ from app.records.cases.step import ENDED
 from app.records.cases.titles import parties_title, short_number, typed_names
 from app.records.days import left, short
 from app.records.layouts import unplaced
+from app.records.listed import TableColumn, shown
 from app.store.drafts import Unfinished
 from app.store.session import current
 from ui import work
@@ -29,7 +30,6 @@ from ui.pages.cases.step_form import draft_name
 from ui.records.choices import Choice, of_code
 from ui.records.listing import NarrowedList
 from ui.widgets.plain import Button
-from ui.widgets.rows import TableColumn, shown
 
 _SOON: Final = datetime.timedelta(days=7)
 _STAGES: Final = {

@@ -10,6 +10,7 @@ from app.fields import Flag, Text
 from app.language import N_, _, n_
 from app.records import certificates
 from app.records.certificates import Certificate, CertificateRequest
+from app.records.listed import Source, paged
 from ui.pages.certificates import lists
 from ui.pages.certificates.last_number import unless_numbered
 from ui.records.form_sheet import FormSheet
@@ -18,7 +19,7 @@ from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.plain import Button, Label
-from ui.widgets.table import Source, Table, paged
+from ui.widgets.table import Table
 
 _PRINTS = Entry(Flag(), N_("The room may print them; sheets are sealed here"))
 _WORDS = Entry(Text(max=200), N_("Words to the room"))

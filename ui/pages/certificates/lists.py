@@ -11,8 +11,8 @@ from app.language import _
 from app.records import certificates
 from app.records.certificates import Certificate, CertificateRequest, words
 from app.records.layouts import unplaced
+from app.records.listed import TableColumn, shown
 from app.store import Record
-from ui.widgets.table import TableColumn, shown
 
 LEFT_OUT: Final = {
     "year": "part of the number", "sequence": "part of the number",

@@ -13,10 +13,10 @@ from app.language import N_, _, listed
 from app.records import keeping, people, places
 from app.records.keeping import Narrowing
 from app.records.layouts import unplaced
+from app.records.listed import TableColumn, shown
 from app.records.people import Person
 from ui.records.choices import Choice, of_code
 from ui.records.listing import NarrowedList, first_words
-from ui.widgets.rows import TableColumn, shown
 
 _LISTED: Final = ("name", "sex", "birth", "village", "team", "title")
 """What the list says in columns of its own."""

@@ -10,13 +10,13 @@ from pathlib import Path
 from app.books import roster
 from app.documents.items import offered
 from app.documents.items.item import ItemRequest
+from app.documents.items.lists import listing
 from app.documents.made import FinishedPaper
 from app.fields import long_period
 from app.language import _, n_
 from app.records import places
 from app.store import journal, registry
 from app.store.session import current
-from ui.pages.printing.lists import listing
 from ui.pages.printing.options import Options
 from ui.pages.printing.part import Part
 from ui.pages.printing.period import OneDay, Period

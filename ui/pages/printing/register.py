@@ -5,11 +5,12 @@ from __future__ import annotations
 from app.language import _
 from app.records import cards, people
 from app.records.cards import CardIssue
+from app.records.listed import TableColumn
 from ui.pages.printing.confirm import HandOutSheet
 from ui.shell import Shell
 from ui.widgets.message import ask
 from ui.widgets.plain import Button, Card, row
-from ui.widgets.table import Table, TableColumn
+from ui.widgets.table import Table
 
 
 class Register(Card):

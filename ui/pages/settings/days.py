@@ -11,6 +11,7 @@ from app.fields import Code, Day, Text
 from app.language import N_, _
 from app.records import calendar
 from app.records.calendar import HOLIDAY, WORKDAY, CalendarDay
+from app.records.listed import TableColumn, paged
 from app.store.session import current
 from ui import style
 from ui.pages.settings.part import Part, offered
@@ -21,7 +22,7 @@ from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Label, box, clear, hint, row
-from ui.widgets.table import Table, TableColumn, paged
+from ui.widgets.table import Table
 
 
 class DaysPart(Part):

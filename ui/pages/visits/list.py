@@ -8,6 +8,7 @@ from typing import Any, Final
 from app.language import N_, _
 from app.records import deliveries, visits
 from app.records.layouts import unplaced
+from app.records.listed import TableColumn, shown
 from app.records.visits import Filter, Visit
 from app.store.drafts import Unfinished
 from app.store.session import current
@@ -17,7 +18,6 @@ from ui.records.kind import RecordKind
 from ui.records.listing import NarrowedList
 from ui.records.view import LOOKS
 from ui.widgets.plain import Button
-from ui.widgets.rows import TableColumn, shown
 
 _NEVER: Final = {
     "reason": "of the last change alone; the history tells it",
