@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -18,31 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.fields.suggestion import Action, Suggestion
 from ui import style
 from ui.widgets.delay import Delay
 from ui.widgets.floating import Floating
 from ui.widgets.keys import composing
 from ui.widgets.plain import Button, row, rule
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """One line offered: its main word in bold, what stands beside it, and a quiet second line."""
-
-    value: Any
-    title: str
-    beside: str = ""
-    below: str = ""
-    plain: bool = False
-    """Without bold, for lists where every line is but one word."""
-
-
-@dataclass(frozen=True)
-class Action:
-    """Something else to do with what was typed, offered below the list; {text} is what it is."""
-
-    words: str
-    function: Callable[[str], object]
 
 
 class Rows(QWidget):

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from app.language import _, n_
 from app.records import people
+from app.records.people import about
 from app.records.visits.paper_book import COLUMNS, following, restored
 from ui.pages.back_entry.grid import PaperGrid
-from ui.pages.visits.who import about
 from ui.records.drafted import DraftedForm
 from ui.shell import Page, Shell
 from ui.widgets.delay import Settling

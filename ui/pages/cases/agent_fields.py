@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from app.language import N_, _
-from app.records import people
 from app.records.cases.model import Agent
 from app.records.layouts import form_rows
+from app.records.offers import known_people
 from app.store import Record
-from ui.pages.visits.who import described
 from ui.widgets.chosen import WhoInput
 from ui.widgets.form import Form
 from ui.widgets.plain import Button, column, row
 from ui.widgets.repeated import Row
-from ui.widgets.suggest import Suggestion
 
 _ROWS = (
     ("name:3", "identity:4", "phone:3"), ("guardian:2", "powers:3", "since:2", "until:2"),
@@ -24,18 +22,13 @@ LEFT_OUT = ("case", "party", "person")
 """Given by the party and by the name."""
 
 
-def offer_people(text: str) -> list[Suggestion]:
-    """Who it may be."""
-    return [described(each) for each in people.suggest(text)] if text else []
-
-
 class AgentFields(Row):
     """Somebody who acts for a party; the value is what `parties.keep` takes of an agent."""
 
     def __init__(self) -> None:
         super().__init__()
         self.record: Agent | None = None
-        who = WhoInput(Agent.columns()["name"].kind, column="person", suggest=offer_people)
+        who = WhoInput(Agent.columns()["name"].kind, column="person", suggest=known_people)
         self.form = Form(
             Agent.columns(), form_rows(Agent, _ROWS, LEFT_OUT), inputs={"name": who},
             labels={"name": N_("Agent or guardian"), "listed_powers": N_("Special powers, listed")},

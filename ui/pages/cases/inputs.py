@@ -9,16 +9,15 @@ from typing import Any, Final
 from app.errors import AppError
 from app.fields import Names, Reference
 from app.language import _
-from app.records import cases, people
+from app.records import cases, references
 from app.records.cases import Form
 from app.records.cases.model import Agreement, Case
+from app.records.offers import mediators
 from app.records.people import Person
 from ui.pages.cases.clauses_input import ClausesInput
 from ui.pages.cases.money_input import InstalmentsInput
 from ui.pages.cases.parties_input import PartiesInput
 from ui.pages.cases.signatures import SignaturesInput
-from ui.pages.visits.who import described
-from ui.records import references
 from ui.widgets.chips import Several
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.input import Input
@@ -68,14 +67,8 @@ class NamesInput(Input):
 def mediator_input() -> ReferenceInput:
     """Who may mediate: those who serve here first, then anybody known."""
 
-    def offer(text: str) -> list[Suggestion]:
-        serving = [each for each in people.serving() if not text or text in each.name]
-        known = people.suggest(text) if text else []
-        found = {each.id: each for each in (*serving, *known)}
-        return [described(each) for each in list(found.values())[:12]]
-
     made = ReferenceInput(
-        Reference(to=Person.kind_name), suggest=offer,
+        Reference(to=Person.kind_name), suggest=mediators,
         title_of=partial(references.title, Person.kind_name), hint=_("Name, pinyin or initials"),
     )  # fmt: skip
 

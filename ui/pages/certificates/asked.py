@@ -9,9 +9,8 @@ from app.errors import FieldErrors
 from app.fields import Flag, Text
 from app.language import N_, _, n_
 from app.records import certificates
-from app.records.certificates import Certificate, CertificateRequest
+from app.records.certificates import Certificate, CertificateRequest, lists
 from app.records.listed import Source, paged
-from ui.pages.certificates import lists
 from ui.pages.certificates.last_number import unless_numbered
 from ui.records.form_sheet import FormSheet
 from ui.records.part import ListPart

@@ -14,8 +14,8 @@ from app.records import keeping, people, places
 from app.records.keeping import Narrowing
 from app.records.layouts import unplaced
 from app.records.listed import TableColumn, shown
+from app.records.narrowing import Choice, of_code
 from app.records.people import Person
-from ui.records.choices import Choice, of_code
 from ui.records.listing import NarrowedList, first_words
 
 _LISTED: Final = ("name", "sex", "birth", "village", "team", "title")
