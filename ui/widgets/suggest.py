@@ -147,7 +147,6 @@ class Suggestions(QObject):
         suggest: Callable[[str], Sequence[Suggestion]],
         *,
         actions: Sequence[Action] = (),
-        empty_too: bool = False,
         delay: int = 80,
         eager: bool = True,
     ) -> None:
@@ -155,7 +154,7 @@ class Suggestions(QObject):
         self._line = line
         self.suggest = suggest
         self.actions = list(actions)
-        self._empty_too, self._eager = empty_too, eager
+        self._eager = eager
         self._float: Floating | None = None
         self._rows: Rows | None = None
         self._clock = Delay(self, delay, self.ask)
@@ -182,7 +181,7 @@ class Suggestions(QObject):
         if composing():
             return
         text = "" if everything else self._line.text().strip()
-        if not text and not (self._empty_too or everything):
+        if not text and not everything:
             self.close()
             return
         rows = list(self.suggest(text))
