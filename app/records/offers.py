@@ -121,3 +121,8 @@ def of_cell(name: str, text: str) -> list[Suggestion]:
     if name == "handler_name":
         return [Suggestion(None, each) for each in visits.handlers() if text in each][:8]
     return [Suggestion(each.code, each.label, plain=True) for each in paper_book.meant(name, text)]
+
+
+def named(names: Sequence[str], text: str) -> list[Suggestion]:
+    """The names that hold what was typed."""
+    return [Suggestion(name, name, plain=True) for name in names if text in name]

@@ -150,11 +150,9 @@ class ItemPart(Part):
             return
         wanted, made = self.wanted(), self.page.made
         if wanted is not None and made is not None and not wanted.blank:
-            PrintedSheet(
-                self.shell,
-                modes.pieces(wanted, self.table.rows.checked if self.table else {}),
-                lambda well: self._enter(wanted, made, well),
-            )
+            ticked = self.table.rows.checked if self.table is not None else {}
+            pieces = modes.pieces(wanted, ticked)
+            PrintedSheet(self.shell, pieces, lambda well: self._enter(wanted, made, well))
 
     def _enter(self, wanted: ItemRequest, made: FinishedPaper, well: tuple[str, ...]) -> None:
         assert self.item.after is not None
