@@ -232,8 +232,7 @@ class Program(QObject):
             return _("Sample: nobody here is real")
         from app.records import places
 
-        found = places.village(opened.code[:12])
-        return f"{found.district} {found.town}" if found else ""
+        return places.town_of(opened.code)
 
     def _tell(self, kinds: frozenset[str]) -> None:
         self._told.emit(kinds)

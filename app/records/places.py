@@ -134,6 +134,12 @@ def village(code: str) -> Village | None:
     return next((each for each in directory() if each.code == code), None)
 
 
+def town_of(code: str) -> str:
+    """District and town of the village that a code of an installation begins with, if listed."""
+    found = village(code[:12])
+    return f"{found.district} {found.town}" if found else ""
+
+
 def ensure(code: str) -> Place:
     """The place record of a directory code, made when it is first needed."""
     known = Place.get_or_none((Place.code == code) & Place.voided.is_null())
