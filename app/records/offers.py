@@ -13,6 +13,7 @@ from app.messages import shortened
 from app.records import people, visits
 from app.records.people import Person, about
 from app.records.visits import Visit, paper_book
+from app.store.drafts import Unfinished
 
 ANOTHER: Final = "another"
 """Stands for somebody new who has the name of somebody known."""
@@ -126,3 +127,11 @@ def of_cell(name: str, text: str) -> list[Suggestion]:
 def named(names: Sequence[str], text: str) -> list[Suggestion]:
     """The names that hold what was typed."""
     return [Suggestion(name, name, plain=True) for name in names if text in name]
+
+
+def visitor_of(draft: Unfinished) -> str:
+    """Whose visit was not finished."""
+    typed: list[str] | str | None = draft.typed.get("name")
+    name = (typed[0] or _("Prefers no name")) if isinstance(typed, list) else typed
+    new: dict[str, Any] = draft.typed.get("_new") or {}
+    return str(new.get("name") or name or _("No name yet"))

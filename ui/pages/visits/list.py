@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from app.language import N_, _
-from app.records import deliveries, references, visits
+from app.records import deliveries, offers, references, visits
 from app.records.layouts import unplaced
 from app.records.listed import TableColumn, shown
 from app.records.narrowing import Choice, of_code, of_place
 from app.records.visits import Filter, Visit
-from app.store.drafts import Unfinished
 from app.store.session import current
 from ui.records.kind import RecordKind
 from ui.records.listing import NarrowedList
@@ -69,7 +68,7 @@ class VisitsList(NarrowedList):
             usual if current().is_office else [*usual, state],
             Filter(),
             empty=(_("No visits in this time"), _("F2 logs one. “All” above shows earlier ones.")),
-            draft_name=_draft_name,
+            draft_name=offers.visitor_of,
             more=shown(Visit, more, show=references.cells(Visit)),
             extra=[self.prints],
         )
@@ -78,10 +77,3 @@ class VisitsList(NarrowedList):
         if after is None:
             self._state = deliveries.states()
         return list(visits.page(asked, after, size))
-
-
-def _draft_name(draft: Unfinished) -> str:
-    typed: list[str] | str | None = draft.typed.get("name")
-    name = (typed[0] or _("Prefers no name")) if isinstance(typed, list) else typed
-    new: dict[str, Any] = draft.typed.get("_new") or {}
-    return str(new.get("name") or name or _("No name yet"))
