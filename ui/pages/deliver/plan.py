@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.exchange.drive import size_in_words
 from app.language import _
+from app.messages import size_in_words
 from app.records import delivered
 from app.room.deliver import Plan
 from app.store import registry
