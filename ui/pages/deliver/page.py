@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from app.errors import AppError
-from app.exchange.drive import Stick, size_in_words
+from app.exchange.drive import Stick
 from app.language import _, n_
-from app.messages import words
+from app.messages import size_in_words, words
 from app.records import deliveries
 from app.room import deliver, take_reply
 from app.store import registry
