@@ -17,8 +17,7 @@ from app.store.drafts import Unfinished
 
 ANOTHER: Final = "another"
 """Stands for somebody new who has the name of somebody known."""
-_OFFERED: Final = 8
-_MEDIATORS: Final = 12
+_OFFERED: Final = 12
 
 
 @dataclass(frozen=True)
@@ -37,14 +36,6 @@ def described(person: Person) -> Suggestion:
 def known_people(text: str) -> list[Suggestion]:
     """Who it may be."""
     return [described(each) for each in people.suggest(text)] if text else []
-
-
-def mediators(text: str) -> list[Suggestion]:
-    """Who may mediate: those who serve here first, then anybody known."""
-    serving = [each for each in people.serving() if not text or text in each.name]
-    known = people.suggest(text) if text else []
-    found = {each.id: each for each in (*serving, *known)}
-    return [described(each) for each in list(found.values())[:_MEDIATORS]]
 
 
 def handlers(text: str) -> list[Suggestion]:

@@ -10,11 +10,10 @@ from app import codes
 from app.language import _
 from app.records.cases.model import SEEN_OUTSIDE, Case
 from app.records.cases.step import ENDED
-from app.records.cases.titles import parties_title, short_number, typed_names
+from app.records.cases.titles import parties_title, short_number, stage_words
 from app.records.days import short
 from app.records.layouts import unplaced
 from app.records.listed import TableColumn, shown
-from app.store.drafts import Unfinished
 
 LEFT_OUT: Final = ("year", "sequence", "visit", "referral", "from_case", "place", "batch", "reason")
 """What the list does not show: said by the number, the page, the program."""
@@ -30,7 +29,7 @@ def usual() -> list[TableColumn]:
         TableColumn("category", _("Kind"), lambda case: kinds.label(case.category or ""), 92,
               discreet=True),
         TableColumn("day", _("Registered"), lambda case: short(case.day), 72),
-        TableColumn("state", _("Stage"), _stage, 84, look=_stage_look),
+        TableColumn("state", _("Stage"), stage_words, 84, look=_stage_look),
     ]  # fmt: skip
 
 
@@ -45,19 +44,6 @@ def more(usual: list[TableColumn]) -> list[TableColumn]:
 
 def _kept(show: Callable[[Case], str]) -> Callable[[Case], str]:
     return lambda case: _("Confidential") if case.confidential else show(case)
-
-
-def draft_title(draft: Unfinished) -> str:
-    """Whose form was not finished; of a confidential dispute nobody is named."""
-    if draft.typed.get("confidential"):
-        return _("Confidential")
-    return typed_names(draft.typed)
-
-
-def _stage(case: Case) -> str:
-    if case.state == ENDED and case.outcome:
-        return codes.load("outcome").label(case.outcome)
-    return codes.load("case_state").label(case.state)
 
 
 def _stage_look(case: Case) -> str:

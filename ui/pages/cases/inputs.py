@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 from typing import Any, Final
 
 from app.errors import AppError
 from app.fields import Names, Reference
 from app.language import _
-from app.records import cases, references
+from app.records import cases, people
 from app.records.cases import Form
 from app.records.cases.model import Agreement, Case
-from app.records.offers import mediators
-from app.records.people import Person
 from ui.pages.cases.clauses_input import ClausesInput
 from ui.pages.cases.money_input import InstalmentsInput
 from ui.pages.cases.parties_input import PartiesInput
 from ui.pages.cases.signatures import SignaturesInput
+from ui.records.persons import person_input
 from ui.widgets.chips import Several
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.input import Input
@@ -62,21 +61,6 @@ class NamesInput(Input):
 
     def set_typed(self, raw: Any) -> None:
         self.set_value(raw)
-
-
-def mediator_input() -> ReferenceInput:
-    """Who may mediate: those who serve here first, then anybody known."""
-
-    made = ReferenceInput(
-        Reference(to=Person.kind_name), suggest=mediators,
-        title_of=partial(references.title, Person.kind_name), hint=_("Name, pinyin or initials"),
-    )  # fmt: skip
-
-    def tell(picked: Suggestion | None) -> None:
-        made.noted.emit(picked.beside if picked else "")
-
-    made.picked.connect(tell)
-    return made
 
 
 Titles = Mapping[str, str]
@@ -153,8 +137,9 @@ def _unpaid_input(case: Case) -> InstalmentsInput:
 
 
 _REFERRING: Final[dict[str, Callable[[Case], Input]]] = {
-    "person": lambda _case: mediator_input(), "case_mediator": _serving_input,
-    "instalment": _instalment_input, "printed_paper": _printed_input,
+    "person": lambda _case: person_input(people.serving, newcomers=False),
+    "case_mediator": _serving_input, "instalment": _instalment_input,
+    "printed_paper": _printed_input,
 }  # fmt: skip
 """The input of a field by the kind of record that it refers to."""
 

@@ -16,6 +16,7 @@ from app.records import cases, people
 from app.records.cases import Filter, lists
 from app.records.cases.due import Due
 from app.records.cases.model import Case
+from app.records.cases.titles import draft_words
 from app.records.days import left
 from app.records.listed import TableColumn
 from app.records.narrowing import Choice, of_code
@@ -26,7 +27,8 @@ from ui.pages.cases.step_form import draft_name
 from ui.records.listing import NarrowedList
 from ui.widgets.plain import Button
 
-_SOON: Final = datetime.timedelta(days=7)
+_DAY: Final = datetime.timedelta(days=1)
+_SOON: Final = 7 * _DAY
 _STAGES: Final = {
     "going": N_("Not over yet"),
     "due": N_("Due within 7 days"),
@@ -56,7 +58,6 @@ class CasesList(NarrowedList):
     def __init__(self) -> None:
         self.stage = "going"
         self._due: dict[str, Due] = {}
-        self._asked = 0
         self.stages = Button("")
         # Not the signals themselves, which are not there before the widget is.
         new = Button(_("＋ Register a dispute"), lambda: self.new_wanted.emit(),
@@ -69,7 +70,7 @@ class CasesList(NarrowedList):
             Case.kind_name, usual, Filter(),
             empty=(_("No disputes here"),
                    _("“Register a dispute” begins one; a visit becomes one from its page.")),
-            draft_name=lists.draft_title, period="all", more=lists.more(usual),
+            draft_name=lambda draft: draft_words(draft.typed), period="all", more=lists.more(usual),
             extra=[self.stages, spot, new], forms=(draft_name("register"), draft_name("spot")),
         )  # fmt: skip
         self.time.hide()
@@ -123,23 +124,14 @@ class CasesList(NarrowedList):
     def _gather(self) -> None:
         """Look through every dispute that is not filed, and show what the stage asks for."""
         stage = self.stage
-        self._asked += 1
-        asked = self._asked
-
-        def function(progress: Any) -> list[Due]:
-            progress()
-            today = current().today()
-            return cases.due.everything(
-                today + _SOON if stage == "due" else today - datetime.timedelta(days=1)
-            )
 
         def done(found: list[Due]) -> None:
-            if asked != self._asked or self.stage != stage:
-                return
-            self._due = cases.due.first_of_each(found)
-            self.table.reload()
+            if self.stage == stage:
+                self._due = cases.due.first_of_each(found)
+                self.table.reload()
 
-        work.run(self, function, done, quiet=True)
+        within = _SOON if stage == "due" else -_DAY
+        work.read(self, lambda: cases.due.everything(current().today() + within), done)
 
     # Filters
 

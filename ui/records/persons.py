@@ -1,4 +1,4 @@
-"""Choosing a person: somebody known, or a newcomer of the name that was typed."""
+"""A person as a line that is offered; choosing one, or a newcomer of the name that was typed."""
 
 from __future__ import annotations
 
