@@ -78,7 +78,8 @@ def chosen(value: str | NewPerson) -> tuple[Person | None, dict[str, Any] | None
 
 def name_of(value: str | NewPerson) -> str:
     """What whoever was chosen is called."""
-    return value.name if isinstance(value, NewPerson) else people.get(value).name
+    known = value if isinstance(value, NewPerson) else Person.get_or_none(Person.id == value)
+    return known.name if known is not None else ""
 
 
 def note(picked: Suggestion | None) -> str:
