@@ -31,3 +31,12 @@ def _worded(value: object) -> object:
     if isinstance(value, datetime.datetime):
         return value.strftime("%Y-%m-%d %H:%M")
     return value
+
+
+def size_in_words(size: int) -> str:
+    """A size as people read it on a stick."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1_000))} KB"
+    if size < 1_000_000_000:
+        return f"{size / 1_000_000:.1f} MB"
+    return f"{size / 1_000_000_000:.1f} GB"

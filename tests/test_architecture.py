@@ -21,11 +21,12 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "attachments calendar days deliveries history layouts on_paper photos places"
+        "attachments calendar days deliveries history layouts listed on_paper photos places"
         " rooms unmasking",
         "keeping",
-        "check delivered designs fixtures people safety",
+        "check delivered designs fixtures narrowing people safety",
         "cards certificates visits",
+        "offers references",
         "cases found",
         "counts imports",
     ],

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import language, log, settings, store
 from app.language import _
-from app.records.safety import BACKUP_EVERY, backup_is_due, status
+from app.records.safety import BACKUP_EVERY, back_up, backup_is_due, status
 from app.resources import data_folder
 from app.store import backup, journal, preferences
 from ui import fcitx, style, work
@@ -208,7 +208,7 @@ class Program(QObject):
             return
         work.run(
             self.shell,
-            _back_up,
+            back_up,
             lambda _made: self._close_store(),
             failed=lambda _error: self._close_store(),
             quiet=True,
@@ -232,8 +232,7 @@ class Program(QObject):
             return _("Sample: nobody here is real")
         from app.records import places
 
-        found = places.village(opened.code[:12])
-        return f"{found.district} {found.town}" if found else ""
+        return places.town_of(opened.code)
 
     def _tell(self, kinds: frozenset[str]) -> None:
         self._told.emit(kinds)
@@ -283,7 +282,7 @@ class Program(QObject):
         self._closing = True
         work.run(
             self.shell,
-            _back_up,
+            back_up,
             lambda _made: self._close_now(),
             failed=self._not_backed_up,
             title=_("Backing up…"),
@@ -312,13 +311,6 @@ class Program(QObject):
 
 
 def _back_up_beside(progress: work.Progress) -> None:
-    """As `_back_up`, beside what pages read meanwhile."""
+    """As `back_up`, beside what pages read meanwhile."""
     with store.connection():
-        _back_up(progress)
-
-
-def _back_up(progress: work.Progress) -> None:
-    from app.records import attachments
-
-    attachments.sweep()
-    backup.make_if_changed(store.current(), progress=progress)
+        back_up(progress)

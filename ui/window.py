@@ -62,10 +62,6 @@ class Window(Shell):
     # What pages use
 
     def show_page(self, name: str, **wanted: Any) -> Any:
-        """Show a page, made when first asked for; what is wanted goes to its `open`.
-
-        Returns the page, or None where the page in front does not want to be left.
-        """
         if self._now and self._now != name and not self.may_leave():
             return None
         shown = self._made(name)
@@ -87,7 +83,6 @@ class Window(Shell):
         return next(opening, kind if kind in self._listed else None)
 
     def set_badge(self, name: str, count: int) -> None:
-        """The number beside a page in the navigation; none for zero."""
         self.side.set_badge(name, count)
 
     # What opens and locks the program uses
@@ -144,7 +139,6 @@ class Window(Shell):
             self.show_page(now)
 
     def show_status(self) -> None:
-        """Say again who is here and what is safe."""
         if self.status_source is not None and not self.bottom.isHidden():
             self.bottom.show_state(self.status_source())
 

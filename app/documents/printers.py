@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
+import subprocess
 
 import msgspec
 
 from app import settings
 from app.documents.typeset.page import Calibration
-from app.language import _
+from app.errors import AppError
+from app.language import N_, _
 from app.store import preferences
 
 ANY = ""
@@ -17,6 +20,12 @@ ANY = ""
 
 _FAR = 12
 """What a printer is taken to leave white of which only that it leaves much was known."""
+
+
+class PrinterRefused(AppError):
+    """The printer did not take the pages."""
+
+    message = N_("The printer {printer} did not take it. Is it switched on, with paper in it?")
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -121,6 +130,28 @@ def moved(data: bytes, before: Calibration, after: Calibration) -> bytes:
     document.save(out)
     document.close()
     return out.getvalue()
+
+
+def send(
+    data: bytes,
+    printer: str,
+    name: str,
+    *,
+    copies: int = 1,
+    pages: tuple[int, int] | None = None,
+    sides: str = "",
+) -> None:
+    """Hand a PDF to CUPS as it is; `pages` are the first and the last. Raises PrinterRefused."""
+    command = ["lp", "-d", printer, "-n", str(copies), "-t", name]
+    command += ["-o", "print-scaling=none", "-o", "fit-to-page=false", "-o", "scaling=100"]
+    if pages is not None:
+        command += ["-P", f"{pages[0]}-{pages[1]}"]
+    if sides:
+        command += ["-o", f"sides={sides}"]
+    done = subprocess.run([*command, "-"], input=data, capture_output=True, check=False)
+    if done.returncode:
+        logging.getLogger(__name__).error("lp: %s", done.stderr.decode(errors="replace"))
+        raise PrinterRefused(printer=printer)
 
 
 def _shift(

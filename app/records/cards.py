@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from app.errors import CardsFewer
@@ -12,6 +12,7 @@ from app.language import N_, _, n_
 from app.records import people
 from app.records.keeping import restore as restore
 from app.records.keeping import void as void
+from app.records.listed import TableColumn
 from app.records.people import Person
 from app.store import Column, Record, journal, numbers, search
 from app.store.session import current
@@ -225,3 +226,20 @@ def page(
 def today() -> datetime.date:
     """The day on which cards are handed out now."""
     return current().today()
+
+
+def columns(name_of: Callable[[str], str]) -> list[TableColumn]:
+    """The register: numbers, whose cards they are by `name_of`, and who has them."""
+    return [
+        TableColumn("day", _("Date"), lambda each: each.day.isoformat(), 112),
+        TableColumn("numbers", _("Numbers"), lambda each: each.heading(), 104),
+        TableColumn("count", _("Cards"), lambda each: str(each.copies), 60, right=True,
+              order=lambda each: each.copies),
+        TableColumn("whose", _("Card of"), lambda each: name_of(each.person), 90,
+                    look="strong"),
+        TableColumn("to", _("Handed to"),
+              lambda each: _("still here") if each.here else each.holder_name or "", 92,
+              look=lambda each: "quiet" if each.here else ""),
+        TableColumn("household", _("Household"), lambda each: each.household or "", 92),
+        TableColumn("group", _("Group of people"), lambda each: each.group_label or "", 110),
+    ]  # fmt: skip

@@ -163,6 +163,12 @@ def _is_called(village: Village, name: str, bare: str) -> bool:
     return any(name == where + village.name or bare == where + village.short_name for where in said)
 
 
+def town_of(code: str) -> str:
+    """District and town of the village that a code of an installation begins with, if listed."""
+    found = village(code[:12])
+    return f"{found.district} {found.town}" if found else ""
+
+
 def ensure(code: str) -> Place:
     """The place record of a directory code, made when it is first needed."""
     known = Place.get_or_none((Place.code == code) & Place.voided.is_null())

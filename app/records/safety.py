@@ -79,3 +79,11 @@ def backup_is_due() -> bool:
     # By a clock that went wrong, the last one may have been made years from now.
     recent = found and abs(datetime.datetime.now() - backup.made_at(found[0])) < BACKUP_EVERY
     return not recent and backup.changed_since()
+
+
+def back_up(progress: backup.Progress) -> None:
+    """Let go of attachments that nothing names, and back up what was changed."""
+    from app.records import attachments
+
+    attachments.sweep()
+    backup.make_if_changed(store.current(), progress=progress)

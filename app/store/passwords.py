@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import secrets
 
 from app.errors import AppError, WrongPassword
 from app.language import _
@@ -78,3 +79,13 @@ def judged(password: str) -> tuple[str, str]:
     if worth < 10:
         return _("It will do. A few more characters make it better."), "quiet"
     return _("A good password."), "safe"
+
+
+def digits_of(text: str) -> str:
+    """Digits, also those of Chinese input methods in full width."""
+    return "".join(str(int(c)) for c in text if c.isdecimal())
+
+
+def two_groups() -> list[int]:
+    """Two groups to ask back, in order."""
+    return sorted(secrets.SystemRandom().sample(range(keys.GROUPS), 2))

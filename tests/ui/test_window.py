@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Missing
+from app.records.listed import TableColumn, paged
 from app.records.safety import Status
 from app.store import registry
 from ui.pages import PAGES
 from ui.widgets.message import Sheet
-from ui.widgets.table import Table, TableColumn, paged
+from ui.widgets.table import Table
 from ui.window import Window
 
 

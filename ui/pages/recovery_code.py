@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.language import _
+from app.store import passwords
 from ui.widgets.plain import Button, Card, Label, hint, row
-from ui.widgets.recovery import CodeShown, CodeTyped, two_groups
+from ui.widgets.recovery import CodeShown, CodeTyped
 
 
 def code_card(code: str, then: Callable[[], object], words: str) -> Card:
@@ -27,7 +28,7 @@ class AskBack(Card):
 
     def __init__(self, code: str, then: Callable[[], object], again: Callable[[], object]) -> None:
         self._groups, self._then = code.split("-"), then
-        self.typed = CodeTyped(two_groups())
+        self.typed = CodeTyped(passwords.two_groups())
         self.answer = Label("", "error", wrap=True)
         self.answer.hide()
         show = Button(_("Show the code again"), again)

@@ -8,15 +8,14 @@ from operator import methodcaller
 from typing import Any, Final
 
 from app.language import _
-from app.records import layouts
+from app.records import layouts, references
 from app.records.layouts import Rows, form_rows, names, unplaced
+from app.records.listed import TableColumn, shown
 from app.store import Column, Record, phrases
 from app.store.session import current
-from ui.records import references
 from ui.shell import Page, Shell
 from ui.widgets.form import Form
 from ui.widgets.inputs import Input
-from ui.widgets.rows import TableColumn, shown
 
 REASON: Final = "reason"
 """The column that says why a record was corrected: asked for where the district has it already."""

@@ -15,16 +15,16 @@ from app.language import N_, _
 from app.messages import shortened
 from app.records import days, keeping
 from app.records.keeping import Narrowing
+from app.records.listed import TableColumn
+from app.records.narrowing import OF_ROOM, Choice, of_column
 from app.store import Record, drafts
 from app.store.drafts import Unfinished
 from app.store.session import current
 from ui import style
 from ui.records import columns
-from ui.records.choices import OF_ROOM, Choice, of_column
 from ui.records.kind import RecordKind
 from ui.widgets.arrange import Flow
 from ui.widgets.plain import Button, Label, clear, column
-from ui.widgets.rows import TableColumn
 from ui.widgets.table import Table
 
 _LONGEST: Final = 9

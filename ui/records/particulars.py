@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.fields import Reference
 from app.language import _
-from app.records import unmasking
+from app.records import references, unmasking
 from app.records.layouts import unplaced
 from app.store import Record
 from ui import style
-from ui.records import references
 from ui.shell import Shell
 from ui.widgets.plain import Button, Label, box, row
 

@@ -33,28 +33,15 @@ class Banner(QFrame):
         super().__init__()
         self.setObjectName("banner")
         self.words = Label(wrap=True)
-        self._action = Button("", look="link")
-        self._close = Button(_("Close"), self.hide, look="link")
-        layout = row(self.words, self._action, self._close, margins=(14, 8, 8, 8))
+        close = Button(_("Close"), self.hide, look="link")
+        layout = row(self.words, close, margins=(14, 8, 8, 8))
         layout.setStretch(0, 1)
         self.setLayout(layout)
-        self._function: Callable[[], object] | None = None
-        self._action.clicked.connect(self._act)
         self.hide()
 
-    def show_sentence(
-        self,
-        text: str,
-        mark: str = "note",
-        *,
-        action: str = "",
-        then: Callable[[], object] | None = None,
-    ) -> None:
-        """Show a sentence, with something to do about it if there is."""
+    def show_sentence(self, text: str, mark: str = "note") -> None:
+        """Show a sentence."""
         self.words.setText(text)
-        self._function = then
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
         style.look(self, mark=mark)
         self.show()
 
@@ -62,10 +49,6 @@ class Banner(QFrame):
         """Show a refusal."""
         if text := error_words(error):
             self.show_sentence(text, "error")
-
-    def _act(self) -> None:
-        if self._function is not None:
-            self._function()
 
 
 class Toast(QFrame):

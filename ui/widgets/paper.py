@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
-import subprocess
 from collections.abc import Callable
 from typing import Final
 
@@ -14,9 +12,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.documents import printers
+from app.documents.printers import PrinterRefused
 from app.documents.typeset.page import TRUE, Calibration
-from app.errors import AppError, Cancelled
-from app.language import N_, _
+from app.errors import Cancelled
+from app.language import _
 from app.store import session
 from ui.widgets.message import Sheet
 from ui.widgets.sheets import Pages
@@ -33,12 +32,6 @@ _SIDES: Final = {
     QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
     QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
 }
-
-
-class PrinterRefused(AppError):
-    """The printer did not take the pages."""
-
-    message = N_("The printer {printer} did not take it. Is it switched on, with paper in it?")
 
 
 def ask_and_print(
@@ -77,7 +70,11 @@ def ask_and_print(
                 pages.close()
                 pages = Pages(data)
         if not printer.outputFileName() and printer.printerName() and shutil.which("lp"):
-            _through_cups(printer, data, name)
+            pages_asked = (printer.fromPage(), printer.toPage()) if printer.fromPage() else None
+            printers.send(
+                data, printer.printerName(), name, copies=printer.copyCount(),
+                pages=pages_asked, sides=_SIDES.get(printer.duplex(), ""),
+            )  # fmt: skip
         else:
             with PrintingSheet(parent) as shown:
                 draw(printer, pages, shown.show_progress)
@@ -206,16 +203,3 @@ def _take_paper(printer: QPrinter, size: tuple[float, float]) -> None:
         )
     )
     printer.setFullPage(True)
-
-
-def _through_cups(printer: QPrinter, data: bytes, name: str) -> None:
-    command = ["lp", "-d", printer.printerName(), "-n", str(printer.copyCount()), "-t", name]
-    command += ["-o", "print-scaling=none", "-o", "fit-to-page=false", "-o", "scaling=100"]
-    if printer.fromPage():
-        command += ["-P", f"{printer.fromPage()}-{printer.toPage()}"]
-    if printer.duplex() in _SIDES:
-        command += ["-o", f"sides={_SIDES[printer.duplex()]}"]
-    done = subprocess.run([*command, "-"], input=data, capture_output=True, check=False)
-    if done.returncode:
-        logging.getLogger(__name__).error("lp: %s", done.stderr.decode(errors="replace"))
-        raise PrinterRefused(printer=printer.printerName())

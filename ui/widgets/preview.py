@@ -161,7 +161,8 @@ class Preview(QFrame):
         """Ask for a printer and print at true size; whether it went there."""
         if self._data is None or self._pages is None:
             return False
-        from ui.widgets.paper import PrinterRefused, ask_and_print
+        from app.documents.printers import PrinterRefused
+        from ui.widgets.paper import ask_and_print
 
         try:
             went = ask_and_print(self, self._data, self._name, two_sided=two_sided, mended=mended)

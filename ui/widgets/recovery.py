@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import secrets
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.language import _
-from app.store import keys
+from app.store import keys, passwords
 from ui import style
 from ui.widgets.line import Line
 from ui.widgets.plain import Label, box, column
@@ -82,7 +81,7 @@ class CodeTyped(QWidget):
 
     def take(self, at: int, text: str) -> None:
         """Spread what was typed or pasted over the boxes from one on."""
-        digits = _plain(text)
+        digits = passwords.digits_of(text)
         line = self.lines[at]
         mine, rest = digits[:_DIGITS], digits[_DIGITS:]
         if line.text() != mine:
@@ -117,7 +116,7 @@ class _Group(Line):
         self.returnPressed.connect(self._on_enter)
 
     def digits(self) -> str:
-        return _plain(self.text())
+        return passwords.digits_of(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         lines = self._code.lines
@@ -147,13 +146,3 @@ class _Group(Line):
             lines[self._at + 1].setFocus()
         else:
             self._code.finished.emit()
-
-
-def _plain(text: str) -> str:
-    """Digits, also those of Chinese input methods in full width."""
-    return "".join(str(int(c)) for c in text if c.isdecimal())
-
-
-def two_groups() -> list[int]:
-    """Two groups to ask back, in order."""
-    return sorted(secrets.SystemRandom().sample(range(keys.GROUPS), 2))

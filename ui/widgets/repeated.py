@@ -6,41 +6,25 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame
 
 from app.language import _
 from ui.widgets.input import Input
 from ui.widgets.plain import Button, column, row, type_of_child
 
 
-class Row(QFrame):
+class Row(Input):
     """One row: `typed` is the raw state that a draft keeps, `value` is what it means."""
 
-    edited = Signal()
-    left = Signal()
     gone = Signal()
     """It is to be taken away."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was typed in it."""
         return not self.typed()
-
-    def value(self) -> Any:
-        """What was typed means. Raises AppError."""
-        raise NotImplementedError
-
-    def set_value(self, value: Any) -> None:
-        """Show what was kept."""
-        raise NotImplementedError
-
-    def typed(self) -> Any:
-        """The raw state, fit for JSON."""
-        raise NotImplementedError
-
-    def set_typed(self, raw: Any) -> None:
-        """Go back to a raw state."""
-        raise NotImplementedError
 
     def away_button(self) -> Button:
         """What takes the row away, with the mouse alone."""

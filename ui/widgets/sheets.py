@@ -2,64 +2,33 @@
 
 from __future__ import annotations
 
-import threading
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from app.documents.typeset import drawn
 from ui import style
 
-_pdfium = threading.Lock()
-"""pdfium may be entered by one thread at a time."""
+_FORMATS: Final = {4: QImage.Format.Format_RGBX8888, 3: QImage.Format.Format_RGB888}
 
 
-class Pages:
-    """The opened pages of a PDF; draws them at any size, from any thread."""
-
-    def __init__(self, data: bytes) -> None:
-        import pypdfium2
-
-        self._closed = False
-        with _pdfium:
-            self._document = pypdfium2.PdfDocument(data)
-            self.sizes = [self._document.get_page_size(at) for at in range(len(self._document))]
-            """Width and height of each page in points."""
-
-    def __len__(self) -> int:
-        return len(self.sizes)
+class Pages(drawn.Pages):
+    """The opened pages of a PDF, drawn as pictures of Qt."""
 
     def draw(self, at: int, scale: float, part: tuple[float, float] = (0.0, 1.0)) -> QImage:
         """A page, or the part between two shares of its height, at `scale` dots a point."""
-        height = self.sizes[at][1]
-        crop = (0.0, height * (1 - part[1]), 0.0, height * part[0])
-        with _pdfium:
-            if self._closed:
-                return QImage()
-            page: Any = self._document[at]
-            bitmap = page.render(scale=scale, crop=crop, rev_byteorder=True)
-            # A copy: the dots belong to pdfium and go with it.
-            kind = {4: QImage.Format.Format_RGBX8888, 3: QImage.Format.Format_RGB888}
-            image = QImage(
-                bitmap.buffer,
-                bitmap.width,
-                bitmap.height,
-                bitmap.stride,
-                kind.get(bitmap.n_channels, QImage.Format.Format_Grayscale8),
-            ).copy()
-            bitmap.close()
-            page.close()
-        return image
+        return self.render(at, scale, part, _copied) or QImage()
 
-    def close(self) -> None:
-        """Let the document go; what still wants to be drawn comes out empty."""
-        with _pdfium:
-            self._closed = True
-            self._document.close()
+
+def _copied(bitmap: Any) -> QImage:
+    # A copy: the dots belong to pdfium and go with it.
+    kind = _FORMATS.get(bitmap.n_channels, QImage.Format.Format_Grayscale8)
+    return QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, kind).copy()
 
 
 class Below(QWidget):

@@ -129,12 +129,3 @@ class StickChooser(Chooser):
         self.setVisible(len(self._sticks.all) > 1)
         if (stick := self._sticks.chosen) is not None:
             self.show_choice(stick.folder, self._words(stick))
-
-
-def size_in_words(size: int) -> str:
-    """A size as people read it on a stick."""
-    if size < 1_000_000:
-        return f"{max(1, round(size / 1_000))} KB"
-    if size < 1_000_000_000:
-        return f"{size / 1_000_000:.1f} MB"
-    return f"{size / 1_000_000_000:.1f} GB"

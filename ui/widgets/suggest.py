@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -18,31 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.fields.suggestion import Action, Suggestion
 from ui import style
 from ui.widgets.delay import Delay
 from ui.widgets.floating import Floating
 from ui.widgets.keys import composing
 from ui.widgets.plain import Button, row, rule
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """One line offered: its main word in bold, what stands beside it, and a quiet second line."""
-
-    value: Any
-    title: str
-    beside: str = ""
-    below: str = ""
-    plain: bool = False
-    """Without bold, for lists where every line is but one word."""
-
-
-@dataclass(frozen=True)
-class Action:
-    """Something else to do with what was typed, offered below the list; {text} is what it is."""
-
-    words: str
-    function: Callable[[str], object]
 
 
 class Rows(QWidget):
@@ -168,7 +147,6 @@ class Suggestions(QObject):
         suggest: Callable[[str], Sequence[Suggestion]],
         *,
         actions: Sequence[Action] = (),
-        empty_too: bool = False,
         delay: int = 80,
         eager: bool = True,
     ) -> None:
@@ -176,7 +154,7 @@ class Suggestions(QObject):
         self._line = line
         self.suggest = suggest
         self.actions = list(actions)
-        self._empty_too, self._eager = empty_too, eager
+        self._eager = eager
         self._float: Floating | None = None
         self._rows: Rows | None = None
         self._clock = Delay(self, delay, self.ask)
@@ -203,7 +181,7 @@ class Suggestions(QObject):
         if composing():
             return
         text = "" if everything else self._line.text().strip()
-        if not text and not (self._empty_too or everything):
+        if not text and not everything:
             self.close()
             return
         rows = list(self.suggest(text))

@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidg
 
 from app.language import _
 from app.messages import shortened
+from app.records.listed import Source, TableColumn
 from ui import style
 from ui.widgets.delay import Delay
 from ui.widgets.keys import composing
 from ui.widgets.line import Line
 from ui.widgets.plain import Label, column, row, type_of_child
-from ui.widgets.rows import PAGE, Grid, Rows, Source, TableColumn, paged, shown
+from ui.widgets.rows import PAGE, Grid, Rows
 from ui.widgets.sharing import shared
-
-__all__ = ["PAGE", "Rows", "Source", "Table", "TableColumn", "paged", "shown"]
 
 _NARROWEST: Final = 0.75
 _BOX: Final = 18

@@ -6,16 +6,28 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from app.documents.made import FinishedPaper
 from app.documents.typeset.page import Progress
+from app.language import N_
 
 Group = Literal["uniform", "certificate", "visit", "case", "ledger", "printer"]
 Choice = Literal[
     "blank", "ruled", "public", "copies", "day", "period", "narrow", "roster", "black", "parts"
 ]  # fmt: skip
 """`day`: mostly of one day; `narrow`: only records with words or a category."""
+
+
+GROUPS: Final[dict[Group, str]] = {
+    "uniform": N_("Seven uniform items"),
+    "certificate": N_("Certificates"),
+    "visit": N_("Visits"),
+    "case": N_("Disputes"),
+    "ledger": N_("Ledgers"),
+    "printer": N_("Printer"),
+}
+"""What each group is called, in the order in which they are offered."""
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
+from app.records.listed import TableColumn
 from ui import style
-from ui.widgets.table import PAGE, Rows, Table, TableColumn
+from ui.widgets.table import PAGE, Rows, Table
 
 
 @dataclass

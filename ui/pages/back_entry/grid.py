@@ -8,11 +8,11 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
 from app.language import _
+from app.records.offers import ANOTHER, of_cell
 from app.records.visits import paper_book
 from app.records.visits.paper_book import COLUMNS, Row, year_below
 from ui import style
 from ui.pages.back_entry.cells import TALL, Cells, CellText, Rows
-from ui.pages.back_entry.rows import ANOTHER, offered
 from ui.widgets import rows
 from ui.widgets.suggest import Suggestion, Suggestions
 
@@ -45,7 +45,7 @@ class PaperGrid(rows.Grid):
         self.line = CellText()
         self.line.setParent(self.viewport())
         self.line.setProperty("look", "cell")
-        self.suggestions = Suggestions(self.line, lambda text: offered(self.here()[1], text))
+        self.suggestions = Suggestions(self.line, lambda text: of_cell(self.here()[1], text))
         self.suggestions.chosen.connect(self._take)
         self.line.textEdited.connect(lambda _text: self._edited())
         self.line.moved.connect(self._move)

@@ -7,8 +7,8 @@ from typing import Any
 from app.language import N_, _
 from app.records.cases.model import Agent
 from app.records.layouts import form_rows
+from app.records.offers import known_people
 from app.store import Record
-from ui.records.persons import offer_people
 from ui.widgets.chosen import WhoInput
 from ui.widgets.form import Form
 from ui.widgets.plain import Button, column, row
@@ -28,7 +28,7 @@ class AgentFields(Row):
     def __init__(self) -> None:
         super().__init__()
         self.record: Agent | None = None
-        who = WhoInput(Agent.columns()["name"].kind, column="person", suggest=offer_people)
+        who = WhoInput(Agent.columns()["name"].kind, column="person", suggest=known_people)
         self.form = Form(
             Agent.columns(), form_rows(Agent, _ROWS, LEFT_OUT), inputs={"name": who},
             labels={"name": N_("Agent or guardian"), "listed_powers": N_("Special powers, listed")},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final
@@ -14,21 +13,19 @@ from PySide6.QtWidgets import QMenu
 from app import codes
 from app.language import N_, _
 from app.records import cases, people
-from app.records.cases import Filter
+from app.records.cases import Filter, lists
 from app.records.cases.due import Due
-from app.records.cases.model import SEEN_OUTSIDE, Case
-from app.records.cases.step import ENDED
-from app.records.cases.titles import draft_words, parties_title, short_number, stage_words
-from app.records.days import left, short
-from app.records.layouts import unplaced
+from app.records.cases.model import Case
+from app.records.cases.titles import draft_words
+from app.records.days import left
+from app.records.listed import TableColumn
+from app.records.narrowing import Choice, of_code
 from app.store.session import current
 from ui import work
 from ui.pages.cases.cards import look_of
 from ui.pages.cases.step_form import draft_name
-from ui.records.choices import Choice, of_code
 from ui.records.listing import NarrowedList
 from ui.widgets.plain import Button
-from ui.widgets.rows import TableColumn, shown
 
 _DAY: Final = datetime.timedelta(days=1)
 _SOON: Final = 7 * _DAY
@@ -40,8 +37,6 @@ _STAGES: Final = {
 }
 _BY_DAY: Final = ("due", "late")
 """Stages that are found by what is due, not by a query."""
-LEFT_OUT: Final = ("year", "sequence", "visit", "referral", "from_case", "place", "batch", "reason")
-"""What the list does not show: said by the number, the page, the program."""
 
 
 class CasesList(NarrowedList):
@@ -75,9 +70,8 @@ class CasesList(NarrowedList):
             Case.kind_name, usual, Filter(),
             empty=(_("No disputes here"),
                    _("“Register a dispute” begins one; a visit becomes one from its page.")),
-            draft_name=lambda draft: draft_words(draft.typed), period="all",
-            more=more_columns(usual), extra=[self.stages, spot, new],
-            forms=(draft_name("register"), draft_name("spot")),
+            draft_name=lambda draft: draft_words(draft.typed), period="all", more=lists.more(usual),
+            extra=[self.stages, spot, new], forms=(draft_name("register"), draft_name("spot")),
         )  # fmt: skip
         self.time.hide()
         self.table.filter.setPlaceholderText(_("Party, initials, number, words"))
@@ -99,18 +93,11 @@ class CasesList(NarrowedList):
         self.unfinished.show_but(None)
 
     def _columns(self) -> list[TableColumn]:
-        kinds = codes.load("dispute")
-        return [
-            TableColumn("names", _("Parties"), parties_title, 164, look="strong", discreet=True),
-            TableColumn("number", _("No."), short_number, 92, look="quiet",
-                  order=lambda case: (case.year or 0, case.sequence or 0)),
-            TableColumn("category", _("Kind"), lambda case: kinds.label(case.category or ""), 92,
-                  discreet=True),
-            TableColumn("day", _("Registered"), lambda case: short(case.day), 72),
-            TableColumn("state", _("Stage"), stage_words, 84, look=_stage_look),
-            TableColumn("due", _("Next date"), self._due_words, 160, look=self._due_look,
-                  order=lambda case: str(getattr(self._due.get(case.id), "day", "9"))),
-        ]  # fmt: skip
+        due = TableColumn(
+            "due", _("Next date"), self._due_words, 160, look=self._due_look,
+            order=lambda case: str(getattr(self._due.get(case.id), "day", "9")),
+        )  # fmt: skip
+        return [*lists.usual(), due]
 
     def _due_words(self, case: Case) -> str:
         due = self._due.get(case.id)
@@ -178,24 +165,5 @@ class CasesList(NarrowedList):
         self.stages.setText(f"{state or _(_STAGES[self.stage])} ▾")
 
 
-def more_columns(usual: list[TableColumn]) -> list[TableColumn]:
-    """What the list can show besides; of a confidential dispute what may be seen outside alone."""
-    names = unplaced(Case, [each.name for each in usual], LEFT_OUT)
-    return [
-        each if each.name in SEEN_OUTSIDE else replace(each, show=_kept(each.show))
-        for each in shown(Case, names, discreet=names)
-    ]
-
-
-def _kept(show: Callable[[Case], str]) -> Callable[[Case], str]:
-    return lambda case: _("Confidential") if case.confidential else show(case)
-
-
 def _named(words: str, person: str) -> str:
     return _(words).format(name=people.get(person).name)
-
-
-def _stage_look(case: Case) -> str:
-    if case.state in ("closed", "archived"):
-        return "safe"
-    return "quiet" if case.state in (ENDED, "declined") else ""

@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from app.errors import AppError
 from app.fields import Money
 from app.language import _
+from app.records import offers
 from app.records.cases import money
 from app.records.cases.model import Instalment
 from ui.widgets.inputs import make
 from ui.widgets.plain import Button, Label, row
 from ui.widgets.repeated import InputsRow, Repeated
-from ui.widgets.suggest import Suggestion
 
 _COLUMNS = Instalment.columns()
 
@@ -25,7 +25,7 @@ def _payment(payers: Sequence[str]) -> InputsRow:
     inputs = {name: make(_COLUMNS[name]) for name in ("due", "amount")}
     inputs["payer"] = make(
         _COLUMNS["payer"],
-        suggest=lambda text: [Suggestion(None, n, plain=True) for n in payers if text in n],
+        suggest=lambda text: offers.named(payers, text),
     )
     for name, words in {"amount": _("all of it"), "payer": _("who pays")}.items():
         inputs[name].line.setPlaceholderText(words)  # type: ignore[attr-defined]

@@ -17,11 +17,11 @@ from app.records import people
 from app.records.cases.entering import known_of
 from app.records.cases.model import Agent, Party
 from app.records.layouts import form_rows
+from app.records.offers import described, known_people
 from app.records.people import Person, about
 from app.store import journal
 from ui import style
 from ui.pages.cases.agent_fields import AgentFields
-from ui.records.persons import described, offer_people
 from ui.widgets.chosen import CodeInput, WhoInput
 from ui.widgets.form import Form
 from ui.widgets.inputs import make
@@ -112,7 +112,7 @@ class PartyFields(Row):
         self.role.set_value(role)
         self.role.setFixedWidth(style.px(122))
         self.who = _Name(
-            _COLUMNS["name"].kind, column="person", suggest=offer_people,
+            _COLUMNS["name"].kind, column="person", suggest=known_people,
             hint=_("Name, pinyin or initials"),
         )  # fmt: skip
         self.phone = make(_COLUMNS["phone"])

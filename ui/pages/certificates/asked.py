@@ -9,8 +9,8 @@ from app.errors import FieldErrors
 from app.fields import Flag, Text
 from app.language import N_, _, n_
 from app.records import certificates
-from app.records.certificates import Certificate, CertificateRequest, preparing
-from ui.pages.certificates import lists
+from app.records.certificates import Certificate, CertificateRequest, lists, preparing
+from app.records.listed import Source, paged
 from ui.records.form_sheet import FormSheet
 from ui.records.last_number import unless_numbered
 from ui.records.part import ListPart
@@ -18,7 +18,7 @@ from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.plain import Button, Label
-from ui.widgets.table import Source, Table, paged
+from ui.widgets.table import Table
 
 _PRINTS = Entry(Flag(), N_("The room may print them; sheets are sealed here"))
 _WORDS = Entry(Text(max=200), N_("Words to the room"))

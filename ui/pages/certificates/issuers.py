@@ -10,6 +10,7 @@ from typing import Any, Final
 from app.language import N_, _
 from app.records.certificates import Issuer, issuers, revoked
 from app.records.certificates.issuers import KnownIssuer, Offered
+from app.records.listed import TableColumn, paged
 from app.store.keys import write_whole
 from app.store.session import current
 from ui.records.part import ListPart
@@ -17,7 +18,7 @@ from ui.shell import Shell
 from ui.widgets.files import file_to_open, file_to_write
 from ui.widgets.message import Sheet, ask
 from ui.widgets.plain import Button, Label, row
-from ui.widgets.table import Table, TableColumn, paged
+from ui.widgets.table import Table
 
 _HOW: Final = {
     "own": N_("this office"),

@@ -9,12 +9,12 @@ from app.fields import Name
 from app.language import _
 from app.records import certificates, people
 from app.records.certificates import CertificateRequest, preparing, words
+from app.records.certificates.lists import LEFT_OUT
 from app.records.certificates.preparing import Line
 from app.records.layouts import form_rows
+from app.records.offers import known_people
 from app.store import Record
-from ui.pages.certificates.lists import LEFT_OUT
 from ui.records.form_sheet import FormSheet
-from ui.records.persons import offer_people
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.inputs import Input, WhoInput
@@ -53,7 +53,7 @@ class LineSheet(FormSheet):
     def __init__(self, shell: Shell, kind: str, line: Line, done: Callable[[Line], object]) -> None:
         fresh, values = not line.values, line.values
         self.who = WhoInput(
-            Name(), column="person", suggest=offer_people, hint=_("Name, pinyin or initials")
+            Name(), column="person", suggest=known_people, hint=_("Name, pinyin or initials")
         )
         form = blanks_form(CertificateRequest, kind, "name", inputs={"name": self.who})
         super().__init__(shell, _("Who gets one?") if fresh else _("Set right"), form, done)

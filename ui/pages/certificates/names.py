@@ -14,12 +14,13 @@ from app.books import certificates_in, sheet
 from app.language import _
 from app.records.certificates import CertificateRequest, preparing
 from app.records.certificates.preparing import Line
+from app.records.listed import TableColumn, paged
 from ui.pages.certificates.line_sheet import LineSheet
 from ui.records.part import ListPart
 from ui.shell import Shell
 from ui.widgets.files import file_to_open, take_dropped
 from ui.widgets.plain import Button, Label, row
-from ui.widgets.table import Table, TableColumn, paged
+from ui.widgets.table import Table
 
 
 class Names(ListPart):

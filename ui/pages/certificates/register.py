@@ -10,11 +10,10 @@ from app import codes
 from app.documents.made import FinishedPaper, say_missing
 from app.language import N_, _, n_
 from app.records import certificates
-from app.records.certificates import Certificate, Filter, words
+from app.records.certificates import Certificate, Filter, lists, words
 from app.store.keys import write_whole
 from app.store.session import current
 from ui import style, work
-from ui.pages.certificates import lists
 from ui.pages.certificates.ending import ReissueSheet, RevokeSheet
 from ui.pages.printing.well import PrintedSheet
 from ui.records.part import ListPart

@@ -13,6 +13,7 @@ from app.records.cases import committees
 from app.records.cases.model import Committee, CommitteeMember
 from app.records.keeping import Narrowing
 from app.records.layouts import related
+from app.records.listed import paged
 from app.store import drafts
 from ui.pages.committee.sheets import ROWS, CommitteeForm
 from ui.pages.committee.view import CommitteeView
@@ -22,7 +23,6 @@ from ui.records.page import RecordPage
 from ui.shell import Shell
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Label, column, row
-from ui.widgets.table import paged
 
 _LESSON: Final = N_(
     "Write down the village's mediation committee once: what it is called, who sits on"

@@ -13,12 +13,13 @@ from app.records import people, places
 from app.records.cases import committees, opening
 from app.records.cases.model import Committee, CommitteeMember
 from app.records.layouts import form_rows
+from app.records.offers import chosen, is_new
 from app.records.people import Person
 from app.store.session import current
 from ui.records.form import RecordForm
 from ui.records.form_sheet import FormSheet
 from ui.records.kind import RecordKind
-from ui.records.persons import chosen, is_new, person_input
+from ui.records.persons import person_input
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry

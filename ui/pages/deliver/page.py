@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from app.errors import AppError
 from app.exchange.drive import Stick
 from app.language import _, n_
-from app.messages import words
+from app.messages import size_in_words, words
 from app.records import deliveries
 from app.room import deliver, take_reply
 from app.store import registry
@@ -20,7 +20,7 @@ from ui.pages.deliver.plan import show_contents, will_go
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns
 from ui.widgets.plain import Button, Card, Label, column, hint, row
-from ui.widgets.sticks import StickChooser, Sticks, size_in_words
+from ui.widgets.sticks import StickChooser, Sticks
 
 
 class DeliverPage(Page):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.language import _
+from app.messages import size_in_words
 from app.records import delivered
 from app.room.deliver import Plan
 from app.store import registry
@@ -11,7 +12,6 @@ from ui.shell import Page
 from ui.widgets.arrange import scrolled
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Label, box, column, hint, row
-from ui.widgets.sticks import size_in_words
 
 
 def will_go(plan: Plan) -> str:

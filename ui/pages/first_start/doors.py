@@ -5,53 +5,25 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from app import store
-from app.errors import BadOfficeCode, BadPlaceCode
 from app.exchange import invitation
 from app.exchange.invitation import Invitation
-from app.fields import Day, Name, PlaceCode, Text
+from app.fields import Text
 from app.language import N_, _
 from app.records import places
 from app.room import set_up
+from app.room.set_up import Make
 from ui.pages.invited import bytes_of, choose_invitation
 from ui.shell import Shell
-from ui.widgets.form import Form, refused_beside
+from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.inputs import ReferenceInput
 from ui.widgets.plain import Button, Card, Label, row, type_of_child
 from ui.widgets.suggest import Action, Suggestion
-
-Make = Callable[[str], str]
-"""Makes the installation with a password; gives the recovery code."""
-
-_ROOM: Final = {
-    "village": Entry(
-        Text(), N_("Village"), required=True, help=N_("Pinyin or characters: dianzi, 店子")
-    ),
-    "code": Entry(PlaceCode(), N_("Village code (12 digits)"), required=True),
-    "village_name": Entry(Text(max=40), N_("Name of the village"), required=True),
-    "name": Entry(Text(max=60), N_("Name of the room"), required=True),
-    "keeper": Entry(Name(), N_("Your name"), required=True),
-    "start_day": Entry(
-        Day(),
-        N_("Counting starts on"),
-        required=True,
-        help=N_(
-            "Visits from this day on count here. Older ones may be added and found all the same."
-        ),
-    ),
-}
-_OFFICE: Final = {
-    "district": Entry(Text(), N_("District or city"), required=True),
-    "code": Entry(Text(max=12), N_("District code (6 digits)"), required=True),
-    "name": Entry(Text(max=60), N_("Name of the office"), required=True),
-    "keeper": Entry(Name(), N_("Your name"), required=True),
-}
 
 
 class Particulars(Card):
@@ -142,7 +114,7 @@ class Particulars(Card):
 class RoomCard(Particulars):
     """The particulars of a room, from an invitation or by hand."""
 
-    title_words, columns = N_("Set up a room"), _ROOM
+    title_words, columns = N_("Set up a room"), set_up.ROOM
     rows = (("village",), ("village_name", "code"), ("name",), ("keeper", "start_day"))
     listed, typed_by_hand = "village", ("village_name", "code")
 
@@ -172,7 +144,7 @@ class RoomCard(Particulars):
         return places.name_of(code)
 
     def name_for(self, suggestion: Suggestion) -> str:
-        return f"{suggestion.title}法律服务工作室"
+        return set_up.usual_name(suggestion.title)
 
     def picked(self, suggestion: Suggestion | None) -> None:
         beside_it = f"{suggestion.beside} · {suggestion.value}" if suggestion is not None else ""
@@ -206,31 +178,21 @@ class RoomCard(Particulars):
         self.form.start("keeper")
 
     def creation(self, values: dict[str, Any]) -> Make:
-        if not self.form.fields["code"].isHidden():
-            with refused_beside("code", BadPlaceCode):
-                PlaceCode().check(values["code"])
-        folder, invited = self.shell.program.folder, self.invited
-        return lambda password: set_up.room(
-            folder,
-            code=invited.code if invited else f"{values['village'] or values['code']}-01",
-            name=values["name"],
-            keeper=values["keeper"],
-            password=password,
-            start_day=values["start_day"],
-            village=values["village_name"] or "",
-            invitation=self._letter,
+        listed = self.form.fields["code"].isHidden()
+        return set_up.room_of(
+            self.shell.program.folder, values, self.invited, self._letter, listed=listed
         )
 
     def _edited(self, name: str) -> None:
         if name == "village_name":
             village = self.form.input("village_name").line.text().strip()
-            self.suggest_name(f"{village}法律服务工作室")
+            self.suggest_name(set_up.usual_name(village))
 
 
 class OfficeCard(Particulars):
     """The particulars of an office."""
 
-    title_words, columns = N_("Set up an office"), _OFFICE
+    title_words, columns = N_("Set up an office"), set_up.OFFICE
     rows = (("district",), ("code",), ("name",), ("keeper",))
     listed, typed_by_hand = "district", ("code",)
 
@@ -245,15 +207,4 @@ class OfficeCard(Particulars):
         return f"{suggestion.title}司法局"
 
     def creation(self, values: dict[str, Any]) -> Make:
-        code, folder = values["district"] or values["code"], self.shell.program.folder
-        with refused_beside("code", BadOfficeCode):
-            if not (code.isdigit() and len(code) in (4, 6, 9)):
-                raise BadOfficeCode(typed=code)
-        return lambda password: store.create(
-            folder,
-            kind="office",
-            code=code,
-            name=values["name"],
-            keeper=values["keeper"],
-            password=password,
-        )
+        return set_up.office_of(self.shell.program.folder, values)

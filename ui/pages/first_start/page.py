@@ -10,9 +10,10 @@ from app import language, settings, store
 from app.errors import FieldErrors
 from app.language import N_, _
 from app.records import places
+from app.room.set_up import Make
 from app.store import backup, preferences, restore
 from ui import style, work
-from ui.pages.first_start.doors import Make, OfficeCard, Particulars, RoomCard
+from ui.pages.first_start.doors import OfficeCard, Particulars, RoomCard
 from ui.pages.first_start.steps import Steps
 from ui.pages.recovery_code import AskBack, code_card
 from ui.shell import Shell

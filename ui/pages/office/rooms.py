@@ -16,6 +16,7 @@ from app.office import overview, settle
 from app.office import stick as desk
 from app.office.held import Forked, HeldBack, NotTaken, SecondComputer, SecondKey
 from app.office.overview import RoomState
+from app.records.listed import TableColumn, paged
 from app.records.visits import Filter
 from app.store.sounds import readings
 from ui import work
@@ -23,7 +24,7 @@ from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.message import Sheet, ask
 from ui.widgets.plain import Button, Card, Label, row
-from ui.widgets.table import Table, TableColumn, paged
+from ui.widgets.table import Table
 
 
 class RoomFilter(StrEnum):

@@ -12,11 +12,11 @@ from app.errors import FieldErrors
 from app.fields import birth_and_sex
 from app.language import N_, _
 from app.records import people, unmasking
+from app.records.offers import described
 from app.records.people import Person
 from ui.pages.visits.alike import Alike
 from ui.records.form import RecordForm
 from ui.records.kind import RecordKind
-from ui.records.persons import described
 from ui.shell import Shell
 from ui.widgets.inputs import WhoInput
 from ui.widgets.suggest import Suggestion

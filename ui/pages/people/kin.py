@@ -12,10 +12,11 @@ from app.language import N_, _
 from app.records import people
 from app.records.cases import avoidance
 from app.records.cases.model import Relative
+from app.records.offers import chosen
 from app.records.people import Person
 from ui import style
 from ui.records.form_sheet import WIDE, FormSheet
-from ui.records.persons import chosen, person_input
+from ui.records.persons import person_input
 from ui.records.view import LinesCard, RecordView
 from ui.shell import Shell
 from ui.widgets.chips import Chips

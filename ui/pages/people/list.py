@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
 
 from app import codes
 from app.language import N_, _, listed
-from app.records import keeping, people, places
-from app.records.keeping import Narrowing
-from app.records.layouts import unplaced
-from app.records.people import Person
-from ui.records.choices import Choice, of_code
+from app.records import people, places
+from app.records.listed import TableColumn
+from app.records.narrowing import Choice, of_code
+from app.records.people import Person, lists
+from app.records.people.lists import PeopleFilter
 from ui.records.listing import NarrowedList, first_words
-from ui.widgets.rows import TableColumn, shown
-
-_LISTED: Final = ("name", "sex", "birth", "village", "team", "title")
-"""What the list says in columns of its own."""
-_UNLISTED: Final = {"photo": "a picture"}
-"""What the list cannot show, and why."""
-
-
-@dataclass(frozen=True)
-class PeopleFilter(Narrowing):
-    """What the list is narrowed to: `only` villager or service, `role` and `group` are codes."""
-
-    only: str = ""
-    role: str = ""
-    group: str = ""
 
 
 class PeopleList(NarrowedList):
@@ -55,7 +40,9 @@ class PeopleList(NarrowedList):
                 TableColumn(
                     "name", _("Name"), lambda person: person.name, 84, look=lambda _p: "strong"
                 ),
-                TableColumn("about", _("Years"), _about, 70, order=lambda p: str(p.birth or "")),
+                TableColumn(
+                    "about", _("Years"), lists.years, 70, order=lambda p: str(p.birth or "")
+                ),
                 TableColumn("lives", _("Village"), self._lives, 112),
                 TableColumn("serves", _("Serves as"), self._serves, 84),
             ],
@@ -66,7 +53,7 @@ class PeopleList(NarrowedList):
             ),
             draft_name=partial(first_words, ["name"]),
             period="all",
-            more=shown(Person, unplaced(Person, _LISTED, _UNLISTED)),
+            more=lists.more(),
             foot=foot,
         )
         self.time.hide()
@@ -74,13 +61,10 @@ class PeopleList(NarrowedList):
     def fetch(self, asked: PeopleFilter, after: Any, size: int) -> list[tuple[Person, Any]]:
         if after is None:
             self._places.clear()
-        if asked.voided:
-            return list(keeping.page(Person, asked, after, size))
-        found = people.page(
-            asked.text, role=asked.role, group=asked.group, only=asked.only, after=after, size=size
-        )
-        self._serve.update(people.serving_as(person.id for person, _key in found))
-        return found
+        found = lists.page(asked, after, size)
+        if not asked.voided:
+            self._serve.update(people.serving_as(person.id for person, _key in found))
+        return list(found)
 
     def narrow_by(self, field: str, value: Any) -> None:
         self._take(replace(PeopleFilter(), **{field: value}))
@@ -94,9 +78,3 @@ class PeopleList(NarrowedList):
         if village not in self._places:
             self._places[village] = places.name_of(village) if village else ""
         return " ".join(filter(None, (self._places[village], person.team)))
-
-
-def _about(person: Person) -> str:
-    years = people.age(person)
-    sex = codes.load("sex").label(person.sex) if person.sex in ("1", "2") else ""
-    return f"{sex} {years if years is not None else ''}".strip()

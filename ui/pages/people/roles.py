@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from app.language import _
-from app.records import people, places
+from app.records import people, places, references
 from app.records.people import Person, Role
-from ui.records import references
 from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
 from ui.widgets.form import Form

@@ -10,6 +10,7 @@ from app.language import N_, _
 from app.records import fixtures
 from app.records.fixtures import GROUPS, Listed
 from app.records.layouts import kinds_shown_with, unplaced
+from app.records.listed import TableColumn, paged, shown
 from app.records.places import Place
 from app.store.session import current
 from ui.pages.places.checklist import Checklist
@@ -20,7 +21,7 @@ from ui.widgets.arrange import SplitView
 from ui.widgets.chips import Chips
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, column, row
-from ui.widgets.table import Table, TableColumn, paged, shown
+from ui.widgets.table import Table
 
 _SHORT: Final = {"": N_("Seven"), "has": N_("Five"), "put": N_("Four")}
 ALL, LACKING, DONE = "all", "lacking", "done"

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.documents import papers
+from app.documents.items.lists import listing
 from app.documents.made import FinishedPaper
 from app.language import _
 from app.records import cards, people
+from app.records.listed import TableColumn
 from app.records.people import Person
 from ui.pages.printing.card_look import CardLook
 from ui.pages.printing.confirm import ConfirmSheet
-from ui.pages.printing.lists import listing
 from ui.pages.printing.part import Count, Maker, Part
 from ui.widgets.arrange import Flowing
 from ui.widgets.paper import ask_and_print
 from ui.widgets.plain import Button, Label, box, column, row
-from ui.widgets.table import Table, TableColumn
+from ui.widgets.table import Table
 
 _COPIES = 10
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 
 from app.books import roster
-from app.documents.items import offered
+from app.documents.items import modes
 from app.documents.items.item import ItemRequest
+from app.documents.items.lists import listing
+from app.documents.items.modes import Mode
 from app.documents.made import FinishedPaper
 from app.fields import long_period
 from app.language import _, n_
 from app.records import places
 from app.store import journal, registry
 from app.store.session import current
-from ui.pages.printing.lists import listing
 from ui.pages.printing.options import Options
 from ui.pages.printing.part import Part
 from ui.pages.printing.period import OneDay, Period
@@ -27,25 +27,14 @@ from ui.widgets.plain import Button, Label, box, column, hint
 from ui.widgets.table import Table
 
 
-class Mode(StrEnum):
-    """What is printed: ticked records, a day, a period, the rows of a workbook, or blank sheets."""
-
-    CHOSEN = "chosen"
-    DAY = "day"
-    PERIOD = "period"
-    ROSTER = "roster"
-    BLANK = "blank"
-    NOTHING = ""
-
-
 class ItemPart(Part):
     """Ticks records, days, rows of a workbook or nothing, and says how they are printed."""
 
     def build(self) -> None:
         self._rows: tuple[dict[str, str], ...] = ()
-        modes = self._modes()
-        self._only = modes[0][0] if modes else Mode.NOTHING
-        self.kind = Chips(modes) if len(modes) > 1 else None
+        offered = modes.of(self.item)
+        self._only = offered[0][0] if offered else Mode.NOTHING
+        self.kind = Chips(offered) if len(offered) > 1 else None
         self.table = self._table() if self.item.of else None
         self.day, self.period = OneDay(), Period()
         self.book = Label("", "strong")
@@ -85,7 +74,7 @@ class ItemPart(Part):
         elif since or until:
             self.period.set_days(since, until)
             self._begin(Mode.PERIOD)
-        elif self._has_usual() and not self.ticked:
+        elif modes.has_usual(self.item) and not self.ticked:
             self._tick_own()
         if parts:
             self.options.parts.set_value(tuple(parts))
@@ -105,11 +94,11 @@ class ItemPart(Part):
         ids = self.ticked if mode == Mode.CHOSEN else ()
         rows = self._rows if mode == Mode.ROSTER else ()
         ends = self._days()
-        lacking = mode == Mode.CHOSEN and not ids and not self._has_usual()
+        lacking = mode == Mode.CHOSEN and not ids and not modes.has_usual(self.item)
         if ends is None or lacking or (mode == Mode.ROSTER and not rows):
             return None
         since, until = ends
-        if self._asks_period() and not (since or until):
+        if modes.asks_period(self.item, self.mode) and not (since or until):
             until = current().today()  # nothing said would mean today alone
         blank = mode == Mode.BLANK
         return self.options.added(
@@ -121,16 +110,10 @@ class ItemPart(Part):
         if self.mode == Mode.DAY:
             day = self.day.day()
             return None if day is None else (day, day)
-        return self.period.days() if self._asks_period() else (None, None)
+        return self.period.days() if modes.asks_period(self.item, self.mode) else (None, None)
 
     def lesson(self) -> str:
-        if self.mode == Mode.DAY:
-            return _("Type a day.")
-        if self.mode == Mode.PERIOD:
-            return _("Type from which day to which.")
-        if self.mode == Mode.ROSTER:
-            return _("Choose the workbook that names whom it is printed for.")
-        return _("Tick what it is printed for.")
+        return modes.lesson(self.mode)
 
     def name(self) -> str:
         days = long_period(*(self._days() or (None, None)))
@@ -167,9 +150,9 @@ class ItemPart(Part):
             return
         wanted, made = self.wanted(), self.page.made
         if wanted is not None and made is not None and not wanted.blank:
-            PrintedSheet(
-                self.shell, self._pieces(wanted), lambda well: self._enter(wanted, made, well)
-            )
+            ticked = self.table.rows.checked if self.table is not None else {}
+            pieces = modes.pieces(wanted, ticked)
+            PrintedSheet(self.shell, pieces, lambda well: self._enter(wanted, made, well))
 
     def _enter(self, wanted: ItemRequest, made: FinishedPaper, well: tuple[str, ...]) -> None:
         assert self.item.after is not None
@@ -177,30 +160,7 @@ class ItemPart(Part):
         if well:
             self.shell.notify(_("It is in the register."))
 
-    def _pieces(self, wanted: ItemRequest) -> list[tuple[str, str]]:
-        """What was printed for each, by the words it is known by."""
-        if wanted.roster:
-            names = [" ".join(list(each.values())[:2]) for each in wanted.roster]
-            return [(str(at), f"{at + 1}　{name}") for at, name in enumerate(names)]
-        ticked = self.table.rows.checked if self.table is not None else {}
-        return [(each, offered.title(record)) for each, record in ticked.items()]
-
     # Inside
-
-    def _modes(self) -> list[tuple[Mode, str]]:
-        item = self.item
-        modes = [(Mode.CHOSEN, _("Ticked ones"))] if item.of else []
-        if "day" in item.choices:
-            modes += [(Mode.DAY, _("One day")), (Mode.PERIOD, _("Several days"))]
-        elif "period" in item.choices:
-            modes.append((Mode.PERIOD, _("Of a period")))
-        if item.group == "ledger":
-            modes.reverse()
-        if "roster" in item.choices:
-            modes.append((Mode.ROSTER, _("From a workbook")))
-        if "blank" in item.choices and not item.named:
-            modes.append((Mode.BLANK, _("Blank")))
-        return modes
 
     def _table(self) -> Table:
         offers = listing(self.item.of, self.item.having)
@@ -230,18 +190,6 @@ class ItemPart(Part):
             stretched = body.itemAt(at).widget() in (self.table, self._space)
             body.setStretch(at, 1 if stretched else 0)
 
-    def _asks_period(self) -> bool:
-        by_month = self.item.group == "ledger" and "period" in self.item.choices
-        return self.mode == Mode.PERIOD or (by_month and self.mode == Mode.CHOSEN)
-
-    def _asks_copies(self) -> bool:
-        sheets = "blank" in self.item.choices and not self.item.named
-        return "copies" in self.item.choices and (not sheets or self.mode == Mode.BLANK)
-
-    def _has_usual(self) -> bool:
-        """Whether with nothing ticked the one of this room itself is meant."""
-        return self.item.of == "place" and not self.item.named
-
     def _tick_own(self) -> None:
         """Tick the room's own place where there is no other to choose."""
         own, every = places.own_village(), places.all_places()
@@ -258,9 +206,9 @@ class ItemPart(Part):
         if self.table is not None:
             self.table.setVisible(mode == Mode.CHOSEN)
         self.day.setVisible(mode == Mode.DAY)
-        self.period.setVisible(self._asks_period())
+        self.period.setVisible(modes.asks_period(self.item, self.mode))
         self._roster.setVisible(mode == Mode.ROSTER)
-        self.options.copies_row.setVisible(self._asks_copies())
+        self.options.copies_row.setVisible(modes.asks_copies(self.item, self.mode))
         self._space.setVisible(mode != Mode.CHOSEN)
         self._say()
 
@@ -277,7 +225,7 @@ class ItemPart(Part):
         if self.mode == Mode.PERIOD and self.item.group == "ledger" and made is not None:
             count, words = made.count, n_("{count} record", "{count} records", made.count)
         words = words.format(count=count) if count and self.mode else ""
-        if self._has_usual() and not count:
+        if modes.has_usual(self.item) and not count:
             words = _("For this room; tick other places to print theirs.")
         self.summary.setText(words)
 

@@ -12,15 +12,14 @@ from app.fields import Name, Text, Whole
 from app.language import N_, _
 from app.records import cards, people
 from app.records.cards import CardIssue
+from app.records.offers import known_people
 from ui.pages.printing.well import NONE, SOME, CameOutSheet
-from ui.records.persons import described
 from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form, refused_beside
 from ui.widgets.inputs import Entry, Input, LineInput, TextInput, WhoInput
 from ui.widgets.message import Banner, Sheet
 from ui.widgets.plain import Button, Label, column, hint, row
-from ui.widgets.suggest import Suggestion
 
 _HERE: Final = "here"
 
@@ -39,7 +38,7 @@ class RecipientChoice(QWidget):
         who = _("Name, pinyin or initials")
         group = _("For example: group 3, 12 households")
         inputs: dict[str, Input] = {
-            "holder_name": WhoInput(Name(), column="holder", suggest=_people, hint=who),
+            "holder_name": WhoInput(Name(), column="holder", suggest=known_people, hint=who),
             "household": TextInput(Name(), hint=_("Whose household")),
             "group_label": TextInput(Text(max=60), hint=group),
         }
@@ -175,7 +174,3 @@ class HandOutSheet(Sheet):
             done=given,
             refused=self.banner.refuse,
         )
-
-
-def _people(text: str) -> list[Suggestion]:
-    return [described(each) for each in people.suggest(text)] if text else []

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 
 from app.documents import items, printers
+from app.documents.items.item import GROUPS
 from app.documents.made import FinishedPaper, say_missing
 from app.errors import AppError
 from app.language import N_, _
@@ -31,14 +32,6 @@ from ui.widgets.stack import OneOf
 
 _SETTLED: Final = 200
 _PATIENCE: Final = 300
-_GROUPS: Final = {
-    "uniform": N_("Seven uniform items"),
-    "certificate": N_("Certificates"),
-    "visit": N_("Visits"),
-    "case": N_("Disputes"),
-    "ledger": N_("Ledgers"),
-    "printer": N_("Printer"),
-}
 _OWN: Final[dict[str, type[Part]]] = {
     "cards": CardsPart,
     "ruler": RulerPart,
@@ -68,7 +61,7 @@ class PrintingPage(Page):
         self._item = ""
         self._edge = 0.0
         self._last: dict[str, str] = {}
-        self.groups = Chips([(each, _(_GROUPS[each])) for each in _GROUPS if self._of(each)])
+        self.groups = Chips([(each, _(GROUPS[each])) for each in GROUPS if self._of(each)])
         self.items: dict[str, Chips] = {}
         for group in self.groups.chips:
             chips = Chips(self._of(group))

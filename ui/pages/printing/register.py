@@ -9,7 +9,7 @@ from ui.pages.printing.confirm import HandOutSheet
 from ui.shell import Shell
 from ui.widgets.message import ask
 from ui.widgets.plain import Button, Card, row
-from ui.widgets.table import Table, TableColumn
+from ui.widgets.table import Table
 
 
 class Register(Card):
@@ -21,7 +21,7 @@ class Register(Card):
         self._names: dict[str, str] = {}
         self.here = Button(_("Only what lies here"), self.reload, look="chip", checkable=True)
         self.table = Table(
-            self._columns(),
+            cards.columns(self._name),
             lambda text, after, size: cards.page(
                 text, here=self.here.isChecked(), after=after, size=size
             ),
@@ -92,18 +92,3 @@ class Register(Card):
         if person not in self._names:
             self._names[person] = people.get(person).name
         return self._names[person]
-
-    def _columns(self) -> list[TableColumn]:
-        return [
-            TableColumn("day", _("Date"), lambda each: each.day.isoformat(), 112),
-            TableColumn("numbers", _("Numbers"), lambda each: each.heading(), 104),
-            TableColumn("count", _("Cards"), lambda each: str(each.copies), 60, right=True,
-                  order=lambda each: each.copies),
-            TableColumn("whose", _("Card of"), lambda each: self._name(each.person), 90,
-                        look="strong"),
-            TableColumn("to", _("Handed to"),
-                  lambda each: _("still here") if each.here else each.holder_name or "", 92,
-                  look=lambda each: "quiet" if each.here else ""),
-            TableColumn("household", _("Household"), lambda each: each.household or "", 92),
-            TableColumn("group", _("Group of people"), lambda each: each.group_label or "", 110),
-        ]  # fmt: skip

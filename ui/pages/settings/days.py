@@ -9,11 +9,12 @@ from typing import Any
 from app import codes
 from app.fields import Code, Day, Text
 from app.language import N_, _
-from app.records import calendar
+from app.records import calendar, offers
 from app.records.calendar import HOLIDAY, WORKDAY, CalendarDay
+from app.records.listed import TableColumn, paged
 from app.store.session import current
 from ui import style
-from ui.pages.settings.part import Part, offered
+from ui.pages.settings.part import Part
 from ui.records.form_sheet import FormSheet
 from ui.widgets.arrange import Flow
 from ui.widgets.chips import ChipsInput
@@ -21,7 +22,7 @@ from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Label, box, clear, hint, row
-from ui.widgets.table import Table, TableColumn, paged
+from ui.widgets.table import Table
 
 
 class DaysPart(Part):
@@ -178,7 +179,7 @@ class DaysSheet(FormSheet):
             },
             [("day", "until"), ("kind",), ("name",)],
             inputs={"kind": ChipsInput(kind)},
-            suggest={"name": lambda text: offered(festivals, text)},
+            suggest={"name": lambda text: offers.named(festivals, text)},
         )
         super().__init__(part.shell, _("Days off and make-up workdays"), form, part.show_day)
         self.part = part

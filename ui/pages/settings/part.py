@@ -15,7 +15,6 @@ from ui.widgets.arrange import scrolled
 from ui.widgets.form import Form
 from ui.widgets.inputs import Described, Entry
 from ui.widgets.plain import Button, Card, column, row, type_of_child
-from ui.widgets.suggest import Suggestion
 
 
 class Part(QWidget):
@@ -107,8 +106,3 @@ class SettingsPart(FormPart):
                 preferences.forget(each)
             else:
                 preferences.put(each, values[each.key])
-
-
-def offered(names: Sequence[str], text: str) -> list[Suggestion]:
-    """The names that hold what was typed."""
-    return [Suggestion(name, name, plain=True) for name in names if text in name]

@@ -7,10 +7,10 @@ from typing import Any
 from app import settings
 from app.fields import Day, Text
 from app.language import N_, _
-from app.records import deliveries, visits
+from app.records import deliveries, offers, visits
 from app.store import installation
 from app.store.session import current
-from ui.pages.settings.part import FormPart, SettingsPart, offered
+from ui.pages.settings.part import FormPart, SettingsPart
 from ui.widgets.input import Entry
 from ui.widgets.plain import hint
 
@@ -69,5 +69,5 @@ class EntryPart(SettingsPart):
         self.show_settings(
             _("Logging and cards"),
             above=[hint(filled), 4],
-            suggest={"handler": lambda text: offered(visits.handlers(), text)},
+            suggest={"handler": lambda text: offers.named(visits.handlers(), text)},
         )

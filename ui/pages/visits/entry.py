@@ -7,7 +7,7 @@ from typing import Any
 
 from app.errors import AppError, FieldErrors
 from app.language import _
-from app.records import visits
+from app.records import offers, visits
 from app.records.people import Person, UnusualName
 from app.records.visits import Visit
 from app.store import journal
@@ -29,7 +29,7 @@ class VisitEntry(RecordForm):
 
     def __init__(self, shell: Shell, kind: RecordKind) -> None:
         follows = Visit.columns()["follows"].kind
-        earlier = ReferenceInput(follows, suggest=self._earlier, title_of=visits_form.visit_title)
+        earlier = ReferenceInput(follows, suggest=self._earlier, title_of=offers.visit_title)
         super().__init__(shell, kind, follows=earlier)
         self.who: VisitorInput = self.form.input("name")
         self.unusual = UnusualNames()
@@ -215,7 +215,7 @@ class VisitEntry(RecordForm):
         self.form.fields["name"].star.setVisible(not self.who.anonymous)
 
     def _earlier(self, _text: str) -> list[Suggestion]:
-        return visits_form.earlier_of(self.who.reference, self.about() or "")
+        return offers.earlier_of(self.who.reference, self.about() or "")
 
     # The rest of the form
 

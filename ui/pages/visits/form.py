@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.language import N_
-from app.records import people, visits
+from app.records.offers import handlers
 from app.records.visits import Visit
 from app.store import phrases
 from ui.pages.visits.who import VisitorInput
@@ -55,7 +55,7 @@ def inputs() -> dict[str, Input]:
             kinds["laws"],
             suggest=lambda text: [Suggestion(None, law) for law in phrases.of("laws", text, 8)],
         ),
-        "handler_name": WhoInput(kinds["handler_name"], column="handler", suggest=_handlers),
+        "handler_name": WhoInput(kinds["handler_name"], column="handler", suggest=handlers),
     }
 
 
@@ -67,26 +67,3 @@ def more(form: Form) -> list[str]:
 def has_more(form: Form) -> bool:
     """Whether the lower part of the form holds something that somebody typed."""
     return bool(form.typed().keys() & set(more(form)) - _USUAL)
-
-
-def earlier_of(person: str | None, but: str) -> list[Suggestion]:
-    """Earlier visits of a person: when and by whom, never what about."""
-    return [
-        Suggestion(each.id, each.discreetly(), each.handler_name or "")
-        for each in (visits.of_person(person)[:20] if person else [])
-        if each.id != but
-    ]
-
-
-def visit_title(record: str) -> str:
-    """A visit as it is called where others may read it."""
-    visit = Visit.get_or_none(Visit.id == record)
-    return visit.discreetly() if visit is not None else ""
-
-
-def _handlers(text: str) -> list[Suggestion]:
-    found = [Suggestion(p.id, p.name, p.title or "") for p in people.serving() if text in p.name]
-    named = {each.title for each in found}
-    return found + [
-        Suggestion(None, name) for name in visits.handlers() if text in name and name not in named
-    ]

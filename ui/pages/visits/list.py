@@ -6,18 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from app.language import N_, _
-from app.records import deliveries, rooms, visits
+from app.records import deliveries, offers, references, rooms, visits
 from app.records.layouts import unplaced
+from app.records.listed import TableColumn, shown
+from app.records.narrowing import Choice, of_code, of_place
 from app.records.visits import Filter, Visit
-from app.store.drafts import Unfinished
 from app.store.session import current
-from ui.records import references
-from ui.records.choices import Choice, of_code, of_place
 from ui.records.kind import RecordKind
 from ui.records.listing import NarrowedList
 from ui.records.view import LOOKS
 from ui.widgets.plain import Button
-from ui.widgets.rows import TableColumn, shown
 
 _NEVER: Final = {
     "reason": "of the last change alone; the history tells it",
@@ -80,7 +78,7 @@ class VisitsList(NarrowedList):
                 if office
                 else _("F2 logs one. “All” above shows earlier ones."),
             ),
-            draft_name=_draft_name,
+            draft_name=offers.visitor_of,
             more=shown(Visit, more, show=references.cells(Visit)),
             extra=[self.prints],
         )
@@ -89,10 +87,3 @@ class VisitsList(NarrowedList):
         if after is None:
             self._state, self._rooms = deliveries.states(), rooms.names()
         return list(visits.page(asked, after, size))
-
-
-def _draft_name(draft: Unfinished) -> str:
-    typed: list[str] | str | None = draft.typed.get("name")
-    name = (typed[0] or _("Prefers no name")) if isinstance(typed, list) else typed
-    new: dict[str, Any] = draft.typed.get("_new") or {}
-    return str(new.get("name") or name or _("No name yet"))

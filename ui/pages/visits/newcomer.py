@@ -8,11 +8,10 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 
 from app.language import N_, _
-from app.records import people, places
+from app.records import people, places, references
 from app.records.people import Person
 from app.store import journal
 from ui.pages.visits.alike import Alike
-from ui.records import references
 from ui.widgets.form import Form
 from ui.widgets.plain import Button, Card, Label, row
 

@@ -12,9 +12,9 @@ from app import codes
 from app.language import _
 from app.records import cases, people, visits
 from app.records.layouts import unplaced
+from app.records.offers import visit_title
 from app.records.people import Person
 from app.records.visits import Visit
-from ui.pages.visits.form import visit_title
 from ui.pages.visits.sheets import ReferralSheet
 from ui.records.particulars import Particulars, masked, readable
 from ui.records.view import RecordView

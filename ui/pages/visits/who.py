@@ -7,11 +7,10 @@ from typing import Any, Final, cast
 from PySide6.QtCore import Signal
 
 from app.language import _
-from app.messages import shortened
+from app.records.offers import described, known_people, newcomer
 from app.records.people import Person, about
 from app.records.visits import Visit
 from app.store import journal
-from ui.records.persons import described, offer_people
 from ui.widgets.chosen import WhoInput
 from ui.widgets.suggest import Suggestion
 
@@ -85,11 +84,8 @@ class VisitorInput(WhoInput):
         return True
 
     def _offer(self, text: str) -> list[Suggestion]:
-        new = Suggestion(
-            _NEW, "", _("＋ New person “{text}”").format(text=shortened(text)), plain=True
-        )
         nobody = Suggestion(_NOBODY, "", _("Prefers no name"), plain=True)
-        return [*offer_people(text), *([new] if text else []), nobody]
+        return [*known_people(text), *([newcomer(text, _NEW)] if text else []), nobody]
 
     def _take(self, suggestion: Suggestion) -> None:
         if suggestion.value == _NEW:

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.records import attachments, people, places
+from app.records.people.lists import PeopleFilter
 from app.store import drafts, journal
 from app.store.schema import Entry
 from ui.pages.people.join import JoinSheet
-from ui.pages.people.list import PeopleFilter
 from ui.pages.people.photo import frame_photo
 from ui.pages.people.roles import RoleSheet
 from ui.records.drafted import ASIDE

@@ -11,8 +11,8 @@ from app.language import _
 from app.records import certificates
 from app.records.certificates import Certificate, CertificateRequest, words
 from app.records.layouts import unplaced
+from app.records.listed import TableColumn, shown
 from app.store import Record
-from ui.widgets.table import TableColumn, shown
 
 LEFT_OUT: Final = {
     "year": "part of the number", "sequence": "part of the number",
@@ -40,11 +40,14 @@ def of_certificates() -> list[TableColumn]:
     def ends(each: Certificate) -> str:
         return certificates.state(each) + str(each.until or "")
 
+    def look(each: Certificate) -> str:
+        return _LOOKS[certificates.state(each)]
+
     usual = _shown(Certificate, ("number", "name", "day", "state"))
     usual[-1] = replace(
         usual[-1],
         show=words.state,
-        look=lambda each: _LOOKS[certificates.state(each)],
+        look=look,
         order=ends,
         width=122,
     )
@@ -75,5 +78,7 @@ def besides(model: type[Record], usual: Sequence[TableColumn]) -> list[TableColu
 
 
 def _shown(model: type[Record], names: Sequence[str]) -> list[TableColumn]:
-    strong: dict[str, Any] = {"name": lambda _each: "strong"}
-    return shown(model, names, look=strong, widths=_WIDTHS)
+    def strong(_each: Any) -> str:
+        return "strong"
+
+    return shown(model, names, look={"name": strong}, widths=_WIDTHS)

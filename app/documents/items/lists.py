@@ -13,9 +13,9 @@ from app.documents.signs import sources
 from app.fields import Reference
 from app.language import N_, _, listed
 from app.records import cases, people, places
+from app.records.listed import Source, TableColumn, shown
 from app.records.people import Person
 from app.store import registry
-from ui.widgets.table import Source, TableColumn, shown
 
 _EMPTY: Final = {
     "person": (N_("Nobody serves here yet"), N_("Give somebody a role under People first.")),

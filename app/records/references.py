@@ -6,12 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from app.fields import Reference
+from app.fields.suggestion import Suggestion
 from app.records import people, places
 from app.records.layouts import named
 from app.records.people import Person
 from app.records.places import Place
 from app.store import Record, registry, search
-from ui.widgets.suggest import Suggestion
 
 _OFFERED = 8
 

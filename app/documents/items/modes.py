@@ -1,0 +1,74 @@
+"""What of an item is printed: ticked records, days, rows of a workbook, or blank sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from app.documents.items import offered
+from app.documents.items.item import Item, ItemRequest
+from app.language import _
+
+
+class Mode(StrEnum):
+    """What is printed: ticked records, a day, a period, the rows of a workbook, or blank sheets."""
+
+    CHOSEN = "chosen"
+    DAY = "day"
+    PERIOD = "period"
+    ROSTER = "roster"
+    BLANK = "blank"
+    NOTHING = ""
+
+
+def of(item: Item) -> list[tuple[Mode, str]]:
+    """The ways an item may be asked for, the usual one first, each in words."""
+    modes = [(Mode.CHOSEN, _("Ticked ones"))] if item.of else []
+    if "day" in item.choices:
+        modes += [(Mode.DAY, _("One day")), (Mode.PERIOD, _("Several days"))]
+    elif "period" in item.choices:
+        modes.append((Mode.PERIOD, _("Of a period")))
+    if item.group == "ledger":
+        modes.reverse()
+    if "roster" in item.choices:
+        modes.append((Mode.ROSTER, _("From a workbook")))
+    if "blank" in item.choices and not item.named:
+        modes.append((Mode.BLANK, _("Blank")))
+    return modes
+
+
+def lesson(mode: Mode) -> str:
+    """What to do while nothing is chosen."""
+    if mode == Mode.DAY:
+        return _("Type a day.")
+    if mode == Mode.PERIOD:
+        return _("Type from which day to which.")
+    if mode == Mode.ROSTER:
+        return _("Choose the workbook that names whom it is printed for.")
+    return _("Tick what it is printed for.")
+
+
+def asks_period(item: Item, mode: Mode) -> bool:
+    """Whether from which day to which is asked."""
+    by_month = item.group == "ledger" and "period" in item.choices
+    return mode == Mode.PERIOD or (by_month and mode == Mode.CHOSEN)
+
+
+def asks_copies(item: Item, mode: Mode) -> bool:
+    """Whether it is asked how many."""
+    sheets = "blank" in item.choices and not item.named
+    return "copies" in item.choices and (not sheets or mode == Mode.BLANK)
+
+
+def has_usual(item: Item) -> bool:
+    """Whether with nothing ticked the one of this room itself is meant."""
+    return item.of == "place" and not item.named
+
+
+def pieces(wanted: ItemRequest, ticked: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What was printed for each, by the words it is known by."""
+    if wanted.roster:
+        names = [" ".join(list(each.values())[:2]) for each in wanted.roster]
+        return [(str(at), f"{at + 1}　{name}") for at, name in enumerate(names)]
+    return [(each, offered.title(record)) for each, record in ticked.items()]

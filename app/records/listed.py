@@ -1,0 +1,75 @@
+"""What lists of records are made of: their columns, and rows fetched one page after another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from app.fields import Money, Whole
+from app.language import _
+
+
+class Source(Protocol):
+    """Where rows come from: those after a key (None at first), each with its own key.
+
+    `text` is what stands in the filter; a page shorter than `size` is the last.
+    """
+
+    def __call__(self, text: str, after: Any, size: int) -> Sequence[tuple[Any, Any]]:
+        """A page of rows."""
+        ...
+
+
+def paged(found: Sequence[Any], after: int | None, size: int) -> list[tuple[Any, int]]:
+    """A page of rows that are all here; the key of each is its number."""
+    start = after or 0
+    return [(each, start + at + 1) for at, each in enumerate(found[start : start + size])]
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column of a list; `look`, or what it gives for a row: strong, quiet, late, soon, safe."""
+
+    name: str
+    label: str
+    show: Callable[[Any], str]
+    width: int = 100
+    """At 100 %, in pixels; columns share what is left over by it."""
+    right: bool = False
+    look: Callable[[Any], str] | str = ""
+    order: Callable[[Any], Any] | None = None
+    """What a click on the header sorts by; the words unless told."""
+    discreet: bool = False
+    """Hidden while a record is being entered, because the visitor sees the screen."""
+
+
+def shown(
+    model: Any,
+    names: Sequence[str],
+    *,
+    show: Mapping[str, Callable[[Any], str]] | None = None,
+    look: Mapping[str, Callable[[Any], str]] | None = None,
+    widths: Mapping[str, int] | None = None,
+    discreet: Sequence[str] = (),
+) -> list[TableColumn]:
+    """Columns of a list from the columns of a model; private ones are masked."""
+    described = model.columns()
+    return [
+        TableColumn(
+            name,
+            _(described[name].label),
+            (show or {}).get(name) or _words(described[name], name),
+            (widths or {}).get(name, 100),
+            right=isinstance(described[name].kind, (Whole, Money)),
+            look=(look or {}).get(name, ""),
+            discreet=name in discreet or described[name].private,
+        )
+        for name in names
+    ]
+
+
+def _words(described: Any, name: str) -> Callable[[Any], str]:
+    kind = described.kind
+    say = kind.mask if described.private else kind.show
+    return lambda record: say(getattr(record, name)).replace("\n", " ")
