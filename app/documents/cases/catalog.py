@@ -133,10 +133,13 @@ def _correction(case: Case, _record: Any, how: Printing) -> LaidOutPaper:
 
 
 def _identity(case: Case, _record: Any, how: Printing) -> LaidOutPaper:
-    return picture_pages.identity_cards(case_scans.identity_cards(case), how)
+    cards = [] if how.way == "blank" else case_scans.identity_cards(case)
+    return picture_pages.identity_cards(cards, how)
 
 
 def _photos(case: Case, _record: Any, how: Printing) -> LaidOutPaper:
+    if how.way == "blank":
+        return picture_pages.photos([], how)
     return picture_pages.photos(case_scans.photos(case), how, number=case.number or "")
 
 

@@ -20,16 +20,24 @@ from app.records.cases import model, parts
 from app.records.cases.model import Case
 
 
-def entries(case: Case) -> list[Entry]:
-    """The papers of a volume in their order: originals and scans before what can be printed."""
+def entries(case: Case, way: Way = "filled") -> list[Entry]:
+    """The papers of a volume in their order: originals and scans before what can be printed.
+
+    To be written by hand they stand there as forms: ruled where something is recorded, and of a
+    blank volume one of each kind, whatever the dispute has.
+    """
+    if way == "blank":
+        return [
+            Entry(chinese("case_paper", each), lay_out(case, each, way=way)[0]) for each in PAPERS
+        ]
     found: list[Entry] = []
     for paper in cases.volume.papers(case):
         if paper.code not in BOUND and paper.is_there:
-            found += _of_paper(case, paper.code)
+            found += _of_paper(case, paper.code, way)
     return found
 
 
-def _of_paper(case: Case, code: str) -> Iterator[Entry]:
+def _of_paper(case: Case, code: str, way: Way) -> Iterator[Entry]:
     """One kind of paper: what was signed in its place wherever it is known which it is."""
     name = chinese("case_paper", code)
     notes = [each for each in parts.of(model.PaperOriginal, case) if each.paper == code]
@@ -43,17 +51,17 @@ def _of_paper(case: Case, code: str) -> Iterator[Entry]:
         number, day = getattr(record, "number", None) or "", _day(getattr(record, "day", None))
         if originals:
             yield from (_slip(said, each) for each in originals)
-        elif scanned:
+        elif scanned and way == "filled":
             yield Entry(said, picture_pages.scans(said, scanned), number=number, day=day)
         else:
-            yield Entry(said, lay_out(case, code, record.id)[0], number=number, day=day)
+            yield Entry(said, lay_out(case, code, record.id, way)[0], number=number, day=day)
     if bound:
         return
     scanned = case_scans.of_paper(case, code)
     if scanned:
         yield Entry(name, picture_pages.scans(name, scanned))
     elif code in PAPERS and (not notes or case_scans.has_pictures(case, code)):
-        yield Entry(name, lay_out(case, code)[0])
+        yield Entry(name, lay_out(case, code, way=way)[0])
 
 
 def _is_bound(record: Any) -> bool:
@@ -120,7 +128,7 @@ def _cover(case: Case, how: Printing) -> LaidOutPaper:
 
 
 def _index(case: Case, how: Printing) -> LaidOutPaper:
-    found = listed(page_ranges(entries(case))) if how.way != "blank" else []
+    found = listed(page_ranges(entries(case, how.way))) if how.way != "blank" else []
     row = case_rows.cover(case)
     return lists.index(found, how, committee=row.committee, number=row.number)
 
