@@ -49,14 +49,18 @@ def _numbered(found: Sequence[Any]) -> list[tuple[Any, str]]:
     return [(each, str(place)) for place, each in enumerate(found, start=1)]
 
 
+# fmt: off
 _ALSO: dict[str, tuple[type[model.OfCase], ...]] = {
     "acceptance": (model.Session,),
     "agreement": (model.Session, model.Instalment),
     "oral": (model.Session, model.Instalment),
     "confirmation": (model.Agreement,),
     "correction": (model.Agreement, model.CaseNote),
-    "closing": (model.Agreement, model.Confirmation, model.Revisit),
+    "closing": (
+        model.Agreement, model.Session, model.Payment, model.Confirmation, model.Revisit,
+    ),
 }
+# fmt: on
 """What a paper says something of besides its own record, the dispute and who takes part."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pypdfium2.raw as pdfium
 import pytest
 
+from app.documents.cards.card import Card, cards
 from app.documents.signs.board import boards
 from tests.documents.conftest import Read
 from tests.documents.signs.test_signs import board, person, read
@@ -45,3 +46,26 @@ def test_nothing_on_a_board_is_too_small_to_be_read_standing(count, size, floor,
     assert len(made.document) <= 3
     for page in range(len(made.document)):
         assert min(made.edges(page)) >= (15.5 if size == "A3" else 7.5)
+
+
+HOTLINES = ("12348", "0632-5580148")
+
+
+@pytest.mark.parametrize("look", ["plain", "band", "large"])
+@pytest.mark.parametrize("name", ["傅军", "阿卜杜热西提·阿卜杜热合曼·买买提明", "䶮㛃𬭎"])
+@pytest.mark.parametrize("long", [False, True])
+def test_nothing_on_a_card_is_below_six_points_and_no_hotline_below_nine(look, name, long):
+    unit = "枣庄市山亭区店子镇店子村村民委员会" * (4 if long else 1)
+    card = Card(
+        "店子村法律服务工作室" * (3 if long else 1), name, "0417",
+        title="法治副主任" * (3 if long else 1), unit=unit, phones=("13806321234",),
+        duty="每周一、三、五上午" * (3 if long else 1),
+        hours="周一至周五 8:30—11:30，14:00—17:30", hotlines=HOTLINES,
+    )  # fmt: skip
+    found = list(sizes(read(cards, [card], look=look, back=True, sheet="single")))
+    assert min(found)[0] >= 5.95, min(found)
+    for number in HOTLINES:
+        assert number.replace("-", "") in "".join(text for _, text in found).replace("-", "")
+    for size, text in found:
+        if any(part in text for part in ("12348", "5580148")):
+            assert size >= 8.95, text

@@ -20,6 +20,7 @@ _RUNNING = frozenset({
     "facts", "requests", "decision_words", "end_words", "undisputed", "words", "told",
     "statements", "findings", "disputed", "duties", "clauses", "manner", "instalments", "cause",
     "dangers", "changes", "reason", "listed_powers", "state", "note",
+    "rounds", "agreed", "paid",
 })  # fmt: skip
 """What is told in sentences, and written by hand where a paper is to be ruled."""
 
@@ -46,7 +47,7 @@ def headed(row: R) -> R:
     for each in dataclasses.fields(row):  # pyright: ignore[reportArgumentType]
         value = getattr(row, each.name)
         if each.name in _RUNNING and not isinstance(value, Choice):
-            emptied[each.name] = type(value)()
+            emptied[each.name] = None if value is None else type(value)()
         elif dataclasses.is_dataclass(value) and not isinstance(value, Choice):
             emptied[each.name] = headed(value)
     return dataclasses.replace(row, **emptied)  # pyright: ignore[reportArgumentType, reportCallIssue, reportUnknownVariableType]
