@@ -258,7 +258,8 @@ def application(record: model.Confirmation, agreed: model.Agreement) -> rows.App
         court=record.court or "",
         day=record.applied,
         agreement_number=said.number,
-        agreed_on=agreed.effective or agreed.day,
+        agreed_on=agreed.day,
+        effective=agreed.effective,
         facts=said.facts,
         clauses=said.clauses,
     )

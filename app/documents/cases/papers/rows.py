@@ -180,6 +180,7 @@ class Application:
     day: date | None = None
     agreement_number: str = ""
     agreed_on: date | None = None
+    effective: date | None = None
     facts: str = ""
     clauses: tuple[str, ...] = ()
 

@@ -194,6 +194,7 @@ def _confirmation(dispute: Dispute, record: Application) -> Slots:
     return {
         "parties": parties,
         "agreed_on": day(record.agreed_on),
+        "effective": day(record.effective),
         "agreement_number": record.agreement_number,
         "facts": record.facts or dispute.facts,
         "clauses": record.clauses,
