@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -48,7 +49,7 @@ def _of_paper(case: Case, code: str, way: Way) -> Iterator[Entry]:
         said = labelled(name, words)
         originals = [each for each in notes if lies_for[each.id] == record.id]
         scanned = case_scans.of_record(record)
-        number, day = getattr(record, "number", None) or "", _day(getattr(record, "day", None))
+        number, day = getattr(record, "number", None) or "", _day(_dated(case, code, record))
         if originals:
             yield from (_slip(said, each) for each in originals)
         elif scanned and way == "filled":
@@ -59,9 +60,30 @@ def _of_paper(case: Case, code: str, way: Way) -> Iterator[Entry]:
         return
     scanned = case_scans.of_paper(case, code)
     if scanned:
-        yield Entry(name, picture_pages.scans(name, scanned))
+        yield Entry(name, picture_pages.scans(name, scanned), day=_day(_dated(case, code, None)))
     elif code in PAPERS and (not notes or case_scans.has_pictures(case, code)):
-        yield Entry(name, lay_out(case, code, way=way)[0])
+        yield Entry(name, lay_out(case, code, way=way)[0], day=_day(_dated(case, code, None)))
+
+
+def _dated(case: Case, code: str, record: Any) -> datetime.date | None:
+    """The day that stands on a paper: of its record, or of the step of the dispute."""
+    for name in ("day", "applied", "since"):
+        if record is not None and getattr(record, name, None):
+            return getattr(record, name)
+    notes = [each for each in parts.of(model.CaseNote, case) if each.correction]
+    paid = [each.day for each in parts.of(model.Payment, case)]
+    decided = [each.decided for each in parts.of(model.Confirmation, case) if each.decided]
+    days: dict[str, datetime.date | None] = {
+        "application": case.applied,
+        "acceptance": case.accepted or case.day,
+        "notice": case.notified,
+        "termination": case.ended,
+        "closing": case.closed,
+        "correction": notes[-1].day if notes else None,
+        "voucher": max(paid, default=None),
+        "ruling": max(decided, default=None),
+    }
+    return days.get(code)
 
 
 def _is_bound(record: Any) -> bool:

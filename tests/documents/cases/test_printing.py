@@ -301,3 +301,19 @@ def test_a_closing_report_takes_rulings_agreements_and_payments_of_all_rounds(vi
     for words in ("第1轮", "第2轮", "拆除", "砌排水沟", "1234.00", "已付款234.00元",
                   "（2026）鲁0406民特1号", "驳回"):  # fmt: skip
         assert words in said, words
+
+
+def test_the_contents_of_a_volume_have_the_day_of_every_paper_that_has_one(village):
+    case = village.archived()
+    for each in case_sources.entries(case):
+        if each.name not in ("身份证明", "证据材料", "证据照片"):
+            assert each.day, each.name
+
+
+def test_the_court_is_told_from_which_day_the_agreement_holds_and_by_which_articles(village):
+    case = village.agreed()
+    cases.apply_confirmation(case, court="山亭区人民法院", applied=DAY, both=True)
+    text = printed(cases.get(case.id), "confirmation")[0].text
+    for words in ("自2026年9月1日起生效", "《中华人民共和国人民调解法》第三十三条",
+                  "《中华人民共和国民事诉讼法》第二百零五条"):  # fmt: skip
+        assert words in text
