@@ -19,6 +19,8 @@ class Setting(Generic[V]):
     kind: Kind[V]
     default: V
     label: str
+    help: str = ""
+    """What it means, said beneath its field."""
     plain: bool = False
     """Needed before the password: kept beside the database, in a file that anybody may read."""
 
@@ -44,12 +46,21 @@ CERTIFICATE_NUMBER = Setting(
     Text(max=60),
     "（{year}）{body}{word}字第{n}号",
     N_("Number of a certificate"),
+    N_("{year}, {body}, {word} for the kind and {n} are filled in."),
 )
 CERTIFICATE_BODY = Setting(
-    "certificate_body", Text(max=10), "", N_("Short name in the number of a certificate")
+    "certificate_body",
+    Text(max=10),
+    "",
+    N_("Short name in the number of a certificate"),
+    N_("Empty: the first character of the district."),
 )
 CERTIFICATE_ISSUER = Setting(
-    "certificate_issuer", Text(max=60), "", N_("Issuer as it stands on certificates")
+    "certificate_issuer",
+    Text(max=60),
+    "",
+    N_("Issuer as it stands on certificates"),
+    N_("As on the seal; empty: the name of this office."),
 )
 MAJOR_PEOPLE = Setting(
     "major_people", Whole(min=2, max=100_000), 10, N_("A dispute is major from so many people")
@@ -69,4 +80,5 @@ LENGTH_Y = Setting("length_y", Millimetres(900, 1100), 1000, N_("Length down (mm
 WIDE_MARGIN = Setting("wide_margin", Flag(), False, N_("The printer leaves a wide margin"))
 BLACK_ONLY = Setting("black_only", Flag(), False, N_("Black only"))
 LIST_COLUMNS = Setting("list_columns", Text(max=60_000), "", N_("Columns shown in lists besides"))
+BOOK_HEADS = Setting("book_heads", Text(max=60_000), "", N_("What headings of old books mean"))
 CODE_COPIED = Setting("code_copied", Flag(), False, N_("The recovery code was copied"))

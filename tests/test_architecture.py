@@ -9,7 +9,7 @@ from pytest_archon import archrule
 ROOT = Path(__file__).parent.parent
 LAYERS = [
     ["app.resources", "app.language", "app.errors", "app.codes", "app.fields", "app.settings",
-     "app.log", "app.messages", "app.seal"],
+     "app.log", "app.messages", "app.private", "app.seal"],
     ["app.store"],
     ["app.records"],
     ["app.exchange", "app.books"],
@@ -21,7 +21,8 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "attachments calendar days deliveries history on_paper photos places rooms unmasking",
+        "attachments calendar days deliveries history layouts on_paper photos places"
+        " rooms unmasking",
         "keeping",
         "check delivered designs fixtures people safety",
         "cards certificates visits",
@@ -38,11 +39,11 @@ FEATURES = {
         "items",
     ],
     "ui": [
-        "fcitx garbage idle style+system_words",
+        "clipboard fcitx garbage idle style+system_words",
         "widgets+work",
-        "cover shell status",
-        # The page of any record still borrows voiding, history and the preview from two pages.
-        "records+pages",
+        "away cover shell status",
+        "records",
+        "pages",
         "navigation kinds",
         "window",
         "start",

@@ -19,11 +19,11 @@ from app import store
 from app.office import overview
 from app.records import cases, certificates, deliveries, found, people, visits
 from app.records.visits import Filter
+from app.room import today as home
 from app.store import drafts, journal
 from app.store.database import database
 from benchmarks import many
 from tests.conftest import PASSWORD, ZONE
-from ui.pages.home import due as home
 
 FEW, MANY = 1_000, 10_000
 GROWTH = 2

@@ -66,6 +66,10 @@ class Shell(QMainWindow):
         """
         raise NotImplementedError
 
+    def page_of(self, kind: str) -> str | None:
+        """The page that shows records of a kind, or the one that is called so; None for neither."""
+        raise NotImplementedError
+
     def restyle(self, scale: int, *, contrast: bool) -> None:
         """Change the size of text and the palette; the pages are made again."""
         raise NotImplementedError

@@ -82,6 +82,10 @@ class Window(Shell):
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
         return shown
 
+    def page_of(self, kind: str) -> str | None:
+        opening = (each.name for each in self._listed.values() if kind in each.opens)
+        return next(opening, kind if kind in self._listed else None)
+
     def set_badge(self, name: str, count: int) -> None:
         """The number beside a page in the navigation; none for zero."""
         self.side.set_badge(name, count)
@@ -248,8 +252,7 @@ class Window(Shell):
 
     def _open_hit(self, kind: str, record: str) -> None:
         """Open a record on the page of its kind, or else of what it hangs on."""
-        opened = next((each.name for each in self._listed.values() if kind in each.opens), None)
-        if opened is not None:
+        if (opened := self.page_of(kind)) is not None:
             self.show_page(opened, record_id=record)
             return
         from app.records import found  # with the first hit at the latest, not with the window

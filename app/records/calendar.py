@@ -19,11 +19,12 @@ import msgspec
 from app import codes
 from app.errors import FieldErrors, Unacceptable
 from app.fields import Code, Day, Text
-from app.language import N_
+from app.language import N_, _
 from app.resources import resource
 from app.store import Column, Record, journal
 
 HOLIDAY, WORKDAY = "holiday", "workday"
+_WEEK = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 _SATURDAY = 5
 _ONE = datetime.timedelta(days=1)
 _once: ContextVar[dict[datetime.date, str] | None] = ContextVar("once", default=None)
@@ -81,6 +82,29 @@ class CalendarDay:
     listed: BundledDay | None = None
     said: Holiday | None = None
 
+    def day_words(self) -> str:
+        """The day with its day of the week."""
+        return f"{self.day.isoformat()}　{_(_WEEK[self.day.weekday()])}"
+
+    def kind_words(self) -> str:
+        """Whether it is off or worked."""
+        return codes.load("day_kind").label(self.kind)
+
+    def festival_words(self) -> str:
+        """The holiday that it is off or worked for."""
+        listed = codes.load("festival")
+        code = listed.read(self.name)
+        return listed.label(code) if code is not None else self.name
+
+    def source_words(self) -> str:
+        """Where it is known from."""
+        if self.said is None:
+            return _("came with the program")
+        if self.listed is None:
+            return _("written in here")
+        was = codes.load("day_kind").label(self.listed.kind)
+        return _("{changed} (was: {kind})").format(changed=_("changed here"), kind=was)
+
 
 def year(number: int) -> list[CalendarDay]:
     """The days off and worked of a year as they hold here, in order."""
@@ -93,11 +117,6 @@ def year(number: int) -> list[CalendarDay]:
         listed = bundled().get(said.day)
         found[said.day] = CalendarDay(said.day, said.kind, said.name or "", listed, said)
     return [found[day] for day in sorted(found)]
-
-
-def has_year(number: int) -> bool:
-    """Whether anything is known of a year; else only weekends count as days off."""
-    return bool(year(number))
 
 
 def missing_festivals(number: int) -> list[str]:
@@ -160,11 +179,6 @@ def same_day_next_month(day: datetime.date) -> datetime.date:
     """The same day of the next month, or its last one (民法典 art. 202)."""
     number, month = divmod(day.year * 12 + day.month, 12)
     return datetime.date(number, month + 1, min(day.day, calendar.monthrange(number, month + 1)[1]))
-
-
-def month_after(day: datetime.date) -> datetime.date:
-    """The last day of a term of one month."""
-    return working_day(same_day_next_month(day))
 
 
 Saying = tuple[str, str]

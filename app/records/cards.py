@@ -180,6 +180,21 @@ def of_holder(person: str) -> list[CardIssue]:
     return list(CardIssue.select().where(to).order_by(CardIssue.row.desc()))
 
 
+def register_words(person: Person, most: int) -> list[str]:
+    """The cards of a person and those they were given, a line each: when, which, whose."""
+    lines: list[str] = []
+    for each in register(person.id)[:most]:
+        to = each.holder_name or each.household or each.group_label or _("still here")
+        said = _("{numbers}　{count} cards").format(numbers=each.heading(), count=each.copies)
+        lines.append(f"{each.day.isoformat()}　{said}　{to}")
+    for each in of_holder(person.id)[:most]:
+        said = _("Was given {numbers}, the card of {name}").format(
+            numbers=each.heading(), name=people.get(each.person).name
+        )
+        lines.append(f"{each.day.isoformat()}　{said}")
+    return lines
+
+
 def page(
     text: str = "", *, here: bool = False, after: int | None = None, size: int = 50
 ) -> list[tuple[CardIssue, int]]:

@@ -1,10 +1,13 @@
-"""Days that people type among the words they look for: 11-22, 3月, 2025年, 昨天."""
+"""Days as they are typed among words (11-22, 3月, 2025年, 昨天), and as they are said."""
 
 from __future__ import annotations
 
 import calendar
 import datetime
 import re
+
+from app.language import N_, _, n_
+from app.store.session import current
 
 _DAY = re.compile(r"(?:(\d{4})[-/.年])?(\d{1,2})[-/月](\d{1,2})[日号]?")
 _MONTH = re.compile(r"(?:(\d{4})[-/.年])(\d{1,2})月?|(\d{1,2})月份?")
@@ -13,6 +16,30 @@ _BACK = {"今天": 0, "昨天": 1, "前天": 2}
 _EARLIEST, _LATEST = 1900, 2099
 
 Span = tuple[datetime.date, datetime.date]
+
+PERIODS = {
+    "month": N_("This month"),
+    "last": N_("Last month"),
+    "year": N_("This year"),
+    "before": N_("Last year"),
+    "all": N_("All"),
+}
+"""The periods that lists are narrowed to, in words."""
+
+
+def bounds(period: str, today: datetime.date) -> tuple[datetime.date | None, datetime.date | None]:
+    """First and last day of one of the PERIODS; None where it has no bound."""
+    first = today.replace(day=1)
+    if period == "month":
+        return first, None
+    if period == "last":
+        last = first - datetime.timedelta(days=1)
+        return last.replace(day=1), last
+    if period == "year":
+        return datetime.date(today.year, 1, 1), None
+    if period == "before":
+        return datetime.date(today.year - 1, 1, 1), datetime.date(today.year - 1, 12, 31)
+    return None, None
 
 
 def read(text: str, today: datetime.date) -> tuple[str, Span | None]:
@@ -65,3 +92,19 @@ def _day(year: str | None, month: int, day: int, today: datetime.date) -> Span |
 def _month(year: int, month: int) -> Span:
     last = calendar.monthrange(year, month)[1]
     return datetime.date(year, month, 1), datetime.date(year, month, last)
+
+
+def short(day: datetime.date | None) -> str:
+    """Month and day, with the year where it is another; nothing for no day."""
+    if day is None:
+        return ""
+    return f"{day:%m-%d}" if day.year == current().today().year else f"{day:%Y-%m-%d}"
+
+
+def left(days: int) -> str:
+    """How long there is still, or how late it is."""
+    if days < 0:
+        return n_("{days} day late", "{days} days late", -days).format(days=-days)
+    if not days:
+        return _("due today")
+    return n_("{days} day left", "{days} days left", days).format(days=days)

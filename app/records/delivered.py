@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.language import N_, _, listed, n_
 from app.records import deliveries
 from app.records.deliveries import Delivery
 from app.store import line, registry
@@ -13,6 +14,12 @@ from app.store.session import current
 
 UNFINISHED, PACKED, RECEIVED = "unfinished", "packed", "received"
 """Where a delivery is: interrupted, on its stick without an answer, or at the office."""
+
+_STATES = {
+    UNFINISHED: N_("Not finished; goes with the next"),
+    PACKED: N_("On the stick, waiting for an answer"),
+    RECEIVED: N_("The office has it"),
+}
 
 MOST = 500
 """More records are not listed by name."""
@@ -27,11 +34,49 @@ class PastDelivery:
     records: int
     state: str
 
+    def words(self) -> tuple[str, str, str, str]:
+        """Its number, its day, how much it carried, and where it is."""
+        count = n_("{count} record", "{count} records", self.records)
+        carried = count.format(count=self.records) if self.records else _("nothing new")
+        number, state = _("No. {serial}").format(serial=self.serial), _(_STATES[self.state])
+        return number, self.day.strftime("%m-%d"), carried, state
+
 
 def counted(counts: Mapping[str, int]) -> dict[str, int]:
     """Of counts by kind, those of the kinds that people mean, the most first."""
     meant = [kind for kind in deliveries.counted_kinds() if counts.get(kind)]
     return {kind: counts[kind] for kind in sorted(meant, key=lambda kind: -counts[kind])}
+
+
+def going_words(counts: Mapping[str, int], attached: int, size: str, packages: int) -> str:
+    """One sentence on what will go: how many records of which kinds, how many files, how large."""
+    meant = counted(counts)
+    if not meant and not attached:
+        words = _("Nothing new was recorded. The office is told just that (about {size}).")
+        return words.format(size=size)
+    total = sum(meant.values())
+    words = n_("{count} record will go", "{count} records will go", total).format(count=total)
+    if kinds := listed(f"{_(registry[kind].label)} {count}" for kind, count in meant.items()):
+        words += _(" ({kinds})").format(kinds=kinds)
+    if attached:
+        files = n_("{count} attachment", "{count} attachments", attached).format(count=attached)
+        words += _(" and {files}").format(files=files)
+    words += _(", about {size}.").format(size=size)
+    if packages > 1:
+        words += _(" It goes in {count} parts.").format(count=packages)
+    return words
+
+
+def office_words() -> tuple[str, bool]:
+    """The last word of the office above, and whether it has received something."""
+    office, receipt = deliveries.office(), deliveries.last_receipt()
+    if office is None:
+        return "", False
+    if receipt is None:
+        words = _("{office} has not answered yet. Its answer comes on the stick.")
+        return words.format(office=office.name), False
+    words = _("{office} wrote on {day}: what came until then has been received.")
+    return words.format(office=office.name, day=receipt.day.isoformat()), True
 
 
 def all_past() -> list[PastDelivery]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -16,6 +17,12 @@ from app.store.session import current
 R = TypeVar("R", bound=Record)
 
 HERE, PACKED, RECEIVED = "here", "packed", "received"
+WORDS = {
+    HERE: N_("Not delivered yet"),
+    PACKED: N_("On the stick, waiting for the district's word"),
+    RECEIVED: N_("The district has it"),
+}
+SHORT_WORDS = {HERE: N_("not yet"), PACKED: N_("on stick"), RECEIVED: N_("received")}
 """Where a record of ours is: only here, on a stick without an answer yet, at the office."""
 
 MOST_COUNTED = 10_000
@@ -171,6 +178,13 @@ def waiting(kinds: tuple[str, ...] = (), most: int = MOST_COUNTED) -> int:
 def all_deliveries() -> list[Delivery]:
     """Every package made for the office that we report to, the newest first."""
     return list(_of_this_office(Delivery, Delivery.receiver).order_by(Delivery.row.desc()))
+
+
+def received_day() -> datetime.date | None:
+    """The day of the last stick that the office has confirmed."""
+    known = delivered_to()
+    days = [each.day for each in all_deliveries() if known and (each.last or 0) <= known]
+    return max(days, default=None)
 
 
 def last_to(receiver: str) -> Delivery | None:

@@ -15,6 +15,7 @@ from peewee import Expression, ModelSelect, Tuple
 
 from app import codes
 from app.fields import Code, Codes, Kind, Reference
+from app.language import _
 from app.records import attachments, days, deliveries, places
 from app.store import Column, Record, journal, search
 from app.store.session import current
@@ -61,6 +62,19 @@ def restore(record: R) -> R:
     """Take back that a record was declared void. Raises NotOurs."""
     with journal.action(record.action("restore")) as act:
         return act.restore(record)
+
+
+def is_ours(record: Record) -> bool:
+    """Whether this installation made the record, and may change it."""
+    return record.origin == current().origin
+
+
+def void_words(record: Record) -> str:
+    """That a record is void and why; empty where it is not."""
+    if not record.voided:
+        return ""
+    why = codes.load("void_reason").label(record.voided)
+    return _("Void: {why}").format(why="，".join(filter(None, (why, record.void_words))))
 
 
 def _with_places(

@@ -31,6 +31,11 @@ class Frame:
     width: float = 1.0
     height: float = 1.0
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point in its middle."""
+        return self.left + self.width / 2, self.top + self.height / 2
+
 
 def fitting(width: int, height: int, share: float = 1.0) -> Frame:
     """The largest frame of the right shape in a picture, or a smaller one (`share`).
@@ -42,6 +47,14 @@ def fitting(width: int, height: int, share: float = 1.0) -> Frame:
     return Frame(
         (width - wide) / 2 / width, (height - tall) * 0.35 / height, wide / width, tall / height
     )
+
+
+def around(width: int, height: int, share: float, middle: tuple[float, float]) -> Frame:
+    """The frame of that size around a point (as shares of the picture), as near as it fits."""
+    sized = fitting(width, height, share)
+    left = min(max(middle[0] - sized.width / 2, 0), 1 - sized.width)
+    top = min(max(middle[1] - sized.height / 2, 0), 1 - sized.height)
+    return Frame(left, top, sized.width, sized.height)
 
 
 def upright(data: bytes) -> tuple[bytes, int, int]:

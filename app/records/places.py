@@ -16,6 +16,7 @@ from app.store.session import current
 from app.store.sounds import readings
 
 _CODE = 12
+_CITY = {"3704": "枣庄市"}
 
 
 class Place(Record):
@@ -84,6 +85,16 @@ def directory() -> tuple[Village, ...]:
 def districts() -> dict[str, str]:
     """District code (6 digits) to name."""
     return {village.code[:6]: village.district for village in directory()}
+
+
+def find_districts(text: str) -> dict[str, str]:
+    """The city (its 4 digits) and its districts, as far as name, sound or code begin so."""
+    low = text.lower()
+    return {
+        code: name
+        for code, name in (_CITY | districts()).items()
+        if not low or low in name or code.startswith(low) or _sounds(name, low)
+    }
 
 
 def find_villages(text: str, limit: int = 30) -> list[Village]:

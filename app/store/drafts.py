@@ -10,6 +10,9 @@ from app.store.journal import new_id
 from app.store.schema import Draft
 from app.store.session import current
 
+ASIDE = "_aside"
+"""Marks in what was typed that somebody put it aside, so that it is not opened again by itself."""
+
 
 @dataclass(frozen=True)
 class Unfinished:
@@ -21,6 +24,11 @@ class Unfinished:
     typed: dict[str, Any]
     focus: str | None
     changed_at: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it keeps nothing but that it was put aside."""
+        return not any(raw for name, raw in self.typed.items() if name != ASIDE)
 
 
 def save(

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
-from app.errors import AppError
 from app.language import _
 from app.records import attachments
 from app.records.attachments import Attachment
 from app.store import Record
 from ui import style
+from ui.records.paper import show
 from ui.shell import Shell
 from ui.widgets.arrange import Flow
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Label, column, empty, row
-from ui.widgets.preview import Preview
+from ui.widgets.plain import Button, Label, clear, column, row
 
 
 class Attached(QWidget):
@@ -64,8 +64,7 @@ class Attached(QWidget):
         self.changed.emit()
 
     def _show(self) -> None:
-        while self._flow.count():
-            empty(self._flow.takeAt(0))
+        clear(self._flow)
         for each in attachments.of(self.record.id) if self.record is not None else []:
             self._line(each.name, lambda each=each: self.look(each), lambda e=each: self._off(e))
         for at, each in enumerate(self.prepared):
@@ -79,53 +78,41 @@ class Attached(QWidget):
         parts: list[QWidget] = [shown]
         if not self.fixed:
             away = Button("×", off, look="link")
-            away.setAccessibleName(_("Take {name} off").format(name=name))
-            away.setToolTip(_("Take {name} off").format(name=name))
+            says = _("Take {name} off").format(name=name)
+            away.setAccessibleName(says)
+            away.setToolTip(says)
             parts.append(away)
         line.setLayout(row(*parts, spacing=2))
         self._flow.addWidget(line)
 
     def look(self, attachment: Attachment) -> None:
         """Show a photo or a scan."""
-        try:
-            data = attachments.read(attachment)
-        except AppError as error:
-            self.shell.fail(error)
-            return
-        sheet = Sheet(self.shell, attachment.caption or attachment.name)
-        close = Button(_("Close"), sheet.close_sheet, look="primary")
-        window = self.window()
+        shown = partial(self._show_file, attachment)
+        self.shell.act(lambda: attachments.read(attachment), done=shown)
+
+    def _show_file(self, attachment: Attachment, data: bytes) -> None:
+        title = attachment.caption or attachment.name
         if attachment.media == "application/pdf":
-            preview = Preview()
-            preview.setMinimumSize(window.width() * 2 // 3, window.height() * 2 // 3)
-            preview.show_document(data, name=attachment.name)
-            sheet.add(preview)
-        else:
-            picture = QPixmap()
-            picture.loadFromData(data)
-            label = QLabel()
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setPixmap(
-                picture.scaled(
-                    window.width() * 3 // 4,
-                    window.height() - style.px(220),
-                    Qt.AspectRatioMode.KeepAspectRatio,
-                    Qt.TransformationMode.SmoothTransformation,
-                )
-            )
-            sheet.add(label)
-        sheet.add(row(None, close)).rise(close)
+            show(self.shell, title, data)
+            return
+        picture, window = QPixmap(), self.window()
+        picture.loadFromData(data)
+        room = QSize(window.width() * 3 // 4, window.height() - style.px(220))
+        whole = Qt.AspectRatioMode.KeepAspectRatio
+        smooth = Qt.TransformationMode.SmoothTransformation
+        label = QLabel()
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setPixmap(picture.scaled(room, whole, smooth))
+        sheet = Sheet(self.shell, title)
+        close = Button(_("Close"), sheet.close_sheet, look="primary")
+        sheet.add(label, row(None, close)).rise(close)
 
     def _off(self, attachment: Attachment) -> None:
-        try:
-            attachments.void(attachment)
-        except AppError as error:
-            self.shell.fail(error)
-            return
-        self._show()
-        self.shell.notify(
-            _("{name} is taken off.").format(name=attachment.name),
-            undo=lambda: self._back(attachment.id),
+        self.shell.act(
+            lambda: attachments.void(attachment),
+            done=lambda _void: self._show(),
+            words=_("{name} is taken off.").format(name=attachment.name),
+            undo=lambda _void: self._back(attachment.id),
         )
 
     def _back(self, record: str) -> None:
@@ -140,30 +127,18 @@ class Attached(QWidget):
 
 def ask_files(parent: QWidget) -> list[Path]:
     """Ask which photos and scans to attach."""
-    files, _kind = QFileDialog.getOpenFileNames(
-        parent,
-        _("Photos and scans to attach"),
-        "",
-        _("Photos and PDF files") + " (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.pdf)",
-    )
-    return [Path(file) for file in files]
+    kinds = _("Photos and PDF files") + " (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.pdf)"
+    title = _("Photos and scans to attach")
+    return [Path(file) for file in QFileDialog.getOpenFileNames(parent, title, "", kinds)[0]]
 
 
 def attach(
     shell: Shell, record: Record | None, files: list[Path], done: Callable[[list[Any]], object]
 ) -> None:
     """Attach files to a record, or prepare them for one that is not kept yet."""
-
-    def take(progress: Any) -> list[Any]:
-        taken: list[Any] = []
-        for at, file in enumerate(files):
-            progress(at, len(files), file.name)
-            data = file.read_bytes()
-            if record is not None:
-                taken.append(attachments.add(record, name=file.name, data=data))
-            else:
-                taken.append(attachments.prepare(name=file.name, data=data))
-        return taken
-
     if files:
+
+        def take(progress: Any) -> list[Any]:
+            return attachments.take(record, files, progress)
+
         shell.run(take, done, title=_("Attaching…"))

@@ -12,13 +12,11 @@ from PySide6.QtWidgets import QWidget
 from app.errors import AppError, FieldErrors, NotFound
 from app.language import _
 from app.store import drafts, session
-from app.store.drafts import Unfinished
+from app.store.drafts import ASIDE, Unfinished
 from ui.shell import Shell
 from ui.widgets.form import Form
+from ui.widgets.message import ask
 from ui.widgets.plain import Label
-
-ASIDE = "_aside"
-"""Marks what somebody put aside, which is not opened again by itself."""
 
 
 class DraftedForm(QWidget):
@@ -32,11 +30,15 @@ class DraftedForm(QWidget):
     """What was stored, and whether it was a correction."""
     closed = Signal(object)
     """The form was put aside or given up: the record that was corrected, or None."""
+    brought_back = Signal(object)
+    """A form that was thrown away is wanted after all: its draft (Unfinished)."""
     drafted = Signal()
     """What is kept as unfinished has changed."""
 
     form: Form
     """What is written in; a page with a sheet of its own overrides what asks it."""
+    question = ""
+    """Asked before much that was typed is thrown away; without it the toast is enough."""
 
     def __init__(self, shell: Shell, name: str, form: Form | None = None) -> None:
         super().__init__()
@@ -45,6 +47,8 @@ class DraftedForm(QWidget):
         """What is corrected; None where something new is written."""
         self.draft: str | None = None
         self.open_now = False
+        self._at_first: dict[str, Any] = {}
+        """What it began with; while no more is typed, there is nothing to keep."""
         self._of: session.Store | None = None
         self.kept = Label("", "safe")
         if form is not None:
@@ -100,6 +104,11 @@ class DraftedForm(QWidget):
         found = drafts.unfinished(self.name)
         return next((each for each in found if each.record == record), None)
 
+    def interrupted(self) -> Unfinished | None:
+        """The form that was being typed when the program ended."""
+        found = drafts.unfinished(self.name)
+        return next((each for each in found if not each.typed.get(ASIDE)), None)
+
     def refuse(self, errors: FieldErrors | None) -> bool:
         """Show each refusal beside its field; whether every one found its field."""
         return self.form.refuse(errors)
@@ -137,21 +146,25 @@ class DraftedForm(QWidget):
         self._of = session.current()
         self.kept.setText("")
         self.fill(values)
+        self._at_first = self.typed()
 
     # Drafts
 
     @property
     def has_content(self) -> bool:
         """Whether something was written that is worth keeping."""
-        return self.open_now and (self.form.dirty or self.draft is not None)
+        touched = self.open_now and (self.form.dirty or self.draft is not None)
+        return touched and self.typed() not in ({}, self._at_first)
 
     def keep(self, *, aside: bool = False) -> None:
         """Keep the form as it stands, while the store is open that it was begun in."""
         if not self.open_now or not session.is_open() or session.current() is not self._of:
             return
         typed, first = self.typed(), self.draft is None
-        if not typed:
+        if typed in ({}, self._at_first):
             self.forget()
+            if not first:
+                self.drafted.emit()
             return
 
         def write() -> str:
@@ -179,6 +192,14 @@ class DraftedForm(QWidget):
         self._leave()
 
     def give_up(self) -> None:
+        """Throw the form away, after a question where it has one."""
+        if self.question and self.has_content:
+            away, no = _("Throw away"), _("Go on writing")
+            ask(self, _(self.question), away, self.throw_away, no=no)
+        else:
+            self.throw_away()
+
+    def throw_away(self) -> None:
         """Throw the form away; the toast brings it back."""
         if self.has_content:
             self.keep(aside=True)
@@ -197,6 +218,7 @@ class DraftedForm(QWidget):
     def _bring_back(self, lost: Unfinished) -> None:
         drafts.save(lost.form, lost.typed, draft=lost.id, record=lost.record, focus=lost.focus)
         self.drafted.emit()
+        self.brought_back.emit(lost)
 
     def forget(self) -> None:
         """Forget the draft, and leave the form open; what waits to be kept is not kept."""

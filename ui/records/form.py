@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from app.language import _
 from app.records import deliveries, keeping
@@ -14,14 +16,15 @@ from ui.records.drafted import DraftedForm
 from ui.records.kind import REASON, RecordKind
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
+from ui.widgets.inputs import Input
 from ui.widgets.plain import Button, Label, box, column, row
 
 
 class RecordForm(DraftedForm):
     """One record of a kind; the first empty field has the keyboard."""
 
-    def __init__(self, shell: Shell, kind: RecordKind) -> None:
-        super().__init__(shell, kind.name, kind.form())
+    def __init__(self, shell: Shell, kind: RecordKind, **inputs: Input) -> None:
+        super().__init__(shell, kind.name, kind.form(**inputs))
         self.kind = kind
         self.attached = Attached(shell)
         self.form.insert(self.attached)
@@ -29,16 +32,21 @@ class RecordForm(DraftedForm):
         self.attach = Button(_("Attach"), self.attached.choose)
         self.attach.setVisible(kind.attaches)
         drop = Button(_("Give up"), self.give_up, look="link")
-        aside = Button(_("Keep it, finish later"), self.put_aside)
+        self.aside = Button(_("Keep it, finish later"), self.put_aside)
         self.done = Button(_("Save"), self.save, look="primary", key="Ctrl ↵")
+        self.area = scrolled(box(column(*self.above(), self.form, None)))
         self.setLayout(
             column(
                 row(self.title, None, self.kept),
-                scrolled(box(column(self.form, None))),
-                row(drop, None, self.attach, aside, self.done, spacing=8),
+                self.area,
+                row(drop, None, self.attach, self.aside, self.done, spacing=8),
             )
         )
         self.attached.changed.connect(self.keep)
+
+    def above(self) -> Sequence[QWidget]:
+        """What stands above the form."""
+        return ()
 
     def usual(self) -> dict[str, Any]:
         day = self.kind.model.day_column()
@@ -52,13 +60,17 @@ class RecordForm(DraftedForm):
         # The reason is that of this correction, not of one before.
         self.form.fill({**values, REASON: None})
         self.attached.begin(record)
-        correct = _("Correct {what}").format(what=record.heading()) if record is not None else ""
-        self.title.setText(correct or _(self.kind.new))
+        new, correct = _(self.kind.new), _("Correct {what}")
+        self.title.setText(correct.format(what=self.kind.called(record)) if record else new)
         if REASON in self.form.fields:
-            gone = record is not None and deliveries.state(record) != deliveries.HERE
-            self.form.row_of(REASON).setVisible(gone)
-            self.form.fields[REASON].star.setVisible(gone)
+            self.form.row_of(REASON).setVisible(self.is_delivered)
+            self.form.fields[REASON].star.setVisible(self.is_delivered)
         self.start()
+
+    @property
+    def is_delivered(self) -> bool:
+        """Whether what is corrected has left this computer already."""
+        return self.record is not None and deliveries.state(self.record) != deliveries.HERE
 
     def start(self, name: str = "") -> None:
         fields = self.form.fields

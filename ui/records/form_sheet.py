@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
@@ -28,7 +28,13 @@ class FormSheet(Sheet):
         form.submitted.connect(self.save)
 
     def show_form(
-        self, *below: QWidget, focus: str, explain: str = "", yes: str = "", no: str = ""
+        self,
+        *below: QWidget,
+        focus: str,
+        explain: str = "",
+        yes: str = "",
+        no: str = "",
+        besides: Sequence[QWidget] = (),
     ) -> None:
         """Show a word of explanation, the form, what stands below it, and its buttons."""
         save = Button(yes or _("Save"), self.save, look="primary", key="Ctrl ↵")
@@ -36,7 +42,7 @@ class FormSheet(Sheet):
         if explain:
             self.add(Label(explain, "quiet", wrap=True))
         inside = tall(box(column(self.form, *below, None)), self.shell)
-        self.add(inside, 6, row(None, leave, save))
+        self.add(inside, 6, row(None, leave, *besides, save))
         self.rise(self.form.input(focus), width=WIDE + 48)
 
     def keep(self, values: dict[str, Any]) -> Any:
@@ -45,19 +51,20 @@ class FormSheet(Sheet):
 
     def save(self) -> None:
         """Keep what was typed."""
-        try:
-            made = self.keep(self.form.values())
-        except FieldErrors as errors:
-            if not self.form.refuse(errors):
-                self.shell.fail(errors)
-            return
-        except AppError as error:
-            self.refused(error)
-            return
+        self.shell.act(
+            lambda: self.keep(self.form.values()),
+            form=self.form,
+            done=self.finish,
+            refused=self.refused,
+        )
+
+    def finish(self, made: Any) -> None:
+        """Close, and go on with what was made."""
         self.close_sheet()
         self._done(made)
 
     def refused(self, error: AppError) -> None:
         """Nothing here can put it right: close, and say why in the page."""
-        self.close_sheet()
+        if not isinstance(error, FieldErrors):
+            self.close_sheet()
         self.shell.fail(error)

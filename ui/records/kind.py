@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from operator import methodcaller
 from typing import Any, Final
 
-from app.fields import Code, Reference, Text
 from app.language import _
-from app.store import Column, Record, phrases, registry
+from app.records import layouts
+from app.records.layouts import Rows, form_rows, names, unplaced
+from app.store import Column, Record, phrases
 from app.store.session import current
 from ui.records import references
 from ui.shell import Page, Shell
@@ -17,54 +18,10 @@ from ui.widgets.form import Form
 from ui.widgets.inputs import Input
 from ui.widgets.rows import TableColumn, shown
 
-Rows = Sequence[Sequence[str]]
-"""Names of columns, row by row; `name:2` is twice as wide as its neighbours."""
-
 REASON: Final = "reason"
 """The column that says why a record was corrected: asked for where the district has it already."""
 _WIDE: Final = 100
 """Pixels at 100 % of a column of the list that nobody gave a width."""
-
-
-def names(rows: Rows) -> list[str]:
-    """The columns that a layout places."""
-    return [each.partition(":")[0] for line in rows for each in line]
-
-
-def unplaced(model: type[Record], placed: Iterable[str], left_out: Iterable[str] = ()) -> list[str]:
-    """The columns of a model that a layout neither places nor leaves out, as declared."""
-    known = {*placed, *left_out}
-    return [name for name in model.columns() if name not in known]
-
-
-def form_rows(model: type[Record], rows: Rows, left_out: Iterable[str] = ()) -> list[Sequence[str]]:
-    """The rows as declared; then what is missing of the model, running text in a row of its own."""
-    found: list[Sequence[str]] = list(rows)
-    waiting: list[str] = []
-    for name in unplaced(model, names(rows), left_out):
-        if _is_long(model.columns()[name]):
-            found.append((name,))
-        else:
-            waiting.append(name)
-        if len(waiting) == 2:
-            found.append(tuple(waiting))
-            waiting = []
-    return [*found, tuple(waiting)] if waiting else found
-
-
-def kinds_shown_with(model: type[Record]) -> set[str]:
-    """A kind of record and those that are shown with it."""
-    own = model.kind_name
-    return {own, *(name for name, each in registry.items() if each.belongs_to == own)}
-
-
-def _named(model: type[Record]) -> set[str]:
-    kinds = (column.kind for column in model.columns().values())
-    return {kind.to for kind in kinds if isinstance(kind, Reference)}
-
-
-def _is_long(column: Column) -> bool:
-    return isinstance(column.kind, Text) and column.kind.lines > 1
 
 
 declared: dict[str, RecordKind] = {}
@@ -98,6 +55,8 @@ class RecordKind:
     page: Callable[[Shell, RecordKind], Page] | None = None
     """The page of its own, where the page of any kind is not enough."""
     in_navigation: bool = True
+    called: Callable[[Any], str] = methodcaller("heading")
+    """What one record is called where it is corrected, void, or taken back."""
 
     def __post_init__(self) -> None:
         if self.page is None:
@@ -130,12 +89,12 @@ class RecordKind:
         rows = [(REASON,), *self.rows] if asked else self.rows
         return form_rows(self.model, rows, self.left_out)
 
-    def form(self) -> Form:
-        """A form of such a record."""
+    def form(self, **inputs: Input) -> Form:
+        """A form of such a record; `inputs` take the place of those of the kind."""
         return Form(
             self.model.columns(),
             self.form_rows(),
-            inputs=self.inputs(),
+            inputs={**self.inputs(), **inputs},
             suggest=references.suggests(self.model),
             title_of=references.titles(self.model),
             phrases=phrases.of,
@@ -156,28 +115,16 @@ class RecordKind:
         return self._shown(unplaced(self.model, self.listed, {*self.left_out, REASON}))
 
     def _shown(self, wanted: Sequence[str]) -> list[TableColumn]:
-        kinds = {name: self.model.columns()[name].kind for name in wanted}
-        said = {
-            name: partial(references.titled, name)
-            for name, kind in kinds.items()
-            if isinstance(kind, Reference)
-        }
         widths = {name: self.listed.get(name, _WIDE) for name in wanted}
-        return shown(self.model, wanted, show=said, widths=widths)
+        return shown(self.model, wanted, show=references.cells(self.model), widths=widths)
 
     def facets(self) -> dict[str, Column]:
         """The columns of codes and places that a list is narrowed by."""
-        return {
-            name: column
-            for name, column in self.model.columns().items()
-            if column.searchable == "facet"
-            and (isinstance(column.kind, Code) or getattr(column.kind, "to", "") == "place")
-        }
+        return layouts.facets(self.model)
 
     def related(self) -> set[str]:
         """The kinds of record that its columns name, and those that name it."""
-        naming = {name for name, model in registry.items() if self.name in _named(model)}
-        return _named(self.model) | naming
+        return layouts.related(self.model)
 
     def label(self) -> str:
         """What one record of it is called."""

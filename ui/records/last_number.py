@@ -3,41 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
-from app.errors import FieldErrors
 from app.fields import Whole
 from app.language import N_, _
+from app.messages import words
 from app.records import on_paper
 from app.records.on_paper import LastNumberUnknown
+from ui.records.drafted import DraftedForm
+from ui.records.form_sheet import FormSheet
+from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
-from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Label, row
+
+
+class LastNumberSheet(FormSheet):
+    """Asks for the last number of a year, before another one is given."""
+
+    def __init__(
+        self, shell: Shell, refusal: LastNumberUnknown, done: Callable[[Any], object]
+    ) -> None:
+        self._what, self._year = refusal.what, int(str(refusal.data["year"]))
+        asked = Entry(Whole(min=0), N_("Last number on paper"), required=True)
+        title = _("Which was the last number of {year} on paper?").format(year=self._year)
+        super().__init__(shell, title, Form({"last": asked}, [("last",)]), done)
+        self.form.fill({"last": refusal.data["last"]})
+        self.show_form(focus="last", explain=words(refusal), yes=_("Go on from here"))
+
+    def keep(self, values: dict[str, Any]) -> Any:
+        return on_paper.enter_last_number(self._what, self._year, values["last"])
 
 
 def ask_last_number(
-    parent: QWidget, refusal: LastNumberUnknown, then: Callable[[], object]
-) -> Sheet:
-    """After a backup was restored: ask which number was the last on paper."""
-    year, last = int(str(refusal.data["year"])), refusal.data["last"]
-    sheet = Sheet(parent, _("Which was the last number of {year} on paper?").format(year=year))
-    asked = Entry(Whole(min=0), N_("Last number on paper"), required=True)
-    form = Form({"last": asked}, [("last",)])
-    form.fill({"last": last})
-
-    def save() -> None:
-        try:
-            on_paper.enter_last_number(refusal.what, year, form.values()["last"])
-        except FieldErrors as errors:
-            form.refuse(errors)
-            return
-        sheet.close_sheet()
-        then()
-
-    form.submitted.connect(save)
-    says = _("These records come from a backup; numbers may have been given since it was made.")
-    keep = Button(_("Go on from here"), save, look="primary", key="Ctrl ↵")
-    sheet.add(Label(says, "quiet", wrap=True), form, row(None, keep))
-    return sheet.rise(form.input("last"), width=480)
+    form: DraftedForm, refusal: LastNumberUnknown, then: Callable[[], object]
+) -> FormSheet:
+    """Ask which number was the last on paper, and go on with what was refused for it."""
+    return LastNumberSheet(form.shell, refusal, lambda _kept: then())

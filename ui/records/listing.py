@@ -5,53 +5,30 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final, cast
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QLayout, QMenu, QWidget
 
-from app import codes
-from app.fields import Code
 from app.language import N_, _
 from app.messages import shortened
-from app.records import keeping, places, rooms
+from app.records import days, keeping
 from app.records.keeping import Narrowing
 from app.store import Record, drafts
 from app.store.drafts import Unfinished
 from app.store.session import current
 from ui import style
 from ui.records import columns
+from ui.records.choices import OF_ROOM, Choice, of_column
 from ui.records.kind import RecordKind
 from ui.widgets.arrange import Flow
-from ui.widgets.plain import Button, Label, column, empty
+from ui.widgets.plain import Button, Label, clear, column
 from ui.widgets.rows import TableColumn
 from ui.widgets.table import Table
 
-PERIODS: Final = {
-    "month": N_("This month"),
-    "last": N_("Last month"),
-    "year": N_("This year"),
-    "before": N_("Last year"),
-    "all": N_("All"),
-}
-_MOST_PLACES: Final = 40
 _LONGEST: Final = 9
 """Characters on the button of the menu; what is longer is cut."""
-
-
-def bounds(period: str, today: datetime.date) -> tuple[datetime.date | None, datetime.date | None]:
-    """First and last day of a period; None where it has no bound."""
-    first = today.replace(day=1)
-    if period == "month":
-        return first, None
-    if period == "last":
-        last = first - datetime.timedelta(days=1)
-        return last.replace(day=1), last
-    if period == "year":
-        return datetime.date(today.year, 1, 1), None
-    if period == "before":
-        return datetime.date(today.year - 1, 1, 1), datetime.date(today.year - 1, 12, 31)
-    return None, None
 
 
 class UnfinishedForms(QWidget):
@@ -60,9 +37,9 @@ class UnfinishedForms(QWidget):
     resumed = Signal(object)
     """A draft to go on with (Unfinished)."""
 
-    def __init__(self, form: str, name: Callable[[Unfinished], str]) -> None:
+    def __init__(self, forms: Sequence[str], name: Callable[[Unfinished], str]) -> None:
         super().__init__()
-        self._form, self._name = form, name
+        self._forms, self._name = forms, name
         self._flow = Flow(spacing=6)
         inside, edge = column(self._flow), style.gap(12)
         inside.setContentsMargins(edge, edge, edge, 0)
@@ -71,9 +48,9 @@ class UnfinishedForms(QWidget):
 
     def show_but(self, draft: str | None) -> None:
         """Show all but the one that is open."""
-        while self._flow.count():
-            empty(self._flow.takeAt(0))
-        found = [each for each in drafts.unfinished(self._form) if each.id != draft]
+        clear(self._flow)
+        unfinished = [each for each in drafts.unfinished() if each.form in self._forms]
+        found = [each for each in unfinished if each.id != draft]
         if found:
             self._flow.addWidget(Label(_("Unfinished:"), "quiet"))
         for each in found:
@@ -88,8 +65,16 @@ class NarrowedList(QWidget):
     """A list that one types into, with a button for the period and one for everything else.
 
     `asked` is the filter of its records: frozen, with text, since, until, voided and origin.
-    A list of its own overrides `fetch`, `fill_menu` and `said`.
+    `form` names it, its columns and its drafts, unless those are of several `forms`.
+    A list of its own overrides `fetch` and says its `choices`.
     """
+
+    choices: Sequence[Choice] = ()
+    """What it can be narrowed by, besides period and text."""
+    everything = N_("All")
+    """What stands in the menu for all there are."""
+    unnarrowed = everything
+    """What stands on the button while it is not narrowed."""
 
     resumed = Signal(object)
     """A draft to go on with (Unfinished)."""
@@ -106,6 +91,7 @@ class NarrowedList(QWidget):
         more: Sequence[TableColumn] = (),
         extra: Sequence[QWidget] = (),
         foot: QLayout | None = None,
+        forms: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self.form = form
@@ -121,13 +107,13 @@ class NarrowedList(QWidget):
             more=more,
         )
         self.table.filter.setPlaceholderText(_("Type to filter"))
-        self.unfinished = UnfinishedForms(form, draft_name)
+        self.unfinished = UnfinishedForms(forms or (form,), draft_name)
         self.unfinished.resumed.connect(self.resumed)
         whole = column(self.unfinished, self.table, *([foot] if foot else []), spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         times = QMenu(self.time)
-        for each, words in PERIODS.items():
+        for each, words in days.PERIODS.items():
             times.addAction(_(words), lambda p=each: self._take_period(p))
         self.time.setMenu(times)
         self._menu = QMenu(self.narrow)
@@ -142,13 +128,13 @@ class NarrowedList(QWidget):
         """A page of records, each with the key that the next page goes on from."""
         raise NotImplementedError
 
-    def fill_menu(self, menu: QMenu) -> None:
-        """Offer what the list may be narrowed to."""
-        raise NotImplementedError
+    def narrow_by(self, field: str, value: Any) -> None:
+        """Show only what has a value in a field of the filter."""
+        self._take(replace(self.asked, voided=False, **{field: value}))
 
-    def filter_words(self) -> list[str]:
-        """What it is narrowed to, in words; empty ones are left out."""
-        raise NotImplementedError
+    def narrowed_by(self, field: str) -> Any:
+        """The value that a field of the filter asks for; empty where it asks for none."""
+        return getattr(self.asked, field)
 
     # What pages ask
 
@@ -173,7 +159,7 @@ class NarrowedList(QWidget):
         self.reload()
         if self.table.pick(record.id):
             return
-        since, until = bounds(self.period, current().today())
+        since, until = days.bounds(self.period, current().today())
         if record.voided:
             self.asked = replace(self._everything, voided=True)
         elif self.asked != self._everything or self.table.rows.text:
@@ -207,7 +193,7 @@ class NarrowedList(QWidget):
     def _with_text(self, text: str) -> Any:
         if self.period == "all":
             return replace(self.asked, text=text)
-        since, until = bounds(self.period, current().today())
+        since, until = days.bounds(self.period, current().today())
         return replace(self.asked, text=text, since=since, until=until)
 
     def _take_period(self, period: str) -> None:
@@ -216,36 +202,38 @@ class NarrowedList(QWidget):
         self.show_filter()
         self.reload()
 
-    def _also(self, **more: Any) -> None:
-        self._take(replace(self.asked, voided=False, **more))
-
     def _take(self, asked: Any) -> None:
         self.asked = replace(asked, origin=asked.origin or self.asked.origin)
         self.show_filter()
         self.reload()
 
     def _fill_menu(self) -> None:
-        self._menu.clear()
-        self.fill_menu(self._menu)
-        self._menu.addAction(
-            _("Void ones"), lambda: self._take(replace(self._everything, voided=True))
-        )
+        menu = self._menu
+        menu.clear()
+        menu.addAction(_(self.everything), lambda: self._take(self._everything))
+        for each in self.choices:
+            take = partial(self.narrow_by, each.field)
+            if each.values is None:
+                menu.addAction(_(each.label), partial(take, each.value))
+            elif values := each.values():
+                inside = menu.addMenu(_(each.label))
+                for value in values:
+                    inside.addAction(each.say(value), partial(take, value))
+        menu.addSeparator()
+        menu.addAction(_("Void ones"), lambda: self._take(replace(self._everything, voided=True)))
         columns.offer(self._menu, self.table, self.form)
 
     def show_filter(self) -> None:
         """Say on the buttons what the list is narrowed to."""
-        asked, period = self.asked, _(PERIODS[self.period])
+        asked, period = self.asked, _(days.PERIODS[self.period])
         if self.period == "all" and asked.since:
             period = f"{asked.since:%m-%d}–" + (f"{asked.until:%m-%d}" if asked.until else "")
         self.time.setText(f"{period} ▾")
-        words = [*self.filter_words(), _("Void") if asked.voided else ""]
-        said = "·".join(filter(None, words)) or self.everything()
+        words = [each.words(self.narrowed_by(each.field)) for each in self.choices]
+        said = "·".join(filter(None, [*words, _("Void") if asked.voided else ""]))
+        said = said or _(self.unnarrowed)
         self.narrow.setText(f"{said if len(said) <= _LONGEST else said[: _LONGEST - 1] + '…'} ▾")
         self.narrow.setToolTip(said)
-
-    def everything(self) -> str:
-        """What stands on the button while the list is not narrowed."""
-        return _("All")
 
 
 class RecordList(NarrowedList):
@@ -253,12 +241,14 @@ class RecordList(NarrowedList):
 
     def __init__(self, kind: RecordKind, extra: Sequence[QWidget] = ()) -> None:
         self.kind = kind
+        facets = [of_column(name, column) for name, column in kind.facets().items()]
+        self.choices = [*facets, OF_ROOM] if current().is_office else facets
         super().__init__(
             kind.name,
             kind.columns(),
             Narrowing(),
             empty=(_("Nothing here yet"), _(kind.lesson)),
-            draft_name=self._draft_name,
+            draft_name=partial(first_words, kind.read()),
             period="year" if kind.has_day else "all",
             more=kind.more_columns(),
             extra=extra,
@@ -268,38 +258,22 @@ class RecordList(NarrowedList):
     def fetch(self, asked: Narrowing, after: Any, size: int) -> list[tuple[Record, Any]]:
         return list(keeping.page(self.kind.model, asked, after, size))
 
-    def fill_menu(self, menu: QMenu) -> None:
-        menu.addAction(_("All"), lambda: self._take(Narrowing()))
-        for name, described in self.kind.facets().items():
-            inside = menu.addMenu(_(described.label))
-            for value, words in _choices(described.kind):
-                inside.addAction(words, lambda n=name, v=value: self._with(n, v))
-        if current().is_office and (enrolled := rooms.enrolled()):
-            inside = menu.addMenu(_("Room"))
-            for each in enrolled:
-                inside.addAction(each.name, lambda o=each.installation: self._also(origin=o))
-        menu.addSeparator()
+    def narrow_by(self, field: str, value: Any) -> None:
+        facets = {**self.asked.facets, field: value}
+        is_facet = field in self.kind.facets()
+        super().narrow_by(*("facets", facets) if is_facet else (field, value))
 
-    def filter_words(self) -> list[str]:
-        kinds, facets = self.kind.facets(), self.asked.facets
-        room = rooms.room_of(self.asked.origin) if self.asked.origin else None
-        said = [dict(_choices(kinds[name].kind)).get(value, "") for name, value in facets.items()]
-        return [*said, room.name if room is not None else ""]
-
-    def _with(self, name: str, value: str) -> None:
-        self._also(facets={**self.asked.facets, name: value})
-
-    def _draft_name(self, draft: Unfinished) -> str:
-        """What was typed first of what is words."""
-        for name in self.kind.read():
-            raw = draft.typed.get(name)
-            text: object = cast("list[Any]", raw)[0] if raw and isinstance(raw, list) else raw
-            if isinstance(text, str) and text.strip() and name != "day":
-                return text.strip()
-        return ""
+    def narrowed_by(self, field: str) -> Any:
+        if field in self.kind.facets():
+            return self.asked.facets.get(field)
+        return super().narrowed_by(field)
 
 
-def _choices(kind: Any) -> list[tuple[str, str]]:
-    if isinstance(kind, Code):
-        return [(each.code, each.label) for each in codes.load(kind.list).current()]
-    return [(each.id, each.short_name()) for each in places.all_places()[:_MOST_PLACES]]
+def first_words(columns: Sequence[str], draft: Unfinished) -> str:
+    """What was typed first of some columns that is words."""
+    for name in columns:
+        raw = draft.typed.get(name)
+        text: object = cast("list[Any]", raw)[0] if raw and isinstance(raw, list) else raw
+        if isinstance(text, str) and text.strip() and name != "day":
+            return text.strip()
+    return ""

@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import datetime
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.documents import papers
-from app.documents.ledgers import workbook
-from app.documents.made import FinishedPaper, say_missing
 from app.errors import NotFound
-from app.language import _, n_
+from app.language import N_, _
 from app.records import keeping
 from app.store import Record, drafts, journal
 from app.store.drafts import Unfinished
-from app.store.session import current
-from ui.pages.visits.print import show
-from ui.records.drafted import ASIDE, DraftedForm
+from ui.records.drafted import DraftedForm
 from ui.records.form import RecordForm
 from ui.records.kind import RecordKind
 from ui.records.listing import NarrowedList, RecordList
+from ui.records.printing import PrintingPage
 from ui.records.sheets import ask_void
 from ui.records.view import RecordView
-from ui.shell import Page, Shell
+from ui.shell import Shell
 from ui.widgets.arrange import SplitView
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Label, box, column
 
 
-class RecordPage(Page):
+class RecordPage(PrintingPage):
     """List, view and form of a kind; a page of its own overrides what makes its parts."""
 
     list: NarrowedList
@@ -40,6 +34,7 @@ class RecordPage(Page):
     """How much of the width the list has."""
     framed = True
     """Whether what stands beside the list is one card; else it is made of cards itself."""
+    void_explained = N_("It stays in the list of void ones and can be brought back.")
 
     def __init__(self, shell: Shell, kind: RecordKind) -> None:
         super().__init__(shell)
@@ -64,6 +59,7 @@ class RecordPage(Page):
         self.form.saved.connect(self.saved)
         self.form.closed.connect(self._form_closed)
         self.form.drafted.connect(self._show_drafts)
+        self.form.brought_back.connect(self._resume)
         shortcut(self.view, "Escape", self._to_list, inside=True)
         self.keys()
 
@@ -79,13 +75,7 @@ class RecordPage(Page):
         kind = self.kind
         new = Button("＋ " + _(kind.new), self.begin, look="primary", key="Ctrl N")
         new.setVisible(kind.may_enter)
-        self.prints = Button(
-            _("Print"),
-            menu=[
-                (_("Ledger of what is listed"), self.print_ledger),
-                (_("Workbook of what is listed…"), self.save_workbook),
-            ],
-        )
+        self.prints = Button(_("Print"), menu=self.list_prints())
         self.list = RecordList(kind, [self.prints, new])
         self.view = RecordView(self.shell, kind)
         self.form = RecordForm(self.shell, kind)
@@ -144,7 +134,7 @@ class RecordPage(Page):
         elif self.form.open_now:
             self._show_form()
             self.form.start(self._left_at or "")
-        elif self.kind.may_enter and (lost := self._interrupted()) is not None:
+        elif self.kind.may_enter and (lost := self.form.interrupted()) is not None:
             self._resume(lost)
         else:
             if self.stack.currentWidget() is self.view:
@@ -199,11 +189,6 @@ class RecordPage(Page):
             self.sides.show_list()
         self.list.table.view.setFocus()
 
-    def _interrupted(self) -> Unfinished | None:
-        """The form that was being typed when the program ended."""
-        found = drafts.unfinished(self.form.name)
-        return next((each for each in found if not each.typed.get(ASIDE)), None)
-
     def _resume(self, draft: Unfinished) -> None:
         if self.form.has_content:
             self.form.put_aside()
@@ -256,16 +241,15 @@ class RecordPage(Page):
 
     def ask_void(self, record: Any) -> None:
         """Ask why a record is void; nothing is ever deleted."""
-        says = _("It stays in the list of void ones and can be brought back.")
-        title = _("Why is {what} void?").format(what=record.heading())
-        ask_void(self, title, says, lambda reason, words: self.void(record, reason, words))
+        what, says = self.kind.called(record), _(self.void_explained)
+        ask_void(self, what, says, lambda reason, words: self.void(record, reason, words))
 
     def void(self, record: Any, reason: str, words: str = "") -> None:
         """Declare a record void, with a way back."""
         self.shell.act(
             lambda: keeping.void(record, reason=reason, words=words),
             done=lambda _void: self._changed(),
-            words=_("{what} is void.").format(what=record.heading()),
+            words=_("{what} is void.").format(what=self.kind.called(record)),
             undo=lambda _void: self.restore(record),
         )
 
@@ -282,43 +266,3 @@ class RecordPage(Page):
     def _changed(self) -> None:
         self.list.reload()
         self.view.look_again()
-
-    # Printing
-
-    def print_ledger(self) -> None:
-        """The ledger of what the list shows, as it will print."""
-        name, asked = self.kind.name, self.list.now()
-
-        def make(progress: Any) -> FinishedPaper:
-            found = list(keeping.every(self.model, asked))
-            return papers.ledger_of(name, found, self._days(), progress=progress)
-
-        def made(paper: FinishedPaper) -> None:
-            show(self, _(self.kind.heading), paper.pdf, warning=say_missing(paper.missing))
-
-        self.shell.run(make, made, title=_("Setting the pages…"))
-
-    def save_workbook(self) -> None:
-        """A workbook of what the list shows, private things masked."""
-        name, asked = self.kind.name, self.list.now()
-        named = f"{_(self.kind.heading)} {current().today().isoformat()}.xlsx"
-        file, _kind = QFileDialog.getSaveFileName(
-            self.window(), _("Keep the workbook as"), named, _("Workbook") + " (*.xlsx)"
-        )
-        if not file:
-            return
-        path = Path(file).with_suffix(".xlsx")
-
-        def write(progress: Any) -> int:
-            found = list(keeping.every(self.model, asked))
-            return workbook.write_records(path, name, found, self._days(), progress=progress)
-
-        def written(count: int) -> None:
-            words = n_("{count} row is in {file}.", "{count} rows are in {file}.", count)
-            self.shell.notify(words.format(count=count, file=path.name))
-
-        self.shell.run(write, written, title=_("Writing…"))
-
-    def _days(self) -> tuple[datetime.date | None, datetime.date | None]:
-        asked = self.list.now()
-        return asked.since, asked.until

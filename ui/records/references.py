@@ -7,6 +7,7 @@ from functools import partial
 
 from app.fields import Reference
 from app.records import people, places
+from app.records.layouts import named
 from app.records.people import Person
 from app.records.places import Place
 from app.store import Record, registry, search
@@ -52,16 +53,16 @@ def titled(column: str, record: Record) -> str:
     return title(kind.to, getattr(record, column))
 
 
+def cells(model: type[Record]) -> dict[str, Callable[[Record], str]]:
+    """What a list says in the columns that name a record."""
+    return {name: partial(titled, name) for name in named(model)}
+
+
 def suggests(model: type[Record]) -> dict[str, Callable[[str], list[Suggestion]]]:
     """What each column that names a record offers, for a form."""
-    return {name: partial(suggest, to) for name, to in _named(model).items()}
+    return {name: partial(suggest, to) for name, to in named(model).items()}
 
 
 def titles(model: type[Record]) -> dict[str, Callable[[str | None], str]]:
     """What each column that names a record calls it, for a form."""
-    return {name: partial(title, to) for name, to in _named(model).items()}
-
-
-def _named(model: type[Record]) -> dict[str, str]:
-    columns = model.columns().items()
-    return {name: each.kind.to for name, each in columns if isinstance(each.kind, Reference)}
+    return {name: partial(title, to) for name, to in named(model).items()}

@@ -8,10 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
-from app import codes
-from app.language import N_, _
-from app.records import deliveries
-from app.store import Record
+from app.language import _
+from app.records import deliveries, keeping
 from app.store.session import current
 from ui.records.attached import Attached
 from ui.records.kind import RecordKind
@@ -20,27 +18,12 @@ from ui.records.sheets import show_history
 from ui.shell import Shell
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Card, Label, box, column, empty, row, rule
+from ui.widgets.plain import Button, Card, Label, box, clear, column, row, rule
 
-STATES = {
-    deliveries.HERE: N_("Not delivered yet"),
-    deliveries.PACKED: N_("On the stick, waiting for the district's word"),
-    deliveries.RECEIVED: N_("The district has it"),
-}
+Menu = list[tuple[str, Callable[[], object]]]
+"""What a button offers: words and function."""
+
 LOOKS = {deliveries.HERE: "quiet", deliveries.PACKED: "soon", deliveries.RECEIVED: "safe"}
-
-
-def is_ours(record: Record) -> bool:
-    """Whether this installation made the record, and may change it."""
-    return record.origin == current().origin
-
-
-def void_words(record: Record) -> str:
-    """That a record is void and why; empty where it is not."""
-    if not record.voided:
-        return ""
-    why = codes.load("void_reason").label(record.voided)
-    return _("Void: {why}").format(why="，".join(filter(None, (why, record.void_words))))
 
 
 class RecordView(QWidget):
@@ -91,7 +74,7 @@ class RecordView(QWidget):
 
     def marks(self, record: Any) -> Sequence[str]:
         """What is to be noticed first; empty ones are left out."""
-        return [void_words(record)]
+        return [keeping.void_words(record)]
 
     def buttons(self) -> Sequence[QWidget]:
         """Buttons beside the one that corrects."""
@@ -112,13 +95,12 @@ class RecordView(QWidget):
     def show_record(self, record: Any) -> None:
         """Show a record as it is now."""
         self.record = record
-        ours = is_ours(record)
+        ours = keeping.is_ours(record)
         self.title.setText(self.heading(record))
         state = deliveries.state(record)
-        self.state.say("" if current().is_office else _(STATES[state]), LOOKS[state])
+        self.state.say("" if current().is_office else _(deliveries.WORDS[state]), LOOKS[state])
         for layout in (self._marks, self.lines):
-            while layout.count():
-                empty(layout.takeAt(0))
+            clear(layout)
         for each in filter(None, self.marks(record)):
             self._marks.addWidget(Label(each, "chip"))
         self.marked.setVisible(bool(self._marks.count()))
@@ -155,7 +137,12 @@ class RecordView(QWidget):
     def may_change(self) -> bool:
         """Whether the record is ours, not void, and entered by whoever sits here."""
         record = self.record
-        return record is not None and is_ours(record) and not record.voided and self.kind.may_enter
+        return (
+            record is not None
+            and keeping.is_ours(record)
+            and not record.voided
+            and self.kind.may_enter
+        )
 
     # Inside
 
@@ -172,7 +159,7 @@ class RecordView(QWidget):
             self.fill_menu(menu, record)
             menu.addSeparator()
             menu.addAction(_("Make void…"), self._void)
-        elif record.voided and is_ours(record):
+        elif record.voided and keeping.is_ours(record):
             menu.addAction(_("Make it valid again"), lambda: self.to_restore.emit(record))
         menu.addAction(_("What was changed"), lambda: show_history(self, record))
 
@@ -183,6 +170,21 @@ class RecordView(QWidget):
     def _void(self) -> None:
         if self.may_change:
             self.to_void.emit(self.record)
+
+
+class LinesCard(Card):
+    """A title with a link that adds something, and what was added, line below line."""
+
+    def __init__(self, title: str, add: Callable[[], object], called: str = "") -> None:
+        link = Button(_("＋ Add"), add, look="link")
+        link.setAccessibleName(called)
+        super().__init__("", row(Label(title, "title"), None, link))
+
+    def add_line(self, *said: QWidget, menu: Menu) -> None:
+        """Say something, the last of it as wide as there is room, with what can be done."""
+        line = row(*said, Button("…", look="link", menu=menu))
+        line.setStretch(len(said) - 1, 1)
+        self.append(line)
 
 
 class CardsView(RecordView):

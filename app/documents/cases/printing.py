@@ -23,7 +23,8 @@ from app.documents.forms import laid
 from app.documents.forms.laid import LaidOutPaper, Printing, Way, content_code
 from app.documents.typeset.page import Out, Progress
 from app.errors import NotFound
-from app.records import cases
+from app.language import _
+from app.records import cases, days
 from app.records.cases import model, parts, signing
 from app.records.cases.model import Case
 from app.store import journal
@@ -73,6 +74,18 @@ def printable(case: Case) -> list[Printable]:
             for each, words in records(case, paper)
         ]
         found += made or [Printable(paper, "", codes.load("case_paper").label(paper))]
+    return found
+
+
+def printed_titles(case: Case) -> dict[str, str]:
+    """What the printed papers of a dispute are called that are not signed yet, by identity."""
+    waiting = [each for each in cases.printed.standing(case) if each.signed is None]
+    known = {(each.paper, each.of): each.words for each in printable(case)} if waiting else {}
+    found: dict[str, str] = {}
+    for each in waiting:
+        words = known.get((each.paper, each.of or ""), codes.load("case_paper").label(each.paper))
+        when = _("printed {day}").format(day=days.short(each.day))
+        found[each.id] = f"{words} · {when}"
     return found
 
 

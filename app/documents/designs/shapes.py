@@ -13,7 +13,8 @@ from app.documents.forms import design as forms
 from app.documents.signs import design as signs
 from app.documents.visits import day_log
 from app.documents.visits import form as visit_form
-from app.language import N_, _
+from app.language import N_, _, listed
+from app.records import designs
 
 
 @dataclass(frozen=True)
@@ -83,3 +84,15 @@ def label(name: str) -> str:
         return _(said)
     folder, _slash, code = name.rpartition("/")
     return codes.load("certificate_kind" if folder == "certificates" else "case_paper").label(code)
+
+
+def in_force_words() -> str:
+    """What is printed otherwise than the program came, and since when."""
+    changed, made = designs.in_force(), designs.changes()
+    if not changed:
+        return _("Things are printed as the program came.")
+    names = listed(label(name) for name in changed if name in SHAPES)
+    words = _("Changed: {names}.").format(names=names)
+    if made and made[0].names:
+        words += " " + _("Since {day}.").format(day=made[0].day)
+    return words

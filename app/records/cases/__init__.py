@@ -5,7 +5,7 @@ The steps are offered in the order in which their modules are read here.
 
 # pyright: reportUnusedImport=false
 # isort: off
-from app.records.cases.opening import accept, decline, of_visit, register, tell_rights
+from app.records.cases.opening import REGISTER, accept, decline, of_visit, register, tell_rights
 from app.records.cases.mediators import (
     ask_avoidance, change_mediator, decide_avoidance, name_mediator,
 )  # fmt: skip
@@ -22,16 +22,17 @@ from app.records.cases.whole import (
     add_original, change, from_paper, keep_confidential, note_all_printed, note_printed,
     of_referral, refer, restore, void, void_original,
 )  # fmt: skip
-from app.records.cases.on_the_spot import settle_on_the_spot
+from app.records.cases.on_the_spot import ON_THE_SPOT, settle_on_the_spot
 # isort: on
 
 from app.records.cases import (
     agreeing, amending, avoidance, committees, corrections, due, guards, listing, money, numbering,
-    parties, parts, past, printed, signing, volume,
+    parties, parts, past, printed, signing, step, titles, volume,
 )  # fmt: skip
 from app.records.cases.amending import CORRECTABLE, NOTED, change_noted, change_record
-from app.records.cases.following import Next, next_steps
-from app.records.cases.listing import Event, Filter, called, count, every, page, timeline, title
+from app.records.cases.events import Event, timeline
+from app.records.cases.following import Next, next_steps, said_of
+from app.records.cases.listing import Filter, called, count, every, page
 from app.records.cases.model import (
     OF_CASE, Agent, Agreement, Case, CaseMediator, CaseNote, Committee, CommitteeMember,
     Confirmation, Extension, Inquiry, Instalment, OfCase, PaperOriginal, Party, Payment,
@@ -44,5 +45,6 @@ from app.records.cases.refusals import (
     PaidTooMuch, ReadOnly, SumDiffers, TooLate, WrongStage,
 )  # fmt: skip
 from app.records.cases.step import FORMS, STEPS, Form, Group, Step, written_in
+from app.records.cases.titles import title
 from app.records.cases.voiding import VOIDABLE, restore_record, void_record
 from app.records.on_paper import LastNumberUnknown, NumbersOnPaper

@@ -60,6 +60,7 @@ def _write(case: Case, values: Values) -> Agreement:
          ("instalments",), ("manner",), ("duties",), ("place:3", "copies")],
         Agreement, more={"instalments": Entry(None, N_("To be paid by"))}, begin=_begun,
         act=_write, phrases=lambda _case, field, text: phrases.of(field, text), large=True,
+        left_out=("round", "number", "sealed", "effective"),
         verb=N_("Keep the agreement"), labels={"place": N_("Where it was made")},
         meets=[Agreement],
     ),

@@ -251,9 +251,10 @@ declare("correct_mediator", Form(
     N_("Mediator"), [("person:2", "named_by"), ("since", "until"), ("leading", "avoidance_asked"),
                      ("avoidance_reason",)],
     CaseMediator, labels={"person": N_("Who mediates")}, corrects=True,
+    left_out=("name", "avoidance_decided"),
 ))  # fmt: skip
 declare("correct_confirmation", Form(
     N_("Judicial confirmation"), [("court:2", "applied"), ("result", "decided"), ("ruling",),
                                   ("reason",)],
-    Confirmation, corrects=True,
+    Confirmation, corrects=True, left_out=("agreement",),
 ))  # fmt: skip

@@ -42,7 +42,7 @@ def _visit(case: Case) -> Values:
         [("day", "performance", "satisfaction"), ("whom",), ("cause",), ("words",), ("dangers",),
          ("by",)],
         Revisit, begin=_visit, offers={"whom": parts.names, "by": parts.mediator_names},
-        required=["words"], meets=[Revisit], corrects=True,
+        required=["words"], meets=[Revisit], corrects=True, left_out=("agreement_number",),
     ),
 )  # fmt: skip
 def revisit(act: journal.Action, case: Case, **values: Any) -> Revisit:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app import codes
+from app.language import N_, _
 from app.records import people
 from app.records.cases import parts
 from app.records.cases.model import CaseNote, Party, PrintedPaper
-from app.records.cases.parties import PERSONAL, Use, noted, uses, wrongs
+from app.records.cases.parties import PERSONAL, Use, carry_over, noted, uses, wrongs
 from app.records.people import Person
 from app.store import journal
 from app.store.session import current
@@ -17,6 +18,12 @@ from app.store.session import current
 CARRY, NOTE, PRINT, REPRINT = "carry", "note", "print", "reprint"
 
 _PAPER = "correction"
+_WORDS = {
+    CARRY: N_("Not signed yet: it can be brought over."),
+    NOTE: N_("Signed: the paper stays as it is and gets a printed correction."),
+    PRINT: N_("The correction is written; it has to be printed and put beside the paper."),
+    REPRINT: N_("Brought over; what was printed before is out of date."),
+}
 
 
 @dataclass(frozen=True)
@@ -32,6 +39,48 @@ class Standing:
     todo: str
     differs: tuple[tuple[str, object, object], ...]
     papers: tuple[str, ...]
+
+    @property
+    def is_noted(self) -> bool:
+        """Whether bringing it over writes a correction of something that was signed."""
+        return self.todo == NOTE or (self.todo == CARRY and bool(self.use.signed))
+
+    def words(self) -> str:
+        """What is to be done, in a sentence."""
+        if self.todo == CARRY and self.use.signed:
+            return _("The agreement is not signed: it can be brought over. Papers that are signed"
+                     " stay as they are and get a printed correction.")  # fmt: skip
+        return _(_WORDS[self.todo])
+
+    def printed_words(self) -> str:
+        """Which papers are printed, or have to be again; empty where there are none."""
+        again = self.todo in (CARRY, REPRINT)
+        words = _("To be printed again: {papers}") if again else _("Printed: {papers}")
+        return words.format(papers="、".join(self.papers)) if self.papers else ""
+
+    def differences(self) -> list[str]:
+        """What differs, a line each; private things masked."""
+        columns = type(self.use.party).columns()
+        found: list[str] = []
+        for name, before, after in self.differs:
+            kind, private = columns[name].kind, columns[name].private
+            say = kind.mask if private else kind.show
+            words = _("{label}: {before} → {after}").format(
+                label=_(columns[name].label), before=say(before) or _("(empty)"), after=say(after)
+            )
+            found.append(words)
+        return found
+
+
+def put_right(person: str, *, reason: str = "") -> tuple[int, int]:
+    """Bring a correction to where it is missing; how many were brought over, how many noted.
+
+    As `carry_over`. Raises FieldErrors, NotOurs.
+    """
+    before = of_person(person)
+    carry_over(person, reason=reason)
+    carried = sum(each.todo == CARRY for each in before)
+    return carried, sum(each.is_noted for each in before)
 
 
 def of_person(person: str) -> list[Standing]:

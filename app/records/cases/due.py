@@ -205,6 +205,22 @@ def _may_be_due(until: datetime.date) -> Expression:
     return after | talking | (to_be_filed & Case.batch.is_null())
 
 
+def first_of_each(found: Sequence[Due]) -> dict[str, Due]:
+    """What is due first in each dispute, of what is given by day, by the dispute's identity."""
+    firsts: dict[str, Due] = {}
+    for each in found:
+        if each.case is not None:
+            firsts.setdefault(each.case.id, each)
+    return firsts
+
+
+def with_next_payment(case: Case) -> list[Due]:
+    """What is due in a dispute, the earliest first; of payments the next one alone."""
+    found = of_case(case)
+    paid = [each for each in found if each.kind == INSTALMENT]
+    return [each for each in found if each not in paid[1:]]
+
+
 def urgent(case: Case) -> Due | None:
     """What is due first in a dispute."""
     found = of_case(case)

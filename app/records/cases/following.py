@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from app.language import _
-from app.records.cases import guards, parts
+from app import codes
+from app.language import _, listed
+from app.records.cases import guards, parts, signing
 from app.records.cases.agreeing import agree, sign
 from app.records.cases.closing import archive, close, revisit
 from app.records.cases.ending import fail
 from app.records.cases.mediators import decide_avoidance, name_mediator
-from app.records.cases.model import Case
+from app.records.cases.model import Agreement, Case, PrintedPaper
 from app.records.cases.opening import accept, decline, tell_rights
 from app.records.cases.performing import new_round, perform, start_performing
 from app.records.cases.refusals import Missing
@@ -89,3 +90,14 @@ def _leading(case: Case) -> list[Step[..., Any]]:
             first = [new_round]
         return [*first, close] if not guards.lacks_revisit(case) else [*first, revisit, close]
     return {"closed": [archive]}.get(state, [])
+
+
+def said_of(made: Any) -> str:
+    """What is said of a step that was taken; of signatures what still lacks."""
+    if isinstance(made, Agreement) and parts.signatures(made) and made.effective is None:
+        lacking = signing.unsigned(made)
+        return _("Kept. Still missing: {what}").format(what=listed(map(str, lacking)))
+    if isinstance(made, PrintedPaper) and made.signed is not None:
+        paper = codes.load("case_paper").label(made.paper)
+        return _("{paper}: signed on {day}.").format(paper=paper, day=made.signed.isoformat())
+    return _("Kept.")

@@ -9,10 +9,14 @@ from typing import Any
 
 from app.errors import FieldErrors, Missing
 from app.fields import Money
+from app.language import _
+from app.records import calendar
 from app.records.cases import parts
 from app.records.cases.model import Agreement, Case, Instalment, Payment
 from app.records.cases.refusals import HasLaterSteps, OutOfOrder, PaidTooMuch, SumDiffers
+from app.records.days import short
 from app.store import journal
+from app.store.session import current
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,12 @@ class Line:
     def left(self) -> int:
         """What is still owed."""
         return self.instalment.amount - self.paid
+
+    @property
+    def title(self) -> str:
+        """Until when, and how much is still owed."""
+        due = short(self.instalment.due)
+        return _("{day} {amount} yuan").format(day=due, amount=yuan(self.left))
 
 
 @dataclass(frozen=True)
@@ -52,6 +62,12 @@ class Statement:
         return sum(each.left for each in self.lines)
 
     @property
+    def unplanned(self) -> int | None:
+        """What was agreed beyond the instalments that something was paid of."""
+        begun = sum(each.instalment.amount for each in self.lines if each.payments)
+        return self.agreed - begun if self.agreed is not None else None
+
+    @property
     def payments(self) -> list[Payment]:
         """Every payment."""
         return [each for line in self.lines for each in line.payments]
@@ -68,11 +84,6 @@ def statement(case: Case, agreement: Agreement | None = None) -> Statement:
         return Statement(case.amount, None, ())
     lines = [Line(each, tuple(parts.payments(each))) for each in parts.instalments(found)]
     return Statement(case.amount, found.amount, tuple(lines))
-
-
-def paid_in_all(case: Case) -> int:
-    """What was paid under the agreements of all rounds, in fen."""
-    return sum(statement(case, each).paid for each in parts.agreements(case))
 
 
 def yuan(fen: int) -> str:
@@ -104,6 +115,23 @@ def plan(
     for each in given:
         kept.append(act.add(Instalment, case=agreement.case, agreement=agreement.id, **each))
     return kept
+
+
+def monthly(
+    count: int, total: int | None, first: datetime.date | None = None, payer: str | None = None
+) -> list[dict[str, Any]]:
+    """So many instalments of one amount in whole yuan, a month apart, the rest with the last.
+
+    The first is due in a month unless told; without a total the amounts are open.
+    """
+    days = [first or calendar.same_day_next_month(current().today())]
+    while len(days) < count:
+        days.append(calendar.same_day_next_month(days[-1]))
+    each = (total or 0) // count // 100 * 100
+    lines = [{"due": day, "amount": each or None, "payer": payer} for day in days]
+    if total:
+        lines[-1]["amount"] = total - each * (count - 1)
+    return lines
 
 
 def sum_of(instalments: Sequence[Mapping[str, Any]]) -> int:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from app.fields import Entry, Flag, Money, Reference, Text
+from app.language import N_
 from app.records.cases import agreeing, opening, parts, performing, talking
-from app.records.cases.mediators import name_mediator
-from app.records.cases.model import Case
+from app.records.cases.mediators import name_mediator, usual_mediator
+from app.records.cases.model import Agreement, Case, Session
+from app.records.cases.step import Values
 from app.store import journal
+from app.store.session import current
 
 _OF_SESSION = ("begin", "finish", "place", "present", "invited", "told", "statements", "findings")
 _OF_AGREEMENT = ("partial", "disputed", "duties", "manner")
@@ -93,5 +98,43 @@ def settle_on_the_spot(
             )
         return parts.get(case.id)
 
+
+def _at_once(case: Case) -> Values:
+    now = current().clock()
+    return {
+        **opening.REGISTER.begin(case),
+        "begin": now.time().replace(second=0, microsecond=0),
+        "performed": True,
+        "place": current().name,
+        "mediator": usual_mediator(),
+    }
+
+
+def _settle(case: Case, values: Values) -> Case:
+    usual: Values = {"performed": False, "clerk": current().user_name}
+    said = {**usual, **opening.entered(case, values)}
+    return settle_on_the_spot(mediators=[said.pop("mediator")], **said)
+
+
+ON_THE_SPOT = replace(
+    opening.REGISTER,
+    title=N_("Settle on the spot"),
+    rows=[("parties",), ("category:3", "day:3", "begin:2", "finish:2"), ("facts",), ("clauses",),
+          ("amount:3", "performed:3", "proof:4"), ("mediator:3", "place:4")],
+    more={
+        **opening.REGISTER.more,
+        **{name: Session.columns()[name] for name in ("begin", "finish", "place")},
+        "clauses": Agreement.columns()["clauses"],
+        "mediator": Entry(Reference(to="person"), N_("Mediator"), required=True),
+        "performed": Entry(Flag(), N_("Performed at once")),
+        "proof": Entry(Text(max=100), N_("Receipt, or what shows it")),
+        "amount": Entry(Money(), N_("Amount agreed")),
+    },
+    left_out={*opening.NOT_ASKED, *opening.REGISTER.placed, "title", "committee"},
+    begin=_at_once, act=_settle, verb=N_("Settled"), name="spot",
+    says=N_("Registered, accepted, told, mediated, agreed by word of mouth and performed: all"
+            " in one go, at the time it happened."),
+)  # fmt: skip
+"""How a quarrel that is settled at once is entered."""
 
 _STEPS = ("registered", "accepted", "notified", "mediated", "agreed", "performed")

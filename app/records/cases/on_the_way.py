@@ -33,7 +33,7 @@ from app.store.session import current
         begin=lambda _case: {"time": current().clock().replace(second=0, microsecond=0)},
         says=N_("Where a crime or a breach of the peace threatens, calm both sides and report at"
                 " once (art. 25)."),
-        meets=[PoliceReport], corrects=True,
+        meets=[PoliceReport], corrects=True, left_out=(),
     ),
 )  # fmt: skip
 def report_to_police(act: journal.Action, case: Case, **values: Any) -> PoliceReport:
@@ -79,7 +79,7 @@ declare("correction", Form(
     form=Form(
         N_("Suggestion to an authority"), [("whom:2", "day"), ("words",), ("answer",),
                                            ("answered",)],
-        Suggestion, begin=lambda _case: {"day": today()}, corrects=True,
+        Suggestion, begin=lambda _case: {"day": today()}, corrects=True, left_out=(),
     ),
 )  # fmt: skip
 def suggest(act: journal.Action, case: Case, **values: Any) -> Suggestion:

@@ -9,6 +9,7 @@ from typing import Any
 from app import codes, settings
 from app.errors import FieldErrors
 from app.errors import Missing as Empty
+from app.fields import Entry
 from app.language import N_
 from app.records import places
 from app.records.cases import guards, numbering, parties, parts
@@ -20,12 +21,13 @@ from app.records.cases.step import (
     REGISTERED,
     UNDECIDED,
     Form,
+    Values,
     after,
     step,
     today,
 )
 from app.records.visits import Visit
-from app.store import journal, preferences
+from app.store import journal, phrases, preferences
 from app.store.session import current
 
 RIGHTS = N_(
@@ -49,6 +51,61 @@ def register(
     """
     with journal.action("case.register") as act:
         return register_within(act, parties=parties, number=number, **values)
+
+
+def _known(case: Case) -> Values:
+    """What is usual of a new dispute, and what the visit said that it comes from."""
+    usual: Values = {"day": today(), "source": "apply", "difficulty": "ordinary"}
+    visit = journal.get(Visit, case.visit) if case.visit else None
+    if visit is None:
+        return usual
+    if visit.name:
+        usual["parties"] = [{"role": "applicant", "name": visit.name, "phone": visit.phone,
+                             "person": visit.person}]  # fmt: skip
+    return {**usual, "facts": visit.facts, "category": _kind_of(visit)}
+
+
+def _kind_of(visit: Visit) -> str | None:
+    """The kind of dispute that is called as the matter of the visit, if one is."""
+    kinds, matters = codes.load("dispute"), codes.load("matter")
+    matter = matters.label(visit.category) if visit.category else ""
+    return next((each.code for each in kinds.current() if kinds.label(each.code) == matter), None)
+
+
+def entered(case: Case, values: Values) -> Values:
+    """What was entered of a new dispute, with the visit that it comes from."""
+    visit = {"visit": case.visit} if case.visit else {}
+    return {name: value for name, value in values.items() if value is not None} | visit
+
+
+NOT_ASKED = frozenset(
+    {
+        # said by the steps
+        "state", "round", "consent_day", "accepted", "declined", "decline_reason", "notified",
+        "notified_how", "investigating", "mediating", "outcome", "ended", "end_reason",
+        "end_begin", "end_finish", "undisputed", "routes_told", "performance", "performed",
+        "closed", "archived", "volume", "retention", "filed_by", "checked_by", "volume_state",
+        # filled in by the program
+        "number", "year", "sequence", "visit", "referral", "from_case", "names", "place",
+        "on_the_spot", "batch",
+    }
+)  # fmt: skip
+"""The columns of a dispute that neither registering nor correcting it asks for."""
+
+REGISTER = Form(
+    N_("Register a dispute"),
+    [("parties",), ("category:3", "source:3", "day:3"), ("facts",), ("requests",),
+     ("amount:3", "applied:3", "difficulty:3"), ("barred",), ("advised_route",),
+     ("confidential", "people", "paper_number")],
+    Case, more={"parties": Entry(None, N_("Who with whom"))}, begin=_known,
+    act=lambda case, values: register(**entered(case, values)),
+    phrases=lambda _case, field, beginning: phrases.of(field, beginning),
+    labels={"day": N_("Date"), "barred": N_("May not be mediated because (only where it is so)")},
+    verb=N_("Register"), name="register", left_out={*NOT_ASKED, "title", "committee"},
+    says=N_("Enter after a name asks for the next one, in an empty one it goes on; several names"
+            " may be pasted at once."),
+)  # fmt: skip
+"""How a dispute is registered, the case given being no more than the visit that it comes from."""
 
 
 def register_within(

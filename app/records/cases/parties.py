@@ -7,12 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.errors import FieldErrors
-from app.errors import Missing as Empty
-from app.fields import birth_and_sex
 from app.language import _
 from app.records import people
-from app.records.cases import parts, signing
+from app.records.cases import parts
+from app.records.cases.entering import PERSONAL, add_within, filled_agent
 from app.records.cases.model import (
     Agent,
     Agreement,
@@ -28,9 +26,6 @@ from app.records.cases.refusals import HasLaterSteps
 from app.records.cases.step import ARCHIVED, require_stage
 from app.records.people import Person
 from app.store import journal
-
-PERSONAL = ("name", "sex", "ethnic", "birth", "identity", "phone", "address")
-"""Particulars that a party takes from the person, and that papers print."""
 
 
 def add(case: Case, *, agents: Sequence[Mapping[str, Any]] = (), **values: Any) -> Party:
@@ -48,62 +43,6 @@ def add(case: Case, *, agents: Sequence[Mapping[str, Any]] = (), **values: Any) 
         party = add_within(act, stands, agents=agents, **values)
         _keep_names(act, stands)
         return party
-
-
-def add_within(
-    act: journal.Action, case: Case, *, agents: Sequence[Mapping[str, Any]] = (), **values: Any
-) -> Party:
-    """Add a party as part of a larger action; the names of the case are the caller's."""
-    number = max((each.order or 0 for each in parts.parties(case)), default=0) + 1
-    party = act.add(Party, case=case.id, **{"order": number, **_filled(act, case, values)})
-    for each in agents:
-        act.add(Agent, case=case.id, party=party.id, **_agent(each))
-    return party
-
-
-def _filled(act: journal.Action, case: Case, values: dict[str, Any]) -> dict[str, Any]:
-    given = {"type": "person", **values}
-    newcomer = given.pop("newcomer", False)
-    if given.get("person"):
-        person = journal.get(Person, given["person"])
-        known = {name: getattr(person, name) for name in PERSONAL}
-        known["address"] = people.lives_at(person)
-        given.update({k: v for k, v in known.items() if v and not given.get(k)})
-        if "cannot_read" not in given:
-            given["cannot_read"] = could_not_read(person.id)
-    elif newcomer and given["type"] == "person" and not case.confidential:
-        # A person travels; whoever quarrels in confidence must not become one by it.
-        person_values = {name: given[name] for name in PERSONAL if given.get(name)}
-        given["person"] = act.add(Person, **people.filled(person_values)).id
-    if given.get("identity"):
-        birth, sex = birth_and_sex(given["identity"])
-        given["birth"], given["sex"] = given.get("birth") or birth, given.get("sex") or sex
-    if signing.is_minor(Party(**_columns(given)), case.day):
-        given["minor"] = True
-    return given
-
-
-def could_not_read(person: str) -> bool | None:
-    """Whether papers were read out to somebody in the dispute entered last; None where not."""
-    among = Party.person.in_(people.everyone_joined(person)) & Party.voided.is_null()
-    last = Party.select(Party.cannot_read).where(among).order_by(Party.row.desc()).first()
-    return (last.cannot_read or None) if last is not None else None
-
-
-def _columns(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if name in Party.columns()}
-
-
-def _agent(values: Mapping[str, Any]) -> dict[str, Any]:
-    given = {"powers": "special" if values.get("guardian") else "general", **values}
-    if given.get("person"):
-        person = journal.get(Person, given["person"])
-        known = {name: getattr(person, name) for name in ("name", "identity", "phone")}
-        given.update({k: v for k, v in known.items() if v and not given.get(k)})
-    needs_list = given["powers"] == "special" and not given.get("guardian")
-    if needs_list and not given.get("listed_powers"):
-        raise FieldErrors({"listed_powers": Empty()})
-    return given
 
 
 def changeable(case: Case) -> Case:
@@ -131,10 +70,60 @@ def _keep_names(act: journal.Action, case: Case) -> Case:
 def change(party: Party, **values: Any) -> Party:
     """Correct a party's particulars, while nothing is signed. Raises FieldErrors, HasLaterSteps."""
     with journal.action("case.party") as act:
-        case = changeable(parts.get(party.case))
-        changed = act.change(party, **values)
-        _keep_names(act, case)
-        return changed
+        return _change(act, party, values)
+
+
+def _change(act: journal.Action, party: Party, values: Mapping[str, Any]) -> Party:
+    case = changeable(parts.get(party.case))
+    before = journal.get(Party, party.id).person
+    changed = act.change(party, **values)
+    if before and before != changed.person:
+        people.drop_mistaken(act, before, made_with=changed)
+    _keep_names(act, case)
+    return changed
+
+
+def keep(
+    party: Party,
+    *,
+    agents: Sequence[Mapping[str, Any]] = (),
+    records: Sequence[Agent | None] = (),
+    **values: Any,
+) -> Party:
+    """Correct a party with whoever acts for it, as one action.
+
+    `records` are the agents that were there already, None for a new one; whoever is not among them
+    is taken out. Raises FieldErrors, HasLaterSteps for what is signed.
+    """
+    case = parts.get(party.case)
+    changed = _differing(party, values)
+    kept = {each.id for each in records if each is not None}
+    gone = [each for each in parts.agents(case, party.id) if each.id not in kept]
+    entered = [
+        (record, values if record is None else _differing(record, values))
+        for record, values in zip(records, agents, strict=True)
+    ]
+    entered = [(record, values) for record, values in entered if values or record is None]
+    if not (changed or gone or entered):
+        return party
+    with journal.action("case.party") as act:
+        require_stage(case, "change")
+        if changed:
+            party = _change(act, party, changed)
+        for agent in gone:
+            _require_unsigned(agent)
+            act.void(agent, "other")
+        for record, given in entered:
+            if record is None:
+                act.add(Agent, case=case.id, party=party.id, **filled_agent(given))
+            else:
+                _require_unsigned(record)
+                act.change(record, **given)
+        return party
+
+
+def _differing(record: Party | Agent, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if getattr(record, name) != value}
 
 
 def void(party: Party, *, reason: str = "other", words: str = "") -> Party:
@@ -153,21 +142,7 @@ def add_agent(party: Party, **values: Any) -> Agent:
     with journal.action("case.agent") as act:
         case = parts.get(party.case)
         require_stage(case, "change")
-        return act.add(Agent, case=case.id, party=party.id, **_agent(values))
-
-
-def change_agent(agent: Agent, **values: Any) -> Agent:
-    """Correct an agent who has signed nothing. Raises FieldErrors, HasLaterSteps."""
-    with journal.action("case.agent") as act:
-        _require_unsigned(agent)
-        return act.change(agent, **values)
-
-
-def void_agent(agent: Agent, *, reason: str = "other", words: str = "") -> Agent:
-    """Take an agent out who has signed nothing. Raises HasLaterSteps."""
-    with journal.action("case.agent") as act:
-        _require_unsigned(agent)
-        return act.void(agent, reason, words)
+        return act.add(Agent, case=case.id, party=party.id, **filled_agent(values))
 
 
 def _require_unsigned(agent: Agent) -> None:

@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from app.records.cases.model import (
+    OF_CASE,
     Agent,
     Agreement,
     Case,
@@ -50,6 +51,13 @@ _together: ContextVar[_Together | None] = ContextVar("together", default=None)
 def get(case: str) -> Case:
     """A dispute by its identity. Raises NotFound."""
     return journal.get(Case, case)
+
+
+def whole(record: str) -> Case:
+    """A dispute by its identity, or by that of a record that hangs on it. Raises NotFound."""
+    found = Case.get_or_none(Case.id == record)
+    hanging = (model.get_or_none(model.id == record) for model in OF_CASE)
+    return found or get(next((each.case for each in hanging if each is not None), record))
 
 
 def of(model: type[R], case: Case) -> list[R]:

@@ -77,12 +77,17 @@ def _owed(case: Case) -> Values:
     return {"day": today(), **first}
 
 
+def _left_of(case: Case, instalment: str) -> Values:
+    lines = money.statement(case).lines
+    return {"amount": next((e.left for e in lines if e.instalment.id == instalment), None)}
+
+
 @step(
     "pay", {PERFORMING}, label=N_("Payment"), guard=guards.pay,
     offered=lambda case: not guards.pay(case, {}),
     form=Form(
         N_("Enter a payment"), [("instalment:2", "day"), ("amount", "voucher")], Payment,
-        begin=_owed, subject="instalment", meets=[Payment],
+        begin=_owed, subject="instalment", known=_left_of, meets=[Payment], left_out=(),
     ),
 )  # fmt: skip
 def pay(act: journal.Action, case: Case, *, instalment: Instalment, **values: Any) -> Payment:
@@ -114,7 +119,7 @@ def _urged(case: Case) -> Values:
     "urge", {PERFORMING}, label=N_("Remind to perform"),
     form=Form(
         N_("Remind to perform"), [("whom", "day"), ("words",), ("answer",)], Urging, begin=_urged,
-        meets=[Urging], corrects=True,
+        meets=[Urging], corrects=True, left_out=(),
     ),
 )  # fmt: skip
 def urge(act: journal.Action, case: Case, **values: Any) -> Urging:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from app.fields import age_on
 from app.language import N_, _
@@ -34,6 +36,27 @@ def unwritten(agreement: Agreement) -> list[Missing]:
     for party in parts.parties(case):
         found += _particulars(party) if agreement.form == "written" else []
     return found
+
+
+@dataclass(frozen=True)
+class Demand:
+    """One thing that article 29 demands: `missing` says where it is written, if it is not there."""
+
+    words: str
+    missing: Missing | None = None
+
+
+def demands(agreement: Agreement) -> list[Demand]:
+    """What article 29 demands of an agreement, one by one; of parties and blanks what lacks."""
+    missing = unwritten(agreement)
+    beside = [each for each in missing if each.kind == "party" or each.name.startswith("blank_")]
+    unsaid = {each.field: each for each in missing if each not in beside}
+    asked = [name for name, _words in _CONTENTS if agreement.form != "oral" or name == "clauses"]
+    labels = {name: _(Agreement.columns()[name].label) for name in asked}
+    return [
+        *(Demand(labels[name], unsaid.get(name)) for name in asked),
+        *(Demand(str(each), each) for each in beside),
+    ]
 
 
 def blanks(agreement: Agreement) -> list[Missing]:
@@ -68,6 +91,43 @@ def _particulars(party: Party) -> list[Missing]:
     ]
 
 
+@dataclass(frozen=True)
+class Signer:
+    """Who has to sign an agreement: a party, for whom an agent may, or a mediator."""
+
+    words: str
+    ids: Mapping[str, str]
+    """The column of the signature that names him, and his identity."""
+    agents: Mapping[str, str]
+    """Who may sign for a party, name by identity: with special powers, or as guardian."""
+    minor: bool
+    signed: Signature | None
+
+
+def signers(case: Case) -> list[Signer]:
+    """Every party and mediator, with the signature under the present agreement if there is one."""
+    draft = parts.agreement(case)
+    before = parts.signatures(draft) if draft is not None else []
+    by_party = {each.party: each for each in before}
+    by_mediator = {each.mediator: each for each in before}
+    found: list[Signer] = []
+    for party in parts.parties(case):
+        acting = parts.agents(case, party.id)
+        agents = {each.id: each.name for each in acting if may_sign(each)}
+        signed = by_party.get(party.id)
+        found.append(Signer(party.name, {"party": party.id}, agents, bool(party.minor), signed))
+    for mediator in parts.mediators(case):
+        words = _("Mediator {name}").format(name=mediator.name)
+        signed = by_mediator.get(mediator.id)
+        found.append(Signer(words, {"mediator": mediator.id}, {}, False, signed))
+    return found
+
+
+def may_sign(agent: Agent) -> bool:
+    """Whether an agent may sign at all, at the right time."""
+    return bool(agent.guardian) or agent.powers == "special"
+
+
 def is_minor(party: Party, day: datetime.date) -> bool:
     """Whether a party cannot sign for himself on a day."""
     if party.type != "person":
@@ -81,7 +141,7 @@ def may_sign_for(agent: Agent, day: datetime.date) -> bool:
     """Whether an agent may sign on a day: a guardian, or one with special powers in force."""
     if (agent.since and day < agent.since) or (agent.until and agent.until < day):
         return False
-    return bool(agent.guardian) or agent.powers == "special"
+    return may_sign(agent)
 
 
 def unsigned(agreement: Agreement) -> list[Missing]:

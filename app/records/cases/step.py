@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from enum import IntEnum
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from app import codes
 from app.errors import AppError, DayInFuture, FieldErrors, NotFound
-from app.fields import Described, Entry, Reference
-from app.language import N_
-from app.records.cases.model import OF_CASE, Case, OfCase
+from app.records.cases.form import Form, Values
+from app.records.cases.model import Case, OfCase
 from app.records.cases.refusals import Missing, NotYet, OutOfOrder, ReadOnly, WrongStage
-from app.store import Column, Record, journal
+from app.store import Column, journal
 from app.store.session import current
 
 REGISTERED, DECLINED, ACCEPTED = "registered", "declined", "accepted"
@@ -30,15 +29,11 @@ OPEN = UNDECIDED | IN_FORCE
 """The stages of a dispute that is not over."""
 BEFORE_ARCHIVE = OPEN | {DECLINED, ENDED, CLOSED}
 
-Values = dict[str, Any]
 Given = Mapping[str, Any]
 Guard = Callable[[Case, Given], list[Missing]]
-Names = Callable[[Case], Sequence[str]]
 P = ParamSpec("P")
 R = TypeVar("R")
 H = TypeVar("H", bound=OfCase)
-
-_MODELS = {each.kind_name: each for each in OF_CASE}
 
 
 class Group(IntEnum):
@@ -51,81 +46,6 @@ class Group(IntEnum):
     """It concerns who mediates."""
     BESIDE = 3
     """It may come up at any stage."""
-
-
-@dataclass(frozen=True)
-class Form:
-    """What is asked for, as the window's form and the command derive it."""
-
-    title: str
-    rows: Sequence[Sequence[str]] = ()
-    """The names of the fields, line by line; `name:2` is twice as wide."""
-    of: type[Record] | None = None
-    """The model whose columns the fields are."""
-    more: Mapping[str, Entry] = field(default_factory=dict[str, Entry])
-    """Fields that are no columns of it, or described otherwise."""
-    begin: Callable[[Case], Values] = lambda _case: {}
-    """What the fields hold at first, by name."""
-    arguments: Mapping[str, str] = field(default_factory=dict[str, str])
-    """Arguments of the function that are called otherwise than their field: field to argument."""
-    act: Callable[[Case, Values], Any] | None = None
-    """What is done with the values; with those of a step its function is called."""
-    subject: str = ""
-    """The field that says of which record or paper it is."""
-    keeps_empty: bool = False
-    """Whether fields that are empty are given, too, as None."""
-    offers: Mapping[str, Names] = field(default_factory=dict[str, Names])
-    """Names to choose from, by field."""
-    phrases: Callable[[Case, str, str], Sequence[str]] | None = None
-    """What may be written in a field (case, field, beginning of a word or line)."""
-    labels: Mapping[str, str] = field(default_factory=dict[str, str])
-    required: Sequence[str] = ()
-    verb: str = N_("Keep")
-    says: str = ""
-    """A sentence above the form."""
-    large: bool = False
-    """Whether it takes a page of its own."""
-    meets: Sequence[Column[Any] | type[Record]] = ()
-    """The columns, and the kinds of record, that are written with it."""
-    corrects: bool = False
-    """Whether a record of the model is corrected in it, too."""
-    name: str = ""
-
-    @property
-    def fields(self) -> dict[str, Described]:
-        """The described fields by name; more than are asked for."""
-        columns: dict[str, Described] = dict(self.of.columns()) if self.of is not None else {}
-        return {**columns, **self.more}
-
-    @property
-    def names(self) -> list[str]:
-        """The names of the fields that are asked for."""
-        return [name.partition(":")[0] for each in self.rows for name in each]
-
-    def has_field_for(self, missing: Missing) -> bool:
-        """Whether a missing condition is met in this form itself."""
-        kind = self.of.kind_name if self.of is not None else ""
-        return missing.kind == kind and missing.field in self.names and not missing.record
-
-    def take(self, case: Case, values: Values) -> Any:
-        """Do what the form is for with its values, by field; empty ones are None."""
-        assert self.act is not None
-        return self.act(case, values)
-
-    def called(self, values: Values) -> Values:
-        """The values as the function takes them."""
-        return {
-            self.arguments.get(name, name): self._record(name, value)
-            for name, value in values.items()
-            if value is not None or self.keeps_empty
-        }
-
-    def _record(self, name: str, value: Any) -> Any:
-        """What refers to something of the dispute is given as that record."""
-        entry = self.more.get(name) or self.fields.get(name)
-        kind = entry.kind if entry is not None else None
-        model = _MODELS.get(kind.to) if isinstance(kind, Reference) else None
-        return journal.get(model, value) if model is not None and value is not None else value
 
 
 FORMS: dict[str, Form] = {}
@@ -147,6 +67,14 @@ def declare(name: str, form: Form) -> Form:
         model: Any = each if column is None else column.model
         _WRITTEN_IN[model.kind_name, column.name if column is not None else ""] = name
     return made
+
+
+def missing_before(form: Form, case: Case) -> list[Missing]:
+    """What is missing for a step before its form can be filled in."""
+    found = STEPS[form.name].missing(case) if form.name in STEPS else []
+    # Day and manner of telling the rights are one form.
+    return [each for each in found
+            if not form.has_field_for(each) and each.name != "notified_how"]  # fmt: skip
 
 
 def written_in(missing: Missing) -> str:

@@ -61,6 +61,7 @@ def _session(case: Case) -> Values:
          ("by", "clerk")],
         Inquiry, begin=_inquiry, offers={"asked": parts.names, "by": parts.mediator_names},
         phrases=speakers, required=["asked", "words"], large=True, meets=[Inquiry], corrects=True,
+        left_out=(),
     ),
 )  # fmt: skip
 def investigate(act: journal.Action, case: Case, **values: Any) -> Inquiry:
@@ -84,6 +85,7 @@ def investigate(act: journal.Action, case: Case, **values: Any) -> Inquiry:
          ("statements",), ("findings",), ("result", "next_day"), ("told",)],
         Session, begin=_session, offers={"present": parts.names}, phrases=speakers,
         required=["present", "statements"], large=True, meets=[Session], corrects=True,
+        left_out=("sequence", "round"),
     ),
 )  # fmt: skip
 def mediate(act: journal.Action, case: Case, **values: Any) -> Session:
@@ -114,7 +116,7 @@ def _served_since(case: Case) -> datetime.date | None:
     "extend", TALKING, label=N_("Extend"),
     form=Form(
         N_("More time"), [("kind", "day", "until"), ("reason",)], Extension,
-        begin=lambda _case: {"kind": "agreed", "day": today()}, corrects=True,
+        begin=lambda _case: {"kind": "agreed", "day": today()}, corrects=True, left_out=(),
     ),
 )  # fmt: skip
 def extend(act: journal.Action, case: Case, **values: Any) -> Extension:

@@ -11,6 +11,7 @@ from app.errors import Missing as Empty
 from app.language import N_
 from app.records import attachments, deliveries
 from app.records.cases import guards, numbering, parts, volume
+from app.records.cases.entering import add_within
 from app.records.cases.model import (
     OF_CASE,
     Agreement,
@@ -19,7 +20,7 @@ from app.records.cases.model import (
     PaperOriginal,
     PrintedPaper,
 )
-from app.records.cases.parties import add_within
+from app.records.cases.opening import NOT_ASKED
 from app.records.cases.refusals import HasLaterSteps, TooLate
 from app.records.cases.step import (
     ARCHIVED,
@@ -58,9 +59,10 @@ _ASKED = [
     "change", BEFORE_ARCHIVE,
     form=Form(
         N_("Correct the dispute"), _ASKED, Case,
-        begin=lambda case: {name: getattr(case, name) for line in _ASKED[:-1] for name in line},
+        begin=lambda case: {**case.values(), "reason": None},
         act=lambda case, values: change(case, **{**values, "reason": values["reason"] or ""}),
         large=True, verb=N_("Keep the correction"), meets=[Case],
+        left_out={*NOT_ASKED, "confidential", "barred", "advised_route"},
         labels={
             "day": N_("Registered on"),
             "reason": N_("Why it is corrected (only where the district has it already)"),

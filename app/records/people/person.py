@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
+import unicodedata
 from typing import Any
 
-from app.errors import AttachmentDamaged
+from app import codes
+from app.errors import AppError, AttachmentDamaged
 from app.fields import (
     Address,
     Code,
@@ -19,10 +22,18 @@ from app.fields import (
     age_on,
     birth_and_sex,
 )
-from app.language import N_
-from app.records import attachments, photos, places
-from app.store import Column, Record, journal
+from app.language import N_, n_
+from app.records import attachments, layouts, photos, places
+from app.store import Column, Record, journal, registry
 from app.store.session import current
+
+_UNUSUAL = re.compile("[0-9A-Za-z]")
+
+
+class UnusualName(AppError):
+    """A name that nobody bears: with letters, digits or a phone in it (name)."""
+
+    message = N_("“{name}” holds letters or digits.")
 
 
 class Person(Record):
@@ -62,6 +73,12 @@ class Person(Record):
     note = Column(Text(max=500, lines=3), N_("Note"), travels=False, listed=False)
 
 
+def require_usual(name: str) -> None:
+    """Raise UnusualName where a name holds letters or digits: pinyin left over, a phone."""
+    if _UNUSUAL.search(unicodedata.normalize("NFKC", name)):
+        raise UnusualName(name=name)
+
+
 def register(**values: Any) -> Person:
     """Keep a new person; sex and birth follow from an identity number. Raises FieldErrors.
 
@@ -75,6 +92,19 @@ def change(person: Person, **values: Any) -> Person:
     """Correct a person. Raises FieldErrors, NotOurs."""
     with journal.action("person.change") as act:
         return act.change(person, **places.with_place(act, filled(values), "village"))
+
+
+def drop_mistaken(act: journal.Action, person: str, *, made_with: Record) -> None:
+    """Take out a person who was made in one go with a record, if nothing names them any more."""
+    made = journal.changes(person)
+    if len(made) != 1 or made[0].number != journal.changes(made_with.id)[0].number:
+        return
+    for model in registry.values():
+        for name, kind in layouts.named(model).items():
+            named = getattr(model, name) == person
+            if kind == Person.kind_name and model.select().where(named).exists():
+                return
+    act.void(get(person), "other")
 
 
 def set_photo(person: Person, *, name: str, data: bytes, frame: photos.Frame) -> Person:
@@ -141,3 +171,13 @@ def lives_at(person: Person) -> str | None:
 def age(person: Person, on: datetime.date | None = None) -> int | None:
     """Full years on a day (today), when the birth is known."""
     return age_on(person.birth, on or current().today()) if person.birth else None
+
+
+def about(person: Person) -> str:
+    """Sex, age, village and team in one line: which of several of one name it is."""
+    sex = codes.load("sex").label(person.sex) if person.sex in ("1", "2") else ""
+    years = age(person)
+    old = n_("{age} year old", "{age} years old", years or 0).format(age=years)
+    village = places.name_of(person.village) if person.village else ""
+    where = " ".join(filter(None, (village, person.team)))
+    return " · ".join(filter(None, (f"{sex} {old if years is not None else ''}".strip(), where)))

@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
+from app import codes
 from app.fields import Code, Day, Reference, Text
-from app.language import N_
+from app.language import N_, _
 from app.records import places
 from app.records.people.joining import everyone_joined
 from app.records.people.person import Person
@@ -70,6 +71,17 @@ def restore_role(role: Role) -> Role:
         return act.restore(role)
 
 
+def role_words(role: Role) -> str:
+    """A role in a line: as what, where, from when to when."""
+    span = ""
+    if role.since or role.until:
+        since = role.since.isoformat() if role.since else "…"
+        until = role.until.isoformat() if role.until else _("now")
+        span = _("{since} to {until}").format(since=since, until=until)
+    said = (codes.load("role").label(role.role), places.name_of(role.place), span, role.number)
+    return "　".join(filter(None, said))
+
+
 def roles(person: str, on: datetime.date | None = None) -> list[Role]:
     """What a person serves as, at any time or on a day."""
     found = Role.select().where(Role.person.in_(everyone_joined(person)) & Role.voided.is_null())
@@ -107,7 +119,7 @@ def serving_as(persons: Iterable[str], on: datetime.date | None = None) -> dict[
     )
     found: dict[str, list[str]] = {}
     for role in held.order_by(Role.since, Role.row):
-        codes = found.setdefault(role.person, [])
-        if role.role not in codes:
-            codes.append(role.role)
+        roles_held = found.setdefault(role.person, [])
+        if role.role not in roles_held:
+            roles_held.append(role.role)
     return found

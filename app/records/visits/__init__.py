@@ -9,6 +9,7 @@ from app.records.visits.asking import (
     of_person,
     promised,
     times,
+    times_words,
 )
 from app.records.visits.entering import (
     LATE_AFTER,
@@ -19,8 +20,10 @@ from app.records.visits.entering import (
     leave_to_lawyer,
     log,
     next_number,
+    remember,
     require_last_known,
     require_visitor,
+    usual,
     with_particulars,
 )
 from app.records.visits.listing import (
@@ -41,8 +44,10 @@ from app.records.visits.referring import (
     DECIDE_WITHIN,
     change_referral,
     refer,
+    referral_clock,
     referral_due,
     referral_of,
+    referral_words,
     referrals_due,
 )
 from app.records.visits.visit import (
@@ -80,13 +85,18 @@ __all__ = [
     "page",
     "promised",
     "refer",
+    "referral_clock",
     "referral_due",
     "referral_of",
+    "referral_words",
     "referrals_due",
+    "remember",
     "require_last_known",
     "require_visitor",
     "restore",
     "times",
+    "times_words",
+    "usual",
     "void",
     "with_particulars",
 ]

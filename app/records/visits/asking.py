@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 
+from app.language import n_
 from app.records.people import everyone_joined
 from app.records.visits.listing import Filter, count
 from app.records.visits.visit import Visit
@@ -47,6 +48,13 @@ def times(person: str) -> int:
     """How often a person came, under any identity."""
     came = Visit.person.in_(everyone_joined(person)) & Visit.voided.is_null()
     return Visit.select().where(came).count()
+
+
+def times_words(person: str) -> str:
+    """How often a person came, in words; empty for somebody who never did."""
+    count = times(person)
+    words = n_("came once before", "came {count} times before", count).format(count=count)
+    return words if count else ""
 
 
 def first_counted_day() -> datetime.date | None:

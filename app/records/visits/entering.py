@@ -9,12 +9,15 @@ from typing import Any
 from app import settings
 from app.errors import FieldErrors, Missing
 from app.fields import age_on
-from app.records import attachments, deliveries, on_paper
+from app.records import attachments, deliveries, on_paper, places
 from app.records.on_paper import LastNumberUnknown
 from app.records.people import Person, filled
 from app.records.visits.visit import Visit
-from app.store import journal, numbers, preferences
+from app.store import journal, numbers, phrases, preferences
 from app.store.session import current
+
+_REMEMBERED = {"advice": 120, "laws": 80}
+"""Characters up to which a text is kept as a phrase."""
 
 LATE_AFTER = datetime.timedelta(days=3)
 """Later than this after the day itself, an entry counts as written up afterwards (补录)."""
@@ -30,15 +33,26 @@ def log(
     """Keep a visit; number, 补录 mark and the person's particulars are filled in.
 
     `newcomer` are the particulars of a visitor who is not known yet and becomes a person with it;
-    `prepared` are the photos and scans of `attachments.prepare`. Raises FieldErrors.
+    `prepared` are the photos and scans of `attachments.prepare`. A place may be given by its code
+    of the directory, the newcomer's village too. Raises FieldErrors.
     """
     with journal.action("visit.log") as act:
-        if newcomer is not None:
-            values["person"] = act.add(Person, **filled(newcomer)).id
+        values = _with_records(act, newcomer, values)
         visit = add(act, number_from=number_from, **values)
         for each in prepared:
             attachments.attach(act, visit, each)
         return visit
+
+
+def _with_records(
+    act: journal.Action, newcomer: dict[str, Any] | None, values: dict[str, Any]
+) -> dict[str, Any]:
+    """The values with the records they ask for: the newcomer, places of the directory."""
+    values = places.with_place(act, values, "place")
+    if newcomer is None:
+        return values
+    person = act.add(Person, **places.with_place(act, filled(newcomer), "village"))
+    return {**values, "person": person.id}
 
 
 def add(act: journal.Action, *, number_from: int | None = None, **values: Any) -> Visit:
@@ -51,6 +65,25 @@ def add(act: journal.Action, *, number_from: int | None = None, **values: Any) -
         values.setdefault("number", next_number(day.year, first))
         values["late"] = current().today() - day > LATE_AFTER or None
     return act.add(Visit, **values)
+
+
+def usual() -> dict[str, Any]:
+    """What a new visit is most likely to be."""
+    now, own = current().clock(), places.own_village()
+    return {
+        "day": now.date(), "begin": now.time().replace(second=0), "mode": "visit",
+        "place": own.id if own is not None else None, "result": "answered",
+        "handler_name": preferences.get(settings.HANDLER) or current().user_name,
+        "satisfaction": "none",
+    }  # fmt: skip
+
+
+def remember(values: dict[str, Any]) -> None:
+    """Keep what was written as phrases for the next time, unless it is long."""
+    for field, most in _REMEMBERED.items():
+        words = values.get(field)
+        if words and len(words) <= most:
+            phrases.keep(field, words)
 
 
 def first_number(year: int) -> int:
@@ -115,8 +148,7 @@ def amend(
         raise FieldErrors({"reason": Missing()})
     require_visitor({**visit.values(), **values})
     with journal.action("visit.amend") as act:
-        if newcomer is not None:
-            values["person"] = act.add(Person, **filled(newcomer)).id
+        values = _with_records(act, newcomer, values)
         if values.get("person") and values["person"] != visit.person:
             values = with_particulars({"day": visit.day, **values})
         return act.change(visit, reason=reason or None, **values)

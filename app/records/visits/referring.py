@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from app.language import _, n_
 from app.records.visits.visit import Referral, Visit
 from app.store import journal
+from app.store.session import current
 
 DECIDE_WITHIN, ASSIGN_WITHIN = datetime.timedelta(days=7), datetime.timedelta(days=3)
 """Legal Aid Law (2021) art. 43."""
@@ -49,3 +51,30 @@ def referrals_due(until: datetime.date) -> list[tuple[Referral, str, datetime.da
         if due is not None and due[1] <= until:
             found.append((referral, *due))
     return sorted(found, key=lambda each: each[2])
+
+
+def referral_words(referral: Referral) -> str:
+    """What is known of a referral to legal aid."""
+    columns = Referral.columns()
+    parts = [
+        f"{_(columns[name].label)} {columns[name].kind.show(value)}"
+        for name in ("centre", "submitted", "decision", "decided", "number", "lawyer", "outcome")
+        if (value := getattr(referral, name)) is not None
+    ]
+    if referral.told:
+        parts.insert(0, _("Told what papers are needed"))
+    return " · ".join(parts) or _("Sent on; nothing handed in yet")
+
+
+def referral_clock(referral: Referral) -> tuple[str, bool]:
+    """What legal aid owes next and how long it has, in words; and whether it is late."""
+    due = referral_due(referral)
+    if due is None:
+        return "", False
+    what = _("Decision due by {day}") if due[0] == "decision" else _("Lawyer due by {day}")
+    left = (due[1] - current().today()).days
+    days = abs(left)
+    late = n_("{days} day late", "{days} days late", days)
+    when = n_("{days} day left", "{days} days left", days) if left >= 0 else late
+    words = f"{what.format(day=due[1].isoformat())} · {when.format(days=days)}"
+    return words, left < 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from app import codes
 from app.fields import (
     Address,
     Clock,
@@ -17,9 +18,11 @@ from app.fields import (
     Reference,
     Text,
     Whole,
+    long_day,
 )
 from app.language import N_, _
 from app.store import Column, Record, numbers
+from app.store.session import current
 
 
 class Visit(Record):
@@ -88,6 +91,41 @@ class Visit(Record):
         if column == "name" and not self.name and self.anonymous:
             return _("Prefers no name")
         return super().in_list(column)
+
+    def numbered(self) -> str:
+        """The number as people say it; empty where none was given."""
+        return _("No. {number}").format(number=self.number) if self.number else ""
+
+    def visitor(self) -> str:
+        """Who came, with how many others."""
+        name = self.in_list("name") or "—"
+        if (self.headcount or 1) > 1:
+            return _("{name} and others, {count}").format(name=name, count=self.headcount)
+        return name
+
+    def discreetly(self) -> str:
+        """Day and number: what others may read, never who or what about."""
+        return " ".join(filter(None, (self.day.isoformat(), self.numbered())))
+
+    def short_when(self) -> str:
+        """Day and hour in a list: the year only where it is another one."""
+        day = f"{self.day:%m-%d}"
+        if self.day.year != current().today().year:
+            return f"{self.day:%Y}-{day}"
+        return f"{day} {self.begin:%H:%M}" if self.begin else day
+
+    def when(self) -> str:
+        """Number, day, hours and how the visitor came, in a line."""
+        hours = "–".join(time.strftime("%H:%M") for time in (self.begin, self.finish) if time)
+        mode = codes.load("visit_mode").label(self.mode) if self.mode else ""
+        day = long_day(self.day) + (f" {hours}" if hours else "")
+        return " · ".join(filter(None, (self.numbered(), day, mode)))
+
+    def particulars(self) -> str:
+        """Sex and age band, as far as they were written down."""
+        sex = codes.load("sex").label(self.sex) if self.sex in ("1", "2") else ""
+        age = codes.load("age_band").label(self.age_band) if self.age_band else ""
+        return " ".join(filter(None, (sex, age)))
 
 
 for rare in (Visit.voided, Visit.late):

@@ -204,3 +204,25 @@ def test_a_party_without_an_address_lives_in_village_and_team(village):
     case = village.registered()
     party = cases.parties.add(case, role="third", person=newcomer.id)
     assert party.address == "店子镇店子村2组"
+
+
+def test_a_person_made_by_mistake_goes_when_the_party_is_corrected(village):
+    new = {"role": "respondent", "name": "李海寿", "newcomer": True}
+    case = village.registered(parties=[village.parties()[0], new])
+    party = cases.parts.parties(case)[1]
+    mistaken = party.person
+    cases.parties.change(party, name=village.li.name, person=village.li.id)
+    assert people.get(mistaken).voided
+    assert not people.get(village.li.id).voided
+
+
+def test_a_person_who_was_met_elsewhere_stays_when_the_party_is_corrected(village):
+    new = {"role": "respondent", "name": "孙大山", "newcomer": True}
+    case = village.registered(parties=[village.parties()[0], new])
+    party = cases.parts.parties(case)[1]
+    other = party.person
+    people.appoint(people.get(other), role="mediator")
+    cases.parties.change(party, name=village.li.name, person=village.li.id)
+    assert not people.get(other).voided
+    cases.parties.change(cases.parts.parties(case)[0], name="孙大山", person=other)
+    assert not people.get(village.wang.id).voided

@@ -95,7 +95,7 @@ def test_an_agent_signs_only_with_special_powers_in_force(village):
     cases.sign(case, signatures=[{"party": party.id, "agent": special.id, "day": DAY}])
     assert missing(case) == ["party", "mediator", "sealed"]
     with pytest.raises(cases.HasLaterSteps):
-        cases.parties.void_agent(special)
+        cases.parties.keep(party, agents=[{}, {}], records=[general, ended])
 
 
 def test_special_powers_are_listed(village):

@@ -101,6 +101,9 @@ def test_it_is_corrected_void_and_valid_again(page, model):
     page.form.form.input("theme").set_value("防火")
     page.form.save()
     assert model.get().theme == "防火"
+    page.ask_void(model.get())
+    [title] = [each for each in words(page.window()).split("\n") if "为什么作废" in each]
+    assert title == f"{model.get().heading()} 为什么作废？"
     page.void(model.get(), "duplicate")
     assert rows(page) == []
     page.shell.toast.take_back()
@@ -113,7 +116,7 @@ def test_it_is_narrowed_by_its_facets_and_by_period(page, model):
     page.list._take_period("year")
     assert [each.theme for each in rows(page)] == ["防溺水"]
     page.list._take_period("all")
-    page.list._with("form", "phone")
+    page.list.narrow_by("form", "phone")
     assert [each.theme for each in rows(page)] == ["防火"]
 
 
@@ -148,7 +151,7 @@ def test_its_ledger_is_printed_and_written_into_a_workbook(
     assert "防溺水" in said.stdout
     file = tmp_path / "讲座.xlsx"
     monkeypatch.setattr(
-        "ui.records.page.QFileDialog.getSaveFileName", lambda *_given: (str(file), "")
+        "ui.widgets.files.QFileDialog.getSaveFileName", lambda *_given: (str(file), "")
     )
     page.list.reload()
     page.save_workbook()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.errors import AppError
 from app.language import _
 from app.records import cases
-from app.records.cases import clauses, signing
+from app.records.cases import Missing, clauses, signing
 from app.records.cases.model import Agreement, Case
 from ui.pages.cases.clauses_input import ClausesInput
 from ui.pages.cases.money_input import InstalmentsInput
@@ -23,7 +21,6 @@ from ui.widgets.delay import Delay
 from ui.widgets.lines import OpeningLine
 from ui.widgets.plain import Button, Card, Label, box, column, row
 
-_COLUMNS = Agreement.columns()
 _READ = ("form", "facts", "disputed", "clauses", "manner", "amount")
 
 
@@ -91,17 +88,12 @@ class AgreementForm(StepForm):
 
     def _fill_library(self) -> None:
         if len(self.payer.chips) > 1:
-            self.library.body.addLayout(
-                column(Label(_("Who pays"), "quiet"), self.payer, spacing=4)
-            )
+            self.library.append(column(Label(_("Who pays"), "quiet"), self.payer, spacing=4))
         for each in clauses.suited(self.case.category):
-            self.library.body.addWidget(OpeningLine(partial(self.insert, each), Label(each.name)))
+            self.library.append(OpeningLine(partial(self.insert, each), Label(each.name)))
 
     def _read_amount(self) -> int | None:
-        try:
-            return self.form.input("amount").value()
-        except AppError:
-            return None
+        return self.form.input("amount").value_or_none()
 
     def _restate(self) -> None:
         """Let the clauses name the amount that the form names."""
@@ -124,62 +116,30 @@ class AgreementForm(StepForm):
             # What is being pressed must not be moved or taken away under the mouse.
             self._again.start()
             return
-        seen = {name: self._peek(name) for name in _READ}
-        missing = tuple(signing.unwritten(Agreement(case=self.case.id, **seen)))
-        doubts = self._doubts(seen)
-        if (now := (seen["form"], missing, doubts)) == self._checked:
+        seen = {name: self.form.input(name).value_or_none() for name in _READ}
+        demands = signing.demands(Agreement(case=self.case.id, **seen))
+        named = clauses.amounts(seen["clauses"] or "")
+        differs = bool(seen["amount"] and named and seen["amount"] not in named)
+        if (now := (demands, differs)) == self._checked:
             return
         self._checked = now
         self.checks.clear()
-        blank = [each for each in missing if each.name.startswith("blank_")]
-        unsaid = {each.field for each in missing if each.kind == "agreement" and each not in blank}
-        written = ("facts", "disputed", "clauses", "manner")
-        for name in ("clauses",) if seen["form"] == "oral" else written:
-            label = _(_COLUMNS[name].label)
-            self.checks.body.addWidget(self._line(name not in unsaid, label, name))
-        for each in missing:
-            if each.kind == "party":
-                self.checks.body.addWidget(self._lead(each))
-            elif each in blank:
-                self.checks.body.addWidget(self._blank(each))
-        for words in doubts:
-            self.checks.body.addWidget(Label(words, "soon", wrap=True))
+        self.checks.append(*map(self._line, demands))
+        if differs:
+            words = _("The clauses name another amount than the form.")
+            self.checks.append(Label(words, "soon", wrap=True))
 
-    def _doubts(self, seen: dict[str, Any]) -> list[str]:
-        text = seen["clauses"] or ""
-        doubts: list[str] = []
-        named = clauses.amounts(text)
-        if seen["amount"] and named and seen["amount"] not in named:
-            doubts.append(_("The clauses name another amount than the form."))
-        return doubts
-
-    def _peek(self, name: str) -> Any:
-        try:
-            return self.form.input(name).value()
-        except AppError:
-            return None
-
-    def _line(self, is_there: bool, words: str, field: str) -> QWidget:
-        mark = Label("✓", "safe") if is_there else Label("✗", "error")
-        line = row(mark, Label(words), None, spacing=6)
-        if not is_there:
-            to = Button(_("write"), partial(self.start, field), look="link")
-            line.addWidget(to)
+    def _line(self, demand: signing.Demand) -> QWidget:
+        if demand.missing is None:
+            return box(row(Label("✓", "safe"), Label(demand.words), None, spacing=6))
+        to = Button(_("write"), partial(self._write, demand.missing), look="link")
+        line = row(Label("✗", "error"), Label(demand.words, wrap=True), to, spacing=6)
+        line.setStretch(1, 1)
         return box(line)
 
-    def _blank(self, missing: Any) -> QWidget:
-        return _lacking(missing, partial(self.start, missing.field))
-
-    def _lead(self, missing: Any) -> QWidget:
-        def go() -> None:
+    def _write(self, missing: Missing) -> None:
+        if missing.kind == Agreement.kind_name:
+            self.start(missing.field)
+        else:
             self.keep()
             self.lacking.emit(missing)
-
-        return _lacking(missing, go)
-
-
-def _lacking(missing: Any, go: Callable[[], object]) -> QWidget:
-    line = row(Label("✗", "error"), Label(str(missing), wrap=True),
-               Button(_("write"), go, look="link"), spacing=6)  # fmt: skip
-    line.setStretch(1, 1)
-    return box(line)

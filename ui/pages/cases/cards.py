@@ -1,158 +1,146 @@
-"""The cards of a dispute: the parties, what it is about, what happened."""
+"""The cards of a dispute: who, about what, what happened, what is due, the money, the volume."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app import codes
-from app.fields import Money as Amount
 from app.language import N_, _
 from app.records import cases
 from app.records.cases import STEPS
+from app.records.cases.due import Due
 from app.records.cases.model import Case, OfCase, Party
+from app.records.cases.money import Line, yuan
+from app.records.cases.titles import particulars
+from app.records.cases.volume import Paper
+from app.records.days import left, short
+from app.records.layouts import unplaced
 from app.records.visits import Referral, Visit
-from ui.pages.cases.due_cards import Deadline, Money, Volume
-from ui.pages.cases.words import particulars, short
-from ui.widgets.arrange import Flow
+from app.store.session import current
+from ui.records.particulars import Particulars
+from ui.widgets.arrange import Flowing
 from ui.widgets.lines import OpeningLine, fixed
-from ui.widgets.plain import Button, Card, Label, box, column, empty, row
+from ui.widgets.plain import Button, Card, Label, box, column, row
 
-__all__ = ["Deadline", "Matter", "Money", "PartiesCard", "TimelineCard", "Volume"]
+if TYPE_CHECKING:
+    from ui.pages.cases.view import CaseView
 
-_AT_FIRST: Final = 12
+_PARTIES_AT_FIRST: Final = 6
+_EVENTS_AT_FIRST: Final = 12
+_MOST_DUE: Final = 3
 _OFTEN: Final = (
     ("mediate", N_("＋ Mediation record")),
     ("investigate", N_("＋ Investigation record")),
     ("append_note", N_("＋ Note")),
 )
-_MANY: Final = 6
+IN_WORDS: Final = ("facts", "requests", "amount")
+SAID_ELSEWHERE: Final = frozenset(
+    {
+        # in the head and by the stages
+        "number", "year", "sequence", "names", "title", "category", "confidential", "round",
+        "state", "day", "accepted", "declined", "investigating", "mediating", "performed", "ended",
+        "archived",
+        # by what happened
+        "source", "visit", "referral", "from_case", "notified", "notified_how", "decline_reason",
+        "outcome", "end_reason", "performance", "closed", "volume", "reason",
+        # by the program
+        "place", "batch",
+    }
+)  # fmt: skip
 
 
-class PartiesCard(QWidget):
-    """The parties with who acts for them; each opens."""
+class CaseCard(Card):
+    """A card of the dispute that a view shows; lines lead to what they speak of."""
 
-    def __init__(self, view: Any) -> None:
-        super().__init__()
-        self._view = view
-        self._all = False
-        self._lines = column(spacing=6)
-        self.setLayout(self._lines)
+    def __init__(self, view: CaseView, title: str = "") -> None:
+        super().__init__(title)
+        self.view, self.do = view, view.commands
+        self._whole = ""
+        """The dispute of which more than the first lines are shown."""
 
-    def fill(self, parties: list[Party]) -> None:
-        """Show the parties."""
-        while self._lines.count():
-            empty(self._lines.takeAt(0))
-        add = Button("＋", self._view.commands.edit_party, look="link")
+    def fill(self, case: Case) -> None:
+        """Show what is known of a dispute."""
+        raise NotImplementedError
+
+    def first_of(self, case: Case, found: list[Any], most: int) -> list[Any]:
+        """The first ones, until all are asked for."""
+        return found if self._whole == case.id else found[:most]
+
+    def add_more(self, case: Case, count: int) -> None:
+        """A button for so many more."""
+        if count > 0:
+            words = _("and {count} more").format(count=count)
+            self.append(row(Button(words, partial(self._show_all, case), look="link"), None))
+
+    def _show_all(self, case: Case) -> None:
+        self._whole = case.id
+        self.fill(case)
+
+
+class MatterCard(CaseCard):
+    """The parties with who acts for them, what it is about and how much is at stake."""
+
+    def fill(self, case: Case) -> None:
+        self.clear()
+        add = Button("＋", self.do.edit_party, look="link")
         add.setToolTip(_("Add a party"))
         add.setAccessibleName(_("Add a party"))
-        add.setVisible(self._view.ours and self._view.case.state not in ("archived", "closed"))
-        self._lines.addLayout(row(Label(_("Parties"), "title"), None, add))
-        shown = parties if self._all else parties[:_MANY]
-        for each in shown:
-            self._lines.addWidget(self._party(each))
-        if len(parties) > len(shown):
-            more = _("and {count} more").format(count=len(parties) - len(shown))
-            self._lines.addLayout(row(Button(more, lambda: self._open(parties), look="link"), None))
+        add.setVisible(self.view.ours and case.state not in ("archived", "closed"))
+        self.append(row(Label(_("Parties"), "title"), None, add))
+        parties = cases.parts.parties(case)
+        shown = self.first_of(case, parties, _PARTIES_AT_FIRST)
+        self.append(*(self._party(case, each) for each in shown))
+        self.add_more(case, len(parties) - len(shown))
+        correct = Button(_("Correct"), partial(self.do.take, "change", "facts"), look="link")
+        correct.setVisible(self.view.ours and case.state != "archived")
+        self.append(row(Label(_("The dispute"), "title"), None, correct))
+        self.append(Label(case.facts or "", wrap=True))
+        if case.requests:
+            self.append(Label(_("What is asked for"), "quiet"), Label(case.requests, wrap=True))
+        if case.amount:
+            said = _("{amount} yuan").format(amount=yuan(case.amount))
+            self.append(row(Label(_("Amount in dispute"), "quiet"), Label(said), None))
+        rest = unplaced(Case, IN_WORDS, SAID_ELSEWHERE)
+        self.append(Particulars(self.view.shell, case, rest))
 
-    def _open(self, parties: list[Party]) -> None:
-        self._all = True
-        self.fill(parties)
-
-    def _party(self, party: Party) -> QWidget:
+    def _party(self, case: Case, party: Party) -> QWidget:
         role = codes.load("party_role").label(party.role) if party.role else ""
-        head = row(Label(party.name or "", "strong"), Label(role, "chip"), None, spacing=8)
-        if party.minor:
-            head.insertWidget(2, Label(_("Under age"), "chip"))
-        if party.cannot_read:
-            head.insertWidget(2, Label(_("Cannot read"), "chip"))
+        marks = [(party.cannot_read, _("Cannot read")), (party.minor, _("Under age"))]
+        chips = [Label(words, "chip") for is_so, words in marks if is_so]
+        head = row(Label(party.name or "", "strong"), Label(role, "chip"), *chips, None, spacing=8)
         lines: list[Any] = [head, Label(particulars(party), "quiet", wrap=True)]
-        for agent in cases.parts.agents(self._view.case, party.id):
+        for agent in cases.parts.agents(case, party.id):
             power = codes.load("agent_powers").label(agent.powers)
             how = _("Guardian") if agent.guardian else _("Agent, {power}").format(power=power)
             lines.append(Label(f"{how}：{agent.name}", "quiet", wrap=True))
         inside = box(column(*lines, spacing=2))
         inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        made = OpeningLine(partial(self._view.commands.edit_party, party.id), inside)
+        made = OpeningLine(partial(self.do.edit_party, party.id), inside)
         made.setAccessibleName(f"{party.name} {role}")
         return made
 
 
-class Matter(QWidget):
-    """What it is about and how much is at stake."""
-
-    def __init__(self, view: Any) -> None:
-        super().__init__()
-        self._view = view
-        self._lines = column(spacing=6)
-        self.setLayout(self._lines)
-
-    def fill(self, case: Case) -> None:
-        """Show the dispute."""
-        while self._lines.count():
-            empty(self._lines.takeAt(0))
-        correct = partial(self._view.commands.take, "change", "facts")
-        change = Button(_("Correct"), correct, look="link")
-        change.setVisible(self._view.ours and case.state != "archived")
-        self._lines.addLayout(row(Label(_("The dispute"), "title"), None, change))
-        self._lines.addWidget(Label(case.facts or "", wrap=True))
-        if case.requests:
-            self._lines.addWidget(Label(_("What is asked for"), "quiet"))
-            self._lines.addWidget(Label(case.requests, wrap=True))
-        if case.amount:
-            said = _("{amount} yuan").format(amount=Amount().show(case.amount))
-            self._lines.addLayout(row(Label(_("Amount in dispute"), "quiet"), Label(said), None))
-        for words in self._rest(case):
-            self._lines.addWidget(Label(words, "quiet", wrap=True))
-
-    def _rest(self, case: Case) -> list[str]:
-        found: list[str] = []
-        if case.difficulty:
-            label = codes.load("difficulty").label(case.difficulty)
-            found.append(_("Difficulty: {class_}").format(class_=label))
-        if case.barred:
-            why = codes.load("not_mediable").label(case.barred)
-            found.append(_("May not be mediated: {why}").format(why=why))
-        if case.committee:
-            found.append(case.committee)
-        return found
-
-
-class TimelineCard(Card):
+class TimelineCard(CaseCard):
     """What happened, the latest first, and the records that are written most."""
 
-    def __init__(self, view: Any) -> None:
-        super().__init__(_("What happened"))
-        self._view = view
-        self._whole = ""
-
     def fill(self, case: Case) -> None:
-        """Show what happened."""
         self.clear()
         events = cases.timeline(case)
-        shown = events if self._whole == case.id else events[:_AT_FIRST]
-        for each in shown:
-            self.body.addWidget(self._line(each))
-        if len(events) > len(shown):
-            more = _("and {count} more").format(count=len(events) - len(shown))
-            self.body.addLayout(row(Button(more, partial(self._all, case), look="link"), None))
-        do, state, flow = self._view.commands, case.state, Flow(spacing=6)
-        offered = [(_(words), partial(do.take, name)) for name, words in _OFTEN
-                   if state in STEPS[name].stages]  # fmt: skip
-        if state != "archived":
-            offered.insert(-1, (_("＋ Attachment"), do.attach))
-        for words, function in offered if self._view.ours else ():
-            flow.addWidget(Button(words, function))
-        foot = QWidget()
-        foot.setLayout(flow)
-        self.body.addWidget(foot)
-
-    def _all(self, case: Case) -> None:
-        self._whole = case.id
-        self.fill(case)
+        shown = self.first_of(case, events, _EVENTS_AT_FIRST)
+        self.append(*map(self._line, shown))
+        self.add_more(case, len(events) - len(shown))
+        offered: list[tuple[str, Callable[[], object]]]
+        offered = [(_(words), partial(self.do.take, name)) for name, words in _OFTEN
+                   if case.state in STEPS[name].stages]  # fmt: skip
+        if case.state != "archived":
+            offered.insert(-1, (_("＋ Attachment"), self.do.attach))
+        if self.view.ours:
+            self.append(Flowing(*(Button(*each) for each in offered), spacing=6))
 
     def _line(self, event: cases.Event) -> QWidget:
         words = Label(event.words.replace("\n", " "), wrap=True)
@@ -163,8 +151,116 @@ class TimelineCard(Card):
 
     def _open(self, event: cases.Event) -> None:
         if isinstance(event.record, Visit):
-            self._view.shell.show_page("visits", record_id=event.record.id)
+            self.view.shell.show_page("visits", record_id=event.record.id)
         elif isinstance(event.record, Referral):
-            self._view.commands.take("refer")
+            self.do.take("refer")
         elif isinstance(event.record, Case | OfCase):
-            self._view.commands.open_record(event.record)
+            self.do.open_record(event.record)
+
+
+class DeadlineCard(CaseCard):
+    """What is due first, and what after it; of payments the next one."""
+
+    def fill(self, case: Case) -> None:
+        self.clear()
+        found = cases.due.with_next_payment(case)[:_MOST_DUE]
+        self.setVisible(bool(found))
+        self.append(*map(self._line, found))
+        first = look_of(found[0]) if found else ""
+        self.mark(first if first != "quiet" else "")
+
+    def _line(self, due: Due) -> QWidget:
+        said = _("{what}: {day}").format(what=due.words, day=short(due.day))
+        lines = column(Label(said, wrap=True), Label(left(due.days()), look_of(due)), spacing=0)
+        step = partial(self.do.take, due.step, due.record)
+        return OpeningLine(step, box(lines)) if self.view.ours else box(lines)
+
+
+def look_of(due: Due, soon: int = 14) -> str:
+    """How what is due looks: late, soon within so many days, or quiet."""
+    return "late" if due.days() < 0 else "soon" if due.days() <= soon else "quiet"
+
+
+class MoneyCard(CaseCard):
+    """What was agreed on, what was paid, and each payment to come."""
+
+    def fill(self, case: Case) -> None:
+        self.clear()
+        stands = cases.money.statement(case)
+        self.setVisible(bool(stands.lines))
+        if not stands.lines:
+            return
+        for words, amount in (
+            (_("Agreed"), stands.agreed),
+            (_("Paid"), stands.paid),
+            (_("Still owed"), stands.left),
+        ):
+            if amount is not None:
+                said = _("{amount} yuan").format(amount=yuan(amount))
+                self.append(row(Label(words, "quiet"), None, Label(said, "strong")))
+        self.append(*(self._line(case, each) for each in stands.lines))
+
+    def _line(self, case: Case, line: Line) -> QWidget:
+        due = line.instalment.due
+        if not line.left:
+            words, look = _("{day} paid").format(day=short(due)), "safe"
+        elif due < current().today():
+            words, look = _("{day} overdue").format(day=short(due)), "late"
+        else:
+            words, look = _("due {day}").format(day=short(due)), "quiet"
+        amount = Label(yuan(line.left or line.instalment.amount))
+        said = box(row(Label(words, look), None, amount))
+        if line.left and self.view.ours and case.state == "performing":
+            return OpeningLine(partial(self.do.take, "pay", line.instalment.id), said)
+        return said
+
+
+class VolumeCard(CaseCard):
+    """What must lie in the volume: there or not, signed or not, and what else there is."""
+
+    def fill(self, case: Case) -> None:
+        self.clear()
+        printed = cases.printed.standing(case)
+        for each in cases.volume.papers(case):
+            if each.must or each.is_there:
+                self.append(self._line(each, [p for p in printed if p.paper == each.code]))
+        for each in cases.volume.contradictions(case):
+            words = Label(str(each), "late", wrap=True)
+            to = partial(self.do.go_to_missing, each.missing)
+            self.append(OpeningLine(to, words) if self.view.ours else words)
+
+    def _line(self, paper: Paper, printed: list[Any]) -> QWidget:
+        mark = Label("✓", "safe") if paper.is_there else Label("✗", "error")
+        # The cross says it too, where a button needs the room.
+        more = "" if paper.is_there or printed else _("missing so far")
+        if paper.pages:
+            more = _("original, {pages} pages").format(pages=paper.pages)
+        line = row(mark, Label(paper.label), Label(more, "quiet"), None, spacing=6)
+        if printed:
+            line.addWidget(self._signed(printed))
+        if self.view.ours and not paper.is_there:
+            line.addWidget(_link(_("original"), partial(self.do.take, "add_original", paper.code),
+                                 _("The paper itself lies in the volume")))  # fmt: skip
+        return box(line)
+
+    def _signed(self, printed: list[Any]) -> QWidget:
+        """Whether what was printed of a paper was signed; a button where it may be said."""
+        waiting = next((each for each in printed if each.signed is None), None)
+        if waiting is not None:
+            words = _("Mark as signed")
+            press = partial(self.do.take, "note_signed", waiting.id)
+            tip = _("Printed on {day}. Press once it was signed.").format(day=short(waiting.day))
+        else:
+            last = max(printed, key=lambda each: each.signed)
+            words = _("signed {day}").format(day=short(last.signed))
+            press = partial(self.do.ask_not_signed, last.id)
+            tip = _("Press if it was not signed after all.")
+        if not self.view.ours:
+            return Label("" if waiting is not None else words, "quiet")
+        return _link(words, press, tip)
+
+
+def _link(words: str, press: Any, tip: str) -> Button:
+    made = Button(words, press, look="link")
+    made.setToolTip(tip)
+    return made

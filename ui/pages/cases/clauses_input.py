@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language import _
 from app.records.cases import clauses
 from ui import style
-from ui.widgets.input import Input
 from ui.widgets.line import Box
 from ui.widgets.lines import fixed
-from ui.widgets.plain import Button, column, row
+from ui.widgets.plain import Button, row
+from ui.widgets.repeated import Repeated, Row
 
 _BLANK = QRegularExpression("[_＿]{2,}")
 
 
-class _Clause(Box):
-    """One clause; Enter begins the next, Backspace in an empty one takes it away."""
+class _Words(Box):
+    """The words of a clause; Enter begins the next, Backspace in an empty one takes it away."""
 
     entered = Signal()
     emptied = Signal()
@@ -38,25 +38,41 @@ class _Clause(Box):
             super().keyPressEvent(event)
 
 
-class _Line(QWidget):
+class _Clause(Row):
     """A clause with its number and what can be done with it."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.number = fixed("", 26, "quiet")
-        self.box = _Clause()
-        self.box.setPlainText(words)
+        self.box = _Words()
         self.up = Button("↑", look="link")
         self.up.setToolTip(_("Further up"))
-        self.away = Button("✕", look="link")
-        self.away.setToolTip(_("Take away"))
-        for each in (self.up, self.away):
-            each.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        line = row(self.number, self.box, self.up, self.away, spacing=4)
+        self.up.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        line = row(self.number, self.box, self.up, self.away_button(), spacing=4)
         line.setStretch(1, 1)
         for at in (0, 2, 3):
             line.setAlignment(line.itemAt(at).widget(), Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
+        self.setFocusProxy(self.box)
+        self.box.textChanged.connect(lambda: None if self.box.preedit else self.edited.emit())
+        self.box.emptied.connect(self.gone)
+        self.box.left.connect(self._settle)
+
+    def value(self) -> str:
+        return clauses.agreed(self.typed().replace("\n", " ").strip())
+
+    def set_value(self, value: str) -> None:
+        self.box.setPlainText(value)
+
+    def typed(self) -> str:
+        return self.box.toPlainText()
+
+    def set_typed(self, raw: str) -> None:
+        self.box.setPlainText(raw)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.typed().strip()
 
     def mark_blank(self) -> bool:
         """Select the first blank, so that what is typed next stands in it; whether there is one."""
@@ -65,119 +81,70 @@ class _Line(QWidget):
             self.box.setTextCursor(found)
         return not found.isNull()
 
+    def change(self, function: Callable[[str], str]) -> None:
+        """Let a function change the words."""
+        if (changed := function(self.typed())) != self.typed():
+            self.set_value(changed)
 
-class ClausesInput(Input):
+    def _settle(self) -> None:
+        self.change(clauses.agreed)
+        self.left.emit()
+
+
+class ClausesInput(Repeated[_Clause]):
     """Clauses 1…n; the value is one clause a line."""
 
     def __init__(self, kind: Any) -> None:
-        super().__init__(kind)
-        self.lines: list[_Line] = []
-        self._last: _Line | None = None
-        self._body = QVBoxLayout()
-        self._body.setSpacing(style.gap(6))
-        self._body.setContentsMargins(0, 0, 0, 0)
         more = Button(_("＋ Clause"), lambda: self.add("", focus=True), look="link")
         more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Enter in a clause does the same
-        self.setLayout(column(self._body, row(more, None), spacing=4))
-        self.add("")
+        super().__init__(_Clause, row(more, None), kind=kind)
+        self.set_value(None)
 
-    def add(self, words: str, *, focus: bool = False, after: _Line | None = None) -> None:
-        """Put a clause in: into the empty one, else after a given one or at the end."""
-        words = words.replace("\n", " ")
-        empty = next((each for each in self.lines if not each.box.toPlainText().strip()), None)
-        if words and empty is not None:
-            empty.box.setPlainText(words)
-            line = empty
-        else:
-            line = _Line(words)
-            at = self.lines.index(after) + 1 if after in self.lines else len(self.lines)
-            self.lines.insert(at, line)
-            self._body.insertWidget(at, line)
-            self._connect(line)
-            self._number()
+    def add(self, words: str, *, focus: bool = False) -> None:
+        """Put a clause in: into an empty one, else at the end."""
+        empty = next((each for each in self.lines if each.is_empty), None) if words else None
+        line = empty or self.add_row()
+        line.set_value(words.replace("\n", " "))
         if focus:
-            line.box.setFocus(Qt.FocusReason.OtherFocusReason)
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
             line.mark_blank()
+
+    def add_row(self, at: int | None = None) -> _Clause:
+        made = super().add_row(at)
+        made.box.entered.connect(lambda: self._add_after(made))
+        made.up.clicked.connect(lambda: self.raise_row(made))
+        return made
+
+    def _add_after(self, line: _Clause) -> None:
+        self.add_row(self.lines.index(line) + 1).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_blank(self) -> None:
         """Put the keyboard into the first blank that is left."""
         line = next((each for each in self.lines if each.mark_blank()), None)
         if line is not None:
-            line.box.setFocus(Qt.FocusReason.OtherFocusReason)
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def restate(self, change: Any) -> None:
+    def restate(self, change: Callable[[str], str]) -> None:
         """Change the words of every clause by a function."""
         for each in self.lines:
-            words = each.box.toPlainText()
-            if (changed := change(words)) != words:
-                each.box.setPlainText(changed)
+            each.change(change)
 
     def value(self) -> Any:
-        said = [each.box.toPlainText().replace("\n", " ").strip() for each in self.lines]
-        return self.kind.parse("\n".join(clauses.agreed(each) for each in said if each))
+        return self.kind.parse("\n".join(super().value()))
 
     def set_value(self, value: Any) -> None:
-        while self.lines:
-            self._drop(self.lines[0])
-        for words in (value or "").splitlines() or [""]:
-            line = _Line(words)
-            self.lines.append(line)
-            self._body.addWidget(line)
-            self._connect(line)
-        self._number()
+        super().set_value((value or "").splitlines())
 
     def typed(self) -> Any:
-        said = [each.box.toPlainText() for each in self.lines]
-        return "\n".join(said) if any(each.strip() for each in said) else ""
+        return "\n".join(super().typed())
 
     def set_typed(self, raw: Any) -> None:
         self.set_value(raw)
 
     def set_wrong(self, wrong: bool) -> None:
-        for each in self.lines[:1]:
-            style.look(each.box, wrong=wrong)
+        style.look(self.lines[0].box, wrong=wrong)
 
-    def _connect(self, line: _Line) -> None:
-        box = line.box
-        box.textChanged.connect(lambda: None if box.preedit else self.edited.emit())
-        box.entered.connect(lambda: self.add("", focus=True, after=line))
-        box.emptied.connect(lambda: self._take_away(line))
-        box.left.connect(lambda: self._settle(line))
-        line.up.clicked.connect(lambda: self._raise(line))
-        line.away.clicked.connect(lambda: self._take_away(line))
-
-    def _settle(self, line: _Line) -> None:
-        words = line.box.toPlainText()
-        if (right := clauses.agreed(words)) != words:
-            line.box.setPlainText(right)
-        self.left.emit()
-
-    def _raise(self, line: _Line) -> None:
-        at = self.lines.index(line)
-        if at:
-            self.lines.insert(at - 1, self.lines.pop(at))
-            self._body.insertWidget(at - 1, line)
-            self._number()
-            self.edited.emit()
-
-    def _take_away(self, line: _Line) -> None:
-        if len(self.lines) == 1:
-            line.box.clear()
-            return
-        at = self.lines.index(line)
-        self._drop(line)
-        self._number()
-        self.lines[max(0, at - 1)].box.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.edited.emit()
-
-    def _drop(self, line: _Line) -> None:
-        self.lines.remove(line)
-        self._body.removeWidget(line)
-        line.hide()
-        line.deleteLater()
-
-    def _number(self) -> None:
+    def arrange(self) -> None:
+        super().arrange()
         for at, each in enumerate(self.lines, 1):
             each.number.setText(f"{at}.")
-        if self.lines:
-            self.setFocusProxy(self.lines[0].box)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app import codes
-from app.language import _, listed
+from app.language import _
 from app.records import cases
 from app.records.cases import FORMS, STEPS, Form, Missing
 from app.records.cases.model import Agreement, Case, OfCase, Party, Payment, PrintedPaper
 from app.store import journal
 from ui.pages.cases import sheets
-from ui.pages.cases.step_form import StepForm
 from ui.pages.cases.step_page import make_form
 from ui.records.attached import ask_files, attach
-from ui.records.sheets import ask_void, show_history
+from ui.records.sheets import ask_void
 from ui.widgets.arrange import tall
 from ui.widgets.message import Sheet, ask
 from ui.widgets.plain import Button, row
@@ -72,15 +72,10 @@ class CaseCommands:
         if self._is_read_only(case, form, of):
             return
         record = self._corrected(form, of)
-        missing = STEPS[name].missing(case) if record is None and name in STEPS else []
-        # Day and manner of telling the rights are one form.
-        missing = [each for each in missing if not form.has_field_for(each)
-                   and each.name != "notified_how"]  # fmt: skip
+        missing = cases.step.missing_before(form, case) if record is None else []
         if missing:
-            label = _(STEPS[name].label or form.title)
-            sheets.show_missing(
-                self.page, label, missing, lambda each: self.go_to_missing(each, then=name)
-            )
+            label, go = _(STEPS[name].label or form.title), partial(self.go_to_missing, then=name)
+            sheets.show_missing(self.page, label, missing, go)
         elif not form.rows:
             self.act(lambda: form.take(case, {}))
         elif form.large:
@@ -129,7 +124,8 @@ class CaseCommands:
         form.saved.connect(then(self.after_step))
         form.lacking.connect(then(lambda missing: self.go_to_missing(missing, then=asked.name)))
         form.unwanted.connect(then(self.make_void))
-        _give(form, of)
+        for name, value in asked.of_record(case, of).items():
+            form.form.input(name).set_value(value)
         sheet.rise(width=680)
         form.start(of)
 
@@ -144,10 +140,9 @@ class CaseCommands:
         if wanted and wanted in {"agree", *(each.name for each in cases.next_steps(case))}:
             self._take(wanted, "")
             return
-        undo = None
-        if isinstance(made, PrintedPaper):
-            undo = lambda: self.act(lambda: cases.note_unsigned(made))  # noqa: E731
-        self.shell.notify(_kept(made), undo)
+        unsign = partial(cases.note_unsigned, made)
+        undo = partial(self.act, unsign) if isinstance(made, PrintedPaper) else None
+        self.shell.notify(cases.said_of(made), undo)
 
     def act(self, function: Callable[[], Any]) -> None:
         """Do something with the dispute and show it anew."""
@@ -161,7 +156,7 @@ class CaseCommands:
         if party is not None and not self.page.view.ours:
             sheets.read(self.page, party)
         else:
-            sheets.ask_party(self.page, self.shell, self.case, party, field, self.after_step)
+            sheets.ask_party(self.page, self.case, party, field, self.after_step)
 
     def open_record(self, record: OfCase | Case) -> None:
         """Show a record of the dispute: in its form where that is a page, else to be read."""
@@ -170,17 +165,17 @@ class CaseCommands:
                 self.take("change")
             return
         if isinstance(record, Payment) and self.page.view.ours:
-            words, case = _("Entered by mistake"), self.case
-            take_back = lambda: cases.take_back_payment(case, payment=record)  # noqa: E731
+            take_back = partial(cases.take_back_payment, self.case, payment=record)
+            words = _("Entered by mistake")
             sheets.read(self.page, record, lambda: self.act(take_back), words)
             return
         mine = [each for each in FORMS.values() if each.of is type(record)]
-        if large := next((each for each in mine if each.large), None):
-            self.take(large.name, record.id)
-            return
+        large = next((each for each in mine if each.large), None)
         form = next((each for each in mine if each.corrects), None)
-        if form is not None and self._may_correct(self.case):
-            sheets.read(self.page, record, lambda: self.take(form.name, record.id))
+        if large is not None:
+            self.take(large.name, record.id)
+        elif form is not None and self._may_correct(self.case):
+            sheets.read(self.page, record, partial(self.take, form.name, record.id))
         else:
             sheets.read(self.page, record)
 
@@ -217,12 +212,12 @@ class CaseCommands:
         label = _(type(record).label)
 
         def void(reason: str, words: str) -> None:
-            self.shell.act(lambda: cases.void_record(record, reason=reason, words=words), done=gone)
-
-        def gone(made: Any) -> None:
-            self.after_step()
-            back = lambda: self.act(lambda: cases.restore_record(made))  # noqa: E731
-            self.shell.notify(_("{record} is void.").format(record=label), back)
+            self.shell.act(
+                lambda: cases.void_record(record, reason=reason, words=words),
+                done=self.after_step,
+                words=_("{record} is void.").format(record=label),
+                undo=lambda made: self.act(lambda: cases.restore_record(made)),
+            )
 
         says = _("It counts no longer, nor do the papers noted of it; nothing is deleted.")
         ask_void(self.page, label, says, void)
@@ -235,7 +230,7 @@ class CaseCommands:
         )
         ask_void(
             self.page, case.number or "", says,
-            lambda why, words: self.act(lambda: cases.void(case, reason=why, words=words)),
+            lambda why, words: self.act(partial(cases.void, case, reason=why, words=words)),
         )  # fmt: skip
 
     def restore(self) -> None:
@@ -246,30 +241,3 @@ class CaseCommands:
         """Keep the dispute confidential, or no longer."""
         case = self.case
         self.act(lambda: cases.keep_confidential(case, wanted=not case.confidential))
-
-    def show_history(self) -> None:
-        """Show what was changed in the dispute itself."""
-        show_history(self.page, self.case)
-
-
-def _give(form: StepForm, of: str) -> None:
-    """Let a form begin with the record that was pressed."""
-    name = form.asked.subject
-    if not of or not name or of in form.form.fields:
-        return
-    form.form.input(name).set_value(of)
-    if "amount" in form.asked.names:
-        lines = cases.money.statement(form.case).lines
-        owed = next((each.left for each in lines if each.instalment.id == of), None)
-        form.form.input("amount").set_value(owed)
-
-
-def _kept(made: Any) -> str:
-    """What is said of a step that was taken; of signatures what still lacks."""
-    if isinstance(made, Agreement) and cases.parts.signatures(made) and made.effective is None:
-        lacking = cases.signing.unsigned(made)
-        return _("Kept. Still missing: {what}").format(what=listed(map(str, lacking)))
-    if isinstance(made, PrintedPaper) and made.signed is not None:
-        paper = codes.load("case_paper").label(made.paper)
-        return _("{paper}: signed on {day}.").format(paper=paper, day=made.signed.isoformat())
-    return _("Kept.")

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
 from typing import Any, Final
 
-from PySide6.QtWidgets import QWidget
-
-from app import codes
 from app.errors import AppError
-from app.fields import Money, Names, Reference
+from app.fields import Names, Reference
 from app.language import _
 from app.records import cases, people
 from app.records.cases import Form
 from app.records.cases.model import Agreement, Case
 from app.records.people import Person
-from app.store import journal
 from ui.pages.cases.clauses_input import ClausesInput
 from ui.pages.cases.money_input import InstalmentsInput
+from ui.pages.cases.parties_input import PartiesInput
 from ui.pages.cases.signatures import SignaturesInput
-from ui.pages.cases.words import short
-from ui.pages.visits.who import about, described
-from ui.widgets.arrange import Flow
+from ui.pages.visits.who import described
+from ui.records import references
+from ui.widgets.chips import Several
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.input import Input
 from ui.widgets.inputs import make
 from ui.widgets.line import Line
-from ui.widgets.plain import Button, column
+from ui.widgets.plain import column
 from ui.widgets.suggest import Suggestion
 
 _OFFERED = 30
@@ -35,39 +33,27 @@ _OFFERED = 30
 class NamesInput(Input):
     """Names: those that are known as chips to switch on, others typed beneath."""
 
-    def __init__(self, known: Sequence[str], hint: str = "") -> None:
+    def __init__(self, known: Sequence[str]) -> None:
         super().__init__(Names())
-        self.chips: dict[str, Button] = {}
-        self._flow = Flow(spacing=6)
-        for name in dict.fromkeys(known[:_OFFERED]):
-            chip = Button(name, look="chip")
-            chip.setCheckable(True)
-            chip.clicked.connect(self.edited)
-            self.chips[name] = chip
-            self._flow.addWidget(chip)
-        self._box = QWidget()
-        self._box.setLayout(self._flow)
-        self._box.setVisible(bool(self.chips))
+        self.known = list(dict.fromkeys(known[:_OFFERED]))
+        self.several = Several([(name, name) for name in self.known], few=_OFFERED)
+        self.several.setVisible(bool(self.known))
+        self.several.chosen.connect(self.edited)
         self.line = Line()
-        self.line.setPlaceholderText(hint or (_("others") if self.chips else ""))
+        self.line.setPlaceholderText(_("others") if self.known else "")
         self.line.textEdited.connect(self.edited)
         self.line.returnPressed.connect(self.focusNextChild)
         self.line.editingFinished.connect(self.left)
-        self.setLayout(column(self._box, self.line, spacing=4))
-        self.setFocusProxy(next(iter(self.chips.values()), self.line))
-
-    def resizeEvent(self, _event: Any) -> None:
-        self._box.setFixedHeight(self._flow.heightForWidth(self.width()))
+        self.setLayout(column(self.several, self.line, spacing=4))
+        self.setFocusProxy(next(iter(self.several.chips.values()), self.line))
 
     def value(self) -> Any:
-        chosen = [name for name, chip in self.chips.items() if chip.isChecked()]
-        return [*chosen, *(self.kind.parse(self.line.text()) or [])] or None
+        return [*self.several.value, *(self.kind.parse(self.line.text()) or [])] or None
 
     def set_value(self, value: Any) -> None:
+        self.several.set_value(value or [])
         names: list[str] = value or []
-        for name, chip in self.chips.items():
-            chip.setChecked(name in names)
-        self.line.setText("、".join(name for name in names if name not in self.chips))
+        self.line.setText("、".join(name for name in names if name not in self.known))
 
     def typed(self) -> Any:
         try:
@@ -77,9 +63,6 @@ class NamesInput(Input):
 
     def set_typed(self, raw: Any) -> None:
         self.set_value(raw)
-
-    def set_fixed(self, fixed: bool) -> None:
-        self.setEnabled(not fixed)
 
 
 def mediator_input() -> ReferenceInput:
@@ -91,121 +74,89 @@ def mediator_input() -> ReferenceInput:
         found = {each.id: each for each in (*serving, *known)}
         return [described(each) for each in list(found.values())[:12]]
 
-    def tell(picked: Suggestion | None) -> None:
-        made.noted.emit(about(journal.get(Person, picked.value)) if picked else "")
-
     made = ReferenceInput(
-        Reference(to="person"), suggest=offer, title_of=_person_name,
-        hint=_("Name, pinyin or initials"),
+        Reference(to=Person.kind_name), suggest=offer,
+        title_of=partial(references.title, Person.kind_name), hint=_("Name, pinyin or initials"),
     )  # fmt: skip
+
+    def tell(picked: Suggestion | None) -> None:
+        made.noted.emit(picked.beside if picked else "")
+
     made.picked.connect(tell)
     return made
 
 
-def _person_name(person: str) -> str:
-    """The name of a person."""
-    found = Person.get_or_none(Person.id == person)
-    return found.name if found is not None else ""
+Titles = Mapping[str, str]
+"""What records are called, by identity."""
+
+
+def _one_of(
+    titles: Callable[[], Titles],
+    offered: Callable[[], Iterable[str]] | None = None,
+    beside: Titles | None = None,
+) -> ReferenceInput:
+    """One of several records; of those that are `offered`, with a word beside some."""
+
+    def offer(text: str) -> list[Suggestion]:
+        known = titles()
+        return [
+            Suggestion(record, known[record], (beside or {}).get(record, ""), plain=True)
+            for record in (offered or titles)()
+            if text in known.get(record, "")
+        ]
+
+    return ReferenceInput(
+        Reference(), suggest=offer, title_of=lambda record: titles().get(record, "")
+    )
 
 
 def _serving_input(case: Case) -> ReferenceInput:
     """One of those who mediate the dispute now."""
     named = {each.id: each.name for each in cases.parts.mediators(case)}
-
-    def offer(text: str) -> list[Suggestion]:
-        return [Suggestion(i, n, plain=True) for i, n in named.items() if text in n]
-
-    return ReferenceInput(
-        Reference(to="case_mediator"), suggest=offer, title_of=lambda i: named.get(i, "")
-    )
+    return _one_of(lambda: named)
 
 
 def _instalment_input(case: Case) -> ReferenceInput:
     """One of the payments that are still owed."""
     lines = {each.instalment.id: each for each in cases.money.statement(case).lines}
-
-    def title(record: str) -> str:
-        line = lines.get(record)
-        if line is None:
-            return ""
-        return _("{day} {amount} yuan").format(
-            day=short(line.instalment.due), amount=Money().show(line.left)
-        )
-
-    def offer(text: str) -> list[Suggestion]:
-        owed = [record for record, line in lines.items() if line.left]
-        return [
-            Suggestion(record, title(record), lines[record].instalment.payer or "", plain=True)
-            for record in owed
-            if not text or text in title(record)
-        ]
-
-    return ReferenceInput(Reference(to="instalment"), suggest=offer, title_of=title)
+    titles = {record: line.title for record, line in lines.items()}
+    payers = {record: line.instalment.payer or "" for record, line in lines.items()}
+    owed = [record for record, line in lines.items() if line.left]
+    return _one_of(lambda: titles, lambda: owed, payers)
 
 
 def _original_input(case: Case, paper: Input) -> ReferenceInput:
     """Which one of several papers of a kind, the kind being what `paper` says."""
-    titles: dict[str, str] = {}
 
-    def found() -> dict[str, str]:
-        from app.documents.cases import printing as case_sources
+    @cache
+    def titles() -> Titles:
+        from app.documents.cases import printing
 
-        if not titles:
-            listed = case_sources.printable(case)
-            titles.update({each.of: each.words for each in listed if each.of})
-        return titles
+        return {each.of: each.words for each in printing.printable(case) if each.of}
 
-    def offer(text: str) -> list[Suggestion]:
-        try:
-            kind = paper.value()
-        except AppError:
-            kind = None
-        asked = {each.id for each in cases.volume.records(case, kind or "")}
-        return [
-            Suggestion(record, title, plain=True)
-            for record, title in found().items()
-            if record in asked and text in title
-        ]
+    def asked() -> list[str]:
+        found = {each.id for each in cases.volume.records(case, paper.value_or_none() or "")}
+        return [record for record in titles() if record in found]
 
-    return ReferenceInput(
-        Reference(), suggest=offer, title_of=lambda record: found().get(record, "")
-    )
+    return _one_of(titles, asked)
 
 
 def _printed_input(case: Case) -> ReferenceInput:
     """One of the papers that were printed and are not marked as signed yet."""
-    waiting = [each for each in cases.printed.standing(case) if each.signed is None]
-    kinds = codes.load("case_paper")
-    titles: dict[str, str] = {}
 
-    def found() -> dict[str, str]:
-        from app.documents.cases import printing as case_sources
+    @cache
+    def titles() -> Titles:
+        from app.documents.cases import printing
 
-        if waiting and not titles:
-            known = {(each.paper, each.of): each.words for each in case_sources.printable(case)}
-            for each in waiting:
-                words = known.get((each.paper, each.of or ""), kinds.label(each.paper))
-                when = _("printed {day}").format(day=short(each.day))
-                titles[each.id] = f"{words} · {when}"
-        return titles
+        return printing.printed_titles(case)
 
-    def offer(text: str) -> list[Suggestion]:
-        return [Suggestion(i, title, plain=True) for i, title in found().items() if text in title]
-
-    return ReferenceInput(
-        Reference(to="printed_paper"), suggest=offer, title_of=lambda i: found().get(i, "")
-    )
+    return _one_of(titles)
 
 
 def _unpaid_input(case: Case) -> InstalmentsInput:
     """What is still to be paid, planned anew."""
-
-    def still() -> int | None:
-        stands = cases.money.statement(case)
-        paid = sum(each.instalment.amount for each in stands.lines if each.payments)
-        return stands.agreed - paid if stands.agreed is not None else None
-
-    return InstalmentsInput(still, [each.name for each in cases.parts.parties(case)])
+    names = [each.name for each in cases.parts.parties(case)]
+    return InstalmentsInput(lambda: cases.money.statement(case).unplanned, names)
 
 
 _REFERRING: Final[dict[str, Callable[[Case], Input]]] = {
@@ -217,6 +168,7 @@ _REFERRING: Final[dict[str, Callable[[Case], Input]]] = {
 _NAMED: Final[dict[str, Callable[[Case], Input]]] = {
     "clauses": lambda _case: ClausesInput(Agreement.columns()["clauses"].kind),
     "instalments": _unpaid_input, "signatures": SignaturesInput,
+    "parties": lambda _case: PartiesInput(),
 }  # fmt: skip
 """The input of a field that is several records or lines, by its name."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,12 +11,12 @@ from app import codes
 from app.language import _
 from app.records.cases import numbering
 from app.records.cases.model import Case
+from app.records.cases.titles import parties_title
 from app.store.session import current
-from ui.pages.cases.words import parties_title
 from ui.widgets.arrange import tall
 from ui.widgets.lines import OpeningLine
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Label, box, column, empty, row
+from ui.widgets.plain import Button, Label, box, clear, column, row
 
 
 class NumbersSheet(Sheet):
@@ -47,8 +48,7 @@ class NumbersSheet(Sheet):
         self.year.setText(str(year))
         self.before.setEnabled(self._at > 0)
         self.after.setEnabled(self._at < len(self._years) - 1)
-        while self._lines.count():
-            empty(self._lines.takeAt(0))
+        clear(self._lines)
         voided, unused = numbering.voided(year), numbering.unused(year)
         if voided:
             self._lines.addWidget(Label(_("Void, not given again"), "quiet"))
@@ -64,10 +64,8 @@ class NumbersSheet(Sheet):
     def _line(self, case: Case) -> QWidget:
         why = codes.load("void_reason").label(case.voided or "")
         more = " · ".join(filter(None, (why, case.void_words, parties_title(case))))
-        words = column(
-            Label(case.number or "", "strong"), Label(more, "quiet", wrap=True), spacing=1
-        )
-        return OpeningLine(lambda: self._open(case), box(words))
+        words = Label(case.number or "", "strong"), Label(more, "quiet", wrap=True)
+        return OpeningLine(partial(self._open, case), box(column(*words, spacing=1)))
 
     def _open(self, case: Case) -> None:
         self.close_sheet()

@@ -7,8 +7,9 @@ from typing import Any
 
 from app.errors import NotFound
 from app.language import _
+from app.records import cases
 from app.records.cases import Filter
-from app.records.cases.model import OF_CASE, Case, OfCase
+from app.records.cases.model import OF_CASE, Case
 from app.records.visits import Visit
 from app.store import drafts, journal
 from app.store.drafts import Unfinished
@@ -16,7 +17,6 @@ from app.store.session import current
 from ui.pages.cases.commands import CaseCommands
 from ui.pages.cases.listing import CasesList
 from ui.pages.cases.numbers import NumbersSheet
-from ui.pages.cases.papers import show_paper
 from ui.pages.cases.register import Register
 from ui.pages.cases.step_form import FORM
 from ui.pages.cases.step_page import StepPage
@@ -40,13 +40,13 @@ class CasesPage(Page):
         self.commands = CaseCommands(self)
         self.view = CaseView(self.commands)
         self.register, self.spot = Register(shell, spot=False), Register(shell, spot=True)
-        self.step = StepPage(shell)
+        self.step = StepPage(self.commands)
         self.stack = OneOf()
         self._list_card = Card("", self.list, margin=0)
         for each in (self._list_card, self.view, self.register, self.spot, self.step):
             self.stack.addWidget(each)
         self.setLayout(column(self.stack))
-        self.list.table.opened.connect(self._open)
+        self.list.table.opened.connect(lambda _case: self._open_current())
         self.list.table.view.clicked.connect(lambda _index: self._open_current())
         self.list.resumed.connect(self._resume)
         self.list.new_wanted.connect(self.begin)
@@ -54,11 +54,6 @@ class CasesPage(Page):
         self.list.numbers_wanted.connect(lambda: NumbersSheet(self, self.show_case))
         self.view.left.connect(self.show_list)
         self.step.closed.connect(self._step_closed)
-        self.step.saved.connect(self.commands.after_step)
-        self.step.lacking.connect(
-            lambda each: self.commands.go_to_missing(each, then=self.step.name)
-        )
-        self.step.unwanted.connect(self.commands.make_void)
         for form, other in ((self.register, self.spot), (self.spot, self.register)):
             form.saved.connect(self._registered)
             form.closed.connect(lambda _record: self.show_list())
@@ -86,7 +81,8 @@ class CasesPage(Page):
             self.list.narrow_to(asked)
             self.show_list()
         elif draft is not None:
-            self._resume_id(draft)
+            if (found := drafts.find(draft)) is not None:
+                self._resume(found)
         elif visit is not None:
             self.begin(journal.get(Visit, visit), spot=spot)
         elif new or spot:
@@ -96,7 +92,7 @@ class CasesPage(Page):
             if step:
                 self.commands.take(step)
             elif paper and self.view.case is not None:
-                show_paper(self.shell, self.view, self.view.case, paper)
+                self.view.prints.show(paper)
         elif self.stack.currentWidget() is self._list_card:
             self.show_list()
         else:
@@ -135,14 +131,10 @@ class CasesPage(Page):
 
     def show_case(self, record: str) -> None:
         """Show a dispute, or the one that a record hangs on."""
-        case = Case.get_or_none(Case.id == record)
-        for model in OF_CASE:
-            if case is not None:
-                break
-            hanging: OfCase | None = model.get_or_none(model.id == record)
-            case = Case.get_or_none(Case.id == hanging.case) if hanging is not None else None
-        if case is None:
-            self.shell.fail(NotFound())
+        try:
+            case = cases.parts.whole(record)
+        except NotFound as error:
+            self.shell.fail(error)
             return
         self.view.show_case(case)
         self.view.go_up()
@@ -154,13 +146,13 @@ class CasesPage(Page):
         if current().is_office:
             return
         form = self.spot if spot else self.register
+        self._show_form(form)
+        form.begin(visit=visit)
+
+    def _show_form(self, form: Register) -> None:
         if form.has_content:
             form.keep(aside=True)
         self.stack.setCurrentWidget(form)
-        form.begin(visit=visit)
-
-    def _open(self, case: Case) -> None:
-        self.show_case(case.id)
 
     def _open_current(self) -> None:
         if (case := self.list.table.current()) is not None:
@@ -170,15 +162,9 @@ class CasesPage(Page):
         self.stack.setCurrentWidget(form)
         form.take_over(typed, visit)
 
-    def _resume_id(self, draft: str) -> None:
-        if (found := drafts.find(draft)) is not None:
-            self._resume(found)
-
     def _resume(self, draft: Unfinished) -> None:
         if form := {each.name: each for each in (self.register, self.spot)}.get(draft.form):
-            if form.has_content:
-                form.keep(aside=True)
-            self.stack.setCurrentWidget(form)
+            self._show_form(form)
             form.resume(draft)
         elif draft.record is not None:
             self.show_case(draft.record)

@@ -1,9 +1,9 @@
-"""The menu of the papers of a dispute: each prints filled, with ruled lines, or blank."""
+"""The papers of a dispute: each prints filled, with ruled lines, or blank."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from PySide6.QtWidgets import QMenu
 
@@ -14,9 +14,12 @@ from app.records.cases import signing
 from app.records.cases.model import Case
 from app.store import journal
 from ui.pages.cases import sheets
-from ui.pages.visits.print import show
-from ui.shell import Shell
+from ui.records.paper import show
 from ui.widgets.preview import Preview
+
+if TYPE_CHECKING:
+    from app.documents.cases.printing import Printable
+    from ui.pages.cases.view import CaseView
 
 Way = Literal["filled", "ruled", "blank"]
 _WAYS: Final[tuple[tuple[Way, str], ...]] = (
@@ -28,92 +31,72 @@ _VOLUME: Final = "volume"
 _BOUND: Final = frozenset({"cover", "index", "remarks", "back", "spine"})
 
 
-def fill_papers(menu: QMenu, shell: Shell, parent: Any, case: Case) -> None:
-    """Fill the menu with what can be printed: first what is recorded, then what is still to be."""
-    # Setting pages brings much with it that a glance at a dispute does not need.
-    from app.documents.cases import printing as case_sources
+class CasePapers:
+    """What can be printed of the dispute that a view shows."""
 
-    menu.clear()
-    there = {each.code for each in cases.volume.papers(case) if each.is_there or each.must}
-    rest: list[Any] = []
-    bound: list[Any] = []
-    for each in case_sources.printable(case):
-        if each.paper in _BOUND:
-            bound.append(each)
-        elif each.of or each.paper in there:
-            _ways(menu, shell, parent, case, each)
-        else:
-            rest.append(each)
-    menu.addSeparator()
-    for words, listed in ((_("Other papers"), rest), (_("Cover, list of papers…"), bound)):
-        inside = menu.addMenu(words)
-        for each in listed:
-            _ways(inside, shell, parent, case, each)
-    menu.addAction(_("The whole volume"), partial(_make_volume, shell, parent, case))
+    def __init__(self, view: CaseView) -> None:
+        self.view, self.shell = view, view.shell
 
+    @property
+    def case(self) -> Case:
+        """The dispute that is shown."""
+        assert self.view.case is not None
+        return self.view.case
 
-def show_paper(shell: Shell, parent: Any, case: Case, paper: str) -> None:
-    """Show a paper of a dispute as it prints, the last where there are several."""
-    from app.documents.cases import printing as case_sources
+    def fill(self, menu: QMenu) -> None:
+        """Fill a menu with the papers: first what is recorded, then what is still to be."""
+        menu.clear()
+        wanted = cases.volume.papers(self.case)
+        there = {each.code for each in wanted if each.is_there or each.must}
+        rest, bound = QMenu(_("Other papers"), menu), QMenu(_("Cover, list of papers…"), menu)
+        for each in self._printable():
+            of = menu if each.of or each.paper in there else rest
+            ways = (bound if each.paper in _BOUND else of).addMenu(each.words)
+            for way, words in _WAYS:
+                ways.addAction(_(words), partial(self._check, each, way))
+        menu.addSeparator()
+        menu.addMenu(rest)
+        menu.addMenu(bound)
+        name = _("Volume {number}").format(number=self.case.volume or self.case.number or "")
+        menu.addAction(_("The whole volume"), partial(self._make, name, _VOLUME))
 
-    found = [each for each in case_sources.printable(case) if each.paper == paper]
-    if found:
-        _make(shell, parent, case, found[-1], "filled")
+    def show(self, paper: str) -> None:
+        """Show a paper as it prints, the last where there are several."""
+        if found := [each for each in self._printable() if each.paper == paper]:
+            self._make(found[-1].words, paper, found[-1].of)
 
+    def _printable(self) -> list[Printable]:
+        # Setting pages brings much with it that a glance at a dispute does not need.
+        from app.documents.cases import printing
 
-def _ways(menu: QMenu, shell: Shell, parent: Any, case: Case, printable: Any) -> None:
-    ways = menu.addMenu(str(printable.words))
-    for way, words in _WAYS:
-        ways.addAction(_(words), partial(_check, shell, parent, case, printable, way))
+        return printing.printable(self.case)
 
+    def _check(self, printable: Printable, way: Way) -> None:
+        """Print, unless it is an agreement that lacks what article 29 demands."""
+        if way == "filled" and printable.paper == "agreement" and printable.of:
+            agreement = journal.get(cases.Agreement, printable.of)
+            missing = signing.unwritten(agreement) if agreement.effective is None else []
+            if missing:
+                go, label = self.view.commands.go_to_missing, _("Print the agreement")
+                sheets.show_missing(self.view, label, missing, go)
+                return
+        self._make(printable.words, printable.paper, printable.of, way)
 
-def _check(shell: Shell, parent: Any, case: Case, printable: Any, way: Way) -> None:
-    """Print, unless it is an agreement that lacks what article 29 demands."""
-    missing = _unwritten(printable) if way == "filled" else []
-    if missing:
-        label = _("Print the agreement")
-        sheets.show_missing(parent, label, missing, parent.commands.lead)
-        return
-    _make(shell, parent, case, printable, way)
+    def _make(self, name: str, paper: str, of: str = "", way: Way = "filled") -> None:
+        """Set a paper and show it; it is noted once it goes to the printer."""
+        from app.documents import papers
 
+        case = self.case.id
 
-def _unwritten(printable: Any) -> list[cases.Missing]:
-    if printable.paper != "agreement" or not printable.of:
-        return []
-    agreement = journal.get(cases.Agreement, printable.of)
-    return signing.unwritten(agreement) if agreement.effective is None else []
+        def make(progress: Any) -> FinishedPaper:
+            return papers.case_papers([case], [paper], of=of, way=way, progress=progress)
 
+        self.shell.run(make, partial(self._show, name), title=_("Setting the pages…"))
 
-def _make(shell: Shell, parent: Any, case: Case, printable: Any, way: Way) -> None:
-    """Set one paper and show it; it is noted once it goes to the printer."""
-    from app.documents import papers
+    def _show(self, name: str, made: FinishedPaper) -> None:
+        from app.documents.items.cases import note
 
-    def make(progress: Any) -> FinishedPaper:
-        return papers.case_papers(
-            [case.id], [printable.paper], of=printable.of, way=way, progress=progress,
-        )  # fmt: skip
-
-    shell.run(make, partial(_show, shell, parent, printable.words), title=_("Setting the pages…"))
-
-
-def _show(shell: Shell, parent: Any, name: str, made: FinishedPaper) -> None:
-    shown = show(parent, name, made.pdf, warning=say_missing(made.missing))
-    preview = shown.findChild(Preview)
-    if parent.ours and isinstance(preview, Preview):
-        preview.printed.connect(partial(_note, shell, made))
-
-
-def _note(shell: Shell, made: FinishedPaper) -> None:
-    from app.documents.items.cases import note
-
-    shell.act(lambda: note(made))
-
-
-def _make_volume(shell: Shell, parent: Any, case: Case) -> None:
-    from app.documents import papers
-
-    def make(progress: Any) -> FinishedPaper:
-        return papers.case_papers([case.id], [_VOLUME], progress=progress)
-
-    name = _("Volume {number}").format(number=case.volume or case.number or "")
-    shell.run(make, partial(_show, shell, parent, name), title=_("Setting the pages…"))
+        shown = show(self.view, name, made.pdf, warning=say_missing(made.missing))
+        preview = shown.findChild(Preview)
+        if self.view.ours and isinstance(preview, Preview):
+            preview.printed.connect(lambda: self.shell.act(lambda: note(made)))

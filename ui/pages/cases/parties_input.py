@@ -3,68 +3,57 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from app.errors import FieldErrors
-from app.language import _
+from app.language import N_, _
 from app.messages import words
-from ui import style
 from ui.pages.cases.party_fields import PartyFields
-from ui.widgets.input import Input
-from ui.widgets.plain import Button, column, row
+from ui.widgets.plain import Button, row
+from ui.widgets.repeated import Repeated
 
 _BETWEEN = re.compile(r"[、，,；;\n\t]+")
+_MORE: Final = {
+    "applicant": N_("＋ Applicant"),
+    "respondent": N_("＋ Respondent"),
+    "third": N_("＋ Third party"),
+}
 
 
-class PartiesInput(Input):
+class PartiesInput(Repeated[PartyFields]):
     """Parties one below the other; Enter after the last name asks for one more."""
 
     finished = Signal()
     """Enter in an empty name: that were all."""
 
     def __init__(self) -> None:
-        super().__init__(None)
-        self.parties: list[PartyFields] = []
-        self._body = QVBoxLayout()
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(style.gap(8))
         more = [
-            Button(words, lambda role=role: self.add(role, focus=True), look="link")
-            for role, words in (
-                ("applicant", _("＋ Applicant")),
-                ("respondent", _("＋ Respondent")),
-                ("third", _("＋ Third party")),
-            )
+            Button(_(words), partial(self.add, role, focus=True), look="link")
+            for role, words in _MORE.items()
         ]
-        self.setLayout(column(self._body, row(*more, None, spacing=14), spacing=4))
+        super().__init__(PartyFields, row(*more, None, spacing=14), spacing=8)
         self.set_value(None)
 
     def add(self, role: str, *, focus: bool = False, name: str = "") -> PartyFields:
         """Ask for one more party."""
-        made = PartyFields(role)
-        made.who.line.setText(name)
-        at = len(self.parties)
-        self.parties.append(made)
-        self._body.insertWidget(at, made)
-        made.edited.connect(self.edited)
-        made.gone.connect(lambda: self._take_away(made))
-        made.who.line.textEdited.connect(lambda text: self._spread(made, text))
-        made.entered.connect(lambda: self._entered(made))
-        self.setFocusProxy(self.parties[0].who)
+        made = self.add_row()
+        made.set_value({"role": role, "name": name})
         if focus:
-            made.who.setFocus(Qt.FocusReason.OtherFocusReason)
+            made.setFocus(Qt.FocusReason.OtherFocusReason)
         return made
 
-    def value(self) -> Any:
-        """The parties, those without a name left out. Raises FieldErrors for a wrong one."""
-        return [each.added() for each in self.parties if not each.is_empty]
+    def add_row(self, at: int | None = None) -> PartyFields:
+        made = super().add_row(at)
+        made.who.line.textEdited.connect(lambda text: self._spread(made, text))
+        made.entered.connect(lambda: self._entered(made))
+        return made
 
     def refuse(self, errors: FieldErrors) -> bool:
         """Say beside a party what an action refused of it (`parties.0.name`)."""
-        shown = [each for each in self.parties if not each.is_empty]
+        shown = [each for each in self.lines if not each.is_empty]
         found = False
         for name, refusal in errors.fields.items():
             whole, _dot, rest = name.partition(".")
@@ -72,48 +61,28 @@ class PartiesInput(Input):
             if whole == "parties" and at.isdigit() and int(at) < len(shown):
                 party = shown[int(at)]
                 party.say_error(words(refusal))
-                party.who.setFocus(Qt.FocusReason.OtherFocusReason)
+                party.setFocus(Qt.FocusReason.OtherFocusReason)
                 found = True
         return found
 
     def set_value(self, value: Any) -> None:
-        while self.parties:
-            self._drop(self.parties[0])
-        if not value:
-            self.add("applicant")
-            self.add("respondent")
-        given: list[dict[str, Any]] = value or []
-        for each in given:
-            made = self.add(each.get("role") or "respondent")
-            made.who.set_value(each.get("name"))
-            made.who.pick(each.get("person"))
-            made.phone.set_value(each.get("phone"))
-        if len(self.parties) == 1:
-            self.add("respondent")
-
-    def typed(self) -> Any:
-        if all(each.is_empty for each in self.parties):
-            return []
-        return [each.typed() for each in self.parties]
+        given = [*(value or [{"role": "applicant"}])]
+        super().set_value([*given, {"role": "respondent"}] if len(given) == 1 else given)
 
     def set_typed(self, raw: Any) -> None:
+        super().set_typed(raw)
         if not raw:
             self.set_value(None)
-            return
-        while self.parties:
-            self._drop(self.parties[0])
-        for each in raw:
-            self.add(each[0]).restore(each)
 
     def _entered(self, party: PartyFields) -> None:
         """Enter in a name: to the next one, made where there is none; in an empty one: go on."""
-        at = self.parties.index(party)
+        at = self.lines.index(party)
         if party.is_empty and at:
             if at > 1:
-                self._drop(party)
+                self.drop(party)
             self.finished.emit()
-        elif at + 1 < len(self.parties):
-            self.parties[at + 1].who.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif at + 1 < len(self.lines):
+            self.lines[at + 1].setFocus(Qt.FocusReason.OtherFocusReason)
         elif not party.is_empty:
             self.add(party.side, focus=True)
 
@@ -122,26 +91,10 @@ class PartiesInput(Input):
         names = [each.strip() for each in _BETWEEN.split(text) if each.strip()]
         if len(names) < 2:
             return
-        role = party.side
         party.who.line.setText(names[0])
         for name in names[1:]:
-            empty = next((p for p in self.parties if p.is_empty and p.side == role),
-                         None)  # fmt: skip
-            if empty is not None:
-                empty.who.line.setText(name)
-            else:
-                self.add(role, name=name)
+            free = (each for each in self.lines if each.is_empty and each.side == party.side)
+            made = next(free, None) or self.add(party.side)
+            made.who.line.setText(name)
         self.edited.emit()
-        self.parties[-1].who.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _take_away(self, party: PartyFields) -> None:
-        self._drop(party)
-        if not self.parties:
-            self.add("applicant")
-        self.edited.emit()
-
-    def _drop(self, party: PartyFields) -> None:
-        self.parties.remove(party)
-        self._body.removeWidget(party)
-        party.hide()
-        party.deleteLater()
+        self.lines[-1].setFocus(Qt.FocusReason.OtherFocusReason)

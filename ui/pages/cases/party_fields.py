@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError, FieldErrors, Missing
 from app.fields import birth_and_sex
 from app.language import _
 from app.messages import words
 from app.records import people
+from app.records.cases.entering import known_of
 from app.records.cases.model import Agent, Party
-from app.records.cases.parties import PERSONAL, could_not_read
-from app.records.people import Person
+from app.records.layouts import form_rows
+from app.records.people import Person, about
 from app.store import journal
 from ui import style
 from ui.pages.cases.agent_fields import AgentFields, offer_people
-from ui.pages.visits.who import about, described
+from ui.pages.visits.who import described
 from ui.widgets.chosen import CodeInput, WhoInput
 from ui.widgets.form import Form
 from ui.widgets.inputs import make
 from ui.widgets.plain import Button, Label, box, column, row
+from ui.widgets.repeated import Repeated, Row
 from ui.widgets.suggest import Suggestion
 
-_COLUMNS, _OF_AGENT = Party.columns(), Agent.columns()
+_COLUMNS = Party.columns()
 _PERSON = ("sex", "birth", "identity", "ethnic", "occupation", "minor", "cannot_read")
 _BODY = ("represented_by", "credit_code")
+_ROWS = (
+    ("type:3", "sex:2", "birth:3"), ("identity:4", "ethnic:2", "occupation:3"),
+    ("minor", "cannot_read"), _BODY, ("address", "delivery_address"),
+)  # fmt: skip
+LEFT_OUT = ("case", "order", "role", "person", "name", "phone")
+"""Given by the dispute, or asked for at once."""
 
 
 class _Name(WhoInput):
@@ -41,18 +50,64 @@ class _Name(WhoInput):
         return True
 
 
-class PartyFields(QFrame):
-    """A party; `values` is what `parties.add` takes."""
+class _Agents(Repeated[AgentFields]):
+    """Whoever acts for a party, often nobody."""
+
+    least = 0
+
+
+class _Rest(QWidget):
+    """What is not asked at once: the particulars, and whoever acts for the party."""
 
     edited = Signal()
+
+    def __init__(self, add_agent: Callable[[], object]) -> None:
+        super().__init__()
+        self.form = Form(Party.columns(), form_rows(Party, _ROWS, LEFT_OUT))
+        self.agents = _Agents(AgentFields, spacing=8)
+        add = Button(_("＋ Agent or guardian"), add_agent, look="link")
+        self.setLayout(column(self.form, self.agents, row(add, None), spacing=6))
+        self.form.edited.connect(self._follow)
+        self.agents.edited.connect(self.edited)
+        self.fill({"type": "person"})
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Show what is known."""
+        self.form.fill(values)
+        self.fit()
+
+    def fit(self) -> None:
+        """Ask for what somebody has, or what a body has."""
+        is_person = self.form.input("type").value_or_none() in (None, "person")
+        self.form.show_fields(_PERSON, is_person)
+        self.form.show_fields(_BODY, not is_person)
+
+    def suppose(self, known: Mapping[str, Any]) -> None:
+        """Fill in what is known where nothing was said."""
+        for name, value in known.items():
+            if value is not None and name in self.form.fields:
+                said = self.form.input(name)
+                if not said.typed():
+                    said.set_value(value)
+
+    def _follow(self, name: str) -> None:
+        if name == "type":
+            self.fit()
+        if name == "identity" and (number := self.form.input(name).value_or_none()):
+            self.suppose(dict(zip(("birth", "sex"), birth_and_sex(number), strict=True)))
+        self.edited.emit()
+
+
+class PartyFields(Row):
+    """A party; the value is what `parties.add` takes."""
+
     entered = Signal()
     """Enter in the name: on to the next party."""
-    gone = Signal()
 
     def __init__(self, role: str = "respondent", *, whole: bool = False) -> None:
         super().__init__()
-        self.details: Form | None = None
-        self.agents: list[AgentFields] = []
+        self._like: Person | None = None
+        self._has_rest = False
         self.role = CodeInput(_COLUMNS["role"].kind)
         self.role.set_value(role)
         self.role.setFixedWidth(style.px(122))
@@ -60,132 +115,83 @@ class PartyFields(QFrame):
             _COLUMNS["name"].kind, column="person", suggest=offer_people,
             hint=_("Name, pinyin or initials"),
         )  # fmt: skip
-        self.who.entered.connect(self.entered)
-        self.who.noted.connect(self._note)
         self.phone = make(_COLUMNS["phone"])
         self.phone.line.setPlaceholderText(_("Phone"))  # type: ignore[attr-defined]
         self.more = Button(_("More ▾"), self.turn, look="link")
-        self.away = Button("✕", self.gone.emit, look="link")
-        self.away.setToolTip(_("Take away"))
-        self.away.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.away.setVisible(not whole)
+        away = self.away_button()
+        away.setVisible(not whole)
         self.more.setVisible(not whole)
-        head = row(self.role, self.who, self.phone, self.more, self.away, spacing=8)
+        head = row(self.role, self.who, self.phone, self.more, away, spacing=8)
         head.setStretch(1, 4)
         head.setStretch(2, 3)
         self.note = Label("", "answer", wrap=True)
         self.same = Button("", self._is_same, look="link")
-        self._like: Person | None = None
         self.beneath = box(row(self.note, self.same, None))
         self.beneath.hide()
-        self._rest = column(spacing=8)
-        self.setLayout(column(head, self.beneath, self._rest, spacing=4))
+        self._below = column(spacing=8)
+        self.setLayout(column(head, self.beneath, self._below, spacing=4))
+        self.setFocusProxy(self.who)
+        self.who.entered.connect(self.phone.setFocus if whole else self.entered)
+        self.who.noted.connect(self._note)
         self.who.picked.connect(self._picked)
         self.who.left.connect(self._look)
         for each in (self.role, self.who, self.phone):
             each.edited.connect(self.edited)
         if whole:
             self.turn()
-            self.entered.connect(self.phone.setFocus)
 
     # The rest
 
+    @cached_property
+    def rest(self) -> _Rest:
+        """The particulars, made once they are asked for: of twenty parties few are."""
+        self._has_rest = True
+        made = _Rest(self.add_agent)
+        made.hide()
+        made.edited.connect(self.edited)
+        self._below.addWidget(made)
+        if self.who.reference:
+            made.suppose(known_of(journal.get(Person, self.who.reference)))
+        return made
+
+    @property
+    def details(self) -> Form:
+        """The form of the particulars."""
+        return self.rest.form
+
+    @property
+    def agents(self) -> list[AgentFields]:
+        """Whoever acts for the party."""
+        return self.rest.agents.lines if self._has_rest else []
+
     def turn(self) -> None:
         """Show or hide what is not asked at once."""
-        if self.details is None:
-            self._make()
-            shown = True
-        else:
-            shown = not self._details_box.isVisibleTo(self)
-            self._details_box.setVisible(shown)
+        shown = not self.rest.isVisibleTo(self)
+        self.rest.setVisible(shown)
         self.more.setText(_("Less ▴") if shown else _("More ▾"))
 
-    def _make(self) -> None:
-        self.details = Form(
-            _COLUMNS,
-            [("type:3", "sex:2", "birth:3"), ("identity:4", "ethnic:2", "occupation:3"),
-             ("minor", "cannot_read"), ("represented_by", "credit_code"),
-             ("address", "delivery_address")],
-        )  # fmt: skip
-        self.details.fill({"type": "person"})
-        self.details.edited.connect(self._detail)
-        self._agents = column(spacing=8)
-        add = Button(_("＋ Agent or guardian"), self.add_agent, look="link")
-        self._details_box = box(column(self.details, self._agents, row(add, None), spacing=6))
-        self._rest.addWidget(self._details_box)
-        self._fit()
-        if self.who.reference:
-            self._from_person(journal.get(Person, self.who.reference))
+    def open(self) -> None:
+        """Show what is not asked at once."""
+        if not self.rest.isVisibleTo(self):
+            self.turn()
 
     def add_agent(self) -> AgentFields:
         """Let somebody act for the party."""
-        if self.details is None:
-            self.turn()
-        made = AgentFields()
-        self.agents.append(made)
-        self._agents.addWidget(made)
-        made.edited.connect(self.edited)
-        made.gone.connect(lambda: self._drop_agent(made))
+        self.open()
+        made = self.rest.agents.add_row()
         made.form.start("name")
         return made
-
-    def _drop_agent(self, agent: AgentFields) -> None:
-        self.agents.remove(agent)
-        agent.hide()
-        agent.deleteLater()
-        self.edited.emit()
-
-    def _detail(self, name: str) -> None:
-        if name == "type":
-            self._fit()
-        elif name == "identity":
-            self._read_identity()
-        self.edited.emit()
-
-    def _read_identity(self) -> None:
-        """Take birthday and sex from the number where nobody said them."""
-        assert self.details is not None
-        try:
-            number = self.details.input("identity").value()
-        except AppError:
-            return  # still being typed
-        if number:
-            for name, said in zip(("birth", "sex"), birth_and_sex(number), strict=True):
-                if not self.details.input(name).typed():
-                    self.details.input(name).set_value(said)
-
-    def _fit(self) -> None:
-        assert self.details is not None
-        try:
-            kind = self.details.input("type").value() or "person"
-        except AppError:
-            kind = "person"
-        self.details.show_fields(_PERSON, kind == "person")
-        self.details.show_fields(_BODY, kind != "person")
-
-    def _from_person(self, person: Person) -> None:
-        assert self.details is not None
-        for name in PERSONAL:
-            known = getattr(person, name)
-            if known is None:
-                continue
-            if name == "phone" and not self.phone.typed():
-                self.phone.set_value(known)
-            elif name in self.details.fields and not self.details.input(name).typed():
-                self.details.input(name).set_value(known)
-        if could_not_read(person.id):
-            self.details.input("cannot_read").set_value(True)
 
     # Who it is
 
     def _picked(self, picked: Suggestion | None) -> None:
         if picked is None:
             return
-        person = journal.get(Person, picked.value)
-        if not self.phone.typed() and person.phone:
-            self.phone.set_value(person.phone)
-        if self.details is not None:
-            self._from_person(person)
+        known = known_of(journal.get(Person, picked.value))
+        if not self.phone.typed() and known["phone"]:
+            self.phone.set_value(known["phone"])
+        if self._has_rest:
+            self.rest.suppose(known)
 
     def _note(self, text: str) -> None:
         self.note.setText(text)
@@ -197,8 +203,7 @@ class PartyFields(QFrame):
         name = self.who.line.text().strip()
         if not name or self.who.reference:
             return
-        found = [each for each in people.suggest(name) if each.name == name]
-        self._like = found[0] if found else None
+        self._like = next((each for each in people.suggest(name) if each.name == name), None)
         if self._like is not None:
             self.note.setText("")
             self.same.setText(_("Is it {name}, {about}? Press here.").format(
@@ -215,10 +220,7 @@ class PartyFields(QFrame):
     @property
     def side(self) -> str:
         """On which side; a respondent while nothing else can be read."""
-        try:
-            return self.role.value() or "respondent"
-        except AppError:
-            return "respondent"
+        return self.role.value_or_none() or "respondent"
 
     @property
     def is_empty(self) -> bool:
@@ -226,49 +228,43 @@ class PartyFields(QFrame):
         return not self.who.line.text().strip() and not self.phone.typed()
 
     def values(self) -> dict[str, Any]:
-        """What was entered. Raises FieldErrors, said beneath."""
+        """What was entered, as `parties.keep` takes it. Raises FieldErrors, said beneath."""
         self.say_error("")
         try:
-            name = self.who.value()
-            if not name:
-                raise Missing
-            found: dict[str, Any] = {"role": self.role.value(), "name": name,
+            found: dict[str, Any] = {"role": self.role.value(), "name": self.who.value(),
                                      "phone": self.phone.value(),
                                      **self.who.accompanying_values()}  # fmt: skip
+            if not found["name"]:
+                raise Missing
         except AppError as refusal:
             self.say_error(words(refusal))
             raise FieldErrors({"name": refusal}) from refusal
-        found["type"] = "person"
-        if self.details is not None:
-            found.update(self.details.values())
-        found["agents"] = [
-            {k: v for k, v in each.form.values().items() if v is not None} for each in self.agents
-        ]
-        return found
+        details = self.details.values() if self._has_rest else {}
+        agents = [each.value() for each in self.agents]
+        return {"type": "person", **found, **details, "agents": agents}
 
-    def added(self) -> dict[str, Any]:
+    def value(self) -> dict[str, Any]:
         """What is to be added, without what is empty; somebody unknown becomes a person."""
-        found = {k: v for k, v in self.values().items() if v is not None}
-        if self.details is not None:
+        found = {name: value for name, value in self.values().items() if value is not None}
+        if self._has_rest:
             # Who could read this time is not taken for who could not the time before.
             found["cannot_read"] = bool(found.get("cannot_read"))
         if found["type"] == "person" and not found.get("person"):
             found["newcomer"] = True
         return found
 
-    def begin(self, values: Mapping[str, Any], agents: list[Agent] | None = None) -> None:
-        """Show a party that was kept."""
-        if self.details is None:
-            self.turn()
-        assert self.details is not None
-        self.role.set_value(values.get("role") or "respondent")
-        self.who.set_value(values.get("name"))
-        self.who.pick(values.get("person"))
-        self.phone.set_value(values.get("phone"))
-        self.details.fill(values)
-        for each in agents or []:
-            self.add_agent().begin(each)
-        self._fit()
+    def set_value(self, value: Mapping[str, Any]) -> None:
+        """Show what is known of a party: role, name, person, phone."""
+        self.role.set_value(value.get("role") or "respondent")
+        self.who.set_value(value.get("name"))
+        self.who.pick(value.get("person"))
+        self.phone.set_value(value.get("phone"))
+
+    def begin(self, party: Party, agents: list[Agent]) -> None:
+        """Show a party that was kept, with whoever acts for it."""
+        self.set_value(party.values())
+        self.rest.fill(party.values())
+        self.rest.agents.set_value(agents)
 
     def refuse(self, errors: FieldErrors | None) -> bool:
         """Show each refusal beside its field, an agent's too; whether the party has them all."""
@@ -276,7 +272,7 @@ class PartyFields(QFrame):
         for agent in self.agents:
             own = {name: each for name, each in said.items() if name in agent.form.fields}
             agent.form.refuse(FieldErrors(own))
-        return self.details is not None and self.details.refuse(errors)
+        return self.details.refuse(errors)
 
     def say_error(self, text: str) -> None:
         """Say beneath the name what is wrong."""
@@ -285,22 +281,18 @@ class PartyFields(QFrame):
         style.look(self.who.line, wrong=bool(text))
 
     def typed(self) -> list[Any]:
-        """The raw state, for a draft."""
-        rest = self.details.typed() if self.details is not None else None
-        return [self.side, self.who.typed(), self.phone.typed(), rest,
-                [each.form.typed() for each in self.agents]]  # fmt: skip
+        rest = self.details.typed() if self._has_rest else None
+        agents = [each.typed() for each in self.agents]
+        return [self.side, self.who.typed(), self.phone.typed(), rest, agents]
 
-    def restore(self, typed: list[Any]) -> None:
-        """Go back to a raw state."""
-        role, who, phone, rest, agents = typed
+    def set_typed(self, raw: list[Any]) -> None:
+        role, who, phone, rest, agents = raw
         self.role.set_value(role)
         self.who.set_typed(who)
         self.phone.set_typed(phone)
         if rest is not None:
-            if self.details is None:
-                self.turn()
-            assert self.details is not None
+            self.open()
             self.details.restore(rest)
-            self._fit()
-        for each in agents:
-            self.add_agent().form.restore(each)
+            self.rest.fit()
+        if agents:
+            self.rest.agents.set_typed(agents)

@@ -2,87 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app import codes
-from app.language import N_, _
-from app.records import cases
+from app.records import days
+from app.records.cases import stages
 from app.records.cases.model import Case
+from app.records.cases.stages import Stage, When
 from ui import style
-from ui.pages.cases.words import short
 
-DONE, NOW, TO_COME = "green", "blue", "edge"
-_WAY: Final = (
-    "registered", "accepted", "investigating", "mediating", "agreed", "performing", "revisit",
-    "archived",
-)  # fmt: skip
+_COLOURS: Final = {When.DONE: "green", When.NOW: "blue", When.TO_COME: "edge"}
 _BAR: Final = 4
-
-
-@dataclass(frozen=True)
-class Stage:
-    """One stage: its name, since when, and whether it is done, now or to come."""
-
-    words: str
-    day: datetime.date | None
-    state: str
-
-    @property
-    def title_with_day(self) -> str:
-        """Name and day in one."""
-        return f"{self.words} {short(self.day)}".strip()
-
-
-def of(case: Case) -> list[Stage]:
-    """The stages of a dispute; one that ended without agreement goes another way."""
-    label = codes.load("case_state").label
-    days = _days(case)
-    state = case.state or "registered"
-    if state == "declined":
-        return [Stage(label("registered"), case.day, DONE),
-                Stage(label("declined"), case.declined, NOW)]  # fmt: skip
-    way: list[str] = list(_WAY)
-    ended = state == "ended" or (case.outcome in ("failed", "withdrawn", "refused", "handed_on"))
-    if ended:
-        way[way.index("agreed") : way.index("performing") + 1] = ["ended"]
-    now = "agreed" if state == "agreed" else state
-    if state == "closed":
-        now = "archived"
-    elif state == "performing" and case.performed is not None:
-        now = "revisit"
-    elif state == "ended":
-        now = "ended"
-    at = way.index(now) if now in way else 0
-    stages: list[Stage] = []
-    for index, name in enumerate(way):
-        words = _(N_("Return visit")) if name == "revisit" else label(name)
-        how = DONE if index < at or state == "archived" else NOW if index == at else TO_COME
-        if state == "closed" and name == "archived":
-            how = TO_COME
-        stages.append(Stage(words, days.get(name), how))
-    return stages
-
-
-def _days(case: Case) -> dict[str, datetime.date | None]:
-    agreement = cases.parts.agreement(case)
-    seen = cases.parts.revisits(case)
-    return {
-        "registered": case.day,
-        "accepted": case.accepted,
-        "investigating": case.investigating,
-        "mediating": case.mediating,
-        "agreed": agreement.effective if agreement is not None else None,
-        "performing": case.performed,
-        "ended": case.ended,
-        "revisit": seen[-1].day if seen else None,
-        "archived": case.archived,
-    }
 
 
 class StageLine(QWidget):
@@ -95,7 +28,7 @@ class StageLine(QWidget):
 
     def show_case(self, case: Case) -> None:
         """Show where a dispute stands."""
-        self.stages = of(case)
+        self.stages = stages.of(case)
         self.setAccessibleName("；".join(each.title_with_day for each in self.stages))
         self.setFixedHeight(self._height())
         self.update()
@@ -126,12 +59,13 @@ class StageLine(QWidget):
         line = QFontMetrics(style.font()).height()
         for at, each in enumerate(self.stages):
             left, right = self.width() * at // count, self.width() * (at + 1) // count
-            painter.fillRect(QRect(left, 0, right - left, _BAR), style.colour(each.state))
-            painter.setFont(style.font(bold=each.state == NOW))
-            passed_by = each.state == DONE and each.day is None
-            painter.setPen(style.colour("quiet" if each.state == TO_COME or passed_by else "text"))
+            painter.fillRect(QRect(left, 0, right - left, _BAR), style.colour(_COLOURS[each.when]))
+            painter.setFont(style.font(bold=each.when is When.NOW))
+            passed_by = each.when is When.DONE and each.day is None
+            dim = passed_by or each.when is When.TO_COME
+            painter.setPen(style.colour("quiet" if dim else "text"))
             top = _BAR + style.gap(8)
-            parts = [each.words, short(each.day)] if self._two else [each.title_with_day]
+            parts = [each.words, days.short(each.day)] if self._two else [each.title_with_day]
             for number, words in enumerate(parts):
                 area = QRect(left, top + number * line, right - left, line)
                 painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)

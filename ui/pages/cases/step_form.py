@@ -14,13 +14,14 @@ from app.language import N_, _
 from app.records import cases
 from app.records.cases import MayHaveToAvoid, Missing, NotYet
 from app.records.cases.model import Case
+from app.records.layouts import form_rows
 from ui.pages.cases.inputs import inputs_of
 from ui.records.drafted import DraftedForm
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.message import Banner, ask
-from ui.widgets.plain import Button, Label, column, empty, row
+from ui.widgets.plain import Button, Label, clear, column, row
 
 FORM = "case"
 
@@ -30,7 +31,77 @@ def draft_name(step: str) -> str:
     return f"{FORM}.{step}"
 
 
-class StepForm(DraftedForm):
+def _rows(asked: cases.Form) -> Sequence[Sequence[str]]:
+    """The rows that a form declares; then what is missing in them."""
+    if asked.of is None or not asked.tail:
+        return asked.rows
+    left_out = {*asked.of.columns()} - {*asked.names}
+    return form_rows(asked.of, asked.rows, left_out)
+
+
+class CaseForm(DraftedForm):
+    """What a form of disputes asks for, what it says above, and how a refusal is answered."""
+
+    def __init__(
+        self, shell: Shell, asked: cases.Form, case: Case, more: Mapping[str, Entry] | None = None
+    ) -> None:
+        self.asked = asked
+        phrases = partial(asked.phrases, case) if asked.phrases is not None else None
+        form = Form(
+            {**asked.fields, **(more or {})}, [*_rows(asked), *((name,) for name in more or ())],
+            inputs=inputs_of(asked, case), phrases=phrases, labels=asked.labels,
+            required=asked.required,
+        )  # fmt: skip
+        super().__init__(shell, draft_name(asked.name), form)
+        self._anyway: dict[str, Any] = {}
+        self.banner = Banner()
+        self.says = Label(_(asked.says) if asked.says else "", "quiet", wrap=True)
+        self.says.setVisible(bool(asked.says))
+        self.keep_button = Button(_(asked.verb), self.save, look="primary", key="Ctrl ↵")
+
+    def save(self) -> None:
+        """Take the step, or keep the correction."""
+        self.banner.hide()
+        self._anyway = {}
+        super().save()
+
+    def store(self, values: dict[str, Any]) -> Any:
+        return self.asked.take(self.case_now(), values | self._anyway)
+
+    def case_now(self) -> Case:
+        """The dispute as it stands, or what is known of a new one."""
+        raise NotImplementedError
+
+    def refused(self, error: AppError) -> None:
+        if isinstance(error, NotYet):
+            self.show_missing(error.missing)
+        elif isinstance(error, MayHaveToAvoid) and all(e.why != "party" for e in error.conflicts):
+            ask(
+                self,
+                _("{who}. Name this mediator all the same?").format(who=error.data["who"]),
+                _("Name all the same"),
+                self._name_anyway,
+                explain=_("Either side may ask for somebody else to mediate."),
+            )
+        else:
+            self.banner.refuse(error)
+
+    def _name_anyway(self) -> None:
+        self._anyway = {"anyway": True}
+        super().save()
+
+    def show_missing(self, missing: Sequence[Missing]) -> None:
+        """Go to the first missing condition that is met in this form."""
+        if first := next((own for each in missing if (own := self.own_field(each))), ""):
+            self.form.start(first)
+
+    def own_field(self, missing: Missing) -> str:
+        """The field of this form that a condition is met in, if it is."""
+        names = () if missing.record else (missing.name, missing.field)
+        return next((name for name in names if name in self.form.fields), "")
+
+
+class StepForm(CaseForm):
     """What a step asks for, or a record of the dispute that is corrected."""
 
     lacking = Signal(object)
@@ -39,34 +110,26 @@ class StepForm(DraftedForm):
     """The record that is corrected, which is to be made void instead."""
 
     def __init__(self, shell: Shell, asked: cases.Form, case: Case, record: Any = None) -> None:
-        self.asked, self.case = asked, case
+        self.case = case
         self._noted = type(record) in cases.NOTED  # corrected with a note of the dispute
-        columns, rows, labels = asked.fields, list(asked.rows), dict(asked.labels)
-        if self._noted:
-            columns["why"] = Entry(Text(max=200), N_("Why it is corrected"), required=True)
-            rows.append(("why",))
-        elif record is not None:
-            labels["reason"] = N_("Why it is corrected (only where the district has it already)")
-            rows.append(("reason",))
-        phrases = partial(asked.phrases, case) if asked.phrases is not None else None
-        form = Form(columns, rows, inputs=inputs_of(asked, case), phrases=phrases, labels=labels,
-                    required=asked.required)  # fmt: skip
-        super().__init__(shell, draft_name(asked.name), form)
+        super().__init__(shell, asked, case, self._why(record))
         self._left_at = ""
-        self._anyway: dict[str, Any] = {}
-        self.banner = Banner()
-        self.keep_button = Button(_(asked.verb), self.save, look="primary", key="Ctrl ↵")
         self.void_button = Button(_("Make void…"), lambda: self.unwanted.emit(record), look="link")
         self.void_button.setVisible(type(record) in cases.VOIDABLE)
         self._lacks = column(spacing=6)
-        says = Label(_(asked.says) if asked.says else "", "quiet", wrap=True)
-        says.setVisible(bool(asked.says))
-        self.setLayout(column(says, self.banner, self._lacks, form))
+        self.setLayout(column(self.says, self.banner, self._lacks, self.form))
         # The reason is that of this correction, not of one before.
         self.begin(record, **({"reason": None} if record is not None and not self._noted else {}))
         draft = self.unfinished(case.id) if record is None else None
         if draft is not None:
             self.resume(draft)
+
+    def _why(self, record: Any) -> dict[str, Entry]:
+        """What a correction asks for besides."""
+        if self._noted:
+            return {"why": Entry(Text(max=200), N_("Why it is corrected"), required=True)}
+        label = N_("Why it is corrected (only where the district has it already)")
+        return {"reason": Entry(Text(max=200), label)} if record is not None else {}
 
     # Drafts: one of each step of a dispute
 
@@ -106,64 +169,35 @@ class StepForm(DraftedForm):
 
     # Taking the step
 
+    def case_now(self) -> Case:
+        return cases.get(self.case.id)
+
     def save(self) -> None:
         """Take the step, or keep the correction."""
-        self.banner.hide()
-        self._clear_lacks()
-        self._anyway = {}
+        clear(self._lacks)
         super().save()
 
     def store(self, values: dict[str, Any]) -> Any:
+        if self.record is None:
+            return super().store(values)
         values |= self._anyway
         if self._noted:
-            why = values.pop("why") or ""
-            return cases.change_noted(self.record, why=why, **values)
-        if self.record is not None:
-            reason = values.pop("reason", None) or ""
-            return cases.change_record(self.record, reason=reason, **values)
-        return self.asked.take(cases.get(self.case.id), values)
-
-    def refused(self, error: AppError) -> None:
-        if isinstance(error, NotYet):
-            self.show_missing(error.missing)
-        elif isinstance(error, MayHaveToAvoid) and all(e.why != "party" for e in error.conflicts):
-            ask(
-                self,
-                _("{who}. Name this mediator all the same?").format(who=error.data["who"]),
-                _("Name all the same"),
-                self._name_anyway,
-                explain=_("Either side may ask for somebody else to mediate."),
-            )
-        else:
-            self.banner.refuse(error)
-
-    def _name_anyway(self) -> None:
-        self._anyway = {"anyway": True}
-        super().save()
+            return cases.change_noted(self.record, why=values.pop("why") or "", **values)
+        return cases.change_record(self.record, reason=values.pop("reason") or "", **values)
 
     def show_missing(self, missing: Sequence[Missing]) -> None:
         """Say which conditions are missing, each a button that leads to its field."""
-        self._clear_lacks()
+        clear(self._lacks)
         for each in missing:
             words = Label(_("Still missing: {what}").format(what=each), "error", wrap=True)
             line = row(words, Button(_("Go there"), partial(self._go, each), look="link"))
             line.setStretch(0, 1)
             self._lacks.addLayout(line)
-        if first := next((own for each in missing if (own := self._own(each))), ""):
-            self.form.start(first)
-
-    def _own(self, missing: Missing) -> str:
-        """The field of this form that a condition is met in, if it is."""
-        names = () if missing.record else (missing.name, missing.field)
-        return next((name for name in names if name in self.form.fields), "")
+        super().show_missing(missing)
 
     def _go(self, missing: Missing) -> None:
-        if own := self._own(missing):
+        if own := self.own_field(missing):
             self.form.start(own)
         else:
             self.keep()
             self.lacking.emit(missing)
-
-    def _clear_lacks(self) -> None:
-        while self._lacks.count():
-            empty(self._lacks.takeAt(0))

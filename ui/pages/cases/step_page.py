@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,14 +12,18 @@ from app.language import _
 from app.records import cases
 from app.records.cases import Form
 from app.records.cases.model import Agreement, Case
+from app.records.cases.titles import heading, particulars
+from app.records.days import short
 from ui.pages.cases.agreement import AgreementForm
 from ui.pages.cases.step_form import StepForm
-from ui.pages.cases.words import heading, particulars, short
 from ui.shell import Shell
 from ui.widgets.arrange import SplitView, scrolled
 from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided
 from ui.widgets.plain import Button, Card, Label, box, column, row
+
+if TYPE_CHECKING:
+    from ui.pages.cases.commands import CaseCommands
 
 
 def make_form(shell: Shell, asked: Form, case: Case, record: Any = None) -> StepForm:
@@ -30,14 +35,11 @@ def make_form(shell: Shell, asked: Form, case: Case, record: Any = None) -> Step
 class StepPage(QWidget):
     """One step at a time; leaving it keeps the draft."""
 
-    saved = Signal(object)
     closed = Signal()
-    lacking = Signal(object)
-    unwanted = Signal(object)
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, commands: CaseCommands) -> None:
         super().__init__()
-        self.shell = shell
+        self.commands, self.shell = commands, commands.shell
         self.form: StepForm | None = None
         self._inside: QWidget | None = None
         self.setLayout(column())
@@ -48,8 +50,8 @@ class StepPage(QWidget):
         self.form = form = make_form(self.shell, asked, case, record)
         form.saved.connect(self._saved)
         form.closed.connect(self._closed)
-        form.lacking.connect(self.lacking)
-        form.unwanted.connect(self.unwanted)
+        form.lacking.connect(partial(self.commands.go_to_missing, then=asked.name))
+        form.unwanted.connect(self.commands.make_void)
         title = _(asked.title) + (f" · {short(record.day)}" if record is not None else "")
         parties = cases.parts.parties(case)
         about = f"{heading(case, parties)} {case.number or ''}"
@@ -86,7 +88,7 @@ class StepPage(QWidget):
 
     def leave(self) -> None:
         """Keep the draft and go back."""
-        if self.form is not None and self.form.form.dirty:
+        if self.form is not None and self.form.has_content:
             self.form.keep()
             self.shell.notify(_("Kept. It is taken up again when the step is opened."))
         self._closed()
@@ -97,19 +99,17 @@ class StepPage(QWidget):
 
     def _saved(self, made: Any, _corrected: bool) -> None:
         self.form = None
-        self.saved.emit(made)
+        self.commands.after_step(made)
 
 
 def _beside(case: Case) -> QWidget:
     sides = Card(_("Parties"))
     for each in cases.parts.parties(case)[:8]:
-        said = particulars(each)
-        sides.body.addLayout(column(Label(each.name, "strong"), Label(said, "quiet", wrap=True),
-                                    spacing=1))  # fmt: skip
+        sides.append(Label(each.name, "strong"), Label(particulars(each), "quiet", wrap=True))
     matter = Card(_("The dispute"), Label(case.facts or "", wrap=True))
     past = Card(_("What happened"))
     for event in cases.timeline(case)[:8]:
         line = row(Label(short(event.day), "quiet"), Label(event.words, wrap=True))
         line.setStretch(1, 1)
-        past.body.addLayout(line)
+        past.append(line)
     return box(column(sides, matter, past, None, spacing=12))

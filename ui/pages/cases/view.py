@@ -12,16 +12,16 @@ from app.language import N_, _
 from app.records import cases
 from app.records.cases import Group, Next
 from app.records.cases.model import Case
+from app.records.cases.titles import heading
 from app.store.session import current
-from ui.pages.cases.cards import Deadline, Matter, Money, PartiesCard, TimelineCard, Volume
+from ui.pages.cases.cards import DeadlineCard, MatterCard, MoneyCard, TimelineCard, VolumeCard
 from ui.pages.cases.commands import CaseCommands
-from ui.pages.cases.papers import fill_papers
+from ui.pages.cases.papers import CasePapers
 from ui.pages.cases.stages import StageLine
-from ui.pages.cases.words import heading
+from ui.records.sheets import show_history
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided
-from ui.widgets.message import Banner
 from ui.widgets.plain import Button, Card, Label, box, column, row
 
 _APART: Final = {
@@ -44,33 +44,31 @@ class CaseView(QWidget):
         self.title = Elided("", "headline")
         self.number, self.mediator = Label("", "chip"), Label("", "quiet")
         self.marks = Label("", "late")
-        self.papers = Button(_("Case papers") + " ▾")
-        self._paper_menu = QMenu(self.papers)
+        self.prints = CasePapers(self)
+        self.papers, self.others = Button(_("Case papers"), menu=[]), Button(_("Other"), menu=[])
+        self._paper_menu, self._other_menu = self.papers.menu(), self.others.menu()
         self._paper_menu.aboutToShow.connect(self._fill_papers)
-        self.papers.setMenu(self._paper_menu)
-        self.others = Button(_("Other") + " ▾")
-        self._other_menu = QMenu(self.others)
         self._other_menu.aboutToShow.connect(self._fill_others)
-        self.others.setMenu(self._other_menu)
         self.next = Button("", self._take_next, look="primary", key="Ctrl ↵")
-        self.banner = Banner()
         self.stages = StageLine()
-        self.sides, self.matter = PartiesCard(self), Matter(self)
-        self.past = TimelineCard(self)
-        self.deadline, self.money, self.volume = Deadline(self), Money(self), Volume(self)
-        first = Card("", self.sides, self.matter)
-        third = box(column(self.deadline, self.money, self.volume, None, spacing=12))
+        matter, past = MatterCard(self), TimelineCard(self, _("What happened"))
+        due = (
+            DeadlineCard(self, _("Deadlines")),
+            MoneyCard(self, _("Money")),
+            VolumeCard(self, _("Volume")),
+        )
+        self._cards = (matter, past, *due)
         head = row(self.title, self.others, self.papers, self.next)
         head.setStretch(0, 1)
         beneath = row(self.back, self.number, self.mediator, self.marks, None)
         inside = column(
             Card("", self.stages, margin=14),
-            Columns(_top(first), _top(self.past), third, shares=(29, 41, 26)),
+            Columns(_top(matter), _top(past), _top(*due), shares=(29, 41, 26)),
             None,
             spacing=12,
         )
         self._room = scrolled(box(inside))
-        self.setLayout(column(head, beneath, self.banner, self._room, spacing=8))
+        self.setLayout(column(head, beneath, self._room, spacing=8))
         shortcut(self, "Ctrl+Return", self._take_next, inside=True)
         shortcut(self, "Escape", self.left.emit, inside=True)
         shortcut(self, "Ctrl+E", lambda: commands.take("change"), inside=True)
@@ -83,20 +81,16 @@ class CaseView(QWidget):
             self._show(case)
 
     def _show(self, case: Case) -> None:
-        parties = cases.parts.parties(case)
-        self.title.setText(heading(case, parties))
-        self.title.setToolTip(heading(case, parties))
+        title = heading(case, cases.parts.parties(case))
+        self.title.setText(title)
+        self.title.setToolTip(title)
         self.number.setText(case.number or _("no number"))
         names = "、".join(each.name for each in cases.parts.mediators(case))
         self.mediator.setText(_("Mediator {name}").format(name=names) if names else "")
         self.marks.setText(self._marked(case))
         self.stages.show_case(case)
-        self.sides.fill(parties)
-        self.matter.fill(case)
-        self.past.fill(case)
-        self.deadline.fill(case)
-        self.money.fill(case)
-        self.volume.fill(case)
+        for each in self._cards:
+            each.fill(case)
         self._show_next()
 
     def go_up(self) -> None:
@@ -134,11 +128,9 @@ class CaseView(QWidget):
         if first is not None:
             self.next.setText(_("Next: {step}").format(step=first.label))
             self.next.updateGeometry()
-        self.banner.hide()
 
     def _take_next(self) -> None:
-        first = self._first()
-        if first is not None:
+        if (first := self._first()) is not None:
             self.commands.take(first.name)
 
     def _fill_others(self) -> None:
@@ -164,7 +156,7 @@ class CaseView(QWidget):
                 menu.addAction(_("Make void…"), do.void)
         elif case.voided and case.origin == current().origin:
             menu.addAction(_("Make it valid again"), do.restore)
-        menu.addAction(_("What was changed"), do.show_history)
+        menu.addAction(_("What was changed"), partial(show_history, self, case))
 
     def _add_steps(self, menu: QMenu, case: Case) -> None:
         """What can be done now: the steps, those that end it and those of its mediator apart."""
@@ -184,8 +176,8 @@ class CaseView(QWidget):
 
     def _fill_papers(self) -> None:
         if self.case is not None:
-            fill_papers(self._paper_menu, self.shell, self, self.case)
+            self.prints.fill(self._paper_menu)
 
 
-def _top(widget: QWidget) -> QWidget:
-    return box(column(widget, None))
+def _top(*cards: QWidget) -> QWidget:
+    return box(column(*cards, None, spacing=12))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from app.exchange import findings, invitation
 from app.exchange.invitation import Invitation
-from app.language import _, n_
-from app.records import deliveries
+from app.language import _
+from app.records import delivered
 from app.room.take_reply import TakenReply
 from ui import work
 from ui.pages.invited import bytes_of, choose_invitation, take_invitation
@@ -30,36 +30,13 @@ class OfficeWords(Card):
 
     def show_word(self) -> None:
         """Say what is known of the office."""
-        office, receipt = deliveries.office(), deliveries.last_receipt()
-        if office is None:
-            return
-        if receipt is None:
-            words = _("{office} has not answered yet. Its answer comes on the stick.")
-            self.word.say(words.format(office=office.name), "quiet")
-        else:
-            words = _("{office} wrote on {day}: what came until then has been received.")
-            day = receipt.day.isoformat()
-            self.word.say(words.format(office=office.name, day=day), "safe")
+        words, received = delivered.office_words()
+        self.word.say(words, "safe" if received else "quiet")
 
     def show_reply(self, taken: TakenReply) -> None:
         """Say what the stick has just brought."""
-        if taken.again:
-            words = _("{office} asks for everything again; it goes along with the next delivery.")
-            self.word.say(words.format(office=taken.office), "soon")
-        elif taken.news:
-            words = _("The stick brought an answer: {office} received it on {day}.")
-            text = words.format(office=taken.office, day=taken.day.isoformat())
-            if taken.certificates:
-                more = n_(
-                    "It answers {count} certificate asked for.",
-                    "It answers {count} certificates asked for.",
-                    taken.certificates,
-                )
-                text = f"{text} {more.format(count=taken.certificates)}"
-            if taken.redesigned:
-                more = _("It changed the print design: things are printed so from now on.")
-                text = f"{text} {more}"
-            self.word.say(text, "safe")
+        if words := taken.words():
+            self.word.say(words, "soon" if taken.again else "safe")
 
 
 class Joining(Card):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.language import _, listed, n_
+from app.language import _
 from app.records import delivered
 from app.room.deliver import Plan
 from app.store import registry
@@ -16,24 +16,8 @@ from ui.widgets.sticks import size_in_words
 
 def will_go(plan: Plan) -> str:
     """One sentence: how many records of which kinds, how many attachments, how large."""
-    counts = delivered.counted(plan.counts)
     size = size_in_words(plan.size)
-    if not counts and not plan.attachments:
-        return _("Nothing new was recorded. The office is told just that (about {size}).").format(
-            size=size
-        )
-    total = sum(counts.values())
-    words = n_("{count} record will go", "{count} records will go", total).format(count=total)
-    kinds = listed(f"{_label(kind)} {count}" for kind, count in counts.items())
-    if kinds:
-        words += _(" ({kinds})").format(kinds=kinds)
-    if plan.attachments:
-        files = n_("{count} attachment", "{count} attachments", plan.attachments)
-        words += _(" and {files}").format(files=files.format(count=plan.attachments))
-    words += _(", about {size}.").format(size=size)
-    if plan.packages > 1:
-        words += _(" It goes in {count} parts.").format(count=plan.packages)
-    return words
+    return delivered.going_words(plan.counts, plan.attachments, size, plan.packages)
 
 
 def show_contents(page: Page, plan: Plan) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -18,7 +18,6 @@ from app.fields import Day, Name, PlaceCode, Text
 from app.language import N_, _
 from app.records import places
 from app.room import set_up
-from app.store.sounds import readings
 from ui.pages.invited import bytes_of, choose_invitation
 from ui.shell import Shell
 from ui.widgets.form import Form, refused_beside
@@ -53,7 +52,6 @@ _OFFICE: Final = {
     "name": Entry(Text(max=60), N_("Name of the office"), required=True),
     "keeper": Entry(Name(), N_("Your name"), required=True),
 }
-_CITY: Final = {"3704": "枣庄市"}
 
 
 class Particulars(Card):
@@ -62,36 +60,51 @@ class Particulars(Card):
     What is `listed` is chosen from the directory, or typed into the fields `by_hand`.
     """
 
-    listed: str
-    typed_by_hand: Sequence[str]
+    title_words: ClassVar[str]
+    columns: ClassVar[Mapping[str, Entry]]
+    rows: ClassVar[Sequence[Sequence[str]]]
+    listed: ClassVar[str]
+    typed_by_hand: ClassVar[Sequence[str]]
 
     def __init__(
         self, shell: Shell, ready: Callable[[Make], object], back: Callable[[], object]
     ) -> None:
+        super().__init__(_(self.title_words), margin=30)
         self.shell, self._ready = shell, ready
         self._named = ""
-
-    def show_form(
-        self,
-        title: str,
-        columns: Mapping[str, Entry],
-        rows: Sequence[Sequence[str]],
-        back: Callable[[], object],
-        *above: type_of_child,
-        suggest: Callable[[str], list[Suggestion]],
-        title_of: Callable[[str], str],
-    ) -> None:
-        """Lay the form out below what stands above it."""
         by_hand = [Action(_("Not in the list"), lambda _text: self.by_hand())]
-        chosen = ReferenceInput(Text(), suggest=suggest, title_of=title_of, actions=by_hand)
+        chosen = ReferenceInput(Text(), suggest=self.offer, title_of=self.name_of, actions=by_hand)
         chosen.picked.connect(self.picked)
-        self.form = Form(columns, rows, inputs={self.listed: chosen})
+        self.form = Form(self.columns, self.rows, inputs={self.listed: chosen})
         self.form.show_fields(self.typed_by_hand, False)
         self.form.submitted.connect(self.go_on)
         go_on = Button(_("Go on"), self.go_on, look="primary")
-        buttons = row(Button(_("Back"), back), None, go_on)
-        super().__init__(title, *above, self.form, 8, buttons, margin=30)
+        self.append(*self.above(), self.form, 8, row(Button(_("Back"), back), None, go_on))
         QWidget.setTabOrder(list(self.form.fields.values())[-1].input, go_on)
+
+    # What a card of its own says
+
+    def above(self) -> Sequence[type_of_child]:
+        """What stands above the form."""
+        return ()
+
+    def offer(self, text: str) -> list[Suggestion]:
+        """What of the directory a text may mean."""
+        raise NotImplementedError
+
+    def name_of(self, code: str) -> str:
+        """What a code of the directory stands for."""
+        raise NotImplementedError
+
+    def name_for(self, suggestion: Suggestion) -> str:
+        """The usual name of what is set up for a choice."""
+        raise NotImplementedError
+
+    def creation(self, values: dict[str, Any]) -> Make:
+        """How the installation is made of what was typed. Raises FieldErrors."""
+        raise NotImplementedError
+
+    # What every card does
 
     def start(self) -> None:
         """Put the keyboard into the first field that is empty."""
@@ -111,13 +124,12 @@ class Particulars(Card):
             field.star.setVisible(not field.isHidden())
         self.shell.act(lambda: self.creation(self.form.values()), form=self.form, done=self._ready)
 
-    def creation(self, values: dict[str, Any]) -> Make:
-        """How the installation is made of what was typed. Raises FieldErrors."""
-        raise NotImplementedError
-
     def picked(self, suggestion: Suggestion | None) -> None:
         """Something of the directory was chosen, or is no more."""
-        raise NotImplementedError
+        if suggestion is not None:
+            self.suggest_name(self.name_for(suggestion))
+            # The input goes on to the next field by itself, once it has told of this.
+            QTimer.singleShot(0, self, lambda: self.form.start("keeper"))
 
     def suggest_name(self, name: str) -> None:
         """Offer a name, unless another one was typed."""
@@ -126,15 +138,12 @@ class Particulars(Card):
             self._named = name
             line.setText(name)
 
-    def turn_to_keeper(self) -> None:
-        """Go on with the name of who sits here."""
-        # The input goes on to the next field by itself, once it has told of this.
-        QTimer.singleShot(0, self, lambda: self.form.start("keeper"))
-
 
 class RoomCard(Particulars):
     """The particulars of a room, from an invitation or by hand."""
 
+    title_words, columns = N_("Set up a room"), _ROOM
+    rows = (("village",), ("village_name", "code"), ("name",), ("keeper", "start_day"))
     listed, typed_by_hand = "village", ("village_name", "code")
 
     def __init__(
@@ -143,22 +152,32 @@ class RoomCard(Particulars):
         super().__init__(shell, ready, back)
         self.invited: Invitation | None = None
         self._letter: bytes | None = None
+        self.form.edited.connect(self._edited)
+        self.form.input("start_day").set_value(datetime.date.today())
+
+    def above(self) -> Sequence[type_of_child]:
         self.letter = Label("", "safe", wrap=True)
         self.letter.hide()
         choose = Button(_("I have an invitation file"), self.choose_invitation, look="link")
-        self.show_form(
-            _("Set up a room"),
-            _ROOM,
-            [("village",), ("village_name", "code"), ("name",), ("keeper", "start_day")],
-            back,
-            row(Label(_("Did the district give you a file?"), "quiet"), choose, None),
-            self.letter,
-            4,
-            suggest=villages,
-            title_of=_village_name,
-        )
-        self.form.edited.connect(self._edited)
-        self.form.input("start_day").set_value(datetime.date.today())
+        asked = Label(_("Did the district give you a file?"), "quiet")
+        return row(asked, choose, None), self.letter, 4
+
+    def offer(self, text: str) -> list[Suggestion]:
+        return [
+            Suggestion(each.code, each.short_name, beside=f"{each.district} {each.town}")
+            for each in places.find_villages(text, 20)
+        ]
+
+    def name_of(self, code: str) -> str:
+        return places.name_of(code)
+
+    def name_for(self, suggestion: Suggestion) -> str:
+        return f"{suggestion.title}法律服务工作室"
+
+    def picked(self, suggestion: Suggestion | None) -> None:
+        beside_it = f"{suggestion.beside} · {suggestion.value}" if suggestion is not None else ""
+        self.form.input("village").noted.emit(beside_it)
+        super().picked(suggestion)
 
     def choose_invitation(self) -> None:
         """Take the particulars from the office's file."""
@@ -202,14 +221,6 @@ class RoomCard(Particulars):
             invitation=self._letter,
         )
 
-    def picked(self, suggestion: Suggestion | None) -> None:
-        found = places.village(suggestion.value) if suggestion is not None else None
-        beside_it = f"{found.district} {found.town} · {found.code}" if found else ""
-        self.form.input("village").noted.emit(beside_it)
-        if found is not None:
-            self.suggest_name(f"{found.short_name}法律服务工作室")
-            self.turn_to_keeper()
-
     def _edited(self, name: str) -> None:
         if name == "village_name":
             village = self.form.input("village_name").line.text().strip()
@@ -219,16 +230,19 @@ class RoomCard(Particulars):
 class OfficeCard(Particulars):
     """The particulars of an office."""
 
+    title_words, columns = N_("Set up an office"), _OFFICE
+    rows = (("district",), ("code",), ("name",), ("keeper",))
     listed, typed_by_hand = "district", ("code",)
 
-    def __init__(
-        self, shell: Shell, ready: Callable[[Make], object], back: Callable[[], object]
-    ) -> None:
-        super().__init__(shell, ready, back)
-        rows = [(name,) for name in _OFFICE]
-        self.show_form(
-            _("Set up an office"), _OFFICE, rows, back, suggest=districts, title_of=_district_name
-        )
+    def offer(self, text: str) -> list[Suggestion]:
+        found = places.find_districts(text)
+        return [Suggestion(code, name, plain=True) for code, name in found.items()]
+
+    def name_of(self, code: str) -> str:
+        return places.find_districts("").get(code, code)
+
+    def name_for(self, suggestion: Suggestion) -> str:
+        return f"{suggestion.title}司法局"
 
     def creation(self, values: dict[str, Any]) -> Make:
         code, folder = values["district"] or values["code"], self.shell.program.folder
@@ -243,38 +257,3 @@ class OfficeCard(Particulars):
             keeper=values["keeper"],
             password=password,
         )
-
-    def picked(self, suggestion: Suggestion | None) -> None:
-        if suggestion is not None:
-            self.suggest_name(f"{suggestion.title}司法局")
-            self.turn_to_keeper()
-
-
-def villages(text: str) -> list[Suggestion]:
-    """Villages of the directory for what was typed."""
-    return [
-        Suggestion(each.code, each.short_name, beside=f"{each.district} {each.town}")
-        for each in places.find_villages(text, 20)
-    ]
-
-
-def districts(text: str) -> list[Suggestion]:
-    """The city and its districts, or those that begin like what was typed."""
-    low = text.lower()
-    return [
-        Suggestion(code, name, plain=True)
-        for code, name in (_CITY | places.districts()).items()
-        if not low
-        or low in name
-        or code.startswith(low)
-        or any(each.startswith(low) for each in readings(name).split())
-    ]
-
-
-def _village_name(code: str) -> str:
-    found = places.village(code)
-    return found.short_name if found else code
-
-
-def _district_name(code: str) -> str:
-    return (_CITY | places.districts()).get(code, code)

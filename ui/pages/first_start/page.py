@@ -55,13 +55,15 @@ class FirstStartPage(Steps):
 
     def start_room(self) -> None:
         """The first door."""
-        self.turn_to(self.room)
-        self.room.start()
+        self._start(self.room)
 
     def start_office(self) -> None:
         """The second door."""
-        self.turn_to(self.office)
-        self.office.start()
+        self._start(self.office)
+
+    def _start(self, card: Particulars) -> None:
+        self.turn_to(card)
+        card.start()
 
     def look_around(self) -> None:
         """The third door."""

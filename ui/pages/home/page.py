@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.language import _, n_
+from app.language import _
 from app.records import deliveries, visits
+from app.records.days import left
 from app.records.visits import Visit
+from app.room.today import Due, Numbers, look
 from app.store import registry
 from app.store.session import current
 from ui import work
-from ui.pages.home.due import Due, Numbers, look
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.lines import Elided, OpeningLine, fixed
@@ -54,6 +55,7 @@ class HomePage(Page):
 
     def _show_counted(self, found: tuple[list[Due], Numbers]) -> None:
         due, numbers = found
+        due = [each for each in due if self.shell.page_of(each.page) is not None]
         self._show_due(due)
         self._show_numbers(numbers)
         self.shell.set_badge("home", sum(each.days is not None and each.days <= 0 for each in due))
@@ -63,7 +65,8 @@ class HomePage(Page):
         shown = due if self._all else due[:_AT_FIRST]
         for each in shown:
             state, mark = _in_days(each)
-            button = Button(each.verb, self._goes(each))
+            go = partial(self.shell.show_page, self.shell.page_of(each.page) or "", **each.wanted)
+            button = Button(each.verb, go)
             self.due.append(row(fixed(state, 78, mark), Elided(each.words), button, spacing=12))
         if len(due) > len(shown):
             more = _("and {count} more").format(count=len(due) - len(shown))
@@ -75,9 +78,6 @@ class HomePage(Page):
     def _show_all(self, due: list[Due]) -> None:
         self._all = True
         self._show_due(due)
-
-    def _goes(self, due: Due) -> Callable[[], object]:
-        return lambda: self.shell.show_page(due.page, **due.wanted)
 
     # Who came
 
@@ -92,15 +92,12 @@ class HomePage(Page):
             self.recent.append(nobody, hint(teach), row(bring, None))
 
     def _line(self, visit: Visit) -> OpeningLine:
-        name = visit.name or _("No name given")
-        if (visit.headcount or 1) > 1:
-            name = _("{name} and others, {count}").format(name=name, count=visit.headcount)
         result = visit.columns()["result"].kind.show(visit.result)
         if visit.result == "promised" and visit.follow_up:
             result = f"{result} {visit.follow_up:%m-%d}"
         parts: list[QWidget] = [
             fixed(_when(visit), 48),
-            fixed(name, 92, "strong"),
+            fixed(visit.visitor(), 92, "strong"),
             Elided(visit.facts or ""),
         ]
         if result:
@@ -124,7 +121,7 @@ class HomePage(Page):
 
     def _show_stick(self) -> None:
         self.stick.clear()
-        waiting, received = deliveries.waiting(), _received_day()
+        waiting, received = deliveries.waiting(), deliveries.received_day()
         packed = deliveries.packed_to() > deliveries.delivered_to()
         if received is not None:
             has = _("The office has everything up to {day}.").format(day=_month_and_day(received))
@@ -143,13 +140,6 @@ class HomePage(Page):
         self.stick.mark("soon" if waiting else "safe" if received else "")
 
 
-def _received_day() -> datetime.date | None:
-    """The day of the last stick that the office has confirmed."""
-    known = deliveries.delivered_to()
-    days = [each.day for each in deliveries.all_deliveries() if known and (each.last or 0) <= known]
-    return max(days, default=None)
-
-
 def _number(number: int, words: str) -> QWidget:
     parts = Label(f"{number:,}", "number"), Label(words, "quiet")
     for each in parts:
@@ -160,13 +150,7 @@ def _number(number: int, words: str) -> QWidget:
 def _in_days(due: Due) -> tuple[str, str]:
     if due.days is None:
         return due.state, "quiet"
-    if due.days < 0:
-        late = n_("{days} day late", "{days} days late", -due.days)
-        return late.format(days=-due.days), "late"
-    if due.days == 0:
-        return _("due today"), "soon"
-    left = n_("{days} day left", "{days} days left", due.days)
-    return left.format(days=due.days), "soon"
+    return left(due.days), "late" if due.days < 0 else "soon"
 
 
 def _when(visit: Visit) -> str:

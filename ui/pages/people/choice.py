@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from app.fields import Reference
@@ -10,16 +11,25 @@ from app.language import _
 from app.messages import shortened
 from app.records import people
 from app.records.people import Person
-from ui.pages.visits.who import about, described
+from ui.pages.visits.who import described
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.suggest import Suggestion
 
-_NEW: Final = "new:"
 _OFFERED: Final = 8
 
 
+@dataclass(frozen=True)
+class NewPerson:
+    """Somebody not known yet, by the name that was typed."""
+
+    name: str
+
+
 def person_input(
-    usual: Callable[[], Sequence[Person]] = lambda: (), without: Collection[str] = ()
+    usual: Callable[[], Sequence[Person]] = lambda: (),
+    without: Collection[str] = (),
+    *,
+    newcomers: bool = True,
 ) -> ReferenceInput:
     """Offers the usual ones first, then anybody known but `without` (identities), then a new one.
 
@@ -30,9 +40,9 @@ def person_input(
         first = [each for each in usual() if text in each.name]
         found = {each.id: each for each in (*first, *(people.suggest(text) if text else ()))}
         rows = [described(each) for each in found.values() if each.id not in without][:_OFFERED]
-        if text:
+        if text and newcomers:
             new = _("＋ New person “{text}”").format(text=shortened(text))
-            rows.append(Suggestion(_NEW + text, "", new, plain=True))
+            rows.append(Suggestion(NewPerson(text), "", new, plain=True))
         return rows
 
     made = ReferenceInput(
@@ -50,21 +60,21 @@ def person_input(
 
 def is_new(value: Any) -> bool:
     """Whether what was chosen is a newcomer."""
-    return isinstance(value, str) and value.startswith(_NEW)
+    return isinstance(value, NewPerson)
 
 
-def chosen(value: str) -> tuple[Person | None, dict[str, Any] | None]:
+def chosen(value: str | NewPerson) -> tuple[Person | None, dict[str, Any] | None]:
     """The person that was chosen, or the values of the newcomer."""
-    if is_new(value):
-        return None, {"name": value.removeprefix(_NEW)}
+    if isinstance(value, NewPerson):
+        return None, {"name": value.name}
     return people.get(value), None
 
 
-def _title(value: str) -> str:
-    return value.removeprefix(_NEW) if is_new(value) else people.get(value).name
+def _title(value: str | NewPerson) -> str:
+    return value.name if isinstance(value, NewPerson) else people.get(value).name
 
 
 def _note(picked: Suggestion | None) -> str:
     if picked is None:
         return ""
-    return _("A new person.") if is_new(picked.value) else about(people.get(picked.value))
+    return _("A new person.") if is_new(picked.value) else people.about(people.get(picked.value))

@@ -6,26 +6,21 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.errors import FieldErrors
 from app.fields import birth_and_sex
-from app.language import _
+from app.language import N_, _
 from app.records import people, unmasking
-from app.records.people import Likeness, Person
-from ui.pages.people.alike import Alike
+from app.records.people import Person
+from ui.pages.visits.alike import Alike
 from ui.pages.visits.who import described
-from ui.records import references
-from ui.records.drafted import DraftedForm
-from ui.records.kind import form_rows
+from ui.records.form import RecordForm
+from ui.records.kind import RecordKind
 from ui.shell import Shell
-from ui.widgets.arrange import scrolled
-from ui.widgets.delay import Delay
-from ui.widgets.form import Form
 from ui.widgets.inputs import WhoInput
-from ui.widgets.plain import Button, Label, box, column, row
 from ui.widgets.suggest import Suggestion
 
-FORM: Final = "person"
 ROWS: Final = [
     ("name", "nicknames"),
     ("identity:3", "identity_missing:2"),
@@ -42,57 +37,41 @@ LEFT_OUT: Final = {"photo": "chosen from a file and framed"}
 """What the form does not ask for, and why."""
 
 
-class PersonForm(DraftedForm):
+class PersonForm(RecordForm):
     """The form of a person, with a word on who it may be already."""
+
+    question = N_("Throw away what was typed?")
 
     known = Signal(object)
     """It is this Person after all, of whom nothing more was typed."""
 
-    def __init__(self, shell: Shell) -> None:
-        self._not_them: set[str] = set()
-        self._found: list[Likeness] = []
-        columns = Person.columns()
-        self.who = WhoInput(columns["name"].kind, column="known", suggest=self._offer)
-        form = Form(
-            columns,
-            form_rows(Person, ROWS, LEFT_OUT),
-            inputs={"name": self.who},
-            suggest=references.suggests(Person),
-            title_of=references.titles(Person),
-        )
-        super().__init__(shell, FORM, form)
-        self.title = Label("", "title")
-        self.alike = Alike(self._is, self._is_not)
-        self.done = Button(_("Save"), self.save, look="primary", key="Ctrl ↵")
-        leave = Button(_("Leave it"), self.give_up)
-        self.area = scrolled(box(column(self.alike, form)))
-        foot = row(None, leave, self.done)
-        self.setLayout(column(row(self.title, None, self.kept), self.area, foot))
-        self._clock = Delay(self, 250, self.compare)
-        form.edited.connect(self._edited)
+    def __init__(self, shell: Shell, kind: RecordKind) -> None:
+        name = Person.columns()["name"].kind
+        self.who = WhoInput(name, column="known", suggest=self._offer)
+        super().__init__(shell, kind, name=self.who)
+        self.form.edited.connect(self._edited)
         self.who.picked.connect(self._is_known)
-        for name in ("identity", "phone", "phone2", "address"):
-            form.input(name).unmasked.connect(lambda name=name: self._unmasked(name))
+        for each in ("identity", "phone", "phone2", "address"):
+            self.form.input(each).unmasked.connect(lambda name=each: self._unmasked(name))
+
+    def above(self) -> list[QWidget]:
+        name = self.form.input("name")
+        self.alike = Alike(
+            self.form, lambda: name.value_or_none() or "", lambda: self.about() or ""
+        )
+        self.alike.chosen.connect(self._is)
+        self.alike.denied.connect(lambda: self.form.start(self.form.focused() or "name"))
+        return [self.alike]
 
     # Which person
-
-    def begin(self, record: Person | None = None, **given: Any) -> None:
-        super().begin(record, **given)
-        self.start()
 
     def fetch(self, record: str) -> Person:
         return people.get(record)
 
     def fill(self, values: Mapping[str, Any]) -> None:
-        self._not_them.clear()
-        self._found = []
-        self._clock.stop()
-        self.alike.hide()
-        self.alike.mark("soon")
-        change = _("Change {name}").format(name=self.record.name) if self.record else ""
-        self.title.setText(change or _("Somebody new"))
+        self.alike.begin()
         self.area.verticalScrollBar().setValue(0)
-        self.form.fill(values)
+        super().fill(values)
         self._show_reason()
 
     def restore(self, typed: Mapping[str, Any], focus: str) -> None:
@@ -113,7 +92,7 @@ class PersonForm(DraftedForm):
         except FieldErrors:
             return
         self.compare()
-        if self._found and self.alike.property("mark") != "late":
+        if self.alike.found and self.alike.property("mark") != "late":
             self.area.ensureWidgetVisible(self.alike)
             self.alike.insist()
             return
@@ -127,28 +106,13 @@ class PersonForm(DraftedForm):
 
     def compare(self) -> None:
         """Look whether this may be somebody already known."""
-        asked = {
-            n: self.form.input(n).value_or_none() or ""
-            for n in ("name", "identity", "phone", "village")
-        }
-        but = self.about() or ""
-        same: set[str] = set(people.everyone_joined(but)) if but else set()
-        found = people.likenesses(**asked, but=but)
-        self._found = [
-            each
-            for each in found
-            if each.person.id not in self._not_them and each.person.id not in same
-        ]
-        self.alike.show_persons(self._found)
+        self.alike.compare()
 
     # Inside
 
     def _edited(self, name: str) -> None:
         if name == "identity":
             self._read_identity()
-        if name in ("name", "identity", "phone", "village"):
-            self.alike.mark("soon")
-            self._clock.start()
 
     def _read_identity(self) -> None:
         self._show_reason()
@@ -202,8 +166,3 @@ class PersonForm(DraftedForm):
         self.draft = draft
         self.keep()
         self._show_reason()
-
-    def _is_not(self, other: Person) -> None:
-        self._not_them.add(other.id)
-        self.compare()
-        self.form.start(self.form.focused() or "name")

@@ -15,66 +15,55 @@ from app.records.cases.model import Relative
 from app.records.people import Person
 from ui import style
 from ui.pages.people.choice import chosen, person_input
-from ui.pages.visits.who import about
 from ui.records.form_sheet import WIDE, FormSheet
+from ui.records.view import LinesCard, RecordView
 from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
-from ui.widgets.plain import Button, Card, Label, row
+from ui.widgets.plain import Button, Label, hint
 
 
-class KinCard(Card):
+class KinCard(LinesCard):
     """The relatives of a person, and who lives in the same household."""
 
-    def __init__(self, view: Any, person: Person) -> None:
-        super().__init__()
-        self.view, self.person = view, person
-        add = Button(_("＋ Add"), self.ask, look="link")
-        add.setAccessibleName(_("Add a relative"))
-        self.body.addLayout(row(Label(_("Close relatives"), "title"), None, add))
+    def __init__(self, view: RecordView, person: Person) -> None:
+        super().__init__(_("Close relatives"), lambda: self._ask(), _("Add a relative"))
+        self._view, self._person = view, person
         found = avoidance.relatives(person.id)
         for each in found:
-            self.body.addLayout(self._line(each))
+            self._add(each)
         shown = {other for each in found for other in (each.person, each.other)}
         home = [each for each in avoidance.household(person) if each.id not in shown]
         if home:
             names = "、".join(each.name for each in home)
-            says = _("Of the same household: {names}").format(names=names)
-            self.body.addWidget(Label(says, "quiet", wrap=True))
+            self.append(hint(_("Of the same household: {names}").format(names=names)))
         if not found:
             says = _(
                 "Whoever is related to a party should not mediate. Write relatives down here, and"
                 " you are warned when one of them is named."
             )
-            self.body.addWidget(Label(says, "quiet", wrap=True))
+            self.append(hint(says))
 
-    def ask(self) -> None:
-        """Ask who is related, and how."""
-        KinSheet(self.view.shell, self.person, self._kept)
-
-    def _line(self, kin: Relative) -> Any:
-        same = people.everyone_joined(self.person.id)
+    def _add(self, kin: Relative) -> None:
+        same = people.everyone_joined(self._person.id)
         other = people.get(people.main_of(kin.other if kin.person in same else kin.person))
-        show = partial(self.view.another.emit, other.id)
-        link = Button(other.name, show, look="link")
-        said = "　".join(filter(None, (kin.how, about(other))))
-        words = Label(said, wrap=True)
-        menu: list[tuple[str, Callable[[], object]]] = [
-            (_("No relative after all"), lambda: self._take_back(kin, other.name))
-        ]
-        line = row(link, words, Button("…", look="link", menu=menu))
-        line.setStretch(1, 1)
-        return line
+        link = Button(other.name, partial(self._view.another.emit, other.id), look="link")
+        said = "　".join(filter(None, (kin.how, people.about(other))))
+        none = (_("No relative after all"), partial(self._take_back, kin, other.name))
+        self.add_line(link, Label(said, wrap=True), menu=[none])
+
+    def _ask(self) -> None:
+        KinSheet(self._view.shell, self._person, self._kept)
 
     def _kept(self, _kin: Relative) -> None:
-        self.view.look_again()
-        self.view.shell.notify(_("Kept."))
+        self._view.look_again()
+        self._view.shell.notify(_("Kept."))
 
     def _take_back(self, kin: Relative, name: str) -> None:
         words = _("{name} is no relative any more.").format(name=name)
         back = partial(avoidance.restore_relative, kin)
-        self.view.act(lambda: avoidance.unrelate(kin), words, back)
+        self._view.act(lambda: avoidance.unrelate(kin), words, back)
 
 
 class KinSheet(FormSheet):

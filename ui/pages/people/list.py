@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu
+from PySide6.QtWidgets import QHBoxLayout
 
 from app import codes
 from app.language import N_, _, listed
 from app.records import keeping, people, places
 from app.records.keeping import Narrowing
+from app.records.layouts import unplaced
 from app.records.people import Person
-from app.store.drafts import Unfinished
-from ui.pages.people.form import FORM
-from ui.records.kind import unplaced
-from ui.records.listing import NarrowedList
+from ui.records.choices import Choice, of_code
+from ui.records.listing import NarrowedList, first_words
 from ui.widgets.rows import TableColumn, shown
 
 _LISTED: Final = ("name", "sex", "birth", "village", "team", "title")
 """What the list says in columns of its own."""
 _UNLISTED: Final = {"photo": "a picture"}
 """What the list cannot show, and why."""
-_ONLY: Final = {"": N_("Everybody"), "villager": N_("Villagers"), "service": N_("Service people")}
 
 
 @dataclass(frozen=True)
@@ -37,13 +36,21 @@ class PeopleFilter(Narrowing):
 class PeopleList(NarrowedList):
     """Everybody once, narrowed to villagers, service people, a role or a group."""
 
+    choices = (
+        Choice("only", N_("Villagers"), value="villager"),
+        Choice("only", N_("Service people"), value="service"),
+        of_code("role", N_("Serves as"), "role"),
+        of_code("group", N_("Groups"), "group"),
+    )
+    everything = unnarrowed = N_("Everybody")
+
     def __init__(self, foot: QHBoxLayout) -> None:
         edge = foot.spacing()
         foot.setContentsMargins(edge, edge // 2, edge, edge)
         self._serve: dict[str, list[str]] = {}
         self._places: dict[str, str] = {}
         super().__init__(
-            FORM,
+            Person.kind_name,
             [
                 TableColumn(
                     "name", _("Name"), lambda person: person.name, 84, look=lambda _p: "strong"
@@ -57,7 +64,7 @@ class PeopleList(NarrowedList):
                 _("Nobody here yet"),
                 _("Everybody who comes is kept here once. Add somebody, or bring in a roster."),
             ),
-            draft_name=_draft_name,
+            draft_name=partial(first_words, ["name"]),
             period="all",
             more=shown(Person, unplaced(Person, _LISTED, _UNLISTED)),
             foot=foot,
@@ -75,29 +82,8 @@ class PeopleList(NarrowedList):
         self._serve.update(people.serving_as(person.id for person, _key in found))
         return found
 
-    def fill_menu(self, menu: QMenu) -> None:
-        for only, words in _ONLY.items():
-            menu.addAction(_(words), lambda o=only: self._take(PeopleFilter(only=o)))
-        menu.addSeparator()
-        for label, name in ((_("Serves as"), "role"), (_("Groups"), "group")):
-            inside = menu.addMenu(label)
-            for code in codes.load(name).current():
-                inside.addAction(
-                    code.label,
-                    lambda n=name, c=code.code: self._take(replace(PeopleFilter(), **{n: c})),
-                )
-        menu.addSeparator()
-
-    def filter_words(self) -> list[str]:
-        asked = self.asked
-        return [
-            _(_ONLY[asked.only]) if asked.only else "",
-            codes.load("role").label(asked.role) if asked.role else "",
-            codes.load("group").label(asked.group) if asked.group else "",
-        ]
-
-    def everything(self) -> str:
-        return _("Everybody")
+    def narrow_by(self, field: str, value: Any) -> None:
+        self._take(replace(PeopleFilter(), **{field: value}))
 
     def _serves(self, person: Person) -> str:
         held = self._serve.get(person.id, [])
@@ -114,8 +100,3 @@ def _about(person: Person) -> str:
     years = people.age(person)
     sex = codes.load("sex").label(person.sex) if person.sex in ("1", "2") else ""
     return f"{sex} {years if years is not None else ''}".strip()
-
-
-def _draft_name(draft: Unfinished) -> str:
-    typed: list[str] | str = draft.typed.get("name") or ""
-    return typed[0] if isinstance(typed, list) else typed

@@ -40,7 +40,7 @@ class PeoplePage(RecordPage):
         seated = Button(_("Committee…"), lambda: show("committee"))
         self.list = PeopleList(row(None, seated, roster, new))
         self.view = PersonView(self.shell, PERSON)
-        self.form = PersonForm(self.shell)
+        self.form = PersonForm(self.shell, PERSON)
         self.form.known.connect(self._known)
 
     def keys(self) -> None:
@@ -72,4 +72,5 @@ PERSON: Final = RecordKind(
     attaches=False,
     entered_by=frozenset({"room", "office"}),
     page=lambda shell, _kind: PeoplePage(shell),
+    called=lambda person: person.name,
 )

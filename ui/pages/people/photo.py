@@ -6,18 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QPixmap,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QSlider, QWidget
+from PySide6.QtWidgets import QSlider, QWidget
 
 from app.language import _
 from app.records import people, photos
@@ -25,8 +26,9 @@ from app.records.people import Person
 from app.records.photos import Frame
 from ui import style
 from ui.shell import Shell
+from ui.widgets.files import file_to_open
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Label, row
+from ui.widgets.plain import Button, Label, hint, row
 
 _SMALLEST: Final = 0.25
 _WAYS: Final[dict[int, tuple[int, int]]] = {
@@ -39,11 +41,9 @@ _WAYS: Final[dict[int, tuple[int, int]]] = {
 
 def choose_photo(shell: Shell, person: Person, done: Callable[[], object]) -> None:
     """Ask for a picture, let it be framed, and keep it."""
-    path, _kind = QFileDialog.getOpenFileName(
-        shell, _("Choose a photo"), "", _("Photos") + " (*.jpg *.jpeg *.png *.webp *.tif *.tiff)"
-    )
-    if path:
-        frame_photo(shell, person, Path(path), done)
+    kinds = _("Photos") + " (*.jpg *.jpeg *.png *.webp *.tif *.tiff)"
+    if (path := file_to_open(shell, _("Choose a photo"), kinds)) is not None:
+        frame_photo(shell, person, path, done)
 
 
 def frame_photo(shell: Shell, person: Person, path: Path, done: Callable[[], object]) -> None:
@@ -54,8 +54,15 @@ def frame_photo(shell: Shell, person: Person, path: Path, done: Callable[[], obj
         return data, photos.upright(data)
 
     def show(found: tuple[bytes, tuple[bytes, int, int]]) -> None:
-        data, (seen, width, height) = found
-        PhotoSheet(shell, person, path.name, data, seen, (width, height), done)
+        data, upright = found
+
+        def keep(frame: Frame) -> None:
+            shell.act(
+                lambda: people.set_photo(person, name=path.name, data=data, frame=frame),
+                done=lambda _person: done(),
+            )
+
+        PhotoSheet(shell, PhotoFrame(*upright), keep)
 
     shell.run(read, show, title=_("Opening the photo…"))
 
@@ -63,51 +70,39 @@ def frame_photo(shell: Shell, person: Person, path: Path, done: Callable[[], obj
 class PhotoSheet(Sheet):
     """The picture with a frame in the shape of the card's photo."""
 
-    def __init__(
-        self,
-        shell: Shell,
-        person: Person,
-        name: str,
-        data: bytes,
-        seen: bytes,
-        size: tuple[int, int],
-        done: Callable[[], object],
-    ) -> None:
+    def __init__(self, shell: Shell, frame: PhotoFrame, keep: Callable[[Frame], object]) -> None:
         super().__init__(shell, _("Which part is the photo?"))
-        self.shell, self.person, self._done = shell, person, done
-        self._name, self._data = name, data
-        self.frame = PhotoFrame(seen, size)
+        self.frame, self._keep = frame, keep
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(round(_SMALLEST * 100), 100)
         slider.setValue(100)
-        slider.valueChanged.connect(lambda value: self.frame.set_share(value / 100))
-        self.frame.resized = lambda share: slider.setValue(round(share * 100))
+        slider.valueChanged.connect(lambda value: frame.set_share(value / 100))
+        frame.resized.connect(lambda share: slider.setValue(round(share * 100)))
         save = Button(_("Keep the photo"), self.save, look="primary")
         self.add(
-            Label(_("Drag the frame, or move it with the arrow keys."), "quiet", wrap=True),
-            row(None, self.frame, None),
+            hint(_("Drag the frame, or move it with the arrow keys.")),
+            row(None, frame, None),
             row(Label(_("Smaller"), "quiet"), slider, Label(_("Larger"), "quiet")),
             4,
             row(None, Button(_("Leave it"), self.close_sheet), save),
         )
-        self.rise(self.frame, width=480)
+        self.rise(frame, width=480)
 
     def save(self) -> None:
         """Keep what the frame holds."""
         frame = self.frame.frame()
         self.close_sheet()
-        self.shell.act(
-            lambda: people.set_photo(self.person, name=self._name, data=self._data, frame=frame),
-            done=lambda _person: self._done(),
-        )
+        self._keep(frame)
 
 
 class PhotoFrame(QWidget):
-    """A picture and a frame of fixed shape that is moved over it."""
+    """A picture (`seen`, of that size) and a frame of fixed shape that is moved over it."""
 
-    def __init__(self, seen: bytes, size: tuple[int, int]) -> None:
+    resized = Signal(float)
+    """The frame is so large now, 1 being as large as the picture allows."""
+
+    def __init__(self, seen: bytes, width: int, height: int) -> None:
         super().__init__()
-        self._size = size
         picture = QPixmap()
         picture.loadFromData(seen)
         tall = round(style.room_on_screen(self).height() * 0.42)
@@ -120,18 +115,13 @@ class PhotoFrame(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SizeAllCursor)
         self.setAccessibleName(_("Which part is the photo?"))
-        self._share = 1.0
-        whole = photos.fitting(*size)
-        self._middle = QPointF(whole.left + whole.width / 2, whole.top + whole.height / 2)
+        self._size, self._share = (width, height), 1.0
+        self._middle = photos.fitting(width, height).middle
         self._held: QPointF | None = None
-        self.resized: Callable[[float], object] = lambda _share: None
 
     def frame(self) -> Frame:
         """What is framed, as shares of the picture."""
-        sized = photos.fitting(*self._size, self._share)
-        left = min(max(self._middle.x() - sized.width / 2, 0), 1 - sized.width)
-        top = min(max(self._middle.y() - sized.height / 2, 0), 1 - sized.height)
-        return Frame(left, top, sized.width, sized.height)
+        return photos.around(*self._size, self._share, self._middle)
 
     def set_share(self, share: float) -> None:
         """Make the frame larger or smaller, 1 being as large as the picture allows."""
@@ -140,29 +130,19 @@ class PhotoFrame(QWidget):
 
     def move_by(self, right: float, down: float) -> None:
         """Move the frame by shares of the picture."""
-        now = self.frame()
-        self._middle = QPointF(now.left + now.width / 2 + right, now.top + now.height / 2 + down)
+        across, along = self.frame().middle
+        self._middle = across + right, along + down
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
-        now = self.frame()
-        held = QRectF(
-            now.left * self.width(),
-            now.top * self.height(),
-            now.width * self.width(),
-            now.height * self.height(),
-        )
-        shade = QColor(20, 28, 40, 130)
-        wide, tall = self.width(), self.height()
-        for part in (
-            QRectF(0, 0, wide, held.top()),
-            QRectF(0, held.bottom(), wide, tall - held.bottom()),
-            QRectF(0, held.top(), held.left(), held.height()),
-            QRectF(held.right(), held.top(), wide - held.right(), held.height()),
-        ):
-            painter.fillRect(part, shade)
+        now, wide, tall = self.frame(), self.width(), self.height()
+        held = QRectF(now.left * wide, now.top * tall, now.width * wide, now.height * tall)
+        around = QPainterPath()  # two shapes in one: what only one of them covers is filled
+        around.addRect(QRectF(self.rect()))
+        around.addRect(held)
+        painter.fillPath(around, QColor(20, 28, 40, 130))
         painter.setPen(QPen(style.colour("card" if not self.hasFocus() else "blue"), 2))
         painter.drawRect(held.adjusted(1, 1, -1, -1))
 
@@ -195,4 +175,4 @@ class PhotoFrame(QWidget):
 
     def _turn(self, by: float) -> None:
         self.set_share(self._share + by)
-        self.resized(self._share)
+        self.resized.emit(self._share)

@@ -5,26 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from app import codes
 from app.language import _
 from app.records import people, places
 from app.records.people import Person, Role
+from ui.records import references
 from ui.records.form_sheet import FormSheet
-from ui.records.references import suggest_places
 from ui.shell import Shell
 from ui.widgets.form import Form
-
-
-def role_words(role: Role) -> str:
-    """A role in a line: as what, where, from when to when."""
-    span = ""
-    if role.since or role.until:
-        since = role.since.isoformat() if role.since else ""
-        span = _("{since} to {until}").format(
-            since=since or "…", until=role.until.isoformat() if role.until else _("now")
-        )
-    said = (codes.load("role").label(role.role), places.name_of(role.place), span, role.number)
-    return "　".join(filter(None, said))
 
 
 class RoleSheet(FormSheet):
@@ -36,8 +23,8 @@ class RoleSheet(FormSheet):
         form = Form(
             Role.columns(),
             [("role", "place"), ("since", "until"), ("number",)],
-            suggest={"place": suggest_places},
-            title_of={"place": places.name_of},
+            suggest=references.suggests(Role),
+            title_of=references.titles(Role),
         )
         title = _("What does {name} serve as?").format(name=person.name)
         super().__init__(shell, title, form, done)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -14,24 +13,24 @@ from app import codes
 from app.fields import Phone
 from app.language import _, n_
 from app.records import cards, people, visits
+from app.records.layouts import unplaced
 from app.records.people import Person, Role, SameAs
 from app.records.visits import Visit
 from ui import style
 from ui.pages.people.disputes import correction_card, disputes_card
 from ui.pages.people.join import JoinSheet
 from ui.pages.people.kin import KinCard
-from ui.pages.people.line import Line
 from ui.pages.people.photo import choose_photo
-from ui.pages.people.roles import RoleSheet, role_words
-from ui.pages.visits.who import about
-from ui.records.kind import unplaced
+from ui.pages.people.roles import RoleSheet
 from ui.records.particulars import Particulars
-from ui.records.view import CardsView
-from ui.widgets.plain import Button, Card, Label, row
+from ui.records.view import CardsView, LinesCard, Menu
+from ui.widgets.lines import Elided, OpeningLine
+from ui.widgets.plain import Button, Card, Label, hint, row
 
 _ABOVE: Final = ("name", "nicknames", "sex", "photo", "village", "team")
 """What is said above, in words of its own."""
 _MOST: Final = 8
+_LONGEST: Final = 500
 
 
 class PersonView(CardsView):
@@ -47,7 +46,7 @@ class PersonView(CardsView):
 
     def described(self, record: Person) -> list[str]:
         names = record.nicknames
-        return [about(record), _("also called {names}").format(names=names) if names else ""]
+        return [people.about(record), _("also called {names}").format(names=names) if names else ""]
 
     def look_again(self) -> None:
         if self.record is not None:
@@ -62,7 +61,7 @@ class PersonView(CardsView):
             self._roles(record),
             KinCard(self, record),
             self._visits(record),
-            disputes_card(self, record),
+            disputes_card(self.shell, record),
             _cards(record),
         )
         return [each for each in found if each is not None]
@@ -87,24 +86,18 @@ class PersonView(CardsView):
     # Parts
 
     def _roles(self, person: Person) -> QWidget:
-        add = Button(_("＋ Add"), lambda: self._role(None), look="link")
-        card = Card("", row(Label(_("Serves as"), "title"), None, add))
+        card = LinesCard(_("Serves as"), lambda: self._role(None))
         held = people.roles(person.id)
         for role in held:
             ended = role.until is not None and role.until < cards.today()
-            words = Label(role_words(role), "quiet" if ended else "", wrap=True)
-            menu = Button("…", look="link", menu=self._role_menu(role))
-            line = row(words, menu)
-            line.setStretch(0, 1)
-            card.body.addLayout(line)
+            words = Label(people.role_words(role), "quiet" if ended else "", wrap=True)
+            card.add_line(words, menu=self._role_menu(role))
         if not held:
-            card.body.addWidget(
-                Label(_("A villager. Whoever serves here gets a role, and then a card."), "quiet",
-                      wrap=True)
-            )  # fmt: skip
+            says = _("A villager. Whoever serves here gets a role, and then a card.")
+            card.append(hint(says))
         return card
 
-    def _role_menu(self, role: Role) -> list[tuple[str, Callable[[], object]]]:
+    def _role_menu(self, role: Role) -> Menu:
         end = partial(people.change_role, role, until=cards.today())
         return [
             (_("Change…"), lambda: self._role(role)),
@@ -116,33 +109,27 @@ class PersonView(CardsView):
         came = visits.of_person(person.id)
         if not came:
             return None
-        title = n_("Came once", "Came {count} times", len(came)).format(count=len(came))
-        card = Card(title)
-        for visit in came[:_MOST]:
-            card.body.addWidget(self._visit(visit))
+        card = Card(n_("Came once", "Came {count} times", len(came)).format(count=len(came)))
+        card.append(*map(self._visit, came[:_MOST]))
         if len(came) > _MOST:
             more = Button(_("All {count} visits").format(count=len(came)), look="link")
-            more.clicked.connect(lambda: self._all_visits(card, came[_MOST:], more))
-            card.body.addWidget(more)
+            more.clicked.connect(more.hide)
+            more.clicked.connect(lambda: card.append(*map(self._visit, came[_MOST:_LONGEST])))
+            card.append(more)
         return card
-
-    def _all_visits(self, card: Card, rest: list[Visit], more: Button) -> None:
-        more.hide()
-        for visit in rest[:500]:
-            card.body.addWidget(self._visit(visit))
 
     def _visit(self, visit: Visit) -> QWidget:
         said = f"{visit.day.isoformat()}　{codes.load('matter').label(visit.category)}"
-        return Line(
-            said, visit.facts or "", lambda: self.shell.show_page("visits", record_id=visit.id)
-        )
+        open_it = partial(self.shell.show_page, "visits", record_id=visit.id)
+        facts = Elided(" ".join((visit.facts or "").split()), "quiet")
+        return OpeningLine(open_it, Label(said), facts)
 
     def _joined(self, person: Person) -> QWidget | None:
         card: Card | None = None
         for same in people.links(person.id):
             other = people.get(same.other)
             said = _("Also entered as {name}").format(name=other.name)
-            extra = "　".join(filter(None, (about(other), Phone().mask(other.phone))))
+            extra = "　".join(filter(None, (people.about(other), Phone().mask(other.phone))))
             part = Button(_("Part them again"), lambda s=same: self._part(s), look="link")
             line = row(Label(f"{said}　{extra}", wrap=True), part)
             line.setStretch(0, 1)
@@ -169,18 +156,6 @@ class PersonView(CardsView):
 
 
 def _cards(person: Person) -> QWidget | None:
-    printed, held = cards.register(person.id), cards.of_holder(person.id)
-    if not printed and not held:
-        return None
-    card = Card(_("Contact cards"))
-    for each in printed[:_MOST]:
-        to = each.holder_name or each.household or each.group_label or _("still here")
-        said = _("{numbers}　{count} cards").format(numbers=each.heading(), count=each.copies)
-        card.body.addWidget(Label(f"{each.day.isoformat()}　{said}　{to}", wrap=True))
-    for each in held[:_MOST]:
-        whose = people.get(each.person).name
-        said = _("Was given {numbers}, the card of {name}").format(
-            numbers=each.heading(), name=whose
-        )
-        card.body.addWidget(Label(f"{each.day.isoformat()}　{said}", wrap=True))
-    return card
+    said = cards.register_words(person, _MOST)
+    lines = [Label(each, wrap=True) for each in said]
+    return Card(_("Contact cards"), *lines) if lines else None

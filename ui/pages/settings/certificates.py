@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from app import settings
-from app.language import N_, _
+from app.language import _
 from app.records.certificates import issuing, numbering
 from app.records.certificates.refusals import BadCertificateNumber
+from app.settings import CERTIFICATE_BODY, CERTIFICATE_ISSUER, CERTIFICATE_NUMBER
 from app.store.session import current
 from ui.pages.settings.part import SettingsPart
 from ui.widgets.form import refused_beside
@@ -17,21 +17,11 @@ from ui.widgets.plain import hint
 class CertificatesPart(SettingsPart):
     """The name under a certificate and the template of its number."""
 
-    choices = {  # noqa: RUF012
-        "issuer": settings.CERTIFICATE_ISSUER,
-        "body": settings.CERTIFICATE_BODY,
-        "number": settings.CERTIFICATE_NUMBER,
-    }
-    help = {  # noqa: RUF012
-        "issuer": N_("As on the seal; empty: the name of this office."),
-        "body": N_("Empty: the first character of the district."),
-        "number": N_("{year}, {body}, {word} for the kind and {n} are filled in."),
-    }
+    rows = ((CERTIFICATE_ISSUER,), (CERTIFICATE_BODY,), (CERTIFICATE_NUMBER,))
 
     def build(self) -> None:
         self.example = hint()
-        rows = [(name,) for name in self.choices]
-        self.show_form(_("Certificates"), self.entries(), rows, self.example)
+        self.show_settings(_("Certificates"), self.example)
         self.form.edited.connect(lambda _name: self._show_example())
 
     def kept(self) -> dict[str, Any]:
@@ -40,8 +30,9 @@ class CertificatesPart(SettingsPart):
 
     def keep(self, values: dict[str, Any]) -> None:
         """Keep them, if no two certificates would get one number."""
-        with refused_beside("number", BadCertificateNumber):
-            numbering.check_template(values["number"] or settings.CERTIFICATE_NUMBER.default)
+        template = CERTIFICATE_NUMBER
+        with refused_beside(template.key, BadCertificateNumber):
+            numbering.check_template(values[template.key] or template.default)
         super().keep(values)
 
     def _show_example(self) -> None:

@@ -14,18 +14,14 @@ from app.records.calendar import HOLIDAY, WORKDAY, CalendarDay
 from app.store.session import current
 from ui import style
 from ui.pages.settings.part import Part, offered
+from ui.records.form_sheet import FormSheet
 from ui.widgets.arrange import Flow
 from ui.widgets.chips import ChipsInput
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.keys import shortcut
-from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Card, Label, box, clear, hint, row
 from ui.widgets.table import Table, TableColumn, paged
-
-_WEEK = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
-_ADDED, _CHANGED = N_("written in here"), N_("changed here")
-_BUNDLED = N_("came with the program")
 
 
 class DaysPart(Part):
@@ -53,12 +49,22 @@ class DaysPart(Part):
         self.chips = box(self._festivals)
         self.table = Table(
             [
-                TableColumn("day", _("Date"), _day, 150),
+                TableColumn("day", _("Date"), CalendarDay.day_words, 150),
                 TableColumn(
-                    "kind", _("Day is"), lambda each: _kind(each.kind), 110, look=_kind_look
+                    "kind",
+                    _("Day is"),
+                    CalendarDay.kind_words,
+                    110,
+                    look=lambda each: "safe" if each.kind == HOLIDAY else "soon",
                 ),
-                TableColumn("name", _("Holiday"), lambda each: _festival(each.name), 120),
-                TableColumn("from", _("Where from"), _from, 200, look=_from_look),
+                TableColumn("name", _("Holiday"), CalendarDay.festival_words, 120),
+                TableColumn(
+                    "from",
+                    _("Where from"),
+                    CalendarDay.source_words,
+                    200,
+                    look=lambda each: "quiet" if each.said is None else "strong",
+                ),
             ],
             lambda text, after, size: paged(
                 [each for each in calendar.year(self.year) if text in each.name], after, size
@@ -125,6 +131,11 @@ class DaysPart(Part):
             other = WORKDAY if day.kind == HOLIDAY else HOLIDAY
             DaysSheet(self, {"day": day.day, "kind": other, "name": day.name})
 
+    def show_day(self, day: datetime.date) -> None:
+        """Go to a day in the table."""
+        self.table.pick(day)
+        self.table.view.setFocus()
+
     def take_back(self) -> None:
         """Let the day that is picked be again as the program knows it."""
         day = self.table.current()
@@ -152,15 +163,13 @@ class DaysPart(Part):
         self.back.setEnabled(day is not None and day.said is not None)
 
 
-class DaysSheet(Sheet):
+class DaysSheet(FormSheet):
     """From which day to which, off or worked, and for which holiday."""
 
     def __init__(self, part: DaysPart, values: dict[str, Any]) -> None:
-        super().__init__(part, _("Days off and make-up workdays"), stays=True)
-        self.part = part
         kind = Code(list="day_kind")
         festivals = [each.zh for each in codes.load("festival").current()]
-        self.form = Form(
+        form = Form(
             {
                 "day": Entry(Day(), N_("From"), required=True),
                 "until": Entry(Day(), N_("To"), help=N_("Leave it empty for a single day.")),
@@ -171,65 +180,27 @@ class DaysSheet(Sheet):
             inputs={"kind": ChipsInput(kind)},
             suggest={"name": lambda text: offered(festivals, text)},
         )
-        self.form.fill(values)
-        self.form.submitted.connect(self.save)
+        super().__init__(part.shell, _("Days off and make-up workdays"), form, part.show_day)
+        self.part = part
+        self._another = False
+        form.fill(values)
         again = Button(_("Keep, and one more"), lambda: self.save(another=True))
-        keep = Button(_("Save"), self.save, look="primary", key="Ctrl ↵")
-        leave = Button(_("Leave it"), self.close_sheet)
-        self.add(self.form, 6, row(leave, None, again, keep))
-        self.rise(self.form.input("day"), width=560)
+        self.show_form(focus="day", besides=[again])
+
+    def keep(self, values: dict[str, Any]) -> dict[str, Any]:
+        last = values["until"] or values["day"]
+        wanted = calendar.span(values["day"], last, values["kind"], values["name"])
+        self.part.enter_days(wanted, _("Kept: {days} days.").format(days=len(wanted)))
+        return values
 
     def save(self, another: bool = False) -> None:
-        """Enter the days."""
+        """Enter the days, and ask for more of the same holiday if told."""
+        self._another = another
+        super().save()
 
-        def enter() -> dict[str, Any]:
-            values = self.form.values()
-            last = values["until"] or values["day"]
-            wanted = calendar.span(values["day"], last, values["kind"], values["name"])
-            self.part.enter_days(wanted, _("Kept: {days} days.").format(days=len(wanted)))
-            return values
-
-        def entered(values: dict[str, Any]) -> None:
-            if another:
-                self.form.fill({"kind": values["kind"], "name": values["name"]})
-                self.form.start("day")
-                return
-            self.close_sheet()
-            self.part.table.pick(values["day"])
-            self.part.table.view.setFocus()
-
-        def refused(error: Exception) -> None:
-            self.close_sheet()
-            self.part.shell.fail(error)
-
-        self.part.shell.act(enter, form=self.form, done=entered, refused=refused)
-
-
-def _kind(code: str) -> str:
-    return codes.load("day_kind").label(code)
-
-
-def _festival(name: str) -> str:
-    listed = codes.load("festival")
-    code = listed.read(name)
-    return listed.label(code) if code is not None else name
-
-
-def _day(each: CalendarDay) -> str:
-    return f"{each.day.isoformat()}　{_(_WEEK[each.day.weekday()])}"
-
-
-def _kind_look(each: CalendarDay) -> str:
-    return "safe" if each.kind == HOLIDAY else "soon"
-
-
-def _from(each: CalendarDay) -> str:
-    if each.said is None:
-        return _(_BUNDLED)
-    if each.listed is None:
-        return _(_ADDED)
-    return _("{changed} (was: {kind})").format(changed=_(_CHANGED), kind=_kind(each.listed.kind))
-
-
-def _from_look(each: CalendarDay) -> str:
-    return "quiet" if each.said is None else "strong"
+    def finish(self, made: dict[str, Any]) -> None:
+        if self._another:
+            self.form.fill({"kind": made["kind"], "name": made["name"]})
+            self.form.start("day")
+        else:
+            super().finish(made["day"])

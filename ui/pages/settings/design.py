@@ -10,8 +10,8 @@ from app.documents.designs import files as design_files
 from app.documents.designs import samples as design_samples
 from app.documents.designs.files import Change, Read
 from app.documents.designs.samples import SAMPLES
-from app.documents.designs.shapes import SHAPES, label
-from app.language import _, listed
+from app.documents.designs.shapes import in_force_words
+from app.language import _
 from app.records import designs
 from ui import style, work
 from ui.pages.settings.part import Part
@@ -53,12 +53,9 @@ class DesignPart(Part):
         self.chips: Chips | None = None
         self._chosen = column()
         self.now, self.then = Preview(tools=False), Preview(tools=False)
-        self.now_words, self.then_words = (
-            Label("", "quiet"),
-            Label(_("As it would be"), "quiet"),
-        )
+        self.now_words = Label(_("As it is now"), "quiet")
         left = box(column(self.now_words, self.now, spacing=6))
-        self.right = box(column(self.then_words, self.then, spacing=6))
+        self.right = box(column(Label(_("As it would be"), "quiet"), self.then, spacing=6))
         sides = row(left, self.right, spacing=12)
         for at, preview in enumerate((self.now, self.then)):
             preview.setMinimumHeight(style.px(300))
@@ -76,16 +73,8 @@ class DesignPart(Part):
 
     def look_again(self) -> None:
         """Say what is in force, and show it."""
-        changed, made = designs.in_force(), designs.changes()
-        if not changed:
-            self.stands.setText(_("Things are printed as the program came."))
-        else:
-            names = listed(label(name) for name in changed if name in SHAPES)
-            words = _("Changed: {names}.").format(names=names)
-            if made and made[0].names:
-                words += " " + _("Since {day}.").format(day=made[0].day)
-            self.stands.setText(words)
-        self.before_last.setVisible(bool(made))
+        self.stands.setText(in_force_words())
+        self.before_last.setVisible(bool(designs.changes()))
         self.first.setVisible(bool(designs.own_files()))
         self._show_found()
 
@@ -206,9 +195,8 @@ class DesignPart(Part):
             self.chips = Chips([(each.name, _(each.label)) for each in samples], start)
             self.chips.chosen.connect(lambda _name: self._draw())
             self._chosen.addWidget(self.chips)
-        self.right.setVisible(bool(names))
-        self.now_words.setText(_("As it is now") if names else "")
-        self.now_words.setVisible(bool(names))
+        for each in (self.right, self.now_words):
+            each.setVisible(bool(names))
         if not samples:
             self.now.show_nothing(_("What changes is on no paper that can be shown here."))
         else:

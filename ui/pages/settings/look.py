@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -22,27 +23,18 @@ class LookPart(Part):
     """Size of text, contrast, language; a choice makes the page anew."""
 
     def build(self) -> None:
-        sizes = Chips([(each, f"{each}%") for each in style.SCALES], style.scale())
-        contrast = Chips(
-            [(False, _("Ordinary")), (True, _("High contrast"))],
-            preferences.get(settings.HIGH_CONTRAST),
-        )
-        languages = Chips(list(LANGUAGES.items()), language.current())
-        for chips, setting in (
-            (sizes, settings.TEXT_SIZE),
-            (contrast, settings.HIGH_CONTRAST),
-            (languages, settings.LANGUAGE),
-        ):
-            chips.chosen.connect(lambda value, setting=setting: self._choose(setting, value))
-        self.lay_out(
-            Card(
-                _("How it looks"),
-                Label(_("Size of text"), "quiet"), sizes, 8,
-                Label(_("Contrast"), "quiet"), contrast, 8,
-                Label(_("Language"), "quiet"), languages,
-                margin=22,
-            )
-        )  # fmt: skip
+        ways = [(False, _("Ordinary")), (True, _("High contrast"))]
+        card = Card(_("How it looks"), margin=22)
+        for words, setting, offered, now in (
+            (_("Size of text"), settings.TEXT_SIZE, [(n, f"{n}%") for n in style.SCALES],
+             style.scale()),
+            (_("Contrast"), settings.HIGH_CONTRAST, ways, preferences.get(settings.HIGH_CONTRAST)),
+            (_("Language"), settings.LANGUAGE, list(LANGUAGES.items()), language.current()),
+        ):  # fmt: skip
+            chips = Chips(offered, now)
+            chips.chosen.connect(partial(self._choose, setting))
+            card.append(Label(words, "quiet"), chips, 8)
+        self.lay_out(card)
 
     def _choose(self, setting: settings.Setting[Any], value: object) -> None:
         preferences.put(setting, value)

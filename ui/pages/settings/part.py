@@ -89,26 +89,24 @@ class FormPart(Part):
 class SettingsPart(FormPart):
     """A form of remembered choices; what is empty goes back to what it was at first."""
 
-    choices: ClassVar[Mapping[str, settings.Setting[Any]]]
-    help: ClassVar[Mapping[str, str]] = {}
-    """Words beneath some of the fields."""
+    rows: ClassVar[Sequence[Sequence[settings.Setting[Any]]]]
 
-    def entries(self) -> dict[str, Described]:
-        """A field for each choice."""
-        return {
-            name: Entry(each.kind, each.label, help=self.help.get(name, ""))
-            for name, each in self.choices.items()
-        }
+    def show_settings(self, title: str, *below: type_of_child, **more: Any) -> None:
+        """Lay the form out with a field for each choice, called as it is kept; see `show_form`."""
+        self.choices = [each for line in self.rows for each in line]
+        columns = {each.key: Entry(each.kind, each.label, help=each.help) for each in self.choices}
+        rows = [[each.key for each in line] for line in self.rows]
+        self.show_form(title, columns, rows, *below, **more)
 
     def kept(self) -> dict[str, Any]:
-        return {name: preferences.get(each) for name, each in self.choices.items()}
+        return {each.key: preferences.get(each) for each in self.choices}
 
     def keep(self, values: dict[str, Any]) -> None:
-        for name, each in self.choices.items():
-            if values[name] is None:
+        for each in self.choices:
+            if values[each.key] is None:
                 preferences.forget(each)
             else:
-                preferences.put(each, values[name])
+                preferences.put(each, values[each.key])
 
 
 def offered(names: Sequence[str], text: str) -> list[Suggestion]:

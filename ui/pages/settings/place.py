@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from app import settings
 from app.fields import Day, Text
@@ -56,27 +56,18 @@ class PlacePart(FormPart):
         self.shell.renamed.emit()
 
 
-_CHOICES: Final[dict[str, settings.Setting[Any]]] = {
-    each.key: each
-    for each in (
-        settings.HANDLER, settings.NUMBER_FROM, settings.HOTLINE, settings.LEGAL_LINE,
-        settings.SERVICES, settings.SUPERIOR, settings.COMPLAINT, settings.OPEN_HOURS,
-    )
-}  # fmt: skip
-
-
 class EntryPart(SettingsPart):
     """What is filled in by itself when a visit is logged or a card printed."""
 
-    choices = _CHOICES
+    rows = (
+        (settings.HANDLER, settings.NUMBER_FROM), (settings.HOTLINE, settings.LEGAL_LINE),
+        (settings.COMPLAINT, settings.SUPERIOR), (settings.SERVICES,), (settings.OPEN_HOURS,),
+    )  # fmt: skip
 
     def build(self) -> None:
         filled = _("What is filled in by itself when a visit is logged or a card is printed.")
-        rows = [("handler", "number_from"), ("hotline", "legal_line"), ("complaint", "superior")]
-        self.show_form(
+        self.show_settings(
             _("Logging and cards"),
-            self.entries(),
-            [*rows, ("services",), ("open_hours",)],
             above=[hint(filled), 4],
             suggest={"handler": lambda text: offered(visits.handlers(), text)},
         )

@@ -5,49 +5,39 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from app.errors import AppError, FieldErrors, NotChosen
+from app.errors import AppError, FieldErrors
 from app.language import _
-from app.records import deliveries, visits
+from app.records import visits
 from app.records.on_paper import LastNumberUnknown
-from app.records.people import Person
+from app.records.people import Person, UnusualName
 from app.records.visits import Visit
 from app.store import journal
 from ui.pages.visits import form as visits_form
-from ui.pages.visits.form import FORM
-from ui.pages.visits.who import Newcomer, VisitorInput, place_of
-from ui.records.attached import Attached
-from ui.records.drafted import DraftedForm
+from ui.pages.visits.newcomer import Newcomer
+from ui.pages.visits.who import VisitorInput
+from ui.records.form import RecordForm
+from ui.records.kind import RecordKind
 from ui.records.last_number import ask_last_number
+from ui.records.unusual import UnusualNames
 from ui.shell import Shell
-from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Label, box, column, row
+from ui.widgets.chosen import ReferenceInput
+from ui.widgets.plain import Button, box, row
 from ui.widgets.suggest import Suggestion
 
 
-class VisitEntry(DraftedForm):
+class VisitEntry(RecordForm):
     """The form of a visit: `begin` enters or corrects one, `resume` goes on with a draft."""
 
-    def __init__(self, shell: Shell) -> None:
-        self.who = VisitorInput()
-        super().__init__(shell, FORM, visits_form.make(self.who, self._earlier))
+    def __init__(self, shell: Shell, kind: RecordKind) -> None:
+        follows = Visit.columns()["follows"].kind
+        earlier = ReferenceInput(follows, suggest=self._earlier, title_of=visits_form.visit_title)
+        super().__init__(shell, kind, follows=earlier)
+        self.who: VisitorInput = self.form.input("name")
+        self.unusual = UnusualNames()
         self.newcomer = Newcomer(lambda: self.who.unknown)
-        self.attached = Attached(shell)
         self.more = Button("", self._turn_more, look="link")
         self.form.insert(self.newcomer, after="name")
         self.form.insert(box(row(self.more, None)), before="laws")
-        self.form.insert(self.attached)
-        self.title = Label(_("New visit"), "title")
-        self.done = Button(_("Log the visit"), self.save, look="primary", key="Ctrl ↵")
-        self.aside = Button(_("Keep it, finish later"), self.put_aside)
-        self.attach = Button(_("Attach"), self.attached.choose)
-        self.drop = Button(_("Give up"), self.give_up, look="link")
-        self.setLayout(
-            column(
-                row(self.title, None, self.kept),
-                scrolled(box(column(self.form, None))),
-                row(self.drop, None, self.attach, self.aside, self.done, spacing=8),
-            )
-        )
         self.setTabOrder(self.done, self.aside)
         self.form.edited.connect(self._follow_on)
         self.who.settled.connect(lambda: self.form.start("category"))
@@ -57,13 +47,12 @@ class VisitEntry(DraftedForm):
         self.newcomer.given_up.connect(self._no_newcomer)
         self.newcomer.form.draft.connect(self.keep)
         self.newcomer.form.submitted.connect(self.save)
-        self.attached.changed.connect(self.keep)
         self._show_more(False)
 
     # Which visit
 
     def usual(self) -> dict[str, Any]:
-        return visits_form.usual()
+        return visits.usual()
 
     def fetch(self, record: str) -> Visit:
         return journal.get(Visit, record)
@@ -78,28 +67,18 @@ class VisitEntry(DraftedForm):
         elif person:
             self.who.note(person)
         if record is not None:
-            self.form.start("reason" if self._delivered() else "facts")
+            self.form.start("reason" if self.is_delivered else "facts")
         else:
             self.form.start("category" if person else "name")
 
     def fill(self, values: Mapping[str, Any]) -> None:
-        visit: Visit | None = self.record
         self.newcomer.hide()
         self.who.anonymous = False
-        self.form.fill(values)
-        self.attached.begin(visit)
-        self.title.setText(
-            _("Correct No. {number}").format(number=visit.number) if visit else _("New visit")
-        )
-        self.done.setText(_("Keep the correction") if visit else _("Log the visit"))
-        self.form.row_of("reason").setVisible(self._delivered())
-        self.form.fields["reason"].star.setVisible(self._delivered())
+        super().fill(values)
+        self.done.setText(_("Keep the correction") if self.record else _("Log the visit"))
         self._require_name()
         self._show_more(False)
         self._follow_on("result")
-
-    def _delivered(self) -> bool:
-        return self.record is not None and deliveries.state(self.record) != deliveries.HERE
 
     # Drafts
 
@@ -111,16 +90,13 @@ class VisitEntry(DraftedForm):
         typed = super().typed()
         if self.newcomer.isVisibleTo(self):
             typed["_new"] = self.newcomer.typed()
-        if prepared := self.attached.prepared:
-            typed["_prepared"] = prepared
         return typed
 
     def restore(self, typed: Mapping[str, Any], focus: str) -> None:
-        self.form.restore(typed)
+        super().restore(typed, focus)
         if self.who.reference:
             self.who.note(self.who.reference)
         self._require_name()
-        self.attached.restore(typed.get("_prepared", []))
         if new := typed.get("_new"):
             self.newcomer.restore(new)
         self._show_more(visits_form.has_more(self.form))
@@ -163,18 +139,18 @@ class VisitEntry(DraftedForm):
 
     def store(self, values: dict[str, Any]) -> Visit:
         if self._new is not None:
+            self.unusual.require(self._new["name"])
             values |= {"name": self._new["name"], "person": None, "anonymous": None}
         reason = values.pop("reason", None) or ""
-        values["place"] = place_of(values.get("place"))
         if self.record is not None:
-            fresh = journal.get(Visit, self.record.id)
+            fresh = self.fetch(self.record.id)
             visit = visits.amend(fresh, reason=reason, newcomer=self._new, **values)
         else:
             values = {k: v for k, v in values.items() if v is not None}
             if "day" in values:
                 visits.require_last_known(values["day"])
             visit = visits.log(newcomer=self._new, prepared=self.attached.prepared, **values)
-        visits_form.remember(values)
+        visits.remember(values)
         return visit
 
     def refuse(self, errors: FieldErrors | None) -> bool:
@@ -185,6 +161,8 @@ class VisitEntry(DraftedForm):
     def refused(self, error: AppError) -> None:
         if isinstance(error, LastNumberUnknown):
             ask_last_number(self, error, self.save)
+        elif isinstance(error, UnusualName):
+            self.unusual.ask(self, error, self.save, self._correct_name)
         else:
             super().refused(error)
 
@@ -192,7 +170,7 @@ class VisitEntry(DraftedForm):
 
     def _ask_new(self, typed: str) -> None:
         if self.newcomer.isVisibleTo(self):
-            self.newcomer.look_for_likes()
+            self.newcomer.alike.compare()
             self.newcomer.form.start("sex")
             return
         is_phone = typed.replace("-", "").isdigit()
@@ -200,12 +178,15 @@ class VisitEntry(DraftedForm):
             self.who.line.clear()
         self.newcomer.begin(typed if is_phone else "")
         if typed.isascii():
-            self.form.start("name")
-            self.who.line.selectAll()
+            self._correct_name()
         else:
             self.newcomer.form.start("sex")
         self.form.dirty = True
         self.keep()
+
+    def _correct_name(self) -> None:
+        self.form.start("name")
+        self.who.line.selectAll()
 
     def _no_newcomer(self) -> None:
         self.newcomer.hide()
@@ -223,7 +204,7 @@ class VisitEntry(DraftedForm):
         if picked is None:
             return
         person = journal.get(Person, picked.value)
-        day = self._day()
+        day = self.form.input("day").value_or_none()
         particulars = {
             "sex": person.sex,
             "phone": person.phone,
@@ -236,12 +217,6 @@ class VisitEntry(DraftedForm):
     def _require_name(self) -> None:
         self.form.fields["name"].star.setVisible(not self.who.anonymous)
 
-    def _day(self) -> Any:
-        try:
-            return self.form.input("day").value()
-        except AppError:
-            return None
-
     def _earlier(self, _text: str) -> list[Suggestion]:
         return visits_form.earlier_of(self.who.reference, self.about() or "")
 
@@ -249,10 +224,7 @@ class VisitEntry(DraftedForm):
 
     def _follow_on(self, name: str) -> None:
         if name == "result":
-            try:
-                promised = self.form.input("result").value() == "promised"
-            except NotChosen:
-                promised = False
+            promised = self.form.input("result").value_or_none() == "promised"
             self.form.show_fields(["follow_up"], promised)
         if name == "for_lawyer" and self.form.input("for_lawyer").value():
             result = self.form.input("result")

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
-from app import settings
-from app.language import N_, _
-from app.records import people, places, visits
+from app.language import N_
+from app.records import people, visits
 from app.records.visits import Visit
-from app.store import phrases, preferences
-from app.store.session import current
-from ui.pages.visits.who import VisitorInput, village_input
-from ui.records import references
-from ui.records.kind import form_rows
+from app.store import phrases
+from ui.pages.visits.who import VisitorInput
 from ui.widgets.chosen import WhoInput
 from ui.widgets.form import Form
+from ui.widgets.inputs import Input, TextInput
 from ui.widgets.suggest import Suggestion
 from ui.widgets.typed import LongInput
 
-FORM: Final = "visit"
 ROWS: Final = (
-    ("reason",), ("name:5", "day:4", "begin:3"), ("mode", "category"), ("facts",), ("advice",),
+    ("name:5", "day:4", "begin:3"), ("mode", "category"), ("facts",), ("advice",),
     ("result:3", "follow_up:3", "for_lawyer:3"),
     ("laws",), ("place", "handler_name"), ("headcount:2", "companions:3"),
     ("on_behalf", "follows"), ("sex:2", "age_band:3", "phone:4"), ("groups",),
@@ -41,50 +36,27 @@ LEFT_OUT: Final = {
     "batch": "given where a workbook is brought in",
 }
 """What the form does not ask for, and why."""
+LABELS: Final = {
+    "begin": N_("Time"),
+    "finish": N_("Until"),
+    "reason": N_("Why it is corrected (the district has it already)"),
+}
 _USUAL: Final = {"place", "handler_name", "satisfaction"}
 """What is filled in by itself and no reason to open the rest of the form."""
-_REMEMBERED: Final = {"advice": 120, "laws": 80}
-"""Characters up to which a text is kept as a phrase."""
 
 
-def make(who: VisitorInput, earlier: Callable[[str], list[Suggestion]]) -> Form:
-    """The form of a visit around the input for its visitor."""
-    columns = Visit.columns()
-    return Form(
-        columns, form_rows(Visit, ROWS, LEFT_OUT),
-        inputs={
-            "name": who,
-            "facts": LongInput(columns["facts"].kind),
-            "place": village_input(columns["place"].kind),
-            "handler_name": WhoInput(
-                columns["handler_name"].kind, column="handler", suggest=_handlers
-            ),
-        },
-        suggest={
-            **references.suggests(Visit),
-            "follows": earlier,
-            "laws": lambda text: [Suggestion(None, law) for law in phrases.of("laws", text, 8)],
-        },
-        title_of={**references.titles(Visit), "follows": visit_title},
-        phrases=phrases.of,
-        labels={
-            "begin": N_("Time"),
-            "finish": N_("Until"),
-            "reason": N_("Why it is corrected (the district has it already)"),
-        },
-    )  # fmt: skip
-
-
-def usual() -> dict[str, Any]:
-    """What a new visit is most likely to be."""
-    now = current().clock()
-    own = places.own_village()
+def inputs() -> dict[str, Input]:
+    """The inputs that differ from what the columns say."""
+    kinds = {name: column.kind for name, column in Visit.columns().items()}
     return {
-        "day": now.date(), "begin": now.time().replace(second=0), "mode": "visit",
-        "place": own.id if own is not None else None, "result": "answered",
-        "handler_name": preferences.get(settings.HANDLER) or current().user_name,
-        "satisfaction": "none",
-    }  # fmt: skip
+        "name": VisitorInput(),
+        "facts": LongInput(kinds["facts"]),
+        "laws": TextInput(
+            kinds["laws"],
+            suggest=lambda text: [Suggestion(None, law) for law in phrases.of("laws", text, 8)],
+        ),
+        "handler_name": WhoInput(kinds["handler_name"], column="handler", suggest=_handlers),
+    }
 
 
 def more(form: Form) -> list[str]:
@@ -94,34 +66,22 @@ def more(form: Form) -> list[str]:
 
 def has_more(form: Form) -> bool:
     """Whether the lower part of the form holds something that somebody typed."""
-    typed = form.typed()
-    return any(name in typed for name in more(form) if name not in _USUAL)
-
-
-def remember(values: dict[str, Any]) -> None:
-    """Keep what was written as phrases for the next time, unless it is long."""
-    for field, most in _REMEMBERED.items():
-        words = values.get(field)
-        if words and len(words) <= most:
-            phrases.keep(field, words)
+    return bool(form.typed().keys() & set(more(form)) - _USUAL)
 
 
 def earlier_of(person: str | None, but: str) -> list[Suggestion]:
     """Earlier visits of a person: when and by whom, never what about."""
     return [
-        Suggestion(each.id, visit_title(each.id), each.handler_name or "")
+        Suggestion(each.id, each.discreetly(), each.handler_name or "")
         for each in (visits.of_person(person)[:20] if person else [])
         if each.id != but
     ]
 
 
 def visit_title(record: str) -> str:
-    """A visit by its day and number."""
+    """A visit as it is called where others may read it."""
     visit = Visit.get_or_none(Visit.id == record)
-    if visit is None:
-        return ""
-    number = _("No. {number}").format(number=visit.number) if visit.number else ""
-    return " ".join(filter(None, (visit.day.isoformat(), number)))
+    return visit.discreetly() if visit is not None else ""
 
 
 def _handlers(text: str) -> list[Suggestion]:

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+import datetime
+from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
+from app.books import lists_out
+from app.documents import papers
+from app.documents.ledgers import workbook
 from app.language import N_, _
 from app.records import visits
 from app.records.people import Person
-from app.records.visits import Referral, Visit
+from app.records.visits import Filter, Referral, Visit
 from app.store import journal
 from app.store.session import current
+from ui.pages.visits import form
 from ui.pages.visits.entry import VisitEntry
-from ui.pages.visits.form import LEFT_OUT, ROWS
 from ui.pages.visits.list import VisitsList
-from ui.pages.visits.print import Prints
-from ui.pages.visits.sheets import ask_referral
 from ui.pages.visits.view import VisitView
 from ui.records.kind import RecordKind
 from ui.records.page import RecordPage
-from ui.records.sheets import ask_void, show_history
 from ui.shell import Shell
 from ui.widgets.plain import Button, Label, box, column, row
 
 
 class VisitsPage(RecordPage):
     """Everything about visits; the shell's F2 opens it with `new`."""
+
+    ledger_name = N_("Ledger of visits")
+    void_explained = N_(
+        "It stays in the list of void ones and can be brought back; the number stays used."
+    )
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell, VISIT)
@@ -35,11 +42,17 @@ class VisitsPage(RecordPage):
         return super().kinds() | {"same_as"}
 
     def make_parts(self) -> None:
-        self.prints = Prints(self.shell, self)
-        self.list = VisitsList(self.prints.menu())
-        self.form = self.entry = VisitEntry(self.shell)
-        self.view = VisitView(self.shell, VISIT)
-        self.view.wanted.connect(self._do)
+        prints = [
+            (_("Form of this visit"), self.print_picked),
+            (_("Blank form"), self.print_blank),
+            (_("Log of the day"), self.print_log),
+            *self.list_prints(),
+        ]
+        self.list = VisitsList(self.kind, prints)
+        self.form = self.entry = VisitEntry(self.shell, self.kind)
+        self.view = self.shown = VisitView(self.shell, self.kind)
+        self.shown.to_print.connect(self.print_form)
+        self.shown.to_repeat.connect(self._begin_again)
 
     def keys(self) -> None:
         """None but those of every list: F2 begins a visit anywhere."""
@@ -62,6 +75,10 @@ class VisitsPage(RecordPage):
             given["name"] = journal.get(Person, given["person"]).name
         super().begin(**given)
 
+    def _begin_again(self, visit: Visit) -> None:
+        self.begin(person=visit.person, name=visit.name, follows=visit.id,
+                   category=visit.category, on_behalf=visit.on_behalf)  # fmt: skip
+
     def saved(self, record: Visit, corrected: bool) -> None:
         super().saved(record, corrected)
         name = record.name or _("Prefers no name")
@@ -72,62 +89,63 @@ class VisitsPage(RecordPage):
         )
         self.shell.notify(said.format(number=record.number or "", name=name))
         if record.result == "aid" and visits.referral_of(record.id) is None:
-            self._do("refer")
+            self.shown.refer()
 
     def show_id(self, record: str) -> None:
         referral = Referral.get_or_none(Referral.id == record)
         super().show_id(referral.visit if referral is not None else record)
 
-    # What is done with a visit
+    # Printing
 
-    def _do(self, what: str) -> None:
-        visit = self.view.record
+    def print_picked(self) -> None:
+        """The form of the visit that is picked."""
+        visit = self.list.table.current()
         if visit is None:
-            return
-        if what == "again":
-            self.begin(person=visit.person, name=visit.name, follows=visit.id,
-                       category=visit.category, on_behalf=visit.on_behalf)  # fmt: skip
-        elif what == "history":
-            show_history(self, visit)
-        elif what == "form":
-            self.prints.form_of(visit)
-        elif what == "dispute":
-            self.shell.show_page("cases", visit=visit.id)
-        elif what == "refer":
-            ask_referral(self.shell, visit, lambda _kept: self.view.look_again())
-        elif what == "void":
-            self.ask_void(visit)
-        elif what == "lawyer":
-            self.shell.act(
-                lambda: visits.leave_to_lawyer(visit, not visit.for_lawyer),
-                done=lambda _kept: self._changed(),
-            )
+            self.print_blank()
+        else:
+            self.print_form(visit)
 
-    def ask_void(self, record: Visit) -> None:
-        says = _(
-            "It stays in the list of void ones and can be brought back; the number stays used."
-        )
-        number = _("No. {number}").format(number=record.number or "")
-        ask_void(self, number, says, lambda why, words: self.void(record, why, words))
+    def print_form(self, visit: Visit) -> None:
+        """The 法律咨询登记表 of a visit."""
+        name, ids = _("Form of No. {number}").format(number=visit.number or ""), [visit.id]
+        self.preview(name, lambda progress: papers.visit_forms(ids, progress=progress))
 
-    def void(self, record: Visit, reason: str, words: str = "") -> None:
-        self.shell.act(
-            lambda: visits.void(record, reason=reason, words=words),
-            done=lambda _void: self._changed(),
-            words=_("No. {number} is void.").format(number=record.number or ""),
-            undo=lambda _void: self.restore(record),
-        )
+    def print_blank(self) -> None:
+        """A 法律咨询登记表 to be filled in by hand."""
+        self.preview(_("Blank form"), lambda progress: papers.blank_forms())
 
-    def take_back(self, record: Visit) -> object:
-        return visits.restore(record)
+    def print_log(self) -> None:
+        """The log of the day of the visit that is picked, else of today."""
+        visit = self.list.table.current()
+        day: datetime.date = visit.day if visit is not None else current().today()
+        name = _("Log of {day}").format(day=day.isoformat())
+        self.preview(name, lambda progress: papers.day_logs(day, day, progress=progress))
+
+    def every(self, asked: Filter) -> list[Visit]:
+        return visits.every(asked)
+
+    def write_workbook(self, path: Path, asked: Filter, progress: Any) -> int:
+        """Write the list as it stands, private numbers masked; how many rows there are."""
+        heads = lists_out.headings(Visit.columns(), workbook.VISIT_LIST)
+        found = visits.every(asked)
+        return lists_out.write(
+            path, heads, workbook.list_rows(found), sheet=_("Visits"),
+            progress=lambda done: progress(done, len(found)),
+        )  # fmt: skip
+
+    def written(self, count: int, file: str) -> str:
+        return _("{count} visits are in {file}.").format(count=count, file=file)
 
 
 VISIT: Final = RecordKind(
     Visit,
-    rows=ROWS,
+    rows=form.ROWS,
     listed={"day": 102, "name": 84, "category": 86, "result": 92},
     heading=N_("Visits"),
     new=N_("New visit"),
-    left_out=LEFT_OUT,
+    inputs=form.inputs,
+    labels=form.LABELS,
+    left_out=form.LEFT_OUT,
     page=lambda shell, _kind: VisitsPage(shell),
+    called=lambda visit: visit.numbered() or visit.heading(),
 )

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app import codes
-from app.fields import long_day
 from app.language import _
 from app.records import cases, people, visits
+from app.records.layouts import unplaced
 from app.records.people import Person
 from app.records.visits import Visit
-from app.store.session import current
-from ui.pages.visits.aid import clock, referral_words
 from ui.pages.visits.form import visit_title
-from ui.pages.visits.list import who
-from ui.pages.visits.who import about
-from ui.records.kind import unplaced
+from ui.pages.visits.sheets import ReferralSheet
 from ui.records.particulars import Particulars, masked, readable
 from ui.records.view import RecordView
 from ui.widgets.plain import Button, Label, box, column, row
@@ -44,18 +41,20 @@ _LEFT_OUT: Final = {
 class VisitView(RecordView):
     """A visit in words, and what can be done with it."""
 
-    wanted = Signal(str)
-    """again, refer, form, dispute, lawyer: what is to be done with it."""
+    to_repeat = Signal(object)
+    """The visitor came again about the same: a visit is to follow this one."""
+    to_print = Signal(object)
+    """The form of a visit is to be shown as it prints."""
 
     def buttons(self) -> list[QWidget]:
         self._became: list[cases.Case] = []
-        self.again = Button(_("Came again"), lambda: self.wanted.emit("again"))
-        self.form = Button(_("Print the form"), lambda: self.wanted.emit("form"))
-        self.dispute = Button(_("Make it a dispute"), lambda: self.wanted.emit("dispute"))
+        self.again = Button(_("Came again"), lambda: self.to_repeat.emit(self.record))
+        self.form = Button(_("Print the form"), lambda: self.to_print.emit(self.record))
+        self.dispute = Button(_("Make it a dispute"), self._make_dispute)
         return [self.dispute, self.form, self.again]
 
     def heading(self, record: Visit) -> str:
-        return f"{who(record)} · {codes.load('matter').label(record.category)}"
+        return f"{record.visitor()} · {codes.load('matter').label(record.category)}"
 
     def show_record(self, record: Visit) -> None:
         super().show_record(record)
@@ -66,7 +65,7 @@ class VisitView(RecordView):
         self._became = cases.of_visit(record.id)
         rest = unplaced(Visit, (*_ABOVE, *_PLAIN), _LEFT_OUT)
         return [
-            Label(_when(record), "quiet", wrap=True),
+            Label(record.when(), "quiet", wrap=True),
             *self._person(record),
             *_labelled(_("What it is about"), record.facts),
             *_labelled(_("Advice"), record.advice),
@@ -76,9 +75,23 @@ class VisitView(RecordView):
         ]
 
     def fill_menu(self, menu: QMenu, record: Visit) -> None:
-        menu.addAction(_("Legal aid"), lambda: self.wanted.emit("refer"))
+        menu.addAction(_("Legal aid"), self.refer)
         lawyer = _("The lawyer is done") if record.for_lawyer else _("Leave to the lawyer")
-        menu.addAction(lawyer, lambda: self.wanted.emit("lawyer"))
+        menu.addAction(lawyer, self.turn_to_lawyer)
+
+    # What can be done with it
+
+    def refer(self) -> None:
+        """Send the visitor on to legal aid, or enter what became of it."""
+        ReferralSheet(self.shell, self.record, lambda _kept: self.look_again())
+
+    def turn_to_lawyer(self) -> None:
+        """Leave the visit to the lawyer, or take it off his list."""
+        visit = self.record
+        self.act(lambda: visits.leave_to_lawyer(visit, not visit.for_lawyer))
+
+    def _make_dispute(self) -> None:
+        self.shell.show_page("cases", visit=self.record.id)
 
     def marks(self, record: Visit) -> list[str]:
         where = [
@@ -100,13 +113,12 @@ class VisitView(RecordView):
         person = None
         if visit.person:
             person = Person.get_or_none(Person.id == people.main_of(visit.person))
-        said = about(person) if person is not None else _particulars(visit)
-        parts: list[Any] = [Label(said)] if said else []
+        said = people.about(person) if person is not None else visit.particulars()
+        parts: list[QWidget] = [Label(said)] if said else []
         if visit.phone:
             parts.append(masked(self.shell, visit, "phone"))
         if person is not None:
-            to = person.id
-            show = lambda: self.shell.show_page("people", record_id=to)  # noqa: E731
+            show = partial(self.shell.show_page, "people", record_id=person.id)
             parts.append(Button(_("This person"), show, look="link"))
         found = [box(row(*parts, None, spacing=10))] if parts else []
         if visit.follows:
@@ -123,37 +135,19 @@ class VisitView(RecordView):
         referral = visits.referral_of(visit.id)
         if referral is None:
             return found
-        card = column(*_labelled(_("Legal aid"), referral_words(referral)), spacing=2)
-        if line := clock(referral):
-            late = visits.referral_due(referral)
-            is_late = late is not None and late[1] < current().today()
+        card = column(*_labelled(_("Legal aid"), visits.referral_words(referral)), spacing=2)
+        line, is_late = visits.referral_clock(referral)
+        if line:
             card.addWidget(Label(line, "late" if is_late else "soon", wrap=True))
-        words = _("Enter what became of it")
-        change = Button(words, lambda: self.wanted.emit("refer"), look="link")
+        change = Button(_("Enter what became of it"), self.refer, look="link")
         card.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
         return [*found, box(card)]
 
     def _dispute(self, case: cases.Case) -> QWidget:
         """A dispute that it became, to be opened."""
         words = _("Became the dispute {number}").format(number=case.number or "")
-        show = lambda: self.shell.show_page("cases", record_id=case.id)  # noqa: E731
+        show = partial(self.shell.show_page, "cases", record_id=case.id)
         return box(row(Label(words, "quiet"), Button(_("Look"), show, look="link"), None))
-
-
-def _when(visit: Visit) -> str:
-    hours = "–".join(t.strftime("%H:%M") for t in (visit.begin, visit.finish) if t)
-    parts = [
-        _("No. {number}").format(number=visit.number) if visit.number else "",
-        long_day(visit.day) + (f" {hours}" if hours else ""),
-        codes.load("visit_mode").label(visit.mode) if visit.mode else "",
-    ]
-    return " · ".join(filter(None, parts))
-
-
-def _particulars(visit: Visit) -> str:
-    sex = codes.load("sex").label(visit.sex) if visit.sex in ("1", "2") else ""
-    age = codes.load("age_band").label(visit.age_band) if visit.age_band else ""
-    return " ".join(filter(None, (sex, age)))
 
 
 def _labelled(label: str, text: str | None) -> list[QWidget]:

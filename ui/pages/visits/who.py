@@ -2,54 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, Final, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Signal
 
-from app import codes
-from app.errors import AppError
 from app.fields import Phone
-from app.language import N_, _, n_
+from app.language import _
 from app.messages import shortened
-from app.records import people, places, visits
-from app.records.people import Person
-from app.records.places import Place
+from app.records import people, visits
+from app.records.people import Person, about
 from app.records.visits import Visit
 from app.store import journal
-from ui import style
-from ui.widgets.chosen import ReferenceInput, WhoInput
-from ui.widgets.delay import Delay
-from ui.widgets.form import Form
-from ui.widgets.plain import Button, Label, column, row
+from ui.widgets.chosen import WhoInput
 from ui.widgets.suggest import Suggestion
 
 _NEW: Final = "new"
 _NOBODY: Final = "nobody"
-_DIRECTORY: Final = "village:"
-_SETTLED: Final = 250
 
 
 def described(person: Person) -> Suggestion:
     """A person as a line that is offered: who it is, never what for."""
-    return Suggestion(person.id, person.name, about(person), _below(person))
-
-
-def about(person: Person) -> str:
-    """Sex, age, village and team in one line."""
-    sex = codes.load("sex").label(person.sex) if person.sex in ("1", "2") else ""
-    age = people.age(person)
-    years = n_("{age} year old", "{age} years old", age).format(age=age) if age is not None else ""
-    place = Place.get_or_none(Place.id == person.village) if person.village else None
-    where = " ".join(filter(None, (place.short_name() if place else "", person.team)))
-    return " · ".join(filter(None, (f"{sex} {years}".strip(), where)))
-
-
-def _below(person: Person) -> str:
-    count = visits.times(person.id)
-    came = n_("came once before", "came {count} times before", count).format(count=count)
-    return " · ".join(filter(None, (Phone().mask(person.phone), came if count else "")))
+    below = filter(None, (Phone().mask(person.phone), visits.times_words(person.id)))
+    return Suggestion(person.id, person.name, about(person), " · ".join(below))
 
 
 class VisitorInput(WhoInput):
@@ -142,132 +116,3 @@ class VisitorInput(WhoInput):
         if self.anonymous:
             self.anonymous = False
             self.picked.emit(None)
-
-
-def village_input(kind: Any) -> ReferenceInput:
-    """A village: one of the places, or any of the bundled directory."""
-
-    def title(value: str) -> str:
-        return places.name_of(value.removeprefix(_DIRECTORY))
-
-    def offer(text: str) -> list[Suggestion]:
-        known = [place for place in places.all_places() if text in place.name or not text]
-        codes_known = {place.code for place in known}
-        rest = [v for v in places.find_villages(text, 12) if v.code not in codes_known]
-        return [
-            Suggestion(place.id, place.short_name(), place.town or "") for place in known[:12]
-        ] + [Suggestion(_DIRECTORY + v.code, v.short_name, f"{v.town} {v.district}") for v in rest]
-
-    return ReferenceInput(kind, suggest=offer, title_of=title)
-
-
-def place_of(value: str | None) -> str | None:
-    """The place that was chosen, made a record of when it comes from the directory."""
-    if value is None or not value.startswith(_DIRECTORY):
-        return value
-    return places.ensure(value.removeprefix(_DIRECTORY)).id
-
-
-class Newcomer(QFrame):
-    """A few particulars of somebody new, in the form itself; asks whether it is somebody known."""
-
-    known = Signal(object)
-    """It is this Person after all."""
-    given_up = Signal()
-
-    def __init__(self, name: Callable[[], str]) -> None:
-        super().__init__()
-        self.setObjectName("card")
-        self._name = name
-        self.form = Form(
-            Person.columns(),
-            [("sex:2", "phone:3"), ("identity:3", "identity_missing:2"), ("village:3", "team:2")],
-            inputs={"village": village_input(Person.columns()["village"].kind)},
-            labels={"identity": N_("Identity number (may be left out)")},
-        )
-        self._question = QWidget()
-        self._asked: Person | None = None
-        self._others: set[str] = set()
-        self._who = Label("", wrap=True)
-        self.yes = Button(_("That is who it is"), self._is_known)
-        self.no = Button(_("Same name, somebody else"), self._is_other)
-        self._question.setLayout(column(self._who, row(self.yes, self.no, None)))
-        self._question.hide()
-        away = Button(_("Take away"), self.given_up.emit, look="link")
-        away.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        inside = column(row(Label(_("New person"), "strong"), None, away), self.form,
-                        self._question)  # fmt: skip
-        edge = style.gap(12)
-        inside.setContentsMargins(edge, edge // 2, edge, edge)
-        self.setLayout(inside)
-        self._clock = Delay(self, _SETTLED, self.look_for_likes)
-        self.form.edited.connect(lambda _name: self._clock.start())
-
-    def begin(self, phone: str = "") -> None:
-        """Be shown, empty but for a phone number and the village of the room."""
-        own = places.own_village()
-        self.form.fill({"village": own.id if own is not None else None})
-        self.form.input("phone").set_typed(phone)
-        self._others.clear()
-        self._asked = None
-        self.show()
-        self.look_for_likes()
-
-    def values(self) -> dict[str, Any]:
-        """What was entered. Raises FieldErrors, shown beside the fields."""
-        values = {k: v for k, v in self.form.values().items() if v is not None}
-        if "village" in values:
-            values["village"] = place_of(values["village"])
-        return {**values, "name": self._name()}
-
-    def asking(self) -> bool:
-        """Whether it is still open if this is somebody known; then the answer gets the keyboard."""
-        self.look_for_likes()
-        if self._asked is not None:
-            self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
-        return self._asked is not None
-
-    def look_for_likes(self) -> None:
-        """Ask if somebody known may be the one."""
-        given = {name: self._given(name) for name in ("identity", "phone", "village")}
-        if str(given["village"]).startswith(_DIRECTORY):
-            given["village"] = ""
-        found = [
-            each.person
-            for each in people.likenesses(name=self._name(), **given)
-            if people.main_of(each.person.id) not in self._others
-        ]
-        self._asked = found[0] if found else None
-        self._question.setVisible(self._asked is not None)
-        if self._asked is not None:
-            who = described(self._asked)
-            about_him = " · ".join(filter(None, (who.beside, who.below)))
-            self._who.setText(_("Is it {name}? {about}").format(name=who.title, about=about_him))
-
-    def typed(self) -> dict[str, Any]:
-        """The raw state, for a draft."""
-        return {**self.form.typed(), "_others": sorted(self._others)}
-
-    def restore(self, typed: dict[str, Any]) -> None:
-        """Go back to a raw state."""
-        self._others = set(typed.get("_others", ()))
-        self.form.restore(typed)
-        self.show()
-        self.look_for_likes()
-
-    def _given(self, name: str) -> Any:
-        try:
-            return self.form.input(name).value() or ""
-        except AppError:
-            return ""
-
-    def _is_known(self) -> None:
-        if self._asked is not None:
-            self.known.emit(journal.get(Person, people.main_of(self._asked.id)))
-
-    def _is_other(self) -> None:
-        if self._asked is not None:
-            self._others.add(people.main_of(self._asked.id))
-            self.look_for_likes()
-            if self._asked is None:
-                self.form.start("sex")

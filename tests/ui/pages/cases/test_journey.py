@@ -69,10 +69,10 @@ def test_neighbours_go_from_a_visit_to_the_archive(page, shell, wang, li, fu, pr
     shown = shell.show_page("visits", record_id=visit.id)
     shown.view.dispute.click()
     register = page.register
-    assert register.parties.parties[0].who.reference == wang.id
+    assert register.parties.lines[0].who.reference == wang.id
     write("lht")
     press(KEY.Key_Return)
-    assert register.parties.parties[1].who.reference == li.id
+    assert register.parties.lines[1].who.reference == li.id
     register.form.input("category").set_value("02")
     register.form.input("amount").line.setText("3200")
     register.form.input("applied").set_value(clock().date())
@@ -165,12 +165,12 @@ def test_a_quarrel_is_settled_on_one_page(page, wang, li, fu, press, write):
     page.begin(spot=True)
     write("wjg")
     press(KEY.Key_Return)
-    page.spot.parties.parties[1].who.setFocus()
+    page.spot.parties.lines[1].who.setFocus()
     write("lht")
     press(KEY.Key_Return)
     page.spot.form.input("category").set_value("02")
     page.spot.form.input("facts").set_value("孩子打架，互相骂了几句。")
-    page.spot.clauses.add("李海涛当场赔礼道歉。")
+    page.spot.form.input("clauses").add("李海涛当场赔礼道歉。")
     page.spot.form.input("mediator").set_value(fu.id)
     page.spot.form.input("proof").set_value("当场道歉，双方握手")
     press(KEY.Key_Return, CTRL)
@@ -185,7 +185,7 @@ def test_twenty_names_pasted_make_twenty_parties(page, press, write):
     write("王建国")
     press(KEY.Key_Tab)
     names = [f"赵{chr(0x4E00 + at * 7)}" for at in range(20)]
-    respondent = page.register.parties.parties[1]
+    respondent = page.register.parties.lines[1]
     respondent.who.line.setText("、".join(names))
     respondent.who.line.textEdited.emit("、".join(names))
     page.register.form.input("category").set_value("1001")

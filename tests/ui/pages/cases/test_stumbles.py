@@ -168,7 +168,7 @@ def test_tab_goes_from_a_third_party_to_the_kind_of_dispute(page, write, press):
     for name in ("王建国", "李海涛", "孙广才"):
         write(name)
         press(Qt.Key.Key_Return)
-    third = page.register.parties.parties[2]
+    third = page.register.parties.lines[2]
     words(third)  # it is shown
     third.who.setFocus()
     press(Qt.Key.Key_Tab)
@@ -221,7 +221,7 @@ def test_a_phone_without_a_name_is_asked_about_and_not_left_out(page: CasesPage,
     made = PartiesInput()
     qtbot.addWidget(made)
     made.set_value([{"role": "applicant", "name": "王建国"}])
-    made.parties[1].phone.set_value("13806325217")
+    made.lines[1].phone.set_value("13806325217")
     with pytest.raises(FieldErrors):
         made.value()
 
@@ -280,3 +280,18 @@ def test_what_is_not_begun_is_not_made_void(page, talking):
     page.show_case(talking.id)
     page.commands.take("mediate")
     assert not open_form(page).void_button.isVisible()
+
+
+def test_a_party_whose_name_holds_digits_is_asked_about(page, wang):
+    page.begin()
+    register = page.register
+    first, second = register.parties.lines
+    first.who.line.setText("王建芳")
+    second.who.line.setText("李13806321234")
+    register.form.input("category").set_value("02")
+    register.form.input("facts").set_value("滴水檐")
+    register.save()
+    assert "新建“李13806321234”这个人？" in words(sheet(page))
+    assert cases.count(cases.Filter()) == 0
+    next(b for b in sheet(page).findChildren(QPushButton) if b.text() == "新建").click()
+    assert cases.count(cases.Filter()) == 1

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.records import people
 from app.records.cases import committees
+from app.room import today as home_due
 from app.store.session import current
 from ui.pages.committee.sheets import LeaveSheet, MemberSheet, RenewSheet
-from ui.pages.home import due as home_due
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button
 

@@ -232,3 +232,16 @@ def test_what_the_old_ledger_left_open_is_one_line(show, gone):
     assert not any("孙桂兰" in each for each in said)
     press(page, "看看")
     assert gone == [("cases", {"asked": cases.Filter(going=True, batch=BATCH)})]
+
+
+def test_an_unfinished_form_of_any_kind_stands_there_and_goes_on_where_it_is_shown(show, gone):
+    draft = drafts.save("committee", {"name": "店子村人民调解委员会"})
+    page = show()
+    assert "店子村人民调解委员会" in words(page.due)
+    press(page, "接着记")
+    assert gone == [("committee", {"draft": draft})]
+
+
+def test_a_form_in_which_nothing_stands_any_more_is_not_unfinished(show):
+    drafts.save("visit", {"_aside": True})
+    assert "今天没有到期的事。" in words(show())

@@ -158,7 +158,7 @@ def test_two_persons_are_joined_and_parted(page, shell, qtbot):
     sheet.who.suggestions.ask()
     assert [each.value for each in sheet.who.suggestions.offered()] == [other.id]
     sheet.who.suggestions.take(0)
-    sheet.join_button.click()
+    sheet.save()
     assert len(people.page()) == 1
     assert "也记过：赵淑贞" in words(page.view)
     button(page.view, "分开").click()

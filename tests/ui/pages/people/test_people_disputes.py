@@ -10,6 +10,7 @@ from app.records import cases, people
 from app.records.cases import avoidance, corrections
 from ui.pages.people.disputes import ReasonSheet
 from ui.pages.people.kin import KinSheet
+from ui.widgets.lines import OpeningLine
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button
 from ui.widgets.preview import Preview
@@ -251,9 +252,13 @@ def test_a_confidential_dispute_to_be_put_right_is_not_named(page_of_change, wan
 # Disputes
 
 
-def test_the_disputes_of_a_person_are_listed_and_opened(view, wang, case, shell):
+def test_the_disputes_of_a_person_are_listed_and_opened(view, wang, case, shell, qtbot):
     shown = view(wang)
-    named(shown, DAY.isoformat()).click()
+    QApplication.processEvents()
+    lines = shown.findChildren(OpeningLine)
+    day = DAY.isoformat()
+    line = next(e for e in lines if e.isVisible() and e.accessibleName().startswith(day))
+    qtbot.keyClick(line, Qt.Key.Key_Return)
     assert shell.pages["cases"].view.case.id == case.id
 
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.records import calendar, cases
+from app.room import today as home_due
 from app.store.session import current
-from ui.pages.home import due as home_due
 from ui.pages.settings.days import DaysSheet
 from ui.widgets.plain import Button
 

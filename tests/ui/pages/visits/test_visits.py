@@ -9,15 +9,16 @@ from typing import Any
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
-from app import store
+from app import codes, store
 from app.documents import papers, printers
 from app.records import attachments, deliveries, people, places, visits
 from app.records.visits import Visit
 from app.store import drafts, journal, phrases
 from app.store.schema import Epoch
 from ui.pages.visits.page import VisitsPage
+from ui.records.sheets import show_history
 from ui.widgets.form import Form
 from ui.widgets.message import Sheet
 from ui.widgets.preview import Preview
@@ -64,6 +65,16 @@ def focused(page: VisitsPage) -> str | None:
     now = page.window().focusWidget()
     fields = page.entry.form.fields.items()
     return next((name for name, field in fields if now and field.isAncestorOf(now)), None)
+
+
+def button(widget: Any, text: str) -> QPushButton:
+    QApplication.processEvents()
+    found = widget.findChildren(QPushButton)
+    return next(each for each in found if each.text() == text and each.isVisible())
+
+
+def answer(page: VisitsPage, text: str) -> QPushButton:
+    return button(page.entry.newcomer, text)
 
 
 def choose(page: VisitsPage, field: str, text: str) -> None:
@@ -150,7 +161,7 @@ def test_somebody_of_the_same_name_and_village_is_asked_about_in_the_form(
     press(KEY.Key_Down)
     press(KEY.Key_Return)
     assert "是不是他？赵淑珍：女 61 岁 · 店子村 3组 · 138****1234" in words(page)
-    page.entry.newcomer.yes.click()
+    answer(page, "就是他").click()
     assert page.entry.who.reference == zhao.id
     assert not page.entry.newcomer.isVisible()
 
@@ -165,11 +176,38 @@ def test_a_visit_waits_for_the_answer_whether_it_is_somebody_known(page, write, 
     write("房檐滴水。")
     press(KEY.Key_Return, CTRL)
     assert Visit.select().count() == 0
-    assert QApplication.focusWidget() is page.entry.newcomer.yes
-    page.entry.newcomer.no.click()
+    assert QApplication.focusWidget() is answer(page, "就是他")
+    answer(page, "同名，不是他").click()
     press(KEY.Key_Return, CTRL)
     assert only().person != zhao.id
     assert people.Person.select().count() == 2
+
+
+def test_a_name_with_letters_is_asked_about_before_it_becomes_a_person(page, shell, write, press):
+    press(KEY.Key_F2)
+    write("wjg")
+    press(KEY.Key_Return)
+    choose(page, "category", "ll")
+    write("房檐滴水。")
+    press(KEY.Key_Return, CTRL)
+    assert "新建“wjg”这个人？" in words(shell)
+    assert Visit.select().count() == 0
+    button(shell, "改姓名").click()
+    assert focused(page) == "name"
+    write("王建国")
+    page.entry.save()
+    assert [each.name for each in people.Person.select()][1:] == ["王建国"]
+
+
+def test_a_name_with_letters_that_is_meant_so_is_kept(page, shell, write, press):
+    press(KEY.Key_F2)
+    write("Ivan")
+    press(KEY.Key_Return)
+    choose(page, "category", "ll")
+    write("问签证。")
+    press(KEY.Key_Return, CTRL)
+    button(shell, "新建").click()
+    assert only().name == "Ivan"
 
 
 def test_who_prefers_no_name_gives_none(page, write, press):
@@ -252,6 +290,8 @@ def test_a_form_thrown_away_comes_back_with_the_toast(page, shell, write, press)
     assert drafts.unfinished() == []
     shell.toast.take_back()
     assert len(drafts.unfinished()) == 1
+    assert page.entry.open_now
+    assert page.entry.who.line.text() == "赵淑珍"
 
 
 def test_a_visit_that_was_not_delivered_is_corrected_without_a_reason(page, press, write):
@@ -294,7 +334,7 @@ def test_a_delivered_one_asks_why(page, press, write):
 def test_void_has_three_reasons_and_can_be_taken_back(page, shell):
     visit = log()
     page.open(record_id=visit.id)
-    page._do("void")
+    page.view.to_void.emit(visit)
     said = words(shell)
     assert all(each in said for each in ("记重了", "记错人了", "其他"))
     next(
@@ -310,7 +350,7 @@ def test_void_has_three_reasons_and_can_be_taken_back(page, shell):
 def test_the_history_says_who_when_and_what(page, shell):
     visit = visits.amend(log(), facts="离婚和孩子")
     page.open(record_id=visit.id)
-    page._do("history")
+    show_history(page, visit)
     said = words(shell)
     assert "李秀英" in said
     assert "更正" in said
@@ -373,6 +413,21 @@ def test_the_filter_finds_by_initials_and_widens_to_all_times(page, write, qtbot
     assert page.list.time.text() == "本月 ▾"
 
 
+def test_the_menu_of_the_list_narrows_and_the_button_says_to_what(page):
+    log()
+    log(name="王建国", category="05")
+    page.refresh({"visit"})
+    page.list._menu.aboutToShow.emit()
+    matter = codes.load("matter").label("05")
+    menus = page.list._menu.findChildren(QMenu)
+    next(a for menu in menus for a in menu.actions() if a.text() == matter).trigger()
+    assert page.list.table.rows.rowCount() == 1
+    assert page.list.narrow.toolTip() == matter
+    everything = page.list._menu.actions()[0]
+    everything.trigger()
+    assert page.list.table.rows.rowCount() == 2
+
+
 def test_void_ones_are_shown_on_demand(page):
     visits.void(log(), reason="duplicate")
     page.refresh({"visit"})
@@ -419,15 +474,15 @@ def test_an_office_only_reads(office, shell_of):
 @pytest.mark.parametrize(
     ("paper", "title"),
     [
-        ("blank", "空白登记表"),
-        ("log", "2026-11-22 工作日志"),
-        ("ledger", "来访台账"),
+        ("print_blank", "空白登记表"),
+        ("print_log", "2026-11-22 工作日志"),
+        ("print_ledger", "来访台账"),
     ],
 )
 def test_papers_of_the_list_are_previewed(page, shell, qtbot, paper, title):
     log()
     page.refresh({"visit"})
-    getattr(page.prints, paper)()
+    getattr(page, paper)()
     qtbot.waitUntil(lambda: title in words(shell), timeout=10_000)
 
 
@@ -447,10 +502,10 @@ def test_the_list_becomes_a_workbook_with_masked_numbers(page, shell, qtbot, tmp
     page.refresh({"visit"})
     file = tmp_path / "台账.xlsx"
     monkeypatch.setattr(
-        "ui.pages.visits.print.QFileDialog.getSaveFileName", lambda *_given: (str(file), "")
+        "ui.widgets.files.QFileDialog.getSaveFileName", lambda *_given: (str(file), "")
     )
     page.list._take(visits.Filter(category="01"))
-    page.prints.workbook()
+    page.save_workbook()
     qtbot.waitUntil(lambda: "1 次来访已存进 台账.xlsx。" in words(shell), timeout=10_000)
     from python_calamine import CalamineWorkbook
 
@@ -481,9 +536,9 @@ def test_left_for_the_lawyer_is_listed_so_and_has_no_answer_yet(page, write, pre
     page.entry.form.input("for_lawyer").box.click()
     press(KEY.Key_Return, CTRL)
     assert (only().for_lawyer, only().result) == (True, None)
-    page.list._also(for_lawyer=True)
+    page.list.narrow_by("for_lawyer", True)
     assert page.list.table.rows.rowCount() == 1
-    page._do("lawyer")
+    page.view.turn_to_lawyer()
     assert only().for_lawyer is None
 
 

@@ -1,0 +1,73 @@
+"""What a list can be narrowed by: the fields of its filter, and what may stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from app import codes
+from app.fields import Code
+from app.language import N_, _
+from app.records import places, rooms
+from app.store import Column
+
+_MOST_PLACES: Final = 40
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A field of a filter that is chosen in the menu of a list.
+
+    `values` are offered below its label, each as `say` words it. Without any, the label itself
+    chooses `value`, which `short` names on the button.
+    """
+
+    field: str
+    label: str
+    say: Callable[[Any], str] = str
+    values: Callable[[], Sequence[Any]] | None = None
+    value: Any = True
+    short: str = ""
+
+    def words(self, chosen: Any) -> str:
+        """What is chosen, in words; empty where nothing is, or the value of another choice."""
+        if self.values is not None:
+            return self.say(chosen) if chosen else ""
+        return _(self.short or self.label) if chosen == self.value else ""
+
+
+def of_code(
+    field: str, label: str, name: str, offered: Callable[[str], bool] = lambda _code: True
+) -> Choice:
+    """A choice among the codes of a list."""
+    return Choice(
+        field,
+        label,
+        lambda code: codes.load(name).label(code),
+        lambda: [each.code for each in codes.load(name).current() if offered(each.code)],
+    )
+
+
+def of_place(field: str, label: str) -> Choice:
+    """A choice among the places that are kept here."""
+    most = lambda: [each.id for each in places.all_places()[:_MOST_PLACES]]  # noqa: E731
+    return Choice(field, label, places.name_of, most)
+
+
+def of_column(name: str, column: Column) -> Choice:
+    """A choice among what a column of codes or places holds."""
+    if isinstance(column.kind, Code):
+        return of_code(name, column.label, column.kind.list)
+    return of_place(name, column.label)
+
+
+def _room(origin: str) -> str:
+    room = rooms.room_of(origin)
+    return room.name if room is not None else ""
+
+
+OF_ROOM: Final = Choice(
+    "origin", N_("Room"), _room, lambda: [each.installation for each in rooms.enrolled()]
+)
+"""The room that made a record, as an office asks."""

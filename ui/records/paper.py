@@ -1,0 +1,36 @@
+"""A paper as it will print, shown over the page that it was made on."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.documents.made import FinishedPaper, say_missing
+from app.language import _
+from ui.shell import Shell
+from ui.widgets.message import Sheet
+from ui.widgets.plain import Button, row
+from ui.widgets.preview import Preview
+from ui.work import Work
+
+
+def make_and_show(shell: Shell, parent: QWidget, name: str, make: Work[FinishedPaper]) -> None:
+    """Set the pages off the window's thread, then show them."""
+
+    def made(paper: FinishedPaper) -> None:
+        show(parent, name, paper.pdf, warning=say_missing(paper.missing))
+
+    shell.run(make, made, title=_("Setting the pages…"))
+
+
+def show(parent: QWidget, name: str, data: bytes, *, warning: str = "") -> Sheet:
+    """A paper as it will print, over the page; `warning` says what of it will not."""
+    window = parent.window()
+    sheet = Sheet(parent, name)
+    preview = Preview()
+    preview.setMinimumSize(window.width() * 3 // 4, window.height() - 220)
+    preview.show_document(data, name=name)
+    if warning:
+        preview.banner.show_sentence(warning, "soon")
+    close = Button(_("Close"), sheet.close_sheet)
+    sheet.add(preview, row(None, close)).rise(preview.print_button)
+    return sheet
