@@ -69,7 +69,7 @@ def dispute(case: Case) -> rows.Dispute:
         revisited="\n".join(map(_seen, seen)),
         rounds=_rounds(case),
         agreed=tuple(agreement(each) for each in _standing(case)),
-        paid=cases.money.paid_in_all(case),
+        paid=sum(cases.money.statement(case, each).paid for each in parts.agreements(case)),
         closed=case.closed,
         volume=volume_number(case),
         filled_on=case.closed,
