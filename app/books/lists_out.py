@@ -213,7 +213,8 @@ def _write(
     done = 0
     with xlsxwriter.Workbook(str(path), options) as book:
         # The library would put the time of writing into it; the same list is the same bytes.
-        book.set_properties({"created": _NO_TIME})
+        untyped: Any = book
+        untyped.set_properties({"created": _NO_TIME})
         formats = _Formats(book)
         for listed in lists:
             pages = _Pages(book, listed, formats)
