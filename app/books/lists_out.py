@@ -20,7 +20,9 @@ from app.store import Column
 
 _ROWS_A_SHEET = 1_000_000
 _LONGEST = 32_767
-_WIDEST = 60
+_WIDEST = 40  # characters: wider than this a cell is broken into lines
+_GREY, _LINE, _YUAN = "#E7E6E6", "#808080", "#,##0.00"
+_NO_TIME = datetime.datetime(2000, 1, 1)
 _FIRST_DATE = datetime.date(1900, 3, 1)
 _SHEET_LONGEST = 31
 _NOT_IN_SHEETS = re.compile(r"[\[\]:*?/\\]")
@@ -107,12 +109,16 @@ class _Formats:
 
     # The library says only in words what formats and sheets are.
     def __init__(self, book: Any) -> None:
-        self.bold: Format = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
-        self.text: Format = book.add_format({"num_format": "@", "valign": "top"})
+        cell = {"valign": "top", "text_wrap": True, "border": 1, "border_color": _LINE}
+        head = {"bold": True, "align": "center", "valign": "vcenter", "bg_color": _GREY}
+        self.bold: Format = book.add_format({**cell, **head})
+        self.text: Format = book.add_format({**cell, "num_format": "@"})
         # Without the mark, pressing F2 and Enter in such a cell would turn the text into a formula.
-        self.quoted: Format = book.add_format({"num_format": "@", "quote_prefix": True})
-        self.day: Format = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
-        self.total: Format = book.add_format({"bold": True, "top": 1})
+        self.quoted: Format = book.add_format({**cell, "num_format": "@", "quote_prefix": True})
+        self.day: Format = book.add_format({**cell, "num_format": "yyyy-mm-dd"})
+        self.number: Format = book.add_format(cell)
+        self.money: Format = book.add_format({**cell, "num_format": _YUAN})
+        self.total: Format = book.add_format({**cell, "bold": True, "num_format": _YUAN})
 
 
 class _Pages:
@@ -151,13 +157,17 @@ class _Pages:
     def add(self, at: int, value: str | int | float | datetime.date | None) -> None:
         """Put a value into a column of the row that is being written."""
         if value is None or value == "":
-            return
-        if isinstance(value, datetime.date):
+            self.page.write_blank(self.row, at, None, self.formats.text)
+        elif isinstance(value, datetime.date):
             start = datetime.datetime.combine(value, datetime.time())
             self.page.write_datetime(self.row, at, start, self.formats.day)
             self.widths[at] = max(self.widths[at], 11)
         elif isinstance(value, int | float):
-            self.page.write_number(self.row, at, value)
+            money = isinstance(self.heads[at].column.kind, Money)
+            look = self.formats.money if money else self.formats.number
+            self.page.write_number(self.row, at, value, look)
+            shown = f"{value:,.2f}" if money else str(value)
+            self.widths[at] = max(self.widths[at], len(shown) + 1)
         else:
             runs = value.startswith(_RUNS)
             self.page.write_string(
@@ -174,6 +184,7 @@ class _Pages:
             if at in sums:
                 amount = self.heads[at].column.kind.to_cell(sums[at])
                 self.page.write_number(self.row, at, float(amount or 0), self.formats.total)
+                self.widths[at] = max(self.widths[at], len(f"{float(amount or 0):,.2f}") + 2)
             else:
                 self.page.write_string(self.row, at, words.get(at, ""), self.formats.total)
         self.row -= 1
@@ -201,6 +212,9 @@ def _write(
     }
     done = 0
     with xlsxwriter.Workbook(str(path), options) as book:
+        # The library would put the time of writing into it; the same list is the same bytes.
+        untyped: Any = book
+        untyped.set_properties({"created": _NO_TIME})
         formats = _Formats(book)
         for listed in lists:
             pages = _Pages(book, listed, formats)

@@ -161,6 +161,8 @@ def print_into(out: Path, item: Item, wanted: ItemRequest) -> FinishedPaper:
         if made.count == 0 and not item.may_be_empty:
             raise NothingToPrint
         write_whole(out, made.pdf)
+    if made.notice:
+        note(made.notice)
     if made.missing:
         note(say_missing(made.missing))
     return made

@@ -16,13 +16,15 @@ class FinishedPaper:
     """A PDF, how many things are on it, and the characters that no font has.
 
     Those come with the words they stand in; they print as 〓. `bears` is what the item enters
-    in its register once the paper came out well.
+    in its register once the paper came out well; `notice` says before printing what came out
+    otherwise than it was asked for.
     """
 
     pdf: bytes
     count: int
     missing: Mapping[str, str]
     bears: tuple[Any, ...] = ()
+    notice: str = ""
 
 
 def finish(write: Callable[[BytesIO], int]) -> FinishedPaper:

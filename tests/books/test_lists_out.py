@@ -1,4 +1,6 @@
 import datetime
+import re
+import zipfile
 
 import pytest
 
@@ -92,8 +94,6 @@ def test_no_text_ever_becomes_a_formula_a_link_or_a_number(written, hostile):
 
 
 def test_a_workbook_holds_no_formula_and_no_link(tmp_path):
-    import zipfile
-
     path = tmp_path / "list.xlsx"
     rows = [{"name": text} for text in HOSTILE]
     lists_out.write(path, lists_out.headings(COLUMNS, ["name"]), rows, sheet="来访")
@@ -168,3 +168,59 @@ def test_several_lists_stand_on_sheets_of_their_own_with_what_they_come_to(tmp_p
     assert [cell.value for cell in last] == ["合计", "2 条", 30.3]
     assert [cell.value for cell in book.sheets[1].rows[-1]] == ["合计", "0 条", 0.0]
     assert len(book.sheets[2].rows) == 3
+
+
+LEDGER = {
+    "number": Column(Text(), "No."),
+    "day": Column(Day(), "Date"),
+    "facts": Column(Text(max=5000, lines=3), "Facts"),
+    "amount": Column(Money(), "Amount"),
+}
+FILLED = [
+    {
+        "number": "0123",
+        "day": datetime.date(2026, 11, 22),
+        "facts": "滴水檐越界" * 60,
+        "amount": 1234567,
+    },
+    {"number": "=1", "day": None, "facts": "", "amount": None},
+]  # fmt: skip
+
+
+def test_a_ledger_has_wrapped_cells_real_days_and_amounts_borders_and_a_repeated_head(tmp_path):
+    path = tmp_path / "list.xlsx"
+    listed = lists_out.ListSheet("台账", lists_out.headings(LEDGER), FILLED, total=True)
+    lists_out.write_all(path, [listed])
+    read = sheet.read(path).sheets[0].rows
+    assert [cell.value for cell in read[1]][:2] == ["0123", datetime.date(2026, 11, 22)]
+    assert read[1][2].text == "滴水檐越界" * 60
+    assert [row[3].value for row in read[1:] if len(row) > 3 and row[3].value] == [12345.67] * 2
+    with zipfile.ZipFile(path) as book:
+        page = book.read("xl/worksheets/sheet1.xml").decode()
+        styles = book.read("xl/styles.xml").decode()
+        whole = book.read("xl/workbook.xml").decode()
+    looks = re.findall("<xf .*?(?:/>|</xf>)", styles.split("<cellXfs")[1])
+    used = {int(number) for number in re.findall(r'<c r="\w+" s="(\d+)"', page)}
+    assert used
+    assert not re.findall(r'<c r="\w+"(?! s=)', page)
+    for number in used:
+        assert 'wrapText="1"' in looks[number]
+        assert 'borderId="1"' in looks[number]
+    assert "#,##0.00" in styles
+    assert "yyyy-mm-dd" in styles
+    assert all(float(wide) <= 45 for wide in re.findall(r'<col [^>]*width="([\d.]+)"', page))
+    assert 'orientation="landscape"' in page
+    assert "$1:$1" in whole
+
+
+def test_the_same_list_is_the_same_bytes(tmp_path):
+    made = []
+    for name in ("one", "two"):
+        path = tmp_path / f"{name}.xlsx"
+        lists_out.write(path, lists_out.headings(LEDGER), FILLED, sheet="台账")
+        made.append(path.read_bytes())
+    assert made[0] == made[1]
+    with zipfile.ZipFile(path) as book:
+        told = book.read("docProps/core.xml").decode()
+        assert {each.date_time[0] for each in book.infolist()} == {1980}
+    assert set(re.findall(r"\d{4}-\d\d-\d\dT", told)) == {"2000-01-01T"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal
 
-from app.documents.cards.looks import Card, draw_back, draw_band, draw_large
+from app.documents.cards.looks import HOTLINE, SMALLEST, Card, draw_back, draw_band, draw_large
 from app.documents.design import CardColors, CardDesign, load
 from app.documents.signs.design import BackDesign
 from app.documents.signs.drawing import SignStyle, sign_style
@@ -15,6 +15,7 @@ from app.documents.typeset import fitting, pictures
 from app.documents.typeset import qr as contact
 from app.documents.typeset.cutting import sheets
 from app.documents.typeset.fonts import SANS, SANS_BOLD, Face
+from app.documents.typeset.lines import fitted as fitted_line
 from app.documents.typeset.page import (
     ASCENT,
     BLACK,
@@ -36,7 +37,7 @@ _ROWS = {"ten": 5, "eight": 4}
 _COLUMNS = 2
 _HAIRLINE = 0.35
 _AFTER_LABEL = 0.6
-_SMALLEST_NAME = 5.0
+_LEAST_SHRUNK = 0.3
 
 
 _ALL_BLACK = CardColors(bar=BLACK, room=BLACK, quiet=BLACK, hairline=BLACK)
@@ -126,15 +127,27 @@ def _middle(
     """Photo, person and code between two heights."""
     left = design.margin * MM
     limit = design.width * MM - left
-    if card.photo:
-        wide, high = design.photo
+    wide, high = design.photo
+    beside = (wide + 3.6) * MM if card.photo else 0.0
+    side = design.code * MM
+    coded = side + 3 * MM if card.phones else 0.0
+    # Words that would be too small to be read take the place of the code, then of the photo.
+    ways = ((beside, coded), (beside, 0.0), (0.0, 0.0))
+    beside, coded = next(
+        (
+            way
+            for way in ways
+            if _high(_smallest(card, design, limit - left - sum(way))) <= lower - upper
+        ),
+        ways[-1],
+    )
+    if card.photo and beside:
         picture = pictures.for_print(card.photo, wide, high, black)
         paper.picture(
             left, 18.6 * MM, wide * MM, high * MM, picture.jpeg, picture.pixels, grey=picture.grey
         )
-        left += (wide + 3.6) * MM
-    if card.phones:
-        side = design.code * MM
+        left += beside
+    if coded:
         at = limit - side
         content = contact.vcard(card.name, card.title, card.unit or card.room, card.phones)
         name = sha256(content.encode("utf-8", "replace")).hexdigest()[:16]
@@ -149,8 +162,16 @@ def _middle(
             align="center",
             width=side,
         )
-        limit = at - 3 * MM
+        limit -= coded
     _body(paper, card, design, left, limit - left, upper, lower)
+
+
+def _smallest(card: Card, design: CardDesign, width: float) -> list[_Item]:
+    return _items(card, design, width, _LEAST_SHRUNK)
+
+
+def _high(items: list[_Item]) -> float:
+    return sum(item.before + item.leading * len(item.lines) for item in items)
 
 
 def _head(paper: Paper, card: Card, design: CardDesign, colors: CardColors, right: float) -> None:
@@ -158,8 +179,9 @@ def _head(paper: Paper, card: Card, design: CardDesign, colors: CardColors, righ
     size, lines = fitting.fitted(clean(card.room), SANS_BOLD, sizes.room, right - margin, 1, 8.0)
     if len(lines) > 1:
         size, lines = fitting.fitted(
-            clean(card.room), SANS_BOLD, 8.0, right - margin, 2, design.smallest
+            clean(card.room), SANS_BOLD, 8.0, right - margin, 2, max(design.smallest, SMALLEST)
         )
+        lines = _no_more(lines, 2)
     first = (10.0 if len(lines) == 1 else 8.0) * MM
     paper.block(margin, first, lines, SANS_BOLD, size, leading=size * 1.25, color=colors.room)
     line = 14.2 * MM
@@ -167,7 +189,7 @@ def _head(paper: Paper, card: Card, design: CardDesign, colors: CardColors, righ
     if card.number:
         x = margin + measure(design.kind, SANS, sizes.kind) + 2.2 * sizes.kind
         words = f"{design.number} {clean(card.number)}"
-        fitted, _ = fitting.fitted(words, SANS, sizes.kind, right - x, 1, 4.0)
+        words, fitted = fitted_line(words, SANS, sizes.kind, right - x)
         paper.text(x, line, words, SANS, fitted, color=colors.quiet)
 
 
@@ -197,10 +219,11 @@ def _body(
     shrink = 1.0
     while True:
         items = _items(card, design, width, shrink)
-        high = sum(item.before + item.leading * len(item.lines) for item in items)
-        if high <= lower - upper or shrink < 0.3:
+        high = _high(items)
+        if high <= lower - upper or shrink < _LEAST_SHRUNK:
             break
         shrink *= 0.95
+    high = _cut_to(items, lower - upper)
     # Beside the photo where there is room, else filling what there is.
     y = max(upper, min(29.2 * MM - high / 2, lower - high))
     for item in items:
@@ -208,7 +231,7 @@ def _body(
         x, size = left, item.size
         base = y + (item.leading - size) / 2 + ASCENT * size
         if item.label:
-            label_size = design.sizes.duty * shrink
+            label_size = max(design.sizes.duty * shrink, SMALLEST)
             paper.text(x, base, item.label, SANS, label_size)
             x += measure(item.label, SANS, label_size) + _AFTER_LABEL * label_size
         if item.apart is not None:
@@ -223,13 +246,31 @@ def _body(
         y += item.leading * len(item.lines)
 
 
+def _cut_to(items: list[_Item], room: float) -> float:
+    """Leave out what has no room even in the smallest type: long ends, then what comes last."""
+    while True:
+        high = _high(items)
+        if high <= room or not items:
+            return high
+        longest = max(items, key=lambda item: len(item.lines))
+        if len(longest.lines) > 1:
+            longest.lines = _no_more(longest.lines, len(longest.lines) - 1)
+        else:
+            items.pop()
+
+
+def _no_more(lines: list[str], most: int) -> list[str]:
+    """So many lines, with an ellipsis where there were more."""
+    return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1][:-1] + fitting.CUT]
+
+
 def _items(card: Card, design: CardDesign, width: float, shrink: float) -> list[_Item]:
     sizes = design.sizes
     name, title = clean(card.name), clean(card.title)
     # Two characters spread to the width of three, as name lists are set.
     tracking = 1.0 if len(name) == 2 and not name.isascii() else 0.0
-    size = sizes.name * shrink
-    title_size = sizes.title * shrink
+    size = max(sizes.name * shrink, SMALLEST)
+    title_size = max(sizes.title * shrink, SMALLEST)
     beside = measure(name, SANS_BOLD, size, tracking) + 0.7 * size
     fits = title and beside + measure(title, SANS, title_size) <= width
     items: list[_Item] = []
@@ -241,10 +282,10 @@ def _items(card: Card, design: CardDesign, width: float, shrink: float) -> list[
     else:
         size, lines = _name(name, size, width, shrink, tracking)
         items.append(_Item(lines, SANS_BOLD, size, size * 1.28, tracking=tracking))
-        items.append(_small(title, sizes.title * shrink, width))
+        items.append(_small(title, title_size, width))
     if card.unit:
         items.append(_small(clean(card.unit), sizes.unit * shrink, width))
-    label_size = sizes.duty * shrink
+    label_size = max(sizes.duty * shrink, SMALLEST)
     for number in card.phones:
         items.append(_phone(clean(number), design, sizes.phone * shrink, label_size, width))
     if card.duty:
@@ -261,31 +302,33 @@ def _name(
     name: str, size: float, width: float, shrink: float, tracking: float
 ) -> tuple[float, list[str]]:
     """A name on one line, or where that would make it small, on two parted at a dot."""
-    smallest = max(11.5 * shrink, 6.0)
+    smallest = max(11.5 * shrink, SMALLEST)
     fitted, lines = fitting.fitted(name, SANS_BOLD, size, width, 1, smallest, tracking)
     dots = [place + 1 for place, character in enumerate(name) if character in "·•‧ "]
     if len(lines) > 1 and dots:
         cut = min(dots, key=lambda place: abs(2 * place - len(name)))
         halves = [name[:cut].rstrip(), name[cut:]]
         widest = max(measure(half, SANS_BOLD, 1.0) for half in halves)
-        if width / widest >= _SMALLEST_NAME:
+        if width / widest >= SMALLEST:
             return min(size, width / widest), halves
     return fitted, lines
 
 
 def _small(text: str, size: float, width: float) -> _Item:
-    fitted, lines = fitting.fitted(text, SANS, size, width, 2, max(size * 0.8, 5.6))
+    size = max(size, SMALLEST)
+    fitted, lines = fitting.fitted(text, SANS, size, width, 2, max(size * 0.8, SMALLEST))
     return _Item(lines, SANS, fitted, fitted * 1.42 if len(lines) == 1 else fitted * 1.3)
 
 
 def _phone(number: str, design: CardDesign, size: float, label_size: float, width: float) -> _Item:
+    size = max(size, SMALLEST)
     digits = number.replace(" ", "")
     mobile = len(digits) == 11 and digits.isdigit() and digits.startswith("1")
     label = design.mobile if mobile else design.telephone
     room = width - measure(label, SANS, label_size) - _AFTER_LABEL * label_size
     shown = digits if mobile else number
     fitted, lines = fitting.fitted(
-        shown, SANS_BOLD, size, room - (0.6 * size if mobile else 0), 1, 5.0
+        shown, SANS_BOLD, size, room - (0.6 * size if mobile else 0), 1, SMALLEST
     )
     made = _Item(lines, SANS_BOLD, fitted, size * 1.42, label=label)
     if mobile:
@@ -301,21 +344,26 @@ def _foot(
     paper.lines([(left, line, right, line)], _HAIRLINE, colors.hairline)
     numbers = [clean(number) for number in card.hotlines if number]
     offered = clean(card.services) or design.services
-    size = design.sizes.foot
-    while True:
-        services = measure(offered, SANS, size)
-        label = measure(design.hotline, SANS, size) + 0.4 * size
-        wide = [measure(number, SANS_BOLD, size) for number in numbers]
-        tail = label + sum(wide) + size * max(len(numbers) - 1, 0) if numbers else 0.0
-        if services + tail + size <= right - left or size < 2:
-            break
-        size *= 0.97
-    base = 50.0 * MM
-    paper.text(left, base, offered, SANS, size)
+    base, size, called = 50.0 * MM, design.sizes.foot, max(design.sizes.foot, HOTLINE)
+    label = measure(design.hotline, SANS, size) + 0.4 * size
+
+    def taken() -> float:
+        wide = sum(measure(each, SANS_BOLD, called) for each in numbers)
+        return label + wide + called * 0.8 * (len(numbers) - 1) + size if numbers else 0.0
+
+    # A number that is cut is none: the last of too many is left out.
+    while len(numbers) > 1 and taken() > right - left:
+        numbers.pop()
+    room = right - left - taken()
+    smaller = size
+    while measure(offered, SANS, smaller) > room and smaller > SMALLEST:
+        smaller = max(smaller * 0.97, SMALLEST)
+    if measure(offered, SANS, smaller) <= room:
+        paper.text(left, base, offered, SANS, smaller)
     if numbers:
-        x = right - tail
+        x = right - taken() + size
         paper.text(x, base, design.hotline, SANS, size)
         x += label
-        for number, width in zip(numbers, wide, strict=True):
-            paper.text(x, base, number, SANS_BOLD, size)
-            x += width + size
+        for number in numbers:
+            paper.text(x, base, number, SANS_BOLD, called)
+            x += measure(number, SANS_BOLD, called) + called * 0.8

@@ -9,7 +9,10 @@ from app.documents.signs.design import BackDesign
 from app.documents.signs.drawing import WHITE, SignStyle
 from app.documents.typeset.fitting import Piece, read_out, spread, stack
 from app.documents.typeset.fonts import clean
-from app.documents.typeset.page import MM, Paper
+from app.documents.typeset.page import MM, Paper, measure
+
+SMALLEST, HOTLINE = 6.0, 9.0
+"""Points: nothing on a card is smaller than the one, and no number to call than the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +47,44 @@ def draw_band(paper: Paper, card: Card, design: CardDesign, drawn: SignStyle) ->
         Piece(card.room, drawn.face("heading"), sizes.room * 1.08, 1, 0.55, color=WHITE),
         Piece(number, drawn.face("text"), sizes.kind, 1, 0.6, 0.4 * MM, WHITE),
     ]
-    stack(paper, left, 1 * MM, wide - margin - left, head - 2 * MM, pieces, align="left")
+    stack(
+        paper,
+        left,
+        1 * MM,
+        wide - margin - left,
+        head - 2 * MM,
+        pieces,
+        align="left",
+        floor=SMALLEST,
+    )
     foot = 7.4 * MM
     top = high - foot
     paper.rectangles([(0, top, wide, foot)], drawn.color("pale"))
-    numbers = "　".join(clean(each) for each in card.hotlines if each)
     size, inside = sizes.foot, wide - 2 * margin
-    share = 0.5 if numbers else 1.0
+    called = max(size, HOTLINE)
+    words = numbers = _called(card, design, drawn, called, inside)
+    share = min(measure(words, drawn.face("heading"), called) + 1, inside) if numbers else 0.0
     services = Piece(
         card.services or design.services, drawn.face("text"), size, 1, 0.4, color=drawn.color("ink")
     )
-    stack(paper, margin, top, inside * share - 2 * MM, foot, [services], align="left")
+    stack(
+        paper, margin, top, inside - share - 2 * MM, foot, [services], align="left", floor=SMALLEST
+    )
     if numbers:
-        line = Piece(f"{design.hotline}　{numbers}", drawn.face("heading"), size, 1, 0.4,
-                     color=drawn.color("main"))  # fmt: skip
-        stack(paper, margin + inside / 2, top, inside / 2, foot, [line], align="right")
+        line = Piece(words, drawn.face("heading"), called, 1, 1, color=drawn.color("main"),
+                     floor=HOTLINE)  # fmt: skip
+        stack(paper, wide - margin - share, top, share, foot, [line], align="right")
+
+
+def _called(card: Card, design: CardDesign, drawn: SignStyle, size: float, width: float) -> str:
+    """The numbers to call in a line; of too many the last is left out, for half of one is none."""
+    numbers = [clean(each) for each in card.hotlines if each]
+    while numbers:
+        words = f"{design.hotline}　{'　'.join(numbers)}"
+        if measure(words, drawn.face("heading"), size) <= width or len(numbers) == 1:
+            return words
+        numbers.pop()
+    return ""
 
 
 def draw_large(paper: Paper, card: Card, design: CardDesign, drawn: SignStyle) -> None:
@@ -72,18 +98,35 @@ def draw_large(paper: Paper, card: Card, design: CardDesign, drawn: SignStyle) -
     number = f"{design.number} {clean(card.number)}" if card.number else ""
     room = Piece(card.room, drawn.face("heading"), sizes.room * 0.95, 1, 0.6, color=main)
     tail = 18 * MM if number else 0.0
-    stack(paper, left, margin * 0.8, wide - margin - left - tail, side, [room], align="left")
+    stack(
+        paper,
+        left,
+        margin * 0.8,
+        wide - margin - left - tail,
+        side,
+        [room],
+        align="left",
+        floor=SMALLEST,
+    )
     quiet = Piece(number, drawn.face("text"), sizes.kind * 0.9, 1, 0.5, color=drawn.color("quiet"))
-    stack(paper, wide - margin - tail, margin * 0.8, tail, side, [quiet], align="right")
+    stack(
+        paper,
+        wide - margin - tail,
+        margin * 0.8,
+        tail,
+        side,
+        [quiet],
+        align="right",
+        floor=SMALLEST,
+    )
     top = margin * 0.8 + side + 1.2 * MM
     paper.rectangles([(margin, top, inside, 0.5 * MM)], main)
     foot = 6.6 * MM
     bottom = high - margin * 0.55 - foot
     paper.lines([(margin, bottom, wide - margin, bottom)], 0.35, drawn.color("line"))
-    numbers = "　".join(clean(each) for each in card.hotlines if each)
-    words = f"{design.hotline}　{numbers}" if numbers else card.services or design.services
-    line = Piece(words, drawn.face("heading"), sizes.foot * 1.25, 1, 0.4, color=main)
-    stack(paper, margin, bottom, inside, foot, [line])
+    words = _called(card, design, drawn, HOTLINE, inside) or card.services or design.services
+    line = Piece(words, drawn.face("heading"), sizes.foot * 1.25, 1, 0.4, color=main, floor=HOTLINE)
+    stack(paper, margin, bottom, inside, foot, [line], floor=SMALLEST)
     name = clean(card.name)
     said = "　".join(filter(None, (clean(card.title), clean(card.unit))))
     phones = [clean(each) for each in card.phones if each]
@@ -99,7 +142,7 @@ def draw_large(paper: Paper, card: Card, design: CardDesign, drawn: SignStyle) -
         Piece(f"{design.duty}　{clean(card.duty)}" if card.duty else "", drawn.face("text"),
               sizes.duty, 2, 0.7, 0.6 * MM),
     ]  # fmt: skip
-    stack(paper, margin, top + 1.4 * MM, inside, bottom - top - 2.2 * MM, pieces)
+    stack(paper, margin, top + 1.4 * MM, inside, bottom - top - 2.2 * MM, pieces, floor=SMALLEST)
 
 
 def draw_back(
@@ -118,18 +161,28 @@ def draw_back(
         Piece(card.room, drawn.face("heading"), sizes.service, 4, 0.6, color=WHITE, even=True),
         Piece(behind.free, drawn.face("text"), sizes.free, 2, 0.6, 1.4 * MM, WHITE, even=True),
     ]
-    stack(paper, 2 * MM, 9 * MM + side + 2 * MM, panel - 4 * MM, high - side - 14 * MM, pieces)
+    stack(
+        paper,
+        2 * MM,
+        9 * MM + side + 2 * MM,
+        panel - 4 * MM,
+        high - side - 14 * MM,
+        pieces,
+        floor=SMALLEST,
+    )
     left = panel + 5 * MM
     width = wide - margin - left
     heading = Piece(behind.heading, drawn.face("heading"), sizes.heading, 1, 0.5, color=main)
-    stack(paper, left, 4.5 * MM, width, 6.5 * MM, [heading], align="left")
+    stack(paper, left, 4.5 * MM, width, 6.5 * MM, [heading], align="left", floor=SMALLEST)
     y, row = 12.4 * MM, 5.4 * MM
     for place, each in enumerate(behind.services):
         x = left + place % 2 * width / 2
         top = y + place // 2 * row
         paper.rectangles([(x, top + row / 2 - 0.65 * MM, 1.3 * MM, 1.3 * MM)], gold)
         word = Piece(each, drawn.face("text"), sizes.service, 1, 0.5, color=drawn.color("ink"))
-        stack(paper, x + 2.6 * MM, top, width / 2 - 3 * MM, row, [word], align="left")
+        stack(
+            paper, x + 2.6 * MM, top, width / 2 - 3 * MM, row, [word], align="left", floor=SMALLEST
+        )
     y += -(-len(behind.services) // 2) * row + 1.4 * MM
     paper.lines([(left, y, wide - margin, y)], 0.35, drawn.color("line"))
     numbers = [clean(each) for each in card.hotlines if each]
@@ -139,8 +192,9 @@ def draw_back(
         Piece(hours, drawn.face("text"), sizes.hours, 3, 0.7, color=drawn.color("ink"), lead=1.35),
         Piece(behind.hotline if numbers else "", drawn.face("text"), sizes.label, 1, 0.5, 1 * MM,
               drawn.color("quiet")),
-        Piece(first, drawn.face("heading"), sizes.hotline, 1, 0.4, color=main, lead=1.1),
+        Piece(first, drawn.face("heading"), sizes.hotline, 1, 0.4, color=main, lead=1.1,
+              floor=HOTLINE),
         Piece("　".join(numbers[1:3]), drawn.face("heading"), sizes.hotline * 0.68, 1, 0.4,
-              color=main),
+              color=main, floor=HOTLINE),
     ]  # fmt: skip
-    stack(paper, left, y + 1 * MM, width, high - y - 4 * MM, pieces, align="left")
+    stack(paper, left, y + 1 * MM, width, high - y - 4 * MM, pieces, align="left", floor=SMALLEST)

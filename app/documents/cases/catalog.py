@@ -49,14 +49,18 @@ def _numbered(found: Sequence[Any]) -> list[tuple[Any, str]]:
     return [(each, str(place)) for place, each in enumerate(found, start=1)]
 
 
+# fmt: off
 _ALSO: dict[str, tuple[type[model.OfCase], ...]] = {
     "acceptance": (model.Session,),
     "agreement": (model.Session, model.Instalment),
     "oral": (model.Session, model.Instalment),
     "confirmation": (model.Agreement,),
     "correction": (model.Agreement, model.CaseNote),
-    "closing": (model.Agreement, model.Confirmation, model.Revisit),
+    "closing": (
+        model.Agreement, model.Session, model.Payment, model.Confirmation, model.Revisit,
+    ),
 }
+# fmt: on
 """What a paper says something of besides its own record, the dispute and who takes part."""
 
 
@@ -133,10 +137,13 @@ def _correction(case: Case, _record: Any, how: Printing) -> LaidOutPaper:
 
 
 def _identity(case: Case, _record: Any, how: Printing) -> LaidOutPaper:
-    return picture_pages.identity_cards(case_scans.identity_cards(case), how)
+    cards = [] if how.way == "blank" else case_scans.identity_cards(case)
+    return picture_pages.identity_cards(cards, how)
 
 
 def _photos(case: Case, _record: Any, how: Printing) -> LaidOutPaper:
+    if how.way == "blank":
+        return picture_pages.photos([], how)
     return picture_pages.photos(case_scans.photos(case), how, number=case.number or "")
 
 

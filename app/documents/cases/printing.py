@@ -142,7 +142,7 @@ def write_several(
 
     first = cases.get(ids[0])
     title = ""
-    if len(ids) > 1:
+    if len(ids) > 1 or (way == "blank" and papers[0] in (VOLUME, ALL)):
         title = SEVERAL
     elif papers[0] in (VOLUME, ALL):
         title = f"{first.number or ''} {case_rows.title(first)}".strip()
@@ -165,11 +165,11 @@ def _each(
     borne: list[PrintedCopy],
 ) -> Iterator[LaidOutPaper]:
     if paper == VOLUME:
-        printing = Printing(way, _whole_code(case))
+        printing = Printing(way, "" if way == "blank" else _whole_code(case))
         borne.append(PrintedCopy(case.id, paper, "", printing.code))
         yield from bind(
             case_rows.cover(case),
-            entries(case),
+            entries(case, way),
             case_rows.remarks(case),
             printing=printing,
         )
@@ -177,8 +177,8 @@ def _each(
     wanted = [each for each in printable(case) if paper in (ALL, each.paper)]
     if of:
         wanted = [each for each in wanted if each.of == of]
-    elif way == "blank" and paper != ALL:
-        wanted = wanted[:1]
+    elif way == "blank":
+        wanted = list({each.paper: each for each in reversed(wanted)}.values())[::-1]
     if not wanted:
         raise NotFound
     if way == "filled":

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from app import codes
 from app.documents.cases.papers import rows
 from app.documents.cases.papers.design import shared
+from app.documents.cases.papers.slots import figures
 from app.documents.forms.rows import Choice
 from app.documents.forms.slots import chinese, choice
 from app.fields import Phone, age_on, long_day
@@ -17,13 +18,16 @@ from app.records.cases.model import Case
 
 _KEPT = "（保密）"
 _NOTHING = "（空白）"
+_SEVERAL = 2
 _ENDS = ("failed", "withdrawn", "refused")
 
 
 def dispute(case: Case) -> rows.Dispute:
     """What all papers of a dispute may say."""
     serving = parts.mediators(case)
-    confirmed = parts.confirmations(case)
+    confirmed = sorted(
+        parts.of(model.Confirmation, case), key=lambda each: (each.applied, each.row)
+    )
     seen = parts.revisits(case)
     sessions = parts.sessions(case)
     decision = "accepted" if case.accepted else "declined" if case.declined else None
@@ -61,12 +65,42 @@ def dispute(case: Case) -> rows.Dispute:
         routes=choice("case_route", case.routes_told, case.day),
         outcome=choice("outcome", case.outcome, case.day),
         performance=choice("performance", case.performance, case.day),
-        confirmation=_confirmed(confirmed[-1]) if confirmed else "",
-        revisited=_seen(seen[-1]) if seen else "",
+        confirmation="\n".join(map(_confirmed, confirmed)),
+        revisited="\n".join(map(_seen, seen)),
+        rounds=_rounds(case),
+        agreed=tuple(agreement(each) for each in _standing(case)),
+        paid=sum(cases.money.statement(case, each).paid for each in parts.agreements(case)),
         closed=case.closed,
         volume=volume_number(case),
         filled_on=case.closed,
     )
+
+
+def _standing(case: Case) -> list[model.Agreement]:
+    """The agreements of all rounds that were signed, and the one that is being written."""
+    present = parts.agreement(case)
+    of_rounds = sorted(parts.agreements(case), key=lambda each: (each.round or 1, each.row))
+    return [each for each in of_rounds if each.effective or each == present]
+
+
+def _rounds(case: Case) -> str:
+    """What each round came to, where there were several."""
+    if (case.round or 1) < _SEVERAL:
+        return ""
+    wording = shared().round
+    agreed = {each.round or 1: each for each in _standing(case)}
+    said: list[str] = []
+    for number in range(1, (case.round or 1) + 1):
+        talks = len(parts.sessions(case, number))
+        found = agreed.get(number)
+        if found is None:
+            said.append(wording.without.format(round=number, talks=talks))
+            continue
+        form = chinese("agreement_form", found.form)
+        words = wording.agreed.format(round=number, talks=talks, day=long_day(found.day), form=form)
+        sum_ = wording.amount.format(figures=figures(found.amount)) if found.amount else ""
+        said.append(words + sum_)
+    return "\n".join(said)
 
 
 def committee(case: Case | None = None) -> str:
@@ -224,7 +258,8 @@ def application(record: model.Confirmation, agreed: model.Agreement) -> rows.App
         court=record.court or "",
         day=record.applied,
         agreement_number=said.number,
-        agreed_on=agreed.effective or agreed.day,
+        agreed_on=agreed.day,
+        effective=agreed.effective,
         facts=said.facts,
         clauses=said.clauses,
     )
@@ -246,8 +281,9 @@ def correction(case: Case, notes: Iterable[model.CaseNote]) -> rows.Correction:
 
 def _signed(case: Case) -> tuple[str, str | None, datetime.date | None]:
     """Which paper of a dispute was signed last: its kind, number and day."""
-    agreed = parts.agreement(case)
-    if agreed is not None:
+    standing = _standing(case)
+    if standing:
+        agreed = standing[-1]
         return "oral" if agreed.form == "oral" else "agreement", agreed.number, agreed.day
     if case.outcome in _ENDS:
         return "termination", case.number, case.ended

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -20,16 +21,24 @@ from app.records.cases import model, parts
 from app.records.cases.model import Case
 
 
-def entries(case: Case) -> list[Entry]:
-    """The papers of a volume in their order: originals and scans before what can be printed."""
+def entries(case: Case, way: Way = "filled") -> list[Entry]:
+    """The papers of a volume in their order: originals and scans before what can be printed.
+
+    To be written by hand they stand there as forms: ruled where something is recorded, and of a
+    blank volume one of each kind, whatever the dispute has.
+    """
+    if way == "blank":
+        return [
+            Entry(chinese("case_paper", each), lay_out(case, each, way=way)[0]) for each in PAPERS
+        ]
     found: list[Entry] = []
     for paper in cases.volume.papers(case):
         if paper.code not in BOUND and paper.is_there:
-            found += _of_paper(case, paper.code)
+            found += _of_paper(case, paper.code, way)
     return found
 
 
-def _of_paper(case: Case, code: str) -> Iterator[Entry]:
+def _of_paper(case: Case, code: str, way: Way) -> Iterator[Entry]:
     """One kind of paper: what was signed in its place wherever it is known which it is."""
     name = chinese("case_paper", code)
     notes = [each for each in parts.of(model.PaperOriginal, case) if each.paper == code]
@@ -40,20 +49,41 @@ def _of_paper(case: Case, code: str) -> Iterator[Entry]:
         said = labelled(name, words)
         originals = [each for each in notes if lies_for[each.id] == record.id]
         scanned = case_scans.of_record(record)
-        number, day = getattr(record, "number", None) or "", _day(getattr(record, "day", None))
+        number, day = getattr(record, "number", None) or "", _day(_dated(case, code, record))
         if originals:
             yield from (_slip(said, each) for each in originals)
-        elif scanned:
+        elif scanned and way == "filled":
             yield Entry(said, picture_pages.scans(said, scanned), number=number, day=day)
         else:
-            yield Entry(said, lay_out(case, code, record.id)[0], number=number, day=day)
+            yield Entry(said, lay_out(case, code, record.id, way)[0], number=number, day=day)
     if bound:
         return
     scanned = case_scans.of_paper(case, code)
     if scanned:
-        yield Entry(name, picture_pages.scans(name, scanned))
+        yield Entry(name, picture_pages.scans(name, scanned), day=_day(_dated(case, code, None)))
     elif code in PAPERS and (not notes or case_scans.has_pictures(case, code)):
-        yield Entry(name, lay_out(case, code)[0])
+        yield Entry(name, lay_out(case, code, way=way)[0], day=_day(_dated(case, code, None)))
+
+
+def _dated(case: Case, code: str, record: Any) -> datetime.date | None:
+    """The day that stands on a paper: of its record, or of the step of the dispute."""
+    for name in ("day", "applied", "since"):
+        if record is not None and getattr(record, name, None):
+            return getattr(record, name)
+    notes = [each for each in parts.of(model.CaseNote, case) if each.correction]
+    paid = [each.day for each in parts.of(model.Payment, case)]
+    decided = [each.decided for each in parts.of(model.Confirmation, case) if each.decided]
+    days: dict[str, datetime.date | None] = {
+        "application": case.applied,
+        "acceptance": case.accepted or case.day,
+        "notice": case.notified,
+        "termination": case.ended,
+        "closing": case.closed,
+        "correction": notes[-1].day if notes else None,
+        "voucher": max(paid, default=None),
+        "ruling": max(decided, default=None),
+    }
+    return days.get(code)
 
 
 def _is_bound(record: Any) -> bool:
@@ -120,7 +150,7 @@ def _cover(case: Case, how: Printing) -> LaidOutPaper:
 
 
 def _index(case: Case, how: Printing) -> LaidOutPaper:
-    found = listed(page_ranges(entries(case))) if how.way != "blank" else []
+    found = listed(page_ranges(entries(case, how.way))) if how.way != "blank" else []
     row = case_rows.cover(case)
     return lists.index(found, how, committee=row.committee, number=row.number)
 

@@ -15,6 +15,7 @@ from app.documents.certificates.design import shared as shared_design
 from app.documents.design import ColorName, HouseDesign, house
 from app.documents.typeset import pictures
 from app.documents.typeset import qr as contact
+from app.documents.typeset.fitting import balanced_lines
 from app.documents.typeset.fonts import SANS, Face, named
 from app.documents.typeset.page import (
     A4_WIDE,
@@ -36,11 +37,12 @@ from app.documents.typeset.page import (
 from app.errors import UnreadablePicture
 from app.fields import long_day
 from app.records.certificates.facts import Facts
-from app.records.certificates.kinds import kind_of
 
 Size = Literal["a4", "a5"]
 _A5_WIDE = (210 * MM, 148 * MM)
 _LEAST_CODE = 25 * MM
+_CHECK, _BESIDE = 1.3, 1.6  # the pitch of the words below the code; how much wider they may be
+_LEAST_WORDS = 8.0
 _FINEST = 69
 """Squares a side that a telephone still reads from 25 mm, four modules of white around them."""
 
@@ -62,17 +64,16 @@ def blank(kind: str) -> Sheet:
 def text(sheet: Sheet) -> tuple[str, list[str]]:
     """The greeting and the paragraphs of a certificate."""
     said, shared = wording(sheet.facts.kind), shared_design()
-    values = _values(sheet.facts) if sheet.code else _empty(sheet.facts.kind, shared)
+    values = _values(sheet.facts) if sheet.code else _empty(shared)
     parts = [_joined(each, values) for each in said.paragraphs]
     return _joined(said.greeting, values), [each for each in parts if each]
 
 
-def _empty(kind: str, shared: SharedDesign) -> dict[str, str]:
-    """Lines to write on for what a kind must say, nothing for what it may say."""
-    needed = {"name", *kind_of(kind).needs}
-    values = {name: shared.blank if name in needed else "" for name in BLANKS}
-    days = {name: shared.blank_day for name in ("since", "until") if name in needed}
-    return values | days
+def _empty(shared: SharedDesign) -> dict[str, str]:
+    """Places to write on for whatever a certificate may say, so that its phrases are whole."""
+    values = dict.fromkeys(BLANKS, shared.blank)
+    days = {"since": shared.blank_day, "until": shared.blank_day}
+    return values | days | {"sex": shared.blank_sex, "hours": shared.blank_hours}
 
 
 def _values(facts: Facts) -> dict[str, str]:
@@ -157,7 +158,7 @@ class _Drawing:
         """Frame, head, text, foot."""
         self._frame()
         top = self._head()
-        foot = self.high - self.inner - max(self.mm(self.shared.seal_place), self._code_side())
+        foot = self.high - self.inner - max(self.mm(self.shared.seal_place), self._foot())
         self._text(top, foot)
         self._code()
         self._issuer(foot)
@@ -258,20 +259,22 @@ class _Drawing:
     def _photo(self, left: float, top: float, foot: float) -> float:
         """The photo, or the place to paste one, beside the text; its width."""
         assert self.said.photo is not None
-        wide_mm, high_mm = (side * self.scale for side in self.said.photo)
-        wide, high = wide_mm * MM, high_mm * MM
-        y = top + max(0.0, (foot - top - high) / 2)
         picture = None
+        wide_mm, high_mm = (side * self.scale for side in self.said.photo)
         if self.sheet.photo:
             try:
                 picture = pictures.for_print(self.sheet.photo, wide_mm, high_mm, self.black)
             except UnreadablePicture:
                 picture = None
+        if picture is None:
+            wide_mm, high_mm = self.shared.photo_place
+        wide, high = wide_mm * MM, high_mm * MM
+        y = top + max(0.0, (foot - top - high) / 2)
         if picture is not None:
             self.paper.picture(left, y, wide, high, picture.jpeg, picture.pixels, grey=picture.grey)
         else:
             self.paper.frame(left, y, wide, high, 0.5, self.color("line"))
-            size = self.shared.sizes.number * self.scale
+            size = max(self.shared.sizes.number * self.scale, _LEAST_WORDS)
             self.paper.text(
                 left, y + high / 2 + size / 3, self.shared.photo, SANS, size,
                 color=self.color("quiet"), align="center", width=wide,
@@ -285,16 +288,28 @@ class _Drawing:
         if not self.sheet.code:
             return
         side = self._code_side()
-        small = max(self.shared.sizes.small * self.scale, 6.5)
+        size, lines = self._check(side)
         x = self.inner + self.mm(6)
-        y = self.high - self.inner - side - small * 1.6
+        y = self.high - self.inner - side - size * (0.3 + _CHECK * len(lines))
         name = sha256(self.sheet.code.encode()).hexdigest()[:16]
         content = self.sheet.code
         self.paper.stamp(name, lambda: contact.squares(content, _FINEST), x, y, side)
-        self.paper.text(
-            x, y + side + small * 1.35, self.shared.check, SANS, small,
-            color=self.color("quiet"), align="center", width=side,
+        self.paper.block(
+            x, y + side + size * 1.35, lines, SANS, size, leading=size * _CHECK,
+            color=self.color("quiet"), width=side * _BESIDE,
         )  # fmt: skip
+
+    def _check(self, side: float) -> tuple[float, list[str]]:
+        """The size and the lines of what a reader can do with the code."""
+        small = max(self.shared.sizes.small * self.scale, 6.5)
+        return small, balanced_lines(clean(self.shared.check), SANS, small, side * _BESIDE)
+
+    def _foot(self) -> float:
+        """How high the code and the words below it stand."""
+        if not self.sheet.code:
+            return self._code_side()
+        size, lines = self._check(self._code_side())
+        return self._code_side() + size * (0.3 + _CHECK * len(lines))
 
     def _issuer(self, foot: float) -> None:
         """Issuer and day, lower right, with the place that the seal is pressed on."""

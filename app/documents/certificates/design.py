@@ -33,7 +33,10 @@ class SizesDesign(Design, frozen=True):
 
 
 class SharedDesign(Design, frozen=True):
-    """`resources/forms/certificates/shared.json`; millimetres on A4."""
+    """`resources/forms/certificates/shared.json`; millimetres on A4.
+
+    `photo_place` is as large as the photo that will be pasted there, on whatever paper.
+    """
 
     number: str
     blank_number: str
@@ -50,6 +53,9 @@ class SharedDesign(Design, frozen=True):
     leading: float
     text_wide: Millimetres
     indent: float
+    photo_place: tuple[Millimetres, Millimetres] = (22, 30)
+    blank_sex: str = "性别＿＿"
+    blank_hours: str = "＿＿＿"
 
 
 BLANKS = CERTIFICATE

@@ -14,7 +14,6 @@ from app.documents.forms.design import (
     FormSeal,
     FormSigning,
     Line,
-    ListColumn,
     ListDesign,
     Long,
     PageWords,
@@ -24,6 +23,7 @@ from app.documents.forms.design import (
     Whole,
 )
 from app.documents.forms.laid import Draw, LaidOutPaper, Printing, foot
+from app.documents.forms.listed import list_head, list_row, list_widths
 from app.documents.forms.rows import Choice, boxes, long, pair, whole
 from app.documents.forms.signed import (
     FIRST,
@@ -39,9 +39,15 @@ from app.documents.forms.signed import (
     label_cell,
 )
 from app.documents.forms.slots import Slots, empty, fill
-from app.documents.typeset.fonts import SANS, SANS_BOLD, Face, clean
-from app.documents.typeset.page import GREY, MM, Align, Paper, measure
-from app.documents.typeset.table import PAD_X, Cell, Row, cell, draw_rows
+from app.documents.typeset.fonts import SANS_BOLD, Face
+from app.documents.typeset.page import GREY, MM, Paper, measure
+from app.documents.typeset.table import (
+    PAD_X,
+    Cell,
+    Row,
+    cell,
+    draw_rows,
+)
 
 _SIGNED_BY = (FormSigning, FormSeal)
 _WRITTEN = 8.5 * MM  # between lines to write on
@@ -67,7 +73,8 @@ def lay_out(
     for signed, blocks in groupby(design.blocks, lambda each: isinstance(each, _SIGNED_BY)):
         made = [row for block in blocks for row in setting.rows(block)]
         rows += _joined(made) if signed else made
-    head = [_head(each.columns) for each in design.blocks if isinstance(each, Table)][:1]
+    tables = [each for each in design.blocks if isinstance(each, Table)]
+    head = [list_head(each.columns, setting.widths(each)) for each in tables][:1]
     left, right = fill(design.left, slots), fill(design.right, slots)
     return _laid(design.title, (left, right), head, rows, printing, words, bookmark)
 
@@ -93,9 +100,12 @@ def lay_list(
 ) -> LaidOutPaper:
     """A list: one row for each, and empty ones as far as its only page has room."""
     face = printing.faces.body
-    head = _head(design.columns)
     numbered = [{"sequence": number, **row} for number, row in enumerate(rows, start=1)]
-    made = [_listed(design.columns, row, face, SIZE, LEADING, design.row) for row in numbered]
+    widths = list_widths(design.columns, numbered, face, SIZE)
+    head = list_head(design.columns, widths)
+    made = [
+        list_row(design.columns, widths, row, face, SIZE, LEADING, design.row) for row in numbered
+    ]
     end: list[Row] = []
     if design.total:
         end.append(_line(fill(design.total, slots), face))
@@ -103,44 +113,11 @@ def lay_list(
         end.append(_signed_below(design.signers, face, words.blank_day))
     spare = FIRST - sum(row.height for row in (head, *made, *end))
     made += [
-        _listed(design.columns, {}, face, SIZE, LEADING, design.row)
+        list_row(design.columns, widths, {}, face, SIZE, LEADING, design.row)
         for _ in range(int(spare // (design.row * MM)))
     ]
     left, right = fill(design.left, slots), fill(design.right, slots)
     return _laid(design.title, (left, right), [head], made + end, printing, words)
-
-
-def _widths(columns: Sequence[ListColumn]) -> list[float]:
-    scale = WIDTH / sum(column.width for column in columns)
-    return [column.width * scale for column in columns]
-
-
-def _head(columns: Sequence[ListColumn]) -> Row:
-    cells = [
-        cell(column.label, width, SANS, 10, align="center")
-        for column, width in zip(columns, _widths(columns), strict=True)
-    ]
-    return Row(cells, _HEAD, whole=True)
-
-
-def _listed(
-    columns: Sequence[ListColumn],
-    row: Mapping[str, Any],
-    face: Face,
-    size: float,
-    leading: float,
-    least: float,
-) -> Row:
-    """One row of a list; without values an empty one."""
-    cells: list[Cell] = []
-    for column, width in zip(columns, _widths(columns), strict=True):
-        value = row.get(column.slot)
-        text = "" if value is None else clean(str(value))
-        align: Align = column.align if column.align in ("left", "justify") else "center"  # pyright: ignore[reportAssignmentType]
-        made = cell(text, width, face, size, leading=leading, align=align)
-        made.middle = align != "justify"
-        cells.append(made)
-    return Row(cells, least * MM)
 
 
 def _line(text: str, face: Face) -> Row:
@@ -244,16 +221,23 @@ class Setter:
     def table(self, block: Table) -> list[Row]:
         """A row for each of what is listed."""
         listed: Sequence[Mapping[str, Any]] = self.slots[block.slot]
-        rows = [_listed(block.columns, row, self.face, 10, 14.5, block.row) for row in listed]
+        widths = self.widths(block)
+        rows = [
+            list_row(block.columns, widths, row, self.face, 10, 14.5, block.row) for row in listed
+        ]
         if not self.printing.filled:
             return rows + [
-                _listed(block.columns, {}, self.face, 10, 14.5, block.empty_row)
+                list_row(block.columns, widths, {}, self.face, 10, 14.5, block.empty_row)
                 for _ in range(block.lines)
             ]
         if not rows and block.none:
             none = cell(block.none, WIDTH, self.face, SIZE, align="center")
             return [Row([none], block.empty_row * MM)]
         return rows
+
+    def widths(self, block: Table) -> list[float]:
+        """How wide the columns of what is listed are."""
+        return list_widths(block.columns, self.slots[block.slot], self.face, 10)
 
     def declaration(self, block: Declaration) -> list[Row]:
         """What is signed for, and by whom."""

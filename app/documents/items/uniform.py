@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from app import settings
@@ -14,7 +15,7 @@ from app.documents.made import FinishedPaper, finish
 from app.documents.signs import badge, board, desk, door, flow
 from app.documents.signs import sources as sign_sources
 from app.documents.typeset.page import Progress
-from app.language import N_
+from app.language import N_, _
 from app.store import preferences
 
 
@@ -56,6 +57,29 @@ def _of_people(
         return sign(replace(wanted, ids=wanted.ids or tuple(choosing.every("person"))), progress)
 
     return make
+
+
+def _boards(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
+    """The board of each place; where one does not hold all people, that is said beforehand."""
+    told: list[str] = []
+
+    def tell(of: board.Board, parts: Sequence[board.Part]) -> None:
+        small = board.FLOOR["A4" if wanted.size == "A4" else "A3"]
+        said = {"count": len(of.people), "size": f"{small:g}", "boards": len(parts)}
+        if any(part.brief for part in parts):
+            words = _(
+                "{count} people: names and phones only, so that no type is below {size} points."
+            )
+            told.append(words.format(**said))
+        if len(parts) > 1:
+            words = _(
+                "{count} people do not fit on one board: {boards} boards, to hang side by side."
+            )
+            told.append(words.format(**said))
+
+    write = partial(board.boards, tell=tell)
+    made = _sign(sign_sources.boards, write, _BOARDS)(wanted, progress)
+    return replace(made, notice=" ".join(dict.fromkeys(told)))
 
 
 def _visit_logs(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
@@ -113,7 +137,7 @@ ITEMS: tuple[Item, ...] = (
         "board",
         N_("Notice board"),
         "uniform",
-        _sign(sign_sources.boards, board.boards, _BOARDS),
+        _boards,
         of="place",
         sizes=_BOARDS,
         choices=frozenset({"black"}),

@@ -38,7 +38,7 @@ class Setter:
     def __init__(self, bands: list[Band], size: float, masked: bool) -> None:
         self.bands = bands
         self.size = size
-        self._known: dict[tuple[str, float], list[str]] = {}
+        self._known: dict[tuple[str, float], tuple[list[str], float]] = {}
         self._shows = [
             [column.mask if masked and column.mask else column.show for column in band.columns]
             for band in bands
@@ -70,13 +70,14 @@ class Setter:
     def _cell(self, text: str, width: float, align: Align) -> Cell:
         if len(text) > _SHORT:
             return cell(text, width, SANS, self.size, align=align)
-        lines = self._known.get((text, width))
-        if lines is None:
+        known = self._known.get((text, width))
+        if known is None:
             if len(self._known) > 20_000:
                 self._known.clear()
-            lines = cell(text, width, SANS, self.size).lines
-            self._known[text, width] = lines
-        return Cell(lines, width, SANS, self.size, self.size * 1.35, align)
+            made = cell(text, width, SANS, self.size)
+            known = self._known[text, width] = made.lines, made.size
+        lines, size = known
+        return Cell(lines, width, SANS, size, self.size * 1.35, align)
 
     def foot(self, counted: list[str], sums: list[Sum]) -> Row:
         """The row below a page's last: how many, and what the summed columns come to."""

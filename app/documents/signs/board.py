@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from app.documents.design import load
-from app.documents.signs.board_people import BoardPerson, grid_height, people
+from app.documents.design import house, load
+from app.documents.signs.board_people import BoardPerson, people
+from app.documents.signs.board_plan import Part, plan
 from app.documents.signs.board_side import side
 from app.documents.signs.design import BoardDesign, FlowDesign
 from app.documents.signs.drawing import WHITE, SignStyle, panel, sign_style
@@ -27,9 +28,14 @@ from app.documents.typeset.page import (
     write_each,
 )
 
-__all__ = ["Board", "BoardPerson", "boards"]
+__all__ = ["FLOOR", "Board", "BoardPerson", "Part", "boards"]
 
 Size = Literal["A3", "A4-tiles", "A4"]
+FLOOR = {"A3": 12.0, "A4": 10.0}
+"""Points: smaller type is not read by who stands before a board."""
+_GAP, _HEADING = 7 * MM, 12 * MM
+_HEAD, _FOOT = 40.1 * MM, 14 * MM
+_SPLIT = 0.655
 _SHEET = (A4_WIDE[0] * 2**0.5, A4_WIDE[1] * 2**0.5)
 
 
@@ -56,34 +62,44 @@ def boards(
     calibration: Calibration = TRUE,
     progress: Progress | None = None,
     total: int = 0,
+    tell: Callable[[Board, Sequence[Part]], None] | None = None,
 ) -> int:
     """Write a board for each and return how many; in parts on A4 (`A4-tiles`) or small on one.
 
-    Raises UnreadablePicture for a photo that is none.
+    Nothing on it is smaller than can be read standing before it: where the people do not fit, they
+    stand on several boards, or with their names and phones alone, which `tell` is told. Raises
+    UnreadablePicture for a photo that is none.
     """
     design, flow = load("signs/board", BoardDesign), load("signs/service_flow", FlowDesign)
-    drawn = sign_style(black=black)
-    edge, margin = drawn.house.margins.sheet * MM, drawn.house.margins.board * MM
+    margins = house().margins
+    edge, margin = margins.sheet * MM, margins.board * MM
     inside = (_SHEET[0] - 2 * margin, _SHEET[1] - 2 * margin)
+    small = (A4_WIDE[0] - 2 * edge) / inside[0]
+    drawn = sign_style(black=black, floor=FLOOR["A4"] / small if size == "A4" else FLOOR["A3"])
 
     def each(paper: Paper, board: Board) -> None:
+        parts = plan(board.people, design, drawn, _room(inside, flowing=True), _room(inside))
+        if tell:
+            tell(board, parts)
+        for part in parts:
+            one(paper, board, part)
+
+    def one(paper: Paper, board: Board, part: Part) -> None:
+        def draw() -> None:
+            _draw(paper, board, part, design, flow, drawn, inside)
+
+        called = board.room if part.first else f"{board.room} {part.number}"
         if size == "A4-tiles":
-
-            def draw() -> None:
-                _draw(paper, board, design, flow, drawn, inside)
-
-            tiled(paper, drawn, inside, draw, design.tile, board.room)
-        elif size == "A4":
-            paper.page(A4_WIDE)
-            paper.bookmark(board.room)
-            small = (A4_WIDE[0] - 2 * edge) / inside[0]
+            tiled(paper, drawn, inside, draw, design.tile, called)
+            return
+        paper.page(A4_WIDE if size == "A4" else _SHEET)
+        paper.bookmark(called)
+        if size == "A4":
             with paper.scaled(edge, (A4_WIDE[1] - inside[1] * small) / 2, small):
-                _draw(paper, board, design, flow, drawn, inside)
+                draw()
         else:
-            paper.page(_SHEET)
-            paper.bookmark(board.room)
             with paper.at(margin, margin):
-                _draw(paper, board, design, flow, drawn, inside)
+                draw()
 
     return write_each(
         out, items, each, title=design.title, size=A4_WIDE if size != "A3" else _SHEET,
@@ -91,36 +107,45 @@ def boards(
     )  # fmt: skip
 
 
+def _room(inside: tuple[float, float], *, flowing: bool = False) -> tuple[float, float]:
+    """Width and height between head and foot, of a whole board or of its left side."""
+    wide, high = inside
+    room = high - _HEAD - _FOOT - 2 * _GAP - _HEADING
+    return (wide * _SPLIT, room) if flowing else (wide, room)
+
+
 def _draw(
     paper: Paper,
     board: Board,
+    part: Part,
     design: BoardDesign,
     flow: FlowDesign,
     drawn: SignStyle,
     inside: tuple[float, float],
 ) -> None:
     wide, high = inside
-    gap = 7 * MM
-    top = _head(paper, board, design, drawn, wide) + gap
-    bottom = _foot(paper, board, design, drawn, wide, high) - gap
-    split = wide * 0.655
+    top = _head(paper, board, design, drawn, wide) + _GAP
+    bottom = _foot(paper, board, design, drawn, wide, high) - _GAP
+    split = wide * _SPLIT
     right = split + 10 * MM
     room = bottom - top
-    if board.people:
-        taken = grid_height(board.people, split, room - 57 * MM)
-        heading(paper, design.people, design, drawn, 0, top, split)
-        people(paper, board.people, design, drawn, 0, top + 12 * MM, split, taken)
-        begin = top + 12 * MM + taken + gap
-        heading(paper, design.flow, design, drawn, 0, begin, split)
-        strip(paper, flow, drawn, 0, begin + 12 * MM, split, bottom - begin - 12 * MM)
+    if part.grid:
+        of = f"（{part.number}/{part.count}）" if part.count > 1 else ""
+        heading(paper, design.people + of, design, drawn, 0, top, split if part.first else wide)
+        people(paper, part.grid, design, drawn, 0, top + _HEADING)
+        begin = top + _HEADING + part.grid.height + _GAP
+        if part.flow:
+            heading(paper, design.flow, design, drawn, 0, begin, split)
+            strip(paper, flow, drawn, 0, begin + _HEADING, split, bottom - begin - _HEADING)
     else:
         # Nobody is named yet: the way a matter goes takes the place.
         heading(paper, design.flow, design, drawn, 0, top, split)
         ways = 38 * MM
         down(paper, flow, drawn, (0, top + 13 * MM, split, room - 13 * MM - ways - 6 * MM))
         ways_out(paper, flow, drawn, (0, bottom - ways, split, ways))
-    side(paper, board.hours, design, drawn, heading, neutral=board.neutral,
-         box=(right, top, wide - right, room))  # fmt: skip
+    if part.first:
+        side(paper, board.hours, design, drawn, heading, neutral=board.neutral,
+             box=(right, top, wide - right, room))  # fmt: skip
 
 
 def _head(paper: Paper, board: Board, design: BoardDesign, drawn: SignStyle, wide: float) -> float:
@@ -143,14 +168,16 @@ def _head(paper: Paper, board: Board, design: BoardDesign, drawn: SignStyle, wid
             pieces.append(
                 Piece(number, drawn.face("heading"), size, 1, 0.4, color=WHITE, lead=1.14)
             )
-        stack(paper, x, 3 * MM, width, high - 6 * MM, pieces)
+        stack(paper, x, 3 * MM, width, high - 6 * MM, pieces, floor=drawn.floor)
     small = f"{clean(board.above)}　{design.kind}" if board.above else design.kind
     pieces = [
         Piece(board.room, drawn.face("display"), design.sizes.room,
               1 if len(board.room) < 18 else 2, 0.4, 0.0, WHITE, 0.04, 1.22, even=True),
         Piece(small, drawn.face("text"), design.sizes.kind, 2, 0.6, 0.6 * MM, WHITE, 0.06),
     ]  # fmt: skip
-    stack(paper, left, 2.5 * MM, limit - left, high - 5 * MM, pieces, align="left")
+    stack(
+        paper, left, 2.5 * MM, limit - left, high - 5 * MM, pieces, align="left", floor=drawn.floor
+    )
     return high + 2.1 * MM
 
 
@@ -175,7 +202,7 @@ def _foot(
     ]  # fmt: skip
     for place, piece in enumerate(parts):
         x = left + third * (place if complaint or place != 1 else 0)
-        stack(paper, x, top, third, tall, [piece])
+        stack(paper, x, top, third, tall, [piece], floor=drawn.floor)
     return top
 
 
@@ -192,5 +219,7 @@ def heading(
     main = drawn.color("main")
     paper.rectangles([(x, y + 0.6 * MM, 2.2 * MM, 6.6 * MM)], drawn.color("gold"))
     piece = Piece(words, drawn.face("heading"), design.sizes.heading, 1, 0.6, color=main)
-    stack(paper, x + 4.6 * MM, y, width - 4.6 * MM, 7.8 * MM, [piece], align="left")
+    stack(
+        paper, x + 4.6 * MM, y, width - 4.6 * MM, 7.8 * MM, [piece], align="left", floor=drawn.floor
+    )
     paper.lines([(x, y + 9 * MM, x + width, y + 9 * MM)], 0.9, main)

@@ -34,13 +34,13 @@ def side(
     if hours:
         pieces = [
             Piece(each, drawn.face("text"), design.sizes.item, 2, 0.6, color=drawn.color("ink"),
-                  lead=1.5, even=True)
+                  lead=1.5, even=True, floor=drawn.floor)
             for each in _APART.split(hours)[:8]
         ]  # fmt: skip
         tall = min(sum(each.height for each in fit_pieces(pieces, width, 44 * MM)), 44 * MM)
         top = bottom - tall - _HEAD
         heading(paper, design.hours, design, drawn, x, top, width)
-        stack(paper, x, top + _HEAD, width, tall, pieces, align="left")
+        stack(paper, x, top + _HEAD, width, tall, pieces, align="left", floor=drawn.floor)
         bottom = top - _GAP
     if neutral and design.principle_list:
         heading(paper, design.principles, design, drawn, x, y, width)
@@ -63,7 +63,7 @@ def _tags(
         left = x + place * (wide + gap)
         panel(paper, left, y, wide, tall, drawn.color("main"), 1.5 * MM)
         piece = Piece(each, drawn.face("heading"), design.sizes.principle, 1, 0.3, color=WHITE)
-        stack(paper, left + 1 * MM, y, wide - 2 * MM, tall, [piece])
+        stack(paper, left + 1 * MM, y, wide - 2 * MM, tall, [piece], floor=drawn.floor)
     return y + tall
 
 
@@ -86,9 +86,9 @@ def _list(
     def pieces(each: Term, shrink: float) -> list[Piece]:
         return [
             Piece(each.name, drawn.face("heading"), size * 1.06 * shrink, 1, 0.6,
-                  color=drawn.color("main")),
+                  color=drawn.color("main"), floor=drawn.floor),
             Piece(each.text, drawn.face("text"), size * 0.94 * shrink, 3, 0.7, 0.8 * MM,
-                  drawn.color("ink"), lead=1.42, even=True),
+                  drawn.color("ink"), lead=1.42, even=True, floor=drawn.floor),
         ]  # fmt: skip
 
     def fits(shrink: float) -> bool:
@@ -104,6 +104,6 @@ def _list(
         top = y + place * tall
         panel(paper, x, top + 0.6 * MM, mark, mark, drawn.color("pale"), mark / 2)
         number = Piece(str(place + 1), drawn.face("heading"), 14, color=drawn.color("main"))
-        stack(paper, x, top + 0.6 * MM, mark, mark, [number])
+        stack(paper, x, top + 0.6 * MM, mark, mark, [number], floor=drawn.floor)
         stack(paper, left, top + 1 * MM, wide, tall - 2 * MM, pieces(each, shrink),
-              align="left", rest=0)  # fmt: skip
+              align="left", rest=0, floor=drawn.floor)  # fmt: skip

@@ -17,10 +17,14 @@ WHITE: Color = (1.0,)
 
 @dataclass(frozen=True, slots=True)
 class SignStyle:
-    """The shared design as signs use it; `black` turns colours to how light they are."""
+    """The shared design as signs use it; `black` turns colours to how light they are.
+
+    `floor` is the smallest type, in points, that may stand on what is read standing.
+    """
 
     house: HouseDesign
     black: bool = False
+    floor: float = 0.0
 
     def color(self, name: ColorName) -> Color:
         """A colour of the design."""
@@ -42,9 +46,9 @@ class SignStyle:
         emblem.draw(paper, self.house, x, y, size, black=self.black)
 
 
-def sign_style(*, black: bool = False) -> SignStyle:
+def sign_style(*, black: bool = False, floor: float = 0.0) -> SignStyle:
     """The shared design as it stands now."""
-    return SignStyle(house(), black)
+    return SignStyle(house(), black, floor)
 
 
 def disc(radius: float) -> list[Step]:

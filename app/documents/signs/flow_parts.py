@@ -35,12 +35,29 @@ def strip(
         paper.shape(_arrow(wide + _POINT, head, first=place == 0), left, top, 1, color)
         inset = 1 * MM if place == 0 else _POINT
         title = Piece(each.name, drawn.face("heading"), 17, 1, 0.35, color=WHITE)
-        stack(paper, left + inset, top, wide + _POINT - inset - _POINT * 0.8, head, [title])
+        stack(
+            paper,
+            left + inset,
+            top,
+            wide + _POINT - inset - _POINT * 0.8,
+            head,
+            [title],
+            floor=drawn.floor,
+        )
         under = tall - head - 2 * MM
         panel(paper, left, top + head + 2 * MM, wide, under, drawn.color("pale"), 1.5 * MM)
         text = Piece(each.text, drawn.face("text"), 11 if small else 14, 4, 0.55,
                      color=drawn.color("ink"), lead=1.4, even=True)  # fmt: skip
-        stack(paper, left + 2 * MM, top + head + 2 * MM, wide - 4 * MM, under, [text], align="left")
+        stack(
+            paper,
+            left + 2 * MM,
+            top + head + 2 * MM,
+            wide - 4 * MM,
+            under,
+            [text],
+            align="left",
+            floor=drawn.floor,
+        )
 
 
 def _arrow(width: float, height: float, *, first: bool) -> list[Step]:
@@ -72,11 +89,20 @@ def down(
         block = 46 * MM
         panel(paper, x, top, block, tall, drawn.color("main"), 2 * MM)
         title = Piece(each.name, drawn.face("heading"), sizes.step, 2, 0.4, color=WHITE)
-        stack(paper, x + 2 * MM, top, block - 4 * MM, tall, [title])
+        stack(paper, x + 2 * MM, top, block - 4 * MM, tall, [title], floor=drawn.floor)
         text = Piece(each.text, drawn.face("text"), sizes.text, 3, 0.55, color=drawn.color("ink"),
                      lead=1.45)  # fmt: skip
         left = x + block + 5 * MM
-        stack(paper, left, top, x + width - left - 3 * MM, tall, [text], align="left")
+        stack(
+            paper,
+            left,
+            top,
+            x + width - left - 3 * MM,
+            tall,
+            [text],
+            align="left",
+            floor=drawn.floor,
+        )
         if place + 1 < count:
             arrow: list[Step] = [
                 ("m", (-3 * MM, 0)),
@@ -94,7 +120,7 @@ def ways_out(
     x, y, width, height = box
     sizes, main = design.sizes, drawn.color("main")
     title = Piece(design.ways, drawn.face("heading"), sizes.heading, 1, 0.5, color=main)
-    stack(paper, x, y, width, 7 * MM, [title], align="left")
+    stack(paper, x, y, width, 7 * MM, [title], align="left", floor=drawn.floor)
     gap = 2.5 * MM
     count = len(design.way_list)
     wide = (width - gap * (count - 1)) / count
@@ -106,4 +132,12 @@ def ways_out(
             Piece(each.text, drawn.face("text"), sizes.small, 4, 0.6, 1.2 * MM, drawn.color("ink"),
                   lead=1.4, even=True),
         ]  # fmt: skip
-        stack(paper, left + 2 * MM, top + 1 * MM, wide - 4 * MM, height - 11 * MM, pieces)
+        stack(
+            paper,
+            left + 2 * MM,
+            top + 1 * MM,
+            wide - 4 * MM,
+            height - 11 * MM,
+            pieces,
+            floor=drawn.floor,
+        )

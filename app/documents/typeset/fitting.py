@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.documents.typeset.fonts import Face
 from app.documents.typeset.page import ASCENT, BLACK, Align, Color, Paper, clean, measure, wrap
@@ -75,6 +75,7 @@ class Piece:
 
     `keep` is the share of its size that it does not go below to stay within `most` lines; after
     that it takes more. `even` breaks it like a title. `lead` is the pitch of lines in sizes.
+    No type is smaller than `floor` points: what has no room then is cut.
     """
 
     text: str
@@ -88,6 +89,7 @@ class Piece:
     lead: float = 1.3
     even: bool = False
     align: Align | None = None
+    floor: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ def fit_pieces(pieces: Sequence[Piece], width: float, height: float) -> list[Fit
         found = [_lay(each, width, shrink, first=place == 0) for place, each in enumerate(said)]
         if sum(each.height for each in found) <= height + 0.01:
             return found
-        if shrink < _LEAST_SHRUNK:
+        floored = all(each.size <= each.piece.floor for each in found)
+        if shrink < _LEAST_SHRUNK or floored:
             return _cut(found, width, height)
         shrink *= _STEP
 
@@ -126,10 +129,9 @@ def fit_pieces(pieces: Sequence[Piece], width: float, height: float) -> list[Fit
 def _lay(piece: Piece, width: float, shrink: float, *, first: bool) -> FittedPiece:
     text = clean(piece.text[: _MOST * 2]).strip()
     text = text if len(text) <= _MOST else text[: _MOST - 1] + CUT
-    size = piece.size * shrink
-    size, lines = fitted(
-        text, piece.face, size, width, piece.most, size * piece.keep, piece.tracking
-    )
+    size = max(piece.size * shrink, piece.floor)
+    least = max(size * piece.keep, piece.floor)
+    size, lines = fitted(text, piece.face, size, width, piece.most, least, piece.tracking)
     if piece.even and len(lines) > 1:
         lines = balanced_lines(text, piece.face, size, width)
     return FittedPiece(piece, lines, size, 0.0 if first else piece.before * shrink)
@@ -143,7 +145,10 @@ def _cut(found: list[FittedPiece], width: float, height: float) -> list[FittedPi
         if len(each.lines) == 1:
             return found
         lines = each.lines[:-1]
-        lines[-1] = lines[-1].removesuffix(CUT)[:-1] + CUT
+        last = lines[-1].removesuffix(CUT)[:-1]
+        while last and measure(last + CUT, each.piece.face, each.size) > width:
+            last = last[:-1]
+        lines[-1] = last + CUT
         found[place] = FittedPiece(each.piece, lines, each.size, each.before)
     return found
 
@@ -158,11 +163,14 @@ def stack(
     *,
     align: Align = "center",
     rest: float = 0.5,
+    floor: float = 0.0,
 ) -> float:
     """Pieces one below the other in a box; `rest` of the room left over stands above them.
 
-    Returns where they end.
+    None is set smaller than `floor` points. Returns where they end.
     """
+    if floor:
+        pieces = [replace(each, floor=max(each.floor, floor)) for each in pieces]
     found = fit_pieces(pieces, width, height)
     y += max(height - sum(each.height for each in found), 0.0) * rest
     for each in found:

@@ -28,6 +28,12 @@ _AS_SEEN = str.maketrans(
         **dict.fromkeys("0123456789", "0"),
     }
 )
+# Dates, numbers and amounts with their unit: in a table they are read as one thing.
+_UNIT = "年|月|日|元|万元|%|‰|号|卷|页|份|人|岁|天|小时|时|分"
+_WHOLE = re.compile(
+    r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日"
+    rf"|[A-Za-z+\-]?\d[\d,.:/*\-]{{0,38}}[\dXx*](?:{_UNIT})?|\d(?:{_UNIT})"
+)
 _LONG = 200
 _LEGIBLE = 7.0  # points
 _PATIENCE = 20_000
@@ -95,10 +101,24 @@ def _plainly(stretch: str) -> bytes:
     return bytes(found)
 
 
-def wrap(text: str, face: Face, size: float, width: float, indent: float = 0.0) -> list[str]:
+def wholes(text: str) -> Iterator[tuple[int, int]]:
+    """Where dates, numbers and amounts begin and end, which no line of a table may part."""
+    return (match.span() for match in _WHOLE.finditer(text))
+
+
+def wrap(
+    text: str,
+    face: Face,
+    size: float,
+    width: float,
+    indent: float = 0.0,
+    *,
+    whole: bool = False,
+) -> list[str]:
     """Lines of a text no wider than `width` points; each paragraph's first is `indent` shorter.
 
-    A run with no place to break is cut where the line is full.
+    A run with no place to break is cut where the line is full. `whole` keeps the parts of a date
+    or an amount together where a line may otherwise end, as after its year.
     """
     text = clean(text)
     lines: list[str] = []
@@ -107,7 +127,8 @@ def wrap(text: str, face: Face, size: float, width: float, indent: float = 0.0) 
         if natural <= width - indent:
             lines.append(paragraph.rstrip(" "))
         else:
-            lines.extend(_fill(paragraph, face, width * 1000 / size, indent * 1000 / size))
+            room = width * 1000 / size
+            lines.extend(_fill(paragraph, face, room, indent * 1000 / size, whole=whole))
     return lines
 
 
@@ -138,7 +159,7 @@ def fitted(
     return text[:low] + "…", size
 
 
-def _fill(text: str, face: Face, width: float, indent: float) -> Iterator[str]:
+def _fill(text: str, face: Face, width: float, indent: float, *, whole: bool) -> Iterator[str]:
     advance = list(map(face.advances.__getitem__, text))
     between = han_latin_spacing(text, face)
     for place, air in between.items():
@@ -149,6 +170,8 @@ def _fill(text: str, face: Face, width: float, indent: float) -> Iterator[str]:
     for place, air in between.items():
         ends[place] -= air
     may = breaks(text)
+    for begin, over in wholes(text) if whole else ():
+        may[begin + 1 : over] = bytes(over - begin - 1)
     start, end = 0, len(text)
     room = width - indent
     while start < end:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from app.documents.typeset.fonts import Face
-from app.documents.typeset.page import ASCENT, BLACK, MM, Align, Color, Paper, wrap
+from app.documents.typeset.fonts import Face, clean
+from app.documents.typeset.lines import measure, wholes, wrap
+from app.documents.typeset.page import ASCENT, BLACK, MM, Align, Color, Paper
 
 PAD_X, PAD_Y = 1.4 * MM, 1.2 * MM
 _LEAST = 2  # lines that a split leaves on either page
+_SMALLEST = 6.0  # points: smaller than this no number is set, whatever its column
 _MOVED = 0.25  # of a page: a row lower than this goes to the next page whole
 
 
@@ -90,11 +92,34 @@ def cell(
     middle: bool = True,
     again: str | None = None,
 ) -> Cell:
-    """A cell with its text broken into lines."""
+    """A cell with its text broken into lines; smaller where a date or number would be parted."""
     room = width - 2 * PAD_X
-    lines = wrap(text, face, size, room) if text else []
+    leading = leading or size * 1.35
+    widest = widest_whole(text, face) if text else 0.0
+    if widest * size > room:
+        size = max(room / widest, min(_SMALLEST, size))
+    lines = wrap(text, face, size, room, whole=True) if text else []
     repeated = None if again is None else wrap(again, face, size, room)
-    return Cell(lines, width, face, size, leading or size * 1.35, align, middle, repeated)
+    return Cell(lines, width, face, size, leading, align, middle, repeated)
+
+
+def widest_whole(text: str, face: Face) -> float:
+    """The width of the widest date, number or amount in a text, in sizes."""
+    text = clean(text)
+    return max((measure(text[begin:end], face, 1) for begin, end in wholes(text)), default=0.0)
+
+
+def at_least(widths: Sequence[float], least: Sequence[float]) -> list[float]:
+    """Widths of columns none of which is narrower than it must be, while the others can give."""
+    lacking = sum(max(need - width, 0) for width, need in zip(widths, least, strict=True))
+    spare = sum(max(width - need, 0) for width, need in zip(widths, least, strict=True))
+    if not lacking or not spare:
+        return list(widths)
+    given, taken = min(spare / lacking, 1), min(lacking / spare, 1)
+    return [
+        width + (need - width) * (given if need > width else taken)
+        for width, need in zip(widths, least, strict=True)
+    ]
 
 
 def paginate(rows: Iterable[Row], first: float, fresh: float) -> Iterator[list[Row]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.documents.typeset.fonts import SANS, SANS_BOLD
 from app.documents.typeset.page import A4_WIDE, MM, Align, clean, measure
-from app.documents.typeset.table import PAD_X
+from app.documents.typeset.table import PAD_X, at_least, widest_whole
 
 LEFT = 15 * MM
 WIDTH = A4_WIDE[0] - 2 * LEFT
@@ -108,6 +108,7 @@ def _need(column: Column, sample: list[Mapping[str, Any]], masked: bool) -> tupl
         natural = max((measure(line, SANS, 1) for line in text.split("\n")), default=0.0)
         best = max(best, min(natural, _WIDE))
         least = max(least, min(natural, _NARROW))
+        least = max(least, min(widest_whole(text, SANS), _WIDE))
         for word in _UNBROKEN.findall(text):
             least = max(least, min(measure(word, SANS, 1), _WIDE))
     return least + 0.1, max(best, least) + 0.1
@@ -117,10 +118,10 @@ def _share(
     columns: Sequence[Column], needs: list[tuple[float, float]], size: float, room: float
 ) -> list[float]:
     """The widths of columns that fill `room` points."""
+    least = [need[0] * size + 2 * PAD_X for need in needs]
     if columns and all(column.weight for column in columns):
         whole = sum(column.weight for column in columns)
-        return [room * column.weight / whole for column in columns]
-    least = [need[0] * size + 2 * PAD_X for need in needs]
+        return at_least([room * column.weight / whole for column in columns], least)
     best = [need[1] * size + 2 * PAD_X for need in needs]
     spare = room - sum(least)
     if spare < 0:

@@ -19,7 +19,8 @@ from app.resources import resource
 BLANK = "______"
 """What is left to be written in."""
 
-_LEFT = re.compile(r"[_＿]{2,}")
+# Of what stands between such brackets one is to be chosen.
+_LEFT = re.compile(r"[_＿]{2,}|【[^【】／]*／[^【】]*】")
 _BLANKS = re.compile(r"\{(\w+)\}")
 _AMOUNT = re.compile(r"([0-9][0-9,]*(?:\.[0-9]{1,2})?)(\s*元\s*[（(]\s*大写\s*[:：]?\s*)([^）)]*)")
 

@@ -278,3 +278,42 @@ def test_lists_and_spines_of_volumes_are_of_the_year_or_of_those_that_were_chose
         )
         assert item.make(earlier, None).count == 0
         assert item.make(items.item.ItemRequest(ids=(case.id, other.id)), None).count == 2
+
+
+def test_a_closing_report_takes_rulings_agreements_and_payments_of_all_rounds(village):
+    case = cases.start_performing(village.agreed(amount=123400))
+    first = cases.parts.agreement(case)
+    cases.plan_instalments(case, instalments=[{"due": DAY, "amount": 123400}])
+    case = cases.get(case.id)
+    [due] = cases.parts.instalments(first)
+    cases.pay(cases.get(case.id), instalment=due, day=DAY, amount=23400, voucher="收条")
+    cases.apply_confirmation(cases.get(case.id), court="山亭区人民法院", applied=DAY, both=True)
+    cases.decide_confirmation(
+        cases.get(case.id), result="rejected", day=DAY, ruling="（2026）鲁0406民特1号",
+    )  # fmt: skip
+    case = cases.new_round(cases.get(case.id), day=DAY, reason="法院驳回")
+    cases.mediate(case, day=DAY, result="goes_on")
+    cases.agree(
+        cases.get(case.id), form="oral", day=DAY, facts="翻建", disputed="檐",
+        clauses="砌排水沟", manner="当天",
+    )  # fmt: skip
+    said = "".join(printed(cases.get(case.id), "closing")[0].text.split())
+    for words in ("第1轮", "第2轮", "拆除", "砌排水沟", "1234.00", "已付款234.00元",
+                  "（2026）鲁0406民特1号", "驳回"):  # fmt: skip
+        assert words in said, words
+
+
+def test_the_contents_of_a_volume_have_the_day_of_every_paper_that_has_one(village):
+    case = village.archived()
+    for each in case_sources.entries(case):
+        if each.name not in ("身份证明", "证据材料", "证据照片"):
+            assert each.day, each.name
+
+
+def test_the_court_is_told_from_which_day_the_agreement_holds_and_by_which_articles(village):
+    case = village.agreed()
+    cases.apply_confirmation(case, court="山亭区人民法院", applied=DAY, both=True)
+    text = printed(cases.get(case.id), "confirmation")[0].text
+    for words in ("自2026年9月1日起生效", "《中华人民共和国人民调解法》第三十三条",
+                  "《中华人民共和国民事诉讼法》第二百零五条"):  # fmt: skip
+        assert words in text

@@ -59,3 +59,10 @@ def test_another_amount_replaces_both_ways_of_saying_it() -> None:
     before = f"付{clauses.amount_words(320_000)}。"
     assert clauses.restated(before, 320_000, 100_000) == f"付{clauses.amount_words(100_000)}。"
     assert clauses.amounts(before) == [320_000]
+
+
+def test_alternatives_are_left_to_be_chosen_like_blanks():
+    assert clauses.lines_with_blanks("以墙为界\n打桩为记\n【打桩／埋石】为记") == [3]
+    for clause in clauses.library():
+        for other in ("（南北）", "（埋石）", "（排水管）", "（拆迁）", "（婚姻）"):
+            assert other not in clause.words

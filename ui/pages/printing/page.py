@@ -236,7 +236,7 @@ class PrintingPage(Page):
         self.made = made
         self.preview.show_document(made.pdf, self.part.name())
         cut = printers.cut_off(self.part.printable_edge(), self._edge)
-        warning = " ".join(filter(None, (say_missing(made.missing), cut)))
+        warning = " ".join(filter(None, (made.notice, say_missing(made.missing), cut)))
         self.preview.banner.show_sentence(warning, "soon")
         self.preview.banner.setVisible(bool(warning))
         self.part.ready(True)

@@ -113,6 +113,16 @@ class Particular(Design, frozen=True):
     blank: str
 
 
+class RoundWords(Design, frozen=True):
+    """What is said of each round where a dispute was mediated anew; files from before lack it."""
+
+    agreed: str = "第{round}轮：调解{talks}次，{day}达成{form}协议"
+    without: str = "第{round}轮：调解{talks}次，未达成协议"
+    amount: str = "，{figures}元"
+    of_day: str = "{day}协议："
+    paid: str = "已付款{figures}元"
+
+
 class FormParty(Design, frozen=True):
     """What the cells of a party's particulars are called."""
 
@@ -165,6 +175,7 @@ class Shared(Design, frozen=True):
     change: str
     original: str
     original_pages: str
+    round: RoundWords = RoundWords()
 
 
 class PictureDesign(Design, frozen=True):

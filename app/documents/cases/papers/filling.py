@@ -16,6 +16,14 @@ from app.fields import in_words
 
 R = TypeVar("R")
 
+_RUNNING = frozenset({
+    "facts", "requests", "decision_words", "end_words", "undisputed", "words", "told",
+    "statements", "findings", "disputed", "duties", "clauses", "manner", "instalments", "cause",
+    "dangers", "changes", "reason", "listed_powers", "state", "note",
+    "rounds", "agreed", "paid",
+})  # fmt: skip
+"""What is told in sentences, and written by hand where a paper is to be ruled."""
+
 
 def filled(
     dispute: Dispute, printing: Printing, slots: Callable[..., Slots], records: tuple[Any, ...]
@@ -23,21 +31,36 @@ def filled(
     """The slots of one paper, printed as it is to be."""
     if printing.way == "blank":
         dispute, records = blanked(dispute), tuple(blanked(each) for each in records)
+    if printing.way == "ruled":
+        dispute, records = headed(dispute), tuple(headed(each) for each in records)
     found = {**of_dispute(dispute), **slots(dispute, *records)}
     if printing.way == "ruled":
         # What is agreed on is written by hand, and so is what it comes to.
-        found.update({name: "" for name in ("figures", "in_words", "instalments") if name in found})
+        agreed = ("figures", "in_words", "instalments", *(("money",) if records else ()))
+        found.update({name: "" for name in agreed if name in found})
     return found
 
 
+def headed(row: R) -> R:
+    """A row without what is told in sentences: who, when, where and which kind stay."""
+    emptied: dict[str, Any] = {}
+    for each in dataclasses.fields(row):  # pyright: ignore[reportArgumentType]
+        value = getattr(row, each.name)
+        if each.name in _RUNNING and not isinstance(value, Choice):
+            emptied[each.name] = None if value is None else type(value)()
+        elif dataclasses.is_dataclass(value) and not isinstance(value, Choice):
+            emptied[each.name] = headed(value)
+    return dataclasses.replace(row, **emptied)  # pyright: ignore[reportArgumentType, reportCallIssue, reportUnknownVariableType]
+
+
 def blanked(row: R) -> R:
-    """A row without what is written by hand: whose it is and what may be chosen stay."""
+    """A row without what is written by hand: who issues it and what may be chosen stay."""
     kept: dict[str, Any] = {}
     for each in dataclasses.fields(row):  # pyright: ignore[reportArgumentType]
         value = getattr(row, each.name)
         if isinstance(value, Choice):
             kept[each.name] = Choice(value.options)
-        elif each.name in ("committee", "court"):
+        elif each.name == "committee":
             kept[each.name] = value
         elif each.name == "parties":
             kept[each.name] = sides()

@@ -9,7 +9,7 @@ from app.documents.cases.papers import party_rows
 from app.documents.cases.papers.design import load, shared
 from app.documents.cases.papers.filling import blanked, filled
 from app.documents.cases.papers.rows import Agreement, Dispute, Party, Remarks, Revisit
-from app.documents.cases.papers.slots import day, instalments, money, named, names, people
+from app.documents.cases.papers.slots import day, figures, instalments, money, named, names, people
 from app.documents.forms.design import FormDesign
 from app.documents.forms.laid import LaidOutPaper, Printing
 from app.documents.forms.rows import Choice
@@ -127,6 +127,11 @@ def _sides(parties: tuple[Party, ...]) -> str:
 
 
 def _closing(dispute: Dispute, record: Agreement) -> Slots:
+    agreed = dispute.agreed or (record,)
+    amounts = [each.amount for each in (record, *reversed(agreed)) if each.amount is not None]
+    sums = [money(amounts[0] if amounts else dispute.amount)]
+    if dispute.paid:
+        sums.append(shared().round.paid.format(figures=figures(dispute.paid)))
     return {
         "sides": _sides(dispute.parties),
         "volume": dispute.volume,
@@ -134,10 +139,21 @@ def _closing(dispute: Dispute, record: Agreement) -> Slots:
         "accepted": day(dispute.accepted),
         "closed": day(dispute.closed),
         "outcome": dispute.outcome,
-        "clauses": _clauses(record.clauses),
-        "money": money(record.amount if record.amount is not None else dispute.amount),
+        "rounds": dispute.rounds,
+        "clauses": _of_rounds(agreed),
+        "money": "\n".join(each for each in sums if each),
         "performance": dispute.performance,
         "confirmed": dispute.confirmation,
         "revisited": dispute.revisited,
         "officials": people("", dispute.mediators),
     }
+
+
+def _of_rounds(agreed: tuple[Agreement, ...]) -> str:
+    """The clauses of one agreement, or of several with the day of each before them."""
+    if len(agreed) == 1:
+        return _clauses(agreed[0].clauses)
+    pattern = shared().round.of_day
+    return "\n".join(
+        f"{pattern.format(day=day(each.day))}\n{_clauses(each.clauses)}" for each in agreed
+    )

@@ -51,7 +51,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """What every paper of a dispute may say; amounts are fen."""
+    """What every paper of a dispute may say; amounts are fen.
+
+    `rounds` says of each what it came to, `agreed` is what was agreed in all of them.
+    """
 
     committee: str = ""
     number: str = ""
@@ -85,6 +88,9 @@ class Dispute:
     performed: str = ""
     confirmation: str = ""
     revisited: str = ""
+    rounds: str = ""
+    agreed: tuple[Agreement, ...] = ()
+    paid: int | None = None
     closed: date | None = None
     volume: str = ""
     filled_on: date | None = None
@@ -174,6 +180,7 @@ class Application:
     day: date | None = None
     agreement_number: str = ""
     agreed_on: date | None = None
+    effective: date | None = None
     facts: str = ""
     clauses: tuple[str, ...] = ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -23,6 +24,8 @@ from app.documents.cases.papers.slots import day, instalments, named, names, peo
 from app.documents.forms.laid import LaidOutPaper, Printing
 from app.documents.forms.slots import Slots
 
+_PARTICIPANT = "参加人"
+_SPEAKER = re.compile(r"^\s*([^\s：:，。；]{2,30})[：:]", re.MULTILINE)
 _FAILED = "调解不成"  # the word of the code list `session_result` that calls for other ways
 
 
@@ -109,6 +112,7 @@ def _inquiry(dispute: Dispute, record: Inquiry) -> Slots:
         "by_sign": (
             *people(wording.asker, record.by),
             *people(wording.clerk, (record.clerk,) if record.clerk else ()),
+            *people(_PARTICIPANT, record.present, 0),
         ),
     }
 
@@ -117,14 +121,20 @@ def _session(dispute: Dispute, record: Session) -> Slots:
     known = {each.name for each in dispute.parties}
     for each in dispute.parties:
         known |= {agent.name for agent in each.agents}
-    there = tuple(each for each in record.present if each in known)
-    extra = tuple(each for each in record.present if each not in known)
+    spoke = tuple(
+        each
+        for each in dict.fromkeys(_SPEAKER.findall(record.statements))
+        if each in known and each not in record.present
+    )
+    present = (*record.present, *spoke) if record.present else ()
+    there = tuple(each for each in present if each in known)
+    extra = tuple(each for each in present if each not in known)
     signing = _present(dispute.parties, there) if there or extra else signers(dispute.parties)
     return {
         "sequence": str(record.sequence or ""),
         "time": record.time,
         "place": record.place,
-        "present": names(record.present),
+        "present": names(present),
         "invited": names(record.invited),
         "told": record.told,
         "statements": record.statements,
@@ -132,7 +142,7 @@ def _session(dispute: Dispute, record: Session) -> Slots:
         "result": record.result,
         "failed": _FAILED if _FAILED in record.result.chosen else "",
         "next_day": day(record.next_day),
-        "signers": (*signing, *people("", extra, 0)),
+        "signers": (*signing, *people("", extra, 0), *people(_PARTICIPANT, record.invited, 0)),
         "officials": officials(dispute.mediators, record.clerk or dispute.clerk),
         "day": day(record.day),
     }
@@ -194,6 +204,7 @@ def _confirmation(dispute: Dispute, record: Application) -> Slots:
     return {
         "parties": parties,
         "agreed_on": day(record.agreed_on),
+        "effective": day(record.effective),
         "agreement_number": record.agreement_number,
         "facts": record.facts or dispute.facts,
         "clauses": record.clauses,

@@ -77,7 +77,8 @@ def volume(
 ) -> list[LaidOutPaper]:
     """A volume paper by paper, in the order of its contents.
 
-    Where a paper lies in it as an original, a slip names its pages and is not counted.
+    Where a paper lies in it as an original, a slip names its pages and is not counted. Nobody
+    knows yet how many pages a blank one will have, so its pages bear no numbers of a volume.
     """
     how = printing or Printing()
     found = page_ranges(entries)
@@ -96,6 +97,8 @@ def volume(
 def _bound(each: PageRange, printing: Printing) -> LaidOutPaper:
     if each.entry.laid is None:
         return _slip(each, printing)
+    if printing.way == "blank":
+        return each.entry.laid
     numbers = tuple(str(number) for number in range(each.first, each.last + 1))
     return replace(each.entry.laid, title=each.entry.name, numbers=numbers)
 

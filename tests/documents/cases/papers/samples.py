@@ -108,7 +108,7 @@ REVISIT = Revisit(
 )  # fmt: skip
 CONFIRMATION = Application(
     court="枣庄市山亭区人民法院", day=date(2026, 11, 25), agreement_number="（2026）店民调字第14号",
-    agreed_on=date(2026, 11, 17), facts=FACTS, clauses=AGREEMENT.clauses,
+    agreed_on=date(2026, 11, 17), effective=date(2026, 11, 18), facts=FACTS, clauses=AGREEMENT.clauses,
 )  # fmt: skip
 LAWYER = Agent(
     name="张志强", identity="370406198802030017", phone="13806320001",

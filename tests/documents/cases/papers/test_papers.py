@@ -232,7 +232,7 @@ def test_only_an_agent_with_special_powers_signs():
 
 
 def test_a_session_is_signed_by_those_who_came():
-    record = dataclasses.replace(s.SESSION, present=("王建国",))
+    record = dataclasses.replace(s.SESSION, present=("王建国",), statements="王建国：要拆。")
     text = made(texts.session(s.USUAL, record, Printing())).text
     assert "申请人王建国：" in text
     assert "被申请人李海涛：" not in text
@@ -278,3 +278,18 @@ def test_a_line_holds_twenty_eight_characters_and_a_page_twenty_two_lines():
     lines = [line for line in read.texts[1].splitlines() if line.startswith("字字")]
     assert len(lines) == 22
     assert {len(line.strip()) for line in lines} == {28}
+
+
+def test_who_speaks_in_a_session_is_among_those_present_and_signs():
+    record = dataclasses.replace(s.SESSION, present=("王建国",))
+    text = made(texts.session(s.USUAL, record, Printing())).text
+    assert "当事人：王建国、李海涛" in text
+    for words in ("申请人王建国：", "被申请人李海涛：", "参加人村委会委员孙立新："):
+        assert words in text
+    assert "参加人村网格员马强：" in paper("inquiry").text
+
+
+def test_what_tells_of_rights_and_duties_is_one_sheet_printed_on_both_sides():
+    three = dataclasses.replace(s.USUAL, parties=(*s.USUAL.parties, s.TWENTY[2]))
+    assert len(paper("notice").document) <= 2
+    assert len(made(texts.notice(three, Printing())).document) <= 2
