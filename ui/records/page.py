@@ -82,7 +82,6 @@ class RecordPage(PrintingPage):
 
     def keys(self) -> None:
         """The keys that hold anywhere on the page."""
-        shortcut(self, "Ctrl+N", self.begin, inside=True)
         shortcut(self, "Ctrl+P", self.print_ledger, inside=True)
 
     def lay_out(self) -> None:

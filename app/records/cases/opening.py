@@ -226,7 +226,7 @@ def accept(
         [("barred",), ("decline_reason",), ("advised_route",), ("declined",)], Case,
         begin=lambda case: {"declined": today(), "barred": case.barred},
         arguments={"declined": "day", "decline_reason": "reason"}, required=["advised_route"],
-        verb=N_("Decline"), meets=[Case.decline_reason, Case.advised_route],
+        verb=N_("Decline"), meets=[Case.decline_reason, Case.advised_route, Case.barred],
     ),
 )  # fmt: skip
 def decline(

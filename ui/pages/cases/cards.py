@@ -199,6 +199,8 @@ class MoneyCard(CaseCard):
                 said = _("{amount} yuan").format(amount=yuan(amount))
                 self.append(row(Label(words, "quiet"), None, Label(said, "strong")))
         self.append(*(self._line(case, each) for each in stands.lines))
+        if stands.left and self.view.ours and case.state == "performing":
+            self.append(row(Button(_("＋ Payment"), partial(self.do.take, "pay")), None))
 
     def _line(self, case: Case, line: Line) -> QWidget:
         due = line.instalment.due

@@ -97,8 +97,13 @@ class CaseForm(DraftedForm):
 
     def own_field(self, missing: Missing) -> str:
         """The field of this form that a condition is met in, if it is."""
-        names = () if missing.record else (missing.name, missing.field)
-        return next((name for name in names if name in self.form.fields), "")
+        of = self.asked.of
+        # Other records have fields of the same name: a return visit has its day, too.
+        if missing.name in self.asked.more:
+            return missing.name
+        if missing.record or of is None or missing.kind != of.kind_name:
+            return ""
+        return next((n for n in (missing.name, missing.field) if n in self.form.fields), "")
 
 
 class StepForm(CaseForm):

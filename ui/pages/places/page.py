@@ -17,7 +17,6 @@ from ui.pages.places.sheets import PlaceSheet
 from ui.shell import Page, Shell
 from ui.widgets.arrange import SplitView
 from ui.widgets.chips import Chips
-from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, box, column, row
 from ui.widgets.table import Table, TableColumn
 
@@ -97,7 +96,6 @@ class PlacesPage(Page):
         left.body.setStretch(1, 1)
         self.sides = SplitView(left, self.checklist, share=0.46)
         self.setLayout(column(self.sides))
-        shortcut(self, "Ctrl+N", self.ask_place, inside=True)
 
     # What the window calls
 
