@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,11 @@ _ENOUGH = 2 << 30
 
 
 def pytest_configure() -> None:
-    """Let the folders of tests lie in memory where there is room: they wait for the disk a lot."""
+    """Let the folders of tests lie in memory where there is room: they wait for the disk a lot.
+
+    And keep the test files as pytest rewrites them, else each process of each run does it anew.
+    """
+    sys.dont_write_bytecode = False
     if _IN_MEMORY.is_dir() and shutil.disk_usage(_IN_MEMORY).free > _ENOUGH:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_IN_MEMORY))
 
@@ -220,3 +225,25 @@ def district(tmp_path: Path, clock: StandingClock, prepared: Prepared) -> Any:
     from tests.journeys.district import District
 
     return District(tmp_path, clock, prepared)
+
+
+@pytest.fixture
+def district_after(
+    tmp_path: Path, clock: StandingClock, all_prepared: Prepared, prepared: Prepared
+) -> Callable[[str, Callable[[Any], object]], Any]:
+    """Give a district to which something has happened: once, all that ask for it get a copy."""
+    from tests.journeys.district import District
+
+    def make(name: str, happen: Callable[[Any], object]) -> Any:
+        original = all_prepared.folder / f"district after {name}"
+        if not original.exists():
+            making = original.with_suffix(".part")
+            making.mkdir()
+            happen(District(making, StandingClock(), prepared))
+            making.rename(original)
+        shutil.copytree(original, tmp_path, dirs_exist_ok=True)
+        # What is made from now on must not be of the same identity as what is in the copy.
+        prepared.copied.update(prepared.codes)
+        return District(tmp_path, clock, prepared)
+
+    return make

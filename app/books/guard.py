@@ -25,6 +25,8 @@ INSIDE_BYTES = 256 * 1024 * 1024
 ROWS = 50_000
 COLUMNS = 300
 CELLS = 2_000_000
+CLAIMED = 4_000_000
+"""Cells that an .xls may say it has: borders drawn down to its last row are empty ones."""
 
 _ZIP = b"PK\x03\x04"
 _PIECE = 1 << 16
@@ -44,7 +46,8 @@ def uncomputed_cells(path: Path) -> dict[str, Unworked]:
         head = file.read(len(old_excel.MAGIC))
     try:
         if head == old_excel.MAGIC:
-            return old_excel.uncomputed_cells(path.read_bytes(), _Extent(path.name).hold)
+            extent = _Extent(path.name)
+            return old_excel.uncomputed_cells(path.read_bytes(), extent.hold, extent.claim)
         if not head.startswith(_ZIP):
             raise BookUnreadable(file=path.name)
         with zipfile.ZipFile(path) as book:
@@ -134,6 +137,11 @@ class _Extent:
         self.column = max(self.column, column)
         rows, columns = self.row + 1, self.column + 1
         if rows > ROWS or columns > COLUMNS or rows * columns > CELLS:
+            raise BookTooLarge(file=self.file)
+
+    def claim(self, row: int, column: int) -> None:
+        """Hold what a file says of its table, which may be mostly empty."""
+        if column >= COLUMNS or (row + 1) * (column + 1) > CLAIMED:
             raise BookTooLarge(file=self.file)
 
 

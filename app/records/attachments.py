@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
+import re
 import secrets
+import struct
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -21,6 +23,7 @@ from app.store.schema import Draft, Secret, StoredFile
 from app.store.session import current
 
 MOST_BYTES = 20 * 1024 * 1024
+_KEPT_AS = re.compile(r"[0-9a-f]{32}\.age")
 _IMAGES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "TIFF": "image/tiff"}
 
 
@@ -69,7 +72,10 @@ def media_of(data: bytes) -> str:
         OSError,
         ValueError,
         SyntaxError,
-        KeyError,
+        LookupError,
+        TypeError,
+        OverflowError,
+        struct.error,
     ) as error:
         raise AttachmentRefused from error
 
@@ -172,6 +178,8 @@ def read(attachment: Attachment) -> bytes:
     vault = Secret.get_by_id("attachments").value
     try:
         file = attachment.file or _received_as(attachment.sha256) or ""
+        if not _KEPT_AS.fullmatch(file):
+            raise AttachmentDamaged(name=attachment.name)
         sealed = (current().folder / "attachments" / file).read_bytes()
         data = seal.decrypt(sealed, [vault], cap=MOST_BYTES)
     except (OSError, TypeError, seal.SealError) as error:

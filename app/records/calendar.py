@@ -119,11 +119,6 @@ def year(number: int) -> list[CalendarDay]:
     return [found[day] for day in sorted(found)]
 
 
-def has_year(number: int) -> bool:
-    """Whether anything is known of a year; else only weekends count as days off."""
-    return bool(year(number))
-
-
 def missing_festivals(number: int) -> list[str]:
     """The festivals (codes of the list `festival`) of which a year has no day off yet.
 
@@ -184,11 +179,6 @@ def same_day_next_month(day: datetime.date) -> datetime.date:
     """The same day of the next month, or its last one (民法典 art. 202)."""
     number, month = divmod(day.year * 12 + day.month, 12)
     return datetime.date(number, month + 1, min(day.day, calendar.monthrange(number, month + 1)[1]))
-
-
-def month_after(day: datetime.date) -> datetime.date:
-    """The last day of a term of one month."""
-    return working_day(same_day_next_month(day))
 
 
 Saying = tuple[str, str]

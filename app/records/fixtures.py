@@ -10,7 +10,7 @@ from typing import Any
 from app import codes
 from app.fields import Code, Day, Reference, Text
 from app.language import N_
-from app.records import attachments, places
+from app.records import attachments, places, rooms
 from app.records.attachments import Attachment
 from app.records.places import Place
 from app.store import Column, Record, journal
@@ -87,6 +87,29 @@ class Standing:
         return not self.missing
 
 
+@dataclass(frozen=True)
+class Listed:
+    """One place in the list of all; `id` is its record, or its village code where it has none."""
+
+    id: str
+    name: str
+    where: str
+    place: Place | None
+    standing: Standing | None
+
+    @property
+    def complete(self) -> bool:
+        """Whether it has everything."""
+        return self.standing is not None and self.standing.complete
+
+    @property
+    def ours(self) -> bool:
+        """Whether this installation says what it has."""
+        if self.place is None:
+            return not current().is_office
+        return self.place.origin == current().origin
+
+
 def group(code: str) -> str:
     """The group that a code belongs to."""
     before = code.partition("_")[0]
@@ -115,11 +138,10 @@ def note(
     place: str,
     what: str,
     *,
-    since: datetime.date,
-    note: str | None = None,
     prepared: Sequence[dict[str, Any]] = (),
+    **said: Any,
 ) -> Fixture:
-    """Say that a place has something, with the photos that were prepared for it.
+    """Say that a place has something (columns of Fixture), with the photos prepared for it.
 
     What is known of it already is corrected. The place may be a village code. Raises FieldErrors,
     NotOurs.
@@ -132,9 +154,9 @@ def note(
             values = {"place": own.id}
         known = next((each for each in of(values["place"]) if each.what == what), None)
         if known is None:
-            kept = act.add(Fixture, what=what, since=since, note=note, **values)
+            kept = act.add(Fixture, what=what, **said, **values)
         else:
-            kept = act.change(known, since=since, note=note)
+            kept = act.change(known, **said)
         for each in prepared:
             attachments.attach(act, kept, each)
         return kept
@@ -173,3 +195,35 @@ def standing(of_places: Collection[str] | None = None) -> list[Standing]:
                 )
             )
     return found
+
+
+def every_place() -> list[Listed]:
+    """Every place and what it has, this room's own first; at an office the silent rooms last."""
+    known = places.all_places()
+    if current().is_office:
+        noted = standing()
+        spoken = {each.place.id for each in noted}
+        found = [_listed(each.place, each) for each in noted]
+        ours = [place for place in known if place.origin == current().origin]
+        found += [_listed(place, None) for place in ours if place.id not in spoken]
+        said = {each.place.origin for each in found if each.place is not None}
+        silent = [each for each in rooms.enrolled() if each.installation not in said]
+        return found + [Listed(each.installation, each.name, each.code, None, None)
+                        for each in silent]  # fmt: skip
+    own = places.own_village()
+    stands = {each.place.id: each for each in standing([place.id for place in known])}
+    found = [_listed(place, stands.get(place.id)) for place in known]
+    if own is None:
+        return [Listed(current().code[:12], current().name, "", None, None), *found]
+    return sorted(found, key=lambda each: each.id != own.id)
+
+
+def _listed(place: Place, stands: Standing | None) -> Listed:
+    own = places.own_village()
+    room = rooms.room_of(place.origin) if place.origin != current().origin else None
+    name = place.name
+    if own is not None and own.id == place.id:
+        name = current().name
+    elif room is not None and room.code.startswith(place.code or "-"):
+        name = room.name
+    return Listed(place.id, name, place.town or "", place, stands)

@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from app import seal
 from app.errors import AppError
-from app.exchange import findings
+from app.exchange import bounds, findings
 from app.exchange.findings import Found, read_bounded
 from app.exchange.package import Package, read_package
-from app.exchange.refusals import Refused, StickError
+from app.exchange.refusals import BadSerial, Refused, StickError, TooFarAhead
 from app.language import N_, _, n_
 from app.records import certificates, deliveries, designs
 from app.records.deliveries import Office, Receipt
@@ -124,16 +124,29 @@ def _open(found: Found, office: Office) -> Package:
     refused: AppError | None = None
     for path in found.ciphertexts:
         try:
-            return read_package(
-                read_bounded(path),
-                found.minisig,
-                kind="reply",
-                key_of={office.installation: office.signer}.get,
-                identities=own_keys.identities(),
+            return _bounded(
+                read_package(
+                    read_bounded(path),
+                    found.minisig,
+                    kind="reply",
+                    key_of={office.installation: office.signer}.get,
+                    identities=own_keys.identities(),
+                )
             )
         except (Refused, StickError) as error:
             refused = error
     raise refused or NoReply(office=office.name)
+
+
+def _bounded(opened: Package) -> Package:
+    """Refuse what nothing later could ever be later than. Raises TooFarAhead, BadSerial."""
+    if _day(opened) > current().today() + bounds.AHEAD:
+        raise TooFarAhead(day=_day(opened).isoformat())
+    label = opened.label
+    serials = [e.serial or 0 for e in deliveries.receipts() if e.office_epoch == label.epoch]
+    if label.serial > max(serials, default=0) + bounds.SERIALS:
+        raise BadSerial(code=label.code, serial=label.serial)
+    return opened
 
 
 def _fits(opened: Package) -> bool:
@@ -172,10 +185,7 @@ def _age(opened: Package) -> tuple[datetime.date, bool, int]:
 
 def _day(opened: Package) -> datetime.date:
     assert opened.receipt is not None
-    try:
-        return datetime.date.fromisoformat(opened.receipt.day)
-    except ValueError:
-        return datetime.date.min
+    return datetime.date.fromisoformat(opened.receipt.day)
 
 
 def _note(office: Office, opened: Package) -> TakenReply:

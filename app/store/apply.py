@@ -75,7 +75,7 @@ def version(
     model = projected(kind, origin)
     if model is None:
         return 0, time
-    known = readable(model, body)
+    known = readable(model, body, ours=origin == current().origin)
     cells = row(model, record, body, known, origin=origin, entry=entry, time=time)
     look, insert, update = statements(model)
     found = database.execute_sql(look, (record,)).fetchone()
@@ -121,16 +121,20 @@ def projected(kind: str, origin: str) -> type[Record] | None:
     return model
 
 
-def readable(model: type[Record], body: Mapping[str, Any]) -> dict[str, Any]:
+def readable(model: type[Record], body: Mapping[str, Any], *, ours: bool) -> dict[str, Any]:
     """The columns of a body that this program can show; what it cannot stays in the bytes.
 
-    Codes that the list does not have yet are taken: a later list will.
+    Codes that the list does not have yet are taken: a later list will. Of what others sent only
+    what travels is shown: no stranger says where a file of ours lies.
     """
     columns = model.columns()
     return {
         name: raw
         for name, raw in body.items()
-        if raw is not None and (column := columns.get(name)) and _is_readable(column, raw)
+        if raw is not None
+        and (column := columns.get(name))
+        and (ours or column.travels)
+        and _is_readable(column, raw)
     }
 
 
@@ -184,5 +188,5 @@ def row_differs(
         (record,),
     ).fetchone()
     expected = [origin, entry, time, *_void_state(body)]
-    expected += _cells(model, readable(model, body))
+    expected += _cells(model, readable(model, body, ours=origin == current().origin))
     return found is None or list(found) != expected

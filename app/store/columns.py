@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, overload
 
-from peewee import AutoField, Field, IntegerField, Model, TextField
+from peewee import AutoField, Field, IntegerField, Model, ModelSelect, TextField
 
 from app.errors import AppError, FieldErrors, Missing
 from app.fields import Day, Kind
 from app.store.database import database
+from app.store.selecting import raw, whole
 
 V = TypeVar("V")
 if TYPE_CHECKING:
@@ -159,6 +160,11 @@ class Record(Model):
             registry[cls.kind_name] = cls
 
     @classmethod
+    def select(cls, *fields: Any) -> ModelSelect[Self]:
+        """A question for whole records, or for some of their columns."""
+        return super().select(*fields) if fields else whole(cls)
+
+    @classmethod
     def columns(cls) -> dict[str, Column]:
         """The described columns in the order they were declared."""
         found: dict[str, Column] | None = cls.__dict__.get("_columns")
@@ -221,7 +227,7 @@ class Record(Model):
         """
         stands = "" if void else " AND voided IS NULL"
         asked = f'SELECT * FROM "{cls._meta.table_name}" WHERE "{column}" = ?{stands} ORDER BY row'
-        return list(cls.raw(asked, value))
+        return raw(cls, asked, value)
 
     @classmethod
     def where_in(cls, column: str, values: Sequence[str]) -> list[Self]:
@@ -231,7 +237,7 @@ class Record(Model):
             f'SELECT * FROM "{cls._meta.table_name}" '
             f'WHERE "{column}" IN ({marks}) AND voided IS NULL ORDER BY row'
         )
-        return list(cls.raw(asked, *values))
+        return raw(cls, asked, *values)
 
     @classmethod
     def cells(cls, names: Sequence[str], column: str, value: Any) -> list[tuple[Any, ...]]:

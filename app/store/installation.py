@@ -30,7 +30,6 @@ FILE = "legalroom.db"
 _CODE = re.compile(r"[0-9]{2,12}(?:-[0-9]{2})?")
 _PAGE = 4096
 BACKUPS = "backups"
-ATTACHMENTS = "attachments"
 
 
 class Installation(Record):

@@ -92,7 +92,7 @@ def test_amounts_are_read_as_they_are_written(real):
     assert by_row[7].values["amount"] == 4_468_100
     assert "amount" not in by_row[12].values
     assert by_row[24].values["amount"] == 141_600
-    assert ("amount", "AboutSo") in remarks(by_row[24])
+    assert ("amount", "ApproximateAmount") in remarks(by_row[24])
 
 
 def test_a_workbook_with_both_ledgers_is_taken_for_its_first_unless_the_sheet_is_said(room):

@@ -28,6 +28,8 @@ class District:
     ) -> None:
         self.folder, self.clock = folder, clock
         self._create = create if prepared is None else prepared.make
+        if (folder / "office").exists():
+            return
         self.make("office", "office", "370406", "山亭区司法局")
         with self.at("office"):
             for number in (1, 2):

@@ -15,13 +15,16 @@ KINDS = [model.kind_name for model in (cases.Case, *cases.OF_CASE)]
 
 
 @pytest.fixture
-def lived(district):
+def lived(district_after):
     """A room that looks back on quarrels of every kind, and reports to an office."""
-    district.room("店子村")
-    district.round("店子村")
-    with district.at("店子村"):
-        sample.fill(visits=25, persons=60, disputes=DISPUTES)
-    return district
+
+    def quarrel(district):
+        district.room("店子村")
+        district.round("店子村")
+        with district.at("店子村"):
+            sample.fill(visits=25, persons=60, disputes=DISPUTES)
+
+    return district_after("quarrels", quarrel)
 
 
 def test_a_years_quarrels_arrive_as_they_stand(lived):

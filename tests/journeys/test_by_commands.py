@@ -16,14 +16,26 @@ CODE = "370406101200-01"
 
 
 @pytest.fixture
-def main(tmp_path):
-    """Run main.py in a folder of its own."""
-    environment = {
+def environment(tmp_path):
+    return {
         **os.environ,
         "LEGALROOM_PASSWORD": "正月十五-1",
         "XDG_DATA_HOME": str(tmp_path / "home"),
         "PYTHONUTF8": "1",
     }
+
+
+def answer(said, code, words):
+    """What a command said as JSON; it must have ended so, without a traceback."""
+    ended, out, wrong = said
+    assert ended == code, wrong
+    assert "Traceback" not in wrong
+    return json.loads(out) if "--json" in words else {}
+
+
+@pytest.fixture
+def cold(tmp_path, environment):
+    """Run main.py in a folder of its own."""
 
     def run(*words: object, code: int = 0) -> dict:
         said = subprocess.run(
@@ -33,11 +45,33 @@ def main(tmp_path):
             env=environment,
             encoding="utf-8",
         )
-        assert said.returncode == code, said.stderr
-        assert "Traceback" not in said.stderr
-        return json.loads(said.stdout) if "--json" in words else {}
+        return answer((said.returncode, said.stdout, said.stderr), code, words)
 
     return run
+
+
+@pytest.fixture
+def main(tmp_path, tmp_path_factory, environment, cold):
+    """Run main.py likewise, but let its processes begin with the program loaded already."""
+    if not hasattr(os, "fork"):
+        yield cold
+        return
+    process = subprocess.Popen(
+        [sys.executable, ROOT / "tests/journeys/commanding.py"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=tmp_path_factory.mktemp("said"),
+        env={**environment, "PYTHONPATH": str(ROOT)},
+        encoding="utf-8",
+    )
+
+    def run(*words: object, code: int = 0) -> dict:
+        process.stdin.write(json.dumps([str(tmp_path), list(map(str, words))]) + "\n")
+        process.stdin.flush()
+        return answer(json.loads(process.stdout.readline()), code, words)
+
+    yield run
+    process.communicate()
 
 
 @pytest.mark.timeout(300)  # a score of processes, each of which opens a folder
@@ -83,7 +117,7 @@ def test_a_month_by_commands(main, tmp_path):
 
 
 @pytest.mark.timeout(120)
-def test_two_programs_do_not_hold_one_folder(main, tmp_path):
+def test_two_programs_do_not_hold_one_folder(cold, main, tmp_path):
     main("new-room", "room", "--code", CODE, "--name", "店子村")
     holder = subprocess.Popen(
         [
@@ -102,13 +136,13 @@ def test_two_programs_do_not_hold_one_folder(main, tmp_path):
     )
     assert holder.stdout is not None
     assert holder.stdout.readline() == "open\n"
-    main("find", "--data", "room", "王", code=1)
+    cold("find", "--data", "room", "王", code=1)
     holder.communicate("")
     main("find", "--data", "room", "王")
 
 
-def test_the_records_lie_in_the_data_folder_of_the_system_unless_another_is_named(main, tmp_path):
+def test_the_records_lie_in_the_data_folder_of_the_system_unless_another_is_named(cold, tmp_path):
     if sys.platform != "linux":
         pytest.skip("the folder is told by XDG_DATA_HOME on Linux alone")
-    main("new-room", tmp_path / "home" / "LegalRoom", "--code", CODE, "--name", "店子村")
-    assert main("find", "店子", "--json")["hits"]
+    cold("new-room", tmp_path / "home" / "LegalRoom", "--code", CODE, "--name", "店子村")
+    assert cold("find", "店子", "--json")["hits"]

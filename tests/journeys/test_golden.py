@@ -16,6 +16,7 @@ from app.room import deliver
 from app.store import drafts, restore
 from tests.conftest import PASSWORD
 from tests.journeys import golden
+from tests.ui.conftest import dress
 
 GOLDEN = Path("tests/data/golden")
 """A room, its office and its stick as that program left them; `make.py` says how."""
@@ -46,6 +47,7 @@ def opened(tmp_path, clock):
 @pytest.fixture
 def window(qapp):
     """A window of what is open, gone before it is closed."""
+    dress(qapp)
     made = []
 
     def make():

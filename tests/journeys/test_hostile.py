@@ -22,13 +22,16 @@ def verdicts(found):
 
 
 @pytest.fixture
-def two(district):
+def two(district_after):
     """Two rooms that the office knows."""
-    for who, code in zip(("店子村", "山前村"), CODES, strict=False):
-        district.room(who, code)
-        district.log(who, f"{who}的事")
-        district.round(who, f"first-{who}")
-    return district
+
+    def known(district):
+        for who, code in zip(("店子村", "山前村"), CODES, strict=False):
+            district.room(who, code)
+            district.log(who, f"{who}的事")
+            district.round(who, f"first-{who}")
+
+    return district_after("two rooms", known)
 
 
 def write(district, who, kind, record, body):

@@ -9,14 +9,11 @@ from app.records import certificates, designs
 from app.records.certificates import issuers, revoked
 from app.room import deliver, take_reply
 from app.store import journal, own_keys
-from tests.journeys.district import District
 
 
 @pytest.fixture
-def district(tmp_path, clock):
-    made = District(tmp_path, clock)
-    made.room("room")
-    return made
+def district(district_after):
+    return district_after("a room", lambda made: made.room("room"))
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from app.documents.ledgers import rows as ledger_rows
 from app.documents.ledgers import workbook
 from app.fields import Text
 from app.records import people, visits
+from app.records.layouts import form_rows, names
 from app.records.people import Person
 from app.records.places import Place
 from app.records.visits import Visit
@@ -25,7 +26,6 @@ from app.store.database import database
 from tests.journeys.district import DAY, District
 from ui.pages.people import form as person_form
 from ui.pages.places import sheets as place_sheets
-from ui.records.kind import form_rows, names
 from ui.window import Window
 
 

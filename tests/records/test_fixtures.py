@@ -108,4 +108,4 @@ def test_its_columns_describe_a_ledger(place):
     from app.documents.ledgers import ledger as ledgers
 
     columns = ledgers.described(Fixture.columns())
-    assert [each.label for each in columns][:3] == ["服务点", "是什么", "自何日"]
+    assert [each.label for each in columns][:3] == ["服务点", "项目", "建成日期"]

@@ -19,9 +19,36 @@ from app.store import journal, keys, search
 from tests.conftest import PASSWORD, StandingClock
 
 
+def lived(folder, **asked):
+    """Make a room and let it live its year; what the sample says of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "_MEMORY_KIB", 32)
+        patch.setattr(keys, "_ITERATIONS", 1)
+        store.create(
+            folder,
+            kind="room",
+            code="370406101200-01",
+            name="店子村法律服务工作室",
+            keeper="李秀英",
+            password=PASSWORD,
+            clock=StandingClock(),
+        )
+        made = sample.fill(**asked)
+        store.close(with_backup=False)
+    return folder, made
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory):
+    """A year without quarrels, made once for all that only look at it."""
+    return lived(tmp_path_factory.mktemp("year") / "room", disputes=0)
+
+
 @pytest.fixture
-def filled(room):
-    return sample.fill(disputes=0)
+def filled(year, clock):
+    folder, made = year
+    store.open(folder, password=PASSWORD).clock = clock
+    return made
 
 
 def test_a_year_holds_as_many_people_and_visits_as_were_asked_for(filled):
@@ -114,29 +141,14 @@ def test_every_story_says_what_the_lists_know():
 
 
 @pytest.fixture(scope="module")
-def lived(tmp_path_factory):
-    """A year with every quarrel, made once for all that only look at it."""
-    folder = tmp_path_factory.mktemp("lived") / "room"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "_MEMORY_KIB", 32)
-        patch.setattr(keys, "_ITERATIONS", 1)
-        store.create(
-            folder,
-            kind="room",
-            code="370406101200-01",
-            name="店子村法律服务工作室",
-            keeper="李秀英",
-            password=PASSWORD,
-            clock=StandingClock(),
-        )
-        made = sample.fill()
-        store.close(with_backup=False)
-    return folder, made
+def quarrels_too(tmp_path_factory):
+    """A year with every quarrel, likewise."""
+    return lived(tmp_path_factory.mktemp("quarrels") / "room")
 
 
 @pytest.fixture
-def quarrelsome(lived, clock):
-    folder, made = lived
+def quarrelsome(quarrels_too, clock):
+    folder, made = quarrels_too
     store.open(folder, password=PASSWORD).clock = clock
     return made
 

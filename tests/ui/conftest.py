@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QColor, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from app.store import journal
@@ -21,11 +21,22 @@ from ui.start import Program
 from ui.window import Window
 
 
+def dress(app: QApplication) -> None:
+    """Give the program its usual look, once the windows of the test before are gone.
+
+    Each widget that is there would be dressed anew.
+    """
+    is_plain = style.scale() == 100 and style.colour("text") == QColor(style.LIGHT["text"])
+    if is_plain and style.FAMILY in app.font().families():
+        return
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    style.apply(app, 100)
+
+
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> Iterator[None]:
     """The look of the program, and no work left over for the next test."""
-    if style.FAMILY not in qapp.font().families():
-        style.apply(qapp, 100)
+    dress(qapp)
     yield
     work.wait()
     qapp.processEvents()
@@ -106,10 +117,9 @@ def window(make_window: Callable[..., Window]) -> Window:
 @pytest.fixture
 def make_program(
     qtbot: Any, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[[], Program]]:
+) -> Callable[[], Program]:
     """Start the program on the folder `data`, as often as wanted."""
     monkeypatch.setattr(journal, "on_change", [])
-    scale = style.scale()
 
     def make() -> Program:
         program = Program(qapp, tmp_path / "data")
@@ -121,8 +131,7 @@ def make_program(
             program.shell.activateWindow()
         return program
 
-    yield make
-    style.apply(qapp, scale)
+    return make
 
 
 def _let_go(program: Program) -> None:

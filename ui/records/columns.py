@@ -15,12 +15,15 @@ from ui.widgets.table import Table
 
 def offer(menu: QMenu, table: Table, name: str) -> None:
     """Show what was chosen for the list of this name, and let it be chosen in a menu."""
+    if table.more:
+        fill(menu.addMenu(_("Columns")), table, name)
+
+
+def fill(menu: QMenu, table: Table, name: str) -> None:
+    """The same, with the columns themselves in the menu."""
     table.show_more(_kept().get(name, []))
-    if not table.more:
-        return
-    inside = menu.addMenu(_("Columns"))
     for each in table.more:
-        action = inside.addAction(each.label)
+        action = menu.addAction(each.label)
         action.setCheckable(True)
         action.setChecked(each in table.rows.columns)
         action.toggled.connect(lambda on, column=each.name: _show(table, name, column, on))

@@ -15,6 +15,7 @@ from app.store import drafts, session
 from app.store.drafts import ASIDE, Unfinished
 from ui.shell import Shell
 from ui.widgets.form import Form
+from ui.widgets.message import ask
 from ui.widgets.plain import Label
 
 
@@ -36,6 +37,8 @@ class DraftedForm(QWidget):
 
     form: Form
     """What is written in; a page with a sheet of its own overrides what asks it."""
+    question = ""
+    """Asked before much that was typed is thrown away; without it the toast is enough."""
 
     def __init__(self, shell: Shell, name: str, form: Form | None = None) -> None:
         super().__init__()
@@ -189,6 +192,14 @@ class DraftedForm(QWidget):
         self._leave()
 
     def give_up(self) -> None:
+        """Throw the form away, after a question where it has one."""
+        if self.question and self.has_content:
+            away, no = _("Throw away"), _("Go on writing")
+            ask(self, _(self.question), away, self.throw_away, no=no)
+        else:
+            self.throw_away()
+
+    def throw_away(self) -> None:
         """Throw the form away; the toast brings it back."""
         if self.has_content:
             self.keep(aside=True)

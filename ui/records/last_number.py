@@ -7,6 +7,7 @@ from typing import Any
 
 from app.fields import Whole
 from app.language import N_, _
+from app.messages import words
 from app.records import on_paper
 from app.records.on_paper import LastNumberUnknown
 from ui.records.drafted import DraftedForm
@@ -27,8 +28,7 @@ class LastNumberSheet(FormSheet):
         title = _("Which was the last number of {year} on paper?").format(year=self._year)
         super().__init__(shell, title, Form({"last": asked}, [("last",)]), done)
         self.form.fill({"last": refusal.data["last"]})
-        says = _("These records come from a backup; numbers may have been given since it was made.")
-        self.show_form(focus="last", explain=says, yes=_("Go on from here"))
+        self.show_form(focus="last", explain=words(refusal), yes=_("Go on from here"))
 
     def keep(self, values: dict[str, Any]) -> Any:
         return on_paper.enter_last_number(self._what, self._year, values["last"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.fields import Reference
 from app.language import _
 from app.records import unmasking
+from app.records.layouts import unplaced
 from app.store import Record
 from ui import style
 from ui.records import references
@@ -21,6 +22,17 @@ def value_words(record: Record, name: str) -> str:
     """A column of a record in words, what it names by its heading."""
     kind, value = record.columns()[name].kind, getattr(record, name)
     return references.title(kind.to, value) if isinstance(kind, Reference) else kind.show(value)
+
+
+def besides(record: Record, placed: Iterable[str], left_out: Iterable[str] = ()) -> list[str]:
+    """What a record holds that a view of its own neither places nor leaves out, each labelled."""
+    columns, said = record.columns(), list[str]()
+    for name in unplaced(type(record), placed, left_out):
+        if (value := getattr(record, name)) not in (None, "", []):
+            private = columns[name].private
+            shown = columns[name].kind.mask(value) if private else value_words(record, name)
+            said.append(f"{_(columns[name].label)}：{shown}")
+    return said
 
 
 def readable(text: str, look: str = "") -> Label:
@@ -47,8 +59,23 @@ def masked(shell: Shell, record: Record, name: str) -> QWidget:
     return box(row(words, button, None, spacing=2))
 
 
-class Particulars(QWidget):
-    """The columns of a record that hold something, each with its label at the left."""
+class Labelled(QWidget):
+    """Widgets below each other, each with its label at the left."""
+
+    def __init__(self, lines: Sequence[tuple[str, QWidget]], *, spacing: int = 7) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(style.gap(14))
+        grid.setVerticalSpacing(style.gap(spacing))
+        grid.setColumnStretch(1, 1)
+        for at, (label, value) in enumerate(lines):
+            grid.addWidget(Label(label, "quiet"), at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, at, 1)
+
+
+class Particulars(Labelled):
+    """The columns of a record that hold something, each with its label."""
 
     def __init__(
         self,
@@ -59,17 +86,13 @@ class Particulars(QWidget):
         spacing: int = 7,
         say: Callable[[Record, str], str] = value_words,
     ) -> None:
-        super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(style.gap(14))
-        grid.setVerticalSpacing(style.gap(spacing))
-        grid.setColumnStretch(1, 1)
-        top = Qt.AlignmentFlag.AlignTop
+        described = record.columns()
         self.shown = [name for name in columns if getattr(record, name) is not None]
-        for at, name in enumerate(self.shown):
-            described = record.columns()[name]
-            grid.addWidget(Label(_(described.label), "quiet"), at, 0, top)
-            private = described.private
-            value = masked(shell, record, name) if private else readable(say(record, name))
-            grid.addWidget(value, at, 1)
+
+        def value(name: str) -> QWidget:
+            if described[name].private:
+                return masked(shell, record, name)
+            return readable(say(record, name))
+
+        lines = [(_(described[name].label), value(name)) for name in self.shown]
+        super().__init__(lines, spacing=spacing)

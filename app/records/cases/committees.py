@@ -72,6 +72,16 @@ def renew(
         return act.change(committee, **_with_term({"until": None, **values}))
 
 
+def next_term(committee: Committee) -> dict[str, datetime.date | None]:
+    """What the term after the present one is most likely to be (columns of Committee)."""
+    day = datetime.timedelta(days=1)
+    since = committee.until + day if committee.until is not None else current().today()
+    village = committee.village_until
+    if village is not None and village < since:
+        village = last_of_term(village + day, VILLAGE_TERM_YEARS)
+    return {"since": since, "until": last_of_term(since), "village_until": village}
+
+
 def void(committee: Committee, *, reason: str = "other", words: str = "") -> Committee:
     """Declare a committee void. Raises NotOurs."""
     with journal.action("committee.void") as act:

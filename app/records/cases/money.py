@@ -86,11 +86,6 @@ def statement(case: Case, agreement: Agreement | None = None) -> Statement:
     return Statement(case.amount, found.amount, tuple(lines))
 
 
-def paid_in_all(case: Case) -> int:
-    """What was paid under the agreements of all rounds, in fen."""
-    return sum(statement(case, each).paid for each in parts.agreements(case))
-
-
 def yuan(fen: int) -> str:
     """An amount in yuan, as on screen."""
     return Money().show(fen)

@@ -29,6 +29,10 @@ SAYS = ("kind", "name", "sex", "village", "what", "since", "until", "hours", "is
 """The columns that a certificate takes over when it is reissued."""
 
 
+_STATED = (*SAYS, "number", "year", "sequence", "ends", "code", "state", "prints")
+"""The columns that are stated when it is made; whatever else is given is kept as it is."""
+
+
 def issuer_name() -> str:
     """Who issues, as it stands on paper: as set, or the name of the office."""
     return preferences.get(settings.CERTIFICATE_ISSUER) or current().name
@@ -113,7 +117,7 @@ def make(act: journal.Action, *, kind: str, name: str, **values: Any) -> Certifi
         secret=own_keys.signer(),
         public=own_keys.public_keys().minisign,
     )
-    kept = {each: values.get(each) for each in ("person", "photo", "replaces", "why", "request")}
+    kept = {n: v for n, v in values.items() if n in Certificate.columns() and n not in _STATED}
     return act.add(
         Certificate,
         kind=kind,

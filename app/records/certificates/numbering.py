@@ -86,6 +86,12 @@ def next_of(kind: str, year: int) -> tuple[int, str]:
     return sequence, number(kind, year, sequence)
 
 
+def coming(kind: str, year: int, count: int) -> tuple[str, str]:
+    """The first and the last number that so many new ones would get, as far as is known here."""
+    first = last_used(kind, year) + 1
+    return number(kind, year, first), number(kind, year, first + count - 1)
+
+
 def _is_used(written: str) -> bool:
     mine = (Certificate.origin == current().origin) & (Certificate.number == written)
     return Certificate.select().where(mine).exists()

@@ -7,20 +7,19 @@ before the kind is chosen.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from app import codes
 from app.errors import AppError
+from app.language import _, n_
+from app.messages import words as refusal_words
 from app.records import people, places
-from app.records.certificates import issuing
+from app.records.certificates import issuing, words
 from app.records.certificates.model import ISSUED, Certificate, CertificateRequest
 from app.records.people import Person, Role
 from app.store.session import current
-
-HOLDS = ("name", "person", "sex", "village", "photo", "what", "since", "until", "hours")
-"""What a line may say of its own."""
 
 _DAYS = ("since", "until")
 
@@ -56,6 +55,16 @@ def of_role(role: Role, kind: str) -> Line:
     return Line(values)
 
 
+def more_serving(role: str, kind: str, lines: Iterable[Line]) -> list[Line]:
+    """The lines of those who hold a role today and are not among these."""
+
+    def who(line: Line) -> tuple[Any, Any]:
+        return line.values.get("person"), line.values.get("village")
+
+    there = set(map(who, lines))
+    return [each for each in serving_as(role, kind) if who(each) not in there]
+
+
 def serving_as(role: str, kind: str) -> list[Line]:
     """A line for everybody who holds a role today, each person once, by name."""
     today = current().today()
@@ -84,9 +93,56 @@ def problems(line: Line, kind: str, shared: Mapping[str, Any]) -> dict[str, AppE
     return wrong
 
 
+def ready(lines: Iterable[Line], kind: str, shared: Mapping[str, Any]) -> list[Line]:
+    """The lines that nothing is wrong with."""
+    return [each for each in lines if not each.left_out and not problems(each, kind, shared)]
+
+
+def advice(line: Line, kind: str, shared: Mapping[str, Any]) -> str:
+    """What is to be done about a line, in words; empty where nothing is."""
+    if line.left_out:
+        return line.left_out
+    columns = CertificateRequest.columns()
+    said = [
+        each
+        if isinstance(each, str)
+        else f"{words.label(kind, name, columns[name].label)}：{refusal_words(each)}"
+        for name, each in problems(line, kind, shared).items()
+    ]
+    if said:
+        return "；".join(said)
+    has = held_already(line, kind, shared)
+    return _("has {number} already").format(number=has) if has else ""
+
+
+def summary(lines: Sequence[Line], count: int) -> str:
+    """How many lines there are, of which so many are ready, in words; empty without a line."""
+    left = sum(bool(each.left_out) for each in lines)
+    wrong = len(lines) - left - count
+    said = [n_("{count} is ready", "{count} are ready", count).format(count=count)] if lines else []
+    if wrong:
+        said.append(n_("{count} needs a look", "{count} need a look", wrong).format(count=wrong))
+    if left:
+        said.append(_("{count} rows of the workbook are no names").format(count=left))
+    return "，".join(said)
+
+
+def set_right(line: Line, values: Mapping[str, Any]) -> Line:
+    """The line saying what was typed of it (columns, None where empty), with the person's photo."""
+    kept = {n: v for n, v in line.values.items() if n not in values and n != "person"}
+    line.values = {**kept, **{n: v for n, v in values.items() if v is not None}}
+    if person := line.values.get("person"):
+        line.values.setdefault("photo", people.get(person).photo)
+    else:
+        line.values.pop("photo", None)
+    line.reasons = {}
+    return line
+
+
 def line_values(line: Line) -> dict[str, Any]:
     """What a line says of its own, without what is empty."""
-    return {n: v for n, v in line.values.items() if n in HOLDS and v is not None and v != ""}
+    can = {"photo", *CertificateRequest.columns()}
+    return {n: v for n, v in line.values.items() if n in can and v is not None and v != ""}
 
 
 def held_already(line: Line, kind: str, shared: Mapping[str, Any]) -> str:

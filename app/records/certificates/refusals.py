@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.errors import AppError, Unacceptable
 from app.language import N_
+from app.records.on_paper import LastNumberUnknown
 
 
 class NotAnIssuer(AppError):
@@ -44,13 +45,17 @@ class EndsBeforeItBegins(Unacceptable):
     message = N_("The last day lies before the first.")
 
 
-class LastCertificateUnknown(AppError):
+class LastCertificateUnknown(LastNumberUnknown):
     """After a backup was restored, paper may know later numbers (label, year, last, kind)."""
 
     message = N_(
         "These records come from a backup. Look up the last number of {label} of {year} on paper"
         " first; here it is {last}."
     )
+
+    def __init__(self, *, label: str, year: int, last: int, kind: str) -> None:
+        super().__init__(year, last, kind)
+        self.data.update(label=label, kind=kind)
 
 
 class BadCertificateNumber(Unacceptable):

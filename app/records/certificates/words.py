@@ -1,14 +1,48 @@
-"""A verdict in plain words, for window and command alike, and the facts to be compared."""
+"""Certificates and verdicts on them in plain words, for window and command alike."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
 
 from app import codes
 from app.errors import AppError
 from app.fields import long_day
 from app.fields.kind import seen
-from app.language import N_, _
+from app.language import N_, _, n_
+from app.records.certificates import listing
 from app.records.certificates.facts import Facts
 from app.records.certificates.judging import Verdict
+from app.records.certificates.model import ISSUED, Certificate, CertificateRequest
+from app.store.session import current
+
+WHAT: Final = {
+    "appointment": N_("Appointed as"),
+    "completion": N_("Course"),
+    "honour": N_("Honour"),
+    "volunteer": N_("What the volunteer does"),
+}
+"""What the blank `what` is called on each kind."""
+
+SINCE: Final = {"completion": N_("Course from")}
+UNTIL: Final = {"completion": N_("Course to"), "literate": N_("Valid until")}
+
+SHORT: Final = {
+    "appointment": N_("Appointment"),
+    "literate": N_("Law-literate"),
+    "completion": N_("Completion"),
+    "honour": N_("Distinction"),
+    "volunteer": N_("Volunteer"),
+}
+
+STATES: Final = {
+    "issued": N_("in force"),
+    "expiring": N_("ends soon"),
+    "expired": N_("expired"),
+    "superseded": N_("reissued"),
+    "revoked": N_("revoked"),
+    "void": N_("void"),
+}
 
 
 class NoCode(AppError):
@@ -63,6 +97,15 @@ def why(verdict: Verdict) -> str:
     return " ".join(filter(None, (text, _begins(verdict), _listed(verdict))))
 
 
+def together(verdicts: Sequence[Verdict]) -> str:
+    """How many certificates were judged, and how many of them are not in order."""
+    count, bad = len(verdicts), sum(each.state != "genuine" for each in verdicts)
+    said = n_("{count} certificate", "{count} certificates", count).format(count=count)
+    if not bad:
+        return _("{certificates}, all of them genuine").format(certificates=said)
+    return _("{certificates}, {bad} of them not in order").format(certificates=said, bad=bad)
+
+
 def _begins(verdict: Verdict) -> str:
     if verdict.begins is None:
         return ""
@@ -107,3 +150,63 @@ def lines(facts: Facts) -> list[tuple[str, str]]:
 def _day(facts: Facts, name: str) -> str:
     day = getattr(facts, name)
     return long_day(day) if day is not None else ""
+
+
+def kind(code: str) -> str:
+    """A kind in words."""
+    return codes.load("certificate_kind").label(code)
+
+
+def short(code: str) -> str:
+    """A kind in the one word that a narrow column has room for."""
+    return _(SHORT[code]) if code in SHORT else kind(code)
+
+
+def label(code: str, name: str, usual: str) -> str:
+    """What a blank is called on a kind of certificate."""
+    own = {"what": WHAT, "since": SINCE, "until": UNTIL}.get(name, {})
+    return _(own.get(code, usual))
+
+
+def span(record: Certificate | CertificateRequest) -> str:
+    """From when to when."""
+    since, until = record.since, record.until
+    if since and until:
+        return f"{since.isoformat()} — {until.isoformat()}"
+    if until:
+        return _("until {day}").format(day=until.isoformat())
+    return since.isoformat() if since else ""
+
+
+def state(certificate: Certificate) -> str:
+    """Where a certificate stands, in a word or two."""
+    found = listing.state(certificate)
+    if found == "expiring" and certificate.until is not None:
+        left = (certificate.until - current().today()).days
+        return _("{days} days left").format(days=left)
+    if found == "issued" and certificate.ends and certificate.until is not None:
+        return _("until {day}").format(day=certificate.until.isoformat())
+    return _(STATES[found])
+
+
+def about(certificate: Certificate) -> list[str]:
+    """What the paper does not say: printed, reissued, revoked, by whom."""
+    said: list[str] = []
+    if certificate.printed:
+        said.append(_("Printed on {day}").format(day=certificate.printed.isoformat()))
+    elif certificate.prints and certificate.state == ISSUED:
+        said.append(_("Not printed yet"))
+    if certificate.replaces:
+        why = codes.load("reissue_reason").label(certificate.why) if certificate.why else ""
+        said.append(_("In place of {number}").format(number=certificate.replaces) + f" {why}")
+    if certificate.ended and certificate.end_reason:
+        why = codes.load("revoke_reason").label(certificate.end_reason)
+        said.append(f"{certificate.ended.isoformat()} {why} {certificate.end_words or ''}".strip())
+    return said
+
+
+def why_not_printed(certificate: Certificate) -> str:
+    """Why it is not printed here."""
+    if certificate.state != ISSUED:
+        return _("It is in force no more and is not printed again.")
+    return _("The office prints and seals this one.")

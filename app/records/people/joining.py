@@ -87,10 +87,10 @@ def main_of(person: str) -> str:
     """The person under whose name one who was joined is shown."""
     seen = {person}
     while True:
-        link = SameAs.get_or_none((SameAs.other == person) & SameAs.voided.is_null())
-        if link is None or link.person in seen:
+        links = SameAs.cells(["person"], "other", person)
+        if not links or links[0][0] in seen:
             return person
-        person = link.person
+        person = links[0][0]
         seen.add(person)
 
 
@@ -98,8 +98,9 @@ def everyone_joined(person: str) -> list[str]:
     """All identities of one person, the shown one first."""
     found = [main_of(person)]
     for each in found:
-        links = SameAs.select().where((SameAs.person == each) & SameAs.voided.is_null())
-        found += [link.other for link in links if link.other not in found]
+        found += [
+            other for (other,) in SameAs.cells(["other"], "person", each) if other not in found
+        ]
     return found
 
 

@@ -288,7 +288,7 @@ def test_archiving_names_the_papers_that_are_missing(village):
     case = village.closed()
     with pytest.raises(cases.NotYet) as refused:
         cases.archive(case, retention="30", filed_by="李秀英")
-    assert [str(each) for each in refused.value.missing] == ["卷内缺身份证明"]
+    assert [str(each) for each in refused.value.missing] == ["卷内的身份证明"]
 
 
 def test_papers_that_contradict_each_other_are_archived_only_with_a_reason(village):

@@ -196,12 +196,14 @@ HISTORY = st.lists(
 
 def check_money(case):
     stands = cases.get(case.id)
+    paid = 0
     for agreement in cases.parts.agreements(stands):
         money = cases.money.statement(stands, agreement)
         assert money.paid + money.left == (agreement.amount or 0)
+        paid += money.paid
         assert all(0 <= each.paid <= each.instalment.amount for each in money.lines)
     valid = cases.parts.of(cases.Payment, stands)
-    assert cases.money.paid_in_all(stands) == sum(each.amount for each in valid)
+    assert paid == sum(each.amount for each in valid)
     if stands.performance == "performed":
         assert cases.money.statement(stands).left == 0
 

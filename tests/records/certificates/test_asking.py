@@ -12,19 +12,22 @@ PHOTO = None
 
 
 @pytest.fixture
-def asked(district):
+def asked(district_after):
     """A room that has asked for two letters of appointment; its stick lies at the office."""
-    district.room("店子村")
-    with district.at("店子村"):
-        certificates.ask(
-            kind="appointment",
-            what="法治副主任",
-            holders=[{"name": "王建国"}, {"name": "李海涛"}],
-            words="换届后新聘",
-            **TERM,
-        )
-    district.round("店子村")
-    return district
+
+    def ask(district):
+        district.room("店子村")
+        with district.at("店子村"):
+            certificates.ask(
+                kind="appointment",
+                what="法治副主任",
+                holders=[{"name": "王建国"}, {"name": "李海涛"}],
+                words="换届后新聘",
+                **TERM,
+            )
+        district.round("店子村")
+
+    return district_after("asking", ask)
 
 
 def answered(district, room="店子村"):

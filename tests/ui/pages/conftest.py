@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app import store
 from app.store import journal
-from ui import style, work
+from tests.ui.conftest import dress
+from ui import work
 from ui.window import Window
 
 
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> Iterator[None]:
     """The look of the program, and no work left over for the next test."""
-    if style.FAMILY not in qapp.font().families():
-        style.apply(qapp, 100)
+    dress(qapp)
     yield
     work.wait()
     qapp.processEvents()

@@ -13,7 +13,8 @@ from app.store import drafts
 from ui.records.drafted import DraftedForm
 from ui.widgets.delay import Delay
 from ui.widgets.form import Form
-from ui.widgets.plain import column
+from ui.widgets.message import Sheet
+from ui.widgets.plain import Button, column
 from ui.window import Window
 
 
@@ -57,6 +58,20 @@ def test_what_is_put_aside_is_taken_up_again(form):
 def test_what_is_given_up_comes_back_once(form):
     write(form, "赵淑珍")
     form.give_up()
+    assert drafts.unfinished() == []
+    form.shell.toast.take_back()
+    assert [each.typed["name"] for each in drafts.unfinished("person")] == ["赵淑珍"]
+
+
+def test_much_that_was_typed_is_thrown_away_only_when_told(form):
+    form.question = "Throw away what was typed?"
+    write(form, "赵淑珍")
+    for answer, open_now in (("接着填", True), ("不要了", False)):
+        form.give_up()
+        assert form.open_now
+        sheet = form.window().findChildren(Sheet)[-1]
+        next(each for each in sheet.findChildren(Button) if each.text() == answer).click()
+        assert form.open_now == open_now
     assert drafts.unfinished() == []
     form.shell.toast.take_back()
     assert [each.typed["name"] for each in drafts.unfinished("person")] == ["赵淑珍"]

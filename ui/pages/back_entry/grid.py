@@ -2,234 +2,65 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import Any, Final, cast
+import csv
+import io
+from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView
 
-from app.language import N_, _
-from app.store.session import current
+from app.language import _
+from app.records.visits.paper_book import COLUMNS, Row, year_below
 from ui import style
-from ui.pages.back_entry.rows import COLUMNS, Line, following, offered
-from ui.widgets.keys import composing
-from ui.widgets.line import Line as TextLine
+from ui.pages.back_entry.cells import TALL, Cells, CellText, Rows
+from ui.pages.back_entry.rows import ANOTHER, offered
+from ui.widgets import rows
 from ui.widgets.suggest import Suggestion, Suggestions
 
-Index = QModelIndex | QPersistentModelIndex
-_LABELS: Final = {
-    "day": N_("Day"), "name": N_("Visitor"), "category": N_("Matter"),
-    "facts": N_("What it is about"), "advice": N_("Advice"), "result": N_("Result"),
-    "handler_name": N_("Handled by"), "paper_number": N_("Old No."), "paper_page": N_("Page"),
-}  # fmt: skip
-_WIDTHS: Final = (108, 82, 86, 176, 148, 90, 80, 82, 46)
 
-
-class Rows(QAbstractTableModel):
-    """The rows of the sheet; the last one is always empty."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: list[Line] = []
-
-    def start(self, lines: list[Line]) -> None:
-        """Hold these rows and an empty one below."""
-        self.beginResetModel()
-        self.lines = lines or [following(None)]
-        if not self.lines[-1].empty:
-            self.lines.append(following(self.lines[-1]))
-        self.endResetModel()
-
-    def grow(self) -> None:
-        """Have an empty row at the end, with what is carried down."""
-        if not self.lines[-1].empty:
-            at = len(self.lines)
-            self.beginInsertRows(QModelIndex(), at, at)
-            self.lines.append(following(self.lines[-1]))
-            self.endInsertRows()
-
-    def redraw(self, at: int) -> None:
-        """Show a row again."""
-        self.dataChanged.emit(self.index(at, 0), self.index(at, len(COLUMNS) - 1))
-        self.headerDataChanged.emit(Qt.Orientation.Vertical, at, at)
-
-    def year(self, at: int) -> int:
-        """The year that a day without one belongs to: that of the row above."""
-        for line in reversed(self.lines[:at]):
-            try:
-                return datetime.date.fromisoformat(line.typed.get("day", "")).year
-            except ValueError:
-                continue
-        return current().today().year
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        line, name = self.lines[index.row()], COLUMNS[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.shown(name)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return line.errors.get(name) or line.shown(name)
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal:
-            return _(_LABELS[COLUMNS[section]]) if role == Qt.ItemDataRole.DisplayRole else None
-        line = self.lines[section] if section < len(self.lines) else None
-        if line is None or role not in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.ForegroundRole,
-        ):
-            return None
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return style.colour("red" if line.errors else "green")
-        if line.errors:
-            return "!"
-        if line.visit is not None and not line.fresh:
-            return f"✓ {line.number}"
-        return "" if line.empty else "…"
-
-
-class _Cells(QStyledItemDelegate):
-    """Paints a cell, and beneath its text what is wrong with it."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        assert isinstance(model, Rows)
-        line, name = model.lines[index.row()], COLUMNS[index.column()]
-        error = line.errors.get(name, "")
-        area = cast("QRect", option.rect)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
-        painter.save()
-        if error:
-            painter.fillRect(area, style.colour("rose"))
-        painter.setPen(style.colour("hair"))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-        painter.drawLine(area.topRight(), area.bottomRight())
-        inner = area.adjusted(style.gap(8), 0, -style.gap(6), 0)
-        metrics = painter.fontMetrics()
-        top = QRect(inner.left(), inner.top(), inner.width(), style.px(38))
-        ink = "amber" if name in line.unclear else "quiet" if line.empty else "text"
-        painter.setPen(style.colour(ink))
-        words = metrics.elidedText(line.shown(name), Qt.TextElideMode.ElideRight, top.width())
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, words)
-        if error:
-            painter.setPen(style.colour("red"))
-            below = QRect(inner.left(), top.bottom(), inner.width(), area.bottom() - top.bottom())
-            painter.drawText(below, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, error)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        model = index.model()
-        assert isinstance(model, Rows)
-        error = model.lines[index.row()].errors.get(COLUMNS[index.column()], "")
-        if not error:
-            return QSize(60, style.px(38))
-        grid = self.parent()
-        assert isinstance(grid, QTableView)
-        wide = grid.columnWidth(index.column()) - style.gap(8) - style.gap(6)
-        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-        metrics = QFontMetrics(style.font())
-        tall = metrics.boundingRect(QRect(0, 0, wide, 0), wrap, error).height()
-        return QSize(60, style.px(38) + tall + style.gap(6))
-
-
-class _Text(TextLine):
-    """The line that stands in the current cell."""
-
-    moved = Signal(int, int)
-    """To the right by, down by; Enter is (0, 1) as in other sheets."""
-    unclear = Signal()
-    left = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            key = event.key()
-            if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not composing():
-                self.moved.emit(1 if key == Qt.Key.Key_Tab else -1, 0)
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.moved.emit(0, 1)
-        elif key == Qt.Key.Key_Up:
-            self.moved.emit(0, -1)
-        elif key == Qt.Key.Key_F4:
-            self.unclear.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: Any) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
-
-
-class Grid(QTableView):
+class PaperGrid(rows.Grid):
     """The sheet. A row is kept when it is left; nothing pops up but what may be chosen."""
 
     typed = Signal()
     """Something was typed that a draft should hold."""
     kept = Signal(object)
-    """The Line that was made a visit."""
+    """The Row that was made a visit."""
     moved = Signal()
     """Another cell is current."""
+    pasted = Signal(int)
+    """So many rows were filled in from a block."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(space=16)
         self.rows = Rows()
         self.setModel(self.rows)
-        self.setItemDelegate(_Cells(self))
+        self.setItemDelegate(Cells(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setObjectName("tight")
         # Room for a tick and a number of four digits.
         self.verticalHeader().setFixedWidth(style.px(64))
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.horizontalHeader().setHighlightSections(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().setDefaultSectionSize(style.px(38))
-        self.line = _Text()
+        self.verticalHeader().setDefaultSectionSize(style.px(TALL))
+        self.verticalHeader().show()
+        self.line = CellText()
         self.line.setParent(self.viewport())
         self.line.setProperty("look", "cell")
-        self.suggestions = Suggestions(self.line, self._offer)
+        self.suggestions = Suggestions(self.line, lambda text: offered(self.here()[1], text))
         self.suggestions.chosen.connect(self._take)
         self.line.textEdited.connect(lambda _text: self._edited())
         self.line.moved.connect(self._move)
         self.line.unclear.connect(self._turn_unclear)
+        self.line.block.connect(self.paste)
         self.at, self._began = (0, 0), 0
         self._changed = False
+        self._asked: Row | None = None
+        """The row of which was asked already who it is."""
         self.clicked.connect(self._go_to)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(lambda _value: self._place())
 
-    def begin(self, lines: list[Line], at: tuple[int, int]) -> None:
+    def begin(self, lines: list[Row], at: tuple[int, int]) -> None:
         """Hold rows, with the keyboard in a cell."""
         self.rows.start(lines)
         self.at = (min(at[0], len(self.rows.lines) - 1), min(at[1], len(COLUMNS) - 1))
@@ -237,7 +68,7 @@ class Grid(QTableView):
         self._show_cell()
         self.resizeRowsToContents()
 
-    def here(self) -> tuple[Line, str]:
+    def here(self) -> tuple[Row, str]:
         """The row and the column that are current."""
         return self.rows.lines[self.at[0]], COLUMNS[self.at[1]]
 
@@ -262,9 +93,28 @@ class Grid(QTableView):
             return
         self._changed = False
         line, name = self.here()
-        line.take(name, self.line.text(), self.rows.year(self.at[0]))
-        self.rows.redraw(self.at[0])
-        self.resizeRowToContents(self.at[0])
+        line.take(name, self.line.text(), year_below(self.rows.lines[: self.at[0]]))
+        self._redraw(self.at[0])
+
+    def paste(self, text: str) -> None:
+        """Fill cells from the current one on with a block copied from a sheet; keep no row yet."""
+        read = csv.reader(io.StringIO(text, newline=""), delimiter="\t")
+        block = [cells for cells in read if any(map(str.strip, cells))]
+        top, left = self.at
+        self.rows.grow(top + len(block))
+        for at, cells in enumerate(block, top):
+            for name, cell in zip(COLUMNS[left:], cells, strict=False):
+                if cell.strip():
+                    self.rows.lines[at].take(name, cell, year_below(self.rows.lines[:at]))
+        self.rows.grow()
+        self.resizeRowsToContents()
+        self._show_cell()
+        self.typed.emit()
+        self.pasted.emit(len(block))
+
+    def _redraw(self, at: int) -> None:
+        self.rows.redraw_row(at)
+        self.resizeRowToContents(at)
         self.typed.emit()
 
     def keep(self, at: int) -> None:
@@ -272,20 +122,27 @@ class Grid(QTableView):
         line = self.rows.lines[at]
         if not line.empty and line.fresh and line.keep():
             self.kept.emit(line)
-        self.rows.redraw(at)
-        self.resizeRowToContents(at)
-        self.typed.emit()
+        self._redraw(at)
+
+    def keep_all(self) -> None:
+        """Make every row that waits a visit."""
+        self.commit()
+        for at, line in enumerate(self.rows.lines):
+            if line.waits:
+                self.keep(at)
+        self.rows.grow()
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
         wide = self.viewport().width()
-        least = [style.px(width) * 4 // 5 for width in _WIDTHS]
+        widths = [each.width for each in self.rows.columns]
+        least = [style.px(width) * 4 // 5 for width in widths]
         spare = max(0, wide - sum(least) - len(least))
         policies = Qt.ScrollBarPolicy
         fits = policies.ScrollBarAlwaysOff if spare else policies.ScrollBarAsNeeded
         self.setHorizontalScrollBarPolicy(fits)
         for at, width in enumerate(least):
-            self.setColumnWidth(at, width + spare * _WIDTHS[at] // sum(_WIDTHS))
+            self.setColumnWidth(at, width + spare * widths[at] // sum(widths))
         self._place()
 
     def _move(self, right: int, down: int) -> None:
@@ -295,6 +152,8 @@ class Grid(QTableView):
         pinyin = self.line.text().isascii()
         if right > 0 and picked is not None and (name != "name" or pinyin):
             self.suggestions.take(self.suggestions.offered().index(picked))
+            return
+        if right > 0 and name == "name" and self._asks_who():
             return
         if down:
             column = self._began if down > 0 and right == 0 else column
@@ -313,17 +172,27 @@ class Grid(QTableView):
         self.go(row, column)
         self._began = began if right else column
 
-    def _offer(self, text: str) -> list[Suggestion]:
-        return list(offered(COLUMNS[self.at[1]], text))
+    def _asks_who(self) -> bool:
+        """Whether it is asked, once for a row, which of those of the same name it is."""
+        self.commit()
+        line = self.rows.lines[self.at[0]]
+        if line is self._asked or not line.alike():
+            return False
+        self._asked = line
+        self.suggestions.close()  # what was on its way would choose anew
+        self.suggestions.ask()
+        self.moved.emit()
+        return True
 
     def _take(self, suggestion: Suggestion) -> None:
         line, name = self.here()
-        words = suggestion.title or suggestion.beside
-        self.line.setText(words)
+        if suggestion.value != ANOTHER:
+            self.line.setText(suggestion.title or suggestion.beside)
         self._changed = True
         self.commit()
-        if name == "name":
-            line.person = suggestion.value
+        if name == "name" and suggestion.value is not None:
+            line.choose(suggestion.value if suggestion.value != ANOTHER else None)
+            self._redraw(self.at[0])
         self._move(1, 0)
 
     def _edited(self) -> None:
@@ -334,8 +203,7 @@ class Grid(QTableView):
         line, name = self.here()
         self._changed = False
         line.mark(name, name not in line.unclear)
-        self.rows.redraw(self.at[0])
-        self.typed.emit()
+        self._redraw(self.at[0])
         self._show_cell()
         if name in line.unclear:
             self._move(1, 0)
@@ -354,5 +222,5 @@ class Grid(QTableView):
 
     def _place(self) -> None:
         area = self.visualRect(self.rows.index(*self.at))
-        self.line.setGeometry(area.left(), area.top(), area.width(), style.px(38))
+        self.line.setGeometry(area.left(), area.top(), area.width(), style.px(TALL))
         self.line.setVisible(self.viewport().rect().intersects(area))

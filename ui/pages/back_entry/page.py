@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from app.language import _, n_
-from app.records.people import Person
-from app.store import journal
-from ui.pages.back_entry.grid import Grid
-from ui.pages.back_entry.rows import COLUMNS, Line, following, restored
+from app.records import people
+from app.records.visits.paper_book import COLUMNS, following, restored
+from ui.pages.back_entry.grid import PaperGrid
 from ui.pages.visits.who import about
 from ui.records.drafted import DraftedForm
 from ui.shell import Page, Shell
@@ -28,7 +27,7 @@ class BackEntryPage(Page):
         self.sheet = PaperBook(shell)
         self.grid, self.count = self.sheet.grid, self.sheet.count
         self.setLayout(column(self.sheet))
-        shortcut(self, "Ctrl+Return", self.sheet.keep_row, inside=True)
+        shortcut(self, "Ctrl+Return", self.sheet.keep_rows, inside=True)
 
     def open(self, **_wanted: Any) -> None:
         """Go on where the sheet was left."""
@@ -45,10 +44,10 @@ class PaperBook(DraftedForm):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell, FORM)
-        self.grid = Grid()
+        self.grid = PaperGrid()
         self.says = Label("", "quiet")
         self.count = Label("", "safe")
-        self.back = Button(_("Back to the visits"), lambda: shell.show_page("visits"))
+        self.back = Button(_("Back to the visits"), self.leave)
         head = row(
             Label(_("From the paper book"), "title"),
             12,
@@ -69,6 +68,13 @@ class PaperBook(DraftedForm):
         self.grid.typed.connect(self._settling.changed)
         self.grid.kept.connect(lambda _line: self._count())
         self.grid.moved.connect(self._say)
+        self.grid.pasted.connect(self._say_pasted)
+
+    def leave(self) -> None:
+        """Back to the visits, with what was entered last in sight."""
+        self.flush()
+        kept = [line.visit for line in self.grid.rows.lines if line.visit is not None]
+        self.shell.show_page("visits", **({"record_id": kept[-1]} if kept else {}))
 
     def go_on(self) -> None:
         """Go on where the sheet was left."""
@@ -94,14 +100,14 @@ class PaperBook(DraftedForm):
         self.grid.begin([], (0, 0))
 
     def typed(self) -> dict[str, Any]:
-        rows = [line.raw() for line in self.grid.rows.lines if self._waits(line)]
+        rows = [line.raw() for line in self.grid.rows.lines if line.waits]
         here = self._half_typed()
         return {"rows": rows, "cell": here, "name": _("Paper book")} if rows or here else {}
 
     def focused(self) -> str:
         at, place = self.grid.at
         lines = self.grid.rows.lines
-        order = [each for each, line in enumerate(lines) if self._waits(line)]
+        order = [each for each, line in enumerate(lines) if line.waits]
         return f"{order.index(at) if at in order else len(order)},{place}"
 
     def restore(self, typed: Mapping[str, Any], focus: str) -> None:
@@ -110,13 +116,10 @@ class PaperBook(DraftedForm):
         at = (int(row_), int(place or 0))
         if cell := typed.get("cell"):
             if at[0] >= len(lines):
-                lines.append(following(lines[-1] if lines else None))
+                lines.append(following(lines))
             lines[at[0]].typed[COLUMNS[at[1]]] = cell
             lines[at[0]].fresh = True
         self.grid.begin(lines, at)
-
-    def _waits(self, line: Line) -> bool:
-        return not line.empty and (line.visit is None or line.fresh)
 
     def _half_typed(self) -> str | None:
         text = self.grid.line.text()
@@ -127,6 +130,10 @@ class PaperBook(DraftedForm):
         """Make the row that is current a visit."""
         self.grid.commit()
         self.grid.keep(self.grid.at[0])
+
+    def keep_rows(self) -> None:
+        """Make every row a visit that is not one yet, such as those of a block."""
+        self.grid.keep_all()
         self._say()
 
     def _count(self) -> None:
@@ -140,7 +147,13 @@ class PaperBook(DraftedForm):
         if error := line.errors.get(name):
             self.says.say(error, "error")
         elif line.person:
-            person = journal.get(Person, line.person)
+            person = people.get(line.person)
             self.says.say(f"{person.name}：{about(person)}", "answer")
         else:
             self.says.say("", "quiet")
+
+    def _say_pasted(self, count: int) -> None:
+        said = n_("{count} row is filled in. Look through it; Ctrl Enter keeps it.",
+                  "{count} rows are filled in. Look through them; Ctrl Enter keeps them.",
+                  count)  # fmt: skip
+        self.says.say(said.format(count=count), "answer")

@@ -45,7 +45,7 @@ class Choose(QWidget):
             "You will see every row before anything is kept. What cannot be read is asked; "
             "nothing is guessed in silence, and all of it can be taken out again."
         )
-        drop = _("Drop the Excel or WPS workbook here, or choose it (.xlsx, .xls, .ods).")
+        drop = _("Drop the Excel or WPS workbook here, or choose it (.xlsx, .xls, .et, .ods).")
         title = Label(_("Bring in an old ledger or a roster"), "headline")
         choose = row(self.button, None)
         self.card = Card("", title, Label(drop, wrap=True), hint(steps), 8, choose)
@@ -113,7 +113,7 @@ class Choose(QWidget):
         style.look(self.button, look="large")
 
     def _ask(self) -> None:
-        kinds = _("Workbooks (*.xlsx *.xls *.xlsm *.ods)")
+        kinds = _("Workbooks (*.xlsx *.xls *.et *.xlsm *.ods)")
         path = file_to_open(self, _("Choose the workbook"), kinds, folder=self._folder)
         if path is not None:
             self._folder = str(path.parent)

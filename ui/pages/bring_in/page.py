@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from app.books import kinds, sheet
@@ -17,6 +16,7 @@ from app.records.imports import ImportBatch
 from ui.pages.bring_in.choose import Choose
 from ui.pages.bring_in.look import Look
 from ui.shell import Page, Shell
+from ui.widgets.files import take_dropped
 from ui.widgets.message import ask
 from ui.widgets.plain import column
 from ui.work import Progress
@@ -29,7 +29,7 @@ class BringInPage(Page):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self.setAcceptDrops(True)
+        take_dropped(self, self.read)
         self.choose = Choose(shell, self.read, self.undo)
         self.look = Look(shell, self.bring_in, self.show_choose)
         self.stack = QStackedWidget()
@@ -121,22 +121,8 @@ class BringInPage(Page):
             explain=explain.format(file=batch.file),
         )
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if (path := _dropped(event)) is not None:
-            event.acceptProposedAction()
-            self.read(path)
-
     def _look_on(self) -> None:
         """Go on with the rows that still need a look."""
         self.look.learn(imports.known_marks())
         self.stack.setCurrentWidget(self.look)
         self.look.start()
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

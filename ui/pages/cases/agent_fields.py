@@ -7,9 +7,9 @@ from typing import Any
 from app.language import N_, _
 from app.records import people
 from app.records.cases.model import Agent
+from app.records.layouts import form_rows
 from app.store import Record
 from ui.pages.visits.who import described
-from ui.records.kind import form_rows
 from ui.widgets.chosen import WhoInput
 from ui.widgets.form import Form
 from ui.widgets.plain import Button, column, row

@@ -19,9 +19,9 @@ from app.records.cases.money import Line, yuan
 from app.records.cases.titles import particulars
 from app.records.cases.volume import Paper
 from app.records.days import left, short
+from app.records.layouts import unplaced
 from app.records.visits import Referral, Visit
 from app.store.session import current
-from ui.records.kind import unplaced
 from ui.records.particulars import Particulars
 from ui.widgets.arrange import Flowing
 from ui.widgets.lines import OpeningLine, fixed

@@ -20,13 +20,13 @@ from app.records.cases.model import SEEN_OUTSIDE, Case
 from app.records.cases.step import ENDED
 from app.records.cases.titles import parties_title, short_number, typed_names
 from app.records.days import left, short
+from app.records.layouts import unplaced
 from app.store.drafts import Unfinished
 from app.store.session import current
 from ui import work
 from ui.pages.cases.cards import look_of
 from ui.pages.cases.step_form import draft_name
 from ui.records.choices import Choice, of_code
-from ui.records.kind import unplaced
 from ui.records.listing import NarrowedList
 from ui.widgets.plain import Button
 from ui.widgets.rows import TableColumn, shown

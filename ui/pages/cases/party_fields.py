@@ -16,12 +16,12 @@ from app.messages import words
 from app.records import people
 from app.records.cases.entering import known_of
 from app.records.cases.model import Agent, Party
+from app.records.layouts import form_rows
 from app.records.people import Person, about
 from app.store import journal
 from ui import style
 from ui.pages.cases.agent_fields import AgentFields, offer_people
 from ui.pages.visits.who import described
-from ui.records.kind import form_rows
 from ui.widgets.chosen import CodeInput, WhoInput
 from ui.widgets.form import Form
 from ui.widgets.inputs import make

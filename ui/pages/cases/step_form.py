@@ -14,9 +14,9 @@ from app.language import N_, _
 from app.records import cases
 from app.records.cases import MayHaveToAvoid, Missing, NotYet
 from app.records.cases.model import Case
+from app.records.layouts import form_rows
 from ui.pages.cases.inputs import inputs_of
 from ui.records.drafted import DraftedForm
-from ui.records.kind import form_rows
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry

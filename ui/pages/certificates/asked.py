@@ -2,252 +2,170 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
-from app import codes
-from app.errors import AppError, FieldErrors
+from app.errors import FieldErrors
 from app.fields import Flag, Text
 from app.language import N_, _, n_
 from app.records import certificates
-from app.records.certificates import CertificateRequest
-from app.records.certificates.refusals import LastCertificateUnknown
-from ui.pages.certificates import words
-from ui.pages.certificates.line_sheet import LastNumberSheet
+from app.records.certificates import Certificate, CertificateRequest
+from ui.pages.certificates import lists
+from ui.pages.certificates.last_number import unless_numbered
 from ui.records.form_sheet import FormSheet
+from ui.records.part import ListPart
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
-from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Card, Label, column, row
-from ui.widgets.table import Table, TableColumn
+from ui.widgets.plain import Button, Label
+from ui.widgets.table import Source, Table, paged
 
-_ANSWER = {
-    "prints": Entry(Flag(), N_("The room may print them; sheets are sealed here")),
-    "words": Entry(Text(max=200), N_("Words to the room")),
-}
-_NO = {"words": Entry(Text(max=200), N_("Why not, for the room to read"), required=True)}
+_PRINTS = Entry(Flag(), N_("The room may print them; sheets are sealed here"))
+_WORDS = Entry(Text(max=200), N_("Words to the room"))
+_WHY = Entry(Text(max=200), N_("Why not, for the room to read"), required=True)
 
 
-class RequestsList(QWidget):
+def _table(names: list[str], source: Source, empty: tuple[str, str], *, checks: bool) -> Table:
+    usual = lists.of_requests(names)
+    more = lists.besides(CertificateRequest, usual)
+    return Table(usual, source, empty=empty, more=more, checks=checks)
+
+
+class RequestsList(ListPart):
     """The room's own requests with their answers."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__()
-        self.shell = shell
-        self.table = Table(
-            self._columns(),
+        teach = _("Prepare certificates and ask your office; the request goes on the stick.")
+        table = _table(
+            ["day", "name", "kind", "what", "span", "state", "answer_words"],
             lambda text, after, size: certificates.requests(text, after=after, size=size),
-            empty=(
-                _("Nothing asked for yet"),
-                _("Prepare certificates and ask your office; the request goes on the stick."),
-            ),
+            (_("Nothing asked for yet"), teach),
+            checks=False,
         )
         self.words = Label("", "quiet", wrap=True)
         self.drop = Button(_("Ask no more"), self.withdraw)
-        foot = row(self.words, self.drop)
-        foot.setStretch(0, 1)
-        edge = foot.spacing()
-        foot.setContentsMargins(edge, edge // 2, edge, edge)
-        self.setLayout(column(Card("", self.table, foot, margin=0)))
-        self.table.picked.connect(self._picked)
-        self._picked(None)
-
-    def reload(self) -> None:
-        """Fetch again."""
-        self.table.reload()
-        self._picked(self.table.current())
+        super().__init__(shell, CertificateRequest.kind_name, table, self.words, self.drop)
 
     def withdraw(self) -> None:
         """Ask no more for the row that the cursor is on, with a way back."""
         request = self.table.current()
-        if request is None:
-            return
-        try:
-            certificates.withdraw(request)
-        except AppError as error:
-            self.shell.fail(error)
-            return
-        self.reload()
-        self.shell.notify(
-            _("{name} is not asked for any more.").format(name=request.name),
-            lambda: (certificates.restore(request), self.reload()),
-        )
+        if request is not None:
+            self.shell.act(
+                lambda: certificates.withdraw(request),
+                done=lambda _gone: self.reload(),
+                words=_("{name} is not asked for any more.").format(name=request.name),
+                undo=lambda _gone: (certificates.restore(request), self.reload()),
+            )
 
-    def _picked(self, request: CertificateRequest | None) -> None:
+    def say(self) -> None:
+        request = self.table.current()
         self.drop.setEnabled(request is not None and not request.state)
         said = request.answer_words if request is not None else ""
         self.words.setText(_("The office says: {words}").format(words=said) if said else "")
 
-    def _columns(self) -> list[TableColumn]:
-        answers = codes.load("certificate_answer")
 
-        def state(each: CertificateRequest) -> str:
-            return answers.label(each.state) if each.state else _("no answer yet")
-
-        def look(each: CertificateRequest) -> str:
-            return {"issued": "safe", "refused": "late"}.get(each.state or "", "soon")
-
-        return [
-            TableColumn("day", _("Asked on"), lambda each: each.day.isoformat(), 108),
-            TableColumn("name", _("Name"), lambda each: each.name, 76, look=lambda _e: "strong"),
-            TableColumn("kind", _("Kind"), lambda each: words.short(each.kind), 70),
-            TableColumn("what", _("As what"), lambda each: each.what or "", 130),
-            TableColumn("span", _("Term"), words.span, 184),
-            TableColumn("state", _("Answer of the office"), state, 104, look=look),
-            TableColumn(
-                "said", _("Words of the office"), lambda each: each.answer_words or "", 130
-            ),
-        ]
-
-
-class Waiting(QWidget):
+class Waiting(ListPart):
     """At the office: what rooms ask for, ticked and issued or refused."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__()
-        self.shell = shell
-        self.table = Table(
-            self._columns(),
+        table = _table(
+            ["room", "day", "name", "kind", "what", "village", "span"],
             self._page,
-            checks=True,
-            empty=(
+            (
                 _("No room is waiting for an answer"),
                 _("Requests come in with the rooms' sticks."),
             ),
+            checks=True,
         )
         self.words = Label("", "quiet", wrap=True)
-        self.every = Button(_("Tick all"), self._all, look="link")
+        self.every = Button(_("Tick all"), table.check_all, look="link")
         self.no = Button(_("Refuse…"), self.ask_refuse)
         self.yes = Button(_("Issue…"), self.ask_grant, look="primary")
-        foot = row(self.words, self.every, self.no, self.yes)
-        foot.setStretch(0, 1)
-        edge = foot.spacing()
-        foot.setContentsMargins(edge, edge // 2, edge, edge)
-        self.setLayout(column(Card("", self.table, foot, margin=0)))
-        self.table.picked.connect(lambda _row: self._say())
-        self.table.ticked.connect(self._say)
-        self._say()
+        foot = (self.words, self.every, self.no, self.yes)
+        super().__init__(shell, CertificateRequest.kind_name, table, *foot)
 
     def reload(self) -> None:
-        """Fetch again."""
         self.table.rows.checked = {}
-        self.table.reload()
-        self._say()
-
-    def chosen(self) -> list[CertificateRequest]:
-        """What is ticked; else the row that the cursor is on."""
-        now = self.table.current()
-        return self.table.checked() or ([now] if now is not None else [])
+        super().reload()
 
     def ask_grant(self) -> None:
         """Ask who prints, and issue."""
-        GrantSheet(self.shell, self.chosen(), self.reload)
+        GrantSheet(self.shell, self.chosen(), self._granted)
 
     def ask_refuse(self) -> None:
         """Ask why not, and refuse."""
-        RefuseSheet(self.shell, self.chosen(), lambda _answers: self._refused())
+        RefuseSheet(self.shell, self.chosen(), self._refused)
 
-    def _refused(self) -> None:
+    def _granted(self, made: list[Certificate]) -> None:
+        self.reload()
+        text = n_("{count} certificate is issued.", "{count} certificates are issued.", len(made))
+        self.shell.notify(text.format(count=len(made)))
+
+    def _refused(self, _answers: object) -> None:
         self.reload()
         self.shell.notify(_("The rooms hear of it with their next answers."))
 
-    def _all(self) -> None:
-        self.table.check_all()
-        self._say()
-
-    def _say(self) -> None:
-        chosen, now = self.chosen(), self.table.current()
+    def say(self) -> None:
+        now = self.table.current()
         for each in (self.yes, self.no):
-            each.setEnabled(bool(chosen))
+            each.setEnabled(bool(self.chosen()))
         self.every.setVisible(self.table.rows.rowCount() > 1)
         said = now.words if now is not None else ""
         self.words.setText(_("The room says: {words}").format(words=said) if said else "")
 
     def _page(self, text: str, after: Any, size: int) -> list[tuple[CertificateRequest, Any]]:
-        start = 0 if after is None else after
         found = [each for each in certificates.waiting() if text in f"{each.name}{each.what or ''}"]
-        return [(each, start + at + 1) for at, each in enumerate(found[start : start + size])]
-
-    def _columns(self) -> list[TableColumn]:
-        return [
-            TableColumn("room", _("Room"), certificates.room_of, 130),
-            TableColumn("day", _("Asked on"), lambda each: each.day.isoformat(), 96),
-            TableColumn("name", _("Name"), lambda each: each.name, 76, look=lambda _e: "strong"),
-            TableColumn("kind", _("Kind"), lambda each: words.short(each.kind), 70),
-            TableColumn("what", _("As what"), lambda each: each.what or "", 130),
-            TableColumn("village", _("Village or unit"), lambda each: each.village or "", 110),
-            TableColumn("span", _("Term"), words.span, 190),
-        ]
+        return paged(found, after, size)
 
 
-class GrantSheet(Sheet):
+class GrantSheet(FormSheet):
     """Asks who prints, and for a word to the room."""
 
     def __init__(
-        self,
-        shell: Shell,
-        requests: list[CertificateRequest],
-        done: Any,
-        said: Mapping[str, Any] | None = None,
+        self, shell: Shell, requests: list[CertificateRequest], done: Callable[[Any], object]
     ) -> None:
         title = n_("Issue {count} certificate?", "Issue {count} certificates?", len(requests))
-        super().__init__(shell, title.format(count=len(requests)), stays=True)
-        self.shell, self.requests, self._done = shell, requests, done
-        self.form = Form(_ANSWER, [("prints",), ("words",)])
-        self.form.fill(said or {})
-        self.form.submitted.connect(self.save)
+        form = Form({"prints": _PRINTS, "words": _WORDS}, [("prints",), ("words",)])
+        super().__init__(shell, title.format(count=len(requests)), form, done)
+        self.requests = requests
         explain = _("They get the next numbers and the signature of this office, and go to the"
                     " rooms with their next answers.")  # fmt: skip
-        save = Button(_("Issue"), self.save, look="primary", key="Ctrl ↵")
-        leave = Button(_("Not now"), self.close_sheet)
-        self.add(Label(explain, "quiet", wrap=True), self.form, 6, row(None, leave, save))
-        self.rise(save, width=520)
+        self.show_form(focus="prints", explain=explain, yes=_("Issue"), no=_("Not now"))
 
     def save(self) -> None:
-        """Issue them."""
+        """Issue them; meanwhile the sheet is out of the way, with what was typed."""
         try:
             said = self.form.values()
         except FieldErrors:
             return
-        requests = self.requests
-        self.close_sheet()
-
-        def done(made: list[Any]) -> None:
-            self._done()
-            text = n_("{count} certificate is issued.", "{count} certificates are issued.",
-                      len(made))  # fmt: skip
-            self.shell.notify(text.format(count=len(made)))
-
+        self.hide()
+        prints, words = bool(said["prints"]), said["words"] or ""
         self.shell.run(
             lambda progress: certificates.grant(
-                requests,
-                prints=bool(said["prints"]),
-                words=said["words"] or "",
-                progress=progress,
+                self.requests, prints=prints, words=words, progress=progress
             ),
-            done,
+            self.finish,
             title=_("Issuing…"),
-            failed=lambda error: self._refused(error, said),
+            failed=self._failed,
         )
 
-    def _refused(self, error: Exception, said: Mapping[str, Any]) -> None:
-        if isinstance(error, LastCertificateUnknown):
-            again = partial(GrantSheet, self.shell, self.requests, self._done, said)
-            LastNumberSheet(self.shell, error, lambda _numbers: again())
-        else:
-            self.shell.fail(error)
+    def _failed(self, error: Exception) -> None:
+        self.show()  # what was typed is asked for once more, below the last number
+        unless_numbered(self.shell, error, self.form.start, self._give_up)
+
+    def _give_up(self, error: Exception) -> None:
+        self.close_sheet()
+        self.shell.fail(error)
 
 
 class RefuseSheet(FormSheet):
     """Asks why not."""
 
-    def __init__(self, shell: Shell, requests: list[CertificateRequest], done: Any) -> None:
+    def __init__(
+        self, shell: Shell, requests: list[CertificateRequest], done: Callable[[Any], object]
+    ) -> None:
         title = n_("Refuse {count} request?", "Refuse {count} requests?", len(requests))
-        form = Form(_NO, [("words",)])
+        form = Form({"words": _WHY}, [("words",)])
         super().__init__(shell, title.format(count=len(requests)), form, done)
         self.requests = requests
         self.show_form(focus="words", yes=_("Refuse"), no=_("Not now"))

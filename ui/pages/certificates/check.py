@@ -5,20 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
-from app.language import _, n_
+from app.language import _
 from app.records import certificates
-from app.records.certificates import Verdict
-from app.records.certificates import words as verdicts
-from ui import style
+from app.records.certificates import Verdict, words
+from ui.records.particulars import Labelled, readable
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
+from ui.widgets.files import file_to_open, take_dropped
 from ui.widgets.message import Banner
-from ui.widgets.plain import Button, Card, Label, box, column, row
+from ui.widgets.plain import Button, Card, Label, box, clear, column, row
 
 _LOOKS: Final = {
     "genuine": "safe", "expired": "late", "revoked": "late", "superseded": "late",
@@ -34,7 +32,7 @@ class Check(QWidget):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
-        self.setAcceptDrops(True)
+        take_dropped(self, self.read)
         self._folder = ""
         self.choose = Button(_("Choose a photo or PDF…"), self.ask, look="large")
         self.lesson = Label(
@@ -59,13 +57,11 @@ class Check(QWidget):
 
     def ask(self) -> None:
         """Ask for a file."""
-        path, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose a photo or PDF"), self._folder,
-            _("Photos and PDF (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pdf)"),
-        )  # fmt: skip
-        if path:
-            self._folder = str(Path(path).parent)
-            self.read(Path(path))
+        kinds = _("Photos and PDF (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pdf)")
+        title = _("Choose a photo or PDF")
+        if (path := file_to_open(self, title, kinds, folder=self._folder)) is not None:
+            self._folder = str(path.parent)
+            self.read(path)
 
     def read(self, path: Path) -> None:
         """Look for certificates in a file and judge them."""
@@ -84,10 +80,10 @@ class Check(QWidget):
 
     def show_verdicts(self, found: list[Verdict], name: str) -> None:
         """Show what was found."""
-        self._clear()
+        clear(self.found)
         self.verdicts = found
         if not found:
-            self.banner.refuse(verdicts.NoCode(file=name))
+            self.banner.refuse(words.NoCode(file=name))
             return
         self.banner.hide()
         # What needs a look stands on top.
@@ -96,54 +92,24 @@ class Check(QWidget):
             self.found.addWidget(self._card(each))
         if len(found) > 1:
             bad = sum(each.state != "genuine" for each in found)
-            said = n_("{count} certificate", "{count} certificates", len(found))
-            more = (
-                _("{certificates}, {bad} of them not in order")
-                if bad
-                else _("{certificates}, all of them genuine")
-            ).format(certificates=said.format(count=len(found)), bad=bad)
-            self.banner.show_sentence(more, "soon" if bad else "safe")
+            self.banner.show_sentence(words.together(found), "soon" if bad else "safe")
 
     def _card(self, verdict: Verdict) -> Card:
         look = _LOOKS[verdict.state]
-        head = Label(verdicts.head(verdict), "headline")
-        card = Card("", head, Label(verdicts.why(verdict), look, wrap=True), mark=look)
+        head = Label(words.head(verdict), "headline")
+        card = Card("", head, Label(words.why(verdict), look, wrap=True), mark=look)
         if verdict.facts is None:
             return card
         if verdict.state != "altered":
-            card.body.addWidget(Label(_(verdicts.COMPARE), "quiet", wrap=True))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(style.gap(18))
-        grid.setVerticalSpacing(style.gap(4))
-        grid.setColumnStretch(1, 1)
-        for at, (label, value) in enumerate(verdicts.lines(verdict.facts)):
-            grid.addWidget(Label(label, "quiet"), at, 0, Qt.AlignmentFlag.AlignTop)
-            said = Label(value, "strong", wrap=True)
-            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(said, at, 1)
-        card.body.addWidget(box(grid))
+            card.body.addWidget(Label(_(words.COMPARE), "quiet", wrap=True))
+        facts = [(name, readable(value, "strong")) for name, value in words.lines(verdict.facts)]
+        card.body.addWidget(Labelled(facts, spacing=4))
         return card
 
-    def _clear(self) -> None:
-        while (item := self.found.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-
     def _refuse(self, error: Exception) -> None:
-        self._clear()
+        clear(self.found)
         self.verdicts = []
         if isinstance(error, (AppError, OSError)):
             self.banner.refuse(error)
         else:
             self.shell.fail(error)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        urls = [each for each in event.mimeData().urls() if each.isLocalFile()]
-        if urls:
-            event.acceptProposedAction()
-            self.read(Path(urls[0].toLocalFile()))

@@ -10,9 +10,8 @@ from app.fields import Code, Text
 from app.language import N_, _
 from app.records import certificates
 from app.records.certificates import Certificate
-from app.records.certificates.refusals import LastCertificateUnknown
-from ui.pages.certificates import words
-from ui.pages.certificates.line_sheet import LastNumberSheet
+from ui.pages.certificates.last_number import unless_numbered
+from ui.pages.certificates.line_sheet import blanks_form
 from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
 from ui.widgets.form import Form
@@ -22,14 +21,13 @@ _WHY = {
     "reason": Entry(Code(list="revoke_reason"), N_("Why it ended"), required=True),
     "words": Entry(Text(max=200), N_("Note")),
 }
+Done = Callable[[Certificate], object]
 
 
 class RevokeSheet(FormSheet):
     """Asks why a certificate is revoked."""
 
-    def __init__(
-        self, shell: Shell, certificate: Certificate, done: Callable[[Certificate], object]
-    ) -> None:
+    def __init__(self, shell: Shell, certificate: Certificate, done: Done) -> None:
         title = _("Revoke {number}, {name}?").format(
             number=certificate.number, name=certificate.name
         )
@@ -48,23 +46,12 @@ class RevokeSheet(FormSheet):
 class ReissueSheet(FormSheet):
     """Asks why a certificate is reissued, and what the new one says otherwise."""
 
-    def __init__(
-        self, shell: Shell, certificate: Certificate, done: Callable[[Certificate], object]
-    ) -> None:
+    def __init__(self, shell: Shell, certificate: Certificate, done: Done) -> None:
         title = _("Issue another in place of {number}?").format(number=certificate.number)
-        blanks = certificates.kind_of(certificate.kind).blanks
-        columns: dict[str, Any] = {**Certificate.columns()}
-        columns["why"] = Entry(Code(list="reissue_reason"), N_("Why reissued"), required=True)
-        rows = [("why", "name")]
-        rows += [tuple(n for n in pair if n in blanks) for pair in
-                 (("sex", "village"), ("what", "hours"), ("since", "until"))]  # fmt: skip
-        kind = certificate.kind
-        labels = {n: words.label(kind, n, columns[n].label) for n in ("what", "since", "until")}
-        form = Form(columns, [each for each in rows if each], labels=labels)
+        form = blanks_form(Certificate, certificate.kind, "why", "name", required=("why",))
         super().__init__(shell, title, form, done)
         self.certificate = certificate
-        form.fill({n: v for n, v in certificate.values().items() if n in form.fields})
-        form.input("why").set_value(None)
+        form.fill({**certificate.values(), "why": None})
         explain = _("The new one gets a number of its own; the old one counts no more.")
         self.show_form(focus="why", explain=explain, yes=_("Reissue"))
 
@@ -73,7 +60,4 @@ class ReissueSheet(FormSheet):
         return certificates.reissue(self.certificate, why=why, **values)
 
     def refused(self, error: AppError) -> None:
-        if isinstance(error, LastCertificateUnknown):
-            LastNumberSheet(self.shell, error, lambda _numbers: self.save())
-        else:
-            super().refused(error)
+        unless_numbered(self.shell, error, self.save, super().refused)

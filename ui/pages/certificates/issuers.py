@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtWidgets import QFileDialog, QWidget
-
-from app.errors import AppError
 from app.language import N_, _
-from app.records.certificates import issuers, revoked
+from app.records.certificates import Issuer, issuers, revoked
 from app.records.certificates.issuers import KnownIssuer, Offered
 from app.store.keys import write_whole
 from app.store.session import current
+from ui.records.part import ListPart
 from ui.shell import Shell
+from ui.widgets.files import file_to_open, file_to_write
 from ui.widgets.message import Sheet, ask
-from ui.widgets.plain import Button, Card, Label, column, row
-from ui.widgets.table import Table, TableColumn
+from ui.widgets.plain import Button, Label, row
+from ui.widgets.table import Table, TableColumn, paged
 
 _HOW: Final = {
     "own": N_("this office"),
@@ -26,15 +27,23 @@ _HOW: Final = {
 }
 
 
-class Issuers(QWidget):
+def _listed(known: KnownIssuer) -> str:
+    said = revoked.of(known.public)
+    return said.on.isoformat() if said is not None else _("none yet")
+
+
+class Issuers(ListPart):
     """The list of those whose keys are known."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__()
-        self.shell = shell
-        self.table = Table(
-            self._columns(),
-            self._page,
+        table = Table(
+            [
+                TableColumn("name", _("Issued by"), lambda each: each.name, 160, look="strong"),
+                TableColumn("how", _("How it is known"), lambda each: _(_HOW[each.how]), 130),
+                TableColumn("listed", _("Revocations up to"), _listed, 100),
+                TableColumn("check", _("Number to compare"), lambda each: each.check, 190),
+            ],
+            lambda text, after, size: paged([*issuers.known_issuers().values()], after, size),
             filter=False,
             identity=lambda each: each.public,
             empty=(
@@ -42,55 +51,37 @@ class Issuers(QWidget):
                 _("Take your office's invitation, or an issuer's key from a file."),
             ),
         )
-        self.take = Button(_("Take in a key from a file…"), self.ask_file)
+        take = Button(_("Take in a key from a file…"), self.ask_file)
+        hand_on = Button(_("Save our own key for others…"), self.save)
+        hand_on.setVisible(current().is_office)
         self.drop = Button(_("Forget this one"), self.ask_forget)
-        self.hand_on = Button(_("Save our own key for others…"), self.save)
-        self.hand_on.setVisible(current().is_office)
-        foot = row(self.take, self.hand_on, None, self.drop)
-        edge = foot.spacing()
-        foot.setContentsMargins(edge, edge // 2, edge, edge)
-        self.setLayout(column(Card("", self.table, foot, margin=0)))
-        self.table.picked.connect(self._picked)
-        self._picked(None)
-
-    def reload(self) -> None:
-        """Fetch again."""
-        self.table.reload()
-        self._picked(self.table.current())
+        super().__init__(shell, Issuer.kind_name, table, row(take, hand_on, None), self.drop)
 
     def ask_file(self) -> None:
         """Ask for an issuer's file."""
-        path, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose the key file"), "", _("Key of an issuer (*.issuer)")
-        )
-        if path:
-            self.read(Path(path))
+        kinds = _("Key of an issuer (*.issuer)")
+        if (path := file_to_open(self, _("Choose the key file"), kinds)) is not None:
+            self.read(path)
 
     def read(self, path: Path) -> None:
         """Read an issuer's file and ask whether it is to be believed."""
-        try:
+
+        def offer() -> Offered:
             with path.open("rb") as opened:
-                offered = issuers.read_file(opened.read(issuers.CAP + 1))
-        except (AppError, OSError) as error:
-            self.shell.fail(error)
-            return
-        ConfirmSheet(self.shell, offered, self._taken)
+                return issuers.read_file(opened.read(issuers.CAP + 1))
+
+        self.shell.act(offer, done=lambda offered: ConfirmSheet(self.shell, offered, self._taken))
 
     def save(self) -> None:
         """Ask where to, and write our key there."""
         name = _("{name}, key").format(name=current().name) + ".issuer"
-        path, _kind = QFileDialog.getSaveFileName(
-            self, _("Save"), name, _("Key of an issuer (*.issuer)")
-        )
-        if not path:
-            return
-        try:
-            write_whole(Path(path), issuers.write_file())
-        except (AppError, OSError) as error:
-            self.shell.fail(error)
-            return
-        said = _("Saved. Tell whoever takes it in this number: {number}")
-        self.shell.notify(said.format(number=issuers.own_issuer().check))
+        path = file_to_write(self, _("Save"), name, _("Key of an issuer (*.issuer)"))
+        if path is not None:
+            said = _("Saved. Tell whoever takes it in this number: {number}")
+            self.shell.act(
+                lambda: write_whole(path, issuers.write_file()),
+                words=said.format(number=issuers.own_issuer().check),
+            )
 
     def ask_forget(self) -> None:
         """Ask before an issuer is believed no more."""
@@ -98,52 +89,27 @@ class Issuers(QWidget):
         if known is None or not known.record:
             return
         found = next(each for each in issuers.taken_in() if each.id == known.record)
+        forget = partial(self.shell.act, lambda: issuers.forget(found), done=self._forgotten)
+        question = _("Forget the key of {name}?").format(name=known.name)
+        explain = _("Its certificates cannot be judged here any more.")
+        ask(self, question, _("Forget"), forget, explain=explain)
 
-        def forget() -> None:
-            issuers.forget(found)
-            self.reload()
-
-        ask(
-            self,
-            _("Forget the key of {name}?").format(name=known.name),
-            _("Forget"),
-            forget,
-            explain=_("Its certificates cannot be judged here any more."),
-        )
+    def _forgotten(self, _gone: object) -> None:
+        self.reload()
 
     def _taken(self, name: str) -> None:
         self.reload()
         self.shell.notify(_("Certificates of {name} can be checked here now.").format(name=name))
 
-    def _picked(self, known: KnownIssuer | None) -> None:
+    def say(self) -> None:
+        known = self.table.current()
         self.drop.setEnabled(known is not None and bool(known.record))
-
-    def _page(self, text: str, after: Any, size: int) -> list[tuple[KnownIssuer, Any]]:
-        return (
-            []
-            if after is not None
-            else [(each, 0) for each in issuers.known_issuers().values()][:size]
-        )
-
-    def _columns(self) -> list[TableColumn]:
-        def listed(each: KnownIssuer) -> str:
-            said = revoked.of(each.public)
-            return said.on.isoformat() if said is not None else _("none yet")
-
-        return [
-            TableColumn(
-                "name", _("Issued by"), lambda each: each.name, 160, look=lambda _e: "strong"
-            ),
-            TableColumn("how", _("How it is known"), lambda each: _(_HOW[each.how]), 130),
-            TableColumn("listed", _("Revocations up to"), listed, 100),
-            TableColumn("check", _("Number to compare"), lambda each: each.check, 190),
-        ]
 
 
 class ConfirmSheet(Sheet):
     """Asks whether an issuer is to be believed, once the number was compared."""
 
-    def __init__(self, shell: Shell, offered: Offered, done: Any) -> None:
+    def __init__(self, shell: Shell, offered: Offered, done: Callable[[str], object]) -> None:
         title = _("Believe certificates of {name}?").format(name=offered.known.name)
         super().__init__(shell, title, stays=True)
         self.shell, self.offered, self._done = shell, offered, done
@@ -157,11 +123,6 @@ class ConfirmSheet(Sheet):
 
     def save(self) -> None:
         """Believe it from now on."""
-        try:
-            taken = issuers.take_in(self.offered)
-        except AppError as error:
-            self.close_sheet()
-            self.shell.fail(error)
-            return
         self.close_sheet()
-        self._done(taken.name)
+        take: Callable[[], Any] = partial(issuers.take_in, self.offered)
+        self.shell.act(take, done=lambda taken: self._done(taken.name))

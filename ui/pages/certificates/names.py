@@ -8,23 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
 
 from app import codes
 from app.books import certificates_in, sheet
-from app.language import _, n_
-from app.messages import words as worded
+from app.language import _
 from app.records.certificates import CertificateRequest, preparing
 from app.records.certificates.preparing import Line
-from ui.pages.certificates import words
 from ui.pages.certificates.line_sheet import LineSheet
+from ui.records.part import ListPart
 from ui.shell import Shell
-from ui.widgets.plain import Button, Card, Label, row
-from ui.widgets.table import Table, TableColumn
+from ui.widgets.files import file_to_open, take_dropped
+from ui.widgets.plain import Button, Label, row
+from ui.widgets.table import Table, TableColumn, paged
 
 
-class Names(Card):
+class Names(ListPart):
     """The list; `kind` and `shared` say what all of them get, so that each line can be judged."""
 
     changed = Signal()
@@ -32,18 +30,11 @@ class Names(Card):
     def __init__(
         self, shell: Shell, kind: Callable[[], str], shared: Callable[[], dict[str, Any]]
     ) -> None:
-        super().__init__(margin=0)
-        self.shell, self._kind, self._shared = shell, kind, shared
+        self._kind, self._shared = kind, shared
         self.lines: list[Line] = []
-        self.setAcceptDrops(True)
-        self.add_button = Button(_("＋ Somebody"), self.add_one)
-        self.from_role = Button(_("Who serves as"), menu=[])
-        for role in codes.load("role").current():
-            self.from_role.menu().addAction(role.label, partial(self.add_serving, role.code))
-        self.from_book = Button(_("From a workbook…"), self.ask_book)
-        self.table = Table(
+        table = Table(
             self._columns(),
-            self._page,
+            lambda text, after, size: paged(self.lines, after, size),
             filter=False,
             identity=id,
             empty=(
@@ -52,64 +43,44 @@ class Names(Card):
                   " may also be dropped here."),
             ),
         )  # fmt: skip
-        self.summary = Label("", "quiet", wrap=True)
+        self.summary, self.wrong = Label("", "quiet", wrap=True), Label("", "error", wrap=True)
         self.out = Button(_("Take off the list"), self.take_off)
-        foot = row(self.summary, self.out)
-        foot.setStretch(0, 1)
-        edge = foot.spacing()
-        foot.setContentsMargins(edge, edge // 2, edge, edge)
-        tools = row(self.add_button, self.from_role, self.from_book, None, spacing=8)
-        tools.setContentsMargins(edge, edge, edge, edge)
-        self.wrong = Label("", "error", wrap=True)
-        self.wrong.setContentsMargins(edge, 0, edge, 0)
-        self.wrong.hide()
-        self.body.addLayout(tools)
-        self.body.addWidget(self.table, 1)
-        self.body.addWidget(self.wrong)
-        self.body.addLayout(foot)
-        self.table.opened.connect(self.change)
-        self.table.picked.connect(self._picked)
+        super().__init__(shell, CertificateRequest.kind_name, table, self.summary, self.out)
+        take_dropped(self, self.read)
+        table.opened.connect(self.change)
+
+    def lay_out(self) -> None:
+        from_role = Button(_("Who serves as"), menu=[])
+        for role in codes.load("role").current():
+            from_role.menu().addAction(role.label, partial(self.add_serving, role.code))
+        somebody = Button(_("＋ Somebody"), self.add_one)
+        from_book = Button(_("From a workbook…"), self.ask_book)
+        tools = row(somebody, from_role, from_book, None, spacing=8, margins=10)
+        self.card.body.insertLayout(0, tools)
+        self.card.body.insertLayout(2, row(self.wrong, margins=(10, 0, 10, 0)))
+        super().lay_out()
 
     def ready(self) -> list[Line]:
         """The lines that nothing is wrong with."""
-        kind, shared = self._kind(), self._shared()
-        return [
-            each
-            for each in self.lines
-            if not each.left_out and not preparing.problems(each, kind, shared)
-        ]
+        return preparing.ready(self.lines, self._kind(), self._shared())
 
     def set_lines(self, lines: list[Line]) -> None:
         """Show another list."""
         self.lines = lines
-        self.look_again()
+        self.reload()
 
-    def look_again(self) -> None:
+    def reload(self) -> None:
         """Judge every line anew: what all of them say has changed."""
-        self.table.reload()
-        self._picked(self.table.current())
-        ready = len(self.ready())
-        left = sum(bool(each.left_out) for each in self.lines)
-        wrong = len(self.lines) - left - ready
-        said: list[str] = []
-        if self.lines:
-            said.append(n_("{count} is ready", "{count} are ready", ready).format(count=ready))
-        if wrong:
-            look = n_("{count} needs a look", "{count} need a look", wrong)
-            said.append(look.format(count=wrong))
-        if left:
-            said.append(_("{count} rows of the workbook are no names").format(count=left))
-        self.summary.setText("，".join(said))
+        super().reload()
+        self.summary.setText(preparing.summary(self.lines, len(self.ready())))
 
     def add_one(self) -> None:
         """Ask for one more."""
-        LineSheet(self.shell, self._kind(), Line({}), self._added)
+        LineSheet(self.shell, self._kind(), Line({}), lambda line: self._take([line]))
 
     def add_serving(self, role: str) -> None:
         """Everybody who serves in a role."""
-        found = preparing.serving_as(role, self._kind())
-        there = {(each.values.get("person"), each.values.get("village")) for each in self.lines}
-        fresh = [e for e in found if (e.values["person"], e.values.get("village")) not in there]
+        fresh = preparing.more_serving(role, self._kind(), self.lines)
         self._take(fresh)
         if not fresh:
             label = codes.load("role").label(role)
@@ -117,11 +88,9 @@ class Names(Card):
 
     def ask_book(self) -> None:
         """Ask for a workbook."""
-        path, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose the workbook"), "", _("Workbooks (*.xlsx *.xls *.xlsm *.ods)")
-        )
-        if path:
-            self.read(Path(path))
+        kinds = _("Workbooks (*.xlsx *.xls *.xlsm *.ods)")
+        if (path := file_to_open(self, _("Choose the workbook"), kinds)) is not None:
+            self.read(path)
 
     def read(self, path: Path) -> None:
         """Every row of a workbook becomes a line, with what is wrong beside it."""
@@ -152,30 +121,27 @@ class Names(Card):
 
         self.shell.notify(_("Taken off the list."), back)
 
-    def _added(self, line: Line) -> None:
-        self._take([line])
-
     def _take(self, found: list[Line]) -> None:
         # What is no name stands below, accounted for and out of the way.
         self.lines = sorted([*self.lines, *found], key=lambda line: bool(line.left_out))
         self._changed()
 
     def _changed(self) -> None:
-        self.look_again()
+        self.reload()
         self.changed.emit()
 
-    def _picked(self, line: Line | None) -> None:
+    def say(self) -> None:
         """Say in full what is wrong with the line that the cursor is on."""
+        line = self.table.current()
         self.out.setEnabled(line is not None)
         self.wrong.setText(self._wrong(line) if line is not None else "")
         self.wrong.setVisible(bool(self.wrong.text()))
 
-    def _page(self, text: str, after: Any, size: int) -> list[tuple[Line, Any]]:
-        start = 0 if after is None else after
-        return [(each, start + at + 1) for at, each in enumerate(self.lines[start : start + size])]
-
     def _columns(self) -> list[TableColumn]:
         sexes = codes.load("sex")
+
+        def said(name: str) -> Callable[[Line], str]:
+            return lambda line: line.values.get(name) or ""
 
         def own(line: Line) -> str:
             said = preparing.line_values(line)
@@ -185,50 +151,18 @@ class Names(Card):
             return str(line.row) if line.row else ""
 
         return [
-            TableColumn("row", _("Row"), row_of, 36, right=True, look=lambda _l: "quiet"),
-            TableColumn("name", _("Name"), lambda each: each.values.get("name") or "", 76,
-                  look=lambda _l: "strong"),
-            TableColumn("sex", _("Sex"), lambda each: sexes.label(each.values.get("sex") or ""),
-                        52),
-            TableColumn("village", _("Village or unit"),
-                        lambda each: each.values.get("village") or "",
-                  96),
+            TableColumn("row", _("Row"), row_of, 36, right=True, look="quiet"),
+            TableColumn("name", _("Name"), said("name"), 76, look="strong"),
+            TableColumn("sex", _("Sex"), lambda line: sexes.label(said("sex")(line)), 52),
+            TableColumn("village", _("Village or unit"), said("village"), 96),
             TableColumn("own", _("Its own"), own, 90),
             TableColumn("wrong", _("What to do"), self._wrong, 170, look=self._look),
-        ]  # fmt: skip
+        ]
 
     def _wrong(self, line: Line) -> str:
-        if line.left_out:
-            return line.left_out
-        found = preparing.problems(line, self._kind(), self._shared())
-        columns = CertificateRequest.columns()
-        said = [
-            each
-            if isinstance(each, str)
-            else f"{words.label(self._kind(), name, columns[name].label)}：{worded(each)}"
-            for name, each in found.items()
-        ]
-        if said:
-            return "；".join(said)
-        has = preparing.held_already(line, self._kind(), self._shared())
-        return _("has {number} already").format(number=has) if has else ""
+        return preparing.advice(line, self._kind(), self._shared())
 
     def _look(self, line: Line) -> str:
         if line.left_out:
             return "quiet"
-        wrong = preparing.problems(line, self._kind(), self._shared())
-        return "late" if wrong else "soon"
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if (path := _dropped(event)) is not None:
-            event.acceptProposedAction()
-            self.read(path)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+        return "late" if preparing.problems(line, self._kind(), self._shared()) else "soon"

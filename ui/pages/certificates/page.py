@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from app.language import _
 from app.records import certificates
-from app.records.certificates import CertificateRequest
+from app.records.certificates import Certificate, CertificateRequest
+from app.records.layouts import kinds_shown_with, related
 from app.store.session import current
 from ui.pages.certificates.asked import RequestsList, Waiting
 from ui.pages.certificates.check import Check
@@ -18,17 +19,20 @@ from ui.widgets.chips import Chips
 from ui.widgets.plain import Button, column, row
 from ui.widgets.stack import OneOf
 
-_KINDS: Final = {"certificate", "certificate_request", "certificate_answer", "person", "role"}
 _PREPARE: Final = "prepare"
 
 
 class CertificatesPage(Page):
     """Parts beside each other as chips; preparing certificates takes the place of them all."""
 
+    shows = frozenset(
+        kinds_shown_with(Certificate) | related(Certificate) | related(CertificateRequest)
+    )
+
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         office = current().is_office
-        self.register = Register(shell, self)
+        self.register = Register(shell)
         self.asked = Waiting(shell) if office else RequestsList(shell)
         self.check = Check(shell)
         self.issuers = Issuers(shell)
@@ -87,11 +91,13 @@ class CertificatesPage(Page):
         self._badge()
 
     def refresh(self, kinds: set[str]) -> None:
-        """Look again where something shown here has changed."""
-        if kinds & _KINDS:
+        if kinds & self.shows:
             self._badge()
-            if self.isVisible() and self._at in self.parts:
-                self.parts[self._at].reload()
+        super().refresh(kinds)
+
+    def look_again(self) -> None:
+        if self._at in self.parts:
+            self.parts[self._at].reload()
 
     def can_leave(self) -> bool:
         """What is being prepared is kept as it stands."""

@@ -6,41 +6,37 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from app import codes
-from app.errors import AppError, FieldErrors
-from app.fields import Day, Text
+from app.errors import FieldErrors
 from app.language import N_, _, n_
 from app.records import certificates
-from app.records.certificates import CertificateRequest, numbering, preparing
-from app.records.certificates.refusals import LastCertificateUnknown
+from app.records.certificates import Certificate, CertificateRequest, numbering, preparing, words
+from app.records.layouts import form_rows
 from app.store.session import current
-from ui.pages.certificates import words
-from ui.pages.certificates.line_sheet import LastNumberSheet
+from ui.pages.certificates.last_number import unless_numbered
+from ui.pages.certificates.line_sheet import NOT_ASKED
 from ui.pages.certificates.names import Names
 from ui.records.drafted import DraftedForm
 from ui.shell import Shell
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form
-from ui.widgets.input import Entry
 from ui.widgets.plain import Button, Card, Label, box, column, row
 
 FORM: Final = "certificates"
-_SHARED: Final = ("what", "village", "since", "until", "hours")
-_OFFICE: Final = {"day": Entry(Day(), N_("Date of issue"))}
-_ROOM: Final = {"words": Entry(Text(max=200, lines=2), N_("Words to the office"))}
+_SHARED: Final = ("what", "village", "hours", "since", "until")
 
 
 class Prepare(DraftedForm):
     """On the left what all of them say, on the right who gets one, each with what is wrong."""
 
+    question = N_("Throw the list away?")
+
     def __init__(self, shell: Shell, page: Any) -> None:
         self.page, self.office = page, current().is_office
-        own = _OFFICE if self.office else _ROOM
-        form = Form(
-            {**CertificateRequest.columns(), **own},
-            [("what",), ("village", "hours"), ("since", "until"), tuple(own)],
-        )
-        super().__init__(shell, FORM, form)
+        columns = {**CertificateRequest.columns(), "day": Certificate.columns()["day"]}
+        rows = [_SHARED[:1], _SHARED[1:3], _SHARED[3:], ("day" if self.office else "words",)]
+        rows = form_rows(CertificateRequest, rows, {*NOT_ASKED, "name", "sex"})
+        super().__init__(shell, FORM, Form(columns, rows))
         listed = codes.load("certificate_kind").current()
         self.kind = Chips([(each.code, each.label) for each in listed])
         self.note = Label("", "quiet", wrap=True)
@@ -139,10 +135,7 @@ class Prepare(DraftedForm):
         return said.format(count=count)
 
     def refused(self, error: Exception) -> None:
-        if isinstance(error, LastCertificateUnknown):
-            LastNumberSheet(self.shell, error, lambda _numbers: self.save())
-        else:
-            self.shell.fail(error)
+        unless_numbered(self.shell, error, self.save, self.shell.fail)
 
     # What is shown
 
@@ -167,17 +160,12 @@ class Prepare(DraftedForm):
 
     def _shared(self) -> dict[str, Any]:
         """What all of them say, as far as it can be read yet."""
-        found: dict[str, Any] = {}
-        for name in _SHARED:
-            if not self.form.fields[name].isHidden():
-                try:
-                    found[name] = self.form.input(name).value()
-                except AppError:
-                    found[name] = None
+        shown = [name for name in _SHARED if not self.form.fields[name].isHidden()]
+        found = {name: self.form.input(name).value_or_none() for name in shown}
         return {name: value for name, value in found.items() if value is not None}
 
     def _look_again(self) -> None:
-        self.names.look_again()
+        self.names.reload()
         ready = len(self.names.ready())
         self.note.setText(self._numbers(ready))
         self.go.setEnabled(bool(ready))
@@ -191,16 +179,8 @@ class Prepare(DraftedForm):
             return _("The office issues, prints and seals; its answer comes with the stick.")
         if not count:
             return ""
-        kind, year = self.kind.value, (self._day() or current().today()).year
-        first = numbering.last_used(kind, year) + 1
-        one = numbering.number(kind, year, first)
+        day = self.form.input("day").value_or_none() or current().today()
+        first, last = numbering.coming(self.kind.value, day.year, count)
         if count == 1:
-            return _("Number: {number}").format(number=one)
-        last = numbering.number(kind, year, first + count - 1)
-        return _("Numbers: {first} to {last}").format(first=one, last=last)
-
-    def _day(self) -> Any:
-        try:
-            return self.form.input("day").value()
-        except AppError:
-            return None
+            return _("Number: {number}").format(number=first)
+        return _("Numbers: {first} to {last}").format(first=first, last=last)

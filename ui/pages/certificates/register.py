@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from app import codes
 from app.documents.made import FinishedPaper, say_missing
-from app.errors import AppError
 from app.language import N_, _, n_
 from app.records import certificates
-from app.records.certificates import Certificate, Filter
+from app.records.certificates import Certificate, Filter, words
 from app.store.keys import write_whole
 from app.store.session import current
 from ui import style, work
-from ui.pages.certificates import words
+from ui.pages.certificates import lists
 from ui.pages.certificates.ending import ReissueSheet, RevokeSheet
 from ui.pages.printing.well import PrintedSheet
+from ui.records.part import ListPart
+from ui.records.particulars import besides
 from ui.shell import Shell
 from ui.widgets.arrange import SplitView
 from ui.widgets.chips import Chips
+from ui.widgets.files import file_to_write
 from ui.widgets.message import error_words
-from ui.widgets.paper import PrinterRefused, ask_and_print
-from ui.widgets.plain import Button, Card, Label, box, column, row
+from ui.widgets.paper import ask_and_print
+from ui.widgets.plain import Button, Label, box, column, row
 from ui.widgets.preview import Preview
-from ui.widgets.table import Table, TableColumn
+from ui.widgets.table import Table
 
 _ONLY: Final = (
     ("", N_("All certificates")),
@@ -37,28 +38,32 @@ _ONLY: Final = (
     ("superseded", N_("Reissued")),
     ("revoked", N_("Revoked")),
 )
+_SAID: Final = (
+    "kind", "number", "name", "sex", "village", "what", "since", "until", "hours", "issuer", "day",
+    "state", "printed", "replaces", "why", "ended", "end_reason", "end_words",
+)  # fmt: skip
+"""What stands on the paper, or is said of every certificate."""
 
 
-class Register(QWidget):
+class Register(ListPart):
     """The list on the left; on the right the paper of the row, and what can be done with it."""
 
-    def __init__(self, shell: Shell, page: Any) -> None:
-        super().__init__()
-        self.shell, self.page = shell, page
+    def __init__(self, shell: Shell) -> None:
         self._only = self._kind = ""
-        self._job: work.Job | None = None
         self.sifted = Button(_("All certificates"), menu=[])
-        self._fill_menu()
+        office = current().is_office
         lesson = (
             _("Issue certificates, one by one or from a list.")
-            if current().is_office
+            if office
             else _("Ask your office; what it issues comes with its answer on the stick.")
         )
-        self.table = Table(
-            self._columns(),
+        usual = lists.of_certificates()
+        table = Table(
+            usual,
             self._page,
             empty=(_("No certificates yet"), lesson),
             extra=[self.sifted],
+            more=lists.besides(Certificate, usual),
             checks=True,
         )
         self.count = Label("", "quiet")
@@ -66,34 +71,31 @@ class Register(QWidget):
         self.print_button = Button(_("Print…"), self.print_chosen, look="primary")
         self.again = Button(_("Reissue…"), self.ask_reissue)
         self.drop = Button(_("Revoke…"), self.ask_revoke)
-        foot = row(self.count, None, self.drop, self.again, self.keep, self.print_button)
-        edge = foot.spacing()
-        foot.setContentsMargins(edge, edge // 2, edge, edge)
+        for each in (self.again, self.drop):
+            each.setVisible(office)
         self.paper = Chips([("a4", "A4"), ("a5", "A5")])
         self.state = Label("", "strong", wrap=True)
         self.about = Label("", "quiet", wrap=True)
         self.preview = Preview(tools=False)
+        foot = (self.count, self.drop, self.again, self.keep, self.print_button)
+        inside = self._fill_menu(self.sifted.menu())
+        super().__init__(shell, Certificate.kind_name, table, *foot, menu=inside)
+        table.picked.connect(self._draw)
+        table.opened.connect(lambda _row: self.sides.show_record())
+        self.paper.chosen.connect(lambda _size: self._draw(table.current()))
+        self._draw(None)
+
+    def lay_out(self) -> None:
         wide = sum(each.sizeHint().width() for each in self.paper.chips.values())
         self.paper.setMinimumWidth(wide + style.gap(12))
         above = row(box(column(self.state, self.about, spacing=2)), self.paper)
         above.setStretch(0, 1)
-        right = box(column(above, self.preview))
-        self.sides = SplitView(Card("", self.table, foot, margin=0), right, share=0.66)
+        self.sides = SplitView(self.card, box(column(above, self.preview)), share=0.66)
         self.setLayout(column(self.sides))
-        self.table.picked.connect(self._picked)
-        self.table.opened.connect(lambda _row: self.sides.show_record())
-        self.table.ticked.connect(self._ticked)
-        self.paper.chosen.connect(lambda _size: self._draw(self.table.current()))
-        if not current().is_office:
-            self.again.hide()
-            self.drop.hide()
-        self._picked(None)
 
     def reload(self) -> None:
-        """Fetch the list again."""
-        self.table.reload()
-        self._picked(self.table.current())
-        self._ticked()
+        super().reload()
+        self._draw(self.table.current())
 
     def show_certificate(self, certificate: str) -> None:
         """Bring one to the right side."""
@@ -107,7 +109,6 @@ class Register(QWidget):
         self.table.rows.checked = {each: certificates.get(each) for each in ids}
         self.table.rows.redraw()
         self.table.pick(ids[-1])
-        self._ticked()
         self.print_button.setFocus()
 
     def sift(self, only: str = "", kind: str = "") -> None:
@@ -120,10 +121,7 @@ class Register(QWidget):
     # Printing
 
     def chosen(self) -> list[Certificate]:
-        """What is ticked, in the order of their numbers; else the row that the cursor is on."""
-        ticked = sorted(self.table.checked(), key=lambda each: each.row)
-        now = self.table.current()
-        return ticked or ([now] if now is not None else [])
+        return sorted(super().chosen(), key=lambda each: each.row)
 
     def print_chosen(self) -> None:
         """Make the papers of all that are chosen and hand them to a printer."""
@@ -142,12 +140,10 @@ class Register(QWidget):
         if not ids:
             return
         name = self.chosen()[0].heading() if len(ids) == 1 else _("Certificates")
-        path, _kind = QFileDialog.getSaveFileName(
-            self, _("Save"), f"{name.replace('/', '-')}.pdf", "PDF (*.pdf)"
-        )
-        if path:
+        path = file_to_write(self, _("Save"), f"{name.replace('/', '-')}.pdf", "PDF (*.pdf)")
+        if path is not None:
             self.shell.run(
-                lambda progress: write_whole(Path(path), self._make(ids, progress).pdf),
+                lambda progress: write_whole(path, self._make(ids, progress).pdf),
                 lambda _done: self.shell.notify(_("Saved to {path}").format(path=path)),
                 title=_("Making the certificates…"),
             )
@@ -161,13 +157,10 @@ class Register(QWidget):
     def _hand_over(self, made: FinishedPaper, ids: list[str]) -> None:
         if made.missing:
             self.preview.banner.show_sentence(say_missing(made.missing), "soon")
-        try:
-            went = ask_and_print(self, made.pdf, _("Certificates"))
-        except PrinterRefused as error:
-            self.shell.fail(error)
-            return
-        if went:
-            self.confirm(ids)
+        self.shell.act(
+            lambda: ask_and_print(self, made.pdf, _("Certificates")),
+            done=lambda went: self.confirm(ids) if went else None,
+        )
 
     def confirm(self, ids: list[str]) -> None:
         """Ask sheet by sheet what came out well."""
@@ -209,84 +202,63 @@ class Register(QWidget):
 
     # What is shown
 
-    def _picked(self, certificate: Certificate | None) -> None:
-        ours = certificate is not None and certificate.state == certificates.ISSUED
-        self.again.setEnabled(ours)
-        self.drop.setEnabled(ours)
-        self._ticked()
-        self._say(certificate)
-        self._draw(certificate)
-
-    def _say(self, certificate: Certificate | None) -> None:
-        if certificate is None:
-            self.state.setText("")
-            self.about.setText("")
-            return
-        self.state.setText(f"{certificate.number}　{certificate.name}")
-        self.about.setText("　".join([words.state(certificate), *words.about(certificate)]))
+    def say(self) -> None:
+        now, chosen, ticked = self.table.current(), self.chosen(), len(self.table.checked())
+        for each in (self.again, self.drop):
+            each.setEnabled(now is not None and now.state == certificates.ISSUED)
+        said = n_("{count} ticked", "{count} ticked", ticked)
+        self.count.setText(said.format(count=ticked) if ticked else "")
+        can = bool(chosen) and all(e.prints and e.state == certificates.ISSUED for e in chosen)
+        self.print_button.setEnabled(can)
+        self.keep.setEnabled(can)
+        self.state.setText(f"{now.number}　{now.name}" if now is not None else "")
+        said = [words.state(now), *words.about(now), *_besides(now)] if now is not None else []
+        self.about.setText("　".join(said))
 
     def _draw(self, certificate: Certificate | None) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
         if certificate is None:
             self.preview.show_nothing(_("Choose a certificate on the left."))
-            return
-        if certificate.state != certificates.ISSUED or not certificate.prints:
+        elif certificate.state != certificates.ISSUED or not certificate.prints:
             self.preview.show_nothing(words.why_not_printed(certificate))
-            return
-        ids = [certificate.id]
-        job = self.shell.run(
-            lambda progress: self._make(ids, progress), lambda made: self._show(job, made),
-            quiet=True, failed=lambda error: self._refuse(job, error),
-        )  # fmt: skip
-        self._job = job
+        else:
+            shown = certificate.id
+            work.read(
+                self,
+                lambda: self._make([shown]),
+                lambda made: self._show(shown, made),
+                failed=lambda error: self._refuse(shown, error),
+            )
 
-    def _show(self, job: work.Job, made: FinishedPaper) -> None:
-        if job is not self._job:
-            return
-        self._job = None
+    def _show(self, of: str, made: FinishedPaper) -> None:
         now = self.table.current()
-        self.preview.show_document(made.pdf, now.heading() if now is not None else "")
+        if now is None or now.id != of:
+            return
+        self.preview.show_document(made.pdf, now.heading())
         if made.missing:
             self.preview.banner.show_sentence(say_missing(made.missing), "soon")
         else:
             self.preview.banner.hide()
 
-    def _refuse(self, job: work.Job, error: Exception) -> None:
-        if job is self._job:
-            self._job = None
+    def _refuse(self, of: str, error: Exception) -> None:
+        now = self.table.current()
+        if now is not None and now.id == of:
             self.preview.show_nothing(error_words(error))
-            if not isinstance(error, AppError):
-                self.shell.fail(error)
-
-    def _ticked(self) -> None:
-        ticked = self.table.checked()
-        said = n_("{count} ticked", "{count} ticked", len(ticked))
-        self.count.setText(said.format(count=len(ticked)) if ticked else "")
-        can = [each for each in self.chosen() if each.prints]
-        whole = bool(can) and all(each.state == certificates.ISSUED for each in self.chosen())
-        self.print_button.setEnabled(whole and len(can) == len(self.chosen()))
-        self.keep.setEnabled(self.print_button.isEnabled())
 
     def _page(self, text: str, after: Any, size: int) -> list[tuple[Certificate, Any]]:
         asked = Filter(text=text, only=self._only, kind=self._kind)
         return certificates.page(asked, after=after, size=size)
 
-    def _columns(self) -> list[TableColumn]:
-        return [
-            TableColumn("number", _("Number"), lambda each: each.number, 216),
-            TableColumn("name", _("Name"), lambda each: each.name, 92, look=lambda _e: "strong"),
-            TableColumn("day", _("Issued on"), lambda each: each.day.isoformat(), 116),
-            TableColumn("state", _("State"), words.state, 122, look=words.look, order=words.order),
-        ]
-
-    def _fill_menu(self) -> None:
-        menu = self.sifted.menu()
+    def _fill_menu(self, menu: QMenu) -> QMenu:
+        """What the list may be narrowed to; gives the menu of columns."""
         for only, said in _ONLY:
             menu.addAction(_(said), lambda o=only: self.sift(only=o))
         menu.addSeparator()
-        inside = QMenu(_("Kind of certificate"), menu)
+        kinds = menu.addMenu(_("Kind of certificate"))
         for code in codes.load("certificate_kind").current():
-            inside.addAction(code.label, lambda k=code.code: self.sift(kind=k))
-        menu.addMenu(inside)
+            kinds.addAction(code.label, lambda k=code.code: self.sift(kind=k))
+        return menu.addMenu(_("Columns"))
+
+
+def _besides(certificate: Certificate) -> list[str]:
+    """What stands neither on the paper nor in what is said of every certificate."""
+    return besides(certificate, _SAID, lists.LEFT_OUT)

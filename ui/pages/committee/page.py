@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from app.language import N_, _
 from app.records import places
 from app.records.cases import committees
-from app.records.cases.model import Committee
+from app.records.cases.model import Committee, CommitteeMember
 from app.records.keeping import Narrowing
+from app.records.layouts import related
 from app.store import drafts
 from ui.pages.committee.sheets import ROWS, CommitteeForm
 from ui.pages.committee.view import CommitteeView
@@ -21,6 +22,7 @@ from ui.records.page import RecordPage
 from ui.shell import Shell
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Label, column, row
+from ui.widgets.table import paged
 
 _LESSON: Final = N_(
     "Write down the village's mediation committee once: what it is called, who sits on"
@@ -40,8 +42,7 @@ class CommitteeList(RecordList):
             for each in committees.all_committees()
             if asked.text in each.name or asked.text in places.name_of(each.place)
         ]
-        start = after or 0
-        return [(each, at) for at, each in enumerate(found, 1)][start : start + size]
+        return list(paged(found, after, size))
 
 
 class CommitteePage(RecordPage):
@@ -54,7 +55,7 @@ class CommitteePage(RecordPage):
         super().__init__(shell, COMMITTEE)
 
     def kinds(self) -> set[str]:
-        return super().kinds() | {"person"}
+        return super().kinds() | related(CommitteeMember)
 
     def make_parts(self) -> None:
         self.list = CommitteeList(COMMITTEE)
@@ -79,16 +80,9 @@ class CommitteePage(RecordPage):
     def keys(self) -> None:
         shortcut(self, "Ctrl+N", self._add, inside=True)
 
-    def open(
-        self,
-        record_id: str | None = None,
-        new: bool = False,
-        draft: str | None = None,
-        asked: Any = None,
-        **given: Any,
-    ) -> None:
+    def open(self, *wanted: Any, **given: Any) -> None:
         """Show a committee, the newest unless told."""
-        super().open(record_id, new, draft, asked, **given)
+        super().open(*wanted, **given)
         self._arrange()
         if self.form.open_now:
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from app.language import N_, _
 from app.records import people, places
 from app.records.cases import committees, opening
 from app.records.cases.model import Committee, CommitteeMember
+from app.records.layouts import form_rows
 from app.records.people import Person
 from app.store.session import current
 from ui.pages.people.choice import chosen, is_new, person_input
@@ -28,6 +28,10 @@ from ui.widgets.suggest import Suggestion
 ROWS: Final = (
     ("name",), ("seal_name:2", "short:1"), ("place",), ("since", "until"), ("village_until",),
 )  # fmt: skip
+MEMBER_LEFT_OUT: Final = {
+    "committee": "the page shows it", "person": "chosen by the name", "until": "asked on leaving",
+}  # fmt: skip
+"""What is not asked of a member who joins, and why."""
 
 
 class LastDay:
@@ -76,25 +80,13 @@ class RenewSheet(FormSheet):
         title = _("New term of {name}").format(name=committee.name)
         super().__init__(shell, title, form, done)
         self.committee, self._last_day = committee, LastDay(form)
-        today = current().today()
-        ended = committee.until
-        since = ended + datetime.timedelta(days=1) if ended is not None else today
-        form.fill(
-            {
-                "since": since,
-                "until": committees.last_of_term(since),
-                "village_until": _next_village_term(committee, since),
-            }
-        )
-        self.stays: dict[str, QCheckBox] = {}
+        form.fill(committees.next_term(committee))
         self._members = committees.members(committee)
-        lines = column(Label(_("Who stays? The others leave on the first day."), "quiet"))
-        for each in self._members:
-            person = people.get(each.person)
-            self.stays[each.id] = tick = QCheckBox(person.name)
+        self.stays = {each.id: QCheckBox(people.get(each.person).name) for each in self._members}
+        for tick in self.stays.values():
             tick.setChecked(True)
-            lines.addWidget(tick)
-        who = box(lines)
+        leave = Label(_("Who stays? The others leave on the first day."), "quiet")
+        who = box(column(leave, *self.stays.values()))
         who.setVisible(bool(self._members))
         self.show_form(who, focus="since", yes=_("Begin the new term"))
 
@@ -103,40 +95,29 @@ class RenewSheet(FormSheet):
         return committees.renew(self.committee, leaving=leaving, **values)
 
 
-def _next_village_term(committee: Committee, since: datetime.date) -> datetime.date | None:
-    ends = committee.village_until
-    if ends is None or ends >= since:
-        return ends
-    following = ends + datetime.timedelta(days=1)
-    return committees.last_of_term(following, committees.VILLAGE_TERM_YEARS)
-
-
 class MemberSheet(FormSheet):
     """Somebody who joins a committee."""
 
     def __init__(self, shell: Shell, committee: Committee, done: Callable[[Any], object]) -> None:
-        sitting = [each.person for each in committees.members(committee)]
-        self.who = person_input(people.serving, sitting)
-        described = CommitteeMember.columns()
+        sitting = committees.members(committee)
+        self.who = person_input(people.serving, [each.person for each in sitting])
+        who = Entry(Reference(to="person"), N_("Who joins?"), required=True)
+        rows = [("name",), ("sex",), ("since", "chair")]
         form = Form(
-            {
-                "name": Entry(Reference(to="person"), N_("Who joins?"), required=True),
-                "sex": Person.columns()["sex"],
-                "since": Entry(described["since"].kind, N_("From"), required=True),
-                "chair": Entry(described["chair"].kind, N_("Is the chair")),
-            },
-            [("name",), ("sex",), ("since", "chair")],
+            {**CommitteeMember.columns(), "name": who, "sex": Person.columns()["sex"]},
+            form_rows(CommitteeMember, rows, MEMBER_LEFT_OUT),
             inputs={"name": self.who},
+            labels={"chair": N_("Is the chair")},
+            required=("since",),
         )
         title = _("A member of {name}").format(name=committee.name)
         super().__init__(shell, title, form, done)
         self.committee = committee
-        has_chair = any(each.chair for each in committees.members(committee))
         begun = sitting or committee.since is None
         form.fill(
             {
                 "since": current().today() if begun else committee.since,
-                "chair": None if has_chair else not sitting,
+                "chair": not sitting if not any(each.chair for each in sitting) else None,
             }
         )
         form.show_fields(["sex"], False)
@@ -147,16 +128,12 @@ class MemberSheet(FormSheet):
         self.form.show_fields(["sex"], picked is not None and is_new(picked.value))
 
     def keep(self, values: dict[str, Any]) -> Any:
-        person, newcomer = chosen(values["name"])
+        person, newcomer = chosen(values.pop("name"))
+        sex = values.pop("sex")
         if newcomer is not None:
-            newcomer["sex"] = values["sex"]
-        return committees.seat(
-            self.committee,
-            person,
-            newcomer=newcomer,
-            since=values["since"],
-            chair=bool(values["chair"]),
-        )
+            newcomer["sex"] = sex
+        chair = bool(values.pop("chair"))
+        return committees.seat(self.committee, person, newcomer=newcomer, chair=chair, **values)
 
 
 class LeaveSheet(FormSheet):
@@ -165,8 +142,8 @@ class LeaveSheet(FormSheet):
     def __init__(
         self, shell: Shell, member: CommitteeMember, name: str, done: Callable[[Any], object]
     ) -> None:
-        kind = CommitteeMember.columns()["until"].kind
-        form = Form({"until": Entry(kind, N_("Leaves on"), required=True)}, [("until",)])
+        labels, columns = {"until": N_("Leaves on")}, CommitteeMember.columns()
+        form = Form(columns, [("until",)], labels=labels, required=("until",))
         super().__init__(shell, _("When does {name} leave?").format(name=name), form, done)
         self.member = member
         form.fill({"until": current().today()})

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from app import codes
 from app.fields import Phone
@@ -14,10 +14,19 @@ from app.language import _
 from app.records import places
 from app.records.cases import committees
 from app.records.cases.model import Committee, CommitteeMember
+from app.records.cases.refusals import Missing
 from app.records.days import left
+from app.records.layouts import names
 from app.records.people import Person
 from app.store.session import current
-from ui.pages.committee.sheets import LeaveSheet, MemberSheet, RenewSheet
+from ui.pages.committee.sheets import (
+    MEMBER_LEFT_OUT,
+    ROWS,
+    LeaveSheet,
+    MemberSheet,
+    RenewSheet,
+)
+from ui.records.particulars import besides
 from ui.records.view import CardsView
 from ui.widgets.arrange import Columns
 from ui.widgets.plain import Button, Card, Label, box, column, row
@@ -34,16 +43,15 @@ class CommitteeView(CardsView):
             places.name_of(record.place),
             _("seal: {name}").format(name=seal) if seal else "",
             _("in numbers: {short}").format(short=f"{short}民调字") if short else "",
+            *besides(record, names(ROWS)),
         ]
 
     def parts(self, record: Committee) -> list[QWidget]:
-        sitting = committees.members(record)
-        known = {each.person: Person.get_or_none(Person.id == each.person) for each in sitting}
+        sitting = [(each, _person(each)) for each in committees.members(record)]
         lacking = committees.problems(record)
-        right = [self._terms(record), self._law(lacking, known)]
-        members = self._members(record, sitting, known)
+        right = [self._terms(record), self._law(lacking, [person for _each, person in sitting])]
         sides = (
-            column(members, None, spacing=10),
+            column(self._members(record, sitting), None, spacing=10),
             column(*(reversed(right) if lacking else right), None, spacing=10),
         )
         return [Columns(*map(box, sides), shares=(5, 4))]
@@ -51,59 +59,50 @@ class CommitteeView(CardsView):
     # Its cards
 
     def _members(
-        self,
-        committee: Committee,
-        sitting: list[CommitteeMember],
-        known: dict[str, Person | None],
+        self, committee: Committee, sitting: list[tuple[CommitteeMember, Person | None]]
     ) -> Card:
         add = Button(_("＋ Add a member"), self.ask_member, look="link", key="Ctrl N")
         add.setVisible(self.may_change)
         title = _("Members: {count}").format(count=len(sitting))
         card = Card("", row(Label(title, "title"), None, add))
-        for each in sitting:
-            card.body.addLayout(self._member(each, known[each.person]))
+        card.append(*(self._member(*each) for each in sitting))
         if not sitting:
             says = _("Three to nine, one of them the chair, at least one a woman.")
-            card.body.addWidget(Label(says, "quiet", wrap=True))
-        past = committees.past_members(committee)
-        if past:
-            card.body.addWidget(self._past(past))
+            card.append(Label(says, "quiet", wrap=True))
+        if past := committees.past_members(committee):
+            card.append(self._past(past))
         return card
 
-    def _member(self, member: CommitteeMember, person: Person | None) -> Any:
+    def _member(self, member: CommitteeMember, person: Person | None) -> QLayout:
         name = person.name if person is not None else _("not known here")
         open_it = partial(self.shell.show_page, "people", record_id=member.person)
         link = Button(name, open_it, look="link")
         link.setEnabled(person is not None)
         chair = Label(_("Chair"), "chip")
         chair.setVisible(bool(member.chair))
-        said: list[str] = []
-        if person is not None:
-            said.append(codes.load("sex").label(person.sex) if person.sex in ("1", "2") else "")
-            said.append(Phone().mask(person.phone))
+        said = besides(member, ("since", "chair"), MEMBER_LEFT_OUT)
         if member.since is not None:
-            said.append(_("since {day}").format(day=member.since.isoformat()))
+            said.insert(0, _("since {day}").format(day=member.since.isoformat()))
+        if person is not None:
+            sex = codes.load("sex").label(person.sex) if person.sex in ("1", "2") else ""
+            said = [sex, Phone().mask(person.phone), *said]
         about = Label(" · ".join(filter(None, said)), "quiet", wrap=True)
         line = row(link, chair, about, spacing=8)
         line.setStretch(2, 1)
         if self.may_change:
-            line.addWidget(Button("…", look="link", menu=self._member_menu(member, name)))
+            do: list[tuple[str, Callable[[], object]]] = [
+                (_("Leaves…"), lambda: self._leave(member, name)),
+                (_("Entered by mistake"), lambda: self._void_member(member, name)),
+            ]
+            if not member.chair:
+                do.insert(0, (_("Make the chair"), lambda: self._appoint(member, name)))
+            line.addWidget(Button("…", look="link", menu=do))
         return line
-
-    def _member_menu(
-        self, member: CommitteeMember, name: str
-    ) -> list[tuple[str, Callable[[], object]]]:
-        done: list[tuple[str, Callable[[], object]]] = []
-        if not member.chair:
-            done.append((_("Make the chair"), lambda: self._appoint(member, name)))
-        done.append((_("Leaves…"), lambda: self._leave(member, name)))
-        done.append((_("Entered by mistake"), lambda: self._void_member(member, name)))
-        return done
 
     def _past(self, past: list[CommitteeMember]) -> QWidget:
         lines = column(spacing=4)
         for each in past:
-            person = Person.get_or_none(Person.id == each.person)
+            person = _person(each)
             span = f"{each.since.isoformat() if each.since else '…'} — {each.until}"
             said = f"{person.name if person is not None else ''}　{span}"
             lines.addWidget(Label(said, "quiet", wrap=True))
@@ -116,47 +115,40 @@ class CommitteeView(CardsView):
     def _terms(self, committee: Committee) -> Card:
         renew = Button(_("New term…"), self.ask_renew)
         renew.setVisible(self.may_change)
-        card = Card(_("Terms"))
-        worst = ""
         since = committee.since.isoformat() if committee.since is not None else "…"
+        lines, looks = list[Label](), list[str]()
         for words, until in (
             (_("This term: {since} to {until}"), committee.until),
             (_("The village committee's term: to {until}"), committee.village_until),
         ):
-            if until is None:
-                continue
-            days = (until - current().today()).days
-            look = "late" if days < 0 else "soon" if days <= _SOON else "quiet"
-            worst = worst if worst == "late" or look == "quiet" else look
-            card.body.addWidget(Label(words.format(since=since, until=until), wrap=True))
-            card.body.addWidget(Label(_ends_in(days), look))
+            if until is not None:
+                days = (until - current().today()).days
+                looks.append("late" if days < 0 else "soon" if days <= _SOON else "quiet")
+                lines.append(Label(words.format(since=since, until=until), wrap=True))
+                lines.append(Label(_ends_in(days), looks[-1]))
         if committee.until is None:
             says = _("No term is entered yet, so nothing can remind you of its end.")
-            card.body.addWidget(Label(says, "soon", wrap=True))
-        card.mark(worst)
+            lines.append(Label(says, "soon", wrap=True))
         says = _("A committee serves three years, the village committee behind it five."
                  " Home reminds you two months before either ends.")  # fmt: skip
-        card.body.addWidget(Label(says, "quiet", wrap=True))
-        card.body.addLayout(row(renew, None))
+        card = Card(_("Terms"), *lines, Label(says, "quiet", wrap=True), row(renew, None))
+        card.mark(next((look for look in ("late", "soon") if look in looks), ""))
         return card
 
-    def _law(self, lacking: list[Any], known: dict[str, Person | None]) -> Card:
+    def _law(self, lacking: list[Missing], members: list[Person | None]) -> Card:
         card = Card(_("What the law asks"), mark="soon" if lacking else "safe")
         if not lacking:
             words = _("Number of members, chair and a woman among them: all as it should be.")
-            card.body.addWidget(Label(words, "safe", wrap=True))
+            card.append(Label(words, "safe", wrap=True))
             return card
-        words = _("People's Mediation Law, article 8; still missing:")
-        card.body.addWidget(Label(words, wrap=True))
-        for each in lacking:
-            card.body.addWidget(Label(f"✗ {each}", "soon", wrap=True))
-        unsaid = [p for p in known.values() if p is not None and p.sex not in ("1", "2")]
+        card.append(Label(_("People's Mediation Law, article 8; still missing:"), wrap=True))
+        card.append(*(Label(f"✗ {each}", "soon", wrap=True) for each in lacking))
+        unsaid = [p for p in members if p is not None and p.sex not in ("1", "2")]
         if unsaid and any(each.name == "woman" for each in lacking):
-            names = "、".join(each.name for each in unsaid)
-            says = _("Whether {names} is a man or a woman is not written down.").format(names=names)
-            card.body.addWidget(Label(says, "quiet", wrap=True))
+            named = "、".join(each.name for each in unsaid)
+            says = _("Whether {names} is a man or a woman is not written down.").format(names=named)
             write = Button(_("Write it down"), partial(self._write_up, unsaid[0]), look="link")
-            card.body.addLayout(row(write, None))
+            card.append(Label(says, "quiet", wrap=True), row(write, None))
         return card
 
     def _write_up(self, person: Person) -> None:
@@ -206,6 +198,11 @@ class CommitteeView(CardsView):
         words = _("{name} was taken out.").format(name=name)
         back = partial(committees.restore_member, member)
         self.act(lambda: committees.void_member(member), words, back)
+
+
+def _person(member: CommitteeMember) -> Person | None:
+    """Who a member is; to an office a member may have come without the person."""
+    return Person.get_or_none(Person.id == member.person)
 
 
 def _ends_in(days: int) -> str:

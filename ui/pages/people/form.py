@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import FieldErrors
 from app.fields import birth_and_sex
-from app.language import _
+from app.language import N_, _
 from app.records import people, unmasking
 from app.records.people import Person
 from ui.pages.visits.alike import Alike
@@ -39,6 +39,8 @@ LEFT_OUT: Final = {"photo": "chosen from a file and framed"}
 
 class PersonForm(RecordForm):
     """The form of a person, with a word on who it may be already."""
+
+    question = N_("Throw away what was typed?")
 
     known = Signal(object)
     """It is this Person after all, of whom nothing more was typed."""

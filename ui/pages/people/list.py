@@ -12,9 +12,9 @@ from app import codes
 from app.language import N_, _, listed
 from app.records import keeping, people, places
 from app.records.keeping import Narrowing
+from app.records.layouts import unplaced
 from app.records.people import Person
 from ui.records.choices import Choice, of_code
-from ui.records.kind import unplaced
 from ui.records.listing import NarrowedList, first_words
 from ui.widgets.rows import TableColumn, shown
 

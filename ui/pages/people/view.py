@@ -13,6 +13,7 @@ from app import codes
 from app.fields import Phone
 from app.language import _, n_
 from app.records import cards, people, visits
+from app.records.layouts import unplaced
 from app.records.people import Person, Role, SameAs
 from app.records.visits import Visit
 from ui import style
@@ -21,7 +22,6 @@ from ui.pages.people.join import JoinSheet
 from ui.pages.people.kin import KinCard
 from ui.pages.people.photo import choose_photo
 from ui.pages.people.roles import RoleSheet
-from ui.records.kind import unplaced
 from ui.records.particulars import Particulars
 from ui.records.view import CardsView, LinesCard, Menu
 from ui.widgets.lines import Elided, OpeningLine

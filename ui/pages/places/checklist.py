@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from app import codes
 from app.documents import items
 from app.language import _
 from app.records import fixtures
-from app.records.fixtures import GROUPS, Fixture
+from app.records.fixtures import GROUPS, Fixture, Listed
 from app.records.places import Place
 from ui import style
-from ui.pages.places.sheets import FixtureSheet
+from ui.pages.places.sheets import FIXTURE_LEFT_OUT, LEFT_OUT, FixtureSheet
 from ui.records.attached import Attached
+from ui.records.particulars import besides
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Card, Label, box, column, empty, row
+from ui.widgets.plain import Button, Card, Label, box, clear, column, row
 
 
 class Checklist(QWidget):
@@ -27,106 +29,94 @@ class Checklist(QWidget):
     def __init__(self, shell: Shell, page: Any) -> None:
         super().__init__()
         self.shell, self.page = shell, page
-        self.line: Any = None
+        self.line: Listed | None = None
         self.name = Label("", "headline", wrap=True)
         self.about = Label("", "quiet", wrap=True)
         self.tally = Label("", "strong", wrap=True)
-        self.change = Button(_("Change"), lambda: page.ask_place(self.line.place))
+        self.change = Button(_("Change"), lambda: page.ask_place(self.line and self.line.place))
         self.attached = Attached(shell)  # shows photos
-        self.parts = QVBoxLayout()
-        self.parts.setContentsMargins(0, 0, 0, 0)
-        self.parts.setSpacing(style.gap(10))
+        self.parts = column(spacing=10)
         head = row(column(self.name, self.about, self.tally, spacing=3), self.change)
         head.setStretch(0, 1)
         self.head = Card("", head)
         self.setLayout(column(scrolled(box(column(self.head, self.parts, None, spacing=10)))))
 
-    def show_line(self, line: Any) -> None:
+    def show_line(self, line: Listed | None) -> None:
         """Show a place; nothing where there is none."""
         self.line = line
-        while self.parts.count():
-            empty(self.parts.takeAt(0))
+        clear(self.parts)
         self.head.setVisible(line is not None)
         if line is None:
             return
         self.name.setText(line.name)
-        self.about.setText(_kind_words(line.place))
+        self.about.setText(_about(line.place))
         self.about.setVisible(bool(self.about.text()))
         self.change.setVisible(line.place is not None and line.ours)
         if line.place is None and not line.ours:
             self.tally.say(_("Nothing has been reported of it yet."), "quiet")
             return
         checklist = fixtures.checklist(line.id)
-        missing = sum(each.fixture is None for lines in checklist.values() for each in lines)
-        self.tally.say(
-            _("Everything is in place.")
-            if not missing
-            else _("{count} missing").format(count=missing),
-            "safe" if not missing else "soon",
-        )
+        if missing := sum(each.fixture is None for of in checklist.values() for each in of):
+            self.tally.say(_("{count} missing").format(count=missing), "soon")
+        else:
+            self.tally.say(_("Everything is in place."), "safe")
         for name, lines in checklist.items():
-            self.parts.addWidget(self._group(name, lines))
+            self.parts.addWidget(self._group(line, *GROUPS[name], lines))
 
-    def _group(self, name: str, lines: list[fixtures.Line]) -> QWidget:
-        title, explained = GROUPS[name]
+    def _group(
+        self, place: Listed, title: str, explained: str, lines: list[fixtures.Line]
+    ) -> QWidget:
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(style.gap(12))
         grid.setVerticalSpacing(style.gap(9))
         grid.setColumnStretch(1, 1)
         for at, each in enumerate(lines):
-            fixture = each.fixture
-            words = [Label(each.label, "strong" if fixture else "", wrap=True)]
-            if fixture is None:
-                words.append(Label(_("missing"), "soon"))
-            else:
-                said = _("since {day}").format(day=fixture.since.isoformat())
-                words.append(
-                    Label("　".join(filter(None, (said, fixture.note))), "quiet", wrap=True)
-                )
-            mark = Label("✓" if fixture else "○", "safe" if fixture else "soon")
-            grid.addWidget(mark, at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addLayout(column(*words, spacing=0), at, 1)
-            grid.addLayout(self._buttons(each), at, 2, Qt.AlignmentFlag.AlignRight)
+            fixture, look = each.fixture, "safe" if each.fixture else "soon"
+            what = Label(each.label, "strong" if fixture else "", wrap=True)
+            said = Label(_("missing"), "soon")
+            if fixture is not None:
+                said = Label(_said(fixture), "quiet", wrap=True)
+            grid.addWidget(Label("✓" if fixture else "○", look), at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addLayout(column(what, said, spacing=0), at, 1)
+            grid.addLayout(self._buttons(place, each), at, 2, Qt.AlignmentFlag.AlignRight)
         has = sum(each.fixture is not None for each in lines)
         counted = Label(f"{has} / {len(lines)}", "safe" if has == len(lines) else "quiet")
         head = row(Label(_(title), "title"), counted, None, spacing=8)
         return Card("", head, Label(_(explained), "quiet", wrap=True), 2, grid)
 
-    def _buttons(self, each: fixtures.Line) -> Any:
-        buttons = row(spacing=2)
-        fixture = each.fixture
-        if each.photos:
-            words = (
-                _("Photo")
-                if len(each.photos) == 1
-                else _("Photos ({count})").format(count=len(each.photos))
-            )
-            buttons.addWidget(
-                Button(words, lambda: self.attached.look(each.photos[-1]), look="link")
-            )
-        if not self.line.ours:
-            return buttons
-        if fixture is None:
+    def _buttons(self, place: Listed, each: fixtures.Line) -> QLayout:
+        fixture, photos, offered = each.fixture, each.photos, list[Button]()
+
+        def offer(words: str, do: Callable[[], object]) -> None:
+            offered.append(Button(words, do, look="link"))
+
+        if photos:
+            several = _("Photos ({count})").format(count=len(photos))
+            words = several if len(photos) > 1 else _("Photo")
+            offer(words, lambda: self.attached.look(each.photos[-1]))
+        if place.ours and fixture is None:
             if each.item:
-                print_it = Button(_("Print"), lambda: self.print_item(each.item), look="link")
-                buttons.addWidget(print_it)
-            buttons.addWidget(Button(_("It is there…"), lambda: self.ask(each), look="link"))
-        else:
-            buttons.addWidget(Button(_("Change"), lambda: self.ask(each), look="link"))
-            buttons.addWidget(Button(_("No longer"), lambda: self.take_off(fixture), look="link"))
-        return buttons
+                offer(_("Print"), lambda: self.print_item(each.item))
+            offer(_("It is there…"), lambda: self.ask(each))
+        elif place.ours and fixture is not None:
+            offer(_("Change"), lambda: self.ask(each))
+            offer(_("No longer"), lambda: self.take_off(fixture))
+        return row(*offered, spacing=2)
 
     def print_item(self, name: str) -> None:
         """Go and print what is missing, for this place where it is of places."""
-        item, place = items.find(name), self.line.place
-        own = place is None or self.line.name != place.name
-        ids = (place.id,) if place is not None and item.of == "place" and not own else ()
-        self.shell.show_page("printing", item=name, **({"ids": ids} if ids else {}))
+        line = self.line
+        place = line.place if line is not None else None
+        mine = line is not None and place is not None and line.name == place.name
+        of_place = mine and items.find(name).of == "place"
+        ids = {"ids": (place.id,)} if place is not None and of_place else {}
+        self.shell.show_page("printing", item=name, **ids)
 
     def ask(self, each: fixtures.Line) -> None:
         """Ask since when the place has something, and for a photo."""
-        FixtureSheet(self.shell, self.line.id, each, self.page.show_place)
+        if self.line is not None:
+            FixtureSheet(self.shell, self.line.id, each, self.page.show_place)
 
     def take_off(self, fixture: Fixture) -> None:
         """Say that something is there no longer."""
@@ -137,10 +127,18 @@ class Checklist(QWidget):
         )
 
 
-def _kind_words(place: Place | None) -> str:
-    """What kind of place it is and where."""
+def _said(fixture: Fixture) -> str:
+    """Since when it is there, and whatever else is known of it."""
+    since = _("since {day}").format(day=fixture.since.isoformat())
+    besides_it = besides(fixture, ("since", "note"), FIXTURE_LEFT_OUT)
+    return "　".join(filter(None, (since, fixture.note, *besides_it)))
+
+
+def _about(place: Place | None) -> str:
+    """What kind of place it is and where, and whatever else is known of it."""
     if place is None:
         return ""
-    listed = codes.load("place_type")
-    said = (listed.label(place.type) if place.type else "", place.district, place.town)
-    return "　".join(filter(None, said))
+    kind = codes.load("place_type").label(place.type) if place.type else ""
+    placed = ("name", "type", "district", "town")
+    said = besides(place, placed, {**LEFT_OUT, "code": "the name says it"})
+    return "　".join(filter(None, (kind, place.district, place.town, *said)))

@@ -8,11 +8,11 @@ from typing import Any, Final
 from app.language import N_, _
 from app.records import attachments, fixtures, places
 from app.records.fixtures import Fixture
+from app.records.layouts import form_rows
 from app.records.places import Place
 from app.store.session import current
 from ui.records.attached import Attached
 from ui.records.form_sheet import FormSheet
-from ui.records.kind import form_rows
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.plain import Button, box, row
@@ -20,6 +20,7 @@ from ui.widgets.plain import Button, box, row
 _ROWS: Final = (("name",), ("type", "code"), ("district", "town"), ("note",))
 LEFT_OUT: Final = {"parent": "nothing is counted by it yet"}
 """What the form does not ask for, and why."""
+FIXTURE_LEFT_OUT: Final = {"place": "the page shows it", "what": "the title says it"}
 
 
 class PlaceSheet(FormSheet):
@@ -35,8 +36,7 @@ class PlaceSheet(FormSheet):
         title = _("Place") if place is not None else _("Add a place")
         super().__init__(shell, title, form, done)
         self.place = place
-        if place is not None:
-            form.fill(place.values())
+        form.fill(place.values() if place is not None else {})
         self.show_form(focus="name")
 
     def keep(self, values: dict[str, Any]) -> Place:
@@ -51,14 +51,15 @@ class FixtureSheet(FormSheet):
     def __init__(
         self, shell: Shell, place: str, line: fixtures.Line, done: Callable[[str], object]
     ) -> None:
-        form = Form(Fixture.columns(), [("since",), ("note",)])
+        form = Form(
+            Fixture.columns(), form_rows(Fixture, [("since",), ("note",)], FIXTURE_LEFT_OUT)
+        )
         super().__init__(shell, line.label, form, lambda kept: done(kept.place))
         self.place, self.line = place, line
         fixture = line.fixture
         form.fill(fixture.values() if fixture is not None else {"since": current().today()})
         self.attached = Attached(shell)
         self.attached.begin(fixture)
-        self.when_left(self._drop)
         choose = Button(_("Add a photo…"), self.attached.choose)
         self.show_form(self.attached, box(row(choose, None)), focus="since")
 
@@ -69,10 +70,7 @@ class FixtureSheet(FormSheet):
         return kept
 
     def close_sheet(self) -> None:
-        self._drop()
-        super().close_sheet()
-
-    def _drop(self) -> None:
         for each in self.attached.prepared:
             attachments.drop(each)
         self.attached.prepared = []
+        super().close_sheet()

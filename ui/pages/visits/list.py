@@ -7,12 +7,13 @@ from typing import Any, Final
 
 from app.language import N_, _
 from app.records import deliveries, visits
+from app.records.layouts import unplaced
 from app.records.visits import Filter, Visit
 from app.store.drafts import Unfinished
 from app.store.session import current
 from ui.records import references
 from ui.records.choices import Choice, of_code, of_place
-from ui.records.kind import RecordKind, unplaced
+from ui.records.kind import RecordKind
 from ui.records.listing import NarrowedList
 from ui.records.view import LOOKS
 from ui.widgets.plain import Button

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app import codes
 from app.language import _
 from app.records import cases, people, visits
+from app.records.layouts import unplaced
 from app.records.people import Person
 from app.records.visits import Visit
 from ui.pages.visits.form import visit_title
 from ui.pages.visits.sheets import ReferralSheet
-from ui.records.kind import unplaced
 from ui.records.particulars import Particulars, masked, readable
 from ui.records.view import RecordView
 from ui.widgets.plain import Button, Label, box, column, row

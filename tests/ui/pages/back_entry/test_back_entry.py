@@ -8,14 +8,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 
-from app import store
+from app import codes, store
 from app.records import people, visits
+from app.records.people import Person
 from app.records.visits import Visit
+from app.records.visits.paper_book import COLUMNS
 from app.store import drafts
 from ui import style
 from ui.pages.back_entry.page import BackEntryPage
-from ui.pages.back_entry.rows import COLUMNS
 from ui.window import Window
 
 KEY = Qt.Key
@@ -165,3 +167,106 @@ def test_a_row_is_as_tall_as_what_is_said_in_it(page, fill, press):
         QRect(0, 0, wide, 0), Qt.TextFlag.TextWordWrap, error
     )
     assert grid.rowHeight(0) >= style.px(38) + words.height()
+
+
+def test_a_name_that_nobody_knows_becomes_a_person(page, fill, press):
+    fill("2026.3.4", "王建国", "tdcb", "租金没付")
+    press(KEY.Key_Return)
+    assert [(each.id, each.name) for each in Person.select()] == [(found()[0].person, "王建国")]
+
+
+def test_it_is_asked_whether_it_is_somebody_of_the_same_name(page, fill, write, press):
+    known = people.register(name="王建国", sex="1")
+    fill("2026.3.4")
+    write("王建国")
+    press(KEY.Key_Tab)
+    assert at(page) == (0, "name")
+    assert page.grid.suggestions.visible()
+    assert "王建国" in page.sheet.says.text()
+    press(KEY.Key_Return)
+    fill("tdcb", "租金没付")
+    press(KEY.Key_Return)
+    assert [each.person for each in found()] == [known.id]
+    assert Person.select().count() == 1
+
+
+def test_somebody_else_may_have_the_same_name(page, fill, write, press):
+    known = people.register(name="王建国", sex="1")
+    fill("2026.3.4")
+    write("王建国")
+    press(KEY.Key_Tab)
+    press(KEY.Key_Down)
+    press(KEY.Key_Return)
+    fill("tdcb", "租金没付")
+    press(KEY.Key_Return)
+    assert found()[0].person not in (None, known.id)
+    assert Person.select().count() == 2
+
+
+def test_a_row_waits_while_nobody_says_who_it_is(page, fill, write, press):
+    people.register(name="王建国", sex="1")
+    fill("2026.3.4")
+    write("王建国")
+    press(KEY.Key_Tab)
+    press(KEY.Key_Tab)
+    fill("tdcb", "租金没付")
+    press(KEY.Key_Return)
+    assert found() == []
+    assert "王建国" in page.grid.rows.lines[0].errors["name"]
+
+
+def test_a_slip_in_a_name_leaves_no_second_person(page, fill, press, write):
+    fill("2026.3.4", "王建国", "tdcb", "租金没付")
+    press(KEY.Key_Return)
+    page.grid.go(0, COLUMNS.index("name"))
+    page.grid.line.selectAll()
+    write("王建帼")
+    press(KEY.Key_Return)
+    assert [each.name for each in Person.select()] == ["王建帼"]
+    assert [each.name for each in found()] == ["王建帼"]
+
+
+def test_a_block_copied_from_a_sheet_fills_cells_and_is_kept_when_told(page, fill, press):
+    matter = codes.load("matter").label("02")
+    QApplication.clipboard().setText(
+        f'2026/3/4\t王建国\t{matter}\t租金没付\r\n\r\n3月5日\t赵淑珍\t{matter}\t"两行\n字"\r\n'
+    )
+    press(KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert found() == []
+    assert [line.typed["day"] for line in page.grid.rows.lines[:2]] == ["2026-03-04", "2026-03-05"]
+    assert "2" in page.sheet.says.text()
+    press(KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    kept = [(each.day.isoformat(), each.name, each.facts) for each in found()]
+    assert kept[0] == ("2026-03-04", "王建国", "租金没付")
+    assert kept[1][:2] == ("2026-03-05", "赵淑珍")
+    assert page.count.text() == "已存 2 行"
+
+
+def test_a_block_waits_as_a_draft(page, press, shell):
+    QApplication.clipboard().setText("2026/3/4\t王建国\n2026/3/5\t赵淑珍")
+    press(KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
+    page.sheet.keep()
+    shell._now = ""
+    shell.forget_pages()
+    page = shell.show_page("back_entry")
+    assert [line.typed.get("name") for line in page.grid.rows.lines[:2]] == ["王建国", "赵淑珍"]
+
+
+def test_a_day_that_cannot_be_is_not_carried_down(page, fill, press, write):
+    fill("2026.13.45", "王建国", "tdcb", "租金没付")
+    press(KEY.Key_Return)
+    assert page.grid.rows.lines[1].typed["day"] == ""
+    page.grid.go(0, 0)
+    page.grid.line.selectAll()
+    write("2026.3.4")
+    press(KEY.Key_Return)
+    assert [each.day.isoformat() for each in found()] == ["2026-03-04"]
+    assert page.grid.rows.lines[1].typed["day"] == "2026-03-04"
+
+
+def test_afterwards_the_list_shows_what_was_entered(page, fill, press, shell):
+    fill("2026.3.4", "王建国", "tdcb", "租金没付")
+    page.sheet.back.click()
+    shown = shell.stack.currentWidget()
+    assert [each.name for each in Visit.select()] == ["王建国"]
+    assert shown.list.table.current().id == found()[0].id

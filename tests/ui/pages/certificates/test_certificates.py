@@ -113,6 +113,22 @@ def test_a_list_is_found_again_after_a_crash(office, open_page, rest, shell_of):
     assert other.prepare.kind.value == "honour"
 
 
+def test_a_list_is_thrown_away_only_when_told_and_comes_back(office, open_page):
+    page = open_page(new=True)
+    page.prepare.names.add_one()
+    sheet = sheet_of(page)
+    sheet.who.set_value("王建国")
+    sheet.save()
+    page.prepare.give_up()
+    assert len(page.prepare.names.lines) == 1
+    assert "不要这份名单了？" in said(sheet_of(page))
+    page.prepare.throw_away()
+    assert drafts.unfinished("certificates") == []
+    page.shell.toast.take_back()
+    page.start()
+    assert [each.values["name"] for each in page.prepare.names.lines] == ["王建国"]
+
+
 def test_only_sheets_that_came_out_well_are_entered(issued, open_page, rest):
     page = open_page()
     page.register.show_issued([each.id for each in issued])

@@ -1,0 +1,174 @@
+"""The cells of the paper book: its rows as Qt asks for them, painted, and the text in one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, Final, cast
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from app.language import N_, _
+from app.records.visits.paper_book import COLUMNS, Row, following
+from ui import style
+from ui.widgets import rows
+from ui.widgets.keys import composing
+from ui.widgets.line import Line
+
+Index = QModelIndex | QPersistentModelIndex
+_COLUMNS: Final = {
+    "day": (N_("Day"), 108), "name": (N_("Visitor"), 82), "category": (N_("Matter"), 86),
+    "facts": (N_("What it is about"), 176), "advice": (N_("Advice"), 148),
+    "result": (N_("Result"), 90), "handler_name": (N_("Handled by"), 80),
+    "paper_number": (N_("Old No."), 82), "paper_page": (N_("Page"), 46),
+}  # fmt: skip
+TALL: Final = 38
+"""How tall a cell is without an error, in pixels at 100 %."""
+
+
+class Rows(rows.Rows):
+    """The rows of the sheet; the last one is always empty."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            [
+                rows.TableColumn(name, _(label), partial(Row.shown, name=name), width)
+                for name, (label, width) in _COLUMNS.items()
+            ],
+            lambda text, after, size: [],
+        )
+
+    @property
+    def lines(self) -> list[Row]:
+        """What each row holds."""
+        return self._rows
+
+    def start(self, lines: list[Row]) -> None:
+        """Hold these rows and an empty one below."""
+        self.beginResetModel()
+        self._rows = lines or [following([])]
+        if not self._rows[-1].empty:
+            self._rows.append(following(self._rows))
+        self.endResetModel()
+
+    def grow(self, least: int = 0) -> None:
+        """Have an empty row at the end, with what is carried down; at least so many in all."""
+        while len(self.lines) < least or not self.lines[-1].empty:
+            at = len(self.lines)
+            self.beginInsertRows(QModelIndex(), at, at)
+            self.lines.append(following(self.lines))
+            self.endInsertRows()
+        if len(self.lines) > 1 and not self.lines[-1].fresh:
+            # What is carried down may have been put right meanwhile.
+            self.lines[-1] = following(self.lines[:-1])
+            self.redraw_row(len(self.lines) - 1)
+
+    def redraw_row(self, at: int) -> None:
+        """Show a row again."""
+        self.dataChanged.emit(self.index(at, 0), self.index(at, len(COLUMNS) - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, at, at)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line, name = self.lines[index.row()], COLUMNS[index.column()]
+        wrong = line.errors.get(name) if role == Qt.ItemDataRole.ToolTipRole else None
+        return wrong or super().data(index, role)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal or section >= len(self.lines):
+            return super().headerData(section, orientation, role)
+        line = self.lines[section]
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return style.colour("red" if line.errors else "green")
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if line.errors:
+            return "!"
+        if line.visit is not None and not line.fresh:
+            return f"✓ {line.number}"
+        return "" if line.empty else "…"
+
+
+class Cells(QStyledItemDelegate):
+    """Paints a cell, and beneath its text what is wrong with it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, Rows)
+        line, name = model.lines[index.row()], COLUMNS[index.column()]
+        error = line.errors.get(name, "")
+        area = cast("QRect", option.rect)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+        painter.save()
+        if error:
+            painter.fillRect(area, style.colour("rose"))
+        painter.setPen(style.colour("hair"))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.drawLine(area.topRight(), area.bottomRight())
+        inner = area.adjusted(style.gap(8), 0, -style.gap(6), 0)
+        metrics = painter.fontMetrics()
+        top = QRect(inner.left(), inner.top(), inner.width(), style.px(TALL))
+        ink = "amber" if name in line.unclear else "quiet" if line.empty else "text"
+        painter.setPen(style.colour(ink))
+        words = metrics.elidedText(line.shown(name), Qt.TextElideMode.ElideRight, top.width())
+        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, words)
+        if error:
+            painter.setPen(style.colour("red"))
+            below = QRect(inner.left(), top.bottom(), inner.width(), area.bottom() - top.bottom())
+            painter.drawText(below, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, error)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        model = index.model()
+        assert isinstance(model, Rows)
+        error = model.lines[index.row()].errors.get(COLUMNS[index.column()], "")
+        if not error:
+            return QSize(60, style.px(TALL))
+        grid = self.parent()
+        assert isinstance(grid, QTableView)
+        wide = grid.columnWidth(index.column()) - style.gap(8) - style.gap(6)
+        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+        metrics = QFontMetrics(style.font())
+        tall = metrics.boundingRect(QRect(0, 0, wide, 0), wrap, error).height()
+        return QSize(60, style.px(TALL) + tall + style.gap(6))
+
+
+class CellText(Line):
+    """The line that stands in the current cell."""
+
+    moved = Signal(int, int)
+    """To the right by, down by; Enter is (0, 1) as in other sheets."""
+    unclear = Signal()
+    block = Signal(str)
+    """Several cells of another sheet are to be pasted."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = event.key()
+            if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not composing():
+                self.moved.emit(1 if key == Qt.Key.Key_Tab else -1, 0)
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        text = QApplication.clipboard().text().rstrip("\r\n")
+        if event.matches(QKeySequence.StandardKey.Paste) and ("\t" in text or "\n" in text):
+            self.block.emit(text)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.moved.emit(0, 1)
+        elif key == Qt.Key.Key_Up:
+            self.moved.emit(0, -1)
+        elif key == Qt.Key.Key_F4:
+            self.unclear.emit()
+        else:
+            super().keyPressEvent(event)

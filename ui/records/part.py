@@ -1,0 +1,59 @@
+"""A list in a card, with words on its row and buttons below it: a part of a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.language import _
+from ui.records import columns
+from ui.shell import Shell
+from ui.widgets.plain import Button, Card, column, row, type_of_child
+from ui.widgets.table import Table
+
+
+class ListPart(QWidget):
+    """A part overrides `say`; what can be shown besides is kept under `name`.
+
+    It is offered in a button below, or in a `menu` that the part has already.
+    """
+
+    def __init__(
+        self,
+        shell: Shell,
+        name: str,
+        table: Table,
+        *foot: type_of_child,
+        menu: QMenu | None = None,
+    ) -> None:
+        super().__init__()
+        self.shell, self.table = shell, table
+        more = Button(_("Columns"), look="link", menu=[])
+        columns.fill(menu or more.menu(), table, name)
+        more.setVisible(bool(table.more) and menu is None)
+        below = row(*foot, more, margins=(10, 5, 10, 10))
+        below.setStretch(0, 1)
+        self.card = Card("", table, below, margin=0)
+        self.card.body.setStretch(0, 1)
+        self.lay_out()
+        table.picked.connect(lambda _row: self.say())
+        table.ticked.connect(self.say)
+        self.say()
+
+    def lay_out(self) -> None:
+        """Arrange the card, and what stands beside it."""
+        self.setLayout(column(self.card))
+
+    def say(self) -> None:
+        """Say what is to be said of the row and the ticked ones, and what can be done with them."""
+
+    def chosen(self) -> list[Any]:
+        """What is ticked; else the row that the cursor is on."""
+        now = self.table.current()
+        return self.table.checked() or ([now] if now is not None else [])
+
+    def reload(self) -> None:
+        """Fetch again."""
+        self.table.reload()
+        self.say()
