@@ -69,6 +69,8 @@ class Window(Shell):
         if self._now and self._now != name and not self.may_leave():
             return None
         shown = self._made(name)
+        if self._now != name:
+            self.toast.hide()
         self._now = name
         self.banner.hide()
         whole = self._listed[name].whole
@@ -192,7 +194,7 @@ class Window(Shell):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
         self.setCentralWidget(whole)
-        self.toast, self.cover = Toast(self), Cover(self)
+        self.toast, self.cover = Toast(self, self.bottom), Cover(self)
 
     def _bar(self) -> QFrame:
         top = QFrame()
@@ -220,7 +222,7 @@ class Window(Shell):
         shortcut(self, "Ctrl+F", self._to_filter)
         shortcut(self, "Ctrl+L", free(self.lock))
         shortcut(self, "F12", lambda: self.cover.turn())
-        ShownKeys(self, self._in_front)
+        ShownKeys(self, self._in_front, lambda: self.toast.hide_key())
         for at in range(1, 10):
             shortcut(self, f"Alt+{at}", free(lambda at=at: self._go_to(at)))
 

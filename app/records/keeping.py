@@ -64,6 +64,23 @@ def restore(record: R) -> R:
         return act.restore(record)
 
 
+def undo(record: R) -> R:
+    """Take back the last change of a record: it is as before, or void where it was new.
+
+    Raises NotOurs, FieldErrors.
+    """
+    before = journal.changes(record.id)[:-1]
+    if not before:
+        return void(record, reason="other", words=_("Taken back at once"))
+    columns, body = type(record).columns(), before[-1].body
+    values = {
+        name: columns[name].kind.from_json(body[name]) if body.get(name) is not None else None
+        for name in columns
+    }
+    with journal.action(record.action("change")) as act:
+        return act.change(record, **values)
+
+
 def is_ours(record: Record) -> bool:
     """Whether this installation made the record, and may change it."""
     return record.origin == current().origin

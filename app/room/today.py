@@ -70,9 +70,9 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     now = [each for each in timed if (each.days or 0) <= 0]
     coming = timed[len(now) :]
     due = [
+        *_unfinished(),
         *_paper(),
         *now,
-        *_unfinished(),
         *_for_lawyer(),
         *(line for _of, line in gathered),
         *_ending(today),
@@ -194,8 +194,6 @@ def _holidays(today: datetime.date) -> list[Due]:
 def _unfinished() -> list[Due]:
     found: list[Due] = []
     for draft in drafts.unfinished():
-        if draft.is_empty:
-            continue
         secret = draft.typed.get("confidential") or _is_confidential(draft.record)
         typed = shortened("；".join(_typed(draft)), 2 * _SHORT)
         words = _("Confidential") if secret else typed or _("nothing typed yet")

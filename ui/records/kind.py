@@ -10,7 +10,7 @@ from typing import Any, Final
 from app.language import _
 from app.records import layouts
 from app.records.layouts import Rows, form_rows, names, unplaced
-from app.store import Column, Record, phrases
+from app.store import Column, Record
 from app.store.session import current
 from ui.records import references
 from ui.shell import Page, Shell
@@ -97,7 +97,6 @@ class RecordKind:
             inputs={**self.inputs(), **inputs},
             suggest=references.suggests(self.model),
             title_of=references.titles(self.model),
-            phrases=phrases.of,
             labels=self.labels,
             required=self.required,
         )

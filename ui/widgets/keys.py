@@ -46,12 +46,17 @@ class ShownKeys(QObject):
 
     Fields of text take Ctrl+E, Ctrl+Enter and Ctrl+Z for themselves before any QShortcut is asked;
     so this listens at whatever has the keyboard. `scopes` are where buttons are looked for: the
-    first within which one shows the key.
+    first within which one shows the key. `typed` is called when something is written meanwhile.
     """
 
-    def __init__(self, window: QWidget, scopes: Callable[[], Sequence[QWidget]]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        scopes: Callable[[], Sequence[QWidget]],
+        typed: Callable[[], object] = lambda: None,
+    ) -> None:
         super().__init__(window)
-        self._window, self._scopes = window, scopes
+        self._window, self._scopes, self._typed = window, scopes, typed
         window.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -69,6 +74,8 @@ class ShownKeys(QObject):
             return False
         assert isinstance(event, QKeyEvent)
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.text().isprintable() and event.text():
+                self._typed()
             return False
         button = self._shown(watched, _drawn(event))
         if button is None:

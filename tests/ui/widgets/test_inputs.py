@@ -195,9 +195,8 @@ def test_a_reference_has_to_be_chosen_from_what_is_offered(qtbot: Any, shown: An
 
 def test_a_phrase_goes_in_at_the_cursor(qtbot: Any, shown: Any, write: Any):
     kept = ["请带身份证再来。", "建议先与村委会协商。"]
-    advice = shown(
-        LongInput(fields.Text(lines=3), phrases=lambda text: [p for p in kept if text in p])
-    )
+    advice = shown(LongInput(fields.Text(lines=3)))
+    advice.offer("advice", lambda text: [p for p in kept if text in p])
     write(advice.box, "已答复。")
     qtbot.keyClick(advice.box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     write(QApplication.focusWidget(), "村委会")

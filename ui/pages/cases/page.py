@@ -172,7 +172,9 @@ class CasesPage(Page):
 
     def _registered(self, case: Case) -> None:
         self.show_case(case.id)
-        self.shell.notify(_("{number} is registered.").format(number=case.number or ""))
+        void = partial(cases.void, case, reason="other", words=_("Taken back at once"))
+        said = _("{number} is registered.").format(number=case.number or "")
+        self.shell.notify(said, lambda: self.commands.act(void))
 
     def _step_closed(self) -> None:
         self.commands.forget()

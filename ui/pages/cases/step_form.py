@@ -50,7 +50,7 @@ class CaseForm(DraftedForm):
         form = Form(
             {**asked.fields, **(more or {})}, [*_rows(asked), *((name,) for name in more or ())],
             inputs=inputs_of(asked, case), phrases=phrases, labels=asked.labels,
-            required=asked.required,
+            required=asked.required, category=f"dispute:{case.category or ''}",
         )  # fmt: skip
         super().__init__(shell, draft_name(asked.name), form)
         self._anyway: dict[str, Any] = {}
