@@ -188,6 +188,24 @@ def new_signer() -> tuple[str, str]:
     return pair.secret_key.to_base64().decode(), pair.public_key.to_base64().decode()
 
 
+def require_pair(secret: str, public: str) -> None:
+    """Raise BadKey unless a signing key is, to the last bit, the secret half of a public one."""
+    try:
+        held, known = (
+            base64.b64decode(secret, validate=True),
+            base64.b64decode(check_public(public)),
+        )
+        number, point = known[2:10], known[10:]
+        made = _PLAIN + number + held[_SEED] + point
+        checks = hashlib.blake2b(made[:2] + made[54:], digest_size=32).digest()
+        whole = (made + checks, made + bytes(32))
+        if held not in whole or base64.b64encode(held).decode() != secret:
+            raise BadKey
+        verify(public, _PLAIN, sign(secret, _PLAIN, "check"))
+    except (ValueError, BadSignature) as error:
+        raise BadKey from error
+
+
 def sign(secret: str, data: bytes, comment: str) -> bytes:
     """Sign bytes and a one-line ASCII comment: the content of a `.minisig` file."""
     if not (comment.isascii() and comment.isprintable()):
@@ -264,6 +282,9 @@ SHORT = 64
 """Bytes of a bare Ed25519 signature (RFC 8032)."""
 
 _CERTIFICATE = b"legalroom:certificate:1\0"
+_PLAIN = b"Ed\0\0B2" + bytes(48)
+"""How a secret key of minisign begins that no password locks."""
+
 _SEED = slice(62, 94)  # within minisign's secret key, after its salt and its eight-byte number
 
 

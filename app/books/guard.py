@@ -25,6 +25,11 @@ INSIDE_BYTES = 256 * 1024 * 1024
 ROWS = 50_000
 COLUMNS = 300
 CELLS = 2_000_000
+"""In all sheets together."""
+
+SHEETS = 256
+"""Twelve months of many years; every one of them may lead to the same part of the file."""
+
 CLAIMED = 4_000_000
 """Cells that an .xls may say it has: borders drawn down to its last row are empty ones."""
 
@@ -100,6 +105,8 @@ def _excel_sheets(book: zipfile.ZipFile, file: str) -> Iterator[tuple[str, str]]
 
     _parse(book, "xl/_rels/workbook.xml.rels", relation)
     _parse(book, "xl/workbook.xml", sheet)
+    if len(sheets) > SHEETS:
+        raise BookTooLarge(file=file)
     known = set(book.namelist())
     for name, relation_id in sheets:
         part = posixpath.normpath(posixpath.join("/xl", targets[relation_id])).lstrip("/")
@@ -112,10 +119,14 @@ def _look(
     file: str, book: zipfile.ZipFile, sheets: Iterator[tuple[str, str]]
 ) -> dict[str, Unworked]:
     found: dict[str, Unworked] = {}
+    cells = 0
     for name, part in sheets:
         reader = _ExcelSheet(file)
         _parse(book, part, reader.begin, reader.end, reader.words)
         found[name] = reader.unworked
+        cells += reader.extent.cells()
+        if cells > CELLS:
+            raise BookTooLarge(file=file)
     return found
 
 
@@ -131,6 +142,10 @@ class _Extent:
     def __init__(self, file: str) -> None:
         self.file = file
         self.row = self.column = 0
+
+    def cells(self) -> int:
+        """How many cells the table makes room for."""
+        return (self.row + 1) * (self.column + 1)
 
     def hold(self, row: int, column: int) -> None:
         self.row = max(self.row, row)
@@ -196,12 +211,17 @@ class _OpenDocument:
         self.extent = _Extent(file)
         self.sheets: dict[str, Unworked] = {}
         self.sheet: Unworked = {}
+        self.cells = self.count = 0
         self.row = self.column = 0
         self.rows = 1
 
     def begin(self, tag: str, named: dict[str, str]) -> None:
         if tag == "table":
             self.sheet = self.sheets.setdefault(named.get("name", ""), {})
+            self.count += 1
+            self.cells += self.extent.cells()
+            if self.count > SHEETS or self.cells > CELLS:
+                raise BookTooLarge(file=self.file)
             self.extent = _Extent(self.file)
             self.row = 0
         elif tag == "table-row":

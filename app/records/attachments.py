@@ -182,7 +182,7 @@ def read(attachment: Attachment) -> bytes:
             raise AttachmentDamaged(name=attachment.name)
         sealed = (current().folder / "attachments" / file).read_bytes()
         data = seal.decrypt(sealed, [vault], cap=MOST_BYTES)
-    except (OSError, TypeError, seal.SealError) as error:
+    except (OSError, TypeError, ValueError, seal.SealError) as error:
         raise AttachmentDamaged(name=attachment.name) from error
     if hashlib.sha256(data).hexdigest() != attachment.sha256:
         raise AttachmentDamaged(name=attachment.name)
@@ -245,15 +245,42 @@ def restore(attachment: Attachment) -> Attachment:
         return act.restore(attachment)
 
 
-def damaged() -> list[Attachment]:
-    """Attachments whose file is lost or no longer what it was."""
-    found: list[Attachment] = []
-    received = StoredFile.select(StoredFile.sha256)
-    for each in Attachment.select().where(
-        Attachment.file.is_null(False) | Attachment.sha256.in_(received)
-    ):
+def damaged() -> list[str]:
+    """Attachments, by name, whose file is lost or no longer what it was.
+
+    What came in packages is looked at by its seal too, whatever names it.
+    """
+    mine = Attachment.select().where(
+        (Attachment.origin == current().origin) & Attachment.file.is_null(False)
+    )
+    names = {each.sha256: each.name for each in Attachment.select()}
+    received = {each.sha256: each.file for each in StoredFile.select()}
+    found: list[str] = []
+    for each in mine:
         try:
             read(each)
         except AttachmentDamaged:
-            found.append(each)
-    return found
+            found.append(each.name)
+    for sha256, file in received.items():
+        if _seal_of(file) != sha256:
+            found.append(names.get(sha256) or file)
+    return found + _unnamed(names, received)
+
+
+def _unnamed(names: Mapping[str, str], received: Mapping[str, str]) -> list[str]:
+    """What came in a package and lies here still, but is told apart from its record."""
+    kept = {each.file for each in Attachment.select(Attachment.file)} | set(received.values())
+    lost = names.keys() - received.keys()
+    left = (p for p in (current().folder / "attachments").glob("*.age") if p.name not in kept)
+    alone = {_seal_of(path.name) for path in left} & lost
+    held = {each.sha256 for each in Attachment.select().where(Attachment.file.is_null(False))}
+    return [names[each] for each in alone if each is not None and each not in held]
+
+
+def _seal_of(file: str) -> str | None:
+    vault = Secret.get_by_id("attachments").value
+    try:
+        sealed = (current().folder / "attachments" / Path(file).name).read_bytes()
+        return hashlib.sha256(seal.decrypt(sealed, [vault], cap=MOST_BYTES)).hexdigest()
+    except (OSError, seal.SealError, TypeError, ValueError):
+        return None

@@ -175,18 +175,25 @@ def _cells(model: type[Record], known: Mapping[str, Any]) -> list[Any]:
     return cells
 
 
-def row_differs(
-    kind: str, record: str, body: Mapping[str, Any], *, origin: str, time: str, entry: int
-) -> bool:
-    """Whether the table row says something else than the last version of the record."""
-    model = projected(kind, origin)
-    if model is None:
-        return False
-    names = ("origin", "entry", "changed_at", "voided", "void_words", *model.columns())
+def row_that_says(
+    model: type[Record],
+    record: str,
+    body: Mapping[str, Any],
+    *,
+    origin: str,
+    time: str,
+    entry: int,
+    made_at: str,
+) -> int | None:
+    """The table row that says of a record what its last version does; None where none does."""
+    names = ("row", "id", *_FRAME[1:], *model.columns())
     found = database.execute_sql(
         f'SELECT {_quoted(names)} FROM "{model._meta.table_name}" WHERE id = ?',
         (record,),
     ).fetchone()
-    expected = [origin, entry, time, *_void_state(body)]
-    expected += _cells(model, readable(model, body, ours=origin == current().origin))
-    return found is None or list(found) != expected
+    if found is None:
+        return None
+    known = readable(model, body, ours=origin == current().origin)
+    expected = row(model, record, body, known, origin=origin, entry=entry, time=time)
+    expected[_FRAME.index("made_at")] = made_at
+    return found[0] if list(found[1:]) == expected else None

@@ -65,7 +65,8 @@ class _Guide(QTextBrowser):
             self._words = file.read_text(encoding="utf-8")
         except OSError:
             self._words = _("The guide is not on this computer.")
-        self.document().setMarkdown(self._words)
+        # Past the view its cursors would point into what was thrown away.
+        self.setMarkdown(self._words)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def headings(self) -> list[QTextBlock]:
@@ -103,6 +104,6 @@ class _Guide(QTextBrowser):
         self._wide = wide
         # Pictures that were loaded for another width are thrown away with the document's text.
         at = self.verticalScrollBar().value() / max(1, self.verticalScrollBar().maximum())
-        self.document().setMarkdown(self._words)
+        self.setMarkdown(self._words)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(round(at * self.verticalScrollBar().maximum()))
