@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, Final, cast
 
 from app import settings
+from app.errors import NotFound
 from app.fields import Text
 from app.language import _, n_
 from app.messages import shortened
@@ -208,8 +209,12 @@ def _of_form(draft: Unfinished) -> str:
 
 
 def _is_confidential(record: str | None) -> bool:
-    case = cases.Case.get_or_none(cases.Case.id == record) if record else None
-    return case is not None and bool(case.confidential)
+    if not record:
+        return False
+    try:
+        return bool(cases.parts.whole(record).confidential)
+    except NotFound:
+        return False
 
 
 def _typed(draft: Unfinished) -> list[str]:

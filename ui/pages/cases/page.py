@@ -168,7 +168,9 @@ class CasesPage(Page):
             form.resume(draft)
         elif draft.record is not None:
             self.show_case(draft.record)
-            self.commands.take(draft.form.removeprefix(f"{FORM}."))
+            case = self.view.case
+            of = "" if case is None or draft.record == case.id else draft.record
+            self.commands.take(draft.form.removeprefix(f"{FORM}."), of)
 
     def _registered(self, case: Case) -> None:
         self.show_case(case.id)

@@ -116,6 +116,7 @@ class StepForm(CaseForm):
 
     def __init__(self, shell: Shell, asked: cases.Form, case: Case, record: Any = None) -> None:
         self.case = case
+        self._corrected = record
         self._noted = type(record) in cases.NOTED  # corrected with a note of the dispute
         super().__init__(shell, asked, case, self._why(record))
         self._left_at = ""
@@ -125,8 +126,7 @@ class StepForm(CaseForm):
         self.setLayout(column(self.says, self.banner, self._lacks, self.form))
         # The reason is that of this correction, not of one before.
         self.begin(record, **({"reason": None} if record is not None and not self._noted else {}))
-        draft = self.unfinished(case.id) if record is None else None
-        if draft is not None:
+        if (draft := self.unfinished(self.about())) is not None:
             self.resume(draft)
 
     def _why(self, record: Any) -> dict[str, Entry]:
@@ -136,24 +136,20 @@ class StepForm(CaseForm):
         label = N_("Why it is corrected (only where the district has it already)")
         return {"reason": Entry(Text(max=200), label)} if record is not None else {}
 
-    # Drafts: one of each step of a dispute
+    # Drafts: one of each step of a dispute, and of each record of it that is corrected
 
     def usual(self) -> dict[str, Any]:
         return self.asked.begin(self.case)
 
-    def about(self) -> str | None:
-        return self.case.id
+    def about(self) -> str:
+        return super().about() or self.case.id
 
-    def fetch(self, record: str) -> None:
-        """Nothing is corrected: what a draft belongs to is the dispute itself."""
+    def fetch(self, record: str) -> Any:
+        return self._corrected
 
     def restore(self, typed: Mapping[str, Any], focus: str) -> None:
         self.form.restore(typed)
         self._left_at = focus
-
-    def keep(self, *, aside: bool = False) -> None:
-        if self.record is None:
-            super().keep(aside=aside)
 
     def start(self, name: str = "") -> None:
         """Put the keyboard into a field: a given one, the one that a draft was left at, the first
