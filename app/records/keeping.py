@@ -202,7 +202,7 @@ def count(model: type[Record], asked: Narrowing | None = None) -> int:
 
 def waiting(model: type[Record]) -> int:
     """How many records of ours of this kind have something new that is on no stick yet."""
-    return deliveries.waiting((model.kind_name,)) if model.is_counted() else 0
+    return deliveries.fresh().get(model.kind_name, 0)
 
 
 def index_lists(model: type[Record]) -> None:
