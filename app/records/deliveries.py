@@ -25,6 +25,9 @@ WORDS = {
 SHORT_WORDS = {HERE: N_("not yet"), PACKED: N_("on stick"), RECEIVED: N_("received")}
 """Where a record of ours is: only here, on a stick without an answer yet, at the office."""
 
+WITHDRAWN = "import"
+"""Why a record is void that came with a workbook which was taken out again."""
+
 MOST_COUNTED = 10_000
 """More than so many are said to be so many: nobody waits while they are counted."""
 
@@ -164,7 +167,7 @@ def fresh(most: int = MOST_COUNTED) -> dict[str, int]:
     """Of each kind, how many records have something new that is on no stick yet.
 
     It is what a keeper thinks of: a newcomer is part of the visit that brought him, what is written
-    in a dispute is that dispute, and what came and was withdrawn since is nothing.
+    in a dispute is that dispute, and a workbook that came and was withdrawn since is nothing.
     """
     since = max(packed_to(), delivered_to())
     parts = {n for n, m in registry.items() if m.belongs_to == "case" and not m.is_counted()}
@@ -206,9 +209,14 @@ def _versions_since(since: int, kinds: tuple[str, ...]) -> ModelSelect[Version]:
 
 
 def _withdrawn(kind: str, since: int) -> set[str]:
-    """Records of a kind that are void again and were never on a stick."""
+    """Records of a kind that came with a workbook, went with it again, and were on no stick."""
     model: Any = registry[kind]
-    void = (model.origin == current().origin) & model.voided.is_null(False) & (model.entry > since)
+    void = (
+        (model.origin == current().origin)
+        & model.voided.is_null(False)
+        & (model.void_words == WITHDRAWN)
+        & (model.entry > since)
+    )
     before = (
         Version.select(Version.row)
         .join(Entry)
