@@ -16,7 +16,7 @@ from app.books.reading import Progress
 from app.books.refusals import UnknownField
 from app.books.sheet import Book
 from app.books.table import Form
-from app.language import N_
+from app.language import N_, _, n_
 from app.records import places
 from app.store import backup, current, preferences
 
@@ -137,6 +137,22 @@ def bring_in(
     if made.form == CASES:
         return cases_in.bring_in(made, rows, progress=progress)
     return people_in.bring_in(made, rows, place=place, progress=progress)
+
+
+def made_words(made: Plan, brought: ImportResult) -> str:
+    """What came of a workbook, in words."""
+    taken = len(brought.rows)
+    if made.form == CASES:
+        text = n_("{count} dispute was written down.", "{count} disputes were written down.", taken)
+        return text.format(count=taken)
+    if made.form == PEOPLE:
+        return _("{made} people and roles were written down.").format(made=brought.made)
+    people = brought.made - taken
+    what = n_("{count} visit", "{count} visits", taken).format(count=taken)
+    if people:
+        new = n_("{count} new person", "{count} new people", people).format(count=people)
+        what = _("{visits} and {people}").format(visits=what, people=new)
+    return _("Written down: {what}. They count as written up later.").format(what=what)
 
 
 def _near() -> str:

@@ -9,8 +9,9 @@ from app.fields import Whole
 from app.language import N_, _
 from app.messages import words
 from app.records import on_paper
+from app.records.certificates import numbering
+from app.records.certificates.refusals import LastCertificateUnknown
 from app.records.on_paper import LastNumberUnknown
-from ui.records.drafted import DraftedForm
 from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
 from ui.widgets.form import Form
@@ -24,6 +25,8 @@ class LastNumberSheet(FormSheet):
         self, shell: Shell, refusal: LastNumberUnknown, done: Callable[[Any], object]
     ) -> None:
         self._what, self._year = refusal.what, int(str(refusal.data["year"]))
+        of_certificate = isinstance(refusal, LastCertificateUnknown)
+        self._enter = numbering.say_last_on_paper if of_certificate else on_paper.enter_last_number
         asked = Entry(Whole(min=0), N_("Last number on paper"), required=True)
         title = _("Which was the last number of {year} on paper?").format(year=self._year)
         super().__init__(shell, title, Form({"last": asked}, [("last",)]), done)
@@ -31,11 +34,17 @@ class LastNumberSheet(FormSheet):
         self.show_form(focus="last", explain=words(refusal), yes=_("Go on from here"))
 
     def keep(self, values: dict[str, Any]) -> Any:
-        return on_paper.enter_last_number(self._what, self._year, values["last"])
+        return self._enter(self._what, self._year, values["last"])
 
 
-def ask_last_number(
-    form: DraftedForm, refusal: LastNumberUnknown, then: Callable[[], object]
-) -> FormSheet:
-    """Ask which number was the last on paper, and go on with what was refused for it."""
-    return LastNumberSheet(form.shell, refusal, lambda _kept: then())
+def unless_numbered(
+    shell: Shell,
+    error: Exception,
+    again: Callable[[], object],
+    otherwise: Callable[[Any], object],
+) -> None:
+    """Ask for the last number where it is that which is refused, and go on; else refuse."""
+    if isinstance(error, LastNumberUnknown):
+        LastNumberSheet(shell, error, lambda _kept: again())
+    else:
+        otherwise(error)

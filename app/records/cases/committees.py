@@ -135,6 +135,11 @@ def appoint_chair(member: CommitteeMember) -> CommitteeMember:
         return act.change(member, chair=True)
 
 
+def restore_chair(before: CommitteeMember | None, member: CommitteeMember) -> CommitteeMember:
+    """Let the chair be who it was before a member became it, or nobody. Raises NotOurs."""
+    return dismiss_chair(member) if before is None else appoint_chair(before)
+
+
 def dismiss_chair(member: CommitteeMember) -> CommitteeMember:
     """Let a member sit on without being the chair. Raises NotOurs."""
     with journal.action("committee.seat") as act:
@@ -198,11 +203,35 @@ def members(committee: Committee, on: datetime.date | None = None) -> list[Commi
     return sorted(found, key=lambda each: (not each.chair, each.row))
 
 
+def person_of(member: CommitteeMember) -> Person | None:
+    """Who a member is; to an office a member may have come without the person."""
+    return Person.get_or_none(Person.id == member.person)
+
+
+def past_words(member: CommitteeMember) -> str:
+    """Who sat on a committee, from when to when."""
+    person = person_of(member)
+    span = f"{member.since.isoformat() if member.since else '…'} — {member.until}"
+    return f"{person.name if person is not None else ''}　{span}"
+
+
+def term_words(committee: Committee) -> list[tuple[str, int]]:
+    """Each term that is known, in words, and how many days it has left (below 0: it ended)."""
+    since = committee.since.isoformat() if committee.since is not None else "…"
+    return [
+        (words.format(since=since, until=until), (until - current().today()).days)
+        for words, until in (
+            (_("This term: {since} to {until}"), committee.until),
+            (_("The village committee's term: to {until}"), committee.village_until),
+        )
+        if until is not None
+    ]
+
+
 def problems(committee: Committee) -> list[Missing]:
     """What the law asks for and the committee has not: three to nine members, a chair, a woman."""
     sitting = members(committee)
-    # In an office a member may have come without the person.
-    known = [Person.get_or_none(Person.id == each.person) for each in sitting]
+    known = [person_of(each) for each in sitting]
     found: list[Missing] = []
     said = (("least", str(FEWEST)), ("most", str(MOST)))
     if not FEWEST <= len(sitting) <= MOST:

@@ -37,6 +37,17 @@ class Line:
         return self.instalment.amount - self.paid
 
     @property
+    def is_late(self) -> bool:
+        """Whether it should have been paid by now."""
+        return bool(self.left) and self.instalment.due < current().today()
+
+    def standing(self) -> str:
+        """Until when it is to be paid, or that it was."""
+        said = _("{day} overdue") if self.is_late else _("due {day}")
+        said = said if self.left else _("{day} paid")
+        return said.format(day=short(self.instalment.due))
+
+    @property
     def title(self) -> str:
         """Until when, and how much is still owed."""
         due = short(self.instalment.due)
@@ -60,6 +71,15 @@ class Statement:
     def left(self) -> int:
         """What is still owed in all."""
         return sum(each.left for each in self.lines)
+
+    def sums(self) -> list[tuple[str, str]]:
+        """What was agreed, paid and is still owed, each with its label."""
+        said = ((_("Agreed"), self.agreed), (_("Paid"), self.paid), (_("Still owed"), self.left))
+        return [
+            (label, _("{amount} yuan").format(amount=yuan(amount)))
+            for label, amount in said
+            if amount is not None
+        ]
 
     @property
     def unplanned(self) -> int | None:

@@ -9,7 +9,8 @@ from typing import Any
 from app import codes
 from app.fields import Phone, age_on
 from app.language import _, n_
-from app.records.cases.model import Case, Party
+from app.records.cases.model import Agent, Case, Party
+from app.records.cases.step import ENDED
 from app.store.session import current
 
 _NUMBER = re.compile(r"第\s*\d+\s*号.*")
@@ -63,6 +64,22 @@ def _side(names: Sequence[str]) -> str:
     return _("{name} and others, {count}").format(name=names[0], count=len(names))
 
 
+def marks(case: Case) -> str:
+    """What is to be noticed of a dispute; empty where nothing is."""
+    said = (
+        _("Void") if case.voided else "",
+        _("Confidential") if case.confidential else "",
+        _("Round {number}").format(number=case.round) if (case.round or 1) > 1 else "",
+    )
+    return " · ".join(filter(None, said))
+
+
+def void_title(case: Case) -> str:
+    """Why a dispute is void, and who it was of."""
+    why = codes.load("void_reason").label(case.voided or "")
+    return " · ".join(filter(None, (why, case.void_words, parties_title(case))))
+
+
 def short_number(case: Case) -> str:
     """What tells a dispute's number from others of its committee: 第46号, (2025)第3号.
 
@@ -72,6 +89,25 @@ def short_number(case: Case) -> str:
     if found is None or current().is_office:
         return case.number or ""
     return found[0] if case.year == current().today().year else f"({case.year}){found[0]}"
+
+
+def agent_words(agent: Agent) -> str:
+    """As what somebody acts for a party, and who it is."""
+    power = codes.load("agent_powers").label(agent.powers)
+    how = _("Guardian") if agent.guardian else _("Agent, {power}").format(power=power)
+    return f"{how}：{agent.name}"
+
+
+def stage_words(case: Case) -> str:
+    """At which stage a dispute is; of one that ended how it did."""
+    if case.state == ENDED and case.outcome:
+        return codes.load("outcome").label(case.outcome)
+    return codes.load("case_state").label(case.state)
+
+
+def draft_words(typed: Mapping[str, Any]) -> str:
+    """Whose form was not finished; of a confidential dispute nobody is named."""
+    return _("Confidential") if typed.get("confidential") else typed_names(typed)
 
 
 def particulars(party: Party) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from peewee import fn
 
 from app import codes, settings
+from app.language import _
 from app.records import on_paper, places
 from app.records.certificates.kinds import kind_of
 from app.records.certificates.model import Certificate, CertificateNumbers
@@ -90,6 +91,15 @@ def coming(kind: str, year: int, count: int) -> tuple[str, str]:
     """The first and the last number that so many new ones would get, as far as is known here."""
     first = last_used(kind, year) + 1
     return number(kind, year, first), number(kind, year, first + count - 1)
+
+
+def coming_words(kind: str, year: int, count: int) -> str:
+    """Which numbers so many new ones would get; empty for none."""
+    if not count:
+        return ""
+    first, last = coming(kind, year, count)
+    said = _("Number: {number}") if count == 1 else _("Numbers: {first} to {last}")
+    return said.format(number=first, first=first, last=last)
 
 
 def _is_used(written: str) -> bool:

@@ -127,6 +127,25 @@ def summary(lines: Sequence[Line], count: int) -> str:
     return "，".join(said)
 
 
+def done_words(count: int) -> str:
+    """That so many are issued, or asked for where no office sits."""
+    if current().is_office:
+        said = n_("{count} certificate is issued.", "{count} certificates are issued.", count)
+    else:
+        said = n_(
+            "{count} is asked for; it goes with the next stick.",
+            "{count} are asked for; they go with the next stick.",
+            count,
+        )
+    return said.format(count=count)
+
+
+def own_words(line: Line) -> str:
+    """What a line says of its own of place, term and hours."""
+    said = line_values(line)
+    return "　".join(str(said[n]) for n in ("what", "since", "until", "hours") if n in said)
+
+
 def set_right(line: Line, values: Mapping[str, Any]) -> Line:
     """The line saying what was typed of it (columns, None where empty), with the person's photo."""
     kept = {n: v for n, v in line.values.items() if n not in values and n != "person"}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
+import io
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -214,6 +217,35 @@ def following(above: list[Row]) -> Row:
         return next((each.typed.get(name, "") for each in can), "")
 
     return Row(typed={name: carried(name) for name in CARRIED})
+
+
+Cell = tuple[int, int]
+"""Row and column, from 0."""
+
+
+def place_in_draft(lines: list[Row], at: Cell) -> str:
+    """Where a cell stands among the rows that a draft keeps."""
+    order = [each for each, line in enumerate(lines) if line.waits]
+    return f"{order.index(at[0]) if at[0] in order else len(order)},{at[1]}"
+
+
+def from_draft(typed: Mapping[str, Any], place: str) -> tuple[list[Row], Cell]:
+    """The rows that a draft kept, and the cell that was being typed."""
+    lines = [restored(raw) for raw in typed.get("rows", [])]
+    row, _comma, column = (place or "0,0").partition(",")
+    at = (int(row), int(column or 0))
+    if cell := typed.get("cell"):
+        if at[0] >= len(lines):
+            lines.append(following(lines))
+        lines[at[0]].typed[COLUMNS[at[1]]] = cell
+        lines[at[0]].fresh = True
+    return lines, at
+
+
+def block(text: str) -> list[list[str]]:
+    """The cells of a block copied from a sheet, row by row, without the empty rows."""
+    read = csv.reader(io.StringIO(text, newline=""), delimiter="\t")
+    return [cells for cells in read if any(map(str.strip, cells))]
 
 
 def year_below(above: list[Row]) -> int:

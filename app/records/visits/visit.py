@@ -122,6 +122,27 @@ class Visit(Record):
         day = long_day(self.day) + (f" {hours}" if hours else "")
         return " · ".join(filter(None, (self.numbered(), day, mode)))
 
+    def marks(self) -> list[str]:
+        """What is to be noticed of it; empty ones are left out where they are shown."""
+        number, page = self.paper_number, self.paper_page
+        where = (
+            _("Paper book No. {number}").format(number=number) if number else "",
+            _("page {page}").format(page=page) if page else "",
+        )
+        return [
+            _("Left for the lawyer") if self.for_lawyer else "",
+            _("Written up later") if self.late else "",
+            _(", ").join(filter(None, where)),
+        ]
+
+    def result_words(self) -> str:
+        """What came of it, and for when an answer was promised."""
+        result = codes.load("visit_result").label(self.result) if self.result else ""
+        if self.follow_up is None:
+            return result
+        promised = _("answer promised for {day}").format(day=self.follow_up.isoformat())
+        return f"{result} · {promised}"
+
     def particulars(self) -> str:
         """Sex and age band, as far as they were written down."""
         sex = codes.load("sex").label(self.sex) if self.sex in ("1", "2") else ""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
 from app.language import _
+from app.records.visits import paper_book
 from app.records.visits.paper_book import COLUMNS, Row, year_below
 from ui import style
 from ui.pages.back_entry.cells import TALL, Cells, CellText, Rows
@@ -98,11 +97,9 @@ class PaperGrid(rows.Grid):
 
     def paste(self, text: str) -> None:
         """Fill cells from the current one on with a block copied from a sheet; keep no row yet."""
-        read = csv.reader(io.StringIO(text, newline=""), delimiter="\t")
-        block = [cells for cells in read if any(map(str.strip, cells))]
-        top, left = self.at
-        self.rows.grow(top + len(block))
-        for at, cells in enumerate(block, top):
+        cells_of, (top, left) = paper_book.block(text), self.at
+        self.rows.grow(top + len(cells_of))
+        for at, cells in enumerate(cells_of, top):
             for name, cell in zip(COLUMNS[left:], cells, strict=False):
                 if cell.strip():
                     self.rows.lines[at].take(name, cell, year_below(self.rows.lines[:at]))
@@ -110,7 +107,7 @@ class PaperGrid(rows.Grid):
         self.resizeRowsToContents()
         self._show_cell()
         self.typed.emit()
-        self.pasted.emit(len(block))
+        self.pasted.emit(len(cells_of))
 
     def _redraw(self, at: int) -> None:
         self.rows.redraw_row(at)

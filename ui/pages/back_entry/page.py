@@ -7,9 +7,8 @@ from typing import Any, Final
 
 from app.language import _, n_
 from app.records import people
-from app.records.visits.paper_book import COLUMNS, following, restored
+from app.records.visits.paper_book import from_draft, place_in_draft
 from ui.pages.back_entry.grid import PaperGrid
-from ui.pages.visits.who import about
 from ui.records.drafted import DraftedForm
 from ui.shell import Page, Shell
 from ui.widgets.delay import Settling
@@ -105,21 +104,10 @@ class PaperBook(DraftedForm):
         return {"rows": rows, "cell": here, "name": _("Paper book")} if rows or here else {}
 
     def focused(self) -> str:
-        at, place = self.grid.at
-        lines = self.grid.rows.lines
-        order = [each for each, line in enumerate(lines) if line.waits]
-        return f"{order.index(at) if at in order else len(order)},{place}"
+        return place_in_draft(self.grid.rows.lines, self.grid.at)
 
     def restore(self, typed: Mapping[str, Any], focus: str) -> None:
-        lines = [restored(raw) for raw in typed.get("rows", [])]
-        row_, _comma, place = (focus or "0,0").partition(",")
-        at = (int(row_), int(place or 0))
-        if cell := typed.get("cell"):
-            if at[0] >= len(lines):
-                lines.append(following(lines))
-            lines[at[0]].typed[COLUMNS[at[1]]] = cell
-            lines[at[0]].fresh = True
-        self.grid.begin(lines, at)
+        self.grid.begin(*from_draft(typed, focus))
 
     def _half_typed(self) -> str | None:
         text = self.grid.line.text()
@@ -148,7 +136,7 @@ class PaperBook(DraftedForm):
             self.says.say(error, "error")
         elif line.person:
             person = people.get(line.person)
-            self.says.say(f"{person.name}：{about(person)}", "answer")
+            self.says.say(f"{person.name}：{people.about(person)}", "answer")
         else:
             self.says.say("", "quiet")
 

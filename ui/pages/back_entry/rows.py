@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.language import _
 from app.messages import shortened
-from app.records import people, visits
+from app.records import visits
 from app.records.visits import paper_book
-from ui.pages.visits.who import described
+from ui.records.persons import offer_people
 from ui.widgets.suggest import Suggestion
 
 ANOTHER = "another"
@@ -16,7 +16,7 @@ ANOTHER = "another"
 def offered(name: str, text: str) -> list[Suggestion]:
     """What a cell may be: people, codes by pinyin or character, handlers."""
     if name == "name":
-        known = [described(person) for person in people.suggest(text)] if text else []
+        known = offer_people(text)
         words = _("＋ New person “{text}”").format(text=shortened(text))
         new = [] if text.isascii() else [Suggestion(ANOTHER, "", words, plain=True)]
         nobody = Suggestion(None, _("Prefers no name"), plain=True)

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 from app import codes
 from app.books import answers
 from app.books.answers import Typed
+from app.books.looking import STATES, Looking
 from app.books.plan import LEFT_OUT, LOOK, READY, Item, Plan, Reason, masked
 from app.books.refusals import Differs, UnknownWord
 from app.books.sheet import plain
-from app.books.table import Form, Meaning
+from app.books.table import Meaning
 from app.fields import Code, Codes, Text
 from app.language import _, n_
-from ui.pages.bring_in.lines import STATES
+from ui.pages.bring_in.lines import LOOKS
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.input import Input
 from ui.widgets.inputs import CodeInput, LongInput, TextInput
@@ -37,26 +38,16 @@ class RowAnswers(QWidget):
     onward = Signal()
     """The next row that needs a look is wanted."""
 
-    def __init__(self) -> None:
+    def __init__(self, looking: Looking) -> None:
         super().__init__()
+        self._looking = looking
         self.item: Item | None = None
-        self.masked = True
-        """Whether numbers are hidden."""
         self.inputs: dict[str, Input] = {}
         self._body = column(spacing=6)
         self.setLayout(column(scrolled(box(self._body))))
 
-    def show_item(
-        self,
-        item: Item | None,
-        plan: Plan | None,
-        form: Form,
-        *,
-        corrected: bool = False,
-        accepted: bool = False,
-        name: str = "",
-    ) -> None:
-        """Show a row; `name` is whom it is about."""
+    def show_item(self, item: Item | None) -> None:
+        """Show a row."""
         for old in self.inputs.values():
             # What goes away must not answer once more because the keyboard leaves it.
             old.blockSignals(True)
@@ -64,24 +55,24 @@ class RowAnswers(QWidget):
                 part.blockSignals(True)
         self.item, self.inputs = item, {}
         clear(self._body)
-        if item is None or plan is None:
+        now = self._looking
+        if item is None or now.plan is None:
             nothing = Label(_("Choose a row to see how it was understood."), "quiet")
             fill(self._body, nothing, None)
             return
-        state = READY if accepted else item.state
-        words, look = STATES[state]
-        heading = _("Row {row}").format(row=plan.where(item.row)) + (f" · {name}" if name else "")
-        fill(self._body, row(Label(heading, "strong"), None, Label(_(words), look)))
+        state = now.state_of(item)
+        words = Label(_(STATES[state]), LOOKS[state])
+        fill(self._body, row(Label(now.heading(item), "strong"), None, words))
         if state == LEFT_OUT:
             self._left_out(item)
         elif state == LOOK:
             for reason in item.reasons:
-                self._doubt(item, plan, form, reason)
+                self._doubt(item, now.plan, reason)
         for remark in item.remarks:
             self._body.addWidget(hint(remark.words()))
         if state == READY and not item.remarks:
             self._body.addWidget(Label(_("Everything in it is clear."), "quiet"))
-        self._last(item, state, corrected=corrected, accepted=accepted)
+        self._last(item, state)
         self._body.addStretch(1)
 
     def start(self) -> None:
@@ -97,15 +88,15 @@ class RowAnswers(QWidget):
             other = Button(_("No, it is another visit"), lambda: self.answered.emit({item.row: {}}))
             self._body.addLayout(row(other, None))
 
-    def _doubt(self, item: Item, plan: Plan, form: Form, reason: Reason) -> None:
-        meaning = next((each for each in form.meanings if each.name == reason.column), None)
+    def _doubt(self, item: Item, plan: Plan, reason: Reason) -> None:
+        form, meaning = self._looking.form, self._looking.meaning_of(reason.column)
         if meaning is not None:
             fill(self._body, rule(), Label(_(meaning.column.label), "quiet"))
             if reason.column not in self.inputs:
                 made = self._input(item, meaning, reason)
                 self.inputs[reason.column] = made
                 self._body.addWidget(made)
-        words = masked(reason.words()) if self.masked else reason.words()
+        words = masked(reason.words()) if self._looking.masked else reason.words()
         why = Label(words, "doubt" if meaning is not None else "soon", wrap=True)
         self._body.addWidget(why)
         for at, answer in enumerate(answers.to(item, reason, form)):
@@ -134,7 +125,7 @@ class RowAnswers(QWidget):
             long.box.left.connect(lambda: self._text(item, meaning.name, reason, long))
             return long
         line = TextInput(Text(max=200))
-        if self.masked and meaning.column.private:
+        if self._looking.masked and meaning.column.private:
             line.line.setPlaceholderText(kind.mask(reason.original))
         else:
             line.set_typed(reason.original)
@@ -156,13 +147,14 @@ class RowAnswers(QWidget):
         if text and text != reason.original.strip():
             self.answered.emit({item.row: {name: text}})
 
-    def _last(self, item: Item, state: str, *, corrected: bool, accepted: bool) -> None:
+    def _last(self, item: Item, state: str) -> None:
+        now = self._looking
         buttons: list[Button] = []
         asked = any(isinstance(each.error, Differs) for each in item.reasons)
         if state == LOOK and not item.lacking and not asked:
             words = _("Take it in as it is")
             buttons.append(Button(words, lambda: self.accepted.emit(item.row)))
-        if corrected or accepted:
+        if item.row in now.choices.typed or item.row in now.accepted:
             words = _("As it stands in the workbook")
             buttons.append(Button(words, lambda: self.reverted.emit(item.row), look="link"))
         fill(self._body, 6, row(*buttons, None, spacing=6))

@@ -89,7 +89,9 @@ class Choose(QWidget):
             )
         else:
             words = n_("{count} row is in", "{count} rows are in", taken).format(count=taken)
-            self.brought.append(Label(words, "headline"), Label(_made(plan, brought), wrap=True))
+            self.brought.append(
+                Label(words, "headline"), Label(kinds.made_words(plan, brought), wrap=True)
+            )
         buttons: list[Button] = []
         if left:
             rest = n_(
@@ -118,18 +120,3 @@ class Choose(QWidget):
         if path is not None:
             self._folder = str(path.parent)
             self._read(path)
-
-
-def _made(plan: Plan, brought: ImportResult) -> str:
-    taken = len(brought.rows)
-    if plan.form == kinds.CASES:
-        text = n_("{count} dispute was written down.", "{count} disputes were written down.", taken)
-        return text.format(count=taken)
-    if plan.form == kinds.PEOPLE:
-        return _("{made} people and roles were written down.").format(made=brought.made)
-    people = brought.made - taken
-    what = n_("{count} visit", "{count} visits", taken).format(count=taken)
-    if people:
-        new = n_("{count} new person", "{count} new people", people).format(count=people)
-        what = _("{visits} and {people}").format(visits=what, people=new)
-    return _("Written down: {what}. They count as written up later.").format(what=what)

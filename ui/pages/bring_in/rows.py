@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -16,13 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.books.plan import Item, Plan
-from app.books.sheet import Sheet
-from app.books.table import Form
+from app.books.looking import AS_SHOWN, Looking
+from app.books.plan import Item
 from app.language import _
 from ui import style
-from ui.pages.bring_in.lines import AS_SHOWN, DOUBTED, NUMBER, OWN, STATE, Lines
-from ui.widgets.chooser import Chooser, Offer
+from ui.pages.bring_in.lines import DOUBTED, NUMBER, OWN, STATE, Lines
+from ui.widgets.chooser import Chooser
 from ui.widgets.line import Line
 from ui.widgets.rows import Grid, Index
 
@@ -32,9 +30,9 @@ class _Head(QHeaderView):
 
     chosen = Signal(int, object)
 
-    def __init__(self, parent: QTableView, offer: Callable[[int], Offer]) -> None:
+    def __init__(self, parent: QTableView, looking: Looking) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._offer = offer
+        self._looking = looking
         self.choosers: dict[int, Chooser] = {}
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
@@ -46,17 +44,17 @@ class _Head(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), style.px(22) * 2 + style.gap(28))
 
-    def fill(self, columns: int, meaning: Mapping[int, str], form: Form) -> None:
+    def fill(self, columns: int) -> None:
         """One chooser for each column of the sheet."""
-        labels = {each.name: _(each.column.label) for each in form.meanings}
         for column in range(columns):
             if column not in self.choosers:
-                made = Chooser(lambda at=column: self._offer(at))
+                made = Chooser(lambda at=column: self._looking.meanings(at))
                 made.setParent(self.viewport())
                 made.chosen.connect(lambda value, at=column: self.chosen.emit(at, value))
                 self.choosers[column] = made
-            name = meaning.get(column)
-            self.choosers[column].show_choice(name, labels[name] if name else _("Not used"))
+            meaning = self._looking.meaning_of(self._looking.meaning.get(column, ""))
+            label = _(meaning.column.label) if meaning else _("Not used")
+            self.choosers[column].show_choice(meaning.name if meaning else None, label)
         for column in [each for each in self.choosers if each >= columns]:
             self.choosers.pop(column).deleteLater()
         self._place()
@@ -108,10 +106,11 @@ class Sheetful(Grid):
     renamed = Signal(int, object)
     """A column of the sheet was said to mean something else (or None)."""
 
-    def __init__(self, offer: Callable[[int], Offer]) -> None:
+    def __init__(self, looking: Looking) -> None:
         super().__init__(space=18)
-        self.lines = Lines(self)
-        self.head = _Head(self, offer)
+        self.looking, self.lines = looking, Lines(looking, self)
+        self._shape: Any = None
+        self.head = _Head(self, looking)
         self.setHorizontalHeader(self.head)
         self.head.chosen.connect(self.renamed)
         self.setModel(self.lines)
@@ -120,17 +119,15 @@ class Sheetful(Grid):
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.selectionModel().currentRowChanged.connect(self._move)
 
-    def show_sheet(
-        self, sheet: Sheet, plan: Plan | None, form: Form, wanted: Callable[[Item], bool]
-    ) -> None:
-        """Show what is wanted of a sheet; the cursor stays at its row, or where it was."""
+    def show_rows(self) -> None:
+        """Show what is wanted of the sheet; the cursor stays at its row, or where it was."""
         now, at = self.current(), self.currentIndex().row()
-        shape = (self.lines.sheet, self.lines.plan.columns if self.lines.plan else None)
         self.selectionModel().blockSignals(True)
-        self.lines.show_sheet(sheet, plan, form, wanted)
+        self.lines.reset()
         self.selectionModel().blockSignals(False)
-        self.head.fill(self.lines.columnCount() - OWN, self.lines.meaning, form)
-        other = shape != (sheet, plan.columns if plan else None)
+        self.head.fill(self.lines.columnCount() - OWN)
+        before, self._shape = self._shape, (self.looking.sheet, dict(self.looking.meaning))
+        other = before != self._shape
         if other:
             self._widths()
         found = self.lines.find(now.row) if now is not None else -1
@@ -160,7 +157,7 @@ class Sheetful(Grid):
         """Bring the first cell that needs a look into view."""
         item = self.current()
         for reason in item.reasons if item is not None else ():
-            for column, name in self.lines.meaning.items():
+            for column, name in self.looking.meaning.items():
                 if name == reason.column:
                     self.scrollTo(self.lines.index(self.currentIndex().row(), column + OWN))
                     return
@@ -182,11 +179,11 @@ class Sheetful(Grid):
         self.setColumnWidth(
             NUMBER, max(style.px(46), metrics.horizontalAdvance(longest) + style.gap(22))
         )
-        self.setColumnWidth(STATE, style.px(150) if self.lines.plan else style.px(4))
+        self.setColumnWidth(STATE, style.px(150) if self.looking.plan else style.px(4))
         some = self.lines.items[:: max(1, len(self.lines.items) // 40)]
         for column in range(self.lines.columnCount() - OWN):
             index = column + OWN
-            texts = [self.lines.text(item.row, column)[:AS_SHOWN] for item in some]
+            texts = [self.looking.text(item.row, column)[:AS_SHOWN] for item in some]
             wide = max((metrics.horizontalAdvance(text) for text in texts), default=0)
             chooser = self.head.choosers[column].sizeHint().width() + style.gap(10)
             most = style.px(220)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app import codes
+from app.books.looking import Looking
 from app.books.plan import Plan, masked
-from app.books.table import Form
 from app.language import _
 from ui import style
 from ui.widgets.arrange import scrolled
-from ui.widgets.chooser import Chooser, Offer
+from ui.widgets.chooser import Chooser
 from ui.widgets.plain import Label, box, clear, column, hint, row
 
 _SAMPLE = 20
@@ -27,36 +25,27 @@ class WordsRead(QWidget):
     renamed = Signal(int, object)
     """A column that nothing takes was said to mean something, or nothing."""
 
-    def __init__(self, offer: Callable[[int], Offer]) -> None:
+    def __init__(self, looking: Looking) -> None:
         super().__init__()
-        self._offer = offer
+        self._looking = looking
         self.columns: dict[int, Chooser] = {}
         self.choosers: dict[tuple[str, str], Chooser] = {}
         self._body = column(spacing=6)
         self.setLayout(column(scrolled(box(self._body))))
 
-    def show_plan(self, plan: Plan, form: Form) -> tuple[int, int]:
+    def show_plan(self, plan: Plan) -> tuple[int, int]:
         """Show the words of a plan; how many there are and how many of them nobody knows."""
         clear(self._body)
         self.choosers = {}
         self._ask_columns(plan)
         unknown = total = len(plan.asked)
-        for meaning in form.meanings:
-            listed = getattr(meaning.column.kind, "list", "")
-            if not listed:
-                continue
-            known = codes.load(listed)
-            read = plan.words.get(meaning.name, {}).items()
-            words = {w: c for w, c in read if w and (c is None or known.label(c) != w)}
-            if not words:
-                continue
+        for meaning, listed, words in self._looking.words():
             grid = QGridLayout()
             grid.setSpacing(style.gap(6))
             grid.setColumnStretch(1, 1)
-            ordered = sorted(words, key=lambda word: words[word] is not None)
-            for at, word in enumerate(ordered):
+            for at, (word, code) in enumerate(words.items()):
                 grid.addWidget(Label(word), at, 0)
-                grid.addWidget(self._chooser(meaning.name, listed, word, words[word]), at, 1)
+                grid.addWidget(self._chooser(meaning.name, listed, word, code), at, 1)
             self._body.addWidget(Label(_(meaning.column.label), "quiet"))
             self._body.addLayout(grid)
             self._body.addSpacing(style.gap(6))
@@ -73,7 +62,7 @@ class WordsRead(QWidget):
         if plan.asked:
             self._body.addWidget(Label(_("What do these columns hold?"), "quiet"))
         for at in plan.asked:
-            made = Chooser(lambda column=at: self._offer(column))
+            made = Chooser(lambda column=at: self._looking.meanings(column))
             made.show_choice(None, _("What does it mean?"), look="choose")
             made.chosen.connect(lambda name, column=at: self.renamed.emit(column, name))
             cells = "、".join(masked(each)[:_SAMPLE] for each in plan.layout.samples(at))

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from app.language import N_, _
-from app.records import people
 from app.records.cases.model import Agent
 from app.records.layouts import form_rows
 from app.store import Record
-from ui.pages.visits.who import described
+from ui.records.persons import offer_people
 from ui.widgets.chosen import WhoInput
 from ui.widgets.form import Form
 from ui.widgets.plain import Button, column, row
 from ui.widgets.repeated import Row
-from ui.widgets.suggest import Suggestion
 
 _ROWS = (
     ("name:3", "identity:4", "phone:3"), ("guardian:2", "powers:3", "since:2", "until:2"),
@@ -22,11 +20,6 @@ _ROWS = (
 )  # fmt: skip
 LEFT_OUT = ("case", "party", "person")
 """Given by the party and by the name."""
-
-
-def offer_people(text: str) -> list[Suggestion]:
-    """Who it may be."""
-    return [described(each) for each in people.suggest(text)] if text else []
 
 
 class AgentFields(Row):

@@ -16,12 +16,11 @@ from app.records.cases import STEPS
 from app.records.cases.due import Due
 from app.records.cases.model import Case, OfCase, Party
 from app.records.cases.money import Line, yuan
-from app.records.cases.titles import particulars
+from app.records.cases.titles import agent_words, particulars
 from app.records.cases.volume import Paper
 from app.records.days import left, short
 from app.records.layouts import unplaced
 from app.records.visits import Referral, Visit
-from app.store.session import current
 from ui.records.particulars import Particulars
 from ui.widgets.arrange import Flowing
 from ui.widgets.lines import OpeningLine, fixed
@@ -115,9 +114,7 @@ class MatterCard(CaseCard):
         head = row(Label(party.name or "", "strong"), Label(role, "chip"), *chips, None, spacing=8)
         lines: list[Any] = [head, Label(particulars(party), "quiet", wrap=True)]
         for agent in cases.parts.agents(case, party.id):
-            power = codes.load("agent_powers").label(agent.powers)
-            how = _("Guardian") if agent.guardian else _("Agent, {power}").format(power=power)
-            lines.append(Label(f"{how}：{agent.name}", "quiet", wrap=True))
+            lines.append(Label(agent_words(agent), "quiet", wrap=True))
         inside = box(column(*lines, spacing=2))
         inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         made = OpeningLine(partial(self.do.edit_party, party.id), inside)
@@ -190,28 +187,16 @@ class MoneyCard(CaseCard):
         self.setVisible(bool(stands.lines))
         if not stands.lines:
             return
-        for words, amount in (
-            (_("Agreed"), stands.agreed),
-            (_("Paid"), stands.paid),
-            (_("Still owed"), stands.left),
-        ):
-            if amount is not None:
-                said = _("{amount} yuan").format(amount=yuan(amount))
-                self.append(row(Label(words, "quiet"), None, Label(said, "strong")))
+        for label, said in stands.sums():
+            self.append(row(Label(label, "quiet"), None, Label(said, "strong")))
         self.append(*(self._line(case, each) for each in stands.lines))
         if stands.left and self.view.ours and case.state == "performing":
             self.append(row(Button(_("＋ Payment"), partial(self.do.take, "pay")), None))
 
     def _line(self, case: Case, line: Line) -> QWidget:
-        due = line.instalment.due
-        if not line.left:
-            words, look = _("{day} paid").format(day=short(due)), "safe"
-        elif due < current().today():
-            words, look = _("{day} overdue").format(day=short(due)), "late"
-        else:
-            words, look = _("due {day}").format(day=short(due)), "quiet"
+        look = "late" if line.is_late else "quiet" if line.left else "safe"
         amount = Label(yuan(line.left or line.instalment.amount))
-        said = box(row(Label(words, look), None, amount))
+        said = box(row(Label(line.standing(), look), None, amount))
         if line.left and self.view.ours and case.state == "performing":
             return OpeningLine(partial(self.do.take, "pay", line.instalment.id), said)
         return said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 from typing import Any, Final
 
 from app.errors import AppError
@@ -12,13 +12,11 @@ from app.language import _
 from app.records import cases, people
 from app.records.cases import Form
 from app.records.cases.model import Agreement, Case
-from app.records.people import Person
 from ui.pages.cases.clauses_input import ClausesInput
 from ui.pages.cases.money_input import InstalmentsInput
 from ui.pages.cases.parties_input import PartiesInput
 from ui.pages.cases.signatures import SignaturesInput
-from ui.pages.visits.who import described
-from ui.records import references
+from ui.records.persons import person_input
 from ui.widgets.chips import Several
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.input import Input
@@ -63,27 +61,6 @@ class NamesInput(Input):
 
     def set_typed(self, raw: Any) -> None:
         self.set_value(raw)
-
-
-def mediator_input() -> ReferenceInput:
-    """Who may mediate: those who serve here first, then anybody known."""
-
-    def offer(text: str) -> list[Suggestion]:
-        serving = [each for each in people.serving() if not text or text in each.name]
-        known = people.suggest(text) if text else []
-        found = {each.id: each for each in (*serving, *known)}
-        return [described(each) for each in list(found.values())[:12]]
-
-    made = ReferenceInput(
-        Reference(to=Person.kind_name), suggest=offer,
-        title_of=partial(references.title, Person.kind_name), hint=_("Name, pinyin or initials"),
-    )  # fmt: skip
-
-    def tell(picked: Suggestion | None) -> None:
-        made.noted.emit(picked.beside if picked else "")
-
-    made.picked.connect(tell)
-    return made
 
 
 Titles = Mapping[str, str]
@@ -160,8 +137,9 @@ def _unpaid_input(case: Case) -> InstalmentsInput:
 
 
 _REFERRING: Final[dict[str, Callable[[Case], Input]]] = {
-    "person": lambda _case: mediator_input(), "case_mediator": _serving_input,
-    "instalment": _instalment_input, "printed_paper": _printed_input,
+    "person": lambda _case: person_input(people.serving, newcomers=False),
+    "case_mediator": _serving_input, "instalment": _instalment_input,
+    "printed_paper": _printed_input,
 }  # fmt: skip
 """The input of a field by the kind of record that it refers to."""
 

@@ -18,10 +18,9 @@ from app.records.cases import Filter
 from app.records.cases.due import Due
 from app.records.cases.model import SEEN_OUTSIDE, Case
 from app.records.cases.step import ENDED
-from app.records.cases.titles import parties_title, short_number, typed_names
+from app.records.cases.titles import draft_words, parties_title, short_number, stage_words
 from app.records.days import left, short
 from app.records.layouts import unplaced
-from app.store.drafts import Unfinished
 from app.store.session import current
 from ui import work
 from ui.pages.cases.cards import look_of
@@ -31,7 +30,8 @@ from ui.records.listing import NarrowedList
 from ui.widgets.plain import Button
 from ui.widgets.rows import TableColumn, shown
 
-_SOON: Final = datetime.timedelta(days=7)
+_DAY: Final = datetime.timedelta(days=1)
+_SOON: Final = 7 * _DAY
 _STAGES: Final = {
     "going": N_("Not over yet"),
     "due": N_("Due within 7 days"),
@@ -63,7 +63,6 @@ class CasesList(NarrowedList):
     def __init__(self) -> None:
         self.stage = "going"
         self._due: dict[str, Due] = {}
-        self._asked = 0
         self.stages = Button("")
         # Not the signals themselves, which are not there before the widget is.
         new = Button(_("＋ Register a dispute"), lambda: self.new_wanted.emit(),
@@ -76,8 +75,9 @@ class CasesList(NarrowedList):
             Case.kind_name, usual, Filter(),
             empty=(_("No disputes here"),
                    _("“Register a dispute” begins one; a visit becomes one from its page.")),
-            draft_name=draft_title, period="all", more=more_columns(usual),
-            extra=[self.stages, spot, new], forms=(draft_name("register"), draft_name("spot")),
+            draft_name=lambda draft: draft_words(draft.typed), period="all",
+            more=more_columns(usual), extra=[self.stages, spot, new],
+            forms=(draft_name("register"), draft_name("spot")),
         )  # fmt: skip
         self.time.hide()
         self.table.filter.setPlaceholderText(_("Party, initials, number, words"))
@@ -107,7 +107,7 @@ class CasesList(NarrowedList):
             TableColumn("category", _("Kind"), lambda case: kinds.label(case.category or ""), 92,
                   discreet=True),
             TableColumn("day", _("Registered"), lambda case: short(case.day), 72),
-            TableColumn("state", _("Stage"), _stage, 84, look=_stage_look),
+            TableColumn("state", _("Stage"), stage_words, 84, look=_stage_look),
             TableColumn("due", _("Next date"), self._due_words, 160, look=self._due_look,
                   order=lambda case: str(getattr(self._due.get(case.id), "day", "9"))),
         ]  # fmt: skip
@@ -137,23 +137,14 @@ class CasesList(NarrowedList):
     def _gather(self) -> None:
         """Look through every dispute that is not filed, and show what the stage asks for."""
         stage = self.stage
-        self._asked += 1
-        asked = self._asked
-
-        def function(progress: Any) -> list[Due]:
-            progress()
-            today = current().today()
-            return cases.due.everything(
-                today + _SOON if stage == "due" else today - datetime.timedelta(days=1)
-            )
 
         def done(found: list[Due]) -> None:
-            if asked != self._asked or self.stage != stage:
-                return
-            self._due = cases.due.first_of_each(found)
-            self.table.reload()
+            if self.stage == stage:
+                self._due = cases.due.first_of_each(found)
+                self.table.reload()
 
-        work.run(self, function, done, quiet=True)
+        within = _SOON if stage == "due" else -_DAY
+        work.read(self, lambda: cases.due.everything(current().today() + within), done)
 
     # Filters
 
@@ -202,19 +193,6 @@ def _kept(show: Callable[[Case], str]) -> Callable[[Case], str]:
 
 def _named(words: str, person: str) -> str:
     return _(words).format(name=people.get(person).name)
-
-
-def draft_title(draft: Unfinished) -> str:
-    """Whose form was not finished; of a confidential dispute nobody is named."""
-    if draft.typed.get("confidential"):
-        return _("Confidential")
-    return typed_names(draft.typed)
-
-
-def _stage(case: Case) -> str:
-    if case.state == ENDED and case.outcome:
-        return codes.load("outcome").label(case.outcome)
-    return codes.load("case_state").label(case.state)
 
 
 def _stage_look(case: Case) -> str:

@@ -7,11 +7,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app import codes
 from app.language import _
 from app.records.cases import numbering
 from app.records.cases.model import Case
-from app.records.cases.titles import parties_title
+from app.records.cases.titles import void_title
 from app.store.session import current
 from ui.widgets.arrange import tall
 from ui.widgets.lines import OpeningLine
@@ -62,9 +61,8 @@ class NumbersSheet(Sheet):
         self._lines.addStretch(1)
 
     def _line(self, case: Case) -> QWidget:
-        why = codes.load("void_reason").label(case.voided or "")
-        more = " · ".join(filter(None, (why, case.void_words, parties_title(case))))
-        words = Label(case.number or "", "strong"), Label(more, "quiet", wrap=True)
+        more = Label(void_title(case), "quiet", wrap=True)
+        words = Label(case.number or "", "strong"), more
         return OpeningLine(partial(self._open, case), box(column(*words, spacing=1)))
 
     def _open(self, case: Case) -> None:

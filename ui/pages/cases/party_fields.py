@@ -20,8 +20,8 @@ from app.records.layouts import form_rows
 from app.records.people import Person, about
 from app.store import journal
 from ui import style
-from ui.pages.cases.agent_fields import AgentFields, offer_people
-from ui.pages.visits.who import described
+from ui.pages.cases.agent_fields import AgentFields
+from ui.records.persons import described, offer_people
 from ui.widgets.chosen import CodeInput, WhoInput
 from ui.widgets.form import Form
 from ui.widgets.inputs import make

@@ -10,13 +10,13 @@ from PySide6.QtCore import Signal
 from app.errors import AppError, FieldErrors
 from app.language import _
 from app.records import cases
-from app.records.cases import LastNumberUnknown, Missing, NotYet
+from app.records.cases import Missing, NotYet
 from app.records.cases.model import Case
 from app.records.people import UnusualName
 from app.records.visits import Visit
 from ui.pages.cases.parties_input import PartiesInput
 from ui.pages.cases.step_form import CaseForm
-from ui.records.last_number import ask_last_number
+from ui.records.last_number import unless_numbered
 from ui.records.unusual import UnusualNames
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
@@ -105,12 +105,10 @@ class Register(CaseForm):
         return bool(own and self.form.refuse(FieldErrors(own))) or told
 
     def refused(self, error: AppError) -> None:
-        if isinstance(error, LastNumberUnknown):
-            ask_last_number(self, error, self.save)
-        elif isinstance(error, UnusualName):
+        if isinstance(error, UnusualName):
             self.unusual.ask(self, error, self.save, lambda: self.form.start("parties"))
         else:
-            super().refused(error)
+            unless_numbered(self.shell, error, self.save, super().refused)
 
     def show_missing(self, missing: Sequence[Missing]) -> None:
         self.banner.refuse(NotYet(self.asked.name, [*missing]))

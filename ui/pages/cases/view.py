@@ -12,7 +12,7 @@ from app.language import N_, _
 from app.records import cases
 from app.records.cases import Group, Next
 from app.records.cases.model import Case
-from app.records.cases.titles import heading
+from app.records.cases.titles import heading, marks
 from app.store.session import current
 from ui.pages.cases.cards import DeadlineCard, MatterCard, MoneyCard, TimelineCard, VolumeCard
 from ui.pages.cases.commands import CaseCommands
@@ -86,7 +86,7 @@ class CaseView(QWidget):
         self.number.setText(case.number or _("no number"))
         names = "、".join(each.name for each in cases.parts.mediators(case))
         self.mediator.setText(_("Mediator {name}").format(name=names) if names else "")
-        self.marks.setText(self._marked(case))
+        self.marks.setText(marks(case))
         self.stages.show_case(case)
         for each in self._cards:
             each.fill(case)
@@ -107,14 +107,6 @@ class CaseView(QWidget):
         """Whether this installation may change the dispute."""
         case = self.case
         return case is not None and case.origin == current().origin and not case.voided
-
-    def _marked(self, case: Case) -> str:
-        marks = (
-            (bool(case.voided), _("Void")),
-            (bool(case.confidential), _("Confidential")),
-            ((case.round or 1) > 1, _("Round {number}").format(number=case.round)),
-        )
-        return " · ".join(words for is_so, words in marks if is_so)
 
     def _first(self) -> Next | None:
         """The step that leads on, if any does."""

@@ -9,10 +9,10 @@ from app.errors import FieldErrors
 from app.fields import Flag, Text
 from app.language import N_, _, n_
 from app.records import certificates
-from app.records.certificates import Certificate, CertificateRequest
+from app.records.certificates import Certificate, CertificateRequest, preparing
 from ui.pages.certificates import lists
-from ui.pages.certificates.last_number import unless_numbered
 from ui.records.form_sheet import FormSheet
+from ui.records.last_number import unless_numbered
 from ui.records.part import ListPart
 from ui.shell import Shell
 from ui.widgets.form import Form
@@ -98,8 +98,7 @@ class Waiting(ListPart):
 
     def _granted(self, made: list[Certificate]) -> None:
         self.reload()
-        text = n_("{count} certificate is issued.", "{count} certificates are issued.", len(made))
-        self.shell.notify(text.format(count=len(made)))
+        self.shell.notify(preparing.done_words(len(made)))
 
     def _refused(self, _answers: object) -> None:
         self.reload()

@@ -10,9 +10,9 @@ from app.fields import Code, Text
 from app.language import N_, _
 from app.records import certificates
 from app.records.certificates import Certificate
-from ui.pages.certificates.last_number import unless_numbered
 from ui.pages.certificates.line_sheet import blanks_form
 from ui.records.form_sheet import FormSheet
+from ui.records.last_number import unless_numbered
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry

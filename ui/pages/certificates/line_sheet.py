@@ -13,13 +13,12 @@ from app.records.certificates.preparing import Line
 from app.records.layouts import form_rows
 from app.store import Record
 from ui.pages.certificates.lists import LEFT_OUT
-from ui.pages.visits.who import described
 from ui.records.form_sheet import FormSheet
+from ui.records.persons import offer_people
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.inputs import Input, WhoInput
 from ui.widgets.plain import Label
-from ui.widgets.suggest import Suggestion
 
 NOT_ASKED: Final = {
     **LEFT_OUT, "kind": "chosen above the list", "number": "given", "issuer": "as set",
@@ -48,17 +47,13 @@ def blanks_form(
     return Form(columns, rows, inputs=inputs, labels=labels, required=required)
 
 
-def _people(text: str) -> list[Suggestion]:
-    return [described(person) for person in people.suggest(text)]
-
-
 class LineSheet(FormSheet):
     """Asks for a name, somebody known or not, and what differs from what all share."""
 
     def __init__(self, shell: Shell, kind: str, line: Line, done: Callable[[Line], object]) -> None:
         fresh, values = not line.values, line.values
         self.who = WhoInput(
-            Name(), column="person", suggest=_people, hint=_("Name, pinyin or initials")
+            Name(), column="person", suggest=offer_people, hint=_("Name, pinyin or initials")
         )
         form = blanks_form(CertificateRequest, kind, "name", inputs={"name": self.who})
         super().__init__(shell, _("Who gets one?") if fresh else _("Set right"), form, done)

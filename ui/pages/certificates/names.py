@@ -143,19 +143,14 @@ class Names(ListPart):
         def said(name: str) -> Callable[[Line], str]:
             return lambda line: line.values.get(name) or ""
 
-        def own(line: Line) -> str:
-            said = preparing.line_values(line)
-            return "　".join(str(said[n]) for n in ("what", "since", "until", "hours") if n in said)
-
-        def row_of(line: Line) -> str:
-            return str(line.row) if line.row else ""
-
         return [
-            TableColumn("row", _("Row"), row_of, 36, right=True, look="quiet"),
+            TableColumn(
+                "row", _("Row"), lambda line: str(line.row or ""), 36, right=True, look="quiet"
+            ),
             TableColumn("name", _("Name"), said("name"), 76, look="strong"),
             TableColumn("sex", _("Sex"), lambda line: sexes.label(said("sex")(line)), 52),
             TableColumn("village", _("Village or unit"), said("village"), 96),
-            TableColumn("own", _("Its own"), own, 90),
+            TableColumn("own", _("Its own"), preparing.own_words, 90),
             TableColumn("wrong", _("What to do"), self._wrong, 170, look=self._look),
         ]
 

@@ -7,15 +7,15 @@ from typing import Any, Final
 
 from app import codes
 from app.errors import FieldErrors
-from app.language import N_, _, n_
+from app.language import N_, _
 from app.records import certificates
 from app.records.certificates import Certificate, CertificateRequest, numbering, preparing, words
 from app.records.layouts import form_rows
 from app.store.session import current
-from ui.pages.certificates.last_number import unless_numbered
 from ui.pages.certificates.line_sheet import NOT_ASKED
 from ui.pages.certificates.names import Names
 from ui.records.drafted import DraftedForm
+from ui.records.last_number import unless_numbered
 from ui.shell import Shell
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.chips import Chips
@@ -114,7 +114,7 @@ class Prepare(DraftedForm):
                 self.names.set_lines([])
                 self.forget()
             self.page.prepared(part, [each.id for each in made])
-            self.shell.notify(self._said(len(made)))
+            self.shell.notify(preparing.done_words(len(made)))
 
         self.shell.run(
             lambda progress: do(kind=kind, holders=holders, progress=progress, **shared),
@@ -122,17 +122,6 @@ class Prepare(DraftedForm):
             title=_("Issuing…") if self.office else _("Writing it down…"),
             failed=self.refused,
         )
-
-    def _said(self, count: int) -> str:
-        if self.office:
-            said = n_("{count} certificate is issued.", "{count} certificates are issued.", count)
-        else:
-            said = n_(
-                "{count} is asked for; it goes with the next stick.",
-                "{count} are asked for; they go with the next stick.",
-                count,
-            )
-        return said.format(count=count)
 
     def refused(self, error: Exception) -> None:
         unless_numbered(self.shell, error, self.save, self.shell.fail)
@@ -177,10 +166,5 @@ class Prepare(DraftedForm):
     def _numbers(self, count: int) -> str:
         if not self.office:
             return _("The office issues, prints and seals; its answer comes with the stick.")
-        if not count:
-            return ""
         day = self.form.input("day").value_or_none() or current().today()
-        first, last = numbering.coming(self.kind.value, day.year, count)
-        if count == 1:
-            return _("Number: {number}").format(number=first)
-        return _("Numbers: {first} to {last}").format(first=first, last=last)
+        return numbering.coming_words(self.kind.value, day.year, count)

@@ -212,7 +212,8 @@ class Register(ListPart):
         self.print_button.setEnabled(can)
         self.keep.setEnabled(can)
         self.state.setText(f"{now.number}　{now.name}" if now is not None else "")
-        said = [words.state(now), *words.about(now), *_besides(now)] if now is not None else []
+        more = besides(now, _SAID, lists.LEFT_OUT) if now is not None else []
+        said = [words.state(now), *words.about(now), *more] if now is not None else []
         self.about.setText("　".join(said))
 
     def _draw(self, certificate: Certificate | None) -> None:
@@ -257,8 +258,3 @@ class Register(ListPart):
         for code in codes.load("certificate_kind").current():
             kinds.addAction(code.label, lambda k=code.code: self.sift(kind=k))
         return menu.addMenu(_("Columns"))
-
-
-def _besides(certificate: Certificate) -> list[str]:
-    """What stands neither on the paper nor in what is said of every certificate."""
-    return besides(certificate, _SAID, lists.LEFT_OUT)

@@ -15,10 +15,10 @@ from app.records.cases.model import Committee, CommitteeMember
 from app.records.layouts import form_rows
 from app.records.people import Person
 from app.store.session import current
-from ui.pages.people.choice import chosen, is_new, person_input
 from ui.records.form import RecordForm
 from ui.records.form_sheet import FormSheet
 from ui.records.kind import RecordKind
+from ui.records.persons import chosen, is_new, person_input
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry

@@ -18,7 +18,6 @@ from app.records.cases.refusals import Missing
 from app.records.days import left
 from app.records.layouts import names
 from app.records.people import Person
-from app.store.session import current
 from ui.pages.committee.sheets import (
     MEMBER_LEFT_OUT,
     ROWS,
@@ -47,7 +46,7 @@ class CommitteeView(CardsView):
         ]
 
     def parts(self, record: Committee) -> list[QWidget]:
-        sitting = [(each, _person(each)) for each in committees.members(record)]
+        sitting = [(each, committees.person_of(each)) for each in committees.members(record)]
         lacking = committees.problems(record)
         right = [self._terms(record), self._law(lacking, [person for _each, person in sitting])]
         sides = (
@@ -102,10 +101,7 @@ class CommitteeView(CardsView):
     def _past(self, past: list[CommitteeMember]) -> QWidget:
         lines = column(spacing=4)
         for each in past:
-            person = _person(each)
-            span = f"{each.since.isoformat() if each.since else '…'} — {each.until}"
-            said = f"{person.name if person is not None else ''}　{span}"
-            lines.addWidget(Label(said, "quiet", wrap=True))
+            lines.addWidget(Label(committees.past_words(each), "quiet", wrap=True))
         hidden = box(lines)
         hidden.hide()
         words = _("Members before: {count}").format(count=len(past))
@@ -115,17 +111,12 @@ class CommitteeView(CardsView):
     def _terms(self, committee: Committee) -> Card:
         renew = Button(_("New term…"), self.ask_renew)
         renew.setVisible(self.may_change)
-        since = committee.since.isoformat() if committee.since is not None else "…"
         lines, looks = list[Label](), list[str]()
-        for words, until in (
-            (_("This term: {since} to {until}"), committee.until),
-            (_("The village committee's term: to {until}"), committee.village_until),
-        ):
-            if until is not None:
-                days = (until - current().today()).days
-                looks.append("late" if days < 0 else "soon" if days <= _SOON else "quiet")
-                lines.append(Label(words.format(since=since, until=until), wrap=True))
-                lines.append(Label(_ends_in(days), looks[-1]))
+        for words, days in committees.term_words(committee):
+            looks.append("late" if days < 0 else "soon" if days <= _SOON else "quiet")
+            ended = _("ended {days} days ago").format(days=-days)
+            lines.append(Label(words, wrap=True))
+            lines.append(Label(ended if days < 0 else left(days), looks[-1]))
         if committee.until is None:
             says = _("No term is entered yet, so nothing can remind you of its end.")
             lines.append(Label(says, "soon", wrap=True))
@@ -185,12 +176,7 @@ class CommitteeView(CardsView):
 
     def _appoint(self, member: CommitteeMember, name: str) -> None:
         before = next((each for each in committees.members(self.record) if each.chair), None)
-
-        def undo() -> object:
-            if before is not None:
-                return committees.appoint_chair(before)
-            return committees.dismiss_chair(member)
-
+        undo = partial(committees.restore_chair, before, member)
         words = _("{name} is the chair.").format(name=name)
         self.act(lambda: committees.appoint_chair(member), words, undo)
 
@@ -198,12 +184,3 @@ class CommitteeView(CardsView):
         words = _("{name} was taken out.").format(name=name)
         back = partial(committees.restore_member, member)
         self.act(lambda: committees.void_member(member), words, back)
-
-
-def _person(member: CommitteeMember) -> Person | None:
-    """Who a member is; to an office a member may have come without the person."""
-    return Person.get_or_none(Person.id == member.person)
-
-
-def _ends_in(days: int) -> str:
-    return left(days) if days >= 0 else _("ended {days} days ago").format(days=-days)

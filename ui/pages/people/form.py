@@ -14,9 +14,9 @@ from app.language import N_, _
 from app.records import people, unmasking
 from app.records.people import Person
 from ui.pages.visits.alike import Alike
-from ui.pages.visits.who import described
 from ui.records.form import RecordForm
 from ui.records.kind import RecordKind
+from ui.records.persons import described
 from ui.shell import Shell
 from ui.widgets.inputs import WhoInput
 from ui.widgets.suggest import Suggestion
@@ -77,7 +77,7 @@ class PersonForm(RecordForm):
     def restore(self, typed: Mapping[str, Any], focus: str) -> None:
         super().restore(typed, focus)
         self._show_reason()
-        self.compare()
+        self.alike.compare()
 
     def start(self, name: str = "") -> None:
         if self.form.focused() is None or name:
@@ -91,7 +91,7 @@ class PersonForm(RecordForm):
             self.form.values()
         except FieldErrors:
             return
-        self.compare()
+        self.alike.compare()
         if self.alike.found and self.alike.property("mark") != "late":
             self.area.ensureWidgetVisible(self.alike)
             self.alike.insist()
@@ -104,17 +104,11 @@ class PersonForm(RecordForm):
             return people.change(self.record, **values)
         return people.register(**{k: v for k, v in values.items() if v is not None})
 
-    def compare(self) -> None:
-        """Look whether this may be somebody already known."""
-        self.alike.compare()
-
     # Inside
 
     def _edited(self, name: str) -> None:
-        if name == "identity":
-            self._read_identity()
-
-    def _read_identity(self) -> None:
+        if name != "identity":
+            return
         self._show_reason()
         number = self.form.input("identity").value_or_none()
         if not number:
@@ -146,7 +140,7 @@ class PersonForm(RecordForm):
         if self.record is not None:
             self.shell.act(
                 lambda: people.join(other, self.record),
-                done=lambda _same: self.compare(),
+                done=lambda _same: self.alike.compare(),
                 words=_("Joined with {name}.").format(name=other.name),
             )
             return

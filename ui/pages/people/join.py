@@ -10,8 +10,8 @@ from app.fields import Reference
 from app.language import N_, _
 from app.records import people
 from app.records.people import Person, SameAs
-from ui.pages.people.choice import person_input
 from ui.records.form_sheet import FormSheet
+from ui.records.persons import person_input
 from ui.shell import Shell
 from ui.widgets.form import Form, refused_beside
 from ui.widgets.input import Entry

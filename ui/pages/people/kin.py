@@ -14,8 +14,8 @@ from app.records.cases import avoidance
 from app.records.cases.model import Relative
 from app.records.people import Person
 from ui import style
-from ui.pages.people.choice import chosen, person_input
 from ui.records.form_sheet import WIDE, FormSheet
+from ui.records.persons import chosen, person_input
 from ui.records.view import LinesCard, RecordView
 from ui.shell import Shell
 from ui.widgets.chips import Chips

@@ -116,7 +116,7 @@ class Checklist(QWidget):
     def ask(self, each: fixtures.Line) -> None:
         """Ask since when the place has something, and for a photo."""
         if self.line is not None:
-            FixtureSheet(self.shell, self.line.id, each, self.page.show_place)
+            FixtureSheet(self.shell, self.line.id, each, self.page.open)
 
     def take_off(self, fixture: Fixture) -> None:
         """Say that something is there no longer."""

@@ -86,13 +86,9 @@ class PlacesPage(Page):
         """The place that is shown."""
         return next((line for line in self.lines if line.id == self._id), None)
 
-    def show_place(self, record: str) -> None:
-        """Turn to a place."""
-        self.open(record)
-
     def ask_place(self, place: Place | None = None) -> None:
         """Ask for a new place, or for what is to be changed of one."""
-        PlaceSheet(self.shell, place, lambda kept: self.show_place(kept.id))
+        PlaceSheet(self.shell, place, lambda kept: self.open(kept.id))
 
     def _page(self, text: str, after: Any, size: int) -> list[tuple[Listed, Any]]:
         wanted = self.wanted.value

@@ -13,7 +13,7 @@ from app.language import N_, _
 from app.records import cards, people
 from app.records.cards import CardIssue
 from ui.pages.printing.well import NONE, SOME, CameOutSheet
-from ui.pages.visits.who import described
+from ui.records.persons import described
 from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form, refused_beside

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from app.language import N_, _
 from app.records import people
 from app.records.people import Likeness, Person
-from ui.pages.visits.who import described
+from ui.records.persons import described
 from ui.widgets.delay import Delay
 from ui.widgets.form import Form
 from ui.widgets.plain import Button, Card, Label, row, rule

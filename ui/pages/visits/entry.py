@@ -8,7 +8,6 @@ from typing import Any
 from app.errors import AppError, FieldErrors
 from app.language import _
 from app.records import visits
-from app.records.on_paper import LastNumberUnknown
 from app.records.people import Person, UnusualName
 from app.records.visits import Visit
 from app.store import journal
@@ -17,7 +16,7 @@ from ui.pages.visits.newcomer import Newcomer
 from ui.pages.visits.who import VisitorInput
 from ui.records.form import RecordForm
 from ui.records.kind import RecordKind
-from ui.records.last_number import ask_last_number
+from ui.records.last_number import unless_numbered
 from ui.records.unusual import UnusualNames
 from ui.shell import Shell
 from ui.widgets.chosen import ReferenceInput
@@ -159,12 +158,10 @@ class VisitEntry(RecordForm):
         return super().refuse(errors)
 
     def refused(self, error: AppError) -> None:
-        if isinstance(error, LastNumberUnknown):
-            ask_last_number(self, error, self.save)
-        elif isinstance(error, UnusualName):
+        if isinstance(error, UnusualName):
             self.unusual.ask(self, error, self.save, self._correct_name)
         else:
-            super().refused(error)
+            unless_numbered(self.shell, error, self.save, super().refused)
 
     # The visitor
 

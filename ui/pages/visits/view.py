@@ -94,18 +94,7 @@ class VisitView(RecordView):
         self.shell.show_page("cases", visit=self.record.id)
 
     def marks(self, record: Visit) -> list[str]:
-        where = [
-            _("Paper book No. {number}").format(number=record.paper_number)
-            if record.paper_number
-            else "",
-            _("page {page}").format(page=record.paper_page) if record.paper_page else "",
-        ]
-        return [
-            *super().marks(record),
-            _("Left for the lawyer") if record.for_lawyer else "",
-            _("Written up later") if record.late else "",
-            _(", ").join(filter(None, where)),
-        ]
+        return [*super().marks(record), *record.marks()]
 
     # The parts
 
@@ -128,10 +117,7 @@ class VisitView(RecordView):
         return found
 
     def _result(self, visit: Visit) -> list[QWidget]:
-        result = codes.load("visit_result").label(visit.result) if visit.result else ""
-        if visit.follow_up:
-            result += " · " + _("answer promised for {day}").format(day=visit.follow_up.isoformat())
-        found = _labelled(_("Result"), result)
+        found = _labelled(_("Result"), visit.result_words())
         referral = visits.referral_of(visit.id)
         if referral is None:
             return found

@@ -6,24 +6,17 @@ from typing import Any, Final, cast
 
 from PySide6.QtCore import Signal
 
-from app.fields import Phone
 from app.language import _
 from app.messages import shortened
-from app.records import people, visits
 from app.records.people import Person, about
 from app.records.visits import Visit
 from app.store import journal
+from ui.records.persons import described, offer_people
 from ui.widgets.chosen import WhoInput
 from ui.widgets.suggest import Suggestion
 
 _NEW: Final = "new"
 _NOBODY: Final = "nobody"
-
-
-def described(person: Person) -> Suggestion:
-    """A person as a line that is offered: who it is, never what for."""
-    below = filter(None, (Phone().mask(person.phone), visits.times_words(person.id)))
-    return Suggestion(person.id, person.name, about(person), " · ".join(below))
 
 
 class VisitorInput(WhoInput):
@@ -92,12 +85,11 @@ class VisitorInput(WhoInput):
         return True
 
     def _offer(self, text: str) -> list[Suggestion]:
-        known = [described(person) for person in people.suggest(text)] if text else []
         new = Suggestion(
             _NEW, "", _("＋ New person “{text}”").format(text=shortened(text)), plain=True
         )
         nobody = Suggestion(_NOBODY, "", _("Prefers no name"), plain=True)
-        return [*known, *([new] if text else []), nobody]
+        return [*offer_people(text), *([new] if text else []), nobody]
 
     def _take(self, suggestion: Suggestion) -> None:
         if suggestion.value == _NEW:

@@ -45,7 +45,7 @@ def button(widget, text):
 
 
 def state(look, row):
-    return next(item.state for item in look.plan.items if item.row == row)
+    return next(item.state for item in look.now.plan.items if item.row == row)
 
 
 def test_every_row_of_the_workbook_is_counted_on_the_screen(look):
@@ -69,8 +69,8 @@ def test_each_column_says_what_it_was_taken_for(look):
 def test_a_column_that_is_said_to_mean_nothing_is_read_again(look, done):
     look.choose_column(4, None)
     done()
-    assert "identity" not in look.plan.columns
-    assert len(look.plan.look) < 57
+    assert "identity" not in look.now.plan.columns
+    assert len(look.now.plan.look) < 57
 
 
 def test_a_word_is_said_to_mean_something_else_for_every_row(look, done):
@@ -78,7 +78,7 @@ def test_a_word_is_said_to_mean_something_else_for_every_row(look, done):
     assert dict(chooser.options())[chooser.value] == "当场答复"
     chooser.chosen.emit("justice")
     done()
-    assert look.plan.words["result"]["已解答"] == "justice"
+    assert look.now.plan.words["result"]["已解答"] == "justice"
 
 
 def test_the_right_number_typed_by_keyboard_alone_lets_the_row_in(look, done, qtbot):
@@ -97,18 +97,18 @@ def test_a_sex_that_does_not_agree_is_settled_by_one_press(look, done):
     look.rows.pick(7)
     button(look.row, "改成男").click()
     done()
-    assert next(i for i in look.plan.items if i.row == 7).person["sex"] == "1"
+    assert next(i for i in look.now.plan.items if i.row == 7).person["sex"] == "1"
     assert state(look, 7) == "ready"
 
 
 def test_a_row_goes_on_without_its_number_and_so_do_all_like_it(look, done):
     button(look.row, "不要号码了").click()
     done()
-    assert len(look.plan.ready) == 61
+    assert len(look.now.plan.ready) == 61
     look.rows.pick(16)
     button(look.row, "这样的 8 行都照此办").click()
     done()
-    assert len(look.plan.ready) == 68  # one of them lacks something else too
+    assert len(look.now.plan.ready) == 68  # one of them lacks something else too
 
 
 def test_a_row_that_is_no_repetition_comes_in(look, done):
@@ -117,7 +117,7 @@ def test_a_row_that_is_no_repetition_comes_in(look, done):
     button(look.row, "不是重复").click()
     done()
     assert state(look, 48) != "left_out"
-    assert len(look.plan.left_out) == 12
+    assert len(look.now.plan.left_out) == 12
 
 
 def test_a_row_is_taken_as_it_is_and_keeps_what_stood_there(page, look, done):
@@ -183,22 +183,24 @@ def test_a_file_that_is_no_workbook_is_refused_in_words(page, done, tmp_path):
 
 
 def test_a_sheet_without_a_head_asks_which_row_it_is(look, done):
-    other = next(each.name for each in look.book.sheets if each.name not in look.plan.sheets)
+    other = next(
+        each.name for each in look.now.book.sheets if each.name not in look.now.plan.sheets
+    )
     look.choose(sheet=other)
     look.choose_kind(kinds.VISITS)
     done()
-    assert look.plan is None
+    assert look.now.plan is None
     assert look.heading.head.value is None
     assert look.rows.lines.rowCount() > 0
     look.choose(sheet="来访登记")
     done()
-    assert len(look.plan.items) == 130
+    assert len(look.now.plan.items) == 130
 
 
 def test_the_ledger_of_disputes_is_known_by_its_sheet_and_comes_in(page, look, done):
     look.choose(sheet="调解台账")
     done()
-    assert look.kind == "cases"
+    assert look.now.kind == "cases"
     assert look.heading.sums.text() == "42 行 = 20 + 20 + 2"
     look.go()
     done()
@@ -212,7 +214,7 @@ def test_one_answer_settles_every_dispute_with_the_same_doubt(look, done):
     look.choose(sheet="调解台账")
     done()
     form = kinds.form("cases")
-    item = next(each for each in look.plan.look if each.reasons[0].column == "form")
-    look.answer(answers.like(look.plan, item.reasons[0], form, 0))
+    item = next(each for each in look.now.plan.look if each.reasons[0].column == "form")
+    look.answer(answers.like(look.now.plan, item.reasons[0], form, 0))
     done()
     assert look.heading.sums.text() == "42 行 = 25 + 15 + 2"

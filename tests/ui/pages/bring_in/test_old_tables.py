@@ -82,12 +82,12 @@ def test_a_column_that_nothing_takes_is_asked_about_once_with_some_of_its_cells(
     assert "139****2222" in shown(look.words)
     look.words.columns[6].chosen.emit("phone2")
     done()
-    assert look.plan.asked == []
+    assert look.now.plan.asked == []
     look.go()
     done()
     other = [2, "2025.3.6", *ROW[2:5], "【邻里】滴水檐越界"]
     look = read(write({"来访": [heads, [*other, "13911113333"]]}, "next.xlsx"))
-    assert look.plan.columns["phone2"] == 6
+    assert look.now.plan.columns["phone2"] == 6
 
 
 def test_what_is_not_read_of_a_workbook_stands_under_its_name(read, write):

@@ -121,7 +121,7 @@ def test_what_is_there_no_longer_can_be_taken_back(page, done):
 
 def test_what_is_missing_leads_to_printing_it(page, done):
     clinic = places.add(name="人民医院法律门诊", type="clinic")
-    page.show_place(clinic.id)
+    page.open(clinic.id)
     done()
     page.checklist.print_item("board")
     done()
@@ -180,7 +180,7 @@ def test_an_office_sees_what_a_room_reported_and_cannot_change_it(
     done()
     (line,) = page.lines
     assert line.standing.has == (1, 0, 0)
-    page.show_place(line.id)
+    page.open(line.id)
     done()
     assert "自 2026-03-01 起" in words(page.checklist)
     buttons = {

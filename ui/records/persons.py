@@ -1,4 +1,4 @@
-"""Choosing a person: somebody known, or a newcomer of the name that was typed."""
+"""A person as a line that is offered; choosing one, or a newcomer of the name that was typed."""
 
 from __future__ import annotations
 
@@ -6,16 +6,27 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from app.fields import Reference
+from app.fields import Phone, Reference
 from app.language import _
 from app.messages import shortened
-from app.records import people
+from app.records import people, visits
 from app.records.people import Person
-from ui.pages.visits.who import described
+from ui.records import references
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.suggest import Suggestion
 
-_OFFERED: Final = 8
+_OFFERED: Final = 12
+
+
+def described(person: Person) -> Suggestion:
+    """A person as a line that is offered: who it is, never what for."""
+    below = filter(None, (Phone().mask(person.phone), visits.times_words(person.id)))
+    return Suggestion(person.id, person.name, people.about(person), " · ".join(below))
+
+
+def offer_people(text: str) -> list[Suggestion]:
+    """Everybody whom a text may mean; nobody without one."""
+    return [described(each) for each in people.suggest(text)] if text else []
 
 
 @dataclass(frozen=True)
@@ -71,7 +82,8 @@ def chosen(value: str | NewPerson) -> tuple[Person | None, dict[str, Any] | None
 
 
 def _title(value: str | NewPerson) -> str:
-    return value.name if isinstance(value, NewPerson) else people.get(value).name
+    is_fresh = isinstance(value, NewPerson)
+    return value.name if is_fresh else references.title(Person.kind_name, value)
 
 
 def _note(picked: Suggestion | None) -> str:
