@@ -18,7 +18,7 @@ from ui.navigation import Navigation
 from ui.pages import MAIN, PAGES, PageInfo
 from ui.shell import Page, Shell
 from ui.status import StatusLine
-from ui.widgets.keys import shortcut
+from ui.widgets.keys import ShownKeys, shortcut
 from ui.widgets.message import Banner, Sheet, Toast
 from ui.widgets.plain import Button, column, row
 from ui.widgets.search_box import SearchBox
@@ -65,6 +65,8 @@ class Window(Shell):
         if self._now and self._now != name and not self.may_leave():
             return None
         shown = self._made(name)
+        if self._now != name:
+            self.toast.hide()
         self._now = name
         self.banner.hide()
         whole = self._listed[name].whole
@@ -186,7 +188,7 @@ class Window(Shell):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
         self.setCentralWidget(whole)
-        self.toast, self.cover = Toast(self), Cover(self)
+        self.toast, self.cover = Toast(self, self.bottom), Cover(self)
 
     def _bar(self) -> QFrame:
         top = QFrame()
@@ -213,8 +215,8 @@ class Window(Shell):
         shortcut(self, "Ctrl+K", free(self.search_now))
         shortcut(self, "Ctrl+F", self._to_filter)
         shortcut(self, "Ctrl+L", free(self.lock))
-        shortcut(self, "Ctrl+Z", lambda: self.toast.isVisible() and self.toast.take_back())
         shortcut(self, "F12", lambda: self.cover.turn())
+        ShownKeys(self, self._in_front, lambda: self.toast.hide_key())
         for at in range(1, 10):
             shortcut(self, f"Alt+{at}", free(lambda at=at: self._go_to(at)))
 
@@ -227,6 +229,12 @@ class Window(Shell):
         """The card that asks something, the last one where there are several."""
         asking = [sheet for sheet in self.findChildren(Sheet) if sheet.isVisible()]
         return asking[-1] if asking else None
+
+    def _in_front(self) -> Sequence[QWidget]:
+        """Where keys that are shown can be pressed."""
+        if self.cover.isVisible():
+            return ()
+        return (self.toast, self._asking() or self.stack.currentWidget() or self.stack)
 
     def _to_filter(self) -> None:
         if not self.cover.isVisible():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from peewee import ModelSelect, fn
 
@@ -24,6 +24,9 @@ WORDS = {
 }
 SHORT_WORDS = {HERE: N_("not yet"), PACKED: N_("on stick"), RECEIVED: N_("received")}
 """Where a record of ours is: only here, on a stick without an answer yet, at the office."""
+
+WITHDRAWN = "import"
+"""Why a record is void that came with a workbook which was taken out again."""
 
 MOST_COUNTED = 10_000
 """More than so many are said to be so many: nobody waits while they are counted."""
@@ -155,24 +158,72 @@ def counted_kinds() -> tuple[str, ...]:
     return tuple(name for name, model in registry.items() if model.is_counted())
 
 
-def waiting(kinds: tuple[str, ...] = (), most: int = MOST_COUNTED) -> int:
+def waiting(most: int = MOST_COUNTED) -> int:
     """How many records of ours have something new that is on no stick yet; `most` at the most."""
+    return min(most, sum(fresh(most).values()))
+
+
+def fresh(most: int = MOST_COUNTED) -> dict[str, int]:
+    """Of each kind, how many records have something new that is on no stick yet.
+
+    It is what a keeper thinks of: a newcomer is part of the visit that brought him, what is written
+    in a dispute is that dispute, and a workbook that came and was withdrawn since is nothing.
+    """
+    since = max(packed_to(), delivered_to())
+    parts = {n for n, m in registry.items() if m.belongs_to == "case" and not m.is_counted()}
+    found: dict[str, set[str]] = {}
+    entries: dict[str, set[int]] = {}
+    asked = _versions_since(since, (*counted_kinds(), *parts)).limit(2 * most)
+    changed: list[tuple[str, str, int]] = list(asked.tuples())
+    for kind, record, entry in changed:
+        found.setdefault(kind, set()).add(record)
+        entries.setdefault("person" if kind == "person" else "", set()).add(entry)
+    if alone := entries.get("person", set()) & entries.get("", set()):
+        found["person"] = {
+            record for kind, record, entry in changed
+            if kind == "person" and entry not in alone
+        }  # fmt: skip
+    for kind in parts & found.keys():
+        model: Any = registry[kind]
+        mine = (model.origin == current().origin) & (model.entry > since)
+        of = {case for (case,) in model.select(model.case).where(mine).distinct().tuples()}
+        found["case"] = found.get("case", set()) | of
+        del found[kind]
+    return {k: n for k, records in found.items() if (n := len(records - _withdrawn(k, since)))}
+
+
+def _versions_since(since: int, kinds: tuple[str, ...]) -> ModelSelect[Version]:
+    """Kind, record and entry of what was written after an entry of ours."""
     origin = current().origin
     epochs = [epoch.id for epoch in Epoch.select(Epoch.id).where(Epoch.origin == origin)]
-    since = max(packed_to(), delivered_to())
-    fresh = (
-        Version.select(Version.record)
+    return (
+        Version.select(Version.kind, Version.record, Version.entry)
         .join(Entry)
         .where(
             (Entry.origin == origin)
             & Entry.epoch.in_(epochs)
             & (Entry.number > since)
-            & Version.kind.in_(kinds or counted_kinds())
+            & Version.kind.in_(kinds)
         )
-        .distinct()
-        .limit(most)
     )
-    return fresh.count()
+
+
+def _withdrawn(kind: str, since: int) -> set[str]:
+    """Records of a kind that came with a workbook, went with it again, and were on no stick."""
+    model: Any = registry[kind]
+    void = (
+        (model.origin == current().origin)
+        & model.voided.is_null(False)
+        & (model.void_words == WITHDRAWN)
+        & (model.entry > since)
+    )
+    before = (
+        Version.select(Version.row)
+        .join(Entry)
+        .where((Version.record == model.id) & (Entry.number <= since))
+    )
+    asked = model.select(model.id).where(void & ~fn.EXISTS(before))
+    return {record for (record,) in asked.tuples()}
 
 
 def all_deliveries() -> list[Delivery]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.fields import Text, Whole
 from app.language import N_
+from app.records import deliveries
 from app.records.cases.model import OF_CASE, Case, CaseMediator, OfCase, Party
 from app.records.people import Person, Role
 from app.records.visits import Visit
@@ -83,7 +84,7 @@ def undo(
             if records:
                 with journal.action("import.undo") as act:
                     for record in records:
-                        act.void(record, "other", "import")
+                        act.void(record, "other", deliveries.WITHDRAWN)
             done += len(records)
     count = done
     # The marks last: where this is broken off, it can be begun again.

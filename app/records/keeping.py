@@ -64,6 +64,23 @@ def restore(record: R) -> R:
         return act.restore(record)
 
 
+def undo(record: R) -> R:
+    """Take back the last change of a record: it is as before, or void where it was new.
+
+    Raises NotOurs, FieldErrors.
+    """
+    before = journal.changes(record.id)[:-1]
+    if not before:
+        return void(record, reason="other", words=_("Taken back at once"))
+    columns, body = type(record).columns(), before[-1].body
+    values = {
+        name: columns[name].kind.from_json(body[name]) if body.get(name) is not None else None
+        for name in columns
+    }
+    with journal.action(record.action("change")) as act:
+        return act.change(record, **values)
+
+
 def is_ours(record: Record) -> bool:
     """Whether this installation made the record, and may change it."""
     return record.origin == current().origin
@@ -185,7 +202,7 @@ def count(model: type[Record], asked: Narrowing | None = None) -> int:
 
 def waiting(model: type[Record]) -> int:
     """How many records of ours of this kind have something new that is on no stick yet."""
-    return deliveries.waiting((model.kind_name,)) if model.is_counted() else 0
+    return deliveries.fresh().get(model.kind_name, 0)
 
 
 def index_lists(model: type[Record]) -> None:

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, Final, cast
 
 from app import settings
+from app.errors import NotFound
 from app.fields import Text
 from app.language import _, n_
 from app.messages import shortened
@@ -70,9 +71,9 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     now = [each for each in timed if (each.days or 0) <= 0]
     coming = timed[len(now) :]
     due = [
+        *_unfinished(),
         *_paper(),
         *now,
-        *_unfinished(),
         *_for_lawyer(),
         *(line for _of, line in gathered),
         *_ending(today),
@@ -194,8 +195,6 @@ def _holidays(today: datetime.date) -> list[Due]:
 def _unfinished() -> list[Due]:
     found: list[Due] = []
     for draft in drafts.unfinished():
-        if draft.is_empty:
-            continue
         secret = draft.typed.get("confidential") or _is_confidential(draft.record)
         typed = shortened("；".join(_typed(draft)), 2 * _SHORT)
         words = _("Confidential") if secret else typed or _("nothing typed yet")
@@ -210,8 +209,12 @@ def _of_form(draft: Unfinished) -> str:
 
 
 def _is_confidential(record: str | None) -> bool:
-    case = cases.Case.get_or_none(cases.Case.id == record) if record else None
-    return case is not None and bool(case.confidential)
+    if not record:
+        return False
+    try:
+        return bool(cases.parts.whole(record).confidential)
+    except NotFound:
+        return False
 
 
 def _typed(draft: Unfinished) -> list[str]:

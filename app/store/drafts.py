@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from app.store.journal import new_id
 from app.store.schema import Draft
@@ -28,7 +28,16 @@ class Unfinished:
     @property
     def is_empty(self) -> bool:
         """Whether it keeps nothing but that it was put aside."""
-        return not any(raw for name, raw in self.typed.items() if name != ASIDE)
+        return not any(_holds(raw) for name, raw in self.typed.items() if name != ASIDE)
+
+
+def _holds(raw: Any) -> bool:
+    """Whether something was written, in it or in any part of it."""
+    if isinstance(raw, dict):
+        return any(map(_holds, cast("dict[str, Any]", raw).values()))
+    if isinstance(raw, list):
+        return any(map(_holds, cast("list[Any]", raw)))
+    return bool(raw.strip() if isinstance(raw, str) else raw)
 
 
 def save(
@@ -59,11 +68,11 @@ def discard(draft: str | None) -> None:
 
 
 def unfinished(form: str = "") -> list[Unfinished]:
-    """What was not finished, the newest first."""
+    """What was not finished, the newest first; an empty form is nothing that could be."""
     rows = Draft.select().order_by(Draft.changed_at.desc())
     if form:
         rows = rows.where(Draft.form == form)
-    return [_read(row) for row in rows]
+    return [each for each in map(_read, rows) if not each.is_empty]
 
 
 def find(draft: str | None) -> Unfinished | None:

@@ -2,7 +2,7 @@
 
 import datetime
 
-from app.records import deliveries, people, places, visits
+from app.records import cases, deliveries, keeping, people, places, visits
 from app.store import journal
 
 TODAY = datetime.date(2026, 11, 22)
@@ -46,3 +46,39 @@ def test_nobody_waits_for_a_great_count(room):
     for each in range(4):
         logged(f"王建{each}")
     assert deliveries.waiting(most=3) == 3
+
+
+def test_a_newcomer_is_part_of_the_visit_that_brought_him(room):
+    visits.log(day=TODAY, category="01", facts="承包地", newcomer={"name": "赵淑珍"})
+    assert people.Person.select().count() == 1
+    assert deliveries.fresh() == {"visit": 1}
+
+
+def test_what_is_written_in_a_dispute_is_that_dispute(room):
+    case = cases.register(
+        day=TODAY, category="02", source="apply", applied=TODAY, facts="滴水檐",
+        parties=[{"role": "applicant", "name": "王建国"}, {"role": "respondent", "name": "李海涛"}],
+    )  # fmt: skip
+    packed_up_to_now(room)
+    assert deliveries.waiting() == 0
+    cases.append_note(case, words="打来电话")
+    assert deliveries.fresh() == {"case": 1}
+
+
+def test_what_came_and_was_withdrawn_before_any_stick_counts_nothing(room):
+    gone, stays = logged(), logged("王建国")
+    packed_up_to_now(room)
+    fresh = logged("孙广才")
+    for each in (gone, fresh):
+        keeping.void(each, reason="other", words="import")
+    assert stays.voided is None
+    assert deliveries.fresh() == {"visit": 1}
+
+
+def packed_up_to_now(room):
+    with journal.action("delivery.make") as act:
+        last = journal.last(room.origin, room.epoch)[0]
+        act.add(
+            deliveries.Delivery, serial=1, epoch=room.epoch, day=TODAY, first=1, last=last,
+            head="0" * 64, records=1,
+        )  # fmt: skip

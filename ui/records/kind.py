@@ -11,7 +11,7 @@ from app.language import _
 from app.records import layouts, references
 from app.records.layouts import Rows, form_rows, names, unplaced
 from app.records.listed import TableColumn, shown
-from app.store import Column, Record, phrases
+from app.store import Column, Record
 from app.store.session import current
 from ui.shell import Page, Shell
 from ui.widgets.form import Form
@@ -96,7 +96,6 @@ class RecordKind:
             inputs={**self.inputs(), **inputs},
             suggest=references.suggests(self.model),
             title_of=references.titles(self.model),
-            phrases=phrases.of,
             labels=self.labels,
             required=self.required,
         )

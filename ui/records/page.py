@@ -82,7 +82,6 @@ class RecordPage(PrintingPage):
 
     def keys(self) -> None:
         """The keys that hold anywhere on the page."""
-        shortcut(self, "Ctrl+N", self.begin, inside=True)
         shortcut(self, "Ctrl+P", self.print_ledger, inside=True)
 
     def lay_out(self) -> None:
@@ -103,7 +102,19 @@ class RecordPage(PrintingPage):
         self.list.table.view.setFocus()
         what = record.heading()
         said = _("{what} is corrected.") if corrected else _("{what} is kept.")
-        self.shell.notify(said.format(what=what))
+        self.say_saved(said.format(what=what), record)
+
+    def say_saved(self, words: str, record: Any) -> None:
+        """Say what was stored, with the way back."""
+        undo = lambda: self.shell.act(  # noqa: E731
+            lambda: keeping.undo(journal.get(self.model, record.id)),
+            done=lambda _undone: self._undone(record),
+        )
+        self.shell.notify(words, undo)
+
+    def _undone(self, record: Any) -> None:
+        self.list.reload()
+        self.show_one(journal.get(self.model, record.id))
 
     # What the window calls
 

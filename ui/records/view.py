@@ -46,14 +46,12 @@ class RecordView(QWidget):
         self.marked = box(self._marks)
         self.lines = column(spacing=10)
         self.attached = Attached(shell)
-        self.correct = Button(_("Correct"), lambda: self.to_correct.emit(self.record))
-        self.correct.setToolTip("Ctrl E")
+        self.correct = Button(_("Correct"), self._correct, key="Ctrl E")
         self.other = Button(_("Other") + " ▾")
         self._menu = QMenu(self.other)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.other.setMenu(self._menu)
         self.lay_out()
-        shortcut(self, "Ctrl+E", self._correct, inside=True)
         shortcut(self, "Delete", self._void, inside=True)
 
     # What a view of its own says

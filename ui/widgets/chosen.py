@@ -131,7 +131,7 @@ class ReferenceInput(LineInput):
         self._title_of = title_of or str
         self._value: Any = None
         self._title = ""
-        self.suggestions = Suggestions(self.line, suggest, actions=actions)
+        self.suggestions = Suggestions(self.line, suggest, actions=actions, now=lambda: self._value)
         self.suggestions.chosen.connect(self._take)
         opens.opened.connect(lambda: self.suggestions.ask(everything=True))
 

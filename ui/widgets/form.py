@@ -17,7 +17,7 @@ from ui.widgets.arrange import SideBySide, in_reading_order, next_focus
 from ui.widgets.delay import Settling
 from ui.widgets.inputs import Described, FlagInput, Input, LongInput, make
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Key, Label, column, row
+from ui.widgets.plain import Button, Key, Label, column, row
 
 
 class Field(QWidget):
@@ -37,7 +37,9 @@ class Field(QWidget):
         head = row(self.label, self.star, spacing=4)
         if isinstance(made, LongInput) and made.phrases is not None:
             head.addSpacing(style.gap(10))
-            head.addWidget(Label(_("Phrases"), "quiet"))
+            opens = Button(_("Phrases"), made.open_phrases, look="link")
+            opens.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            head.addWidget(opens)
             head.addWidget(Key("Alt ↓"))
         head.addStretch(1)
         if isinstance(made, FlagInput):  # its label stands beside the box
@@ -80,8 +82,9 @@ class _Row(SideBySide):
 class Form(QWidget):
     """Inputs for columns in rows. A row is the names of its columns; `name:2` is twice as wide.
 
-    `inputs` puts an input of one's own in place of a derived one; `suggest`, `title_of` and
-    `phrases` go to the derived ones by name. Ctrl+Enter emits `submitted`.
+    `inputs` puts an input of one's own in place of a derived one; `suggest` and `title_of` go to
+    the derived ones by name. Long fields offer what `phrases` finds for a field and a beginning,
+    then those kept and those that suit the `category`. Ctrl+Enter emits `submitted`.
     """
 
     submitted = Signal()
@@ -101,13 +104,14 @@ class Form(QWidget):
         phrases: Callable[[str, str], Sequence[str]] | None = None,
         labels: Mapping[str, str] | None = None,
         required: Sequence[str] = (),
+        category: str = "",
     ) -> None:
         super().__init__()
         self.fields: dict[str, Field] = {}
         self.dirty = False
         self._settling = Settling(self, self.draft.emit)
         self._columns = columns
-        self._phrases = phrases
+        self._phrases, self._category = phrases, category
         self._rows: dict[str, QWidget] = {}
         self._layout = column()
         self.setLayout(self._layout)
@@ -119,8 +123,9 @@ class Form(QWidget):
                     columns[name],
                     suggest=(suggest or {}).get(name),
                     title_of=(title_of or {}).get(name),
-                    phrases=self._phrases_of(name),
                 )
+                if isinstance(made, LongInput):
+                    self._offer_phrases(name, made)
                 self._add(name, made, (labels or {}).get(name, columns[name].label), required)
             fields = [self.fields[name] for name, _share in named]
             line = _Row(fields, [share for _name, share in named])
@@ -260,9 +265,25 @@ class Form(QWidget):
         made.edited.connect(lambda: self._changed(name))
         made.left.connect(lambda: self._check(name))
 
-    def _phrases_of(self, name: str) -> Callable[[str], Sequence[str]] | None:
-        source = self._phrases
-        return (lambda beginning: source(name, beginning)) if source is not None else None
+    def _offer_phrases(self, name: str, made: LongInput) -> None:
+        kind = getattr(getattr(self._columns[name], "model", None), "kind_name", "visit")
+        # Those of visits were kept before there were those of other kinds.
+        kept_as = name if kind == "visit" else f"{kind}.{name}"
+
+        def find(beginning: str) -> list[str]:
+            from app.store import phrases  # brings the whole store with it
+
+            first = self._phrases(name, beginning) if self._phrases is not None else ()
+            return [*first, *phrases.of(kept_as, beginning, category=self._of_category())]
+
+        made.offer(kept_as, find)
+
+    def _of_category(self) -> str:
+        """The category that is chosen in this form, else the one that was given."""
+        field = self.fields.get("category")
+        code = field.input.value_or_none() if field is not None else None
+        kind: Any = self._columns["category"].kind if code else None
+        return f"{kind.list}:{code}" if code else self._category
 
     def _changed(self, name: str) -> None:
         self.dirty = True

@@ -60,7 +60,6 @@ def make(
     suggest: Suggest | None = None,
     title_of: Callable[[Any], str] | None = None,
     actions: Sequence[Action] = (),
-    phrases: Callable[[str], Sequence[str]] | None = None,
 ) -> Input:
     """The input for a described column, chosen by its kind."""
     kind = described.kind
@@ -73,7 +72,7 @@ def make(
     if isinstance(kind, (fields.Reference, fields.PlaceCode)) and suggest is not None:
         return ReferenceInput(kind, suggest=suggest, title_of=title_of, actions=actions)
     if isinstance(kind, fields.Text) and kind.lines > 1:
-        return LongInput(kind, phrases=phrases)
+        return LongInput(kind)
     if isinstance(kind, fields.Text):
         return TextInput(kind, suggest=suggest, actions=actions, private=described.private)
     return _LINES.get(type(kind), LineInput)(kind, private=described.private)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
@@ -52,22 +52,25 @@ class Banner(QFrame):
 
 
 class Toast(QFrame):
-    """A short word at the bottom of the window, with a way back if there is one."""
+    """A short word where the bottom line stands, with a way back if there is one.
 
-    def __init__(self, window: QWidget) -> None:
+    It covers nothing but `over`, which nobody presses, and which grows where the words need more.
+    """
+
+    def __init__(self, window: QWidget, over: QWidget) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._over = window, over
         self.setObjectName("toast")
-        self.words = Label()
+        self.words = Label(wrap=True)
         self.undo = Button(_("Undo"), look="dark", key="Ctrl Z")
-        self.setLayout(row(self.words, self.undo, spacing=16, margins=(18, 10, 12, 10)))
+        self.setLayout(row(self.words, self.undo, spacing=16, margins=(18, 1, 12, 1)))
         self._function: Callable[[], object] | None = None
         self.undo.clicked.connect(self.take_back)
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.timeout.connect(self.hide)
-        window.installEventFilter(self)
-        cast_shadow(self)
+        for each in (window, over):
+            each.installEventFilter(self)
         self.hide()
 
     def show_notice(self, text: str, undo: Callable[[], object] | None = None) -> None:
@@ -75,10 +78,21 @@ class Toast(QFrame):
         self.words.setText(text)
         self._function = undo
         self.undo.setVisible(undo is not None)
+        self._show_key("Ctrl Z")
         self._clock.start(1000 * (_UNDO_SECONDS if undo else _TOAST_SECONDS))
         self._place()
         self.show()
         self.raise_()
+
+    def hide_key(self) -> None:
+        """Leave Ctrl+Z to the field that is written in; the button stays."""
+        self._show_key("")
+
+    def _show_key(self, key: str) -> None:
+        if self.undo.key != key:
+            self.undo.key = key
+            self.undo.updateGeometry()
+            self.undo.update()
 
     def take_back(self) -> None:
         """Undo what the toast speaks of, while it is there."""
@@ -88,14 +102,24 @@ class Toast(QFrame):
             function()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
+    def hideEvent(self, _event: QHideEvent) -> None:
+        self._over.setMinimumHeight(0)
+
     def _place(self) -> None:
-        self.adjustSize()
-        left = (self._window.width() - self.width()) // 2
-        self.move(left, self._window.height() - self.height() - style.gap(52))
+        window, over = self._window, self._over
+        most = (over if over.isVisible() else window).width() - style.gap(16)
+        beside = self.sizeHint().width() - self.words.sizeHint().width()
+        wanted = self.words.fontMetrics().horizontalAdvance(self.words.text()) + beside
+        wide = min(most, wanted + style.gap(8))
+        tall = max(self.heightForWidth(wide), self.minimumSizeHint().height())
+        over.setMinimumHeight(tall)
+        bottom = window.height()
+        left = window.width() - most - style.gap(8) + (most - wide) // 2
+        self.setGeometry(left, bottom - max(tall, over.height()), wide, max(tall, over.height()))
 
 
 class Sheet(QWidget):

@@ -3,29 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from app.language import _
+from app.messages import shortened
+from app.store import phrases
 from ui import style
 from ui.widgets.floating import Floating
 from ui.widgets.line import Line
-from ui.widgets.plain import column, hint
+from ui.widgets.plain import Button, column, hint, row
 from ui.widgets.suggest import Rows, Suggestion
+
+_SHORT: Final = 14
+"""Characters of new words that a button shows."""
+_LONGEST: Final = 300
 
 
 class Phrases(Floating):
-    """A list under a box of text; typing narrows it, Enter puts a phrase in, Esc goes back."""
+    """A list under a box of text; typing narrows it, Enter puts a phrase in, Esc goes back.
 
-    def __init__(self, box: QPlainTextEdit, phrases: Callable[[str], Sequence[str]]) -> None:
+    What is picked in the box, else the words that were typed here, else all that stands in the box
+    can be kept as a phrase; the current one can be dropped.
+    """
+
+    def __init__(
+        self, box: QPlainTextEdit, find: Callable[[str], Sequence[str]], kept_as: str
+    ) -> None:
         super().__init__(box)
-        self._box, self._phrases = box, phrases
+        self._box, self._find, self._kept_as = box, find, kept_as
         self.line = Line()
         self.line.setPlaceholderText(_("Type to narrow the phrases"))
         self.rows = Rows()
         self._none = hint(_("No phrase kept for this yet."))
-        self.setLayout(column(self.line, self._none, self.rows, spacing=4, margins=6))
+        self.add = Button("", self._keep, look="link")
+        self.drop = Button(_("Drop this one"), self._forget, look="link")
+        for each in (self.add, self.drop):
+            each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        foot = row(self.add, None, self.drop)
+        self.setLayout(column(self.line, self._none, self.rows, foot, spacing=4, margins=6))
         self.line.textEdited.connect(self._fill)
         self.line.installEventFilter(self)
         self.rows.chosen.connect(self.take)
@@ -58,13 +76,33 @@ class Phrases(Floating):
         return super().eventFilter(watched, event)
 
     def _fill(self) -> None:
-        found = self._phrases(self.line.text().strip())
+        found = self._find(self.line.text().strip())
         self.rows.show_rows([Suggestion(each, "", beside=each) for each in found], 0)
         self.rows.setVisible(bool(found))
         self._none.setVisible(not found)
-        tall = self.line.sizeHint().height() + style.gap(20)
+        self.drop.setVisible(bool(found))
+        new = self._new()
+        self.add.setVisible(bool(new) and new not in found)
+        self.add.setText(_("＋ Keep “{words}”").format(words=shortened(new, _SHORT)))
+        tall = self.line.sizeHint().height() + self.drop.sizeHint().height() + style.gap(24)
         tall += self.rows.sizeHint().height() if found else self._none.sizeHint().height()
         self.place(self._box.width(), tall)
+
+    def _new(self) -> str:
+        """The words that can be kept as a phrase."""
+        picked = self._box.textCursor().selectedText().replace("\u2029", "\n")
+        words = picked or self.line.text() or self._box.toPlainText()
+        return words.strip()[:_LONGEST]
+
+    def _keep(self) -> None:
+        phrases.keep(self._kept_as, self._new())
+        self.line.clear()
+        self._fill()
+
+    def _forget(self) -> None:
+        if self.rows.rows:
+            phrases.forget(self._kept_as, self.rows.rows[self.rows.current].value)
+            self._fill()
 
     def _leave(self, *, back: bool = True) -> None:
         self.line.removeEventFilter(self)

@@ -82,7 +82,7 @@ class Button(QPushButton):
         checkable: bool = False,
     ) -> None:
         super().__init__(text)
-        self._key = key
+        self.key = key
         self.setCheckable(checkable)
         if look:
             self.setProperty("look", look)
@@ -102,7 +102,7 @@ class Button(QPushButton):
             # What is chosen turns bold, and must not lose its ends.
             wide = QFontMetrics(style.font(bold=True)).horizontalAdvance(self.text())
             hint += QSize(max(0, wide - self.fontMetrics().horizontalAdvance(self.text())), 0)
-        return hint + QSize(self._key_width() + style.gap(6), 0) if self._key else hint
+        return hint + QSize(self._key_width() + style.gap(6), 0) if self.key else hint
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -118,7 +118,7 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._key:
+        if not self.key:
             super().paintEvent(event)
             return
         option = QStyleOptionButton()
@@ -142,10 +142,10 @@ class Button(QPushButton):
         box = QRect(
             left + words + style.gap(6), (self.height() - height) // 2, self._key_width(), height
         )
-        draw_key(painter, box, self._key, filled=filled)
+        draw_key(painter, box, self.key, filled=filled)
 
     def _key_width(self) -> int:
-        return key_width(self._key)
+        return key_width(self.key)
 
 
 def nav_button(text: str, clicked: Callable[[], object], *, wide: bool = True) -> Button:

@@ -84,6 +84,10 @@ class Rows(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         plain, bold = style.font(), style.font(bold=True)
+        if len(self.rows) > self._MOST:
+            tall, wide = self.height(), style.gap(4)
+            start, long = tall * self.first // len(self.rows), tall * self._MOST // len(self.rows)
+            painter.fillRect(self.width() - wide - 1, start, wide, long, style.colour("faint"))
 
         def write(area: QRect, text: str) -> None:
             shown = painter.fontMetrics().elidedText(
@@ -135,7 +139,8 @@ class Suggestions(QObject):
     """Watches a line of text and offers what `suggest(text)` finds, without taking the keyboard.
 
     Up and down move, Enter chooses, Esc closes and nothing else. While an input method composes,
-    it neither asks nor reacts. `eager` chooses the first row unless another is picked.
+    it neither asks nor reacts. `eager` chooses the row of the value that stands there (`now`), else
+    the first, unless another is picked.
     """
 
     chosen = Signal(object)
@@ -147,12 +152,13 @@ class Suggestions(QObject):
         suggest: Callable[[str], Sequence[Suggestion]],
         *,
         actions: Sequence[Action] = (),
+        now: Callable[[], Any] = lambda: None,
         delay: int = 80,
         eager: bool = True,
     ) -> None:
         super().__init__(line)
         self._line = line
-        self.suggest = suggest
+        self.suggest, self._value_now = suggest, now
         self.actions = list(actions)
         self._eager = eager
         self._float: Floating | None = None
@@ -249,7 +255,9 @@ class Suggestions(QObject):
         self._float = Floating(self._line)
         self._rows = Rows()
         self._rows.chosen.connect(self.take)
-        self._rows.show_rows(rows, 0 if self._eager and rows else -1)
+        now = self._value_now()
+        at = next((n for n, e in enumerate(rows) if now is not None and e.value == now), 0)
+        self._rows.show_rows(rows, at if self._eager and rows else -1)
         layout = QVBoxLayout(self._float)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)

@@ -130,7 +130,9 @@ class DayInput(LineInput):
 
     def __init__(self, kind: Any, *, private: bool = False) -> None:
         line = ChoiceLine(mark_only=True)
-        super().__init__(kind, private=private, hint="2026-1-5", line=line)
+        super().__init__(
+            kind, private=private, hint=_("e.g. {example}").format(example="2026-1-5"), line=line
+        )
         self._calendar: QWidget | None = None
         line.opened.connect(self.open_calendar)
         self.line.installEventFilter(self)
@@ -171,21 +173,26 @@ class DayInput(LineInput):
 
 
 class LongInput(Input):
-    """Several lines; `phrases(beginning)` offers 常用语 with Alt+Down."""
+    """Several lines, into which 常用语 go with Alt+Down once there are any to `offer`."""
 
-    def __init__(self, kind: Any, *, phrases: Callable[[str], Sequence[str]] | None = None) -> None:
+    def __init__(self, kind: Any) -> None:
         super().__init__(kind)
         self.box = Box(2 if getattr(kind, "lines", 2) < 6 else 4)
-        self.phrases = phrases
+        self.phrases: Callable[[str], Sequence[str]] | None = None
+        self.phrases_kept_as = ""
         self.setLayout(column(self.box))
         self.setFocusProxy(self.box)
         self._quiet = False
         self.box.textChanged.connect(self._on_edit)
         self.box.left.connect(self.left)
-        if phrases is not None:
-            from ui.widgets.keys import shortcut
 
+    def offer(self, kept_as: str, phrases: Callable[[str], Sequence[str]]) -> None:
+        """Offer what `phrases` finds for a beginning; new ones are kept under a name."""
+        from ui.widgets.keys import shortcut
+
+        if self.phrases is None:
             shortcut(self, "Alt+Down", self.open_phrases, inside=True)
+        self.phrases, self.phrases_kept_as = phrases, kept_as
 
     def value(self) -> Any:
         return self.kind.parse(self.box.toPlainText())
@@ -210,7 +217,7 @@ class LongInput(Input):
         if self.phrases is not None and not self.box.isReadOnly():
             from ui.widgets.phrases import Phrases
 
-            Phrases(self.box, self.phrases).rise()
+            Phrases(self.box, self.phrases, self.phrases_kept_as).rise()
 
     def _put(self, text: str) -> None:
         self._quiet = True

@@ -24,7 +24,7 @@ from app.records.cases.step import (
     step,
     today,
 )
-from app.store import journal, phrases
+from app.store import journal
 
 
 def _begun(case: Case) -> Values:
@@ -59,7 +59,7 @@ def _write(case: Case, values: Values) -> Agreement:
         [("form", "day", "partial"), ("facts",), ("disputed",), ("amount",), ("clauses",),
          ("instalments",), ("manner",), ("duties",), ("place:3", "copies")],
         Agreement, more={"instalments": Entry(None, N_("To be paid by"))}, begin=_begun,
-        act=_write, phrases=lambda _case, field, text: phrases.of(field, text), large=True,
+        act=_write, large=True,
         left_out=("round", "number", "sealed", "effective"),
         verb=N_("Keep the agreement"), labels={"place": N_("Where it was made")},
         meets=[Agreement],

@@ -46,7 +46,7 @@ class Form:
     offers: Mapping[str, Names] = field(default_factory=dict[str, Names])
     """Names to choose from, by field."""
     phrases: Callable[[Case, str, str], Sequence[str]] | None = None
-    """What may be written in a field (case, field, beginning of a word or line)."""
+    """What is offered in a field before its phrases (case, field, beginning of a word or line)."""
     left_out: Iterable[str] | None = None
     """The columns besides that are not asked for here; what is in neither stands at the end.
 

@@ -143,7 +143,7 @@ def perform(case: Case, given: Given) -> list[Missing]:
             )
         if not (given.get("proof") or _has_voucher(case)):
             words = N_("a voucher or what shows that it was done")
-            found.append(Missing("voucher", words, "payment", "voucher"))
+            found.append(Missing("voucher", words, "case", "proof"))
     if how in ("part", "not") and not _since_agreed(case, parts.of(Urging, case)):
         found.append(Missing("urging", N_("a reminder to perform"), "urging", "day"))
     return found

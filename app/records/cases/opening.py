@@ -27,7 +27,7 @@ from app.records.cases.step import (
     today,
 )
 from app.records.visits import Visit
-from app.store import journal, phrases, preferences
+from app.store import journal, preferences
 from app.store.session import current
 
 RIGHTS = N_(
@@ -99,7 +99,6 @@ REGISTER = Form(
      ("confidential", "people", "paper_number")],
     Case, more={"parties": Entry(None, N_("Who with whom"))}, begin=_known,
     act=lambda case, values: register(**entered(case, values)),
-    phrases=lambda _case, field, beginning: phrases.of(field, beginning),
     labels={"day": N_("Date"), "barred": N_("May not be mediated because (only where it is so)")},
     verb=N_("Register"), name="register", left_out={*NOT_ASKED, "title", "committee"},
     says=N_("Enter after a name asks for the next one, in an empty one it goes on; several names"
@@ -226,7 +225,7 @@ def accept(
         [("barred",), ("decline_reason",), ("advised_route",), ("declined",)], Case,
         begin=lambda case: {"declined": today(), "barred": case.barred},
         arguments={"declined": "day", "decline_reason": "reason"}, required=["advised_route"],
-        verb=N_("Decline"), meets=[Case.decline_reason, Case.advised_route],
+        verb=N_("Decline"), meets=[Case.decline_reason, Case.advised_route, Case.barred],
     ),
 )  # fmt: skip
 def decline(

@@ -22,16 +22,15 @@ from app.records.cases.step import (
     step,
     today,
 )
-from app.store import journal, phrases
+from app.store import journal
 from app.store.session import current
 
 
 def speakers(case: Case, field: str, text: str) -> list[str]:
-    """What may be written in a record: who speaks, then what was written in this field before."""
+    """What may be written in a record besides phrases: who speaks."""
     names = [f"{each.name}：" for each in parts.parties(case)]
     names += [_("Mediator {name}: ").format(name=name) for name in parts.mediator_names(case)]
-    found = [each for each in names if each.startswith(text)] if field != "told" else []
-    return [*found, *phrases.of(field, text)]
+    return [each for each in names if each.startswith(text)] if field != "told" else []
 
 
 def _now() -> datetime.time:

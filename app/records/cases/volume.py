@@ -157,7 +157,7 @@ def _afterwards(case: Case) -> Iterator[_Wanted]:
     if _in_force(case):
         paid = [each for line in _in_force(case) for each in money.statement(case, line).payments]
         shown = any(each.voucher or attachments.of(each.id) for each in paid)
-        yield "voucher", bool(paid), shown, ("payment", "voucher")
+        yield "voucher", bool(paid), shown, ("paper_original", "paper")
     if case.outcome != "handed_on" and case.outcome != "declined":
         yield "revisit", True, bool(parts.revisits(case)), ("revisit", "words")
     asked = parts.of(Confirmation, case)

@@ -30,6 +30,7 @@ class Visit(Record):
 
     kind_name = "visit"
     label = N_("Visit")
+    actions: ClassVar = {"change": "visit.amend"}
 
     number = Column(Whole(min=1), N_("No."))
     day = Column(Day(), N_("Date"), required=True, searchable="facet", index=True)

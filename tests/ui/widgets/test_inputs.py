@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QCursor, QInputMethodEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app import fields
+from app import codes, fields
 from app.errors import AppError, NotChosen, TooLong
+from ui import style
 from ui.widgets.inputs import (
     CodeInput,
     CodesInput,
@@ -195,9 +196,8 @@ def test_a_reference_has_to_be_chosen_from_what_is_offered(qtbot: Any, shown: An
 
 def test_a_phrase_goes_in_at_the_cursor(qtbot: Any, shown: Any, write: Any):
     kept = ["请带身份证再来。", "建议先与村委会协商。"]
-    advice = shown(
-        LongInput(fields.Text(lines=3), phrases=lambda text: [p for p in kept if text in p])
-    )
+    advice = shown(LongInput(fields.Text(lines=3)))
+    advice.offer("advice", lambda text: [p for p in kept if text in p])
     write(advice.box, "已答复。")
     qtbot.keyClick(advice.box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     write(QApplication.focusWidget(), "村委会")
@@ -268,3 +268,20 @@ def test_a_long_text_pasted_into_a_short_field_stays_whole_and_is_refused(shown:
     assert name.typed() == "张䶮" * 2_500
     with pytest.raises(TooLong):
         name.value()
+
+
+def test_a_list_opens_on_what_is_chosen_and_shows_that_it_goes_on(qtbot: Any, shown: Any):
+    matter = shown(CodeInput(fields.Code(list="matter")))
+    last = codes.load("matter").current()[-1].code
+    matter.set_value(last)
+    qtbot.mouseClick(matter.line, Qt.MouseButton.LeftButton)
+    assert matter.suggestions.current().value == last
+    rows = matter.suggestions._rows
+    rows.resize(rows.sizeHint())
+    image = rows.grab().toImage()
+    mark = image.pixelColor(image.width() - 3, image.height() - 4)
+    assert mark.name() == style.colour("faint").name()
+
+
+def test_what_stands_in_an_empty_day_is_said_to_be_an_example(qtbot: Any, shown: Any):
+    assert shown(DayInput(fields.Day())).line.placeholderText() == "如 2026-1-5"

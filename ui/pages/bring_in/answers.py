@@ -116,7 +116,7 @@ class RowAnswers(QWidget):
         if isinstance(kind, Codes):
             kind = Code(list=kind.list)
         if isinstance(kind, Code):
-            chosen = CodeInput(kind, hint=reason.original)
+            chosen = CodeInput(kind, hint=_("“{text}” is …").format(text=reason.original))
             chosen.edited.connect(lambda: self._code(item, meaning.name, reason, chosen))
             return chosen
         if isinstance(kind, Text) and kind.lines > 1:

@@ -78,7 +78,6 @@ class Look(QWidget):
         whole = column(self.heading, self.banner, self.sides, spacing=10)
         whole.setStretch(2, 1)
         self.setLayout(whole)
-        shortcut(self, "Ctrl+Down", self.next, inside=True)
         shortcut(self, "Ctrl+Return", self.go, inside=True)
 
     def begin(self, book: Book, kind: str, known: set[str], before: ImportBatch | None) -> None:

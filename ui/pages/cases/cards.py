@@ -190,6 +190,8 @@ class MoneyCard(CaseCard):
         for label, said in stands.sums():
             self.append(row(Label(label, "quiet"), None, Label(said, "strong")))
         self.append(*(self._line(case, each) for each in stands.lines))
+        if stands.left and self.view.ours and case.state == "performing":
+            self.append(row(Button(_("＋ Payment"), partial(self.do.take, "pay")), None))
 
     def _line(self, case: Case, line: Line) -> QWidget:
         look = "late" if line.is_late else "quiet" if line.left else "safe"

@@ -228,10 +228,16 @@ class CaseCommands:
         says = _(
             "It stays in the list of void ones and can be brought back; the number stays used."
         )
-        ask_void(
-            self.page, case.number or "", says,
-            lambda why, words: self.act(partial(cases.void, case, reason=why, words=words)),
-        )  # fmt: skip
+
+        def void(why: str, words: str) -> None:
+            self.shell.act(
+                lambda: cases.void(case, reason=why, words=words),
+                done=self.after_step,
+                words=_("{what} is void.").format(what=case.number or ""),
+                undo=lambda _made: self.restore(),
+            )
+
+        ask_void(self.page, case.number or "", says, void)
 
     def restore(self) -> None:
         """Make a void dispute valid again."""

@@ -168,11 +168,15 @@ class CasesPage(Page):
             form.resume(draft)
         elif draft.record is not None:
             self.show_case(draft.record)
-            self.commands.take(draft.form.removeprefix(f"{FORM}."))
+            case = self.view.case
+            of = "" if case is None or draft.record == case.id else draft.record
+            self.commands.take(draft.form.removeprefix(f"{FORM}."), of)
 
     def _registered(self, case: Case) -> None:
         self.show_case(case.id)
-        self.shell.notify(_("{number} is registered.").format(number=case.number or ""))
+        void = partial(cases.void, case, reason="other", words=_("Taken back at once"))
+        said = _("{number} is registered.").format(number=case.number or "")
+        self.shell.notify(said, lambda: self.commands.act(void))
 
     def _step_closed(self) -> None:
         self.commands.forget()

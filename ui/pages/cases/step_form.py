@@ -50,7 +50,7 @@ class CaseForm(DraftedForm):
         form = Form(
             {**asked.fields, **(more or {})}, [*_rows(asked), *((name,) for name in more or ())],
             inputs=inputs_of(asked, case), phrases=phrases, labels=asked.labels,
-            required=asked.required,
+            required=asked.required, category=f"dispute:{case.category or ''}",
         )  # fmt: skip
         super().__init__(shell, draft_name(asked.name), form)
         self._anyway: dict[str, Any] = {}
@@ -97,8 +97,13 @@ class CaseForm(DraftedForm):
 
     def own_field(self, missing: Missing) -> str:
         """The field of this form that a condition is met in, if it is."""
-        names = () if missing.record else (missing.name, missing.field)
-        return next((name for name in names if name in self.form.fields), "")
+        of = self.asked.of
+        # Other records have fields of the same name: a return visit has its day, too.
+        if missing.name in self.asked.more:
+            return missing.name
+        if missing.record or of is None or missing.kind != of.kind_name:
+            return ""
+        return next((n for n in (missing.name, missing.field) if n in self.form.fields), "")
 
 
 class StepForm(CaseForm):
@@ -111,6 +116,7 @@ class StepForm(CaseForm):
 
     def __init__(self, shell: Shell, asked: cases.Form, case: Case, record: Any = None) -> None:
         self.case = case
+        self._corrected = record
         self._noted = type(record) in cases.NOTED  # corrected with a note of the dispute
         super().__init__(shell, asked, case, self._why(record))
         self._left_at = ""
@@ -120,8 +126,7 @@ class StepForm(CaseForm):
         self.setLayout(column(self.says, self.banner, self._lacks, self.form))
         # The reason is that of this correction, not of one before.
         self.begin(record, **({"reason": None} if record is not None and not self._noted else {}))
-        draft = self.unfinished(case.id) if record is None else None
-        if draft is not None:
+        if (draft := self.unfinished(self.about())) is not None:
             self.resume(draft)
 
     def _why(self, record: Any) -> dict[str, Entry]:
@@ -131,24 +136,20 @@ class StepForm(CaseForm):
         label = N_("Why it is corrected (only where the district has it already)")
         return {"reason": Entry(Text(max=200), label)} if record is not None else {}
 
-    # Drafts: one of each step of a dispute
+    # Drafts: one of each step of a dispute, and of each record of it that is corrected
 
     def usual(self) -> dict[str, Any]:
         return self.asked.begin(self.case)
 
-    def about(self) -> str | None:
-        return self.case.id
+    def about(self) -> str:
+        return super().about() or self.case.id
 
-    def fetch(self, record: str) -> None:
-        """Nothing is corrected: what a draft belongs to is the dispute itself."""
+    def fetch(self, record: str) -> Any:
+        return self._corrected
 
     def restore(self, typed: Mapping[str, Any], focus: str) -> None:
         self.form.restore(typed)
         self._left_at = focus
-
-    def keep(self, *, aside: bool = False) -> None:
-        if self.record is None:
-            super().keep(aside=aside)
 
     def start(self, name: str = "") -> None:
         """Put the keyboard into a field: a given one, the one that a draft was left at, the first

@@ -69,7 +69,6 @@ class CaseView(QWidget):
         )
         self._room = scrolled(box(inside))
         self.setLayout(column(head, beneath, self._room, spacing=8))
-        shortcut(self, "Ctrl+Return", self._take_next, inside=True)
         shortcut(self, "Escape", self.left.emit, inside=True)
         shortcut(self, "Ctrl+E", lambda: commands.take("change"), inside=True)
 

@@ -16,7 +16,6 @@ from ui.pages.certificates.prepare import Prepare
 from ui.pages.certificates.register import Register
 from ui.shell import Page, Shell
 from ui.widgets.chips import Chips
-from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, column, row
 from ui.widgets.stack import OneOf
 
@@ -63,7 +62,6 @@ class CertificatesPage(Page):
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.chips.chosen.connect(self.turn_to)
-        shortcut(self, "Ctrl+N", self.start, inside=True)
         self._at = "register"
 
     # What the window calls

@@ -16,7 +16,6 @@ from ui.pages.people.view import PersonView
 from ui.records.kind import RecordKind
 from ui.records.page import RecordPage
 from ui.shell import Shell
-from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Label, row
 
 
@@ -44,7 +43,7 @@ class PeoplePage(RecordPage):
         self.form.known.connect(self._known)
 
     def keys(self) -> None:
-        shortcut(self, "Ctrl+N", self.begin, inside=True)
+        """None besides: what can be printed stands in a page of its own."""
 
     def lesson(self) -> QWidget:
         nobody = Label(_("Choose somebody on the left."), "quiet")

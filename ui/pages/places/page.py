@@ -19,7 +19,6 @@ from ui.records import columns
 from ui.shell import Page, Shell
 from ui.widgets.arrange import SplitView
 from ui.widgets.chips import Chips
-from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, column, row
 from ui.widgets.table import Table
 
@@ -62,7 +61,6 @@ class PlacesPage(Page):
         left.body.setStretch(1, 1)
         self.sides = SplitView(left, self.checklist, share=0.46)
         self.setLayout(column(self.sides))
-        shortcut(self, "Ctrl+N", self.ask_place, inside=True)
 
     # What the window calls
 

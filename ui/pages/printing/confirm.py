@@ -84,7 +84,8 @@ class ConfirmSheet(CameOutSheet):
         until = Entry(Whole(min=first, max=last), N_("The last number that is well"), required=True)
         self.form = Form({"until": until}, [("until",)])
         self.until = self.form.input("until")
-        self.until.line.setPlaceholderText(f"{first:04d}–{last:04d}")
+        example = _("e.g. {example}").format(example=f"{last:04d}")
+        self.until.line.setPlaceholderText(example)
         self.whom = RecipientChoice(here=True)
         self.to_words = Label(_("Who gets them?"), "strong")
         self.add(

@@ -20,7 +20,6 @@ from ui.widgets.chips import Chips
 from ui.widgets.chooser import FixedChooser
 from ui.widgets.files import file_to_write
 from ui.widgets.inputs import LineInput
-from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, column, row, type_of_child
 from ui.work import Work
 
@@ -41,7 +40,6 @@ class Part(QFrame):
         super().__init__()
         self.shell, self.page, self.item = shell, page, item
         self.print_button = Button(_("Print…"), self.print_it, look="primary", key="Ctrl P")
-        shortcut(self, "Ctrl+P", self.print_it, inside=True)
         self.book_button = Button(_("Save as workbook…"), self.save_book)
         self.build()
 

@@ -80,7 +80,7 @@ class DaysPart(Part):
         self.table.setMinimumHeight(style.px(280))
         self.add = Button(_("Write in days…"), self.ask, look="primary", key="Ctrl N")
         self.change = Button(_("Change this day…"), self.ask_change)
-        self.back = Button(_("Take back"), self.take_back, key="Del")
+        self.back = Button(_("Take back"), self.take_back)
         why = _(
             "Terms that the law counts end on the next working day where the last one is a day"
             " off; so days off and make-up workdays have to be right."
@@ -90,8 +90,7 @@ class DaysPart(Part):
         self.lay_out(Card(_("Days off"), hint(why), head, *below, margin=22))
         self.table.picked.connect(self._allow)
         self.table.opened.connect(lambda _day: self.ask_change())
-        shortcut(self, "Ctrl+N", self.ask, inside=True)
-        shortcut(self, "Del", self.take_back, inside=True)
+        shortcut(self.table, "Del", self.take_back, inside=True)
 
     def look_again(self) -> None:
         """Show the year as it stands now."""

@@ -53,7 +53,9 @@ def inputs() -> dict[str, Input]:
         "facts": LongInput(kinds["facts"]),
         "laws": TextInput(
             kinds["laws"],
-            suggest=lambda text: [Suggestion(None, law) for law in phrases.of("laws", text, 8)],
+            suggest=lambda text: [
+                Suggestion(None, law) for law in phrases.of("laws", text, limit=8)
+            ],
         ),
         "handler_name": WhoInput(kinds["handler_name"], column="handler", suggest=handlers),
     }

@@ -87,7 +87,7 @@ class VisitsPage(RecordPage):
             if corrected
             else _("No. {number} {name} is logged.")
         )
-        self.shell.notify(said.format(number=record.number or "", name=name))
+        self.say_saved(said.format(number=record.number or "", name=name), record)
         if record.result == "aid" and visits.referral_of(record.id) is None:
             self.shown.refer()
 

@@ -14,6 +14,7 @@ from app.errors import FieldErrors, Missing
 from app.fields import Text
 from app.messages import words as said
 from app.records import cases, visits
+from app.store import drafts
 from tests.ui.pages.cases.test_journey import fill, form, words
 from ui.pages.cases.page import CasesPage
 from ui.pages.cases.parties_input import PartiesInput
@@ -295,3 +296,24 @@ def test_a_party_whose_name_holds_digits_is_asked_about(page, wang):
     assert cases.count(cases.Filter()) == 0
     next(b for b in sheet(page).findChildren(QPushButton) if b.text() == "新建").click()
     assert cases.count(cases.Filter()) == 1
+
+
+def test_a_correction_that_is_left_is_kept_and_gone_on_with(page, talking, shell):
+    [session] = cases.parts.sessions(talking)
+    page.show_case(talking.id)
+    page.commands.take("mediate", session.id)
+    form(page).form.input("statements").set_typed("王建国：改好滴水檐就行。")
+    form(page).form.edited.emit("statements")
+    form(page).form.dirty = True
+    page.step.leave()
+    assert cases.parts.sessions(talking)[0].statements == "各说各的。"
+    page.commands.take("mediate", session.id)
+    assert form(page).form.input("statements").typed() == "王建国：改好滴水檐就行。"
+    page.step.leave()
+    [draft] = drafts.unfinished()
+    shell.show_page("home")
+    shell.show_page("cases", draft=draft.id)
+    assert form(page).record.id == session.id
+    form(page).save()
+    assert cases.parts.sessions(talking)[0].statements == "王建国：改好滴水檐就行。"
+    assert not drafts.unfinished()

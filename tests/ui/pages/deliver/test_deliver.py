@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from app import store
 from app.exchange import drive
 from app.office import invite, receive, reply
-from app.records import deliveries, visits
+from app.records import deliveries, safety, visits
 from app.room import enrol
 from tests.conftest import PASSWORD
 from ui import work
@@ -101,6 +101,18 @@ def test_it_says_what_will_go_and_who_can_open_it(joined, stick, done):
     assert "将送出 2 条记录（来访 2）" in joined.goes.text()
     assert "只有山亭区司法局能打开" in joined.closed.text()
     assert "KINGSTON" in joined.headline.text()
+
+
+def test_the_bottom_line_home_and_this_page_say_one_number(joined, stick, done):
+    log("离婚", "承包地", "相邻")
+    joined.use(stick)
+    joined.refresh({"visit"})
+    done()
+    assert "将送出 3 条记录" in joined.goes.text()
+    assert safety.status().waiting == 3
+    home = joined.shell.show_page("home")
+    done()
+    assert any("3 条" in each.text() for each in home.stick.findChildren(QLabel))
 
 
 def test_without_a_stick_nothing_can_be_delivered(joined):

@@ -1,0 +1,103 @@
+"""Words used often: offered in every long field, kept and dropped where they are used."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.records import cases
+from app.store import phrases
+from ui.widgets.form import Form
+from ui.widgets.inputs import LongInput
+from ui.widgets.phrases import Phrases
+
+DAY = datetime.date(2026, 11, 20)
+
+
+@pytest.fixture
+def case(room: Any) -> cases.Case:
+    return cases.register(
+        day=DAY, category="02", source="apply", applied=DAY, facts="滴水檐",
+        parties=[{"role": "applicant", "name": "王建国"}, {"role": "respondent", "name": "李海涛"}],
+    )  # fmt: skip
+
+
+def opened(box: LongInput) -> Phrases:
+    box.setFocus()
+    box.open_phrases()
+    return next(each for each in box.window().findChildren(Phrases) if each.isVisible())
+
+
+def offered(box: LongInput) -> list[str]:
+    shown = opened(box)
+    found = [each.value for each in shown.rows.rows]
+    shown.leave()
+    return found
+
+
+def test_every_long_field_of_every_form_offers_phrases(shell, case):
+    without: list[str] = []
+    wanted = [
+        (name, {"new": True}) for name, info in shell._listed.items()
+        if "room" in info.kinds and not info.whole
+    ]  # fmt: skip
+    for name, given in [*wanted, ("cases", {"record_id": case.id, "step": "change"})]:
+        page = shell.show_page(name, **given)
+        QApplication.processEvents()
+        for form in page.findChildren(Form):
+            without += [
+                f"{name}: {field}" for field, each in form.fields.items()
+                if isinstance(each.input, LongInput) and each.input.phrases is None
+            ]  # fmt: skip
+    assert not without
+
+
+def test_a_fresh_program_offers_what_suits_the_matter_that_is_chosen(shell, keyboard):
+    form = shell.show_page("visits", new=True).form.form
+    keyboard()
+    form.input("category").set_value("05")
+    neighbours = offered(form.input("advice"))
+    assert any("相邻" in each for each in neighbours)
+    form.input("category").set_value("06")
+    wages = offered(form.input("advice"))
+    assert any("劳动保障监察机构" in each for each in wages)
+    assert not any("相邻" in each for each in wages)
+
+
+def test_a_dispute_offers_what_suits_its_kind_and_who_speaks(shell, case, keyboard):
+    page = shell.show_page("cases", record_id=case.id, step="change")
+    form = page.step.form.form
+    keyboard()
+    assert any("排除妨碍" in each for each in offered(form.input("requests")))
+
+
+def test_words_are_kept_and_dropped_where_they_are_used(shell, keyboard):
+    form = shell.show_page("visits", new=True).form.form
+    keyboard()
+    box: LongInput = form.input("advice")
+    box.set_typed("请到镇司法所当面咨询。")
+    shown = opened(box)
+    shown.add.click()
+    assert "请到镇司法所当面咨询。" in phrases.of("advice")
+    shown.line.setText("镇司法所")
+    shown._fill()
+    shown.drop.click()
+    assert "请到镇司法所当面咨询。" not in phrases.of("advice")
+    shown.leave()
+
+
+def test_what_came_with_the_program_stays_away_once_it_was_dropped(room):
+    brought = phrases.of("advice")[0]
+    phrases.forget("advice", brought)
+    assert brought not in phrases.of("advice")
+    phrases.keep("advice", brought)
+    assert brought in phrases.of("advice")
+
+
+def test_what_is_used_most_stands_before_what_was_brought_along(room):
+    for _time in range(2):
+        phrases.keep("advice", "带上合同再来。")
+    assert phrases.of("advice")[0] == "带上合同再来。"
