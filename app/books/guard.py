@@ -27,6 +27,8 @@ COLUMNS = 300
 CELLS = 2_000_000
 
 _ZIP = b"PK\x03\x04"
+MAGIC = (old_excel.MAGIC, _ZIP)
+"""How the files begin that can be looked through here."""
 _PIECE = 1 << 16
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
 
@@ -44,7 +46,7 @@ def uncomputed_cells(path: Path) -> dict[str, Unworked]:
         head = file.read(len(old_excel.MAGIC))
     try:
         if head == old_excel.MAGIC:
-            return old_excel.uncomputed_cells(path.read_bytes(), _Extent(path.name).hold)
+            return old_excel.uncomputed_cells(path.read_bytes(), Extent(path.name).hold)
         if not head.startswith(_ZIP):
             raise BookUnreadable(file=path.name)
         with zipfile.ZipFile(path) as book:
@@ -122,7 +124,7 @@ def _look_open_document(file: str, book: zipfile.ZipFile) -> dict[str, Unworked]
     return reader.sheets
 
 
-class _Extent:
+class Extent:
     """How far a table reaches, and that it is not too far."""
 
     def __init__(self, file: str) -> None:
@@ -130,6 +132,7 @@ class _Extent:
         self.row = self.column = 0
 
     def hold(self, row: int, column: int) -> None:
+        """Reach to a cell, too. Raises BookTooLarge."""
         self.row = max(self.row, row)
         self.column = max(self.column, column)
         rows, columns = self.row + 1, self.column + 1
@@ -139,7 +142,7 @@ class _Extent:
 
 class _ExcelSheet:
     def __init__(self, file: str) -> None:
-        self.extent = _Extent(file)
+        self.extent = Extent(file)
         self.unworked: Unworked = {}
         self.row = -1
         self.column = -1
@@ -185,7 +188,7 @@ class _ExcelSheet:
 class _OpenDocument:
     def __init__(self, file: str) -> None:
         self.file = file
-        self.extent = _Extent(file)
+        self.extent = Extent(file)
         self.sheets: dict[str, Unworked] = {}
         self.sheet: Unworked = {}
         self.row = self.column = 0
@@ -194,7 +197,7 @@ class _OpenDocument:
     def begin(self, tag: str, named: dict[str, str]) -> None:
         if tag == "table":
             self.sheet = self.sheets.setdefault(named.get("name", ""), {})
-            self.extent = _Extent(self.file)
+            self.extent = Extent(self.file)
             self.row = 0
         elif tag == "table-row":
             self.rows = int(named.get("number-rows-repeated", "1"))

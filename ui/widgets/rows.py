@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.fields import Money, Whole
 from app.language import _
+from app.store import sounds
 from ui import style
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,6 +72,7 @@ def shown(
             (widths or {}).get(name, 100),
             right=isinstance(described[name].kind, (Whole, Money)),
             look=(look or {}).get(name, ""),
+            order=_amount(name) if isinstance(described[name].kind, (Whole, Money)) else None,
             discreet=name in discreet or described[name].private,
         )
         for name in names
@@ -81,6 +83,10 @@ def _words(described: Any, name: str) -> Callable[[Any], str]:
     kind = described.kind
     say = kind.mask if described.private else kind.show
     return lambda record: say(getattr(record, name)).replace("\n", " ")
+
+
+def _amount(name: str) -> Callable[[Any], Any]:
+    return lambda record: getattr(record, name)
 
 
 class Grid(QTableView):
@@ -144,11 +150,13 @@ class Rows(QAbstractTableModel):
         self.fetch_all()
         described = self.columns[column]
         by = described.order or described.show
+
+        def place(record: Any) -> tuple[bool, Any]:
+            value = by(record)
+            return value in (None, ""), sounds.order(value) if isinstance(value, str) else value
+
         self.beginResetModel()
-        self._rows.sort(
-            key=lambda record: (by(record) in (None, ""), by(record)),
-            reverse=order == Qt.SortOrder.DescendingOrder,
-        )
+        self._rows.sort(key=place, reverse=order == Qt.SortOrder.DescendingOrder)
         self._end_reset()
 
     def fetch_all(self) -> None:
