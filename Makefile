@@ -3,7 +3,7 @@ PYTEST := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: run test check bench bench-quick house screenshots format messages lock
+.PHONY: run test check cases bench bench-quick house screenshots format messages lock
 
 # Without a display there is no window to open, so the sample cycle shows what the program does.
 run:
@@ -25,6 +25,11 @@ check:
 	$(PYTHON) -m basedpyright
 	$(PYTEST) tests/test_architecture.py tests/test_translations.py
 	$(MAKE) bench-quick
+
+# Small inputs that were once got wrong: case, expected, got. One alone: make cases CASE=name
+cases:
+	@./setup.sh dev
+	@$(PYTHON) -m tests.cases $(CASE)
 
 # Beside rivals that need nothing of their own, so that it runs wherever the tests do.
 bench-quick:

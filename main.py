@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 
+from app import private
+
 
 def main() -> int:
     """Look at the line, and load only what it asks for."""
+    private.no_core_dumps()
     asked = window_asked_for(sys.argv[1:])
     if asked is None:
         from app.commands import run

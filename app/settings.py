@@ -81,4 +81,5 @@ WIDE_MARGIN = Setting("wide_margin", Flag(), False, N_("The printer leaves a wid
 BLACK_ONLY = Setting("black_only", Flag(), False, N_("Black only"))
 LIST_COLUMNS = Setting("list_columns", Text(max=60_000), "", N_("Columns shown in lists besides"))
 LIST_WIDTHS = Setting("list_widths", Text(max=60_000), "", N_("Widths of the columns of lists"))
+BOOK_HEADS = Setting("book_heads", Text(max=60_000), "", N_("What headings of old books mean"))
 CODE_COPIED = Setting("code_copied", Flag(), False, N_("The recovery code was copied"))

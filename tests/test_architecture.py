@@ -9,7 +9,7 @@ from pytest_archon import archrule
 ROOT = Path(__file__).parent.parent
 LAYERS = [
     ["app.resources", "app.language", "app.errors", "app.codes", "app.fields", "app.settings",
-     "app.log", "app.messages", "app.seal"],
+     "app.log", "app.messages", "app.private", "app.seal"],
     ["app.store"],
     ["app.records"],
     ["app.exchange", "app.books"],
@@ -39,9 +39,9 @@ FEATURES = {
         "items",
     ],
     "ui": [
-        "fcitx garbage idle style+system_words",
+        "clipboard fcitx garbage idle style+system_words",
         "widgets+work",
-        "cover shell status",
+        "away cover shell status",
         "records",
         "pages",
         "navigation kinds",

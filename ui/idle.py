@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 
@@ -10,13 +11,20 @@ from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QWidget
 
 
+def _seconds() -> float:
+    """A clock that nobody sets and that goes on while the computer sleeps."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()  # on Windows it counts the sleep too
+
+
 class Idle(QObject):
     """Calls a function once nobody has touched keyboard or mouse for so many minutes."""
 
     def __init__(self, parent: QObject, window: QWidget, function: Callable[[], object]) -> None:
         super().__init__(parent)
         self._window = window
-        self._touched = time.monotonic()
+        self._touched = _seconds()
         self._watched: QWindow | None = None
         self._wait = 0.0
         self._clock = QTimer(self)
@@ -26,7 +34,7 @@ class Idle(QObject):
 
     def start(self, minutes: int) -> None:
         """Count from now."""
-        self._wait, self._touched = minutes * 60.0, time.monotonic()
+        self._wait, self._touched = minutes * 60.0, _seconds()
         handle = self._window.windowHandle()
         if handle is not None and handle is not self._watched:
             # The window of the system sees what people do, and little else.
@@ -46,8 +54,8 @@ class Idle(QObject):
         return False
 
     def _touch(self) -> None:
-        self._touched = time.monotonic()
+        self._touched = _seconds()
 
     def _look(self) -> None:
-        if time.monotonic() - self._touched >= self._wait:
+        if _seconds() - self._touched >= self._wait:
             self._function()  # asked again soon where it cannot be done just now

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
@@ -14,10 +16,12 @@ from PySide6.QtWidgets import QApplication
 
 from app import language, log, settings, store
 from app.language import _
-from app.records.safety import backup_is_due, status
+from app.records.safety import BACKUP_EVERY, backup_is_due, status
 from app.resources import data_folder
 from app.store import backup, journal, preferences
 from ui import fcitx, style, work
+from ui.away import Away
+from ui.clipboard import Clipboard
 from ui.idle import Idle
 from ui.pages import FIRST
 from ui.widgets.message import Sheet, ask
@@ -36,6 +40,11 @@ def run(data: Path | None = None, spoken: str | None = None) -> int:
     program.begin()
     program.shell.show()
     return app.exec()
+
+
+_MILLISECOND: Final = datetime.timedelta(milliseconds=1)
+_AGAIN: Final = 5_000
+"""Milliseconds until a backup that has to wait is tried again."""
 
 
 def _from_qt(kind: QtMsgType, _context: object, words: str) -> None:
@@ -70,6 +79,10 @@ class Program(QObject):
         # An action may run on the worker's thread; the window hears of it on its own.
         self._told.connect(self._gather, Qt.ConnectionType.QueuedConnection)
         self._idle = Idle(self, self.shell, self._lock_when_idle)
+        self._away = Away(self, self.shell, self.lock_soon)
+        self._clipboard = Clipboard(self)
+        self._backing_up = QTimer(self)
+        self._backing_up.timeout.connect(self.back_up_meanwhile)
         journal.on_change.append(self._tell)
 
     # What the first pages use
@@ -123,6 +136,26 @@ class Program(QObject):
         self.shell.status_source = status
         self.shell.show_page(FIRST[opened.kind])
         self.count_idle()
+        self._backing_up.start(BACKUP_EVERY // _MILLISECOND)
+
+    def back_up_meanwhile(self) -> None:
+        """Back up while somebody works, so that no more than half an hour is ever lost."""
+        if not store.is_open() or self.sample or self._closing:
+            return
+        if work.busy():
+            self._backing_up.start(_AGAIN)
+            return
+        self._backing_up.start(BACKUP_EVERY // _MILLISECOND)
+        if backup.changed_since():
+            # What fails here is said at the latest on closing.
+            work.run(
+                self.shell,
+                _back_up_beside,
+                lambda _made: self.shell.show_status(),
+                failed=lambda _error: None,
+                quiet=True,
+                lane="backup",
+            )
 
     def settle_again(self) -> None:
         """Say the name and the place once more, after they were changed."""
@@ -157,6 +190,8 @@ class Program(QObject):
         A sample is left for good.
         """
         self._idle.stop()
+        self._backing_up.stop()
+        self._clipboard.forget()
         for sheet in self.shell.findChildren(Sheet):
             sheet.close_sheet()
         self.shell.forget_pages()
@@ -178,6 +213,15 @@ class Program(QObject):
             failed=lambda _error: self._close_store(),
             quiet=True,
         )
+
+    def lock_soon(self) -> None:
+        """Lock, and keep what was being typed; what is under way is not torn off for it."""
+        if not store.is_open() or self.sample:
+            return
+        if work.busy():
+            QTimer.singleShot(_AGAIN, self, self.lock_soon)
+            return
+        self._lock_when_idle()
 
     # Inside
 
@@ -203,6 +247,8 @@ class Program(QObject):
         kinds, self._changed = self._changed, set()
         if store.is_open():
             self.shell.changed.emit(kinds)
+        if "received_package" in kinds:
+            self._backing_up.start(_AGAIN)
 
     def _lock_when_idle(self) -> None:
         if not work.busy() and store.is_open():
@@ -263,6 +309,12 @@ class Program(QObject):
             explain=error_words(error),
             no=_("Stay"),
         )
+
+
+def _back_up_beside(progress: work.Progress) -> None:
+    """As `_back_up`, beside what pages read meanwhile."""
+    with store.connection():
+        _back_up(progress)
 
 
 def _back_up(progress: work.Progress) -> None:

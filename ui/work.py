@@ -69,6 +69,11 @@ class Job(QObject):
         """Ask the work to stop at its next word of progress."""
         self._stop.set()
 
+    @property
+    def stopped(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._stop.is_set()
+
     def progress(self, done: int = 0, total: int = 0, text: str = "") -> None:
         """What the work calls now and then. Raises Cancelled once nobody wants it any more."""
         if self._stop.is_set():

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app import codes
+from app.books.again import ADD, AGAIN, LEAVE, REPLACE
 from app.books.plan import Item, Plan, Reason
 from app.books.refusals import (
+    Differs,
     FormUnknown,
     InFuture,
     NameDiffers,
+    NextYear,
     NotAgreed,
     OtherYear,
-    Repeated,
     SexDiffers,
     UnclearCount,
     UnknownWord,
 )
+from app.books.remarks import Repeated
 from app.books.table import Form
 from app.language import N_, _
 
@@ -28,6 +31,13 @@ _WITHOUT = {
     "phone": N_("Go on without a phone"),
     "phone2": N_("Go on without this number"),
 }
+
+_AGAIN = (
+    (N_("Leave what is in"), LEAVE),
+    (N_("Put it right as it is here"), REPLACE),
+    (N_("It is another one: add it"), ADD),
+)
+_YEARS = ("day", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,10 @@ class Answer:
 def to(item: Item, reason: Reason, form: Form) -> list[Answer]:
     """The answers to one doubt about a row, the likeliest first."""
     error, name = reason.error, reason.column
+    if isinstance(error, Differs):
+        return [Answer(_(words), AGAIN, typed) for words, typed in _AGAIN]
+    if isinstance(error, NextYear):
+        return [Answer(str(error.data[each]), name, str(error.data[each])) for each in _YEARS]
     if isinstance(error, SexDiffers):
         right = str(error.data["sex"])
         return [

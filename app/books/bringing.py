@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.books.plan import LEFT_OUT, Item, Plan, Reason
 from app.books.reading import Progress
-from app.books.refusals import NotTaken, NotThere, TakenBefore
+from app.books.refusals import NotTaken, NotThere
+from app.books.remarks import TakenBefore
 from app.records import imports, people
 from app.records.imports import ImportBatch, ImportedRow
 from app.records.people import Person
@@ -18,6 +20,7 @@ from app.store.journal import Action
 _AT_ONCE = 1_000
 _NOTE = 500
 _UNCLEAR = 200
+_SHEETS = 100
 
 
 @dataclass
@@ -80,6 +83,16 @@ def bring_in(
     return brought
 
 
+def replace(act: Action, model: type[Record], item: Item, plan: Plan) -> list[str]:
+    """Put a record right that is in already; nothing is made by it."""
+    record = journal.get(model, item.known)
+    changes: dict[str, Any] = dict(item.changes)
+    if "reason" in model.columns():
+        changes["reason"] = plan.file[:_UNCLEAR]
+    act.change(record, **changes)
+    return []
+
+
 def person_of(
     act: Action, item: Item, plan: Plan, village: str | None = None, *, by_name: bool = False
 ) -> tuple[str | None, list[str]]:
@@ -91,6 +104,9 @@ def person_of(
     values = dict(item.person)
     name, number, phone = (values.get(key) for key in ("name", "identity", "phone"))
     note = _originals(item)
+    if item.known:
+        replace(act, Person, item, plan)
+        return item.known, []
     if not isinstance(name, str) or not (number or phone or note or by_name):
         return None, []
     met = _met(
@@ -168,7 +184,7 @@ def _batch(act: Action, plan: Plan, taken: int) -> ImportBatch:
         ImportBatch,
         file=plan.file,
         sha256=plan.sha256,
-        sheet=plan.sheet,
+        sheet=plan.sheet[:_SHEETS],
         rows=plan.rows,
         ready=taken,
         look=plan.rows - left_out - taken,

@@ -10,35 +10,30 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, cast
 
-from app.books import bringing, cells, finding, particulars, reading
+from app.books import again, bringing, cells, days, particulars, parties, reading, together
+from app.books.again import NumberKey
 from app.books.bringing import ImportResult, nothing
+from app.books.finding import Finder
 from app.books.plan import Choices, Item, Plan
 from app.books.reading import Progress
-from app.books.refusals import (
+from app.books.refusals import FormUnknown, NotAgreed, NumberTwice, SeveralPeople, UnclearName
+from app.books.remarks import (
     ApproximateAmount,
-    FormUnknown,
-    InFuture,
     KeptAsNote,
     NoNumber,
-    NotAgreed,
-    NumberTwice,
-    OtherYear,
     OutOfOrder,
     SeveralParties,
-    UnclearDay,
-    UnclearName,
-    YearAdded,
+    WhoseUnclear,
 )
 from app.books.sheet import Book, Cell, plain
 from app.books.table import Form, Meaning, Reader, Row
-from app.errors import Unacceptable
 from app.fields import Code, Day, Names, Text, parse_amount
-from app.language import N_
+from app.language import N_, _
 from app.records.cases import past
 from app.records.cases.model import Agreement, Case
 from app.records.cases.refusals import NumberUsed
 from app.records.people import Person
-from app.store import Column
+from app.store import Column, journal
 from app.store.journal import Action
 
 SIDES = {"applicants": "applicant", "respondents": "respondent", "third_parties": "third"}
@@ -51,35 +46,41 @@ _ORGANISATION = (
 _OF_CASE = ("number", "paper_number", "category", "facts", "requests", "source", "difficulty")
 _DITTO = frozenset(("day", "category", "mediators", "source"))
 _NOTE = 3_000
-_NO_YEAR = re.compile(r"[0-9]{1,2}[月./-][0-9]{1,2}[日号]?")
-_LOST_ZERO = re.compile(r"[0-9]{1,2}\.[123]")
+_KEPT = (ApproximateAmount, KeptAsNote, WhoseUnclear)
 
 
-def plan(book: Book, choices: Choices | None = None, *, known: Collection[str] = ()) -> Plan:
+def plan(
+    book: Book,
+    choices: Choices | None = None,
+    *,
+    known: Collection[str] = (),
+    finder: Finder | None = None,
+) -> Plan:
     """How the disputes of a workbook are understood; rows whose mark is known are left out.
 
-    Where nothing else says the year, the numbers do. Raises NoSuchSheet and NoTable.
+    Where nothing else says the year, the numbers do. `finder` as in `reading.read`. Raises
+    NoSuchSheet and NoTable.
     """
     asked = choices or Choices()
     made_form = form(past.numbers_taken())
-    year = _year(book, made_form, asked)
+    finder = finder or Finder([made_form])
+    year = _year(book, made_form, asked, finder)
     said = replace(asked, year=year) if year is not None else asked
-    found = reading.read(book, made_form, said)
+    found = reading.read(book, made_form, said, finder)
     if year is not None:
         found.year_from = "numbers"
     return bringing.without_known(known, found)
 
 
-def _year(book: Book, made_form: Form, choices: Choices) -> int | None:
-    layout = finding.find(book, made_form, choices)
-    if choices.year is not None or finding.year_of(book, layout)[0] is not None:
-        return None
+def _year(book: Book, made_form: Form, choices: Choices, finder: Finder) -> int | None:
+    layout = together.layout(finder, book, made_form, choices)
     column = layout.columns.get("number")
-    if column is None:
+    if choices.year is not None or column is None or any(s.years for s in layout.sections):
         return None
-    rows = layout.sheet.rows[layout.header + 1 :]
-    years = (past.place_in_year(row[column].text)[0] for row in rows if column < len(row))
-    counted = Counter(each for each in years if each is not None)
+    numbers = (
+        row[column].text for s in layout.sections for row in layout.sheet.rows[s.body : s.end]
+    )
+    counted = Counter(year for each in numbers if (year := past.place_in_year(each)[0]))
     return counted.most_common(1)[0][0] if counted else None
 
 
@@ -93,7 +94,7 @@ def form(taken: Collection[str] = ()) -> Form:
         for name in _OF_CASE
     }  # fmt: skip
     names = Names()
-    parties = [
+    sides = [
         Meaning("applicants", Column(names, N_("Applicant"), required=True), _names),
         Meaning("respondents", Column(names, N_("Respondent"), required=True), _names),
         Meaning("third_parties", Column(names, N_("Third party")), _names),
@@ -106,7 +107,7 @@ def form(taken: Collection[str] = ()) -> Form:
             of_case["number"],
             of_case["paper_number"],
             Meaning("day", Column(Day(), N_("Accepted"), required=True), _day, ditto=True),
-            *parties,
+            *sides,
             *(of_case[name] for name in _OF_CASE[2:]),
             Meaning("amount", columns["amount"], _amount),
             Meaning("result", result, _result),
@@ -116,9 +117,10 @@ def form(taken: Collection[str] = ()) -> Form:
             Meaning("volume", columns["volume"], cells.as_text),
             Meaning("mediators", Column(names, N_("Mediator")), _names, ditto=True),
             Meaning("note", Column(Text(max=500), N_("Note")), cells.as_text),
+            *parties.meanings(),
         ),
         frozenset({"applicants", "respondents"}),
-        partial(_finish, frozenset(taken)),
+        partial(_finish, frozenset(map(again.number_key, taken))),
     )
 
 
@@ -139,22 +141,26 @@ def bring_in(
         while last:
             past.say_last(act, *last.popitem())
         values.pop("note", None)
+        if item.known:
+            past.put_right(act, journal.get(Case, item.known), values, item.changes)
+            return []
         for name in cast("list[str]", values.get("mediators") or []):
             if name not in known:
                 met = past.mediator(name)
                 if met is None:
-                    met = act.add(Person, name=name, note=made.file).id
+                    note = _("Source: brought in from “{file}”").format(file=made.file)
+                    met = act.add(Person, name=name, note=note).id
                     fresh.append(met)
                 known[name] = met
         served = [known[name] for name in cast("list[str]", values.pop("mediators", None) or [])]
-        parties: list[dict[str, Any]] = [
-            {"role": role, "type": _type(name), "name": name}
+        sides: list[dict[str, Any]] = [
+            {"role": role, "type": _type(name), "name": name, **parties.taken(values, role)}
             for column, role in SIDES.items()
             for name in cast("list[str]", values.pop(column, None) or [])
         ]
         case = past.bring_in(
             act,
-            parties=parties,
+            parties=sides,
             mediators=served,
             batch=batch,
             note=_note(item, made) or None,
@@ -183,9 +189,7 @@ def _type(name: str) -> str:
 def _note(item: Item, made: Plan) -> str:
     """What the ledger said beyond what became a value, in its own words."""
     said = [str(item.values["note"])] if item.values.get("note") else []
-    kept = [
-        each for each in item.remarks if isinstance(each.error, (ApproximateAmount, KeptAsNote))
-    ]
+    kept = [each for each in item.remarks if isinstance(each.error, _KEPT)]
     unread = [each for each in item.reasons if each.column not in item.values]
     said += [f"{each.label}：{each.original}" for each in (*kept, *unread) if each.original]
     words = "；".join(dict.fromkeys(said))
@@ -198,27 +202,28 @@ def _note(item: Item, made: Plan) -> str:
 def _names(row: Row, meaning: Meaning, cell: Cell) -> None:
     cells.by_kind(row, meaning, Cell(cell.text, cell.text))
     names = cast("list[str]", row.get(meaning.name) or [])
-    if not all(particulars.is_name(each) or _type(each) == "legal" for each in names):
+    if any(_joined(each) for each in names):
+        row.forget(meaning.name)
+        row.add_remark(meaning.name, SeveralPeople(word=cell.text))
+    elif not all(particulars.is_name(each) or _type(each) == "legal" for each in names):
         row.item.values.pop(meaning.name)
         row.add_remark(meaning.name, UnclearName(word=cell.text))
     elif len(names) > 1 and meaning.name in SIDES:
         row.remark(meaning.name, SeveralParties(count=len(names)))
 
 
+def _joined(name: str) -> bool:
+    # Firms are called 同和 and 和谐.
+    firm = _type(name) == "legal" and not re.search("[与及跟]", name)
+    return particulars.are_joined(name) and not firm
+
+
 def _day(row: Row, meaning: Meaning, cell: Cell) -> None:
-    value = cell.value
-    if isinstance(value, datetime.datetime):
-        value = value.date()
-    if isinstance(value, float) and _LOST_ZERO.fullmatch(cell.text):
-        row.add_remark(meaning.name, UnclearDay(text=cell.text))
-        return
-    year = past.place_in_year(str(row.get("number") or ""))[0] or row.sheetful.year
-    if year is not None and _NO_YEAR.fullmatch(plain(cell.text)):
-        row.remark(meaning.name, YearAdded(year=year))
-    try:
-        row.put(meaning.name, meaning.column.kind.parse(value, year=year))
-    except Unacceptable as refusal:
-        row.add_remark(meaning.name, refusal)
+    days.read(row, meaning, cell, _year_said(row))
+
+
+def _year_said(row: Row) -> int | None:
+    return past.place_in_year(str(row.get("number") or ""))[0]
 
 
 def _amount(row: Row, meaning: Meaning, cell: Cell) -> None:
@@ -233,14 +238,19 @@ def _result(row: Row, meaning: Meaning, cell: Cell) -> None:
     handed_on = row.get(meaning.name) == "handed_on"
     if handed_on and plain(cell.text) != cells.label_of(row, "result", "handed_on"):
         row.item.values["end_reason"] = cell.text
+    agreed = row.get(meaning.name) == past.AGREED
+    if agreed and ("口头" in cell.text or "书面" in cell.text):
+        form = "oral" if "口头" in cell.text else "written"
+        row.item.values.setdefault("form", form)
 
 
 # The row as a whole
 
 
-def _finish(taken: frozenset[str], row: Row) -> None:
+def _finish(taken: frozenset[NumberKey], row: Row) -> None:
     _number(taken, row)
     _days(row)
+    parties.check(row)
     result = row.get("result")
     if result == past.AGREED:
         if row.get("form") is None:
@@ -251,37 +261,26 @@ def _finish(taken: frozenset[str], row: Row) -> None:
         _without_agreement(row)
 
 
-def _number(taken: frozenset[str], row: Row) -> None:
+def _number(taken: frozenset[NumberKey], row: Row) -> None:
     number = row.get("number")
     if number is None:
         if not row.doubted("number"):
             row.remark("number", NoNumber())
         return
-    key = f"number {number}"
+    key = f"number {again.number_key(str(number))}"
     if key in row.sheetful.seen:
-        row.add_remark("number", NumberTwice(row=row.sheetful.seen[key][0]))
-    elif number in taken:
+        first = row.sheetful.layout.where(row.sheetful.seen[key][0])
+        row.add_remark("number", NumberTwice(row=first))
+    elif again.number_key(str(number)) in taken:
         row.add_remark("number", NumberUsed(number=number))
     row.sheetful.seen.setdefault(key, (row.number, number))
 
 
 def _days(row: Row) -> None:
-    day = row.get("day")
-    if not isinstance(day, datetime.date):
-        return
-    sheetful = row.sheetful
-    year = past.place_in_year(str(row.get("number") or ""))[0] or sheetful.year
-    if "day" not in row.typed:
-        if day > sheetful.today:
-            row.add_remark("day", InFuture())
-        elif year is not None and day.year != year:
-            row.add_remark("day", OtherYear(year=year))
-    if sheetful.before is not None and day < sheetful.before[1]:
-        row.remark("day", OutOfOrder(row=sheetful.before[0]))
-    sheetful.before = (row.number, day)
-    closed = row.get("closed")
-    if isinstance(closed, datetime.date) and closed < day:
-        row.add_remark("closed", OutOfOrder(row=row.number))
+    days.check(row, _year_said(row))
+    day, closed = row.get("day"), row.get("closed")
+    if isinstance(day, datetime.date) and isinstance(closed, datetime.date) and closed < day:
+        row.add_remark("closed", OutOfOrder(row=row.where))
 
 
 def _without_agreement(row: Row) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app import codes
 from app.books import table
-from app.books.refusals import UnknownWord, WordRead
+from app.books.refusals import UnknownWord
+from app.books.remarks import WordRead
 from app.books.sheet import Cell, plain
 from app.books.table import Meaning, Row, SheetContext
 from app.errors import Unacceptable

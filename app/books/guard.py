@@ -25,6 +25,13 @@ INSIDE_BYTES = 256 * 1024 * 1024
 ROWS = 50_000
 COLUMNS = 300
 CELLS = 2_000_000
+"""In all sheets together."""
+
+SHEETS = 256
+"""Twelve months of many years; every one of them may lead to the same part of the file."""
+
+CLAIMED = 4_000_000
+"""Cells that an .xls may say it has: borders drawn down to its last row are empty ones."""
 
 _ZIP = b"PK\x03\x04"
 MAGIC = (old_excel.MAGIC, _ZIP)
@@ -46,7 +53,8 @@ def uncomputed_cells(path: Path) -> dict[str, Unworked]:
         head = file.read(len(old_excel.MAGIC))
     try:
         if head == old_excel.MAGIC:
-            return old_excel.uncomputed_cells(path.read_bytes(), Extent(path.name).hold)
+            extent = Extent(path.name)
+            return old_excel.uncomputed_cells(path.read_bytes(), extent.hold, extent.claim)
         if not head.startswith(_ZIP):
             raise BookUnreadable(file=path.name)
         with zipfile.ZipFile(path) as book:
@@ -99,6 +107,8 @@ def _excel_sheets(book: zipfile.ZipFile, file: str) -> Iterator[tuple[str, str]]
 
     _parse(book, "xl/_rels/workbook.xml.rels", relation)
     _parse(book, "xl/workbook.xml", sheet)
+    if len(sheets) > SHEETS:
+        raise BookTooLarge(file=file)
     known = set(book.namelist())
     for name, relation_id in sheets:
         part = posixpath.normpath(posixpath.join("/xl", targets[relation_id])).lstrip("/")
@@ -111,10 +121,14 @@ def _look(
     file: str, book: zipfile.ZipFile, sheets: Iterator[tuple[str, str]]
 ) -> dict[str, Unworked]:
     found: dict[str, Unworked] = {}
+    cells = 0
     for name, part in sheets:
         reader = _ExcelSheet(file)
         _parse(book, part, reader.begin, reader.end, reader.words)
         found[name] = reader.unworked
+        cells += reader.extent.cells()
+        if cells > CELLS:
+            raise BookTooLarge(file=file)
     return found
 
 
@@ -131,12 +145,21 @@ class Extent:
         self.file = file
         self.row = self.column = 0
 
+    def cells(self) -> int:
+        """How many cells the table makes room for."""
+        return (self.row + 1) * (self.column + 1)
+
     def hold(self, row: int, column: int) -> None:
         """Reach to a cell, too. Raises BookTooLarge."""
         self.row = max(self.row, row)
         self.column = max(self.column, column)
         rows, columns = self.row + 1, self.column + 1
         if rows > ROWS or columns > COLUMNS or rows * columns > CELLS:
+            raise BookTooLarge(file=self.file)
+
+    def claim(self, row: int, column: int) -> None:
+        """Hold what a file says of its table, which may be mostly empty."""
+        if column >= COLUMNS or (row + 1) * (column + 1) > CLAIMED:
             raise BookTooLarge(file=self.file)
 
 
@@ -191,12 +214,17 @@ class _OpenDocument:
         self.extent = Extent(file)
         self.sheets: dict[str, Unworked] = {}
         self.sheet: Unworked = {}
+        self.cells = self.count = 0
         self.row = self.column = 0
         self.rows = 1
 
     def begin(self, tag: str, named: dict[str, str]) -> None:
         if tag == "table":
             self.sheet = self.sheets.setdefault(named.get("name", ""), {})
+            self.count += 1
+            self.cells += self.extent.cells()
+            if self.count > SHEETS or self.cells > CELLS:
+                raise BookTooLarge(file=self.file)
             self.extent = Extent(self.file)
             self.row = 0
         elif tag == "table-row":

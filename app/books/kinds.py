@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
-from app.books import cases_in, finding, people_in, visits_in
+import msgspec
+
+from app import settings
+from app.books import again, cases_in, heads, people_in, visits_in
 from app.books.bringing import ImportResult, nothing
-from app.books.plan import Choices, Plan
+from app.books.finding import Finder
+from app.books.plan import Choices, Other, Plan
 from app.books.reading import Progress
-from app.books.refusals import NoTable
+from app.books.refusals import UnknownField
 from app.books.sheet import Book
 from app.books.table import Form
 from app.language import N_
 from app.records import places
-from app.store import backup, current
+from app.store import backup, current, preferences
 
 VISITS, CASES, PEOPLE = "visits", "cases", "people"
+_REMEMBERED = 300
 
 NAMES = {
     VISITS: N_("Ledger of visits"),
@@ -28,20 +34,54 @@ _ABOUT_AS_WELL = 0.7
 
 
 def guess(book: Book, choices: Choices | None = None) -> str:
-    """Which kind of table a workbook (or the chosen sheet) holds, by whose columns are understood.
+    """Which kind of table a workbook (or the chosen sheet) holds, by its titles and headings.
 
-    Of sheets that are understood about as well, the first one counts. Raises NoSuchSheet.
+    Of tables that are understood about as well, the first one counts. Raises NoSuchSheet.
     """
-    found: dict[str, tuple[int, int]] = {}
-    for kind in NAMES:
-        try:
-            layout = finding.find(book, form(kind), choices or Choices())
-        except NoTable:
-            continue
-        found[kind] = book.sheets.index(layout.sheet), len(layout.columns)
-    most = max((columns for _sheet, columns in found.values()), default=0)
-    likely = {kind: at for kind, at in found.items() if at[1] >= most * _ABOUT_AS_WELL}
-    return min(likely, key=lambda kind: (likely[kind][0], -likely[kind][1]), default=VISITS)
+    finder, asked = _finder(), with_heads(choices or Choices())
+    found: list[tuple[str, int]] = []
+    for each in finder.tables(book, asked):
+        if kind := finder.kind(each):
+            found.append((kind, len(finder.columns(each, kind, asked))))
+    most = max((columns for _kind, columns in found), default=0)
+    return next((kind for kind, columns in found if columns >= most * _ABOUT_AS_WELL), VISITS)
+
+
+def with_heads(choices: Choices) -> Choices:
+    """The choices with what headings were said to mean in the books before."""
+    return replace(choices, heads={**_remembered(), **choices.heads})
+
+
+def said_heads(said: Iterable[str]) -> dict[str, str | None]:
+    """What HEADING=FIELD says of headings. Raises UnknownField."""
+    known = list(dict.fromkeys(each.name for kind in NAMES for each in form(kind).meanings))
+    found: dict[str, str | None] = {}
+    for each in said:
+        head, _sign, name = each.rpartition("=")
+        if not head or (name and name not in known):
+            raise UnknownField(field=name or each, fields="、".join(known))
+        found[heads.key(head)] = name or None
+    return found
+
+
+def _remembered() -> dict[str, str | None]:
+    try:
+        return msgspec.json.decode(
+            preferences.get(settings.BOOK_HEADS) or "{}", type=dict[str, str | None]
+        )
+    except (msgspec.DecodeError, msgspec.ValidationError):
+        return {}
+
+
+def _remember(said: Mapping[str, str | None]) -> None:
+    if said:
+        kept = {**_remembered(), **said}
+        newest = dict(list(kept.items())[-_REMEMBERED:])
+        preferences.put(settings.BOOK_HEADS, msgspec.json.encode(newest).decode())
+
+
+def _finder() -> Finder:
+    return Finder([form(kind) for kind in NAMES])
 
 
 def form(kind: str) -> Form:
@@ -52,12 +92,33 @@ def form(kind: str) -> Form:
 
 
 def plan(kind: str, book: Book, choices: Choices, known: Collection[str] = ()) -> Plan:
-    """How a workbook is understood as a table of this kind. Raises NoSuchSheet and NoTable."""
+    """How a workbook is understood as a table of this kind, held against what is in already.
+
+    Raises NoSuchSheet, NoTable and UnknownField.
+    """
+    said = choices.heads
+    choices = with_heads(choices)
+    of_kind, finder = form(kind), _finder()
     if kind == VISITS:
-        return visits_in.plan(book, choices, known=known)
-    if kind == CASES:
-        return cases_in.plan(book, choices, known=known)
-    return people_in.plan(book, choices, near=_near(), known=known)
+        made = visits_in.plan(book, choices, known=known, finder=finder)
+    elif kind == CASES:
+        made = cases_in.plan(book, choices, known=known, finder=finder)
+    else:
+        made = people_in.plan(book, choices, near=_near(), known=known, finder=finder)
+    made.said = {**said, **made.said}
+    read = {part.sheet for part in made.parts}
+    rest = [
+        (each.sheet.name, finder.kind(each), each.rows)
+        for each in finder.tables(book, Choices())
+        if each.sheet.name not in read or finder.kind(each) not in (kind, "")
+    ]
+    bare = [
+        (sheet.name, "", len(sheet.rows))
+        for sheet in book.sheets
+        if sheet.rows and sheet.name not in read | {name for name, _kind, _rows in rest}
+    ]
+    made.others = [Other(*each) for each in (*rest, *bare)]
+    return again.compare(made, choices, of_kind)
 
 
 def bring_in(
@@ -69,6 +130,7 @@ def bring_in(
     to stop; then no row stays.
     """
     backup.make_before("import", progress=progress)
+    _remember(made.said)
     place = (places.own_village() or places.ensure(_near())).id
     if made.form == VISITS:
         return visits_in.bring_in(made, rows, place=place, village=place, progress=progress)

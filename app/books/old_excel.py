@@ -22,6 +22,7 @@ _BOF, _DIMENSIONS, _FORMULA, _BOUNDSHEET = 0x0809, 0x0200, 0x0006, 0x0085
 _FILEPASS = 0x002F
 _CELLS = {0x0203, 0x027E, 0x00FD, 0x0204, 0x0205, 0x00D6, _FORMULA}
 _MANY_CELLS = {0x00BD}
+"""Of numbers; empty cells with borders are others (0x0201, 0x00BE), and the library skips them."""
 _NO_RESULT = {2: "#", 3: "="}
 
 
@@ -29,18 +30,21 @@ class Locked(Exception):
     """The file is protected by a password."""
 
 
-def uncomputed_cells(data: bytes, hold: Hold) -> dict[str, dict[tuple[int, int], str]]:
+def uncomputed_cells(
+    data: bytes, hold: Hold, claim: Hold | None = None
+) -> dict[str, dict[tuple[int, int], str]]:
     """The cells of each sheet that show something but store no result: (row, column) to a sign.
 
-    Raises `ValueError` where the file is damaged, `Locked`, and whatever `hold` raises.
+    `hold` is told of every cell, `claim` of how far the file says that a table reaches. Raises
+    `ValueError` where the file is damaged, `Locked`, and whatever `hold` and `claim` raise.
     """
     try:
-        return _look(_stream(data), hold)
+        return _look(_stream(data), hold, claim or hold)
     except (struct.error, IndexError, UnicodeDecodeError) as error:
         raise ValueError("damaged") from error
 
 
-def _look(book: bytes, hold: Hold) -> dict[str, dict[tuple[int, int], str]]:
+def _look(book: bytes, hold: Hold, claim: Hold) -> dict[str, dict[tuple[int, int], str]]:
     sheets: dict[int, str] = {}
     found: dict[str, dict[tuple[int, int], str]] = {}
     here: dict[tuple[int, int], str] = {}
@@ -61,7 +65,7 @@ def _look(book: bytes, hold: Hold) -> dict[str, dict[tuple[int, int], str]]:
             )
             if first > rows or left > columns:
                 raise ValueError("dimensions")
-            hold(max(rows, 1) - 1, max(columns, 1) - 1)
+            claim(max(rows, 1) - 1, max(columns, 1) - 1)
         elif kind in _CELLS or kind in _MANY_CELLS:
             row, column = struct.unpack_from("<HH", body)
             if kind in _MANY_CELLS:

@@ -7,28 +7,33 @@ import re
 from app import codes
 from app.books import cells, table
 from app.books.refusals import (
-    Headcount,
     NameDiffers,
     OldIdentity,
     RoundedNumber,
-    SecondPhone,
-    SeveralNames,
+    SeveralPeople,
     SexDiffers,
-    SexRead,
     UnclearCount,
     UnclearName,
 )
+from app.books.remarks import Headcount, SecondPhone, SeveralNames, SexRead
 from app.books.sheet import Cell, plain
 from app.books.table import Meaning, Row
 from app.errors import IdentityMasked, Unacceptable
-from app.fields import birth_and_sex
+from app.fields import Name, birth_and_sex
 from app.records.people import Person
 
 _COUNT = re.compile(r"(.*?)等?共?([0-9]+|[一二三四五六七八九十]+)(?:余)?(?:人|名|户)\Z")
 _SOME = re.compile(r"(.+?)等(?:人)?\Z")
-_SPLIT = re.compile(r"[、,，;；/]|和(?=.{2})|及(?=.{2})")
+_SPLIT = re.compile(r"[、,，;；/]")
 _TITLES = re.compile(r"(?:同志|先生|女士|村民)\Z")
-_NAME = re.compile(r"[㐀-鿿豈-\ufaff\U00020000-\U0003ffff·]{2,20}\Z|[A-Za-z·.]{2,60}\Z")
+_HAN = "〇㐀-鿿豈-\ufaff\ue000-\uf8ff\U00020000-\U0003ffff"
+_NAME = re.compile(
+    rf"[{_HAN}]{{2,20}}\Z|(?=[{_HAN}·]{{2,60}}\Z)[{_HAN}]+(?:·[{_HAN}]+)+\Z|[A-Za-z·. ]{{2,60}}\Z"
+)
+_JOINED = re.compile(
+    rf"[{_HAN}·]{{2,}}[与同和及跟][{_HAN}·]{{2,}}"
+    r"|.*(?:夫妇|夫妻|全家|一家|父子|父女|母子|母女|兄弟|姐妹|姊妹|两口子|等户|村民们|群众|全体.*)\Z"
+)
 _NUMBERS = "一二三四五六七八九十"
 _PHONES = re.compile(r"[、,，;；/\n]+")
 _TEAM = re.compile(r"(?:^|村|庄|组|,)([0-9一二三四五六七八九十]+组)\Z")
@@ -37,7 +42,7 @@ _EXACT = 2**53
 
 def name(row: Row, meaning: Meaning, cell: Cell) -> None:
     """One name; 王某、李某等5人 gives those who came along and how many they were."""
-    text = plain(cell.text.replace("\n", "、"))
+    text = _one_spelling(cell.text)
     count: int | None = None
     several = False
     if "等" in text or "共" in text:
@@ -47,6 +52,9 @@ def name(row: Row, meaning: Meaning, cell: Cell) -> None:
             text, several = found[1], True
     names = [_TITLES.sub("", each) for each in _SPLIT.split(text) if each]
     alone = "companions" not in row.sheetful.meanings
+    if any(are_joined(each) for each in names):
+        row.add_remark(meaning.name, SeveralPeople(word=cell.text))
+        return
     if (
         not names
         or not all(_NAME.match(each) for each in names)
@@ -72,6 +80,11 @@ def name(row: Row, meaning: Meaning, cell: Cell) -> None:
 def is_name(text: str) -> bool:
     """Whether a text reads like the name of one person."""
     return _NAME.match(text) is not None
+
+
+def are_joined(text: str) -> bool:
+    """Whether a text names several people without parting them: 王军与李芳, 王军夫妇."""
+    return _JOINED.match(text) is not None
 
 
 def identity(row: Row, meaning: Meaning, cell: Cell) -> None:
@@ -129,7 +142,7 @@ def agree(row: Row) -> None:
     named = row.get("name")
     if number in seen and named is not None and seen[number][1] != named:
         if not row.typed.keys() & {"name", "identity"}:
-            row.add_remark("identity", NameDiffers(row=seen[number][0]))
+            row.add_remark("identity", NameDiffers(row=row.sheetful.layout.where(seen[number][0])))
     elif named is not None:
         seen.setdefault(number, (row.number, named))
 
@@ -164,6 +177,12 @@ def _apart(text: str) -> bool:
     # 王　军 is one name written wide; 王小军 李小红 are two.
     parts = text.replace("\n", "、").split()
     return len(parts) > 1 and all(len(part) > 1 for part in parts) and not _COUNT.match(plain(text))
+
+
+def _one_spelling(text: str) -> str:
+    """A cell of names with one spelling of the dot in a name, closed up."""
+    lines = [Name().read(each, None) or "" for each in text.split("\n")]
+    return plain("、".join(each for each in lines if each))
 
 
 def _number(text: str) -> int:

@@ -9,9 +9,11 @@ from typing import cast
 
 from app.books import bringing, cells, particulars, reading
 from app.books.bringing import ImportResult, nothing
+from app.books.finding import Finder
 from app.books.plan import Choices, Item, Plan
 from app.books.reading import Progress
-from app.books.refusals import SeveralPlaces, UnknownPlace, VillageRead
+from app.books.refusals import SeveralPlaces, UnknownPlace
+from app.books.remarks import VillageRead
 from app.books.sheet import Book, Cell, plain
 from app.books.table import Form, Meaning, Reader, Row
 from app.records import people, places
@@ -25,13 +27,20 @@ _ENDING = re.compile(r"(?:社区)?(?:(?:村民|居民|村|居)?委(?:员)?会|�
 
 
 def plan(
-    book: Book, choices: Choices | None = None, *, near: str = "", known: Collection[str] = ()
+    book: Book,
+    choices: Choices | None = None,
+    *,
+    near: str = "",
+    known: Collection[str] = (),
+    finder: Finder | None = None,
 ) -> Plan:
     """How a roster is understood; `near` is the place code around which villages are looked for.
 
-    The village of an item is its directory code. Raises NoSuchSheet and NoTable.
+    The village of an item is its directory code. `finder` as in `reading.read`. Raises NoSuchSheet
+    and NoTable.
     """
-    return bringing.without_known(known, reading.read(book, form(near), choices or Choices()))
+    found = reading.read(book, form(near), choices or Choices(), finder)
+    return bringing.without_known(known, found)
 
 
 def form(near: str = "") -> Form:

@@ -1,4 +1,4 @@
-"""What is the matter with a workbook, with a row of it, and what was understood from a row."""
+"""What is the matter with a workbook, or with a row of it."""
 
 from __future__ import annotations
 
@@ -30,6 +30,18 @@ class NoSuchSheet(AppError):
     """A workbook has no sheet of that name (sheet, sheets)."""
 
     message = N_("There is no sheet {sheet}. The workbook has: {sheets}.")
+
+
+class UnknownKind(AppError):
+    """There is no kind of table of this name (kind, kinds)."""
+
+    message = N_("There is no kind {kind}. There are: {kinds}.")
+
+
+class UnknownField(AppError):
+    """A heading was said to mean what such a table does not have (field, fields)."""
+
+    message = N_("There is no field {field} in such a table. There are: {fields}.")
 
 
 class NoTable(AppError):
@@ -95,16 +107,28 @@ class UnclearCount(Unacceptable):
     message = N_("Several people came, but how many? Please fill in the number.")
 
 
-class UnclearTime(Unacceptable):
-    """A time of day that cannot be read (word)."""
-
-    message = N_("The time “{word}” is not clear.")
-
-
 class OtherYear(Unacceptable):
     """A date outside the year of the ledger (year)."""
 
     message = N_("This date is not in {year}, the year of the ledger.")
+
+
+class NextYear(Unacceptable):
+    """January behind December, where the ledger names one year only (day, other)."""
+
+    message = N_("The months begin again here. Is it {day} or {other}?")
+
+
+class SeveralPeople(Unacceptable):
+    """Several people in one cell, who are not plainly parted (word)."""
+
+    message = N_("“{word}” is more than one. Please write the names with 、 between them.")
+
+
+class Differs(Unacceptable):
+    """A record that is in already says something else (what)."""
+
+    message = N_("This is in already, with other words: {what}")
 
 
 class InFuture(Unacceptable):
@@ -171,147 +195,3 @@ class SeveralPlaces(Unacceptable):
     """A village name that the directory knows more than once (count)."""
 
     message = N_("{count} villages have this name. Please write the town in front of it.")
-
-
-# A row is left out
-
-
-class LeftOut(AppError):
-    """A row that is no record."""
-
-    message = N_("Not a record.")
-
-
-class AboveTable(LeftOut):
-    """Title, unit, and whatever else stands above the table."""
-
-    message = N_("Title, above the table.")
-
-
-class HeadOfTable(LeftOut):
-    """The head of the table, once or repeated."""
-
-    message = N_("Head of the table.")
-
-
-class EmptyRow(LeftOut):
-    """Nothing in it."""
-
-    message = N_("Empty row.")
-
-
-class Total(LeftOut):
-    """合计 and the like."""
-
-    message = N_("A total, not a record.")
-
-
-class BelowTable(LeftOut):
-    """Who filled in the table, and the like."""
-
-    message = N_("A line below the table, not a record.")
-
-
-class Repeated(LeftOut):
-    """All but the number is as in an earlier row (row)."""
-
-    message = N_("The same as row {row}.")
-
-
-class TakenBefore(LeftOut):
-    """Brought in by an earlier import."""
-
-    message = N_("Taken in before.")
-
-
-# What was understood, and is shown
-
-
-class Remark(AppError):
-    """What was understood from a row."""
-
-    message = N_("Understood from the row.")
-
-
-class FilledFromAbove(Remark):
-    """同上, or a cell merged over several rows (row, text)."""
-
-    message = N_("Taken from row {row}: {text}")
-
-
-class Headcount(Remark):
-    """等5人 (count)."""
-
-    message = N_("{count} people came.")
-
-
-class SeveralNames(Remark):
-    """Several names in one cell (names)."""
-
-    message = N_("Came along: {names}")
-
-
-class OutOfOrder(Remark):
-    """A date earlier than the row before (row)."""
-
-    message = N_("Earlier than the row before (row {row}).")
-
-
-class SexRead(Remark):
-    """The sex that the identity number says (sex)."""
-
-    message = N_("By the identity number: {sex}")
-
-
-class YearAdded(Remark):
-    """A date without a year got that of the ledger (year)."""
-
-    message = N_("The year {year} of the ledger was added.")
-
-
-class WordRead(Remark):
-    """A word stands for a code (word, label)."""
-
-    message = N_("“{word}” was read as {label}.")
-
-
-class SecondPhone(Remark):
-    """Two telephone numbers in one cell."""
-
-    message = N_("Two numbers; the second was kept too.")
-
-
-class NoName(Remark):
-    """The visitor prefers to give no name."""
-
-    message = N_("Prefers to give no name.")
-
-
-class VillageRead(Remark):
-    """A village found in the directory (name)."""
-
-    message = N_("Taken as {name}")
-
-
-class NoNumber(Remark):
-    """A dispute without a number in the ledger."""
-
-    message = N_("No number in the ledger; it stays without one.")
-
-
-class SeveralParties(Remark):
-    """Several names in one cell (count)."""
-
-    message = N_("{count} parties.")
-
-
-class ApproximateAmount(Remark):
-    """An amount that was only said to be about that (text)."""
-
-    message = N_("Only about so much: {text}")
-
-
-class KeptAsNote(Remark):
-    """A cell that says something of an agreement where none was reached."""
-
-    message = N_("There was no agreement; this is kept as a note.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import python_calamine as calamine
@@ -14,6 +14,9 @@ from app.books import guard, separated
 from app.books.refusals import BookLocked, BookTooLarge, BookUnreadable
 
 Value = str | int | float | bool | datetime.date | datetime.time | datetime.timedelta
+
+Area = tuple[tuple[int, int], tuple[int, int]]
+"""Merged cells: row and column of the first, row and column of the last."""
 
 _SPREAD = 5_000_000
 _NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | dict.fromkeys((0x200B, 0x2060, 0xFEFF))
@@ -44,6 +47,9 @@ class Sheet:
     name: str
     hidden: bool
     rows: list[list[Cell]]
+    merged: list[Area] = field(default_factory=list[Area])
+    places: list[tuple[str, int]] | None = None
+    """Of a sheet that was put together: which sheet and row (from 1) each row came from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +95,11 @@ def _workbook(path: Path) -> list[Sheet]:
                 loaded = book.get_sheet_by_name(about.name)
                 hidden = about.visible is not calamine.SheetVisibleEnum.Visible
                 rows = _rows(loaded, unworked.get(about.name, {}))
-                _spread(rows, loaded.merged_cell_ranges or [], path)
-                sheets.append(Sheet(about.name, hidden, rows))
+                merged = loaded.merged_cell_ranges or []
+                _spread(rows, merged, path)
+                while rows and not any(cell.text for cell in rows[-1]):
+                    rows.pop()
+                sheets.append(Sheet(about.name, hidden, rows, merged))
     except calamine.PasswordError as error:
         raise BookLocked(file=path.name) from error
     except BaseException as error:
@@ -134,7 +143,7 @@ def _text(value: Value) -> str:
 
 def _spread(
     rows: list[list[Cell]],
-    areas: Sequence[tuple[tuple[int, int], tuple[int, int]]],
+    areas: Sequence[Area],
     path: Path,
 ) -> None:
     # Only downwards: a date merged over three visits is the date of all three, while a title

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 import msgspec
 
 from app.books.plan import READY, Choices, Item, Reason
-from app.books.refusals import Remark
+from app.books.remarks import Remark
 from app.books.sheet import EMPTY, Cell, Sheet, plain
+from app.books.years import Calendar
 from app.errors import AppError
 from app.language import _
 from app.resources import resource
@@ -59,13 +60,57 @@ class Form:
 
 
 @dataclass(frozen=True)
+class Section:
+    """One of the tables that were put together: its rows (from 0), its years, its own columns.
+
+    `fresh`: its months do not go on where those of the table before ended.
+    """
+
+    sheet: str
+    title: int
+    head: int
+    body: int
+    end: int
+    years: list[int]
+    year_from: str
+    fresh: bool
+    heads: list[str]
+    columns: dict[str, int]
+
+
+@dataclass(frozen=True)
 class Layout:
-    """Where the table of a sheet begins (row from 0) and the column (from 0) of each meaning."""
+    """The tables that are read as one: their rows, and the column (from 0) of each meaning."""
 
     sheet: Sheet
     header: int
     columns: dict[str, int]
-    headers: list[str] = field(default_factory=list[str])
+    headers: list[str]
+    sections: list[Section]
+
+    def place(self, number: int) -> tuple[str, int]:
+        """The sheet and its row (both from 1) that a row came from."""
+        places = self.sheet.places
+        if places is None or not 0 < number <= len(places):
+            return self.sheet.name, number
+        return places[number - 1]
+
+    def samples(self, column: int, many: int = 3) -> list[str]:
+        """Some cells of a column, to tell what it holds."""
+        found: dict[str, None] = {}
+        for section in self.sections:
+            for row in self.sheet.rows[section.body : section.end]:
+                if column < len(row) and row[column].text:
+                    found[row[column].text] = None
+                if len(found) == many:
+                    return list(found)
+        return list(found)
+
+    def where(self, number: int) -> int | str:
+        """The row (from 1) as it is named to people: with its sheet where there are several."""
+        name, row = self.place(number)
+        alone = len({section.sheet for section in self.sections}) == 1
+        return row if alone else f"{name} {row}"
 
 
 class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,12 +118,20 @@ class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     titles: dict[str, list[str]]
     words: dict[str, dict[str, str]]
+    signs: list[str] = []
+    """What in a title tells that it is such a table."""
+    owners: list[str] = []
+    """Whose name, phone and so on is that of whom a row is about."""
+    others: list[str] = []
+    """Whose name, phone and so on is that of somebody else."""
 
 
 class LegacyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`legacy.json`."""
 
     ditto: list[str]
+    empty: list[str]
+    withheld: list[str]
     totals: list[str]
     below: list[str]
     nameless: list[str]
@@ -102,17 +155,22 @@ def legacy_words() -> LegacyWords:
 class SheetContext:
     """What the rows of one sheet share while they are read."""
 
-    def __init__(self, form: Form, layout: Layout, choices: Choices, year: int | None) -> None:
+    def __init__(self, form: Form, layout: Layout, choices: Choices) -> None:
         self.form = form
         self.layout = layout
         self.choices = choices
-        self.year = year
+        self.calendar = Calendar([])
         self.today = choices.today or datetime.date.today()
         self.meanings = {meaning.name: meaning for meaning in form.meanings}
         self.words: dict[str, dict[str, str | None]] = {}
         self.above: dict[str, tuple[int, Cell]] = {}
         self.seen: dict[str, tuple[int, object]] = {}
         self.before: tuple[int, datetime.date] | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year of a day that does not say its own."""
+        return self.calendar.year
 
 
 class Row:
@@ -121,6 +179,7 @@ class Row:
     def __init__(self, sheetful: SheetContext, number: int, cells: dict[str, Cell]) -> None:
         self.sheetful = sheetful
         self.number = number
+        self.where = sheetful.layout.where(number)
         self.cells = cells
         self.source = dict(cells)
         self.typed = sheetful.choices.typed.get(number, {})
@@ -134,6 +193,10 @@ class Row:
     def get(self, name: str) -> object:
         """The value of a meaning, None where there is none."""
         return self._kept(name).get(name)
+
+    def forget(self, name: str) -> None:
+        """Keep no value under a meaning."""
+        self._kept(name).pop(name, None)
 
     def add_remark(self, name: str, error: AppError) -> None:
         """Say that somebody must look at a cell."""

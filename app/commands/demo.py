@@ -27,7 +27,7 @@ from app.records import cases, check, imports, places, visits
 from app.records.places import Village
 from app.records.visits import Filter
 from app.resources import resource
-from app.room import deliver, sample, set_up
+from app.room import deliver, kept_receipt, sample, set_up
 from app.room.take_reply import take_reply
 
 DEMO_PASSWORD = "legalroom-demo"
@@ -197,7 +197,7 @@ def _read_answer(told: DemoReport, number: int) -> None:
 
 
 def _check(told: DemoReport) -> None:
-    checked = check.everything()
+    checked = check.everything(also=kept_receipt.problems)
     told.entries += checked.entries
     if checked.problems:
         raise RecordsDamaged(what="；".join(checked.problems))

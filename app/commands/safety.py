@@ -11,6 +11,7 @@ from app.commands.refusals import FileThere, RecordsDamaged
 from app.commands.terminal import Data, Json, Progress, opened, report, writing
 from app.language import N_, _
 from app.records import check as whole
+from app.room import kept_receipt
 from app.store import backup
 from app.store import restore as unpack
 
@@ -19,7 +20,7 @@ def check(data: Data = None, as_json: Json = False) -> None:
     """Check database, chain, projection and attachments."""
     with opened(data):
         with Progress(_("Checking")) as progress:
-            checked = whole.everything(progress=progress)
+            checked = whole.everything(progress=progress, also=kept_receipt.problems)
         if checked.problems:
             raise RecordsDamaged(what="；".join(checked.problems))
         said: dict[str, object] = {"entries": checked.entries, "problems": []}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +13,8 @@ from app.commands.looking import PackageReport, look
 from app.commands.refusals import Refused
 from app.commands.terminal import Data, Json, Progress, chosen, note, opened, report
 from app.language import N_, _
-from app.office import reply
-from app.office.receive import HELD, REFUSED, Verdict, receive
+from app.office import stick as desk
+from app.office.verdict import BAD, Verdict, summed
 from app.room import deliver
 from app.room.take_reply import take_reply
 
@@ -40,24 +41,30 @@ def take_in(stick: Stick, data: Data = None, as_json: Json = False) -> None:
     """Take in every report on a stick and answer on it."""
     with opened(data):
         with Progress(_("Taking in")) as progress:
-            verdicts = receive(stick, progress)
-            reply.answer(stick, verdicts)
+            taken = desk.take_in(stick, progress)
+        verdicts = [each.verdict for each in taken.lines]
         said: dict[str, object] = {
             "packages": [
                 {"file": each.file, "verdict": each.verdict, "reason": each.words}
                 for each in verdicts
-            ]
+            ],
+            "summary": dict(Counter(each.verdict for each in verdicts)),
+            "answers": taken.answers,
         }
-        report(as_json, said, *(list(map(worded, verdicts)) or [_("No report lies on the stick.")]))
-    refused = [each for each in verdicts if each.verdict in (REFUSED, HELD)]
-    if refused:
-        raise Refused([each.reason for each in refused if each.reason is not None])
+        lines = [summed(verdicts), *map(worded, verdicts)] if verdicts else []
+        report(as_json, said, *(lines or [_("No report lies on the stick.")]))
+    refused = [each.reason for each in verdicts if each.verdict in BAD and each.reason is not None]
+    if refused or taken.unanswered is not None:
+        unanswered = [taken.unanswered] if taken.unanswered is not None else []
+        raise Refused([*refused, *unanswered])
 
 
 def worded(verdict: Verdict) -> str:
     """What became of one package, in one line."""
     label = codes.load("verdict").label(verdict.verdict)
-    return f"{label}  {verdict.code} {verdict.serial or ''}  {verdict.file}"
+    return (
+        f"{label}  {verdict.code} {verdict.serial or ''}  {verdict.file}  {verdict.words}".rstrip()
+    )
 
 
 def take_answer(stick: Stick, data: Data = None, as_json: Json = False) -> None:

@@ -16,13 +16,14 @@ from typing import Annotated
 
 import typer
 
-from app import store
+from app import messages, store
 from app.commands.refusals import CannotWrite, NoFile, NoPassword, NotADay
-from app.errors import NoInstallation, PasswordsDiffer, Unacceptable
+from app.errors import AppError, NoInstallation, PasswordsDiffer, Unacceptable
 from app.fields import Day
 from app.language import N_, _
 from app.resources import data_folder
 from app.store import Store
+from app.store.reading import would_help
 
 PASSWORD = "LEGALROOM_PASSWORD"
 _OFTEN = 0.1  # seconds between two looks at how far it is
@@ -117,7 +118,7 @@ def opened(data: Path | None, secret: str | None = None) -> Generator[Store]:
     if not store.exists(folder()):
         # Said before anybody is asked for a password.
         raise NoInstallation(folder=str(folder()))
-    found = store.open(folder(), secret or password())
+    found = _open(secret or password())
     found.clock_accepted = chosen.clock_is_right
     done = False
     try:
@@ -125,6 +126,18 @@ def opened(data: Path | None, secret: str | None = None) -> Generator[Store]:
         done = True
     finally:
         store.close(with_backup=done)
+
+
+def _open(secret: str) -> Store:
+    try:
+        return store.open(folder(), secret)
+    except AppError as error:
+        if not would_help(error):
+            raise
+        opened = store.open_to_read(folder(), secret)
+        note(messages.words(error))
+        note(_("Opened only to read."))
+        return opened
 
 
 # Files

@@ -13,16 +13,12 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from app.exchange.bounds import CONTENT as CAP
+from app.exchange.bounds import MEMBERS, too_roomy
 from app.exchange.refusals import BadBag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-CAP = 64 * 1024 * 1024
-"""Bytes in all files of a bag together."""
-
-MEMBERS = 4096
-"""Files in a bag, tag files among them."""
 
 _TAGS = ("bag-info.txt", "bagit.txt", "manifest-sha256.txt")
 _TAG_MANIFEST = "tagmanifest-sha256.txt"
@@ -57,15 +53,23 @@ def pack(name: str, payload: Mapping[str, bytes]) -> bytes:
 
 def pack_files(name: str, files: Mapping[str, bytes]) -> bytes:
     """Put files into a ZIP under one top folder, same input same bytes."""
+    packed = _zip(name, files, zipfile.ZIP_DEFLATED)
+    if too_roomy(sum(map(len, files.values())), len(packed)):
+        # What repeats itself so much would be taken for a trick.
+        return _zip(name, files, zipfile.ZIP_STORED)
+    return packed
+
+
+def _zip(name: str, files: Mapping[str, bytes], method: int) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", method) as archive:
         for path in sorted(files):
             info = zipfile.ZipInfo(f"{name}/{path}", _NO_DAY)
             info.create_system = 3
             info.external_attr = 0o100600 << 16
             # Photos and scans do not get smaller, only slower.
             photo = path.startswith("data/attachments/")
-            info.compress_type = zipfile.ZIP_STORED if photo else zipfile.ZIP_DEFLATED
+            info.compress_type = zipfile.ZIP_STORED if photo else method
             archive.writestr(info, files[path])
     return out.getvalue()
 
@@ -92,7 +96,8 @@ def _members(name: str, archive: bytes, allowed: Callable[[str], bool]) -> dict[
             directory = opened.start_dir
         if len(infos) > MEMBERS:
             raise BadBag(why="too many files")
-        if sum(info.file_size for info in infos) > CAP:
+        content = sum(info.file_size for info in infos)
+        if content > CAP or too_roomy(content, len(archive)):
             raise BadBag(why="too large")
         files: dict[str, bytes] = {}
         offset = 0

@@ -92,6 +92,19 @@ def open_folder(folder: Path, label: str = "") -> Stick:
         return Stick(folder, label or folder.name or str(folder), shutil.disk_usage(folder).free)
 
 
+def plugged_in(folder: Path) -> tuple[int, int]:
+    """What tells a stick from the empty folder that is left when it was pulled out."""
+    with refusing(folder):
+        found = folder.stat()
+        return found.st_dev, found.st_ino
+
+
+def require_same(folder: Path, before: tuple[int, int]) -> None:
+    """Raise StickGone where the folder is no longer the stick that it was."""
+    if plugged_in(folder) != before:
+        raise StickGone(folder=str(folder))
+
+
 def find_sticks() -> list[Stick]:
     """The removable volumes that are plugged in now, by label."""
     found = _windows_volumes() if sys.platform == "win32" else linux_volumes()

@@ -3,38 +3,37 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.exchange import invitation
+from app.exchange.bounds import CANDIDATES, DEPTH, FILES, SIGNATURE
+from app.exchange.bounds import CIPHERTEXT as CIPHERTEXT_CAP
 from app.exchange.drive import open_folder, refusing
 from app.exchange.invitation import Enrolment, read_enrolment, read_invitation
 from app.exchange.label import Label, peek
-from app.exchange.package import CIPHERTEXT_CAP
 from app.exchange.refusals import (
     BadEnrolment,
     BadInvitation,
     BadLabel,
+    HalfWritten,
+    InArchive,
+    IsFolder,
     NoSignature,
     PackageTooLarge,
     Refused,
+    TooDeep,
+    TooMuchOnStick,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DEPTH = 8
-"""Folders within folders that are looked into."""
-
-FILES = 20_000
-"""Files that are looked at; a stick also carries the family's photos."""
-
-CANDIDATES = 64
-"""Ciphertexts that are tried for one signature where the names do not tell."""
-
-_SIGNATURE_CAP = 2048
+_OURS = "LEGALROOM"
+_ZIP = b"PK\3\4"
 _AGE = b"age-encryption.org/v1\n"
 _MINISIG = b"untrusted comment: "
 
@@ -63,11 +62,17 @@ class Found:
 
 @dataclass(slots=True)
 class Findings:
-    """All that was found on a stick; `cut_short` where there was more than is looked at."""
+    """All that was found on a stick; `cut_short` where there was more than is looked at.
+
+    `strays` are files that could be or hold a report and are none, each with the reason; `lone`
+    are ciphertexts that may belong to one of the renamed signatures, or to none.
+    """
 
     packages: list[Found] = field(default_factory=list["Found"])
     enrolments: list[tuple[Path, Enrolment]] = field(default_factory=list["tuple[Path, Enrolment]"])
     invitations: list[Path] = field(default_factory=list["Path"])
+    strays: list[tuple[Path, Refused]] = field(default_factory=list["tuple[Path, Refused]"])
+    lone: tuple[Path, ...] = ()
     cut_short: bool = False
 
 
@@ -79,20 +84,27 @@ def scan(folder: Path, *, depth: int = DEPTH, files: int = FILES) -> Findings:
     signatures: list[tuple[Path, bytes]] = []
     with refusing(folder):
         os.scandir(folder).close()
-    for seen, path in enumerate(_files(folder, depth)):
+    for seen, path in enumerate(_files(folder, depth, findings)):
         if seen == files:
             findings.cut_short = True
+            findings.strays.append((folder, TooMuchOnStick(files=files)))
             break
-        if path.suffix == ".part":
-            continue  # what was left half-written when a stick was pulled out
         start = _start(path)
+        if path.suffix == ".part":
+            # What was left half-written when a stick was pulled out; an answer is nobody's report.
+            if start.startswith(_AGE) and not _is_answer(path):
+                findings.strays.append((path, HalfWritten()))
+            continue
         if start.startswith(_AGE):
             ages.append(path)
-        elif start.startswith(_MINISIG) and len(start) <= _SIGNATURE_CAP:
+        elif start.startswith(_MINISIG) and len(start) <= SIGNATURE:
             signatures.append((path, start))
+        elif start.startswith(_ZIP) and (b".age" in start or b"LEGALROOM" in start):
+            findings.strays.append((path, InArchive()))
         elif start.startswith(b"{") and len(start) <= invitation.CAP:
             _look_at_text(findings, path, start)
-    findings.packages = sorted(_pairs(ages, signatures), key=_order)
+    found, findings.lone = _pairs(ages, signatures)
+    findings.packages = sorted(found, key=_order)
     return findings
 
 
@@ -105,21 +117,37 @@ def read_bounded(path: Path, cap: int = CIPHERTEXT_CAP) -> bytes:
     return data
 
 
-def _files(folder: Path, depth: int) -> Iterator[Path]:
+def _is_answer(path: Path) -> bool:
+    """Whether a file lies where offices put their answers."""
+    return any(
+        (one.upper(), other) == (_OURS, "reply") for one, other in itertools.pairwise(path.parts)
+    )
+
+
+def _files(folder: Path, depth: int, findings: Findings) -> Iterator[Path]:
     """Plain files in a settled order; links are not followed, what cannot be read is passed by."""
     entries: list[os.DirEntry[str]] = []
     with contextlib.suppress(OSError), os.scandir(folder) as listing:
-        entries = sorted(listing, key=lambda entry: entry.name)
+        # Ours comes first: where there is too much to look at, it is not what is left out.
+        entries = sorted(listing, key=lambda entry: (entry.name.upper() != _OURS, entry.name))
     folders: list[str] = []
     for entry in entries:
         with contextlib.suppress(OSError):
             if entry.is_file(follow_symlinks=False):
-                yield Path(entry.path)
+                if depth >= 0:
+                    yield Path(entry.path)
+                elif entry.name.endswith(".age"):
+                    # One line for a folder: it is the folder that has to be moved.
+                    findings.strays.append((folder, TooDeep(depth=DEPTH)))
+                    return
             elif entry.is_dir(follow_symlinks=False):
                 folders.append(entry.path)
-    if depth > 0:
+                if entry.name.endswith((".age", ".age.minisig")):
+                    findings.strays.append((Path(entry.path), IsFolder()))
+    # Below that only the names are looked at.
+    if depth > -DEPTH:
         for below in folders:
-            yield from _files(Path(below), depth - 1)
+            yield from _files(Path(below), depth - 1, findings)
 
 
 def _start(path: Path) -> bytes:
@@ -136,7 +164,10 @@ def _look_at_text(findings: Findings, path: Path, data: bytes) -> None:
         findings.invitations.append(path)
 
 
-def _pairs(ages: list[Path], signatures: list[tuple[Path, bytes]]) -> Iterator[Found]:
+def _pairs(
+    ages: list[Path], signatures: list[tuple[Path, bytes]]
+) -> tuple[list[Found], tuple[Path, ...]]:
+    """The packages that may be there, and ciphertexts whose names do not tell whose they are."""
     left = dict.fromkeys(ages)
     unpaired: list[tuple[Path, bytes]] = []
     paired: list[tuple[Path, bytes, Path]] = []
@@ -147,16 +178,14 @@ def _pairs(ages: list[Path], signatures: list[tuple[Path, bytes]]) -> Iterator[F
             paired.append((path, minisig, partner))
         else:
             unpaired.append((path, minisig))
-    for path, minisig, partner in paired:
-        yield _found(path, minisig, (partner,))
-    rest = tuple(left)
+    made = [_found(path, minisig, (partner,)) for path, minisig, partner in paired]
+    rest = tuple(each for each in left if not _is_answer(each))
     renamed = [_found(path, minisig, rest[:CANDIDATES]) for path, minisig in unpaired]
     # Other programs sign with minisign too; what was never ours is not worth a line.
     ours = [found for found in renamed if not isinstance(found.refused, BadLabel | NoSignature)]
-    yield from ours
-    if not ours:
-        for path in rest:
-            yield Found(None, b"", None, NoSignature(), (path,))
+    if ours:
+        return made + ours, rest
+    return made + [Found(None, b"", None, NoSignature(), (path,)) for path in rest], ()
 
 
 def _found(path: Path, minisig: bytes, ciphertexts: tuple[Path, ...]) -> Found:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import msgspec
 
 from app import seal
+from app.exchange.bounds import BODY, NOTE, is_day, is_time
+from app.exchange.bounds import LINE as LINE_CAP
 from app.exchange.label import FORMAT, Label
 from app.exchange.refusals import BadBag, BadLine, BodyDiffers, DoesNotFollow, InsideDiffers
 from app.exchange.shapes import (
@@ -42,9 +44,6 @@ BROUGHT = {"certificates": "data/certificates.json", "designs": "data/designs.js
 
 Only rooms whose programs know such a file are sent it, so no older reader ever meets one.
 """
-
-LINE_CAP = 4 * 1024 * 1024
-"""Bytes in one line or JSON file."""
 
 EPOCH_BEGIN = "epoch.begin"
 
@@ -130,6 +129,8 @@ def read(
         if (header.previous, header.head) != (NOTHING_BEFORE, NOTHING_BEFORE):
             raise DoesNotFollow(number=0)
         receipt = _parse(files[RECEIPT], Receipt, RECEIPT)
+        if not is_day(receipt.day):
+            raise BadLine(where=RECEIPT)
     if count != Counts(len(attachments), len(entries), len(versions)):
         raise InsideDiffers(field="count")
     return header, entries, versions, attachments, receipt
@@ -143,10 +144,14 @@ def reply_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return found
 
 
-def _parse(data: bytes, shape: type[_T], where: str) -> _T:
-    if len(data) > LINE_CAP:
+def _parse(data: bytes, shape: type[_T], where: str, cap: int = LINE_CAP) -> _T:
+    if len(data) > cap:
         raise BadLine(where=where)
     try:
+        # Of an entry the note alone may hold anything: its size is looked at before it is read.
+        loose = seal.loose(data, shape) if shape is EntryFields else None
+        if isinstance(loose, EntryFields) and len(bytes(loose.note)) > NOTE:
+            raise BadLine(where=where)
         return seal.parse(data, shape)
     except seal.NotCanonical as error:
         raise BadLine(where=where) from error
@@ -155,7 +160,10 @@ def _parse(data: bytes, shape: type[_T], where: str) -> _T:
 def _lines(data: bytes, shape: type[_T], where: str) -> Iterator[tuple[bytes, _T]]:
     if data and not data.endswith(b"\n"):
         raise BadLine(where=where)
-    for number, line in enumerate(data.split(b"\n")[:-1], 1):
+    start = number = 0
+    # One by one: all of them at once would lie in memory twice.
+    while (end := data.find(b"\n", start)) >= 0:
+        line, start, number = data[start:end], end + 1, number + 1
         yield line, _parse(line, shape, f"{where}:{number}")
 
 
@@ -198,13 +206,16 @@ def _read_journal(header: Header, data: bytes) -> Iterator[Entry]:
     if number == 1 and previous != NOTHING_BEFORE:
         raise DoesNotFollow(number=number)
     for line, said in _lines(data, EntryFields, JOURNAL):
+        note = _parse(bytes(said.note), dict[str, Any], f"{JOURNAL} note of {number}", NOTE)
+        if not is_time(said.time):
+            raise BadLine(where=f"{JOURNAL} time of {number}")
         follows = (said.number, said.previous) == (number, previous)
-        if not follows or not _epoch_follows(said, epoch):
+        if not follows or not _epoch_follows(said, note, epoch):
             raise DoesNotFollow(number=number)
         if said.origin != header.origin:
             raise InsideDiffers(field="from")
         digest = seal.entry_hash(line)
-        yield Entry(number, line, digest, said)
+        yield Entry(number, line, digest, said, note if said.action == EPOCH_BEGIN else {})
         number, previous, epoch = number + 1, digest, said.epoch
     if number - 1 != header.last:
         raise DoesNotFollow(number=number)
@@ -214,19 +225,19 @@ def _read_journal(header: Header, data: bytes) -> Iterator[Entry]:
         raise InsideDiffers(field="epoch")
 
 
-def _epoch_follows(said: EntryFields, before: str | None) -> bool:
+def _epoch_follows(said: EntryFields, note: dict[str, Any], before: str | None) -> bool:
     """Whether the entry stays in the epoch or begins one properly (`before` None: not known)."""
     if said.action != EPOCH_BEGIN:
         return said.number > 1 and before in (None, said.epoch)
     if said.number == 1:
-        return said.note == {"parent": None}
-    parent = said.note.get("parent")
+        return note == {"parent": None}
+    parent = note.get("parent")
     if not isinstance(parent, dict):
         return False
     named = cast("dict[str, Any]", parent)
     grown_from = before or named.get("epoch")
     expected = {"epoch": grown_from, "hash": said.previous, "number": said.number - 1}
-    return said.note == {"parent": expected} and said.epoch != grown_from
+    return note == {"parent": expected} and said.epoch != grown_from
 
 
 def _read_versions(entries: list[Entry], data: bytes) -> Iterator[Version]:
@@ -249,5 +260,5 @@ def _version(line: VersionLine, named: Named) -> Version:
     nonce, body = bytes.fromhex(line.nonce), line.body.encode()
     if seal.body_hash("shared", nonce, body) != named.shared:
         raise BodyDiffers(number=line.number, record=line.record)
-    _parse(body, dict[str, Any], f"{VERSIONS} body of {line.record}")
+    _parse(body, dict[str, Any], f"{VERSIONS} body of {line.record}", BODY)
     return Version(line.number, line.record, named, nonce, body)

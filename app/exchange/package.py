@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from app import seal
 from app.exchange import bag, inside
+from app.exchange.bounds import CIPHERTEXT as CIPHERTEXT_CAP
 from app.exchange.label import HEX64, Kind, Label, peek
 from app.exchange.refusals import (
     Altered,
     BadProof,
+    BadSerial,
     CannotOpen,
     ForSomeoneElse,
     OtherKey,
@@ -28,9 +30,6 @@ if TYPE_CHECKING:
 
     from app.exchange.invitation import Enrolment
     from app.exchange.shapes import Attachment, Entry, Header, Receipt, Version
-
-CIPHERTEXT_CAP = bag.CAP + 1024 * 1024
-"""Bytes of a file that is worth reading at all: a full bag and what age puts around it."""
 
 _ATTACHMENT = re.compile(rf"data/attachments/({HEX64})")
 
@@ -95,6 +94,11 @@ def read_package(
     label = verify_outside(
         ciphertext, minisig, kind=kind, key_of=key_of, identities=identities, admit=admit
     )
+    return open_verified(label, ciphertext, identities)
+
+
+def open_verified(label: Label, ciphertext: bytes, identities: Sequence[str]) -> Package:
+    """What is in a package whose label and ciphertext `verify_outside` has let through."""
     files = _open(label, ciphertext, identities)
     return Package(label, *inside.read(label, files), inside.reply_files(files))
 
@@ -123,6 +127,9 @@ def verify_outside(
         raise Altered(code=label.code) from error
     if _ours(label, identities) is None:
         raise ForSomeoneElse(code=label.code)
+    # The sender's journal tells of each package before it is made.
+    if label.kind == "report" and label.serial > label.last + 1:
+        raise BadSerial(code=label.code, serial=label.serial)
     return label
 
 

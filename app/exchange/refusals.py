@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from app.errors import AppError
 from app.language import N_
 
 
 class Refused(AppError):
-    """A package that is left as it lies."""
+    """A package that is left as it lies; `key` is what the record of it says."""
 
+    key: ClassVar[str] = "refused"
     message = N_("This package was not taken in.")
 
 
@@ -18,6 +21,7 @@ class Refused(AppError):
 class NoSignature(Refused):
     """Beside the package there is no signature, or none that can be read."""
 
+    key = "no_signature"
     message = N_(
         "The signature file that belongs to this package is missing or damaged. "
         "Please ask the sender to put both files on the stick again."
@@ -27,12 +31,14 @@ class NoSignature(Refused):
 class BadLabel(Refused):
     """The signed comment is not one of ours."""
 
+    key = "bad_label"
     message = N_("This file was not made by this program, so it was left alone.")
 
 
 class NewerFormat(Refused):
     """Written by a later format than this program reads (format, a number)."""
 
+    key = "newer_format"
     message = N_(
         "This package was made by a newer version. Please update this program, then read it again."
     )
@@ -41,18 +47,21 @@ class NewerFormat(Refused):
 class WrongKind(Refused):
     """A report where a reply is read, or the other way round (kind)."""
 
+    key = "wrong_kind"
     message = N_("This package is not for this step, so it was left alone.")
 
 
 class UnknownSender(Refused):
     """Nobody here knows the key of the sender (code)."""
 
+    key = "unknown_sender"
     message = N_("{code} has not been registered here yet. Please send it an invitation first.")
 
 
 class BadProof(Refused):
     """A newcomer does not hold the invitation that was made for the code (code)."""
 
+    key = "bad_proof"
     message = N_(
         "{code} wants to register, but its invitation does not match. "
         "Please call and ask, then send a new invitation."
@@ -62,6 +71,7 @@ class BadProof(Refused):
 class OtherKey(Refused):
     """Signed by another key than the one known for the sender (code)."""
 
+    key = "other_key"
     message = N_(
         "This package says it is from {code}, but another computer made it. "
         "It was set aside; please call {code} and ask."
@@ -71,6 +81,7 @@ class OtherKey(Refused):
 class Altered(Refused):
     """The signature does not belong to these bytes (code)."""
 
+    key = "altered"
     message = N_(
         "The signature of this package does not match; it may have been changed or damaged. "
         "Please ask {code} to send it again."
@@ -80,19 +91,89 @@ class Altered(Refused):
 class ForSomeoneElse(Refused):
     """Encrypted to a receiver that is not us (code)."""
 
+    key = "for_someone_else"
     message = N_("This package from {code} is meant for another office and cannot be opened here.")
 
 
 class PackageTooLarge(Refused):
     """More than one package may hold (code, cap in bytes)."""
 
+    key = "too_large"
     message = N_("This package is too large and was not opened. Please call the sender and ask.")
 
 
 class CannotOpen(Refused):
     """Signed well, but the ciphertext does not open (code)."""
 
+    key = "cannot_open"
     message = N_("This package cannot be opened. Please ask {code} to send it again.")
+
+
+class BadSerial(Refused):
+    """A serial that no journal of so many entries can have come to (code, serial)."""
+
+    key = "bad_serial"
+    message = N_(
+        "{code} says that this is its package {serial}, but it cannot have made so many. "
+        "It was not taken in; please call and ask."
+    )
+
+
+class TooFarAhead(Refused):
+    """An answer of a day that has not come, however wrong a clock may be (day)."""
+
+    key = "too_far_ahead"
+    message = N_(
+        "The answer is dated {day}, which is far ahead. Look whether the clock of this computer "
+        "is right; if it is, call the office."
+    )
+
+
+class HalfWritten(Refused):
+    """Writing it to the stick was interrupted."""
+
+    key = "half_written"
+    message = N_(
+        "This package was not written to the end. Please ask the room to deliver once more, and to "
+        "pull the stick out only when it says so."
+    )
+
+
+class InArchive(Refused):
+    """Packages that somebody packed together into one file."""
+
+    key = "in_archive"
+    message = N_(
+        "Packages are packed into this file, and only what lies on the stick itself is read. "
+        "Please ask the room to deliver onto a stick, as the program does it."
+    )
+
+
+class IsFolder(Refused):
+    """A folder that is called as a package is."""
+
+    key = "is_folder"
+    message = N_("This is a folder with a package's name, and no package.")
+
+
+class TooMuchOnStick(Refused):
+    """There is more on the stick than is looked through (files)."""
+
+    key = "too_much"
+    message = N_(
+        "There are more than {files} files on the stick, and not all were looked at. "
+        "Please copy the folder LEGALROOM to an empty stick."
+    )
+
+
+class TooDeep(Refused):
+    """Folders within folders that were not looked into (depth)."""
+
+    key = "too_deep"
+    message = N_(
+        "What lies more than {depth} folders deep was not looked at. "
+        "Please move the folder LEGALROOM to the top of the stick."
+    )
 
 
 # Inside: the sender signed something that it should not have
@@ -101,6 +182,7 @@ class CannotOpen(Refused):
 class BadInside(Refused):
     """What is inside is not put together as it must be (why, for those who look after it)."""
 
+    key = "bad_inside"
     message = N_(
         "What is inside this package is not complete. Please ask the sender to send it again; "
         "if it happens twice, call for help."
@@ -141,6 +223,13 @@ class BodyDiffers(BadInside):
         "Please ask the sender to send it again; if it happens twice, call for help."
     )
 
+
+EVERY: tuple[type[Refused], ...] = (
+    Refused, NoSignature, BadLabel, NewerFormat, WrongKind, UnknownSender, BadProof, OtherKey,
+    Altered, ForSomeoneElse, BadSerial, TooFarAhead, PackageTooLarge, CannotOpen, BadInside,
+    HalfWritten, InArchive, IsFolder, TooMuchOnStick, TooDeep,
+)  # fmt: skip
+"""Each under its own key."""
 
 # Invitation and enrolment
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
+from app.exchange.bounds import VERSIONS
 from app.exchange.label import CODE, HEX32, HEX64, UUID, Kind, Label
 
 NOTHING_BEFORE = "0" * 64
@@ -18,6 +19,7 @@ _Hex64 = Annotated[str, Meta(pattern=rf"^{HEX64}\Z", max_length=64)]
 _Uuid = Annotated[str, Meta(pattern=rf"^{UUID}\Z", max_length=36)]
 _Word = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_.-]*\Z", max_length=64)]
 _Count = Annotated[int, Meta(ge=0, le=10**12)]
+_Few = Annotated[int, Meta(ge=0, le=VERSIONS)]
 _Number = Annotated[int, Meta(ge=1, le=10**12)]
 _Time = Annotated[
     str,
@@ -64,13 +66,13 @@ class EntryFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     action: _Word
     epoch: _Hex32
     format: Annotated[int, Meta(ge=1, le=1)]
-    note: dict[str, Any]
+    note: msgspec.Raw
     number: _Number
     origin: _Uuid
     previous: _Hex64
     time: _Time
     user: _Uuid
-    versions: list[Named]
+    versions: Annotated[list[Named], Meta(max_length=VERSIONS)]
 
 
 class VersionLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,9 +87,9 @@ class VersionLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How many of each are inside."""
 
-    attachments: _Count
-    entries: _Count
-    versions: _Count
+    attachments: _Few
+    entries: _Few
+    versions: _Few
 
 
 class HeaderFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -152,12 +154,13 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One verified entry: its exact bytes, their hash, and what they say."""
+    """One verified entry: its exact bytes, their hash, what they say; of a beginning its note."""
 
     number: int
     bytes: bytes
     hash: str
     said: EntryFields
+    note: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

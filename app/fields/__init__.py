@@ -1,6 +1,6 @@
 """The kinds of field: the only place that parses, checks, shows, masks and stores values."""
 
-from app.fields.dates import Clock, Day, Moment, long_day, long_period
+from app.fields.dates import Clock, Day, Moment, long_day, long_period, time_behind
 from app.fields.described import Described, Entry
 from app.fields.kind import Flag, Kind, plain
 from app.fields.lengths import Millimetres
@@ -49,4 +49,5 @@ __all__ = [
     "mask_name",
     "parse_amount",
     "plain",
+    "time_behind",
 ]

@@ -121,6 +121,15 @@ def _may_follow(rest: str, day: datetime.date) -> bool:
     return not rest or rest in _PARTS.split("|") or is_time
 
 
+def time_behind(typed: str) -> datetime.time | None:
+    """The time that stands behind a written day; midnight is only how a workbook fills it up."""
+    text = _written(typed)
+    found = _DAY.match(text)
+    rest = text[found.end() :].removeprefix("T").strip() if found else ""
+    time = _time(rest) if re.search("[:点时]", rest) else None
+    return time if time != datetime.time() else None
+
+
 def long_day(day: datetime.date) -> str:
     """2026年1月5日: a day on an official paper (GB/T 9704-2012)."""
     return f"{day.year}年{day.month}月{day.day}日"

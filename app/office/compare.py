@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
+from app import seal
 from app.exchange.inside import EPOCH_BEGIN
 from app.exchange.package import Package
-from app.exchange.shapes import Entry
+from app.exchange.shapes import Entry, Version
 from app.office.held import Forgotten, Forked, NotItsOwn, SecondComputer, SerialGap, Superseded
 from app.records import rooms
 from app.records.rooms import Room
 from app.store import line
 from app.store.line import Incoming, Place
+from app.store.session import current
 
 
 def new_entries(package: Package, room: Room) -> list[Incoming]:
@@ -70,15 +75,29 @@ def _require_known(
     receipt = package.header.receipt
     if receipt is not None and receipt.delivered_to > (head.number if head else 0):
         raise Forgotten(code=code)
-    missing = missing_before(room.installation, package.label.serial)
-    raise SerialGap(code=code, missing="、".join(map(str, missing)) or "?")
+    serials = [each.serial or 0 for each in rooms.came(rooms.packages(room.installation))]
+    last = max((each for each in serials if each < package.label.serial), default=0)
+    missing = spelled([(last + 1, package.label.serial - 1)])
+    raise SerialGap(code=code, missing=missing or "?")
 
 
-def missing_before(installation: str, serial: int) -> list[int]:
-    """The serials next before this one that have not come."""
-    came = [each.serial for each in rooms.packages(installation) if each.verdict != "held"]
-    last = max((each for each in came if each < serial), default=0)
-    return list(range(max(last + 1, serial - 20), serial))
+def gaps(serials: Iterable[int]) -> list[tuple[int, int]]:
+    """The stretches below the highest serial that are not there, each from first to last."""
+    found: list[tuple[int, int]] = []
+    before = 0
+    for each in sorted(set(serials)):
+        if each > before + 1:
+            found.append((before + 1, each - 1))
+        before = each
+    return found
+
+
+def spelled(stretches: Iterable[tuple[int, int]]) -> str:
+    """Stretches of serials as people say them: 2、5—7."""
+    each = [
+        str(one) if one == other else f"{one}—{other}" for one, other in stretches if one <= other
+    ]
+    return "、".join(each)
 
 
 def _require_own(package: Package, room: Room, since: int) -> None:
@@ -90,11 +109,25 @@ def _require_own(package: Package, room: Room, since: int) -> None:
         named = version.named
         if kinds.setdefault(named.record, named.kind) != named.kind:
             raise NotItsOwn(code=room.code)
-        if named.kind == "installation" and named.record != room.installation:
+        if named.kind == "installation" and not _speaks_for_itself(version, room):
             raise NotItsOwn(code=room.code)
     for record, whose in line.owners(kinds).items():
         if whose != (room.installation, kinds[record]):
             raise NotItsOwn(code=room.code)
+
+
+def _speaks_for_itself(version: Version, room: Room) -> bool:
+    """Whether what an installation says it is, is not somebody else."""
+    if version.named.record != room.installation:
+        return False
+    said: dict[str, Any] = seal.parse(version.body) if version.body is not None else {}
+    kind, code = said.get("kind"), str(said.get("code"))
+    other = rooms.room_with(code)
+    return (
+        kind in (None, "room" if "-" in room.code else "office")
+        and code != current().code
+        and (other is None or other.installation == room.installation)
+    )
 
 
 def _incoming(package: Package, fresh: list[Entry]) -> list[Incoming]:
@@ -105,7 +138,7 @@ def _incoming(package: Package, fresh: list[Entry]) -> list[Incoming]:
     made: list[Incoming] = []
     for entry in fresh:
         said = entry.said
-        parent = said.note.get("parent") if said.action == EPOCH_BEGIN else None
+        parent = entry.note.get("parent") if said.action == EPOCH_BEGIN else None
         made.append(
             Incoming(
                 number=entry.number,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from app.errors import AppError
+from app.exchange import refusals
 from app.exchange.refusals import Refused
 from app.language import N_
 
@@ -99,17 +100,31 @@ class SecondKey(HeldBack):
     )
 
 
-REASONS: dict[str, type[HeldBack]] = {
-    each.key: each
-    for each in (HeldBack, SerialGap, Forgotten, Forked, Superseded, SecondComputer, SecondKey)
-}
-"""What the record of a package says, to the class that words it."""
+class NotTaken(HeldBack):
+    """A package that was refused, and nothing has come in its place since (file, day, why)."""
+
+    key = "not_taken"
+    advice = N_(
+        "Ask the room to deliver once more. Once what it sends is in, nothing else needs doing."
+    )
+    message = N_("{file} was not taken in on {day}: {why}")
 
 
 class NotItsOwn(Refused):
     """A package speaks of records that somebody else made (code)."""
 
+    key = "not_its_own"
     message = N_(
         "This package from {code} changes records that are not its own, so it was not taken in. "
         "Please call and ask."
     )
+
+
+HELD: tuple[type[HeldBack], ...] = (
+    HeldBack, SerialGap, Forgotten, Forked, Superseded, SecondComputer, SecondKey
+)  # fmt: skip
+
+REASONS: dict[str, type[AppError]] = {
+    each.key: each for each in (*HELD, NotItsOwn, *refusals.EVERY)
+}
+"""What the record of a package says, to the class that words it."""

@@ -7,7 +7,9 @@ import datetime
 from dataclasses import dataclass, replace
 
 from app import codes
-from app.office.held import REASONS, HeldBack
+from app.language import _
+from app.office import compare
+from app.office.held import REASONS, HeldBack, NotTaken
 from app.records import cases, deliveries, rooms
 from app.records import counts as counts_of
 from app.records.rooms import ReceivedPackage, Room
@@ -15,15 +17,17 @@ from app.records.visits import Filter
 from app.store import line
 from app.store.session import current
 
+_MOST_GAPS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class RoomState:
     """How one room stands.
 
     `last` is the day its last package was taken and `serial` that package's number; `missing` are
-    serials that never came though later ones did; `reported` says whether anything came in the
-    month that is looked at; `held` is why packages were laid aside; `aside` counts entries that a
-    restored backup left behind.
+    stretches of serials that never came though later ones did; `reported` says whether anything
+    came in the month that is looked at; `held` is why packages were laid aside, or refused and
+    nothing has come in their place; `aside` counts entries that a restored backup left behind.
     """
 
     installation: str
@@ -34,10 +38,16 @@ class RoomState:
     serial: int
     delivered_to: int
     answered_to: int
-    missing: list[int]
+    missing: list[tuple[int, int]]
     reported: bool
     held: list[HeldBack]
     aside: int
+
+    @property
+    def missing_words(self) -> str:
+        """The serials that never came, the first stretches of them."""
+        more = "…" if len(self.missing) > _MOST_GAPS else ""
+        return compare.spelled(self.missing[:_MOST_GAPS]) + more
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +92,40 @@ def state(installation: str, month: datetime.date | None = None) -> RoomState | 
     )
 
 
+def sentences(state: RoomState) -> list[str]:
+    """What there is to say of a room, beside what was laid aside."""
+    last = state.last.isoformat() if state.last else "—"
+    found = [_("Last report: {day} (No. {serial})").format(day=last, serial=state.serial)]
+    if state.start_day is not None:
+        found.append(_("Counts from {day}.").format(day=state.start_day.isoformat()))
+    if state.missing:
+        never = _("No. {missing} never came; a later one brought what was in it.")
+        found.append(never.format(missing=state.missing_words))
+    if state.aside:
+        found.append(_("{count} steps left behind by a restored backup").format(count=state.aside))
+    return found
+
+
 def silent(month: datetime.date | None = None) -> list[RoomState]:
     """The rooms from which nothing has come in the month of a day (today's)."""
     return [each for each in states(month) if not each.reported]
 
 
 def newcomers() -> list[ReceivedPackage]:
-    """Packages laid aside that no enrolled room has sent: second computers of a code."""
+    """Packages laid aside or refused that no enrolled room has sent: second computers of a code."""
     enrolled = {room.installation for room in rooms.enrolled()}
-    return [each for each in rooms.laid_aside() if each.room not in enrolled]
+    return [each for each in rooms.laid_aside() + rooms.refused() if each.room not in enrolled]
 
 
 def reason(package: ReceivedPackage) -> HeldBack:
-    """Why a package was laid aside, to be worded."""
-    return REASONS.get(package.reason or "", HeldBack)(code=package.code, missing=package.missing)
+    """Why a package was laid aside or refused, to be worded."""
+    said = {"code": package.code, "missing": package.missing, "serial": package.serial or ""}
+    # What a refusal says beside these is not kept.
+    why = REASONS.get(package.reason or "", HeldBack)(**said, files="", depth="")
+    if isinstance(why, HeldBack):
+        return why
+    day = package.time.date().isoformat() if package.time else ""
+    return NotTaken(code=package.code, file=package.file, day=day, why=why)
 
 
 def _state(
@@ -105,7 +135,9 @@ def _state(
     answered: deliveries.Delivery | None,
     start_day: datetime.date | None,
 ) -> RoomState:
-    taken = [each for each in came if each.verdict != "held"]
+    # An earlier program took a serial that no journal can have come to.
+    taken = [each for each in rooms.came(came) if (each.serial or 0) <= (each.last or 0) + 1]
+    held = [each for each in came if each.verdict == rooms.HELD]
     days = [each.time.date() for each in taken if each.time]
     head = line.head(room.installation)
     return RoomState(
@@ -114,20 +146,14 @@ def _state(
         name=room.name,
         start_day=start_day,
         last=max(days, default=None),
-        serial=taken[-1].serial if taken else 0,
+        serial=(taken[-1].serial or 0) if taken else 0,
         delivered_to=head.number if head else 0,
         answered_to=answered.last if answered and not answered.planned else 0,
-        missing=_missing(taken),
+        missing=compare.gaps(each.serial or 0 for each in taken),
         reported=any((each.year, each.month) == (day.year, day.month) for each in days),
-        held=[reason(each) for each in came if each.verdict == "held"],
+        held=[reason(each) for each in held + rooms.open_refusals(came)],
         aside=line.set_aside(room.installation),
     )
-
-
-def _missing(taken: list[ReceivedPackage]) -> list[int]:
-    """Serials below the last one that never came."""
-    serials = {each.serial for each in taken}
-    return [each for each in range(1, max(serials, default=0)) if each not in serials]
 
 
 def counts(year: int, room: str = "") -> list[Count]:

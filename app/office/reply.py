@@ -15,10 +15,10 @@ from app.exchange.inside import LINE_CAP
 from app.exchange.label import package_path, signature_path
 from app.exchange.package import write_package
 from app.exchange.shapes import Header, Receipt
-from app.office.receive import ALREADY, HELD, TAKEN, Verdict
+from app.office.verdict import Verdict
 from app.records import certificates, deliveries, designs, rooms
 from app.records.deliveries import Delivery
-from app.records.rooms import Room
+from app.records.rooms import ALREADY, HELD, TAKEN, Room
 from app.store import journal, line, own_keys, schema
 from app.store.line import Place
 from app.store.session import current
@@ -34,11 +34,13 @@ class Answer:
     file: Path
 
 
-def answer(stick: Path, verdicts: Sequence[Verdict]) -> list[Answer]:
+def answer(
+    stick: Path, verdicts: Sequence[Verdict], plugged: tuple[int, int] | None = None
+) -> list[Answer]:
     """Write a receipt for each room whose package was taken, was here before, or waits.
 
-    Where the last answer lies on this stick already and still holds, nothing is written.
-    Raises StickError; answers written before stay.
+    Where the last answer lies on this stick already and still holds, nothing is written, nor where
+    it is no longer the stick that was `plugged` in. Raises StickError; answers written before stay.
     """
     answered: list[Answer] = []
     met = dict.fromkeys(
@@ -48,6 +50,8 @@ def answer(stick: Path, verdicts: Sequence[Verdict]) -> list[Answer]:
         room = rooms.room_of(installation)
         head = line.head(installation) if room is not None else None
         if room is not None and head is not None:
+            if plugged is not None:
+                drive.require_same(stick, plugged)
             answered.append(_answer(stick, room, head))
     return answered
 

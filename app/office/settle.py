@@ -29,11 +29,12 @@ def allow(code: str) -> Room:
 
 
 def open_questions(which: str) -> list[ReceivedPackage]:
-    """What was laid aside and waits for a word: of an installation, or one package by its id."""
+    """What was laid aside or refused and waits for a word: of an installation, or by its own id."""
     return [
         each
-        for each in rooms.laid_aside()
-        if which in (each.room, each.id) and not overview.reason(each).by_itself
+        for each in rooms.laid_aside() + rooms.refused()
+        if which in (each.room, each.id)
+        and (each.verdict == rooms.REFUSED or not overview.reason(each).by_itself)
     ]
 
 

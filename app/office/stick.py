@@ -9,14 +9,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.errors import AppError
-from app.exchange import findings
+from app import seal
+from app.errors import AppError, Cancelled
+from app.exchange import drive, findings
+from app.exchange.bounds import shown_name
 from app.exchange.findings import Found
 from app.exchange.label import Label
 from app.exchange.refusals import Refused, StickError
-from app.office import overview, reply
+from app.office import judging, overview, reply
 from app.office.held import HeldBack
-from app.office.receive import HELD, Verdict, receive
+from app.office.receive import receive
+from app.office.verdict import LEFT, Verdict, worst_first
 from app.records import delivered, rooms
 from app.store import line
 
@@ -50,32 +53,60 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """A stick that was worked off; `unanswered` is why no answer could be written."""
+    """A stick that was worked off, the worst first.
+
+    `unanswered` is why no answer could be written; `stopped` whether somebody wanted no more.
+    """
 
     lines: list[Line]
     answers: int
     unanswered: AppError | None = None
+    stopped: bool = False
+
+    @property
+    def left(self) -> bool:
+        """Whether something lies on the stick that was not looked at."""
+        return any(each.verdict.verdict == LEFT for each in self.lines)
 
 
 def look(stick: Path) -> list[UnopenedReport]:
     """The reports on a stick, by room and serial. Raises NoStick, StickGone."""
-    found = findings.scan(stick).packages
-    reports = [each for each in found if each.label is None or each.label.kind == "report"]
-    return [_lying(each) for each in reports]
+    found = findings.scan(stick)
+    reports = [e for e in found.packages if e.label is None or e.label.kind == "report"]
+    strays = [UnopenedReport(shown_name(path.name)) for path, _ in found.strays]
+    return [_lying(each) for each in reports] + strays
 
 
-def take_in(stick: Path, progress: Progress = lambda done, total: None) -> TakenIn:
+def take_in(
+    stick: Path,
+    progress: Progress = lambda done, total: None,
+    judged: Callable[[int, Line], object] = lambda at, line: None,
+) -> TakenIn:
     """Receive everything on a stick and write the answers to it.
 
-    `progress` is told packages done and to do. Raises NotAnOffice, NoStick, StickGone.
+    `progress` is told hundredths of packages done and to do; where it raises Cancelled, what is in
+    is answered and the rest is left. `judged` is told each line as it is known, by its place.
+    Raises NotAnOffice, NoStick, StickGone.
     """
-    verdicts = receive(stick, progress)
-    lines = [_line(each) for each in verdicts]
+    plugged = drive.plugged_in(stick) if stick.is_dir() else None
+    known: dict[int, Verdict] = {}
+
+    def keep(at: int, verdict: Verdict) -> None:
+        known[at] = verdict
+        judged(at, _line(verdict))
+
+    stopped = False
     try:
-        return TakenIn(lines, len(reply.answer(stick, verdicts)))
+        receive(stick, progress, keep)
+    except Cancelled:
+        stopped = True
+    verdicts = list(known.values())
+    lines = [_line(each) for each in worst_first(verdicts)]
+    try:
+        return TakenIn(lines, len(reply.answer(stick, verdicts, plugged)), stopped=stopped)
     except AppError as error:
         # What was received stays received; the next stick carries the answer.
-        return TakenIn(lines, 0, error)
+        return TakenIn(lines, 0, error, stopped)
 
 
 def name_of(code: str) -> str:
@@ -93,8 +124,8 @@ def invited() -> list[rooms.Invitation]:
 
 
 def held_back() -> list[tuple[rooms.ReceivedPackage, HeldBack]]:
-    """Every package that waits for somebody to look at it, with the reason."""
-    return [(each, overview.reason(each)) for each in rooms.laid_aside()]
+    """Every package that waits for somebody to look at it, or was refused, with the reason."""
+    return [(each, overview.reason(each)) for each in rooms.laid_aside() + rooms.refused()]
 
 
 def _lying(found: Found) -> UnopenedReport:
@@ -103,31 +134,38 @@ def _lying(found: Found) -> UnopenedReport:
         day = datetime.date.fromtimestamp(found.file.stat().st_mtime)
     label = found.label
     if label is None:
-        return UnopenedReport(found.file.name, day=day)
+        code = judging.code_of(found.file)
+        return UnopenedReport(shown_name(found.file.name), code, name_of(code), day=day)
     new = not _came_before(found, label)
-    return UnopenedReport(found.file.name, label.code, name_of(label.code), label.serial, day, new)
+    return UnopenedReport(
+        shown_name(found.file.name), label.code, name_of(label.code), label.serial, day, new
+    )
 
 
 def _came_before(found: Found, label: Label) -> bool:
     # A copied computer gives the same serial to something else: only the bytes tell. They are read
     # where the serial was taken before, so that a stick of news is shown at once.
+    room = rooms.room_of(label.origin)
     taken = {
         each.sha256
-        for each in rooms.packages(label.origin)
-        if (each.epoch, each.serial) == (label.epoch, label.serial) and each.verdict != HELD
+        for each in rooms.came(rooms.packages(label.origin))
+        if (each.epoch, each.serial) == (label.epoch, label.serial)
     }
-    if not taken:
+    if not taken or room is None:
         return False
-    with contextlib.suppress(Refused, StickError):
-        return any(
-            hashlib.sha256(findings.read_bounded(path)).hexdigest() in taken
-            for path in found.ciphertexts
-        )
+    for path in found.ciphertexts:
+        with contextlib.suppress(Refused, StickError, seal.SealError):
+            data = findings.read_bounded(path)
+            if hashlib.sha256(data).hexdigest() in taken:
+                # Whoever copies the bytes cannot sign them as this room.
+                seal.verify(room.signer, data, found.minisig)
+                return True
     return False
 
 
 def _line(verdict: Verdict) -> Line:
-    came = [each for each in rooms.packages(verdict.room) if each.serial == verdict.serial]
+    here = rooms.came(rooms.packages(verdict.room)) if verdict.room else []
+    came = [each for each in here if each.serial == verdict.serial]
     first, last = (came[-1].first or 0, came[-1].last or 0) if came else (0, -1)
     counts = line.counts(verdict.room, first, last) if verdict.room else {}
     return Line(verdict, name_of(verdict.code), sum(delivered.counted(counts).values()))

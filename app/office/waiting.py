@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.exchange.bounds import CIPHERTEXT, SIGNATURE, WAITING
 from app.store.keys import sync_folder, write_whole
 from app.store.session import current
-
-MOST = 200
-"""So many are kept; a room sends again whatever it holds no receipt for."""
 
 
 def keep(sha256: str, ciphertext: bytes, minisig: bytes) -> None:
     """Keep a package until what it follows on is here."""
     folder = _folder()
     folder.mkdir(exist_ok=True)
-    if (folder / f"{sha256}.minisig").exists() or len(list(folder.glob("*.minisig"))) >= MOST:
+    if (folder / f"{sha256}.minisig").exists() or len(list(folder.glob("*.minisig"))) >= WAITING:
         return
     write_whole(folder / f"{sha256}.age", ciphertext)
     write_whole(folder / f"{sha256}.minisig", minisig)
 
 
-def kept() -> Iterator[tuple[bytes, bytes]]:
-    """The packages that wait: ciphertext and signature."""
+def kept() -> Iterator[tuple[str, bytes, bytes]]:
+    """The packages that wait: hash, ciphertext and signature; what a bad disk made of one goes."""
     for signature in sorted(_folder().glob("*.minisig")):
-        package = signature.with_suffix(".age")
-        if package.exists():
-            yield package.read_bytes(), signature.read_bytes()
+        sha256 = signature.stem
+        try:
+            with signature.open("rb") as one, signature.with_suffix(".age").open("rb") as other:
+                minisig, data = one.read(SIGNATURE + 1), other.read(CIPHERTEXT + 1)
+        except OSError:
+            minisig, data = b"", b""
+        if hashlib.sha256(data).hexdigest() == sha256:
+            yield sha256, data, minisig
+        else:
+            # The room sends it again, as it holds no receipt for it.
+            drop(sha256)
 
 
 def drop(sha256: str) -> None:
@@ -35,7 +43,8 @@ def drop(sha256: str) -> None:
     folder = _folder()
     if folder.exists():
         for ending in ("minisig", "age"):
-            (folder / f"{sha256}.{ending}").unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                (folder / f"{sha256}.{ending}").unlink(missing_ok=True)
         sync_folder(folder)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
+import re
 import secrets
+import struct
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -21,6 +23,7 @@ from app.store.schema import Draft, Secret, StoredFile
 from app.store.session import current
 
 MOST_BYTES = 20 * 1024 * 1024
+_KEPT_AS = re.compile(r"[0-9a-f]{32}\.age")
 _IMAGES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "TIFF": "image/tiff"}
 
 
@@ -69,7 +72,10 @@ def media_of(data: bytes) -> str:
         OSError,
         ValueError,
         SyntaxError,
-        KeyError,
+        LookupError,
+        TypeError,
+        OverflowError,
+        struct.error,
     ) as error:
         raise AttachmentRefused from error
 
@@ -172,9 +178,11 @@ def read(attachment: Attachment) -> bytes:
     vault = Secret.get_by_id("attachments").value
     try:
         file = attachment.file or _received_as(attachment.sha256) or ""
+        if not _KEPT_AS.fullmatch(file):
+            raise AttachmentDamaged(name=attachment.name)
         sealed = (current().folder / "attachments" / file).read_bytes()
         data = seal.decrypt(sealed, [vault], cap=MOST_BYTES)
-    except (OSError, TypeError, seal.SealError) as error:
+    except (OSError, TypeError, ValueError, seal.SealError) as error:
         raise AttachmentDamaged(name=attachment.name) from error
     if hashlib.sha256(data).hexdigest() != attachment.sha256:
         raise AttachmentDamaged(name=attachment.name)
@@ -237,15 +245,42 @@ def restore(attachment: Attachment) -> Attachment:
         return act.restore(attachment)
 
 
-def damaged() -> list[Attachment]:
-    """Attachments whose file is lost or no longer what it was."""
-    found: list[Attachment] = []
-    received = StoredFile.select(StoredFile.sha256)
-    for each in Attachment.select().where(
-        Attachment.file.is_null(False) | Attachment.sha256.in_(received)
-    ):
+def damaged() -> list[str]:
+    """Attachments, by name, whose file is lost or no longer what it was.
+
+    What came in packages is looked at by its seal too, whatever names it.
+    """
+    mine = Attachment.select().where(
+        (Attachment.origin == current().origin) & Attachment.file.is_null(False)
+    )
+    names = {each.sha256: each.name for each in Attachment.select()}
+    received = {each.sha256: each.file for each in StoredFile.select()}
+    found: list[str] = []
+    for each in mine:
         try:
             read(each)
         except AttachmentDamaged:
-            found.append(each)
-    return found
+            found.append(each.name)
+    for sha256, file in received.items():
+        if _seal_of(file) != sha256:
+            found.append(names.get(sha256) or file)
+    return found + _unnamed(names, received)
+
+
+def _unnamed(names: Mapping[str, str], received: Mapping[str, str]) -> list[str]:
+    """What came in a package and lies here still, but is told apart from its record."""
+    kept = {each.file for each in Attachment.select(Attachment.file)} | set(received.values())
+    lost = names.keys() - received.keys()
+    left = (p for p in (current().folder / "attachments").glob("*.age") if p.name not in kept)
+    alone = {_seal_of(path.name) for path in left} & lost
+    held = {each.sha256 for each in Attachment.select().where(Attachment.file.is_null(False))}
+    return [names[each] for each in alone if each is not None and each not in held]
+
+
+def _seal_of(file: str) -> str | None:
+    vault = Secret.get_by_id("attachments").value
+    try:
+        sealed = (current().folder / "attachments" / Path(file).name).read_bytes()
+        return hashlib.sha256(seal.decrypt(sealed, [vault], cap=MOST_BYTES)).hexdigest()
+    except (OSError, seal.SealError, TypeError, ValueError):
+        return None

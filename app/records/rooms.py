@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from app.fields import Code, Day, Flag, Moment, Text, Whole
 from app.language import N_
 from app.store import Column, Record
@@ -49,14 +51,14 @@ class ReceivedPackage(Record):
     room = Column(Text(max=40), N_("Room (identity)"), index=True, listed=False)
     code = Column(Text(max=20), N_("Code"))
     epoch = Column(Text(max=40), N_("Stretch"), listed=False)
-    serial = Column(Whole(min=1), N_("Serial"), required=True)
+    serial = Column(Whole(min=1), N_("Serial"))
     first = Column(Whole(min=0), N_("From entry"), listed=False)
     last = Column(Whole(min=0), N_("To entry"), listed=False)
     records = Column(Whole(min=0), N_("Records"))
     sha256 = Column(Text(max=64), N_("Seal"), listed=False, index=True)
     time = Column(Moment(), N_("Received"))
     verdict = Column(Code(list="verdict"), N_("Taken"))
-    reason = Column(Text(max=40), N_("Why not"))
+    reason = Column(Code(list="why_not"), N_("Why not"))
     missing = Column(Text(max=200), N_("Missing serials"))
     file = Column(Text(max=200), N_("File"), travels=False)
 
@@ -91,8 +93,27 @@ def open_invitations() -> list[Invitation]:
     return list(Invitation.select().where(unused).order_by(Invitation.code))
 
 
+TAKEN, ALREADY, HELD, REFUSED = "taken", "already", "held", "refused"
+"""Verdicts on a package that are written down."""
+
+
+def came(found: Iterable[ReceivedPackage]) -> list[ReceivedPackage]:
+    """Of packages those that are in."""
+    return [each for each in found if each.verdict in (TAKEN, ALREADY)]
+
+
+def open_refusals(found: Sequence[ReceivedPackage]) -> list[ReceivedPackage]:
+    """Of the packages of one sender the refused ones that nothing has come in place of since."""
+    return [
+        each
+        for at, each in enumerate(found)
+        if each.verdict == REFUSED
+        and not any((later.last or 0) >= (each.last or 0) for later in came(found[at + 1 :]))
+    ]
+
+
 def packages(room: str) -> list[ReceivedPackage]:
-    """What came from an installation, in the order it came."""
+    """What was met of an installation, in the order it came."""
     return list(
         ReceivedPackage.select()
         .where((ReceivedPackage.room == room) & ReceivedPackage.voided.is_null())
@@ -101,7 +122,7 @@ def packages(room: str) -> list[ReceivedPackage]:
 
 
 def packages_by_room() -> dict[str, list[ReceivedPackage]]:
-    """What came from every installation, in the order it came."""
+    """What was met of every installation, in the order it came."""
     found: dict[str, list[ReceivedPackage]] = {}
     stands = ReceivedPackage.voided.is_null()
     for each in ReceivedPackage.select().where(stands).order_by(ReceivedPackage.row):
@@ -109,12 +130,32 @@ def packages_by_room() -> dict[str, list[ReceivedPackage]]:
     return found
 
 
-def seen(sha256: str) -> ReceivedPackage | None:
-    """The package of exactly these bytes, if it came before."""
-    return ReceivedPackage.get_or_none(ReceivedPackage.sha256 == sha256)
+def seen(sha256: str, room: str) -> ReceivedPackage | None:
+    """The package of exactly these bytes from an installation, if it was met before."""
+    same = (ReceivedPackage.sha256 == sha256) & (ReceivedPackage.room == room)
+    return ReceivedPackage.get_or_none(same)
+
+
+def refused() -> list[ReceivedPackage]:
+    """Every refused package that nothing has come in place of, until somebody has settled it."""
+    found = packages_by_room()
+    return [each for room in found.values() for each in open_refusals(room)]
+
+
+def refused_before(sha256: str, room: str | None) -> bool:
+    """Whether exactly these bytes were met before under the name of an installation."""
+    of = ReceivedPackage.room.is_null() if room is None else ReceivedPackage.room == room
+    return ReceivedPackage.select().where((ReceivedPackage.sha256 == sha256) & of).exists()
+
+
+def many_refused(room: str | None, most: int) -> bool:
+    """Whether so many refusals stand under the name of an installation that more say nothing."""
+    of = ReceivedPackage.room.is_null() if room is None else ReceivedPackage.room == room
+    refused = (ReceivedPackage.verdict == REFUSED) & ReceivedPackage.voided.is_null()
+    return ReceivedPackage.select().where(of & refused).count() >= most
 
 
 def laid_aside() -> list[ReceivedPackage]:
     """Every package that waits for somebody to look at it, as it came."""
-    held = (ReceivedPackage.verdict == "held") & ReceivedPackage.voided.is_null()
+    held = (ReceivedPackage.verdict == HELD) & ReceivedPackage.voided.is_null()
     return list(ReceivedPackage.select().where(held).order_by(ReceivedPackage.row))

@@ -10,8 +10,8 @@ from app import store
 from app.language import _
 from app.store import backup, journal
 
-_BACKUP_WHILE_LOCKED: Final = datetime.timedelta(hours=4)
-"""A long day is backed up when the screen locks, not only at its end."""
+BACKUP_EVERY: Final = datetime.timedelta(minutes=30)
+"""No more work than this is ever lost: it is backed up meanwhile, and when the screen locks."""
 
 _LATE_AFTER_DAYS: Final = 3
 
@@ -56,14 +56,17 @@ def _time_of(moment: str, opened: store.Store) -> str:
 
 
 def _backed_up(opened: store.Store) -> tuple[str, bool]:
-    if not backup.changed_since():
-        return _("All backed up"), False
+    if opened.reading is not None:
+        return _("Only to read: nothing can be kept"), True
     found = backup.existing(opened.folder / "backups")
     if not found:
         return _("Backed up on closing"), False
-    days = (opened.today() - backup.made_at(found[0]).date()).days
+    made = backup.made_at(found[0])
+    days = (opened.today() - made.date()).days
+    if not backup.changed_since():
+        return _("Backed up today") if days == 0 else _("All backed up"), False
     if days <= 0:
-        return _("Backed up today"), False
+        return _("Backed up until {time}").format(time=f"{made:%H:%M}"), False
     if days <= _LATE_AFTER_DAYS:
         return _("Backed up on closing"), False
     return _("No backup for {days} days").format(days=days), True
@@ -74,7 +77,5 @@ def backup_is_due() -> bool:
     opened = store.current()
     found = backup.existing(opened.folder / "backups")
     # By a clock that went wrong, the last one may have been made years from now.
-    recent = (
-        found and abs(datetime.datetime.now() - backup.made_at(found[0])) < _BACKUP_WHILE_LOCKED
-    )
+    recent = found and abs(datetime.datetime.now() - backup.made_at(found[0])) < BACKUP_EVERY
     return not recent and backup.changed_since()

@@ -10,13 +10,14 @@ from typing import TypeVar
 
 from app import seal
 from app.errors import AppError
-from app.exchange import findings
+from app.exchange import bounds, findings
 from app.exchange.findings import Found, read_bounded
 from app.exchange.package import Package, read_package
-from app.exchange.refusals import Refused, StickError
+from app.exchange.refusals import BadSerial, Refused, StickError, TooFarAhead
 from app.language import N_, _, n_
 from app.records import certificates, deliveries, designs
 from app.records.deliveries import Office, Receipt
+from app.room import kept_receipt
 from app.room.deliver import NoOffice
 from app.store import journal, line, own_keys
 from app.store.session import current
@@ -98,7 +99,7 @@ def take_reply(
         for each in findings.scan(stick).packages
         if each.label is not None and each.label.kind == "reply" and each.label.to == fingerprint
     ]
-    opened: list[Package] = []
+    opened: list[_Answer] = []
     refused: AppError | None = None
     for done, each in enumerate(found):
         progress(done, len(found))
@@ -107,12 +108,13 @@ def take_reply(
         except (Refused, StickError) as error:
             refused = error
     progress(len(found), len(found))
-    fitting = [each for each in opened if _fits(each)]
+    fitting = [each for each in opened if _fits(each.package)]
     if opened and not fitting:
         raise ReplyOfAnother
     if not fitting:
         raise refused or NoReply(office=office.name)
-    newest = max(filter(_is_news, fitting), key=_age, default=None)
+    news = (each for each in fitting if _is_news(each.package))
+    newest = max(news, key=lambda each: _age(each.package), default=None)
     if newest is not None:
         return _note(office, newest)
     known = deliveries.last_receipt()
@@ -120,20 +122,44 @@ def take_reply(
     return TakenReply(known.delivered_to, known.day, office.name, news=False, again=False)
 
 
-def _open(found: Found, office: Office) -> Package:
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """An answer that was verified, and the bytes that it stands on."""
+
+    package: Package
+    ciphertext: bytes
+    minisig: bytes
+
+
+def _open(found: Found, office: Office) -> _Answer:
     refused: AppError | None = None
     for path in found.ciphertexts:
         try:
-            return read_package(
-                read_bounded(path),
-                found.minisig,
-                kind="reply",
-                key_of={office.installation: office.signer}.get,
-                identities=own_keys.identities(),
+            ciphertext = read_bounded(path)
+            package = _bounded(
+                read_package(
+                    ciphertext,
+                    found.minisig,
+                    kind="reply",
+                    key_of={office.installation: office.signer}.get,
+                    identities=own_keys.identities(),
+                )
             )
+            return _Answer(package, ciphertext, found.minisig)
         except (Refused, StickError) as error:
             refused = error
     raise refused or NoReply(office=office.name)
+
+
+def _bounded(opened: Package) -> Package:
+    """Refuse what nothing later could ever be later than. Raises TooFarAhead, BadSerial."""
+    if _day(opened) > current().today() + bounds.AHEAD:
+        raise TooFarAhead(day=_day(opened).isoformat())
+    label = opened.label
+    serials = [e.serial or 0 for e in deliveries.receipts() if e.office_epoch == label.epoch]
+    if label.serial > max(serials, default=0) + bounds.SERIALS:
+        raise BadSerial(code=label.code, serial=label.serial)
+    return opened
 
 
 def _fits(opened: Package) -> bool:
@@ -172,16 +198,16 @@ def _age(opened: Package) -> tuple[datetime.date, bool, int]:
 
 def _day(opened: Package) -> datetime.date:
     assert opened.receipt is not None
-    try:
-        return datetime.date.fromisoformat(opened.receipt.day)
-    except ValueError:
-        return datetime.date.min
+    return datetime.date.fromisoformat(opened.receipt.day)
 
 
-def _note(office: Office, opened: Package) -> TakenReply:
+def _note(office: Office, answer: _Answer) -> TakenReply:
+    opened = answer.package
     receipt, before = opened.receipt, deliveries.delivered_to()
     assert receipt is not None
-    with journal.action("receipt.take") as act:
+    kept = kept_receipt.sealed(answer.ciphertext, answer.minisig)
+    with journal.action("receipt.take", {"kept": kept_receipt.mark(kept)}) as act:
+        kept_receipt.keep(kept)
         noted = act.add(
             Receipt,
             delivered_to=receipt.delivered_to,

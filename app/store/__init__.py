@@ -9,6 +9,7 @@ from app.store.installation import (
     create,
     exists,
     leave_thread,
+    open_to_read,
     open_with_recovery,
 )
 from app.store.installation import open_with_password as open  # noqa: A004 - store.open
@@ -28,6 +29,7 @@ __all__ = [
     "is_open",
     "leave_thread",
     "open",
+    "open_to_read",
     "open_with_recovery",
     "registry",
 ]

@@ -75,7 +75,7 @@ def version(
     model = projected(kind, origin)
     if model is None:
         return 0, time
-    known = readable(model, body)
+    known = readable(model, body, ours=origin == current().origin)
     cells = row(model, record, body, known, origin=origin, entry=entry, time=time)
     look, insert, update = statements(model)
     found = database.execute_sql(look, (record,)).fetchone()
@@ -121,16 +121,20 @@ def projected(kind: str, origin: str) -> type[Record] | None:
     return model
 
 
-def readable(model: type[Record], body: Mapping[str, Any]) -> dict[str, Any]:
+def readable(model: type[Record], body: Mapping[str, Any], *, ours: bool) -> dict[str, Any]:
     """The columns of a body that this program can show; what it cannot stays in the bytes.
 
-    Codes that the list does not have yet are taken: a later list will.
+    Codes that the list does not have yet are taken: a later list will. Of what others sent only
+    what travels is shown: no stranger says where a file of ours lies.
     """
     columns = model.columns()
     return {
         name: raw
         for name, raw in body.items()
-        if raw is not None and (column := columns.get(name)) and _is_readable(column, raw)
+        if raw is not None
+        and (column := columns.get(name))
+        and (ours or column.travels)
+        and _is_readable(column, raw)
     }
 
 
@@ -171,18 +175,25 @@ def _cells(model: type[Record], known: Mapping[str, Any]) -> list[Any]:
     return cells
 
 
-def row_differs(
-    kind: str, record: str, body: Mapping[str, Any], *, origin: str, time: str, entry: int
-) -> bool:
-    """Whether the table row says something else than the last version of the record."""
-    model = projected(kind, origin)
-    if model is None:
-        return False
-    names = ("origin", "entry", "changed_at", "voided", "void_words", *model.columns())
+def row_that_says(
+    model: type[Record],
+    record: str,
+    body: Mapping[str, Any],
+    *,
+    origin: str,
+    time: str,
+    entry: int,
+    made_at: str,
+) -> int | None:
+    """The table row that says of a record what its last version does; None where none does."""
+    names = ("row", "id", *_FRAME[1:], *model.columns())
     found = database.execute_sql(
         f'SELECT {_quoted(names)} FROM "{model._meta.table_name}" WHERE id = ?',
         (record,),
     ).fetchone()
-    expected = [origin, entry, time, *_void_state(body)]
-    expected += _cells(model, readable(model, body))
-    return found is None or list(found) != expected
+    if found is None:
+        return None
+    known = readable(model, body, ours=origin == current().origin)
+    expected = row(model, record, body, known, origin=origin, entry=entry, time=time)
+    expected[_FRAME.index("made_at")] = made_at
+    return found[0] if list(found[1:]) == expected else None

@@ -26,7 +26,7 @@ FILE = "legalroom.db"
 SUFFIX = ".legalroom-backup"
 _MARK = "store.restored"
 _LAST = "store.backed_up"
-KEPT_NEWEST, KEPT_MONTHS = 10, 6
+KEPT_NEWEST, KEPT_DAYS, KEPT_MONTHS = 3, 10, 6
 _NAMED = re.compile(rf"[0-9]{{8}}-[0-9]{{6}}(?:-([0-9]{{6}}))?(?:-[a-z-]+)?{re.escape(SUFFIX)}")
 """Date and time for people, then the number that says which is newer: clocks go wrong."""
 
@@ -180,9 +180,13 @@ def is_ours(name: str) -> bool:
 
 
 def changed_since() -> bool:
-    """Whether anything was done since the last backup of the open installation."""
+    """Whether anything was done since the last backup of the open installation that lies here."""
+    if current().reading is not None:
+        return False
     last = Setting.get_or_none(Setting.key == _LAST)
-    return last is None or last.value != str(_head())
+    if last is None or last.value != str(_head()):
+        return True
+    return not existing(current().folder / "backups")
 
 
 def _head() -> int:
@@ -229,7 +233,7 @@ def _serial(path: Path) -> int:
 
 
 def thin_out(folder: Path) -> None:
-    """Keep the newest ten and the last of each of six months; the newest is verified first.
+    """Keep the newest three, the last of ten days and of six months; the newest is verified first.
 
     What people put there under names of their own stays. Raises BackupUnreadable.
     """
@@ -238,10 +242,11 @@ def thin_out(folder: Path) -> None:
         return
     verify(found[0])
     kept = set(found[:KEPT_NEWEST])
-    months: dict[str, Path] = {}
-    for path in found:
-        months.setdefault(path.name[:6], path)
-    kept |= set(list(months.values())[:KEPT_MONTHS])
+    for most, letters in ((KEPT_DAYS, len("20261122")), (KEPT_MONTHS, len("202611"))):
+        last: dict[str, Path] = {}
+        for path in found:
+            last.setdefault(path.name[:letters], path)
+        kept |= set(list(last.values())[:most])
     for path in found:
         if path not in kept:
             with contextlib.suppress(OSError):  # the next time will do

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import secrets
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any, cast
 
-from peewee import DatabaseProxy
+from peewee import DatabaseError, DatabaseProxy
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
@@ -44,6 +46,7 @@ class KeyedDatabase(SqlCipherDatabase):
 
     def __init__(self, path: Path | str, key: bytes) -> None:
         self._key = key
+        self.only_read = False
         super().__init__(str(path), passphrase="", pragmas=PRAGMAS)
 
     def __repr__(self) -> str:
@@ -53,6 +56,8 @@ class KeyedDatabase(SqlCipherDatabase):
         connection = connect_keyed(self.database, self._key)
         try:
             self._add_conn_hooks(connection)  # pyright: ignore[reportAttributeAccessIssue]
+            if self.only_read:
+                connection.execute("PRAGMA query_only = 1")
         except BaseException:
             connection.close()
             raise
@@ -130,6 +135,17 @@ def _require_settings(opened: KeyedDatabase) -> None:
             raise DiskReadOnly(folder=str(path.parent))
 
 
+@contextlib.contextmanager
+def blank() -> Generator[KeyedDatabase]:
+    """A database in memory alone, to see what the steps make of an empty one."""
+    made = KeyedDatabase(":memory:", secrets.token_bytes(32))
+    made.connect()
+    try:
+        yield made
+    finally:
+        made.close()
+
+
 def detach() -> None:
     """Fold the write-ahead log into the file and let go of it."""
     if database.obj is None:
@@ -158,6 +174,6 @@ def integrity_problems() -> list[str]:
 def _answers(asked: str) -> list[str]:
     try:
         rows = database.execute_sql(asked).fetchall()
-    except (DatabaseDamaged, sqlcipher.DatabaseError) as error:
+    except (DatabaseDamaged, sqlcipher.DatabaseError, DatabaseError) as error:
         return [str(error)]
     return [" ".join(str(each) for each in row) for row in rows]

@@ -6,12 +6,13 @@ import contextlib
 import datetime
 import re
 import secrets
+import shutil
 from collections.abc import Callable, Generator
 from pathlib import Path
 
 from filelock import BaseFileLock, FileLock
 
-from app import seal
+from app import private
 from app.errors import (
     AlreadyOpen,
     BadInstallationCode,
@@ -21,9 +22,20 @@ from app.errors import (
 )
 from app.fields import Code, Day, Text
 from app.language import N_
-from app.store import backup, database, faults, journal, keys, migrating, restore, schema
+from app.store import (
+    backup,
+    database,
+    faults,
+    journal,
+    keys,
+    migrating,
+    own_keys,
+    reading,
+    restore,
+    schema,
+)
 from app.store.columns import Column, Record
-from app.store.schema import Epoch, Secret
+from app.store.schema import Epoch
 from app.store.session import Store, current, is_open, set_current
 
 FILE = "legalroom.db"
@@ -110,6 +122,7 @@ def create(
             recovery, recovery_code = keys.recovery_slot(key, origin)
             slots = (keys.password_slot(key, origin, user, keeper, password), recovery)
             keys.write(folder, keys.KeyFile(installation=origin, slots=slots))
+            private.close_to_others(folder)
         except BaseException:
             _let_go(lock)
             for left in (*folder.glob(f"{FILE}*"), *folder.glob("keys.*json*")):
@@ -120,22 +133,12 @@ def create(
 
 
 def _found(store: Store, keeper: str, start_day: datetime.date | None) -> None:
-    signer, public = seal.new_signer()
-    identity, recipient = seal.new_age()
-    vault, _ = seal.new_age()
     with database.database.atomic("IMMEDIATE"):
-        for name, value in (
-            ("signer", signer),
-            ("signer.public", public),
-            ("age", identity),
-            ("age.public", recipient),
-            ("attachments", vault),
-        ):
-            Secret.insert(name=name, value=value).execute()
+        made = own_keys.make()
         Epoch.insert(id=store.epoch, origin=store.origin, rank=0).execute()
         with journal.action("epoch.begin", {"parent": None}):
             pass
-        with journal.action("installation.make") as act:
+        with journal.action(own_keys.NOTED_BY, {"keys": made}) as act:
             act.add_record(
                 Installation,
                 store.origin,
@@ -153,16 +156,37 @@ def open_with_password(folder: Path, password: str) -> Store:
     Raises NoInstallation, AlreadyOpen, WrongPassword, KeysDamaged, DatabaseDamaged, DatabaseTooNew,
     LibraryTooOld, BackupFailed (before an update) and what disks do (`faults.named`).
     """
-    file = keys.read(folder)
+    file = _slots(folder)
     key, user = keys.open_with_password(file, password)
     return _open(folder, file, key, user)
 
 
 def open_with_recovery(folder: Path, code: str) -> Store:
     """Open an installation by its printed code, as its first user, to set a new password."""
-    file = keys.read(folder)
+    file = _slots(folder)
     key, user = keys.open_with_recovery(file, code)
     return _open(folder, file, key, user)
+
+
+def _slots(folder: Path) -> keys.KeyFile:
+    """The slots, once a restoring that was cut short is undone: else they may be those to come."""
+    if restore.is_unfinished(folder):
+        with restore.exclusively(folder):
+            restore.undo_unfinished(folder)
+    return keys.read(folder)
+
+
+def open_to_read(folder: Path, password: str) -> Store:
+    """Open records that lie where nothing can be written: to read, find, print and copy out.
+
+    A copy is read, so that what lies in the write-ahead log is seen too; it is gone on closing.
+    Raises as `open_with_password`, DiskFull where no place has room for the copy.
+    """
+    file = keys.read(folder)
+    key, user = keys.open_with_password(file, password)
+    with faults.named(folder):
+        copy, lock = reading.copied(folder)
+        return _open_locked(folder, file, key, user, lock, copy)
 
 
 def _open(folder: Path, file: keys.KeyFile, key: bytes, user: str) -> Store:
@@ -176,12 +200,19 @@ def _open(folder: Path, file: keys.KeyFile, key: bytes, user: str) -> Store:
         return _open_locked(folder, file, key, user, lock)
 
 
-def _open_locked(folder: Path, file: keys.KeyFile, key: bytes, user: str, lock: FileLock) -> Store:
+def _open_locked(
+    folder: Path,
+    file: keys.KeyFile,
+    key: bytes,
+    user: str,
+    lock: FileLock,
+    copy: Path | None = None,
+) -> Store:
     try:
-        opened = database.attach(folder / FILE, key)
+        opened = database.attach((copy or folder) / FILE, key)
         if schema.number(opened) == 0:
             raise DatabaseDamaged(file=FILE)
-        if schema.number(opened) < schema.latest():
+        if copy is None and schema.number(opened) < schema.latest():
             backup.make(folder, key, folder / BACKUPS, why="before-update")
         schema.bring_up_to_date(opened)
         mine = Installation.get_or_none(Installation.id == file.installation)
@@ -206,14 +237,19 @@ def _open_locked(folder: Path, file: keys.KeyFile, key: bytes, user: str, lock: 
             epoch=epoch.id,
             key=key,
             lock=lock,
+            reading=copy,
         )
         set_current(store)
         migrating.catch_up()
+        if copy is not None:
+            reading.only_read(opened)
+            return store
         if backup.came_from_one():
             _begin_epoch(store)
         keys.mend(folder)
+        private.close_to_others(folder)
     except BaseException:
-        _let_go(lock)
+        _let_go(lock, copy)
         raise
     return store
 
@@ -253,7 +289,7 @@ def close(*, with_backup: bool = True) -> None:
         if with_backup:
             backup.make_if_changed(store)
     finally:
-        _let_go(store.lock)
+        _let_go(store.lock, store.reading)
 
 
 def _lock(folder: Path) -> FileLock:
@@ -262,12 +298,14 @@ def _lock(folder: Path) -> FileLock:
     return restore.lock_of(folder)
 
 
-def _let_go(lock: BaseFileLock) -> None:
+def _let_go(lock: BaseFileLock, copy: Path | None = None) -> None:
     set_current(None)
     try:
         database.detach()
     finally:
         lock.release()
+        if copy is not None:
+            shutil.rmtree(copy, ignore_errors=True)
 
 
 @contextlib.contextmanager

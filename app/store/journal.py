@@ -35,6 +35,9 @@ TOLERATED = datetime.timedelta(minutes=10)
 
 log = logging.getLogger(__name__)
 
+MOST_NOTE = 16 * 1024
+"""Bytes of what an entry says beside its versions; offices refuse more."""
+
 MOST_BYTES = 4 * 1024 * 1024
 """Bytes of one entry, as docs/package-format.md bounds a line."""
 
@@ -139,7 +142,7 @@ class Action:
             time=self.time,
             versions=self._hashes,
         )
-        if len(line) > MOST_BYTES:
+        if len(line) > MOST_BYTES or len(seal.canonical(self.note)) > MOST_NOTE:
             # No package could carry it, and so none could ever carry what follows.
             raise TooMuchAtOnce
         store_entry(

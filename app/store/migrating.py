@@ -14,12 +14,16 @@ from typing import Any
 from peewee import Database
 
 from app.store import apply
+from app.store.columns import registry
 from app.store.database import database
 from app.store.schema import Setting
+from app.store.session import current
 from app.store.versions import read_body
 
 _MARK = "project_again"
 """The setting that holds what `catch_up` has to do: kind to columns, none meaning all of it."""
+
+_CUT = "cut_to_what_travels"
 
 _FRAME = (
     "row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL, "
@@ -81,7 +85,12 @@ def project_again(db: Database, kind: str, columns: Collection[str] = ()) -> Non
 
 
 def catch_up() -> None:
-    """Project what the steps have marked, in one transaction; to be called once all have run."""
+    """Project anew what an update asks for, each in one transaction; once all steps have run."""
+    _project_marked()
+    _cut_to_what_travels()
+
+
+def _project_marked() -> None:
     mark = Setting.get_or_none(Setting.key == _MARK)
     if mark is None:
         return
@@ -89,6 +98,21 @@ def catch_up() -> None:
         for kind, columns in json.loads(mark.value).items():
             _project(kind, columns)
         Setting.delete_by_id(_MARK)
+
+
+def _cut_to_what_travels() -> None:
+    # Earlier programs showed of others what never travels: a package could say where a file of ours
+    # lies. The bytes keep what it said.
+    if Setting.get_or_none(Setting.key == _CUT) is not None:
+        return
+    with database.atomic("IMMEDIATE"):
+        for kind, model in registry.items():
+            for name in sorted(model.never_travelling()):
+                shown = f'SELECT 1 FROM "{model._meta.table_name}" WHERE origin != ? AND "{name}"'
+                asked = f"{shown} IS NOT NULL LIMIT 1"
+                if database.execute_sql(asked, (current().origin,)).fetchone() is not None:
+                    _project(kind, [name])
+        Setting.insert(key=_CUT, value="true").execute()
 
 
 def _project(kind: str, columns: list[str]) -> None:

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
-from typing import Final
 
 from app.errors import AppError, WrongPassword
 from app.language import _
-from app.store import journal, keys
+from app.store import journal, keys, weak
 from app.store.session import Store, current
-
-_COMMON: Final = frozenset(
-    {"password", "qwerty", "abc123", "123123", "112233", "5201314", "woaini"}
-)
 
 
 def change_password(old: str, new: str) -> None:
@@ -74,19 +68,13 @@ def judged(password: str) -> tuple[str, str]:
         return _("At least {least} characters; letters, digits, Chinese, anything.").format(
             least=least
         ), "quiet"
-    if len(password) < keys.LEAST_PASSWORD:
-        missing = keys.LEAST_PASSWORD - len(password)
+    if len(password.strip()) < keys.LEAST_PASSWORD:
+        missing = keys.LEAST_PASSWORD - len(password.strip())
         return _("{missing} more characters are needed.").format(missing=missing), "quiet"
-    if len(set(password)) < 4 or password.lower() in _COMMON or _runs(password):
+    if weak.is_weak(password):
         return _("Anybody would guess this one. Add a word that only you would think of."), "soon"
     # A Chinese character is one out of thousands, a digit one out of ten.
     worth = sum(3 if c > "\u2e80" else 1 if c.isdigit() else 1.5 for c in password)
     if worth < 10:
         return _("It will do. A few more characters make it better."), "quiet"
     return _("A good password."), "safe"
-
-
-def _runs(password: str) -> bool:
-    """Whether it merely counts up or down, as 123456 does."""
-    steps = {ord(b) - ord(a) for a, b in itertools.pairwise(password)}
-    return steps <= {1} or steps <= {-1} or steps <= {0}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import zipfile
 from collections.abc import Generator
 from pathlib import Path
 
+import msgspec
 from filelock import FileLock, Timeout
 
 from app.errors import (
@@ -23,6 +25,10 @@ from app.store.session import now
 
 _UNPACKED = ".restoring"
 _REPLACED = "replaced"
+_SWAP = "restoring.json"
+"""Lies there while files change places, and says where what was there went and what came."""
+
+_ASIDE = re.compile(r"[0-9]{8}-[0-9]{6}(-[0-9]+)?")
 _BESIDE = (
     "lock",
     "window.json",
@@ -31,6 +37,8 @@ _BESIDE = (
     "backups",
     _REPLACED,
     _UNPACKED,
+    _SWAP,
+    _SWAP + ".part",
 )
 """What may lie in a folder that holds no installation."""
 
@@ -48,9 +56,26 @@ _OURS = (
 """What an installation is made of; only some of it is one whose making was cut short."""
 
 
+class _Swap(msgspec.Struct, frozen=True):
+    """A swap that has begun: the folder in `replaced`, what goes there, what comes instead."""
+
+    aside: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
 def is_installation(folder: Path) -> bool:
-    """Whether the folder holds an installation, good or damaged."""
-    return keys.exist(folder) and (folder / backup.FILE).exists()
+    """Whether the folder holds an installation, good or damaged, or will once a swap is undone."""
+    held = {name for name in (keys.FILE, keys.SECOND, backup.FILE) if (folder / name).exists()}
+    swap = _begun(folder)
+    if swap is not None:
+        held = set(swap.old)
+    return backup.FILE in held and not held.isdisjoint((keys.FILE, keys.SECOND))
+
+
+def is_unfinished(folder: Path) -> bool:
+    """Whether a restoring was cut short in this folder."""
+    return _begun(folder) is not None
 
 
 @contextlib.contextmanager
@@ -95,19 +120,83 @@ def restore(path: Path, folder: Path, *, instead: bool = False) -> None:
 
 
 def _put_in_place(path: Path, folder: Path, instead: bool) -> None:
+    undo_unfinished(folder)
     if not instead:
         require_room_for_one(folder)
     part = folder / _UNPACKED
     shutil.rmtree(part, ignore_errors=True)
     try:
         _unpack(path, part)
-        clear_for_one(folder, instead=instead)
-        for name in ("attachments", backup.FILE, keys.FILE):  # the keys last: they make it one
-            if (part / name).exists():
-                (part / name).replace(folder / name)
-        keys.sync_folder(folder)
+        new = [name for name in _OURS if (part / name).exists()]
+        _swap(folder, new)
+    except BaseException:
+        # What cannot be undone now, the next opening undoes.
+        with contextlib.suppress(AppError, OSError):
+            undo_unfinished(folder)
+        raise
     finally:
-        shutil.rmtree(part, ignore_errors=True)
+        if _begun(folder) is None:
+            shutil.rmtree(part, ignore_errors=True)
+
+
+def _swap(folder: Path, new: list[str]) -> None:
+    part = folder / _UNPACKED
+    old = [name for name in _OURS if (folder / name).exists()]
+    aside = _new_folder(folder / _REPLACED / now().strftime("%Y%m%d-%H%M%S"))
+    swap = _Swap(aside=aside.name, old=tuple(old), new=tuple(new))
+    keys.write_whole(folder / _SWAP, msgspec.json.encode(swap))
+    for name in old:
+        (folder / name).replace(aside / name)
+    for name in new:
+        (part / name).replace(folder / name)
+    for each in (aside, folder):
+        keys.sync_folder(each)
+    # From here on the new ones hold.
+    (folder / _SWAP).unlink()
+    keys.sync_folder(folder)
+    _remove_empty(aside)
+
+
+def undo_unfinished(folder: Path) -> None:
+    """Put back what a restoring that was cut short had set aside, as if it had never begun.
+
+    To be called by whoever holds the lock. Raises what disks do (`faults.named`).
+    """
+    swap = _begun(folder)
+    if swap is None:
+        return
+    part, aside = folder / _UNPACKED, folder / _REPLACED / swap.aside
+    with faults.named(folder):
+        part.mkdir(exist_ok=True)
+        for name in swap.new:
+            # What lies there is the new one, unless the old one has not left or is back already.
+            arrived = name not in swap.old or (aside / name).exists()
+            if arrived and (folder / name).exists():
+                (folder / name).replace(part / name)
+        for name in swap.old:
+            if (aside / name).exists():
+                (aside / name).replace(folder / name)
+        keys.sync_folder(folder)
+        (folder / _SWAP).unlink()
+        keys.sync_folder(folder)
+    _remove_empty(aside)
+    shutil.rmtree(part, ignore_errors=True)
+
+
+def _begun(folder: Path) -> _Swap | None:
+    """The swap that was begun in a folder and has not ended."""
+    try:
+        swap = msgspec.json.decode((folder / _SWAP).read_bytes(), type=_Swap)
+    except (OSError, ValueError, RecursionError):
+        return None
+    # It is but a file in a folder: it moves nothing that is not ours.
+    known = set(_OURS).issuperset((*swap.old, *swap.new))
+    return swap if known and _ASIDE.fullmatch(swap.aside) else None
+
+
+def _remove_empty(aside: Path) -> None:
+    with contextlib.suppress(OSError):
+        aside.rmdir()
 
 
 def _unpack(path: Path, part: Path) -> None:
@@ -137,13 +226,13 @@ def require_room_for_one(folder: Path) -> None:
         raise FolderNotEmpty(folder=str(folder))
 
 
-def clear_for_one(folder: Path, *, instead: bool = False) -> None:
-    """Set aside what is left of an installation that was cut short, or with `instead` a whole one.
+def clear_for_one(folder: Path) -> None:
+    """Set aside what is left of an installation that was cut short.
 
     To be called by whoever holds the lock. Raises FolderNotEmpty.
     """
-    if not instead:
-        require_room_for_one(folder)
+    undo_unfinished(folder)
+    require_room_for_one(folder)
     left = [folder / name for name in _OURS if (folder / name).exists()]
     if not left:
         return

@@ -18,6 +18,7 @@ from typing import Any, TypeVar, cast
 from peewee import SQL, AutoField, Expression, Model, ModelSelect, TextField, fn
 from playhouse.sqlite_ext import FTS5Model, RowIDField, SearchField
 
+from app.errors import DatabaseDamaged, DiskReadOnly
 from app.store.columns import Column, Record, registry
 from app.store.database import database
 from app.store.sounds import readings
@@ -166,6 +167,17 @@ def spelled(model: type[Record], body: Mapping[str, Any]) -> tuple[str, str, str
             + [_facet(c.name, body[c.name]) for c in facets if body.get(c.name)]
         ),
     )
+
+
+def index_differs() -> bool:
+    """Whether the full text holds something else than its own rows."""
+    try:
+        database.execute_sql("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    except DiskReadOnly:
+        return False  # the question is put as if something were written
+    except DatabaseDamaged:
+        return True
+    return False
 
 
 def query(

@@ -34,6 +34,8 @@ class Store:
     lock: BaseFileLock = field(repr=False)
     clock: Callable[[], datetime.datetime] = now
     clock_accepted: bool = False
+    reading: Path | None = None
+    """The folder of the copy that is read where nothing can be written beside the records."""
 
     @property
     def is_office(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from app import seal
 from app.store.schema import Entry, Version
+from app.store.session import current
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,14 @@ def history(record: str) -> list[tuple[str, str, dict[str, Any]]]:
         (time, name, read_body(shared, kept))
         for shared, kept, time, name in cast("Iterable[tuple[Any, ...]]", rows)
     ]
+
+
+def noted(number: int) -> dict[str, Any]:
+    """What an entry of ours, on the line that goes on, notes beside its versions."""
+    store = current()
+    asked = (Entry.origin == store.origin) & (Entry.number == number)
+    found = Entry.select(Entry.bytes).where(asked).order_by(Entry.row.desc()).first()
+    return {} if found is None else seal.parse(bytes(found.bytes))["note"]
 
 
 def read_body(shared: bytes | None, kept: bytes | None) -> dict[str, Any]:

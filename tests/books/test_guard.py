@@ -6,6 +6,7 @@ from app.books import guard
 from app.books.refusals import BookTooLarge, BookUnreadable
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 @pytest.fixture
@@ -105,3 +106,24 @@ def test_a_file_too_large_is_not_opened(tmp_path, monkeypatch):
     path.write_bytes(b"PK\x03\x04" + b"0" * 20)
     with pytest.raises(BookTooLarge):
         guard.uncomputed_cells(path)
+
+
+def test_a_book_of_thousands_of_sheets_is_refused_before_one_is_read(write_book, tmp_path):
+    sheets = "".join(
+        f'<sheet xmlns:r="{RELATIONS}" name="s{each}" sheetId="{each}" r:id="rId1"/>'
+        for each in range(1, guard.SHEETS + 2)
+    )
+    path = tmp_path / "many.xlsx"
+    with zipfile.ZipFile(write_book([["a"]])) as source, zipfile.ZipFile(path, "w") as made:
+        for name in source.namelist():
+            many = f'<workbook xmlns="{MAIN}"><sheets>{sheets}</sheets></workbook>'.encode()
+            made.writestr(name, many if name == "xl/workbook.xml" else source.read(name))
+    with pytest.raises(BookTooLarge):
+        guard.uncomputed_cells(path)
+
+
+def test_cells_of_all_sheets_are_counted_together(write_book, monkeypatch):
+    monkeypatch.setattr(guard, "CELLS", 5)
+    assert guard.uncomputed_cells(write_book([["a"]] * 3))
+    with pytest.raises(BookTooLarge):
+        guard.uncomputed_cells(write_book([["a"]] * 6))

@@ -44,3 +44,9 @@ def test_a_file_cut_short_is_refused(tmp_path, length):
     path.write_bytes(OLD.read_bytes()[:length])
     with pytest.raises(BookUnreadable):
         sheet.read(path)
+
+
+def test_borders_down_to_the_last_row_do_no_harm(tmp_path):
+    drawn = struct.pack("<HHIIHH", 0x0200, 14, 0, 65536, 0, 10)
+    [page] = sheet.read(changed(tmp_path, DIMENSIONS, drawn)).sheets
+    assert len(page.rows) == 4

@@ -140,7 +140,7 @@ def test_the_same_as_above_is_the_handler_above_and_said_so(ledger):
     path = ledger({}, {"来访人": "许军", "身份证号": None, "接待人": "同上"})
     item = plan(path).items[3]
     assert item.values["handler_name"] == "傅军"
-    assert remarks(item)["handler_name"] == "FromAbove"
+    assert remarks(item)["handler_name"] == "FilledFromAbove"
 
 
 def test_the_same_as_above_reaches_over_several_rows(ledger):
@@ -422,7 +422,7 @@ def test_a_date_merged_over_rows_belongs_to_all_and_is_said_so(write_book):
     ]
     found = plan(write_book(rows, merged=[(1, 0, 2, 0, "2025.1.6")]))
     assert [item.values["day"] for item in found.ready] == [datetime.date(2025, 1, 6)] * 2
-    assert remarks(found.ready[1]) == {"day": "FromAbove"}
+    assert remarks(found.ready[1]) == {"day": "FilledFromAbove"}
 
 
 @pytest.mark.parametrize(
@@ -449,8 +449,15 @@ def test_the_year_is_found_in_the_name_of_sheet_or_file(write_book):
 def test_headers_with_brackets_blanks_and_other_words_are_understood(write_book):
     head = ["序 号", "咨询日期", "咨询人（签字）", "公民身份号码", "咨询 事项", "备注"]
     found = plan(write_book([head, [1, "2025.1.6", "邓涛", None, "【邻里】院墙", "x"]]))
-    assert found.columns == {"paper_number": 0, "day": 1, "name": 2, "identity": 3, "facts": 4}
-    assert found.unused == [5]
+    assert found.columns == {
+        "paper_number": 0,
+        "day": 1,
+        "name": 2,
+        "identity": 3,
+        "facts": 4,
+        "note": 5,
+    }
+    assert found.unused == []
 
 
 def test_columns_can_be_set_right(write_book):

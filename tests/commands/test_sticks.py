@@ -102,6 +102,18 @@ def test_a_changed_package_is_refused_with_its_reason(command, office_folder, de
     assert package["reason"] in said.err
 
 
+def test_where_no_answer_can_be_written_the_verdicts_are_said_all_the_same(
+    command, office_folder, delivered, stick
+):
+    # Nothing can be written below what is no folder, whoever is asked.
+    (stick / "LEGALROOM" / "reply").write_bytes(b"")
+    said = command("receive", "--data", office_folder, stick)
+    assert said.code == 1
+    assert said.out.splitlines()[0] == "已收下 1"
+    assert delivered[0].name in said.out
+    assert "U 盘" in said.err or "U盘" in said.err
+
+
 def test_a_room_takes_in_nothing(command, room_folder, stick):
     assert command("receive", "--data", room_folder, stick).code == 1
 

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
-from app.exchange import bag, refusals
+from app.exchange import bag, bounds, refusals
 from tests.exchange.making import World
 from tests.exchange.wrong import payload_of, rule
 
@@ -102,6 +102,17 @@ def files_too_large_together(w: World):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, content in {**files, **bombs}.items():
+            archive.writestr(zipfile.ZipInfo(f"{label.name}/{path}"), content, 8, 1)
+    return w.seal_archive(label, out.getvalue())
+
+
+@rule(refusals.BadBag)
+def content_too_roomy(w: World):
+    label, files = _files(w)
+    zeros = b"\0" * (bounds.ROOMY + (1 << 20))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, content in {**files, f"data/attachments/{'a' * 64}": zeros}.items():
             archive.writestr(zipfile.ZipInfo(f"{label.name}/{path}"), content, 8, 1)
     return w.seal_archive(label, out.getvalue())
 

@@ -6,8 +6,10 @@ import itertools
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
+
 from app import seal
-from app.exchange import inside, refusals
+from app.exchange import bounds, inside, refusals
 from app.exchange.shapes import NOTHING_BEFORE, Header, Receipt
 from tests.exchange.making import (
     EPOCH,
@@ -294,3 +296,44 @@ def report_with_a_receipt(w: World):
     label, payload = payload_of(w)
     payload[inside.RECEIPT] = b"{}"
     return w.seal_payload(label, payload)
+
+
+# Bounds
+
+
+@rule(refusals.BadSerial)
+def serial_more_than_entries(w: World):
+    ciphertext, minisig = w.write(journal())
+    comment = seal.signed_comment(minisig).replace("serial=1", "serial=999999999")
+    return ciphertext, seal.sign(w.signer, ciphertext, comment)
+
+
+@rule(refusals.BadLine)
+def time_that_is_none(w: World):
+    return _rewritten(w, lambda entries: entries[1].update(time="2026-19-39T29:59:59+29:59"))
+
+
+@rule(refusals.BadLine)
+def note_too_large(w: World):
+    return _rewritten(w, lambda entries: entries[1].update(note={"a": [[]] * bounds.NOTE}))
+
+
+@rule(refusals.BadLine)
+def body_too_large(w: World):
+    return _body(w, seal.canonical({"facts": "x" * bounds.BODY}))
+
+
+@rule(refusals.BadLine)
+def versions_too_many(w: World):
+    label, payload = payload_of(w)
+    header = seal.parse(payload[inside.HEADER])
+    header["count"]["versions"] = bounds.VERSIONS + 1
+    payload[inside.HEADER] = seal.canonical(header)
+    return w.seal_payload(label, payload)
+
+
+@rule(refusals.BadLine)
+def receipt_of_no_day(w: World):
+    receipt = Receipt("2026-19-39", 4, EPOCH, "b" * 64, OFFICE)
+    data = seal.canonical(msgspec.to_builtins(receipt))
+    return _reply(w, lambda payload: payload.update({inside.RECEIPT: data}))

@@ -2,7 +2,8 @@
 
 `python tests/faults/killing.py` reads [SCENARIO, FOLDER, MOST, "lines"] as JSON, line by line, and
 kills at lines of `app/store`, the next ones in order; `twice` kills once more while that is being
-looked at and mended; `moments` kills by the clock, which also strikes within SQLite. It answers
+looked at and mended; `swap` strikes only where files change places, at every line of it; `moments`
+kills by the clock, which also strikes within SQLite. It answers
 each with one JSON object: how many lines there were or how long it took, how often it was killed,
 and what was wrong afterwards. Each try runs in a fork, so that a process dies without a word.
 """
@@ -47,7 +48,11 @@ def _forked(function: Callable[[Ack], None]) -> tuple[int, list[Any]]:
     return os.waitpid(child, 0)[1], said
 
 
-def _killed_at(line: int) -> Callable[[], int]:
+SWAPPING = frozenset({"_put_in_place", "_swap", "undo_unfinished", "_begun", "write_whole"})
+"""The functions in which files change places while a backup is put in place."""
+
+
+def _killed_at(line: int, within_only: frozenset[str] = frozenset()) -> Callable[[], int]:
     """Count the lines of `app/store` and die at one of them; gives how many there were."""
     seen = 0
 
@@ -60,10 +65,16 @@ def _killed_at(line: int) -> Callable[[], int]:
         return within
 
     def calls(frame: Any, _event: str, _arg: Any) -> Any:
+        if within_only and frame.f_code.co_name not in within_only:
+            return None
         return within if frame.f_code.co_filename.startswith(str(HERE)) else None
 
     sys.settrace(calls)
     return lambda: seen
+
+
+def _killed_swapping(line: int) -> Callable[[], int]:
+    return _killed_at(line, SWAPPING)
 
 
 def _killed_after(seconds: float) -> Callable[[], float]:
@@ -79,7 +90,7 @@ def run(
     folder: Path,
     most: int,
     arm: Callable[[Any], Callable[[], Any]],
-    twice: bool = False,
+    again_by: Callable[[Any], Callable[[], Any]] | None = None,
 ) -> Any:
     prepare, act, check = SCENARIOS[scenario]
     pattern, work = folder / "pattern" / "room", folder / "work" / "room"
@@ -109,10 +120,10 @@ def run(
             wrong.append([when, acked])
         killed += os.WIFSIGNALED(ended)
         acked = [each for each in acked if not isinstance(each, dict)]
-        if twice:
+        if again_by is not None:
 
             def mending(_ack: Ack, when: Any = when, acked: list[Any] = acked) -> None:
-                _killed_at(when // 2 + 1)
+                again_by(when // 2 + 1)
                 check(work, acked)
 
             ended, said = _forked(mending)
@@ -134,9 +145,14 @@ def moments(spent: float, most: int) -> Iterable[float]:
 if __name__ == "__main__":
     keys._MEMORY_KIB, keys._ITERATIONS = 32, 1
     sounds.readings("赵")  # its dictionary, once for all forks
-    arms = {"lines": _killed_at, "twice": _killed_at, "moments": _killed_after}
+    arms = {
+        "lines": (_killed_at, None),
+        "twice": (_killed_at, _killed_at),
+        "swap": (_killed_swapping, _killed_swapping),
+        "moments": (_killed_after, None),
+    }
     for line in sys.stdin:
         scenario, folder, most, how = json.loads(line)
-        found = run(scenario, Path(folder), most, arms[how], how == "twice")
+        found = run(scenario, Path(folder), most, *arms[how])
         sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
         sys.stdout.flush()

@@ -219,6 +219,36 @@ def went_back(folder: Path, acked: list[Any]) -> None:
     assert kept() == ["离婚"]
 
 
+def with_more_since(folder: Path) -> None:
+    make(folder)
+    attachments.add(log("离婚"), name="照片.png", data=PNG)
+    backup.make_if_changed(store.current())
+    attachments.add(log("后来"), name="后来.png", data=PNG)
+    passwords.change_password(PASSWORD, NEW_PASSWORD)
+    store.close(with_backup=False)
+
+
+def was_replaced(folder: Path, acked: list[Any]) -> None:
+    assert store.exists(folder)
+    whole = {PASSWORD: ["离婚"], NEW_PASSWORD: ["离婚", "后来"]}
+    opening = []
+    for password, records in whole.items():
+        with contextlib.suppress(WrongPassword):
+            sound(folder, password)
+            assert kept() == records
+            assert attachments.damaged() == []
+            assert len(list(attachments.Attachment.select())) == len(records)
+            vault = {path.name for path in (folder / "attachments").iterdir()}
+            assert vault == {each.file for each in attachments.Attachment.select()}
+            store.close(with_backup=False)
+            opening.append(password)
+    assert len(opening) == 1
+    assert not acked or opening == [PASSWORD]
+    left = [each.name for each in (folder / "replaced").glob("*/*")]
+    assert (opening == [PASSWORD]) == (store.installation.FILE in left)
+    assert not (folder / "restoring.json").exists()
+
+
 def attach(folder: Path, ack: Ack) -> None:
     enter(folder)
     attachments.add(visits.Visit.get(), name="照片.png", data=PNG)
@@ -309,6 +339,7 @@ SCENARIOS = {
     "backup": (room, back_up, backed_up),
     "restore": (with_backup, put_back, was_put_back),
     "restore-instead": (with_damage, go_back, went_back),
+    "replace": (with_more_since, go_back, was_replaced),
     "attach": (room, attach, attached),
     "migrate": (with_a_later_step, migrate, migrated),
 }

@@ -19,6 +19,7 @@ SCENARIOS = [
     "backup",
     "restore",
     "restore-instead",
+    "replace",
     "attach",
     "migrate",
 ]
@@ -78,11 +79,20 @@ def test_killed_at_any_moment_nothing_acknowledged_is_lost(scenario, killed):
     assert said["wrong"] == []
 
 
-@pytest.mark.parametrize("scenario", ["create", "save", "password", "restore", "attach", "migrate"])
+@pytest.mark.parametrize(
+    "scenario", ["create", "save", "password", "restore", "replace", "attach", "migrate"]
+)
 def test_killed_again_while_it_is_mended_nothing_acknowledged_is_lost(scenario, killed):
     said = killed(scenario, MOST // 2, "twice")
     assert said["wrong"] == []
     assert said["again"] > MOST // 10
+
+
+def test_killed_at_every_line_where_files_change_places_all_or_nothing_is_replaced(killed):
+    said = killed("replace", 10_000, "swap")
+    assert said["wrong"] == []
+    assert said["killed"] >= said["spent"] - 2
+    assert said["again"] > said["spent"] // 4
 
 
 def test_what_is_acknowledged_too_early_is_seen_to_be_lost(killed):

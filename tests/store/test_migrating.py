@@ -6,8 +6,9 @@ from contextlib import contextmanager
 import pytest
 
 from app.fields import Day, Names, Text, Whole
+from app.office import overview
 from app.records import check, visits
-from app.store import Column, Record, apply, journal, migrating, registry, schema, search
+from app.store import Column, Record, apply, journal, line, migrating, registry, schema, search
 from app.store.database import KeyedDatabase, database
 from tests.journeys.district import DAY, District
 from tests.store.test_schema import shape
@@ -132,6 +133,31 @@ def test_a_column_that_was_not_known_is_shown_as_it_stands_last(district, later)
         assert [hit.id for hit in search.find("暴雨")] == [district.changed.id]
         assert not search.find("大雾")
         assert check.everything().problems == ()
+
+
+def test_lists_and_counts_of_an_updated_office_are_those_of_the_room(district, later):
+    with later(), district.at("店子村") as room:
+        origin = room.origin
+        there = [(e.id, e.weather, e.facts) for e in visits.every(visits.Filter(origin=origin))]
+    with later(), district.at("office"):
+        here = [(e.id, e.weather, e.facts) for e in visits.every(visits.Filter(origin=origin))]
+        assert here == there
+        assert sum(each.number for each in overview.counts(DAY.year, origin)) == len(there) == 2
+        assert line.counts(origin, 1, 10_000)["chess"] == 2
+    with later():
+        district.round("店子村", "next")
+        assert district.checked("office")
+        assert district.rows("office", of="店子村") == district.rows("店子村")
+
+
+def test_an_office_restored_from_before_its_update_catches_up_too(district, later):
+    saved = district.back_up("office")
+    with later():
+        district.restore(saved, "office")
+        with district.at("office"):
+            assert ChessMatch.select().count() == 2
+            assert [hit.id for hit in search.find("暴雨")] == [district.changed.id]
+            assert check.everything().problems == ()
 
 
 def test_it_is_done_once(district, later):

@@ -28,7 +28,7 @@ _DBUS: Final = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org
 
 
 class Bus(QObject):
-    """A connection to the session bus. Raises one of REFUSED where there is none.
+    """A connection to the session's bus or the system's. Raises one of REFUSED where there is none.
 
     `signalled(sender, path, member, values)` is called for each signal that was asked for, before
     the answer that followed it; `lost()` once the bus itself is gone.
@@ -39,12 +39,14 @@ class Bus(QObject):
         parent: QObject,
         signalled: Callable[[str, str, str, tuple[Any, ...]], None],
         lost: Callable[[], None],
+        *,
+        bus: str = "SESSION",
     ) -> None:
         super().__init__(parent)
         self._signalled, self._lost = signalled, lost
         self._waiting: deque[Message] = deque()
         try:
-            self._connection = open_dbus_connection()
+            self._connection = open_dbus_connection(bus)
         except (KeyError, RuntimeError) as error:  # no address, or one of a kind nobody speaks
             raise ConnectionError from error
         self._connection.sock.settimeout(2)

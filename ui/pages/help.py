@@ -108,11 +108,8 @@ class _Guide(QTextBrowser):
         self.setFocus()
 
     def _set_words(self) -> None:
-        # In one that was read before, all goes on in the type of its heading.
-        fresh = QTextDocument(self)
-        fresh.setDefaultFont(self.font())
-        self.setDocument(fresh)
-        fresh.setMarkdown(self._words)
+        # Past the view its cursors would point into what was thrown away.
+        self.setMarkdown(self._words)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import secrets
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.language import _
@@ -53,6 +54,8 @@ class CodeTyped(QWidget):
             label = Label(_("Group {number}").format(number=self.groups[at] + 1), "quiet")
             grid.addWidget(box(column(label, line, spacing=3)), at // 3, at % 3)
         grid.setColumnStretch(3, 1)
+        for line, following in itertools.pairwise(self.lines):
+            QWidget.setTabOrder(line, following)
         self.setFocusProxy(self.lines[0])
 
     def text(self) -> str:
@@ -91,23 +94,26 @@ class CodeTyped(QWidget):
             elif line.hasFocus():
                 following.setFocus()
                 following.selectAll()
+                following.came_by_itself = True
         self.edited.emit()
 
     def wrong_slip(self) -> int | None:
         """The first group with a slip in it, by its check digit."""
-        typed = zip(self.groups, self.lines, strict=True)
-        return next((at for at, line in typed if not keys.group_fits(line.digits())), None)
+        slip = keys.wrong_group([line.digits() for line in self.lines])
+        return None if slip is None else self.groups[slip]
 
 
 class _Group(Line):
     def __init__(self, parent: CodeTyped, at: int) -> None:
         super().__init__()
         self._code, self._at = parent, at
+        self.came_by_itself = False
+        """The last box was full: whoever presses Tab then means this one, not the next."""
         self.setProperty("look", "digits")
         self.setFixedWidth(style.px(104))
         self.setMaxLength(60)  # a whole code may be typed on into the first box
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        self.textEdited.connect(lambda text: parent.take(at, text))
+        self.textEdited.connect(self._edited)
         self.returnPressed.connect(self._on_enter)
 
     def digits(self) -> str:
@@ -121,6 +127,19 @@ class _Group(Line):
         if event.text() and event.text() in " -—" and self._at + 1 < len(lines):
             return  # people type the gap that they see; the next box comes by itself
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        stays = forward and self.came_by_itself
+        self.came_by_itself = False
+        return stays or super().focusNextPrevChild(forward)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.came_by_itself = False
+        super().focusOutEvent(event)
+
+    def _edited(self, text: str) -> None:
+        self.came_by_itself = False
+        self._code.take(self._at, text)
 
     def _on_enter(self) -> None:
         lines = self._code.lines

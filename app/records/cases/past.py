@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from app.fields import plain
 from app.records import people, places
 from app.records.cases import numbering, opening
-from app.records.cases.model import Case, CaseMediator, CaseNote
+from app.records.cases.model import OF_CASE, Case, CaseMediator, CaseNote, Party
 from app.records.cases.parties import add_within
 from app.records.cases.step import CLOSED, DECLINED, MEDIATING, PERFORMING
 from app.records.on_paper import NumbersOnPaper
@@ -62,6 +63,35 @@ def bring_in(
     return case
 
 
+def may_be_put_right(case: Case) -> bool:
+    """Whether a dispute still stands as a book had it: nobody has gone on with it here."""
+    if case.batch is None:
+        return False
+    kept = (Party, CaseMediator, CaseNote)
+    later = (model for model in OF_CASE if model not in kept)
+    return not any(
+        model.select().where((model.case == case.id) & model.voided.is_null()).exists()
+        for model in later
+    )
+
+
+def said_of(case: Case) -> str:
+    """What a book says came of a dispute, by where it stands (list `past_result`)."""
+    if case.outcome in ("written", "oral", "partial"):
+        return AGREED
+    return case.outcome or GOING
+
+
+def put_right(
+    act: journal.Action, case: Case, said: Mapping[str, Any], changes: Mapping[str, Any]
+) -> None:
+    """Let a dispute of the past say what a newer book says, its stage too where that changed."""
+    given = {name: value for name, value in changes.items() if name != "result"}
+    if given.keys() & {"performance", "closed"} or "result" in changes:
+        given |= _stage(str(said["result"]), said.get("form"), {**case.values(), **said})
+    act.change(case, **given)
+
+
 def _stage(result: str, form: str | None, values: Mapping[str, Any]) -> dict[str, Any]:
     if result == GOING:
         return {"state": MEDIATING}
@@ -85,7 +115,7 @@ def _place(number: str | None, year: int) -> tuple[int, int | None]:
 
 def place_in_year(number: str) -> tuple[int | None, int | None]:
     """The year and the running number that a number on paper names."""
-    found = _NUMBER.search(number)
+    found = _NUMBER.search(plain(number))
     if found is None:
         return None, None
     return int(found["year"]), int(found["sequence"]) or None

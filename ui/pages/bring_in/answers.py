@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from app import codes
 from app.books import answers
 from app.books.answers import Typed
-from app.books.plan import LEFT_OUT, LOOK, READY, Item, Plan, Reason
-from app.books.refusals import UnknownWord
+from app.books.plan import LEFT_OUT, LOOK, READY, Item, Plan, Reason, masked
+from app.books.refusals import Differs, UnknownWord
 from app.books.sheet import plain
 from app.books.table import Form, Meaning
 from app.fields import Code, Codes, Text
@@ -40,6 +40,8 @@ class RowAnswers(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.item: Item | None = None
+        self.masked = True
+        """Whether numbers are hidden."""
         self.inputs: dict[str, Input] = {}
         self._body = column(spacing=6)
         self.setLayout(column(scrolled(box(self._body))))
@@ -68,7 +70,7 @@ class RowAnswers(QWidget):
             return
         state = READY if accepted else item.state
         words, look = STATES[state]
-        heading = _("Row {row}").format(row=item.row) + (f" · {name}" if name else "")
+        heading = _("Row {row}").format(row=plan.where(item.row)) + (f" · {name}" if name else "")
         fill(self._body, row(Label(heading, "strong"), None, Label(_(words), look)))
         if state == LEFT_OUT:
             self._left_out(item)
@@ -97,15 +99,14 @@ class RowAnswers(QWidget):
 
     def _doubt(self, item: Item, plan: Plan, form: Form, reason: Reason) -> None:
         meaning = next((each for each in form.meanings if each.name == reason.column), None)
-        if meaning is None:
-            self._body.addWidget(Label(reason.words(), "soon", wrap=True))
-            return
-        fill(self._body, rule(), Label(_(meaning.column.label), "quiet"))
-        if reason.column not in self.inputs:
-            made = self._input(item, meaning, reason)
-            self.inputs[reason.column] = made
-            self._body.addWidget(made)
-        why = Label(reason.words(), "doubt", wrap=True)
+        if meaning is not None:
+            fill(self._body, rule(), Label(_(meaning.column.label), "quiet"))
+            if reason.column not in self.inputs:
+                made = self._input(item, meaning, reason)
+                self.inputs[reason.column] = made
+                self._body.addWidget(made)
+        words = masked(reason.words()) if self.masked else reason.words()
+        why = Label(words, "doubt" if meaning is not None else "soon", wrap=True)
         self._body.addWidget(why)
         for at, answer in enumerate(answers.to(item, reason, form)):
             typed: Typed = {item.row: {answer.column: answer.typed}}
@@ -133,7 +134,10 @@ class RowAnswers(QWidget):
             long.box.left.connect(lambda: self._text(item, meaning.name, reason, long))
             return long
         line = TextInput(Text(max=200))
-        line.set_typed(reason.original)
+        if self.masked and meaning.column.private:
+            line.line.setPlaceholderText(kind.mask(reason.original))
+        else:
+            line.set_typed(reason.original)
         line.line.returnPressed.disconnect()
         for finished in (line.line.returnPressed, line.line.editingFinished):
             finished.connect(lambda: self._text(item, meaning.name, reason, line))
@@ -154,7 +158,8 @@ class RowAnswers(QWidget):
 
     def _last(self, item: Item, state: str, *, corrected: bool, accepted: bool) -> None:
         buttons: list[Button] = []
-        if state == LOOK and not item.lacking:
+        asked = any(isinstance(each.error, Differs) for each in item.reasons)
+        if state == LOOK and not item.lacking and not asked:
             words = _("Take it in as it is")
             buttons.append(Button(words, lambda: self.accepted.emit(item.row)))
         if corrected or accepted:

@@ -43,12 +43,14 @@ class Heading(Card):
         self.head.chosen.connect(lambda at: look.choose(header_row=at))
         self.button = Button("", go, look="large")
         self.sums = Label("", "quiet")
+        self.others = Label("", "quiet", wrap=True)
+        """What of the workbook is not read."""
         other = Button(_("Another workbook"), leave, look="link")
         self._year_box = box(row(Label(_("Year"), "quiet"), self.year, spacing=6))
         flow = Flow(spacing=8)
         for each in (self.kind, self.sheet, self.head, self._year_box):
             flow.addWidget(each)
-        texts = column(row(self.file, other, None, spacing=12), flow, spacing=6)
+        texts = column(row(self.file, other, None, spacing=12), flow, self.others, spacing=6)
         inside = row(texts, column(self.button, self.sums, None, spacing=2), spacing=18)
         inside.setStretch(0, 1)
         self.append(inside)
@@ -61,8 +63,12 @@ class Heading(Card):
             return
         self.file.setText(book.file)
         self.kind.show_choice(look.kind, _(kinds.NAMES[look.kind]))
-        name = plan.sheet if plan else look.choices.sheet or book.sheets[0].name
-        self.sheet.show_choice(name, name)
+        read = list(dict.fromkeys(part.sheet for part in plan.parts)) if plan else []
+        name = look.choices.sheet or (read[0] if read else book.sheets[0].name)
+        several = len(read) > 1
+        self.sheet.show_choice(None if several else name, _all(len(read)) if several else name)
+        self.head.setVisible(not several)
+        self._show_others()
         head = _("Row {row}").format(row=plan.header_row) if plan else _("Which row?")
         self.head.show_choice(
             plan.header_row if plan else None, head, look="chooser" if plan else "choose"
@@ -97,15 +103,34 @@ class Heading(Card):
         rows = n_("{count} row", "{count} rows", plan.rows).format(count=plan.rows)
         self.sums.setText("{} = {} + {} + {}".format(rows, *counts.values()))
 
+    def _show_others(self) -> None:
+        plan = self._look.plan
+        said = [
+            _("{sheet} ({kind}, {rows} rows)").format(
+                sheet=each.sheet,
+                kind=_(kinds.NAMES[each.kind]) if each.kind else _("no table that is known"),
+                rows=each.rows,
+            )
+            for each in (plan.others if plan else [])
+        ]
+        self.others.setText(_("Not read: {what}").format(what="、".join(said)) if said else "")
+        self.others.setVisible(bool(said))
+
     def _sheets(self) -> Offer:
         book = self._look.book
-        return [(each.name, each.name) for each in book.sheets] if book else []
+        if book is None:
+            return []
+        plan = self._look.plan
+        fitting = plan.sheets if plan else []
+        every: Offer = [(None, _all(len(fitting)))] if len(fitting) > 1 else []
+        return [*every, *((each.name, each.name) for each in book.sheets)]
 
     def _heads(self) -> Offer:
         book = self._look.book
         if book is None:
             return []
-        shown = next(each for each in book.sheets if each.name == self.sheet.value)
+        name = self.sheet.value or book.sheets[0].name
+        shown = next(each for each in book.sheets if each.name == name)
         texts = ["、".join(cell.text for cell in cells if cell.text) for cells in shown.rows[:_TOP]]
         return [
             (at, _("Row {row}").format(row=at) + f"　{shortened(text)}")
@@ -119,3 +144,7 @@ class Heading(Card):
         year = self.year.value_or_none()
         if readable and year != (look.plan.year if look.plan else look.choices.year):
             look.choose(year=year)
+
+
+def _all(count: int) -> str:
+    return n_("All {count} sheet", "All {count} sheets", count).format(count=count)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
-from app.books.plan import LEFT_OUT, LOOK, READY, Item, Plan
+from app.books.plan import LEFT_OUT, LOOK, READY, Item, Plan, masked
 from app.books.sheet import Sheet
 from app.books.table import Form
 from app.language import N_, _, listed
@@ -119,7 +119,8 @@ class Lines(QAbstractTableModel):
         doubts = [each for each in item.reasons if name and each.column == name]
         if role == Qt.ItemDataRole.ToolTipRole:
             notes = [*doubts, *(each for each in item.remarks if name and each.column == name)]
-            return "\n".join(each.words() for each in notes) or None
+            said = "\n".join(each.words() for each in notes)
+            return (masked(said) if self.masked else said) or None
         if role == DOUBTED:
             return bool(doubts) and item.row not in self.accepted
         if role == Qt.ItemDataRole.ForegroundRole:
@@ -141,7 +142,7 @@ class Lines(QAbstractTableModel):
     def _about(self, item: Item, column: int, role: int) -> Any:
         if column == NUMBER:
             if role == Qt.ItemDataRole.DisplayRole:
-                return str(item.row)
+                return self.plan.where(item.row) if self.plan else str(item.row)
             return style.colour("quiet") if role == Qt.ItemDataRole.ForegroundRole else None
         if self.plan is None:
             return None
@@ -153,15 +154,19 @@ class Lines(QAbstractTableModel):
             if state == LEFT_OUT:
                 return "；".join(reason.words() for reason in item.reasons).rstrip("。.")
             if state == LOOK and role == Qt.ItemDataRole.DisplayRole:
-                labels = listed(dict.fromkeys(each.label for each in item.reasons))
+                labels = listed(dict.fromkeys(each.label for each in item.reasons if each.label))
+                if not labels:
+                    return item.reasons[0].words()
                 return _("Look: {what}").format(what=labels)
             return _(words)
         return None
 
     def _shown(self, item: Item, column: int, name: str) -> str:
         text = self.text(item.row, column).replace("\n", " ")
-        if self.masked and text and name and item.state != LEFT_OUT and self.form is not None:
-            meaning = next(each for each in self.form.meanings if each.name == name)
-            if meaning.column.private:
+        if self.masked and text:
+            meanings = self.form.meanings if self.form is not None and name else ()
+            meaning = next((each for each in meanings if each.name == name), None)
+            if meaning is not None and meaning.column.private and item.state != LEFT_OUT:
                 return meaning.column.kind.mask(text)
+            text = masked(text)
         return text if len(text) <= AS_SHOWN else text[:AS_SHOWN] + "…"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.books import kinds
+from app.books import choosing, kinds
 from app.books.answers import Typed
 from app.books.plan import LEFT_OUT, LOOK, READY, Choices, Item, Plan
 from app.books.refusals import NoTable
@@ -65,7 +65,8 @@ class Look(QWidget):
         self.row.worded.connect(self.choose_word)
         self.row.accepted.connect(self.accept)
         self.row.reverted.connect(self.revert)
-        self.words = WordsRead()
+        self.words = WordsRead(self._meanings)
+        self.words.renamed.connect(self.choose_column)
         self.words.worded.connect(self.choose_word)
         self._side = QStackedWidget()
         self._side.addWidget(self.row)
@@ -144,29 +145,17 @@ class Look(QWidget):
 
     def choose_column(self, at: int, name: str | None) -> None:
         """A column of the sheet means something else, or nothing."""
-        now = {} if self.plan is None else self.plan.columns
-        columns: dict[str, int | None] = dict(self.choices.columns)
-        for old, where in now.items():
-            if where == at:
-                columns[old] = None
-        if name is not None:
-            columns[name] = at
-        self.choices = replace(self.choices, columns=columns)
+        self.choices = choosing.column(self.choices, self.plan, at, name)
         self._understand()
 
     def choose_word(self, name: str, word: str, code: str) -> None:
         """A word of the workbook means a code, wherever it stands."""
-        meant = {each: dict(codes) for each, codes in self.choices.words.items()}
-        meant.setdefault(name, {})[word] = code
-        self.choices = replace(self.choices, words=meant)
+        self.choices = choosing.word(self.choices, name, word, code)
         self._understand()
 
     def answer(self, typed: Typed) -> None:
         """Cells should have said something else."""
-        written: dict[int, Mapping[str, str]] = dict(self.choices.typed)
-        for at, cells in typed.items():
-            written[at] = {**written.get(at, {}), **cells}
-        self.choices = replace(self.choices, typed=written)
+        self.choices = choosing.typed(self.choices, typed)
         self._understand(forward=True)
 
     def accept(self, at: int) -> None:
@@ -177,8 +166,7 @@ class Look(QWidget):
     def revert(self, at: int) -> None:
         """A row is again as it stands in the workbook."""
         self.accepted.discard(at)
-        written = {each: cells for each, cells in self.choices.typed.items() if each != at}
-        self.choices = replace(self.choices, typed=written)
+        self.choices = choosing.untyped(self.choices, at)
         self._understand()
 
     # What is shown
@@ -244,8 +232,9 @@ class Look(QWidget):
         if book is None:
             return
         before = self.rows.current()
-        name = plan.sheet if plan else self.choices.sheet or book.sheets[0].name
-        shown = next(each for each in book.sheets if each.name == name)
+        name = self.choices.sheet or book.sheets[0].name
+        bare = next(each for each in book.sheets if each.name == name)
+        shown = plan.table if plan else bare
         lines = self.rows.lines
         lines.corrected, lines.accepted = self.choices.typed, self.accepted
         self.rows.show_sheet(shown, plan, self.form, self._wanted)
@@ -301,8 +290,9 @@ class Look(QWidget):
         self._tabs.set_value(at)
 
     def _mask(self) -> None:
-        self.rows.lines.masked = not self.masked.isChecked()
+        self.row.masked = self.rows.lines.masked = not self.masked.isChecked()
         self.rows.lines.redraw()
+        self._show_row(self.rows.current())
 
 
 def _who(item: Item) -> str:

@@ -130,7 +130,8 @@ class Sheetful(Grid):
         self.lines.show_sheet(sheet, plan, form, wanted)
         self.selectionModel().blockSignals(False)
         self.head.fill(self.lines.columnCount() - OWN, self.lines.meaning, form)
-        if shape != (sheet, plan.columns if plan else None):
+        other = shape != (sheet, plan.columns if plan else None)
+        if other:
             self._widths()
         found = self.lines.find(now.row) if now is not None else -1
         if found < 0:
@@ -138,7 +139,10 @@ class Sheetful(Grid):
         if found >= 0:
             self.selectRow(found)
         self.picked.emit(self.current())
-        self.show_doubt()
+        if other:
+            self.horizontalScrollBar().setValue(0)
+        else:
+            self.show_doubt()
 
     def current(self) -> Item | None:
         """The row the cursor is on."""
@@ -173,7 +177,11 @@ class Sheetful(Grid):
 
     def _widths(self) -> None:
         metrics = self.fontMetrics()
-        self.setColumnWidth(NUMBER, style.px(46))
+        numbers = [self.lines.index(at, NUMBER).data() for at in range(self.lines.rowCount())]
+        longest = max(numbers, key=len, default="")
+        self.setColumnWidth(
+            NUMBER, max(style.px(46), metrics.horizontalAdvance(longest) + style.gap(22))
+        )
         self.setColumnWidth(STATE, style.px(150) if self.lines.plan else style.px(4))
         some = self.lines.items[:: max(1, len(self.lines.items) // 40)]
         for column in range(self.lines.columnCount() - OWN):

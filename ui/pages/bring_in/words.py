@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app import codes
-from app.books.plan import Plan
+from app.books.plan import Plan, masked
 from app.books.table import Form
 from app.language import _
 from ui import style
 from ui.widgets.arrange import scrolled
-from ui.widgets.chooser import Chooser
-from ui.widgets.plain import Label, box, clear, column
+from ui.widgets.chooser import Chooser, Offer
+from ui.widgets.plain import Label, box, clear, column, hint, row
+
+_SAMPLE = 20
 
 
 class WordsRead(QWidget):
@@ -20,9 +24,13 @@ class WordsRead(QWidget):
 
     worded = Signal(str, str, str)
     """A word of the workbook means a code: meaning, word, code."""
+    renamed = Signal(int, object)
+    """A column that nothing takes was said to mean something, or nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, offer: Callable[[int], Offer]) -> None:
         super().__init__()
+        self._offer = offer
+        self.columns: dict[int, Chooser] = {}
         self.choosers: dict[tuple[str, str], Chooser] = {}
         self._body = column(spacing=6)
         self.setLayout(column(scrolled(box(self._body))))
@@ -31,7 +39,8 @@ class WordsRead(QWidget):
         """Show the words of a plan; how many there are and how many of them nobody knows."""
         clear(self._body)
         self.choosers = {}
-        unknown = total = 0
+        self._ask_columns(plan)
+        unknown = total = len(plan.asked)
         for meaning in form.meanings:
             listed = getattr(meaning.column.kind, "list", "")
             if not listed:
@@ -57,6 +66,20 @@ class WordsRead(QWidget):
             self._body.addWidget(Label(_("No words that stand for something."), "quiet"))
         self._body.addStretch(1)
         return total, unknown
+
+    def _ask_columns(self, plan: Plan) -> None:
+        """The columns that nothing takes, each with some of its cells."""
+        self.columns = {}
+        if plan.asked:
+            self._body.addWidget(Label(_("What do these columns hold?"), "quiet"))
+        for at in plan.asked:
+            made = Chooser(lambda column=at: self._offer(column))
+            made.show_choice(None, _("What does it mean?"), look="choose")
+            made.chosen.connect(lambda name, column=at: self.renamed.emit(column, name))
+            cells = "、".join(masked(each)[:_SAMPLE] for each in plan.layout.samples(at))
+            self._body.addLayout(row(Label(plan.headers[at] or "—"), None, made))
+            self._body.addWidget(hint(cells))
+            self.columns[at] = made
 
     def _chooser(self, name: str, listed: str, word: str, code: str | None) -> Chooser:
         known = codes.load(listed)

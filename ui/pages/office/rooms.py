@@ -14,7 +14,7 @@ from app.language import N_, _
 from app.messages import words
 from app.office import overview, settle
 from app.office import stick as desk
-from app.office.held import Forked, HeldBack, SecondComputer, SecondKey
+from app.office.held import Forked, HeldBack, NotTaken, SecondComputer, SecondKey
 from app.office.overview import RoomState
 from app.records.visits import Filter
 from app.store.sounds import readings
@@ -130,7 +130,8 @@ class Rooms(Card):
         """Say everything about a room, and lead to its visits."""
         sheet = Sheet(self, line.name or line.code)
         sheet.add(Label(line.code, "quiet"))
-        sheet.add(*(Label(each, wrap=True) for each in _sentences(line)))
+        said = overview.sentences(line.state) if line.state else [_stands(line)]
+        sheet.add(*(Label(each, wrap=True) for each in said))
         for key, why in {each.key: each for each in line.held}.items():
             count = sum(each.key == key for each in line.held)
             times = f" × {count}" if count > 1 else ""
@@ -239,7 +240,9 @@ def _serial(line: Line) -> str:
 
 def _stands(line: Line) -> str:
     if line.held:
-        return _("Laid aside: {why}").format(why=words(line.held[-1]))
+        why = line.held[-1]
+        said = "{why}" if isinstance(why, NotTaken) else _("Laid aside: {why}")
+        return said.format(why=words(why))
     state = line.state
     if state is None:
         day = line.day.isoformat() if line.day else ""
@@ -248,39 +251,15 @@ def _stands(line: Line) -> str:
     if not state.missing:
         return month
     gaps = _("{said}; No. {missing} never came")
-    return gaps.format(said=month, missing=_numbers(state.missing))
+    return gaps.format(said=month, missing=state.missing_words)
 
 
 def _look(line: Line) -> str:
     state = line.state
     if line.held:
-        return "soon"
+        return "late" if isinstance(line.held[-1], NotTaken) else "soon"
     if state is None:
         return "quiet"
     if not state.reported:
         return "late"
     return "soon" if state.missing else "safe"
-
-
-def _sentences(line: Line) -> list[str]:
-    state = line.state
-    if state is None:
-        return [_stands(line)]
-    last = state.last.isoformat() if state.last else "—"
-    found = [_("Last report: {day} (No. {serial})").format(day=last, serial=state.serial)]
-    if state.start_day is not None:
-        found.append(_("Counts from {day}.").format(day=state.start_day.isoformat()))
-    if state.missing:
-        never = _("No. {missing} never came; a later one brought what was in it.")
-        found.append(never.format(missing=_numbers(state.missing)))
-    if state.aside:
-        found.append(_("{count} steps left behind by a restored backup").format(count=state.aside))
-    return found
-
-
-_MOST: Final = 8
-
-
-def _numbers(serials: list[int]) -> str:
-    shown = "、".join(map(str, serials[:_MOST]))
-    return shown + ("…" if len(serials) > _MOST else "")

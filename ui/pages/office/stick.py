@@ -6,21 +6,23 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout
 
 from app import codes
 from app.language import _, n_
 from app.messages import words
 from app.office import stick as desk
-from app.office.receive import ALREADY, HELD, REFUSED, TAKEN
 from app.office.stick import Line, TakenIn, UnopenedReport
+from app.office.verdict import BAD, LEFT, summed
+from app.records.rooms import ALREADY, HELD, REFUSED, TAKEN
 from ui import style, work
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Button, Card, Label, box, clear, hint, row
 from ui.widgets.sticks import StickChooser, Sticks
 
-_LOOKS: Final = {TAKEN: "safe", ALREADY: "quiet", HELD: "soon", REFUSED: "late"}
+_LOOKS: Final = {TAKEN: "safe", ALREADY: "quiet", HELD: "soon", REFUSED: "late", LEFT: ""}
 _LINES: Final = 5
 """More lines than so many are scrolled through."""
 
@@ -30,6 +32,8 @@ class StickDesk(Card):
 
     taken = Signal(object)
     """A stick was taken in: the installations it came from."""
+    judged = Signal(int, object)
+    """One line of it is known, by its place; said on the worker's thread."""
 
     def __init__(self, shell: Shell, sticks: Sticks) -> None:
         super().__init__("", margin=22)
@@ -39,6 +43,7 @@ class StickDesk(Card):
         self.count = 0
         self.working = False
         """Whether a stick is being taken in just now."""
+        self.job: work.Job | None = None
         self._looked: Path | None = None
         self._brief = False
         self._wanted = False
@@ -57,6 +62,7 @@ class StickDesk(Card):
         head.setStretch(0, 1)
         self.append(head, self.explained, self._list, row(self.button, None))
         sticks.changed.connect(self.stick_changed)
+        self.judged.connect(self._put_line)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show()
 
@@ -97,14 +103,15 @@ class StickDesk(Card):
         work.read(self, lambda: desk.look(stick.folder), looked, failed=failed)
 
     def receive(self) -> None:
-        """Take in everything on the stick and answer it."""
-        stick = self.sticks.chosen
-        if stick is None or not self.lying or self.result is not None:
+        """Take in everything on the stick, or what of it was left, and answer it."""
+        stick, done_before = self.sticks.chosen, self.result is not None and not self.result.left
+        if stick is None or not self.lying or done_before or self.working:
             # F2 before the stick was looked at: as soon as it has been.
-            self._wanted = self.result is None
+            self._wanted = self.result is None and not self.working
             return
         self._wanted = False
-        self.working = True
+        self.working, self.result = True, None
+        clear(self._grid)
         self.sticks.stop()
         # Disabled, it would hand the keyboard to whatever comes next on the page.
         self.setFocus()
@@ -125,9 +132,21 @@ class StickDesk(Card):
 
         self.shell.banner.hide()
         title = _("Taking in from {stick}. Please leave it in.").format(stick=stick.label)
-        self.shell.run(
-            lambda progress: desk.take_in(stick.folder, progress), done, title=title, failed=failed
+        self.headline.setText(title)
+        self.explained.say(_("Esc stops; what is in by then stays in."), "quiet")
+        self.explained.show()
+        self.job = self.shell.run(
+            lambda progress: desk.take_in(stick.folder, progress, self.judged.emit),
+            done,
+            failed=failed,
+            quiet=True,
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.working and self.job is not None:
+            self.job.cancel()
+        else:
+            super().keyPressEvent(event)
 
     def choose_folder(self) -> None:
         """Take a folder in place of a stick."""
@@ -142,15 +161,17 @@ class StickDesk(Card):
     # Inside
 
     def _rest(self) -> None:
-        self.working = False
+        self.working, self.job = False, None
         self.sticks.start()
 
     def _show(self) -> None:
         stick, result = self.sticks.chosen, self.result
+        if self.working:
+            return
         clear(self._grid)
         today = n_("{count} stick so far", "{count} sticks so far", self.count)
         self.today.setText(today.format(count=self.count) if self.count else "")
-        self.button.setVisible(bool(self.lying) and result is None)
+        self.button.setVisible(bool(self.lying) and (result is None or result.left))
         self.button.setEnabled(bool(self.lying))
         lines = () if result and self._brief else result.lines if result else self.lying
         self._list.setVisible(bool(lines))
@@ -180,9 +201,12 @@ class StickDesk(Card):
         self._fit(count)
 
     def _show_result(self, result: TakenIn) -> None:
-        bad = any(each.verdict.verdict in (HELD, REFUSED) for each in result.lines)
+        bad = any(each.verdict.verdict in BAD for each in result.lines)
         self.mark("soon" if bad or result.unanswered else "safe")
-        self.headline.setText(_("You can pull the stick out now"))
+        done = _("Stopped: what is not in lies on the stick as before")
+        done = done if result.left else _("You can pull the stick out now")
+        counted = "" if self._brief else summed([each.verdict for each in result.lines])
+        self.headline.setText(f"{done}　{counted}".rstrip())
         if result.unanswered is not None:
             unanswered = _("Received, but the answer could not be written: {why}")
             self.explained.say(unanswered.format(why=words(result.unanswered)), "late")
@@ -191,12 +215,20 @@ class StickDesk(Card):
         else:
             self.explained.say(_("No answer was needed. The next one, please."), "quiet")
         for at, each in enumerate(result.lines):
-            verdict = each.verdict
-            self._put(at, 0, each.name or verdict.code or verdict.file, "strong")
-            serial = verdict.serial
-            self._put(at, 1, _("No. {serial}").format(serial=serial) if serial else "")
-            self._put(at, 2, _verdict(each), _LOOKS[verdict.verdict])
+            self._put_line(at, each)
         self._fit(len(result.lines), tall=bad)
+
+    def _put_line(self, at: int, line: Line) -> None:
+        there, verdict = self._grid.itemAtPosition(at, 2), line.verdict
+        if there is not None:
+            label = there.widget()
+            assert isinstance(label, Label)
+            label.say(_verdict(line), _LOOKS[verdict.verdict])
+            return
+        self._put(at, 0, line.name or verdict.code or verdict.file, "strong")
+        serial = verdict.serial
+        self._put(at, 1, _("No. {serial}").format(serial=serial) if serial else "")
+        self._put(at, 2, _verdict(line), _LOOKS[verdict.verdict])
 
     def _put(self, at: int, column: int, text: str, look: str = "") -> None:
         self._grid.addWidget(Label(text, look, wrap=column == 2), at, column)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from app import VERSION
 from app.language import _
 from app.records import check
+from app.room import kept_receipt
 from app.store import backup
 from app.store.session import current
 from ui.pages.settings.part import Part
@@ -19,6 +20,7 @@ from ui.widgets.files import folder
 from ui.widgets.lines import fixed
 from ui.widgets.message import inform
 from ui.widgets.plain import Button, Card, Label, box, hint, row, rule
+from ui.work import Progress
 
 _SHOWN: Final = 10
 
@@ -102,7 +104,11 @@ class AboutPart(Part):
 
     def check(self) -> None:
         """Look through everything, with progress."""
-        self.shell.run(check.everything, self._checked, title=_("Looking through all records…"))
+
+        def looking(progress: Progress) -> check.Checked:
+            return check.everything(progress=progress, also=kept_receipt.problems)
+
+        self.shell.run(looking, self._checked, title=_("Looking through all records…"))
 
     def _checked(self, found: check.Checked) -> None:
         self.answer.show()

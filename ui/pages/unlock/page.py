@@ -7,12 +7,17 @@ from typing import Final
 from PySide6.QtCore import QTimer
 
 from app import store
-from app.errors import AppError, DatabaseDamaged, RecoveryGroupWrong, WrongPassword
+from app.errors import (
+    AppError,
+    DatabaseDamaged,
+    RecoveryGroupWrong,
+    WrongPassword,
+)
 from app.language import _
-from app.store import keys, passwords
+from app.store import keys, passwords, reading
 from ui import work
 from ui.pages.first_start.steps import Steps
-from ui.pages.unlock.questions import check_clock, offer_backup
+from ui.pages.unlock.questions import check_clock, offer_backup, offer_reading
 from ui.shell import Shell
 from ui.widgets.inputs import PasswordInput
 from ui.widgets.message import error_words
@@ -48,7 +53,8 @@ class UnlockPage(Steps):
     def open(self, **_wanted: object) -> None:
         """Ask for the password."""
         self.turn_to(self._first)
-        self.password.line.clear()
+        for secret in (self.password.line, self.code, self.new):
+            secret.clear()
         self.answer.hide()
         self.password.setFocus()
         QTimer.singleShot(100, self, self._warm_up)
@@ -63,11 +69,28 @@ class UnlockPage(Steps):
         if not typed:
             self._refuse(_("Please type the password."))
             return
+        # A button that can no longer be pressed would hand Enter on to the one beside it.
+        self.password.setFocus()
         self._busy(True)
         folder = self.shell.program.folder
         self.shell.program.open(
-            lambda: store.open(folder, typed), lambda _opened: self._opened(), self._not_opened
+            lambda: store.open(folder, typed),
+            lambda _opened: self._opened(),
+            lambda error: self._not_opened(error, typed),
         )
+
+    def _read_only(self, typed: str) -> None:
+        self._busy(True)
+        folder = self.shell.program.folder
+        self.shell.program.open(
+            lambda: store.open_to_read(folder, typed),
+            lambda _opened: self._opened(),
+            self._not_read,
+        )
+
+    def _not_read(self, error: Exception) -> None:
+        self._busy(False)
+        self._refuse(error_words(error))
 
     def _opened(self) -> None:
         self._busy(False)
@@ -75,8 +98,12 @@ class UnlockPage(Steps):
         self.password.line.clear()
         check_clock(self, self.shell.program.enter)
 
-    def _not_opened(self, error: Exception) -> None:
+    def _not_opened(self, error: Exception, typed: str) -> None:
         self._busy(False)
+        if reading.would_help(error):
+            self._refuse(error_words(error))
+            offer_reading(self, lambda: self._read_only(typed))
+            return
         if isinstance(error, DatabaseDamaged):
             self._refuse(error_words(error))
             offer_backup(self, self.try_password)
@@ -122,7 +149,8 @@ class UnlockPage(Steps):
     # The recovery code
 
     def forgotten(self) -> None:
-        """Ask for the code on paper."""
+        """Ask for the code on paper; what was typed as a password stays behind nobody's back."""
+        self.password.line.clear()
         self.code.clear()
         self.code_answer.hide()
         self.turn_to(self._second)

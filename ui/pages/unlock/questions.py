@@ -91,3 +91,17 @@ def offer_backup(page: Page, then: Callable[[], object], among: list[Path] | Non
             " was entered after the backup has to be entered again."
         ),
     )
+
+
+def offer_reading(page: Page, then: Callable[[], object]) -> None:
+    """Where nothing can be written, open the records to read, find, print and copy out."""
+    ask(
+        page,
+        _("Open the records only to read?"),
+        _("Open to read"),
+        then,
+        explain=_(
+            "You can look up, print and copy out everything. Nothing new can be kept until there is"
+            " room on the disk and it may be written to."
+        ),
+    )

@@ -1,4 +1,5 @@
 import datetime
+import shutil
 
 import pytest
 from PySide6.QtCore import Qt
@@ -114,6 +115,46 @@ def test_the_next_stick_needs_nothing_but_enter(desk, stick, done, qtbot, tmp_pa
     qtbot.waitUntil(lambda: desk.result is not None, timeout=10_000)
     assert [each.verdict.verdict for each in desk.result.lines] == ["already"]
     assert "已收 2 个 U 盘" in words(desk)
+
+
+def test_esc_stops_taking_in(desk, stick, done, qtbot):
+    desk.use(stick)
+    done()
+    desk.receive()
+    job = desk.job
+    qtbot.keyClick(desk, Qt.Key.Key_Escape)
+    assert job.stopped
+    done()
+    desk.receive()
+    done()
+    assert {each.verdict.verdict for each in desk.result.lines} <= {"already", "taken"}
+
+
+def test_what_is_shown_as_it_falls_and_what_is_left_is_taken_in_by_the_same_key(desk, stick, done):
+    [first] = stick.rglob("*.age")
+    for ending in ("", ".minisig"):
+        shutil.copy(f"{first}{ending}", f"{stick}/zweite.age{ending}")
+    desk.use(stick)
+    done()
+    shown = []
+
+    def stop(at, line):
+        # On the worker's thread, so that it is heard before the next package is begun.
+        shown.append(line.verdict.verdict)
+        if line.verdict.verdict == "taken":
+            desk.job.cancel()
+
+    desk.judged.connect(stop, Qt.ConnectionType.DirectConnection)
+    desk.receive()
+    done()
+    assert shown[:3] == ["left", "left", "taken"]
+    assert [each.verdict.verdict for each in desk.result.lines] == ["left", "taken"]
+    assert "已停下" in words(desk)
+    assert desk.button.isVisibleTo(desk)
+    desk.receive()
+    done()
+    assert {each.verdict.verdict for each in desk.result.lines} == {"already"}
+    assert "可以拔了" in words(desk)
 
 
 def test_the_main_button_takes_in_as_soon_as_the_stick_was_looked_at(desk, stick, done, qtbot):

@@ -4,9 +4,10 @@ import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app import store
+from app.errors import DiskReadOnly
 from app.records import people
 from app.store import backup, journal
 from tests.conftest import PASSWORD
@@ -183,3 +184,55 @@ def test_where_the_last_backup_is_damaged_too_the_one_before_it_is_offered(
     done()
     done()
     assert people.Person.get().name == "赵淑珍"
+
+
+def test_tab_goes_from_group_to_group_also_where_the_next_came_by_itself(page, qtbot):
+    page.forgotten()
+    lines = page.code.lines
+    qtbot.waitUntil(lines[0].hasFocus)
+    qtbot.keyClicks(lines[0], "12345")
+    qtbot.keyClick(lines[1], Qt.Key.Key_Tab)
+    assert lines[1].hasFocus()
+    qtbot.keyClicks(lines[1], "67")
+    for line in lines[2:]:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert line.hasFocus()
+    qtbot.keyClick(lines[5], Qt.Key.Key_Backtab)
+    assert lines[4].hasFocus()
+
+
+def test_the_focus_stays_in_the_field_while_one_waits(page, done, qtbot):
+    for _ in range(3):
+        page.password.line.setText("wrong-one")
+        page.enter.setFocus()
+        page.enter.click()
+        assert page.password.line.hasFocus()
+        done()
+    assert not page.enter.isEnabled()
+    assert page.password.line.hasFocus()
+    qtbot.keyClick(page.password.line, Qt.Key.Key_Return)
+    assert page.password.line.isVisible()
+    assert not page.code.isVisible()
+
+
+def test_nothing_typed_stays_behind_the_way_back(page, qtbot):
+    qtbot.keyClicks(page.password.line, "half a password")
+    page.forgotten()
+    assert page.password.line.text() == ""
+    page.code.take(0, "1234567")
+    press(page, "返回")
+    assert page.password.line.text() == ""
+    assert page.code.text().strip("-") == ""
+
+
+def test_where_nothing_can_be_written_the_records_open_to_read(page, program, done, tmp_path):
+    refused = DiskReadOnly(folder=str(tmp_path))
+    page._not_opened(refused, PASSWORD)
+    press(program.shell, "只读打开")
+    done()
+    assert "home" in program.shell.pages
+    assert people.Person.get().name == "赵淑珍"
+    program.shell.show_status()
+    assert "只读" in program.shell.bottom.words()[-1]
+    program.lock()
+    assert not store.is_open()

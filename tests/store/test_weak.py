@@ -1,0 +1,45 @@
+"""Passwords that are refused, and those that may be used."""
+
+import pytest
+
+from app import store
+from app.errors import PasswordTooEasy, PasswordTooShort
+from app.store import keys, passwords
+from tests.conftest import PASSWORD
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "123456", "654321", "888888", "19800101", "20261122", "112233", "123123", "5201314",
+        "password", "Password1", "password123", "qwerty", "Qwerty!1", "abc123", "woaini1314",
+        "admin888", "1q2w3e4r", "asdfgh", "aaaaaa", "aaabbb", "abcabc", "iloveyou1", "我我我我我我",
+    ],
+)  # fmt: skip
+def test_what_anybody_would_guess_is_refused(password):
+    with pytest.raises(PasswordTooEasy):
+        keys.require_password(password)
+
+
+@pytest.mark.parametrize("password", ["      ", " 12345 ", "12345", "\u3000\u3000 ab \u3000\u3000"])
+def test_spaces_are_no_password(password):
+    with pytest.raises(PasswordTooShort):
+        keys.require_password(password)
+
+
+@pytest.mark.parametrize(
+    "password",
+    [PASSWORD, "新的密码-2", "新的密码七个字", "legalroom-demo", "老槐树下第三家", "geheim-77x"],
+)
+def test_what_only_one_would_think_of_is_taken(password):
+    keys.require_password(password)
+
+
+def test_a_weak_password_that_is_in_use_still_opens(room, monkeypatch):
+    with monkeypatch.context() as before:
+        before.setattr(keys, "require_password", lambda _password: None)
+        passwords.change_password(PASSWORD, "123456")
+    store.close(with_backup=False)
+    store.open(room.folder, "123456")
+    with pytest.raises(PasswordTooEasy):
+        passwords.change_password("123456", "654321")
