@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu
 from app import codes
 from app.language import N_, _
 from app.records import cases, people
-from app.records.cases import Filter
+from app.records.cases import Filter, stages
 from app.records.cases.due import Due
 from app.records.cases.model import SEEN_OUTSIDE, Case
 from app.records.cases.step import ENDED
@@ -107,7 +107,7 @@ class CasesList(NarrowedList):
             TableColumn("category", _("Kind"), lambda case: kinds.label(case.category or ""), 92,
                   discreet=True),
             TableColumn("day", _("Registered"), lambda case: short(case.day), 72),
-            TableColumn("state", _("Stage"), _stage, 84, look=_stage_look),
+            TableColumn("state", _("Stage"), stages.now, 84, look=_stage_look),
             TableColumn("due", _("Next date"), self._due_words, 160, look=self._due_look,
                   order=lambda case: str(getattr(self._due.get(case.id), "day", "9"))),
         ]  # fmt: skip
@@ -209,12 +209,6 @@ def draft_title(draft: Unfinished) -> str:
     if draft.typed.get("confidential"):
         return _("Confidential")
     return typed_names(draft.typed)
-
-
-def _stage(case: Case) -> str:
-    if case.state == ENDED and case.outcome:
-        return codes.load("outcome").label(case.outcome)
-    return codes.load("case_state").label(case.state)
 
 
 def _stage_look(case: Case) -> str:
