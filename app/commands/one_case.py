@@ -9,7 +9,7 @@ import typer
 from app.commands.refusals import NoSuchDispute, SeveralDisputes
 from app.language import N_
 from app.records import cases
-from app.records.cases import Case
+from app.records.cases import Case, stages
 from app.records.cases.due import Due
 
 Which = Annotated[
@@ -55,7 +55,7 @@ def in_a_line(case: Case, said: dict[str, Any]) -> list[str]:
     return [
         case.number or case.id,
         case.day.isoformat(),
-        cases.stages.now(case),
+        stages.now(case),
         said["title"],
         f"{due['day']} {due['words']}" if due else "",
     ]
