@@ -93,9 +93,7 @@ class Widths(QObject):
 
 def _kept() -> dict[str, Any]:
     try:
-        said = (
-            json.loads(preferences.get(settings.LIST_WIDTHS) or "{}") if session.is_open() else {}
-        )
+        said: Any = json.loads(session.is_open() and preferences.get(settings.LIST_WIDTHS) or "{}")
     except ValueError:
         return {}
     return cast("dict[str, Any]", said) if isinstance(said, dict) else {}
