@@ -48,12 +48,14 @@ class Navigation(QFrame):
         self._place.setVisible(bool(place))
         clear(self._links)
         self._buttons.clear()
-        self.badges.clear()
+        badges, self.badges = self.badges, {}
         for page in (each for each in pages if not each.foot):
             self._add(page)
         self._links.addStretch(1)
         for page in (each for each in pages if each.foot):
             self._add(page)
+        for beside, count in badges.items():
+            self.set_badge(beside, count)
 
     def show_current(self, name: str) -> None:
         """Mark the page that is in front; none where that has no place here."""

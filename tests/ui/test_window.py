@@ -177,3 +177,9 @@ def test_ctrl_f_stays_within_the_card_that_asks(qtbot: Any, window: Window):
     qtbot.keyClick(table.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert table.filter.hasFocus()
     assert not behind.filter.hasFocus()
+
+
+def test_numbers_beside_pages_outlive_another_name_of_the_room(window):
+    window.set_badge("home", 14)
+    window.settle("room", "店子村工作室", "山亭区 店子镇")
+    assert window.side.badges == {"home": 14}

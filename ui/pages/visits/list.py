@@ -65,7 +65,7 @@ class VisitsList(NarrowedList):
             "state",
             _("Sent"),
             lambda visit: _(deliveries.SHORT_WORDS[self._state(visit)]),
-            width=54,
+            width=70,
             look=lambda visit: LOOKS[self._state(visit)],
         )
         more = unplaced(Visit, kind.listed, _NEVER)
