@@ -93,7 +93,8 @@ class Widths(QObject):
 
 def _kept() -> dict[str, Any]:
     try:
-        said: Any = json.loads(session.is_open() and preferences.get(settings.LIST_WIDTHS) or "{}")
+        kept = preferences.get(settings.LIST_WIDTHS) if session.is_open() else ""
+        said: Any = json.loads(kept or "{}")
     except ValueError:
         return {}
     return cast("dict[str, Any]", said) if isinstance(said, dict) else {}

@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QWidget
 
 from app import settings
+from app.language import _
 from app.store import preferences
 from ui import style
 from ui.widgets.plain import Button
@@ -323,7 +324,7 @@ def test_the_menu_of_a_row_does_what_the_buttons_do(make_table: Any, qtbot: Any)
     table.pick(1)
     menu = menu_of(table)
     offered = [each.text() for each in menu.actions() if not each.isSeparator()]
-    assert offered == ["修改", "其他", "Copy"]
+    assert offered == ["修改", "其他", _("Copy")]
     menu.actions()[0].trigger()
     menu.actions()[1].menu().actions()[0].trigger()
     assert done == ["修改", "打印"]
