@@ -80,5 +80,6 @@ LENGTH_Y = Setting("length_y", Millimetres(900, 1100), 1000, N_("Length down (mm
 WIDE_MARGIN = Setting("wide_margin", Flag(), False, N_("The printer leaves a wide margin"))
 BLACK_ONLY = Setting("black_only", Flag(), False, N_("Black only"))
 LIST_COLUMNS = Setting("list_columns", Text(max=60_000), "", N_("Columns shown in lists besides"))
+LIST_WIDTHS = Setting("list_widths", Text(max=60_000), "", N_("Widths of the columns of lists"))
 BOOK_HEADS = Setting("book_heads", Text(max=60_000), "", N_("What headings of old books mean"))
 CODE_COPIED = Setting("code_copied", Flag(), False, N_("The recovery code was copied"))

@@ -211,7 +211,7 @@ class Window(Shell):
             return pressed
 
         shortcut(self, "F2", free(self._start_main))
-        shortcut(self, "F1", free(lambda: self._go("help")))
+        shortcut(self, "F1", free(lambda: self._go("help", of=self._now)))
         shortcut(self, "Ctrl+K", free(self.search_now))
         shortcut(self, "Ctrl+F", self._to_filter)
         shortcut(self, "Ctrl+L", free(self.lock))
@@ -244,8 +244,8 @@ class Window(Shell):
         if (name := self.side.at(at)) is not None:
             self._go(name)
 
-    def _go(self, name: str) -> None:
-        if self.show_page(name) is None:
+    def _go(self, name: str, **wanted: str) -> None:
+        if self.show_page(name, **wanted) is None:
             self.side.show_current(self._now)
 
     def _start_main(self) -> None:

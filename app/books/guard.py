@@ -34,6 +34,8 @@ CLAIMED = 4_000_000
 """Cells that an .xls may say it has: borders drawn down to its last row are empty ones."""
 
 _ZIP = b"PK\x03\x04"
+MAGIC = (old_excel.MAGIC, _ZIP)
+"""How the files begin that can be looked through here."""
 _PIECE = 1 << 16
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
 
@@ -51,7 +53,7 @@ def uncomputed_cells(path: Path) -> dict[str, Unworked]:
         head = file.read(len(old_excel.MAGIC))
     try:
         if head == old_excel.MAGIC:
-            extent = _Extent(path.name)
+            extent = Extent(path.name)
             return old_excel.uncomputed_cells(path.read_bytes(), extent.hold, extent.claim)
         if not head.startswith(_ZIP):
             raise BookUnreadable(file=path.name)
@@ -136,7 +138,7 @@ def _look_open_document(file: str, book: zipfile.ZipFile) -> dict[str, Unworked]
     return reader.sheets
 
 
-class _Extent:
+class Extent:
     """How far a table reaches, and that it is not too far."""
 
     def __init__(self, file: str) -> None:
@@ -148,6 +150,7 @@ class _Extent:
         return (self.row + 1) * (self.column + 1)
 
     def hold(self, row: int, column: int) -> None:
+        """Reach to a cell, too. Raises BookTooLarge."""
         self.row = max(self.row, row)
         self.column = max(self.column, column)
         rows, columns = self.row + 1, self.column + 1
@@ -162,7 +165,7 @@ class _Extent:
 
 class _ExcelSheet:
     def __init__(self, file: str) -> None:
-        self.extent = _Extent(file)
+        self.extent = Extent(file)
         self.unworked: Unworked = {}
         self.row = -1
         self.column = -1
@@ -208,7 +211,7 @@ class _ExcelSheet:
 class _OpenDocument:
     def __init__(self, file: str) -> None:
         self.file = file
-        self.extent = _Extent(file)
+        self.extent = Extent(file)
         self.sheets: dict[str, Unworked] = {}
         self.sheet: Unworked = {}
         self.cells = self.count = 0
@@ -222,7 +225,7 @@ class _OpenDocument:
             self.cells += self.extent.cells()
             if self.count > SHEETS or self.cells > CELLS:
                 raise BookTooLarge(file=self.file)
-            self.extent = _Extent(self.file)
+            self.extent = Extent(self.file)
             self.row = 0
         elif tag == "table-row":
             self.rows = int(named.get("number-rows-repeated", "1"))

@@ -1,4 +1,4 @@
-"""The sheets of a workbook (.xlsx, .xls, .ods) as plain rows of cells; nothing is ever executed."""
+"""The sheets of a workbook or a .csv as plain rows of cells; nothing is ever executed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import python_calamine as calamine
 
-from app.books import guard
+from app.books import guard, separated
 from app.books.refusals import BookLocked, BookTooLarge, BookUnreadable
 
 Value = str | int | float | bool | datetime.date | datetime.time | datetime.timedelta
@@ -67,6 +67,24 @@ def read(path: Path) -> Book:
     Raises `BookUnreadable`, `BookLocked` and `BookTooLarge`; `OSError` where the file cannot be
     opened.
     """
+    sheets = _separated(path) if separated.is_one(path) else _workbook(path)
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return Book(path.name, digest, sheets)
+
+
+def plain(text: str) -> str:
+    """A text as it is compared: narrow letters, no blanks inside or outside."""
+    # Not NFKC, which would put another character for some that stand in names.
+    return "".join(text.translate(_NARROW).split())
+
+
+def _separated(path: Path) -> list[Sheet]:
+    rows = [[_cell(text) for text in row] for row in separated.rows(path)]
+    return [Sheet(path.stem, hidden=False, rows=rows)] if rows else []
+
+
+def _workbook(path: Path) -> list[Sheet]:
     unworked = guard.uncomputed_cells(path)
     sheets: list[Sheet] = []
     try:
@@ -89,15 +107,7 @@ def read(path: Path) -> Book:
         if isinstance(error, calamine.CalamineError) or type(error).__name__ == "PanicException":
             raise BookUnreadable(file=path.name) from error
         raise
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return Book(path.name, digest, sheets)
-
-
-def plain(text: str) -> str:
-    """A text as it is compared: narrow letters, no blanks inside or outside."""
-    # Not NFKC, which would put another character for some that stand in names.
-    return "".join(text.translate(_NARROW).split())
+    return sheets
 
 
 def _rows(loaded: calamine.CalamineSheet, unworked: guard.Unworked) -> list[list[Cell]]:

@@ -6,11 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
-from app import codes
 from app.commands.refusals import NoSuchDispute, SeveralDisputes
 from app.language import N_
 from app.records import cases
-from app.records.cases import Case
+from app.records.cases import Case, stages
 from app.records.cases.due import Due
 
 Which = Annotated[
@@ -56,7 +55,7 @@ def in_a_line(case: Case, said: dict[str, Any]) -> list[str]:
     return [
         case.number or case.id,
         case.day.isoformat(),
-        codes.load("case_state").label(case.state or ""),
+        stages.now(case),
         said["title"],
         f"{due['day']} {due['words']}" if due else "",
     ]

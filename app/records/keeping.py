@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from peewee import Expression, ModelSelect, Tuple
 
@@ -24,6 +24,10 @@ R = TypeVar("R", bound=Record)
 
 Key = tuple[datetime.date | None, int] | int
 """Where the next page of a list goes on: day and row, or the row alone."""
+
+
+OTHER: Final = "other"
+"""The code of `void_reason` that says nothing without words."""
 
 
 def keep(model: type[R], *, prepared: Sequence[dict[str, Any]] = (), **values: Any) -> R:

@@ -63,6 +63,7 @@ def shown(
             (widths or {}).get(name, 100),
             right=isinstance(described[name].kind, (Whole, Money)),
             look=(look or {}).get(name, ""),
+            order=_amount(name) if isinstance(described[name].kind, (Whole, Money)) else None,
             discreet=name in discreet or described[name].private,
         )
         for name in names
@@ -73,3 +74,7 @@ def _words(described: Any, name: str) -> Callable[[Any], str]:
     kind = described.kind
     say = kind.mask if described.private else kind.show
     return lambda record: say(getattr(record, name)).replace("\n", " ")
+
+
+def _amount(name: str) -> Callable[[Any], Any]:
+    return lambda record: getattr(record, name)

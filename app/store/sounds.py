@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -57,6 +58,24 @@ def readings(name: str) -> str:
 def syllables(words: str) -> list[str]:
     """The pinyin of running words, a syllable a character, as they are usually read."""
     return [each[0] for each in _spoken_as(words)]
+
+
+@lru_cache(maxsize=20_000)
+def order(words: str) -> tuple[str, ...]:
+    """What words are sorted by: their pinyin, a surname's as a surname; numbers by how large."""
+    counted = re.sub("[0-9]+", lambda found: found[0].zfill(12), words.lower())
+    if counted.isascii():
+        return (counted,)
+    from pypinyin.constants import PHRASES_DICT
+
+    known, first = _surnames(), ()
+    # 单 is Shan before a given name, but not in 单位.
+    is_name = not any(words[:end] in PHRASES_DICT for end in (2, 3, 4))
+    if compound := known.compound.get(words[:2]):
+        first = tuple(compound.split())
+    elif is_name:
+        first = known.readings.get(words[:1], ())[:1]
+    return (*first, *syllables(words[len(first) :]), counted)
 
 
 def _readings_of(given: str) -> list[tuple[str, ...]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from app.records import people
-from app.store import search
+from app.store import search, sounds
 from app.store.sounds import readings
 
 
@@ -39,3 +39,10 @@ def test_a_name_is_found_as_its_surname_is_spoken(room, name, typed):
 
 def test_a_name_of_many_readings_is_kept_under_few():
     assert len(readings("乐朝曾重行长").split()) <= 3 * 8
+
+
+def test_words_are_sorted_as_they_are_spoken():
+    words = ["张三", "单雄信", "单位", "解放", "解某平", "尉迟恭", "店子村12组", "店子村3组", "A1"]
+    assert sorted(words, key=sounds.order) == [
+        "A1", "单位", "店子村3组", "店子村12组", "解放", "单雄信", "解某平", "尉迟恭", "张三",
+    ]  # fmt: skip

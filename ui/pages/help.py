@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QResizeEvent, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QImage,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from app.language import _
@@ -16,6 +23,8 @@ from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Card, box, column, nav_button, row
 
+_OF_PAGES: Final = re.compile(r"(?<=^## )(.+)\n<!-- (.+) -->", re.MULTILINE)
+"""A heading, and which pages its chapter is about."""
 _PICTURE: Final = 900
 """Pixels at which a picture of the window is still read well; wider ones are made smaller."""
 
@@ -37,8 +46,9 @@ class HelpPage(Page):
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
-    def open(self, **_wanted: object) -> None:
-        """Go on where it was left."""
+    def open(self, of: str = "", **_wanted: object) -> None:
+        """Show the chapter of a page; without one, go on where it was left."""
+        self.text.go_to_chapter(of)
         self.text.setFocus()
 
     def _link(self, block: QTextBlock) -> QWidget:
@@ -56,18 +66,21 @@ class _Guide(QTextBrowser):
         self.setObjectName("guide")
         self.setOpenLinks(False)
         self._wide, self._words = 0, ""
+        self._chapters: dict[str, str] = {}
+        """The title of the chapter about each page."""
 
     def show_file(self, name: str) -> None:
         """Show a guide; where it was left out, say so."""
         file = guide(name)
         self.setSearchPaths([str(file.parent)])
         try:
-            self._words = file.read_text(encoding="utf-8")
+            words = file.read_text(encoding="utf-8")
+            self._chapters = {page: title for title, pages in _OF_PAGES.findall(words)
+                              for page in pages.split()}  # fmt: skip
+            self._words = _OF_PAGES.sub(r"\1", words)
         except OSError:
             self._words = _("The guide is not on this computer.")
-        # Past the view its cursors would point into what was thrown away.
-        self.setMarkdown(self._words)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._set_words()
 
     def headings(self) -> list[QTextBlock]:
         """Where its parts begin."""
@@ -79,6 +92,13 @@ class _Guide(QTextBrowser):
             block = block.next()
         return found
 
+    def go_to_chapter(self, page: str) -> None:
+        """Bring the chapter about a page to the top, if there is one."""
+        wanted = self._chapters.get(page)
+        for block in self.headings() if wanted else ():
+            if block.text() == wanted:
+                self.go_to(block.position())
+
     def go_to(self, position: int) -> None:
         """Bring a part to the top."""
         block = self.document().findBlock(position)
@@ -86,6 +106,11 @@ class _Guide(QTextBrowser):
         self.verticalScrollBar().setValue(round(area.top()) - style.gap(6))
         self.setTextCursor(QTextCursor(block))
         self.setFocus()
+
+    def _set_words(self) -> None:
+        # Past the view its cursors would point into what was thrown away.
+        self.setMarkdown(self._words)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         found = super().loadResource(kind, QUrl(name))
@@ -104,6 +129,5 @@ class _Guide(QTextBrowser):
         self._wide = wide
         # Pictures that were loaded for another width are thrown away with the document's text.
         at = self.verticalScrollBar().value() / max(1, self.verticalScrollBar().maximum())
-        self.setMarkdown(self._words)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._set_words()
         self.verticalScrollBar().setValue(round(at * self.verticalScrollBar().maximum()))

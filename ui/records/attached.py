@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.language import _
 from app.records import attachments
@@ -19,6 +19,7 @@ from ui import style
 from ui.records.paper import show
 from ui.shell import Shell
 from ui.widgets.arrange import Flow
+from ui.widgets.files import files_to_open
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Label, clear, column, row
 
@@ -129,7 +130,7 @@ def ask_files(parent: QWidget) -> list[Path]:
     """Ask which photos and scans to attach."""
     kinds = _("Photos and PDF files") + " (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.pdf)"
     title = _("Photos and scans to attach")
-    return [Path(file) for file in QFileDialog.getOpenFileNames(parent, title, "", kinds)[0]]
+    return files_to_open(parent, title, kinds)
 
 
 def attach(

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, Final, cast
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.language import N_, _
 from app.messages import shortened
@@ -24,7 +24,7 @@ from ui import style
 from ui.records import columns
 from ui.records.kind import RecordKind
 from ui.widgets.arrange import Flow
-from ui.widgets.plain import Button, Label, clear, column
+from ui.widgets.plain import Button, Label, clear, column, row
 from ui.widgets.table import Table
 
 _LONGEST: Final = 9
@@ -90,7 +90,7 @@ class NarrowedList(QWidget):
         period: str = "month",
         more: Sequence[TableColumn] = (),
         extra: Sequence[QWidget] = (),
-        foot: QLayout | None = None,
+        foot: Sequence[QWidget] = (),
         forms: Sequence[str] = (),
     ) -> None:
         super().__init__()
@@ -99,6 +99,7 @@ class NarrowedList(QWidget):
         self.period = period
         self._before_text: str | None = None
         self.time, self.narrow = Button(""), Button("")
+        self.void = Button(_("Void ones"), self._turn_void, look="chip", checkable=True)
         self.table = Table(
             usual,
             self._page,
@@ -109,7 +110,8 @@ class NarrowedList(QWidget):
         self.table.filter.setPlaceholderText(_("Type to filter"))
         self.unfinished = UnfinishedForms(forms or (form,), draft_name)
         self.unfinished.resumed.connect(self.resumed)
-        whole = column(self.unfinished, self.table, *([foot] if foot else []), spacing=0)
+        below = row(self.void, None, *foot, spacing=8, margins=(12, 6, 12, 8))
+        whole = column(self.unfinished, self.table, below, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         times = QMenu(self.time)
@@ -130,7 +132,7 @@ class NarrowedList(QWidget):
 
     def narrow_by(self, field: str, value: Any) -> None:
         """Show only what has a value in a field of the filter."""
-        self._take(replace(self.asked, voided=False, **{field: value}))
+        self._take(replace(self.asked, **{field: value}))
 
     def narrowed_by(self, field: str) -> Any:
         """The value that a field of the filter asks for; empty where it asks for none."""
@@ -207,10 +209,14 @@ class NarrowedList(QWidget):
         self.show_filter()
         self.reload()
 
+    def _turn_void(self) -> None:
+        self._take(replace(self.asked, voided=self.void.isChecked()))
+
     def _fill_menu(self) -> None:
         menu = self._menu
         menu.clear()
-        menu.addAction(_(self.everything), lambda: self._take(self._everything))
+        everything = replace(self._everything, voided=self.asked.voided)
+        menu.addAction(_(self.everything), lambda: self._take(everything))
         for each in self.choices:
             take = partial(self.narrow_by, each.field)
             if each.values is None:
@@ -220,7 +226,6 @@ class NarrowedList(QWidget):
                 for value in values:
                     inside.addAction(each.say(value), partial(take, value))
         menu.addSeparator()
-        menu.addAction(_("Void ones"), lambda: self._take(replace(self._everything, voided=True)))
         columns.offer(self._menu, self.table, self.form)
 
     def show_filter(self) -> None:
@@ -230,8 +235,8 @@ class NarrowedList(QWidget):
             period = f"{asked.since:%m-%d}–" + (f"{asked.until:%m-%d}" if asked.until else "")
         self.time.setText(f"{period} ▾")
         words = [each.words(self.narrowed_by(each.field)) for each in self.choices]
-        said = "·".join(filter(None, [*words, _("Void") if asked.voided else ""]))
-        said = said or _(self.unnarrowed)
+        said = "·".join(filter(None, words)) or _(self.unnarrowed)
+        self.void.setChecked(asked.voided)
         self.narrow.setText(f"{said if len(said) <= _LONGEST else said[: _LONGEST - 1] + '…'} ▾")
         self.narrow.setToolTip(said)
 

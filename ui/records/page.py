@@ -51,6 +51,7 @@ class RecordPage(PrintingPage):
         self.lay_out()
         self.list.table.picked.connect(self._picked)
         self.list.table.opened.connect(self._opened)
+        self.list.table.actors = lambda: [] if self.form.open_now else [self.view]
         self.list.resumed.connect(self._resume)
         self.view.to_correct.connect(self.correct)
         self.view.to_void.connect(self.ask_void)

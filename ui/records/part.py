@@ -36,6 +36,7 @@ class ListPart(QWidget):
         below.setStretch(0, 1)
         self.card = Card("", table, below, margin=0)
         self.card.body.setStretch(0, 1)
+        table.actors = lambda: [self.card]
         self.lay_out()
         table.picked.connect(lambda _row: self.say())
         table.ticked.connect(self.say)

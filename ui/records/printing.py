@@ -17,7 +17,7 @@ from ui.records.kind import RecordKind
 from ui.records.listing import NarrowedList
 from ui.records.paper import make_and_show
 from ui.shell import Page
-from ui.widgets.files import file_to_write
+from ui.widgets.files import workbook_to_write
 from ui.work import Work
 
 
@@ -57,11 +57,8 @@ class PrintingPage(Page):
     def save_workbook(self) -> None:
         """A workbook of what the list shows."""
         asked = self.list.now()
-        name = f"{_(self.ledger_name or self.kind.heading)} {current().today().isoformat()}.xlsx"
-        kinds = _("Workbook") + " (*.xlsx)"
-        path = file_to_write(self.window(), _("Keep the workbook as"), name, kinds)
-        if path is not None:
-            path = path.with_suffix(".xlsx")
+        name = f"{_(self.ledger_name or self.kind.heading)} {current().today().isoformat()}"
+        if (path := workbook_to_write(self.window(), name)) is not None:
             self.shell.run(
                 lambda progress: self.write_workbook(path, asked, progress),
                 lambda count: self.shell.notify(self.written(count, path.name)),

@@ -14,6 +14,7 @@ from app.documents.references import titles
 from app.language import _
 from app.records import history
 from app.records.history import Difference
+from app.records.keeping import OTHER
 from app.store import Record
 from ui import style
 from ui.widgets.arrange import tall
@@ -28,10 +29,16 @@ def ask_void(parent: QWidget, what: str, says: str, then: Callable[[str, str], o
     `then` takes a code of the list `void_reason` and a few words.
     """
     sheet = Sheet(parent, _("Why is {number} void?").format(number=what))
-    words = Line()
+    words, lacks = Line(), Label(_("Say in a few words why."), "error")
     words.setPlaceholderText(_("In a few words (only for “other”)"))
+    words.textEdited.connect(lambda _text: lacks.hide())
+    lacks.hide()
 
     def answered(reason: str) -> None:
+        if reason == OTHER and not words.text().strip():
+            lacks.show()
+            words.setFocus()
+            return
         sheet.close_sheet()
         then(reason, words.text().strip())
 
@@ -40,7 +47,7 @@ def ask_void(parent: QWidget, what: str, says: str, then: Callable[[str, str], o
         for code in codes.load("void_reason").current()
     ]
     leave = Button(_("Leave it valid"), sheet.close_sheet)
-    sheet.add(Label(says, "quiet", wrap=True), words, row(*buttons, None, leave))
+    sheet.add(Label(says, "quiet", wrap=True), words, lacks, row(*buttons, None, leave))
     return sheet.rise(buttons[0], width=520)
 
 

@@ -94,6 +94,12 @@ class _Scroll(QScrollArea):
 
         QTimer.singleShot(0, self, show)  # once the layout has settled
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()  # Qt keeps the width that was needed before
+        return done
+
     def minimumSizeHint(self) -> QSize:
         inside = self.widget()
         wide = inside.minimumSizeHint().width() if inside is not None else 0
@@ -182,6 +188,12 @@ class SplitView(QWidget):
 
     def resizeEvent(self, _event: object) -> None:
         self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # what is shown now may need more room
+            self._arrange()
+        return done
 
     def _arrange(self) -> None:
         narrow = self.narrow
@@ -274,18 +286,24 @@ class Flow(QLayout):
         self._arrange(rect, move=True)
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        left, top, line = rect.left(), rect.top(), 0
-        for item in self._items:
-            if item.isEmpty():  # hidden
+        top, line = rect.top() - self._gap, list[QLayoutItem]()
+        shown = [each for each in self._items if not each.isEmpty()]  # the others are hidden
+        for at, item in enumerate(shown):
+            line.append(item)
+            wide = sum(
+                each.sizeHint().width() + self._gap for each in (*line, *shown[at + 1 :][:1])
+            )
+            if at + 1 < len(shown) and wide - self._gap <= rect.width():
                 continue
-            size = item.sizeHint()
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, line = rect.left(), top + line + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + self._gap
-            line = max(line, size.height())
-        return top + line - rect.top()
+            top, tall = top + self._gap, max(each.sizeHint().height() for each in line)
+            left = rect.left()
+            for each in line if move else ():
+                size = each.sizeHint()
+                # Words and the buttons beside them stand on one line of type.
+                each.setGeometry(QRect(QPoint(left, top + (tall - size.height()) // 2), size))
+                left += size.width() + self._gap
+            top, line = top + tall, []
+        return max(0, top - rect.top())
 
 
 class Flowing(QWidget):

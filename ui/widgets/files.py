@@ -1,31 +1,76 @@
-"""Which file or folder: asked in the system's own way."""
+"""Which file or folder: asked in the system's own way, beginning where people keep theirs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QStandardPaths
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.exchange import drive
+from app.language import _
 
-def file_to_open(parent: QWidget, title: str, kinds: str = "", *, folder: str = "") -> Path | None:
+_BOOKS: Final = "*.xlsx *.xls *.et *.csv *.xlsm *.ods"
+_PLACES: Final = (
+    QStandardPaths.StandardLocation.DesktopLocation,
+    QStandardPaths.StandardLocation.DocumentsLocation,
+    QStandardPaths.StandardLocation.HomeLocation,
+)
+_used: list[Path] = []
+"""The folders that files were taken from or put into, the last one first."""
+
+
+def file_to_open(parent: QWidget, title: str, kinds: str = "") -> Path | None:
     """A file that is there; `kinds` as Qt writes them: Name (*.ending *.other)."""
-    path, _kind = QFileDialog.getOpenFileName(parent, title, folder, kinds)
-    return Path(path) if path else None
+    return _taken(QFileDialog.getOpenFileName(parent, title, str(begins_at()), kinds)[0])
+
+
+def files_to_open(parent: QWidget, title: str, kinds: str) -> list[Path]:
+    """Files that are there, as many as one likes."""
+    found = QFileDialog.getOpenFileNames(parent, title, str(begins_at()), kinds)[0]
+    return [path for each in found if (path := _taken(each)) is not None]
+
+
+def workbook_to_open(parent: QWidget) -> Path | None:
+    """A workbook of any kind that can be read."""
+    return file_to_open(parent, _("Choose the workbook"), _("Workbook") + f" ({_BOOKS})")
 
 
 def file_to_write(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
     """Where to write a file; `name` is offered."""
-    path, _kind = QFileDialog.getSaveFileName(parent, title, name, kinds)
-    return Path(path) if path else None
+    offered = str(begins_at() / name)
+    return _taken(QFileDialog.getSaveFileName(parent, title, offered, kinds)[0])
+
+
+def workbook_to_write(parent: QWidget, name: str) -> Path | None:
+    """Where to write a workbook; `name` is offered, without its ending."""
+    kinds = _("Workbook") + " (*.xlsx)"
+    path = file_to_write(parent, _("Keep the workbook as"), f"{name}.xlsx", kinds)
+    return path.with_suffix(".xlsx") if path is not None else None
 
 
 def folder(parent: QWidget, title: str) -> Path | None:
     """A folder that is there."""
-    path = QFileDialog.getExistingDirectory(parent, title)
-    return Path(path) if path else None
+    return _taken(QFileDialog.getExistingDirectory(parent, title, str(begins_at())))
+
+
+def begins_at() -> Path:
+    """Where to look first: the folder used last, the stick, the desktop, the documents."""
+    sticks = [stick.folder for stick in drive.find_sticks()]
+    usual = [Path(QStandardPaths.writableLocation(each)) for each in _PLACES]
+    # Without a folder Qt would begin where the program lies.
+    return next((each for each in (*_used, *sticks, *usual) if each.is_dir()), Path.home())
+
+
+def _taken(chosen: str) -> Path | None:
+    if not chosen:
+        return None
+    path = Path(chosen)
+    _used[:] = [path if path.is_dir() else path.parent]
+    return path
 
 
 def take_dropped(widget: QWidget, take: Callable[[Path], object]) -> None:

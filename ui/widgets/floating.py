@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
+
+_EDGE: Final = 10
+"""Pixels between it and its anchor and the edge of the window."""
 
 
 class Floating(QFrame):
@@ -17,6 +22,12 @@ class Floating(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         cast_shadow(self)
         self.hide()
+
+    def room(self) -> int:
+        """How tall it can be on the side where there is more room."""
+        window = self.anchor.window()
+        above = self.anchor.mapTo(window, QPoint(0, 0)).y()
+        return max(window.height() - above - self.anchor.height(), above) - _EDGE
 
     def place(self, width: int, height: int) -> None:
         """Show it beside its anchor, on the side where there is room."""

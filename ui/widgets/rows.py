@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.records.listed import Source, TableColumn
+from app.store import sounds
 from ui import style
 
 Index = QModelIndex | QPersistentModelIndex
@@ -79,11 +80,13 @@ class Rows(QAbstractTableModel):
         self.fetch_all()
         described = self.columns[column]
         by = described.order or described.show
+
+        def place(record: Any) -> tuple[bool, Any]:
+            value = by(record)
+            return value in (None, ""), sounds.order(value) if isinstance(value, str) else value
+
         self.beginResetModel()
-        self._rows.sort(
-            key=lambda record: (by(record) in (None, ""), by(record)),
-            reverse=order == Qt.SortOrder.DescendingOrder,
-        )
+        self._rows.sort(key=place, reverse=order == Qt.SortOrder.DescendingOrder)
         self._end_reset()
 
     def fetch_all(self) -> None:

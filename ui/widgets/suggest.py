@@ -29,6 +29,7 @@ class Rows(QWidget):
 
     chosen = Signal(int)
     _MOST = 8
+    _most = _MOST
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +47,13 @@ class Rows(QWidget):
         self.updateGeometry()
         self.update()
 
+    def fit(self, tall: int) -> None:
+        """Show no more rows at once than are whole in a height."""
+        row = max(map(self.height_of, self.rows), default=1)
+        self._most = max(1, min(self._MOST, (tall - style.gap(8)) // row))
+        self.make_visible()
+        self.updateGeometry()
+
     def step(self, by: int) -> None:
         """Make the next or the last row current, round and round."""
         if self.rows:
@@ -54,7 +62,7 @@ class Rows(QWidget):
             self.update()
 
     def make_visible(self) -> None:
-        shown = min(self._MOST, len(self.rows))
+        shown = min(self._most, len(self.rows))
         if self.current >= 0:
             self.first = min(max(self.first, self.current - shown + 1), self.current)
         self.first = max(0, min(self.first, len(self.rows) - shown))
@@ -66,7 +74,7 @@ class Rows(QWidget):
     def shown(self) -> list[tuple[int, QRect]]:
         top = style.gap(4)
         found: list[tuple[int, QRect]] = []
-        for at in range(self.first, min(self.first + self._MOST, len(self.rows))):
+        for at in range(self.first, min(self.first + self._most, len(self.rows))):
             height = self.height_of(self.rows[at])
             found.append((at, QRect(0, top, self.width(), height)))
             top += height
@@ -78,7 +86,7 @@ class Rows(QWidget):
         for each in self.rows:
             title = bold.horizontalAdvance(each.title + "  ")
             wide = max(wide, title + plain.horizontalAdvance(each.beside))
-        tall = sum(self.height_of(s) for s in self.rows[self.first : self.first + self._MOST])
+        tall = sum(self.height_of(s) for s in self.rows[self.first : self.first + self._most])
         return QSize(wide + style.gap(32), tall + style.gap(8))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -273,6 +281,8 @@ class Suggestions(QObject):
             buttons = [self._button(action, text) for action in self.actions]
             foot.setLayout(row(*buttons, None, spacing=4, margins=6))
             layout.addWidget(foot)
+        beside = layout.sizeHint().height() - self._rows.sizeHint().height() if rows else 0
+        self._rows.fit(self._float.room() - beside)
         hint = layout.sizeHint()
         self._float.place(max(hint.width() + 2, self._line.width()), hint.height())
 

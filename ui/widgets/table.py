@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
 
 from app.language import _
@@ -17,10 +17,10 @@ from ui.widgets.delay import Delay
 from ui.widgets.keys import composing
 from ui.widgets.line import Line
 from ui.widgets.plain import Label, column, row, type_of_child
+from ui.widgets.row_menu import Actors, copy, offer
 from ui.widgets.rows import PAGE, Grid, Rows
-from ui.widgets.sharing import shared
+from ui.widgets.widths import Widths
 
-_NARROWEST: Final = 0.75
 _BOX: Final = 18
 """How wide the box to tick is, as in the style sheet."""
 
@@ -31,7 +31,8 @@ class Table(QWidget):
     `empty` is (title, what to do about it). Enter or a double click emits `opened`; moving
     emits `picked`. With `checks` rows can be ticked (space). Letters typed in the list go to the
     filter; Esc clears it, then goes back to the list. `extra` stands beside the filter. `more`
-    are columns that can be shown besides.
+    are columns that can be shown besides. The other mouse button offers what the buttons in
+    the `actors` do.
     """
 
     picked = Signal(object)
@@ -89,6 +90,9 @@ class Table(QWidget):
         self.view.resized.connect(self._fit)
         self._sorted: tuple[int, Qt.SortOrder] | None = None
         header = self.view.horizontalHeader()
+        self.widths = Widths(header, columns, lambda: self.rows.columns, self._fit)
+        self.actors: Actors = list
+        offer(self)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort)
         self.rows.dataChanged.connect(lambda: self.ticked.emit() if checks else None)
@@ -186,6 +190,9 @@ class Table(QWidget):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
             return True
+        if event.matches(QKeySequence.StandardKey.Copy):
+            copy(self)
+            return True
         keys, text = Qt.KeyboardModifier, event.text()
         plain = not event.modifiers() & ~(keys.ShiftModifier | keys.KeypadModifier)
         # Esc, Delete and Backspace have a text, too, but none that can be read.
@@ -239,21 +246,12 @@ class Table(QWidget):
     def _fit(self) -> None:
         area = self.view.viewport().rect()
         self._teach.setGeometry(area.adjusted(style.gap(24), 0, -style.gap(24), 0))
-        wanted = [style.px(each.width) for each in self.rows.columns]
-        # A little narrower is better than a bar to scroll.
-        squeeze = max(_NARROWEST, min(1.0, area.width() / max(1, sum(wanted))))
-        wanted = [int(wide * squeeze) for wide in wanted]
-        spare = max(0, area.width() - sum(wanted))
-        wide = [each + spare * each // max(1, sum(wanted)) for each in wanted]
-        wide[-1] += max(area.width(), sum(wanted)) - sum(wide)
-        header = self.view.horizontalHeader()
-        if not self.rows.discreet:
-            wide = shared(wide, [self._needed(at) for at in range(len(wide))])
-        for at, each in enumerate(wide):
-            header.resizeSection(at, each)
+        self.widths.share(area.width(), self._needed)
 
     def _needed(self, at: int) -> int:
         """What the head and the rows on the screen need of a column."""
+        if self.rows.discreet and self.rows.columns[at].discreet:
+            return style.px(self.rows.columns[at].width)
         header, words = self.view.horizontalHeader(), self.view.sizeHintForColumn(at)
         if self.rows.checks and at == 0:
             # Qt reckons with the box of its own style, which does not grow with the text.
@@ -267,6 +265,7 @@ class _View(Grid):
     def __init__(self) -> None:
         super().__init__(space=24)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(style.px(30))

@@ -8,9 +8,10 @@ from typing import Final
 
 from app import codes
 from app.language import _
+from app.records.cases import stages
 from app.records.cases.model import SEEN_OUTSIDE, Case
 from app.records.cases.step import ENDED
-from app.records.cases.titles import parties_title, short_number, stage_words
+from app.records.cases.titles import parties_title, short_number
 from app.records.days import short
 from app.records.layouts import unplaced
 from app.records.listed import TableColumn, shown
@@ -29,7 +30,7 @@ def usual() -> list[TableColumn]:
         TableColumn("category", _("Kind"), lambda case: kinds.label(case.category or ""), 92,
               discreet=True),
         TableColumn("day", _("Registered"), lambda case: short(case.day), 72),
-        TableColumn("state", _("Stage"), stage_words, 84, look=_stage_look),
+        TableColumn("state", _("Stage"), stages.now, 84, look=_stage_look),
     ]  # fmt: skip
 
 

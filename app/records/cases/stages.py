@@ -12,6 +12,7 @@ from app.language import N_, _
 from app.records import days
 from app.records.cases import parts
 from app.records.cases.model import Case
+from app.records.cases.step import ENDED
 
 _WAY: Final = (
     "registered", "accepted", "investigating", "mediating", "agreed", "performing", "revisit",
@@ -41,6 +42,15 @@ class Stage:
         return f"{self.words} {days.short(self.day)}".strip()
 
 
+def now(case: Case) -> str:
+    """Where a dispute stands, in the words of list, bar and command alike."""
+    words = codes.load("case_state").label(case.state or _WAY[0])
+    if case.state == ENDED and case.outcome:
+        how = codes.load("outcome").label(case.outcome)
+        return _("{stage} ({outcome})").format(stage=words, outcome=how)
+    return words
+
+
 def of(case: Case) -> list[Stage]:
     """The stages of a dispute; one that ended without agreement goes another way."""
     label = codes.load("case_state").label
@@ -51,20 +61,18 @@ def of(case: Case) -> list[Stage]:
     way: list[str] = list(_WAY)
     if state == "ended" or case.outcome in ("failed", "withdrawn", "refused", "handed_on"):
         way[way.index("agreed") : way.index("performing") + 1] = ["ended"]
-    now = state
-    if state == "closed":
-        now = "archived"
-    elif state == "performing" and case.performed is not None:
-        now = "revisit"
-    at = way.index(now) if now in way else 0
+    if state in ("closed", "archived"):
+        way.insert(-1, "closed")
+    at = way.index(state) if state in way else 0
     found: list[Stage] = []
     since = _days(case)
     for index, name in enumerate(way):
         words = _(N_("Return visit")) if name == "revisit" else label(name)
-        when = When.NOW if index == at else When.DONE if index < at else When.TO_COME
-        if name == now == "archived":
-            when = When.DONE if state == "archived" else When.TO_COME
-        found.append(Stage(words, since.get(name), when))
+        day = since.get(name)
+        # A return visit may be entered while the agreement is still being performed.
+        done = index < at or name == state == "archived" or (name == "revisit" and day is not None)
+        when = When.NOW if index == at else When.TO_COME
+        found.append(Stage(now(case) if index == at else words, day, When.DONE if done else when))
     return found
 
 
@@ -80,5 +88,6 @@ def _days(case: Case) -> dict[str, datetime.date | None]:
         "performing": case.performed,
         "ended": case.ended,
         "revisit": seen[-1].day if seen else None,
+        "closed": case.closed,
         "archived": case.archived,
     }

@@ -10,7 +10,6 @@ from app import codes
 from app.fields import Phone, age_on
 from app.language import _, n_
 from app.records.cases.model import Agent, Case, Party
-from app.records.cases.step import ENDED
 from app.store.session import current
 
 _NUMBER = re.compile(r"第\s*\d+\s*号.*")
@@ -96,13 +95,6 @@ def agent_words(agent: Agent) -> str:
     power = codes.load("agent_powers").label(agent.powers)
     how = _("Guardian") if agent.guardian else _("Agent, {power}").format(power=power)
     return f"{how}：{agent.name}"
-
-
-def stage_words(case: Case) -> str:
-    """At which stage a dispute is; of one that ended how it did."""
-    if case.state == ENDED and case.outcome:
-        return codes.load("outcome").label(case.outcome)
-    return codes.load("case_state").label(case.state)
 
 
 def draft_words(typed: Mapping[str, Any]) -> str:

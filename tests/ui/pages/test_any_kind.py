@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from python_calamine import CalamineWorkbook
 
 from app import store
@@ -22,6 +22,9 @@ from tests.journeys.district import DAY, District
 from tests.ui.pages import lecture
 from ui.records.kind import declared
 from ui.records.page import RecordPage
+from ui.widgets.line import Line
+from ui.widgets.message import Sheet
+from ui.widgets.row_menu import menu_of
 from ui.window import Window
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -108,6 +111,47 @@ def test_it_is_corrected_void_and_valid_again(page, model):
     assert rows(page) == []
     page.shell.toast.take_back()
     assert [each.theme for each in rows(page)] == ["防火"]
+
+
+def test_void_for_another_reason_asks_for_words_beside_the_field(page, model):
+    kept = keep(model)
+    page.show_id(kept.id)
+    page.ask_void(model.get())
+    [sheet] = [each for each in page.window().findChildren(Sheet) if each.isVisible()]
+    [other] = [each for each in sheet.findChildren(QPushButton) if each.text() == "其他"]
+    other.click()
+    assert model.get().voided is None
+    assert "写几个字说明原因。" in words(sheet)
+    field = sheet.findChild(Line)
+    field.setText("抄错了本子")
+    other.click()
+    assert (model.get().voided, model.get().void_words) == ("other", "抄错了本子")
+
+
+def test_void_ones_are_a_filter_of_their_own(page, model):
+    gone = keep(model)
+    keep(model, theme="防火")
+    page.void(model.get(model.id == gone.id), "duplicate")
+    assert [each.theme for each in rows(page)] == ["防火"]
+    assert page.list.void.text() == "作废的"
+    page.list.void.click()
+    assert [each.id for each in rows(page)] == [gone.id]
+    page.list.narrow_by("form", "phone")
+    assert rows(page) == []
+    assert page.list.void.isChecked()
+    page.list.narrow_by("form", "visit")
+    assert [each.id for each in rows(page)] == [gone.id]
+    page.list.void.click()
+    assert [each.theme for each in rows(page)] == ["防火"]
+
+
+def test_the_menu_of_a_row_offers_what_its_view_does(page, model):
+    page.show_id(keep(model).id)
+    offered = [each.text() for each in menu_of(page.list.table).actions()]
+    assert {"打开", "修改", "其他", "复制"} <= set(offered)
+    page.view.correct.click()
+    offered = [each.text() for each in menu_of(page.list.table).actions()]
+    assert "修改" not in offered
 
 
 def test_it_is_narrowed_by_its_facets_and_by_period(page, model):

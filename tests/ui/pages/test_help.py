@@ -1,8 +1,10 @@
 """The guide beside the work."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from app import store
+from app.resources import guide
 from ui.widgets.plain import Button
 
 
@@ -31,3 +33,25 @@ def test_pictures_are_no_wider_than_the_page(shell, qtbot):
 def test_an_office_reads_its_own_guide(office: store.Store, shell_of):
     page = shell_of().show_page("help")
     assert "邀请工作室" in [block.text() for block in page.text.headings()]
+
+
+@pytest.mark.parametrize(
+    ("page", "chapter"),
+    [("visits", "三十秒记一次来访"), ("cases", "调解一件纠纷"), ("deliver", "每月上报")],
+)
+def test_f1_opens_the_chapter_of_the_page(shell, press, page, chapter):
+    shell.show_page(page)
+    press(Qt.Key.Key_F1)
+    assert shell.pages["help"].text.textCursor().block().text() == chapter
+
+
+@pytest.mark.parametrize(("kind", "file"), [("room", "guide.md"), ("office", "office-guide.md")])
+def test_every_page_has_a_chapter_and_none_is_told_in_the_text(kind, file, request, shell_of):
+    request.getfixturevalue(kind)
+    shell = shell_of()
+    text = shell.show_page("help").text
+    pages = [n for n, i in shell._listed.items() if kind in i.kinds and not i.whole and n != "help"]
+    missing = [each for each in pages if each not in text._chapters]
+    assert missing == []
+    assert "<!--" in guide(file).read_text(encoding="utf-8")
+    assert "<!--" not in text.toPlainText()

@@ -6,11 +6,17 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QWidget
 
+from app import settings
+from app.language import _
 from app.records.listed import TableColumn
+from app.store import preferences
 from ui import style
+from ui.widgets.plain import Button
+from ui.widgets.plain import row as beside_each_other
+from ui.widgets.row_menu import menu_of
 from ui.widgets.table import PAGE, Rows, Table
 
 
@@ -251,3 +257,104 @@ def test_the_box_to_tick_takes_nothing_from_the_words_beside_it(qtbot: Any):
     option.rect = view.visualRect(cell)
     words = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, view)
     assert words.width() >= option.fontMetrics.horizontalAdvance(option.text)
+
+
+def test_words_are_sorted_as_they_are_spoken_and_amounts_by_how_large_they_are(qtbot: Any):
+    people = [
+        Caller(1, "赵四", "9"),
+        Caller(2, "单雄信", "100"),
+        Caller(3, "安小平", "20"),
+        Caller(4, "", "3"),
+    ]
+    columns = [
+        TableColumn("name", "来访人", lambda c: c.name),
+        TableColumn("phone", "金额", lambda c: f"{c.phone}.00", order=lambda c: int(c.phone)),
+    ]
+    table = Table(columns, lambda _text, after, size: [] if after else [(p, p.id) for p in people])
+    qtbot.addWidget(table)
+    table.reload()
+    header = table.view.horizontalHeader()
+    header.sectionClicked.emit(0)
+    assert _names(table) == ["安小平", "单雄信", "赵四", ""]
+    header.sectionClicked.emit(1)
+    assert [table.rows.record(at).phone for at in range(4)] == ["3", "9", "20", "100"]
+
+
+def test_rows_are_copied_as_they_are_seen_as_text_and_as_a_table(make_table: Any):
+    table = make_table(3)
+    QTest.keyClick(table.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    board = QApplication.clipboard()
+    assert board.text().split("\n") == [
+        "来访人\t电话",
+        *(f"来访人000{at}\t138****1234" for at in range(3)),
+    ]
+    assert board.mimeData().html().count("<tr>") == 4
+    assert "13812341234" not in board.mimeData().html()
+
+
+def test_one_row_is_copied_without_the_heads(make_table: Any):
+    table = make_table(3)
+    table.pick(1)
+    QTest.keyClick(table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "来访人0001\t138****1234"
+
+
+def test_what_is_hidden_from_others_at_the_desk_is_not_copied(make_table: Any):
+    table = make_table(1)
+    table.hide_discreet(True)
+    table.pick(0)
+    QTest.keyClick(table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert "138" not in QApplication.clipboard().text()
+
+
+def test_the_menu_of_a_row_does_what_the_buttons_do(make_table: Any, qtbot: Any):
+    table, done = make_table(2), []
+    beside = QWidget()
+    qtbot.addWidget(beside)
+    gone = Button("作废", lambda: done.append("作废"))
+    buttons = [
+        Button("修改", lambda: done.append("修改")),
+        Button("其他", menu=[("打印", lambda: done.append("打印"))]),
+        Button("加一项", look="link"),
+        gone,
+    ]
+    beside.setLayout(beside_each_other(*buttons))
+    gone.hide()
+    table.actors = lambda: [beside]
+    table.pick(1)
+    menu = menu_of(table)
+    offered = [each.text() for each in menu.actions() if not each.isSeparator()]
+    assert offered == ["修改", "其他", _("Copy")]
+    menu.actions()[0].trigger()
+    menu.actions()[1].menu().actions()[0].trigger()
+    assert done == ["修改", "打印"]
+
+
+def test_a_row_is_opened_from_its_menu_where_rows_can_be_opened(make_table: Any):
+    table, opened = make_table(2), []
+    table.opened.connect(opened.append)
+    table.pick(1)
+    menu_of(table).actions()[0].trigger()
+    assert [each.id for each in opened] == [1]
+
+
+def test_a_column_keeps_the_width_it_was_drawn_to(make_table: Any, room: Any, qtbot: Any):
+    table = make_table(2)
+    table.view.horizontalHeader().resizeSection(0, 333)
+    qtbot.waitUntil(lambda: preferences.get(settings.LIST_WIDTHS) != "")
+    again = make_table(2)
+    assert again.view.columnWidth(0) == 333
+    assert again.view.columnWidth(1) == again.view.viewport().width() - 333
+    again.widths.forget()
+    assert make_table(2).view.columnWidth(0) != 333
+
+
+@pytest.mark.parametrize("kept", ["[]", "{", '{"name phone": {"name": -5, "phone": "x"}}'])
+def test_widths_that_another_hand_wrote_do_no_harm(make_table: Any, room: Any, kept: str):
+    preferences.put(settings.LIST_WIDTHS, kept)
+    assert make_table(2).view.columnWidth(0) > 50
+
+
+def _names(table: Any) -> list[str]:
+    return [table.rows.record(at).name for at in range(table.rows.rowCount())]

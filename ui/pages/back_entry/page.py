@@ -13,6 +13,7 @@ from ui.records.drafted import DraftedForm
 from ui.shell import Page, Shell
 from ui.widgets.delay import Settling
 from ui.widgets.keys import shortcut
+from ui.widgets.lines import Elided
 from ui.widgets.plain import Button, Card, Key, Label, column, row
 
 FORM: Final = "back_entry"
@@ -50,8 +51,7 @@ class PaperBook(DraftedForm):
         head = row(
             Label(_("From the paper book"), "title"),
             12,
-            Label(_("Row by row as it stands there; a row is kept when you leave it."), "quiet"),
-            None,
+            Elided(_("Row by row as it stands there; a row is kept when you leave it."), "quiet"),
             self.count,
             self.back,
         )

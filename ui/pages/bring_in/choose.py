@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.books import kinds
@@ -16,7 +16,7 @@ from app.records import imports
 from app.records.imports import ImportBatch
 from ui import style
 from ui.shell import Shell
-from ui.widgets.files import file_to_open
+from ui.widgets.files import workbook_to_open
 from ui.widgets.plain import Button, Card, Label, box, column, hint, row
 
 _SEE = {
@@ -37,15 +37,14 @@ class Choose(QWidget):
     ) -> None:
         super().__init__()
         self.shell, self._read, self._undo = shell, read, undo
-        self._folder = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
         self.button = Button(_("Choose the workbook…"), self._ask, look="large")
         steps = _(
             "You will see every row before anything is kept. What cannot be read is asked; "
             "nothing is guessed in silence, and all of it can be taken out again."
         )
-        drop = _("Drop the Excel or WPS workbook here, or choose it (.xlsx, .xls, .et, .ods).")
+        drop = _(
+            "Drop the Excel or WPS workbook here, or choose it (.xlsx, .xls, .et, .csv, .ods)."
+        )
         title = Label(_("Bring in an old ledger or a roster"), "headline")
         choose = row(self.button, None)
         self.card = Card("", title, Label(drop, wrap=True), hint(steps), 8, choose)
@@ -115,8 +114,5 @@ class Choose(QWidget):
         style.look(self.button, look="large")
 
     def _ask(self) -> None:
-        kinds = _("Workbooks (*.xlsx *.xls *.et *.xlsm *.ods)")
-        path = file_to_open(self, _("Choose the workbook"), kinds, folder=self._folder)
-        if path is not None:
-            self._folder = str(path.parent)
+        if (path := workbook_to_open(self)) is not None:
             self._read(path)

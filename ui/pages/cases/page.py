@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from app.errors import NotFound
 from app.language import _
 from app.records import cases
@@ -48,6 +50,7 @@ class CasesPage(Page):
         self.setLayout(column(self.stack))
         self.list.table.opened.connect(lambda _case: self._open_current())
         self.list.table.view.clicked.connect(lambda _index: self._open_current())
+        self.list.table.actors = self._actors
         self.list.resumed.connect(self._resume)
         self.list.new_wanted.connect(self.begin)
         self.list.spot_wanted.connect(lambda: self.begin(spot=True))
@@ -60,6 +63,12 @@ class CasesPage(Page):
             form.drafted.connect(self.list.show_drafts)
             form.wants_other.connect(partial(self._swap, other))
         shortcut(self, "Ctrl+N", self.begin, inside=True)
+
+    def _actors(self) -> list[QWidget]:
+        if (case := self.list.table.current()) is None:
+            return []
+        self.view.show_case(case)
+        return [self.view]
 
     # What the shell calls
 

@@ -33,7 +33,6 @@ class Check(QWidget):
         super().__init__()
         self.shell = shell
         take_dropped(self, self.read)
-        self._folder = ""
         self.choose = Button(_("Choose a photo or PDF…"), self.ask, look="large")
         self.lesson = Label(
             _("Drop a photo or PDF of certificates here, or choose one. The square on the paper"
@@ -59,8 +58,7 @@ class Check(QWidget):
         """Ask for a file."""
         kinds = _("Photos and PDF (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pdf)")
         title = _("Choose a photo or PDF")
-        if (path := file_to_open(self, title, kinds, folder=self._folder)) is not None:
-            self._folder = str(path.parent)
+        if (path := file_to_open(self, title, kinds)) is not None:
             self.read(path)
 
     def read(self, path: Path) -> None:

@@ -18,7 +18,7 @@ from app.records.listed import TableColumn, paged
 from ui.pages.certificates.line_sheet import LineSheet
 from ui.records.part import ListPart
 from ui.shell import Shell
-from ui.widgets.files import file_to_open, take_dropped
+from ui.widgets.files import take_dropped, workbook_to_open
 from ui.widgets.plain import Button, Label, row
 from ui.widgets.table import Table
 
@@ -90,8 +90,7 @@ class Names(ListPart):
 
     def ask_book(self) -> None:
         """Ask for a workbook."""
-        kinds = _("Workbooks (*.xlsx *.xls *.xlsm *.ods)")
-        if (path := file_to_open(self, _("Choose the workbook"), kinds)) is not None:
+        if (path := workbook_to_open(self)) is not None:
             self.read(path)
 
     def read(self, path: Path) -> None:

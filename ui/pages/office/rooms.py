@@ -80,6 +80,7 @@ class Rooms(Card):
         self.wanted: str = RoomFilter.ALL
         self._narrowed = Chips([(each, "") for each in RoomFilter])
         self._narrowed.chosen.connect(self.narrow)
+        self._narrowed.hide()  # until there is something to count
         self.chips = self._narrowed.chips
         above = row(self._narrowed, margins=(12, 12, 12, 0))
         self.table = Table(
@@ -196,6 +197,7 @@ class Rooms(Card):
     def _show(self, lines: list[Line]) -> None:
         self.lines = lines
         self._narrowed.set_value(self.wanted)
+        self._narrowed.show()
         for which, chip in self.chips.items():
             count = sum(line.fits(which) for line in lines)
             chip.setText(f"{_(_NAMES[which])} {count}")

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
-from app import codes
 from app.language import _, n_
 from app.records import cases
-from app.records.cases import Filter, corrections
+from app.records.cases import Filter, corrections, stages
 from app.records.cases.corrections import CARRY, NOTE, PRINT, REPRINT, Standing
 from app.records.cases.model import Case, CaseNote
 from app.records.people import Person
@@ -37,7 +36,7 @@ def disputes_card(shell: Shell, person: Person) -> Card | None:
 
     card = Card(_("Disputes"))
     for case in shown[:_MOST]:
-        more = f"{cases.title(case)}　{codes.load('case_state').label(case.state)}"
+        more = f"{cases.title(case)}　{stages.now(case)}"
         open_it = partial(shell.show_page, "cases", record_id=case.id)
         card.append(OpeningLine(open_it, Label(case.day.isoformat()), Elided(more)))
     if len(shown) > _MOST:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from app import codes
 from app.language import N_, _, listed
@@ -29,9 +30,7 @@ class PeopleList(NarrowedList):
     )
     everything = unnarrowed = N_("Everybody")
 
-    def __init__(self, foot: QHBoxLayout) -> None:
-        edge = foot.spacing()
-        foot.setContentsMargins(edge, edge // 2, edge, edge)
+    def __init__(self, foot: Sequence[QWidget]) -> None:
         self._serve: dict[str, list[str]] = {}
         self._places: dict[str, str] = {}
         super().__init__(

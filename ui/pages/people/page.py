@@ -16,7 +16,7 @@ from ui.pages.people.view import PersonView
 from ui.records.kind import RecordKind
 from ui.records.page import RecordPage
 from ui.shell import Shell
-from ui.widgets.plain import Button, Card, Label, row
+from ui.widgets.plain import Button, Card, Label
 
 
 class PeoplePage(RecordPage):
@@ -37,7 +37,7 @@ class PeoplePage(RecordPage):
         new = Button(_("＋ Add somebody"), self.begin, look="primary", key="Ctrl N")
         roster = Button(_("Roster…"), lambda: show("bring_in", what="people"))
         seated = Button(_("Committee…"), lambda: show("committee"))
-        self.list = PeopleList(row(None, seated, roster, new))
+        self.list = PeopleList([seated, roster, new])
         self.view = PersonView(self.shell, PERSON)
         self.form = PersonForm(self.shell, PERSON)
         self.form.known.connect(self._known)

@@ -57,6 +57,7 @@ class PlacesPage(Page):
         columns.fill(more.menu(), self.table, Place.kind_name)
         self.table.picked.connect(self._picked)
         self.checklist = Checklist(shell, self)
+        self.table.actors = lambda: [self.checklist.head]
         left = Card("", row(self.wanted, margins=(12, 12, 12, 0)), self.table, margin=0)
         left.body.setStretch(1, 1)
         self.sides = SplitView(left, self.checklist, share=0.46)

@@ -22,7 +22,7 @@ from ui.pages.printing.part import Part
 from ui.pages.printing.period import OneDay, Period
 from ui.pages.printing.well import PrintedSheet
 from ui.widgets.chips import Chips
-from ui.widgets.files import file_to_open
+from ui.widgets.files import take_dropped, workbook_to_open
 from ui.widgets.plain import Button, Label, box, column, hint
 from ui.widgets.table import Table
 
@@ -41,6 +41,7 @@ class ItemPart(Part):
         choose = Button(_("Choose a workbook…"), self._choose_book)
         each_row = hint(_("One is printed for each row below the head."))
         self._roster = box(column(choose, self.book, each_row))
+        take_dropped(self._roster, self.read_book)
         self.options = Options(self.item)
         self.set_right()
         self.summary = Label("", "strong", wrap=True)
@@ -230,9 +231,7 @@ class ItemPart(Part):
         self.summary.setText(words)
 
     def _choose_book(self) -> None:
-        kinds = _("Workbook") + " (*.xlsx *.xls *.ods)"
-        file = file_to_open(self.window(), _("Choose a workbook…"), kinds)
-        if file is not None:
+        if (file := workbook_to_open(self.window())) is not None:
             self.read_book(file)
 
     def read_book(self, file: Path) -> None:

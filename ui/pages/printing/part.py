@@ -18,7 +18,7 @@ from ui import style
 from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.chooser import FixedChooser
-from ui.widgets.files import file_to_write
+from ui.widgets.files import workbook_to_write
 from ui.widgets.inputs import LineInput
 from ui.widgets.plain import Button, column, row, type_of_child
 from ui.work import Work
@@ -120,10 +120,7 @@ class Part(QFrame):
         wanted, write = self.wanted(), self.item.book
         if wanted is None or write is None:
             return
-        kinds = _("Workbook") + " (*.xlsx)"
-        file = file_to_write(self.window(), _("Keep the workbook as"), f"{self.name()}.xlsx", kinds)
-        if file is not None:
-            path = file.with_suffix(".xlsx")
+        if (path := workbook_to_write(self.window(), self.name())) is not None:
             self.shell.run(
                 lambda progress: write(wanted, path, progress),
                 lambda count: self._saved(path, count),

@@ -37,6 +37,7 @@ class Register(Card):
         edge = foot.spacing()
         foot.setContentsMargins(edge, edge // 2, edge, edge)
         self.append(self.table, foot)
+        self.table.actors = lambda: [self]
         self.table.picked.connect(self._picked)
         self.table.opened.connect(lambda _row: self.hand_out())
         self._picked(None)

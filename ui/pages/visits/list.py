@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
+from PySide6.QtWidgets import QWidget
+
 from app.language import N_, _
 from app.records import deliveries, offers, references, rooms, visits
 from app.records.layouts import unplaced
@@ -40,7 +42,10 @@ class VisitsList(NarrowedList):
     everything, unnarrowed = N_("All matters"), N_("Matter")
 
     def __init__(
-        self, kind: RecordKind, prints: Sequence[tuple[str, Callable[[], object]]]
+        self,
+        kind: RecordKind,
+        prints: Sequence[tuple[str, Callable[[], object]]],
+        foot: Sequence[QWidget],
     ) -> None:
         self._state: Callable[[Any], str] = lambda _record: deliveries.HERE
         usual = shown(
@@ -81,6 +86,7 @@ class VisitsList(NarrowedList):
             draft_name=offers.visitor_of,
             more=shown(Visit, more, show=references.cells(Visit)),
             extra=[self.prints],
+            foot=foot,
         )
 
     def fetch(self, asked: Filter, after: Any, size: int) -> list[tuple[Visit, Any]]:

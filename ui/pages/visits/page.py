@@ -24,7 +24,7 @@ from ui.pages.visits.view import VisitView
 from ui.records.kind import RecordKind
 from ui.records.page import RecordPage
 from ui.shell import Shell
-from ui.widgets.plain import Button, Label, box, column, row
+from ui.widgets.plain import Button, Label, box, column
 
 
 class VisitsPage(RecordPage):
@@ -48,7 +48,12 @@ class VisitsPage(RecordPage):
             (_("Log of the day"), self.print_log),
             *self.list_prints(),
         ]
-        self.list = VisitsList(self.kind, prints)
+        show = self.shell.show_page
+        foot = [
+            Button(_("Enter visits from the paper book"), lambda: show("back_entry"), look="link"),
+            Button(_("Bring in an old workbook"), lambda: show("bring_in"), look="link"),
+        ]
+        self.list = VisitsList(self.kind, prints, [] if current().is_office else foot)
         self.form = self.entry = VisitEntry(self.shell, self.kind)
         self.view = self.shown = VisitView(self.shell, self.kind)
         self.shown.to_print.connect(self.print_form)
@@ -61,13 +66,7 @@ class VisitsPage(RecordPage):
         title = Label(_("Pick a visit on the left to read it"), "strong")
         lesson = _("F2 logs a new one. Type a name, pinyin or initials; Enter takes the first.")
         teach = Label(lesson, "quiet", wrap=True)
-        paper = Button(_("Enter visits from the paper book"),
-                       lambda: self.shell.show_page("back_entry"), look="link")  # fmt: skip
-        bring = Button(_("Bring in an old workbook"),
-                       lambda: self.shell.show_page("bring_in"), look="link")  # fmt: skip
-        for each in (teach, paper, bring):
-            each.setVisible(not current().is_office)
-        return box(column(None, title, teach, row(paper, None), row(bring, None), None))
+        return box(column(None, title, teach, None))
 
     def begin(self, **given: Any) -> None:
         """Enter a new visit, perhaps of somebody known."""

@@ -468,7 +468,7 @@ def test_the_form_of_a_visit_is_previewed(page, shell, qtbot):
 def test_an_office_only_reads(office, shell_of):
     page = shell_of().show_page("visits")
     assert page.list.table.rows.columns[-1].name == "result"
-    assert "把纸本登记簿补录进来" not in words(page)
+    assert "补录纸本台账" not in words(page)
 
 
 @pytest.mark.parametrize(
@@ -575,3 +575,15 @@ def test_after_a_restore_the_last_number_on_paper_is_asked_once(page, shell, pre
         press(KEY.Key_Return, CTRL)
         QApplication.processEvents()
     assert [each.number for each in Visit.select().order_by(Visit.row)] == [1, 8, 9]
+
+
+def test_the_paper_book_and_old_workbooks_are_in_reach_whatever_is_shown(page, shell):
+    log(name="王建国")
+    page.list.reload()
+    page.list.table.view.selectRow(0)
+    for words_of, name in (("补录纸本台账", "back_entry"), ("导入旧台账", "bring_in")):
+        shell.show_page("visits")
+        [button] = [each for each in page.list.findChildren(QPushButton) if each.text() == words_of]
+        assert button.isVisible()
+        button.click()
+        assert shell.pages[name].isVisible()
