@@ -100,7 +100,7 @@ def test_every_code_of_a_sheet_is_read_even_of_the_longest():
     sheet = [PLAIN, *EXTREME]
     codes = zxingcpp.read_barcodes(made(sheet).draw(dots=300))
     # Where every word is endless the code gives way, so that the words can be read.
-    assert len(codes) == len([card for card in sheet if card.phones and card.unit != LONG])
+    assert len(codes) == len([card for card in sheet if card.phones and card.room != LONG])
 
 
 def test_a_hostile_name_adds_no_line_to_the_contact():
