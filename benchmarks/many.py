@@ -117,7 +117,7 @@ def _spell(
         shared, kept = apply.bodies(visits.Visit, checked(visits.Visit, invent(chance, each + 1)))
         named, version = journal.sealed("visit", record, schema.latest(), shared, kept)
         body = {**shared, **kept}
-        known = apply.readable(visits.Visit, body)
+        known = apply.readable(visits.Visit, body, ours=True)
         cells = apply.row(visits.Visit, record, body, known, origin=origin, entry=entry, time=time)
         words = search.spelled(visits.Visit, known)
         assert words is not None

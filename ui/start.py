@@ -78,8 +78,8 @@ class Program(QObject):
         self._changed: set[str] = set()
         # An action may run on the worker's thread; the window hears of it on its own.
         self._told.connect(self._gather, Qt.ConnectionType.QueuedConnection)
-        self._idle = Idle(self, self.shell, self._lock_when_idle)
-        self._away = Away(self, self.shell, self.lock_soon)
+        self._idle = Idle(self.shell, self.shell, self._lock_when_idle)
+        self._away = Away(self.shell, self.shell, self.lock_soon)
         self._clipboard = Clipboard(self)
         self._backing_up = QTimer(self)
         self._backing_up.timeout.connect(self.back_up_meanwhile)

@@ -10,8 +10,8 @@ from typing import Any
 from peewee import DatabaseError
 
 from app import seal
-from app.errors import AppError, ChainBroken
-from app.store import faults, projection
+from app.errors import AppError, ChainBroken, SearchDiffers
+from app.store import faults, projection, search
 from app.store.database import database
 from app.store.schema import Entry, Epoch
 from app.store.session import current
@@ -29,7 +29,7 @@ def verify(*, progress: Callable[[int, int], None] = lambda done, total: None) -
     not, DatabaseDamaged for pages that are damaged.
     """
     # One view of everything: somebody may go on saving on another connection.
-    with faults.named(current().folder), database.atomic(), _nothing_odd():
+    with faults.named(current().folder), _nothing_odd(), database.atomic():
         total = Entry.select().count()
         walked = last_number = 0
         begun = list(Epoch.select().order_by(Epoch.origin, Epoch.rank))
@@ -44,6 +44,10 @@ def verify(*, progress: Callable[[int, int], None] = lambda done, total: None) -
         if walked != total or _out_of_order():
             raise ChainBroken(number=last_number)
         projection.verify()
+    # Asked of SQLite as if something were written, so not within a view of what was a while ago.
+    with faults.named(current().folder), _nothing_odd():
+        if search.index_differs():
+            raise SearchDiffers(count=1)
     progress(total, total)
     return walked
 

@@ -35,7 +35,7 @@ def test_whatever_the_clock_says_order_and_chain_hold(room, clock, years):
 
 
 def test_the_newest_backup_is_the_last_one_made_whatever_the_clock_said(room, clock, monkeypatch):
-    told = iter([at(2026, 11, 22), at(2009), at(2036, 5, 5), at(2009), at(2026, 11, 23)])
+    told = iter([at(2026, 11, 22), at(2009), at(2036, 5, 5), at(2010), at(2026, 11, 23)])
     monkeypatch.setattr(backup, "now", lambda: next(told))
     made = []
     for number in range(5):
