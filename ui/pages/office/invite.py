@@ -19,7 +19,7 @@ from app.records import places
 from app.store.session import current
 from ui.shell import Shell
 from ui.widgets.arrange import tall
-from ui.widgets.files import file_to_open
+from ui.widgets.files import workbook_to_open
 from ui.widgets.form import Form, refused_beside
 from ui.widgets.input import Entry
 from ui.widgets.inputs import ReferenceInput
@@ -215,8 +215,7 @@ class Inviting(QWidget):
         )
 
     def _ask_book(self) -> None:
-        kinds = _("Workbooks (*.xlsx *.xls *.xlsm *.ods)")
-        if (path := file_to_open(self, _("Choose the workbook"), kinds)) is not None:
+        if (path := workbook_to_open(self)) is not None:
             self.invite_book(path)
 
     def _write_to_stick(self) -> None:
