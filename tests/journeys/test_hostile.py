@@ -178,7 +178,7 @@ def test_an_old_package_under_a_new_label_is_refused(two):
 
 
 def test_a_package_for_another_office_is_refused(two):
-    two.make("other", "office", "370481", "滕州市司法局")
+    two.make("other", "office", "370406", "山亭区司法局二")
     with two.at("other"):
         for number in (1, 2):
             invite.save_key(two.folder / f"other-{number}.txt")

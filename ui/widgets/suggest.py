@@ -93,10 +93,12 @@ class Rows(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         plain, bold = style.font(), style.font(bold=True)
-        if len(self.rows) > self._MOST:
+        if len(self.rows) > self._most:
             tall, wide = self.height(), style.gap(4)
-            start, long = tall * self.first // len(self.rows), tall * self._MOST // len(self.rows)
-            painter.fillRect(self.width() - wide - 1, start, wide, long, style.colour("faint"))
+            start = tall * self.first // len(self.rows)
+            end = tall * (self.first + self._most) // len(self.rows)
+            mark = QRect(self.width() - wide - 1, start, wide, end - start)
+            painter.fillRect(mark, style.colour("faint"))
 
         def write(area: QRect, text: str) -> None:
             shown = painter.fontMetrics().elidedText(

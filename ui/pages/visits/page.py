@@ -64,7 +64,11 @@ class VisitsPage(RecordPage):
 
     def lesson(self) -> QWidget:
         title = Label(_("Pick a visit on the left to read it"), "strong")
-        lesson = _("F2 logs a new one. Type a name, pinyin or initials; Enter takes the first.")
+        lesson = (
+            _("Type a name, pinyin or initials; Enter takes the first.")
+            if current().is_office
+            else _("F2 logs a new one. Type a name, pinyin or initials; Enter takes the first.")
+        )
         teach = Label(lesson, "quiet", wrap=True)
         return box(column(None, title, teach, None))
 

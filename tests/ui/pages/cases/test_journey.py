@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -114,6 +115,7 @@ def test_neighbours_go_from_a_visit_to_the_archive(page, shell, wang, li, fu, pr
     for said in ("老墙中线", "墙基"):
         page.step.start("clauses")
         box.textCursor().insertText(said)
+    box.setPlainText(re.sub("【(.+?)／.+?】", r"\1", box.toPlainText()))
     fill(page)
     signing = form(page)
     signing.form.input("signatures").set_value(True)

@@ -271,7 +271,7 @@ def test_a_session_of_another_dispute_is_made_void_and_undo_brings_it_back(page,
     wrong = cases.parts.sessions(talking)[-1]
     page.commands.take("mediate", wrong.id)
     press(page, "作废……")
-    press(page, "其他")
+    press(page, "记重了")
     assert [each.sequence for each in cases.parts.sessions(talking)] == [1]
     page.shell.toast.take_back()
     assert len(cases.parts.sessions(talking)) == 2

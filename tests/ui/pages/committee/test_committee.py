@@ -194,7 +194,7 @@ def test_a_new_term_lets_go_whom_nobody_ticks(committee, page, shell):
 def test_a_committee_made_void_comes_back(committee, page, shell):
     page.view._menu.aboutToShow.emit()
     choose(page.view.other, "作废……")
-    button(sheet(shell, Sheet), "其他").click()
+    button(sheet(shell, Sheet), "记重了").click()
     assert "还没有登记调解委员会" in words(page)
     shell.toast.take_back()
     assert "店子村人民调解委员会" in words(page)

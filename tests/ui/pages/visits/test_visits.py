@@ -467,7 +467,7 @@ def test_the_form_of_a_visit_is_previewed(page, shell, qtbot):
 
 def test_an_office_only_reads(office, shell_of):
     page = shell_of().show_page("visits")
-    assert page.list.table.rows.columns[-1].name == "result"
+    assert page.list.table.rows.columns[-1].name == "room"
     assert "补录纸本台账" not in words(page)
 
 
