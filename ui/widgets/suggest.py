@@ -93,12 +93,6 @@ class Rows(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         plain, bold = style.font(), style.font(bold=True)
-        if len(self.rows) > self._most:
-            tall, wide = self.height(), style.gap(4)
-            start = tall * self.first // len(self.rows)
-            end = tall * (self.first + self._most) // len(self.rows)
-            mark = QRect(self.width() - wide - 1, start, wide, end - start)
-            painter.fillRect(mark, style.colour("faint"))
 
         def write(area: QRect, text: str) -> None:
             shown = painter.fontMetrics().elidedText(
@@ -122,6 +116,12 @@ class Rows(QWidget):
             write(line.adjusted(used, 0, 0, 0), suggestion.beside)
             painter.setPen(style.colour("quiet"))
             write(line.translated(0, line.height()), suggestion.below)
+        if len(self.rows) > self._most:
+            tall, wide = self.height(), style.gap(4)
+            start = tall * self.first // len(self.rows)
+            end = tall * (self.first + self._most) // len(self.rows)
+            mark = QRect(self.width() - wide - 1, start, wide, end - start)
+            painter.fillRect(mark, style.colour("faint"))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         # A list that opens beneath a pointer at rest must not choose for whoever types.
