@@ -118,9 +118,9 @@ class Rows(QWidget):
             write(line.translated(0, line.height()), suggestion.below)
         if len(self.rows) > self._most:
             tall, wide = self.height(), style.gap(4)
-            start = tall * self.first // len(self.rows)
-            end = tall * (self.first + self._most) // len(self.rows)
-            mark = QRect(self.width() - wide - 1, start, wide, end - start)
+            long = max(tall * self._most // len(self.rows), style.gap(8))
+            start = round((tall - long) * self.first / (len(self.rows) - self._most))
+            mark = QRect(self.width() - wide - 1, start, wide, long)
             painter.fillRect(mark, style.colour("faint"))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
