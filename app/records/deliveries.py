@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 from peewee import ModelSelect, fn
 
 from app.fields import Day, Flag, Text, Whole
 from app.language import N_
-from app.store import Column, Record, registry
+from app.store import Column, Record, journal, registry
 from app.store.schema import Entry, Epoch, Version
 from app.store.session import current
 
@@ -28,7 +30,7 @@ SHORT_WORDS = {HERE: N_("not yet"), PACKED: N_("on stick"), RECEIVED: N_("receiv
 WITHDRAWN = "import"
 """Why a record is void that came with a workbook which was taken out again."""
 
-MOST_COUNTED = 10_000
+MOST_COUNTED = 2_000
 """More than so many are said to be so many: nobody waits while they are counted."""
 
 
@@ -169,7 +171,14 @@ def fresh(most: int = MOST_COUNTED) -> dict[str, int]:
     It is what a keeper thinks of: a newcomer is part of the visit that brought him, what is written
     in a dispute is that dispute, and a workbook that came and was withdrawn since is nothing.
     """
-    since = max(packed_to(), delivered_to())
+    since, here = max(packed_to(), delivered_to()), current()
+    last = journal.last(here.origin, here.epoch)
+    return dict(_fresh(since, most, here.folder, last))
+
+
+@lru_cache(maxsize=2)
+def _fresh(since: int, most: int, _folder: Path, _last: object) -> dict[str, int]:
+    # Asked at every change of the page and every half minute, answered anew after each entry.
     parts = {n for n, m in registry.items() if m.belongs_to == "case" and not m.is_counted()}
     found: dict[str, set[str]] = {}
     entries: dict[str, set[int]] = {}
