@@ -31,7 +31,9 @@ PROSE = {
     "application", "notice", "attorney", "inquiry", "session", "agreement", "confirmation",
     "termination", "correction", "volume", "all",
 }  # fmt: skip
-DAYLESS = ("volume-spines", "volume-transfer", "certificate-ledger", "received-package-ledger")
+DAYLESS = (
+    "volume-spines", "volume-transfer", "certificate-ledger", "received-package-ledger", "unreported",
+)  # fmt: skip
 
 
 def dated() -> None:
