@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -20,10 +24,8 @@ _SAMPLE = 20
 class WordsRead(QWidget):
     """The words of a plan and the codes they were read as, the unknown ones first."""
 
-    worded = Signal(str, str, str)
-    """A word of the workbook means a code: meaning, word, code."""
-    renamed = Signal(int, object)
-    """A column that nothing takes was said to mean something, or nothing."""
+    changed = Signal()
+    """A word, or a column that nothing takes, was said to mean something."""
 
     def __init__(self, looking: Looking) -> None:
         super().__init__()
@@ -64,7 +66,7 @@ class WordsRead(QWidget):
         for at in plan.asked:
             made = Chooser(lambda column=at: self._looking.meanings(column))
             made.show_choice(None, _("What does it mean?"), look="choose")
-            made.chosen.connect(lambda name, column=at: self.renamed.emit(column, name))
+            made.chosen.connect(partial(self._choose, self._looking.choose_column, at))
             cells = "、".join(masked(each)[:_SAMPLE] for each in plan.layout.samples(at))
             self._body.addLayout(row(Label(plan.headers[at] or "—"), None, made))
             self._body.addWidget(hint(cells))
@@ -77,6 +79,10 @@ class WordsRead(QWidget):
             made.show_choice(None, _("What does it mean?"), look="choose")
         else:
             made.show_choice(code, known.label(code))
-        made.chosen.connect(lambda chosen: self.worded.emit(name, word, chosen))
+        made.chosen.connect(partial(self._choose, self._looking.choose_word, name, word))
         self.choosers[name, word] = made
         return made
+
+    def _choose(self, choose: Callable[..., None], *chosen: Any) -> None:
+        choose(*chosen)
+        self.changed.emit()
