@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from app.language import _
 from app.store import passwords
-from ui.widgets.plain import Button, Card, Label, hint, row
+from ui.widgets.plain import Button, Card, Label, Note, hint, row
 from ui.widgets.recovery import CodeShown, CodeTyped
 
 
@@ -29,8 +29,7 @@ class AskBack(Card):
     def __init__(self, code: str, then: Callable[[], object], again: Callable[[], object]) -> None:
         self._groups, self._then = code.split("-"), then
         self.typed = CodeTyped(passwords.two_groups())
-        self.answer = Label("", "error", wrap=True)
-        self.answer.hide()
+        self.answer = Note("error")
         show = Button(_("Show the code again"), again)
         super().__init__(
             _("Now from the paper"),
@@ -48,11 +47,10 @@ class AskBack(Card):
             if line.digits() != self._groups[group]:
                 self.typed.mark_wrong(group)
                 words = _("Group {number} is not the same. Correct the paper.")
-                self.answer.setText(words.format(number=group + 1))
-                self.answer.show()
+                self.answer.say(words.format(number=group + 1))
                 return
         self._then()
 
     def _rest(self) -> None:
-        self.answer.hide()
+        self.answer.say("")
         self.typed.mark_wrong(None)

@@ -72,9 +72,7 @@ class Look(QWidget):
         right.setMinimumWidth(style.px(270))
         left.setMinimumWidth(style.px(300))
         self.sides = SplitView(left, right, share=0.68, back=_("‹ Back to the rows"))
-        whole = column(self.heading, self.banner, self.sides, spacing=10)
-        whole.setStretch(2, 1)
-        self.setLayout(whole)
+        self.setLayout(column(self.heading, self.banner, self.sides, spacing=10, stretch=2))
         shortcut(self, "Ctrl+Return", self.go, inside=True)
 
     def begin(self, book: Book, kind: str, known: set[str], before: ImportBatch | None) -> None:

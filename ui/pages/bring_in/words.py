@@ -7,16 +7,15 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import codes
 from app.books.looking import Looking
 from app.books.plan import Plan, masked
 from app.language import _
-from ui import style
 from ui.widgets.arrange import scrolled
 from ui.widgets.chooser import Chooser
-from ui.widgets.plain import Label, box, clear, column, hint, row
+from ui.widgets.plain import Label, box, clear, column, fill, grid, hint, row
 
 _SAMPLE = 20
 
@@ -42,15 +41,12 @@ class WordsRead(QWidget):
         self._ask_columns(plan)
         unknown = total = len(plan.asked)
         for meaning, listed, words in self._looking.words():
-            grid = QGridLayout()
-            grid.setSpacing(style.gap(6))
-            grid.setColumnStretch(1, 1)
-            for at, (word, code) in enumerate(words.items()):
-                grid.addWidget(Label(word), at, 0)
-                grid.addWidget(self._chooser(meaning.name, listed, word, code), at, 1)
-            self._body.addWidget(Label(_(meaning.column.label), "quiet"))
-            self._body.addLayout(grid)
-            self._body.addSpacing(style.gap(6))
+            lines = [
+                (Label(word), self._chooser(meaning.name, listed, word, code))
+                for word, code in words.items()
+            ]
+            label = Label(_(meaning.column.label), "quiet")
+            fill(self._body, label, grid(lines, across=6, below=6), 6)
             total += len(words)
             unknown += sum(code is None for code in words.values())
         if not total:

@@ -22,7 +22,7 @@ from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.inputs import ReferenceInput
-from ui.widgets.plain import Button, Card, Label, row, type_of_child
+from ui.widgets.plain import Button, Card, Label, Note, row, type_of_child
 from ui.widgets.suggest import Action, Suggestion
 
 
@@ -128,8 +128,7 @@ class RoomCard(Particulars):
         self.form.input("start_day").set_value(datetime.date.today())
 
     def above(self) -> Sequence[type_of_child]:
-        self.letter = Label("", "safe", wrap=True)
-        self.letter.hide()
+        self.letter = Note("safe")
         choose = Button(_("I have an invitation file"), self.choose_invitation, look="link")
         asked = Label(_("Did the district give you a file?"), "quiet")
         return row(asked, choose, None), self.letter, 4
@@ -170,8 +169,7 @@ class RoomCard(Particulars):
         self.shell.banner.hide()
         words = _("{office} invites {room}.")
         office, name = self.invited.office_name, self.invited.name
-        self.letter.setText(words.format(office=office, room=name))
-        self.letter.show()
+        self.letter.say(words.format(office=office, room=name))
         self.form.show_fields([self.listed, *self.typed_by_hand], False)
         self.form.input("name").set_value(name)
         self.form.input("name").set_fixed(True)

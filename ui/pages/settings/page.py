@@ -55,9 +55,7 @@ class SettingsPage(Page):
         links.addStretch(1)
         side = Card(_("Settings"), box(links), margin=14)
         side.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        layout = row(side, self.stack, spacing=12)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        self.setLayout(row(side, self.stack, spacing=12, stretch=1))
 
     def open(self, part: str = "", **wanted: Any) -> None:
         """Show a part, the one shown last unless told; `code` makes a new recovery code."""

@@ -133,6 +133,7 @@ def test_what_was_typed_is_taken_back(look, done):
     look.answer({6: {"identity": ""}})
     done()
     assert state(look, 6) == "ready"
+    look.filter("all")
     look.rows.pick(6)
     button(look.row, "改回表里原来的").click()
     done()
