@@ -11,7 +11,8 @@ from app.language import _
 from ui import style
 from ui.pages import PageInfo
 from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Label, clear, column, nav_button, row
+from ui.widgets.lines import nav_button
+from ui.widgets.plain import Button, Label, clear, column, row
 
 
 class Navigation(QFrame):

@@ -154,15 +154,6 @@ class Button(QPushButton):
         draw_key(painter, box, self.key, filled=filled)
 
 
-def nav_button(text: str, clicked: Callable[[], object], *, wide: bool = True) -> Button:
-    """A line of a navigation; one that is not `wide` is as narrow as the navigation makes it."""
-    made = Button(text, clicked)
-    made.setObjectName("nav")
-    sizes = QSizePolicy.Policy
-    made.setSizePolicy(sizes.Expanding if wide else sizes.Ignored, sizes.Fixed)
-    return made
-
-
 def fill(layout: QBoxLayout, *children: type_of_child) -> QBoxLayout:
     """Put widgets, layouts, words, gaps (a number) and stretches (None) one after another."""
     for child in children:

@@ -29,7 +29,7 @@ class Lines(Rows):
     def __init__(self, looking: Looking, parent: QObject) -> None:
         super().__init__(
             [],
-            lambda _text, after, size: paged(looking.items(), after, size),
+            lambda text, after, size: paged(looking.items(), after, size),
             identity=lambda item: item.row,
             parent=parent,
         )

@@ -78,7 +78,7 @@ class Counts(Card):
         self.which.chosen.connect(lambda room: self.choose(room=room))
         self._lines: list[MatterCounts] = []
         self.numbers = Rows(
-            _columns(), lambda _text, after, size: paged(self._lines, after, size), parent=self
+            _columns(), lambda text, after, size: paged(self._lines, after, size), parent=self
         )
         self.grid = _Grid()
         self.grid.setModel(self.numbers)

@@ -11,7 +11,8 @@ from app.language import N_, _
 from app.store.session import current
 from ui.pages.settings.part import Part
 from ui.shell import Page, Shell
-from ui.widgets.plain import Button, Card, box, column, nav_button, row
+from ui.widgets.lines import nav_button
+from ui.widgets.plain import Button, Card, box, column, row
 
 PARTS: Final = {
     "place": (N_("This room"), "ui.pages.settings.place:PlacePart"),
