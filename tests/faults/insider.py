@@ -138,6 +138,8 @@ def cell(chance: random.Random) -> str:
         return ""
     if (table, name) == ("searchable", "row") or _keeps_the_order(table, name):
         return ""
+    if _counts_no_more(table, row):
+        return ""
     try:
         done = database.execute_sql(
             f'UPDATE "{table}" SET "{name}" = ? WHERE {where}', [value, *asked]
