@@ -50,7 +50,7 @@ FEATURES = {
         "start",
     ],
     "ui/pages": [
-        "bring_in help home invited office places recovery_code visits",
+        "bring_in help home invited office places visits",
         "back_entry cases deliver first_start people printing settings",
         "certificates committee unlock",
     ],

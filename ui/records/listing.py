@@ -113,9 +113,7 @@ class NarrowedList(QWidget):
         self.unfinished = UnfinishedForms(forms or (form,), draft_name)
         self.unfinished.resumed.connect(self.resumed)
         below = row(self.void, None, *foot, spacing=8, margins=(12, 6, 12, 8))
-        whole = column(self.unfinished, self.table, below, spacing=0)
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        self.setLayout(column(self.unfinished, self.table, below, spacing=0, stretch=1))
         times = QMenu(self.time)
         for each, words in days.PERIODS.items():
             times.addAction(_(words), lambda p=each: self._take_period(p))

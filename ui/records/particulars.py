@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.language import _
 from app.records import unmasking
 from app.records.references import value_words
 from app.store import Record
-from ui import style
 from ui.shell import Shell
-from ui.widgets.plain import Button, Label, box, row
+from ui.widgets.plain import Button, Label, box, grid, row
 
 
 def readable(text: str, look: str = "") -> Label:
@@ -45,14 +44,11 @@ class Labelled(QWidget):
 
     def __init__(self, lines: Sequence[tuple[str, QWidget]], *, spacing: int = 7) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(style.gap(14))
-        grid.setVerticalSpacing(style.gap(spacing))
-        grid.setColumnStretch(1, 1)
-        for at, (label, value) in enumerate(lines):
-            grid.addWidget(Label(label, "quiet"), at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, at, 1)
+        labels = [Label(label, "quiet") for label, _value in lines]
+        for each in labels:
+            each.setAlignment(Qt.AlignmentFlag.AlignTop)
+        values = [value for _label, value in lines]
+        self.setLayout(grid(zip(labels, values, strict=True), below=spacing))
 
 
 class Particulars(Labelled):

@@ -16,7 +16,7 @@ from app.records.people import Person
 from ui.pages.committee.sheets import ROWS, ask_leaving, ask_member, ask_renewal
 from ui.records.view import CardsView, LinesCard
 from ui.widgets.arrange import Columns
-from ui.widgets.plain import Button, Card, Label, box, column, hint, row
+from ui.widgets.plain import Button, Card, Label, box, column, hide_unless, hint, row
 
 
 class CommitteeView(CardsView):
@@ -41,7 +41,7 @@ class CommitteeView(CardsView):
         self, committee: Committee, sitting: list[tuple[CommitteeMember, Person | None]]
     ) -> Card:
         add = Button(_("＋ Add a member"), self.ask_member, look="link", key="Ctrl N")
-        add.setVisible(self.may_change)
+        hide_unless(self.may_change, add)
         card = LinesCard(_("Members: {count}").format(count=len(sitting)), add)
         for each in sitting:
             self._add_member(card, *each)
@@ -76,7 +76,7 @@ class CommitteeView(CardsView):
 
     def _terms(self, committee: Committee) -> Card:
         renew = Button(_("New term…"), self.ask_renew)
-        renew.setVisible(self.may_change)
+        hide_unless(self.may_change, renew)
         lines, terms = list[Label](), committee_words.of_terms(committee)
         for words, lasts, look in terms:
             lines += [Label(words, wrap=True), Label(lasts, look)]
