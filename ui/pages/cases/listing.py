@@ -25,7 +25,7 @@ from ui import work
 from ui.pages.cases.cards import look_of
 from ui.pages.cases.step_form import draft_name
 from ui.records.listing import NarrowedList
-from ui.widgets.plain import Button
+from ui.widgets.plain import Button, hide_unless
 
 _DAY: Final = datetime.timedelta(days=1)
 _SOON: Final = 7 * _DAY
@@ -63,8 +63,7 @@ class CasesList(NarrowedList):
         new = Button(_("＋ Register a dispute"), lambda: self.new_wanted.emit(),
                      look="primary", key="Ctrl N")  # fmt: skip
         spot = Button(_("Settle on the spot"), lambda: self.spot_wanted.emit())
-        for each in (new, spot):
-            each.setVisible(not current().is_office)
+        hide_unless(not current().is_office, new, spot)
         usual = self._columns()
         super().__init__(
             Case.kind_name, usual, Filter(),

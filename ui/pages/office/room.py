@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -102,7 +101,13 @@ class RoomSheet(Sheet):
         self.close_sheet()
         form = Form(_CALLED, [tuple(_CALLED)])
         form.fill({"contact": room.contact, "phone": room.phone})
-        _CallSheet(self.shell, room, form, lambda _room: self._changed()).show_form(focus="contact")
+        FormSheet(
+            self.shell,
+            room.name,
+            form,
+            lambda _room: self._changed(),
+            lambda values: rooms.note_contact(room, **values),
+        ).show_form(focus="contact")
 
     def _show_visits(self) -> None:
         self.shell.show_page("visits", asked=Filter(origin=self.known.id))
@@ -137,14 +142,3 @@ class RoomSheet(Sheet):
             agreed,
             explain=_("What the other computer wrote since then counts no more."),
         )
-
-
-class _CallSheet(FormSheet):
-    """Whom to call at a room, as the office notes it."""
-
-    def __init__(self, shell: Shell, room: Room, form: Form, done: Callable[[Any], object]) -> None:
-        super().__init__(shell, room.name, form, done)
-        self.room = room
-
-    def keep(self, values: dict[str, Any]) -> Any:
-        return rooms.note_contact(self.room, **values)
