@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, Final, cast
+from operator import methodcaller
+from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -251,7 +252,7 @@ class RecordList(NarrowedList):
             kind.columns(),
             Narrowing(),
             empty=(_("Nothing here yet"), _(kind.lesson)),
-            draft_name=partial(first_words, kind.read()),
+            draft_name=methodcaller("first_words", kind.read()),
             period="year" if kind.has_day else "all",
             more=kind.more_columns(),
             extra=extra,
@@ -270,13 +271,3 @@ class RecordList(NarrowedList):
         if field in self.kind.facets():
             return self.asked.facets.get(field)
         return super().narrowed_by(field)
-
-
-def first_words(columns: Sequence[str], draft: Unfinished) -> str:
-    """What was typed first of some columns that is words."""
-    for name in columns:
-        raw = draft.typed.get(name)
-        text: object = cast("list[Any]", raw)[0] if raw and isinstance(raw, list) else raw
-        if isinstance(text, str) and text.strip() and name != "day":
-            return text.strip()
-    return ""

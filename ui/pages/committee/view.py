@@ -18,6 +18,7 @@ from app.records.cases.refusals import Missing
 from app.records.days import left
 from app.records.layouts import names
 from app.records.people import Person
+from app.records.references import besides
 from ui.pages.committee.sheets import (
     MEMBER_LEFT_OUT,
     ROWS,
@@ -25,7 +26,6 @@ from ui.pages.committee.sheets import (
     MemberSheet,
     RenewSheet,
 )
-from ui.records.particulars import besides
 from ui.records.view import CardsView
 from ui.widgets.arrange import Columns
 from ui.widgets.plain import Button, Card, Label, box, column, hide_unless, row

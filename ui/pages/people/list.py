@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from operator import methodcaller
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -16,7 +16,7 @@ from app.records.listed import TableColumn
 from app.records.narrowing import Choice, of_code
 from app.records.people import Person, lists
 from app.records.people.lists import PeopleFilter
-from ui.records.listing import NarrowedList, first_words
+from ui.records.listing import NarrowedList
 
 
 class PeopleList(NarrowedList):
@@ -50,7 +50,7 @@ class PeopleList(NarrowedList):
                 _("Nobody here yet"),
                 _("Everybody who comes is kept here once. Add somebody, or bring in a roster."),
             ),
-            draft_name=partial(first_words, ["name"]),
+            draft_name=methodcaller("first_words", ["name"]),
             period="all",
             more=lists.more(),
             foot=foot,

@@ -14,10 +14,10 @@ from app.language import _
 from app.records import fixtures
 from app.records.fixtures import GROUPS, Fixture, Listed
 from app.records.places import Place
+from app.records.references import besides
 from ui import style
 from ui.pages.places.sheets import FIXTURE_LEFT_OUT, LEFT_OUT, FixtureSheet
 from ui.records.attached import Attached
-from ui.records.particulars import besides
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Button, Card, Label, box, clear, column, row
