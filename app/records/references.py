@@ -47,6 +47,13 @@ def title(kind: str, record: str | None) -> str:
     return found.heading() if found is not None else ""
 
 
+def titled(column: str, record: Record) -> str:
+    """What a record names in a column."""
+    kind = record.columns()[column].kind
+    assert isinstance(kind, Reference)
+    return title(kind.to, getattr(record, column))
+
+
 def value_words(record: Record, name: str) -> str:
     """A column of a record in words, what it names by its heading."""
     kind, value = record.columns()[name].kind, getattr(record, name)
@@ -66,7 +73,7 @@ def besides(record: Record, placed: Iterable[str], left_out: Iterable[str] = ())
 
 def cells(model: type[Record]) -> dict[str, Callable[[Record], str]]:
     """What a list says in the columns that name a record."""
-    return {name: partial(value_words, name=name) for name in named(model)}
+    return {name: partial(titled, name) for name in named(model)}
 
 
 def suggests(model: type[Record]) -> dict[str, Callable[[str], list[Suggestion]]]:

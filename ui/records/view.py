@@ -20,7 +20,7 @@ from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Label, Note, box, clear, column, row, rule
 
-Menu = list[tuple[str, Callable[[], object]]]
+Menu = Sequence[tuple[str, Callable[[], object]]]
 """What a button offers: words and function."""
 
 LOOKS = {deliveries.HERE: "quiet", deliveries.PACKED: "soon", deliveries.RECEIVED: "safe"}
@@ -170,17 +170,15 @@ class RecordView(QWidget):
 
 
 class LinesCard(Card):
-    """A title with a link that adds something, and what was added, line below line."""
+    """A title with a button that adds something, and what was added, line below line."""
 
-    def __init__(self, title: str, add: Callable[[], object], called: str = "") -> None:
-        link = Button(_("＋ Add"), add, look="link")
-        link.setAccessibleName(called)
-        super().__init__("", row(Label(title, "title"), None, link))
+    def __init__(self, title: str, add: Button) -> None:
+        super().__init__("", row(Label(title, "title"), None, add))
 
-    def add_line(self, *said: QWidget, menu: Menu) -> None:
+    def add_line(self, *said: QWidget, menu: Menu = ()) -> None:
         """Say something, the last of it as wide as there is room, with what can be done."""
-        line = row(*said, Button("…", look="link", menu=menu), stretch=len(said) - 1)
-        self.append(line)
+        act = [Button("…", look="link", menu=menu)] if menu else []
+        self.append(row(*said, *act, stretch=len(said) - 1))
 
 
 class CardsView(RecordView):

@@ -90,7 +90,7 @@ class Button(QPushButton):
         *,
         look: str = "",
         key: str = "",
-        menu: list[tuple[str, Callable[[], object]]] | None = None,
+        menu: Sequence[tuple[str, Callable[[], object]]] | None = None,
         checkable: bool = False,
     ) -> None:
         super().__init__(text)
