@@ -23,11 +23,11 @@ FEATURES = {
     "app/records": [
         "attachments calendar days deliveries history layouts listed on_paper photos places"
         " rooms unmasking",
-        "keeping",
-        "check delivered designs fixtures narrowing people safety",
+        "keeping narrowing",
+        "check delivered designs people safety",
         "cards certificates visits",
         "offers references",
-        "cases found",
+        "cases fixtures found",
         "counts imports",
     ],
     "app/documents": [
@@ -50,7 +50,7 @@ FEATURES = {
         "start",
     ],
     "ui/pages": [
-        "bring_in help home invited office places recovery_code visits",
+        "bring_in help home invited office places visits",
         "back_entry cases deliver first_start people printing settings",
         "certificates committee unlock",
     ],

@@ -64,6 +64,39 @@ class Count:
     filter: Filter
 
 
+@dataclass(frozen=True, slots=True)
+class MatterCounts:
+    """Visits of one matter in a year that count, by month (1 to 12); all matters without one.
+
+    `room` is an installation, empty for all.
+    """
+
+    year: int
+    room: str
+    category: str
+    by_month: dict[int, int]
+
+    @property
+    def label(self) -> str:
+        """What the matter is called."""
+        return codes.load("matter").label(self.category) if self.category else _("All matters")
+
+    def number(self, month: int) -> int:
+        """Visits in a month; with 0 in the whole year."""
+        return self.by_month.get(month, 0) if month else sum(self.by_month.values())
+
+    def filter(self, month: int) -> Filter | None:
+        """What shows the visits behind a number; None where there are none."""
+        if not self.number(month):
+            return None
+        first = datetime.date(self.year, month or 1, 1)
+        last = datetime.date(self.year, month or 12, 1)
+        last = last.replace(day=calendar.monthrange(self.year, last.month)[1])
+        return Filter(
+            since=first, until=last, category=self.category, origin=self.room, counted=True
+        )
+
+
 def states(month: datetime.date | None = None) -> list[RoomState]:
     """Every enrolled room by code, looked at in the month of a day (today's)."""
     day = month or current().today()
@@ -188,6 +221,18 @@ def counts(year: int, room: str = "") -> list[Count]:
         shown = Filter(since=first, until=last, category=category, origin=room, counted=True)
         found.append(Count(month, category, number, shown))
     return found
+
+
+def matters(year: int, room: str = "") -> list[MatterCounts]:
+    """The same, a line for each matter that was met and one for all of them; none where none."""
+    met: dict[str, dict[int, int]] = {}
+    for each in counts(year, room):
+        for category in (each.category, ""):
+            of_month, month = met.setdefault(category, {}), int(each.month[5:])
+            of_month[month] = of_month.get(month, 0) + each.number
+    listed = [each.code for each in codes.load("matter").entries if each.code in met]
+    order = [*listed, *sorted(met.keys() - {*listed, ""}), *([""] if met else [])]
+    return [MatterCounts(year, room, category, met[category]) for category in order]
 
 
 @dataclass(frozen=True, slots=True)
