@@ -32,8 +32,12 @@ PROSE = {
     "termination", "correction", "volume", "all",
 }  # fmt: skip
 DAYLESS = (
-    "volume-spines", "volume-transfer", "certificate-ledger", "received-package-ledger", "unreported",
-)  # fmt: skip
+    "volume-spines",
+    "volume-transfer",
+    "certificate-ledger",
+    "received-package-ledger",
+    "unreported",
+)
 
 
 def dated() -> None:
