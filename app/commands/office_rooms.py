@@ -35,7 +35,7 @@ def list_rooms(
             raise NotAnOffice
         first = _month(month)
         found = [e for e in overview.states(first) if not (unreported and e.reported)]
-        said = {"month": f"{first:%Y-%m}", "rooms": [_said(each) for each in found]}
+        said: dict[str, object] = {"month": f"{first:%Y-%m}", "rooms": [*map(_said, found)]}
         report(as_json, said, *(list(map(_line, found)) or [_("No rooms.")]))
 
 
