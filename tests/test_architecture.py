@@ -25,7 +25,7 @@ FEATURES = {
         " rooms unmasking",
         "keeping narrowing not_taken",
         "check delivered designs people safety",
-        "cards certificates reported visits",
+        "cards certificates copies reported visits",
         "offers references",
         "cases fixtures found",
         "counts imports",
