@@ -27,6 +27,8 @@ WORDS = {
 }
 SHORT_WORDS = {HERE: N_("not yet"), PACKED: N_("on stick"), RECEIVED: N_("received")}
 """Where a record of ours is: only here, on a stick without an answer yet, at the office."""
+LOOKS = {HERE: "quiet", PACKED: "soon", RECEIVED: "safe"}
+"""How that is shown."""
 
 WITHDRAWN = "import"
 """Why a record is void that came with a workbook which was taken out again."""

@@ -182,7 +182,7 @@ class CaseCommands:
     def attach(self) -> None:
         """Ask for photos and scans and attach them."""
         files = ask_files(self.page.window())
-        attach(self.shell, self.case, files, lambda _taken: self.page.view.reload())
+        attach(self.shell, self.case, files, lambda _taken: self.page.view.look_again())
 
     def drop_agreement(self) -> None:
         """Give up the agreement that is begun."""
@@ -221,27 +221,6 @@ class CaseCommands:
 
         says = _("It counts no longer, nor do the papers noted of it; nothing is deleted.")
         ask_void(self.page, label, says, void)
-
-    def void(self) -> None:
-        """Ask why the dispute is void, and make it so."""
-        case = self.case
-        says = _(
-            "It stays in the list of void ones and can be brought back; the number stays used."
-        )
-
-        def void(why: str, words: str) -> None:
-            self.shell.act(
-                lambda: cases.void(case, reason=why, words=words),
-                done=self.after_step,
-                words=_("{what} is void.").format(what=case.number or ""),
-                undo=lambda _made: self.restore(),
-            )
-
-        ask_void(self.page, case.number or "", says, void)
-
-    def restore(self) -> None:
-        """Make a void dispute valid again."""
-        self.act(lambda: cases.restore(self.case))
 
     def turn_confidential(self) -> None:
         """Keep the dispute confidential, or no longer."""
