@@ -89,13 +89,16 @@ class CaseRows:
 
     def columns(self) -> list[TableColumn]:
         """The register, and what is due first."""
-        by_day = lambda case: str(getattr(self._due.get(case.id), "day", "9"))  # noqa: E731
-        words, look = self._words, self._look
-        return [*usual(), TableColumn("due", _("Next date"), words, 160, look=look, order=by_day)]
+        words, look, day = self._words, self._look, self._day
+        return [*usual(), TableColumn("due", _("Next date"), words, 160, look=look, order=day)]
 
     def _words(self, case: Case) -> str:
         first = self._due.get(case.id)
         return f"{left(first.days())} · {first.words}" if first is not None else ""
+
+    def _day(self, case: Case) -> str:
+        first = self._due.get(case.id)
+        return str(first.day) if first is not None else "9"
 
     def _look(self, case: Case) -> str:
         first = self._due.get(case.id)

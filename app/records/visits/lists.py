@@ -60,9 +60,11 @@ class VisitRows:
             discreet=["name", "category", "result"],
         )  # fmt: skip
         if current().is_office:
-            room = lambda visit: self._rooms.get(visit.origin, "")  # noqa: E731
-            return [*usual, TableColumn("room", _("Room"), room, width=110)]
+            return [*usual, TableColumn("room", _("Room"), self._room, width=110)]
         return [*usual, TableColumn("state", _("Sent"), self._sent, width=70, look=self._look)]
+
+    def _room(self, visit: Visit) -> str:
+        return self._rooms.get(visit.origin, "")
 
     def _sent(self, visit: Visit) -> str:
         return _(deliveries.SHORT_WORDS[self._state(visit)])

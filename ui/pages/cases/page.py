@@ -34,9 +34,6 @@ from ui.widgets.stack import OneOf
 class CasesPage(RecordPage):
     """Everything about disputes."""
 
-    list: CasesList
-    view: CaseView
-    form: Register
     void_explained = N_(
         "It stays in the list of void ones and can be brought back; the number stays used."
     )
@@ -55,7 +52,7 @@ class CasesPage(RecordPage):
         numbers = lambda: NumbersSheet(self, self.show_case)  # noqa: E731
         self.list = CasesList(spot, new, show_numbers=numbers)
         self.commands = CaseCommands(self)
-        self.view = CaseView(self.commands, CASE)
+        self.view = self.shown = CaseView(self.commands, CASE)
         self.register, self.spot = Register(self.shell, spot=False), Register(self.shell, spot=True)
         self.form = self.register
         self.step = StepPage(self.commands)
@@ -84,21 +81,25 @@ class CasesPage(RecordPage):
     def open(
         self,
         record_id: str | None = None,
+        new: bool = False,
+        draft: str | None = None,
+        asked: Any = None,
         *,
         visit: str | None = None,
         step: str = "",
         paper: str = "",
-        **wanted: Any,
+        **given: Any,
     ) -> None:
         """Show a dispute, a step or paper of it, a form begun before, or a new one (of a visit)."""
-        of = {"visit": journal.get(Visit, visit)} if visit is not None else {}
-        super().open(record_id, **wanted, **of)
-        if wanted.get("asked") is not None:
+        if visit is not None:
+            given["visit"] = journal.get(Visit, visit)
+        super().open(record_id, new, draft, asked, **given)
+        if asked is not None:
             self.show_list()
         elif step and record_id is not None:
             self.commands.take(step)
-        elif paper and self.view.case is not None:
-            self.view.prints.show(paper)
+        elif paper and self.shown.case is not None:
+            self.shown.prints.show(paper)
 
     def come_back(self) -> None:
         if self.stack.currentWidget() is self._list_card:
@@ -128,8 +129,8 @@ class CasesPage(RecordPage):
         self._show_drafts()
         self.list.reload()
         self.stack.setCurrentWidget(self._list_card)
-        if self.view.case is not None:
-            self.list.table.pick(self.view.case.id)
+        if self.shown.case is not None:
+            self.list.table.pick(self.shown.case.id)
             self.list.table.view.setFocus()
         else:
             self.list.table.filter.setFocus()
@@ -142,8 +143,9 @@ class CasesPage(RecordPage):
             self.shell.fail(error)
             return
         self.show_one(case)
-        self.view.go_up()
-        (self.view.next if self.view.next.isVisibleTo(self.view) else self.view.back).setFocus()
+        self.shown.go_up()
+        view = self.shown
+        (view.next if view.next.isVisibleTo(view) else view.back).setFocus()
 
     def show_id(self, record: str) -> None:
         self.show_case(record)
@@ -195,7 +197,7 @@ class CasesPage(RecordPage):
             form.resume(draft)
         elif draft.record is not None:
             self.show_case(draft.record)
-            case = self.view.case
+            case = self.shown.case
             of = "" if case is None or draft.record == case.id else draft.record
             self.commands.take(draft.form.removeprefix(f"{FORM}."), of)
 
@@ -210,8 +212,8 @@ class CasesPage(RecordPage):
 
     def _step_closed(self) -> None:
         self.commands.forget()
-        if self.view.case is not None:
-            self.show_case(self.view.case.id)
+        if self.shown.case is not None:
+            self.show_case(self.shown.case.id)
 
 
 CASE: Final = RecordKind(
