@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from app.fields import Code, Day, Flag, Moment, Text, Whole
 from app.language import N_
-from app.store import Column, Record
+from app.store import Column, Record, line
 
 
 class Invitation(Record):
@@ -164,3 +164,18 @@ def laid_aside() -> list[ReceivedPackage]:
     """Every package that waits for somebody to look at it, as it came."""
     held = (ReceivedPackage.verdict == HELD) & ReceivedPackage.voided.is_null()
     return list(ReceivedPackage.select().where(held).order_by(ReceivedPackage.row))
+
+
+def cut_off() -> list[ReceivedPackage]:
+    """Packages that were taken, whose last entry is no longer here: our own entries vouch for it.
+
+    A chain alone does not tell that its end was taken away.
+    """
+    taken = (ReceivedPackage.verdict == TAKEN) & (ReceivedPackage.last >= ReceivedPackage.first)
+    return [
+        each
+        for each in ReceivedPackage.select().where(taken & ReceivedPackage.voided.is_null())
+        if not line.known_hashes(
+            each.room or "", [each.epoch or ""], each.last or 0, each.last or 0
+        )
+    ]

@@ -22,7 +22,7 @@ from ui.records.view import RecordView
 from ui.shell import Shell
 from ui.widgets.arrange import SplitView
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Card, Label, box, column
+from ui.widgets.plain import Button, Card, Label, box, column, hide_unless
 
 
 class RecordPage(PrintingPage):
@@ -72,7 +72,7 @@ class RecordPage(PrintingPage):
         """Make the list, the view and the form."""
         kind = self.kind
         new = Button("＋ " + _(kind.new), self.begin, look="primary", key="Ctrl N")
-        new.setVisible(kind.may_enter)
+        hide_unless(kind.may_enter, new)
         self.prints = Button(_("Print"), menu=self.list_prints())
         self.list = RecordList(kind, [self.prints, new])
         self.view = RecordView(self.shell, kind)

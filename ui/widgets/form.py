@@ -17,7 +17,7 @@ from ui.widgets.arrange import SideBySide, in_reading_order, next_focus
 from ui.widgets.delay import Settling
 from ui.widgets.inputs import Described, FlagInput, Input, LongInput, make
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Key, Label, column, row
+from ui.widgets.plain import Button, Key, Label, column, hide_unless, row
 
 
 class Field(QWidget):
@@ -29,7 +29,7 @@ class Field(QWidget):
         self.label = Label(label, "quiet")
         self.label.setBuddy(made)
         self.star = Label("*", "error")
-        self.star.setVisible(required)
+        hide_unless(required, self.star)
         self.beneath = Label("", "answer", wrap=True)
         self.beneath.hide()
         self._error = self._note = ""

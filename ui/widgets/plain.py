@@ -237,6 +237,16 @@ def box(layout: QLayout) -> QWidget:
     return widget
 
 
+def hide_unless(wanted: bool, *widgets: QWidget) -> None:
+    """Hide what is not wanted, and leave the rest to be shown with what it is put into.
+
+    Shown before it is put anywhere, a widget flashes by as a window of its own.
+    """
+    for each in widgets:
+        if not wanted:
+            each.hide()
+
+
 def rule() -> QFrame:
     """A thin line across."""
     line = QFrame()

@@ -27,7 +27,7 @@ from ui.records.kind import RecordKind
 from ui.records.page import RecordPage
 from ui.shell import Shell
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Card, column
+from ui.widgets.plain import Button, Card, column, hide_unless
 from ui.widgets.stack import OneOf
 
 
@@ -47,8 +47,7 @@ class CasesPage(RecordPage):
     def make_parts(self) -> None:
         spot = Button(_("Settle on the spot"), partial(self.begin, spot=True))
         new = Button(_(CASE.new), self.begin, look="primary", key="Ctrl N")
-        for each in (spot, new):
-            each.setVisible(CASE.may_enter)
+        hide_unless(CASE.may_enter, spot, new)
         numbers = lambda: NumbersSheet(self, self.show_case)  # noqa: E731
         self.list = CasesList(spot, new, show_numbers=numbers)
         self.commands = CaseCommands(self)

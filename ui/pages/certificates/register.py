@@ -24,7 +24,7 @@ from ui.widgets.chips import Chips
 from ui.widgets.files import file_to_write
 from ui.widgets.message import error_words
 from ui.widgets.paper import ask_and_print
-from ui.widgets.plain import Button, Label, box, column, row
+from ui.widgets.plain import Button, Label, box, column, hide_unless, row
 from ui.widgets.preview import Preview
 from ui.widgets.table import Table
 
@@ -70,8 +70,7 @@ class Register(ListPart):
         self.print_button = Button(_("Print…"), self.print_chosen, look="primary")
         self.again = Button(_("Reissue…"), self.ask_reissue)
         self.drop = Button(_("Revoke…"), self.ask_revoke)
-        for each in (self.again, self.drop):
-            each.setVisible(office)
+        hide_unless(office, self.again, self.drop)
         self.paper = Chips([("a4", "A4"), ("a5", "A5")])
         self.state = Label("", "strong", wrap=True)
         self.about = Label("", "quiet", wrap=True)

@@ -22,7 +22,7 @@ from ui.records.listing import RecordList
 from ui.records.page import RecordPage
 from ui.shell import Shell
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Card, Label, column, row
+from ui.widgets.plain import Button, Card, Label, column, hide_unless, row
 
 _LESSON: Final = N_(
     "Write down the village's mediation committee once: what it is called, who sits on"
@@ -74,7 +74,7 @@ class CommitteePage(RecordPage):
         for each in (teach, nothing):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.first = Button(_(COMMITTEE.new), self.begin, look="primary", key="Ctrl N")
-        self.first.setVisible(COMMITTEE.may_enter)
+        hide_unless(COMMITTEE.may_enter, self.first)
         return Card("", None, nothing, teach, 8, row(None, self.first, None), None, margin=60)
 
     def keys(self) -> None:

@@ -28,7 +28,7 @@ from ui.pages.committee.sheets import (
 from ui.records.particulars import besides
 from ui.records.view import CardsView
 from ui.widgets.arrange import Columns
-from ui.widgets.plain import Button, Card, Label, box, column, row
+from ui.widgets.plain import Button, Card, Label, box, column, hide_unless, row
 
 _SOON: Final = committees.REMIND_BEFORE.days
 
@@ -61,7 +61,7 @@ class CommitteeView(CardsView):
         self, committee: Committee, sitting: list[tuple[CommitteeMember, Person | None]]
     ) -> Card:
         add = Button(_("＋ Add a member"), self.ask_member, look="link", key="Ctrl N")
-        add.setVisible(self.may_change)
+        hide_unless(self.may_change, add)
         title = _("Members: {count}").format(count=len(sitting))
         card = Card("", row(Label(title, "title"), None, add))
         card.append(*(self._member(*each) for each in sitting))
@@ -78,7 +78,7 @@ class CommitteeView(CardsView):
         link = Button(name, open_it, look="link")
         link.setEnabled(person is not None)
         chair = Label(_("Chair"), "chip")
-        chair.setVisible(bool(member.chair))
+        hide_unless(bool(member.chair), chair)
         said = besides(member, ("since", "chair"), MEMBER_LEFT_OUT)
         if member.since is not None:
             said.insert(0, _("since {day}").format(day=member.since.isoformat()))
@@ -110,7 +110,7 @@ class CommitteeView(CardsView):
 
     def _terms(self, committee: Committee) -> Card:
         renew = Button(_("New term…"), self.ask_renew)
-        renew.setVisible(self.may_change)
+        hide_unless(self.may_change, renew)
         lines, looks = list[Label](), list[str]()
         for words, days in committees.term_words(committee):
             looks.append("late" if days < 0 else "soon" if days <= _SOON else "quiet")
