@@ -21,12 +21,14 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "attachments calendar days deliveries history layouts listed on_paper photos places"
+        "days",
+        "attachments calendar deliveries history layouts listed on_paper photos places"
         " rooms unmasking",
         "keeping",
         "check delivered designs fixtures narrowing people safety",
+        "references",
         "cards certificates visits",
-        "offers references",
+        "offers",
         "cases found",
         "counts imports",
     ],
