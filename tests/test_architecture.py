@@ -23,9 +23,9 @@ FEATURES = {
     "app/records": [
         "attachments calendar days deliveries history layouts listed on_paper photos places"
         " rooms unmasking",
-        "keeping narrowing",
+        "keeping narrowing not_taken",
         "check delivered designs people safety",
-        "cards certificates visits",
+        "cards certificates reported visits",
         "offers references",
         "cases fixtures found",
         "counts imports",

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -291,7 +291,7 @@ class RecordList(NarrowedList):
 
     def draft_name(self, draft: Unfinished) -> str:
         """What a form that was not finished is called: who, never what about."""
-        return first_words(self.kind.read(), draft)
+        return draft.first_words(self.kind.read())
 
     def fetch(self, asked: Any, after: Any, size: int) -> Sequence[tuple[Any, Any]]:
         return keeping.page(self.kind.model, asked, after, size)
@@ -305,13 +305,3 @@ class RecordList(NarrowedList):
         if field in self.kind.facets():
             return self.asked.facets.get(field)
         return super().narrowed_by(field)
-
-
-def first_words(columns: Sequence[str], draft: Unfinished) -> str:
-    """What was typed first of some columns that is words."""
-    for name in columns:
-        raw = draft.typed.get(name)
-        text: object = cast("list[Any]", raw)[0] if raw and isinstance(raw, list) else raw
-        if isinstance(text, str) and text.strip() and name != "day":
-            return text.strip()
-    return ""

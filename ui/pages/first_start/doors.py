@@ -17,7 +17,7 @@ from app.language import N_, _
 from app.records import places
 from app.room import set_up
 from app.room.set_up import Make
-from ui.pages.invited import bytes_of, choose_invitation
+from ui.pages.invited import choose_invitation
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
@@ -148,7 +148,7 @@ class RoomCard(Particulars):
         """Read an invitation and show what it says."""
 
         def read() -> tuple[bytes, Invitation]:
-            letter = bytes_of(file)
+            letter = invitation.bytes_of(file)
             return letter, invitation.read_invitation(letter)
 
         self.shell.act(read, done=self._invited)

@@ -12,7 +12,7 @@ from app.records.narrowing import Choice
 from app.records.people import Person, lists
 from app.records.people.lists import PeopleFilter
 from app.store.drafts import Unfinished
-from ui.records.listing import RecordList, first_words
+from ui.records.listing import RecordList
 
 
 class PeopleList(RecordList):
@@ -32,7 +32,7 @@ class PeopleList(RecordList):
         return lists.more()
 
     def draft_name(self, draft: Unfinished) -> str:
-        return first_words(["name"], draft)
+        return draft.first_words(["name"])
 
     def fetch(self, asked: PeopleFilter, after: Any, size: int) -> Sequence[tuple[Person, Any]]:
         return self._rows.page(asked, after, size)
