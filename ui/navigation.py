@@ -11,7 +11,8 @@ from app.language import _
 from ui import style
 from ui.pages import PageInfo
 from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Label, clear, column, nav_button, row
+from ui.widgets.lines import nav_button
+from ui.widgets.plain import Button, Label, clear, column, row
 
 
 class Navigation(QFrame):
@@ -36,9 +37,7 @@ class Navigation(QFrame):
         pages = QWidget()
         pages.setLayout(self._links)
         # Large text makes the list longer than a screen is tall.
-        whole = column(heading, 8, scrolled(pages), margins=(10, 16, 10, 12))
-        whole.setStretch(2, 1)
-        self.setLayout(whole)
+        self.setLayout(column(heading, 8, scrolled(pages), margins=(10, 16, 10, 12), stretch=2))
 
     def settle(self, name: str, place: str, pages: Sequence[PageInfo]) -> None:
         """Show the pages of a room or an office, those at the foot last."""

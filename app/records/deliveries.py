@@ -76,6 +76,7 @@ class Receipt(Record):
     office = Column(Text(max=60), N_("Office"))
     office_epoch = Column(Text(max=40), N_("Stretch of the office"), listed=False)
     serial = Column(Whole(min=1), N_("Serial"))
+    not_taken = Column(Text(max=20_000), N_("Not taken in"), travels=False, listed=False)
 
 
 class Office(Record):

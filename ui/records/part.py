@@ -32,8 +32,7 @@ class ListPart(QWidget):
         more = Button(_("Columns"), look="link", menu=[])
         columns.fill(menu or more.menu(), table, name)
         hide_unless(bool(table.more) and menu is None, more)
-        below = row(*foot, more, margins=(10, 5, 10, 10))
-        below.setStretch(0, 1)
+        below = row(*foot, more, margins=(10, 5, 10, 10), stretch=0)
         self.card = Card("", table, below, margin=0)
         self.card.body.setStretch(0, 1)
         table.actors = lambda: [self.card]

@@ -11,13 +11,13 @@ from app.documents.made import FinishedPaper, say_missing
 from app.language import N_, _, n_
 from app.records import certificates
 from app.records.certificates import Certificate, Filter, lists, words
+from app.records.references import besides
 from app.store.keys import write_whole
 from app.store.session import current
 from ui import style, work
 from ui.pages.certificates.ending import ReissueSheet, RevokeSheet
 from ui.pages.printing.well import PrintedSheet
 from ui.records.part import ListPart
-from ui.records.particulars import besides
 from ui.shell import Shell
 from ui.widgets.arrange import SplitView
 from ui.widgets.chips import Chips

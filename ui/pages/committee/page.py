@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
@@ -34,7 +35,7 @@ _LESSON: Final = N_(
 class CommitteeList(RecordList):
     """The committees, found by the name of their place too."""
 
-    def fetch(self, asked: Narrowing, after: Any, size: int) -> list[tuple[Any, Any]]:
+    def fetch(self, asked: Narrowing, after: Any, size: int) -> Sequence[tuple[Any, Any]]:
         if asked.voided:
             return super().fetch(asked, after, size)
         found = [
@@ -42,7 +43,7 @@ class CommitteeList(RecordList):
             for each in committees.all_committees()
             if asked.text in each.name or asked.text in places.name_of(each.place)
         ]
-        return list(paged(found, after, size))
+        return paged(found, after, size)
 
 
 class CommitteePage(RecordPage):
