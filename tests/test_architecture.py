@@ -26,7 +26,7 @@ FEATURES = {
         "keeping narrowing",
         "check delivered designs people safety",
         "cards certificates visits",
-        "offers references",
+        "card_register offers references",
         "cases fixtures found",
         "counts imports",
     ],
