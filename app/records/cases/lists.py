@@ -15,6 +15,7 @@ from app.records.cases.titles import parties_title, short_number
 from app.records.days import short
 from app.records.layouts import unplaced
 from app.records.listed import TableColumn, shown
+from app.store.session import current
 
 LEFT_OUT: Final = ("year", "sequence", "visit", "referral", "from_case", "place", "batch", "reason")
 """What the list does not show: said by the number, the page, the program."""
@@ -23,9 +24,10 @@ LEFT_OUT: Final = ("year", "sequence", "visit", "referral", "from_case", "place"
 def usual() -> list[TableColumn]:
     """The register: parties, number, kind, day, and where each stands."""
     kinds = codes.load("dispute")
+    wide = 150 if current().is_office else 92
     return [
         TableColumn("names", _("Parties"), parties_title, 164, look="strong", discreet=True),
-        TableColumn("number", _("No."), short_number, 92, look="quiet",
+        TableColumn("number", _("No."), short_number, wide, look="quiet",
               order=lambda case: (case.year or 0, case.sequence or 0)),
         TableColumn("category", _("Kind"), lambda case: kinds.label(case.category or ""), 92,
               discreet=True),
