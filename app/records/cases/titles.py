@@ -63,14 +63,12 @@ def _side(names: Sequence[str]) -> str:
     return _("{name} and others, {count}").format(name=names[0], count=len(names))
 
 
-def marks(case: Case) -> str:
-    """What is to be noticed of a dispute; empty where nothing is."""
-    said = (
-        _("Void") if case.voided else "",
+def marks(case: Case) -> list[str]:
+    """What is to be noticed of a dispute; empty ones are left out where they are shown."""
+    return [
         _("Confidential") if case.confidential else "",
         _("Round {number}").format(number=case.round) if (case.round or 1) > 1 else "",
-    )
-    return " · ".join(filter(None, said))
+    ]
 
 
 def void_title(case: Case) -> str:
