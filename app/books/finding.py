@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.books import heads, years
+from app.books import heads, parted, years
 from app.books.plan import Choices
 from app.books.refusals import NoSuchSheet
 from app.books.sheet import Book, Cell, Sheet, plain
@@ -64,7 +64,7 @@ class Finder:
             table
             for sheet in shown
             for part in _beside(sheet, self.known)
-            for table in self._of(part, choices.header_row)
+            for table in self._of(parted.whole(part, self.known, self._is_head), choices.header_row)
         ]
 
     def kind(self, table: Table) -> str:
@@ -135,7 +135,9 @@ class Finder:
                 yield at
 
     def _is_head(self, row: Sequence[Cell]) -> bool:
-        texts = [cell.text if isinstance(cell.value, str) else "" for cell in row]
+        texts = [
+            cell.text if isinstance(cell.value, str) and cell.above is None else "" for cell in row
+        ]
         # Cheap, because it is asked of every row.
         if not any("".join(text.split()) in self.known for text in texts if len(text) < _SHORT):
             return False

@@ -18,7 +18,7 @@ from ui.pages.printing.part import Count
 from ui.widgets.chips import Chips, Several
 from ui.widgets.chooser import FixedChooser
 from ui.widgets.inputs import CodeInput, TextInput
-from ui.widgets.plain import Label, box, column, hint, row
+from ui.widgets.plain import Label, box, column, hide_unless, hint, row
 
 _MOST_COPIES = 500
 _MOST_WORDS = 30
@@ -102,7 +102,7 @@ class Options(QWidget):
                 line.setStretch(line.count() - 1, 1)
                 whole.addLayout(line)
         self.copies_row = box(row(self.copies, Label(_("copies")), None, spacing=6))
-        self.black.setVisible("black" in self.item.choices)
+        hide_unless("black" in self.item.choices, self.black)
         whole.addLayout(row(self.copies_row, None, self.black))
         self.setLayout(whole)
         self._say()
