@@ -7,14 +7,15 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError, FieldErrors, Missing
 from app.language import _
 from app.messages import words
 from ui import style
-from ui.widgets.arrange import SideBySide, in_reading_order, next_focus
+from ui.widgets.arrange import SideBySide
 from ui.widgets.delay import Settling
+from ui.widgets.focus import in_reading_order, step, step_out
 from ui.widgets.inputs import Described, FlagInput, Input, LongInput, make
 from ui.widgets.keys import Key, shortcut
 from ui.widgets.plain import Button, Label, Note, column, hide_unless, row
@@ -150,19 +151,14 @@ class Form(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         # Not setTabOrder: rows of parties, clauses and photos come and go inside, and what is made
         # later would stand last wherever it is shown.
-        able, now = [*in_reading_order(self)], QApplication.focusWidget()
-        if now in able and 0 <= (at := able.index(now) + (1 if forward else -1)) < len(able):
-            _give(able[at], forward)
+        if step([*in_reading_order(self)], forward):
             return True
         around = self.parentWidget()
         while around is not None:
             if isinstance(around, Form) or hasattr(around, "close_sheet"):
                 return around.focusNextPrevChild(forward)
             around = around.parentWidget()
-        following = next_focus(self, now or self, forward)
-        if following is not None:
-            _give(following, forward)
-        return following is not None
+        return step_out(self, forward)
 
     def show_fields(self, names: Sequence[str], shown: bool) -> None:
         """Show or hide fields; what a hidden one holds is still collected."""
@@ -305,11 +301,6 @@ def refused_beside(name: str, *refusals: type[AppError]) -> Generator[None]:
         yield
     except refusals as error:
         raise FieldErrors({name: error}) from error
-
-
-def _give(widget: QWidget, forward: bool) -> None:
-    reasons = Qt.FocusReason
-    widget.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
 
 
 def _in_words(refusal: AppError) -> str:
