@@ -163,24 +163,30 @@ class SideBySide(QWidget):
     """Widgets side by side while they fit, else below each other."""
 
     def __init__(
-        self, widgets: Sequence[QWidget], shares: Sequence[int] = (), *, spacing: int = 10
+        self,
+        widgets: Sequence[QWidget],
+        shares: Sequence[int] = (),
+        *,
+        spacing: int = 10,
+        least: int = 0,
     ) -> None:
         super().__init__()
-        self.widgets = widgets
+        self.widgets, self._least = widgets, style.px(least)
+        """How wide one must be at least to stand beside others; by itself where that is 0."""
         self.beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.beside.setContentsMargins(0, 0, 0, 0)
         self.beside.setSpacing(style.gap(spacing))
         for at, each in enumerate(widgets):
             self.beside.addWidget(each, shares[at] if shares else 1)
 
-    def least(self, widget: QWidget) -> int:
-        """How wide one must be at least to stand beside others."""
-        return widget.minimumSizeHint().width()
+    def minimumSizeHint(self) -> QSize:
+        whole = super().minimumSizeHint()
+        return QSize(self._least, whole.height()) if self._least else whole
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        shown = [self.least(each) for each in self.widgets if not each.isHidden()]
-        need = sum(shown) + self.beside.spacing() * (len(shown) - 1)
+        shown = [each.minimumSizeHint().width() for each in self.widgets if not each.isHidden()]
+        need = self._least * len(shown) or sum(shown) + self.beside.spacing() * (len(shown) - 1)
         ways = QBoxLayout.Direction
         way = ways.LeftToRight if self.width() >= need else ways.TopToBottom
         if way != self.beside.direction():
