@@ -101,6 +101,11 @@ def short(day: datetime.date | None) -> str:
     return f"{day:%m-%d}" if day.year == current().today().year else f"{day:%Y-%m-%d}"
 
 
+def month_and_day(day: datetime.date) -> str:
+    """Month and day as they are said in a sentence."""
+    return _("{month}-{day}").format(month=day.month, day=day.day, year=day.year)
+
+
 def left(days: int) -> str:
     """How long there is still, or how late it is."""
     if days < 0:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from app.fields import Code, Day, Flag, Moment, Text, Whole
+from app.fields import Code, Day, Flag, Moment, Name, Phone, Text, Whole
 from app.language import N_
-from app.store import Column, Record, line
+from app.store import Column, Record, journal, line
 
 
 class Invitation(Record):
@@ -39,6 +39,8 @@ class Room(Record):
     recipient = Column(Text(max=100), N_("Encryption key"), required=True, listed=False)
     day = Column(Day(), N_("Enrolled"), required=True)
     allowed = Column(Text(max=40), N_("May go on from"), listed=False)
+    contact = Column(Name(), N_("Whom to call"))
+    phone = Column(Phone(), N_("Phone"))
 
 
 class ReceivedPackage(Record):
@@ -71,6 +73,12 @@ def enrolled() -> list[Room]:
 def room_of(installation: str) -> Room | None:
     """The room that an installation was enrolled as."""
     return Room.get_or_none((Room.installation == installation) & Room.voided.is_null())
+
+
+def note_contact(room: Room, *, contact: str | None = None, phone: str | None = None) -> Room:
+    """Note whom to call at a room; nobody means whoever serves there. Raises FieldErrors."""
+    with journal.action("room.contact") as act:
+        return act.change(room, contact=contact, phone=phone)
 
 
 def names() -> dict[str, str]:

@@ -84,6 +84,15 @@ def test_each_page_of_a_volume_bears_its_number(entries):
     assert "卷内第3—9页，共7页" in read.text
 
 
+def test_a_viewer_calls_each_page_as_it_is_numbered(entries):
+    read = bound(entries)
+    labels = [read.document.get_page_label(each) for each in range(len(read.document))]
+    assert labels[:3] == ["卷宗封面", "卷内目录", "1"]
+    # Of what lies in it on paper alone there is a slip, and the numbers go on behind.
+    assert labels[3:7] == ["2", "证据材料", "10", "11"]
+    assert labels[-1] == "封底"
+
+
 def test_a_volume_of_nothing_is_still_bound():
     read = bound([])
     assert len(read.document) == 4
