@@ -104,7 +104,7 @@ class Program(QObject):
 
         def opening(progress: work.Progress) -> object:
             try:
-                return function(progress)
+                return function(progress=progress)
             finally:
                 if store.is_open():
                     store.leave_thread()

@@ -92,7 +92,7 @@ class Form(QWidget):
         inputs: Mapping[str, Input] | None = None,
         suggest: Mapping[str, Callable[[str], Any]] | None = None,
         title_of: Mapping[str, Callable[[Any], str]] | None = None,
-        phrases: Callable[[str, str], Sequence[str]] = lambda _field, _beginning: (),
+        phrases: Callable[[str, str], Sequence[str]] | None = None,
         labels: Mapping[str, str] | None = None,
         required: Sequence[str] = (),
         category: str = "",
@@ -256,8 +256,8 @@ class Form(QWidget):
         def find(beginning: str) -> list[str]:
             from app.store import phrases  # brings the whole store with it
 
-            kept = phrases.of(kept_as, beginning, category=self._of_category())
-            return [*self._phrases(name, beginning), *kept]
+            first = self._phrases(name, beginning) if self._phrases is not None else ()
+            return [*first, *phrases.of(kept_as, beginning, category=self._of_category())]
 
         made.offer(kept_as, find)
 
