@@ -28,7 +28,7 @@ FEATURES = {
         "check delivered designs people safety",
         "references",
         "cards certificates reported visits",
-        "offers",
+        "card_register offers",
         "cases fixtures found",
         "counts imports",
     ],
