@@ -21,12 +21,14 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "attachments calendar days deliveries history layouts listed on_paper photos places"
+        "days",
+        "attachments calendar deliveries history layouts listed on_paper photos places"
         " rooms unmasking",
         "keeping narrowing not_taken",
         "check delivered designs people safety",
+        "references",
         "cards certificates reported visits",
-        "offers references",
+        "card_register offers",
         "cases fixtures found",
         "counts imports",
     ],

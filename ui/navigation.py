@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.language import _
@@ -13,6 +15,9 @@ from ui.pages import PageInfo
 from ui.widgets.arrange import scrolled
 from ui.widgets.lines import nav_button
 from ui.widgets.plain import Button, Label, clear, column, row
+
+_BESIDE: Final = 64
+"""Pixels at 100 % that stand beside the words of a page, the bar of a long list with them."""
 
 
 class Navigation(QFrame):
@@ -24,8 +29,7 @@ class Navigation(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("side")
-        # Wide enough for the longest page, which grows slower than its text where it can wrap.
-        self.setFixedWidth(188 + round((style.scale() - 100) * 0.8))
+        self.setFixedWidth(_least())
         self.name = self.place = ""
         self._name, self._place = Label(wrap=True), Label(look="quiet", wrap=True)
         self._name.setObjectName("roomName")
@@ -47,6 +51,9 @@ class Navigation(QFrame):
         self._place.setVisible(bool(place))
         clear(self._links)
         self._buttons.clear()
+        bold = QFontMetrics(style.font(bold=True))  # as the page in front is written
+        longest = max((bold.horizontalAdvance(_(page.label)) for page in pages), default=0)
+        self.setFixedWidth(max(_least(), longest + style.gap(_BESIDE)))
         badges, self.badges = self.badges, {}
         for page in (each for each in pages if not each.foot):
             self._add(page)
@@ -89,6 +96,11 @@ class Navigation(QFrame):
         self._links.addWidget(button)
         self._buttons[page.name] = (button, badge)
         button.setToolTip(f"Alt {len(self._buttons)}")
+
+
+def _least() -> int:
+    """Pixels that the name of a room asks for, which grows slower than its text as it can wrap."""
+    return 188 + round((style.scale() - 100) * 0.8)
 
 
 def _broken(name: str) -> str:

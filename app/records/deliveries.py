@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 from peewee import ModelSelect, fn
 
 from app.fields import Day, Flag, Text, Whole
-from app.language import N_
+from app.language import N_, _
+from app.records.days import month_and_day
 from app.store import Column, Record, journal, registry
 from app.store.database import database
 from app.store.schema import Entry, Epoch, Version
@@ -27,6 +28,8 @@ WORDS = {
 }
 SHORT_WORDS = {HERE: N_("not yet"), PACKED: N_("on stick"), RECEIVED: N_("received")}
 """Where a record of ours is: only here, on a stick without an answer yet, at the office."""
+LOOKS = {HERE: "quiet", PACKED: "soon", RECEIVED: "safe"}
+"""How that is shown."""
 
 WITHDRAWN = "import"
 """Why a record is void that came with a workbook which was taken out again."""
@@ -248,6 +251,26 @@ def received_day() -> datetime.date | None:
     known = delivered_to()
     days = [each.day for each in all_deliveries() if known and (each.last or 0) <= known]
     return max(days, default=None)
+
+
+def standing() -> tuple[list[tuple[str, str]], str]:
+    """What the office has and what waits: sentences with the look of each, and that of them all."""
+    lines: list[tuple[str, str]] = []
+    count, received, packed = waiting(), received_day(), packed_to() > delivered_to()
+    if received is not None:
+        has = _("The office has everything up to {day}.").format(day=month_and_day(received))
+        lines.append((has, "safe"))
+    elif not packed:
+        lines.append((_("Nothing has been taken to the office yet."), "quiet"))
+    if packed:
+        lines.append((_("What went on the stick last is waiting for its answer."), "quiet"))
+    since = _("Since then: {count} waiting to go.")
+    words = since if received is not None or packed else _("{count} waiting to go.")
+    if count:
+        lines.append((words.format(count=count), "soon"))
+    else:
+        lines.append((_("Nothing is waiting to go."), "quiet"))
+    return lines, "soon" if count else "safe" if received is not None else ""
 
 
 def last_to(receiver: str) -> Delivery | None:

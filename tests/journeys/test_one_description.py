@@ -89,7 +89,7 @@ def test_it_stands_in_the_form_of_visits(page):
 def test_it_stands_in_the_list_of_visits(page):
     log(weather="暴雨")
     page.open()
-    page.list._take_period("all")
+    page.list.take_period("all")
     table = page.list.table
     assert "Weather" in [each.label for each in table.more]
     table.show_more(["weather"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final
@@ -115,8 +115,11 @@ class NarrowedList(QWidget):
         below = row(self.void, None, *foot, spacing=8, margins=(12, 6, 12, 8))
         self.setLayout(column(self.unfinished, self.table, below, spacing=0, stretch=1))
         times = QMenu(self.time)
-        for each, words in days.PERIODS.items():
-            times.addAction(_(words), lambda p=each: self._take_period(p))
+        for group in self.periods():
+            if not times.isEmpty():
+                times.addSeparator()
+            for each, words in group.items():
+                times.addAction(_(words), partial(self.take_period, each))
         self.time.setMenu(times)
         self._menu = QMenu(self.narrow)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -129,6 +132,10 @@ class NarrowedList(QWidget):
     def fetch(self, asked: Any, after: Any, size: int) -> Sequence[tuple[Any, Any]]:
         """A page of records, each with the key that the next page goes on from."""
         raise NotImplementedError
+
+    def periods(self) -> Sequence[Mapping[str, str]]:
+        """What the first button narrows to, in groups: periods in words, `all` for none."""
+        return [days.PERIODS]
 
     def narrow_by(self, field: str, value: Any) -> None:
         """Show only what has a value in a field of the filter."""
@@ -198,7 +205,8 @@ class NarrowedList(QWidget):
         since, until = days.bounds(self.period, current().today())
         return replace(self.asked, text=text, since=since, until=until)
 
-    def _take_period(self, period: str) -> None:
+    def take_period(self, period: str) -> None:
+        """Narrow to one of the periods."""
         self.period, self._before_text = period, None
         self.asked = replace(self.asked, since=None, until=None)
         self.show_filter()
@@ -230,15 +238,20 @@ class NarrowedList(QWidget):
 
     def show_filter(self) -> None:
         """Say on the buttons what the list is narrowed to."""
-        asked, period = self.asked, _(days.PERIODS[self.period])
-        if self.period == "all" and asked.since:
-            period = f"{asked.since:%m-%d}–" + (f"{asked.until:%m-%d}" if asked.until else "")
-        self.time.setText(f"{period} ▾")
+        asked = self.asked
+        self.time.setText(f"{self.period_words()} ▾")
         words = [each.words(self.narrowed_by(each.field)) for each in self.choices]
         said = "·".join(filter(None, words)) or _(self.unnarrowed)
         self.void.setChecked(asked.voided)
         self.narrow.setText(f"{said if len(said) <= _LONGEST else said[: _LONGEST - 1] + '…'} ▾")
         self.narrow.setToolTip(said)
+
+    def period_words(self) -> str:
+        """What the first button says."""
+        since, until = self.asked.since, self.asked.until
+        if self.period == "all" and since:
+            return f"{since:%m-%d}–" + (f"{until:%m-%d}" if until else "")
+        return _({p: words for group in self.periods() for p, words in group.items()}[self.period])
 
 
 class RecordList(NarrowedList):

@@ -23,8 +23,6 @@ from ui.widgets.plain import Button, Card, Label, Note, box, clear, column, row,
 Menu = Sequence[tuple[str, Callable[[], object]]]
 """What a button offers: words and function."""
 
-LOOKS = {deliveries.HERE: "quiet", deliveries.PACKED: "soon", deliveries.RECEIVED: "safe"}
-
 
 class RecordView(QWidget):
     """A record in words; whoever does not own it reads only."""
@@ -95,7 +93,9 @@ class RecordView(QWidget):
         state = deliveries.state(record)
         # What an office reads is told by where it came from.
         of = rooms.names().get(record.origin, "") if current().is_office else ""
-        self.state.say(of if current().is_office else _(deliveries.WORDS[state]), LOOKS[state])
+        self.state.say(
+            of if current().is_office else _(deliveries.WORDS[state]), deliveries.LOOKS[state]
+        )
         for layout in (self._marks, self.lines):
             clear(layout)
         for each in filter(None, self.marks(record)):
@@ -106,6 +106,10 @@ class RecordView(QWidget):
         self.attached.fixed = not ours or bool(record.voided)
         if self.kind.attaches:
             self.attached.begin(record)
+        self.show_buttons()
+
+    def show_buttons(self) -> None:
+        """Show the buttons of what can be done with the record."""
         self.correct.setVisible(self.may_change)
 
     def look_again(self) -> None:
