@@ -28,6 +28,7 @@ FEATURES = {
         "cards certificates visits",
         "offers references",
         "cases found",
+        "activities",
         "counts imports",
     ],
     "app/documents": [

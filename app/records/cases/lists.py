@@ -16,7 +16,17 @@ from app.records.days import short
 from app.records.layouts import unplaced
 from app.records.listed import TableColumn, shown
 
-LEFT_OUT: Final = ("year", "sequence", "visit", "referral", "from_case", "place", "batch", "reason")
+LEFT_OUT: Final = (
+    "year",
+    "sequence",
+    "visit",
+    "referral",
+    "risk",
+    "from_case",
+    "place",
+    "batch",
+    "reason",
+)
 """What the list does not show: said by the number, the page, the program."""
 
 
