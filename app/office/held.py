@@ -61,6 +61,21 @@ class Forked(HeldBack):
     )
 
 
+class Rewritten(HeldBack):
+    """What this office has confirmed is told otherwise now: no copy does that (code, number)."""
+
+    key = "rewritten"
+    advice = N_(
+        "Keep the stick and go there: run the check on the room's computer, and ask who has worked "
+        "on it. What was received before stands as it was."
+    )
+    message = N_(
+        "What {code} has reported before, and this office has confirmed, reads otherwise now. "
+        "A copied computer does not do that: the records there were changed from outside, or the "
+        "disk is damaged. Nothing was taken in."
+    )
+
+
 class Superseded(HeldBack):
     """More of what a restored backup has left behind (code)."""
 
@@ -143,7 +158,7 @@ class OtherArea(Refused):
 
 
 HELD: tuple[type[HeldBack], ...] = (
-    HeldBack, SerialGap, Forgotten, Forked, Superseded, SecondComputer, SecondKey
+    HeldBack, SerialGap, Forgotten, Forked, Rewritten, Superseded, SecondComputer, SecondKey
 )  # fmt: skip
 
 REASONS: dict[str, type[AppError]] = {

@@ -16,7 +16,7 @@ from app.exchange.label import package_path, signature_path
 from app.exchange.package import write_package
 from app.exchange.shapes import Header, Receipt
 from app.office.verdict import Verdict
-from app.records import certificates, deliveries, designs, rooms
+from app.records import certificates, deliveries, designs, not_taken, rooms
 from app.records.deliveries import Delivery
 from app.records.rooms import ALREADY, HELD, TAKEN, Room
 from app.store import journal, line, own_keys, schema
@@ -93,6 +93,9 @@ def _brought(room: Room, until: int | None = None) -> dict[str, bytes]:
     look = designs.brought_to(room.installation, until=until)
     if look is not None:
         found["designs"] = seal.canonical(msgspec.to_builtins(look))
+    refused = not_taken.brought_to(room.installation, until=until)
+    if refused is not None:
+        found["refusals"] = seal.canonical(msgspec.to_builtins(refused))
     # The whole reply would be refused for the sake of one.
     return {name: data for name, data in found.items() if len(data) <= LINE_CAP}
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.language import N_, _, listed, n_
-from app.records import deliveries
+from app.records import deliveries, not_taken
 from app.records.deliveries import Delivery
 from app.store import line, registry
 from app.store.session import current
@@ -68,7 +68,7 @@ def going_words(counts: Mapping[str, int], attached: int, size: str, packages: i
 
 
 def office_words() -> tuple[str, bool]:
-    """The last word of the office above, and whether it has received something."""
+    """The last word of the office above, and whether it has received all that was brought."""
     office, receipt = deliveries.office(), deliveries.last_receipt()
     if office is None:
         return "", False
@@ -76,7 +76,10 @@ def office_words() -> tuple[str, bool]:
         words = _("{office} has not answered yet. Its answer comes on the stick.")
         return words.format(office=office.name), False
     words = _("{office} wrote on {day}: what came until then has been received.")
-    return words.format(office=office.name, day=receipt.day.isoformat()), True
+    said = words.format(office=office.name, day=receipt.day.isoformat())
+    if refused := not_taken.words(not_taken.told(receipt)):
+        return f"{said} {refused}", False
+    return said, True
 
 
 def all_past() -> list[PastDelivery]:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, ClassVar
 
 from app.fields import Code, PlaceCode, Reference, Text, Whole
+from app.fields.suggestion import Suggestion
 from app.language import N_
 from app.resources import resource
 from app.store import Column, Record, journal
@@ -16,6 +17,7 @@ from app.store.session import current
 from app.store.sounds import readings
 
 _CODE = 12
+_OFFERED = 30
 _CITY = {"3704": "枣庄市"}
 
 
@@ -108,6 +110,16 @@ def find_villages(text: str, limit: int = 30) -> list[Village]:
     found = [each for each in directory() if all(_holds(each, word) for word in words)]
     found.sort(key=lambda each: not _named(each, words[0]))
     return found[:limit]
+
+
+def offered_villages(text: str, own: str = "") -> list[Suggestion]:
+    """Villages that may be meant, first those of one's `own` area (the beginning of its codes)."""
+    found = find_villages(text, 300)
+    found.sort(key=lambda each: not each.code.startswith(own))
+    return [
+        Suggestion(each.code, each.short_name, f"{each.district} {each.town}", each.code)
+        for each in found[:_OFFERED]
+    ]
 
 
 def _holds(village: Village, word: str) -> bool:

@@ -15,7 +15,7 @@ from app.exchange.findings import Found, read_bounded
 from app.exchange.package import Package, read_package
 from app.exchange.refusals import BadSerial, Refused, StickError, TooFarAhead
 from app.language import N_, _, n_
-from app.records import certificates, deliveries, designs
+from app.records import certificates, deliveries, designs, not_taken
 from app.records.deliveries import Office, Receipt
 from app.room import kept_receipt
 from app.room.deliver import NoOffice
@@ -50,7 +50,7 @@ class TakenReply:
     `delivered_to` is an entry number, `day` the day of the receipt, `news` whether it was not known
     here before, `again` whether the office has less than it said before and is sent it again,
     `certificates` how many of our requests it has answered with this, `redesigned` whether it has
-    changed how things look that are printed here.
+    changed how things look that are printed here, `refused` what of ours it did not take in.
     """
 
     delivered_to: int
@@ -60,9 +60,13 @@ class TakenReply:
     again: bool
     certificates: int = 0
     redesigned: bool = False
+    refused: str = ""
 
     def words(self) -> str:
         """What the office has just said; empty where it was known before."""
+        return " ".join(filter(None, (self._said(), self.refused if self.news else "")))
+
+    def _said(self) -> str:
         if self.again:
             words = _("{office} asks for everything again; it goes along with the next delivery.")
             return words.format(office=self.office)
@@ -217,6 +221,7 @@ def _note(office: Office, answer: _Answer) -> TakenReply:
             office=office.installation,
             office_epoch=opened.label.epoch,
             serial=opened.label.serial,
+            not_taken=not_taken.spelled(_read(opened, "refusals", not_taken.ReplyRefusals)),
         )
         answered, redesigned = _take_brought(act, opened, office)
     again = receipt.delivered_to < before
@@ -228,6 +233,7 @@ def _note(office: Office, answer: _Answer) -> TakenReply:
         again=again,
         certificates=answered,
         redesigned=redesigned,
+        refused=not_taken.words(not_taken.told(noted)),
     )
 
 

@@ -176,6 +176,19 @@ def actions(origin: str, first: int, last: int) -> set[str]:
     return {name for (name,) in rows}
 
 
+def last_done(
+    origin: str, epoch: str, first: int, last: int, beside: Collection[str]
+) -> str | None:
+    """When the last thing in a range of one epoch was done that is none of the actions `beside`."""
+    marks = ", ".join("?" * len(beside))
+    row = database.execute_sql(
+        "SELECT time FROM entry WHERE origin = ? AND epoch = ? AND number BETWEEN ? AND ? "
+        f"AND action NOT IN ({marks}) ORDER BY number DESC LIMIT 1",
+        (origin, epoch, first, last, *beside),
+    ).fetchone()
+    return row[0] if row else None
+
+
 def owners(records: Iterable[str]) -> dict[str, tuple[str, str]]:
     """Of the records that are known here, the installation and the kind."""
     wanted = list(dict.fromkeys(records))

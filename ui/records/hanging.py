@@ -161,9 +161,7 @@ class HangingCard(Card):
             (_("Change…"), lambda: self._sheet(each)),
             (_("Entered by mistake"), lambda: self._void(each)),
         ]
-        line = row(said, Button("…", look="link", menu=menu))
-        line.setStretch(0, 1)
-        return line
+        return row(said, Button("…", look="link", menu=menu), stretch=0)
 
     def _sheet(self, record: Any) -> None:
         HangingSheet(self.shell, self.hanging, self.owner, record, lambda _kept: self.again())

@@ -59,9 +59,7 @@ class Month(QWidget):
         head = row(before, self.title, after, now, None, *marks)
         self.grid = QGridLayout()
         self.grid.setSpacing(style.gap(2))
-        whole = column(head, scrolled(box(column(self.grid, None))))
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        self.setLayout(column(head, scrolled(box(column(self.grid, None))), stretch=1))
 
     def turn(self, by: int) -> None:
         """Show the month so many later."""

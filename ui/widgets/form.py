@@ -16,8 +16,8 @@ from ui import style
 from ui.widgets.arrange import SideBySide, in_reading_order, next_focus
 from ui.widgets.delay import Settling
 from ui.widgets.inputs import Described, FlagInput, Input, LongInput, make
-from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Key, Label, column, row
+from ui.widgets.keys import Key, shortcut
+from ui.widgets.plain import Button, Label, Note, column, hide_unless, row
 
 
 class Field(QWidget):
@@ -29,9 +29,8 @@ class Field(QWidget):
         self.label = Label(label, "quiet")
         self.label.setBuddy(made)
         self.star = Label("*", "error")
-        self.star.setVisible(required)
-        self.beneath = Label("", "answer", wrap=True)
-        self.beneath.hide()
+        hide_unless(required, self.star)
+        self.beneath = Note("answer")
         self._error = self._note = ""
         self._help = _(described.help_text) if described.help_text else ""
         head = row(self.label, self.star, spacing=4)
@@ -68,7 +67,6 @@ class Field(QWidget):
         text = self._error or self._note or self._help
         look = "error" if self._error else "answer" if self._note else "quiet"
         self.beneath.say(text, look)
-        self.beneath.setVisible(bool(text))
 
 
 class _Row(SideBySide):

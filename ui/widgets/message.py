@@ -34,9 +34,7 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self.words = Label(wrap=True)
         close = Button(_("Close"), self.hide, look="link")
-        layout = row(self.words, close, margins=(14, 8, 8, 8))
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
+        self.setLayout(row(self.words, close, margins=(14, 8, 8, 8), stretch=0))
         self.hide()
 
     def show_sentence(self, text: str, mark: str = "note") -> None:

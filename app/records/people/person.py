@@ -69,6 +69,12 @@ class Person(Record):
     title = Column(Text(max=40), N_("Title"))
     origin_kind = Column(Code(list="personnel_origin"), N_("Comes from"), listed=False)
     duty_days = Column(Text(max=40), N_("Duty days"))
+    public_phone = Column(
+        Phone(),
+        N_("Public phone"),
+        help=N_("Of somebody who serves: printed on cards and boards, and known to the office"),
+        listed=False,
+    )
     photo = Column(Reference(to="attachment"), N_("Photo"), listed=False, travels=False)
     note = Column(Text(max=500, lines=3), N_("Note"), travels=False, listed=False)
 
@@ -166,6 +172,12 @@ def lives_at(person: Person) -> str | None:
         return person.address
     team = (person.team or "").strip()
     return places.short_address(person.village) + (f"{team}组" if team.isdecimal() else team)
+
+
+def public_phones(person: Person) -> list[str]:
+    """The phones of somebody who serves as cards and boards show them."""
+    said = [person.public_phone] if person.public_phone else [person.phone, person.phone2]
+    return [Phone().show(each) for each in said if each]
 
 
 def age(person: Person, on: datetime.date | None = None) -> int | None:

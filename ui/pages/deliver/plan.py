@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from app.language import _
-from app.messages import size_in_words
-from app.records import delivered, deliveries
+from app.records import delivered
 from app.room.deliver import Plan
 from app.store import registry
 from ui import style
@@ -12,14 +11,6 @@ from ui.shell import Page
 from ui.widgets.arrange import scrolled
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Label, box, column, hint, row
-
-
-def will_go(plan: Plan) -> str:
-    """How many records of which kinds wait, how many attachments, how large; what goes again."""
-    size = size_in_words(plan.size)
-    words = delivered.going_words(deliveries.fresh(), plan.attachments, size, plan.packages)
-    again = plan.first <= deliveries.packed_to()
-    return words + (_(" What the office has not confirmed goes along again.") if again else "")
 
 
 def show_contents(page: Page, plan: Plan) -> None:

@@ -452,8 +452,8 @@ def test_whoever_came_for_advice_is_sent_on_to_legal_aid_from_the_dispute(page, 
     )
     cases.change(case, visit=visit.id)
     page.show_case(case.id)
-    page.view._fill_others()
-    next(a for a in page.view._other_menu.actions() if a.text() == "法律援助").trigger()
+    page.view._fill_menu()
+    next(a for a in page.view._menu.actions() if a.text() == "法律援助").trigger()
     fill(page, centre="山亭区法律援助中心")
     assert visits.referral_of(visit.id).centre == "山亭区法律援助中心"
     assert "法律援助 · 山亭区法律援助中心" in words(page.view)

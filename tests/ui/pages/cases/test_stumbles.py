@@ -203,11 +203,11 @@ def test_a_visit_about_neighbours_becomes_a_dispute_of_neighbours(page, shell, c
 
 def test_what_ends_a_dispute_stands_in_a_menu_of_its_own(page, talking):
     page.show_case(talking.id)
-    page.view._fill_others()
-    said = [each.text() for each in page.view._other_menu.actions()]
+    page.view._fill_menu()
+    said = [each.text() for each in page.view._menu.actions()]
     assert "调解不成" not in said
     assert "告知权利义务" not in said
-    ends = next(m for m in page.view._other_menu.findChildren(QMenu) if m.title() == "不再调解")
+    ends = next(m for m in page.view._menu.findChildren(QMenu) if m.title() == "不再调解")
     assert "调解不成" in [each.text() for each in ends.actions()]
 
 
