@@ -27,7 +27,7 @@ FEATURES = {
         "keeping narrowing not_taken",
         "check delivered designs people safety",
         "references",
-        "cards certificates reported visits",
+        "cards certificates copies reported visits",
         "card_register offers",
         "cases fixtures found",
         "activities",
