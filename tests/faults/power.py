@@ -9,6 +9,7 @@ then is there, or not, or torn between two sectors, each write by itself. Prints
 from __future__ import annotations
 
 import datetime
+import gc
 import json
 import os
 import random
@@ -148,6 +149,12 @@ def images(log: Path, base: Path, count: int) -> Iterator[tuple[int, dict[str, b
 
 
 def replay(log: Path, base: Path, work: Path, count: int) -> dict[str, Any]:
+    # What every fork would load and work out anew.
+    shutil.copytree(base, work)
+    judged(work, 0)
+    store.close(with_backup=False)
+    gc.collect()
+    gc.freeze()
     seen: set[tuple[int, int]] = set()
     bad: dict[str, int] = defaultdict(int)
     first = ""
