@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from app import store
-from app.store import keys
+from tests import stretching
 from tests.faults.scenarios import SCENARIOS, Ack, room, sound
 
 HERE = Path(store.__file__).parent
@@ -158,7 +158,7 @@ def load() -> None:
 
 
 if __name__ == "__main__":
-    keys._MEMORY_KIB, keys._ITERATIONS = 32, 1
+    stretching.least()
     load()
     arms = {
         "lines": (_killed_at, None),

@@ -24,7 +24,8 @@ from typing import Any
 
 from app import store
 from app.records import visits
-from app.store import database, installation, journal, keys
+from app.store import database, installation, journal
+from tests import stretching
 
 PASSWORD = "正月十五-1"
 OPTIONS = (
@@ -197,7 +198,7 @@ def judged(folder: Path, acked: int) -> str:
 
 
 if __name__ == "__main__":
-    keys._MEMORY_KIB, keys._ITERATIONS = 32, 1
+    stretching.least()
     asked = [Path(each) for each in sys.argv[2:]]
     if sys.argv[1] == "save":
         save(asked[0], asked[1], sys.argv[4], int(sys.argv[5]))
