@@ -329,6 +329,15 @@ class ChainBroken(AppError):
     message = N_("The records do not fit together at entry {number}. Restore the last backup.")
 
 
+class EntriesLost(AppError):
+    """What a room has sent up to an entry was received, and is no longer here."""
+
+    message = N_(
+        "What {code} has reported up to entry {number} was received and is no longer here. "
+        "Restore the last backup."
+    )
+
+
 class SearchDiffers(ChainBroken):
     """The search finds something else than the records say; the records themselves are whole."""
 

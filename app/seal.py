@@ -235,6 +235,27 @@ def verify(public: str, data: bytes, minisig: bytes) -> str:
     return signature.trusted_comment
 
 
+def digest(data: bytes) -> bytes:
+    """What a signature signs of bytes (BLAKE2b, 64 bytes), for many signatures to be tried on."""
+    return hashlib.blake2b(data).digest()
+
+
+def is_signed(public: str, digest: bytes, minisig: bytes) -> bool:
+    """Whether a signature, its comment too, is that of bytes with this digest (see `digest`)."""
+    try:
+        comment = _signature(minisig).trusted_comment.encode()
+        said = _line_two(minisig)
+        raw = base64.b64decode(check_public(public))
+        if raw[2:10] != said[2:10]:
+            return False
+        key = ed25519.Ed25519PublicKey.from_public_bytes(raw[10:])
+        key.verify(said[10:], digest)
+        key.verify(base64.b64decode(minisig.split(b"\n")[3]), said[10:] + comment)
+    except (SealError, InvalidSignature, ValueError):
+        return False
+    return True
+
+
 def _signature(minisig: bytes) -> minisign.Signature:
     try:
         # Strict, so that one signature has one spelling.

@@ -100,17 +100,17 @@ def _listing(app: Any, shell: Any, page: Any, count: int) -> list[Result]:
         listed.table.view.viewport().repaint()
         app.processEvents()
 
-    def ours(stage: str, state: str = "") -> None:
-        listed.take_stage(f"={state}" if state else stage)
+    def ours(stage: str) -> None:
+        listed.take_period(stage)
         listed.table.view.viewport().repaint()
         app.processEvents()
 
     ours("going")
     going = in_turn(reload, lambda: bare.show(_asked(f" AND c.state IN ({stages})")), 15)
     stage = in_turn(
-        lambda: ours("", "mediating"), lambda: bare.show(_asked(" AND c.state = 'mediating'")), 15
+        lambda: ours("mediating"), lambda: bare.show(_asked(" AND c.state = 'mediating'")), 15
     )
-    ours("")
+    ours("all")
     whole = in_turn(reload, lambda: bare.show(_asked("")), 15)
     deep = count // 2
     key = cases.page(cases.Filter(), None, deep)[-1][1]

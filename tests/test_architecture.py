@@ -21,13 +21,15 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "attachments calendar days deliveries history layouts listed on_paper photos places"
+        "days",
+        "attachments calendar deliveries history layouts listed on_paper photos places"
         " rooms unmasking",
-        "keeping",
-        "check delivered designs fixtures narrowing people safety",
-        "cards certificates visits",
-        "offers references",
-        "cases found",
+        "keeping narrowing not_taken",
+        "check delivered designs people safety",
+        "references",
+        "cards certificates copies reported visits",
+        "card_register offers",
+        "cases fixtures found",
         "counts imports",
     ],
     "app/documents": [
@@ -50,7 +52,7 @@ FEATURES = {
         "start",
     ],
     "ui/pages": [
-        "bring_in help home invited office places recovery_code visits",
+        "bring_in help home invited office places visits",
         "back_entry cases deliver first_start people printing settings",
         "certificates committee unlock",
     ],

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.language import _
 from ui import style
 from ui.pages import PageInfo
 from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Label, clear, column, nav_button, row
+from ui.widgets.lines import nav_button
+from ui.widgets.plain import Button, Label, clear, column, row
+
+_BESIDE: Final = 64
+"""Pixels at 100 % that stand beside the words of a page, the bar of a long list with them."""
 
 
 class Navigation(QFrame):
@@ -23,8 +29,7 @@ class Navigation(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("side")
-        # Wide enough for the longest page, which grows slower than its text where it can wrap.
-        self.setFixedWidth(188 + round((style.scale() - 100) * 0.8))
+        self.setFixedWidth(_least())
         self.name = self.place = ""
         self._name, self._place = Label(wrap=True), Label(look="quiet", wrap=True)
         self._name.setObjectName("roomName")
@@ -36,9 +41,7 @@ class Navigation(QFrame):
         pages = QWidget()
         pages.setLayout(self._links)
         # Large text makes the list longer than a screen is tall.
-        whole = column(heading, 8, scrolled(pages), margins=(10, 16, 10, 12))
-        whole.setStretch(2, 1)
-        self.setLayout(whole)
+        self.setLayout(column(heading, 8, scrolled(pages), margins=(10, 16, 10, 12), stretch=2))
 
     def settle(self, name: str, place: str, pages: Sequence[PageInfo]) -> None:
         """Show the pages of a room or an office, those at the foot last."""
@@ -48,6 +51,9 @@ class Navigation(QFrame):
         self._place.setVisible(bool(place))
         clear(self._links)
         self._buttons.clear()
+        bold = QFontMetrics(style.font(bold=True))  # as the page in front is written
+        longest = max((bold.horizontalAdvance(_(page.label)) for page in pages), default=0)
+        self.setFixedWidth(max(_least(), longest + style.gap(_BESIDE)))
         badges, self.badges = self.badges, {}
         for page in (each for each in pages if not each.foot):
             self._add(page)
@@ -90,6 +96,11 @@ class Navigation(QFrame):
         self._links.addWidget(button)
         self._buttons[page.name] = (button, badge)
         button.setToolTip(f"Alt {len(self._buttons)}")
+
+
+def _least() -> int:
+    """Pixels that the name of a room asks for, which grows slower than its text as it can wrap."""
+    return 188 + round((style.scale() - 100) * 0.8)
 
 
 def _broken(name: str) -> str:

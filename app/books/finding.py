@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.books import heads, years
-from app.books.heads import Titles
+from app.books import heads, parted, years
 from app.books.plan import Choices
 from app.books.refusals import NoSuchSheet
 from app.books.sheet import Book, Cell, Sheet, plain
@@ -42,7 +41,7 @@ class Finder:
     """Finds tables by the headings of some kinds of table."""
 
     def __init__(self, forms: Sequence[Form]) -> None:
-        self.forms = {each.name: (each, Titles(each)) for each in forms}
+        self.forms = {each.name: (each, heads.titles_of(each)) for each in forms}
         self.known = {word for _form, titles in self.forms.values() for word in titles.known}
         self._found: dict[tuple[str, str | None, int | None], list[Table]] = {}
         self.owners = {word for form, _titles in self.forms.values() for word in _owners(form.name)}
@@ -65,7 +64,7 @@ class Finder:
             table
             for sheet in shown
             for part in _beside(sheet, self.known)
-            for table in self._of(part, choices.header_row)
+            for table in self._of(parted.whole(part, self.known, self._is_head), choices.header_row)
         ]
 
     def kind(self, table: Table) -> str:
@@ -91,8 +90,8 @@ class Finder:
 
     def columns(self, table: Table, name: str, choices: Choices) -> dict[str, int]:
         """What the columns of a table mean, read as this kind."""
-        form, titles = self.forms[name]
-        return heads.columns(table.heads, form, titles, choices.columns, choices.heads)
+        _form, titles = self.forms[name]
+        return heads.columns(table.heads, titles, choices.columns, choices.heads)
 
     def fits(self, table: Table, name: str, choices: Choices) -> bool:
         """Whether a table may be read as this kind."""
@@ -136,14 +135,16 @@ class Finder:
                 yield at
 
     def _is_head(self, row: Sequence[Cell]) -> bool:
-        texts = [cell.text if isinstance(cell.value, str) else "" for cell in row]
+        texts = [
+            cell.text if isinstance(cell.value, str) and cell.above is None else "" for cell in row
+        ]
         # Cheap, because it is asked of every row.
         if not any("".join(text.split()) in self.known for text in texts if len(text) < _SHORT):
             return False
         if sum(any(s in self.known for s in heads.spellings(text)) for text in texts if text) < 2:
             return False
         for form, titles in self.forms.values():
-            found = heads.columns(texts, form, titles, {}, {})
+            found = heads.columns(texts, titles, {}, {})
             if len(found) >= _ENOUGH or (len(found) > 1 and form.needs <= found.keys()):
                 return True
         return False

@@ -22,13 +22,15 @@ from app.books.refusals import BookLocked, BookTooLarge, BookUnreadable
 
 FILE_BYTES = 32 * 1024 * 1024
 INSIDE_BYTES = 256 * 1024 * 1024
+"""Of all that is read: a part that several sheets lead to is read, and counted, for each."""
+
 ROWS = 50_000
 COLUMNS = 300
 CELLS = 2_000_000
 """In all sheets together."""
 
 SHEETS = 256
-"""Twelve months of many years; every one of them may lead to the same part of the file."""
+"""Twelve months of many years."""
 
 CLAIMED = 4_000_000
 """Cells that an .xls may say it has: borders drawn down to its last row are empty ones."""
@@ -109,11 +111,15 @@ def _excel_sheets(book: zipfile.ZipFile, file: str) -> Iterator[tuple[str, str]]
     _parse(book, "xl/workbook.xml", sheet)
     if len(sheets) > SHEETS:
         raise BookTooLarge(file=file)
-    known = set(book.namelist())
+    sizes = {member.filename: member.file_size for member in book.infolist()}
+    left = INSIDE_BYTES
     for name, relation_id in sheets:
         part = posixpath.normpath(posixpath.join("/xl", targets[relation_id])).lstrip("/")
-        if part not in known:
+        if part not in sizes:
             raise BookUnreadable(file=file)
+        left -= sizes[part]
+        if left < 0:
+            raise BookTooLarge(file=file)
         yield name, part
 
 

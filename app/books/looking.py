@@ -161,6 +161,11 @@ class Looking:
 
     # How the rows stand
 
+    @property
+    def width(self) -> int:
+        """How many columns the sheet has."""
+        return max(map(len, self.sheet.rows), default=0) if self.sheet is not None else 0
+
     def items(self) -> list[Item]:
         """The rows that the list is narrowed to; without a plan, those of the bare sheet."""
         if self.plan is None:

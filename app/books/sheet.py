@@ -19,6 +19,7 @@ Area = tuple[tuple[int, int], tuple[int, int]]
 """Merged cells: row and column of the first, row and column of the last."""
 
 _SPREAD = 5_000_000
+"""Rows that merged cells reach over, in all sheets together."""
 _NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | dict.fromkeys((0x200B, 0x2060, 0xFEFF))
 
 
@@ -87,6 +88,7 @@ def _separated(path: Path) -> list[Sheet]:
 def _workbook(path: Path) -> list[Sheet]:
     unworked = guard.uncomputed_cells(path)
     sheets: list[Sheet] = []
+    left = _SPREAD
     try:
         with path.open("rb") as file, calamine.CalamineWorkbook.from_filelike(file) as book:
             for about in book.sheets_metadata:
@@ -96,7 +98,7 @@ def _workbook(path: Path) -> list[Sheet]:
                 hidden = about.visible is not calamine.SheetVisibleEnum.Visible
                 rows = _rows(loaded, unworked.get(about.name, {}))
                 merged = loaded.merged_cell_ranges or []
-                _spread(rows, merged, path)
+                left -= _spread(rows, merged, left, path)
                 while rows and not any(cell.text for cell in rows[-1]):
                     rows.pop()
                 sheets.append(Sheet(about.name, hidden, rows, merged))
@@ -141,18 +143,15 @@ def _text(value: Value) -> str:
     return str(value)
 
 
-def _spread(
-    rows: list[list[Cell]],
-    areas: Sequence[Area],
-    path: Path,
-) -> None:
+def _spread(rows: list[list[Cell]], areas: Sequence[Area], most: int, path: Path) -> int:
+    """Give merged cells their value in every row, of at most so many; how many they were."""
     # Only downwards: a date merged over three visits is the date of all three, while a title
     # merged over ten columns is one title.
     work = 0
     for (top, left), (bottom, _right) in areas:
         bottom = min(bottom, len(rows) - 1)
         work += max(bottom - top, 0)
-        if work > _SPREAD:
+        if work > most:
             raise BookTooLarge(file=path.name)
         if top >= len(rows) or left >= len(rows[top]) or rows[top][left] is EMPTY:
             continue
@@ -161,3 +160,4 @@ def _spread(
         for row in range(top + 1, bottom + 1):
             if rows[row][left] is EMPTY:
                 rows[row][left] = carried
+    return work

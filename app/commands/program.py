@@ -27,6 +27,7 @@ from app.commands import (
     kept,
     keys,
     making,
+    office_rooms,
     printing,
     records,
     safety,
@@ -42,7 +43,8 @@ from app.store import faults
 
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 GROUPS: tuple[Any, ...] = (
-    demo, making, records, kept, cases, due, printing, certificates, sticks, keys, safety,
+    demo, making, records, kept, cases, due, printing, certificates, sticks,
+    office_rooms, keys, safety,
 )  # fmt: skip
 NAME = "main.py"
 LANGUAGES = ("zh_CN", "en")

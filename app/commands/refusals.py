@@ -52,6 +52,18 @@ class NotADay(AppError):
     message = N_("“{typed}” is not a date. Write it like 2026-01-05.")
 
 
+class NotAMonth(AppError):
+    """What should be a month is none (typed)."""
+
+    message = N_("“{typed}” is not a month. Write it like 2026-11.")
+
+
+class NoFork(AppError):
+    """No package of a second computer of this room is laid aside here (code)."""
+
+    message = N_("No package of a second computer of {code} is laid aside here.")
+
+
 class EndsBeforeItBegins(AppError):
     """A period whose last day comes before its first (since, until)."""
 

@@ -56,6 +56,9 @@ FILES = 20_000
 CANDIDATES = 64
 """Ciphertexts that are tried for one signature where the names do not tell."""
 
+TRIES = 20_000
+"""Signatures that are tried on files whose names do not tell whose they are, on one stick."""
+
 NAME = 120
 """Characters of a file's name that are shown and written down."""
 

@@ -39,7 +39,12 @@ RECEIPT = "data/receipt.json"
 REPORT_FILES = (HEADER, JOURNAL, VERSIONS)
 REPLY_FILES = (HEADER, RECEIPT)
 
-BROUGHT = {"certificates": "data/certificates.json", "designs": "data/designs.json"}
+BROUGHT = {
+    "certificates": "data/certificates.json",
+    "designs": "data/designs.json",
+    "refusals": "data/refusals.json",
+    "copies": "data/copies.json",
+}
 """What a reply may bring beside its receipt, and the file that holds it: canonical JSON.
 
 Only rooms whose programs know such a file are sent it, so no older reader ever meets one.

@@ -7,7 +7,7 @@ proves by the token of the invitation that it is the invited one.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -38,6 +38,15 @@ class Invitation:
     office_minisign: str
     office_age: str
     token: str
+
+
+def bytes_of(path: Path) -> bytes:
+    """As much of a file as an invitation can be long, and one byte more. Raises BadInvitation."""
+    try:
+        with path.open("rb") as opened:
+            return opened.read(CAP + 1)
+    except OSError as error:
+        raise BadInvitation from error
 
 
 @dataclass(frozen=True, slots=True)

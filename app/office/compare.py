@@ -8,8 +8,17 @@ from typing import Any
 from app import seal
 from app.exchange.inside import EPOCH_BEGIN
 from app.exchange.package import Package
-from app.exchange.shapes import Entry, Version
-from app.office.held import Forgotten, Forked, NotItsOwn, SecondComputer, SerialGap, Superseded
+from app.exchange.shapes import Entry, HeldReceipt, Version
+from app.office.held import (
+    Forgotten,
+    Forked,
+    HeldBack,
+    NotItsOwn,
+    Rewritten,
+    SecondComputer,
+    SerialGap,
+    Superseded,
+)
 from app.records import rooms
 from app.records.rooms import Room
 from app.store import line
@@ -20,7 +29,7 @@ from app.store.session import current
 def new_entries(package: Package, room: Room) -> list[Incoming]:
     """The entries of a package that are not here yet and follow on what is.
 
-    Raises Gap, Forgotten, Forked, Superseded, SecondComputer, NotItsOwn.
+    Raises Gap, Forgotten, Forked, Rewritten, Superseded, SecondComputer, NotItsOwn.
     """
     code, origin = room.code, room.installation
     names = dict.fromkeys([package.label.epoch, *(each.said.epoch for each in package.entries)])
@@ -34,7 +43,7 @@ def new_entries(package: Package, room: Room) -> list[Incoming]:
         if digest is None:
             fresh.append(entry)
         elif digest != entry.hash or fresh:
-            raise Forked(code=code)
+            raise two_histories(package.header.receipt, room, entry.number)
     if fresh:
         _require_following(package, room, fresh[0])
         _require_own(package, room, fresh[0].number)
@@ -48,7 +57,7 @@ def _require_following(package: Package, room: Room, entry: Entry) -> None:
     ranks = line.epochs(origin)
     if entry.number == 1:
         if ranks:
-            raise Forked(code=code)
+            raise Rewritten(code=code)
         return
     before = _require_known(package, room, entry.number - 1, said.previous, said.epoch)
     latest = max(ranks, key=lambda epoch: ranks[epoch])
@@ -70,7 +79,7 @@ def _require_known(
             return place
     # The same stretch with another entry there is a second history, not a missing piece.
     if any(place.epoch == epoch for place in there):
-        raise Forked(code=code)
+        raise two_histories(package.header.receipt, room, number)
     head = line.head(room.installation)
     receipt = package.header.receipt
     if receipt is not None and receipt.delivered_to > (head.number if head else 0):
@@ -81,11 +90,25 @@ def _require_known(
     raise SerialGap(code=code, missing=missing or "?")
 
 
+def two_histories(receipt: HeldReceipt | None, room: Room, number: int) -> HeldBack:
+    """Why an entry says two things: a copied computer or a changed past, by the receipt held.
+
+    Who holds our word for an entry has that entry, and every copy made since has it;
+    none of them ever tells again, and otherwise, what lies before it.
+    """
+    if receipt is not None and number <= receipt.delivered_to:
+        signed = line.at(room.installation, receipt.delivered_to, aside=True)
+        if any(each.hash == receipt.hash for each in signed):
+            return Rewritten(code=room.code)
+    return Forked(code=room.code)
+
+
 def gaps(serials: Iterable[int]) -> list[tuple[int, int]]:
-    """The stretches below the highest serial that are not there, each from first to last."""
+    """The stretches between the lowest and highest serial that are not there, first to last."""
     found: list[tuple[int, int]] = []
-    before = 0
-    for each in sorted(set(serials)):
+    there = sorted(set(serials))
+    before = there[0] if there else 0
+    for each in there:
         if each > before + 1:
             found.append((before + 1, each - 1))
         before = each

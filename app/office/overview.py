@@ -11,8 +11,8 @@ from typing import Any
 from app import codes
 from app.language import _
 from app.office import compare
-from app.office.held import REASONS, HeldBack, NotTaken
-from app.records import cases, deliveries, rooms
+from app.office.held import REASONS, HeldBack, NotTaken, SerialGap
+from app.records import cases, delivered, deliveries, reported, rooms
 from app.records import counts as counts_of
 from app.records.rooms import ReceivedPackage, Room
 from app.records.visits import Filter
@@ -21,7 +21,6 @@ from app.store.session import current
 
 _MOST_GAPS = 8
 _MOST_ASIDE = 20
-_WHO = ("names", "name", "title", "number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +28,10 @@ class RoomState:
     """How one room stands.
 
     `last` is the day its last package was taken and `serial` that package's number; `missing` are
-    stretches of serials that never came though later ones did; `reported` says whether anything
-    came in the month that is looked at; `held` is why packages were laid aside, or refused and
-    nothing has come in their place; `aside` is what a restored backup left behind.
+    stretches of serials without which a later one waits; `reported` says whether it has reported on
+    the month that is looked at, `on` being the last one that it has; `held` is why packages were
+    laid aside, or refused and nothing has come in their place; `aside` is what a restored backup
+    left behind.
     """
 
     installation: str
@@ -44,6 +44,7 @@ class RoomState:
     answered_to: int
     missing: list[tuple[int, int]]
     reported: bool
+    on: datetime.date | None
     held: list[HeldBack]
     aside: list[line.Aside]
 
@@ -64,9 +65,42 @@ class Count:
     filter: Filter
 
 
+@dataclass(frozen=True, slots=True)
+class MatterCounts:
+    """Visits of one matter in a year that count, by month (1 to 12); all matters without one.
+
+    `room` is an installation, empty for all.
+    """
+
+    year: int
+    room: str
+    category: str
+    by_month: dict[int, int]
+
+    @property
+    def label(self) -> str:
+        """What the matter is called."""
+        return codes.load("matter").label(self.category) if self.category else _("All matters")
+
+    def number(self, month: int) -> int:
+        """Visits in a month; with 0 in the whole year."""
+        return self.by_month.get(month, 0) if month else sum(self.by_month.values())
+
+    def filter(self, month: int) -> Filter | None:
+        """What shows the visits behind a number; None where there are none."""
+        if not self.number(month):
+            return None
+        first = datetime.date(self.year, month or 1, 1)
+        last = datetime.date(self.year, month or 12, 1)
+        last = last.replace(day=calendar.monthrange(self.year, last.month)[1])
+        return Filter(
+            since=first, until=last, category=self.category, origin=self.room, counted=True
+        )
+
+
 def states(month: datetime.date | None = None) -> list[RoomState]:
-    """Every enrolled room by code, looked at in the month of a day (today's)."""
-    day = month or current().today()
+    """Every enrolled room by code, looked at in a month (the one reported on now)."""
+    day = month or reported.month_of(current().today())
     # Each of these asks once for all rooms: asked room by room, hundreds of them take seconds.
     came, answered = rooms.packages_by_room(), deliveries.last_to_each()
     counting = counts_of.start_days()
@@ -89,7 +123,7 @@ def state(installation: str, month: datetime.date | None = None) -> RoomState | 
         return None
     return _state(
         room,
-        month or current().today(),
+        month or reported.month_of(current().today()),
         rooms.packages(installation),
         deliveries.last_to(installation),
         counts_of.start_day(installation),
@@ -102,14 +136,22 @@ def sentences(state: RoomState) -> list[str]:
     found = [_("Last report: {day} (No. {serial})").format(day=last, serial=state.serial)]
     if state.start_day is not None:
         found.append(_("Counts from {day}.").format(day=state.start_day.isoformat()))
+    if state.on is not None:
+        words = _("Has reported up to {month}.")
+        found.append(words.format(month=month_words(state.on)))
     if state.missing:
-        never = _("No. {missing} never came; a later one brought what was in it.")
+        never = _("No. {missing} has not come; what came later waits for it.")
         found.append(never.format(missing=state.missing_words))
     if state.aside:
         count = len({each.number for each in state.aside})
         said = _("{count} steps left behind by a restored backup").format(count=count)
         found.append(f"{said}：{_asides(state.aside)}")
     return found
+
+
+def month_words(month: datetime.date) -> str:
+    """A month as people say it: 2026年11月."""
+    return _("{month}/{year}").format(year=month.year, month=month.month)
 
 
 def _asides(found: list[line.Aside]) -> str:
@@ -120,14 +162,12 @@ def _asides(found: list[line.Aside]) -> str:
 
 
 def _aside(found: line.Aside) -> str:
-    """One of them: its day, its kind, and what it says first of who or which."""
-    said: dict[str, Any] = json.loads(found.body) if found.body else {}
-    who = next((str(said[name]) for name in _WHO if said.get(name)), "")
-    return " ".join(filter(None, (found.time[:10], _(registry[found.kind].label), who)))
+    body: dict[str, Any] = json.loads(found.body) if found.body else {}
+    return delivered.record_words(found.time, found.kind, body)
 
 
 def silent(month: datetime.date | None = None) -> list[RoomState]:
-    """The rooms from which nothing has come in the month of a day (today's)."""
+    """The rooms that have not reported on a month (any day of it; the one reported on now)."""
     return [each for each in states(month) if not each.reported]
 
 
@@ -158,22 +198,30 @@ def _state(
     # An earlier program took a serial that no journal can have come to.
     taken = [each for each in rooms.came(came) if (each.serial or 0) <= (each.last or 0) + 1]
     held = [each for each in came if each.verdict == rooms.HELD]
-    days = [each.time.date() for each in taken if each.time]
+    on = reported.last_month(taken)
     head = line.head(room.installation)
     return RoomState(
         installation=room.installation,
         code=room.code,
         name=room.name,
         start_day=start_day,
-        last=max(days, default=None),
+        last=reported.last_day(taken),
         serial=(taken[-1].serial or 0) if taken else 0,
         delivered_to=head.number if head else 0,
         answered_to=answered.last if answered and not answered.planned else 0,
-        missing=compare.gaps(each.serial or 0 for each in taken),
-        reported=any((each.year, each.month) == (day.year, day.month) for each in days),
+        missing=_missing(taken, held),
+        reported=not reported.is_missing(room, on, day),
+        on=on,
         held=[reason(each) for each in held + rooms.open_refusals(came)],
         aside=line.set_aside(room.installation),
     )
+
+
+def _missing(taken: list[ReceivedPackage], held: list[ReceivedPackage]) -> list[tuple[int, int]]:
+    """The serials that others wait for; one that was lost and covered by a later one is not."""
+    latest = max((each.serial or 0 for each in taken), default=0)
+    waiting = {each.serial or 0 for each in held if each.reason == SerialGap.key}
+    return compare.gaps(each for each in {latest, *waiting} if each >= latest) if waiting else []
 
 
 def counts(year: int, room: str = "") -> list[Count]:
@@ -188,6 +236,18 @@ def counts(year: int, room: str = "") -> list[Count]:
         shown = Filter(since=first, until=last, category=category, origin=room, counted=True)
         found.append(Count(month, category, number, shown))
     return found
+
+
+def matters(year: int, room: str = "") -> list[MatterCounts]:
+    """The same, a line for each matter that was met and one for all of them; none where none."""
+    met: dict[str, dict[int, int]] = {}
+    for each in counts(year, room):
+        for category in (each.category, ""):
+            of_month, month = met.setdefault(category, {}), int(each.month[5:])
+            of_month[month] = of_month.get(month, 0) + each.number
+    listed = [each.code for each in codes.load("matter").entries if each.code in met]
+    order = [*listed, *sorted(met.keys() - {*listed, ""}), *([""] if met else [])]
+    return [MatterCounts(year, room, category, met[category]) for category in order]
 
 
 @dataclass(frozen=True, slots=True)

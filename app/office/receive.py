@@ -12,7 +12,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from app import seal as seals
 from app.errors import AppError
 from app.exchange import findings
 from app.exchange.bounds import shown_name
@@ -30,6 +29,7 @@ from app.exchange.refusals import (
     UnknownSender,
 )
 from app.office import judging, waiting
+from app.office.ciphertexts import Ciphertexts
 from app.office.held import OtherArea, SerialGap, Swapped
 from app.office.invite import NotAnOffice, area
 from app.office.judging import Progress
@@ -62,6 +62,7 @@ def receive(
     found = findings.scan(stick)
     reports = [each for each in found.packages if each.label is None or each.label.kind == "report"]
     enrolments = [enrolment for _, enrolment in found.enrolments]
+    ciphertexts = Ciphertexts()
     verdicts = [_as_it_lies(each) for each in reports]
     more = [Verdict(shown_name(path.name), REFUSED, why) for path, why in found.strays]
     for at, each in enumerate(verdicts):
@@ -74,7 +75,7 @@ def receive(
             still: list[int] = []
             for index in left:
                 tell = _share(progress, done, len(reports))
-                verdicts[index] = _boxed(reports[index], reports, enrolments, tell)
+                verdicts[index] = _boxed(reports[index], reports, enrolments, ciphertexts, tell)
                 done += 1
                 judged(index, verdicts[index])
                 if isinstance(verdicts[index].reason, SerialGap):
@@ -115,12 +116,16 @@ def _as_it_lies(found: Found) -> Verdict:
 
 
 def _boxed(
-    found: Found, reports: Sequence[Found], enrolments: Sequence[Enrolment], progress: Progress
+    found: Found,
+    reports: Sequence[Found],
+    enrolments: Sequence[Enrolment],
+    ciphertexts: Ciphertexts,
+    progress: Progress,
 ) -> Verdict:
     """The verdict on what was found, whatever happens while it is looked at."""
     lying = _as_it_lies(found)
     try:
-        return _look_at(found, lying, reports, enrolments, progress)
+        return _look_at(found, lying, reports, enrolments, ciphertexts, progress)
     except StickError as gone:
         return replace(lying, reason=gone)
     except AppError as reason:
@@ -135,38 +140,54 @@ def _look_at(
     lying: Verdict,
     reports: Sequence[Found],
     enrolments: Sequence[Enrolment],
+    ciphertexts: Ciphertexts,
     progress: Progress,
 ) -> Verdict:
     refused: Refused = found.refused or NoSignature()
-    seal = ""
-    for path in found.ciphertexts:
-        try:
+    path = _its_own(found, enrolments, ciphertexts)
+    data = b""
+    try:
+        if path is not None:
             data = read_bounded(path)
-        except Refused as error:
-            refused = error
-            continue
-        seal = hashlib.sha256(data).hexdigest()
-        if found.label is None:
-            break
-        name = lying.file if len(found.ciphertexts) == 1 else shown_name(path.name)
-        try:
+        if found.label is not None and found.ciphertexts:
+            name = lying.file if path is None else shown_name(path.name)
             return judging.judge(name, data, found.minisig, found.label, enrolments, progress)
-        except Altered as reason:
-            # Where names do not tell, the signature says which ciphertext is its own.
-            refused = reason
-        except Refused as reason:
-            refused, lying = reason, replace(lying, file=name)
-            break
-    refused = _told_apart(refused, found, reports, enrolments)
+    except Refused as reason:
+        refused = reason
+    seal = hashlib.sha256(data or found.minisig).hexdigest()
+    refused = _told_apart(refused, found, reports, enrolments, ciphertexts)
     verdict = replace(lying, verdict=REFUSED, reason=refused)
-    seal = seal or hashlib.sha256(found.minisig).hexdigest()
     with contextlib.suppress(AppError):
         return judging.write_down(verdict, seal, found, refused)
     return verdict
 
 
+def _its_own(
+    found: Found, enrolments: Sequence[Enrolment], ciphertexts: Ciphertexts
+) -> Path | None:
+    """The ciphertext of a signature, by its name; where names do not tell, what it signs."""
+    if len(found.ciphertexts) < 2 or found.label is None:
+        return next(iter(found.ciphertexts), None)
+    keys = _keys(found.label, enrolments)
+    signed = (
+        each for each in found.ciphertexts if ciphertexts.is_signed(each, keys, found.minisig)
+    )
+    return next(signed, None)
+
+
+def _keys(label: Label, enrolments: Sequence[Enrolment]) -> list[str]:
+    """The keys that may have signed as whom a label names."""
+    room = rooms.room_of(label.origin)
+    keys = {each.minisign for each in enrolments if each.origin == label.origin}
+    return sorted(keys | ({room.signer} if room is not None else set()))
+
+
 def _told_apart(
-    refused: Refused, found: Found, reports: Sequence[Found], enrolments: Sequence[Enrolment]
+    refused: Refused,
+    found: Found,
+    reports: Sequence[Found],
+    enrolments: Sequence[Enrolment],
+    ciphertexts: Ciphertexts,
 ) -> Refused:
     """The refusal, or what the clerk can do more with: whose room it is, that two are swapped."""
     label = found.label
@@ -175,24 +196,15 @@ def _told_apart(
     elsewhere = not label.code.startswith(area())
     if elsewhere and isinstance(refused, UnknownSender | ForSomeoneElse | BadProof):
         return OtherArea(code=label.code)
-    if isinstance(refused, Altered) and _is_swapped(found, label, reports, enrolments):
-        return Swapped(code=label.code)
-    return refused
-
-
-def _is_swapped(
-    found: Found, label: Label, reports: Sequence[Found], enrolments: Sequence[Enrolment]
-) -> bool:
-    room = rooms.room_of(label.origin)
-    keys = {each.minisign for each in enrolments if each.origin == label.origin}
-    keys |= {room.signer} if room is not None else set()
+    if not isinstance(refused, Altered):
+        return refused
+    keys = _keys(label, enrolments)
     others = {path for each in reports if each is not found for path in each.ciphertexts}
-    for path in sorted(others):
-        for key in keys:
-            with contextlib.suppress(Refused, StickError, seals.SealError):
-                seals.verify(key, read_bounded(path), found.minisig)
-                return True
-    return False
+    for path in sorted(others.difference(found.ciphertexts)):
+        with contextlib.suppress(StickError):
+            if ciphertexts.is_signed(path, keys, found.minisig):
+                return Swapped(code=label.code)
+    return refused
 
 
 def _unclaimed(lone: Sequence[Path], verdicts: Sequence[Verdict]) -> list[Verdict]:

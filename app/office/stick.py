@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app import seal
 from app.errors import AppError, Cancelled
 from app.exchange import drive, findings
 from app.exchange.bounds import shown_name
 from app.exchange.findings import Found
 from app.exchange.label import Label
-from app.exchange.refusals import Refused, StickError
+from app.exchange.refusals import StickError
 from app.office import judging, overview, reply
+from app.office.ciphertexts import Ciphertexts
 from app.office.held import HeldBack
 from app.office.receive import receive
 from app.office.verdict import LEFT, Verdict, worst_first
@@ -74,7 +73,8 @@ def look(stick: Path) -> list[UnopenedReport]:
     found = findings.scan(stick)
     reports = [e for e in found.packages if e.label is None or e.label.kind == "report"]
     strays = [UnopenedReport(shown_name(path.name)) for path, _ in found.strays]
-    return [_lying(each) for each in reports] + strays
+    ciphertexts = Ciphertexts()
+    return [_lying(each, ciphertexts) for each in reports] + strays
 
 
 def take_in(
@@ -128,7 +128,7 @@ def held_back() -> list[tuple[rooms.ReceivedPackage, HeldBack]]:
     return [(each, overview.reason(each)) for each in rooms.laid_aside() + rooms.refused()]
 
 
-def _lying(found: Found) -> UnopenedReport:
+def _lying(found: Found, ciphertexts: Ciphertexts) -> UnopenedReport:
     day = None
     with contextlib.suppress(OSError, ValueError, OverflowError):
         day = datetime.date.fromtimestamp(found.file.stat().st_mtime)
@@ -136,13 +136,13 @@ def _lying(found: Found) -> UnopenedReport:
     if label is None:
         code = judging.code_of(found.file)
         return UnopenedReport(shown_name(found.file.name), code, name_of(code), day=day)
-    new = not _came_before(found, label)
+    new = not _came_before(found, label, ciphertexts)
     return UnopenedReport(
         shown_name(found.file.name), label.code, name_of(label.code), label.serial, day, new
     )
 
 
-def _came_before(found: Found, label: Label) -> bool:
+def _came_before(found: Found, label: Label, ciphertexts: Ciphertexts) -> bool:
     # A copied computer gives the same serial to something else: only the bytes tell. They are read
     # where the serial was taken before, so that a stick of news is shown at once.
     room = rooms.room_of(label.origin)
@@ -154,11 +154,10 @@ def _came_before(found: Found, label: Label) -> bool:
     if not taken or room is None:
         return False
     for path in found.ciphertexts:
-        with contextlib.suppress(Refused, StickError, seal.SealError):
-            data = findings.read_bounded(path)
-            if hashlib.sha256(data).hexdigest() in taken:
-                # Whoever copies the bytes cannot sign them as this room.
-                seal.verify(room.signer, data, found.minisig)
+        with contextlib.suppress(StickError):
+            # Whoever copies the bytes cannot sign them as this room.
+            same = ciphertexts.sha256(path) in taken
+            if same and ciphertexts.is_signed(path, [room.signer], found.minisig):
                 return True
     return False
 

@@ -181,6 +181,12 @@ def same_day_next_month(day: datetime.date) -> datetime.date:
     return datetime.date(number, month + 1, min(day.day, calendar.monthrange(number, month + 1)[1]))
 
 
+def add_months(month: datetime.date, count: int) -> datetime.date:
+    """The first day of the month so many months after that of a day."""
+    year, at = divmod(month.year * 12 + month.month - 1 + count, 12)
+    return datetime.date(year, at + 1, 1)
+
+
 Saying = tuple[str, str]
 """What is said of a day: HOLIDAY or WORKDAY, and the name of the festival."""
 

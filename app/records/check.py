@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.errors import ChainBroken, OwnKeysDiffer
+from app.errors import ChainBroken, EntriesLost, OwnKeysDiffer
 from app.messages import words
-from app.records import attachments
+from app.records import attachments, rooms
 from app.store import database, journal, own_keys
 
 
@@ -48,4 +48,7 @@ def contents(
         own_keys.require_whole()
     except OwnKeysDiffer as differ:
         return entries, [words(differ)]
-    return entries, [*also(), *attachments.damaged()]
+    lost = [
+        words(EntriesLost(number=each.last or 0, code=each.code or "")) for each in rooms.cut_off()
+    ]
+    return entries, [*also(), *lost, *attachments.damaged()]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from app.language import N_, _, listed, n_
-from app.records import deliveries
+from app.records import deliveries, not_taken
 from app.records.deliveries import Delivery
 from app.store import line, registry
 from app.store.session import current
@@ -68,7 +69,7 @@ def going_words(counts: Mapping[str, int], attached: int, size: str, packages: i
 
 
 def office_words() -> tuple[str, bool]:
-    """The last word of the office above, and whether it has received something."""
+    """The last word of the office above, and whether it has received all that was brought."""
     office, receipt = deliveries.office(), deliveries.last_receipt()
     if office is None:
         return "", False
@@ -76,7 +77,10 @@ def office_words() -> tuple[str, bool]:
         words = _("{office} has not answered yet. Its answer comes on the stick.")
         return words.format(office=office.name), False
     words = _("{office} wrote on {day}: what came until then has been received.")
-    return words.format(office=office.name, day=receipt.day.isoformat()), True
+    said = words.format(office=office.name, day=receipt.day.isoformat())
+    if refused := not_taken.words(not_taken.told(receipt)):
+        return f"{said} {refused}", False
+    return said, True
 
 
 def all_past() -> list[PastDelivery]:
@@ -87,6 +91,15 @@ def all_past() -> list[PastDelivery]:
         number = sum(counted(line.counts(origin, each.first or 0, each.last or 0)).values())
         found.append(PastDelivery(each.serial, each.day, number, _state(each, said)))
     return found
+
+
+_WHO = ("names", "name", "title", "number")
+
+
+def record_words(time: str, kind: str, body: Mapping[str, Any]) -> str:
+    """A record as one can ask for it: its day, its kind, and what it says first of who or which."""
+    who = next((str(body[name]) for name in _WHO if body.get(name)), "")
+    return " ".join(filter(None, (time[:10], _(registry[kind].label), who)))
 
 
 def contents(first: int, last: int) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,8 +11,10 @@ from typing import Any, TypeVar
 from peewee import ModelSelect, fn
 
 from app.fields import Day, Flag, Text, Whole
-from app.language import N_
+from app.language import N_, _
+from app.records.days import month_and_day
 from app.store import Column, Record, journal, registry
+from app.store.database import database
 from app.store.schema import Entry, Epoch, Version
 from app.store.session import current
 
@@ -26,9 +28,14 @@ WORDS = {
 }
 SHORT_WORDS = {HERE: N_("not yet"), PACKED: N_("on stick"), RECEIVED: N_("received")}
 """Where a record of ours is: only here, on a stick without an answer yet, at the office."""
+LOOKS = {HERE: "quiet", PACKED: "soon", RECEIVED: "safe"}
+"""How that is shown."""
 
 WITHDRAWN = "import"
 """Why a record is void that came with a workbook which was taken out again."""
+
+WITHDRAWAL = "import.undo"
+"""The action that takes out a workbook again."""
 
 MOST_COUNTED = 2_000
 """More than so many are said to be so many: nobody waits while they are counted."""
@@ -69,6 +76,7 @@ class Receipt(Record):
     office = Column(Text(max=60), N_("Office"))
     office_epoch = Column(Text(max=40), N_("Stretch of the office"), listed=False)
     serial = Column(Whole(min=1), N_("Serial"))
+    not_taken = Column(Text(max=20_000), N_("Not taken in"), travels=False, listed=False)
 
 
 class Office(Record):
@@ -180,33 +188,36 @@ def fresh(most: int = MOST_COUNTED) -> dict[str, int]:
 def _fresh(since: int, most: int, _folder: Path, _last: object) -> dict[str, int]:
     # Asked at every change of the page and every half minute, answered anew after each entry.
     parts = {n for n, m in registry.items() if m.belongs_to == "case" and not m.is_counted()}
+    changed = _changed_since(since, (*counted_kinds(), *parts), 2 * most)
+    entries: dict[bool, set[int]] = {True: set(), False: set()}
+    for kind, _record, entry, _action in changed:
+        entries[kind == "person"].add(entry)
+    brought = entries[True] & entries[False]  # newcomers, part of what they came with
+    last: dict[tuple[str, str], tuple[int, str]] = {}
+    for kind, record, entry, action in changed:
+        if kind != "person" or entry not in brought:
+            last[kind, record] = max(last.get((kind, record), (0, "")), (entry, action))
+    gone = {record for (_kind, record), (_entry, action) in last.items() if action == WITHDRAWAL}
+    gone -= _known_before(since, gone)
     found: dict[str, set[str]] = {}
-    entries: dict[str, set[int]] = {}
-    asked = _versions_since(since, (*counted_kinds(), *parts)).limit(2 * most)
-    changed: list[tuple[str, str, int]] = list(asked.tuples())
-    for kind, record, entry in changed:
-        found.setdefault(kind, set()).add(record)
-        entries.setdefault("person" if kind == "person" else "", set()).add(entry)
-    if alone := entries.get("person", set()) & entries.get("", set()):
-        found["person"] = {
-            record for kind, record, entry in changed
-            if kind == "person" and entry not in alone
-        }  # fmt: skip
+    for kind, record in last:
+        if record not in gone:
+            found.setdefault(kind, set()).add(record)
     for kind in parts & found.keys():
         model: Any = registry[kind]
         mine = (model.origin == current().origin) & (model.entry > since)
         of = {case for (case,) in model.select(model.case).where(mine).distinct().tuples()}
-        found["case"] = found.get("case", set()) | of
+        found["case"] = found.get("case", set()) | (of - gone)
         del found[kind]
-    return {k: n for k, records in found.items() if (n := len(records - _withdrawn(k, since)))}
+    return {kind: len(records) for kind, records in found.items()}
 
 
-def _versions_since(since: int, kinds: tuple[str, ...]) -> ModelSelect[Version]:
-    """Kind, record and entry of what was written after an entry of ours."""
+def _changed_since(since: int, kinds: Sequence[str], most: int) -> list[tuple[str, str, int, str]]:
+    """Kind, record, entry and action of what was written after an entry of ours."""
     origin = current().origin
     epochs = [epoch.id for epoch in Epoch.select(Epoch.id).where(Epoch.origin == origin)]
-    return (
-        Version.select(Version.kind, Version.record, Version.entry)
+    asked = (
+        Version.select(Version.kind, Version.record, Version.entry, Entry.action)
         .join(Entry)
         .where(
             (Entry.origin == origin)
@@ -214,25 +225,20 @@ def _versions_since(since: int, kinds: tuple[str, ...]) -> ModelSelect[Version]:
             & (Entry.number > since)
             & Version.kind.in_(kinds)
         )
+        .limit(most)
     )
+    # As they come: peewee's reading of each value took longer than finding them.
+    return database.execute(asked).fetchall()
 
 
-def _withdrawn(kind: str, since: int) -> set[str]:
-    """Records of a kind that came with a workbook, went with it again, and were on no stick."""
-    model: Any = registry[kind]
-    void = (
-        (model.origin == current().origin)
-        & model.voided.is_null(False)
-        & (model.void_words == WITHDRAWN)
-        & (model.entry > since)
-    )
-    before = (
-        Version.select(Version.row)
+def _known_before(since: int, records: set[str]) -> set[str]:
+    """Those of some records that were written up to an entry of ours."""
+    asked = (
+        Version.select(Version.record)
         .join(Entry)
-        .where((Version.record == model.id) & (Entry.number <= since))
+        .where(Version.record.in_(list(records)) & (Entry.number <= since))
     )
-    asked = model.select(model.id).where(void & ~fn.EXISTS(before))
-    return {record for (record,) in asked.tuples()}
+    return {record for (record,) in asked.tuples()} if records else set()
 
 
 def all_deliveries() -> list[Delivery]:
@@ -245,6 +251,26 @@ def received_day() -> datetime.date | None:
     known = delivered_to()
     days = [each.day for each in all_deliveries() if known and (each.last or 0) <= known]
     return max(days, default=None)
+
+
+def standing() -> tuple[list[tuple[str, str]], str]:
+    """What the office has and what waits: sentences with the look of each, and that of them all."""
+    lines: list[tuple[str, str]] = []
+    count, received, packed = waiting(), received_day(), packed_to() > delivered_to()
+    if received is not None:
+        has = _("The office has everything up to {day}.").format(day=month_and_day(received))
+        lines.append((has, "safe"))
+    elif not packed:
+        lines.append((_("Nothing has been taken to the office yet."), "quiet"))
+    if packed:
+        lines.append((_("What went on the stick last is waiting for its answer."), "quiet"))
+    since = _("Since then: {count} waiting to go.")
+    words = since if received is not None or packed else _("{count} waiting to go.")
+    if count:
+        lines.append((words.format(count=count), "soon"))
+    else:
+        lines.append((_("Nothing is waiting to go."), "quiet"))
+    return lines, "soon" if count else "safe" if received is not None else ""
 
 
 def last_to(receiver: str) -> Delivery | None:

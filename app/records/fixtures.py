@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from app import codes
 from app.fields import Code, Day, Reference, Text
-from app.language import N_
+from app.language import N_, _
 from app.records import attachments, places, rooms
 from app.records.attachments import Attachment
+from app.records.layouts import unplaced
+from app.records.listed import TableColumn, shown
 from app.records.places import Place
+from app.records.references import besides
 from app.store import Column, Record, journal
 from app.store.session import current
 
@@ -24,6 +27,12 @@ GROUPS: dict[str, tuple[str, str]] = {
     "put": (N_("Four in place"), N_("What must be settled")),
 }
 """By what a code begins with: what the group is called, and what it is."""
+
+_SHORT: Final = {"": N_("Seven"), "has": N_("Five"), "put": N_("Four")}
+
+LEFT_OUT: Final = {"place": "the page shows it", "what": "the title says it"}
+PLACE_LEFT_OUT: Final = {"parent": "nothing is counted by it yet"}
+"""What is not asked of what a place has, and of a place itself, and why."""
 
 PRINTED: dict[str, str] = {
     "door_plate": "door-plate",
@@ -55,6 +64,12 @@ class Fixture(Record):
     def heading(self) -> str:
         """What it is."""
         return codes.load(LIST).label(self.what)
+
+    def words(self) -> str:
+        """Since when it is there, and whatever else is known of it."""
+        since = _("since {day}").format(day=self.since.isoformat())
+        known = besides(self, ("since", "note"), LEFT_OUT)
+        return "　".join(filter(None, (since, self.note, *known)))
 
 
 @dataclass(frozen=True)
@@ -108,6 +123,45 @@ class Listed:
         if self.place is None:
             return not current().is_office
         return self.place.origin == current().origin
+
+    def about(self) -> str:
+        """What kind of place it is and where, and whatever else is known of it."""
+        if self.place is None:
+            return ""
+        place, kind = self.place, codes.load("place_type").label(self.place.type or "")
+        placed = ("name", "type", "code", "district", "town")  # the name says the code
+        said = besides(place, placed, PLACE_LEFT_OUT)
+        return "　".join(filter(None, (kind, place.district, place.town, *said)))
+
+
+def columns() -> list[TableColumn]:
+    """The list of places: each, and how many of a group it has, of how many."""
+    name = TableColumn("name", _("Place"), lambda line: line.name, 176, look="strong")
+    return [name, *map(_counted, range(len(GROUPS)), GROUPS)]
+
+
+def _counted(at: int, name: str) -> TableColumn:
+    def words(line: Listed) -> str:
+        stands = line.standing
+        return f"{stands.has[at]} / {stands.of[at]}" if stands is not None else "—"
+
+    def look(line: Listed) -> str:
+        stands = line.standing
+        if stands is None or not stands.has[at]:
+            return "quiet"
+        return "safe" if stands.has[at] == stands.of[at] else "soon"
+
+    return TableColumn(name or "seven", _(_SHORT[name]), words, 80, right=True, look=look)
+
+
+def more_columns() -> list[TableColumn]:
+    """What is known of a place itself, to be shown besides."""
+
+    def of_place(show: Callable[[Any], str]) -> Callable[[Any], str]:
+        return lambda line: show(line.place) if line.place is not None else ""
+
+    found = shown(Place, unplaced(Place, ("name",), PLACE_LEFT_OUT))
+    return [replace(each, show=of_place(each.show)) for each in found]
 
 
 def group(code: str) -> str:

@@ -82,7 +82,7 @@ def undo(
                     chosen &= Person.id.not_in(spoken_of)
             records = list(model.select().where(chosen))
             if records:
-                with journal.action("import.undo") as act:
+                with journal.action(deliveries.WITHDRAWAL) as act:
                     for record in records:
                         act.void(record, "other", deliveries.WITHDRAWN)
             done += len(records)
@@ -90,9 +90,9 @@ def undo(
     # The marks last: where this is broken off, it can be begun again.
     for start in range(0, len(marks), _AT_ONCE):
         progress(done + start, total)
-        with journal.action("import.undo") as act:
+        with journal.action(deliveries.WITHDRAWAL) as act:
             for mark in marks[start : start + _AT_ONCE]:
                 act.void(mark, "other")
-    with journal.action("import.undo") as act:
+    with journal.action(deliveries.WITHDRAWAL) as act:
         act.void(batch, "other")
     return count

@@ -29,7 +29,7 @@ def paged(found: Sequence[Any], after: int | None, size: int) -> list[tuple[Any,
 
 @dataclass(frozen=True)
 class TableColumn:
-    """A column of a list; `look`, or what it gives for a row: strong, quiet, late, soon, safe."""
+    """A column of a list; `look`, fixed or given for a row: late, soon, safe, a colour; strong."""
 
     name: str
     label: str

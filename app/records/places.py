@@ -9,13 +9,16 @@ from functools import cache
 from typing import Any, ClassVar
 
 from app.fields import Code, PlaceCode, Reference, Text, Whole
-from app.language import N_
+from app.fields.suggestion import Suggestion
+from app.language import N_, _
 from app.resources import resource
 from app.store import Column, Record, journal
-from app.store.session import current
+from app.store.session import Store, current
 from app.store.sounds import readings
 
 _CODE = 12
+_CITY_DIGITS = 4
+_OFFERED = 30
 _CITY = {"3704": "枣庄市"}
 
 
@@ -110,6 +113,16 @@ def find_villages(text: str, limit: int = 30) -> list[Village]:
     return found[:limit]
 
 
+def offered_villages(text: str, own: str = "") -> list[Suggestion]:
+    """Villages that may be meant, first those of one's `own` area (the beginning of its codes)."""
+    found = find_villages(text, 300)
+    found.sort(key=lambda each: not each.code.startswith(own))
+    return [
+        Suggestion(each.code, each.short_name, f"{each.district} {each.town}", each.code)
+        for each in found[:_OFFERED]
+    ]
+
+
 def _holds(village: Village, word: str) -> bool:
     if not word.isascii():
         return word in village.full_name
@@ -167,6 +180,13 @@ def town_of(code: str) -> str:
     """District and town of the village that a code of an installation begins with, if listed."""
     found = village(code[:12])
     return f"{found.district} {found.town}" if found else ""
+
+
+def where(opened: Store) -> str:
+    """Where an installation stands: a room by district and town, an office by its rank."""
+    if not opened.is_office:
+        return town_of(opened.code)
+    return _("District office") if len(opened.code) > _CITY_DIGITS else _("City office")
 
 
 def ensure(code: str) -> Place:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from app.fields import Reference
 from app.fields.suggestion import Suggestion
+from app.language import _
 from app.records import people, places
-from app.records.layouts import named
+from app.records.layouts import named, unplaced
 from app.records.people import Person
 from app.records.places import Place
 from app.store import Record, registry, search
@@ -51,6 +52,23 @@ def titled(column: str, record: Record) -> str:
     kind = record.columns()[column].kind
     assert isinstance(kind, Reference)
     return title(kind.to, getattr(record, column))
+
+
+def value_words(record: Record, name: str) -> str:
+    """A column of a record in words, what it names by its heading."""
+    kind, value = record.columns()[name].kind, getattr(record, name)
+    return title(kind.to, value) if isinstance(kind, Reference) else kind.show(value)
+
+
+def besides(record: Record, placed: Iterable[str], left_out: Iterable[str] = ()) -> list[str]:
+    """What a record holds that a view of its own neither places nor leaves out, each labelled."""
+    columns, said = record.columns(), list[str]()
+    for name in unplaced(type(record), placed, left_out):
+        if (value := getattr(record, name)) not in (None, "", []):
+            private = columns[name].private
+            shown = columns[name].kind.mask(value) if private else value_words(record, name)
+            said.append(f"{_(columns[name].label)}：{shown}")
+    return said
 
 
 def cells(model: type[Record]) -> dict[str, Callable[[Record], str]]:

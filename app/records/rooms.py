@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from app.fields import Code, Day, Flag, Moment, Text, Whole
+from app.fields import Code, Day, Flag, Moment, Name, Phone, Text, Whole
 from app.language import N_
-from app.store import Column, Record
+from app.store import Column, Record, journal, line
 
 
 class Invitation(Record):
@@ -39,6 +39,8 @@ class Room(Record):
     recipient = Column(Text(max=100), N_("Encryption key"), required=True, listed=False)
     day = Column(Day(), N_("Enrolled"), required=True)
     allowed = Column(Text(max=40), N_("May go on from"), listed=False)
+    contact = Column(Name(), N_("Whom to call"))
+    phone = Column(Phone(), N_("Phone"))
 
 
 class ReceivedPackage(Record):
@@ -71,6 +73,12 @@ def enrolled() -> list[Room]:
 def room_of(installation: str) -> Room | None:
     """The room that an installation was enrolled as."""
     return Room.get_or_none((Room.installation == installation) & Room.voided.is_null())
+
+
+def note_contact(room: Room, *, contact: str | None = None, phone: str | None = None) -> Room:
+    """Note whom to call at a room; nobody means whoever serves there. Raises FieldErrors."""
+    with journal.action("room.contact") as act:
+        return act.change(room, contact=contact, phone=phone)
 
 
 def names() -> dict[str, str]:
@@ -164,3 +172,18 @@ def laid_aside() -> list[ReceivedPackage]:
     """Every package that waits for somebody to look at it, as it came."""
     held = (ReceivedPackage.verdict == HELD) & ReceivedPackage.voided.is_null()
     return list(ReceivedPackage.select().where(held).order_by(ReceivedPackage.row))
+
+
+def cut_off() -> list[ReceivedPackage]:
+    """Packages that were taken, whose last entry is no longer here: our own entries vouch for it.
+
+    A chain alone does not tell that its end was taken away.
+    """
+    taken = (ReceivedPackage.verdict == TAKEN) & (ReceivedPackage.last >= ReceivedPackage.first)
+    return [
+        each
+        for each in ReceivedPackage.select().where(taken & ReceivedPackage.voided.is_null())
+        if not line.known_hashes(
+            each.room or "", [each.epoch or ""], each.last or 0, each.last or 0
+        )
+    ]

@@ -17,8 +17,9 @@ from app.exchange import drive
 from app.exchange.label import package_path, signature_path
 from app.exchange.package import write_package
 from app.exchange.shapes import NOTHING_BEFORE, Header, HeldReceipt
-from app.language import N_
-from app.records import attachments, deliveries
+from app.language import N_, _
+from app.messages import size_in_words
+from app.records import attachments, delivered, deliveries
 from app.records.deliveries import Delivery, Office, Receipt
 from app.room import enrol
 from app.store import journal, line, own_keys, schema
@@ -60,6 +61,13 @@ class Plan:
     size: int
     packages: int
     since: object
+
+    def words(self) -> str:
+        """How many records of which kinds wait, attachments, how large; what goes again."""
+        fresh, size = deliveries.fresh(), size_in_words(self.size)
+        words = delivered.going_words(fresh, self.attachments, size, self.packages)
+        again = _(" What the office has not confirmed goes along again.")
+        return words + (again if self.first <= deliveries.packed_to() else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from app.fields import Text
 from app.language import _, n_
 from app.messages import shortened
 from app.records import calendar, cases, certificates, visits
+from app.records.days import left, month_and_day
 from app.records.visits import Visit
 from app.store import Column, drafts, journal, preferences, registry
 from app.store.drafts import Unfinished
@@ -42,6 +43,12 @@ class Due:
     """Stands in place of the days where there is no day."""
     wanted: dict[str, Any] = field(default_factory=dict)
 
+    def when(self) -> tuple[str, str]:
+        """How long there is still, or how late it is, or what stands in its place; its look."""
+        if self.days is None:
+            return self.state, "quiet"
+        return left(self.days), "late" if self.days < 0 else "soon"
+
 
 @dataclass(frozen=True)
 class Numbers:
@@ -50,6 +57,21 @@ class Numbers:
     month: int
     year: int
     referred: int
+    since: datetime.date | None = None
+    """The day of this year from which they are counted, where that is not its first."""
+
+    def labelled(self) -> list[tuple[int, str]]:
+        """Each number with what it is of."""
+        return [
+            (self.month, _("visits")),
+            (self.referred, _("to legal aid")),
+            (self.year, _("visits this year")),
+        ]
+
+    def since_words(self) -> str:
+        """From when they are counted; empty where it is the whole year."""
+        since = self.since
+        return _("Counted since {day}.").format(day=month_and_day(since)) if since else ""
 
 
 def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
@@ -80,7 +102,8 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
         *_holidays(today),
         *coming,
     ]
-    return due, Numbers(month, year, referred)
+    counted = start if start is not None and since < start <= today else None
+    return due, Numbers(month, year, referred, counted)
 
 
 def _ending(today: datetime.date) -> list[Due]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -29,6 +30,15 @@ class Unfinished:
     def is_empty(self) -> bool:
         """Whether it keeps nothing but that it was put aside."""
         return not any(_holds(raw) for name, raw in self.typed.items() if name != ASIDE)
+
+    def first_words(self, names: Sequence[str]) -> str:
+        """What was typed first into some fields that is words; empty where nothing was."""
+        for name in names:
+            raw = self.typed.get(name)
+            text: object = cast("list[Any]", raw)[0] if raw and isinstance(raw, list) else raw
+            if isinstance(text, str) and text.strip() and name != "day":
+                return text.strip()
+        return ""
 
 
 def _holds(raw: Any) -> bool:

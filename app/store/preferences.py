@@ -49,6 +49,26 @@ def forget(declared: Declared[Any]) -> None:
     Setting.delete_by_id(declared.key)
 
 
+def of_list(declared: Declared[str], name: str, usual: V) -> V:
+    """What is remembered of one list of the window, by its name; else what is `usual`."""
+    found = _of_lists(declared).get(name)
+    return found if isinstance(found, type(usual)) else usual
+
+
+def put_of_list(declared: Declared[str], name: str, value: object) -> None:
+    """Remember something of one list; what is empty is forgotten."""
+    kept = {key: each for key, each in _of_lists(declared).items() if key != name}
+    put(declared, json.dumps(kept | {name: value} if value else kept))
+
+
+def _of_lists(declared: Declared[str]) -> dict[str, Any]:
+    try:
+        said = json.loads(get(declared) or "{}")
+    except ValueError:
+        return {}
+    return cast("dict[str, Any]", said) if isinstance(said, dict) else {}
+
+
 def get_plain(folder: Path, declared: Declared[V]) -> V:
     """What was chosen in an installation that is not open yet, or the default."""
     kept = _plain(folder)

@@ -108,18 +108,55 @@ def test_a_file_too_large_is_not_opened(tmp_path, monkeypatch):
         guard.uncomputed_cells(path)
 
 
-def test_a_book_of_thousands_of_sheets_is_refused_before_one_is_read(write_book, tmp_path):
-    sheets = "".join(
-        f'<sheet xmlns:r="{RELATIONS}" name="s{each}" sheetId="{each}" r:id="rId1"/>'
-        for each in range(1, guard.SHEETS + 2)
-    )
-    path = tmp_path / "many.xlsx"
-    with zipfile.ZipFile(write_book([["a"]])) as source, zipfile.ZipFile(path, "w") as made:
-        for name in source.namelist():
-            many = f'<workbook xmlns="{MAIN}"><sheets>{sheets}</sheets></workbook>'.encode()
-            made.writestr(name, many if name == "xl/workbook.xml" else source.read(name))
+@pytest.fixture
+def leading_to_one_part(rewrite):
+    """A workbook of so many sheets, all of which are the same part of the file."""
+
+    def write(count):
+        sheets = "".join(
+            f'<sheet xmlns:r="{RELATIONS}" name="s{each}" sheetId="{each}" r:id="rId1"/>'
+            for each in range(1, count + 1)
+        )
+        many = f'<workbook xmlns="{MAIN}"><sheets>{sheets}</sheets></workbook>'
+        return rewrite("xl/workbook.xml", many.encode())
+
+    return write
+
+
+@pytest.fixture
+def inflated(monkeypatch):
+    """The parts of workbooks that were opened, as often as they were."""
+    parts = []
+    before = zipfile.ZipFile.open
+
+    def noting(book, name, *args, **kwargs):
+        parts.append(name if isinstance(name, str) else name.filename)
+        return before(book, name, *args, **kwargs)
+
+    monkeypatch.setattr(zipfile.ZipFile, "open", noting)
+    return parts
+
+
+def test_a_book_of_thousands_of_sheets_is_refused_before_one_is_read(leading_to_one_part, inflated):
+    path = leading_to_one_part(20_000)
+    inflated.clear()
     with pytest.raises(BookTooLarge):
         guard.uncomputed_cells(path)
+    # Once, to see how large it is.
+    assert inflated.count("xl/worksheets/sheet1.xml") == 1
+
+
+def test_what_many_sheets_lead_to_is_counted_for_each(leading_to_one_part, inflated, monkeypatch):
+    path = leading_to_one_part(100)
+    with zipfile.ZipFile(path) as book:
+        sizes = [member.file_size for member in book.infolist()]
+        size = book.getinfo("xl/worksheets/sheet1.xml").file_size
+    most = max(sum(sizes), size * 10)
+    monkeypatch.setattr(guard, "INSIDE_BYTES", most)
+    inflated.clear()
+    with pytest.raises(BookTooLarge):
+        guard.uncomputed_cells(path)
+    assert inflated.count("xl/worksheets/sheet1.xml") <= 1 + most // size
 
 
 def test_cells_of_all_sheets_are_counted_together(write_book, monkeypatch):

@@ -67,6 +67,16 @@ def test_a_cell_merged_downwards_counts_for_every_row_of_it(write_book):
     assert path.exists()
 
 
+def test_rows_under_merged_cells_are_counted_in_all_sheets_together(write_book, monkeypatch):
+    merged = [(0, 1, 2, 1, "2025.1.6"), (0, 2, 2, 2, "离婚")]
+    path = write_book([["a"], ["b"], ["c"]], merged=merged)
+    monkeypatch.setattr(sheet, "_SPREAD", 4)
+    assert sheet.read(path)
+    monkeypatch.setattr(sheet, "_SPREAD", 3)
+    with pytest.raises(BookTooLarge):
+        sheet.read(path)
+
+
 def test_a_title_merged_sideways_stays_one_cell(write_book):
     path = write_book([[], ["a", "b"]], merged=[(0, 0, 0, 1, "台账")])
     assert texts(path) == [["台账", ""], ["a", "b"]]

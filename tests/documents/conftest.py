@@ -59,7 +59,7 @@ class Read:
 
     def poppler(self, tool: str) -> str:
         return subprocess.run(
-            [tool, "-", "-"] if tool == "pdftotext" else [tool, "-"],
+            [tool, "-", "-"] if tool == "pdftotext" else [*tool.split(), "-"],
             input=self.data,
             capture_output=True,
             check=True,

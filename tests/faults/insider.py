@@ -34,6 +34,7 @@ LAWFUL = {
     "phrase": "words that help typing: nothing vouches for them",
     "setting": "choices, not records; only the receipt in it is vouched for",
     "searchable.row": "a number of the file's own",
+    "searchable of what counts no more": "left behind by a stretch that was cut off; finds nothing",
     "search_config.version": "SQLite's own",
     "schema_migration": "which steps were run when; the number of the schema decides",
     "search_data": "the inside of the full text, for its own check: see test_insider",
@@ -137,6 +138,8 @@ def cell(chance: random.Random) -> str:
         return ""
     if (table, name) == ("searchable", "row") or _keeps_the_order(table, name):
         return ""
+    if _counts_no_more(table, row):
+        return ""
     try:
         done = database.execute_sql(
             f'UPDATE "{table}" SET "{name}" = ? WHERE {where}', [value, *asked]
@@ -149,6 +152,11 @@ def cell(chance: random.Random) -> str:
 def _keeps_the_order(table: str, name: str) -> bool:
     """Whether it is but a number of the file's own that stands in a row of a record or version."""
     return name == "row" and (table in ("version", "entry") or table in _of_records())
+
+
+def _counts_no_more(table: str, row: tuple[Any, ...]) -> bool:
+    """Whether it is the search key of a record whose stretch was cut off."""
+    return table == "searchable" and registry[row[1]].get_or_none(id=row[2]) is None
 
 
 def _of_records() -> set[str]:
@@ -171,7 +179,7 @@ def _altered(held: Any, chance: random.Random) -> Any:
 def row_taken_away(chance: random.Random) -> str:
     """Delete a row."""
     table, _names, row, where, asked = _row(chance)
-    if table == "search_config" and row[0] == "version":
+    if (table, row[0]) == ("search_config", "version") or _counts_no_more(table, row):
         return ""
     database.execute_sql(f'DELETE FROM "{table}" WHERE {where}', asked)
     return f"{table}: a row less {row!r}"[:200]
@@ -330,6 +338,20 @@ def tables_changed(chance: random.Random) -> str:
     return said
 
 
+def end_cut_off(chance: random.Random) -> str:
+    """Take away the last entry that somebody else has sent, where no record hangs on it."""
+    last = database.execute_sql(
+        "SELECT max(row) FROM entry WHERE origin != ? GROUP BY origin, epoch "
+        "HAVING max(row) NOT IN (SELECT entry FROM version)",
+        (store.current().origin,),
+    ).fetchall()
+    if not last:
+        return ""
+    (row,) = chance.choice(last)
+    database.execute_sql("DELETE FROM entry WHERE row = ?", (row,))
+    return f"entry {row} cut off"
+
+
 def stretch_changed(chance: random.Random) -> str:
     """Let a stretch end otherwise, or make one up."""
     which = chance.choice(("until", "rank", "parent_number"))
@@ -360,8 +382,8 @@ def keys_exchanged(chance: random.Random) -> str:
 
 EDITS: tuple[Edit, ...] = (
     cell, cell, cell, cell, row_taken_away, row_made_up, rows_exchanged, chain_recomputed,
-    receipt_exchanged, bodies_erased, search_emptied, tables_changed, stretch_changed,
-    keys_exchanged,
+    receipt_exchanged, bodies_erased, search_emptied, tables_changed, end_cut_off,
+    stretch_changed, keys_exchanged,
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from app.documents.ledgers import rows as ledger_rows
 from app.documents.ledgers import workbook
 from app.fields import Text
 from app.records import people, visits
+from app.records.fixtures import PLACE_LEFT_OUT
 from app.records.layouts import form_rows, names
 from app.records.people import Person
 from app.records.places import Place
@@ -88,7 +89,7 @@ def test_it_stands_in_the_form_of_visits(page):
 def test_it_stands_in_the_list_of_visits(page):
     log(weather="暴雨")
     page.open()
-    page.list._take_period("all")
+    page.list.take_period("all")
     table = page.list.table
     assert "Weather" in [each.label for each in table.more]
     table.show_more(["weather"])
@@ -106,8 +107,8 @@ def test_nothing_of_people_and_places_is_left_out_unsaid(room, qtbot):
     person = form_rows(Person, person_form.ROWS, person_form.LEFT_OUT)
     placed = {*names(person), *person_form.LEFT_OUT}
     assert placed == set(Person.columns())
-    place = form_rows(Place, place_sheets._ROWS, place_sheets.LEFT_OUT)
-    assert {*names(place), *place_sheets.LEFT_OUT} == set(Place.columns())
+    place = form_rows(Place, place_sheets._ROWS, PLACE_LEFT_OUT)
+    assert {*names(place), *PLACE_LEFT_OUT} == set(Place.columns())
 
 
 def test_it_stands_in_a_ledger(weather, room, tmp_path):

@@ -2,7 +2,7 @@
 
 import datetime
 
-from app.records import cases, deliveries, keeping, people, places, visits
+from app.records import cases, deliveries, imports, people, places, visits
 from app.store import journal
 
 TODAY = datetime.date(2026, 11, 22)
@@ -67,12 +67,20 @@ def test_what_is_written_in_a_dispute_is_that_dispute(room):
 
 def test_what_came_and_was_withdrawn_before_any_stick_counts_nothing(room):
     gone, stays = logged(), logged("王建国")
+    before = brought_in(gone)
     packed_up_to_now(room)
-    fresh = logged("孙广才")
-    for each in (gone, fresh):
-        keeping.void(each, reason="other", words="import")
+    fresh = brought_in(logged("孙广才"))
+    for each in (before, fresh):
+        imports.undo(each)
     assert stays.voided is None
     assert deliveries.fresh() == {"visit": 1}
+
+
+def brought_in(visit):
+    with journal.action("import.rows") as act:
+        batch = act.add(imports.ImportBatch, file="台账.xlsx")
+        act.add(imports.ImportedRow, mark=visit.id, batch=batch.id, made=visit.id)
+    return batch
 
 
 def packed_up_to_now(room):

@@ -15,6 +15,7 @@ RELEASED = {
     "0003_reading": "0768f666822c466f756348c4aa3772b35f49e71b33269ad093c44c16c0c61be6",
     "0004_certificates": "fc942c92028cad8ae88d4aa348628199f5d4c8bb8c3b89779e6bb451e049d211",
     "0005_signs": "32aa2859a0e85de5f817837aa4d7d31371d9d7f158d80e82c1a44dfc1bfa1c6a",
+    "0006_sounds": "62f1194be9b71447f944151b7b659a2dd9add7da0b7a0909b6f44dcde263c36b",
 }
 """Step name to the SHA-256 of its file, from the release on that brought it."""
 

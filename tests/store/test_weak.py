@@ -4,7 +4,8 @@ import pytest
 
 from app import store
 from app.errors import PasswordTooEasy, PasswordTooShort
-from app.store import keys, passwords
+from app.resources import resource
+from app.store import keys, passwords, weak
 from tests.conftest import PASSWORD
 
 
@@ -19,6 +20,18 @@ from tests.conftest import PASSWORD
 def test_what_anybody_would_guess_is_refused(password):
     with pytest.raises(PasswordTooEasy):
         keys.require_password(password)
+
+
+def test_the_ten_thousand_usual_ones_are_refused_however_they_are_written():
+    usual = resource("passwords", "usual.txt").read_text("ascii").splitlines()
+    assert len(usual) == len(set(usual)) == 10_000
+    for each in usual:
+        assert all(map(weak.is_weak, (each, each.upper(), f" {each.capitalize()} "))), each
+
+
+def test_a_usual_password_is_called_easy_to_guess_while_it_is_typed():
+    said, how = passwords.judged("stargate")
+    assert ("猜" in said, how) == (True, "soon")
 
 
 @pytest.mark.parametrize("password", ["      ", " 12345 ", "12345", "\u3000\u3000 ab \u3000\u3000"])

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
     QFileDialog,
     QLineEdit,
+    QMainWindow,
     QPlainTextEdit,
     QScrollArea,
     QWidget,
@@ -33,6 +34,30 @@ _BARS = 40
 _CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit)
 
 pytestmark = pytest.mark.timeout(300)
+
+
+class Strays(QObject):
+    """Widgets shown without standing in a window: each flashes by as one of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            proper = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+            if not isinstance(watched, QMainWindow) and watched.windowType() not in proper:
+                self.seen.append(f"{type(watched).__name__} {_named(watched)!r}")
+        return False
+
+
+@pytest.fixture(autouse=True)
+def strays(qapp):
+    found = Strays()
+    qapp.installEventFilter(found)
+    yield found
+    qapp.removeEventFilter(found)
+    assert not found.seen
 
 
 @pytest.fixture(params=["room", "office"])

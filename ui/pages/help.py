@@ -21,7 +21,8 @@ from app.store.session import current
 from ui import style
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Card, box, column, nav_button, row
+from ui.widgets.lines import nav_button
+from ui.widgets.plain import Card, box, column, row
 
 _OF_PAGES: Final = re.compile(r"(?<=^## )(.+)\n<!-- (.+) -->", re.MULTILINE)
 """A heading, and which pages its chapter is about."""

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from app.exchange import invitation
-from app.exchange.refusals import BadInvitation
 from app.language import _
 from app.messages import words
 from app.records import deliveries
@@ -24,22 +23,13 @@ def choose_invitation(page: QWidget) -> Path | None:
     return file_to_open(page, _("Which invitation?"))
 
 
-def bytes_of(path: Path) -> bytes:
-    """As much of a file as an invitation can be long, and one byte more. Raises BadInvitation."""
-    try:
-        with path.open("rb") as opened:
-            return opened.read(invitation.CAP + 1)
-    except OSError as error:
-        raise BadInvitation from error
-
-
 def take_invitation(
     shell: Shell, page: QWidget, path: Path, joined: Callable[[], object], **agreed: bool
 ) -> None:
     """Report to the office of an invitation from now on; a change of office or name is asked."""
 
     def take(progress: Progress) -> deliveries.Office:
-        return enrol.take_invitation(bytes_of(path), progress=progress, **agreed)
+        return enrol.take_invitation(invitation.bytes_of(path), progress=progress, **agreed)
 
     def taken(office: deliveries.Office) -> None:
         shell.renamed.emit()

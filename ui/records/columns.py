@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from typing import cast
-
 from PySide6.QtWidgets import QMenu
 
 from app import settings
@@ -21,7 +18,7 @@ def offer(menu: QMenu, table: Table, name: str) -> None:
 
 def fill(menu: QMenu, table: Table, name: str) -> None:
     """The same, with the columns themselves in the menu."""
-    table.show_more(_kept().get(name, []))
+    table.show_more(preferences.of_list(settings.LIST_COLUMNS, name, []))
     for each in table.more:
         action = menu.addAction(each.label)
         action.setCheckable(True)
@@ -33,12 +30,4 @@ def _show(table: Table, name: str, column: str, on: bool) -> None:
     shown = [each.name for each in table.more if each in table.rows.columns]
     wanted = [each for each in [*shown, column] if on or each != column]
     table.show_more(wanted)
-    preferences.put(settings.LIST_COLUMNS, json.dumps(_kept() | {name: wanted}))
-
-
-def _kept() -> dict[str, list[str]]:
-    try:
-        said = json.loads(preferences.get(settings.LIST_COLUMNS) or "{}")
-    except ValueError:
-        return {}
-    return cast("dict[str, list[str]]", said) if isinstance(said, dict) else {}
+    preferences.put_of_list(settings.LIST_COLUMNS, name, wanted)

@@ -17,7 +17,7 @@ from ui.records.kind import REASON, RecordKind
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.inputs import Input
-from ui.widgets.plain import Button, Label, box, column, row
+from ui.widgets.plain import Button, Label, box, column, hide_unless, row
 
 
 class RecordForm(DraftedForm):
@@ -30,7 +30,7 @@ class RecordForm(DraftedForm):
         self.form.insert(self.attached)
         self.title = Label("", "title")
         self.attach = Button(_("Attach"), self.attached.choose)
-        self.attach.setVisible(kind.attaches)
+        hide_unless(kind.attaches, self.attach)
         drop = Button(_("Give up"), self.give_up, look="link")
         self.aside = Button(_("Keep it, finish later"), self.put_aside)
         self.done = Button(_("Save"), self.save, look="primary", key="Ctrl ↵")

@@ -20,11 +20,22 @@ WIDE: Final = 552
 
 
 class FormSheet(Sheet):
-    """A form that is kept with one function; what is refused stands beside its field."""
+    """A form that is kept with one function; what is refused stands beside its field.
 
-    def __init__(self, shell: Shell, title: str, form: Form, done: Callable[[Any], object]) -> None:
+    `keep` does with the values (column name to value) what the sheet is for, and gives what
+    `done` goes on with; a sheet of its own overrides it. It may raise FieldErrors, AppError.
+    """
+
+    def __init__(
+        self,
+        shell: Shell,
+        title: str,
+        form: Form,
+        done: Callable[[Any], object],
+        keep: Callable[[dict[str, Any]], Any] | None = None,
+    ) -> None:
         super().__init__(shell, title, stays=True)
-        self.shell, self.form, self._done = shell, form, done
+        self.shell, self.form, self._done, self._keep = shell, form, done, keep
         form.submitted.connect(self.save)
 
     def show_form(
@@ -35,7 +46,7 @@ class FormSheet(Sheet):
         yes: str = "",
         no: str = "",
         besides: Sequence[QWidget] = (),
-    ) -> None:
+    ) -> FormSheet:
         """Show a word of explanation, the form, what stands below it, and its buttons."""
         save = Button(yes or _("Save"), self.save, look="primary", key="Ctrl ↵")
         leave = Button(no or _("Leave it"), self.close_sheet)
@@ -44,10 +55,12 @@ class FormSheet(Sheet):
         inside = tall(box(column(self.form, *below, None)), self.shell)
         self.add(inside, 6, row(None, leave, *besides, save))
         self.rise(self.form.input(focus), width=WIDE + 48)
+        return self
 
     def keep(self, values: dict[str, Any]) -> Any:
         """Do with the values what the sheet is for."""
-        raise NotImplementedError
+        assert self._keep is not None
+        return self._keep(values)
 
     def save(self) -> None:
         """Keep what was typed."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from operator import methodcaller
 from typing import Any, Final
 
-from app.language import _
+from app.language import N_, _
 from app.records import layouts, references
 from app.records.layouts import Rows, form_rows, names, unplaced
 from app.records.listed import TableColumn, shown
@@ -43,6 +43,8 @@ class RecordKind:
     heading: str
     new: str
     lesson: str = ""
+    nothing: str = N_("Nothing here yet")
+    """Said above the lesson."""
     begin: Callable[[], Mapping[str, Any]] = dict
     inputs: Callable[[], Mapping[str, Input]] = dict
     labels: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -92,6 +92,7 @@ class NarrowedList(QWidget):
         extra: Sequence[QWidget] = (),
         foot: Sequence[QWidget] = (),
         forms: Sequence[str] = (),
+        checks: bool = False,
     ) -> None:
         super().__init__()
         self.form = form
@@ -106,17 +107,19 @@ class NarrowedList(QWidget):
             empty=empty,
             extra=[self.time, self.narrow, *extra],
             more=more,
+            checks=checks,
         )
         self.table.filter.setPlaceholderText(_("Type to filter"))
         self.unfinished = UnfinishedForms(forms or (form,), draft_name)
         self.unfinished.resumed.connect(self.resumed)
         below = row(self.void, None, *foot, spacing=8, margins=(12, 6, 12, 8))
-        whole = column(self.unfinished, self.table, below, spacing=0)
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        self.setLayout(column(self.unfinished, self.table, below, spacing=0, stretch=1))
         times = QMenu(self.time)
-        for each, words in days.PERIODS.items():
-            times.addAction(_(words), lambda p=each: self._take_period(p))
+        for group in self.periods():
+            if not times.isEmpty():
+                times.addSeparator()
+            for each, words in group.items():
+                times.addAction(_(words), partial(self.take_period, each))
         self.time.setMenu(times)
         self._menu = QMenu(self.narrow)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -126,9 +129,13 @@ class NarrowedList(QWidget):
 
     # What a list of its own says
 
-    def fetch(self, asked: Any, after: Any, size: int) -> list[tuple[Any, Any]]:
+    def fetch(self, asked: Any, after: Any, size: int) -> Sequence[tuple[Any, Any]]:
         """A page of records, each with the key that the next page goes on from."""
         raise NotImplementedError
+
+    def periods(self) -> Sequence[Mapping[str, str]]:
+        """What the first button narrows to, in groups: periods in words, `all` for none."""
+        return [days.PERIODS]
 
     def narrow_by(self, field: str, value: Any) -> None:
         """Show only what has a value in a field of the filter."""
@@ -179,7 +186,7 @@ class NarrowedList(QWidget):
 
     # Inside
 
-    def _page(self, text: str, after: Any, size: int) -> list[tuple[Any, Any]]:
+    def _page(self, text: str, after: Any, size: int) -> Sequence[tuple[Any, Any]]:
         if after is None and not text and self._before_text is not None:
             self.period, self._before_text = self._before_text, None
             self.show_filter()
@@ -198,7 +205,8 @@ class NarrowedList(QWidget):
         since, until = days.bounds(self.period, current().today())
         return replace(self.asked, text=text, since=since, until=until)
 
-    def _take_period(self, period: str) -> None:
+    def take_period(self, period: str) -> None:
+        """Narrow to one of the periods."""
         self.period, self._before_text = period, None
         self.asked = replace(self.asked, since=None, until=None)
         self.show_filter()
@@ -230,38 +238,76 @@ class NarrowedList(QWidget):
 
     def show_filter(self) -> None:
         """Say on the buttons what the list is narrowed to."""
-        asked, period = self.asked, _(days.PERIODS[self.period])
-        if self.period == "all" and asked.since:
-            period = f"{asked.since:%m-%d}–" + (f"{asked.until:%m-%d}" if asked.until else "")
-        self.time.setText(f"{period} ▾")
+        asked = self.asked
+        self.time.setText(f"{self.period_words()} ▾")
         words = [each.words(self.narrowed_by(each.field)) for each in self.choices]
         said = "·".join(filter(None, words)) or _(self.unnarrowed)
         self.void.setChecked(asked.voided)
         self.narrow.setText(f"{said if len(said) <= _LONGEST else said[: _LONGEST - 1] + '…'} ▾")
         self.narrow.setToolTip(said)
 
+    def period_words(self) -> str:
+        """What the first button says."""
+        since, until = self.asked.since, self.asked.until
+        if self.period == "all" and since:
+            return f"{since:%m-%d}–" + (f"{until:%m-%d}" if until else "")
+        return _({p: words for group in self.periods() for p, words in group.items()}[self.period])
+
 
 class RecordList(NarrowedList):
-    """The list of any kind of record, narrowed by its facets."""
+    """The list of any kind of record, narrowed by its facets.
 
-    def __init__(self, kind: RecordKind, extra: Sequence[QWidget] = ()) -> None:
+    A list of its own overrides what differs of `offered`, `columns`, `more_columns`, `fetch` and
+    `draft_name`.
+    """
+
+    narrowing: type[Narrowing] = Narrowing
+    """The filter of its records."""
+
+    def __init__(
+        self,
+        kind: RecordKind,
+        extra: Sequence[QWidget] = (),
+        foot: Sequence[QWidget] = (),
+        *,
+        period: str = "",
+        checks: bool = False,
+    ) -> None:
         self.kind = kind
-        facets = [of_column(name, column) for name, column in kind.facets().items()]
-        self.choices = [*facets, OF_ROOM] if current().is_office else facets
+        self.choices = self.offered()
         super().__init__(
             kind.name,
-            kind.columns(),
-            Narrowing(),
-            empty=(_("Nothing here yet"), _(kind.lesson)),
-            draft_name=partial(first_words, kind.read()),
-            period="year" if kind.has_day else "all",
-            more=kind.more_columns(),
+            self.columns(),
+            self.narrowing(),
+            empty=(_(kind.nothing), _(kind.lesson)),
+            draft_name=self.draft_name,
+            period=period or ("year" if kind.has_day else "all"),
+            more=self.more_columns(),
             extra=extra,
+            foot=foot,
+            checks=checks,
         )
         self.time.setVisible(kind.has_day)
 
-    def fetch(self, asked: Narrowing, after: Any, size: int) -> list[tuple[Record, Any]]:
-        return list(keeping.page(self.kind.model, asked, after, size))
+    def offered(self) -> Sequence[Choice]:
+        """What it can be narrowed by, besides period and text."""
+        facets = [of_column(name, column) for name, column in self.kind.facets().items()]
+        return [*facets, OF_ROOM] if current().is_office else facets
+
+    def columns(self) -> Sequence[TableColumn]:
+        """The columns of the list."""
+        return self.kind.columns()
+
+    def more_columns(self) -> Sequence[TableColumn]:
+        """The columns that it can show besides."""
+        return self.kind.more_columns()
+
+    def draft_name(self, draft: Unfinished) -> str:
+        """What a form that was not finished is called: who, never what about."""
+        return draft.first_words(self.kind.read())
+
+    def fetch(self, asked: Any, after: Any, size: int) -> Sequence[tuple[Any, Any]]:
+        return keeping.page(self.kind.model, asked, after, size)
 
     def narrow_by(self, field: str, value: Any) -> None:
         facets = {**self.asked.facets, field: value}
@@ -272,13 +318,3 @@ class RecordList(NarrowedList):
         if field in self.kind.facets():
             return self.asked.facets.get(field)
         return super().narrowed_by(field)
-
-
-def first_words(columns: Sequence[str], draft: Unfinished) -> str:
-    """What was typed first of some columns that is words."""
-    for name in columns:
-        raw = draft.typed.get(name)
-        text: object = cast("list[Any]", raw)[0] if raw and isinstance(raw, list) else raw
-        if isinstance(text, str) and text.strip() and name != "day":
-            return text.strip()
-    return ""

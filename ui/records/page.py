@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -21,7 +22,7 @@ from ui.records.view import RecordView
 from ui.shell import Shell
 from ui.widgets.arrange import SplitView
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Card, Label, box, column
+from ui.widgets.plain import Button, Card, Label, box, column, hide_unless
 
 
 class RecordPage(PrintingPage):
@@ -42,25 +43,21 @@ class RecordPage(PrintingPage):
         self.shows = frozenset(self.kinds())
         self._left_at: str | None = None
         self.make_parts()
-        self.stack = QStackedWidget()
-        self._written = self.form if self.framed else Card("", self.form)
-        for each in (self.lesson(), self.view, self._written):
-            self.stack.addWidget(each)
-        right = Card("", self.stack) if self.framed else self.stack
-        self.sides = SplitView(Card("", self.list, margin=0), right, share=self.share)
+        self.put_together()
         self.lay_out()
         self.list.table.picked.connect(self._picked)
         self.list.table.opened.connect(self._opened)
-        self.list.table.actors = lambda: [] if self.form.open_now else [self.view]
+        self.list.table.actors = self._actors
         self.list.resumed.connect(self._resume)
         self.view.to_correct.connect(self.correct)
         self.view.to_void.connect(self.ask_void)
         self.view.to_restore.connect(self.restore)
         self.view.another.connect(self.show_id)
-        self.form.saved.connect(self.saved)
-        self.form.closed.connect(self._form_closed)
-        self.form.drafted.connect(self._show_drafts)
-        self.form.brought_back.connect(self._resume)
+        for form in self.forms():
+            form.saved.connect(self.saved)
+            form.closed.connect(self._form_closed)
+            form.drafted.connect(self._show_drafts)
+            form.brought_back.connect(self._resume)
         shortcut(self.view, "Escape", self._to_list, inside=True)
         self.keys()
 
@@ -75,11 +72,24 @@ class RecordPage(PrintingPage):
         """Make the list, the view and the form."""
         kind = self.kind
         new = Button("＋ " + _(kind.new), self.begin, look="primary", key="Ctrl N")
-        new.setVisible(kind.may_enter)
+        hide_unless(kind.may_enter, new)
         self.prints = Button(_("Print"), menu=self.list_prints())
         self.list = RecordList(kind, [self.prints, new])
         self.view = RecordView(self.shell, kind)
         self.form = RecordForm(self.shell, kind)
+
+    def forms(self) -> Sequence[DraftedForm]:
+        """Every form that something new is written in; `form` is the one in use."""
+        return [self.form]
+
+    def put_together(self) -> None:
+        """Put the list beside the view and the form, of which one is seen."""
+        self.stack = QStackedWidget()
+        self._written = self.form if self.framed else Card("", self.form)
+        for each in (self.lesson(), self.view, self._written):
+            self.stack.addWidget(each)
+        right = Card("", self.stack) if self.framed else self.stack
+        self.sides = SplitView(Card("", self.list, margin=0), right, share=self.share)
 
     def keys(self) -> None:
         """The keys that hold anywhere on the page."""
@@ -143,7 +153,12 @@ class RecordPage(PrintingPage):
                 self._resume(found)
         elif record_id is not None:
             self.show_id(record_id)
-        elif self.form.open_now:
+        else:
+            self.come_back()
+
+    def come_back(self) -> None:
+        """Go on where the page was left."""
+        if self.form.open_now:
             self._show_form()
             self.form.start(self._left_at or "")
         elif self.kind.may_enter and (lost := self.form.interrupted()) is not None:
@@ -162,7 +177,8 @@ class RecordPage(PrintingPage):
     def can_leave(self) -> bool:
         """Keep what is being typed; nothing is ever in the way of leaving."""
         self._left_at = self.form.focused()
-        self.form.flush()
+        for form in self.forms():
+            form.flush()
         return True
 
     # Writing
@@ -233,6 +249,9 @@ class RecordPage(PrintingPage):
         self.sides.show_record()
         self.list.table.view.setFocus()
 
+    def _actors(self) -> list[QWidget]:
+        return [] if self.form.open_now else [self.view]
+
     def _picked(self, record: Record | None) -> None:
         if not self.form.open_now:
             self.show_one(record)
@@ -259,11 +278,15 @@ class RecordPage(PrintingPage):
     def void(self, record: Any, reason: str, words: str = "") -> None:
         """Declare a record void, with a way back."""
         self.shell.act(
-            lambda: keeping.void(record, reason=reason, words=words),
+            lambda: self.make_void(record, reason, words),
             done=lambda _void: self._changed(),
             words=_("{what} is void.").format(what=self.kind.called(record)),
             undo=lambda _void: self.restore(record),
         )
+
+    def make_void(self, record: Any, reason: str, words: str) -> object:
+        """Declare a record void. Raises NotOurs."""
+        return keeping.void(record, reason=reason, words=words)
 
     def restore(self, record: Any) -> None:
         """Take back that a record was declared void."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.language import _
 from ui.records import columns
 from ui.shell import Shell
-from ui.widgets.plain import Button, Card, column, row, type_of_child
+from ui.widgets.plain import Button, Card, column, hide_unless, row, type_of_child
 from ui.widgets.table import Table
 
 
@@ -31,9 +31,8 @@ class ListPart(QWidget):
         self.shell, self.table = shell, table
         more = Button(_("Columns"), look="link", menu=[])
         columns.fill(menu or more.menu(), table, name)
-        more.setVisible(bool(table.more) and menu is None)
-        below = row(*foot, more, margins=(10, 5, 10, 10))
-        below.setStretch(0, 1)
+        hide_unless(bool(table.more) and menu is None, more)
+        below = row(*foot, more, margins=(10, 5, 10, 10), stretch=0)
         self.card = Card("", table, below, margin=0)
         self.card.body.setStretch(0, 1)
         table.actors = lambda: [self.card]

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.fields import Reference
 from app.language import _
-from app.records import references, unmasking
-from app.records.layouts import unplaced
+from app.records import unmasking
+from app.records.references import value_words
 from app.store import Record
-from ui import style
 from ui.shell import Shell
-from ui.widgets.plain import Button, Label, box, row
-
-
-def value_words(record: Record, name: str) -> str:
-    """A column of a record in words, what it names by its heading."""
-    kind, value = record.columns()[name].kind, getattr(record, name)
-    return references.title(kind.to, value) if isinstance(kind, Reference) else kind.show(value)
-
-
-def besides(record: Record, placed: Iterable[str], left_out: Iterable[str] = ()) -> list[str]:
-    """What a record holds that a view of its own neither places nor leaves out, each labelled."""
-    columns, said = record.columns(), list[str]()
-    for name in unplaced(type(record), placed, left_out):
-        if (value := getattr(record, name)) not in (None, "", []):
-            private = columns[name].private
-            shown = columns[name].kind.mask(value) if private else value_words(record, name)
-            said.append(f"{_(columns[name].label)}：{shown}")
-    return said
+from ui.widgets.plain import Button, Label, box, grid, row
 
 
 def readable(text: str, look: str = "") -> Label:
@@ -63,14 +44,11 @@ class Labelled(QWidget):
 
     def __init__(self, lines: Sequence[tuple[str, QWidget]], *, spacing: int = 7) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(style.gap(14))
-        grid.setVerticalSpacing(style.gap(spacing))
-        grid.setColumnStretch(1, 1)
-        for at, (label, value) in enumerate(lines):
-            grid.addWidget(Label(label, "quiet"), at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, at, 1)
+        labels = [Label(label, "quiet") for label, _value in lines]
+        for each in labels:
+            each.setAlignment(Qt.AlignmentFlag.AlignTop)
+        values = [value for _label, value in lines]
+        self.setLayout(grid(zip(labels, values, strict=True), below=spacing))
 
 
 class Particulars(Labelled):

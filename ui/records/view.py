@@ -18,12 +18,10 @@ from ui.records.sheets import show_history
 from ui.shell import Shell
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Card, Label, box, clear, column, row, rule
+from ui.widgets.plain import Button, Card, Label, Note, box, clear, column, row, rule
 
-Menu = list[tuple[str, Callable[[], object]]]
+Menu = Sequence[tuple[str, Callable[[], object]]]
 """What a button offers: words and function."""
-
-LOOKS = {deliveries.HERE: "quiet", deliveries.PACKED: "soon", deliveries.RECEIVED: "safe"}
 
 
 class RecordView(QWidget):
@@ -58,13 +56,10 @@ class RecordView(QWidget):
 
     def lay_out(self) -> None:
         """Arrange title, state, marks, lines, what is attached, and the buttons."""
-        head = row(self.title, self.state)
-        head.setStretch(0, 1)
+        head = row(self.title, self.state, stretch=0)
         body = scrolled(box(column(self.lines, self.attached, None)))
         foot = row(None, self.other, *self.buttons(), self.correct, spacing=8)
-        whole = column(head, self.marked, rule(), body, foot)
-        whole.setStretch(3, 1)
-        self.setLayout(whole)
+        self.setLayout(column(head, self.marked, rule(), body, foot, stretch=3))
 
     def heading(self, record: Any) -> str:
         """What stands above all."""
@@ -98,7 +93,9 @@ class RecordView(QWidget):
         state = deliveries.state(record)
         # What an office reads is told by where it came from.
         of = rooms.names().get(record.origin, "") if current().is_office else ""
-        self.state.say(of if current().is_office else _(deliveries.WORDS[state]), LOOKS[state])
+        self.state.say(
+            of if current().is_office else _(deliveries.WORDS[state]), deliveries.LOOKS[state]
+        )
         for layout in (self._marks, self.lines):
             clear(layout)
         for each in filter(None, self.marks(record)):
@@ -109,6 +106,10 @@ class RecordView(QWidget):
         self.attached.fixed = not ours or bool(record.voided)
         if self.kind.attaches:
             self.attached.begin(record)
+        self.show_buttons()
+
+    def show_buttons(self) -> None:
+        """Show the buttons of what can be done with the record."""
         self.correct.setVisible(self.may_change)
 
     def look_again(self) -> None:
@@ -173,18 +174,15 @@ class RecordView(QWidget):
 
 
 class LinesCard(Card):
-    """A title with a link that adds something, and what was added, line below line."""
+    """A title with a button that adds something, and what was added, line below line."""
 
-    def __init__(self, title: str, add: Callable[[], object], called: str = "") -> None:
-        link = Button(_("＋ Add"), add, look="link")
-        link.setAccessibleName(called)
-        super().__init__("", row(Label(title, "title"), None, link))
+    def __init__(self, title: str, add: Button) -> None:
+        super().__init__("", row(Label(title, "title"), None, add))
 
-    def add_line(self, *said: QWidget, menu: Menu) -> None:
+    def add_line(self, *said: QWidget, menu: Menu = ()) -> None:
         """Say something, the last of it as wide as there is room, with what can be done."""
-        line = row(*said, Button("…", look="link", menu=menu))
-        line.setStretch(len(said) - 1, 1)
-        self.append(line)
+        act = [Button("…", look="link", menu=menu)] if menu else []
+        self.append(row(*said, *act, stretch=len(said) - 1))
 
 
 class CardsView(RecordView):
@@ -192,14 +190,12 @@ class CardsView(RecordView):
 
     def lay_out(self) -> None:
         self.title = readable("", "headline")
-        self.about = Label("", "quiet", wrap=True)
+        self.about = Note("quiet")
         self.picture = QLabel()
         self.picture.hide()
         # Beneath the buttons, not beside them, it has a line to itself.
-        named = row(self.title, self.correct, self.other)
-        named.setStretch(0, 1)
-        line = row(self.picture, column(named, self.about, self.marked, spacing=2))
-        line.setStretch(1, 1)
+        named = row(self.title, self.correct, self.other, stretch=0)
+        line = row(self.picture, column(named, self.about, self.marked, spacing=2), stretch=1)
         cards = scrolled(box(column(self.lines, None)))
         self.setLayout(column(Card("", line), cards, spacing=10))
 
@@ -209,5 +205,4 @@ class CardsView(RecordView):
 
     def show_record(self, record: Any) -> None:
         super().show_record(record)
-        self.about.setText("　".join(filter(None, self.described(record))))
-        self.about.setVisible(bool(self.about.text()))
+        self.about.say("　".join(filter(None, self.described(record))))

@@ -40,9 +40,16 @@ class TextInput(LineInput):
     ) -> None:
         super().__init__(kind, private=private, hint=hint)
         self.suggestions: Suggestions | None = None
+        self._offered = ""
         if suggest is not None:
             self.suggestions = Suggestions(self.line, suggest, actions=actions, eager=eager)
             self.suggestions.chosen.connect(self._take)
+
+    def offer(self, text: str) -> None:
+        """Show a likely text, unless another one was typed."""
+        if self.line.text() in ("", self._offered):
+            self._offered = text
+            self.line.setText(text)
 
     def _take(self, suggestion: Suggestion) -> None:
         self.line.setText(suggestion.title)

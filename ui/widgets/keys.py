@@ -1,17 +1,31 @@
-"""Keys that act, and never while an input method is composing a character."""
+"""Keys that act, never while an input method is composing a character; keys as they are drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 from shiboken6 import isValid
+
+from ui import style
 
 _DRAWN: Final = (("Return", "↵"), ("Enter", "↵"), ("Down", "↓"), ("+", " "))
 """How keys are drawn on buttons, otherwise than Qt spells them."""
+
+
+_SIZE: Final = 13
+"""Of the words on a drawn key, in pixels at 100 %."""
 
 
 def composing() -> bool:
@@ -105,3 +119,43 @@ def _drawn(event: QKeyEvent) -> str:
     for spelled, drawn in _DRAWN:
         words = words.replace(spelled, drawn)
     return words
+
+
+def key_width(key: str) -> int:
+    """How wide the little drawing of a key is, in pixels."""
+    return QFontMetrics(style.font(_SIZE)).horizontalAdvance(key) + style.gap(10)
+
+
+def key_height() -> int:
+    """How tall it is, in pixels."""
+    return style.px(_SIZE) + style.gap(8)
+
+
+def draw_key(painter: QPainter, box: QRect, key: str, *, filled: bool = False) -> None:
+    """Draw the key of a shortcut, as it stands on the keyboard."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(style.font(_SIZE))
+    painter.setPen(QPen(style.colour("edge"), 1))
+    painter.setBrush(style.colour("card"))
+    painter.drawRoundedRect(box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    painter.setPen(style.colour("deep" if filled else "quiet"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
+    painter.restore()
+
+
+class Key(QWidget):
+    """The drawing of a key beside words."""
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        return QSize(key_width(self._key), key_height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_key(painter, self.rect(), self._key)

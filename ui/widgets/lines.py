@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui import style
-from ui.widgets.plain import Label, row
+from ui.widgets.plain import Button, Label, row
 
 
 class Elided(Label):
@@ -60,4 +60,13 @@ def fixed(text: str, width: float, look: str = "") -> Label:
     """Words in a column of their own, so many pixels wide at 100 %."""
     made = Label(text, look)
     made.setFixedWidth(max(style.px(width), made.sizeHint().width()))
+    return made
+
+
+def nav_button(text: str, clicked: Callable[[], object], *, wide: bool = True) -> Button:
+    """A line of a navigation; one that is not `wide` is as narrow as the navigation makes it."""
+    made = Button(text, clicked)
+    made.setObjectName("nav")
+    sizes = QSizePolicy.Policy
+    made.setSizePolicy(sizes.Expanding if wide else sizes.Ignored, sizes.Fixed)
     return made

@@ -13,7 +13,7 @@ from app.store import keys, passwords
 from ui.widgets.form import Form, refused_beside
 from ui.widgets.input import Entry
 from ui.widgets.inputs import PasswordInput
-from ui.widgets.plain import Label, column, hint
+from ui.widgets.plain import Note, column, hint
 
 
 class NewPassword(QWidget):
@@ -65,8 +65,7 @@ class CapsLock(QObject):
 
     def __init__(self, parent: QWidget, *lines: QWidget) -> None:
         super().__init__(parent)
-        self.words = Label("", "soon", wrap=True)
-        self.words.hide()
+        self.words = Note("soon")
         for line in lines:
             line.installEventFilter(self)
 
@@ -81,5 +80,4 @@ class CapsLock(QObject):
         return super().eventFilter(watched, event)
 
     def _say(self, on: bool) -> None:
-        self.words.setText(_("Caps Lock is on: what you type comes out in capitals."))
-        self.words.setVisible(on)
+        self.words.say(_("Caps Lock is on: what you type comes out in capitals.") if on else "")

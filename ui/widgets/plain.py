@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Final, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -25,8 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
-
-_KEY_SIZE: Final = 13
+from ui.widgets.keys import draw_key, key_height, key_width
 
 Box = TypeVar("Box", bound=QBoxLayout)
 
@@ -59,6 +59,18 @@ class Label(QLabel):
             style.look(self, look=look)
 
 
+class Note(Label):
+    """Words that are there only while there are some."""
+
+    def __init__(self, look: str = "") -> None:
+        super().__init__("", look, wrap=True)
+        self.hide()
+
+    def say(self, text: str, look: str | None = None) -> None:
+        super().say(text, look)
+        self.setVisible(bool(text))
+
+
 def hint(text: str = "") -> Label:
     """A quiet explanation, on as many lines as it needs."""
     return Label(text, "quiet", wrap=True)
@@ -78,7 +90,7 @@ class Button(QPushButton):
         *,
         look: str = "",
         key: str = "",
-        menu: list[tuple[str, Callable[[], object]]] | None = None,
+        menu: Sequence[tuple[str, Callable[[], object]]] | None = None,
         checkable: bool = False,
     ) -> None:
         super().__init__(text)
@@ -102,7 +114,7 @@ class Button(QPushButton):
             # What is chosen turns bold, and must not lose its ends.
             wide = QFontMetrics(style.font(bold=True)).horizontalAdvance(self.text())
             hint += QSize(max(0, wide - self.fontMetrics().horizontalAdvance(self.text())), 0)
-        return hint + QSize(self._key_width() + style.gap(6), 0) if self.key else hint
+        return hint + QSize(key_width(self.key) + style.gap(6), 0) if self.key else hint
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -131,65 +143,15 @@ class Button(QPushButton):
         if not self.isEnabled():
             ink = style.colour("card" if filled else "faint")
         words = self.fontMetrics().horizontalAdvance(self.text())
-        whole = words + style.gap(6) + self._key_width()
-        left = (self.width() - whole) // 2
+        wide = key_width(self.key)
+        left = (self.width() - words - style.gap(6) - wide) // 2
         painter.setPen(ink)
         painter.drawText(
             QRect(left, 0, words + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
         )
-        painter.setFont(style.font(_KEY_SIZE))
-        height = painter.fontMetrics().height() + style.gap(1)
-        box = QRect(
-            left + words + style.gap(6), (self.height() - height) // 2, self._key_width(), height
-        )
+        tall = key_height()
+        box = QRect(left + words + style.gap(6), (self.height() - tall) // 2, wide, tall)
         draw_key(painter, box, self.key, filled=filled)
-
-    def _key_width(self) -> int:
-        return key_width(self.key)
-
-
-def nav_button(text: str, clicked: Callable[[], object], *, wide: bool = True) -> Button:
-    """A line of a navigation; one that is not `wide` is as narrow as the navigation makes it."""
-    made = Button(text, clicked)
-    made.setObjectName("nav")
-    sizes = QSizePolicy.Policy
-    made.setSizePolicy(sizes.Expanding if wide else sizes.Ignored, sizes.Fixed)
-    return made
-
-
-def key_width(key: str) -> int:
-    """How wide the little drawing of a key is, in pixels."""
-    return QFontMetrics(style.font(_KEY_SIZE)).horizontalAdvance(key) + style.gap(10)
-
-
-def draw_key(painter: QPainter, box: QRect, key: str, *, filled: bool = False) -> None:
-    """Draw the key of a shortcut, as it stands on the keyboard."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(style.font(_KEY_SIZE))
-    painter.setPen(QPen(style.colour("edge"), 1))
-    painter.setBrush(style.colour("card"))
-    painter.drawRoundedRect(box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-    painter.setPen(style.colour("deep" if filled else "quiet"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
-    painter.restore()
-
-
-class Key(QWidget):
-    """The drawing of a key beside words."""
-
-    def __init__(self, key: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._key = key
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def sizeHint(self) -> QSize:
-        return QSize(key_width(self._key), style.px(_KEY_SIZE) + style.gap(8))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        draw_key(painter, self.rect(), self._key)
 
 
 def fill(layout: QBoxLayout, *children: type_of_child) -> QBoxLayout:
@@ -212,22 +174,49 @@ Margins = int | tuple[int, int, int, int]
 """What is left free around things: everywhere the same, or left, above, right and below."""
 
 
-def row(*children: type_of_child, spacing: int = 10, margins: Margins = 0) -> QHBoxLayout:
-    """Things side by side."""
-    return _spaced(QHBoxLayout(), spacing, margins, children)
+def row(
+    *children: type_of_child, spacing: int = 10, margins: Margins = 0, stretch: int | None = None
+) -> QHBoxLayout:
+    """Things side by side; the one at `stretch` takes what room is left."""
+    return _spaced(QHBoxLayout(), spacing, margins, stretch, children)
 
 
-def column(*children: type_of_child, spacing: int = 8, margins: Margins = 0) -> QVBoxLayout:
-    """Things below each other."""
-    return _spaced(QVBoxLayout(), spacing, margins, children)
+def column(
+    *children: type_of_child, spacing: int = 8, margins: Margins = 0, stretch: int | None = None
+) -> QVBoxLayout:
+    """Things below each other; the one at `stretch` takes what room is left."""
+    return _spaced(QVBoxLayout(), spacing, margins, stretch, children)
 
 
-def _spaced(layout: Box, spacing: int, margins: Margins, children: Sequence[type_of_child]) -> Box:
+def _spaced(
+    layout: Box,
+    spacing: int,
+    margins: Margins,
+    stretch: int | None,
+    children: Sequence[type_of_child],
+) -> Box:
     around = (margins,) * 4 if isinstance(margins, int) else margins
     layout.setContentsMargins(*map(style.gap, around))
     layout.setSpacing(style.gap(spacing))
     fill(layout, *children)
+    if stretch is not None:
+        layout.setStretch(stretch, 1)
     return layout
+
+
+def grid(
+    lines: Iterable[Sequence[QWidget]], *, across: int = 14, below: int = 7, stretch: int = 1
+) -> QGridLayout:
+    """Lines of widgets that stand below each other in columns, of which one takes what is left."""
+    made = QGridLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setHorizontalSpacing(style.gap(across))
+    made.setVerticalSpacing(style.gap(below))
+    made.setColumnStretch(stretch, 1)
+    for at, line in enumerate(lines):
+        for place, each in enumerate(line):
+            made.addWidget(each, at, place)
+    return made
 
 
 def box(layout: QLayout) -> QWidget:
@@ -235,6 +224,16 @@ def box(layout: QLayout) -> QWidget:
     widget = QWidget()
     widget.setLayout(layout)
     return widget
+
+
+def hide_unless(wanted: bool, *widgets: QWidget) -> None:
+    """Hide what is not wanted, and leave the rest to be shown with what it is put into.
+
+    Shown before it is put anywhere, a widget flashes by as a window of its own.
+    """
+    for each in widgets:
+        if not wanted:
+            each.hide()
 
 
 def rule() -> QFrame:

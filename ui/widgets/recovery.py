@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -13,7 +13,8 @@ from app.language import _
 from app.store import keys, passwords
 from ui import style
 from ui.widgets.line import Line
-from ui.widgets.plain import Label, box, column
+from ui.widgets.plain import Button, Card, Label, box, column, row
+from ui.widgets.step import Step
 
 _DIGITS = keys.GROUP_DIGITS + 1
 
@@ -146,3 +147,47 @@ class _Group(Line):
             lines[self._at + 1].setFocus()
         else:
             self._code.finished.emit()
+
+
+def code_card(code: str, then: Callable[[], object], words: str) -> Card:
+    """The recovery code to be copied by hand; no way to print it, so that no copy lies about."""
+    done = Button(words, then, look="primary")
+    why = _(
+        "If the password is ever forgotten, only this code opens the records. Write it by"
+        " hand and lock the paper away; do not photograph it."
+    )
+    title = _("Copy this recovery code on paper")
+    card = Card(title, Label(why, wrap=True), CodeShown(code), row(None, done), margin=30)
+    card.setFocusProxy(done)
+    return card
+
+
+class AskBack(Step):
+    """Two groups of the code, to be typed from the paper."""
+
+    def __init__(self, code: str, then: Callable[[], object], again: Callable[[], object]) -> None:
+        self._groups, self._then = code.split("-"), then
+        self.typed = CodeTyped(passwords.two_groups())
+        super().__init__(
+            _("Now from the paper"),
+            _("Type these two groups as they stand on your paper."),
+            self.typed,
+            back=Button(_("Show the code again"), again),
+            yes=Button(_("Done"), self.check, look="primary"),
+        )
+        self.typed.finished.connect(self.check)
+        self.typed.edited.connect(self._rest)
+
+    def check(self) -> None:
+        """Compare both groups."""
+        for group, line in zip(self.typed.groups, self.typed.lines, strict=True):
+            if line.digits() != self._groups[group]:
+                self.typed.mark_wrong(group)
+                words = _("Group {number} is not the same. Correct the paper.")
+                self.answer.say(words.format(number=group + 1))
+                return
+        self._then()
+
+    def _rest(self) -> None:
+        self.answer.say("")
+        self.typed.mark_wrong(None)

@@ -173,10 +173,11 @@ class Rows(QAbstractTableModel):
             ticked = self.identity(record) in self.checked
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         look = described.look(record) if callable(described.look) else described.look
-        if role == Qt.ItemDataRole.FontRole and look == "strong":
+        if role == Qt.ItemDataRole.FontRole and "strong" in look:
             return style.font(bold=True)
-        if role == Qt.ItemDataRole.ForegroundRole and look not in ("", "strong"):
-            return style.colour({"late": "red", "soon": "amber", "safe": "green"}.get(look, look))
+        ink = look.removesuffix("strong").strip()
+        if role == Qt.ItemDataRole.ForegroundRole and ink:
+            return style.colour({"late": "red", "soon": "amber", "safe": "green"}.get(ink, ink))
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -13,8 +13,8 @@ from app.messages import shortened
 from app.store import registry
 from app.store.search import Hit
 from ui import style
+from ui.widgets.keys import draw_key, key_height, key_width
 from ui.widgets.line import Line
-from ui.widgets.plain import draw_key, key_width
 from ui.widgets.suggest import Suggestion, Suggestions
 
 
@@ -55,13 +55,12 @@ class SearchBox(Line):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self.text():
-            wide, tall = key_width("Ctrl K"), style.px(13) + style.gap(8)
+            wide, tall = key_width("Ctrl K"), key_height()
             painter = QPainter(self)
             top = (self.height() - tall) // 2
             draw_key(painter, QRect(self.width() - wide - style.gap(10), top, wide, tall), "Ctrl K")
 
 
 def _label(kind: str) -> str:
-
     model = registry.get(kind)
     return _(model.label) if model is not None else ""

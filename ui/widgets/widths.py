@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHeaderView
@@ -37,10 +36,13 @@ class Widths(QObject):
         self._header, self._columns, self._fit = header, columns, fit
         self._name = " ".join(each.name for each in usual)
         self._fitting = False
+        kept = dict[str, Any]()
+        if session.is_open():
+            kept = preferences.of_list(settings.LIST_WIDTHS, self._name, kept)
         self.drawn: dict[str, int] = {
             name: wide
-            for name, wide in cast("dict[Any, Any]", _kept().get(self._name, {})).items()
-            if isinstance(name, str) and isinstance(wide, int) and 0 < wide < _WIDEST
+            for name, wide in kept.items()
+            if isinstance(wide, int) and 0 < wide < _WIDEST
         }
         """At 100 %, in pixels."""
         self._clock = Delay(self, 300, self._keep)
@@ -84,17 +86,4 @@ class Widths(QObject):
     def _keep(self) -> None:
         self._fit()
         if session.is_open():
-            kept = _kept()
-            kept.pop(self._name, None)
-            if self.drawn:
-                kept[self._name] = self.drawn
-            preferences.put(settings.LIST_WIDTHS, json.dumps(kept))
-
-
-def _kept() -> dict[str, Any]:
-    try:
-        kept = preferences.get(settings.LIST_WIDTHS) if session.is_open() else ""
-        said: Any = json.loads(kept or "{}")
-    except ValueError:
-        return {}
-    return cast("dict[str, Any]", said) if isinstance(said, dict) else {}
+            preferences.put_of_list(settings.LIST_WIDTHS, self._name, self.drawn)

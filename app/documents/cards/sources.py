@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from app import settings
 from app.documents.cards.card import Card, numbered
 from app.documents.signs import sources as sign_sources
-from app.fields import Phone
 from app.records import people
 from app.records.cards import Printed
 from app.records.people import Person
@@ -24,14 +23,13 @@ def contact_cards(printed: Printed, first: int) -> Iterator[Card]:
 
 def contact_card(person: Person, *, number: str = "") -> Card:
     """The 便民联系卡 of a service person. A photo that cannot be read is left out."""
-    phones = (Phone().show(each) for each in (person.phone, person.phone2) if each)
     return Card(
         room=current().name,
         name=person.name,
         number=number,
         title=sign_sources.title(person),
         unit=person.unit or "",
-        phones=tuple(phones),
+        phones=tuple(people.public_phones(person)),
         duty=person.duty_days or "",
         hotlines=sign_sources.hotlines(),
         photo=people.photo(person),

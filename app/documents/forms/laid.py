@@ -105,10 +105,22 @@ def draw(paper: Paper, laid: LaidOutPaper, folio: PageNumber | None = None) -> N
             folio.put(LEFT, FOLIO, WIDTH, "center")
         elif laid.feet:
             paper.text(LEFT, FOLIO, laid.feet[place], SANS, 9, align="center", width=WIDTH)
+        if not folio:
+            _label(paper, laid, place)
         if place < len(laid.numbers):
             number = laid.numbers[place]
             at = A4[0] - _NUMBER_RIGHT - measure(number, SANS, 12)
             paper.text(at, _NUMBER_BASE, number, SANS, 12)
+
+
+def _label(paper: Paper, laid: LaidOutPaper, place: int) -> None:
+    """Let a viewer call a page by its number in the volume, else by its paper."""
+    if place < len(laid.numbers):
+        paper.label(int(laid.numbers[place]))
+    elif len(laid.pages) == 1:
+        paper.label(words=laid.title)
+    else:
+        paper.label(place + 1, f"{laid.title} ")
 
 
 def foot(paper: Paper, words: Sequence[str], x: float, width: float, *, right: bool) -> None:

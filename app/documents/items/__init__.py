@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from app.documents.items import cards, cases, certificates, ledgers, printer, uniform, visits
+from app.documents.items import (
+    cards,
+    cases,
+    certificates,
+    ledgers,
+    offices,
+    printer,
+    uniform,
+    visits,
+)
 from app.documents.items.item import Item
 from app.documents.items.refusals import NoSuchItem
 
@@ -13,6 +22,7 @@ ITEMS: tuple[Item, ...] = (
     *visits.ITEMS,
     *cases.ITEMS,
     *ledgers.ITEMS,
+    *offices.ITEMS,
     *printer.ITEMS,
 )
 

@@ -101,6 +101,7 @@ def _cover(
 ) -> None:
     paper.page(A4)
     paper.bookmark(design.title + cover.mark)
+    paper.label(words=design.title)
     room, size = fitted(clean(cover.room), faces.title, 24.0, _WIDTH)
     paper.text(_LEFT, 55 * MM, room, faces.title, size, align="center", width=_WIDTH)
     title, size = fitted(design.title + cover.mark, faces.title, 38.0, _WIDTH, 0.15)
@@ -135,6 +136,7 @@ def _contents(
         first = start == 0
         if first:
             paper.bookmark(design.contents.replace("　", ""))
+        paper.label(words=design.contents.replace("　", ""))
         title = design.contents + ("" if first else design.continued)
         paper.text(_LEFT, _AGAIN, title, faces.title, 22, align="center", width=_WIDTH)
         paper.lines([(_LEFT, _TOP - _ROW, _LEFT + _WIDTH, _TOP - _ROW)], _RULE)

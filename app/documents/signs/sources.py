@@ -12,7 +12,6 @@ from app.documents.signs.board import Board, BoardPerson
 from app.documents.signs.desk import DeskPlate
 from app.documents.signs.door import DoorPlate
 from app.documents.signs.flow import ServiceFlow
-from app.fields import Phone
 from app.records import people, places
 from app.records.people import Person
 from app.records.places import Place
@@ -129,12 +128,11 @@ def named_at(place: Place | None) -> list[Person]:
 
 
 def _person(person: Person) -> BoardPerson:
-    phones = (Phone().show(each) for each in (person.phone, person.phone2) if each)
     return BoardPerson(
         name=person.name,
         title=title(person),
         unit=person.unit or "",
-        phones=tuple(phones),
+        phones=tuple(people.public_phones(person)),
         duty=person.duty_days or "",
         photo=people.photo(person),
     )

@@ -25,7 +25,8 @@ class PageNumber:
         return self._paper.pages - self._before
 
     def put(self, x: float, y: float, width: float, align: Literal["center", "right"]) -> None:
-        """Put page x of y on the baseline of the page that was begun last."""
+        """Put page x of y on the baseline of the page that was begun last, which is called so."""
+        self._paper.label(self.page)
         end = x + width - _TOTAL if align == "right" else x + width / 2 + _GAP / 2
         self._paper.text(
             x, y, self._page.format(page=self.page), SANS, _SIZE,

@@ -156,6 +156,8 @@ def named(name: FaceName) -> Face:
         return official().title
     if name == "official-body":
         return official().body
+    if name == "kai":
+        return official().kai
     return _NAMED[name]
 
 
@@ -164,7 +166,6 @@ _NAMED = {
     "sans-bold": SANS_BOLD,
     "serif": SERIF,
     "serif-bold": SERIF_BOLD,
-    "kai": KAI,
 }
 _found: dict[tuple[Path, ...], Official] = {}
 

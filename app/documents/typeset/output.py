@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO, cast
+from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
@@ -16,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 RELIED_ON = {
     "canvas": ("_code", "_doc", "_formsinuse", "_make_preamble", "_preamble"),
     "document": (
-        "Catalog", "ID", "Reference", "_pdfVersion", "encrypt", "idToObject",
+        "Catalog", "ID", "Reference", "_timeStamp", "_pdfVersion", "encrypt", "idToObject",
         "idToObjectNumberAndVersion", "idToOffset", "info", "numberToId", "objectcounter",
         "thisPageName",
     ),
@@ -56,7 +57,7 @@ def name(text: str) -> str:
 class Document(pdfdoc.PDFDocument):
     """reportlab's document, whose finished objects go to the file at once."""
 
-    Catalog: pdfdoc.PDFObject
+    Catalog: pdfdoc.PDFCatalog
     idToObject: dict[str, Any]  # noqa: N815 - reportlab's
     _pdfVersion: tuple[int, int]  # noqa: N815 - reportlab's
 
@@ -66,6 +67,13 @@ class Document(pdfdoc.PDFDocument):
         self._offset = 0
         self._written: set[int] = set()
         self._put(b"%%PDF-%d.%d\n%%\xe6\xb3\x95\xe5\xbe\x8b\n" % tuple(self._pdfVersion))
+
+    def made(self) -> str:
+        """When the file says that it was made (ISO 8601); the same for all, so that bytes are."""
+        stamp = self._timeStamp
+        year, month, day, hour, minute, second = stamp.YMDhms
+        date = f"{year:04d}-{month:02d}-{day:02d}"
+        return f"{date}T{hour:02d}:{minute:02d}:{second:02d}{stamp.dhh:+03d}:{stamp.dmm:02d}"
 
     def add_font(self, name: str, font: pdfdoc.PDFDictionary) -> None:
         """Let every page know a font under its name."""
@@ -190,6 +198,32 @@ class Sheet(Canvas):
         self.showPage()
         self._doc.write_page(name)
 
+    def label(self, page: int, *, number: int | None = None, words: str = "") -> None:
+        """What a page (from 1) is called in a viewer, and the pages after it by counting on.
+
+        A number, or words alone, by which the pages after it are called too.
+        """
+        self.addPageLabel(page - 1, None if number is None else "ARABIC", number, words or None)
+
+    def describe(self) -> None:
+        """Say in XMP too what the file says of itself, where archives look for it."""
+        info, date = self._doc.info, self._doc.made()
+        said = {
+            "dc:title": _alternative(info.title),
+            "dc:creator": f"<rdf:Seq>{_items(info.author)}</rdf:Seq>" if info.author else "",
+            "dc:description": _alternative(info.subject),
+            "dc:language": f"<rdf:Bag>{_items('zh-CN')}</rdf:Bag>",
+            "dc:format": "application/pdf",
+            "xmp:CreatorTool": escape(info.creator),
+            "xmp:CreateDate": date,
+            "xmp:ModifyDate": date,
+            "pdf:Producer": escape(info.producer),
+        }
+        body = "".join(f"<{name}>{value}</{name}>" for name, value in said.items() if value)
+        data = f"{_XMP[0]}{body}{_XMP[1]}".encode()
+        entries = {"Type": "/Metadata", "Subtype": "/XML"}
+        self._doc.Catalog.Metadata = stream(data, packed=False, **entries)
+
     def finish(self) -> None:
         """Write what is left and end the file."""
         self._doc.GetPDFData(self)
@@ -197,6 +231,26 @@ class Sheet(Canvas):
     def _make_preamble(self) -> None:
         # reportlab would name a Helvetica here that no page uses and no file embeds.
         self._preamble = "1 0 0 1 0 0 cm"
+
+
+_XMP = (
+    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">',
+    '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>',
+)
+
+
+def _items(text: str, attributes: str = "") -> str:
+    return f"<rdf:li{attributes}>{escape(text)}</rdf:li>"
+
+
+def _alternative(text: str) -> str:
+    """A text in the one language it is in."""
+    said = _items(text, ' xml:lang="x-default"')
+    return f"<rdf:Alt>{said}</rdf:Alt>" if text else ""
 
 
 def _form(left: float, bottom: float, right: float, top: float) -> dict[str, Any]:

@@ -111,6 +111,7 @@ class Paper(Pen):
         info.setCreator("Legal Room")
         self._open = False
         self._laters: list[DeferredText] = []
+        self._label: tuple[int, str] | None = None
         self.pages = 0
 
     def __enter__(self) -> Paper:
@@ -121,6 +122,7 @@ class Paper(Pen):
             self._end_page()
             for embedded in self._fonts.values():
                 embedded.write(self._sheet.document)
+            self._sheet.describe()
             self._sheet.finish()
         if self._part and self._target:
             self._file.close()
@@ -154,6 +156,19 @@ class Paper(Pen):
         key = f"p{self.pages}-{level}-{sha256(title.encode('utf-8', 'replace')).hexdigest()[:12]}"
         self._sheet.bookmarkPage(key)
         self._sheet.addOutlineEntry(clean(title).replace("\n", " "), key, level)
+
+    def label(self, number: int | None = None, words: str = "") -> None:
+        """What a viewer calls the page that was begun last: the number or words that stand on it.
+
+        From the first such page on every one is to be named; pages before it are numbered from 1.
+        """
+        here = (-1 if number is None else number - self.pages, words)
+        if here == self._label:
+            return
+        if self._label is None and self.pages > 1:
+            self._sheet.label(1, number=1)
+        self._label = here
+        self._sheet.label(self.pages, number=number, words=clean(words))
 
     def stamp(
         self,

@@ -122,6 +122,19 @@ def seat(
         )
 
 
+def next_member(committee: Committee) -> dict[str, Any]:
+    """What is most likely true of whoever joins next, as a form begins with it.
+
+    The first one chairs; those who are written down at first came with the committee.
+    """
+    sitting = members(committee)
+    begun = sitting or committee.since is None
+    return {
+        "since": current().today() if begun else committee.since,
+        "chair": not sitting or None,
+    }
+
+
 def _vacate_chair(act: journal.Action, committee: Committee) -> None:
     for each in members(committee):
         if each.chair:
@@ -206,26 +219,6 @@ def members(committee: Committee, on: datetime.date | None = None) -> list[Commi
 def person_of(member: CommitteeMember) -> Person | None:
     """Who a member is; to an office a member may have come without the person."""
     return Person.get_or_none(Person.id == member.person)
-
-
-def past_words(member: CommitteeMember) -> str:
-    """Who sat on a committee, from when to when."""
-    person = person_of(member)
-    span = f"{member.since.isoformat() if member.since else '…'} — {member.until}"
-    return f"{person.name if person is not None else ''}　{span}"
-
-
-def term_words(committee: Committee) -> list[tuple[str, int]]:
-    """Each term that is known, in words, and how many days it has left (below 0: it ended)."""
-    since = committee.since.isoformat() if committee.since is not None else "…"
-    return [
-        (words.format(since=since, until=until), (until - current().today()).days)
-        for words, until in (
-            (_("This term: {since} to {until}"), committee.until),
-            (_("The village committee's term: to {until}"), committee.village_until),
-        )
-        if until is not None
-    ]
 
 
 def problems(committee: Committee) -> list[Missing]:

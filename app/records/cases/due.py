@@ -65,6 +65,10 @@ class Due:
         """In how many days; below zero when it is overdue."""
         return (self.day - (today or current().today())).days
 
+    def look(self, soon: int = 14) -> str:
+        """How it is shown: late, soon within so many days, or quiet."""
+        return "late" if self.days() < 0 else "soon" if self.days() <= soon else "quiet"
+
 
 def deadline(case: Case, without: str = "") -> datetime.date | None:
     """The day by which mediation is usually over: one month, extended, expert time left out.

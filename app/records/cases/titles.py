@@ -63,14 +63,12 @@ def _side(names: Sequence[str]) -> str:
     return _("{name} and others, {count}").format(name=names[0], count=len(names))
 
 
-def marks(case: Case) -> str:
-    """What is to be noticed of a dispute; empty where nothing is."""
-    said = (
-        _("Void") if case.voided else "",
+def marks(case: Case) -> list[str]:
+    """What is to be noticed of a dispute; empty ones are left out where they are shown."""
+    return [
         _("Confidential") if case.confidential else "",
         _("Round {number}").format(number=case.round) if (case.round or 1) > 1 else "",
-    )
-    return " · ".join(filter(None, said))
+    ]
 
 
 def void_title(case: Case) -> str:
@@ -82,12 +80,16 @@ def void_title(case: Case) -> str:
 def short_number(case: Case) -> str:
     """What tells a dispute's number from others of its committee: 第46号, (2025)第3号.
 
-    An office has disputes of many committees and is told the whole.
+    An office has disputes of many committees, and is told whose: 店民调字第46号.
     """
-    found = _NUMBER.search(case.number or "")
-    if found is None or current().is_office:
-        return case.number or ""
-    return found[0] if case.year == current().today().year else f"({case.year}){found[0]}"
+    number = case.number or ""
+    found = _NUMBER.search(number)
+    if found is None:
+        return number
+    this_year = case.year == current().today().year
+    if current().is_office:
+        return number.removeprefix(f"({case.year})") if this_year else number
+    return found[0] if this_year else f"({case.year}){found[0]}"
 
 
 def agent_words(agent: Agent) -> str:

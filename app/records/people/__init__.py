@@ -17,6 +17,7 @@ from app.records.people.joining import (
 )
 from app.records.people.listing import page
 from app.records.people.person import (
+    NobodyKnown,
     Person,
     UnusualName,
     about,
@@ -27,6 +28,7 @@ from app.records.people.person import (
     get,
     lives_at,
     photo,
+    public_phones,
     register,
     require_usual,
     set_photo,
@@ -49,6 +51,7 @@ __all__ = [
     "NAME_AND_PHONE",
     "NAME_AND_VILLAGE",
     "Likeness",
+    "NobodyKnown",
     "Person",
     "Role",
     "SameAs",
@@ -70,6 +73,7 @@ __all__ = [
     "page",
     "part",
     "photo",
+    "public_phones",
     "register",
     "require_usual",
     "restore",

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from app import codes
-from app.records import keeping, people
+from app.language import N_, _, listed
+from app.records import keeping, people, places
 from app.records.keeping import Narrowing
 from app.records.layouts import unplaced
 from app.records.listed import TableColumn, shown
+from app.records.narrowing import Choice, of_code
 from app.records.people.person import Person
 
 _LISTED: Final = ("name", "sex", "birth", "village", "team", "title")
@@ -28,13 +30,52 @@ class PeopleFilter(Narrowing):
     group: str = ""
 
 
-def page(asked: PeopleFilter, after: Any, size: int) -> Sequence[tuple[Person, Any]]:
-    """A page of those it is narrowed to, each with the key that the next page goes on from."""
-    if asked.voided:
-        return keeping.page(Person, asked, after, size)
-    return people.page(
-        asked.text, role=asked.role, group=asked.group, only=asked.only, after=after, size=size
-    )
+CHOICES: Final = (
+    Choice("only", N_("Villagers"), value="villager"),
+    Choice("only", N_("Service people"), value="service"),
+    of_code("role", N_("Serves as"), "role"),
+    of_code("group", N_("Groups"), "group"),
+)
+"""What the list is narrowed by: one of them at a time."""
+
+
+class PeopleRows:
+    """The rows of a list of people; what each row says of others is remembered with it."""
+
+    def __init__(self) -> None:
+        self._serve: dict[str, list[str]] = {}
+        self._places: dict[str, str] = {}
+
+    def page(self, asked: PeopleFilter, after: Any, size: int) -> Sequence[tuple[Person, Any]]:
+        """A page of those it is narrowed to, each with the key that the next page goes on from."""
+        if after is None:
+            self._places.clear()
+        if asked.voided:
+            return keeping.page(Person, asked, after, size)
+        found = people.page(
+            asked.text, role=asked.role, group=asked.group, only=asked.only, after=after, size=size
+        )
+        self._serve.update(people.serving_as(person.id for person, _key in found))
+        return found
+
+    def columns(self) -> list[TableColumn]:
+        """Who they are, where they live, what they serve as."""
+        return [
+            TableColumn("name", _("Name"), lambda person: person.name, 84, look="strong"),
+            TableColumn("about", _("Years"), years, 70, order=lambda p: str(p.birth or "")),
+            TableColumn("lives", _("Village"), self._lives, 112),
+            TableColumn("serves", _("Serves as"), self._serves, 84),
+        ]
+
+    def _serves(self, person: Person) -> str:
+        held = self._serve.get(person.id, [])
+        return listed(map(codes.load("role").label, held)) or person.title or ""
+
+    def _lives(self, person: Person) -> str:
+        village = person.village or ""
+        if village not in self._places:
+            self._places[village] = places.name_of(village) if village else ""
+        return " ".join(filter(None, (self._places[village], person.team)))
 
 
 def more() -> list[TableColumn]:

@@ -69,8 +69,20 @@ class Person(Record):
     title = Column(Text(max=40), N_("Title"))
     origin_kind = Column(Code(list="personnel_origin"), N_("Comes from"), listed=False)
     duty_days = Column(Text(max=40), N_("Duty days"))
+    public_phone = Column(
+        Phone(),
+        N_("Public phone"),
+        help=N_("Of somebody who serves: printed on cards and boards, and known to the office"),
+        listed=False,
+    )
     photo = Column(Reference(to="attachment"), N_("Photo"), listed=False, travels=False)
     note = Column(Text(max=500, lines=3), N_("Note"), travels=False, listed=False)
+
+
+class NobodyKnown(AppError):
+    """Persons whom nobody has met yet would be made of these (names)."""
+
+    message = N_("Nobody known here was chosen.")
 
 
 def require_usual(name: str) -> None:
@@ -95,13 +107,13 @@ def change(person: Person, **values: Any) -> Person:
 
 
 def drop_mistaken(act: journal.Action, person: str, *, made_with: Record) -> None:
-    """Take out a person who was made in one go with a record, if nothing names them any more."""
+    """Take out a person who was made in one go with a record, if nothing else names them."""
     made = journal.changes(person)
     if len(made) != 1 or made[0].number != journal.changes(made_with.id)[0].number:
         return
     for model in registry.values():
         for name, kind in layouts.named(model).items():
-            named = getattr(model, name) == person
+            named = (getattr(model, name) == person) & (model.id != made_with.id)
             if kind == Person.kind_name and model.select().where(named).exists():
                 return
     act.void(get(person), "other")
@@ -166,6 +178,12 @@ def lives_at(person: Person) -> str | None:
         return person.address
     team = (person.team or "").strip()
     return places.short_address(person.village) + (f"{team}组" if team.isdecimal() else team)
+
+
+def public_phones(person: Person) -> list[str]:
+    """The phones of somebody who serves as cards and boards show them."""
+    said = [person.public_phone] if person.public_phone else [person.phone, person.phone2]
+    return [Phone().show(each) for each in said if each]
 
 
 def age(person: Person, on: datetime.date | None = None) -> int | None:

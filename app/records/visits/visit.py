@@ -115,6 +115,16 @@ class Visit(Record):
             return f"{self.day:%Y}-{day}"
         return f"{day} {self.begin:%H:%M}" if self.begin else day
 
+    def lately(self) -> str:
+        """When it was, as among the latest: the hour, yesterday, the day, the month."""
+        today = current().today()
+        days = (today - self.day).days
+        if days == 0:
+            return self.begin.strftime("%H:%M") if self.begin else _("today")
+        if days == 1:
+            return _("yesterday")
+        return self.day.strftime("%m-%d" if self.day.year == today.year else "%Y-%m")
+
     def when(self) -> str:
         """Number, day, hours and how the visitor came, in a line."""
         hours = "–".join(time.strftime("%H:%M") for time in (self.begin, self.finish) if time)

@@ -58,6 +58,7 @@ class Hostile:
         for ledger in ledger_kinds.every():
             if ledger.name in registry:
                 self.record(ledger.name)
+        self.record("room")
         Agreement.update(form="oral").execute()
 
 

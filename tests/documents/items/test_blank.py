@@ -94,6 +94,7 @@ def told(made, words) -> set[str]:
     read = Read(made.pdf)
     said = read.text + "".join(read.document.get_metadata_dict().values())
     said += "".join(each.get_title() for each in read.document.get_toc())
+    said += "".join(map(read.document.get_page_label, range(len(read.document))))
     return {each for each in words if each in said}
 
 

@@ -31,7 +31,13 @@ PROSE = {
     "application", "notice", "attorney", "inquiry", "session", "agreement", "confirmation",
     "termination", "correction", "volume", "all",
 }  # fmt: skip
-DAYLESS = ("volume-spines", "volume-transfer", "certificate-ledger", "received-package-ledger")
+DAYLESS = (
+    "volume-spines",
+    "volume-transfer",
+    "certificate-ledger",
+    "received-package-ledger",
+    "unreported",
+)
 
 
 def dated() -> None:

@@ -52,6 +52,8 @@ def test_pages_are_numbered_on_and_the_contents_say_where_each_begins():
         assert title in pages[starts[title]]
         assert re.search(rf"{title}\d+{first}", pages[1])
     assert f"总页数{total}" in pages[0]
+    labels = [read.document.get_page_label(each) for each in range(len(pages))]
+    assert labels == ["法律服务台账", "目录", *map(str, range(1, total + 1))]
 
 
 def test_what_has_no_entry_is_listed_and_takes_no_page():

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -42,6 +43,33 @@ def test_spread_characters_read_back_joined():
 
 def test_same_input_same_bytes():
     assert one_line("甲乙丙") == one_line("甲乙丙")
+
+
+def test_what_a_file_says_of_itself_stands_in_it_as_archives_look_for_it():
+    def write(out):
+        with Paper(out, title="卷 & <一>", author="店子村", subject="2026") as paper:
+            paper.page(A4)
+
+    data = to_bytes(write)
+    root = ElementTree.fromstring(Read(data).poppler("pdfinfo -meta"))
+    said = {each.tag.rpartition("}")[2]: "".join(each.itertext()) for each in root[0][0]}
+    assert said["title"] == "卷 & <一>"
+    assert (said["creator"], said["description"], said["language"]) == ("店子村", "2026", "zh-CN")
+    # The day is the same in all, or no two prints would be alike.
+    assert said["CreateDate"] == said["ModifyDate"] == "2000-01-01T00:00:00+00:00"
+
+
+def test_a_page_is_called_by_what_stands_on_it():
+    def write(out):
+        with Paper(out, title="试印") as paper:
+            paper.page(A4)
+            for number in (None, None, 1, 2, 7):
+                paper.page(A4)
+                paper.label(number, "" if number else "目录")
+
+    read = Read(to_bytes(write))
+    labels = [read.document.get_page_label(each) for each in range(6)]
+    assert labels == ["1", "目录", "目录", "1", "2", "7"]
 
 
 def test_all_fonts_are_embedded_subsets():

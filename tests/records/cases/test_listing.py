@@ -5,6 +5,8 @@ import datetime
 import pytest
 
 from app.records import cases, visits
+from app.records.cases.model import Case
+from app.records.cases.titles import short_number
 from tests.records.cases.conftest import DAY
 
 
@@ -99,3 +101,11 @@ def test_the_timeline_of_a_whole_dispute_holds_every_step(village):
         "register", "accept", "tell_rights", "name_mediator", "session", "agreement",
         "effective", "perform", "revisit", "close", "archive",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("year", "shown"), [(2026, "店民调字第3号"), (2025, "(2025)店民调字第3号")]
+)
+def test_an_office_is_told_whose_number_it_is(office, year, shown):
+    office.clock.time = office.clock.time.replace(year=2026)
+    assert short_number(Case(number=f"({year})店民调字第3号", year=year)) == shown

@@ -157,9 +157,9 @@ def test_the_menu_of_a_row_offers_what_its_view_does(page, model):
 def test_it_is_narrowed_by_its_facets_and_by_period(page, model):
     keep(model)
     keep(model, form="phone", theme="防火", day=DAY - datetime.timedelta(days=400))
-    page.list._take_period("year")
+    page.list.take_period("year")
     assert [each.theme for each in rows(page)] == ["防溺水"]
-    page.list._take_period("all")
+    page.list.take_period("all")
     page.list.narrow_by("form", "phone")
     assert [each.theme for each in rows(page)] == ["防火"]
 

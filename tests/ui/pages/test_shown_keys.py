@@ -166,7 +166,7 @@ def test_a_field_that_is_written_in_keeps_ctrl_z_and_the_toast_does_not_show_it(
 
 def test_a_dispute_just_registered_or_made_void_comes_back(filled):
     page = filled.show_page("cases", record_id=cases.Case.get().id)
-    page._registered(cases.Case.get())
+    page.saved(cases.Case.get(), False)
     filled.toast.take_back()
     assert cases.Case.get().voided == "other"
 

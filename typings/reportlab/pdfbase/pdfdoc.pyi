@@ -47,13 +47,26 @@ class PDFTrailer(PDFObject):
         ID: bytes,
     ) -> None: ...
 
-class PDFInfo(PDFObject): ...
+class PDFInfo(PDFObject):
+    title: str
+    author: str
+    subject: str
+    creator: str
+    producer: str
+
+class PDFCatalog(PDFObject):
+    Metadata: PDFStream
+
+class _TimeStamp:
+    YMDhms: tuple[int, int, int, int, int, int]
+    dhh: int
+    dmm: int
 
 class _Encryption:
     def prepare(self, document: PDFDocument) -> None: ...
 
 class PDFDocument(PDFObject):
-    Catalog: PDFObject
+    Catalog: PDFCatalog
     info: PDFInfo
     encrypt: _Encryption
     objectcounter: int
@@ -62,6 +75,7 @@ class PDFDocument(PDFObject):
     idToObjectNumberAndVersion: dict[str, tuple[int, int]]
     idToOffset: dict[str, int]
     _pdfVersion: tuple[int, int]
+    _timeStamp: _TimeStamp
     def __init__(
         self, *, compression: int, invariant: int, pdfVersion: tuple[int, int], lang: str
     ) -> None: ...

@@ -12,9 +12,9 @@ from ui.pages.back_entry.grid import PaperGrid
 from ui.records.drafted import DraftedForm
 from ui.shell import Page, Shell
 from ui.widgets.delay import Settling
-from ui.widgets.keys import shortcut
+from ui.widgets.keys import Key, shortcut
 from ui.widgets.lines import Elided
-from ui.widgets.plain import Button, Card, Key, Label, column, row
+from ui.widgets.plain import Button, Card, Label, column, row
 
 FORM: Final = "back_entry"
 

@@ -29,14 +29,10 @@ class RowAnswers(QWidget):
 
     answered = Signal(object)
     """What cells should have said, by row and meaning."""
-    worded = Signal(str, str, str)
-    """A word of the workbook means a code: meaning, word, code."""
+    changed = Signal()
+    """A word was said to mean a code, or what was typed for the row is to be forgotten."""
     accepted = Signal(int)
     """A row is to come in as it is."""
-    reverted = Signal(int)
-    """What was typed for a row is to be forgotten."""
-    onward = Signal()
-    """The next row that needs a look is wanted."""
 
     def __init__(self, looking: Looking) -> None:
         super().__init__()
@@ -138,7 +134,8 @@ class RowAnswers(QWidget):
         if (code := chosen.value_or_none()) is None:
             return  # still being typed
         if isinstance(reason.error, UnknownWord):
-            self.worded.emit(name, plain(str(reason.error.data["word"])), code)
+            self._looking.choose_word(name, plain(str(reason.error.data["word"])), code)
+            self.changed.emit()
         else:
             self.answered.emit({item.row: {name: codes.load(chosen.kind.list).label(code)}})
 
@@ -156,5 +153,9 @@ class RowAnswers(QWidget):
             buttons.append(Button(words, lambda: self.accepted.emit(item.row)))
         if item.row in now.choices.typed or item.row in now.accepted:
             words = _("As it stands in the workbook")
-            buttons.append(Button(words, lambda: self.reverted.emit(item.row), look="link"))
+            buttons.append(Button(words, lambda: self._revert(item), look="link"))
         fill(self._body, 6, row(*buttons, None, spacing=6))
+
+    def _revert(self, item: Item) -> None:
+        self._looking.revert(item.row)
+        self.changed.emit()

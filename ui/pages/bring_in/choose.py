@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.books import kinds
 from app.books.bringing import ImportResult
@@ -17,7 +17,7 @@ from app.records.imports import ImportBatch
 from ui import style
 from ui.shell import Shell
 from ui.widgets.files import workbook_to_open
-from ui.widgets.plain import Button, Card, Label, box, column, hint, row
+from ui.widgets.plain import Button, Card, Label, box, column, grid, hint, row
 
 _SEE = {
     kinds.VISITS: (N_("See the visits"), "visits"),
@@ -60,20 +60,16 @@ class Choose(QWidget):
         if not batches:
             self.earlier.append(hint(_("Nothing yet. What you bring in is listed here.")))
             return
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(style.gap(18))
-        grid.setColumnStretch(1, 1)
-        for at, batch in enumerate(batches):
-            count = n_("{count} row", "{count} rows", batch.ready or 0)
-            grid.addWidget(Label(batch.made_at[:10], "quiet"), at, 0)
-            file = Label(batch.file if not batch.sheet else f"{batch.file} · {batch.sheet}")
-            file.setMinimumWidth(style.px(80))
-            grid.addWidget(file, at, 1)
-            ready = Label(count.format(count=batch.ready or 0))
-            grid.addWidget(ready, at, 2, Qt.AlignmentFlag.AlignRight)
-            out = Button(_("Take all out"), lambda each=batch: self._undo(each), look="link")
-            grid.addWidget(out, at, 3)
-        self.earlier.append(box(grid))
+        self.earlier.append(box(grid(map(self._line, batches), across=18)))
+
+    def _line(self, batch: ImportBatch) -> list[QWidget]:
+        count = n_("{count} row", "{count} rows", batch.ready or 0)
+        ready = Label(count.format(count=batch.ready or 0))
+        ready.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        file = Label(" · ".join(filter(None, (batch.file, batch.sheet))))
+        file.setMinimumWidth(style.px(80))
+        out = Button(_("Take all out"), lambda: self._undo(batch), look="link")
+        return [Label(batch.made_at[:10], "quiet"), file, ready, out]
 
     def say_brought(
         self, plan: Plan, brought: ImportResult, left: int, look_on: Callable[[], object]

@@ -12,7 +12,7 @@ from app.language import _, n_
 from ui import style
 from ui.widgets.arrange import Flow
 from ui.widgets.chooser import Chooser
-from ui.widgets.plain import Button, Card, Label, box, column, row
+from ui.widgets.plain import Button, Card, Label, Note, box, column, row
 from ui.widgets.typed import LineInput
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Heading(Card):
         self.head.chosen.connect(lambda at: look.choose(header_row=at))
         self.button = Button("", go, look="large")
         self.sums = Label("", "quiet")
-        self.others = Label("", "quiet", wrap=True)
+        self.others = Note("quiet")
         """What of the workbook is not read."""
         other = Button(_("Another workbook"), leave, look="link")
         self._year_box = box(row(Label(_("Year"), "quiet"), self.year, spacing=6))
@@ -46,8 +46,7 @@ class Heading(Card):
         for each in (self.kind, self.sheet, self.head, self._year_box):
             flow.addWidget(each)
         texts = column(row(self.file, other, None, spacing=12), flow, self.others, spacing=6)
-        inside = row(texts, column(self.button, self.sums, None, spacing=2), spacing=18)
-        inside.setStretch(0, 1)
+        inside = row(texts, column(self.button, self.sums, None, spacing=2), spacing=18, stretch=0)
         self.append(inside)
 
     def show_plan(self) -> None:
@@ -64,8 +63,7 @@ class Heading(Card):
         words = all_sheets(len(read)) if several else name
         self.sheet.show_choice(None if several else name, words)
         self.head.setVisible(not several)
-        self.others.setText(now.others())
-        self.others.setVisible(bool(self.others.text()))
+        self.others.say(now.others())
         head = _("Row {row}").format(row=plan.header_row) if plan else _("Which row?")
         self.head.show_choice(
             plan.header_row if plan else None, head, look="chooser" if plan else "choose"

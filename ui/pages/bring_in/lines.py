@@ -2,115 +2,100 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.books.looking import Looking
 from app.books.plan import LEFT_OUT, LOOK, READY, Item
 from app.language import _
-from ui import style
-from ui.widgets.rows import Index
+from app.records.listed import TableColumn, paged
+from ui.widgets.rows import Index, Rows
 
 NUMBER, STATE, OWN = 0, 1, 2
 """The number of the row, how it stands, and how many columns come before those of the sheet."""
 LOOKS: Final = {READY: "safe", LOOK: "soon", LEFT_OUT: "quiet"}
-_COLOURS: Final = {READY: "green", LOOK: "amber", LEFT_OUT: "quiet"}
 DOUBTED: Final = Qt.ItemDataRole.UserRole
 """Whether a cell needs a look."""
 
 
-class Lines(QAbstractTableModel):
+class Lines(Rows):
     """The rows of a sheet, with what a plan says of them; without a plan, the bare sheet."""
 
-    typed = Signal(int, str, str)
-    """A cell was written over: row, meaning, text."""
+    typed = Signal(object)
+    """A cell was written over: what it should have said, by row and meaning."""
 
     def __init__(self, looking: Looking, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(
+            [],
+            lambda text, after, size: paged(looking.items(), after, size),
+            identity=lambda item: item.row,
+            parent=parent,
+        )
         self.looking = looking
-        self.items: list[Item] = []
 
     def reset(self) -> None:
-        """Show what is wanted of the sheet now."""
-        self.beginResetModel()
-        self.items = self.looking.items()
-        self.endResetModel()
-
-    def find(self, row: int) -> int:
-        """Where a row of the sheet stands in the list, or -1."""
-        return next((at for at, item in enumerate(self.items) if item.row == row), -1)
-
-    def redraw(self) -> None:
-        """Say that what is shown has changed, though not the rows."""
-        if self.items:
-            last = self.index(len(self.items) - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.items)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        sheet = self.looking.sheet
-        wide = max((len(row) for row in sheet.rows), default=0) if sheet else 0
-        return 0 if parent.isValid() else OWN + wide
+        """Show what is wanted of the sheet now, all of it."""
+        self.columns = _columns(self.looking)
+        self.reload(len(self.looking.items()))
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        plan = self.looking.plan
-        headers = [_("Row"), _("How it stands"), *(plan.headers if plan else [])]
-        return headers[section] if section < len(headers) else ""
+        # Above each head stands the chooser of its meaning: the head says how it stands there.
+        is_place = role == Qt.ItemDataRole.TextAlignmentRole
+        return None if is_place else super().headerData(section, orientation, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         plain = super().flags(index)
         named = index.isValid() and index.column() - OWN in self.looking.meaning
-        fixed = not named or self.items[index.row()].state == LEFT_OUT
+        fixed = not named or self.record(index.row()).state == LEFT_OUT
         return plain if fixed else plain | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        item, column = self.items[index.row()], index.column() - OWN
-        if column < 0:
-            return self._about(item, index.column(), role)
-        looking = self.looking
+        looking, item, column = self.looking, self.record(index.row()), index.column() - OWN
+        if role == Qt.ItemDataRole.ToolTipRole:
+            of_state = looking.plan is not None and index.column() == STATE
+            return looking.stands(item) if of_state else looking.notes(item, column) or None
         if role == Qt.ItemDataRole.EditRole:
             return looking.text(item.row, column)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return looking.shown(item, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return looking.notes(item, column) or None
         if role == DOUBTED:
             return bool(looking.doubts(item, column)) and item.row not in looking.accepted
-        if role == Qt.ItemDataRole.ForegroundRole:
-            if looking.corrected(item, column):
-                return style.colour("blue")
-            if item.state == LEFT_OUT or (looking.plan and column not in looking.meaning):
-                return style.colour("faint")
-            return style.colour("amber") if looking.doubts(item, column) else None
-        return None
+        return super().data(index, role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole or not index.isValid():
-            return False
-        row, column = self.items[index.row()].row, index.column() - OWN
+        row, column = self.record(index.row()).row, index.column() - OWN
         if str(value) != self.looking.text(row, column):
-            self.typed.emit(row, self.looking.meaning[column], str(value))
+            self.typed.emit({row: {self.looking.meaning[column]: str(value)}})
         return True
 
-    def _about(self, item: Item, column: int, role: int) -> Any:
-        is_shown = role == Qt.ItemDataRole.DisplayRole
-        is_ink = role == Qt.ItemDataRole.ForegroundRole
-        if column == NUMBER:
-            if is_shown:
-                return self.looking.where(item)
-            return style.colour("quiet") if is_ink else None
-        if self.looking.plan is None:
-            return None
-        if is_ink:
-            return style.colour(_COLOURS[self.looking.state_of(item)])
-        is_said = is_shown or role == Qt.ItemDataRole.ToolTipRole
-        return self.looking.stands(item, short=is_shown) if is_said else None
+
+def _columns(looking: Looking) -> list[TableColumn]:
+    """The number of a row, how it stands, and what the cells of the sheet say."""
+    heads = looking.plan.headers if looking.plan else []
+
+    def stands(item: Item) -> str:
+        return looking.stands(item, short=True) if looking.plan else ""
+
+    def cell(at: int) -> TableColumn:
+        shown, look = partial(_shown, looking, at), partial(_look, looking, at)
+        return TableColumn(str(at), heads[at] if at < len(heads) else "", shown, look=look)
+
+    return [
+        TableColumn("row", _("Row"), looking.where, look="quiet"),
+        TableColumn("state", _("How it stands"), stands, look=lambda i: LOOKS[looking.state_of(i)]),
+        *map(cell, range(looking.width)),
+    ]
+
+
+def _shown(looking: Looking, at: int, item: Item) -> str:
+    return looking.shown(item, at)
+
+
+def _look(looking: Looking, at: int, item: Item) -> str:
+    if looking.corrected(item, at):
+        return "blue"
+    if item.state == LEFT_OUT or (looking.plan and at not in looking.meaning):
+        return "faint"
+    return "soon" if looking.doubts(item, at) else ""

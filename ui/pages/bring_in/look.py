@@ -47,15 +47,12 @@ class Look(QWidget):
         self.rows = Sheetful(self.now)
         self.rows.picked.connect(self.row.show_item)
         self.rows.opened.connect(self._open_row)
-        self.rows.renamed.connect(self.choose_column)
-        self.rows.lines.typed.connect(lambda at, name, text: self.answer({at: {name: text}}))
+        self.rows.lines.typed.connect(self.answer)
         self.row.answered.connect(self.answer)
-        self.row.worded.connect(self.choose_word)
         self.row.accepted.connect(self.accept)
-        self.row.reverted.connect(self.revert)
         self.words = WordsRead(self.now)
-        self.words.renamed.connect(self.choose_column)
-        self.words.worded.connect(self.choose_word)
+        for part in (self.rows, self.row, self.words):
+            part.changed.connect(self.understand)
         self._side = QStackedWidget()
         self._side.addWidget(self.row)
         self._side.addWidget(self.words)
@@ -75,9 +72,7 @@ class Look(QWidget):
         right.setMinimumWidth(style.px(270))
         left.setMinimumWidth(style.px(300))
         self.sides = SplitView(left, right, share=0.68, back=_("‹ Back to the rows"))
-        whole = column(self.heading, self.banner, self.sides, spacing=10)
-        whole.setStretch(2, 1)
-        self.setLayout(whole)
+        self.setLayout(column(self.heading, self.banner, self.sides, spacing=10, stretch=2))
         shortcut(self, "Ctrl+Return", self.go, inside=True)
 
     def begin(self, book: Book, kind: str, known: set[str], before: ImportBatch | None) -> None:
@@ -87,7 +82,7 @@ class Look(QWidget):
         if before is not None:
             words = _("This file came in before, on {day}. What is in already is left out.")
             self.banner.show_sentence(words.format(day=before.made_at[:10]))
-        self._understand(first=True)
+        self.understand(first=True)
 
     def start(self) -> None:
         """Put the keyboard into the rows."""
@@ -96,51 +91,36 @@ class Look(QWidget):
     def learn(self, known: set[str]) -> None:
         """Rows that came in since are left out from now on."""
         self.now.known, self.now.accepted, self.now.state = known, set(), LOOK
-        self._understand()
+        self.understand()
 
     def forget_known(self) -> None:
         """What was in has been taken out: this workbook must be read again."""
         if self.now.book is not None:
             self.now.known = imports.known_marks()
             self.banner.hide()
-            self._understand()
+            self.understand()
 
     # What the keeper sets right
 
     def choose(self, **chosen: Any) -> None:
         """Take another sheet, year or head."""
         self.now.choose(**chosen)
-        self._understand()
+        self.understand()
 
     def choose_kind(self, kind: str) -> None:
         """Take it for another kind of table."""
         self.now.choose_kind(kind)
-        self._understand()
-
-    def choose_column(self, at: int, name: str | None) -> None:
-        """A column of the sheet means something else, or nothing."""
-        self.now.choose_column(at, name)
-        self._understand()
-
-    def choose_word(self, name: str, word: str, code: str) -> None:
-        """A word of the workbook means a code, wherever it stands."""
-        self.now.choose_word(name, word, code)
-        self._understand()
+        self.understand()
 
     def answer(self, typed: Typed) -> None:
         """Cells should have said something else."""
         self.now.answer(typed)
-        self._understand(forward=True)
+        self.understand(forward=True)
 
     def accept(self, at: int) -> None:
         """A row comes in as it is, though it was doubted."""
         self.now.accepted.add(at)
         self._show(forward=True)
-
-    def revert(self, at: int) -> None:
-        """A row is again as it stands in the workbook."""
-        self.now.revert(at)
-        self._understand()
 
     # What is shown
 
@@ -165,7 +145,8 @@ class Look(QWidget):
         if self.now.plan is not None and (rows := self.now.chosen()):
             self._bring_in(self.now.plan, rows)
 
-    def _understand(self, *, first: bool = False, forward: bool = False) -> None:
+    def understand(self, *, first: bool = False, forward: bool = False) -> None:
+        """Read the workbook as things stand now, and show what came of it."""
         if self.now.book is None:
             return
 

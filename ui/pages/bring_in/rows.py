@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,7 +29,7 @@ from ui.widgets.rows import Grid, Index
 class _Head(QHeaderView):
     """Above each column what the sheet calls it, and what it was taken for."""
 
-    chosen = Signal(int, object)
+    chosen = Signal()
 
     def __init__(self, parent: QTableView, looking: Looking) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -50,7 +51,7 @@ class _Head(QHeaderView):
             if column not in self.choosers:
                 made = Chooser(lambda at=column: self._looking.meanings(at))
                 made.setParent(self.viewport())
-                made.chosen.connect(lambda value, at=column: self.chosen.emit(at, value))
+                made.chosen.connect(partial(self._choose, column))
                 self.choosers[column] = made
             meaning = self._looking.meaning_of(self._looking.meaning.get(column, ""))
             label = _(meaning.column.label) if meaning else _("Not used")
@@ -58,6 +59,10 @@ class _Head(QHeaderView):
         for column in [each for each in self.choosers if each >= columns]:
             self.choosers.pop(column).deleteLater()
         self._place()
+
+    def _choose(self, column: int, name: str | None) -> None:
+        self._looking.choose_column(column, name)
+        self.chosen.emit()
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
@@ -103,8 +108,8 @@ class Sheetful(Grid):
     """The Item the cursor moved to, or None."""
     opened = Signal()
     """Enter was pressed: whoever answers for the row may take the keyboard."""
-    renamed = Signal(int, object)
-    """A column of the sheet was said to mean something else (or None)."""
+    changed = Signal()
+    """A column of the sheet was said to mean something else, or nothing."""
 
     def __init__(self, looking: Looking) -> None:
         super().__init__(space=18)
@@ -112,7 +117,7 @@ class Sheetful(Grid):
         self._shape: Any = None
         self.head = _Head(self, looking)
         self.setHorizontalHeader(self.head)
-        self.head.chosen.connect(self.renamed)
+        self.head.chosen.connect(self.changed)
         self.setModel(self.lines)
         self.setItemDelegate(_Cells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -122,9 +127,8 @@ class Sheetful(Grid):
     def show_rows(self) -> None:
         """Show what is wanted of the sheet; the cursor stays at its row, or where it was."""
         now, at = self.current(), self.currentIndex().row()
-        self.selectionModel().blockSignals(True)
-        self.lines.reset()
-        self.selectionModel().blockSignals(False)
+        with QSignalBlocker(self.selectionModel()):
+            self.lines.reset()
         self.head.fill(self.lines.columnCount() - OWN)
         before, self._shape = self._shape, (self.looking.sheet, dict(self.looking.meaning))
         other = before != self._shape
@@ -143,8 +147,7 @@ class Sheetful(Grid):
 
     def current(self) -> Item | None:
         """The row the cursor is on."""
-        at = self.currentIndex().row()
-        return self.lines.items[at] if 0 <= at < len(self.lines.items) else None
+        return self.lines.record(self.currentIndex().row())
 
     def pick(self, row: int) -> None:
         """Move to a row of the sheet."""
@@ -180,7 +183,8 @@ class Sheetful(Grid):
             NUMBER, max(style.px(46), metrics.horizontalAdvance(longest) + style.gap(22))
         )
         self.setColumnWidth(STATE, style.px(150) if self.looking.plan else style.px(4))
-        some = self.lines.items[:: max(1, len(self.lines.items) // 40)]
+        items = self.looking.items()
+        some = items[:: max(1, len(items) // 40)]
         for column in range(self.lines.columnCount() - OWN):
             index = column + OWN
             texts = [self.looking.text(item.row, column)[:AS_SHOWN] for item in some]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import codes
 from app.books.looking import Looking
 from app.books.plan import Plan, masked
 from app.language import _
-from ui import style
 from ui.widgets.arrange import scrolled
 from ui.widgets.chooser import Chooser
-from ui.widgets.plain import Label, box, clear, column, hint, row
+from ui.widgets.plain import Label, box, clear, column, fill, grid, hint, row
 
 _SAMPLE = 20
 
@@ -20,10 +23,8 @@ _SAMPLE = 20
 class WordsRead(QWidget):
     """The words of a plan and the codes they were read as, the unknown ones first."""
 
-    worded = Signal(str, str, str)
-    """A word of the workbook means a code: meaning, word, code."""
-    renamed = Signal(int, object)
-    """A column that nothing takes was said to mean something, or nothing."""
+    changed = Signal()
+    """A word, or a column that nothing takes, was said to mean something."""
 
     def __init__(self, looking: Looking) -> None:
         super().__init__()
@@ -40,15 +41,12 @@ class WordsRead(QWidget):
         self._ask_columns(plan)
         unknown = total = len(plan.asked)
         for meaning, listed, words in self._looking.words():
-            grid = QGridLayout()
-            grid.setSpacing(style.gap(6))
-            grid.setColumnStretch(1, 1)
-            for at, (word, code) in enumerate(words.items()):
-                grid.addWidget(Label(word), at, 0)
-                grid.addWidget(self._chooser(meaning.name, listed, word, code), at, 1)
-            self._body.addWidget(Label(_(meaning.column.label), "quiet"))
-            self._body.addLayout(grid)
-            self._body.addSpacing(style.gap(6))
+            lines = [
+                (Label(word), self._chooser(meaning.name, listed, word, code))
+                for word, code in words.items()
+            ]
+            label = Label(_(meaning.column.label), "quiet")
+            fill(self._body, label, grid(lines, across=6, below=6), 6)
             total += len(words)
             unknown += sum(code is None for code in words.values())
         if not total:
@@ -64,7 +62,7 @@ class WordsRead(QWidget):
         for at in plan.asked:
             made = Chooser(lambda column=at: self._looking.meanings(column))
             made.show_choice(None, _("What does it mean?"), look="choose")
-            made.chosen.connect(lambda name, column=at: self.renamed.emit(column, name))
+            made.chosen.connect(partial(self._choose, self._looking.choose_column, at))
             cells = "、".join(masked(each)[:_SAMPLE] for each in plan.layout.samples(at))
             self._body.addLayout(row(Label(plan.headers[at] or "—"), None, made))
             self._body.addWidget(hint(cells))
@@ -77,6 +75,10 @@ class WordsRead(QWidget):
             made.show_choice(None, _("What does it mean?"), look="choose")
         else:
             made.show_choice(code, known.label(code))
-        made.chosen.connect(lambda chosen: self.worded.emit(name, word, chosen))
+        made.chosen.connect(partial(self._choose, self._looking.choose_word, name, word))
         self.choosers[name, word] = made
         return made
+
+    def _choose(self, choose: Callable[..., None], *chosen: Any) -> None:
+        choose(*chosen)
+        self.changed.emit()

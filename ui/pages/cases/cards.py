@@ -163,19 +163,14 @@ class DeadlineCard(CaseCard):
         found = cases.due.with_next_payment(case)[:_MOST_DUE]
         self.setVisible(bool(found))
         self.append(*map(self._line, found))
-        first = look_of(found[0]) if found else ""
+        first = found[0].look() if found else ""
         self.mark(first if first != "quiet" else "")
 
     def _line(self, due: Due) -> QWidget:
         said = _("{what}: {day}").format(what=due.words, day=short(due.day))
-        lines = column(Label(said, wrap=True), Label(left(due.days()), look_of(due)), spacing=0)
+        lines = column(Label(said, wrap=True), Label(left(due.days()), due.look()), spacing=0)
         step = partial(self.do.take, due.step, due.record)
         return OpeningLine(step, box(lines)) if self.view.ours else box(lines)
-
-
-def look_of(due: Due, soon: int = 14) -> str:
-    """How what is due looks: late, soon within so many days, or quiet."""
-    return "late" if due.days() < 0 else "soon" if due.days() <= soon else "quiet"
 
 
 class MoneyCard(CaseCard):

@@ -35,8 +35,8 @@ class CaseCommands:
     @property
     def case(self) -> Case:
         """The dispute that is shown, as it stands."""
-        assert self.page.view.case is not None
-        return cases.get(self.page.view.case.id)
+        assert self.page.shown.case is not None
+        return cases.get(self.page.shown.case.id)
 
     # Steps
 
@@ -46,7 +46,7 @@ class CaseCommands:
         `of` is the field to begin with, or the identity of the record that was pressed.
         """
         self._then = ""
-        if self.page.view.case is not None and name in FORMS:
+        if self.page.shown.case is not None and name in FORMS:
             self._take(name, of)
 
     def forget(self) -> None:
@@ -98,7 +98,7 @@ class CaseCommands:
         return True
 
     def _may_correct(self, case: Case) -> bool:
-        return self.page.view.ours and case.state != "archived"
+        return self.page.shown.ours and case.state != "archived"
 
     def _corrected(self, form: Form, of: str) -> Any:
         """The record that is to be corrected instead of a new one written."""
@@ -131,7 +131,7 @@ class CaseCommands:
 
     def after_step(self, made: Any = None) -> None:
         """Go on after a step was taken: with the one that was wanted first, if it can be."""
-        if self.page.view.case is None:
+        if self.page.shown.case is None:
             return
         case = self.case
         self.page.show_case(case.id)
@@ -153,7 +153,7 @@ class CaseCommands:
     def edit_party(self, record: str = "", field: str = "") -> None:
         """Enter a party, or correct one."""
         party = Party.get_or_none(Party.id == record) if record else None
-        if party is not None and not self.page.view.ours:
+        if party is not None and not self.page.shown.ours:
             sheets.read(self.page, party)
         else:
             sheets.ask_party(self.page, self.case, party, field, self.after_step)
@@ -164,7 +164,7 @@ class CaseCommands:
             if self._may_correct(self.case):
                 self.take("change")
             return
-        if isinstance(record, Payment) and self.page.view.ours:
+        if isinstance(record, Payment) and self.page.shown.ours:
             take_back = partial(cases.take_back_payment, self.case, payment=record)
             words = _("Entered by mistake")
             sheets.read(self.page, record, lambda: self.act(take_back), words)
@@ -182,7 +182,7 @@ class CaseCommands:
     def attach(self) -> None:
         """Ask for photos and scans and attach them."""
         files = ask_files(self.page.window())
-        attach(self.shell, self.case, files, lambda _taken: self.page.view.reload())
+        attach(self.shell, self.case, files, lambda _taken: self.page.shown.look_again())
 
     def drop_agreement(self) -> None:
         """Give up the agreement that is begun."""
@@ -221,27 +221,6 @@ class CaseCommands:
 
         says = _("It counts no longer, nor do the papers noted of it; nothing is deleted.")
         ask_void(self.page, label, says, void)
-
-    def void(self) -> None:
-        """Ask why the dispute is void, and make it so."""
-        case = self.case
-        says = _(
-            "It stays in the list of void ones and can be brought back; the number stays used."
-        )
-
-        def void(why: str, words: str) -> None:
-            self.shell.act(
-                lambda: cases.void(case, reason=why, words=words),
-                done=self.after_step,
-                words=_("{what} is void.").format(what=case.number or ""),
-                undo=lambda _made: self.restore(),
-            )
-
-        ask_void(self.page, case.number or "", says, void)
-
-    def restore(self) -> None:
-        """Make a void dispute valid again."""
-        self.act(lambda: cases.restore(self.case))
 
     def turn_confidential(self) -> None:
         """Keep the dispute confidential, or no longer."""

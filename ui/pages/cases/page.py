@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
 from app.errors import NotFound
-from app.language import _
+from app.language import N_, _
 from app.records import cases
-from app.records.cases import Filter
-from app.records.cases.model import OF_CASE, Case
+from app.records.cases import lists
+from app.records.cases.model import Case
 from app.records.visits import Visit
-from app.store import drafts, journal
+from app.store import journal
 from app.store.drafts import Unfinished
-from app.store.session import current
 from ui.pages.cases.commands import CaseCommands
 from ui.pages.cases.listing import CasesList
 from ui.pages.cases.numbers import NumbersSheet
@@ -23,52 +22,58 @@ from ui.pages.cases.register import Register
 from ui.pages.cases.step_form import FORM
 from ui.pages.cases.step_page import StepPage
 from ui.pages.cases.view import CaseView
-from ui.shell import Page, Shell
+from ui.records.drafted import DraftedForm
+from ui.records.kind import RecordKind
+from ui.records.page import RecordPage
+from ui.shell import Shell
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Card, column
+from ui.widgets.plain import Button, Card, column, hide_unless
 from ui.widgets.stack import OneOf
 
 
-class CasesPage(Page):
+class CasesPage(RecordPage):
     """Everything about disputes."""
 
-    shows = frozenset(each.kind_name for each in (Case, *OF_CASE)) | {
-        "visit", "attachment", "person", "holiday", "committee",
-    }  # fmt: skip
+    void_explained = N_(
+        "It stays in the list of void ones and can be brought back; the number stays used."
+    )
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(shell)
-        self.list = CasesList()
+        super().__init__(shell, CASE)
+
+    def kinds(self) -> set[str]:
+        return super().kinds() | {"person", "holiday", "committee"}
+
+    def make_parts(self) -> None:
+        spot = Button(_("Settle on the spot"), partial(self.begin, spot=True))
+        new = Button(_(CASE.new), self.begin, look="primary", key="Ctrl N")
+        hide_unless(CASE.may_enter, spot, new)
+        numbers = lambda: NumbersSheet(self, self.show_case)  # noqa: E731
+        self.list = CasesList(spot, new, show_numbers=numbers)
         self.commands = CaseCommands(self)
-        self.view = CaseView(self.commands)
-        self.register, self.spot = Register(shell, spot=False), Register(shell, spot=True)
+        self.view = self.shown = CaseView(self.commands, CASE)
+        self.register, self.spot = Register(self.shell, spot=False), Register(self.shell, spot=True)
+        self.form = self.register
         self.step = StepPage(self.commands)
+        self.step.closed.connect(self._step_closed)
+        self.register.wants_other.connect(partial(self._swap, self.spot))
+        self.spot.wants_other.connect(partial(self._swap, self.register))
+
+    def forms(self) -> list[DraftedForm]:
+        return [self.register, self.spot]
+
+    def put_together(self) -> None:
         self.stack = OneOf()
         self._list_card = Card("", self.list, margin=0)
         for each in (self._list_card, self.view, self.register, self.spot, self.step):
             self.stack.addWidget(each)
-        self.setLayout(column(self.stack))
-        self.list.table.opened.connect(lambda _case: self._open_current())
-        self.list.table.view.clicked.connect(lambda _index: self._open_current())
-        self.list.table.actors = self._actors
-        self.list.resumed.connect(self._resume)
-        self.list.new_wanted.connect(self.begin)
-        self.list.spot_wanted.connect(lambda: self.begin(spot=True))
-        self.list.numbers_wanted.connect(lambda: NumbersSheet(self, self.show_case))
-        self.view.left.connect(self.show_list)
-        self.step.closed.connect(self._step_closed)
-        for form, other in ((self.register, self.spot), (self.spot, self.register)):
-            form.saved.connect(self._registered)
-            form.closed.connect(lambda _record: self.show_list())
-            form.drafted.connect(self.list.show_drafts)
-            form.wants_other.connect(partial(self._swap, other))
-        shortcut(self, "Ctrl+N", self.begin, inside=True)
 
-    def _actors(self) -> list[QWidget]:
-        if (case := self.list.table.current()) is None:
-            return []
-        self.view.show_case(case)
-        return [self.view]
+    def lay_out(self) -> None:
+        self.setLayout(column(self.stack))
+
+    def keys(self) -> None:
+        self.list.table.view.clicked.connect(lambda _index: self._opened(self.list.table.current()))
+        shortcut(self, "Ctrl+N", self.begin, inside=True)
 
     # What the shell calls
 
@@ -76,49 +81,41 @@ class CasesPage(Page):
         self,
         record_id: str | None = None,
         new: bool = False,
-        spot: bool = False,
-        visit: str | None = None,
         draft: str | None = None,
-        asked: Filter | None = None,
+        asked: Any = None,
+        *,
+        visit: str | None = None,
         step: str = "",
         paper: str = "",
-        **_wanted: Any,
+        **given: Any,
     ) -> None:
         """Show a dispute, a step or paper of it, a form begun before, or a new one (of a visit)."""
-        self.list.show_drafts()
+        if visit is not None:
+            given["visit"] = journal.get(Visit, visit)
+        super().open(record_id, new, draft, asked, **given)
         if asked is not None:
-            self.list.narrow_to(asked)
             self.show_list()
-        elif draft is not None:
-            if (found := drafts.find(draft)) is not None:
-                self._resume(found)
-        elif visit is not None:
-            self.begin(journal.get(Visit, visit), spot=spot)
-        elif new or spot:
-            self.begin(spot=spot)
-        elif record_id is not None:
-            self.show_case(record_id)
-            if step:
-                self.commands.take(step)
-            elif paper and self.view.case is not None:
-                self.view.prints.show(paper)
-        elif self.stack.currentWidget() is self._list_card:
+        elif step and record_id is not None:
+            self.commands.take(step)
+        elif paper and self.shown.case is not None:
+            self.shown.prints.show(paper)
+
+    def come_back(self) -> None:
+        if self.stack.currentWidget() is self._list_card:
             self.show_list()
         else:
-            self.view.reload()
+            self.view.look_again()
 
     def look_again(self) -> None:
         """Look again where disputes and what hangs on them were changed."""
         if self.stack.currentWidget() is self._list_card:
             self.list.reload()
         elif self.stack.currentWidget() is self.view:
-            self.view.reload()
+            self.view.look_again()
 
     def can_leave(self) -> bool:
-        """Keep what is being typed; nothing is ever in the way of leaving."""
-        for each in (self.register, self.spot, self.step):
-            each.flush()
-        return True
+        self.step.flush()
+        return super().can_leave()
 
     def hasHeightForWidth(self) -> bool:
         # Else a line that may wrap makes the page as tall as all it holds.
@@ -128,12 +125,11 @@ class CasesPage(Page):
 
     def show_list(self) -> None:
         """Go back to the list."""
-        self.list.show_drafts()
+        self._show_drafts()
         self.list.reload()
         self.stack.setCurrentWidget(self._list_card)
-        case = self.view.case
-        if case is not None:
-            self.list.table.pick(case.id)
+        if self.shown.case is not None:
+            self.list.table.pick(self.shown.case.id)
             self.list.table.view.setFocus()
         else:
             self.list.table.filter.setFocus()
@@ -145,49 +141,88 @@ class CasesPage(Page):
         except NotFound as error:
             self.shell.fail(error)
             return
-        self.view.show_case(case)
-        self.view.go_up()
-        self.stack.setCurrentWidget(self.view)
-        (self.view.next if self.view.next.isVisibleTo(self.view) else self.view.back).setFocus()
+        self.show_one(case)
+        self.shown.go_up()
+        view = self.shown
+        (view.next if view.next.isVisibleTo(view) else view.back).setFocus()
 
-    def begin(self, visit: Visit | None = None, *, spot: bool = False) -> None:
-        """A new dispute, perhaps out of a visit: to be registered, or settled on the spot."""
-        if current().is_office:
-            return
-        form = self.spot if spot else self.register
-        self._show_form(form)
-        form.begin(visit=visit)
+    def show_id(self, record: str) -> None:
+        self.show_case(record)
 
-    def _show_form(self, form: Register) -> None:
+    def begin(self, *, spot: bool = False, **given: Any) -> None:
+        """A new dispute, perhaps out of a `visit`: to be registered, or settled on the spot."""
+        if CASE.may_enter:
+            self._show(self.spot if spot else self.register)
+            self.form.begin(**given)
+
+    def correct(self, record: Any) -> None:
+        self.commands.take("change")
+
+    def _show(self, form: Register) -> None:
         if form.has_content:
             form.keep(aside=True)
+        self.form = form
         self.stack.setCurrentWidget(form)
 
-    def _open_current(self) -> None:
-        if (case := self.list.table.current()) is not None:
-            self.show_case(case.id)
+    def _actors(self) -> list[QWidget]:
+        if (case := self.list.table.current()) is None:
+            return []
+        self.view.show_record(case)
+        return [self.view]
+
+    def _picked(self, record: Any) -> None:
+        """Nothing: the list stands alone, and a dispute is opened from it."""
+
+    def _opened(self, record: Any) -> None:
+        if record is not None:
+            self.show_case(record.id)
+
+    def _to_list(self) -> None:
+        self.show_list()
+
+    def _form_closed(self, record: Any) -> None:
+        self.show_list()
+
+    def _show_drafts(self) -> None:
+        self.list.unfinished.show_but(None)
 
     def _swap(self, form: Register, typed: dict[str, Any], visit: str | None) -> None:
-        self.stack.setCurrentWidget(form)
+        self._show(form)
         form.take_over(typed, visit)
 
     def _resume(self, draft: Unfinished) -> None:
         if form := {each.name: each for each in (self.register, self.spot)}.get(draft.form):
-            self._show_form(form)
+            self._show(form)
             form.resume(draft)
         elif draft.record is not None:
             self.show_case(draft.record)
-            case = self.view.case
+            case = self.shown.case
             of = "" if case is None or draft.record == case.id else draft.record
             self.commands.take(draft.form.removeprefix(f"{FORM}."), of)
 
-    def _registered(self, case: Case) -> None:
-        self.show_case(case.id)
-        void = partial(cases.void, case, reason="other", words=_("Taken back at once"))
-        said = _("{number} is registered.").format(number=case.number or "")
-        self.shell.notify(said, lambda: self.commands.act(void))
+    def saved(self, record: Case, corrected: bool) -> None:
+        self.show_case(record.id)
+        said = _("{number} is registered.").format(number=record.number or "")
+        undo = partial(self.void, record, "other", _("Taken back at once"))
+        self.shell.notify(said, undo)
+
+    def make_void(self, record: Case, reason: str, words: str) -> object:
+        return cases.void(record, reason=reason, words=words)
 
     def _step_closed(self) -> None:
         self.commands.forget()
-        if self.view.case is not None:
-            self.show_case(self.view.case.id)
+        if self.shown.case is not None:
+            self.show_case(self.shown.case.id)
+
+
+CASE: Final = RecordKind(
+    Case,
+    rows=cases.REGISTER.rows,
+    listed=lists.LISTED,
+    heading=N_("Disputes"),
+    new=N_("＋ Register a dispute"),
+    left_out=dict.fromkeys(lists.LEFT_OUT, ""),
+    attaches=False,
+    page=lambda shell, _kind: CasesPage(shell),
+    called=lambda case: case.number or "",
+)

@@ -25,7 +25,7 @@ from ui.pages.cases.agent_fields import AgentFields
 from ui.widgets.chosen import CodeInput, WhoInput
 from ui.widgets.form import Form
 from ui.widgets.inputs import make
-from ui.widgets.plain import Button, Label, box, column, row
+from ui.widgets.plain import Button, Label, box, column, hide_unless, row
 from ui.widgets.repeated import Repeated, Row
 from ui.widgets.suggest import Suggestion
 
@@ -119,8 +119,7 @@ class PartyFields(Row):
         self.phone.line.setPlaceholderText(_("Phone"))  # type: ignore[attr-defined]
         self.more = Button(_("More ▾"), self.turn, look="link")
         away = self.away_button()
-        away.setVisible(not whole)
-        self.more.setVisible(not whole)
+        hide_unless(not whole, away, self.more)
         head = row(self.role, self.who, self.phone, self.more, away, spacing=8)
         head.setStretch(1, 4)
         head.setStretch(2, 3)

@@ -21,7 +21,7 @@ from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.message import Banner, ask
-from ui.widgets.plain import Button, Label, clear, column, row
+from ui.widgets.plain import Button, Label, clear, column, hide_unless, row
 
 FORM = "case"
 
@@ -56,7 +56,7 @@ class CaseForm(DraftedForm):
         self._anyway: dict[str, Any] = {}
         self.banner = Banner()
         self.says = Label(_(asked.says) if asked.says else "", "quiet", wrap=True)
-        self.says.setVisible(bool(asked.says))
+        hide_unless(bool(asked.says), self.says)
         self.keep_button = Button(_(asked.verb), self.save, look="primary", key="Ctrl ↵")
 
     def save(self) -> None:
@@ -121,7 +121,7 @@ class StepForm(CaseForm):
         super().__init__(shell, asked, case, self._why(record))
         self._left_at = ""
         self.void_button = Button(_("Make void…"), lambda: self.unwanted.emit(record), look="link")
-        self.void_button.setVisible(type(record) in cases.VOIDABLE)
+        hide_unless(type(record) in cases.VOIDABLE, self.void_button)
         self._lacks = column(spacing=6)
         self.setLayout(column(self.says, self.banner, self._lacks, self.form))
         # The reason is that of this correction, not of one before.

@@ -17,7 +17,7 @@ from ui.records.part import ListPart
 from ui.shell import Shell
 from ui.widgets.files import file_to_open, file_to_write
 from ui.widgets.message import Sheet, ask
-from ui.widgets.plain import Button, Label, row
+from ui.widgets.plain import Button, Label, hide_unless, row
 from ui.widgets.table import Table
 
 _HOW: Final = {
@@ -54,7 +54,7 @@ class Issuers(ListPart):
         )
         take = Button(_("Take in a key from a file…"), self.ask_file)
         hand_on = Button(_("Save our own key for others…"), self.save)
-        hand_on.setVisible(current().is_office)
+        hide_unless(current().is_office, hand_on)
         self.drop = Button(_("Forget this one"), self.ask_forget)
         super().__init__(shell, Issuer.kind_name, table, row(take, hand_on, None), self.drop)
 

@@ -11,20 +11,20 @@ from app.documents.made import FinishedPaper, say_missing
 from app.language import N_, _, n_
 from app.records import certificates
 from app.records.certificates import Certificate, Filter, lists, words
+from app.records.references import besides
 from app.store.keys import write_whole
 from app.store.session import current
 from ui import style, work
 from ui.pages.certificates.ending import ReissueSheet, RevokeSheet
 from ui.pages.printing.well import PrintedSheet
 from ui.records.part import ListPart
-from ui.records.particulars import besides
 from ui.shell import Shell
 from ui.widgets.arrange import SplitView
 from ui.widgets.chips import Chips
 from ui.widgets.files import file_to_write
 from ui.widgets.message import error_words
 from ui.widgets.paper import ask_and_print
-from ui.widgets.plain import Button, Label, box, column, row
+from ui.widgets.plain import Button, Label, box, column, hide_unless, row
 from ui.widgets.preview import Preview
 from ui.widgets.table import Table
 
@@ -70,8 +70,7 @@ class Register(ListPart):
         self.print_button = Button(_("Print…"), self.print_chosen, look="primary")
         self.again = Button(_("Reissue…"), self.ask_reissue)
         self.drop = Button(_("Revoke…"), self.ask_revoke)
-        for each in (self.again, self.drop):
-            each.setVisible(office)
+        hide_unless(office, self.again, self.drop)
         self.paper = Chips([("a4", "A4"), ("a5", "A5")])
         self.state = Label("", "strong", wrap=True)
         self.about = Label("", "quiet", wrap=True)

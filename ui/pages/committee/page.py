@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
@@ -22,7 +23,7 @@ from ui.records.listing import RecordList
 from ui.records.page import RecordPage
 from ui.shell import Shell
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Card, Label, column, row
+from ui.widgets.plain import Button, Card, Label, column, hide_unless, row
 
 _LESSON: Final = N_(
     "Write down the village's mediation committee once: what it is called, who sits on"
@@ -34,7 +35,7 @@ _LESSON: Final = N_(
 class CommitteeList(RecordList):
     """The committees, found by the name of their place too."""
 
-    def fetch(self, asked: Narrowing, after: Any, size: int) -> list[tuple[Any, Any]]:
+    def fetch(self, asked: Narrowing, after: Any, size: int) -> Sequence[tuple[Any, Any]]:
         if asked.voided:
             return super().fetch(asked, after, size)
         found = [
@@ -42,7 +43,7 @@ class CommitteeList(RecordList):
             for each in committees.all_committees()
             if asked.text in each.name or asked.text in places.name_of(each.place)
         ]
-        return list(paged(found, after, size))
+        return paged(found, after, size)
 
 
 class CommitteePage(RecordPage):
@@ -74,7 +75,7 @@ class CommitteePage(RecordPage):
         for each in (teach, nothing):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.first = Button(_(COMMITTEE.new), self.begin, look="primary", key="Ctrl N")
-        self.first.setVisible(COMMITTEE.may_enter)
+        hide_unless(COMMITTEE.may_enter, self.first)
         return Card("", None, nothing, teach, 8, row(None, self.first, None), None, margin=60)
 
     def keys(self) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox
 
 from app.fields import Reference
 from app.language import N_, _
 from app.records import people, places
 from app.records.cases import committees, opening
+from app.records.cases.committee_words import MEMBER_LEFT_OUT
 from app.records.cases.model import Committee, CommitteeMember
 from app.records.layouts import form_rows
 from app.records.offers import chosen, is_new
@@ -23,22 +25,19 @@ from ui.records.persons import person_input
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
-from ui.widgets.plain import Label, box, column
+from ui.widgets.plain import box, column, hint
 from ui.widgets.suggest import Suggestion
 
 ROWS: Final = (
     ("name",), ("seal_name:2", "short:1"), ("place",), ("since", "until"), ("village_until",),
 )  # fmt: skip
-MEMBER_LEFT_OUT: Final = {
-    "committee": "the page shows it", "person": "chosen by the name", "until": "asked on leaving",
-}  # fmt: skip
-"""What is not asked of a member who joins, and why."""
 
 
-class LastDay:
+class LastDay(QObject):
     """The last day of a term follows the first until somebody writes another."""
 
     def __init__(self, form: Form) -> None:
+        super().__init__(form)
         self.form, self.follows = form, True
         form.edited.connect(self._edited)
 
@@ -73,82 +72,68 @@ class CommitteeForm(RecordForm):
         return committees.change(self.record, **values)
 
 
-class RenewSheet(FormSheet):
-    """A new term: from when, who stays."""
+def ask_renewal(shell: Shell, committee: Committee, done: Callable[[Any], object]) -> FormSheet:
+    """Ask from when a new term is, and who stays."""
+    form = Form(Committee.columns(), ROWS[-2:])
+    LastDay(form)
+    form.fill(committees.next_term(committee))
+    members = committees.members(committee)
+    stays = {each.id: QCheckBox(people.get(each.person).name) for each in members}
+    for tick in stays.values():
+        tick.setChecked(True)
 
-    def __init__(self, shell: Shell, committee: Committee, done: Callable[[Any], object]) -> None:
-        form = Form(Committee.columns(), ROWS[-2:])
-        title = _("New term of {name}").format(name=committee.name)
-        super().__init__(shell, title, form, done)
-        self.committee, self._last_day = committee, LastDay(form)
-        form.fill(committees.next_term(committee))
-        self._members = committees.members(committee)
-        self.stays = {each.id: QCheckBox(people.get(each.person).name) for each in self._members}
-        for tick in self.stays.values():
-            tick.setChecked(True)
-        leave = Label(_("Who stays? The others leave on the first day."), "quiet")
-        who = box(column(leave, *self.stays.values()))
-        who.setVisible(bool(self._members))
-        self.show_form(who, focus="since", yes=_("Begin the new term"))
+    def keep(values: dict[str, Any]) -> Committee:
+        leaving = [each for each in members if not stays[each.id].isChecked()]
+        return committees.renew(committee, leaving=leaving, **values)
 
-    def keep(self, values: dict[str, Any]) -> Any:
-        leaving = [each for each in self._members if not self.stays[each.id].isChecked()]
-        return committees.renew(self.committee, leaving=leaving, **values)
+    says = hint(_("Who stays? The others leave on the first day."))
+    who = [box(column(says, *stays.values()))] if members else []
+    title = _("New term of {name}").format(name=committee.name)
+    sheet = FormSheet(shell, title, form, done, keep)
+    return sheet.show_form(*who, focus="since", yes=_("Begin the new term"))
 
 
-class MemberSheet(FormSheet):
-    """Somebody who joins a committee."""
+def ask_member(shell: Shell, committee: Committee, done: Callable[[Any], object]) -> FormSheet:
+    """Ask who joins a committee."""
+    sitting = committees.members(committee)
+    who = person_input(people.serving, [each.person for each in sitting])
+    name = Entry(Reference(to="person"), N_("Who joins?"), required=True)
+    rows = [("name",), ("sex",), ("since", "chair")]
+    form = Form(
+        {**CommitteeMember.columns(), "name": name, "sex": Person.columns()["sex"]},
+        form_rows(CommitteeMember, rows, MEMBER_LEFT_OUT),
+        inputs={"name": who},
+        labels={"chair": N_("Is the chair")},
+        required=("since",),
+    )
+    form.fill(committees.next_member(committee))
+    form.show_fields(["sex"], False)
 
-    def __init__(self, shell: Shell, committee: Committee, done: Callable[[Any], object]) -> None:
-        sitting = committees.members(committee)
-        self.who = person_input(people.serving, [each.person for each in sitting])
-        who = Entry(Reference(to="person"), N_("Who joins?"), required=True)
-        rows = [("name",), ("sex",), ("since", "chair")]
-        form = Form(
-            {**CommitteeMember.columns(), "name": who, "sex": Person.columns()["sex"]},
-            form_rows(CommitteeMember, rows, MEMBER_LEFT_OUT),
-            inputs={"name": self.who},
-            labels={"chair": N_("Is the chair")},
-            required=("since",),
-        )
-        title = _("A member of {name}").format(name=committee.name)
-        super().__init__(shell, title, form, done)
-        self.committee = committee
-        begun = sitting or committee.since is None
-        form.fill(
-            {
-                "since": current().today() if begun else committee.since,
-                "chair": not sitting if not any(each.chair for each in sitting) else None,
-            }
-        )
-        form.show_fields(["sex"], False)
-        self.who.picked.connect(self._picked)
-        self.show_form(focus="name", yes=_("Add"))
+    def picked(suggestion: Suggestion | None) -> None:
+        form.show_fields(["sex"], suggestion is not None and is_new(suggestion.value))
 
-    def _picked(self, picked: Suggestion | None) -> None:
-        self.form.show_fields(["sex"], picked is not None and is_new(picked.value))
-
-    def keep(self, values: dict[str, Any]) -> Any:
+    def keep(values: dict[str, Any]) -> CommitteeMember:
         person, newcomer = chosen(values.pop("name"))
-        sex = values.pop("sex")
+        sex, chair = values.pop("sex"), bool(values.pop("chair"))
         if newcomer is not None:
             newcomer["sex"] = sex
-        chair = bool(values.pop("chair"))
-        return committees.seat(self.committee, person, newcomer=newcomer, chair=chair, **values)
+        return committees.seat(committee, person, newcomer=newcomer, chair=chair, **values)
+
+    who.picked.connect(picked)
+    title = _("A member of {name}").format(name=committee.name)
+    return FormSheet(shell, title, form, done, keep).show_form(focus="name", yes=_("Add"))
 
 
-class LeaveSheet(FormSheet):
-    """The day on which a member leaves."""
+def ask_leaving(
+    shell: Shell, member: CommitteeMember, name: str, done: Callable[[Any], object]
+) -> FormSheet:
+    """Ask on which day a member leaves."""
+    labels, columns = {"until": N_("Leaves on")}, CommitteeMember.columns()
+    form = Form(columns, [("until",)], labels=labels, required=("until",))
+    form.fill({"until": current().today()})
 
-    def __init__(
-        self, shell: Shell, member: CommitteeMember, name: str, done: Callable[[Any], object]
-    ) -> None:
-        labels, columns = {"until": N_("Leaves on")}, CommitteeMember.columns()
-        form = Form(columns, [("until",)], labels=labels, required=("until",))
-        super().__init__(shell, _("When does {name} leave?").format(name=name), form, done)
-        self.member = member
-        form.fill({"until": current().today()})
-        self.show_form(focus="until", yes=_("Leaves"))
+    def keep(values: dict[str, Any]) -> CommitteeMember:
+        return committees.leave(member, day=values["until"])
 
-    def keep(self, values: dict[str, Any]) -> Any:
-        return committees.leave(self.member, day=values["until"])
+    title = _("When does {name} leave?").format(name=name)
+    return FormSheet(shell, title, form, done, keep).show_form(focus="until", yes=_("Leaves"))

@@ -11,7 +11,7 @@ from app.language import _
 from app.records import delivered
 from app.room.take_reply import TakenReply
 from ui import work
-from ui.pages.invited import bytes_of, choose_invitation, take_invitation
+from ui.pages.invited import choose_invitation, take_invitation
 from ui.shell import Shell
 from ui.widgets.plain import Button, Card, Label, clear, column, hint, row
 from ui.widgets.sticks import Sticks
@@ -36,7 +36,9 @@ class OfficeWords(Card):
     def show_reply(self, taken: TakenReply) -> None:
         """Say what the stick has just brought."""
         if words := taken.words():
-            self.word.say(words, "soon" if taken.again else "safe")
+            self.word.say(
+                words, "soon" if taken.again or taken.refused or taken.renewed else "safe"
+            )
 
 
 class Joining(Card):
@@ -70,7 +72,7 @@ class Joining(Card):
 
         def find() -> list[tuple[Path, Invitation]]:
             paths = findings.scan(stick.folder).invitations
-            return [(path, invitation.read_invitation(bytes_of(path))) for path in paths]
+            return [(path, invitation.read_invitation(invitation.bytes_of(path))) for path in paths]
 
         work.read(self, find, self._show, failed=lambda _error: self._show([]))
 

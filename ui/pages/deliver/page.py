@@ -16,7 +16,7 @@ from app.store import registry
 from ui import work
 from ui.pages.deliver.office import Joining, OfficeWords
 from ui.pages.deliver.past import PastDeliveries
-from ui.pages.deliver.plan import show_contents, will_go
+from ui.pages.deliver.plan import show_contents
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns
 from ui.widgets.plain import Button, Card, Label, column, hint, row
@@ -42,8 +42,7 @@ class DeliverPage(Page):
         self.button = Button(_("Deliver"), self.deliver, look="large")
         self.see = Button(_("See what will go"), self.show_contents)
         self.other = Button(_("Another place…"), self.choose_folder, look="link")
-        head = row(self.headline, self.which)
-        head.setStretch(0, 1)
+        head = row(self.headline, self.which, stretch=0)
         buttons = row(self.button, self.see, self.other, None, spacing=14)
         self.stick = Card("", head, self.goes, self.closed, 8, buttons, margin=26)
         self.joining = Joining(shell, self.sticks, self._joined)
@@ -133,6 +132,8 @@ class DeliverPage(Page):
             return
 
         def done(taken: take_reply.TakenReply) -> None:
+            if taken.renewed:
+                self.shell.renamed.emit()
             if taken.news:
                 self.look_again()
             self.above.show_reply(taken)
@@ -171,7 +172,7 @@ class DeliverPage(Page):
             free = size_in_words(stick.free)
             is_in = _("The USB stick is in: {stick} ({free} free)")
             self.headline.setText(is_in.format(stick=stick.label, free=free))
-        self.goes.setText(will_go(self.plan) if self.plan else _("Counting…"))
+        self.goes.setText(self.plan.words() if self.plan else _("Counting…"))
         only = _("Only {office} can open it. Whoever finds the stick cannot read it.")
         self.closed.setText(only.format(office=office.name))
         if self._wants and self.button.isEnabled():

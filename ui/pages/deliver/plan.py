@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from app.language import _
-from app.messages import size_in_words
-from app.records import delivered, deliveries
+from app.records import delivered
 from app.room.deliver import Plan
 from app.store import registry
 from ui import style
 from ui.shell import Page
 from ui.widgets.arrange import scrolled
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Label, box, column, hint, row
-
-
-def will_go(plan: Plan) -> str:
-    """How many records of which kinds wait, how many attachments, how large; what goes again."""
-    size = size_in_words(plan.size)
-    words = delivered.going_words(deliveries.fresh(), plan.attachments, size, plan.packages)
-    again = plan.first <= deliveries.packed_to()
-    return words + (_(" What the office has not confirmed goes along again.") if again else "")
+from ui.widgets.plain import Label, box, column, hint
 
 
 def show_contents(page: Page, plan: Plan) -> None:
@@ -49,8 +40,7 @@ def _list(page: Page, plan: Plan, found: list[tuple[str, str]]) -> None:
     listed = scrolled(box(body))
     listed.setMinimumHeight(min(style.px(320), round(page.window().height() * 0.55)))
     stays = hint(_("Phone, address and identity numbers of visitors stay here."))
-    close = Button(_("Close"), sheet.close_sheet, look="primary")
-    sheet.add(listed, stays, row(None, close)).rise(close, width=560)
+    sheet.add(listed, stays).show_to_read(width=560)
 
 
 def _label(kind: str) -> str:

@@ -17,12 +17,12 @@ from app.language import N_, _
 from app.records import places
 from app.room import set_up
 from app.room.set_up import Make
-from ui.pages.invited import bytes_of, choose_invitation
+from ui.pages.invited import choose_invitation
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
 from ui.widgets.inputs import ReferenceInput
-from ui.widgets.plain import Button, Card, Label, row, type_of_child
+from ui.widgets.plain import Button, Card, Label, Note, row, type_of_child
 from ui.widgets.suggest import Action, Suggestion
 
 
@@ -43,7 +43,6 @@ class Particulars(Card):
     ) -> None:
         super().__init__(_(self.title_words), margin=30)
         self.shell, self._ready = shell, ready
-        self._named = ""
         by_hand = [Action(_("Not in the list"), lambda _text: self.by_hand())]
         chosen = ReferenceInput(Text(), suggest=self.offer, title_of=self.name_of, actions=by_hand)
         chosen.picked.connect(self.picked)
@@ -99,16 +98,9 @@ class Particulars(Card):
     def picked(self, suggestion: Suggestion | None) -> None:
         """Something of the directory was chosen, or is no more."""
         if suggestion is not None:
-            self.suggest_name(self.name_for(suggestion))
+            self.form.input("name").offer(self.name_for(suggestion))
             # The input goes on to the next field by itself, once it has told of this.
             QTimer.singleShot(0, self, lambda: self.form.start("keeper"))
-
-    def suggest_name(self, name: str) -> None:
-        """Offer a name, unless another one was typed."""
-        line = self.form.input("name").line
-        if line.text() in ("", self._named):
-            self._named = name
-            line.setText(name)
 
 
 class RoomCard(Particulars):
@@ -128,17 +120,13 @@ class RoomCard(Particulars):
         self.form.input("start_day").set_value(datetime.date.today())
 
     def above(self) -> Sequence[type_of_child]:
-        self.letter = Label("", "safe", wrap=True)
-        self.letter.hide()
+        self.letter = Note("safe")
         choose = Button(_("I have an invitation file"), self.choose_invitation, look="link")
         asked = Label(_("Did the district give you a file?"), "quiet")
         return row(asked, choose, None), self.letter, 4
 
     def offer(self, text: str) -> list[Suggestion]:
-        return [
-            Suggestion(each.code, each.short_name, beside=f"{each.district} {each.town}")
-            for each in places.find_villages(text, 20)
-        ]
+        return places.offered_villages(text)
 
     def name_of(self, code: str) -> str:
         return places.name_of(code)
@@ -160,7 +148,7 @@ class RoomCard(Particulars):
         """Read an invitation and show what it says."""
 
         def read() -> tuple[bytes, Invitation]:
-            letter = bytes_of(file)
+            letter = invitation.bytes_of(file)
             return letter, invitation.read_invitation(letter)
 
         self.shell.act(read, done=self._invited)
@@ -170,8 +158,7 @@ class RoomCard(Particulars):
         self.shell.banner.hide()
         words = _("{office} invites {room}.")
         office, name = self.invited.office_name, self.invited.name
-        self.letter.setText(words.format(office=office, room=name))
-        self.letter.show()
+        self.letter.say(words.format(office=office, room=name))
         self.form.show_fields([self.listed, *self.typed_by_hand], False)
         self.form.input("name").set_value(name)
         self.form.input("name").set_fixed(True)
@@ -186,7 +173,7 @@ class RoomCard(Particulars):
     def _edited(self, name: str) -> None:
         if name == "village_name":
             village = self.form.input("village_name").line.text().strip()
-            self.suggest_name(set_up.usual_name(village))
+            self.form.input("name").offer(set_up.usual_name(village))
 
 
 class OfficeCard(Particulars):

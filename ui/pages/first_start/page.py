@@ -15,12 +15,13 @@ from app.store import backup, preferences, restore
 from ui import style, work
 from ui.pages.first_start.doors import OfficeCard, Particulars, RoomCard
 from ui.pages.first_start.steps import Steps
-from ui.pages.recovery_code import AskBack, code_card
 from ui.shell import Shell
 from ui.widgets.arrange import Columns
 from ui.widgets.files import file_to_open
 from ui.widgets.passwords import NewPassword
-from ui.widgets.plain import Button, Card, Label, column, hint, row
+from ui.widgets.plain import Button, Card, Label, column, row
+from ui.widgets.recovery import AskBack, code_card
+from ui.widgets.step import Step
 
 _SIZES = ((N_("Ordinary"), 125), (N_("Large"), 150), (N_("Very large"), 175))
 
@@ -80,7 +81,7 @@ class FirstStartPage(Steps):
         """Unpack a backup, and ask for the password it was made with."""
         folder = self.shell.program.folder
         self.shell.program.open(
-            lambda: restore.restore(path, folder),
+            lambda progress: restore.restore(path, folder),
             lambda _done: self._restored(),
             self.shell.fail,
             title=_("Putting the backup back…"),
@@ -109,7 +110,7 @@ class FirstStartPage(Steps):
                 self.password.value,
                 form=self.password.form,
                 done=lambda typed: self.shell.program.open(
-                    lambda: make(typed),
+                    lambda progress: make(typed),
                     self._made,
                     self._not_made,
                     title=_("Setting up…"),
@@ -209,20 +210,14 @@ class FirstStartPage(Steps):
         language.use("zh_CN" if language.current() == "en" else "en")
         self.shell.restyle(style.scale(), contrast=False)
 
-    def _ask_password(self) -> Card:
+    def _ask_password(self) -> Step:
         self.password.submitted.connect(self.set_password)
-        return Card(
+        return Step(
             _("Choose a password"),
-            hint(_("It opens the records on this computer. Nobody else can look it up for you.")),
-            6,
+            _("It opens the records on this computer. Nobody else can look it up for you."),
             self.password,
-            10,
-            row(
-                Button(_("Back"), lambda: self.turn_to(self._particulars or self.doors)),
-                None,
-                Button(_("Go on"), self.set_password, look="primary"),
-            ),
-            margin=30,
+            back=Button(_("Back"), lambda: self.turn_to(self._particulars or self.doors)),
+            yes=Button(_("Go on"), self.set_password, look="primary"),
         )
 
 

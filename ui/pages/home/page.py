@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from functools import partial
 from typing import Final
 
@@ -11,11 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.language import _
 from app.records import deliveries, visits
-from app.records.days import left
 from app.records.visits import Visit
 from app.room.today import Due, Numbers, look
 from app.store import registry
-from app.store.session import current
 from ui import work
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns, scrolled
@@ -64,7 +61,7 @@ class HomePage(Page):
         self.due.clear()
         shown = due if self._all else due[:_AT_FIRST]
         for each in shown:
-            state, mark = _in_days(each)
+            state, mark = each.when()
             go = partial(self.shell.show_page, self.shell.page_of(each.page) or "", **each.wanted)
             button = Button(each.verb, go)
             self.due.append(row(fixed(state, 78, mark), Elided(each.words), button, spacing=12))
@@ -96,7 +93,7 @@ class HomePage(Page):
         if visit.result == "promised" and visit.follow_up:
             result = f"{result} {visit.follow_up:%m-%d}"
         parts: list[QWidget] = [
-            fixed(_when(visit), 48),
+            fixed(visit.lately(), 48),
             fixed(visit.visitor(), 92, "strong"),
             Elided(visit.facts or ""),
         ]
@@ -108,36 +105,17 @@ class HomePage(Page):
 
     def _show_numbers(self, numbers: Numbers) -> None:
         self.month.clear()
-        shown = (
-            (numbers.month, _("visits")),
-            (numbers.referred, _("to legal aid")),
-            (numbers.year, _("visits this year")),
-        )
-        self.month.append(row(*(_number(n, words) for n, words in shown)))
-        start, first = visits.first_counted_day(), current().today().replace(month=1, day=1)
-        if start is not None and start.year == first.year and start > first:
-            since = _("Counted since {day}.").format(day=_month_and_day(start))
+        self.month.append(row(*(_number(n, words) for n, words in numbers.labelled())))
+        if since := numbers.since_words():
             self.month.append(Label(since, "quiet"))
 
     def _show_stick(self) -> None:
         self.stick.clear()
-        waiting, received = deliveries.waiting(), deliveries.received_day()
-        packed = deliveries.packed_to() > deliveries.delivered_to()
-        if received is not None:
-            has = _("The office has everything up to {day}.").format(day=_month_and_day(received))
-            self.stick.append(Label(has, "safe"))
-        elif not packed:
-            self.stick.append(Label(_("Nothing has been taken to the office yet."), "quiet"))
-        if packed:
-            self.stick.append(hint(_("What went on the stick last is waiting for its answer.")))
-        words = _("Since then: {count} waiting to go.")
-        if received is None and not packed:
-            words = _("{count} waiting to go.")
-        nothing = Label(_("Nothing is waiting to go."), "quiet")
-        self.stick.append(Label(words.format(count=waiting), "soon") if waiting else nothing)
+        lines, mark = deliveries.standing()
+        self.stick.append(*(Label(words, look, wrap=True) for words, look in lines))
         take = Button(_("Deliver on a USB stick"), lambda: self.shell.show_page("deliver"))
         self.stick.append(row(take, None))
-        self.stick.mark("soon" if waiting else "safe" if received else "")
+        self.stick.mark(mark)
 
 
 def _number(number: int, words: str) -> QWidget:
@@ -145,22 +123,3 @@ def _number(number: int, words: str) -> QWidget:
     for each in parts:
         each.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return box(column(*parts, spacing=0))
-
-
-def _in_days(due: Due) -> tuple[str, str]:
-    if due.days is None:
-        return due.state, "quiet"
-    return left(due.days), "late" if due.days < 0 else "soon"
-
-
-def _when(visit: Visit) -> str:
-    days = (current().today() - visit.day).days
-    if days == 0:
-        return visit.begin.strftime("%H:%M") if visit.begin else _("today")
-    if days == 1:
-        return _("yesterday")
-    return visit.day.strftime("%m-%d" if visit.day.year == current().today().year else "%Y-%m")
-
-
-def _month_and_day(day: datetime.date) -> str:
-    return _("{month}-{day}").format(month=day.month, day=day.day, year=day.year)

@@ -42,7 +42,6 @@ class Inviting(QWidget):
         super().__init__()
         self.shell, self.sticks = shell, sticks
         self.saved_in: list[Path] = []
-        self._named = ""
         self.key = self._key_card()
         self.card = self._invite_card()
         self.setLayout(column(self.key, self.card, None))
@@ -63,8 +62,6 @@ class Inviting(QWidget):
 
     def begin(self, village: str) -> None:
         """Start the invitation of one more room in a village, by the village's code."""
-        self.form.clear()
-        self._named = ""
         self.form.fill({"village": village})
         self._take(village)
 
@@ -108,7 +105,6 @@ class Inviting(QWidget):
         def written(words: str) -> None:
             self._say_written(words)
             self.form.clear()
-            self._named = ""
             self.form.start("village")
 
         self.shell.act(write, form=self.form, done=written)
@@ -141,11 +137,8 @@ class Inviting(QWidget):
         sheet = Sheet(self, title)
 
         def button(words: str, form: letters.Form, look: str = "") -> Button:
-            def go() -> None:
-                sheet.close_sheet()
-                self._in_folder(lambda folder: self.write_all(found.ready, form, folder))
-
-            made = Button(words, go, look=look)
+            write = partial(self.write_all, found.ready, form)
+            made = Button(words, sheet.then(partial(self._in_folder, write)), look=look)
             made.setEnabled(bool(count))
             return made
 
@@ -186,7 +179,7 @@ class Inviting(QWidget):
         )
 
     def _invite_card(self) -> Card:
-        village = ReferenceInput(Text(), suggest=_villages, title_of=_title)
+        village = ReferenceInput(Text(), suggest=_offer, title_of=_title)
         village.picked.connect(self._picked)
         self.form = Form(_ROOM, [("village",), ("code", "name:2")], inputs={"village": village})
         self.written = Label("", wrap=True)
@@ -246,22 +239,13 @@ class Inviting(QWidget):
         if found is None:
             return
         self.form.input("code").set_value(guests.free_code(found.code))
-        name = self.form.input("name")
-        if name.typed() in ("", self._named):
-            self._named = guests.room_name(found)
-            name.set_value(self._named)
+        self.form.input("name").offer(guests.room_name(found))
         # The input goes on to the next field by itself, once it has told of this.
         QTimer.singleShot(0, self, lambda: self.form.start("name"))
 
 
-def _villages(text: str) -> list[Suggestion]:
-    own = current().code
-    found = places.find_villages(text, 300)
-    found.sort(key=lambda each: not each.code.startswith(own))
-    return [
-        Suggestion(each.code, each.name, f"{each.district} {each.town}", each.code)
-        for each in found[:30]
-    ]
+def _offer(text: str) -> list[Suggestion]:
+    return places.offered_villages(text, current().code)
 
 
 def _title(code: str) -> str:

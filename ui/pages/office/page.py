@@ -40,9 +40,7 @@ class OfficePage(Page):
             [(ROOMS, _("Rooms")), (COUNTS, _("Counts")), (INVITE, _("Invite a room"))]
         )
         self.tabs.chosen.connect(self.turn_to)
-        layout = column(self.desk, self.tabs, self.parts, spacing=10)
-        layout.setStretch(2, 1)
-        self.setLayout(layout)
+        self.setLayout(column(self.desk, self.tabs, self.parts, spacing=10, stretch=2))
         self._soon = Delay(self, _SOON, self._look_again)
         self.desk.taken.connect(self._taken)
         self.turn_to(ROOMS)

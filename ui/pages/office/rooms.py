@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
-
 from app.language import N_, _
 from app.messages import words
-from app.office import overview, settle
+from app.office import overview
 from app.office import stick as desk
-from app.office.held import Forked, HeldBack, NotTaken, SecondComputer, SecondKey
-from app.office.overview import RoomState
+from app.office.held import NotTaken
+from app.records import reported
+from app.records.calendar import add_months
 from app.records.listed import TableColumn, paged
-from app.records.visits import Filter
+from app.store.session import current
 from app.store.sounds import readings
 from ui import work
+from ui.pages.office.room import Known, RoomSheet
 from ui.shell import Shell
 from ui.widgets.chips import Chips
-from ui.widgets.message import Sheet, ask
-from ui.widgets.plain import Button, Card, Label, row
+from ui.widgets.plain import Button, Card, Label, box, row
 from ui.widgets.table import Table
 
 
@@ -39,24 +37,19 @@ class RoomFilter(StrEnum):
 
 _NAMES: Final = {
     RoomFilter.ALL: N_("All"),
-    RoomFilter.SILENT: N_("Nothing this month"),
-    RoomFilter.GAPS: N_("Some never came"),
+    RoomFilter.SILENT: N_("Has not reported"),
+    RoomFilter.GAPS: N_("Some have not come"),
     RoomFilter.HELD: N_("Laid aside"),
     RoomFilter.INVITED: N_("Invited"),
 }
 
 
 @dataclass
-class Line:
+class Line(Known):
     """A room in the list, one that was invited, or a package of nobody known here."""
 
-    id: str
-    code: str
-    name: str
     kind: str = "room"
-    state: RoomState | None = None
     day: datetime.date | None = None
-    held: list[HeldBack] = field(default_factory=list[HeldBack])
 
     def fits(self, wanted: str) -> bool:
         """Whether it belongs to what is asked for."""
@@ -82,7 +75,18 @@ class Rooms(Card):
         self._narrowed.chosen.connect(self.narrow)
         self._narrowed.hide()  # until there is something to count
         self.chips = self._narrowed.chips
-        above = row(self._narrowed, margins=(12, 12, 12, 0))
+        self.month = reported.month_of(current().today())
+        self._named = Label("", "strong")
+        self._print = Button(_("Print the list…"), self.print_unreported)
+        steps = row(
+            Button("‹", lambda: self.step(-1)),
+            self._named,
+            Button("›", lambda: self.step(1)),
+            self._print,
+            spacing=6,
+        )
+        above = row(self._narrowed, box(steps), margins=(12, 12, 12, 0))
+        above.setStretch(0, 1)
         self.table = Table(
             [
                 TableColumn("name", _("Room"), lambda line: line.name, 150, look="strong"),
@@ -108,7 +112,8 @@ class Rooms(Card):
 
     def show_rooms(self) -> None:
         """Read how every room stands."""
-        work.read(self, _lines, self._show)
+        month = self.month
+        work.read(self, lambda: _lines(month), self._show)
 
     def show_again(self, installations: set[str]) -> None:
         """Read again how some rooms stand: one stick does not change the other hundreds."""
@@ -120,7 +125,8 @@ class Rooms(Card):
             kept = [each for each in self.lines if each.state and each.id not in installations]
             self._show(sorted([*kept, *fresh], key=lambda each: (each.state is None, each.code)))
 
-        work.read(self, lambda: _lines(installations), show)
+        month = self.month
+        work.read(self, lambda: _lines(month, installations), show)
 
     def narrow(self, wanted: str) -> None:
         """Show only the rooms of which something is true."""
@@ -128,87 +134,43 @@ class Rooms(Card):
         self._show(self.lines)
 
     def show_room(self, line: Line) -> None:
-        """Say everything about a room, and lead to its visits."""
-        sheet = Sheet(self, line.name or line.code)
-        sheet.add(Label(line.code, "quiet"))
+        """Say everything about a room, and what can be done about it."""
         said = overview.sentences(line.state) if line.state else [_stands(line)]
-        sheet.add(*(Label(each, wrap=True) for each in said))
-        for key, why in {each.key: each for each in line.held}.items():
-            count = sum(each.key == key for each in line.held)
-            times = f" × {count}" if count > 1 else ""
-            sheet.add(Label(words(why) + times, "soon", wrap=True))
-            sheet.add(Label(_("What to do: {advice}").format(advice=_(why.advice)), wrap=True))
+        RoomSheet(self, self.shell, line, said, self.show_rooms)
 
-        def leads(words: str, function: Callable[[Line], object]) -> Button:
-            def pressed() -> None:
-                sheet.close_sheet()
-                function(line)
+    def step(self, months: int) -> None:
+        """Look at another month, so many on; never at one that nobody can have reported on."""
+        latest = current().today().replace(day=1)
+        self.month = min(add_months(self.month, months), latest)
+        self.show_rooms()
 
-            return Button(words, pressed)
-
-        keys = {why.key for why in line.held}
-        buttons: list[QWidget] = []
-        if line.state is not None:
-            buttons.append(leads(_("Its visits"), self._show_visits))
-        # What somebody who has called can do about what was laid aside.
-        if SecondComputer.key in keys:
-            buttons.append(leads(_("It may go on"), self._allow))
-        if keys & {Forked.key, SecondKey.key}:
-            buttons.append(leads(_("Invite the second one…"), self._invite))
-        if any(not why.by_itself for why in line.held):
-            buttons.append(leads(_("Asked and settled"), self._settle))
-        close = Button(_("Close"), sheet.close_sheet, look="primary")
-        sheet.add(8, row(*buttons, None, close)).rise(close, width=520)
-
-    def _show_visits(self, line: Line) -> None:
-        self.shell.show_page("visits", asked=Filter(origin=line.id))
-
-    def _invite(self, line: Line) -> None:
-        self.shell.show_page("office", invite=True, village=line.code.partition("-")[0])
-
-    def _settle(self, line: Line) -> None:
-        found = settle.open_questions(line.id)
-
-        def again(_settled: object) -> None:
-            settle.take_up_again(found)
-            self.show_rooms()
-
-        self.shell.act(
-            lambda: settle.put_by(found),
-            done=lambda _settled: self.show_rooms(),
-            words=_("Put by: {name}").format(name=line.name or line.code),
-            undo=again,
-        )
-
-    def _allow(self, line: Line) -> None:
-        def agreed() -> None:
-            self.shell.act(lambda: settle.allow(line.code))
-            self.show_rooms()
-
-        question = _("Has somebody called {name} and found out which computer is in use?")
-        ask(
-            self,
-            question.format(name=line.name),
-            _("Yes, let the restored one go on"),
-            agreed,
-            explain=_("What the other computer wrote since then counts no more."),
-        )
+    def print_unreported(self) -> None:
+        """Lead to the list of those who have not reported on the month, with whom to call."""
+        last = add_months(self.month, 1) - datetime.timedelta(days=1)
+        self.shell.show_page("printing", item="unreported", since=self.month, until=last)
 
     def _show(self, lines: list[Line]) -> None:
         self.lines = lines
         self._narrowed.set_value(self.wanted)
         self._narrowed.show()
+        self._named.setText(overview.month_words(self.month))
         for which, chip in self.chips.items():
             count = sum(line.fits(which) for line in lines)
             chip.setText(f"{_(_NAMES[which])} {count}")
+            if which == RoomFilter.SILENT:
+                self._print.setVisible(bool(count))
             chip.setVisible(bool(count) or which in (RoomFilter.ALL, self.wanted))
         self.table.reload()
 
 
-def _lines(only: set[str] | None = None) -> list[Line]:
-    asked = map(overview.state, only) if only is not None else overview.states()
+def _lines(month: datetime.date, only: set[str] | None = None) -> list[Line]:
+    asked = (
+        (overview.state(each, month) for each in only)
+        if only is not None
+        else overview.states(month)
+    )
     found = [
-        Line(each.installation, each.code, each.name, "room", each, each.last, list(each.held))
+        Line(each.installation, each.code, each.name, each, list(each.held), "room", each.last)
         for each in asked
         if each is not None
     ]
@@ -216,11 +178,9 @@ def _lines(only: set[str] | None = None) -> list[Line]:
     for package, why in desk.held_back():
         if package.id in strangers:
             name = desk.name_of(package.code or "")
-            found.append(
-                Line(package.id, package.code or "", name, RoomFilter.HELD, None, None, [why])
-            )
+            found.append(Line(package.id, package.code or "", name, None, [why], RoomFilter.HELD))
     for each in desk.invited():
-        found.append(Line(each.id, each.code, each.name, RoomFilter.INVITED, None, each.day))
+        found.append(Line(each.id, each.code, each.name, kind=RoomFilter.INVITED, day=each.day))
     return found
 
 
@@ -248,10 +208,10 @@ def _stands(line: Line) -> str:
     if state is None:
         day = line.day.isoformat() if line.day else ""
         return _("Invited on {day}, has not reported yet").format(day=day)
-    month = _("reported this month") if state.reported else _("nothing this month")
+    month = _("has reported") if state.reported else _("has not reported")
     if not state.missing:
         return month
-    gaps = _("{said}; No. {missing} never came")
+    gaps = _("{said}; No. {missing} has not come")
     return gaps.format(said=month, missing=state.missing_words)
 
 

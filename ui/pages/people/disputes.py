@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from app.language import _, n_
 from app.records import cases
 from app.records.cases import Filter, corrections, stages
 from app.records.cases.corrections import CARRY, NOTE, PRINT, REPRINT, Standing
-from app.records.cases.model import Case, CaseNote
+from app.records.cases.model import Case
 from app.records.people import Person
-from ui.records.form_sheet import FormSheet
+from ui.pages.people.sheets import ask_reason
 from ui.records.view import RecordView
 from ui.shell import Shell
-from ui.widgets.form import Form
 from ui.widgets.lines import Elided, OpeningLine
 from ui.widgets.plain import Button, Card, Label, column, hint, row, rule
 
@@ -100,20 +98,6 @@ def _put_right(view: RecordView, person: Person) -> None:
         view.correct.setFocus()
 
     if any(each.is_noted for each in corrections.of_person(person.id)):
-        ReasonSheet(view.shell, person, done)
+        ask_reason(view.shell, person, done)
     else:
         view.shell.act(lambda: corrections.put_right(person.id), done=done)
-
-
-class ReasonSheet(FormSheet):
-    """Asks for the reason that the printed corrections give."""
-
-    def __init__(self, shell: Shell, person: Person, done: Callable[[Any], object]) -> None:
-        form = Form(CaseNote.columns(), [("reason",)], required=("reason",))
-        super().__init__(shell, _("Why are they put right?"), form, done)
-        self.person = person
-        form.fill({"reason": _("entered wrongly")})
-        self.show_form(focus="reason", yes=_("Put them all right"))
-
-    def keep(self, values: dict[str, Any]) -> tuple[int, int]:
-        return corrections.put_right(self.person.id, reason=values["reason"])

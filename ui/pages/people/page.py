@@ -37,7 +37,7 @@ class PeoplePage(RecordPage):
         new = Button(_("＋ Add somebody"), self.begin, look="primary", key="Ctrl N")
         roster = Button(_("Roster…"), lambda: show("bring_in", what="people"))
         seated = Button(_("Committee…"), lambda: show("committee"))
-        self.list = PeopleList([seated, roster, new])
+        self.list = PeopleList(PERSON, foot=[seated, roster, new])
         self.view = PersonView(self.shell, PERSON)
         self.form = PersonForm(self.shell, PERSON)
         self.form.known.connect(self._known)
@@ -67,6 +67,8 @@ PERSON: Final = RecordKind(
     listed={},
     heading=N_("People and cards"),
     new=N_("Somebody new"),
+    nothing=N_("Nobody here yet"),
+    lesson=N_("Everybody who comes is kept here once. Add somebody, or bring in a roster."),
     left_out=LEFT_OUT,
     attaches=False,
     entered_by=frozenset({"room", "office"}),

@@ -18,10 +18,9 @@ from app.records.people import Person, Role, SameAs
 from app.records.visits import Visit
 from ui import style
 from ui.pages.people.disputes import correction_card, disputes_card
-from ui.pages.people.join import JoinSheet
 from ui.pages.people.kin import KinCard
 from ui.pages.people.photo import choose_photo
-from ui.pages.people.roles import RoleSheet
+from ui.pages.people.sheets import ask_role, ask_same
 from ui.records.particulars import Particulars
 from ui.records.view import CardsView, LinesCard, Menu
 from ui.widgets.lines import Elided, OpeningLine
@@ -71,7 +70,7 @@ class PersonView(CardsView):
         menu.addAction(_("Log a visit of theirs"), lambda: show("visits", new=True, person=person))
         menu.addAction(_("Print their card"), lambda: show("printing", item="cards", ids=[person]))
         menu.addAction(
-            _("Is the same as somebody else…"), lambda: JoinSheet(self.shell, record, self.joined)
+            _("Is the same as somebody else…"), lambda: ask_same(self.shell, record, self.joined)
         )
 
     def fill_menu(self, menu: QMenu, record: Person) -> None:
@@ -86,7 +85,8 @@ class PersonView(CardsView):
     # Parts
 
     def _roles(self, person: Person) -> QWidget:
-        card = LinesCard(_("Serves as"), lambda: self._role(None))
+        add = Button(_("＋ Add"), lambda: self._role(None), look="link")
+        card = LinesCard(_("Serves as"), add)
         held = people.roles(person.id)
         for role in held:
             ended = role.until is not None and role.until < cards.today()
@@ -148,7 +148,7 @@ class PersonView(CardsView):
         self.act(lambda: people.part(same), _("Parted: two persons again."))
 
     def _role(self, role: Role | None) -> None:
-        RoleSheet(self.shell, self.record, role, lambda _role: self.look_again())
+        ask_role(self.shell, self.record, role, lambda _role: self.look_again())
 
     def _void_role(self, role: Role) -> None:
         back = partial(people.restore_role, role)

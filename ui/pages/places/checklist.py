@@ -8,19 +8,16 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
-from app import codes
 from app.documents import items
 from app.language import _
 from app.records import fixtures
 from app.records.fixtures import GROUPS, Fixture, Listed
-from app.records.places import Place
 from ui import style
-from ui.pages.places.sheets import FIXTURE_LEFT_OUT, LEFT_OUT, FixtureSheet
+from ui.pages.places.sheets import FixtureSheet
 from ui.records.attached import Attached
-from ui.records.particulars import besides
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Card, Label, box, clear, column, row
+from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
 
 
 class Checklist(QWidget):
@@ -49,7 +46,7 @@ class Checklist(QWidget):
         if line is None:
             return
         self.name.setText(line.name)
-        self.about.setText(_about(line.place))
+        self.about.setText(line.about())
         self.about.setVisible(bool(self.about.text()))
         self.change.setVisible(line.place is not None and line.ours)
         if line.place is None and not line.ours:
@@ -76,14 +73,14 @@ class Checklist(QWidget):
             what = Label(each.label, "strong" if fixture else "", wrap=True)
             said = Label(_("missing"), "soon")
             if fixture is not None:
-                said = Label(_said(fixture), "quiet", wrap=True)
+                said = hint(fixture.words())
             grid.addWidget(Label("✓" if fixture else "○", look), at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(column(what, said, spacing=0), at, 1)
             grid.addLayout(self._buttons(place, each), at, 2, Qt.AlignmentFlag.AlignRight)
         has = sum(each.fixture is not None for each in lines)
         counted = Label(f"{has} / {len(lines)}", "safe" if has == len(lines) else "quiet")
         head = row(Label(_(title), "title"), counted, None, spacing=8)
-        return Card("", head, Label(_(explained), "quiet", wrap=True), 2, grid)
+        return Card("", head, hint(_(explained)), 2, grid)
 
     def _buttons(self, place: Listed, each: fixtures.Line) -> QLayout:
         fixture, photos, offered = each.fixture, each.photos, list[Button]()
@@ -125,20 +122,3 @@ class Checklist(QWidget):
             words=_("{what} is there no longer.").format(what=fixture.heading()),
             undo=lambda _gone: fixtures.back(fixture),
         )
-
-
-def _said(fixture: Fixture) -> str:
-    """Since when it is there, and whatever else is known of it."""
-    since = _("since {day}").format(day=fixture.since.isoformat())
-    besides_it = besides(fixture, ("since", "note"), FIXTURE_LEFT_OUT)
-    return "　".join(filter(None, (since, fixture.note, *besides_it)))
-
-
-def _about(place: Place | None) -> str:
-    """What kind of place it is and where, and whatever else is known of it."""
-    if place is None:
-        return ""
-    kind = codes.load("place_type").label(place.type) if place.type else ""
-    placed = ("name", "type", "district", "town")
-    said = besides(place, placed, {**LEFT_OUT, "code": "the name says it"})
-    return "　".join(filter(None, (kind, place.district, place.town, *said)))

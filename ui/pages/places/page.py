@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
-from app.language import N_, _
+from app.language import _
 from app.records import fixtures
-from app.records.fixtures import GROUPS, Listed
-from app.records.layouts import kinds_shown_with, unplaced
-from app.records.listed import TableColumn, paged, shown
+from app.records.fixtures import Listed
+from app.records.layouts import kinds_shown_with
+from app.records.listed import paged
 from app.records.places import Place
 from app.store.session import current
 from ui.pages.places.checklist import Checklist
-from ui.pages.places.sheets import LEFT_OUT, PlaceSheet
+from ui.pages.places.sheets import ask_place
 from ui.records import columns
 from ui.shell import Page, Shell
 from ui.widgets.arrange import SplitView
@@ -22,7 +20,6 @@ from ui.widgets.chips import Chips
 from ui.widgets.plain import Button, Card, column, row
 from ui.widgets.table import Table
 
-_SHORT: Final = {"": N_("Seven"), "has": N_("Five"), "put": N_("Four")}
 ALL, LACKING, DONE = "all", "lacking", "done"
 
 
@@ -41,9 +38,8 @@ class PlacesPage(Page):
         self.wanted.chosen.connect(lambda _value: self.table.reload())
         add = Button(_("Add a place"), self.ask_place, key="Ctrl N")
         more = Button(_("Columns"), look="link", menu=[])
-        name = TableColumn("name", _("Place"), lambda line: line.name, 176, look="strong")
         self.table = Table(
-            [name, *map(_counted, range(len(GROUPS)), GROUPS)],
+            fixtures.columns(),
             self._page,
             empty=(
                 _("No places yet"),
@@ -52,7 +48,7 @@ class PlacesPage(Page):
                 else _("Add a clinic or a society with the button."),
             ),
             extra=[add, more],
-            more=_besides(),
+            more=fixtures.more_columns(),
         )
         columns.fill(more.menu(), self.table, Place.kind_name)
         self.table.picked.connect(self._picked)
@@ -90,7 +86,7 @@ class PlacesPage(Page):
 
     def ask_place(self, place: Place | None = None) -> None:
         """Ask for a new place, or for what is to be changed of one."""
-        PlaceSheet(self.shell, place, lambda kept: self.open(kept.id))
+        ask_place(self.shell, place, lambda kept: self.open(kept.id))
 
     def _page(self, text: str, after: Any, size: int) -> list[tuple[Listed, Any]]:
         wanted = self.wanted.value
@@ -106,29 +102,3 @@ class PlacesPage(Page):
         if line is not None and line.id != self._id:
             self._id = line.id
             self.checklist.show_line(line)
-
-
-def _counted(at: int, group: str) -> TableColumn:
-    """How many of a group a place has, of how many."""
-
-    def words(line: Listed) -> str:
-        stands = line.standing
-        return f"{stands.has[at]} / {stands.of[at]}" if stands is not None else "—"
-
-    def look(line: Listed) -> str:
-        stands = line.standing
-        if stands is None or not stands.has[at]:
-            return "quiet"
-        return "safe" if stands.has[at] == stands.of[at] else "soon"
-
-    return TableColumn(group or "seven", _(_SHORT[group]), words, 80, right=True, look=look)
-
-
-def _besides() -> list[TableColumn]:
-    """What is known of a place itself, to be shown besides."""
-
-    def of_place(show: Callable[[Any], str]) -> Callable[[Any], str]:
-        return lambda line: show(line.place) if line.place is not None else ""
-
-    found = shown(Place, unplaced(Place, ("name",), LEFT_OUT))
-    return [replace(each, show=of_place(each.show)) for each in found]

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from app.language import N_, _
 from app.records import attachments, fixtures, places
-from app.records.fixtures import Fixture
+from app.records.fixtures import LEFT_OUT, PLACE_LEFT_OUT, Fixture
 from app.records.layouts import form_rows
 from app.records.places import Place
 from app.store.session import current
@@ -18,31 +18,23 @@ from ui.widgets.form import Form
 from ui.widgets.plain import Button, box, row
 
 _ROWS: Final = (("name",), ("type", "code"), ("district", "town"), ("note",))
-LEFT_OUT: Final = {"parent": "nothing is counted by it yet"}
-"""What the form does not ask for, and why."""
-FIXTURE_LEFT_OUT: Final = {"place": "the page shows it", "what": "the title says it"}
 
 
-class PlaceSheet(FormSheet):
-    """A new place, or one to be changed."""
+def ask_place(shell: Shell, place: Place | None, done: Callable[[Place], object]) -> FormSheet:
+    """Ask for a new place, or for what is to be changed of one."""
+    form = Form(
+        Place.columns(),
+        form_rows(Place, _ROWS, PLACE_LEFT_OUT),
+        required=("name", "type"),
+        labels={"name": N_("What it is called")},
+    )
+    form.fill(place.values() if place is not None else {})
 
-    def __init__(self, shell: Shell, place: Place | None, done: Callable[[Place], object]) -> None:
-        form = Form(
-            Place.columns(),
-            form_rows(Place, _ROWS, LEFT_OUT),
-            required=("name", "type"),
-            labels={"name": N_("What it is called")},
-        )
-        title = _("Place") if place is not None else _("Add a place")
-        super().__init__(shell, title, form, done)
-        self.place = place
-        form.fill(place.values() if place is not None else {})
-        self.show_form(focus="name")
+    def keep(values: dict[str, Any]) -> Place:
+        return places.add(**values) if place is None else places.change(place, **values)
 
-    def keep(self, values: dict[str, Any]) -> Place:
-        if self.place is None:
-            return places.add(**values)
-        return places.change(self.place, **values)
+    title = _("Place") if place is not None else _("Add a place")
+    return FormSheet(shell, title, form, done, keep).show_form(focus="name")
 
 
 class FixtureSheet(FormSheet):
@@ -51,9 +43,7 @@ class FixtureSheet(FormSheet):
     def __init__(
         self, shell: Shell, place: str, line: fixtures.Line, done: Callable[[str], object]
     ) -> None:
-        form = Form(
-            Fixture.columns(), form_rows(Fixture, [("since",), ("note",)], FIXTURE_LEFT_OUT)
-        )
+        form = Form(Fixture.columns(), form_rows(Fixture, [("since",), ("note",)], LEFT_OUT))
         super().__init__(shell, line.label, form, lambda kept: done(kept.place))
         self.place, self.line = place, line
         fixture = line.fixture

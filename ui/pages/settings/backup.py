@@ -19,7 +19,7 @@ from ui.pages.settings.part import Part
 from ui.widgets.files import folder
 from ui.widgets.lines import fixed
 from ui.widgets.message import inform
-from ui.widgets.plain import Button, Card, Label, box, hint, row, rule
+from ui.widgets.plain import Button, Card, Label, Note, box, hint, row, rule
 from ui.work import Progress
 
 _SHOWN: Final = 10
@@ -86,11 +86,9 @@ class AboutPart(Part):
             (_("Computer"), f"{platform.system()} {platform.release()}"),
             (_("Records lie in"), str(current().folder)),
         ):
-            line = row(fixed(label, 110, "quiet"), Label(words, wrap=True))
-            line.setStretch(1, 1)
+            line = row(fixed(label, 110, "quiet"), Label(words, wrap=True), stretch=1)
             card.append(line)
-        self.answer = Label("", "safe", wrap=True)
-        self.answer.hide()
+        self.answer = Note("safe")
         self.lay_out(
             card,
             Card(
@@ -111,7 +109,6 @@ class AboutPart(Part):
         self.shell.run(looking, self._checked, title=_("Looking through all records…"))
 
     def _checked(self, found: check.Checked) -> None:
-        self.answer.show()
         if not found.problems:
             words = _("All is whole: {count} entries were looked at.").format(count=found.entries)
             self.answer.say(words, "safe")

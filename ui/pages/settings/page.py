@@ -11,7 +11,8 @@ from app.language import N_, _
 from app.store.session import current
 from ui.pages.settings.part import Part
 from ui.shell import Page, Shell
-from ui.widgets.plain import Button, Card, box, column, nav_button, row
+from ui.widgets.lines import nav_button
+from ui.widgets.plain import Button, Card, box, column, row
 
 PARTS: Final = {
     "place": (N_("This room"), "ui.pages.settings.place:PlacePart"),
@@ -55,9 +56,7 @@ class SettingsPage(Page):
         links.addStretch(1)
         side = Card(_("Settings"), box(links), margin=14)
         side.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        layout = row(side, self.stack, spacing=12)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        self.setLayout(row(side, self.stack, spacing=12, stretch=1))
 
     def open(self, part: str = "", **wanted: Any) -> None:
         """Show a part, the one shown last unless told; `code` makes a new recovery code."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer
 
 from app import store
-from app.errors import (
-    AppError,
-    DatabaseDamaged,
-    RecoveryGroupWrong,
-    WrongPassword,
-)
+from app.errors import AppError, DatabaseDamaged, RecoveryGroupWrong, WrongPassword
 from app.language import _
 from app.store import keys, passwords, reading
 from ui import work
@@ -22,8 +19,9 @@ from ui.shell import Shell
 from ui.widgets.inputs import PasswordInput
 from ui.widgets.message import error_words
 from ui.widgets.passwords import CapsLock, NewPassword
-from ui.widgets.plain import Button, Card, Label, hint, row
+from ui.widgets.plain import Button, Label, hint
 from ui.widgets.recovery import CodeTyped
+from ui.widgets.step import Step
 
 _FREE_TRIES: Final = 3
 _WAITS: Final = (3, 5, 10)
@@ -39,25 +37,63 @@ class UnlockPage(Steps):
         self._wait = QTimer(self)
         self._wait.setInterval(1_000)
         self._wait.timeout.connect(self._count_down)
-        self.password = PasswordInput()
-        self.answer = Label("", "error", wrap=True)
+        self.password, self.code, self.new = PasswordInput(), CodeTyped(), NewPassword()
+        self.caps = CapsLock(self, self.password.line)
         self.enter = Button(_("Open"), self.try_password, look="large")
-        self._first = self.add(self._password_card(), width=460)
-        self.code = CodeTyped()
-        self.code_answer = Label("", "error", wrap=True)
         self.use_code = Button(_("Open"), self.try_code, look="primary")
-        self._second = self.add(self._code_card(), width=560)
-        self.new = NewPassword()
-        self._third = self.add(self._new_card(), width=560)
+        self._first = Step(
+            "", "",
+            Label(_("Legal Room"), "headline"), hint(self._greeting()), 8,
+            self.password, self.caps.words,
+            back=Button(_("Password forgotten?"), self.forgotten, look="link"), yes=self.enter,
+        )  # fmt: skip
+        self._second = Step(
+            _("The recovery code on your paper"),
+            _("Six groups of five digits, copied when the room was set up."),
+            self.code,
+            back=Button(_("Back"), self.open),
+            yes=self.use_code,
+        )
+        use = Button(_("Use it from now on"), self.set_new, look="primary")
+        third = Step(_("Choose a new password"), "", self.new, yes=use)
+        self._third = self.add(third, width=560)
+        self.add(self._first, width=460)
+        self.add(self._second, width=560)
+        self.answer, self.code_answer = self._first.answer, self._second.answer
+        self.password.line.returnPressed.connect(self.try_password)
+        self.password.edited.connect(self._typing)
+        self.code.finished.connect(self.try_code)
+        self.code.edited.connect(lambda: self.code.mark_wrong(None))
+        self.new.submitted.connect(self.set_new)
 
     def open(self, **_wanted: object) -> None:
         """Ask for the password."""
         self.turn_to(self._first)
         for secret in (self.password.line, self.code, self.new):
             secret.clear()
-        self.answer.hide()
+        self.answer.say("")
         self.password.setFocus()
         QTimer.singleShot(100, self, self._warm_up)
+
+    def _open(
+        self,
+        function: Callable[[Path], object],
+        done: Callable[[], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Open what lies in the folder; while that lasts nothing can be pressed."""
+        folder = self.shell.program.folder
+
+        def opened(_opened: object) -> None:
+            self._busy(False)
+            done()
+
+        def not_opened(error: Exception) -> None:
+            self._busy(False)
+            failed(error)
+
+        self._busy(True)
+        self.shell.program.open(lambda progress: function(folder), opened, not_opened)
 
     # The password
 
@@ -71,45 +107,31 @@ class UnlockPage(Steps):
             return
         # A button that can no longer be pressed would hand Enter on to the one beside it.
         self.password.setFocus()
-        self._busy(True)
-        folder = self.shell.program.folder
-        self.shell.program.open(
-            lambda: store.open(folder, typed),
-            lambda _opened: self._opened(),
+        self._open(
+            lambda folder: store.open(folder, typed),
+            self._opened,
             lambda error: self._not_opened(error, typed),
         )
 
-    def _read_only(self, typed: str) -> None:
-        self._busy(True)
-        folder = self.shell.program.folder
-        self.shell.program.open(
-            lambda: store.open_to_read(folder, typed),
-            lambda _opened: self._opened(),
-            self._not_read,
-        )
-
-    def _not_read(self, error: Exception) -> None:
-        self._busy(False)
-        self._refuse(error_words(error))
-
     def _opened(self) -> None:
-        self._busy(False)
         self._tries = 0
         self.password.line.clear()
         check_clock(self, self.shell.program.enter)
 
     def _not_opened(self, error: Exception, typed: str) -> None:
-        self._busy(False)
-        if reading.would_help(error):
-            self._refuse(error_words(error))
-            offer_reading(self, lambda: self._read_only(typed))
-            return
-        if isinstance(error, DatabaseDamaged):
-            self._refuse(error_words(error))
-            offer_backup(self, self.try_password)
-            return
         self._refuse(error_words(error))
-        if isinstance(error, WrongPassword):
+        if reading.would_help(error):
+            offer_reading(
+                self,
+                lambda: self._open(
+                    lambda folder: store.open_to_read(folder, typed),
+                    self._opened,
+                    lambda error: self._refuse(error_words(error)),
+                ),
+            )
+        elif isinstance(error, DatabaseDamaged):
+            offer_backup(self, self.try_password)
+        elif isinstance(error, WrongPassword):
             if any(c > "\u2e80" for c in self.password.line.text()):
                 chinese = _(
                     "The password is not right. There are Chinese characters in it; is the"
@@ -142,8 +164,7 @@ class UnlockPage(Steps):
             button.setText(_("Opening…") if busy else _("Open"))
 
     def _refuse(self, text: str) -> None:
-        self.answer.setText(text)
-        self.answer.show()
+        self.answer.say(text)
         self.password.set_wrong(True)
 
     # The recovery code
@@ -152,7 +173,7 @@ class UnlockPage(Steps):
         """Ask for the code on paper; what was typed as a password stays behind nobody's back."""
         self.password.line.clear()
         self.code.clear()
-        self.code_answer.hide()
+        self.code_answer.say("")
         self.turn_to(self._second)
         self.code.setFocus()
 
@@ -160,27 +181,22 @@ class UnlockPage(Steps):
         """Open with the code on paper, to set a new password."""
         if not self.use_code.isEnabled():
             return
-        slip = self.code.wrong_slip()
+        slip, typed = self.code.wrong_slip(), self.code.text()
         if slip is not None:
             self._refuse_code(RecoveryGroupWrong(group=slip + 1))
             return
-        self._busy(True)
-        folder, typed = self.shell.program.folder, self.code.text()
-        self.shell.program.open(
-            lambda: store.open_with_recovery(folder, typed),
-            lambda _opened: self._recovered(),
+        self._open(
+            lambda folder: store.open_with_recovery(folder, typed),
+            self._recovered,
             self._refuse_code,
         )
 
     def _refuse_code(self, error: Exception) -> None:
-        self._busy(False)
-        self.code_answer.setText(error_words(error))
-        self.code_answer.show()
+        self.code_answer.say(error_words(error))
         wrong = error.data["group"] if isinstance(error, RecoveryGroupWrong) else 1
         self.code.mark_wrong(int(str(wrong)) - 1)
 
     def _recovered(self) -> None:
-        self._busy(False)
         self.code.clear()
         self.new.clear()
         self.turn_to(self._third)
@@ -203,37 +219,6 @@ class UnlockPage(Steps):
             done=lambda typed: check_clock(self, lambda: change(typed)),
         )
 
-    # The cards
-
-    def _password_card(self) -> Card:
-        self.caps = CapsLock(self, self.password.line)
-        self.password.line.returnPressed.connect(self.try_password)
-        self.password.edited.connect(self._typing)
-        self.answer.hide()
-        forgotten = Button(_("Password forgotten?"), self.forgotten, look="link")
-        return Card(
-            "",
-            Label(_("Legal Room"), "headline"), hint(self._greeting()), 8,
-            self.password, self.caps.words, self.answer, 8, row(forgotten, None, self.enter),
-            margin=30,
-        )  # fmt: skip
-
-    def _code_card(self) -> Card:
-        self.code.finished.connect(self.try_code)
-        self.code.edited.connect(lambda: self.code.mark_wrong(None))
-        self.code_answer.hide()
-        return Card(
-            _("The recovery code on your paper"),
-            hint(_("Six groups of five digits, copied when the room was set up.")), 6,
-            self.code, self.code_answer, 8, row(Button(_("Back"), self.open), None, self.use_code),
-            margin=30,
-        )  # fmt: skip
-
-    def _new_card(self) -> Card:
-        self.new.submitted.connect(self.set_new)
-        use = Button(_("Use it from now on"), self.set_new, look="primary")
-        return Card(_("Choose a new password"), self.new, 8, row(None, use), margin=30)
-
     def _greeting(self) -> str:
         try:
             slots = keys.read(self.shell.program.folder).slots
@@ -243,9 +228,8 @@ class UnlockPage(Steps):
         return _("{name}, please type your password.").format(name=name)
 
     def _typing(self) -> None:
-        if not self.answer.isHidden():
-            self.answer.hide()
-            self.password.set_wrong(False)
+        self.answer.say("")
+        self.password.set_wrong(False)
 
     def _warm_up(self) -> None:
         """Load what the next page needs while somebody types."""

@@ -14,7 +14,7 @@ from app.documents.ledgers import workbook
 from app.language import N_, _
 from app.records import visits
 from app.records.people import Person
-from app.records.visits import Filter, Referral, Visit
+from app.records.visits import Filter, Referral, Visit, lists
 from app.store import journal
 from app.store.session import current
 from ui.pages.visits import form
@@ -53,7 +53,7 @@ class VisitsPage(RecordPage):
             Button(_("Enter visits from the paper book"), lambda: show("back_entry"), look="link"),
             Button(_("Bring in an old workbook"), lambda: show("bring_in"), look="link"),
         ]
-        self.list = VisitsList(self.kind, prints, [] if current().is_office else foot)
+        self.list = VisitsList(prints, [] if current().is_office else foot)
         self.form = self.entry = VisitEntry(self.shell, self.kind)
         self.view = self.shown = VisitView(self.shell, self.kind)
         self.shown.to_print.connect(self.print_form)
@@ -143,7 +143,7 @@ class VisitsPage(RecordPage):
 VISIT: Final = RecordKind(
     Visit,
     rows=form.ROWS,
-    listed={"day": 102, "name": 84, "category": 86, "result": 92},
+    listed=lists.LISTED,
     heading=N_("Visits"),
     new=N_("New visit"),
     inputs=form.inputs,

@@ -49,7 +49,7 @@ class VisitView(RecordView):
     def buttons(self) -> list[QWidget]:
         self._became: list[cases.Case] = []
         self.again = Button(_("Came again"), lambda: self.to_repeat.emit(self.record))
-        self.form = Button(_("Print the form"), lambda: self.to_print.emit(self.record))
+        self.form = Button(_("Print"), lambda: self.to_print.emit(self.record))
         self.dispute = Button(_("Make it a dispute"), self._make_dispute)
         return [self.dispute, self.form, self.again]
 

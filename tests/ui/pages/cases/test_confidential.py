@@ -54,7 +54,7 @@ def test_its_unfinished_forms_name_nobody_on_home(page, shell, secret):
     drafts.save("case.agree", {"facts": "滴水檐越界"}, draft=None, record=secret.id, focus=None)
     new = {"parties": [["applicant", "王建国", "", None, []]], "confidential": True}
     drafts.save("case.register", new, draft=None, record=None, focus=None)
-    page.list.show_drafts()
+    page._show_drafts()
     page.show_list()
     assert not told(words(page.list))
     assert not told(words(shell.show_page("home")))

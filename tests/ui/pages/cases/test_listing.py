@@ -18,7 +18,7 @@ def narrowed(page, qtbot):
     """Choose a stage from the menu and wait until the list stands."""
 
     def choose(words):
-        [action] = [each for each in page.list.stages.menu().actions() if each.text() == words]
+        [action] = [each for each in page.list.time.menu().actions() if each.text() == words]
         action.trigger()
         qtbot.waitUntil(lambda: not work.busy(), timeout=10_000)
         QApplication.processEvents()
@@ -64,8 +64,8 @@ def test_what_is_overdue_is_found_behind_hundreds_of_later_ones(case, page, narr
 
 
 def test_a_stage_left_before_it_was_gathered_shows_nothing_of_it(case, page, qtbot):
-    page.list.take_stage("late")
-    page.list.take_stage("")
+    page.list.take_period("late")
+    page.list.take_period("all")
     qtbot.waitUntil(lambda: not work.busy(), timeout=10_000)
     QApplication.processEvents()
     assert page.list.table.rows.rowCount() == 1
@@ -75,7 +75,7 @@ def test_void_numbers_and_those_on_paper_only_are_found_from_the_list(page, case
     cases.numbering.say_last_on_paper(2024, 3)
     cases.numbering.say_last_on_paper(2026, 4)
     cases.void(case, reason="duplicate")
-    page.list.numbers_wanted.emit()
+    page.list.time.menu().actions()[-1].trigger()
     QApplication.processEvents()
     sheet = next(each for each in page.window().findChildren(NumbersSheet) if each.isVisible())
     said = " ".join(each.text() for each in sheet.findChildren(QLabel) if each.isVisible())

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app import store
 from app.office import guests, invite
-from app.records import cases, rooms, visits
+from app.records import cases, copies, rooms, visits
 from app.room import deliver, enrol, take_reply
 from app.store import journal
 from tests.conftest import PASSWORD
 from ui import work
+from ui.pages.office.forks import ForkSheet
 from ui.pages.office.page import COUNTS, ROOMS
+from ui.records.form_sheet import FormSheet
 
 CODE = "370406101200-01"
 
@@ -203,12 +205,32 @@ def test_rooms_are_listed_with_those_that_have_not_reported(desk, stick, done, c
     done()
     assert [line.name for line in page.rooms.lines] == ["店子村工作室"]
     assert page.rooms.lines[0].state.reported
+    assert "2026年11月" in words(page.rooms)
     clock.forward(days=30)
-    page.rooms.show_rooms()
+    page.rooms.step(1)
     done()
-    assert page.rooms.chips["silent"].text() == "本月未上报 1"
+    assert "2026年12月" in words(page.rooms)
+    assert page.rooms.chips["silent"].text() == "未上报 1"
     page.rooms.narrow("silent")
     assert page.rooms.table.rows.rowCount() == 1
+    page.rooms.step(1)
+    done()
+    assert "2026年12月" in words(page.rooms)  # nobody can have reported on what is to come
+    page.rooms.print_unreported()
+    done()
+    printing = page.shell.pages["printing"]
+    assert printing.part.wanted().since == datetime.date(2026, 12, 1)
+
+
+def test_whom_to_call_is_noted_in_the_sheet_of_a_room(laid_aside, done):
+    sheet_of(laid_aside, "room", "修改").click()
+    [sheet] = laid_aside.window().findChildren(FormSheet)
+    sheet.form.fill({"contact": "孙桂英", "phone": "13906320001"})
+    sheet.save()
+    done()
+    assert rooms.enrolled()[0].phone == "13906320001"
+    sheet_of(laid_aside, "room", "修改")
+    assert "联系人：孙桂英 13906320001" in words(laid_aside.window())
 
 
 def test_a_room_that_was_invited_is_listed_until_it_reports(desk, done):
@@ -252,12 +274,15 @@ def laid_aside(keys_saved, office, shell_of, done):
     return made
 
 
-def test_a_room_of_which_a_package_never_came_is_amber(laid_aside):
-    table = laid_aside.rooms.table
+def test_a_room_that_waits_for_an_earlier_package_is_named_with_its_number(laid_aside, done):
+    with journal.action("test") as act:
+        said = {"room": "one", "code": CODE, "epoch": "one", "first": 5, "last": 6, "sha256": "x"}
+        act.add(rooms.ReceivedPackage, **said, serial=4, verdict="held", reason="gap", missing="3")
+    laid_aside.rooms.show_rooms()
+    done()
+    assert laid_aside.rooms.chips["gaps"].text() == "有没送到的 1"
     [line] = [each for each in laid_aside.rooms.lines if each.state]
-    [shown] = [each for each in table.rows.columns if each.name == "state"]
-    assert "第 1 次没送到" in shown.show(line)
-    assert shown.look(line) == "soon"
+    assert line.state.missing_words == "3"
 
 
 def sheet_of(page, kind, button):
@@ -281,6 +306,38 @@ def test_what_was_laid_aside_is_put_by_once_it_was_asked_about(laid_aside, done)
     assert [each.kind for each in laid_aside.rooms.lines] == ["room", "held"]
 
 
+def test_of_two_computers_the_true_one_is_chosen_side_by_side(district, shell_of, done, qtbot):
+    district.room("店子村")
+    district.round("店子村")
+    district.clone("店子村", "拷贝")
+    district.log("店子村", "真的")
+    district.round("店子村", "one")
+    district.log("拷贝", "一", "二")
+    district.deliver("拷贝", "two")
+    district.receive("two")
+    with district.at("office"):
+        page = shell_of().show_page("office")
+        page.sticks.stop()
+        done()
+        sheet_of(page, "room", "看看以哪台为准").click()
+        done()
+        shown = words(page.window())
+        assert "来访 1" in shown
+        assert "来访 2" in shown
+        [sheet] = page.window().findChildren(ForkSheet)
+        sheet.name.setText("店子村东院")
+        _here, other = [
+            each for each in sheet.findChildren(QPushButton) if each.text() == "以这台为准"
+        ]
+        other.click()
+        done()
+        [fork] = copies.decided(page.rooms.lines[0].id)
+        assert (fork.true, fork.name) == ("other", "店子村东院")
+        [held] = page.rooms.lines[0].held
+        assert held.by_itself
+        page.window().close()
+
+
 def test_a_second_computer_is_invited_under_the_next_number(laid_aside, done):
     sheet_of(laid_aside, "held", "给第二台发邀请").click()
     done()
@@ -300,13 +357,13 @@ def test_a_number_leads_to_its_visits(desk, stick, done, clock):
     done()
     numbers = page.counts.numbers
     month = clock().month
-    assert numbers.number(0, month) == 2
+    assert numbers.index(0, month).data() == "2"
     page.counts.grid.clicked.emit(numbers.index(0, month))
     done()
     shown = desk.shell.pages["visits"]
     assert desk.shell.stack.currentWidget() is shown
-    assert numbers.filter(0, month).since == datetime.date(2026, month, 1)
-    assert sum(numbers.number(at, 0) for at in range(len(numbers.matters))) == 2
+    assert shown.list.asked.since == datetime.date(2026, month, 1)
+    assert numbers.index(numbers.rowCount() - 1, numbers.columnCount() - 1).data() == "2"
 
 
 def test_the_visits_of_an_office_name_the_room_and_offer_no_new_one(desk, stick, done):

@@ -12,9 +12,8 @@ from app.records import attachments, people, places
 from app.records.people.lists import PeopleFilter
 from app.store import drafts, journal
 from app.store.schema import Entry
-from ui.pages.people.join import JoinSheet
 from ui.pages.people.photo import frame_photo
-from ui.pages.people.roles import RoleSheet
+from ui.pages.people.sheets import ask_same
 from ui.records.drafted import ASIDE
 from ui.widgets.message import Sheet
 
@@ -128,7 +127,7 @@ def test_a_role_is_given_ended_and_taken_back(page, shell):
     person = people.register(name="傅军")
     shell.show_page("people", record_id=person.id)
     page.view._role(None)
-    sheet = shell.findChildren(RoleSheet)[0]
+    sheet = shell.findChildren(Sheet)[-1]
     sheet.form.restore({"role": "法律顾问", "since": "2026-1-1"})
     sheet.save()
     role = people.roles(person.id)[0]
@@ -145,7 +144,7 @@ def test_a_role_is_given_ended_and_taken_back(page, shell):
 def test_a_role_without_a_name_is_refused_beside_its_field(page, shell):
     page.show_id(people.register(name="傅军").id)
     page.view._role(None)
-    sheet = shell.findChildren(RoleSheet)[0]
+    sheet = shell.findChildren(Sheet)[-1]
     sheet.save()
     assert sheet.form.fields["role"].error
 
@@ -153,11 +152,12 @@ def test_a_role_without_a_name_is_refused_beside_its_field(page, shell):
 def test_two_persons_are_joined_and_parted(page, shell, qtbot):
     first, other = people.register(name="赵淑珍"), people.register(name="赵淑贞")
     page.show_id(first.id)
-    sheet = JoinSheet(shell, first, page.view.joined)
-    qtbot.keyClicks(sheet.who.line, "zsz")
-    sheet.who.suggestions.ask()
-    assert [each.value for each in sheet.who.suggestions.offered()] == [other.id]
-    sheet.who.suggestions.take(0)
+    sheet = ask_same(shell, first, page.view.joined)
+    who = sheet.form.input("other")
+    qtbot.keyClicks(who.line, "zsz")
+    who.suggestions.ask()
+    assert [each.value for each in who.suggestions.offered()] == [other.id]
+    who.suggestions.take(0)
     sheet.save()
     assert len(people.page()) == 1
     assert "也记过：赵淑贞" in words(page.view)

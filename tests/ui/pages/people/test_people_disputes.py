@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.records import cases, people
 from app.records.cases import avoidance, corrections
-from ui.pages.people.disputes import ReasonSheet
-from ui.pages.people.kin import KinSheet
 from ui.widgets.lines import OpeningLine
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button
@@ -81,8 +79,8 @@ def named(widget, name):
     return next(b for b in widget.findChildren(Button) if b.accessibleName() == name)
 
 
-def sheet(shell, kind=Sheet):
-    return next(each for each in shell.findChildren(kind) if each.isVisible())
+def sheet(shell):
+    return next(each for each in shell.findChildren(Sheet) if each.isVisible())
 
 
 # Relatives
@@ -96,7 +94,7 @@ def test_a_relative_is_added_by_the_keyboard_and_warned_of(
     view, wang, fu, case, shell, keyboard, write, press
 ):
     named(view(wang), "添近亲属").click()
-    asking = sheet(shell, KinSheet)
+    asking = sheet(shell)
     keyboard()
     write("傅军")
     press(Qt.Key.Key_Down)
@@ -110,9 +108,10 @@ def test_a_relative_is_added_by_the_keyboard_and_warned_of(
 
 def test_a_relative_nobody_knows_yet_becomes_a_person(view, wang, shell):
     named(view(wang), "添近亲属").click()
-    asking = sheet(shell, KinSheet)
-    [*_known, new] = asking.who.suggestions.suggest("王小军")
-    asking.who._take(new)
+    asking = sheet(shell)
+    who = asking.form.input("name")
+    [*_known, new] = who.suggestions.suggest("王小军")
+    who._take(new)
     asking.save()
     [kin] = avoidance.relatives(wang.id)
     assert people.get(kin.other).name == "王小军"
@@ -120,7 +119,7 @@ def test_a_relative_nobody_knows_yet_becomes_a_person(view, wang, shell):
 
 def test_nobody_is_offered_as_a_relative_of_their_own(view, wang, shell):
     named(view(wang), "添近亲属").click()
-    offered = sheet(shell, KinSheet).who.suggestions.suggest("王建国")
+    offered = sheet(shell).form.input("name").suggestions.suggest("王建国")
     assert [each.value for each in offered if each.value == wang.id] == []
 
 
@@ -169,7 +168,7 @@ def put_right(shell):
 
     def done(shown, reason=""):
         buttons(shown)["全都改过来"].click()
-        asking = sheet(shell, ReasonSheet)
+        asking = sheet(shell)
         if reason:
             asking.form.input("reason").set_value(reason)
         asking.save()
@@ -233,7 +232,7 @@ def test_who_prints_again_is_led_to_the_papers(page_of_change, wang, case, shell
 def test_a_reason_for_what_was_signed_must_be_given(page_of_change, wang, signed, shell):
     shown = page_of_change(wang, name="王健国")
     buttons(shown)["全都改过来"].click()
-    asking = sheet(shell, ReasonSheet)
+    asking = sheet(shell)
     asking.form.input("reason").set_value(None)
     asking.save()
     assert asking.form.fields["reason"].error

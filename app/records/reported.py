@@ -1,0 +1,120 @@
+"""On which months rooms have reported, and whom to call where one has not.
+
+A report is on the month in which it was packed; one that is packed in the first days of a month is
+on the month before. What comes later brings everything before it too.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.fields import Phone
+from app.records import rooms
+from app.records.people import Person, Role
+from app.records.rooms import ReceivedPackage, Room
+from app.store import line
+
+FIRST_DAYS: Final = 10
+"""So many days of a month are for the report on the one before."""
+
+_LOOKED_AT: Final = 3
+
+_NO_RECORD: Final = frozenset({"delivery.make", "delivery.done", "receipt.take", "epoch.begin"})
+"""What a room does that tells of no day on which it recorded something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to call at a room: a name and the phone as it is shown, either of them maybe empty."""
+
+    name: str
+    phone: str
+
+    @property
+    def words(self) -> str:
+        """Both in one."""
+        return " ".join(filter(None, (self.name, self.phone)))
+
+
+@dataclass(frozen=True, slots=True)
+class Unreported:
+    """A room that has not reported on a month: when it came last, and whom to call."""
+
+    room: Room
+    last: datetime.date | None
+    contacts: list[Contact]
+
+
+def month_of(day: datetime.date) -> datetime.date:
+    """The month that a report packed on a day is on, as its first day."""
+    meant = day - datetime.timedelta(days=FIRST_DAYS)
+    return meant.replace(day=1) if day.day <= FIRST_DAYS else day.replace(day=1)
+
+
+def last_month(found: Sequence[ReceivedPackage]) -> datetime.date | None:
+    """The last month that the packages of one room which are in have reported on."""
+    came = rooms.came(found)
+    # An older one may come in late, so the very last is not always the newest.
+    packed = [day for each in came[-_LOOKED_AT:] if (day := _packed(each))]
+    return month_of(max(packed)) if packed else None
+
+
+def is_missing(room: Room, on: datetime.date | None, month: datetime.date) -> bool:
+    """Whether a room owes the report on a month (any day of it); `on` is the last it reported on.
+
+    Nobody reports on a month before the one in which he was enrolled.
+    """
+    first = month.replace(day=1)
+    return (on is None or on < first) and month_of(room.day) <= first
+
+
+def unreported(month: datetime.date) -> list[Unreported]:
+    """The rooms that have not reported on the month of a day, by code."""
+    came = rooms.packages_by_room()
+    found: list[Unreported] = []
+    for room in rooms.enrolled():
+        packages = came.get(room.installation, [])
+        if is_missing(room, last_month(packages), month):
+            found.append(Unreported(room, last_day(packages), contacts(room)))
+    return found
+
+
+def last_day(found: Sequence[ReceivedPackage]) -> datetime.date | None:
+    """The day on which the last package of a room came in."""
+    return max((each.time.date() for each in rooms.came(found) if each.time), default=None)
+
+
+def contacts(room: Room) -> list[Contact]:
+    """Whom to call: as the office has noted it, else who keeps the room, else who serves there."""
+    if room.phone:
+        return [Contact(room.contact or "", Phone().show(room.phone))]
+    held = (
+        Role.select()
+        .where((Role.origin == room.installation) & Role.voided.is_null())
+        .order_by((Role.role != "keeper"), Role.row)
+    )
+    found: dict[str, Contact] = {}
+    keepers = False
+    for role in held:
+        person = Person.get_or_none(Person.id == role.person)
+        if person is None or (keepers and role.role != "keeper"):
+            continue
+        keepers = keepers or role.role == "keeper"
+        phone = Phone().show(person.public_phone) if person.public_phone else ""
+        found.setdefault(person.id, Contact(person.name or "", phone))
+    called = list(found.values())
+    return [each for each in called if each.phone] or called[:1]
+
+
+def _packed(package: ReceivedPackage) -> datetime.date | None:
+    """The day on which a package was packed, as far as it tells.
+
+    Where nothing was recorded since the one before, only the day on which it came is known.
+    """
+    room, epoch = package.room or "", package.epoch or ""
+    came = package.time.date() if package.time else None
+    last = line.last_done(room, epoch, package.first or 0, package.last or 0, _NO_RECORD)
+    return datetime.datetime.fromisoformat(last).date() if last else came

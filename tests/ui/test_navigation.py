@@ -1,0 +1,37 @@
+"""The list of pages at the left of the window."""
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from app import language
+from ui import style
+from ui.navigation import Navigation
+from ui.pages import PAGES
+
+HERE = [page for page in PAGES if page.listed and not page.whole and "room" in page.kinds]
+
+
+@pytest.fixture(params=[("en", 100), ("en", 125), ("en", 200), ("zh_CN", 125), ("zh_CN", 200)])
+def navigation(request, qtbot, qapp):
+    spoken, scale = request.param
+    style.apply(qapp, scale)
+    language.use(spoken)
+    made = Navigation()
+    qtbot.addWidget(made)
+    made.settle("店子村法律服务工作室", "店子镇", HERE)
+    made.resize(made.width(), 700)
+    made.show()
+    yield made
+    language.use("zh_CN")
+    style.apply(qapp, 100)
+
+
+def test_the_page_in_front_is_written_whole(navigation):
+    for page in HERE:
+        navigation.show_current(page.name)
+        QApplication.processEvents()
+        buttons = navigation.findChildren(QAbstractButton)
+        (chosen,) = [each for each in buttons if each.isChecked()]
+        words = QFontMetrics(chosen.font()).horizontalAdvance(chosen.text())
+        assert words + style.gap(14) <= chosen.width(), chosen.text()

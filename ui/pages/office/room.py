@@ -1,0 +1,158 @@
+"""A room that reports here: everything there is to say of it, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtWidgets import QWidget
+
+from app.language import N_, _
+from app.messages import words
+from app.office import forks, settle
+from app.office.forks import Branches
+from app.office.held import Forked, HeldBack, SecondComputer, SecondKey
+from app.office.overview import RoomState
+from app.records import reported, rooms
+from app.records.rooms import Room
+from app.records.visits import Filter
+from ui import work
+from ui.pages.office.forks import ForkSheet
+from ui.records.form_sheet import FormSheet
+from ui.shell import Shell
+from ui.widgets.form import Form
+from ui.widgets.input import Entry
+from ui.widgets.message import Sheet, ask
+from ui.widgets.plain import Button, Label, box, row
+
+_CALLED = {
+    "contact": Entry(Room.contact.kind, N_("Whom to call")),
+    "phone": Entry(Room.phone.kind, N_("Phone")),
+}
+
+
+@dataclass
+class Known:
+    """What is known of a room: identity, code and name, how it stands, what of it was held back."""
+
+    id: str
+    code: str
+    name: str
+    state: RoomState | None = None
+    held: list[HeldBack] = field(default_factory=list[HeldBack])
+
+
+class RoomSheet(Sheet):
+    """Everything about a room; `changed` is called once something was done about it."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        shell: Shell,
+        known: Known,
+        said: list[str],
+        changed: Callable[[], object],
+    ) -> None:
+        super().__init__(parent, known.name or known.code)
+        self.shell, self.known, self._changed = shell, known, changed
+        self.add(Label(known.code, "quiet"))
+        self.add(*(Label(each, wrap=True) for each in said))
+        if known.state is not None:
+            self.add(self._call())
+        for key, why in {each.key: each for each in known.held}.items():
+            count = sum(each.key == key for each in known.held)
+            times = f" × {count}" if count > 1 else ""
+            self.add(Label(words(why) + times, "soon", wrap=True))
+            self.add(Label(_("What to do: {advice}").format(advice=_(why.advice)), wrap=True))
+        close = Button(_("Close"), self.close_sheet, look="primary")
+        self.add(8, row(*self._buttons(), None, close)).rise(close, width=520)
+
+    def _call(self) -> QWidget:
+        room = rooms.room_of(self.known.id)
+        contacts = reported.contacts(room) if room is not None else []
+        said = "；".join(each.words for each in contacts)
+        label = Label(_("To call: {who}").format(who=said or "—"), wrap=True)
+        line = row(label, Button(_("Correct…"), self._correct, look="link"))
+        line.setStretch(0, 1)
+        return box(line)
+
+    def _buttons(self) -> list[QWidget]:
+        """What somebody who has called can do."""
+        known, keys = self.known, {why.key for why in self.known.held}
+        buttons: list[QWidget] = []
+        if known.state is not None:
+            buttons.append(self._leads(_("Its visits"), self._show_visits))
+        if SecondComputer.key in keys:
+            buttons.append(self._leads(_("It may go on"), self._allow))
+        if Forked.key in keys:
+            buttons.append(self._leads(_("Which one is true…"), self._compare))
+        if SecondKey.key in keys:
+            buttons.append(self._leads(_("Invite the second one…"), self._invite))
+        if any(not why.by_itself for why in known.held):
+            buttons.append(self._leads(_("Asked and settled"), self._settle))
+        return buttons
+
+    def _leads(self, words: str, function: Callable[[], object]) -> Button:
+        def pressed() -> None:
+            self.close_sheet()
+            function()
+
+        return Button(words, pressed)
+
+    def _correct(self) -> None:
+        room = rooms.room_of(self.known.id)
+        if room is None:
+            return
+        self.close_sheet()
+        form = Form(_CALLED, [tuple(_CALLED)])
+        form.fill({"contact": room.contact, "phone": room.phone})
+        FormSheet(
+            self.shell,
+            room.name,
+            form,
+            lambda _room: self._changed(),
+            lambda values: rooms.note_contact(room, **values),
+        ).show_form(focus="contact")
+
+    def _show_visits(self) -> None:
+        self.shell.show_page("visits", asked=Filter(origin=self.known.id))
+
+    def _compare(self) -> None:
+        def show(found: Branches | None) -> None:
+            if found is None:
+                self.shell.notify(_("Its package is no longer here; take its stick in once more."))
+            else:
+                ForkSheet(self.shell, found, lambda _fork: self._changed())
+
+        work.read(self.shell, lambda: forks.branches(self.known.code), show)
+
+    def _invite(self) -> None:
+        self.shell.show_page("office", invite=True, village=self.known.code.partition("-")[0])
+
+    def _settle(self) -> None:
+        found = settle.open_questions(self.known.id)
+
+        def again(_settled: object) -> None:
+            settle.take_up_again(found)
+            self._changed()
+
+        self.shell.act(
+            lambda: settle.put_by(found),
+            done=lambda _settled: self._changed(),
+            words=_("Put by: {name}").format(name=self.known.name or self.known.code),
+            undo=again,
+        )
+
+    def _allow(self) -> None:
+        def agreed() -> None:
+            self.shell.act(lambda: settle.allow(self.known.code))
+            self._changed()
+
+        question = _("Has somebody called {name} and found out which computer is in use?")
+        ask(
+            self.shell,
+            question.format(name=self.known.name),
+            _("Yes, let the restored one go on"),
+            agreed,
+            explain=_("What the other computer wrote since then counts no more."),
+        )
