@@ -30,6 +30,13 @@ declared: dict[str, RecordKind] = {}
 """Every kind that is shown on the page of any kind, by its name."""
 
 
+class Overview(QWidget):
+    """What there is of a whole kind, such as a month of it."""
+
+    def look_again(self) -> None:
+        """Ask again what there is."""
+
+
 @dataclass(frozen=True)
 class Deed:
     """Something that can be done with a record of ours: words, what the view does, and when."""
@@ -77,9 +84,9 @@ class RecordKind:
     """What can be done with a record besides correcting it."""
     beside: Callable[[Any], Sequence[QWidget]] = lambda _view: ()
     """What the view says of its record below the particulars."""
-    overview: Callable[[Any], QWidget] | None = None
+    overview: Callable[[Any], Overview] | None = None
     """What the page shows while no record is picked, in place of the lesson; given the page.
-    It has a `look_again`, and `overview_label` opens it from the list."""
+    The button `overview_label` of the list opens it."""
     overview_label: str = ""
     called: Callable[[Any], str] = methodcaller("heading")
     """What one record is called where it is corrected, void, or taken back."""
