@@ -10,7 +10,7 @@ from typing import Literal
 from app.documents.cards.looks import HOTLINE, SMALLEST, Card, draw_back, draw_band, draw_large
 from app.documents.design import CardColors, CardDesign, load
 from app.documents.signs.design import BackDesign
-from app.documents.signs.drawing import SignStyle, sign_style
+from app.documents.signs.drawing import SignRun, SignStyle
 from app.documents.typeset import fitting, pictures
 from app.documents.typeset import qr as contact
 from app.documents.typeset.cutting import sheets
@@ -71,7 +71,7 @@ def cards(
     """
     design = load("card", CardDesign)
     behind = load("signs/card_back", BackDesign) if back else None
-    drawn = sign_style(black=black)
+    drawn = SignRun(black=black).style()
 
     def front(paper: Paper, card: Card) -> None:
         draw(paper, card, design, drawn, look)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from app.documents.design import load
 from app.documents.signs.design import DoorDesign
-from app.documents.signs.drawing import SignStyle, notched, ruled, sign_style
+from app.documents.signs.drawing import GROWN, RUN, SheetSize, SignRun, SignStyle, notched, ruled
 from app.documents.typeset.fitting import Piece, stack
 from app.documents.typeset.fonts import clean
-from app.documents.typeset.page import A4, MM, TRUE, Calibration, Out, Paper, Progress, write_each
+from app.documents.typeset.page import A4, MM, Out, Paper
 
-Size = Literal["A4", "A3"]
-_GROWN = {"A4": 1.0, "A3": 2**0.5}
 _WIDE, _HIGH = A4[1], A4[0]
 
 
@@ -31,15 +28,12 @@ def door_plates(
     out: Out,
     plates: Iterable[DoorPlate],
     *,
-    size: Size = "A4",
-    black: bool = False,
-    calibration: Calibration = TRUE,
-    progress: Progress | None = None,
-    total: int = 0,
+    size: SheetSize = "A4",
+    run: SignRun = RUN,
 ) -> int:
     """Write a door plate on a sheet of its own for each, and return how many."""
-    design, drawn = load("signs/door_plate", DoorDesign), sign_style(black=black)
-    grown = _GROWN[size]
+    design, drawn = load("signs/door_plate", DoorDesign), run.style()
+    grown = GROWN[size]
     sheet = (_WIDE * grown, _HIGH * grown)
 
     def draw(paper: Paper, plate: DoorPlate) -> None:
@@ -47,10 +41,7 @@ def door_plates(
         paper.bookmark(plate.room)
         _draw(paper, plate, design, drawn, grown)
 
-    return write_each(
-        out, plates, draw, title=design.title, size=sheet, calibration=calibration,
-        progress=progress, total=total,
-    )  # fmt: skip
+    return run.write(out, plates, draw, design.title, sheet)
 
 
 def _draw(
