@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from app.documents import emblem
 from app.documents.design import Color, ColorName, FaceName, HouseDesign, house
@@ -24,12 +24,9 @@ from app.documents.typeset.page import (
 
 T = TypeVar("T")
 
-SheetSize = Literal["A4", "A3"]
-GROWN: dict[SheetSize, float] = {"A4": 1.0, "A3": 2**0.5}
-"""How much larger than on A4 a sign is drawn."""
-
 _ROUND = 0.5523  # of the radius: handles that make a Bézier curve a quarter of a circle
 WHITE: Color = (1.0,)
+_LIGHTER = 0.36
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +44,10 @@ class SignStyle:
         """A colour of the design."""
         found = self.house.color(name)
         return emblem.luminance(found) if self.black else found
+
+    def light(self, name: ColorName) -> Color:
+        """A colour of the design mixed with white, to be read on a dark ground."""
+        return tuple(part + (1 - part) * _LIGHTER for part in self.color(name))
 
     def face(self, role: str) -> Face:
         """The face for a role: display, heading, text, kai, official."""

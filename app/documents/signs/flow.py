@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from app.documents.design import load
 from app.documents.signs.design import FlowDesign
-from app.documents.signs.drawing import GROWN, RUN, SheetSize, SignRun, SignStyle, ring, ruled
+from app.documents.signs.drawing import RUN, SignRun, SignStyle, ring, ruled
 from app.documents.signs.flow_parts import down, ways_out
 from app.documents.typeset.fitting import Piece, stack
 from app.documents.typeset.page import A4, MM, Out, Paper
+
+Size = Literal["A4", "A3"]
+_GROWN: dict[Size, float] = {"A4": 1.0, "A3": 2**0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +29,12 @@ def service_flows(
     out: Out,
     items: Iterable[ServiceFlow],
     *,
-    size: SheetSize = "A4",
+    size: Size = "A4",
     run: SignRun = RUN,
 ) -> int:
     """Write the service flow on a sheet for each room, and return how many."""
     design, drawn = load("signs/service_flow", FlowDesign), run.style()
-    grown = GROWN[size]
+    grown = _GROWN[size]
     sheet = (A4[0] * grown, A4[1] * grown)
     edge = drawn.house.margins.sheet * MM
     wide, high = A4[0] - 2 * edge, A4[1] - 2 * edge
