@@ -73,6 +73,12 @@ class Row:
         """What stands in a cell."""
         return _("cannot be read") if name in self.unclear else self.typed.get(name, "")
 
+    def look(self, name: str) -> str:
+        """How a cell is shown: wrong, not to be read, of a row that is empty, or nothing."""
+        if name in self.errors:
+            return "late"
+        return "soon" if name in self.unclear else "quiet" if self.empty else ""
+
     def take(self, name: str, text: str, year: int) -> None:
         """Read what was typed into a cell and tidy it up; a refusal stands beside it."""
         text = text.strip()
