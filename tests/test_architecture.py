@@ -26,9 +26,10 @@ FEATURES = {
         "keeping narrowing not_taken",
         "check delivered designs people safety",
         "references",
-        "cards certificates reported visits",
+        "cards certificates copies reported visits",
         "card_register offers",
         "cases fixtures found",
+        "activities",
         "counts imports",
     ],
     "app/documents": [

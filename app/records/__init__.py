@@ -1,11 +1,13 @@
 """What is kept: one noun, one file."""
 
 from app.records import (
+    activities,
     attachments,
     calendar,
     cards,
     cases,
     certificates,
+    copies,
     deliveries,
     designs,
     fixtures,
@@ -17,11 +19,13 @@ from app.records import (
 )
 
 __all__ = [
+    "activities",
     "attachments",
     "calendar",
     "cards",
     "cases",
     "certificates",
+    "copies",
     "deliveries",
     "designs",
     "fixtures",

@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from app.language import N_, _
 from app.messages import words
-from app.office import settle
+from app.office import forks, settle
+from app.office.forks import Branches
 from app.office.held import Forked, SecondComputer, SecondKey
 from app.office.room_list import RoomLine
 from app.records import reported, rooms
 from app.records.rooms import Room
 from app.records.visits import Filter
+from ui import work
+from ui.pages.office.forks import ForkSheet
 from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
 from ui.widgets.form import Form
@@ -65,7 +68,9 @@ class RoomSheet(Sheet):
             buttons.append(Button(_("Its visits"), self.then(self._show_visits)))
         if SecondComputer.key in keys:
             buttons.append(Button(_("It may go on"), self.then(self._allow)))
-        if keys & {Forked.key, SecondKey.key}:
+        if Forked.key in keys:
+            buttons.append(Button(_("Which one is true…"), self.then(self._compare)))
+        if SecondKey.key in keys:
             buttons.append(Button(_("Invite the second one…"), self.then(self._invite)))
         if any(not why.by_itself for why in known.held):
             buttons.append(Button(_("Asked and settled"), self.then(self._settle)))
@@ -88,6 +93,15 @@ class RoomSheet(Sheet):
 
     def _show_visits(self) -> None:
         self.shell.show_page("visits", asked=Filter(origin=self.known.id))
+
+    def _compare(self) -> None:
+        def show(found: Branches | None) -> None:
+            if found is None:
+                self.shell.notify(_("Its package is no longer here; take its stick in once more."))
+            else:
+                ForkSheet(self.shell, found, lambda _fork: self._changed())
+
+        work.read(self.shell, lambda: forks.branches(self.known.code), show)
 
     def _invite(self) -> None:
         self.shell.show_page("office", invite=True, village=self.known.code.partition("-")[0])
