@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Final
 
 from app.language import N_, _
@@ -12,19 +11,11 @@ from app.records.listed import TableColumn, shown
 from app.records.narrowing import Choice, of_code, of_place
 from app.records.visits.asking import handlers
 from app.records.visits.listing import Filter, Key, page
-from app.records.visits.paper_book import Row
 from app.records.visits.visit import Visit
 from app.store.session import current
 
 LISTED: Final = {"day": 102, "name": 84, "category": 86, "result": 92}
 """The usual columns with their widths in pixels at 100 %."""
-PAPER: Final = {
-    "day": (N_("Day"), 108), "name": (N_("Visitor"), 82), "category": (N_("Matter"), 86),
-    "facts": (N_("What it is about"), 176), "advice": (N_("Advice"), 148),
-    "result": (N_("Result"), 90), "handler_name": (N_("Handled by"), 80),
-    "paper_number": (N_("Old No."), 82), "paper_page": (N_("Page"), 46),
-}  # fmt: skip
-"""The columns of the paper book as it is typed, short of room."""
 _NEVER: Final = {
     "reason": "of the last change alone; the history tells it",
     "person": "the name stands there",
@@ -85,15 +76,6 @@ class VisitRows:
 def more() -> list[TableColumn]:
     """What the list can show besides."""
     return shown(Visit, unplaced(Visit, LISTED, _NEVER), show=references.cells(Visit))
-
-
-def paper_columns() -> list[TableColumn]:
-    """The columns of the paper book, over its rows (`paper_book.Row`)."""
-    return [
-        TableColumn(name, _(label), partial(Row.shown, name=name), width,
-                    look=partial(Row.look, name=name))
-        for name, (label, width) in PAPER.items()
-    ]  # fmt: skip
 
 
 def lesson() -> str:

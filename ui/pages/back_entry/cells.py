@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.records.visits.lists import paper_columns
+from app.records.visits import paper_book
 from app.records.visits.paper_book import COLUMNS, Row, following
 from ui import style
 from ui.widgets import rows
@@ -24,7 +24,7 @@ class Rows(rows.Rows):
     """The rows of the sheet; the last one is always empty."""
 
     def __init__(self) -> None:
-        super().__init__(paper_columns(), lambda text, after, size: [])
+        super().__init__(paper_book.columns(), lambda text, after, size: [])
 
     @property
     def lines(self) -> list[Row]:
