@@ -30,6 +30,7 @@ FEATURES = {
         "cards certificates copies reported visits",
         "card_register offers",
         "cases fixtures found",
+        "activities",
         "counts imports",
     ],
     "app/documents": [

@@ -11,6 +11,7 @@ from app.documents.signs.badge import Badge, badges
 from app.documents.signs.board import Board, BoardPerson, boards
 from app.documents.signs.desk import DeskPlate, desk_plates
 from app.documents.signs.door import DoorPlate, door_plates, split_name
+from app.documents.signs.drawing import SignRun
 from app.documents.signs.flow import ServiceFlow, service_flows
 from app.documents.typeset.page import to_bytes
 from tests.documents.conftest import Read
@@ -261,5 +262,6 @@ def test_signs_are_the_same_bytes_again_embed_their_fonts_and_print_in_grey(func
     fonts = made.poppler("pdffonts").splitlines()[2:]
     assert fonts
     assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in fonts)
-    grey = read(function, [item], black=True).document[0].render(scale=1).to_pil().convert("HSV")
+    black = read(function, [item], run=SignRun(black=True))
+    grey = black.document[0].render(scale=1).to_pil().convert("HSV")
     assert max(grey.getchannel("S").tobytes()) <= 8

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from app.books import lists_out
 from app.documents import papers
 from app.documents.ledgers import workbook
 from app.language import N_, _
@@ -128,13 +127,9 @@ class VisitsPage(RecordPage):
         return visits.every(asked)
 
     def write_workbook(self, path: Path, asked: Filter, progress: Any) -> int:
-        """Write the list as it stands, private numbers masked; how many rows there are."""
-        heads = lists_out.headings(Visit.columns(), workbook.VISIT_LIST)
-        found = visits.every(asked)
-        return lists_out.write(
-            path, heads, workbook.list_rows(found), sheet=_("Visits"),
-            progress=lambda done: progress(done, len(found)),
-        )  # fmt: skip
+        """Write all that the listed visits hold, private numbers masked; how many rows."""
+        found, days = visits.every(asked), (asked.since, asked.until)
+        return workbook.write_whole(path, Visit.kind_name, found, days, progress=progress)
 
     def written(self, count: int, file: str) -> str:
         return _("{count} visits are in {file}.").format(count=count, file=file)

@@ -58,6 +58,6 @@ def test_the_list_becomes_a_workbook_with_masked_numbers(page, shell, qtbot, tmp
     qtbot.waitUntil(lambda: "1 次来访已存进 台账.xlsx。" in words(shell), timeout=10_000)
     from python_calamine import CalamineWorkbook
 
-    head, row = CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()
+    head, row, _total = CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()
     said = dict(zip(head, row, strict=True))
     assert (said["来访人"], said["电话"], said["服务点"]) == ("赵淑珍", "138****1234", "店子村")
