@@ -21,9 +21,8 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "days",
-        "attachments calendar deliveries history layouts listed on_paper photos places"
-        " rooms unmasking",
+        "days listed",
+        "attachments calendar deliveries history layouts on_paper photos places rooms unmasking",
         "keeping narrowing not_taken",
         "check delivered designs people safety",
         "references",

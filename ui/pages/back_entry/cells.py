@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any, Final, cast
 
 from PySide6.QtCore import (
@@ -17,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from app.language import N_, _
+from app.records.visits import paper_book
 from app.records.visits.paper_book import COLUMNS, Row, following
 from ui import style
 from ui.widgets import rows
@@ -25,12 +24,6 @@ from ui.widgets.keys import composing
 from ui.widgets.line import Line
 
 Index = QModelIndex | QPersistentModelIndex
-_COLUMNS: Final = {
-    "day": (N_("Day"), 108), "name": (N_("Visitor"), 82), "category": (N_("Matter"), 86),
-    "facts": (N_("What it is about"), 176), "advice": (N_("Advice"), 148),
-    "result": (N_("Result"), 90), "handler_name": (N_("Handled by"), 80),
-    "paper_number": (N_("Old No."), 82), "paper_page": (N_("Page"), 46),
-}  # fmt: skip
 TALL: Final = 38
 """How tall a cell is without an error, in pixels at 100 %."""
 
@@ -39,13 +32,7 @@ class Rows(rows.Rows):
     """The rows of the sheet; the last one is always empty."""
 
     def __init__(self) -> None:
-        super().__init__(
-            [
-                rows.TableColumn(name, _(label), partial(Row.shown, name=name), width)
-                for name, (label, width) in _COLUMNS.items()
-            ],
-            lambda text, after, size: [],
-        )
+        super().__init__(paper_book.columns(), lambda text, after, size: [])
 
     @property
     def lines(self) -> list[Row]:
