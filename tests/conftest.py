@@ -19,13 +19,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 from app import language, store
-from app.store import keys
+from tests import stretching
 
 # How long an example takes is no test's subject.
 hypothesis.settings.register_profile(
     "suite", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("suite")
+
+stretching.least()
 
 ZONE = datetime.timezone(datetime.timedelta(hours=8))
 PASSWORD = "正月十五-1"
@@ -54,13 +56,6 @@ LONG = ("test_by_commands", "test_demo", "test_golden", "test_kill", "test_power
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Bring the long files to the front, whatever order they were shuffled into."""
     items.sort(key=lambda item: item.path.stem not in LONG)
-
-
-@pytest.fixture(autouse=True)
-def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stretch passwords as little as the algorithm allows, or every test would take a second."""
-    monkeypatch.setattr(keys, "_MEMORY_KIB", 32)
-    monkeypatch.setattr(keys, "_ITERATIONS", 1)
 
 
 @pytest.fixture(autouse=True)
@@ -134,6 +129,7 @@ class Prepared:
         self.folder = folder
         self.codes: dict[tuple[str, ...], str] = {}
         self.copied: set[tuple[str, ...]] = set()
+        self.given_back: dict[str, Any] = {}
 
     def make(self, folder: Path, clock: StandingClock, **given: str) -> str:
         """Make an installation and leave it open; gives its recovery code."""
@@ -192,6 +188,30 @@ def room(new_room: MakeInstallation) -> store.Store:
     """An open, empty room."""
     new_room()
     return store.current()
+
+
+@pytest.fixture
+def room_after(
+    tmp_path: Path, clock: StandingClock, all_prepared: Prepared, new_room: MakeInstallation
+) -> Callable[..., Any]:
+    """Open a room in which something has happened: once, all that ask for it get a copy.
+
+    Gives what it gave back then, which nobody may change.
+    """
+
+    def make(name: str, happen: Callable[[], Any], /, **given: str) -> Any:
+        original = all_prepared.folder / f"room after {name}"
+        if not original.exists():
+            making = original.with_suffix(".part")
+            new_room(making, **given)
+            all_prepared.given_back[name] = happen()
+            store.close(with_backup=False)
+            making.rename(original)
+        shutil.copytree(original, tmp_path / "room")
+        store.open(tmp_path / "room", password=PASSWORD).clock = clock
+        return all_prepared.given_back[name]
+
+    return make
 
 
 @pytest.fixture

@@ -7,10 +7,18 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal
 
-from app.documents.cards.looks import HOTLINE, SMALLEST, Card, draw_back, draw_band, draw_large
+from app.documents.cards.looks import (
+    HOTLINE,
+    SMALLEST,
+    Card,
+    bars,
+    draw_back,
+    draw_band,
+    draw_large,
+)
 from app.documents.design import CardColors, CardDesign, load
 from app.documents.signs.design import BackDesign
-from app.documents.signs.drawing import SignStyle, sign_style
+from app.documents.signs.drawing import SignRun, SignStyle
 from app.documents.typeset import fitting, pictures
 from app.documents.typeset import qr as contact
 from app.documents.typeset.cutting import sheets
@@ -71,7 +79,7 @@ def cards(
     """
     design = load("card", CardDesign)
     behind = load("signs/card_back", BackDesign) if back else None
-    drawn = sign_style(black=black)
+    drawn = SignRun(black=black).style()
 
     def front(paper: Paper, card: Card) -> None:
         draw(paper, card, design, drawn, look)
@@ -108,7 +116,7 @@ def draw(
         draw_band(paper, card, design, drawn)
         _middle(paper, card, design, colors, 17.4 * MM, 44.6 * MM, black=drawn.black)
         return
-    paper.rectangles([(0, 0, design.width * MM, design.bar * MM)], colors.bar)
+    bars(paper, design, colors.bar)
     _head(paper, card, design, colors, right)
     _middle(paper, card, design, colors, 17.4 * MM, 43.8 * MM, black=drawn.black)
     _foot(paper, card, design, colors, margin, right)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from PIL import Image
 
 from app.documents.signs.badge import Badge, badges
 from app.documents.signs.board import Board, BoardPerson, boards
 from app.documents.signs.desk import DeskPlate, desk_plates
 from app.documents.signs.door import DoorPlate, door_plates, split_name
+from app.documents.signs.drawing import SignRun
 from app.documents.signs.flow import ServiceFlow, service_flows
 from app.documents.typeset.page import to_bytes
 from tests.documents.conftest import Read
@@ -46,10 +48,19 @@ def board(*people: BoardPerson, **more) -> Board:
     return Board(ROOM, "店子镇", people, **(said | more))
 
 
-@pytest.mark.parametrize(("size", "page"), [("A4", (297, 210)), ("A3", (420, 297))])
+@pytest.mark.parametrize(
+    ("size", "page"),
+    [
+        ("A4", (297, 210)),
+        ("A3", (420, 297)),
+        ("A4-upright", (210, 297)),
+        ("A3-upright", (297, 420)),
+    ],
+)
+@pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize("room", [ROOM, LONG_ROOM, "䶮㛃𬭎村法律服务室", HOSTILE, "室"])
-def test_a_door_plate_says_all_within_its_frame(size, page, room):
-    made = read(door_plates, [DoorPlate(room, "店子镇", LINES)], size=size)
+def test_a_door_plate_says_all_within_its_frame(size, page, look, room):
+    made = read(door_plates, [DoorPlate(room, "店子镇", LINES)], size=size, look=look)
     assert made.sizes == {page}
     for words in (room, "店子镇", *LINES):
         assert close(words) in made.text
@@ -68,13 +79,30 @@ def test_a_name_is_parted_into_where_and_what(room, parts):
     assert split_name(room, ["法律服务社", "工作室", "法律服务工作室"]) == parts
 
 
+def test_a_dark_plate_is_dark_and_a_light_one_white():
+    shades = {}
+    for look in ("light", "dark"):
+        image = read(door_plates, [DoorPlate(ROOM, "店子镇", LINES)], look=look).draw()
+        # Between the frames and what is written.
+        shades[look] = image.getpixel((image.width // 8, image.height // 4))
+    assert shades["light"] > 250
+    assert shades["dark"] < 100
+
+
+@pytest.mark.parametrize("size", ["A4-upright", "A3-upright"])
+def test_what_a_room_is_is_parted_between_words_on_an_upright_plate(size):
+    text = read(door_plates, [DoorPlate("店子村公共法律服务工作室")], size=size).texts[0]
+    assert {"店子村", "公共法律服务", "工作室"} <= {line.strip() for line in text.splitlines()}
+
+
+@pytest.mark.parametrize("look", ["song", "kai"])
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(
     ("size", "page", "pages"),
     [("200x100", (210, 297), 1), ("150x200", (297, 420), 1), ("150x200-two", (210, 297), 2)],
 )
-def test_a_desk_plate_says_the_name_on_both_sides(name, size, page, pages):
-    made = read(desk_plates, [DeskPlate(name, "法治副主任", ROOM)], size=size)
+def test_a_desk_plate_says_the_name_on_both_sides(name, look, size, page, pages):
+    made = read(desk_plates, [DeskPlate(name, "法治副主任", ROOM)], size=size, look=look)
     assert (made.sizes, len(made.document)) == ({page}, pages)
     assert made.text.count(close(name)) == 2
     assert made.text.count("法治副主任") == 2
@@ -94,7 +122,7 @@ def test_a_desk_plate_stands_on_its_head_above_the_fold():
 
 @pytest.mark.parametrize("with_photo", [True, False])
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("size", ["85x54", "90x60"])
+@pytest.mark.parametrize("size", ["85x54", "90x60", "54x85"])
 def test_a_badge_says_all_within_its_card(size, name, with_photo, photo):
     badge = Badge(name, "法治副主任", UNIT, "SD-0417", ROOM, photo if with_photo else None)
     made = read(badges, [badge] * 11, size=size)
@@ -107,6 +135,16 @@ def test_a_badge_says_all_within_its_card(size, name, with_photo, photo):
 
 def test_a_badge_for_a_card_printer_has_the_size_of_the_card():
     assert read(badges, [Badge("傅军")], size="85x54-single").sizes == {(86, 54)}
+    assert read(badges, [Badge("傅军")], size="54x85-single").sizes == {(54, 86)}
+
+
+def test_an_upright_badge_shows_where_it_is_punched():
+    image = read(badges, [Badge("傅军", room=ROOM)], size="54x85-single").draw(dots=254)
+    slot = image.crop((150, 30, 390, 90))
+    dark = Image.eval(slot, lambda light: 255 if light < 230 else 0).getbbox()
+    assert dark
+    left, top, right, bottom = dark
+    assert (right - left, bottom - top) == (pytest.approx(140, abs=4), pytest.approx(30, abs=4))
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 5, 7, 20])
@@ -138,6 +176,33 @@ def test_people_on_a_board_are_all_in_one_size():
     finally:
         board_people.fit_pieces = laid
     assert len(set(seen[-2:])) == 1
+
+
+@pytest.mark.parametrize(
+    ("others", "with_photo"), [(2, True), (2, False), (6, True), (6, False), (9, False)]
+)
+def test_who_leads_stands_large_above_the_others(others, with_photo, photo):
+    picture = photo if with_photo else None
+    leaders = [person(name, picture, leads=True) for name in ("傅军民", "龚传喜")]
+    rest = [person(f"王{chr(0x4E00 + n)}民", picture) for n in range(others)]
+    made = read(boards, [board(*leaders, *rest)])
+    assert len(made.document) == 1
+    page = made.document[0].get_textpage()
+    boxes = {}
+    for each in (*leaders, *rest):
+        index, _length = page.search(each.name).get_next()
+        boxes[each.name] = page.get_charbox(index, loose=True)
+    tall = {name: box[3] - box[1] for name, box in boxes.items()}
+    assert tall["傅军民"] == pytest.approx(tall["龚传喜"], rel=0.01)
+    for each in rest:
+        assert tall["傅军民"] >= 1.15 * tall[each.name]
+        assert boxes["傅军民"][1] > boxes[each.name][3]
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_where_all_lead_or_too_many_nobody_stands_above(count):
+    made = read(boards, [board(*(person(f"王{n}民", leads=True) for n in "一二三四"[:count]))])
+    assert made.text.count("法治副主任") == count
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -224,5 +289,6 @@ def test_signs_are_the_same_bytes_again_embed_their_fonts_and_print_in_grey(func
     fonts = made.poppler("pdffonts").splitlines()[2:]
     assert fonts
     assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in fonts)
-    grey = read(function, [item], black=True).document[0].render(scale=1).to_pil().convert("HSV")
+    black = read(function, [item], run=SignRun(black=True))
+    grey = black.document[0].render(scale=1).to_pil().convert("HSV")
     assert max(grey.getchannel("S").tobytes()) <= 8
