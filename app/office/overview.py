@@ -14,6 +14,7 @@ from app.office import compare
 from app.office.held import REASONS, HeldBack, NotTaken, SerialGap
 from app.records import cases, delivered, reported, rooms
 from app.records import counts as counts_of
+from app.records.listed import TableColumn
 from app.records.rooms import ReceivedPackage, Room
 from app.records.visits import Filter
 from app.store import line, registry
@@ -240,6 +241,26 @@ def matters(year: int, room: str = "") -> list[MatterCounts]:
     listed = [each.code for each in codes.load("matter").entries if each.code in met]
     order = [*listed, *sorted(met.keys() - {*listed, ""}), *([""] if met else [])]
     return [MatterCounts(year, room, category, met[category]) for category in order]
+
+
+def matter_columns() -> list[TableColumn]:
+    """Matters down, months across, sums at the right and at the foot."""
+
+    def bold(line: MatterCounts) -> str:
+        return "" if line.category else " strong"
+
+    def of_month(at: int, label: str) -> TableColumn:
+        def look(line: MatterCounts) -> str:
+            return ("blue" if line.number(at) else "faint") + (bold(line) if at else " strong")
+
+        def show(line: MatterCounts) -> str:
+            return str(line.number(at) or "·")
+
+        return TableColumn(str(at), label, show, right=True, look=look)
+
+    months = [of_month(at, _("{month}.").format(month=at)) for at in range(1, 13)]
+    matter = TableColumn("matter", _("Matter"), lambda line: line.label, look=bold)
+    return [matter, *months, of_month(0, _("All year"))]
 
 
 @dataclass(frozen=True, slots=True)

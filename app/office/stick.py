@@ -8,18 +8,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app import codes
 from app.errors import AppError, Cancelled
 from app.exchange import drive, findings
 from app.exchange.bounds import shown_name
 from app.exchange.findings import Found
 from app.exchange.label import Label
 from app.exchange.refusals import StickError
+from app.language import _, n_
 from app.office import judging, overview, reply
 from app.office.ciphertexts import Ciphertexts
 from app.office.held import HeldBack
 from app.office.receive import receive
 from app.office.verdict import LEFT, Verdict, worst_first
 from app.records import delivered, rooms
+from app.records.rooms import TAKEN
 from app.store import line
 
 Progress = Callable[[int, int], None]
@@ -48,6 +51,16 @@ class Line:
     verdict: Verdict
     name: str
     records: int
+
+    def words(self) -> str:
+        """What became of it."""
+        verdict = self.verdict
+        if verdict.verdict == TAKEN:
+            count = n_("{count} record taken in", "{count} records taken in", self.records)
+            nothing = _("taken in: nothing happened")
+            return count.format(count=self.records) if self.records else nothing
+        label = codes.load("verdict").label(verdict.verdict)
+        return f"{label}：{verdict.words}" if verdict.words else label
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from app.documents.typeset.page import ASCENT, BLACK, MM, Align, Color, Paper
 PAD_X, PAD_Y = 1.4 * MM, 1.2 * MM
 _LEAST = 2  # lines that a split leaves on either page
 _SMALLEST = 6.0  # points: smaller than this no number is set, whatever its column
+_SHADE: Color = (0.925,)
 _MOVED = 0.25  # of a page: a row lower than this goes to the next page whole
 
 
@@ -155,6 +156,15 @@ def stretch(rows: list[Row], room: float) -> None:
     if left > 0 and shares:
         for row in rows:
             row.height += left * row.stretch / shares
+
+
+def shaded(paper: Paper, rows: Iterable[Row], x: float, y: float) -> None:
+    """A light grey ground below rows that are drawn from the point down."""
+    places: list[tuple[float, float, float, float]] = []
+    for row in rows:
+        places.append((x, y, sum(piece.width for piece in row.cells), row.height))
+        y += row.height
+    paper.rectangles(places, _SHADE)
 
 
 def draw_rows(

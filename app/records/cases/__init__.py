@@ -5,7 +5,9 @@ The steps are offered in the order in which their modules are read here.
 
 # pyright: reportUnusedImport=false
 # isort: off
-from app.records.cases.opening import REGISTER, accept, decline, of_visit, register, tell_rights
+from app.records.cases.opening import (
+    REGISTER, accept, decline, of_risk, of_visit, register, register_within, tell_rights,
+)  # fmt: skip
 from app.records.cases.mediators import (
     ask_avoidance, change_mediator, decide_avoidance, name_mediator,
 )  # fmt: skip
@@ -29,7 +31,7 @@ from app.records.cases import (
     agreeing, amending, avoidance, committees, corrections, due, guards, listing, money, numbering,
     parties, parts, past, printed, signing, step, titles, volume,
 )  # fmt: skip
-from app.records.cases.amending import NOTED, change_noted, change_record
+from app.records.cases.amending import NOTED, asked_why, change_noted, change_record, correct
 from app.records.cases.events import Event, timeline
 from app.records.cases.following import Next, next_steps, said_of
 from app.records.cases.listing import Filter, called, count, every, page
@@ -44,7 +46,7 @@ from app.records.cases.refusals import (
     BadTemplate, HasLaterSteps, MayHaveToAvoid, Missing, NotYet, NumberUsed, OutOfOrder,
     PaidTooMuch, ReadOnly, SumDiffers, TooLate, WrongStage,
 )  # fmt: skip
-from app.records.cases.step import FORMS, STEPS, Form, Group, Step, written_in
+from app.records.cases.step import FORMS, STEPS, Form, Group, Step, form_of, written_in
 from app.records.cases.titles import title
 from app.records.cases.voiding import VOIDABLE, restore_record, void_record
 from app.records.on_paper import LastNumberUnknown, NumbersOnPaper

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout
 
-from app import codes
 from app.language import _, n_
 from app.messages import words
 from app.office import stick as desk
@@ -222,12 +221,12 @@ class StickDesk(Card):
         if there is not None:
             label = there.widget()
             assert isinstance(label, Label)
-            label.say(_verdict(line), _LOOKS[verdict.verdict])
+            label.say(line.words(), _LOOKS[verdict.verdict])
             return
         self._put(at, 0, line.name or verdict.code or verdict.file, "strong")
         serial = verdict.serial
         self._put(at, 1, _("No. {serial}").format(serial=serial) if serial else "")
-        self._put(at, 2, _verdict(line), _LOOKS[verdict.verdict])
+        self._put(at, 2, line.words(), _LOOKS[verdict.verdict])
 
     def _put(self, at: int, column: int, text: str, look: str = "") -> None:
         self._grid.addWidget(Label(text, look, wrap=column == 2), at, column)
@@ -238,13 +237,3 @@ class StickDesk(Card):
         # Where the page is low the list gives way, not the button below it.
         self._list.setMinimumHeight(min(shown, _LEAST) * one)
         self._list.setMaximumHeight(shown * one + style.gap(4))
-
-
-def _verdict(line: Line) -> str:
-    verdict = line.verdict
-    label = codes.load("verdict").label(verdict.verdict)
-    if verdict.verdict == TAKEN:
-        count = n_("{count} record taken in", "{count} records taken in", line.records)
-        nothing = _("taken in: nothing happened")
-        return count.format(count=line.records) if line.records else nothing
-    return f"{label}：{verdict.words}" if verdict.words else label
