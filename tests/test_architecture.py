@@ -27,7 +27,7 @@ FEATURES = {
         "check delivered designs people safety",
         "references",
         "cards certificates copies reported visits",
-        "card_register offers",
+        "card_register offers record_rows",
         "cases fixtures found",
         "activities",
         "counts imports",

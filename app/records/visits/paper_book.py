@@ -82,6 +82,12 @@ class Row:
         """What stands in a cell."""
         return _("cannot be read") if name in self.unclear else self.typed.get(name, "")
 
+    def look(self, name: str) -> str:
+        """How a cell is shown: wrong, not to be read, of a row that is empty, or nothing."""
+        if name in self.errors:
+            return "late"
+        return "soon" if name in self.unclear else "quiet" if self.empty else ""
+
     def take(self, name: str, text: str, year: int) -> None:
         """Read what was typed into a cell and tidy it up; a refusal stands beside it."""
         text = text.strip()
@@ -305,6 +311,7 @@ def meant(name: str, text: str) -> list[codes.Code]:
 def columns() -> list[TableColumn]:
     """The columns of the sheet."""
     return [
-        TableColumn(name, _(label), partial(Row.shown, name=name), width)
+        TableColumn(name, _(label), partial(Row.shown, name=name), width,
+                    look=partial(Row.look, name=name))
         for name, (label, width) in _HEADS.items()
-    ]
+    ]  # fmt: skip

@@ -17,7 +17,7 @@ from ui import style, work
 from ui.pages.printing.cards import CardsPart
 from ui.pages.printing.choices import ItemPart
 from ui.pages.printing.part import Part
-from ui.pages.printing.register import Register
+from ui.pages.printing.register import CARD_ISSUE, Register
 from ui.pages.printing.ruler import RulerPart
 from ui.shell import Page, Shell
 from ui.widgets import paper
@@ -57,7 +57,7 @@ class PrintingPage(Page):
         self.preview.print_button.hide()
         self.preview.printed.connect(self.show_printer)
         self.parts: dict[str, Part] = {}
-        self.register = Register(shell)
+        self.register = Register(shell, CARD_ISSUE)
         self._item = ""
         self._edge = 0.0
         self._last: dict[str, str] = {}
