@@ -16,12 +16,12 @@ from ui import work
 from ui.pages.first_start.steps import Steps
 from ui.pages.unlock.questions import check_clock, offer_backup, offer_reading
 from ui.shell import Shell
-from ui.widgets.inputs import PasswordInput
 from ui.widgets.message import error_words
 from ui.widgets.passwords import CapsLock, NewPassword
 from ui.widgets.plain import Button, Label, hint
 from ui.widgets.recovery import CodeTyped
 from ui.widgets.step import Step
+from ui.widgets.typed import PasswordInput
 
 _FREE_TRIES: Final = 3
 _WAITS: Final = (3, 5, 10)
