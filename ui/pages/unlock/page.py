@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QTimer
 
@@ -22,10 +21,6 @@ from ui.widgets.plain import Button, Label, hint
 from ui.widgets.recovery import CodeTyped
 from ui.widgets.step import Step
 from ui.widgets.typed import PasswordInput
-
-_FREE_TRIES: Final = 3
-_WAITS: Final = (3, 5, 10)
-"""Seconds before the next try. It slows a hand, not an attacker: argon2id does that."""
 
 
 class UnlockPage(Steps):
@@ -141,8 +136,8 @@ class UnlockPage(Steps):
             self.password.line.selectAll()
             self.password.setFocus()
             self._tries += 1
-            if self._tries >= _FREE_TRIES:
-                self._left = _WAITS[min(self._tries - _FREE_TRIES, len(_WAITS) - 1)]
+            if seconds := passwords.wait_after(self._tries):
+                self._left = seconds
                 self.enter.setEnabled(False)
                 self._say_wait()
                 self._wait.start()
