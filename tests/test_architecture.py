@@ -21,9 +21,8 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "days",
-        "attachments calendar deliveries history layouts listed on_paper photos places"
-        " rooms unmasking",
+        "days photos",
+        "attachments calendar deliveries history layouts listed on_paper places rooms unmasking",
         "keeping narrowing not_taken",
         "check delivered designs people safety",
         "references",
@@ -37,7 +36,7 @@ FEATURES = {
         "typeset design_checks design_upgrades references",
         "design made printers",
         "confidential emblem forms ruler",
-        "visits cases signs certificates",
+        "activities visits cases signs certificates",
         "cards ledgers",
         "designs papers",
         "items",
