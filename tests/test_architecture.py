@@ -21,13 +21,13 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "days photos",
-        "attachments calendar deliveries history layouts listed on_paper places rooms unmasking",
+        "days listed photos",
+        "attachments calendar deliveries history layouts on_paper places rooms unmasking",
         "keeping narrowing not_taken",
         "check delivered designs people safety",
         "references",
         "cards certificates copies reported visits",
-        "card_register offers",
+        "card_register offers record_rows",
         "cases fixtures found",
         "activities",
         "counts imports",

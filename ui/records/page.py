@@ -72,7 +72,7 @@ class RecordPage(PrintingPage):
         """Make the list, the view and the form."""
         kind = self.kind
         new = Button("＋ " + _(kind.new), self.begin, look="primary", key="Ctrl N")
-        hide_unless(kind.may_enter, new)
+        hide_unless(kind.may_enter and bool(kind.new), new)
         self.prints = Button(_("Print"), menu=self.list_prints())
         over = Button(_(kind.overview_label), self.show_overview)
         hide_unless(kind.overview is not None, over)

@@ -9,7 +9,14 @@ from typing import Any, Final
 from app import codes
 from app.language import N_, _
 from app.records import certificates
-from app.records.certificates import Certificate, CertificateRequest, preparing, revoked, words
+from app.records.certificates import (
+    Certificate,
+    CertificateRequest,
+    Filter,
+    preparing,
+    revoked,
+    words,
+)
 from app.records.certificates.issuers import KnownIssuer
 from app.records.certificates.preparing import Line
 from app.records.layouts import unplaced
@@ -73,6 +80,25 @@ def of_certificates() -> list[TableColumn]:
         width=122,
     )
     return usual
+
+
+class CertificateRows:
+    """The rows of a list of the register."""
+
+    narrowing = Filter
+    choices = CHOICES
+
+    def columns(self) -> list[TableColumn]:
+        """Number, name, day, and where each stands."""
+        return of_certificates()
+
+    def more_columns(self) -> list[TableColumn]:
+        """The columns that it can show besides."""
+        return besides(Certificate, of_certificates())
+
+    def page(self, asked: Filter, after: Any, size: int) -> list[tuple[Certificate, int]]:
+        """A page of the register with the key that the next goes on from."""
+        return certificates.page(asked, after=after, size=size)
 
 
 def of_requests(names: Sequence[str]) -> list[TableColumn]:

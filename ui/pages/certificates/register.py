@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,8 +11,6 @@ from app.documents.made import FinishedPaper, say_missing
 from app.language import N_, _, n_
 from app.records import certificates
 from app.records.certificates import Certificate, Filter, lists
-from app.records.listed import TableColumn
-from app.records.narrowing import Choice
 from app.store.keys import write_whole
 from app.store.session import current
 from ui.pages.certificates.sheets import ReissueSheet, ask_revoking
@@ -28,25 +25,6 @@ from ui.widgets.files import file_to_write
 from ui.widgets.keys import shortcut
 from ui.widgets.paper import ask_and_print
 from ui.widgets.plain import Button, Card, Label, box, hide_unless, row
-
-
-class CertificateList(RecordList):
-    """Every certificate, narrowed to a state or a kind."""
-
-    everything = unnarrowed = N_("All certificates")
-    narrowing = Filter
-
-    def offered(self) -> Sequence[Choice]:
-        return lists.CHOICES
-
-    def columns(self) -> list[TableColumn]:
-        return lists.of_certificates()
-
-    def more_columns(self) -> list[TableColumn]:
-        return lists.besides(Certificate, self.columns())
-
-    def fetch(self, asked: Filter, after: Any, size: int) -> list[tuple[Certificate, int]]:
-        return certificates.page(asked, after=after, size=size)
 
 
 class Register(RecordPage):
@@ -79,7 +57,7 @@ class Register(RecordPage):
         self.foot = box(row(*does, spacing=8))
         prints = Button(_("Ledgers"), menu=self.list_prints())
         foot = (self.count, self.foot)
-        self.list = CertificateList(self.kind, [prints], foot, period="all", checks=True)
+        self.list = RecordList(self.kind, [prints], foot, checks=True)
         self.list.void.hide()  # none is ever void: it is revoked
         self.view = self.paper = CertificateView(self.shell, self.kind)
         self.form = DraftedForm(self.shell, self.kind.name)  # nobody writes one here
@@ -207,6 +185,9 @@ CERTIFICATE: Final = RecordKind(
     new="",
     nothing=N_("No certificates yet"),
     left_out=lists.LEFT_OUT,
+    list_rows=lists.CertificateRows,
+    period="all",
+    everything=N_("All certificates"),
     entered_by=frozenset(),
     attaches=False,
     page=lambda shell, _kind: Register(shell),

@@ -13,7 +13,7 @@ from app.documents.ledgers import workbook
 from app.language import N_, _
 from app.records import visits
 from app.records.people import Person
-from app.records.visits import Filter, Referral, Visit, lists
+from app.records.visits import Filter, Referral, Visit, layout, lists
 from app.store import journal
 from app.store.session import current
 from ui.pages.visits import form
@@ -137,13 +137,13 @@ class VisitsPage(RecordPage):
 
 VISIT: Final = RecordKind(
     Visit,
-    rows=form.ROWS,
+    rows=layout.ROWS,
     listed=lists.LISTED,
     heading=N_("Visits"),
     new=N_("New visit"),
     inputs=form.inputs,
-    labels=form.LABELS,
-    left_out=form.LEFT_OUT,
+    labels=layout.LABELS,
+    left_out=layout.LEFT_OUT,
     page=lambda shell, _kind: VisitsPage(shell),
     called=lambda visit: visit.numbered() or visit.heading(),
 )
