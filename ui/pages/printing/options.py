@@ -117,8 +117,8 @@ class Options(QWidget):
             if not there:
                 widget.hide()
             else:
-                line = row(Label(words, "quiet"), widget, spacing=8) if words else row(widget)
-                line.setStretch(line.count() - 1, 1)
+                named = [Label(words, "quiet")] if words else []
+                line = row(*named, widget, spacing=8, stretch=-1)
                 whole.addLayout(line)
         self.copies_row = box(row(self.copies, Label(_("copies")), None, spacing=6))
         hide_unless("black" in self.item.choices, self.black)
