@@ -19,8 +19,8 @@ from ui.records.printing import rows_written, save_workbook
 from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.chooser import FixedChooser
-from ui.widgets.inputs import LineInput
 from ui.widgets.plain import Button, column, row, type_of_child
+from ui.widgets.typed import LineInput
 from ui.work import Work
 
 if TYPE_CHECKING:
