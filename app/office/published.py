@@ -128,7 +128,9 @@ def _bodies(room: Room, entries: list[Line]) -> list[tuple[int, str, bytes | Non
     for each in entries:
         for record, nonce, body in each.bodies:
             goes = last[record] == each.number and _is_for(room, kinds[record], body)
-            found.append((each.number, record, *((nonce, body) if goes else (None, None))))
+            found.append(
+                (each.number, record, nonce, body) if goes else (each.number, record, None, None)
+            )
     return found
 
 

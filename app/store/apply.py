@@ -26,7 +26,9 @@ def bodies(
     """The values as JSON, parted into what travels, or comes down, and what is kept here."""
     shared: dict[str, Any] = {}
     kept: dict[str, Any] = {}
-    stays = model.kept_here(values) | (model.stays_above() if published else frozenset())
+    stays = model.kept_here(values)
+    if published:
+        stays |= model.stays_above()
     columns = model.columns()
     for name, value in values.items():
         if value is not None and name in columns:
