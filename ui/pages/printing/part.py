@@ -15,8 +15,8 @@ from app.language import _
 from ui import style
 from ui.records.printing import rows_written, save_workbook
 from ui.shell import Shell
-from ui.widgets.inputs import LineInput
 from ui.widgets.plain import Button, column, row, type_of_child
+from ui.widgets.typed import LineInput
 from ui.work import Work
 
 if TYPE_CHECKING:
