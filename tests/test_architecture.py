@@ -21,7 +21,7 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "days listed",
+        "by_day days listed",
         "attachments calendar deliveries history layouts on_paper photos places rooms unmasking",
         "keeping narrowing not_taken",
         "check delivered designs people safety",
