@@ -12,16 +12,15 @@ from PySide6.QtWidgets import QWidget
 
 from app.exchange import invitation
 from app.exchange.invitation import Invitation
-from app.fields import Text
+from app.fields import Entry, Text
 from app.language import N_, _
 from app.records import places
 from app.room import set_up
 from app.room.set_up import Make
 from ui.pages.invited import choose_invitation
 from ui.shell import Shell
+from ui.widgets.chosen import ReferenceInput
 from ui.widgets.form import Form
-from ui.widgets.input import Entry
-from ui.widgets.inputs import ReferenceInput
 from ui.widgets.plain import Button, Card, Label, Note, row, type_of_child
 from ui.widgets.suggest import Action, Suggestion
 
@@ -135,8 +134,7 @@ class RoomCard(Particulars):
         return set_up.usual_name(suggestion.title)
 
     def picked(self, suggestion: Suggestion | None) -> None:
-        beside_it = f"{suggestion.beside} · {suggestion.value}" if suggestion is not None else ""
-        self.form.input("village").noted.emit(beside_it)
+        self.form.input("village").noted.emit(suggestion.beside if suggestion is not None else "")
         super().picked(suggestion)
 
     def choose_invitation(self) -> None:
