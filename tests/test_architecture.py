@@ -26,7 +26,7 @@ FEATURES = {
         "keeping narrowing not_taken",
         "check delivered designs people safety",
         "references",
-        "cards certificates copies reported visits",
+        "cards certificates code_entries copies notices reported visits",
         "card_register offers record_rows",
         "cases fixtures found",
         "activities",
