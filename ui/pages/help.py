@@ -40,9 +40,7 @@ class HelpPage(Page):
         self.links.addStretch(1)
         side = Card(_("Help"), scrolled(box(self.links)), margin=14)
         side.setFixedWidth(style.px(170) + style.gap(50))
-        layout = row(side, Card("", self.text, margin=10), spacing=12)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        self.setLayout(row(side, Card("", self.text, margin=10), spacing=12, stretch=1))
 
     def open(self, of: str = "", **_wanted: object) -> None:
         """Show the chapter of a page; without one, go on where it was left."""

@@ -106,7 +106,6 @@ def _beside(case: Case) -> QWidget:
     matter = Card(_("The dispute"), Label(case.facts or "", wrap=True))
     past = Card(_("What happened"))
     for event in cases.timeline(case)[:8]:
-        line = row(Label(short(event.day), "quiet"), Label(event.words, wrap=True))
-        line.setStretch(1, 1)
+        line = row(Label(short(event.day), "quiet"), Label(event.words, wrap=True), stretch=1)
         past.append(line)
     return box(column(sides, matter, past, None, spacing=12))

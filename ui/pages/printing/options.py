@@ -22,7 +22,7 @@ from ui.pages.printing.part import Count
 from ui.widgets.arrange import Flowing
 from ui.widgets.chips import Chips, Several
 from ui.widgets.chooser import FixedChooser
-from ui.widgets.inputs import CodeInput, TextInput
+from ui.widgets.chosen import CodeInput, TextInput
 from ui.widgets.plain import Label, box, column, hide_unless, hint, row
 
 _BACK = "back"
@@ -117,8 +117,8 @@ class Options(QWidget):
             if not there:
                 widget.hide()
             else:
-                line = row(Label(words, "quiet"), widget, spacing=8) if words else row(widget)
-                line.setStretch(line.count() - 1, 1)
+                named = [Label(words, "quiet")] if words else []
+                line = row(*named, widget, spacing=8, stretch=-1)
                 whole.addLayout(line)
         self.copies_row = box(row(self.copies, Label(_("copies")), None, spacing=6))
         hide_unless("black" in self.item.choices, self.black)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app import codes
-from app.fields import Code, Day, Text
+from app.fields import Code, Day, Entry, Text
 from app.language import N_, _
 from app.records import calendar, offers
 from app.records.calendar import HOLIDAY, WORKDAY
@@ -19,7 +19,6 @@ from ui.records.form_sheet import FormSheet
 from ui.widgets.arrange import Flow
 from ui.widgets.chips import ChipsInput
 from ui.widgets.form import Form
-from ui.widgets.input import Entry
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Label, box, clear, hint, row
 from ui.widgets.table import Table
