@@ -21,7 +21,7 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "days listed photos",
+        "by_day days listed photos",
         "attachments calendar deliveries history layouts on_paper places rooms unmasking",
         "keeping narrowing not_taken",
         "check delivered designs people safety",

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from app import seal
-from app.exchange import drive
+from app.exchange import drive, putting
 from app.exchange.inside import LINE_CAP
 from app.exchange.label import package_path, signature_path
 from app.exchange.package import write_package
@@ -144,17 +144,11 @@ def _path(room: Room, made: Delivery) -> PurePosixPath:
 
 def _finish(stick: Path, room: Room, made: Delivery) -> Path:
     path = package_path("reply", room.code, made.epoch, made.serial)
-    drive.take_away_halves(stick, path.parent)
-    name, number = path.stem, 1
-    while (stick / path).exists() or (stick / signature_path(path)).exists():
-        number += 1
-        path = path.with_name(f"{name}-{number}.age")
     ciphertext, minisig = _pack(room, made)
-    drive.write_safely(stick, path, ciphertext)
-    drive.write_safely(stick, signature_path(path), minisig)
+    written = putting.write_package(stick, path, ciphertext, minisig)
     with journal.action("reply.done") as act:
-        act.change(made, planned=None, file=path.name, size=len(ciphertext))
-    return stick / path
+        act.change(made, planned=None, file=written.name, size=len(ciphertext))
+    return written
 
 
 def _pack(room: Room, made: Delivery) -> tuple[bytes, bytes]:

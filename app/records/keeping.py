@@ -135,12 +135,8 @@ class Narrowing:
 
     def read(self) -> Narrowing:
         """The same with a day, month or year among the words taken out of them as bounds."""
-        rest, span = days.read(self.text, current().today()) if self.text else ("", None)
-        if span is None:
-            return self
-        since = max(span[0], self.since) if self.since else span[0]
-        until = min(span[1], self.until) if self.until else span[1]
-        return replace(self, text=rest, since=since, until=until)
+        text, since, until = days.narrowed(self.text, self.since, self.until)
+        return replace(self, text=text, since=since, until=until)
 
 
 def page(
