@@ -14,7 +14,7 @@ from app.store import journal, line, registry
 from app.store.line import Line, Place
 from app.store.session import current
 
-KNOWS: Final = 10
+KNOWS: Final = 11
 """The schema from which on a room's program takes what is published."""
 
 _LINE: Final = 300
