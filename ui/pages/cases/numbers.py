@@ -15,7 +15,7 @@ from app.store.session import current
 from ui.widgets.arrange import tall
 from ui.widgets.lines import OpeningLine
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Label, box, clear, column, row
+from ui.widgets.plain import Button, Label, box, clear, column, fill, hint, row
 
 
 class NumbersSheet(Sheet):
@@ -49,20 +49,15 @@ class NumbersSheet(Sheet):
         self.after.setEnabled(self._at < len(self._years) - 1)
         clear(self._lines)
         voided, unused = numbering.voided(year), numbering.unused(year)
-        if voided:
-            self._lines.addWidget(Label(_("Void, not given again"), "quiet"))
-        for each in voided:
-            self._lines.addWidget(self._line(each))
+        said = [hint(_("Void, not given again")), *map(self._line, voided)] if voided else []
         if unused:
-            self._lines.addWidget(Label(_("No dispute here; on paper only"), "quiet"))
-            self._lines.addWidget(Label(numbering.ranges_words(unused), wrap=True))
-        if not voided and not unused:
-            self._lines.addWidget(Label(_("Every number of this year has its dispute."), "quiet"))
-        self._lines.addStretch(1)
+            ranges = Label(numbering.ranges_words(unused), wrap=True)
+            said += [hint(_("No dispute here; on paper only")), ranges]
+        every = hint(_("Every number of this year has its dispute."))
+        fill(self._lines, *(said or [every]), None)
 
     def _line(self, case: Case) -> QWidget:
-        more = Label(void_title(case), "quiet", wrap=True)
-        words = Label(case.number or "", "strong"), more
+        words = Label(case.number or "", "strong"), hint(void_title(case))
         return OpeningLine(partial(self._open, case), box(column(*words, spacing=1)))
 
     def _open(self, case: Case) -> None:

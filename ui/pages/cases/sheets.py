@@ -70,14 +70,13 @@ def ask_party(
         fields.begin(party, cases.parts.agents(case, party.id))
 
     def keep() -> object:
-        if party is None:
-            given = fields.value()
-            if given.get("newcomer") and not case.confidential:
-                newcomers.require([given["name"]])
-            return cases.parties.add(case, **given)
-        return cases.parties.keep(
-            party, records=[e.record for e in fields.agents], **fields.values()
-        )
+        given = fields.value()
+        newcomer = given.pop("newcomer")
+        if party is not None:
+            return cases.parties.keep(party, records=[e.record for e in fields.agents], **given)
+        if newcomer and not case.confidential:
+            newcomers.require([given["name"]])
+        return cases.parties.add(case, newcomer=newcomer, **given)
 
     def save(another: bool = False) -> None:
         def kept(_made: object) -> None:
