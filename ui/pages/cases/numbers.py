@@ -32,11 +32,10 @@ class NumbersSheet(Sheet):
         self.after.setAccessibleName(_("The year after"))
         self.year = Label("", "strong")
         self._lines = column(spacing=6)
-        close = Button(_("Close"), self.close_sheet, look="primary")
         self.add(row(self.before, self.year, self.after, None))
-        self.add(tall(box(self._lines), parent), row(None, close))
+        self.add(tall(box(self._lines), parent))
         self._fill()
-        self.rise(close, width=560)
+        self.show_to_read(width=560)
 
     def _turn(self, by: int) -> None:
         self._at += by
@@ -58,8 +57,5 @@ class NumbersSheet(Sheet):
 
     def _line(self, case: Case) -> QWidget:
         words = Label(case.number or "", "strong"), hint(void_title(case))
-        return OpeningLine(partial(self._open, case), box(column(*words, spacing=1)))
-
-    def _open(self, case: Case) -> None:
-        self.close_sheet()
-        self._show(case.id)
+        to = self.then(partial(self._show, case.id))
+        return OpeningLine(to, box(column(*words, spacing=1)))

@@ -156,9 +156,8 @@ class StepForm(CaseForm):
         clear(self._lacks)
         for each in missing:
             words = Label(_("Still missing: {what}").format(what=each), "error", wrap=True)
-            line = row(words, Button(_("Go there"), partial(self._go, each), look="link"))
-            line.setStretch(0, 1)
-            self._lacks.addLayout(line)
+            to = Button(_("Go there"), partial(self._go, each), look="link")
+            self._lacks.addLayout(row(words, to, stretch=0))
         super().show_missing(missing)
 
     def _go(self, missing: Missing) -> None:

@@ -106,7 +106,6 @@ def _beside(case: Case) -> QWidget:
     matter = Card(_("The dispute"), Label(case.facts or "", wrap=True))
     past = Card(_("What happened"))
     for event in cases.timeline(case)[:8]:
-        line = row(Label(short(event.day), "quiet"), Label(event.words, wrap=True))
-        line.setStretch(1, 1)
-        past.append(line)
+        words = Label(event.words, wrap=True)
+        past.append(row(Label(short(event.day), "quiet"), words, stretch=1))
     return box(column(sides, matter, past, None, spacing=12))
