@@ -108,7 +108,6 @@ class NarrowedList(QWidget):
             more=more,
             checks=checks,
         )
-        self.table.filter.setPlaceholderText(_("Type to filter"))
         self.unfinished = UnfinishedForms(forms or (form,), draft_name)
         self.unfinished.resumed.connect(self.resumed)
         below = row(self.void, None, *foot, spacing=8, margins=(12, 6, 12, 8))

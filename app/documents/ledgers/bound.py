@@ -23,7 +23,7 @@ from app.documents.typeset.page import (
     clean,
     fitted,
 )
-from app.documents.typeset.table import Row, cell, draw_rows, shaded
+from app.documents.typeset.table import Row, cell, draw_rows
 
 _LEFT, _WIDTH = Official9704.LEFT, Official9704.WIDTH
 _TOP, _ROW, _AGAIN = 46 * MM, 10.5 * MM, 32 * MM
@@ -153,10 +153,8 @@ def _contents(
             cell(label, width, faces.heading, 12, align="center")
             for label, width in zip(design.head, widths, strict=True)
         ]
-        heading = [Row(head, _ROW)]
-        shaded(paper, heading, _LEFT, _TOP - _ROW)
         paper.lines([(_LEFT, _TOP - _ROW, _LEFT + _WIDTH, _TOP - _ROW)], _RULE)
-        y = draw_rows(paper, heading, _LEFT, _TOP - _ROW, _RULE)
+        y = draw_rows(paper, [Row(head, _ROW, head=True)], _LEFT, _TOP - _ROW, _RULE)
         for number, part in enumerate(parts[start : start + _A_PAGE], start=start + 1):
             note = "" if part.count else design.none
             texts = (str(number), clean(part.title), f"{part.count:,}", "", note)

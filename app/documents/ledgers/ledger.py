@@ -23,7 +23,7 @@ from app.documents.typeset.page import (
     fitted,
     measure,
 )
-from app.documents.typeset.table import PAD_Y, Row, cell, draw_rows, paginate, shaded
+from app.documents.typeset.table import PAD_Y, Row, cell, draw_rows, paginate
 from app.documents.typeset.widths import LEFT, SAMPLE, WIDTH, Column, fit
 from app.language import _
 
@@ -176,7 +176,6 @@ def draw(
             paper.bookmark(title)
         _heading(paper, title, sheet.place, sheet.period, design)
         paper.lines([(LEFT, _TOP, LEFT + WIDTH, _TOP)], _RULE, _RULE_COLOR)
-        shaded(paper, head, LEFT, _TOP)
         y = draw_rows(paper, head, LEFT, _TOP, _RULE, _RULE_COLOR)
         y = draw_rows(paper, page, LEFT, y, _RULE, _RULE_COLOR)
         starts = [row.tag for row in page if row.tag is not None]

@@ -122,8 +122,9 @@ def _draw(
     if part.grid:
         of = f"（{part.number}/{part.count}）" if part.count > 1 else ""
         heading(paper, design.people + of, design, drawn, 0, top, split if part.first else wide)
-        people(paper, part.grid, design, drawn, 0, top + _HEADING)
-        begin = top + _HEADING + part.grid.height + _GAP
+        for grid, below in part.rows:
+            people(paper, grid, design, drawn, 0, top + _HEADING + below)
+        begin = top + _HEADING + part.height + _GAP
         if part.flow:
             heading(paper, design.flow, design, drawn, 0, begin, split)
             strip(paper, flow, drawn, 0, begin + _HEADING, split, bottom - begin - _HEADING)

@@ -41,12 +41,14 @@ class Cell:
 @dataclass(slots=True)
 class Row:
     """Cells side by side. `whole` rows never split; `stretch` takes room that is left over;
-    `tag`, whatever the caller marks a row with, stays with the part on the earlier page.
+    a `head` stands on light grey. `tag`, whatever the caller marks a row with, stays with the part
+    on the earlier page.
     """
 
     cells: list[Cell]
     least: float = 0.0
     whole: bool = False
+    head: bool = False
     stretch: float = 0.0
     tag: Any = None
     paint: Callable[[Paper, float, float, float], None] | None = None
@@ -158,20 +160,16 @@ def stretch(rows: list[Row], room: float) -> None:
             row.height += left * row.stretch / shares
 
 
-def shaded(paper: Paper, rows: Iterable[Row], x: float, y: float) -> None:
-    """A light grey ground below rows that are drawn from the point down."""
-    places: list[tuple[float, float, float, float]] = []
-    for row in rows:
-        places.append((x, y, sum(piece.width for piece in row.cells), row.height))
-        y += row.height
-    paper.rectangles(places, _SHADE)
-
-
 def draw_rows(
     paper: Paper, rows: Iterable[Row], x: float, y: float, line: float, color: Color = BLACK
 ) -> float:
     """Draw rows from the point down and return where they end; rules between cells and rows."""
     for row in rows:
+        if row.head:
+            wide = sum(piece.width for piece in row.cells)
+            # Clear of the rule above, which is there already.
+            ground = (x + line / 2, y + line / 2, wide - line, row.height - line)
+            paper.rectangles([ground], _SHADE)
         at = x
         rules: list[tuple[float, float, float, float]] = []
         for piece in row.cells:

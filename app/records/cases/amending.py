@@ -50,7 +50,7 @@ def change_record(record: H, *, reason: str = "", **values: Any) -> H:
         stands: Any = living_part(case, type(record), record)
         if deliveries.state(stands) != deliveries.HERE and not reason:
             raise FieldErrors({"reason": Empty()})
-        _IN_ORDER[type(record)](case, stands, {**stands.values(), **values})
+        CORRECTABLE[type(record)](case, stands, {**stands.values(), **values})
         changed = act.change(stands, reason=reason or None, **values)
         if case.closed is not None and lacks_revisit(case):
             raise HasLaterSteps
@@ -252,7 +252,7 @@ def _not_after(field: str, day: datetime.date | None, *later: datetime.date | No
         raise FieldErrors({field: TooLate(day=min(known))})
 
 
-_IN_ORDER: dict[type[OfCase], Callable[[Case, Any, Values], None]] = {
+CORRECTABLE: dict[type[OfCase], Callable[[Case, Any, Values], None]] = {
     Inquiry: _inquiry,
     Session: _session,
     Urging: _urging,
@@ -261,9 +261,6 @@ _IN_ORDER: dict[type[OfCase], Callable[[Case, Any, Values], None]] = {
     Suggestion: _suggestion,
 }
 """What can be corrected, each with what its days must follow on."""
-
-CORRECTABLE = frozenset(_IN_ORDER)
-"""The kinds of record that `change_record` takes."""
 
 declare("correct_mediator", Form(
     N_("Mediator"), [("person:2", "named_by"), ("since", "until"), ("leading", "avoidance_asked"),

@@ -187,7 +187,7 @@ def in_the_office() -> None:
 
 def prepare(desk: Desk, kind: str, values: dict[str, Any], names: tuple[str, ...]) -> None:
     page = desk.window.show_page("certificates", new=True)
-    page.prepare.kind._choose(kind)
+    page.prepare.kind.press(kind)
     desk.fill(page.prepare.form, values)
     for name in names:
         page.prepare.names.add_one()

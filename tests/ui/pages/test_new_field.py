@@ -104,7 +104,7 @@ def test_of_a_committee_and_a_member(room, weather, shell_of):
 def test_of_a_certificate(office, weather, shell_of, qtbot):
     weather(Certificate, CertificateRequest)
     page = shell_of().show_page("certificates", new=True)
-    page.prepare.kind._choose("honour")
+    page.prepare.kind.press("honour")
     page.prepare.form.input("what").set_value("优秀调解员")
     assert "weather" in page.prepare.form.fields
     page.prepare.names.add_one()

@@ -106,6 +106,6 @@ def _beside(case: Case) -> QWidget:
     matter = Card(_("The dispute"), Label(case.facts or "", wrap=True))
     past = Card(_("What happened"))
     for event in cases.timeline(case)[:8]:
-        words = Label(event.words, wrap=True)
-        past.append(row(Label(short(event.day), "quiet"), words, stretch=1))
+        line = row(Label(short(event.day), "quiet"), Label(event.words, wrap=True), stretch=1)
+        past.append(line)
     return box(column(sides, matter, past, None, spacing=12))

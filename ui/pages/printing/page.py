@@ -81,11 +81,8 @@ class PrintingPage(Page):
         self._stack.addWidget(self.register)
         self.see = Button(_("See the paper ›"), self.sides.show_record, look="link")
         self.see.hide()
-        head = row(self.groups, self.see, self.printer)
-        head.setStretch(0, 1)
-        whole = column(head, *self.items.values(), self._stack, spacing=8)
-        whole.setStretch(whole.count() - 1, 1)
-        self.setLayout(whole)
+        head = row(self.groups, self.see, self.printer, stretch=0)
+        self.setLayout(column(head, *self.items.values(), self._stack, spacing=8, stretch=-1))
         self._clock = Delay(self, _SETTLED, self.make)
         self.groups.chosen.connect(self._show_group)
 

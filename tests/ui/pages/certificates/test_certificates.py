@@ -58,7 +58,7 @@ def said(widget):
 def test_a_clerk_issues_to_a_list_and_finds_it_ticked_for_the_printer(office, open_page, rest):
     page = open_page(new=True)
     prepare = page.prepare
-    prepare.kind._choose("honour")
+    prepare.kind.press("honour")
     prepare.form.input("what").line.setText("优秀调解员")
     prepare.form.input("what").edited.emit()
     for name in ("王建国", "李海涛"):
@@ -88,7 +88,7 @@ def test_every_row_of_a_workbook_stands_there_with_what_is_wrong(office, open_pa
             sheet.write_row(at, 0, row)
     page = open_page(new=True)
     names = page.prepare.names
-    page.prepare.kind._choose("completion")
+    page.prepare.kind.press("completion")
     page.prepare.form.input("what").line.setText("培训班")
     names.read(file)
     rest()
@@ -104,7 +104,7 @@ def test_every_row_of_a_workbook_stands_there_with_what_is_wrong(office, open_pa
 
 def test_a_list_is_found_again_after_a_crash(office, open_page, rest, shell_of):
     page = open_page(new=True)
-    page.prepare.kind._choose("honour")
+    page.prepare.kind.press("honour")
     page.prepare.names.add_one()
     sheet = sheet_of(page)
     sheet.form.input("name").set_value("王建国")
@@ -248,7 +248,7 @@ def test_a_room_asks_and_does_not_see_how_to_issue(room, open_page, rest):
     page = open_page(new=True)
     person = people.register(name="王建国", sex="1", village="370406101200")
     prepare = page.prepare
-    prepare.kind._choose("literate")
+    prepare.kind.press("literate")
     prepare.names.add_one()
     sheet = sheet_of(page)
     sheet.form.input("name").take(Suggestion(person.id, person.name))
