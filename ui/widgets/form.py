@@ -10,14 +10,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError, FieldErrors, Missing
+from app.fields import Described
 from app.language import _
 from app.messages import words
 from ui.widgets.arrange import SideBySide
+from ui.widgets.chosen import FlagInput
 from ui.widgets.delay import Settling
 from ui.widgets.focus import in_reading_order, step, step_out
-from ui.widgets.inputs import Described, FlagInput, Input, LongInput, make
+from ui.widgets.input import Input
+from ui.widgets.inputs import make
 from ui.widgets.keys import Key, shortcut
 from ui.widgets.plain import Button, Label, Note, column, fill, hide_unless, row
+from ui.widgets.typed import LongInput
 
 _NARROWEST: Final = 125
 """Pixels at 100 % that a field needs to stand beside others."""
