@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.books import heads, parted, years
-from app.books.heads import Titles
 from app.books.plan import Choices
 from app.books.refusals import NoSuchSheet
 from app.books.sheet import Book, Cell, Sheet, plain
@@ -42,7 +41,7 @@ class Finder:
     """Finds tables by the headings of some kinds of table."""
 
     def __init__(self, forms: Sequence[Form]) -> None:
-        self.forms = {each.name: (each, Titles(each)) for each in forms}
+        self.forms = {each.name: (each, heads.titles_of(each)) for each in forms}
         self.known = {word for _form, titles in self.forms.values() for word in titles.known}
         self._found: dict[tuple[str, str | None, int | None], list[Table]] = {}
         self.owners = {word for form, _titles in self.forms.values() for word in _owners(form.name)}
@@ -91,8 +90,8 @@ class Finder:
 
     def columns(self, table: Table, name: str, choices: Choices) -> dict[str, int]:
         """What the columns of a table mean, read as this kind."""
-        form, titles = self.forms[name]
-        return heads.columns(table.heads, form, titles, choices.columns, choices.heads)
+        _form, titles = self.forms[name]
+        return heads.columns(table.heads, titles, choices.columns, choices.heads)
 
     def fits(self, table: Table, name: str, choices: Choices) -> bool:
         """Whether a table may be read as this kind."""
@@ -145,7 +144,7 @@ class Finder:
         if sum(any(s in self.known for s in heads.spellings(text)) for text in texts if text) < 2:
             return False
         for form, titles in self.forms.values():
-            found = heads.columns(texts, form, titles, {}, {})
+            found = heads.columns(texts, titles, {}, {})
             if len(found) >= _ENOUGH or (len(found) > 1 and form.needs <= found.keys()):
                 return True
         return False

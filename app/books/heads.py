@@ -43,16 +43,12 @@ def key(text: str) -> str:
 class Titles:
     """The headings that a kind of table knows, by what they mean; the surest come first."""
 
-    def __init__(self, form: Form) -> None:
-        owners = legacy_words().of(form.name).owners
-        self.of: dict[str, dict[str, int]] = {}
-        for each in form.meanings:
-            titles = form.titles(each.name)
-            if each.about == "person":
-                # 来访人联系电话 is the phone of whom the row is about.
-                titles += [owner + title for owner in owners for title in titles]
-            self.of[each.name] = {title: rank for rank, title in reversed([*enumerate(titles)])}
-        self.known = {title for titles in self.of.values() for title in titles}
+    def __init__(self, titles: Mapping[str, Sequence[str]]) -> None:
+        self.of = {
+            name: {title: rank for rank, title in reversed([*enumerate(each)])}
+            for name, each in titles.items()
+        }
+        self.known = {title for each in self.of.values() for title in each}
 
     def means(self, name: str, text: str) -> int | None:
         """How surely a heading means this: 0 is surest, None not at all."""
@@ -66,9 +62,20 @@ class Titles:
         return None
 
 
+def titles_of(form: Form) -> Titles:
+    """The headings of a kind of table that is read whole."""
+    owners = legacy_words().of(form.name).owners
+    found: dict[str, list[str]] = {}
+    for each in form.meanings:
+        found[each.name] = form.titles(each.name)
+        if each.about == "person":
+            # 来访人联系电话 is the phone of whom the row is about.
+            found[each.name] += [owner + title for owner in owners for title in found[each.name]]
+    return Titles(found)
+
+
 def columns(
     heads: Sequence[str],
-    form: Form,
     titles: Titles,
     asked: Mapping[str, int | None],
     remembered: Mapping[str, str | None],
@@ -84,17 +91,17 @@ def columns(
                 taken.add(at)
         elif said is None:
             taken.add(at)
-    for meaning in form.meanings:
-        if meaning.name in found or meaning.name in asked:
+    for name in titles.of:
+        if name in found or name in asked:
             continue
         ranks = [
             (rank, at)
             for at, text in enumerate(heads)
-            if at not in taken and (rank := titles.means(meaning.name, text)) is not None
+            if at not in taken and (rank := titles.means(name, text)) is not None
         ]
         if ranks:
-            found[meaning.name] = min(ranks)[1]
-            taken.add(found[meaning.name])
+            found[name] = min(ranks)[1]
+            taken.add(found[name])
     return found
 
 

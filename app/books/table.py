@@ -140,6 +140,7 @@ class LegacyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cases: KindWords
     people: KindWords
     certificates: KindWords
+    rooms: KindWords
 
     def of(self, form: str) -> KindWords:
         """The words of a kind of table by its name."""

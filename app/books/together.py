@@ -76,9 +76,8 @@ def _together(
         rows,
         places=None if plainly else places,
     )
-    columns = heads.columns(
-        master, form, finder.forms[form.name][1], choices.columns, choices.heads
-    )
+    titles = finder.forms[form.name][1]
+    columns = heads.columns(master, titles, choices.columns, choices.heads)
     return Layout(sheet, sections[0].head, columns, master, sections)
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from app.books import sheet
-from app.books.sheet import Cell, plain
+from app.books import heads, sheet
+from app.books.heads import Titles
+from app.books.sheet import plain
+from app.books.table import legacy_words
 from app.errors import AppError
 from app.language import N_, _
 from app.office import invite
@@ -16,14 +18,7 @@ from app.office.invite import Guest
 from app.records import places, rooms
 from app.records.places import Village
 
-_HEADS: Final = {
-    "code": ("工作室代码", "机构代码", "区划代码", "村代码", "村居代码", "代码", "编码"),
-    "town": ("乡镇街道", "镇街", "乡镇", "镇(街)", "乡镇(街道)", "街道", "镇"),
-    "village": ("村居", "村(居)", "村(社区)", "行政村", "村居名称", "村名", "社区", "村"),
-    "name": ("工作室名称", "法律服务工作室", "机构名称", "名称"),
-}
-"""What people write above such columns, without blanks and with narrow brackets."""
-_TOP: Final = 20
+_TOP: Final = 20  # rows in which a head is looked for
 
 
 class AlreadyInvited(AppError):
@@ -128,30 +123,22 @@ def _guest(village: Village, name: str = "", code: str = "") -> Guest:
 
 def _rows(of: sheet.Sheet) -> Iterator[tuple[str, dict[str, str]]] | None:
     """The rows below the head of a table, each with where it stands."""
+    titles = Titles(legacy_words().rooms.titles)
     for at, row in enumerate(of.rows[:_TOP]):
-        columns = _columns(row)
+        columns = heads.columns([cell.text for cell in row], titles, {}, {})
         if "code" in columns or "village" in columns:
             return _below(of, at + 1, columns)
     return None
-
-
-def _columns(head: list[Cell]) -> dict[str, int]:
-    words = [plain(cell.text) for cell in head]
-    found = {
-        meaning: next((words.index(each) for each in said if each in words), -1)
-        for meaning, said in _HEADS.items()
-    }
-    return {meaning: at for meaning, at in found.items() if at >= 0}
 
 
 def _below(
     of: sheet.Sheet, first: int, columns: dict[str, int]
 ) -> Iterator[tuple[str, dict[str, str]]]:
     for number, row in enumerate(of.rows[first:], first + 1):
-        said = {meaning: plain(row[at].text) for meaning, at in columns.items() if at < len(row)}
+        cells = {meaning: plain(row[at].text) for meaning, at in columns.items() if at < len(row)}
         # A line of totals or of whoever made the table names neither.
-        if said.get("code") or said.get("village"):
-            yield _("{sheet}, row {row}").format(sheet=of.name, row=number), said
+        if cells.get("code") or cells.get("village"):
+            yield _("{sheet}, row {row}").format(sheet=of.name, row=number), cells
 
 
 def _read(row: dict[str, str]) -> Guest:

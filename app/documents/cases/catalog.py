@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from app.documents.cases import rows as case_rows
+from app.documents.cases import reading
 from app.documents.cases import scans as case_scans
-from app.documents.cases.papers import forms, picture_pages, rows, texts
+from app.documents.cases.papers import dispute, forms, picture_pages, texts
+from app.documents.cases.papers.slots import day
 from app.documents.forms.laid import LaidOutPaper, Printing, Way, content_code
-from app.documents.forms.slots import choice
+from app.documents.forms.slots import Columns, Slots
 from app.errors import NotFound
 from app.records import attachments
 from app.records.cases import model, parts, volume
 from app.records.cases.model import Case
 from app.store.schema import Version
 
-Make = Callable[[Case, Any, Printing], LaidOutPaper]
+Make = Callable[[str, Case, Any, Printing], LaidOutPaper]
 
 
 def lay_out(case: Case, paper: str, of: str = "", way: Way = "filled") -> tuple[LaidOutPaper, str]:
@@ -30,7 +31,7 @@ def lay_out(case: Case, paper: str, of: str = "", way: Way = "filled") -> tuple[
         raise NotFound
     record = record or next(iter(found), None)
     code = "" if way == "blank" else _code(case, paper, record)
-    return make(case, record, Printing(way, code)), code
+    return make(paper, case, record, Printing(way, code)), code
 
 
 def records(case: Case, paper: str) -> list[tuple[Any, str]]:
@@ -88,98 +89,95 @@ def versions(ids: Iterable[str]) -> Iterator[bytes]:
             yield bytes(last.shared or b"") + b"\0" + bytes(last.kept or b"")
 
 
-def _simple(lay_out: Callable[[rows.Dispute, Printing], LaidOutPaper]) -> Make:
-    def make(case: Case, _record: Any, how: Printing) -> LaidOutPaper:
-        return lay_out(case_rows.dispute(case), how)
-
-    return make
+def _of_dispute(paper: str, case: Case, _record: Any, how: Printing) -> LaidOutPaper:
+    return texts.lay_out(paper, reading.dispute(case), None, how)
 
 
-def _with(
-    lay_out: Callable[[rows.Dispute, Any, Printing], LaidOutPaper],
-    read: Callable[[Any], Any],
-    empty: Any,
-) -> Make:
-    def make(case: Case, record: Any, how: Printing) -> LaidOutPaper:
-        said = read(record) if record is not None else empty(case)
-        return lay_out(case_rows.dispute(case), said, how)
-
-    return make
+def _record(
+    kind: type[model.OfCase], case: Case, record: Any, more: Slots | None = None
+) -> Columns:
+    """A record as its paper reads it; one that is not there yet is left to be written by hand."""
+    on = getattr(record, "day", None) or case.day
+    return Columns(kind, record, on, composed=more)
 
 
-def _attorney(case: Case, record: Any, how: Printing) -> LaidOutPaper:
-    powers = choice("agent_powers", None, case.day)
-    said = rows.Attorney(agent=rows.Agent(powers=powers))
+def _of_talk(paper: str, case: Case, record: Any, how: Printing) -> LaidOutPaper:
+    kind = model.Inquiry if paper == "inquiry" else model.Session
+    return texts.lay_out(paper, reading.dispute(case), _record(kind, case, record), how)
+
+
+def _of_agreement(paper: str, case: Case, record: Any, how: Printing) -> LaidOutPaper:
+    more = {"instalments": parts.instalments(record)} if record is not None else {}
+    agreed = _record(model.Agreement, case, record, more)
+    lay_out = forms.lay_out if paper == "oral" else texts.lay_out
+    return lay_out(paper, reading.dispute(case), agreed, how)
+
+
+def _acceptance(paper: str, case: Case, _record: Any, how: Printing) -> LaidOutPaper:
+    found = reading.dispute(case, reading.acceptance(case))
+    return forms.lay_out(paper, found, None, how)
+
+
+def _revisit(paper: str, case: Case, record: Any, how: Printing) -> LaidOutPaper:
+    return forms.lay_out(paper, reading.dispute(case), _record(model.Revisit, case, record), how)
+
+
+def _attorney(paper: str, case: Case, record: Any, how: Printing) -> LaidOutPaper:
+    found = reading.dispute(case)
+    agent = Columns(model.Agent, None, case.day)
     if record is not None:
-        said = case_rows.attorney(record, case)
-    return texts.attorney(case_rows.dispute(case), said, how)
+        on = case.accepted or case.day
+        party = next((each for each in parts.parties(case) if each.id == record.party), None)
+        principal = dispute.of_party(party, on) if party else dispute.unknown_party()
+        agent = dispute.of_agent(record, case.day).over({"principal": principal})
+    return texts.lay_out(paper, found, agent, how)
 
 
-def _confirmation(case: Case, record: Any, how: Printing) -> LaidOutPaper:
+def _confirmation(paper: str, case: Case, record: Any, how: Printing) -> LaidOutPaper:
     agreed = parts.agreement(case)
+    more: dict[str, Any] = {}
     if record is not None:
         agreed = model.Agreement.get_or_none(model.Agreement.id == record.agreement)
-    asked = record or model.Confirmation(court="", applied=None)
-    said = case_rows.application(asked, agreed) if agreed is not None else rows.Application()
-    return texts.confirmation(case_rows.dispute(case), said, how)
+        more = {"court": record.court or "", "asked_on": day(record.applied)}
+    columns = Columns(model.Agreement, agreed, case.day, composed=more)
+    return texts.lay_out(paper, reading.dispute(case), columns, how)
 
 
-def _closing(case: Case, _record: Any, how: Printing) -> LaidOutPaper:
-    agreed = parts.agreement(case)
-    said = case_rows.agreement(agreed) if agreed is not None else rows.Agreement()
-    return forms.closing(case_rows.dispute(case), said, how)
+def _closing(paper: str, case: Case, _record: Any, how: Printing) -> LaidOutPaper:
+    found = reading.dispute(case)
+    return forms.lay_out(paper, found, found.columns.over(reading.closing(case)), how)
 
 
-def _correction(case: Case, _record: Any, how: Printing) -> LaidOutPaper:
+def _correction(paper: str, case: Case, _record: Any, how: Printing) -> LaidOutPaper:
     notes = [each for each in parts.of(model.CaseNote, case) if each.correction]
-    said = case_rows.correction(case, notes)
-    return texts.correction(case_rows.dispute(case), said, how)
+    return texts.lay_out(paper, reading.dispute(case, reading.correction(case, notes)), None, how)
 
 
-def _identity(case: Case, _record: Any, how: Printing) -> LaidOutPaper:
+def _identity(_paper: str, case: Case, _record: Any, how: Printing) -> LaidOutPaper:
     cards = [] if how.way == "blank" else case_scans.identity_cards(case)
     return picture_pages.identity_cards(cards, how)
 
 
-def _photos(case: Case, _record: Any, how: Printing) -> LaidOutPaper:
+def _photos(_paper: str, case: Case, _record: Any, how: Printing) -> LaidOutPaper:
     if how.way == "blank":
         return picture_pages.photos([], how)
     return picture_pages.photos(case_scans.photos(case), how, number=case.number or "")
 
 
-def _empty_inquiry(_case: Case) -> rows.Inquiry:
-    return rows.Inquiry()
-
-
-def _empty_session(case: Case) -> rows.Session:
-    return rows.Session(result=choice("session_result", None, case.day))
-
-
-def _empty_agreement(_case: Case) -> rows.Agreement:
-    return rows.Agreement()
-
-
-def _empty_revisit(case: Case) -> rows.Revisit:
-    return rows.Revisit(
-        performance=choice("performance", None, case.day),
-        satisfaction=choice("satisfaction", None, case.day),
-    )
-
-
 PAPERS: dict[str, Make] = {
-    "application": _simple(texts.application),
-    "acceptance": _simple(forms.acceptance),
-    "notice": _simple(texts.notice),
+    "application": _of_dispute,
+    "acceptance": _acceptance,
+    "notice": _of_dispute,
     "identity": _identity,
     "attorney": _attorney,
-    "inquiry": _with(texts.inquiry, case_rows.inquiry, _empty_inquiry),
+    "inquiry": _of_talk,
     "photos": _photos,
-    "session": _with(texts.session, case_rows.session, _empty_session),
-    "agreement": _with(texts.agreement, case_rows.agreement, _empty_agreement),
-    "oral": _with(forms.oral, case_rows.agreement, _empty_agreement),
-    "revisit": _with(forms.revisit, case_rows.revisit, _empty_revisit),
+    "session": _of_talk,
+    "agreement": _of_agreement,
+    "oral": _of_agreement,
+    "revisit": _revisit,
     "confirmation": _confirmation,
-    "termination": _simple(texts.termination),
+    "termination": _of_dispute,
     "closing": _closing,
     "correction": _correction,
 }

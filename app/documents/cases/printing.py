@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app import codes
 from app.documents import printers
-from app.documents.cases import rows as case_rows
+from app.documents.cases import bindings, reading
 from app.documents.cases.catalog import PAPERS, lay_out, records, versions
 from app.documents.cases.papers.volume import volume as bind
 from app.documents.cases.volumes import (
@@ -145,12 +145,12 @@ def write_several(
     if len(ids) > 1 or (way == "blank" and papers[0] in (VOLUME, ALL)):
         title = SEVERAL
     elif papers[0] in (VOLUME, ALL):
-        title = f"{first.number or ''} {case_rows.title(first)}".strip()
+        title = f"{first.number or ''} {reading.title(first)}".strip()
     laid.write(
         out,
         each_laid(),
         title=title,
-        author=case_rows.committee(first),
+        author=reading.committee(first),
         calibration=printers.calibration(),
         progress=progress if len(ids) == 1 else None,
     )
@@ -168,9 +168,9 @@ def _each(
         printing = Printing(way, "" if way == "blank" else _whole_code(case))
         borne.append(PrintedCopy(case.id, paper, "", printing.code))
         yield from bind(
-            case_rows.cover(case),
+            bindings.cover(case),
             entries(case, way),
-            case_rows.remarks(case),
+            bindings.remarks(case),
             printing=printing,
         )
         return

@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pypdfium2
 
-from app.documents.cases.papers.rows import IdentityCard, Photo
+from app.documents.cases.papers.picture_pages import IdentityCard, Photo
 from app.errors import UnreadablePicture
 from app.records import attachments
 from app.records.attachments import Attachment

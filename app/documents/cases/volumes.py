@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from app.documents import printers
-from app.documents.cases import rows as case_rows
+from app.documents.cases import bindings, reading
 from app.documents.cases import scans as case_scans
 from app.documents.cases.catalog import PAPERS, lay_out, records
 from app.documents.cases.papers import covers, forms, lists, picture_pages
@@ -114,26 +114,26 @@ def pages(case: Case) -> int:
 
 def year_index(out: Out, archived: Sequence[Case], *, year: int, way: Way = "filled") -> int:
     """Write the 案卷目录 of a year."""
-    found = [case_rows.volume(each, pages(each)) for each in archived]
+    found = [bindings.volume(each, pages(each)) for each in archived]
     made = lists.year_index(found, Printing(way), committee=_committee(archived), year=str(year))
     return laid.write(out, [made], calibration=printers.calibration())
 
 
 def transfer(out: Out, handed: Sequence[Case], *, receiver: str = "", way: Way = "filled") -> int:
     """Write the 移交清单 of volumes."""
-    found = [case_rows.volume(each, pages(each)) for each in handed]
+    found = [bindings.volume(each, pages(each)) for each in handed]
     made = lists.transfer(found, Printing(way), committee=_committee(handed), receiver=receiver)
     return laid.write(out, [made], calibration=printers.calibration())
 
 
 def spines(out: Out, filed: Sequence[Case], *, way: Way = "filled") -> int:
     """Write the strips for the spines of volumes."""
-    made = covers.spines([case_rows.volume(each) for each in filed], Printing(way))
+    made = covers.spines([bindings.volume(each) for each in filed], Printing(way))
     return laid.write(out, [made], calibration=printers.calibration())
 
 
 def _committee(found: Sequence[Case]) -> str:
-    return case_rows.committee(found[0] if found else None)
+    return reading.committee(found[0] if found else None)
 
 
 def labelled(said: str, words: str) -> str:
@@ -146,25 +146,25 @@ def _day(day: Any) -> str:
 
 
 def _cover(case: Case, how: Printing) -> LaidOutPaper:
-    return covers.cover(case_rows.cover(case), how)
+    return covers.cover(bindings.cover(case), how)
 
 
 def _index(case: Case, how: Printing) -> LaidOutPaper:
     found = listed(page_ranges(entries(case, how.way))) if how.way != "blank" else []
-    row = case_rows.cover(case)
-    return lists.index(found, how, committee=row.committee, number=row.number)
+    number = bindings.volume_number(case)
+    return lists.index(found, how, committee=reading.committee(case), number=number)
 
 
 def _remarks(case: Case, how: Printing) -> LaidOutPaper:
-    return forms.remarks(case_rows.remarks(case, pages(case) or None), how)
+    return forms.remarks(bindings.remarks(case, pages(case) or None), how)
 
 
 def _back(case: Case, how: Printing) -> LaidOutPaper:
-    return covers.back(case_rows.remarks(case, pages(case) or None), how)
+    return covers.back(bindings.remarks(case, pages(case) or None), how)
 
 
 def _spine(case: Case, how: Printing) -> LaidOutPaper:
-    return covers.spines([case_rows.volume(case)], how)
+    return covers.spines([bindings.volume(case)], how)
 
 
 BOUND: dict[str, Callable[[Case, Printing], LaidOutPaper]] = {

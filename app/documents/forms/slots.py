@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from app import codes
 from app.documents.forms.rows import Choice
-from app.fields import Code, Codes, Day, Kind, Reference, long_day
+from app.fields import Code, Codes, Day, Kind, Reference, Text, long_day
 from app.store import Record
 
 Slots = Mapping[str, Any]
@@ -70,11 +70,17 @@ def _options(name: str, day: datetime.date) -> tuple[str, ...]:
     return tuple(each.zh for each in codes.load(name).current(day))
 
 
+def untitled(_kind: str, _record: str) -> str:
+    """What a form calls a record that it refers to where it never does."""
+    return ""
+
+
 class Columns(dict[str, Any]):
     """Slots that are the columns of a record, read as a form asks for them.
 
     Codes are boxes with the list of a day, everything else is text. `composed` slots come before
-    columns of the same name. Without a record everything is left to be written by hand.
+    columns of the same name. Without a record everything is left to be written by hand, and so
+    are the columns of `unwritten`.
     """
 
     def __init__(
@@ -82,17 +88,50 @@ class Columns(dict[str, Any]):
         model: type[Record],
         record: Record | None,
         day: datetime.date,
-        title: Callable[[str, str], str],
-        composed: Slots,
+        title: Callable[[str, str], str] = untitled,
+        composed: Slots | None = None,
+        unwritten: Collection[str] = (),
     ) -> None:
-        super().__init__(composed)
-        self._columns, self._record, self._day, self._title = model.columns(), record, day, title
+        super().__init__(composed or {})
+        self.model, self._columns, self._record = model, model.columns(), record
+        self.day, self._title, self._unwritten = day, title, unwritten
 
     def __missing__(self, name: str) -> Any:
-        kind = self._columns[name].kind
-        value = getattr(self._record, name) if self._record is not None else None
-        found = self[name] = shown(kind, value, self._day, self._title)
+        found = self[name] = shown(
+            self._columns[name].kind, self.value(name), self.day, self._title
+        )
         return found
+
+    def value(self, name: str) -> Any:
+        """The value of a column; None where it is left to be written by hand."""
+        unwritten = self._record is None or name in self._unwritten
+        return None if unwritten else getattr(self._record, name)
+
+    def names(self, name: str) -> list[str]:
+        """The names that stand in a column, one by one."""
+        return self.value(name) or []
+
+    def over(self, composed: Slots) -> Columns:
+        """The same form with more that is composed."""
+        return Columns(
+            self.model, self._record, self.day, self._title, {**self, **composed}, self._unwritten
+        )
+
+    def blank(self) -> Columns:
+        """The same form with nothing on it."""
+        return Columns(self.model, None, self.day, self._title)
+
+    def ruled(self, names: Collection[str] = ()) -> Columns:
+        """The same form without running text, and without what is composed under these names."""
+        unwritten = {name for name, column in self._columns.items() if is_running(column.kind)}
+        unwritten.update(names)
+        kept = {name: value for name, value in self.items() if name not in unwritten}
+        return Columns(self.model, self._record, self.day, self._title, kept, unwritten)
+
+
+def is_running(kind: Kind[Any]) -> bool:
+    """Whether a column is told in sentences, over several lines."""
+    return isinstance(kind, Text) and kind.lines > 1
 
 
 def shown(

@@ -11,7 +11,7 @@ from app.documents.design import Design, load
 from app.documents.forms import form
 from app.documents.forms.design import FormDesign, PageWords, used
 from app.documents.forms.laid import LaidOutPaper, Printing
-from app.documents.forms.slots import Columns, chinese
+from app.documents.forms.slots import Columns, chinese, untitled
 from app.documents.references import titles
 from app.fields import Code, Day, Flag, long_day
 from app.language import _
@@ -83,7 +83,7 @@ def lay_out(
     room: str,
     keeper: str = "",
     referral: Referral | None = None,
-    title: Callable[[str, str], str] = lambda _kind, _record: "",
+    title: Callable[[str, str], str] = untitled,
     printing: Printing | None = None,
     design: VisitFormDesign | None = None,
 ) -> LaidOutPaper:

@@ -21,7 +21,7 @@ from app.records.visits.paper import correct_from_paper, from_paper
 from app.records.visits.visit import Visit
 from app.store import journal, preferences
 from app.store.session import current
-from app.store.sounding import means
+from app.store.sounds import means
 
 COLUMNS: Final = (
     "day", "name", "category", "facts", "advice", "result", "handler_name", "paper_number",

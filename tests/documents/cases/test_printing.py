@@ -9,8 +9,11 @@ import pytest
 from app import language
 from app.documents import items, papers
 from app.documents.cases import printing as case_sources
-from app.documents.cases import rows as case_rows
+from app.documents.cases import reading
+from app.documents.cases.papers.dispute import category
+from app.documents.cases.papers.slots import when
 from app.errors import NotFound
+from app.fields import long_day
 from app.records import attachments, cases
 from tests.documents.conftest import Read
 from tests.records.cases.conftest import DAY, Village
@@ -48,10 +51,10 @@ def test_an_agreement_says_what_the_records_say(village):
 def test_papers_are_chinese_whatever_the_screen_speaks(village):
     case = village.agreed()
     language.use("en")
-    row = case_rows.dispute(case)
-    assert row.parties[0].role == "申请人"
-    assert row.category.chosen == ("邻里",)
-    assert row.title == "王建国与李海涛邻里纠纷"
+    dispute = reading.dispute(case)
+    assert dispute.parties[0]["role"] == "申请人"
+    assert category(dispute.columns).chosen == ("邻里",)
+    assert dispute.title == "王建国与李海涛邻里纠纷"
 
 
 def test_the_content_code_follows_the_records(village):
@@ -124,11 +127,9 @@ def test_a_correction_prints_what_was_wrong_what_is_right_and_why(village):
 
 
 def test_a_correction_without_agreement_is_to_the_paper_that_was_signed(village):
-    case = village.failed()
-    row = case_rows.correction(case, [])
-    assert (row.paper, row.signed) == ("终止告知书", DAY)
-    row = case_rows.correction(village.accepted(), [])
-    assert (row.paper, row.signed) == ("人民调解申请书", DAY)
+    for case, paper in ((village.failed(), "终止告知书"), (village.accepted(), "人民调解申请书")):
+        said = reading.correction(case, [])
+        assert (said["paper"], said["signed"]) == (paper, long_day(DAY))
 
 
 def bound(case):
@@ -233,8 +234,8 @@ def test_lists_of_volumes_name_each_of_them(village):
 def test_hours_are_said_as_papers_say_them():
     day = datetime.date(2026, 11, 10)
     begin, finish = datetime.time(9), datetime.time(10, 5)
-    assert case_rows.when(day, begin, finish) == "2026年11月10日 9时00分至10时05分"
-    assert case_rows.when(day, None, None) == "2026年11月10日"
+    assert when(day, begin, finish) == "2026年11月10日 9时00分至10时05分"
+    assert when(day, None, None) == "2026年11月10日"
 
 
 def test_printing_a_paper_changes_no_content_code(village):

@@ -23,7 +23,7 @@ from app.documents.cases.papers.design import (
     shared,
 )
 from app.documents.cases.papers.prose import EM, HEIGHT, PITCH, WIDTH, Line, gap
-from app.documents.cases.papers.slots import missing_particulars, of_agent, particulars
+from app.documents.cases.papers.slots import agent_in_words, missing_particulars, particulars
 from app.documents.forms.laid import LaidOutPaper, Printing
 from app.documents.forms.rows import Choice, boxed
 from app.documents.forms.slots import Slots, empty, fill
@@ -148,13 +148,14 @@ class _Setter:
         by_hand = not self.printing.filled
         lines: list[Line] = []
         for party in self.slots[block.slot]:
-            if by_hand and not party.name:
-                lines += self._by_hand(f"{party.role}：", missing_particulars(party, block.items))
+            if by_hand and not party["name"]:
+                lines += self._by_hand(f"{party['role']}：", missing_particulars(block.items))
                 continue
-            lines += self._labelled(party.role, particulars(party, block.items, by_hand=by_hand))
-            for agent in party.agents:
-                label = self.wording.guardian if agent.guardian else self.wording.agent
-                lines += self._labelled(label, of_agent(agent, by_hand=by_hand))
+            text = particulars(party, block.items, by_hand=by_hand)
+            lines += self._labelled(party["role"], text)
+            for agent in party["agents"]:
+                label = self.wording.guardian if agent["guardian"] else self.wording.agent
+                lines += self._labelled(label, agent_in_words(agent, by_hand=by_hand))
         return lines
 
     def _by_hand(self, label: str, items: Sequence[str]) -> list[Line]:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from app.documents.cases.papers.design import BackDesign, CoverDesign, SpineDesign, load
-from app.documents.cases.papers.rows import Cover, Remarks, Volume
-from app.documents.cases.papers.slots import day, names
 from app.documents.forms.laid import LaidOutPaper, Printing
+from app.documents.forms.slots import Slots
 from app.documents.typeset.fonts import Face, clean
 from app.documents.typeset.lines import measure, wrap
 from app.documents.typeset.page import A4, ASCENT, GREY, MM, Official9704, Paper
@@ -25,41 +24,33 @@ _UPRIGHT = str.maketrans(
 )
 
 
-def cover(row: Cover, printing: Printing) -> LaidOutPaper:
+def cover(filed: Slots, printing: Printing) -> LaidOutPaper:
     """卷宗封面."""
-    shown = Cover(committee=row.committee) if printing.way == "blank" else row
+    shown = filed
+    if printing.way == "blank":
+        shown = {**dict.fromkeys(filed, ""), "committee": filed["committee"]}
     design = load("cover", CoverDesign)
     return LaidOutPaper("卷宗封面", (partial(_cover, design, shown, printing),))
 
 
-def _cover(design: CoverDesign, row: Cover, printing: Printing, paper: Paper) -> None:
+def _cover(design: CoverDesign, filed: Slots, printing: Printing, paper: Paper) -> None:
     faces = printing.faces
     y = 52 * MM
     size = 26.0
-    lines = wrap(row.committee, faces.title, size, _WIDTH) if row.committee else []
+    committee = filed["committee"]
+    lines = wrap(committee, faces.title, size, _WIDTH) if committee else []
     while len(lines) > 2 and size > 16:
         size -= 1
-        lines = wrap(row.committee, faces.title, size, _WIDTH)
+        lines = wrap(committee, faces.title, size, _WIDTH)
     paper.block(_LEFT, y, lines, faces.title, size, leading=size * 1.5,
                 align="center", width=_WIDTH)  # fmt: skip
     y += max(len(lines) - 1, 0) * size * 1.5 + 30 * MM
     paper.text(_LEFT, y, design.title, faces.title, _TITLE, align="center", width=_WIDTH,
                tracking=0.25)  # fmt: skip
-    days = " 至 ".join(part for part in (day(row.since), day(row.until)) if part)
-    values = {
-        "name": row.name,
-        "number": row.number,
-        "mediators": names(row.mediators),
-        "days": days,
-        "filed_by": row.filed_by,
-        "filed_on": day(row.filed_on),
-        "retention": row.retention,
-        "note": row.note,
-    }
     label_wide = measure("调解人员员", faces.heading, _FIELD) + 4 * MM
     left = _LEFT + 8 * MM
     wide = _WIDTH - 16 * MM - label_wide
-    sets = {name: _value(values[name], faces.body, wide) for _, name in design.fields}
+    sets = {name: _value(filed[name], faces.body, wide) for _, name in design.fields}
     count = sum(len(lines) for lines in sets.values())
     pitch = min(_PITCH, (272 * MM - y - 30 * MM) / max(count, 1))
     size = min(_FIELD, pitch * 0.6)
@@ -79,11 +70,11 @@ def _value(text: str, face: Face, wide: float) -> list[str]:
     return wrap(text, face, _FIELD, wide - 4) if text else [""]
 
 
-def back(row: Remarks, printing: Printing) -> LaidOutPaper:
+def back(filed: Slots, printing: Printing) -> LaidOutPaper:
     """封底: how many pages there are, and who bound and checked them."""
     design = load("back", BackDesign)
-    pages = None if printing.way == "blank" else row.pages
-    return LaidOutPaper("封底", (partial(_back, design, row.committee, pages, printing),))
+    pages = None if printing.way == "blank" else filed["pages"]
+    return LaidOutPaper("封底", (partial(_back, design, filed["committee"], pages, printing),))
 
 
 def _back(
@@ -104,10 +95,10 @@ def _back(
                 align="center", width=_WIDTH)  # fmt: skip
 
 
-def spines(volumes: Sequence[Volume], printing: Printing) -> LaidOutPaper:
+def spines(volumes: Sequence[Slots], printing: Printing) -> LaidOutPaper:
     """卷脊: strips to cut out, as many side by side as a sheet holds."""
     design = load("spine", SpineDesign)
-    none: Volume = {}
+    none: Slots = {}
     shown = (none,) * 8 if printing.way == "blank" else tuple(volumes) or (none,)
     across = int(194 * MM // (design.width * MM))
     sheets = [shown[n : n + across] for n in range(0, len(shown), across)]
@@ -117,7 +108,7 @@ def spines(volumes: Sequence[Volume], printing: Printing) -> LaidOutPaper:
 
 
 def _strips(
-    design: SpineDesign, volumes: Sequence[Volume], printing: Printing, paper: Paper
+    design: SpineDesign, volumes: Sequence[Slots], printing: Printing, paper: Paper
 ) -> None:
     wide, high = design.width * MM, design.height * MM
     left, top = (A4[0] - wide * len(volumes)) / 2, (A4[1] - high) / 2
@@ -127,7 +118,7 @@ def _strips(
 
 def _strip(
     design: SpineDesign,
-    volume: Volume,
+    volume: Slots,
     printing: Printing,
     paper: Paper,
     x: float,

@@ -2,94 +2,63 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from app.documents.cases.papers.design import shared
-from app.documents.cases.papers.rows import Dispute
-from app.documents.cases.papers.slots import figures, money, names, people, sides, signers
+from app.documents.cases.papers.dispute import Dispute, category
+from app.documents.cases.papers.slots import figures, money, names, people, signers
 from app.documents.forms.laid import Printing
-from app.documents.forms.rows import Choice
-from app.documents.forms.slots import Signer, Slots
+from app.documents.forms.slots import Columns, Signer, Slots
 from app.fields import in_words
 
-R = TypeVar("R")
+Compose = Callable[[Dispute, Columns], dict[str, Any]]
+"""What a paper says besides the columns of its record, or of its dispute if it has none."""
 
-_RUNNING = frozenset({
-    "facts", "requests", "decision_words", "end_words", "undisputed", "words", "told",
-    "statements", "findings", "disputed", "duties", "clauses", "manner", "instalments", "cause",
-    "dangers", "changes", "reason", "listed_powers", "state", "note",
-    "rounds", "agreed", "paid",
+_WRITTEN = frozenset({
+    "cause", "instalments", "decision_words", "changes", "reason", "rounds", "agreed", "paid",
 })  # fmt: skip
-"""What is told in sentences, and written by hand where a paper is to be ruled."""
+"""What besides the running text of records is written by hand where a paper is to be ruled."""
 
 
-def filled(
-    dispute: Dispute, printing: Printing, slots: Callable[..., Slots], records: tuple[Any, ...]
-) -> Slots:
+def filled(dispute: Dispute, record: Columns | None, compose: Compose, printing: Printing) -> Slots:
     """The slots of one paper, printed as it is to be."""
+    own = dispute.columns if record is None else record
     if printing.way == "blank":
-        dispute, records = blanked(dispute), tuple(blanked(each) for each in records)
+        dispute, own = dispute.blank(), own.blank()
     if printing.way == "ruled":
-        dispute, records = headed(dispute), tuple(headed(each) for each in records)
-    found = {**of_dispute(dispute), **slots(dispute, *records)}
+        dispute, own = dispute.ruled(_WRITTEN), own.ruled(_WRITTEN)
+    composed = {**of_dispute(dispute), **compose(dispute, own)}
     if printing.way == "ruled":
         # What is agreed on is written by hand, and so is what it comes to.
-        agreed = ("figures", "in_words", "instalments", *(("money",) if records else ()))
-        found.update({name: "" for name in agreed if name in found})
-    return found
+        agreed = ("figures", "in_words", *(() if record is None else ("money",)))
+        composed.update(dict.fromkeys(agreed, ""))
+    return own.over(composed)
 
 
-def headed(row: R) -> R:
-    """A row without what is told in sentences: who, when, where and which kind stay."""
-    emptied: dict[str, Any] = {}
-    for each in dataclasses.fields(row):  # pyright: ignore[reportArgumentType]
-        value = getattr(row, each.name)
-        if each.name in _RUNNING and not isinstance(value, Choice):
-            emptied[each.name] = None if value is None else type(value)()
-        elif dataclasses.is_dataclass(value) and not isinstance(value, Choice):
-            emptied[each.name] = headed(value)
-    return dataclasses.replace(row, **emptied)  # pyright: ignore[reportArgumentType, reportCallIssue, reportUnknownVariableType]
-
-
-def blanked(row: R) -> R:
-    """A row without what is written by hand: who issues it and what may be chosen stay."""
-    kept: dict[str, Any] = {}
-    for each in dataclasses.fields(row):  # pyright: ignore[reportArgumentType]
-        value = getattr(row, each.name)
-        if isinstance(value, Choice):
-            kept[each.name] = Choice(value.options)
-        elif each.name == "committee":
-            kept[each.name] = value
-        elif each.name == "parties":
-            kept[each.name] = sides()
-        elif dataclasses.is_dataclass(value):
-            kept[each.name] = blanked(value)
-    return type(row)(**kept)
-
-
-def of_dispute(dispute: Dispute) -> Slots:
+def of_dispute(dispute: Dispute) -> dict[str, Any]:
     """What any paper of a dispute may say."""
+    columns = dispute.columns
+    amount = columns.value("amount")
     return {
         "committee": dispute.committee,
-        "number": dispute.number,
+        "number": columns["number"],
         "title": dispute.title,
         "parties": dispute.parties,
-        "party_names": names([each.name for each in dispute.parties if each.name]),
+        "party_names": names([each["name"] for each in dispute.parties if each["name"]]),
         "mediators": names(dispute.mediators),
-        "facts": dispute.facts,
-        "category": dispute.category,
-        "source": dispute.source,
+        "facts": columns["facts"],
+        "category": category(columns),
+        "source": columns["source"],
         "signers": signers(dispute.parties),
         "officials": officials(dispute.mediators, dispute.clerk),
-        "money": money(dispute.amount),
+        "money": money(amount),
         "nothing": "",
-        **amount(dispute.amount),
+        **in_figures(amount),
     }
 
 
-def amount(fen: int | None) -> Slots:
+def in_figures(fen: int | None) -> dict[str, str]:
     """Figures and words of one amount, made of the same number."""
     if fen is None:
         return {"figures": "", "in_words": ""}

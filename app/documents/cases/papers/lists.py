@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from app.documents.cases.papers import party_rows
 from app.documents.cases.papers.design import load
-from app.documents.cases.papers.rows import Volume
 from app.documents.forms.design import ListDesign
 from app.documents.forms.laid import LaidOutPaper, Printing
+from app.documents.forms.slots import Slots
 
 
 def index(
-    listed: Sequence[Mapping[str, Any]],
+    listed: Sequence[Slots],
     printing: Printing,
     *,
     committee: str = "",
@@ -26,7 +25,7 @@ def index(
 
 
 def year_index(
-    volumes: Sequence[Volume], printing: Printing, *, committee: str = "", year: str = ""
+    volumes: Sequence[Slots], printing: Printing, *, committee: str = "", year: str = ""
 ) -> LaidOutPaper:
     """案卷目录 of a year."""
     rows = () if printing.way == "blank" else volumes
@@ -35,7 +34,7 @@ def year_index(
 
 
 def transfer(
-    volumes: Sequence[Volume], printing: Printing, *, committee: str = "", receiver: str = ""
+    volumes: Sequence[Slots], printing: Printing, *, committee: str = "", receiver: str = ""
 ) -> LaidOutPaper:
     """移交清单, signed by who hands over, who takes over and who looks on."""
     rows = () if printing.way == "blank" else volumes
@@ -43,7 +42,7 @@ def transfer(
     return party_rows.lay_list(load("transfer", ListDesign), rows, slots, printing)
 
 
-def _counted(volumes: Sequence[Volume]) -> dict[str, str]:
+def _counted(volumes: Sequence[Slots]) -> dict[str, str]:
     if not volumes:
         return {"count": "", "pages": ""}
     pages = sum(each["pages"] or 0 for each in volumes)

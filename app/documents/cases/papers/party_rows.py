@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.documents.cases.papers.design import page_words, shared
-from app.documents.cases.papers.rows import Party
-from app.documents.cases.papers.slots import of_agent
+from app.documents.cases.papers.slots import agent_in_words
 from app.documents.forms import form
 from app.documents.forms.design import FormDesign, FormPeople, ListDesign
 from app.documents.forms.form import Setter, spanned
@@ -39,10 +38,10 @@ class _PartySetter(Setter):
         """The particulars of each party."""
         rows: list[Row] = []
         for party in self.slots[block.slot]:
-            rows.append(spanned(party.role, self._party(party)))
+            rows.append(spanned(party["role"], self._party(party)))
         return rows
 
-    def _party(self, party: Party) -> list[Row]:
+    def _party(self, party: Slots) -> list[Row]:
         words = shared().party
         wide = WIDTH - LABEL
 
@@ -61,34 +60,37 @@ class _PartySetter(Setter):
             return Row(made, LEAST)
 
         rows: list[Row] = []
-        if party.organisation:
+        if party["organisation"]:
             rows += [
-                side_by_side((words.title, party.name, 0)),
+                side_by_side((words.title, party["name"], 0)),
                 side_by_side(
-                    (words.credit_code, party.credit_code, 0),
-                    (words.represented_by, party.represented_by, 32 * MM),
+                    (words.credit_code, party["credit_code"], 0),
+                    (words.represented_by, party["represented_by"], 32 * MM),
                 ),
-                side_by_side((words.phone, party.phone, 32 * MM), (words.seat, party.address, 0)),
+                side_by_side(
+                    (words.phone, party["phone"], 32 * MM), (words.seat, party["address"], 0)
+                ),
             ]
         else:
             about = (
-                (words.sex, party.sex, _SMALL),
-                (words.ethnic, party.ethnic, _SMALL + 3 * MM),
-                (words.age, party.age, _SMALL),
+                (words.sex, party["sex"], _SMALL),
+                (words.ethnic, party["ethnic"], _SMALL + 3 * MM),
+                (words.age, party["age"], _SMALL),
             )
-            named = (words.name, party.name, 0.0)
-            if measure(party.name, self.face, SIZE) > _NAME:
+            named = (words.name, party["name"], 0.0)
+            if measure(party["name"], self.face, SIZE) > _NAME:
                 rows += [side_by_side(named), side_by_side(*about, ("", "", 0))]
             else:
                 rows.append(side_by_side(named, *about))
             rows += [
                 side_by_side(
-                    (words.identity, party.identity, 46 * MM), (words.phone, party.phone, 0)
+                    (words.identity, party["identity"], 46 * MM), (words.phone, party["phone"], 0)
                 ),
                 side_by_side(
-                    (words.occupation, party.occupation, 22 * MM), (words.address, party.address, 0)
+                    (words.occupation, party["occupation"], 22 * MM),
+                    (words.address, party["address"], 0),
                 ),
             ]
-        for agent in party.agents:
-            rows.append(side_by_side((words.agent, of_agent(agent), 0)))
+        for agent in party["agents"]:
+            rows.append(side_by_side((words.agent, agent_in_words(agent), 0)))
         return rows

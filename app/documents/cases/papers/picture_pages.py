@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from app.documents.cases.papers.design import PictureDesign, load, shared
-from app.documents.cases.papers.rows import IdentityCard, Photo
 from app.documents.forms.laid import Draw, LaidOutPaper, Printing, foot
 from app.documents.forms.signed import FOLIO, LEFT, WIDTH
 from app.documents.forms.slots import fill
@@ -19,6 +19,23 @@ _TITLE, _INFO, _TOP = 28 * MM, 38 * MM, 44 * MM
 _APART = 12 * MM
 _SIZE = 10.5
 _LEADING = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityCard:
+    """Both sides of an identity card as pictures, and whose it is."""
+
+    name: str = ""
+    front: bytes | None = None
+    back: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo and what it shows."""
+
+    picture: bytes
+    caption: str = ""
 
 
 def identity_cards(cards: Sequence[IdentityCard], printing: Printing) -> LaidOutPaper:
@@ -102,7 +119,7 @@ def _photos(
         base = y + high - below + 6 * MM
         paper.block(left, base, lines, body, _SIZE, leading=_LEADING)
         base += below + 6 * MM
-        paper.text(left, base, when + (photo.taken if photo else ""), body, _SIZE)
+        paper.text(left, base, when, body, _SIZE)
         paper.text(left + 50 * MM, base, taken_by, body, _SIZE)
         paper.text(left + 92 * MM, base, checked, body, _SIZE)
 

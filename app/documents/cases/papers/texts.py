@@ -1,242 +1,187 @@
-"""Each paper of a dispute in prose: its rows as the slots of its design."""
+"""Each paper of a dispute in prose: what it says besides the columns of its record."""
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.documents.cases.papers import blocks
 from app.documents.cases.papers.design import ProseDesign, load, shared
-from app.documents.cases.papers.filling import amount, filled, officials
-from app.documents.cases.papers.rows import (
-    Agreement,
-    Application,
-    Attorney,
-    Correction,
-    Dispute,
-    Inquiry,
-    Party,
-    Session,
+from app.documents.cases.papers.dispute import Dispute, unknown_party
+from app.documents.cases.papers.filling import Compose, filled, in_figures, officials
+from app.documents.cases.papers.slots import (
+    clauses,
+    instalments,
+    named,
+    names,
+    people,
+    signers,
+    signs_for,
+    when,
 )
-from app.documents.cases.papers.slots import day, instalments, named, names, people, signers
 from app.documents.forms.laid import LaidOutPaper, Printing
-from app.documents.forms.slots import Slots
+from app.documents.forms.rows import Choice
+from app.documents.forms.slots import Columns, Signer, Slots, chinese
 
-_PARTICIPANT = "参加人"
+_PARTICIPANT, _PRINCIPAL, _AGENT = "参加人", "委托人", "受委托人"
 _SPEAKER = re.compile(r"^\s*([^\s：:，。；]{2,30})[：:]", re.MULTILINE)
 _FAILED = "调解不成"  # the word of the code list `session_result` that calls for other ways
+ENDS = ("failed", "withdrawn", "refused")
+"""The outcomes with which a mediation is terminated."""
 
 
-def application(dispute: Dispute, printing: Printing) -> LaidOutPaper:
-    """人民调解申请书."""
-    return _prose("application", dispute, printing, _application)
-
-
-def notice(dispute: Dispute, printing: Printing) -> LaidOutPaper:
-    """权利义务告知书, with the receipt."""
-    return _prose("notice", dispute, printing, _notice)
-
-
-def inquiry(dispute: Dispute, record: Inquiry, printing: Printing) -> LaidOutPaper:
-    """调查记录."""
-    return _prose("inquiry", dispute, printing, _inquiry, record)
-
-
-def session(dispute: Dispute, record: Session, printing: Printing) -> LaidOutPaper:
-    """人民调解记录 of one session."""
-    return _prose("session", dispute, printing, _session, record)
-
-
-def agreement(dispute: Dispute, record: Agreement, printing: Printing) -> LaidOutPaper:
-    """人民调解协议书."""
-    return _prose("agreement", dispute, printing, _agreement, record)
-
-
-def attorney(dispute: Dispute, record: Attorney, printing: Printing) -> LaidOutPaper:
-    """授权委托书."""
-    return _prose("attorney", dispute, printing, _attorney, record)
-
-
-def confirmation(dispute: Dispute, record: Application, printing: Printing) -> LaidOutPaper:
-    """司法确认申请书 of both sides."""
-    return _prose("confirmation", dispute, printing, _confirmation, record)
-
-
-def termination(dispute: Dispute, printing: Printing) -> LaidOutPaper:
-    """终止告知书, with the receipt."""
-    return _prose("termination", dispute, printing, _termination)
-
-
-def correction(dispute: Dispute, record: Correction, printing: Printing) -> LaidOutPaper:
-    """更正说明 to a paper that was signed."""
-    return _prose("correction", dispute, printing, _correction, record)
-
-
-def _prose(
-    name: str, dispute: Dispute, printing: Printing, slots: Callable[..., Slots], *records: Any
+def lay_out(
+    name: str, dispute: Dispute, record: Columns | None, printing: Printing
 ) -> LaidOutPaper:
-    design = load(name, ProseDesign)
-    return blocks.lay_out(design, filled(dispute, printing, slots, records), printing)
+    """A paper by its name in the code list `case_paper`; `record` is what it is printed of."""
+    slots = filled(dispute, record, _COMPOSED[name], printing)
+    return blocks.lay_out(load(name, ProseDesign), slots, printing)
 
 
-def _application(dispute: Dispute) -> Slots:
-    asking = tuple(each for each in dispute.parties if each.role == shared().sides[0])
+def _application(dispute: Dispute, columns: Columns) -> dict[str, Any]:
+    asking = [each for each in dispute.parties if each["role"] == shared().sides[0]]
+    return {"signers": signers(asking or dispute.parties), "day": columns["applied"]}
+
+
+def _notice(dispute: Dispute, columns: Columns) -> dict[str, Any]:
     return {
-        "requests": dispute.requests,
-        "signers": signers(asking or dispute.parties),
-        "day": day(dispute.applied),
-    }
-
-
-def _notice(dispute: Dispute) -> Slots:
-    return {
-        "how": dispute.notified_how,
+        "how": columns["notified_how"],
         "tellers": people(shared().teller, dispute.mediators[:1]),
-        "day": day(dispute.notified),
+        "day": columns["notified"],
     }
 
 
-def _inquiry(dispute: Dispute, record: Inquiry) -> Slots:
+def _inquiry(dispute: Dispute, record: Columns) -> dict[str, Any]:
     wording = shared()
+    asked, by, present = map(record.names, ("asked", "by", "present"))
     return {
-        "time": record.time,
-        "place": record.place,
-        "asked": names(record.asked),
-        "present": names(record.present),
-        "by": names(record.by),
-        "clerk": record.clerk,
-        "words": record.words,
-        "asked_sign": named(wording.asked, record.asked, dispute.parties),
+        "time": _time(record),
+        "asked": names(asked),
+        "present": names(present),
+        "by": names(by),
+        "asked_sign": named(wording.asked, asked, dispute.parties),
         "by_sign": (
-            *people(wording.asker, record.by),
-            *people(wording.clerk, (record.clerk,) if record.clerk else ()),
-            *people(_PARTICIPANT, record.present, 0),
+            *people(wording.asker, by),
+            *people(wording.clerk, [record["clerk"]] if record["clerk"] else ()),
+            *people(_PARTICIPANT, present, 0),
         ),
     }
 
 
-def _session(dispute: Dispute, record: Session) -> Slots:
-    known = {each.name for each in dispute.parties}
+def _time(record: Columns) -> str:
+    return when(*(record.value(name) for name in ("day", "begin", "finish")))
+
+
+def _session(dispute: Dispute, record: Columns) -> dict[str, Any]:
+    known = {each["name"] for each in dispute.parties}
     for each in dispute.parties:
-        known |= {agent.name for agent in each.agents}
-    spoke = tuple(
+        known |= {agent["name"] for agent in each["agents"]}
+    recorded, invited = record.names("present"), record.names("invited")
+    spoke = [
         each
-        for each in dict.fromkeys(_SPEAKER.findall(record.statements))
-        if each in known and each not in record.present
-    )
-    present = (*record.present, *spoke) if record.present else ()
-    there = tuple(each for each in present if each in known)
-    extra = tuple(each for each in present if each not in known)
-    signing = _present(dispute.parties, there) if there or extra else signers(dispute.parties)
+        for each in dict.fromkeys(_SPEAKER.findall(record["statements"]))
+        if each in known and each not in recorded
+    ]
+    present = [*recorded, *spoke] if recorded else []
+    there = [each for each in present if each in known]
+    extra = [each for each in present if each not in known]
+    signing = _present(dispute.parties, there) if present else signers(dispute.parties)
     return {
-        "sequence": str(record.sequence or ""),
-        "time": record.time,
-        "place": record.place,
+        "time": _time(record),
         "present": names(present),
-        "invited": names(record.invited),
-        "told": record.told,
-        "statements": record.statements,
-        "findings": record.findings,
-        "result": record.result,
-        "failed": _FAILED if _FAILED in record.result.chosen else "",
-        "next_day": day(record.next_day),
-        "signers": (*signing, *people("", extra, 0), *people(_PARTICIPANT, record.invited, 0)),
-        "officials": officials(dispute.mediators, record.clerk or dispute.clerk),
-        "day": day(record.day),
+        "invited": names(invited),
+        "failed": _FAILED if _FAILED in record["result"].chosen else "",
+        "signers": (*signing, *people("", extra, 0), *people(_PARTICIPANT, invited, 0)),
+        "officials": officials(dispute.mediators, record["clerk"] or dispute.clerk),
     }
 
 
-def _present(parties: tuple[Party, ...], there: tuple[str, ...]) -> tuple[Any, ...]:
+def _present(parties: Sequence[Slots], there: Sequence[str]) -> tuple[Signer, ...]:
     """Those who came sign: parties, and agents and guardians for the parties they came for."""
-    wording = shared()
-    found: list[Any] = []
+    found: list[Signer] = []
     for party in parties:
-        if party.name in there:
-            found += [one for one in signers((party,)) if one.name == party.name]
-        for agent in party.agents:
-            if agent.name in there:
-                words = wording.guardian_signs if agent.guardian else wording.agent_signs
-                found += people(words.format(name=party.name), (agent.name,))
+        if party["name"] in there:
+            found += [one for one in signers((party,)) if one.name == party["name"]]
+        for agent in party["agents"]:
+            if agent["name"] in there:
+                found += people(signs_for(agent, party), (agent["name"],))
     return tuple(found)
 
 
-def _agreement(dispute: Dispute, record: Agreement) -> Slots:
+def _agreement(dispute: Dispute, record: Columns) -> dict[str, Any]:
     return {
-        "number": record.number or dispute.number,
-        "facts": record.facts or dispute.facts,
-        "disputed": record.disputed,
-        "duties": record.duties,
-        "clauses": record.clauses,
-        "manner": record.manner,
-        "instalments": instalments(record.instalments),
-        "copies": str(record.copies or ""),
-        "officials": officials(dispute.mediators, record.clerk or dispute.clerk),
-        "day": day(record.day),
-        **amount(record.amount),
+        "number": record["number"] or dispute.columns["number"],
+        "facts": record["facts"] or dispute.columns["facts"],
+        "clauses": clauses(record["clauses"]),
+        "instalments": instalments(record.get("instalments", ())),
+        **in_figures(record.value("amount")),
     }
 
 
-def _attorney(dispute: Dispute, record: Attorney) -> Slots:
-    agent = record.agent
-    party = dataclasses.replace(record.principal, agents=())
-    words = "委托人"
+def _attorney(dispute: Dispute, agent: Columns) -> dict[str, Any]:
+    principal = agent.get("principal", unknown_party()).over({"role": _PRINCIPAL, "agents": ()})
+    known = {name: agent[name] for name in ("name", "identity", "phone")}
     return {
-        "parties": (dataclasses.replace(party, role=words),),
-        "principal": party.name,
-        "agent": (
-            Party(role="受委托人", name=agent.name, identity=agent.identity, phone=agent.phone),
-        ),
-        "matter": agent.matter or dispute.title,
-        "powers": agent.powers,
-        "listed": agent.listed_powers.rstrip("。"),
-        "since": day(agent.since),
-        "until": day(agent.until),
-        "signers": signers((dataclasses.replace(party, role=words),)),
-        "agents": people("受委托人", (agent.name,) if agent.name else ()),
-        "day": day(record.day),
+        "parties": (principal,),
+        "principal": principal["name"],
+        "agent": (unknown_party(_AGENT).over(known),),
+        "matter": agent["matter"] or dispute.title,
+        "listed": agent["listed_powers"].rstrip("。"),
+        "signers": signers((principal,)),
+        "agents": people(_AGENT, [agent["name"]] if agent["name"] else ()),
+        "day": agent["since"],
     }
 
 
-def _confirmation(dispute: Dispute, record: Application) -> Slots:
-    parties = tuple(dataclasses.replace(each, role=shared().sides[0]) for each in dispute.parties)
+def _confirmation(dispute: Dispute, agreed: Columns) -> dict[str, Any]:
+    parties = tuple(each.over({"role": shared().sides[0]}) for each in dispute.parties)
     return {
         "parties": parties,
-        "agreed_on": day(record.agreed_on),
-        "effective": day(record.effective),
-        "agreement_number": record.agreement_number,
-        "facts": record.facts or dispute.facts,
-        "clauses": record.clauses,
-        "court": record.court,
+        "agreed_on": agreed["day"],
+        "agreement_number": agreed["number"],
+        "facts": agreed["facts"] or dispute.columns["facts"],
+        "clauses": clauses(agreed["clauses"]),
+        "court": agreed.get("court", ""),
         "signers": signers(parties),
-        "day": day(record.day),
+        "day": agreed.get("asked_on", ""),
     }
 
 
-def _termination(dispute: Dispute) -> Slots:
+def _termination(dispute: Dispute, columns: Columns) -> dict[str, Any]:
+    outcome = columns.value("outcome")
+    said = (chinese("outcome", outcome),) if outcome in ENDS else ()
+    ended, begin, finish = (columns.value(name) for name in ("ended", "end_begin", "end_finish"))
     return {
-        "reason": dispute.end_reason,
-        "reason_words": dispute.end_words,
-        "end_time": dispute.end_time,
-        "undisputed": dispute.undisputed,
-        "routes": dispute.routes,
+        "reason": Choice(tuple(chinese("outcome", each) for each in ENDS), said),
+        "reason_words": columns["end_reason"],
+        "end_time": when(ended, begin, finish) if begin else "",
+        "routes": columns["routes_told"],
         "tellers": people(shared().teller, dispute.mediators[:1]),
-        "day": day(dispute.ended),
+        "day": columns["ended"],
     }
 
 
-def _correction(dispute: Dispute, record: Correction) -> Slots:
-    pattern = shared().change
+def _correction(dispute: Dispute, columns: Columns) -> dict[str, Any]:
     return {
-        "paper": record.paper,
-        "paper_number": record.number or dispute.number,
-        "signed": day(record.signed),
-        "changes": tuple(
-            pattern.format(what=each.what, was=each.was, now=each.now) if each.now else each.what
-            for each in record.changes
-        ),
-        "reason": record.reason.rstrip("。"),
+        "paper": columns.get("paper", ""),
+        "paper_number": columns.get("paper_number", "") or columns["number"],
+        "signed": columns.get("signed", ""),
+        "changes": columns.get("changes", ()),
+        "reason": columns.get("reason", ""),
         "officials": officials(dispute.mediators, ""),
-        "day": day(record.day),
+        "day": columns.get("corrected", ""),
     }
+
+
+_COMPOSED: Mapping[str, Compose] = {
+    "application": _application,
+    "notice": _notice,
+    "inquiry": _inquiry,
+    "session": _session,
+    "agreement": _agreement,
+    "attorney": _attorney,
+    "confirmation": _confirmation,
+    "termination": _termination,
+    "correction": _correction,
+}

@@ -8,9 +8,9 @@ from typing import Any
 
 from app.documents.cases.papers import covers, forms, lists
 from app.documents.cases.papers.design import shared
-from app.documents.cases.papers.rows import Cover, Remarks
 from app.documents.forms.laid import LaidOutPaper, Printing
 from app.documents.forms.signed import LEFT, WIDTH
+from app.documents.forms.slots import Slots
 from app.documents.typeset.page import GREY, MM, Paper
 
 
@@ -69,9 +69,9 @@ def listed(found: Sequence[PageRange]) -> list[dict[str, Any]]:
 
 
 def volume(
-    cover: Cover,
+    cover: Slots,
     entries: Sequence[Entry],
-    remarks: Remarks,
+    remarks: Slots,
     *,
     printing: Printing | None = None,
 ) -> list[LaidOutPaper]:
@@ -83,8 +83,8 @@ def volume(
     how = printing or Printing()
     found = page_ranges(entries)
     total = found[-1].last if found else 0
-    remarks = replace(remarks, pages=total or None)
-    contents = lists.index(listed(found), how, committee=cover.committee, number=cover.number)
+    remarks = {**remarks, "pages": total or None}
+    contents = lists.index(listed(found), how, committee=cover["committee"], number=cover["number"])
     return [
         covers.cover(cover, how),
         contents,

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 
 import pytest
 from PIL import Image
 
 from app.documents.cases.papers import covers, forms, lists, picture_pages, texts
-from app.documents.cases.papers.rows import Cover, IdentityCard, Photo
+from app.documents.cases.papers.picture_pages import IdentityCard, Photo
 from app.documents.cases.papers.volume import Entry, listed, page_ranges, volume
 from app.documents.forms.laid import Printing, write
 from app.documents.typeset.page import to_bytes
 from tests.documents.cases.papers import samples as s
 from tests.documents.conftest import Read
 
-COVER = Cover(
-    s.COMMITTEE, s.USUAL.title, "2026-14", ("傅军", "赵淑珍"), s.USUAL.accepted, s.USUAL.closed,
-    "李秀英", s.USUAL.closed, "30年", "附照片4张",
-)  # fmt: skip
+COVER = {
+    "committee": s.COMMITTEE, "name": s.USUAL.title, "number": "2026-14",
+    "mediators": "傅军、赵淑珍", "days": "2026年11月3日 至 2026年12月21日", "filed_by": "李秀英",
+    "filed_on": "2026年12月21日", "retention": "30年", "note": "附照片4张",
+}  # fmt: skip
 PLAIN = Printing(code="12345678")
 
 
@@ -36,11 +36,17 @@ def picture(width: int, height: int, shade: int = 60) -> bytes:
 @pytest.fixture
 def entries():
     return [
-        Entry("人民调解申请书", texts.application(s.USUAL, PLAIN), day="2026.11.03"),
+        Entry(
+            "人民调解申请书", texts.lay_out("application", s.USUAL, None, PLAIN), day="2026.11.03"
+        ),
         Entry("证据材料", None, 7, note="收条在内"),
-        Entry("人民调解协议书", texts.agreement(s.USUAL, s.AGREEMENT, PLAIN), number="第14号"),
+        Entry(
+            "人民调解协议书",
+            texts.lay_out("agreement", s.USUAL, s.AGREEMENT, PLAIN),
+            number="第14号",
+        ),
         Entry("履行凭证", None, 1),
-        Entry("结案报告表", forms.closing(s.USUAL, s.AGREEMENT, PLAIN)),
+        Entry("结案报告表", forms.lay_out("closing", s.USUAL, s.USUAL.columns, PLAIN)),
     ]
 
 
@@ -108,9 +114,12 @@ def test_a_cover_says_all_and_a_long_name_stays_on_the_page():
     for words in (s.COMMITTEE, s.USUAL.title, "2026-14", "傅军、赵淑珍", "李秀英", "30年",
                   "附照片4张", "2026年11月3日至2026年12月21日"):  # fmt: skip
         assert words in text
-    long = dataclasses.replace(
-        COVER, committee=s.EXTREME.committee, name=s.EXTREME.title, note=s.STATEMENT[:120]
-    )
+    long = {
+        **COVER,
+        "committee": s.EXTREME.committee,
+        "name": s.EXTREME.title,
+        "note": s.STATEMENT[:120],
+    }
     read = made(covers.cover(long, PLAIN))
     assert s.EXTREME.committee in read.text
     assert s.LONG_NAME in read.text
