@@ -34,7 +34,7 @@ class Opening(Protocol):
     def begin(self) -> None: ...
     def open(
         self,
-        function: Callable[[], object],
+        function: work.Work[object],
         done: Callable[[object], object],
         failed: Callable[[Exception], object],
         *,

@@ -24,7 +24,7 @@ from ui.away import Away
 from ui.clipboard import Clipboard
 from ui.idle import Idle
 from ui.pages import FIRST
-from ui.widgets.message import Sheet, ask
+from ui.widgets.message import Sheet, ask, error_words
 from ui.window import Window
 
 
@@ -93,7 +93,7 @@ class Program(QObject):
 
     def open(
         self,
-        function: Callable[[], object],
+        function: work.Work[object],
         done: Callable[[object], object],
         failed: Callable[[Exception], object],
         *,
@@ -102,37 +102,28 @@ class Program(QObject):
     ) -> None:
         """Open or make an installation off the window's thread, after what is open was closed."""
 
+        def opening(progress: work.Progress) -> object:
+            try:
+                return function(progress=progress)
+            finally:
+                if store.is_open():
+                    store.leave_thread()
+
         def start() -> None:
             self._after_closing = None
-            self._run_opening(lambda _progress: function(), done, failed, title, quiet=quiet)
+            work.run(
+                self.shell, opening, done, failed=failed, quiet=quiet, title=title, lane="opening"
+            )
 
         if store.is_open():
             self._after_closing = start
         else:
             start()
 
-    def _run_opening(
-        self,
-        function: Callable[[work.Progress], object],
-        done: Callable[[object], object],
-        failed: Callable[[Exception], object],
-        title: str,
-        *,
-        quiet: bool = False,
-    ) -> None:
-        def opening(progress: work.Progress) -> object:
-            try:
-                return function(progress)
-            finally:
-                if store.is_open():
-                    store.leave_thread()
-
-        work.run(self.shell, opening, done, failed=failed, quiet=quiet, title=title, lane="opening")
-
     def enter(self) -> None:
         """Show what was opened."""
         opened = store.current()
-        self.shell.settle(opened.kind, opened.name, self._where(opened))
+        self.settle_again()
         self.shell.status_source = status
         self.shell.show_page(FIRST[opened.kind])
         self.count_idle()
@@ -159,8 +150,11 @@ class Program(QObject):
 
     def settle_again(self) -> None:
         """Say the name and the place once more, after they were changed."""
+        from app.records import places
+
         opened = store.current()
-        self.shell.settle(opened.kind, opened.name, self._where(opened))
+        where = _("Sample: nobody here is real") if self.sample else places.where(opened)
+        self.shell.settle(opened.kind, opened.name, where)
 
     def count_idle(self) -> None:
         """Lock by itself after as long as is chosen now."""
@@ -182,7 +176,7 @@ class Program(QObject):
             failed(error)
 
         title = _("Inventing a village and its year…")
-        self._run_opening(making, lambda _made: self.enter(), not_made, title)
+        self.open(making, lambda _made: self.enter(), not_made, title=title, quiet=False)
 
     def lock(self) -> None:
         """Hide everything at once, and close the store behind the page that asks for the password.
@@ -224,15 +218,6 @@ class Program(QObject):
         self._lock_when_idle()
 
     # Inside
-
-    def _where(self, opened: store.Store) -> str:
-        if opened.is_office:
-            return _("District office") if len(opened.code) > 4 else _("City office")
-        if self.sample:
-            return _("Sample: nobody here is real")
-        from app.records import places
-
-        return places.town_of(opened.code)
 
     def _tell(self, kinds: frozenset[str]) -> None:
         self._told.emit(kinds)
@@ -296,8 +281,6 @@ class Program(QObject):
         self.shell.close()
 
     def _not_backed_up(self, error: Exception) -> None:
-        from ui.widgets.message import error_words
-
         self._closing = False
         self.count_idle()
         ask(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QWidget
 
 from app.language import _
 from app.records.safety import Status
@@ -20,7 +20,7 @@ from ui.shell import Page, Shell
 from ui.status import StatusLine
 from ui.widgets.keys import ShownKeys, shortcut
 from ui.widgets.message import Banner, Sheet, Toast
-from ui.widgets.plain import Button, column, row
+from ui.widgets.plain import Button, box, column, row
 from ui.widgets.search_box import SearchBox
 from ui.widgets.stack import OneOf
 from ui.widgets.table import go_to_filter
@@ -121,8 +121,6 @@ class Window(Shell):
 
     def restyle(self, scale: int, *, contrast: bool) -> None:
         """Change the size of text and the palette; the pages are made again."""
-        from PySide6.QtWidgets import QApplication
-
         now = self._now
         if now and not self.may_leave():
             return
@@ -152,10 +150,8 @@ class Window(Shell):
             self.lock_store()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._now and not self.may_leave():
-            event.ignore()
-            return
-        if self.may_close is not None and not self.may_close():
+        writes_on = bool(self._now) and not self.may_leave()
+        if writes_on or (self.may_close is not None and not self.may_close()):
             event.ignore()
             return
         work.wait()
@@ -173,11 +169,10 @@ class Window(Shell):
         self.search.chosen.connect(self._open_hit)
         self.side, self._top, self.bottom = Navigation(), self._bar(), StatusLine()
         self.side.wanted.connect(self._go)
-        pages = QWidget()
-        pages.setObjectName("page")
         shown = _fitting(self.stack)
-        inside = column(self.banner, shown, spacing=10, margins=(18, 14, 18, 14), stretch=1)
-        pages.setLayout(inside)
+        edges = (18, 14, 18, 14)
+        pages = box(column(self.banner, shown, spacing=10, margins=edges, stretch=1))
+        pages.setObjectName("page")
         whole = QWidget()
         grid = QGridLayout(whole)
         grid.setContentsMargins(0, 0, 0, 0)

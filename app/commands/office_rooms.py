@@ -8,13 +8,16 @@ from typing import Annotated, Any
 import typer
 
 from app import messages
-from app.commands.refusals import NotAMonth
+from app.commands.refusals import NoFork, NotAMonth
 from app.commands.terminal import Data, Json, opened, report
-from app.language import N_, _
-from app.office import overview
+from app.language import N_, _, listed
+from app.office import forks, overview
+from app.office.forks import Branch
 from app.office.invite import NotAnOffice
 from app.office.overview import RoomState
 from app.records import days, reported, rooms
+from app.records.copies import HERE, OTHER
+from app.store import registry
 from app.store.session import current
 
 
@@ -74,4 +77,62 @@ def _contacts(state: RoomState) -> list[reported.Contact]:
     return reported.contacts(room) if room is not None else []
 
 
-COMMANDS = (("rooms", list_rooms, N_("Say how every room that reports here stands.")),)
+def show_fork(
+    code: Annotated[str, typer.Argument(metavar="CODE", help=N_("The room's code."))],
+    data: Data = None,
+    here: Annotated[
+        bool,
+        typer.Option("--here", help=N_("The true one is the one whose records were taken in.")),
+    ] = False,
+    other: Annotated[
+        bool, typer.Option("--other", help=N_("The true one is the one that was laid aside."))
+    ] = False,
+    name: Annotated[
+        str, typer.Option("--name", metavar="NAME", help=N_("What the other one is called."))
+    ] = "",
+    as_json: Json = False,
+) -> None:
+    """Say what two computers that record as one room have each, or which is the true one."""
+    if here and other:
+        raise typer.BadParameter(_("Give either --here or --other."))
+    with opened(data):
+        found = forks.branches(code)
+        if found is None:
+            raise NoFork(code=code)
+        said: dict[str, object] = {
+            "after": found.after,
+            "here": _said_branch(found.here),
+            "other": _said_branch(found.other),
+        }
+        lines = [
+            _("Taken in already: {what}").format(what=_branch_line(found.here)),
+            _("Laid aside: {why}").format(why=_branch_line(found.other)),
+        ]
+        if here or other:
+            true = HERE if here else OTHER
+            chosen = forks.choose(code, true, name)
+            said.update(true=true, code=chosen.code, name=chosen.name)
+            words = _("The other one becomes {name} ({code}).")
+            lines.append(words.format(name=chosen.name, code=chosen.code))
+        report(as_json, said, *lines)
+
+
+def _said_branch(branch: Branch) -> dict[str, Any]:
+    return {
+        "since": branch.since,
+        "until": branch.until,
+        "counts": branch.counts,
+        "records": branch.named,
+    }
+
+
+def _branch_line(branch: Branch) -> str:
+    counts = listed(f"{_(registry[kind].label)} {n}" for kind, n in branch.counts.items())
+    days = f"{branch.since[:16]} – {branch.until[:16]}".replace("T", " ")
+    return "  ".join(filter(None, (days, counts)))
+
+
+COMMANDS = (
+    ("rooms", list_rooms, N_("Say how every room that reports here stands.")),
+    ("fork", show_fork, N_("Say what two computers of one room have, and which is the true one.")),
+)

@@ -58,6 +58,12 @@ class NotAMonth(AppError):
     message = N_("“{typed}” is not a month. Write it like 2026-11.")
 
 
+class NoFork(AppError):
+    """No package of a second computer of this room is laid aside here (code)."""
+
+    message = N_("No package of a second computer of {code} is laid aside here.")
+
+
 class EndsBeforeItBegins(AppError):
     """A period whose last day comes before its first (since, until)."""
 

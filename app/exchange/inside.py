@@ -43,6 +43,7 @@ BROUGHT = {
     "certificates": "data/certificates.json",
     "designs": "data/designs.json",
     "refusals": "data/refusals.json",
+    "copies": "data/copies.json",
 }
 """What a reply may bring beside its receipt, and the file that holds it: canonical JSON.
 

@@ -8,7 +8,7 @@ from typing import Any
 from app import seal
 from app.exchange.inside import EPOCH_BEGIN
 from app.exchange.package import Package
-from app.exchange.shapes import Entry, Version
+from app.exchange.shapes import Entry, HeldReceipt, Version
 from app.office.held import (
     Forgotten,
     Forked,
@@ -43,7 +43,7 @@ def new_entries(package: Package, room: Room) -> list[Incoming]:
         if digest is None:
             fresh.append(entry)
         elif digest != entry.hash or fresh:
-            raise _two_histories(package, room, entry.number)
+            raise two_histories(package.header.receipt, room, entry.number)
     if fresh:
         _require_following(package, room, fresh[0])
         _require_own(package, room, fresh[0].number)
@@ -79,7 +79,7 @@ def _require_known(
             return place
     # The same stretch with another entry there is a second history, not a missing piece.
     if any(place.epoch == epoch for place in there):
-        raise _two_histories(package, room, number)
+        raise two_histories(package.header.receipt, room, number)
     head = line.head(room.installation)
     receipt = package.header.receipt
     if receipt is not None and receipt.delivered_to > (head.number if head else 0):
@@ -90,13 +90,12 @@ def _require_known(
     raise SerialGap(code=code, missing=missing or "?")
 
 
-def _two_histories(package: Package, room: Room, number: int) -> HeldBack:
-    """Why an entry says two things: a copied computer, or a changed past.
+def two_histories(receipt: HeldReceipt | None, room: Room, number: int) -> HeldBack:
+    """Why an entry says two things: a copied computer or a changed past, by the receipt held.
 
     Who holds our word for an entry has that entry, and every copy made since has it;
     none of them ever tells again, and otherwise, what lies before it.
     """
-    receipt = package.header.receipt
     if receipt is not None and number <= receipt.delivered_to:
         signed = line.at(room.installation, receipt.delivered_to, aside=True)
         if any(each.hash == receipt.hash for each in signed):

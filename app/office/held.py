@@ -52,12 +52,26 @@ class Forked(HeldBack):
 
     key = "forked"
     advice = N_(
-        "Call and ask which computer is the right one. The other one stops, and what it wrote is "
-        "entered again on the right one. If both are needed, invite the second one."
+        "Look at what each of the two has recorded, call and ask which one is the true one, and "
+        "choose it. The other one is given a code of its own; both can report again then."
     )
     message = N_(
         "Two computers are recording as {code}: one seems to be a copy of the other. "
         "Nothing was mixed. Please call and find out which one is right."
+    )
+
+
+class Decided(HeldBack):
+    """More of a copied computer of which somebody has decided what becomes of it (code)."""
+
+    key = "decided"
+    advice = N_(
+        "Nothing needs doing: the answer on its stick tells this computer what it is to do."
+    )
+    by_itself = True
+    message = N_(
+        "This comes from one of the two computers that recorded as {code}. It was decided which is "
+        "the true one; the answer on the stick says so."
     )
 
 
@@ -158,7 +172,8 @@ class OtherArea(Refused):
 
 
 HELD: tuple[type[HeldBack], ...] = (
-    HeldBack, SerialGap, Forgotten, Forked, Rewritten, Superseded, SecondComputer, SecondKey
+    HeldBack, SerialGap, Forgotten, Forked, Decided, Rewritten, Superseded, SecondComputer,
+    SecondKey,
 )  # fmt: skip
 
 REASONS: dict[str, type[AppError]] = {

@@ -156,7 +156,7 @@ def invite_all(
     for each in guests:
         check(each.code)
     with journal.action("room.invite") as act:
-        letters = [_invite(act, each) for each in guests]
+        letters = [invite_one(act, each) for each in guests]
         deliver(letters)
     return letters
 
@@ -190,7 +190,8 @@ def area() -> str:
     return re.sub(r"(?<=^[0-9]{6})0{6}$|(?<=^[0-9]{9})000$", "", current().code)
 
 
-def _invite(act: journal.Action, guest: Guest) -> bytes:
+def invite_one(act: journal.Action, guest: Guest) -> bytes:
+    """Write the invitation of one room as part of an action, once it is checked that it may be."""
     store, keys, token = current(), own_keys.public_keys(), seal.new_token()
     for earlier in rooms.invitations(guest.code):
         act.void(earlier, "other")

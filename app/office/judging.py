@@ -16,8 +16,16 @@ from app.exchange.invitation import Enrolment
 from app.exchange.label import CODE, Label
 from app.exchange.package import Package
 from app.exchange.refusals import Refused
-from app.office import compare, waiting
-from app.office.held import Forgotten, HeldBack, SecondKey, SerialGap
+from app.office import compare, forks, waiting
+from app.office.held import (
+    Decided,
+    Forgotten,
+    Forked,
+    HeldBack,
+    SecondKey,
+    SerialGap,
+    Superseded,
+)
 from app.office.verdict import Verdict
 from app.records import attachments, rooms
 from app.records.rooms import ALREADY, HELD, REFUSED, TAKEN, ReceivedPackage, Room
@@ -60,15 +68,25 @@ def judge(
     try:
         opened = package.open_verified(label, data, identities)
         room = rooms.room_of(label.origin) or _enrol(opened, enrolments)
-        entries = compare.new_entries(opened, room)
+        entries = _new_entries(opened, room)
         if not entries and _recorded(opened):
             return verdict(ALREADY)
         return verdict(*_take(name, seal, opened, room, entries, known, progress))
     except HeldBack as reason:
         _lay_aside(name, seal, label, reason, known)
-        if isinstance(reason, SerialGap):
+        if isinstance(reason, SerialGap | Forked):
             waiting.keep(seal, data, minisig)
         return verdict(HELD, reason)
+
+
+def _new_entries(opened: Package, room: Room) -> list[line.Incoming]:
+    """What is new; a copy whose fate was decided waits for nobody. Raises as `compare` does."""
+    try:
+        return compare.new_entries(opened, room)
+    except (Forked, Superseded):
+        if forks.decision(opened) is not None:
+            raise Decided(code=room.code) from None
+        raise
 
 
 def _key_of(installation: str) -> str | None:
@@ -100,7 +118,7 @@ def _enrol(opened: Package, enrolments: Sequence[Enrolment]) -> Room:
     enrolment, _ = admitted
     with journal.action("room.enrol") as act:
         act.change(invited[0], used=True)
-        return act.add(
+        made = act.add(
             Room,
             code=label.code,
             name=invited[0].name,
@@ -109,6 +127,8 @@ def _enrol(opened: Package, enrolments: Sequence[Enrolment]) -> Room:
             recipient=enrolment.age,
             day=current().today(),
         )
+        forks.settle(act, made)
+        return made
 
 
 def _recorded(opened: Package) -> bool:
@@ -153,7 +173,7 @@ def _lay_aside(
     name: str, seal: str, label: Label, reason: HeldBack, known: ReceivedPackage | None
 ) -> None:
     """Write down that a package waits for somebody to look at it."""
-    if known is not None and known.verdict == HELD:
+    if known is not None and known.verdict == HELD and known.reason == reason.key:
         return
     missing = str(reason.data.get("missing", ""))[:200] or None
     said = _said(name, seal, label, HELD, reason.key, missing)

@@ -12,7 +12,7 @@ from app import codes
 from app.language import _
 from app.office import compare
 from app.office.held import REASONS, HeldBack, NotTaken, SerialGap
-from app.records import cases, deliveries, reported, rooms
+from app.records import cases, delivered, deliveries, reported, rooms
 from app.records import counts as counts_of
 from app.records.rooms import ReceivedPackage, Room
 from app.records.visits import Filter
@@ -21,7 +21,6 @@ from app.store.session import current
 
 _MOST_GAPS = 8
 _MOST_ASIDE = 20
-_WHO = ("names", "name", "title", "number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +162,8 @@ def _asides(found: list[line.Aside]) -> str:
 
 
 def _aside(found: line.Aside) -> str:
-    """One of them: its day, its kind, and what it says first of who or which."""
-    said: dict[str, Any] = json.loads(found.body) if found.body else {}
-    who = next((str(said[name]) for name in _WHO if said.get(name)), "")
-    return " ".join(filter(None, (found.time[:10], _(registry[found.kind].label), who)))
+    body: dict[str, Any] = json.loads(found.body) if found.body else {}
+    return delivered.record_words(found.time, found.kind, body)
 
 
 def silent(month: datetime.date | None = None) -> list[RoomState]:

@@ -15,8 +15,10 @@ from app.exchange.inside import LINE_CAP
 from app.exchange.label import package_path, signature_path
 from app.exchange.package import write_package
 from app.exchange.shapes import Header, Receipt
+from app.office import forks
+from app.office.held import Decided
 from app.office.verdict import Verdict
-from app.records import certificates, deliveries, designs, not_taken, rooms
+from app.records import certificates, copies, deliveries, designs, not_taken, rooms
 from app.records.deliveries import Delivery
 from app.records.rooms import ALREADY, HELD, TAKEN, Room
 from app.store import journal, line, own_keys, schema
@@ -48,12 +50,20 @@ def answer(
     )
     for installation in met:
         room = rooms.room_of(installation)
-        head = line.head(installation) if room is not None else None
+        head = _until(room, verdicts) if room is not None else None
         if room is not None and head is not None:
             if plugged is not None:
                 drive.require_same(stick, plugged)
             answered.append(_answer(stick, room, head))
     return answered
+
+
+def _until(room: Room, verdicts: Sequence[Verdict]) -> Place | None:
+    """The last entry that an answer says is here: of a copied computer, that it has too."""
+    here = [each for each in verdicts if each.room == room.installation]
+    if all(isinstance(each.reason, Decided) for each in here) and (place := forks.common(room)):
+        return place
+    return line.head(room.installation)
 
 
 def _answer(stick: Path, room: Room, head: Place) -> Answer:
@@ -93,6 +103,9 @@ def _brought(room: Room, until: int | None = None) -> dict[str, bytes]:
     look = designs.brought_to(room.installation, until=until)
     if look is not None:
         found["designs"] = seal.canonical(msgspec.to_builtins(look))
+    told = forks.brought_to(room, until)
+    if told is not None and line.newest_schema(room.installation) >= copies.KNOWS:
+        found["copies"] = seal.canonical(msgspec.to_builtins(told))
     refused = not_taken.brought_to(room.installation, until=until)
     if refused is not None:
         found["refusals"] = seal.canonical(msgspec.to_builtins(refused))

@@ -250,9 +250,8 @@ def damaged() -> list[str]:
 
     What came in packages is looked at by its seal too, whatever names it.
     """
-    mine = Attachment.select().where(
-        (Attachment.origin == current().origin) & Attachment.file.is_null(False)
-    )
+    filed = Attachment.select().where(Attachment.file.is_null(False))
+    mine = [each for each in filed if current().is_mine(each.origin)]
     names = {each.sha256: each.name for each in Attachment.select()}
     received = {each.sha256: each.file for each in StoredFile.select()}
     found: list[str] = []

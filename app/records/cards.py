@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from app.errors import CardsFewer
@@ -12,9 +12,8 @@ from app.language import N_, _, n_
 from app.records import people
 from app.records.keeping import restore as restore
 from app.records.keeping import void as void
-from app.records.listed import TableColumn
 from app.records.people import Person
-from app.store import Column, Record, journal, numbers, search
+from app.store import Column, Record, journal, numbers
 from app.store.session import current
 
 Printed = Sequence[tuple[str, int]]
@@ -84,6 +83,20 @@ def run_in_words(printed: Printed, a_sheet: int) -> str:
         sheets=sheet_words.format(count=sheets),
         numbers=between(first, first + copies - 1),
     )
+
+
+def next_words(count: int, tried: int) -> tuple[str, str]:
+    """What is done next with a run of so many cards of which some are on paper, and what is asked.
+
+    One sheet comes first, to be looked at; then the others; then they are entered.
+    """
+    if not tried:
+        return _("Print one sheet to look at"), ""
+    if tried < count:
+        words = _("Print the other {count}").format(count=count - tried)
+        asked = _("Is the first sheet in its place, and black enough? Then print the others.")
+        return words, asked
+    return _("Printed: enter them"), _("Is everything on paper?")
 
 
 def cut(printed: Printed, skip: int = 0, take: int | None = None) -> list[tuple[str, int]]:
@@ -196,50 +209,6 @@ def register_words(person: Person, most: int) -> list[str]:
     return lines
 
 
-def page(
-    text: str = "", *, here: bool = False, after: int | None = None, size: int = 50
-) -> list[tuple[CardIssue, int]]:
-    """A page of the register with the key that the next goes on from, the newest first.
-
-    The text is a name on the card, whom it was handed to, or a number; `here` leaves what still
-    lies in the room.
-    """
-    condition = CardIssue.voided.is_null()
-    if here:
-        for column in (CardIssue.holder, CardIssue.holder_name, CardIssue.household):
-            condition &= column.is_null()
-        condition &= CardIssue.group_label.is_null()
-    if text.strip():
-        named = [each.id for each in people.suggest(text, limit=30)]
-        found = [each.id for each, _key in search.page(CardIssue, text, limit=200)]
-        said = CardIssue.person.in_(named) | CardIssue.holder.in_(named) | CardIssue.id.in_(found)
-        said |= CardIssue.group_label.contains(text.strip())
-        if text.strip().isdecimal():
-            said |= (CardIssue.first <= int(text)) & (CardIssue.last >= int(text))
-        condition &= said
-    if after is not None:
-        condition &= CardIssue.row < after
-    rows = CardIssue.select().where(condition).order_by(CardIssue.row.desc()).limit(size)
-    return [(each, each.row) for each in rows]
-
-
 def today() -> datetime.date:
     """The day on which cards are handed out now."""
     return current().today()
-
-
-def columns(name_of: Callable[[str], str]) -> list[TableColumn]:
-    """The register: numbers, whose cards they are by `name_of`, and who has them."""
-    return [
-        TableColumn("day", _("Date"), lambda each: each.day.isoformat(), 112),
-        TableColumn("numbers", _("Numbers"), lambda each: each.heading(), 104),
-        TableColumn("count", _("Cards"), lambda each: str(each.copies), 60, right=True,
-              order=lambda each: each.copies),
-        TableColumn("whose", _("Card of"), lambda each: name_of(each.person), 90,
-                    look="strong"),
-        TableColumn("to", _("Handed to"),
-              lambda each: _("still here") if each.here else each.holder_name or "", 92,
-              look=lambda each: "quiet" if each.here else ""),
-        TableColumn("household", _("Household"), lambda each: each.household or "", 92),
-        TableColumn("group", _("Group of people"), lambda each: each.group_label or "", 110),
-    ]  # fmt: skip

@@ -42,6 +42,13 @@ def bounds(period: str, today: datetime.date) -> tuple[datetime.date | None, dat
     return None, None
 
 
+def whole(period: str, today: datetime.date) -> tuple[datetime.date | None, datetime.date | None]:
+    """The same, with the last day of this month or year too."""
+    year = today.year
+    words = {"month": "本月", "last": "上月", "year": f"{year}年", "before": f"{year - 1}年"}
+    return (spanned(words[period], today) if period in words else None) or (None, None)
+
+
 def read(text: str, today: datetime.date) -> tuple[str, Span | None]:
     """The words without the first day, month or year among them, and what that spans."""
     words = text.split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from app.language import N_, _, listed, n_
 from app.records import deliveries, not_taken
@@ -90,6 +91,15 @@ def all_past() -> list[PastDelivery]:
         number = sum(counted(line.counts(origin, each.first or 0, each.last or 0)).values())
         found.append(PastDelivery(each.serial, each.day, number, _state(each, said)))
     return found
+
+
+_WHO = ("names", "name", "title", "number")
+
+
+def record_words(time: str, kind: str, body: Mapping[str, Any]) -> str:
+    """A record as one can ask for it: its day, its kind, and what it says first of who or which."""
+    who = next((str(body[name]) for name in _WHO if body.get(name)), "")
+    return " ".join(filter(None, (time[:10], _(registry[kind].label), who)))
 
 
 def contents(first: int, last: int) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from app.fields import Phone
 from app.fields.suggestion import Suggestion
 from app.language import _
-from app.messages import shortened
+from app.messages import shortened, words
 from app.records import people, visits
 from app.records.people import Person, about
 from app.records.visits import Visit, paper_book
@@ -55,6 +55,19 @@ def anybody(
     found = {each.id: each for each in (*first, *(people.suggest(text) if text else ()))}
     rows = [described(each) for each in found.values() if each.id not in without][:_OFFERED]
     return [*rows, newcomer(text, NewPerson(text))] if text and newcomers else rows
+
+
+def said_of_new(name: str) -> str:
+    """What is odd about making a person of a name; empty where nothing is."""
+    try:
+        people.require_usual(name)
+    except people.UnusualName as odd:
+        return words(odd)
+    known = next((each for each in people.suggest(name) if each.name == name), None)
+    if known is None:
+        return ""
+    who = "，".join(filter(None, (about(known), visits.times_words(known.id))))
+    return "：".join(filter(None, (_("Another {name} is known here").format(name=name), who)))
 
 
 def newcomer(text: str, value: Any) -> Suggestion:

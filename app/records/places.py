@@ -10,13 +10,14 @@ from typing import Any, ClassVar
 
 from app.fields import Code, PlaceCode, Reference, Text, Whole
 from app.fields.suggestion import Suggestion
-from app.language import N_
+from app.language import N_, _
 from app.resources import resource
 from app.store import Column, Record, journal
-from app.store.session import current
+from app.store.session import Store, current
 from app.store.sounds import readings
 
 _CODE = 12
+_CITY_DIGITS = 4
 _OFFERED = 30
 _CITY = {"3704": "枣庄市"}
 
@@ -179,6 +180,13 @@ def town_of(code: str) -> str:
     """District and town of the village that a code of an installation begins with, if listed."""
     found = village(code[:12])
     return f"{found.district} {found.town}" if found else ""
+
+
+def where(opened: Store) -> str:
+    """Where an installation stands: a room by district and town, an office by its rank."""
+    if not opened.is_office:
+        return town_of(opened.code)
+    return _("District office") if len(opened.code) > _CITY_DIGITS else _("City office")
 
 
 def ensure(code: str) -> Place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,9 +15,9 @@ from app.exchange.findings import Found, read_bounded
 from app.exchange.package import Package, read_package
 from app.exchange.refusals import BadSerial, Refused, StickError, TooFarAhead
 from app.language import N_, _, n_
-from app.records import certificates, deliveries, designs, not_taken
+from app.records import certificates, copies, deliveries, designs, not_taken
 from app.records.deliveries import Office, Receipt
-from app.room import kept_receipt
+from app.room import kept_receipt, renewing
 from app.room.deliver import NoOffice
 from app.store import journal, line, own_keys
 from app.store.session import current
@@ -50,7 +50,8 @@ class TakenReply:
     `delivered_to` is an entry number, `day` the day of the receipt, `news` whether it was not known
     here before, `again` whether the office has less than it said before and is sent it again,
     `certificates` how many of our requests it has answered with this, `redesigned` whether it has
-    changed how things look that are printed here, `refused` what of ours it did not take in.
+    changed how things look that are printed here, `refused` what of ours it did not take in,
+    `renewed` what became of a computer that was copied.
     """
 
     delivered_to: int
@@ -61,9 +62,12 @@ class TakenReply:
     certificates: int = 0
     redesigned: bool = False
     refused: str = ""
+    renewed: str = ""
 
     def words(self) -> str:
         """What the office has just said; empty where it was known before."""
+        if self.renewed:
+            return self.renewed
         return " ".join(filter(None, (self._said(), self.refused if self.news else "")))
 
     def _said(self) -> str:
@@ -120,6 +124,9 @@ def take_reply(
     news = (each for each in fitting if _is_news(each.package))
     newest = max(news, key=lambda each: _age(each.package), default=None)
     if newest is not None:
+        told = _read(newest.package, "copies", copies.ReplyCopies)
+        if (ours := renewing.order_for_us(told)) is not None:
+            return _renew(*ours, office, newest, progress)
         return _note(office, newest)
     known = deliveries.last_receipt()
     assert known is not None
@@ -133,6 +140,23 @@ class _Answer:
     package: Package
     ciphertext: bytes
     minisig: bytes
+
+
+def _renew(
+    order: copies.CopyOrder,
+    after: line.Place,
+    office: Office,
+    answer: _Answer,
+    progress: Callable[[int, int], None],
+) -> TakenReply:
+    """Do what the office tells a copied computer; who goes on as before notes the answer too."""
+    said = renewing.obey(order, after, office, progress)
+    if not said.code and _fits(answer.package):
+        return replace(_note(office, answer), renewed=said.words())
+    day = _day(answer.package)
+    return TakenReply(
+        deliveries.delivered_to(), day, office.name, news=True, again=False, renewed=said.words()
+    )
 
 
 def _open(found: Found, office: Office) -> _Answer:

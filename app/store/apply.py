@@ -75,7 +75,7 @@ def version(
     model = projected(kind, origin)
     if model is None:
         return 0, time
-    known = readable(model, body, ours=origin == current().origin)
+    known = readable(model, body, ours=current().is_mine(origin))
     cells = row(model, record, body, known, origin=origin, entry=entry, time=time)
     look, insert, update = statements(model)
     found = database.execute_sql(look, (record,)).fetchone()
@@ -116,7 +116,7 @@ def projected(kind: str, origin: str) -> type[Record] | None:
     """The model whose table shows this kind of record of that origin, if any does."""
     model = registry.get(kind)
     # Whom an office believes is written by nobody else.
-    if model is not None and model.ours_only and origin != current().origin:
+    if model is not None and model.ours_only and not current().is_mine(origin):
         return None
     return model
 
@@ -193,7 +193,7 @@ def row_that_says(
     ).fetchone()
     if found is None:
         return None
-    known = readable(model, body, ours=origin == current().origin)
+    known = readable(model, body, ours=current().is_mine(origin))
     expected = row(model, record, body, known, origin=origin, entry=entry, time=time)
     expected[_FRAME.index("made_at")] = made_at
     return found[0] if list(found[1:]) == expected else None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from typing import Any
 
 from peewee import DatabaseError
 
 from app import seal
 from app.errors import AppError, ChainBroken, SearchDiffers
-from app.store import faults, projection, search
+from app.store import faults, own_keys, projection, search
 from app.store.database import database
 from app.store.schema import Entry, Epoch
 from app.store.session import current
@@ -32,10 +32,11 @@ def verify(*, progress: Callable[[int, int], None] = lambda done, total: None) -
     with faults.named(current().folder), _nothing_odd(), database.atomic():
         total = Entry.select().count()
         walked = last_number = 0
+        left = own_keys.left_behind(current().origin)
         begun = list(Epoch.select().order_by(Epoch.origin, Epoch.rank))
         for _origin, epochs in itertools.groupby(begun, key=lambda epoch: epoch.origin):
             stretches = list(epochs)
-            _require_stretches(stretches)
+            _require_stretches(stretches, left)
             for number in itertools.chain.from_iterable(map(_walk, stretches)):
                 walked += 1
                 if walked % 500 == 0:
@@ -67,23 +68,33 @@ def _nothing_odd() -> Generator[None]:
         raise ChainBroken(number=0) from error
 
 
-def _require_stretches(epochs: list[Epoch]) -> None:
+def _require_stretches(epochs: list[Epoch], left: Mapping[str, int]) -> None:
     """All stretches of one installation, against each other: rank, parent, and where they end."""
     known = {epoch.id: epoch for epoch in epochs}
-    mine = epochs[0].origin == current().origin
+    origin = epochs[0].origin
+    mine = current().is_mine(origin)
     for at, epoch in enumerate(epochs):
         parent = known.get(epoch.parent or "")
         cuts = [each.parent_number for each in epochs[at + 1 :] if each.parent_number is not None]
-        follows = 0 if parent is None else parent.rank + 1
-        rank = follows if mine else at + 1
+        if mine:
+            # Of ours only a copied computer ever leaves something behind.
+            cuts = [each for each in (*cuts, left.get(origin)) if each is not None]
+            cuts = [each for each in cuts if each < _last_number(epoch)]
         fits = (
-            epoch.rank == rank
+            epoch.rank == (at if mine else at + 1)
             and (parent is None) == (epoch.parent is None)
             and (parent is None or _hash_at(parent, epoch.parent_number) == epoch.parent_hash)
-            and epoch.until == (None if mine else min(cuts, default=None))
+            and epoch.until == min(cuts, default=None)
         )
         if not fits:
             raise ChainBroken(number=(epoch.parent_number or 0) + 1)
+
+
+def _last_number(epoch: Epoch) -> int:
+    found = database.execute_sql(
+        "SELECT max(number) FROM entry WHERE origin = ? AND epoch = ?", (epoch.origin, epoch.id)
+    ).fetchone()
+    return found[0] or 0
 
 
 def _hash_at(epoch: Epoch, number: int | None) -> str | None:
@@ -102,7 +113,7 @@ def _walk(epoch: Epoch) -> Generator[int]:
         "WHERE origin = ? AND epoch = ? ORDER BY number",
         (epoch.origin, epoch.id),
     )
-    mine = epoch.origin == current().origin
+    mine = current().is_mine(epoch.origin)
     for row, found, time, action, line, digest in rows:
         number += 1
         try:

@@ -26,6 +26,7 @@ from app.store import (
     backup,
     database,
     faults,
+    identity,
     journal,
     keys,
     migrating,
@@ -215,19 +216,15 @@ def _open_locked(
         if copy is None and schema.number(opened) < schema.latest():
             backup.make(folder, key, folder / BACKUPS, why="before-update")
         schema.bring_up_to_date(opened)
-        mine = Installation.get_or_none(Installation.id == file.installation)
+        origin = identity.of_this_folder(file.installation)
+        mine = Installation.get_or_none(Installation.id == origin)
         sitting = User.get_or_none(User.id == user)
-        epoch = (
-            Epoch.select()
-            .where(Epoch.origin == file.installation)
-            .order_by(Epoch.rank.desc())
-            .first()
-        )
+        epoch = Epoch.select().where(Epoch.origin == origin).order_by(Epoch.rank.desc()).first()
         if mine is None or sitting is None or epoch is None:
             raise DatabaseDamaged(file=FILE)
         store = Store(
             folder=folder,
-            origin=file.installation,
+            origin=origin,
             kind=mine.kind,
             code=mine.code,
             name=mine.name,
@@ -238,6 +235,7 @@ def _open_locked(
             key=key,
             lock=lock,
             reading=copy,
+            former=frozenset(own_keys.left_behind(origin)),
         )
         set_current(store)
         migrating.catch_up()

@@ -176,6 +176,17 @@ def actions(origin: str, first: int, last: int) -> set[str]:
     return {name for (name,) in rows}
 
 
+def done_since(origin: str, first: int) -> list[tuple[str, str, str, bytes | None]]:
+    """What counts from an entry on: time, kind, record and what of each version travels."""
+    return database.execute_sql(
+        "SELECT e.time, v.kind, v.record, v.shared FROM epoch p JOIN entry e "
+        "ON e.origin = p.origin AND e.epoch = p.id AND e.number >= ? "
+        "AND (p.until IS NULL OR e.number <= p.until) JOIN version v ON v.entry = e.row "
+        "WHERE p.origin = ? ORDER BY e.number, v.row",
+        (first, origin),
+    ).fetchall()
+
+
 def last_done(
     origin: str, epoch: str, first: int, last: int, beside: Collection[str]
 ) -> str | None:
@@ -190,13 +201,14 @@ def last_done(
 
 
 def owners(records: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """Of the records that are known here, the installation and the kind."""
+    """Of the records that are known here and count, the installation and the kind."""
     wanted = list(dict.fromkeys(records))
     found: dict[str, tuple[str, str]] = {}
     for start in range(0, len(wanted), AT_ONCE):
         part = wanted[start : start + AT_ONCE]
         rows = database.execute_sql(
             "SELECT v.record, e.origin, v.kind FROM version v JOIN entry e ON e.row = v.entry "
+            "JOIN epoch p ON p.id = e.epoch AND (p.until IS NULL OR e.number <= p.until) "
             f"WHERE v.record IN ({', '.join('?' * len(part))}) GROUP BY v.record",
             part,
         )
@@ -302,7 +314,7 @@ def _begin(origin: str, entry: Incoming) -> None:
         parent_hash=parent.hash if parent else None,
     ).execute()
     for kind, record in beyond:
-        _show_again(origin, kind, record)
+        show_again(origin, kind, record)
 
 
 def _records_beyond(origin: str, number: int) -> list[tuple[str, str]]:
@@ -315,9 +327,10 @@ def _records_beyond(origin: str, number: int) -> list[tuple[str, str]]:
     return [(kind, record) for kind, record in rows]
 
 
-def _show_again(origin: str, kind: str, record: str) -> None:
+def show_again(origin: str, kind: str, record: str) -> None:
+    """Show a record by the last of its versions that counts; where none does, no longer."""
     row = database.execute_sql(
-        "SELECT v.shared, e.number, e.time FROM version v JOIN entry e ON e.row = v.entry "
+        "SELECT v.shared, v.kept, e.number, e.time FROM version v JOIN entry e ON e.row = v.entry "
         "JOIN epoch p ON p.id = e.epoch WHERE v.record = ? AND e.number <= coalesce(p.until, ?) "
         "ORDER BY v.row DESC LIMIT 1",
         (record, 1 << 62),
@@ -325,6 +338,6 @@ def _show_again(origin: str, kind: str, record: str) -> None:
     if row is None:
         apply.forget(kind, record)
     else:
-        shared, number, time = row
-        body = read_body(shared, None)
+        shared, kept, number, time = row
+        body = read_body(shared, kept)
         apply.version(kind, record, body, origin=origin, entry=number, time=time)

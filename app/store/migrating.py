@@ -108,9 +108,11 @@ def _cut_to_what_travels() -> None:
     with database.atomic("IMMEDIATE"):
         for kind, model in registry.items():
             for name in sorted(model.never_travelling()):
-                shown = f'SELECT 1 FROM "{model._meta.table_name}" WHERE origin != ? AND "{name}"'
-                asked = f"{shown} IS NOT NULL LIMIT 1"
-                if database.execute_sql(asked, (current().origin,)).fetchone() is not None:
+                asked = (
+                    f'SELECT DISTINCT origin FROM "{model._meta.table_name}" '
+                    f'WHERE "{name}" IS NOT NULL'
+                )
+                if not all(current().is_mine(each) for (each,) in database.execute_sql(asked)):
                     _project(kind, [name])
         Setting.insert(key=_CUT, value="true").execute()
 

@@ -8,11 +8,14 @@ from typing import Any, cast
 
 from app import seal
 from app.errors import OwnKeysDiffer
-from app.store.schema import Entry, Secret
+from app.store.schema import Entry, Epoch, Secret
 from app.store.session import current
 
 NOTED_BY = "installation.make"
 """The entry whose note says which keys an installation was made with."""
+
+_MADE = 2
+"""Its number: only the beginning of the journal comes before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,20 @@ def make() -> dict[str, str]:
     return {"minisign": public, "age": recipient, VAULT: vault_recipient}
 
 
+def replace() -> dict[str, str]:
+    """Sign and open with new keys; attachments stay as they are kept. What the journal notes."""
+    signer, public = seal.new_signer()
+    identity, recipient = seal.new_age()
+    for name, value in (
+        ("signer", signer),
+        ("signer.public", public),
+        ("age", identity),
+        ("age.public", recipient),
+    ):
+        Secret.replace(name=name, value=value).execute()
+    return {"minisign": public, "age": recipient, VAULT: seal.recipient_of(_value(VAULT))}
+
+
 def require_whole() -> None:
     """Raise OwnKeysDiffer unless the keys fit each other and those that were noted at the making.
 
@@ -67,22 +84,40 @@ def require_whole() -> None:
         seal.require_pair(held["signer"], held["signer.public"])
         vault = seal.recipient_of(held[VAULT])
         fits = fits and seal.recipient_of(held["age"]) == held["age.public"]
-        noted = _noted()
+        said = noted(current().origin).get("keys")
         public = {"minisign": held["signer.public"], "age": held["age.public"], VAULT: vault}
-        fits = fits and noted in (None, public)
+        fits = fits and said in (None, public)
     except (seal.SealError, ValueError, LookupError, TypeError):
         fits = False
     if not fits:
         raise OwnKeysDiffer
 
 
-def _noted() -> Mapping[str, str] | None:
-    mine = (Entry.origin == current().origin) & (Entry.action == NOTED_BY)
-    made = Entry.select(Entry.bytes).where(mine).order_by(Entry.row).first()
+def noted(origin: str) -> Mapping[str, Any]:
+    """What the entry notes by which an installation was made here; nothing before it did so."""
+    first = Epoch.get_or_none((Epoch.origin == origin) & (Epoch.rank == 0))
+    if first is None:
+        return {}
+    made = Entry.get_or_none(
+        (Entry.origin == origin)
+        & (Entry.epoch == first.id)
+        & (Entry.number == _MADE)
+        & (Entry.action == NOTED_BY)
+    )
     if made is None:
-        return None
-    said = cast("dict[str, Any]", seal.parse(bytes(made.bytes)))
-    return said["note"].get("keys")
+        return {}
+    return cast("dict[str, Any]", seal.parse(bytes(made.bytes)))["note"]
+
+
+def left_behind(origin: str) -> dict[str, int]:
+    """The identities that this computer had before one of its own, each with its last entry."""
+    found: dict[str, int] = {}
+    left = noted(origin).get("left")
+    while isinstance(left, dict) and left["origin"] not in found:
+        said = cast("dict[str, Any]", left)
+        found[said["origin"]] = said["number"]
+        left = noted(said["origin"]).get("left")
+    return found
 
 
 VAULT = "attachments"

@@ -28,7 +28,7 @@ def set_password_after_recovery(new: str) -> None:
 
 
 def _set_password(store: Store, file: keys.KeyFile, key: bytes, new: str) -> None:
-    slot = keys.password_slot(key, store.origin, store.user, store.user_name, new)
+    slot = keys.password_slot(key, file.installation, store.user, store.user_name, new)
     others = tuple(s for s in file.slots if (s.kind, s.user) != ("password", store.user))
     _replace(store, file, "keys.password", (slot, *others))
 
@@ -36,7 +36,7 @@ def _set_password(store: Store, file: keys.KeyFile, key: bytes, new: str) -> Non
 def _replace(store: Store, file: keys.KeyFile, action: str, slots: tuple[keys.Slot, ...]) -> None:
     try:
         with journal.action(action):
-            keys.write(store.folder, keys.KeyFile(installation=store.origin, slots=slots))
+            keys.write(store.folder, keys.KeyFile(installation=file.installation, slots=slots))
     except BaseException:
         # What was refused must not hold all the same.
         with contextlib.suppress(AppError):
@@ -56,7 +56,7 @@ def renew_recovery_code() -> str:
     """Replace the recovery code; the old paper opens nothing any more."""
     store = current()
     file = keys.read(store.folder)
-    slot, code = keys.recovery_slot(store.key, store.origin)
+    slot, code = keys.recovery_slot(store.key, file.installation)
     others = tuple(s for s in file.slots if s.kind != "recovery")
     _replace(store, file, "keys.recovery", (*others, slot))
     return code

@@ -51,7 +51,7 @@ def verify() -> None:
         if row is None or row <= rows.get(kind, 0):
             raise ChainBroken(number=number)
         rows[kind] = row
-        known = apply.readable(model, body, ours=origin == current().origin)
+        known = apply.readable(model, body, ours=current().is_mine(origin))
         if "voided" in body:
             known["voided"] = body["voided"]
         if (words := search.spelled(model, known)) is not None:

@@ -36,11 +36,17 @@ class Store:
     clock_accepted: bool = False
     reading: Path | None = None
     """The folder of the copy that is read where nothing can be written beside the records."""
+    former: frozenset[str] = frozenset()
+    """Identities that this computer had before it was found to be a copy of another."""
 
     @property
     def is_office(self) -> bool:
         """Whether this installation receives from others."""
         return self.kind == "office"
+
+    def is_mine(self, origin: str) -> bool:
+        """Whether a journal was written here, so that all of it is here, whoever goes on."""
+        return origin == self.origin or origin in self.former
 
     def today(self) -> datetime.date:
         """The day by this PC's clock."""

@@ -32,7 +32,7 @@ def test_the_commands_are_the_promised_ones():
         "demo", "new-room", "new-office", "invite", "invite-all", "enrol", "import", "find",
         "print", "export", "receive", "take-reply", "inspect", "keys show", "keys rooms",
         "keys export", "check", "backup", "restore", "case list", "case show", "case step", "due",
-        "verify-certificate", "list", "show", "keep", "change", "rooms",
+        "verify-certificate", "list", "show", "keep", "change", "rooms", "fork",
     }  # fmt: skip
 
 

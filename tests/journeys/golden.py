@@ -102,6 +102,14 @@ def finish(made: Window) -> list[Any]:
     assert where is not None
     QTest.keyClick(where, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     rest()
+    if (question := _sheet(made)) not in (None, sheet):
+        # It is asked whether somebody new is meant.
+        yes = made.focusWidget()
+        assert isinstance(yes, QAbstractButton)
+        assert question is not None
+        assert question.isAncestorOf(yes)
+        yes.click()
+        rest()
     found: list[Any] = []
     for entry in Entry.select().where(Entry.row > before).order_by(Entry.row):
         versions = Version.select().where(Version.entry == entry.row).order_by(Version.row)

@@ -59,15 +59,6 @@ def test_more_than_lie_here_are_refused(fu):
         cards.hand_out(lie, 3, day=DAY, group_label="3组")
 
 
-def test_the_register_is_found_by_whose_card_who_has_it_and_its_number(fu):
-    lie = cards.issue(printed=[(fu.id, 10)], day=DAY)[0]
-    given = cards.hand_out(lie, 1, day=DAY, holder_name="赵淑珍", group_label="妇女小组")
-    for text in ("傅军", "fj", "zsz", "妇女", "1"):
-        assert given.id in [each.id for each, _key in cards.page(text)], text
-    assert [each.first for each, _key in cards.page("5")] == [2]
-    assert [each.first for each, _key in cards.page(here=True)] == [2]
-
-
 def test_a_void_entry_is_gone_from_the_register_until_it_is_taken_back(fu):
     entry = cards.issue(printed=[(fu.id, 2)], day=DAY)[0]
     cards.void(entry, reason="other")

@@ -36,3 +36,10 @@ def test_other_words_are_no_days(word):
 def test_the_day_is_taken_out_of_the_words():
     assert days.read("zsz 11-20 土地", TODAY) == ("zsz 土地", (DAY(2026, 11, 20),) * 2)
     assert days.read("zsz", TODAY) == ("zsz", None)
+
+
+def test_a_period_that_goes_on_has_a_last_day_where_one_is_asked_for():
+    year = DAY(2026, 1, 1), DAY(2026, 12, 31)
+    assert days.whole("year", TODAY) == year
+    assert days.whole("month", TODAY) == (DAY(2026, 11, 1), DAY(2026, 11, 30))
+    assert days.whole("all", TODAY) == (None, None)

@@ -104,9 +104,7 @@ class Attached(QWidget):
         label = QLabel()
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setPixmap(picture.scaled(room, whole, smooth))
-        sheet = Sheet(self.shell, title)
-        close = Button(_("Close"), sheet.close_sheet, look="primary")
-        sheet.add(label, row(None, close)).rise(close)
+        Sheet(self.shell, title).add(label).show_to_read()
 
     def _off(self, attachment: Attachment) -> None:
         self.shell.act(

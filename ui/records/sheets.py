@@ -71,8 +71,7 @@ def show_history(parent: QWidget, record: Record) -> Sheet:
         for each in step.differences:
             lines.addWidget(_difference(each))
     lines.addStretch(1)
-    close = Button(_("Close"), sheet.close_sheet, look="primary")
-    return sheet.add(tall(box(lines), parent), row(None, close)).rise(close, width=640)
+    return sheet.add(tall(box(lines), parent)).show_to_read(width=640)
 
 
 def _difference(each: Difference) -> QLabel:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -30,47 +30,14 @@ def scrolled(widget: QWidget) -> QScrollArea:
 
 def tall(widget: QWidget, parent: QWidget) -> QWidget:
     """A widget with room to scroll, as tall as it would like while the window holds it."""
-    return _Growing(widget, parent.window())
-
-
-def takes_keyboard(widget: QWidget) -> bool:
-    """Whether Tab may lead to a widget now."""
-    reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-    return bool(reached) and widget.isVisible() and widget.isEnabled()
-
-
-def in_reading_order(of: QWidget | QLayout) -> Iterator[QWidget]:
-    """What takes the keyboard within a widget, as one reads it; Qt's own order is that of making,
-    in which what was added later stands last wherever it is shown.
-    """
-    inside: QLayout | None = None
-    if isinstance(of, QLayout):
-        inside = of
-    elif of.isVisible() and of.isEnabled():
-        inside = of.layout()
-        if takes_keyboard(of):
-            yield of
-    items = [inside.itemAt(at) for at in range(inside.count())] if inside is not None else []
-    for item in filter(None, items):
-        if (each := item.widget() or item.layout()) is not None:
-            yield from in_reading_order(each)
-
-
-def next_focus(widget: QWidget, now: QWidget, forward: bool) -> QWidget | None:
-    """What gets the keyboard after all that is in a widget, or before it, by Qt's own order."""
-    each: QWidget | None = now if forward else widget
-    while each is not None:
-        each = each.nextInFocusChain() if forward else each.previousInFocusChain()
-        if each is None or each is now or each is widget:
-            return None
-        if takes_keyboard(each) and not widget.isAncestorOf(each):
-            return each
-    return None
+    return _Scroll(widget, parent.window())
 
 
 class _Scroll(QScrollArea):
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, window: QWidget | None = None) -> None:
         super().__init__()
+        self._window = window
+        """What it grows in; None where it is given its height."""
         widget.setObjectName(widget.objectName() or "scrolled")
         self.setWidget(widget)
         self.setWidgetResizable(True)
@@ -79,6 +46,7 @@ class _Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+        self._fit()
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Qt brings into view what Tab reaches, but not what the program itself turns to."""
@@ -98,6 +66,7 @@ class _Scroll(QScrollArea):
         done = super().eventFilter(watched, event)
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()  # Qt keeps the width that was needed before
+            self._fit()
         return done
 
     def minimumSizeHint(self) -> QSize:
@@ -109,22 +78,9 @@ class _Scroll(QScrollArea):
         inside = self.widget()
         return inside.sizeHint() if inside is not None else super().sizeHint()
 
-
-class _Growing(_Scroll):
-    """As tall as what is inside."""
-
-    def __init__(self, widget: QWidget, window: QWidget) -> None:
-        super().__init__(widget)
-        self._window = window
-        self._fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        done = super().eventFilter(watched, event)
-        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return done
-
     def _fit(self) -> None:
+        if self._window is None:
+            return
         inside = self.widget()
         wanted = inside.sizeHint().height()
         if inside.hasHeightForWidth() and self.isVisible():
@@ -207,24 +163,30 @@ class SideBySide(QWidget):
     """Widgets side by side while they fit, else below each other."""
 
     def __init__(
-        self, widgets: Sequence[QWidget], shares: Sequence[int] = (), *, spacing: int = 10
+        self,
+        widgets: Sequence[QWidget],
+        shares: Sequence[int] = (),
+        *,
+        spacing: int = 10,
+        least: int = 0,
     ) -> None:
         super().__init__()
-        self.widgets = widgets
+        self.widgets, self._least = widgets, style.px(least)
+        """How wide one must be at least to stand beside others; by itself where that is 0."""
         self.beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.beside.setContentsMargins(0, 0, 0, 0)
         self.beside.setSpacing(style.gap(spacing))
         for at, each in enumerate(widgets):
             self.beside.addWidget(each, shares[at] if shares else 1)
 
-    def least(self, widget: QWidget) -> int:
-        """How wide one must be at least to stand beside others."""
-        return widget.minimumSizeHint().width()
+    def minimumSizeHint(self) -> QSize:
+        whole = super().minimumSizeHint()
+        return QSize(self._least, whole.height()) if self._least else whole
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        shown = [self.least(each) for each in self.widgets if not each.isHidden()]
-        need = sum(shown) + self.beside.spacing() * (len(shown) - 1)
+        shown = [each.minimumSizeHint().width() for each in self.widgets if not each.isHidden()]
+        need = self._least * len(shown) or sum(shown) + self.beside.spacing() * (len(shown) - 1)
         ways = QBoxLayout.Direction
         way = ways.LeftToRight if self.width() >= need else ways.TopToBottom
         if way != self.beside.direction():

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Generator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError, FieldErrors, Missing
 from app.language import _
 from app.messages import words
-from ui import style
-from ui.widgets.arrange import SideBySide, in_reading_order, next_focus
+from ui.widgets.arrange import SideBySide
 from ui.widgets.delay import Settling
+from ui.widgets.focus import in_reading_order, step, step_out
 from ui.widgets.inputs import Described, FlagInput, Input, LongInput, make
 from ui.widgets.keys import Key, shortcut
-from ui.widgets.plain import Button, Label, Note, column, hide_unless, row
+from ui.widgets.plain import Button, Label, Note, column, fill, hide_unless, row
+
+_NARROWEST: Final = 125
+"""Pixels at 100 % that a field needs to stand beside others."""
 
 
 class Field(QWidget):
@@ -35,11 +38,9 @@ class Field(QWidget):
         self._help = _(described.help_text) if described.help_text else ""
         head = row(self.label, self.star, spacing=4)
         if isinstance(made, LongInput) and made.phrases is not None:
-            head.addSpacing(style.gap(10))
             opens = Button(_("Phrases"), made.open_phrases, look="link")
             opens.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            head.addWidget(opens)
-            head.addWidget(Key("Alt ↓"))
+            fill(head, 10, opens, Key("Alt ↓"))
         head.addStretch(1)
         if isinstance(made, FlagInput):  # its label stands beside the box
             self.label.setText(" ")
@@ -67,14 +68,6 @@ class Field(QWidget):
         text = self._error or self._note or self._help
         look = "error" if self._error else "answer" if self._note else "quiet"
         self.beneath.say(text, look)
-
-
-class _Row(SideBySide):
-    def minimumSizeHint(self) -> QSize:
-        return QSize(style.px(150), super().minimumSizeHint().height())
-
-    def least(self, widget: QWidget) -> int:
-        return style.px(125)
 
 
 class Form(QWidget):
@@ -115,8 +108,8 @@ class Form(QWidget):
         self.setLayout(self._layout)
         for each in rows:
             parts = [name.partition(":") for name in each]
-            named = [(name, int(share or 1)) for name, _colon, share in parts]
-            for name, _share in named:
+            named = {name: int(share or 1) for name, _colon, share in parts}
+            for name in named:
                 made = (inputs or {}).get(name) or make(
                     columns[name],
                     suggest=(suggest or {}).get(name),
@@ -125,9 +118,9 @@ class Form(QWidget):
                 if isinstance(made, LongInput):
                     self._offer_phrases(name, made)
                 self._add(name, made, (labels or {}).get(name, columns[name].label), required)
-            fields = [self.fields[name] for name, _share in named]
-            line = _Row(fields, [share for _name, share in named])
-            self._rows.update({name: line for name, _share in named})
+            fields = [self.fields[name] for name in named]
+            line = SideBySide(fields, [*named.values()], least=_NARROWEST)
+            self._rows.update(dict.fromkeys(named, line))
             self._layout.addWidget(line)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut(self, keys, self.submitted.emit, inside=True)
@@ -150,19 +143,14 @@ class Form(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         # Not setTabOrder: rows of parties, clauses and photos come and go inside, and what is made
         # later would stand last wherever it is shown.
-        able, now = [*in_reading_order(self)], QApplication.focusWidget()
-        if now in able and 0 <= (at := able.index(now) + (1 if forward else -1)) < len(able):
-            _give(able[at], forward)
+        if step([*in_reading_order(self)], forward):
             return True
         around = self.parentWidget()
         while around is not None:
             if isinstance(around, Form) or hasattr(around, "close_sheet"):
                 return around.focusNextPrevChild(forward)
             around = around.parentWidget()
-        following = next_focus(self, now or self, forward)
-        if following is not None:
-            _give(following, forward)
-        return following is not None
+        return step_out(self, forward)
 
     def show_fields(self, names: Sequence[str], shown: bool) -> None:
         """Show or hide fields; what a hidden one holds is still collected."""
@@ -192,14 +180,11 @@ class Form(QWidget):
     def refuse(self, errors: FieldErrors | None) -> bool:
         """Show each refusal beside its field and go to the first; whether all found a field."""
         wrong = errors.fields if errors is not None else {}
-        first: Field | None = None
         for name, field in self.fields.items():
             field.say_error(_in_words(wrong[name]) if name in wrong else "")
-            if name in wrong and first is None:
-                first = field
-        if first is not None:
-            first.show()
-            first.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        if (first := next(filter(wrong.__contains__, self.fields), None)) is not None:
+            self.fields[first].show()
+            self.start(first)
         return all(name in self.fields for name in wrong)
 
     def fill(self, values: Mapping[str, Any]) -> None:
@@ -305,11 +290,6 @@ def refused_beside(name: str, *refusals: type[AppError]) -> Generator[None]:
         yield
     except refusals as error:
         raise FieldErrors({name: error}) from error
-
-
-def _give(widget: QWidget, forward: bool) -> None:
-    reasons = Qt.FocusReason
-    widget.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
 
 
 def _in_words(refusal: AppError) -> str:

@@ -15,8 +15,8 @@ from app.errors import AppError, Cancelled
 from app.language import _
 from app.messages import words
 from ui import style
-from ui.widgets.arrange import takes_keyboard
 from ui.widgets.floating import cast_shadow
+from ui.widgets.focus import step, takes_keyboard
 from ui.widgets.plain import Button, Label, column, fill, hint, row, type_of_child
 
 _TOAST_SECONDS: Final = 5
@@ -135,7 +135,7 @@ class Sheet(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._stays = stays
         self._before = QApplication.focusWidget()
-        self._left: Callable[[], object] | None = None
+        self._left: Callable[[], object] = lambda: None
         self.card = QFrame(self)
         self.card.setObjectName("float")
         cast_shadow(self.card)
@@ -155,6 +155,20 @@ class Sheet(QWidget):
         """Call this if the sheet is closed with Esc."""
         self._left = function
         return self
+
+    def then(self, function: Callable[[], object] = lambda: None) -> Callable[[], None]:
+        """What closes it, and does something after that."""
+
+        def closing() -> None:
+            self.close_sheet()
+            function()
+
+        return closing
+
+    def show_to_read(self, *buttons: Button, width: int = 460) -> Sheet:
+        """Show it with a button that closes it, beside others."""
+        close = Button(_("Close"), self.close_sheet, look="primary")
+        return self.add(8, row(*buttons, None, close)).rise(close, width=width)
 
     def rise(self, focus: QWidget | None = None, *, width: int = 460) -> Sheet:
         """Show it; `width` is the least width of the card at 100 %."""
@@ -180,23 +194,15 @@ class Sheet(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             if not self._stays:
-                self.close_sheet()
-                if self._left is not None:
-                    self._left()
+                self.then(self._left)()
             return
         event.accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         # Round and round within the card: Qt keeps Tab inside windows of their own only, and a
         # window of its own would not be hidden by the cover.
-        able = [each for each in self.card.findChildren(QWidget) if takes_keyboard(each)]
-        if not able:
-            return True
-        now = QApplication.focusWidget()
-        at = able.index(now) if now in able else (-1 if forward else 0)
-        able[(at + (1 if forward else -1)) % len(able)].setFocus(
-            Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        )
+        able = filter(takes_keyboard, self.card.findChildren(QWidget))
+        step([*able], forward, around=True)
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -233,24 +239,15 @@ def ask(
     *,
     explain: str = "",
     no: str = "",
-    otherwise: Callable[[], object] | None = None,
+    otherwise: Callable[[], object] = lambda: None,
 ) -> Sheet:
     """Ask before something that is hard to take back; the buttons say what they do."""
     sheet = Sheet(parent, question)
-
-    def answered(function: Callable[[], object] | None) -> None:
-        sheet.close_sheet()
-        if function is not None:
-            function()
-
     if explain:
         sheet.add(hint(explain))
-    agree = Button(yes, lambda: answered(then), look="primary")
-    leave = Button(no or _("Not now"), lambda: answered(otherwise))
-    sheet.add(8, row(None, leave, agree))
-    if otherwise is not None:
-        sheet.when_left(otherwise)
-    return sheet.rise(agree)
+    agree = Button(yes, sheet.then(then), look="primary")
+    leave = Button(no or _("Not now"), sheet.then(otherwise))
+    return sheet.when_left(otherwise).add(8, row(None, leave, agree)).rise(agree)
 
 
 def inform(parent: QWidget, text: str, *, explain: str = "") -> Sheet:

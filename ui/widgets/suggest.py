@@ -22,7 +22,7 @@ from ui import style
 from ui.widgets.delay import Delay
 from ui.widgets.floating import Floating
 from ui.widgets.keys import composing
-from ui.widgets.plain import Button, row, rule
+from ui.widgets.plain import Button, box, fill, hide_unless, row, rule
 
 
 class Rows(QWidget):
@@ -95,9 +95,8 @@ class Rows(QWidget):
         plain, bold = style.font(), style.font(bold=True)
 
         def write(area: QRect, text: str) -> None:
-            shown = painter.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideRight, area.width()
-            )
+            dots = Qt.TextElideMode.ElideRight
+            shown = painter.fontMetrics().elidedText(text, dots, area.width())
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
 
         for at, area in self.shown():
@@ -127,16 +126,17 @@ class Rows(QWidget):
         # A list that opens beneath a pointer at rest must not choose for whoever types.
         if event.globalPosition().toPoint() == self._pointer:
             return
-        for at, area in self.shown():
-            if area.contains(event.position().toPoint()) and at != self.current:
-                self.current = at
-                self.update()
+        if (at := self._under(event)) is not None and at != self.current:
+            self.current = at
+            self.update()
+
+    def _under(self, event: QMouseEvent) -> int | None:
+        at = event.position().toPoint()
+        return next((row for row, area in self.shown() if area.contains(at)), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        for at, area in self.shown():
-            if area.contains(event.position().toPoint()):
-                self.chosen.emit(at)
-                return
+        if (at := self._under(event)) is not None:
+            self.chosen.emit(at)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.first += -1 if event.angleDelta().y() > 0 else 1
@@ -224,11 +224,8 @@ class Suggestions(QObject):
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not composing():
             return self._key(event)
-        if (
-            kind == QEvent.Type.FocusOut
-            or kind == QEvent.Type.Hide
-            or (kind == QEvent.Type.InputMethod and composing())
-        ):
+        gone = kind in (QEvent.Type.FocusOut, QEvent.Type.Hide)
+        if gone or (kind == QEvent.Type.InputMethod and composing()):
             self.close()
         return False
 
@@ -272,18 +269,12 @@ class Suggestions(QObject):
         layout = QVBoxLayout(self._float)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
-        if rows:
-            layout.addWidget(self._rows)
-        else:
-            self._rows.setParent(self._float)
-            self._rows.hide()
+        layout.addWidget(self._rows)
+        hide_unless(bool(rows), self._rows)
         if self.actions:
-            if rows:
-                layout.addWidget(rule())
-            foot = QWidget()
             buttons = [self._button(action, text) for action in self.actions]
-            foot.setLayout(row(*buttons, None, spacing=4, margins=6))
-            layout.addWidget(foot)
+            foot = box(row(*buttons, None, spacing=4, margins=6))
+            fill(layout, *([rule()] if rows else []), foot)
         beside = layout.sizeHint().height() - self._rows.sizeHint().height() if rows else 0
         self._rows.fit(self._float.room() - beside)
         hint = layout.sizeHint()

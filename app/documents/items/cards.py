@@ -32,6 +32,11 @@ def _cards(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
     )
 
 
+def a_sheet(size: str) -> int:
+    """How many cards are on a sheet of one of the sizes."""
+    return papers.A_SHEET[_SHEETS[size]]
+
+
 def look(parts: Collection[str]) -> Look:
     """The look that is among the chosen parts."""
     if "band" in parts:

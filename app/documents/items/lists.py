@@ -15,7 +15,7 @@ from app.language import N_, _, listed
 from app.records import cases, people, places
 from app.records.listed import Source, TableColumn, shown
 from app.records.people import Person
-from app.store import registry
+from app.store import journal, registry
 
 _EMPTY: Final = {
     "person": (N_("Nobody serves here yet"), N_("Give somebody a role under People first.")),
@@ -52,7 +52,12 @@ class Listing:
 
 
 def listing(kind: str, having: tuple[str, str] | None = None) -> Listing:
-    """The list of a kind of record; `having` is a column and its value that alone are meant."""
+    """The list of a kind of record, an empty one of none.
+
+    `having` is a column and its value that alone are meant.
+    """
+    if not kind:
+        return Listing((), lambda text, after, size: (), ("", ""))
     title, lesson = _EMPTY.get(kind, _NOTHING)
     wide = _WIDE.get(kind, "")
     return Listing(
@@ -62,6 +67,31 @@ def listing(kind: str, having: tuple[str, str] | None = None) -> Listing:
         partial(offered.page, kind, having, wide=True) if wide else None,
         _(wide),
     )
+
+
+def meant(kind: str, record: str) -> Any:
+    """The record that is printed where one is named; of joined persons the one that is shown.
+
+    Raises NotFound.
+    """
+    return journal.get(registry[kind], people.main_of(record) if kind == "person" else record)
+
+
+def below(first: Sequence[Any], source: Source) -> Source:
+    """The rows of a source beneath records that were asked for, while nothing is typed."""
+    asked = {each.id for each in first}
+
+    def page(text: str, after: Any, size: int) -> Sequence[tuple[Any, Any]]:
+        found = source(text, after, size)
+        if text or not first:
+            return found
+        rows = [(each, None) for each in first] if after is None else []
+        rows += [each for each in found if each[0].id not in asked]
+        # A short page would be the last.
+        more = len(rows) < size == len(found)
+        return [*rows, *page(text, found[-1][1], size)] if more else rows
+
+    return page
 
 
 def _persons() -> list[TableColumn]:

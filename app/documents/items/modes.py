@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
 from app.documents.items import offered
 from app.documents.items.item import Item, ItemRequest
-from app.language import _
+from app.language import _, n_
+from app.store.session import current
+
+Days = tuple[datetime.date | None, datetime.date | None]
+"""The first and the last day, each of them open."""
 
 
 class Mode(StrEnum):
@@ -64,6 +69,45 @@ def asks_copies(item: Item, mode: Mode) -> bool:
 def has_usual(item: Item) -> bool:
     """Whether with nothing ticked the one of this room itself is meant."""
     return item.of == "place" and not item.named
+
+
+def days(item: Item, mode: Mode, day: datetime.date | None, period: Days | None) -> Days | None:
+    """Of which days it is printed; None while what was typed of them cannot be read."""
+    if mode == Mode.DAY:
+        return None if day is None else (day, day)
+    return period if asks_period(item, mode) else (None, None)
+
+
+def request(
+    item: Item,
+    mode: Mode,
+    ids: tuple[str, ...],
+    rows: tuple[Mapping[str, str], ...],
+    ends: Days | None,
+) -> ItemRequest | None:
+    """What is asked for with records ticked, rows of a workbook, days; None while it is nothing."""
+    ids, rows = ids if mode == Mode.CHOSEN else (), rows if mode == Mode.ROSTER else ()
+    lacking = mode == Mode.CHOSEN and not ids and not has_usual(item)
+    if ends is None or lacking or (mode == Mode.ROSTER and not rows):
+        return None
+    since, until = ends
+    if asks_period(item, mode) and not (since or until):
+        until = current().today()  # nothing said would mean today alone
+    return ItemRequest(ids=ids, roster=rows, since=since, until=until, blank=mode == Mode.BLANK)
+
+
+def summary(item: Item, mode: Mode, ticked: int, rows: int, made: int | None) -> str:
+    """How many are ticked, or rows there are, or records on the paper that was made of them."""
+    count, words = ticked, n_("{count} chosen", "{count} chosen", ticked)
+    if mode == Mode.ROSTER:
+        count, words = rows, n_("{count} row", "{count} rows", rows)
+    elif mode != Mode.CHOSEN:
+        count = 0
+        if mode == Mode.PERIOD and item.group == "ledger" and made is not None:
+            count, words = made, n_("{count} record", "{count} records", made)
+    if has_usual(item) and not count:
+        return _("For this room; tick other places to print theirs.")
+    return words.format(count=count) if count else ""
 
 
 def pieces(wanted: ItemRequest, ticked: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -127,12 +127,17 @@ def _differing(record: Party | Agent, values: Mapping[str, Any]) -> dict[str, An
 
 
 def void(party: Party, *, reason: str = "other", words: str = "") -> Party:
-    """Take a party out, with whoever acts for it. Raises HasLaterSteps, NotOurs."""
+    """Take a party out, with whoever acts for it and the person who was made of it alone.
+
+    Raises HasLaterSteps, NotOurs.
+    """
     with journal.action("case.party") as act:
         case = changeable(parts.get(party.case))
         for agent in parts.agents(case, party.id):
             act.void(agent, reason)
         gone = act.void(party, reason, words)
+        if gone.person:
+            people.drop_mistaken(act, gone.person, made_with=gone)
         _keep_names(act, case)
         return gone
 

@@ -17,6 +17,7 @@ from app.records.people.joining import (
 )
 from app.records.people.listing import page
 from app.records.people.person import (
+    NobodyKnown,
     Person,
     UnusualName,
     about,
@@ -50,6 +51,7 @@ __all__ = [
     "NAME_AND_PHONE",
     "NAME_AND_VILLAGE",
     "Likeness",
+    "NobodyKnown",
     "Person",
     "Role",
     "SameAs",

@@ -79,6 +79,12 @@ class Person(Record):
     note = Column(Text(max=500, lines=3), N_("Note"), travels=False, listed=False)
 
 
+class NobodyKnown(AppError):
+    """Persons whom nobody has met yet would be made of these (names)."""
+
+    message = N_("Nobody known here was chosen.")
+
+
 def require_usual(name: str) -> None:
     """Raise UnusualName where a name holds letters or digits: pinyin left over, a phone."""
     if _UNUSUAL.search(unicodedata.normalize("NFKC", name)):
@@ -101,13 +107,13 @@ def change(person: Person, **values: Any) -> Person:
 
 
 def drop_mistaken(act: journal.Action, person: str, *, made_with: Record) -> None:
-    """Take out a person who was made in one go with a record, if nothing names them any more."""
+    """Take out a person who was made in one go with a record, if nothing else names them."""
     made = journal.changes(person)
     if len(made) != 1 or made[0].number != journal.changes(made_with.id)[0].number:
         return
     for model in registry.values():
         for name, kind in layouts.named(model).items():
-            named = getattr(model, name) == person
+            named = (getattr(model, name) == person) & (model.id != made_with.id)
             if kind == Person.kind_name and model.select().where(named).exists():
                 return
     act.void(get(person), "other")

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from app.errors import FieldErrors
 from app.language import N_, _
 from app.messages import words
+from app.records.people import NobodyKnown
 from ui.pages.cases.party_fields import PartyFields
 from ui.widgets.plain import Button, row
 from ui.widgets.repeated import Repeated
@@ -50,6 +51,12 @@ class PartiesInput(Repeated[PartyFields]):
         made.who.line.textEdited.connect(lambda text: self._spread(made, text))
         made.entered.connect(lambda: self._entered(made))
         return made
+
+    def go_to(self, unknown: NobodyKnown) -> None:
+        """Put the keyboard into the name of the first party whom nobody knows."""
+        names: Any = unknown.data["names"]
+        party = next((each for each in self.lines if each.who.line.text().strip() in names), self)
+        party.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, errors: FieldErrors) -> bool:
         """Say beside a party what an action refused of it (`parties.0.name`)."""

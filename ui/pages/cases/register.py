@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -12,12 +13,12 @@ from app.language import _
 from app.records import cases
 from app.records.cases import Missing, NotYet
 from app.records.cases.model import Case
-from app.records.people import UnusualName
+from app.records.people import NobodyKnown
 from app.records.visits import Visit
 from ui.pages.cases.parties_input import PartiesInput
 from ui.pages.cases.step_form import CaseForm
 from ui.records.last_number import unless_numbered
-from ui.records.unusual import UnusualNames
+from ui.records.newcomers import Newcomers
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Button, Card, Label, box, column, row
@@ -34,7 +35,7 @@ class Register(CaseForm):
         super().__init__(shell, cases.ON_THE_SPOT if spot else cases.REGISTER, Case())
         self.spot = spot
         self.parties: PartiesInput = self.form.input("parties")
-        self.unusual = UnusualNames()
+        self.newcomers = Newcomers()
         other = _("Register it only") if spot else _("It was settled on the spot")
         title = Label(_(self.asked.title), "title")
         card = Card(
@@ -92,9 +93,9 @@ class Register(CaseForm):
     # Storing
 
     def store(self, values: dict[str, Any]) -> Case:
-        for each in values["parties"]:
-            if each.get("newcomer"):
-                self.unusual.require(each["name"])
+        if not values.get("confidential"):  # then nobody becomes a person by it
+            parties = values["parties"]
+            self.newcomers.require(each["name"] for each in parties if each.get("newcomer"))
         return super().store(values)
 
     def refuse(self, errors: FieldErrors | None) -> bool:
@@ -105,8 +106,8 @@ class Register(CaseForm):
         return bool(own and self.form.refuse(FieldErrors(own))) or told
 
     def refused(self, error: AppError) -> None:
-        if isinstance(error, UnusualName):
-            self.unusual.ask(self, error, self.save, lambda: self.form.start("parties"))
+        if isinstance(error, NobodyKnown):
+            self.newcomers.ask(self, error, self.save, partial(self.parties.go_to, error))
         else:
             unless_numbered(self.shell, error, self.save, super().refused)
 

@@ -7,12 +7,15 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from app.errors import AppError
 from app.fields import Reference
 from app.language import _
 from app.records import cases
 from app.records.cases import Missing
 from app.records.cases.model import Case, OfCase, Party
+from app.records.people import NobodyKnown
 from ui.pages.cases.party_fields import PartyFields
+from ui.records.newcomers import Newcomers
 from ui.records.particulars import Particulars
 from ui.shell import Page
 from ui.widgets.arrange import tall
@@ -62,13 +65,16 @@ def ask_party(
     title = _("Correct {name}").format(name=party.name) if party is not None else _("Add a party")
     sheet = Sheet(page, title)
     fields = PartyFields(whole=True)
-    banner = Banner()
+    banner, newcomers = Banner(), Newcomers()
     if party is not None:
         fields.begin(party, cases.parts.agents(case, party.id))
 
     def keep() -> object:
         if party is None:
-            return cases.parties.add(case, **fields.value())
+            given = fields.value()
+            if given.get("newcomer") and not case.confidential:
+                newcomers.require([given["name"]])
+            return cases.parties.add(case, **given)
         return cases.parties.keep(
             party, records=[e.record for e in fields.agents], **fields.values()
         )
@@ -80,7 +86,13 @@ def ask_party(
             if another:
                 ask_party(page, cases.get(case.id), None, "", done)
 
-        page.shell.act(keep, form=fields, done=kept, refused=banner.refuse)
+        def refused(error: AppError) -> None:
+            if isinstance(error, NobodyKnown):
+                newcomers.ask(page, error, partial(save, another), fields.setFocus)
+            else:
+                banner.refuse(error)
+
+        page.shell.act(keep, form=fields, done=kept, refused=refused)
 
     def take_out(out: Party) -> None:
         void = partial(cases.parties.void, out)

@@ -36,7 +36,9 @@ class OfficeWords(Card):
     def show_reply(self, taken: TakenReply) -> None:
         """Say what the stick has just brought."""
         if words := taken.words():
-            self.word.say(words, "soon" if taken.again or taken.refused else "safe")
+            self.word.say(
+                words, "soon" if taken.again or taken.refused or taken.renewed else "safe"
+            )
 
 
 class Joining(Card):

@@ -132,6 +132,8 @@ class DeliverPage(Page):
             return
 
         def done(taken: take_reply.TakenReply) -> None:
+            if taken.renewed:
+                self.shell.renamed.emit()
             if taken.news:
                 self.look_again()
             self.above.show_reply(taken)

@@ -10,7 +10,7 @@ from ui import style
 from ui.shell import Page
 from ui.widgets.arrange import scrolled
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Label, box, column, hint, row
+from ui.widgets.plain import Label, box, column, hint
 
 
 def show_contents(page: Page, plan: Plan) -> None:
@@ -40,8 +40,7 @@ def _list(page: Page, plan: Plan, found: list[tuple[str, str]]) -> None:
     listed = scrolled(box(body))
     listed.setMinimumHeight(min(style.px(320), round(page.window().height() * 0.55)))
     stays = hint(_("Phone, address and identity numbers of visitors stay here."))
-    close = Button(_("Close"), sheet.close_sheet, look="primary")
-    sheet.add(listed, stays, row(None, close)).rise(close, width=560)
+    sheet.add(listed, stays).show_to_read(width=560)
 
 
 def _label(kind: str) -> str:

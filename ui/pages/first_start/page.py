@@ -81,7 +81,7 @@ class FirstStartPage(Steps):
         """Unpack a backup, and ask for the password it was made with."""
         folder = self.shell.program.folder
         self.shell.program.open(
-            lambda: restore.restore(path, folder),
+            lambda progress: restore.restore(path, folder),
             lambda _done: self._restored(),
             self.shell.fail,
             title=_("Putting the backup back…"),
@@ -110,7 +110,7 @@ class FirstStartPage(Steps):
                 self.password.value,
                 form=self.password.form,
                 done=lambda typed: self.shell.program.open(
-                    lambda: make(typed),
+                    lambda progress: make(typed),
                     self._made,
                     self._not_made,
                     title=_("Setting up…"),

@@ -137,11 +137,8 @@ class Inviting(QWidget):
         sheet = Sheet(self, title)
 
         def button(words: str, form: letters.Form, look: str = "") -> Button:
-            def go() -> None:
-                sheet.close_sheet()
-                self._in_folder(lambda folder: self.write_all(found.ready, form, folder))
-
-            made = Button(words, go, look=look)
+            write = partial(self.write_all, found.ready, form)
+            made = Button(words, sheet.then(partial(self._in_folder, write)), look=look)
             made.setEnabled(bool(count))
             return made
 

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from app.language import N_, _
 from app.messages import words
-from app.office import settle
+from app.office import forks, settle
+from app.office.forks import Branches
 from app.office.held import Forked, HeldBack, SecondComputer, SecondKey
 from app.office.overview import RoomState
 from app.records import reported, rooms
 from app.records.rooms import Room
 from app.records.visits import Filter
+from ui import work
+from ui.pages.office.forks import ForkSheet
 from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
 from ui.widgets.form import Form
@@ -81,7 +84,9 @@ class RoomSheet(Sheet):
             buttons.append(self._leads(_("Its visits"), self._show_visits))
         if SecondComputer.key in keys:
             buttons.append(self._leads(_("It may go on"), self._allow))
-        if keys & {Forked.key, SecondKey.key}:
+        if Forked.key in keys:
+            buttons.append(self._leads(_("Which one is true…"), self._compare))
+        if SecondKey.key in keys:
             buttons.append(self._leads(_("Invite the second one…"), self._invite))
         if any(not why.by_itself for why in known.held):
             buttons.append(self._leads(_("Asked and settled"), self._settle))
@@ -111,6 +116,15 @@ class RoomSheet(Sheet):
 
     def _show_visits(self) -> None:
         self.shell.show_page("visits", asked=Filter(origin=self.known.id))
+
+    def _compare(self) -> None:
+        def show(found: Branches | None) -> None:
+            if found is None:
+                self.shell.notify(_("Its package is no longer here; take its stick in once more."))
+            else:
+                ForkSheet(self.shell, found, lambda _fork: self._changed())
+
+        work.read(self.shell, lambda: forks.branches(self.known.code), show)
 
     def _invite(self) -> None:
         self.shell.show_page("office", invite=True, village=self.known.code.partition("-")[0])

@@ -3,110 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from app.documents import papers
-from app.documents.items.lists import listing
+from PySide6.QtWidgets import QWidget
+
+from app.documents import items, papers
+from app.documents.items.modes import Mode
 from app.documents.made import FinishedPaper
 from app.language import _
-from app.records import cards, people
+from app.records import cards
 from app.records.listed import TableColumn
 from app.records.people import Person
-from ui.pages.printing.card_look import CardLook
+from ui.pages.printing.choices import ItemPart
 from ui.pages.printing.confirm import ConfirmSheet
-from ui.pages.printing.part import Count, Maker, Part
-from ui.widgets.arrange import Flowing
+from ui.pages.printing.options import CardOptions
+from ui.pages.printing.part import Count, Maker
 from ui.widgets.paper import ask_and_print
-from ui.widgets.plain import Button, Label, box, column, row
-from ui.widgets.table import Table
-
-_COPIES = 10
+from ui.widgets.plain import Button, Label, Note, box, column, row
 
 
-class CardsPart(Part):
+class CardsPart(ItemPart):
     """Ticks people, prints one sheet to look at, then the rest, and asks what came out well."""
 
+    options: CardOptions
+
     def build(self) -> None:
-        self._guests: list[Person] = []
         self._own: dict[str, int] = {}
         self.tried = 0
-        self._listing = listing("person")
-        copies = TableColumn("copies", _("Copies"), self._copies_of, 60, right=True)
-        self.table = Table(
-            [*self._listing.columns, copies],
-            self._page,
-            checks=True,
-            empty=(
-                _("Nobody serves here yet"),
-                _("Give somebody a role under People; then their card can be printed."),
-            ),
-            extra=[
-                Button(_("Tick all"), lambda: self.table.check_all()),
-                Button(_("Tick none"), self._none),
-            ],
-        )
-        self.copies = Count(500, _COPIES)
-        self.own_name, self.own = Label("", "quiet"), Count(500, _COPIES)
+        self.own_name, self.own = Label("", "quiet"), Count(500)
         self._own_row = box(row(self.own_name, self.own, Label(_("cards")), None, spacing=6))
         self._own_row.hide()
-        self.look = CardLook(self.item)
-        self.sheet, self.black = self.look.sheet, self.look.black
-        self.set_right()
-        self.summary = Label("", "strong", wrap=True)
-        self.asked = Label("", wrap=True)
-        self.print_button.setText(_("Print one sheet to look at"))
+        self.asked = Note()
         self.again = Button(_("Once more"), lambda: self._print(0, self.first_sheet))
         self.register = Button(_("Printed already: enter them"), self.confirm, look="link")
-        copies = Flowing(
-            box(row(Label(_("Each")), self.copies, Label(_("cards")), spacing=6)),
-            box(row(Label(_("A sheet")), self.sheet, spacing=6)),
-        )
-        self.lay_out(
-            self.table,
-            self._own_row,
-            copies,
-            self.look,
-            column(self.summary, self.asked, spacing=2),
-            foot=row(self.register, None, self.again),
-            flush=True,
-        )
-        self.table.ticked.connect(self._changed)
+        super().build()
         self.table.picked.connect(self._show_own)
-        self.copies.edited.connect(self.table.rows.redraw)  # which says that something is ticked
+        # Which says that something is ticked.
+        self.options.copies.edited.connect(self.table.rows.redraw)
         self.own.edited.connect(self._own_changed)
-        self.look.changed.connect(self._changed)
-        self._say()
+
+    def columns(self) -> Sequence[TableColumn]:
+        copies = TableColumn("copies", _("Copies"), self._copies_of, 60, right=True)
+        return [*super().columns(), copies]
+
+    def make_options(self) -> CardOptions:
+        return CardOptions(self.item)
+
+    def arrange(self, kinds: Sequence[QWidget]) -> None:
+        said = column(self.summary, self.asked, spacing=2)
+        foot = row(self.register, None, self.again)
+        self.lay_out(self.table, self._own_row, self.options, said, foot=foot, flush=True)
 
     # What the page calls
 
-    def open(self, ids: Sequence[str] = (), **_wanted: object) -> None:
-        """Show who serves; with `ids` these are ticked."""
-        if ids:
-            chosen = [people.get(people.main_of(each)) for each in ids]
-            self._guests = chosen
-            self.table.rows.checked = {person.id: person for person in chosen}
-            self.tried = 0
-        self.reload()
-        self.table.filter.setFocus()
-
-    def reload(self) -> None:
-        self.table.reload()
-        self._say()
+    def _begin(self, mode: Mode) -> None:
+        self.tried = 0
+        super()._begin(mode)
 
     def maker(self) -> Maker | None:
-        printed, first = self.printed, cards.next_number()
-        if not printed:
-            return None
-        look = self.look.chosen()
-        return lambda progress: papers.contact_cards(
-            printed, **look, first=first, progress=progress
-        )
-
-    def set_right(self) -> None:
-        self.begin_size(self.sheet)
-
-    def printable_edge(self) -> float:
-        return self.item.printable_edge(self.sheet.value)
+        return self._making(self.printed, cards.next_number()) if self.printed else None
 
     def lesson(self) -> str:
         return _("Tick whose cards are to be printed.")
@@ -114,22 +68,20 @@ class CardsPart(Part):
     def ready(self, on: bool) -> None:
         super().ready(on)
         self.register.setEnabled(on)
-        self._say()
 
     # What is chosen
 
     @property
     def printed(self) -> list[tuple[str, int]]:
         """Whose cards and how many, in the order in which people were ticked."""
-        copies = self.copies.number
-        chosen = self.table.checked()
-        counts = [(person.id, self._own.get(person.id, copies)) for person in chosen]
+        copies = self.options.copies.number
+        counts = [(person, self._own.get(person, copies)) for person in self.ticked]
         return [(person, count) for person, count in counts if count]
 
     @property
     def first_sheet(self) -> int:
         """How many cards are on the first sheet."""
-        return papers.A_SHEET[self.sheet.value]
+        return items.cards.a_sheet(self.options.sized)
 
     # Printing
 
@@ -148,19 +100,21 @@ class CardsPart(Part):
         """Ask which cards came out well, and who gets them."""
         ConfirmSheet(self.shell, self.printed, cards.next_number(), self._entered)
 
+    def _making(self, printed: cards.Printed, first: int) -> Maker:
+        chosen = self.options.chosen()
+        return lambda progress: papers.contact_cards(
+            printed, **chosen, first=first, progress=progress
+        )
+
     def _print(self, skip: int, take: int | None) -> None:
-        first = cards.next_number()
-        part, look = cards.cut(self.printed, skip, take), self.look.chosen()
         self.shell.run(
-            lambda progress: papers.contact_cards(
-                part, **look, first=first + skip, progress=progress
-            ),
+            self._making(cards.cut(self.printed, skip, take), cards.next_number() + skip),
             lambda made: self._hand_over(made, skip),
             title=_("Making the cards…"),
         )
 
     def _hand_over(self, made: FinishedPaper, skip: int) -> None:
-        two_sided = self.look.back.isChecked()
+        two_sided = bool(self.options.chosen()["back"])
 
         def went(went: bool) -> None:
             if went and skip:
@@ -177,7 +131,8 @@ class CardsPart(Part):
 
     def _entered(self, entered: bool) -> None:
         if entered:
-            self._none()
+            self.table.check_all(False)
+            self._chosen()
             self.page.make()
             self.shell.notify(_("The cards are in the register."))
         else:
@@ -188,29 +143,22 @@ class CardsPart(Part):
     # What is said
 
     def _say(self) -> None:
-        printed = self.printed
+        printed, tried = self.printed, self.tried
         count = cards.count(printed)
-        left = count - self.tried
-        words, asked = _("Print one sheet to look at"), ""
+        words, asked = cards.next_words(count, tried)
         self.summary.setText(cards.run_in_words(printed, self.first_sheet))
-        if self.tried and left > 0:
-            asked = _("Is the first sheet in its place, and black enough? Then print the others.")
-            words = _("Print the other {count}").format(count=left)
-        elif self.tried:
-            asked = _("Is everything on paper?")
-            words = _("Printed: enter them")
-        self.asked.setText(asked)
-        self.asked.setVisible(bool(asked))
+        self.asked.say(asked)
         self.print_button.setText(words)
         self.print_button.updateGeometry()
-        self.again.setVisible(bool(self.tried))
-        self.register.setVisible(bool(count) and not self.tried)
+        self.again.setVisible(bool(tried))
+        self.register.setVisible(bool(count) and not tried)
 
-    def _changed(self) -> None:
+    def _chosen(self, *said: object) -> None:
         self.tried = 0
+        if not self.ticked:
+            self._own.clear()
         self._show_own(self.table.current())
-        self._say()
-        self.changed.emit()
+        super()._chosen(*said)
 
     def _own_changed(self) -> None:
         person = self.table.current()
@@ -219,28 +167,15 @@ class CardsPart(Part):
             self.table.rows.redraw()
 
     def _show_own(self, person: Person | None) -> None:
-        ticked = person is not None and person.id in self.table.rows.checked
-        self._own_row.setVisible(ticked and len(self.table.rows.checked) > 1)
-        if ticked and person is not None:
-            self.own_name.setText(person.name)
-            if not self.own.line.hasFocus():
-                self.own.set_value(self._own.get(person.id, self.copies.number or _COPIES))
-
-    def _none(self) -> None:
-        self.table.check_all(False)
-        self._own.clear()
-        self._changed()
-
-    def _page(self, text: str, after: Any, size: int) -> list[tuple[Person, Any]]:
-        found = self._listing.source(text, after, size)
-        if text:
-            return list(found)
-        # Whom another page asks for stands on top, serving or not.
-        asked = {person.id for person in self._guests}
-        first = [(person, None) for person in self._guests] if after is None else []
-        return first + [each for each in found if each[0].id not in asked]
+        if person is None or person.id not in self.ticked or len(self.ticked) < 2:
+            self._own_row.hide()
+            return
+        self._own_row.show()
+        self.own_name.setText(person.name)
+        if not self.own.line.hasFocus():
+            self.own.set_value(self._own.get(person.id, self.options.copies.number or 1))
 
     def _copies_of(self, person: Person) -> str:
-        if person.id not in self.table.rows.checked:
+        if person.id not in self.ticked:
             return ""
-        return str(self._own.get(person.id, self.copies.number or ""))
+        return str(self._own.get(person.id, self.options.copies.number or ""))

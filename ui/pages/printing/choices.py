@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from app.books import roster
-from app.documents.items import modes
+from app.documents.items import lists, modes
 from app.documents.items.item import ItemRequest
 from app.documents.items.lists import listing
 from app.documents.items.modes import Mode
 from app.documents.made import FinishedPaper
 from app.fields import long_period
-from app.language import _, n_
+from app.language import _
 from app.records import places
-from app.store import journal, registry
-from app.store.session import current
+from app.records.listed import TableColumn
 from ui.pages.printing.options import Options
 from ui.pages.printing.part import Part
 from ui.pages.printing.period import OneDay, Period
@@ -32,27 +34,47 @@ class ItemPart(Part):
 
     def build(self) -> None:
         self._rows: tuple[dict[str, str], ...] = ()
-        offered = modes.of(self.item)
-        self._only = offered[0][0] if offered else Mode.NOTHING
-        self.kind = Chips(offered) if len(offered) > 1 else None
-        self.table = self._table() if self.item.of else None
+        self._asked_for: list[Any] = []
+        offered = modes.of(self.item) or [(Mode.NOTHING, "")]
+        self.kind = Chips(offered)
+        self.listing = listing(self.item.of, self.item.having)
+        self.table = self._table()
         self.day, self.period = OneDay(), Period()
         self.book = Label("", "strong")
         choose = Button(_("Choose a workbook…"), self._choose_book)
         each_row = hint(_("One is printed for each row below the head."))
         self._roster = box(column(choose, self.book, each_row))
         take_dropped(self._roster, self.read_book)
-        self.options = Options(self.item)
+        self.options = self.make_options()
         self.set_right()
         self.summary = Label("", "strong", wrap=True)
-        self._lay()
+        self._space = box(column(None))
+        self.arrange([self.kind] if len(offered) > 1 else [])
         for asked in (self.day.changed, self.period.changed, self.options.changed):
             asked.connect(self._chosen)
-        if self.kind is not None:
-            self.kind.chosen.connect(self._chosen)
-        if self.table is not None:
-            self.table.ticked.connect(self._chosen)
+        self.kind.chosen.connect(self._chosen)
+        self.table.ticked.connect(self._chosen)
         self._show()
+
+    # What a part of its own says
+
+    def columns(self) -> Sequence[TableColumn]:
+        """The columns of what can be ticked."""
+        return self.listing.columns
+
+    def make_options(self) -> Options:
+        """Make the choices of how it is printed."""
+        return Options(self.item)
+
+    def arrange(self, kinds: Sequence[QWidget]) -> None:
+        """Put all of it together; `kinds` is what chooses among ticked ones, a day, a workbook."""
+        body = self.lay_out(
+            *kinds, self.table, self.day, self.period, self._roster, self.options, self._space,
+            foot=self.summary, flush=bool(self.item.of) and not kinds,
+        )  # fmt: skip
+        for at in range(body.count()):
+            stretched = body.itemAt(at).widget() in (self.table, self._space)
+            body.setStretch(at, 1 if stretched else 0)
 
     # What the page calls
 
@@ -65,9 +87,9 @@ class ItemPart(Part):
         **_wanted: object,
     ) -> None:
         """Begin with these records ticked, with this period, with these papers."""
-        if ids and self.table is not None:
-            model = registry[self.item.of]
-            self.table.rows.checked = {each: journal.get(model, each) for each in ids}
+        if ids and self.item.of:
+            self._asked_for = [lists.meant(self.item.of, each) for each in ids]
+            self.table.rows.checked = {each.id: each for each in self._asked_for}
             self._begin(Mode.CHOSEN)
         elif (day := since or until) and "day" in self.item.choices and since in (None, until):
             self.day.input.set_value(day)
@@ -81,37 +103,20 @@ class ItemPart(Part):
             self.options.parts.set_value(tuple(parts))
         self.reload()
         days = self.day if self.mode == Mode.DAY else self.period.since
-        first = days if self.table is None else self.table.filter
+        first = self.table.filter if self.item.of else days
         if first.isVisibleTo(self):
             first.setFocus()
 
     def reload(self) -> None:
-        if self.table is not None:
-            self.table.reload()
+        self.table.reload()
         self._say()
 
     def wanted(self) -> ItemRequest | None:
-        mode = self.mode
-        ids = self.ticked if mode == Mode.CHOSEN else ()
-        rows = self._rows if mode == Mode.ROSTER else ()
-        ends = self._days()
-        lacking = mode == Mode.CHOSEN and not ids and not modes.has_usual(self.item)
-        if ends is None or lacking or (mode == Mode.ROSTER and not rows):
-            return None
-        since, until = ends
-        if modes.asks_period(self.item, self.mode) and not (since or until):
-            until = current().today()  # nothing said would mean today alone
-        blank = mode == Mode.BLANK
-        return self.options.added(
-            ItemRequest(ids=ids, roster=rows, since=since, until=until, blank=blank)
-        )
+        asked = modes.request(self.item, self.mode, self.ticked, self._rows, self._days())
+        return self.options.added(asked) if asked is not None else None
 
-    def _days(self) -> tuple[datetime.date | None, datetime.date | None] | None:
-        """The first and the last day, each of them open; None while they cannot be read."""
-        if self.mode == Mode.DAY:
-            day = self.day.day()
-            return None if day is None else (day, day)
-        return self.period.days() if modes.asks_period(self.item, self.mode) else (None, None)
+    def _days(self) -> modes.Days | None:
+        return modes.days(self.item, self.mode, self.day.day(), self.period.days())
 
     def lesson(self) -> str:
         return modes.lesson(self.mode)
@@ -136,12 +141,12 @@ class ItemPart(Part):
     @property
     def mode(self) -> Mode:
         """What is printed now."""
-        return self._only if self.kind is None else self.kind.value
+        return self.kind.value
 
     @property
     def ticked(self) -> tuple[str, ...]:
         """The records that are ticked, in the order in which they were."""
-        return tuple(self.table.rows.checked) if self.table is not None else ()
+        return tuple(self.table.rows.checked)
 
     # After printing
 
@@ -151,8 +156,7 @@ class ItemPart(Part):
             return
         wanted, made = self.wanted(), self.page.made
         if wanted is not None and made is not None and not wanted.blank:
-            ticked = self.table.rows.checked if self.table is not None else {}
-            pieces = modes.pieces(wanted, ticked)
+            pieces = modes.pieces(wanted, self.table.rows.checked)
             PrintedSheet(self.shell, pieces, lambda well: self._enter(wanted, made, well))
 
     def _enter(self, wanted: ItemRequest, made: FinishedPaper, well: tuple[str, ...]) -> None:
@@ -164,52 +168,41 @@ class ItemPart(Part):
     # Inside
 
     def _table(self) -> Table:
-        offers = listing(self.item.of, self.item.having)
-
-        def widen() -> None:
-            wide = offers.wide if self.everybody.isChecked() else None
-            made.rows.source = wide or offers.source
-            made.reload()
-
-        self.everybody = Button(offers.wide_words, widen, look="chip", checkable=True)
+        wide = self.listing.wide
+        self.everybody = Button(
+            self.listing.wide_words, lambda: self.table.reload(), look="chip", checkable=True
+        )
         extra = [
-            *([self.everybody] if offers.wide is not None else []),
-            Button(_("Tick all"), lambda: made.check_all()),
-            Button(_("Tick none"), lambda: made.check_all(False)),
+            *([self.everybody] if wide is not None else []),
+            Button(_("Tick all"), lambda: self.table.check_all()),
+            Button(_("Tick none"), lambda: self.table.check_all(False)),
         ]
-        made = Table(offers.columns, offers.source, checks=True, empty=offers.empty, extra=extra)
-        return made
 
-    def _lay(self) -> None:
-        self._space = box(column(None))
-        shown = [each for each in (self.kind, self.table) if each is not None]
-        body = self.lay_out(
-            *shown, self.day, self.period, self._roster, self.options, self._space,
-            foot=self.summary, flush=self.kind is None and self.table is not None,
-        )  # fmt: skip
-        for at in range(body.count()):
-            stretched = body.itemAt(at).widget() in (self.table, self._space)
-            body.setStretch(at, 1 if stretched else 0)
+        def page(text: str, after: Any, size: int) -> Sequence[tuple[Any, Any]]:
+            usual = self.listing.source
+            source = wide if wide is not None and self.everybody.isChecked() else usual
+            return lists.below(self._asked_for, source)(text, after, size)
+
+        return Table(self.columns(), page, checks=True, empty=self.listing.empty, extra=extra)
 
     def _tick_own(self) -> None:
         """Tick the room's own place where there is no other to choose."""
         own, every = places.own_village(), places.all_places()
-        if self.table is not None and own is not None and [own.id] == [each.id for each in every]:
+        if own is not None and [own.id] == [each.id for each in every]:
             self.table.rows.checked = {own.id: own}
 
     def _begin(self, mode: Mode) -> None:
-        if self.kind is not None and mode in self.kind.chips:
+        if mode in self.kind.chips:
             self.kind.set_value(mode)
         self._show()
 
     def _show(self) -> None:
         mode = self.mode
-        if self.table is not None:
-            self.table.setVisible(mode == Mode.CHOSEN)
+        self.table.setVisible(mode == Mode.CHOSEN)
         self.day.setVisible(mode == Mode.DAY)
-        self.period.setVisible(modes.asks_period(self.item, self.mode))
+        self.period.setVisible(modes.asks_period(self.item, mode))
         self._roster.setVisible(mode == Mode.ROSTER)
-        self.options.copies_row.setVisible(modes.asks_copies(self.item, self.mode))
+        self.options.copies_row.setVisible(modes.asks_copies(self.item, mode))
         self._space.setVisible(mode != Mode.CHOSEN)
         self._say()
 
@@ -218,17 +211,10 @@ class ItemPart(Part):
         self.changed.emit()
 
     def _say(self) -> None:
-        count = len(self.ticked) if self.mode == Mode.CHOSEN else len(self._rows)
-        words = n_("{count} chosen", "{count} chosen", count)
-        if self.mode == Mode.ROSTER:
-            words = n_("{count} row", "{count} rows", count)
         made = self.page.made if self.print_button.isEnabled() else None
-        if self.mode == Mode.PERIOD and self.item.group == "ledger" and made is not None:
-            count, words = made.count, n_("{count} record", "{count} records", made.count)
-        words = words.format(count=count) if count and self.mode else ""
-        if modes.has_usual(self.item) and not count:
-            words = _("For this room; tick other places to print theirs.")
-        self.summary.setText(words)
+        count = made.count if made is not None else None
+        ticked, rows = len(self.ticked), len(self._rows)
+        self.summary.setText(modes.summary(self.item, self.mode, ticked, rows, count))
 
     def _choose_book(self) -> None:
         if (file := workbook_to_open(self.window())) is not None:

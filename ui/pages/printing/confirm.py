@@ -5,66 +5,78 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtWidgets import QWidget
-
-from app.errors import AppError, Missing
+from app.errors import Missing
 from app.fields import Name, Text, Whole
 from app.language import N_, _
 from app.records import cards, people
 from app.records.cards import CardIssue
 from app.records.offers import known_people
 from ui.pages.printing.well import NONE, SOME, CameOutSheet
+from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
 from ui.widgets.chips import Chips
-from ui.widgets.form import Form, refused_beside
+from ui.widgets.form import Form
 from ui.widgets.inputs import Entry, Input, LineInput, TextInput, WhoInput
-from ui.widgets.message import Banner, Sheet
-from ui.widgets.plain import Button, Label, column, hint, row
+from ui.widgets.plain import column, hint
 
-_HERE: Final = "here"
+_TO: Final = Entry(Text(), N_("Who gets them?"))
 
 
-class RecipientChoice(QWidget):
-    """A person, a household or a group that gets cards; or nobody yet."""
+class RecipientInput(Input):
+    """A person, a household or a group that gets cards; or nobody yet, if they may stay here.
 
-    def __init__(self, *, here: bool) -> None:
-        super().__init__()
-        options = [
-            ("holder_name", _("One person")),
-            ("household", _("One household")),
-            ("group_label", _("A group")),
-        ]
-        self.kind = Chips([(_HERE, _("They stay here for now")), *options] if here else options)
-        who = _("Name, pinyin or initials")
-        group = _("For example: group 3, 12 households")
-        inputs: dict[str, Input] = {
-            "holder_name": WhoInput(Name(), column="holder", suggest=known_people, hint=who),
+    The value are the columns of CardIssue that say so.
+    """
+
+    def __init__(self, *, may_stay: bool) -> None:
+        super().__init__(None)
+        self.inputs: dict[str, LineInput] = {
+            "holder_name": holder_input(),
             "household": TextInput(Name(), hint=_("Whose household")),
-            "group_label": TextInput(Text(max=60), hint=group),
+            "group_label": TextInput(Text(max=60), hint=_("For example: group 3, 12 households")),
         }
-        self.form = Form(CardIssue.columns(), [(name,) for name in inputs], inputs=inputs)
-        self.setLayout(column(self.kind, self.form))
-        self.kind.chosen.connect(self._show)
-        self._show(self.kind.value)
+        words = (_("One person"), _("One household"), _("A group"))
+        stay = [("", _("They stay here for now"))] if may_stay else []
+        self.chips = Chips([*stay, *zip(self.inputs, words, strict=True)])
+        self.setLayout(column(self.chips, *self.inputs.values()))
+        self.chips.chosen.connect(self._choose)
+        for each in self.inputs.values():
+            each.edited.connect(self.edited)
+            each.noted.connect(self.noted)
+        self._show()
 
-    def values(self) -> dict[str, Any]:
-        """What the register takes. Raises FieldErrors."""
-        kind = self.kind.value
-        if kind == _HERE:
+    def value(self) -> dict[str, Any]:
+        chosen = self.inputs.get(self.chips.value)
+        if chosen is None:
             return {}
-        field = self.form.input(kind)
-        with refused_beside(kind, AppError):
-            value = field.value()
-            if not value:
-                raise Missing
-        return {kind: value, **field.accompanying_values()}
+        if not (value := chosen.value()):
+            raise Missing
+        return {self.chips.value: value, **chosen.accompanying_values()}
 
-    def _show(self, kind: str) -> None:
-        self.form.refuse(None)
-        for name in self.form.fields:
-            self.form.row_of(name).setVisible(name == kind)
-        if kind in self.form.fields:
-            self.form.start(kind)
+    def set_value(self, value: Any) -> None:
+        kept: dict[str, Any] = value or {}
+        for name, each in self.inputs.items():
+            each.set_value(kept.get(name))
+
+    def set_wrong(self, wrong: bool) -> None:
+        for each in self.inputs.values():
+            each.set_wrong(wrong)
+
+    def _choose(self, _name: str) -> None:
+        self._show()
+        self.edited.emit()
+        self.setFocus()
+
+    def _show(self) -> None:
+        for name, each in self.inputs.items():
+            each.setVisible(name == self.chips.value)
+        self.setFocusProxy(self.inputs.get(self.chips.value, self.chips))
+
+
+def holder_input() -> WhoInput:
+    """Somebody who gets cards, known or not."""
+    hint = _("Name, pinyin or initials")
+    return WhoInput(Name(), column="holder", suggest=known_people, hint=hint)
 
 
 class ConfirmSheet(CameOutSheet):
@@ -79,48 +91,34 @@ class ConfirmSheet(CameOutSheet):
     ) -> None:
         super().__init__(shell, _("Up to a number"))
         self.printed, self.first, self._done = printed, first, done
-        last = first + cards.count(printed) - 1
+        self.last = first + cards.count(printed) - 1
         explain = _("Numbers {numbers}. Only cards that came out well are entered.")
-        until = Entry(Whole(min=first, max=last), N_("The last number that is well"), required=True)
-        self.form = Form({"until": until}, [("until",)])
-        self.until = self.form.input("until")
-        example = _("e.g. {example}").format(example=f"{last:04d}")
-        self.until.line.setPlaceholderText(example)
-        self.whom = RecipientChoice(here=True)
-        self.to_words = Label(_("Who gets them?"), "strong")
-        self.add(
-            self.banner, hint(explain.format(numbers=cards.between(first, last))),
-            self.how, self.form, 6, self.to_words, self.whom, 6, self.foot,
-        )  # fmt: skip
+        kind = Whole(min=first, max=self.last)
+        until = Entry(kind, N_("The last number that is well"), required=True)
+        to = RecipientInput(may_stay=True)
+        self.form = Form({"until": until, "to": _TO}, [("until",), ("to",)], inputs={"to": to})
+        example = _("e.g. {example}").format(example=f"{self.last:04d}")
+        self.form.input("until").line.setPlaceholderText(example)
+        numbers = hint(explain.format(numbers=cards.between(first, self.last)))
+        self.add(self.banner, numbers, self.how, self.form, 6, self.foot)
         self.show_choice(self.how.value)
         self.rise(self.how.chips[self.how.value], width=520)
 
     def save(self) -> None:
-        """Enter what came out well, if anything did."""
-        how = self.how.value
-        if how == NONE:
+        if self.how.value == NONE:
             self._close(False)
-        elif how == SOME:
-            self.shell.act(
-                self.form.values,
-                form=self.form,
-                done=lambda typed: self._enter(typed["until"] - self.first + 1),
-            )
-        else:
-            self._enter(cards.count(self.printed))
-
-    def _enter(self, count: int) -> None:
+            return
         self.shell.act(
-            lambda: cards.issue(
-                printed=cards.cut(self.printed, 0, count),
-                day=cards.today(),
-                first=self.first,
-                **self.whom.values(),
-            ),
-            form=self.whom.form,
+            self._enter,
+            form=self.form,
             done=lambda _issued: self._close(True),
             refused=self.banner.refuse,
         )
+
+    def _enter(self) -> list[CardIssue]:
+        said = self.form.values()
+        well = cards.cut(self.printed, 0, said["until"] - self.first + 1)
+        return cards.issue(printed=well, day=cards.today(), first=self.first, **said["to"])
 
     def _close(self, entered: bool) -> None:
         self.close_sheet()
@@ -128,50 +126,27 @@ class ConfirmSheet(CameOutSheet):
 
     def show_choice(self, how: str) -> None:
         super().show_choice(how)
-        self.form.setVisible(how == SOME)
-        self.whom.setVisible(how != NONE)
-        self.to_words.setVisible(how != NONE)
+        self.form.input("until").set_value(None if how == SOME else self.last)
+        self.form.refuse(None)
+        self.form.row_of("until").setVisible(how == SOME)
+        self.form.setVisible(how != NONE)
         if how == SOME:
-            self.until.setFocus()
+            self.form.start("until")
 
 
-class HandOutSheet(Sheet):
-    """Gives cards that lie here to somebody."""
+def ask_hand_out(shell: Shell, issued: CardIssue, done: Callable[[Any], object]) -> FormSheet:
+    """Ask how many of the cards that lie here go to somebody, and to whom."""
+    count = Entry(Whole(min=1, max=issued.copies), N_("How many"), required=True)
+    to = RecipientInput(may_stay=False)
+    form = Form({"count": count, "to": _TO}, [("count",), ("to",)], inputs={"to": to})
+    form.fill({"count": 1})
 
-    def __init__(
-        self, shell: Shell, issued: CardIssue, done: Callable[[CardIssue], object]
-    ) -> None:
-        name = people.get(issued.person).name
-        super().__init__(shell, _("Hand out cards of {name}").format(name=name))
-        self.shell, self.issued, self._done = shell, issued, done
-        self.count = LineInput(Whole(min=1, max=issued.copies))
-        self.count.set_value(1)
-        self.whom = RecipientChoice(here=False)
-        here = _("{count} lie here, numbers {numbers}; the lowest go first.")
-        save = Button(_("Hand out"), self.save, look="primary")
-        self.banner = Banner()
-        self.add(
-            self.banner,
-            hint(here.format(count=issued.copies, numbers=issued.heading())),
-            row(Label(_("How many")), self.count, None),
-            self.whom,
-            6,
-            row(None, Button(_("Leave it"), self.close_sheet), save),
-        )
-        self.rise(self.count.line, width=480)
+    def keep(values: dict[str, Any]) -> CardIssue:
+        return cards.hand_out(issued, values["count"], day=cards.today(), **values["to"])
 
-    def save(self) -> None:
-        """Enter who has them now."""
-
-        def given(given: CardIssue) -> None:
-            self.close_sheet()
-            self._done(given)
-
-        self.shell.act(
-            lambda: cards.hand_out(
-                self.issued, self.count.value() or 0, day=cards.today(), **self.whom.values()
-            ),
-            form=self.whom.form,
-            done=given,
-            refused=self.banner.refuse,
-        )
+    title = _("Hand out cards of {name}").format(name=people.get(issued.person).name)
+    here = _("{count} lie here, numbers {numbers}; the lowest go first.")
+    explain = here.format(count=issued.copies, numbers=issued.heading())
+    return FormSheet(shell, title, form, done, keep).show_form(
+        focus="count", explain=explain, yes=_("Hand out")
+    )

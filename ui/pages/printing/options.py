@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from app.documents.items import memory
-from app.documents.items.item import Item, ItemRequest
+from app import settings
+from app.documents.items import cards, memory
+from app.documents.items.item import Item, ItemRequest, Size
 from app.documents.items.memory import Last
 from app.fields import Text
 from app.language import _
 from app.records.visits import Visit
+from app.store import preferences
+from ui import style
 from ui.pages.printing.part import Count
+from ui.widgets.arrange import Flowing
 from ui.widgets.chips import Chips, Several
 from ui.widgets.chooser import FixedChooser
 from ui.widgets.inputs import CodeInput, TextInput
 from ui.widgets.plain import Label, box, column, hide_unless, hint, row
 
+_BACK = "back"
+_CARDS = 10
 _MOST_COPIES = 500
 _MOST_WORDS = 30
 _FEW = 6
@@ -50,16 +57,20 @@ class Options(QWidget):
             ways.append(("blank", _("Blank")))
         self.way = Chips(ways, last.way)
         parts = item.parts() if item.parts is not None else ()
-        self.parts = Several([(each.name, _(each.label)) for each in parts], _FEW)
+        self.parts = self.make_parts(parts)
         self.parts.set_value(last.parts)
         self.black = QCheckBox(_("Black only"))
         self.black.setChecked(last.black)
-        self._lay(bool(parts))
+        self.arrange(bool(parts))
         for each in (self.sizes, self.variant, self.way, self.parts):
             each.chosen.connect(self._chosen)
         for each in (self.copies, self.text, self.category):
             each.edited.connect(self._chosen)
         self.black.clicked.connect(self._chosen)
+
+    def make_parts(self, parts: Sequence[Size]) -> Several | LookAndBack:
+        """Make what chooses which papers, or which shape of them."""
+        return Several([(each.name, _(each.label)) for each in parts], _FEW)
 
     @property
     def sized(self) -> str:
@@ -84,7 +95,8 @@ class Options(QWidget):
             category=self.category.value() or "",
         )
 
-    def _lay(self, has_parts: bool) -> None:
+    def arrange(self, has_parts: bool) -> None:
+        """Put below each other what the item says may be chosen."""
         labelled = [
             (self.sizes, _("Size"), bool(self.item.sizes)),
             (self.parts, _("Papers"), has_parts),
@@ -126,6 +138,63 @@ class Options(QWidget):
             ),
         )
         self.changed.emit()
+
+
+class LookAndBack(QWidget):
+    """The look of a contact card, and whether something stands on its back."""
+
+    chosen = Signal(object)
+
+    def __init__(self, looks: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.look = FixedChooser(looks, before=_("Design"))
+        self.back = QCheckBox(_("With a back"))
+        self.setLayout(row(self.look, self.back, spacing=14))
+        for each in (self.look.chosen, self.back.clicked):
+            each.connect(lambda: self.chosen.emit(self.value))
+
+    @property
+    def value(self) -> tuple[str, ...]:
+        """What is chosen, as the item names its parts."""
+        return (self.look.value, _BACK) if self.back.isChecked() else (self.look.value,)
+
+    def set_value(self, value: Sequence[str]) -> None:
+        """Choose without saying so."""
+        self.look.set_value(cards.look(value))
+        self.back.setChecked(_BACK in value)
+
+
+class CardOptions(Options):
+    """How contact cards are printed: on two lines, for the list of people needs the room."""
+
+    def __init__(self, item: Item) -> None:
+        super().__init__(item)
+        self.copies.set_value(_CARDS)
+        self.black.setChecked(preferences.get(settings.BLACK_ONLY))
+
+    def make_parts(self, parts: Sequence[Size]) -> LookAndBack:
+        return LookAndBack([(each.name, _(each.label)) for each in parts if each.name != _BACK])
+
+    def arrange(self, has_parts: bool) -> None:
+        assert isinstance(self.sizes, Chips)
+        # Beside each other: below each other they would take the list its room.
+        wide = [chip.sizeHint().width() + style.gap(6) for chip in self.sizes.chips.values()]
+        self.sizes.setMinimumWidth(sum(wide))
+        self.sizes.chips["eight"].setToolTip(_("For printers that leave a wide margin."))
+        self.copies_row = box(row(Label(_("Each")), self.copies, Label(_("cards")), spacing=6))
+        sheet = box(row(Label(_("A sheet")), self.sizes, spacing=6))
+        look = Flowing(self.parts, self.black, spacing=14)
+        self.setLayout(column(Flowing(self.copies_row, sheet), look))
+
+    def chosen(self) -> dict[str, Any]:
+        """What `papers.contact_cards` is told."""
+        parts = self.parts.value
+        look, back = cards.look(parts), _BACK in parts
+        return {"sheet": self.sized, "look": look, "back": back, "black": self.black.isChecked()}
+
+    def _chosen(self, *said: object) -> None:
+        preferences.put(settings.BLACK_ONLY, self.black.isChecked())
+        super()._chosen(*said)
 
 
 def _one(options: Sequence[tuple[str, str]]) -> Chips | FixedChooser:

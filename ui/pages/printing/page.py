@@ -91,15 +91,18 @@ class PrintingPage(Page):
 
     # What the window calls
 
-    def open(self, item: str = "", **wanted: Any) -> None:
-        """Show a thing to print by its name, with ids, since, until."""
+    def open(self, item: str = "", record_id: str = "", draft: str = "", **wanted: Any) -> None:
+        """Show a thing to print by its name, with ids, since, until; or cards in their register."""
         self.show_printer()
-        self.show_item(item or self._item or _FIRST, **wanted)
+        if record_id or draft:
+            self.show_item(_REGISTER, record_id=record_id or None, draft=draft or None)
+        else:
+            self.show_item(item or self._item or _FIRST, **wanted)
 
     def look_again(self) -> None:
         """Look where what is printed may have changed; opened again, it does so by itself."""
         if self._stack.currentWidget() is self.register:
-            self.register.reload()
+            self.register.look_again()
         else:
             self.part.reload()
             self.make_soon()
@@ -107,7 +110,7 @@ class PrintingPage(Page):
     def can_leave(self) -> bool:
         """Nothing here is lost by leaving; what is being made is stopped."""
         self._stop()
-        return True
+        return self.register.can_leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -139,8 +142,7 @@ class PrintingPage(Page):
             self._stop()
             self._stack.setCurrentWidget(self.register)
             self._offer_paper()
-            self.register.reload()
-            self.register.table.filter.setFocus()
+            self.register.open(**wanted)
             return
         self._stack.setCurrentWidget(self.sides)
         self._left.setCurrentWidget(self._part(item))

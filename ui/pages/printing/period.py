@@ -23,19 +23,11 @@ class Period(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.quick = Chips(
-            [
-                ("本月", _("This month")),
-                ("上月", _("Last month")),
-                ("year", _("This year")),
-                ("last", _("Last year")),
-                ("", _("Everything")),
-            ]
-        )
+        self.quick = Chips([(each, _(words)) for each, words in days.PERIODS.items()])
         self.since, self.until = DayInput(Day()), DayInput(Day())
         ends = row(Label(_("From day")), self.since, Label(_("to day")), self.until, spacing=6)
         self.setLayout(column(self.quick, ends))
-        self._pick("本月")
+        self._picked("month")
         self.quick.chosen.connect(self._picked)
         for each in (self.since, self.until):
             each.edited.connect(self._typed)
@@ -53,17 +45,9 @@ class Period(QWidget):
             return None
         return (until, since) if since and until and until < since else (since, until)
 
-    def _pick(self, which: str) -> None:
-        """Be what the words of a period mean, or everything."""
-        today = current().today()
-        words = {"year": f"{today.year}年", "last": f"{today.year - 1}年"}.get(which, which)
-        span = days.spanned(words, today) if words else None
-        since, until = span or (None, None)
-        self.since.set_value(since)
-        self.until.set_value(until)
-
     def _picked(self, which: str) -> None:
-        self._pick(which)
+        self.set_days(*days.whole(which, current().today()))
+        self.quick.set_value(which)
         self.changed.emit()
 
     def _typed(self) -> None:

@@ -93,7 +93,7 @@ class UnlockPage(Steps):
             failed(error)
 
         self._busy(True)
-        self.shell.program.open(lambda: function(folder), opened, not_opened)
+        self.shell.program.open(lambda progress: function(folder), opened, not_opened)
 
     # The password
 

@@ -73,7 +73,7 @@ def offer_backup(page: Page, then: Callable[[], object], among: list[Path] | Non
 
     def agreed() -> None:
         program.open(
-            lambda: restore.restore(found[0], program.folder, instead=True),
+            lambda progress: restore.restore(found[0], program.folder, instead=True),
             lambda _done: then(),
             not_put_back,
             title=_("Putting the backup back…"),

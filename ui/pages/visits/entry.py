@@ -17,7 +17,7 @@ from ui.pages.visits.who import VisitorInput
 from ui.records.form import RecordForm
 from ui.records.kind import RecordKind
 from ui.records.last_number import unless_numbered
-from ui.records.unusual import UnusualNames
+from ui.records.newcomers import Newcomers
 from ui.shell import Shell
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.plain import Button, box, row
@@ -32,7 +32,7 @@ class VisitEntry(RecordForm):
         earlier = ReferenceInput(follows, suggest=self._earlier, title_of=offers.visit_title)
         super().__init__(shell, kind, follows=earlier)
         self.who: VisitorInput = self.form.input("name")
-        self.unusual = UnusualNames()
+        self.newcomers = Newcomers()
         self.newcomer = Newcomer(lambda: self.who.unknown)
         self.more = Button("", self._turn_more, look="link")
         self.form.insert(self.newcomer, after="name")
@@ -138,7 +138,7 @@ class VisitEntry(RecordForm):
 
     def store(self, values: dict[str, Any]) -> Visit:
         if self._new is not None:
-            self.unusual.require(self._new["name"])
+            self.newcomers.require_usual(self._new["name"])
             values |= {"name": self._new["name"], "person": None, "anonymous": None}
         reason = values.pop("reason", None) or ""
         if self.record is not None:
@@ -159,7 +159,7 @@ class VisitEntry(RecordForm):
 
     def refused(self, error: AppError) -> None:
         if isinstance(error, UnusualName):
-            self.unusual.ask(self, error, self.save, self._correct_name)
+            self.newcomers.ask(self, error, self.save, self._correct_name)
         else:
             unless_numbered(self.shell, error, self.save, super().refused)
 

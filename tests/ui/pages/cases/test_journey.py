@@ -182,7 +182,7 @@ def test_a_quarrel_is_settled_on_one_page(page, wang, li, fu, press, write):
     assert "回访" in page.view.next.text()
 
 
-def test_twenty_names_pasted_make_twenty_parties(page, press, write):
+def test_twenty_names_pasted_make_twenty_parties(page, press, write, qtbot):
     page.begin()
     write("王建国")
     press(KEY.Key_Tab)
@@ -193,6 +193,9 @@ def test_twenty_names_pasted_make_twenty_parties(page, press, write):
     page.register.form.input("category").set_value("1001")
     page.register.form.input("facts").set_value("拖欠工资")
     page.register.save()
+    assert "新建这 21 个人？" in words(page.window())
+    press(KEY.Key_Return)
+    qtbot.waitUntil(lambda: Case.select().count() == 1)
     parties = cases.parts.parties(now())
     assert [each.name for each in parties] == ["王建国", *names]
     assert {each.role for each in parties[1:]} == {"respondent"}

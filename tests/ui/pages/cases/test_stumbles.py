@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from app.errors import FieldErrors, Missing
 from app.fields import Text
 from app.messages import words as said
-from app.records import cases, visits
+from app.records import cases, people, visits
 from app.store import drafts
 from tests.ui.pages.cases.test_journey import fill, form, words
 from ui.pages.cases.page import CasesPage
@@ -25,6 +25,23 @@ from ui.widgets.inputs import Entry
 from ui.widgets.message import Sheet
 
 NONE = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def keys(page: CasesPage, press: Any, qtbot: Any) -> Any:
+    """Answer the question that is on top with a key."""
+
+    def answered(key: Qt.Key) -> None:
+        asked = sheet_on_top(page)
+        with qtbot.waitSignal(asked.destroyed):
+            press_key(key)
+
+    press_key = press
+    return answered
+
+
+def sheet_on_top(page: CasesPage) -> Sheet:
+    return [each for each in page.window().findChildren(Sheet) if each.isVisible()][-1]
 
 
 def sheet(page: CasesPage) -> Sheet:
@@ -283,19 +300,80 @@ def test_what_is_not_begun_is_not_made_void(page, talking):
     assert not open_form(page).void_button.isVisible()
 
 
-def test_a_party_whose_name_holds_digits_is_asked_about(page, wang):
+def write_up(page, *names):
+    """Register a dispute between some of whom only the names were typed, or who were chosen."""
     page.begin()
     register = page.register
-    first, second = register.parties.lines
-    first.who.line.setText("王建芳")
-    second.who.line.setText("李13806321234")
+    for party, name in zip(register.parties.lines, names, strict=True):
+        if isinstance(name, str):
+            party.who.line.setText(name)
+        else:
+            party.who.pick(name.id, name.name)
     register.form.input("category").set_value("02")
     register.form.input("facts").set_value("滴水檐")
     register.save()
-    assert "新建“李13806321234”这个人？" in words(sheet(page))
+    return register
+
+
+def test_a_party_whose_name_holds_digits_is_asked_about(page, wang):
+    write_up(page, "王建芳", "李13806321234")
+    said = words(sheet(page))
+    assert "新建这 2 个人？" in said
+    assert "王建芳、李13806321234" in said
+    assert "“李13806321234”里有字母或数字" in said
     assert cases.count(cases.Filter()) == 0
     next(b for b in sheet(page).findChildren(QPushButton) if b.text() == "新建").click()
     assert cases.count(cases.Filter()) == 1
+
+
+def test_a_party_whom_nobody_knows_becomes_a_person_once_enter_says_so(page, li, keys):
+    write_up(page, "王建芳", li)
+    assert "新建“王建芳”这个人？" in words(sheet(page))
+    known = people.Person.select().count()
+    keys(Qt.Key.Key_Return)
+    assert cases.count(cases.Filter()) == 1
+    assert people.Person.select().count() == known + 1
+
+
+def test_a_name_that_is_to_be_corrected_has_the_keyboard_and_makes_nobody(page, wang, li, keys):
+    register = write_up(page, wang, "李海陶")
+    known = people.Person.select().count()
+    keys(Qt.Key.Key_Escape)
+    assert register.parties.lines[1].who.line.hasFocus()
+    assert (cases.count(cases.Filter()), people.Person.select().count()) == (0, known)
+
+
+def test_whoever_has_the_name_of_somebody_known_is_asked_about_with_that_one(page, wang, li):
+    register = write_up(page, "王建国", li)
+    assert "这里已经有一个王建国：" in words(sheet(page))
+    sheet(page).close_sheet()
+    register.form.input("confidential").set_value(True)
+    register.save()
+    assert cases.count(cases.Filter()) == 1
+    assert people.Person.select().count() == 3
+
+
+def test_a_party_added_later_is_asked_about_and_leaves_nobody_when_taken_out(page, case, keys):
+    page.show_case(case.id)
+    page.commands.edit_party()
+    known = people.Person.select().count()
+    opened = sheet(page)
+    opened.findChild(PartyFields).who.line.setText("孙大山")
+    next(b for b in opened.findChildren(QPushButton) if b.text() == "保存").click()
+    assert people.Person.select().count() == known
+    assert "新建“孙大山”这个人？" in words(sheet_on_top(page))
+    keys(Qt.Key.Key_Return)
+    added = cases.parts.parties(case)[-1]
+    assert people.get(added.person).voided is None
+    cases.parties.void(added)
+    assert people.get(added.person).voided
+
+
+def test_a_party_taken_out_leaves_whoever_is_known_from_elsewhere(page, case, clock):
+    added = cases.parties.add(case, role="third", name="孙大山", newcomer=True)
+    visits.log(day=clock().date(), person=added.person, category="05", facts="甲")
+    cases.parties.void(added)
+    assert people.get(added.person).voided is None
 
 
 def test_a_correction_that_is_left_is_kept_and_gone_on_with(page, talking, shell):

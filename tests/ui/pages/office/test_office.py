@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app import store
 from app.office import guests, invite
-from app.records import cases, rooms, visits
+from app.records import cases, copies, rooms, visits
 from app.room import deliver, enrol, take_reply
 from app.store import journal
 from tests.conftest import PASSWORD
 from ui import work
+from ui.pages.office.forks import ForkSheet
 from ui.pages.office.page import COUNTS, ROOMS
 from ui.records.form_sheet import FormSheet
 
@@ -303,6 +304,38 @@ def test_what_was_laid_aside_is_put_by_once_it_was_asked_about(laid_aside, done)
     laid_aside.shell.toast.take_back()
     done()
     assert [each.kind for each in laid_aside.rooms.lines] == ["room", "held"]
+
+
+def test_of_two_computers_the_true_one_is_chosen_side_by_side(district, shell_of, done, qtbot):
+    district.room("店子村")
+    district.round("店子村")
+    district.clone("店子村", "拷贝")
+    district.log("店子村", "真的")
+    district.round("店子村", "one")
+    district.log("拷贝", "一", "二")
+    district.deliver("拷贝", "two")
+    district.receive("two")
+    with district.at("office"):
+        page = shell_of().show_page("office")
+        page.sticks.stop()
+        done()
+        sheet_of(page, "room", "看看以哪台为准").click()
+        done()
+        shown = words(page.window())
+        assert "来访 1" in shown
+        assert "来访 2" in shown
+        [sheet] = page.window().findChildren(ForkSheet)
+        sheet.name.setText("店子村东院")
+        _here, other = [
+            each for each in sheet.findChildren(QPushButton) if each.text() == "以这台为准"
+        ]
+        other.click()
+        done()
+        [fork] = copies.decided(page.rooms.lines[0].id)
+        assert (fork.true, fork.name) == ("other", "店子村东院")
+        [held] = page.rooms.lines[0].held
+        assert held.by_itself
+        page.window().close()
 
 
 def test_a_second_computer_is_invited_under_the_next_number(laid_aside, done):

@@ -13,7 +13,8 @@ from app.documents import printers
 from app.documents.items import memory
 from app.records import cards, people, visits
 from app.store import preferences
-from ui.pages.printing.confirm import ConfirmSheet, HandOutSheet
+from ui.pages.printing.confirm import ConfirmSheet
+from ui.records.form_sheet import FormSheet
 
 DAY = datetime.date(2026, 11, 22)
 
@@ -85,8 +86,8 @@ def test_one_sheet_first_then_the_others_and_only_what_is_well_is_entered(
     page, shell, fu, printer, qtbot
 ):
     part = shown(page, qtbot, "cards", ids=[fu.id])
-    part.copies.set_value(25)
-    part._changed()
+    part.options.copies.set_value(25)
+    part._chosen()
     qtbot.waitUntil(page.finished)
     assert "共 25 张，3 页；编号 0001–0025" in words(part)
     part.print_it()
@@ -100,12 +101,13 @@ def test_one_sheet_first_then_the_others_and_only_what_is_well_is_entered(
     assert pages_of(printer[1]) == 2
     sheet = shell.findChildren(ConfirmSheet)[0]
     sheet.how._choose("some")
-    sheet.until.line.setText("30")
+    until, to = sheet.form.input("until"), sheet.form.input("to")
+    until.line.setText("30")
     sheet.save()
     assert sheet.form.fields["until"].error
-    sheet.until.line.setText("18")
-    sheet.whom.kind._choose("group_label")
-    sheet.whom.form.input("group_label").line.setText("3组 12户")
+    until.line.setText("18")
+    to.chips._choose("group_label")
+    to.inputs["group_label"].line.setText("3组 12户")
     sheet.save()
     entry = cards.register()[0]
     assert (entry.first, entry.last, entry.group_label) == (1, 18, "3组 12户")
@@ -136,10 +138,11 @@ def test_cards_for_a_household_need_its_name(page, shell, fu, qtbot):
     part = shown(page, qtbot, "cards", ids=[fu.id])
     part.confirm()
     sheet = shell.findChildren(ConfirmSheet)[0]
-    sheet.whom.kind._choose("household")
+    to = sheet.form.input("to")
+    to.chips._choose("household")
     sheet.save()
-    assert sheet.whom.form.fields["household"].error
-    sheet.whom.form.input("household").line.setText("王建国")
+    assert sheet.form.fields["to"].error
+    to.inputs["household"].line.setText("王建国")
     sheet.save()
     assert cards.register()[0].household == "王建国"
 
@@ -155,8 +158,8 @@ def test_each_person_may_have_a_count_of_their_own(page, fu, qtbot):
 
 def test_the_sheet_and_black_only_are_remembered(page, fu, qtbot):
     part = shown(page, qtbot, "cards", ids=[fu.id])
-    part.sheet._choose("eight")
-    part.black.click()
+    part.options.sizes._choose("eight")
+    part.options.black.click()
     assert memory.last("cards").size == "eight"
     assert preferences.get(settings.BLACK_ONLY)
 
@@ -172,20 +175,45 @@ def test_cards_that_lie_here_are_handed_out_and_made_void(page, shell, fu, qtbot
     cards.issue(printed=[(fu.id, 5)], day=DAY)
     shown(page, qtbot, "register")
     register = page.register
-    register.table.view.selectRow(0)
-    assert register.give.isEnabled()
-    register.hand_out()
-    sheet = shell.findChildren(HandOutSheet)[0]
-    sheet.count.line.setText("2")
-    sheet.whom.form.input("holder_name").line.setText("赵淑珍")
+    register.list.table.view.selectRow(0)
+    assert register.view.give.isVisible()
+    register.view.give.click()
+    [sheet] = shell.findChildren(FormSheet)
+    sheet.form.input("count").line.setText("2")
+    sheet.form.input("to").inputs["holder_name"].line.setText("赵淑珍")
     sheet.save()
-    given = register.table.current()
+    given = register.list.table.current()
     assert (given.heading(), given.holder_name) == ("0001–0002", "赵淑珍")
-    assert not register.give.isEnabled()
-    register.void(given)
+    assert not register.view.give.isVisible()
+    register.void(given, "other")
     assert [each.first for each in cards.register()] == [3]
     shell.toast.take_back()
     assert len(cards.register()) == 2
+
+
+def test_who_has_cards_is_corrected_and_the_register_saved_as_a_workbook(
+    page, fu, qtbot, monkeypatch, tmp_path
+):
+    cards.issue(printed=[(fu.id, 5)], day=DAY, holder_name="赵淑珍")
+    shown(page, qtbot, "register")
+    register = page.register
+    register.list.table.view.selectRow(0)
+    register.view.correct.click()
+    register.form.form.input("holder_name").line.setText("赵淑贞")
+    register.form.save()
+    assert cards.register()[0].holder_name == "赵淑贞"
+    file = tmp_path / "发卡登记"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(file), ""))
+    register.save_workbook()
+    qtbot.waitUntil(file.with_suffix(".xlsx").exists)
+
+
+def test_only_what_lies_here_is_listed_when_asked(page, fu, qtbot):
+    cards.issue(printed=[(fu.id, 5)], day=DAY)
+    cards.issue(printed=[(fu.id, 1)], day=DAY, holder_name="赵淑珍")
+    shown(page, qtbot, "register")
+    page.register.list.narrow_by("here", True)
+    assert page.register.list.table.rows.rowCount() == 1
 
 
 def test_forms_of_chosen_visits_and_blank_ones(page, qtbot):
