@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import msgspec
 from peewee import Expression, fn
@@ -87,7 +87,7 @@ def counted(
     column = getattr(model, measure.subject)
     mine: Any = column == subject
     if measure.places:
-        beside = registry[measure.places]
+        beside: Any = registry[measure.places]
         also = beside.select(getattr(beside, _owner(measure))).where(
             beside.voided.is_null() & (beside.place == subject)
         )
@@ -195,4 +195,6 @@ def _compared(column: Any, how: str, value: Any) -> Any:
 
 
 def _several(value: Any) -> list[Any]:
-    return list(value[:MOST_VALUES]) if isinstance(value, list) else [value]
+    if not isinstance(value, list):
+        return [value]
+    return list(cast("list[Any]", value)[:MOST_VALUES])

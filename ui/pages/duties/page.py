@@ -10,7 +10,7 @@ from app.records import duties
 from app.records.duties import Duty, Line, Rule, State
 from app.records.duties import listed as duty_list
 from app.records.listed import paged
-from app.store import registry
+from app.store import Record, registry
 from app.store.session import current
 from ui import work
 from ui.shell import Page, Shell
@@ -118,11 +118,10 @@ class DutiesPage(Page):
         head = row(Label(duties.period_words(duty.period), "title"), None, Label(words, look))
         return Card("", head, *parts)
 
-    def _record(self, record: Any) -> OpeningLine:
-        kind = type(record).kind_name
-        page = self.shell.page_of(kind) or ""
+    def _record(self, record: Record) -> OpeningLine:
+        page = self.shell.page_of(record.kind_name) or ""
         show = partial(self.shell.show_page, page, record_id=record.id)
-        day = getattr(record, type(record).day_column(), None)
+        day = getattr(record, record.day_column(), None)
         when = fixed(f"{day:%m-%d}" if day else "", 48)
         return OpeningLine(show, when, Elided(record.heading()))
 
