@@ -140,9 +140,9 @@ def missing_words(duty: Duty) -> str:
 
 
 def period_words(period: Period) -> str:
-    """A period as it is spoken of: 2026-11, Q4 2026, first half of 2026, 2026."""
+    """A period as it is spoken of: 2026-11, Q4 2026, first half of 2026, the year 2026."""
     year, first, months = period.first.year, period.first.month, len(period.months)
-    words = {1: f"{period.first:%Y-%m}", 12: f"{year}"}
+    words = {1: f"{period.first:%Y-%m}", 12: _("the year {year}").format(year=year)}
     quarter = _("quarter {number} of {year}").format(number=(first + 2) // 3, year=year)
     half = _("first half of {year}") if first == 1 else _("second half of {year}")
     return {**words, 3: quarter, 6: half.format(year=year)}[months]
