@@ -83,6 +83,36 @@ class BadTime(Unacceptable):
     message = N_("“{typed}” is not a time. Write it like 9:30.")
 
 
+class BadHours(Unacceptable):
+    """No span of time."""
+
+    message = N_("“{typed}” is not a number of hours. Write it like 2, 2.5 or 40分钟.")
+
+
+class BeforeBegin(Unacceptable):
+    """An end before its beginning."""
+
+    message = N_("It ends before it begins.")
+
+
+class TwiceOnTheRoll(Unacceptable):
+    """Somebody stands on a list already."""
+
+    message = N_("Is on the list already.")
+
+
+class TooManyQuestions(Unacceptable):
+    """More questions than fit on the form of a survey."""
+
+    message = N_("A survey has at most {most} questions.")
+
+
+class FewerFormsThanTicks(Unacceptable):
+    """More ticks than forms came back."""
+
+    message = N_("{ticks} ticks of one question are more than the forms that came back.")
+
+
 class BadAmount(Unacceptable):
     """No amount of money."""
 

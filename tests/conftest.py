@@ -19,13 +19,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 from app import language, store
-from app.store import keys
+from tests import stretching
 
 # How long an example takes is no test's subject.
 hypothesis.settings.register_profile(
     "suite", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("suite")
+
+stretching.least()
 
 ZONE = datetime.timezone(datetime.timedelta(hours=8))
 PASSWORD = "正月十五-1"
@@ -54,13 +56,6 @@ LONG = ("test_by_commands", "test_demo", "test_golden", "test_kill", "test_power
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Bring the long files to the front, whatever order they were shuffled into."""
     items.sort(key=lambda item: item.path.stem not in LONG)
-
-
-@pytest.fixture(autouse=True)
-def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stretch passwords as little as the algorithm allows, or every test would take a second."""
-    monkeypatch.setattr(keys, "_MEMORY_KIB", 32)
-    monkeypatch.setattr(keys, "_ITERATIONS", 1)
 
 
 @pytest.fixture(autouse=True)

@@ -31,6 +31,7 @@ FEATURES = {
         "cards certificates copies reported visits",
         "card_register offers",
         "cases fixtures found",
+        "activities",
         "counts imports",
         "duties",
     ],

@@ -73,24 +73,21 @@ def invented(count: int, chance: random.Random, number: int) -> dict[str, Any]:
 def rooms(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
     """The folders of two rooms, the one with ten times as many visits and people as the other."""
     folders: dict[int, Path] = {}
-    with pytest.MonkeyPatch.context() as cheaply:
-        cheaply.setattr(store.keys, "_MEMORY_KIB", 32)
-        cheaply.setattr(store.keys, "_ITERATIONS", 1)
-        for count in (FEW, MANY):
-            folders[count] = tmp_path_factory.mktemp("growth") / "room"
-            store.create(
-                folders[count],
-                kind="room",
-                code="370406101200-01",
-                name="店子村法律服务工作室",
-                keeper="李秀英",
-                password=PASSWORD,
-                clock=lambda: NOW,
-            )
-            many.fill(count, count // 10, functools.partial(invented, count))
-            for visit in visits.page(Filter(), None, PLANTED)[::2]:
-                visits.void(visit[0], reason="twice")
-            store.close(with_backup=False)
+    for count in (FEW, MANY):
+        folders[count] = tmp_path_factory.mktemp("growth") / "room"
+        store.create(
+            folders[count],
+            kind="room",
+            code="370406101200-01",
+            name="店子村法律服务工作室",
+            keeper="李秀英",
+            password=PASSWORD,
+            clock=lambda: NOW,
+        )
+        many.fill(count, count // 10, functools.partial(invented, count))
+        for visit in visits.page(Filter(), None, PLANTED)[::2]:
+            visits.void(visit[0], reason="twice")
+        store.close(with_backup=False)
     return folders
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
@@ -10,7 +11,8 @@ import typer
 from app.commands.one_case import said_due
 from app.commands.terminal import Data, Json, opened, report
 from app.language import N_, _, n_
-from app.records import cases, certificates
+from app.messages import shortened
+from app.records import activities, cases, certificates
 from app.records.cases.due import Due
 from app.records.certificates import Certificate
 from app.store import current
@@ -26,7 +28,7 @@ def due(
     ] = _SOON,
     as_json: Json = False,
 ) -> None:
-    """Say what is due in disputes and committees, the earliest first, and whose terms end."""
+    """Say what is due in disputes and committees, of activities and risks, and whose terms end."""
     with opened(data):
         until = current().today() + datetime.timedelta(days=days)
         found = cases.due.everything(until)
@@ -34,10 +36,19 @@ def due(
             "\t".join((each.day.isoformat(), _in_days(each.days()), _about(each), each.words))
             for each in found
         ]
+        watched = [*_watched(until)]
+        lines += [
+            "\t".join((day.isoformat(), _in_days((day - current().today()).days), kind, words))
+            for day, kind, _record, words in watched
+        ]
         ending = certificates.expiring(until)
         lines += [_ending(each) for each in ending]
         said: dict[str, object] = {
             "due": [{**said_due(each), **_of_case(each)} for each in found],
+            "activities": [
+                {"day": day.isoformat(), "kind": kind, "record": record, "words": words}
+                for day, kind, record, words in watched
+            ],
             "certificates": [
                 {"number": each.number, "name": each.name, "until": each.until.isoformat()}
                 for each in ending
@@ -45,6 +56,19 @@ def due(
             ],
         }
         report(as_json, said, *(lines or [_("Nothing is due.")]))
+
+
+def _watched(until: datetime.date) -> Iterator[tuple[datetime.date, str, str, str]]:
+    """Activities planned, risks to look at, findings and decisions: day, kind, record, words."""
+    of = activities.due
+    for each in of.planned(until):
+        yield each.day, _("Activity"), each.id, each.heading()
+    for risk in of.risks(until):
+        yield activities.due_on(risk), _("Risk"), risk.id, risk.heading()
+    for waiting in of.findings(until):
+        yield waiting.day, _("Check-up finding"), waiting.activity, shortened(waiting.what.facts)
+    for waiting in of.resolutions(until):
+        yield waiting.day, _("Decision of a meeting"), waiting.activity, waiting.what.topic
 
 
 def _of_case(each: Due) -> dict[str, Any]:

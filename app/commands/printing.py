@@ -71,6 +71,7 @@ def print_item(
     size: Annotated[
         str, typer.Option("--size", "--sheet", metavar="SIZE", help=N_("Which size or sheet."))
     ] = "",
+    look: Annotated[str, typer.Option("--look", metavar="LOOK", help=N_("Which design."))] = "",
     copies: Annotated[
         int,
         typer.Option(
@@ -114,7 +115,7 @@ def print_item(
     asked = {
         "blank": blank, "ruled": ruled, "public": public, "black": black, "copies": copies > 1,
         "period": bool(since or until), "roster": book is not None, "parts": bool(papers),
-        "narrow": bool(text or category),
+        "narrow": bool(text or category), "look": bool(look),
     }  # fmt: skip
     first_day, last_day = period(since, until)
     as_book = out.suffix.lower() == ".xlsx"
@@ -136,6 +137,7 @@ def print_item(
             since=first_day,
             until=last_day,
             size=_one_of(item, size, item.sizes),
+            look=_one_of(item, look, item.looks),
             copies=copies,
             first=first,
             blank=blank,
@@ -184,6 +186,7 @@ def list_items(as_json: bool) -> None:
             "group": each.group,
             "of": each.of,
             "sizes": [{"name": size.name, "label": _(size.label)} for size in each.sizes],
+            "looks": [{"name": look.name, "label": _(look.label)} for look in each.looks],
             "choices": sorted(each.choices),
             "workbook": each.book is not None,
         }
@@ -202,13 +205,15 @@ _OPTIONS = {
     "period": "--from/--to",
     "roster": "--roster",
     "parts": "--paper",
+    "look": "--look",
     "narrow": "--text/--category",
 }
 
 
 def _check(item: Item, asked: set[str], of_records: bool) -> None:
     """Refuse what the item does not know. Raises NotForItem, RecordNeeded."""
-    unknown = [option for choice, option in _OPTIONS.items() if choice in asked - item.choices]
+    offered = {*item.choices, *(("look",) if item.looks else ())}
+    unknown = [option for choice, option in _OPTIONS.items() if choice in asked - offered]
     if of_records and not item.of:
         unknown.append("--id/--all")
     if unknown:

@@ -8,6 +8,7 @@ from typing import Any
 from app.documents.design import LedgersDesign, load
 from app.fields import Clock, Code, Codes, Day, Flag, Moment, Name, Names, Text, Whole
 from app.language import _
+from app.records.activities import Risk
 from app.records.cases.model import Case
 from app.records.visits import Visit
 from app.store import Column
@@ -22,14 +23,15 @@ def kept() -> str:
 
 
 def hidden() -> frozenset[str]:
-    """The confidential disputes, and the visits and referrals that they grew from."""
-    disputes = Case.select(Case.id, Case.visit, Case.referral).where(
+    """The confidential disputes, what they grew from, and the confidential risks."""
+    disputes = Case.select(Case.id, Case.visit, Case.referral, Case.risk).where(
         Case.confidential == True  # noqa: E712 - an SQL expression
     )
-    found: set[str] = set()
+    watched = Risk.select(Risk.id).where(Risk.confidential == True)  # noqa: E712
+    found: set[str] = {risk for (risk,) in watched.tuples()}
     fresh: set[str] = set()
     for case in disputes:
-        found |= {each for each in (case.id, case.visit, case.referral) if each}
+        found |= {each for each in (case.id, case.visit, case.referral, case.risk) if each}
         fresh |= {case.visit} if case.visit else set()
     # One matter is often talked over several times.
     while fresh:

@@ -2,6 +2,7 @@
 
 from app.fields.dates import Clock, Day, Moment, long_day, long_period, time_behind
 from app.fields.described import Described, Entry
+from app.fields.hours import Hours
 from app.fields.kind import Flag, Kind, plain
 from app.fields.lengths import Millimetres
 from app.fields.money import Money, Whole, in_words, parse_amount
@@ -27,6 +28,7 @@ __all__ = [
     "Described",
     "Entry",
     "Flag",
+    "Hours",
     "IdentityNumber",
     "Kind",
     "Millimetres",

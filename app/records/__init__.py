@@ -1,6 +1,7 @@
 """What is kept: one noun, one file."""
 
 from app.records import (
+    activities,
     attachments,
     calendar,
     cards,
@@ -18,6 +19,7 @@ from app.records import (
 )
 
 __all__ = [
+    "activities",
     "attachments",
     "calendar",
     "cards",

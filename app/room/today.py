@@ -13,7 +13,8 @@ from app.errors import NotFound
 from app.fields import Text
 from app.language import _, n_
 from app.messages import shortened
-from app.records import calendar, cases, certificates, visits
+from app.records import activities, calendar, cases, certificates, places, visits
+from app.records.activities import Activity
 from app.records.days import left, month_and_day
 from app.records.visits import Visit
 from app.store import Column, drafts, journal, preferences, registry
@@ -24,6 +25,8 @@ _AHEAD: Final = datetime.timedelta(days=3)
 _AHEAD_OF_CASES: Final = datetime.timedelta(days=7)
 _KNOWN_AHEAD: Final = datetime.timedelta(days=31)
 """The terms of disputes reach a month ahead, and so must the days off that are known."""
+_AHEAD_OF_THEMES: Final = datetime.timedelta(days=14)
+"""Time enough to plan something and tell the village of it."""
 _SHORT: Final = 24
 """Characters of a matter that fit on a line."""
 _NAMED: Final = 4
@@ -82,7 +85,7 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     gathered = [*_from_the_book(of_cases), *_to_file(of_cases)]
     within = {id(each) for line in gathered for each in line[0]}
     single = [each for each in of_cases if id(each) not in within]
-    timed = [*_promised(today), *_referrals(today), *_cases(single, today)]
+    timed = [*_promised(today), *_referrals(today), *_cases(single, today), *_activities(today)]
     timed.sort(key=lambda each: each.days or 0)
     progress()
     start = visits.first_counted_day()
@@ -99,6 +102,7 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
         *_for_lawyer(),
         *(line for _of, line in gathered),
         *_ending(today),
+        *_themes(today),
         *_holidays(today),
         *coming,
     ]
@@ -171,6 +175,57 @@ def _cases(single: list[cases.due.Due], today: datetime.date) -> list[Due]:
         found.append(Due(words, _(label) if label else _("Look"), "cases", each.days(today),
                          wanted=wanted))  # fmt: skip
     return found
+
+
+def _activities(today: datetime.date) -> list[Due]:
+    """Activities to come or without a word how they went, risks to look at, what was decided."""
+    until, of = today + _AHEAD, activities.due
+    kinds, found = Activity.columns()["kind"].kind, list[Due]()
+    for each in of.planned(until):
+        words = _("{what}: planned") if each.day >= today else _("{what}: was it held?")
+        said = words.format(what=f"{kinds.show(each.kind)} {shortened(each.theme, _SHORT)}")
+        verb = _("Look") if each.day >= today else _("Enter it")
+        found.append(_of_record("activity", each.id, said, verb, (each.day - today).days))
+    for risk in of.risks(until):
+        who = _("Confidential") if risk.confidential else _names(risk.parties or ())
+        place = places.name_of(risk.place)
+        said = _("Risk ({level}) {who}: look at it again").format(
+            level=risk.columns()["level"].kind.show(risk.level), who=who or place
+        )
+        days = (activities.due_on(risk) - today).days
+        found.append(_of_record("risk", risk.id, said, _("Look"), days))
+    for waiting in of.findings(until):
+        words = _("Check-up: {what}; look at it again")
+        said = words.format(what=shortened(waiting.what.facts, _SHORT))
+        days = (waiting.day - today).days
+        found.append(_of_record("activity", waiting.activity, said, _("Look"), days))
+    for waiting in of.resolutions(until):
+        said = _("Decided: {what}").format(what=shortened(waiting.what.topic, _SHORT))
+        days = (waiting.day - today).days
+        found.append(_of_record("activity", waiting.activity, said, _("Look"), days))
+    return found
+
+
+def _of_record(kind: str, record: str, words: str, verb: str, days: int) -> Due:
+    return Due(words, verb, kind, days=days, wanted={"record_id": record})
+
+
+def _themes(today: datetime.date) -> list[Due]:
+    """Theme days for which nothing is planned, in one line; only where activities are kept."""
+    if not Activity.select(Activity.row).limit(1).exists():
+        return []
+    coming = activities.due.themes(today + _AHEAD_OF_THEMES)
+    if not coming:
+        return []
+    first, kind = coming[0], Activity.columns()["theme_day"].kind
+    names = _names(kind.show(each.code) for each in coming)
+    words = _("Theme days without a plan: {names}").format(names=names)
+    day = max(first.first, today)
+    wanted = {"day": day, "theme_day": first.code, "theme": kind.show(first.code)}
+    ahead = (first.first - today).days
+    begun = ahead < 0
+    return [Due(words, _("Plan it"), "activity", days=None if begun else ahead,
+                state=_("theme day") if begun else "", wanted=wanted)]  # fmt: skip
 
 
 Gathered = list[tuple[list[cases.due.Due], Due]]

@@ -205,6 +205,15 @@ class Record(Model):
         return cls.never_travelling()
 
     @classmethod
+    def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
+        """What columns refuse that each would take alone, by the column it is said beside.
+
+        All required values are there; `record` is its identity, empty of what is only tried. Asked
+        inside the transaction, of our own records alone.
+        """
+        return {}
+
+    @classmethod
     def unsearchable(cls, body: Mapping[str, Any]) -> frozenset[str]:
         """The columns that no search finds a record with this body by."""
         return frozenset()
@@ -264,7 +273,7 @@ class Record(Model):
         }
 
 
-def checked(model: type[Record], values: dict[str, Any]) -> dict[str, Any]:
+def checked(model: type[Record], values: dict[str, Any], record: str = "") -> dict[str, Any]:
     """The values as they may be stored. Raises FieldErrors with one refusal a column."""
     columns = model.columns()
     unknown = values.keys() - columns.keys()
@@ -281,6 +290,7 @@ def checked(model: type[Record], values: dict[str, Any]) -> dict[str, Any]:
             columns[name].kind.check(value)
         except AppError as refusal:
             wrong[name] = refusal
+    wrong = wrong or dict(model.contradictions(given, record))
     if wrong:
         raise FieldErrors({name: wrong[name] for name in columns if name in wrong})
     return given

@@ -74,12 +74,12 @@ class Action:
 
     def add_record(self, model: type[R], record: str, **values: Any) -> R:
         """Make a new record whose identity is known already. Raises FieldErrors."""
-        return self._write(model, record, checked(model, values), {})
+        return self._write(model, record, checked(model, values, record), {})
 
     def change(self, record: R, **values: Any) -> R:
         """A new version of a record; what is not named stays. Raises FieldErrors, NotOurs."""
         stands = self._as_it_stands(record)
-        merged = checked(type(record), {**stands.values(), **values})
+        merged = checked(type(record), {**stands.values(), **values}, record.id)
         return self._write(type(record), record.id, merged, _void_state(stands))
 
     def void(self, record: R, reason: str, words: str = "") -> R:

@@ -160,3 +160,12 @@ def test_every_kind_can_be_listed(many):
         listed = [each.id for each, _key in keeping.page(model, Narrowing(), None, 1_000)]
         assert listed == [each.id for each in keeping.every(model)][::-1]
         assert keeping.count(model) == len(listed)
+
+
+def test_a_risk_is_kept_listed_and_due(command, room_folder):
+    command("keep", "risk", "等级=红", "事项=邻里", "隐患情况=堵沟", "下次查看=今天",
+            "当事人=王建国、李大山", "--data", room_folder)  # fmt: skip
+    said = command("list", "risk", "--data", room_folder, "--facet", "等级=红", "--json").json
+    assert [each["level"] for each in said["records"]] == ["red"]
+    [due] = command("due", "--data", room_folder, "--json").json["activities"]
+    assert (due["kind"], due["record"]) == ("隐患", said["records"][0]["id"])

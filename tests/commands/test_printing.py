@@ -124,6 +124,8 @@ def test_everything_that_can_be_printed_is_listed(command, room_folder):
         (("cards", "--public"), "--public"),
         (("ledger", "--id", "傅军"), "--id/--all"),
         (("cards", "--size", "huge"), "huge"),
+        (("cards", "--look", "dark"), "--look"),
+        (("door-plate", "--look", "pink"), "light | dark"),
         (("case-paper", "--paper", "all"), "case-paper"),
         (("cards", "--id", "傅军", "--all"), "--roster"),
         (("visit-form", "--blank", "--ruled"), "--ruled"),

@@ -22,7 +22,7 @@ from typing import Any
 from app import seal, store
 from app.records import attachments, check, people, visits
 from app.room import kept_receipt
-from app.store import keys, passwords
+from app.store import passwords
 from app.store.columns import registry
 from app.store.database import database
 from tests.conftest import StandingClock
@@ -405,7 +405,6 @@ def missed(count: int, seed: int) -> tuple[collections.Counter[str], list[str]]:
 
 
 if __name__ == "__main__":
-    keys._MEMORY_KIB, keys._ITERATIONS = 32, 1
     with tempfile.TemporaryDirectory(dir="/dev/shm") as place:
         all_there = made(Path(place))
         for who in ("room", "office"):

@@ -10,11 +10,13 @@ and what was wrong afterwards. Each try runs in a fork, so that a process dies w
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
 import signal
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterable
@@ -22,8 +24,8 @@ from pathlib import Path
 from typing import Any
 
 from app import store
-from app.store import keys, sounds
-from tests.faults.scenarios import SCENARIOS, Ack
+from tests import stretching
+from tests.faults.scenarios import SCENARIOS, Ack, room, sound
 
 HERE = Path(store.__file__).parent
 
@@ -142,9 +144,22 @@ def moments(spent: float, most: int) -> Iterable[float]:
     return [spent * (each + 0.5) / most for each in range(most)]
 
 
+def load() -> None:
+    """Load and work out what every fork would load and work out anew, and let it be shared.
+
+    The collector would touch, and so copy, each page of it.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        room(Path(folder) / "room")
+        sound(Path(folder) / "room")
+        store.close(with_backup=False)
+    gc.collect()
+    gc.freeze()
+
+
 if __name__ == "__main__":
-    keys._MEMORY_KIB, keys._ITERATIONS = 32, 1
-    sounds.readings("赵")  # its dictionary, once for all forks
+    stretching.least()
+    load()
     arms = {
         "lines": (_killed_at, None),
         "twice": (_killed_at, _killed_at),

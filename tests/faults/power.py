@@ -9,6 +9,7 @@ then is there, or not, or torn between two sectors, each write by itself. Prints
 from __future__ import annotations
 
 import datetime
+import gc
 import json
 import os
 import random
@@ -23,7 +24,8 @@ from typing import Any
 
 from app import store
 from app.records import visits
-from app.store import database, installation, journal, keys
+from app.store import database, installation, journal
+from tests import stretching
 
 PASSWORD = "正月十五-1"
 OPTIONS = (
@@ -148,6 +150,12 @@ def images(log: Path, base: Path, count: int) -> Iterator[tuple[int, dict[str, b
 
 
 def replay(log: Path, base: Path, work: Path, count: int) -> dict[str, Any]:
+    # What every fork would load and work out anew.
+    shutil.copytree(base, work)
+    judged(work, 0)
+    store.close(with_backup=False)
+    gc.collect()
+    gc.freeze()
     seen: set[tuple[int, int]] = set()
     bad: dict[str, int] = defaultdict(int)
     first = ""
@@ -190,7 +198,7 @@ def judged(folder: Path, acked: int) -> str:
 
 
 if __name__ == "__main__":
-    keys._MEMORY_KIB, keys._ITERATIONS = 32, 1
+    stretching.least()
     asked = [Path(each) for each in sys.argv[2:]]
     if sys.argv[1] == "save":
         save(asked[0], asked[1], sys.argv[4], int(sys.argv[5]))

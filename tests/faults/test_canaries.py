@@ -27,9 +27,10 @@ from PIL import Image, PngImagePlugin
 from app import settings, store
 from app.errors import AppError
 from app.records import attachments, people, visits
-from app.store import backup, database, drafts, journal, keys, passwords, phrases, preferences
-from app.store import restore, search
-keys._MEMORY_KIB, keys._ITERATIONS = 32, 1
+from app.store import backup, database, drafts, journal, passwords, phrases, preferences, restore
+from app.store import search
+from tests import stretching
+stretching.least()
 folder, stick, password, words = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4:]
 store.create(folder, kind="room", code="370406101200-01", name=words[0],
              keeper="李秀英", password=password)

@@ -7,7 +7,6 @@ import pytest
 from app import store
 from app.records import check, people
 from app.room import kept_receipt
-from app.store import keys
 from app.store.database import database
 from tests.conftest import PASSWORD
 from tests.faults import insider
@@ -17,10 +16,7 @@ EDITS_EACH = 150
 
 @pytest.fixture(scope="module")
 def district(tmp_path_factory):
-    with pytest.MonkeyPatch.context() as cheap:
-        cheap.setattr(keys, "_MEMORY_KIB", 32)
-        cheap.setattr(keys, "_ITERATIONS", 1)
-        return insider.made(tmp_path_factory.mktemp("district"))
+    return insider.made(tmp_path_factory.mktemp("district"))
 
 
 @pytest.mark.parametrize("who", ["room", "office"])

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import main
 from app import commands
-from app.store import keys
+from tests import stretching
 
 assert commands
 
@@ -43,7 +43,7 @@ def run(folder: str, words: list[str]) -> tuple[int, str, str]:
 
 
 if __name__ == "__main__":
-    keys._MEMORY_KIB, keys._ITERATIONS = 32, 1
+    stretching.least()
     for line in sys.stdin:
         sys.stdout.write(json.dumps(run(*json.loads(line))) + "\n")
         sys.stdout.flush()

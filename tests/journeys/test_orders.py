@@ -6,7 +6,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app import store
 from app.room import deliver
 from tests.journeys.district import District
 
@@ -19,8 +18,6 @@ def history(tmp_path_factory):
     from tests.conftest import StandingClock
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store.keys, "_MEMORY_KIB", 32)
-        patch.setattr(store.keys, "_ITERATIONS", 1)
         patch.setattr(deliver, "MOST_BYTES", 5000)
         made = District(tmp_path_factory.mktemp("history"), StandingClock())
         made.room("店子村")

@@ -15,26 +15,23 @@ from app.records.visits import Filter, Visit
 from app.room import sample
 from app.room.sample.courses import courses, quarrels
 from app.room.sample.invented import stories
-from app.store import journal, keys, search
+from app.store import journal, search
 from tests.conftest import PASSWORD, StandingClock
 
 
 def lived(folder, **asked):
     """Make a room and let it live its year; what the sample says of it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "_MEMORY_KIB", 32)
-        patch.setattr(keys, "_ITERATIONS", 1)
-        store.create(
-            folder,
-            kind="room",
-            code="370406101200-01",
-            name="店子村法律服务工作室",
-            keeper="李秀英",
-            password=PASSWORD,
-            clock=StandingClock(),
-        )
-        made = sample.fill(**asked)
-        store.close(with_backup=False)
+    store.create(
+        folder,
+        kind="room",
+        code="370406101200-01",
+        name="店子村法律服务工作室",
+        keeper="李秀英",
+        password=PASSWORD,
+        clock=StandingClock(),
+    )
+    made = sample.fill(**asked)
+    store.close(with_backup=False)
     return folder, made
 
 

@@ -11,6 +11,7 @@ from app.errors import Missing
 from app.records.listed import TableColumn, paged
 from app.records.safety import Status
 from app.store import registry
+from ui import kinds
 from ui.pages import PAGES
 from ui.widgets.message import Sheet
 from ui.widgets.table import Table
@@ -142,7 +143,7 @@ def test_a_page_without_a_place_in_the_navigation_marks_none(window: Window):
 
 
 def test_every_kind_that_the_search_finds_opens_where_it_is_shown():
-    opened = {kind for each in PAGES for kind in each.opens}
+    opened = {kind for each in (*PAGES, *kinds.pages()) for kind in each.opens}
     lost = {
         model.kind_name
         for model in registry.values()

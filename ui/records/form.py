@@ -26,6 +26,8 @@ class RecordForm(DraftedForm):
     def __init__(self, shell: Shell, kind: RecordKind, **inputs: Input) -> None:
         super().__init__(shell, kind.name, kind.form(**inputs))
         self.kind = kind
+        self._given: dict[str, Any] = {}
+        """What is known of a new record that the form does not ask: what it hangs on."""
         self.attached = Attached(shell)
         self.form.insert(self.attached)
         self.title = Label("", "title")
@@ -57,6 +59,8 @@ class RecordForm(DraftedForm):
 
     def fill(self, values: Mapping[str, Any]) -> None:
         record: Record | None = self.record
+        columns = self.kind.model.columns().keys() - self.form.fields.keys()
+        self._given = {} if record else {n: v for n, v in values.items() if n in columns}
         # The reason is that of this correction, not of one before.
         self.form.fill({**values, REASON: None})
         self.attached.begin(record)
@@ -80,16 +84,23 @@ class RecordForm(DraftedForm):
         self.form.start(name)
 
     def typed(self) -> dict[str, Any]:
-        prepared = self.attached.prepared
-        return super().typed() | ({"_prepared": prepared} if prepared else {})
+        prepared, given = self.attached.prepared, self._given
+        typed = super().typed()
+        return {
+            **typed,
+            **({"_prepared": prepared} if prepared else {}),
+            **({"_given": given} if typed and given else {}),
+        }
 
     def restore(self, typed: Mapping[str, Any], focus: str) -> None:
         self.attached.restore(typed.get("_prepared", []))
+        self._given = dict(typed.get("_given", {}))
         super().restore(typed, focus)
 
     def store(self, values: dict[str, Any]) -> Record:
         reason = values.pop(REASON, None) or ""
         if self.record is not None:
             return keeping.change(self.fetch(self.record.id), reason=reason, **values)
-        given = {name: value for name, value in values.items() if value is not None}
+        said = {**self._given, **values}
+        given = {name: value for name, value in said.items() if value is not None}
         return keeping.keep(self.kind.model, prepared=self.attached.prepared, **given)

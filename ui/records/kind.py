@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from operator import methodcaller
 from typing import Any, Final
 
+from PySide6.QtWidgets import QWidget
+
 from app.language import N_, _
 from app.records import layouts, references
 from app.records.layouts import Rows, form_rows, names, unplaced
 from app.records.listed import TableColumn, shown
 from app.store import Column, Record
 from app.store.session import current
+from ui.records.hanging import Hanging
 from ui.shell import Page, Shell
 from ui.widgets.form import Form
 from ui.widgets.inputs import Input
@@ -25,6 +28,18 @@ _WIDE: Final = 100
 
 declared: dict[str, RecordKind] = {}
 """Every kind that is shown on the page of any kind, by its name."""
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something that can be done with a record of ours: words, what the view does, and when."""
+
+    label: str
+    do: Callable[[Any], object]
+    """Is given the view, whose `record` it is about."""
+    when: Callable[[Any], bool] = lambda _record: True
+    aside: bool = False
+    """Stands in the menu, not as a button."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +71,16 @@ class RecordKind:
     page: Callable[[Shell, RecordKind], Page] | None = None
     """The page of its own, where the page of any kind is not enough."""
     in_navigation: bool = True
+    hanging: Sequence[Hanging] = ()
+    """The kinds of small records that hang on its records."""
+    deeds: Sequence[Deed] = ()
+    """What can be done with a record besides correcting it."""
+    beside: Callable[[Any], Sequence[QWidget]] = lambda _view: ()
+    """What the view says of its record below the particulars."""
+    overview: Callable[[Any], QWidget] | None = None
+    """What the page shows while no record is picked, in place of the lesson; given the page.
+    It has a `look_again`, and `overview_label` opens it from the list."""
+    overview_label: str = ""
     called: Callable[[Any], str] = methodcaller("heading")
     """What one record is called where it is corrected, void, or taken back."""
 

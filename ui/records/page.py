@@ -74,7 +74,9 @@ class RecordPage(PrintingPage):
         new = Button("＋ " + _(kind.new), self.begin, look="primary", key="Ctrl N")
         hide_unless(kind.may_enter, new)
         self.prints = Button(_("Print"), menu=self.list_prints())
-        self.list = RecordList(kind, [self.prints, new])
+        over = Button(_(kind.overview_label), self.show_overview)
+        hide_unless(kind.overview is not None, over)
+        self.list = RecordList(kind, [over, self.prints, new])
         self.view = RecordView(self.shell, kind)
         self.form = RecordForm(self.shell, kind)
 
@@ -101,9 +103,23 @@ class RecordPage(PrintingPage):
 
     def lesson(self) -> QWidget:
         """What stands there while no record is picked."""
+        if self.kind.overview is not None:
+            return self.kind.overview(self)
         title = Label(_("Pick one on the left to read it"), "strong")
         teach = Label(_(self.kind.lesson), "quiet", wrap=True)
         return box(column(None, title, teach, None))
+
+    def show_overview(self) -> None:
+        """Show what there is of the whole kind, whatever record was picked."""
+        if self.form.open_now:
+            self.form.put_aside()
+        self.stack.setCurrentIndex(0)
+        self._look_over()
+        self.sides.show_record()
+
+    def _look_over(self) -> None:
+        if self.kind.overview is not None and self.stack.currentIndex() == 0:
+            self.stack.widget(0).look_again()  # pyright: ignore[reportAttributeAccessIssue]
 
     def saved(self, record: Any, corrected: bool) -> None:
         """Show what was stored, and say so."""
@@ -171,6 +187,7 @@ class RecordPage(PrintingPage):
     def look_again(self) -> None:
         """Fetch list and record again."""
         self.list.reload()
+        self._look_over()
         if self.stack.currentWidget() is self.view:
             self.view.look_again()
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
+from app.documents import items
+from app.documents.items.item import ItemRequest
 from app.language import _
 from app.records import deliveries, keeping, rooms
 from app.store.session import current
+from ui.records import hanging
 from ui.records.attached import Attached
 from ui.records.kind import RecordKind
+from ui.records.paper import make_and_show
 from ui.records.particulars import Particulars, readable
 from ui.records.sheets import show_history
 from ui.shell import Shell
@@ -44,6 +49,13 @@ class RecordView(QWidget):
         self.marked = box(self._marks)
         self.lines = column(spacing=10)
         self.attached = Attached(shell)
+        printed = items.ITEMS if kind.page is None else ()
+        self._prints = [each for each in printed if each.of == kind.name]
+        self.prints = Button(_("Print"), menu=[(_(i.label), partial(self._print, i.name))
+                                               for i in self._prints])  # fmt: skip
+        self.prints.hide()
+        self.deeds = [(each, Button(_(each.label), partial(each.do, self)))
+                      for each in kind.deeds if not each.aside]  # fmt: skip
         self.correct = Button(_("Correct"), self._correct, key="Ctrl E")
         self.other = Button(_("Other") + " ▾")
         self._menu = QMenu(self.other)
@@ -58,7 +70,8 @@ class RecordView(QWidget):
         """Arrange title, state, marks, lines, what is attached, and the buttons."""
         head = row(self.title, self.state, stretch=0)
         body = scrolled(box(column(self.lines, self.attached, None)))
-        foot = row(None, self.other, *self.buttons(), self.correct, spacing=8)
+        done = [button for _deed, button in self.deeds]
+        foot = row(None, self.other, self.prints, *done, *self.buttons(), self.correct, spacing=8)
         self.setLayout(column(head, self.marked, rule(), body, foot, stretch=3))
 
     def heading(self, record: Any) -> str:
@@ -75,7 +88,13 @@ class RecordView(QWidget):
 
     def parts(self, record: Any) -> Sequence[QWidget]:
         """What is shown of a record, part below part."""
-        return [Particulars(self.shell, record, self.kind.read())]
+        return [
+            Particulars(self.shell, record, self.kind.read()),
+            *self.kind.beside(self),
+            *hanging.cards(
+                self.shell, self.kind.hanging, record, self.look_again, may_change=self.may_change
+            ),
+        ]
 
     def fill_menu(self, menu: QMenu, record: Any) -> None:
         """Offer what else can be done with a record of ours that is not void."""
@@ -111,6 +130,10 @@ class RecordView(QWidget):
     def show_buttons(self) -> None:
         """Show the buttons of what can be done with the record."""
         self.correct.setVisible(self.may_change)
+        record = self.record
+        self.prints.setVisible(bool(self._prints) and not record.voided)
+        for deed, button in self.deeds:
+            button.setVisible(self.may_change and deed.when(record))
 
     def look_again(self) -> None:
         """Show it as it stands now."""
@@ -158,11 +181,19 @@ class RecordView(QWidget):
             if self.kind.attaches:
                 menu.addAction(_("Attach photos or scans"), self.attached.choose)
             self.fill_menu(menu, record)
+            for deed in self.kind.deeds:
+                if deed.aside and deed.when(record):
+                    menu.addAction(_(deed.label), partial(deed.do, self))
             menu.addSeparator()
             menu.addAction(_("Make void…"), self._void)
         elif record.voided and keeping.is_ours(record):
             menu.addAction(_("Make it valid again"), lambda: self.to_restore.emit(record))
         menu.addAction(_("What was changed"), lambda: show_history(self, record))
+
+    def _print(self, item: str) -> None:
+        found, record = items.find(item), self.record
+        asked = ItemRequest(ids=(record.id,))
+        make_and_show(self.shell, self, _(found.label), lambda _progress: found.make(asked, None))
 
     def _correct(self) -> None:
         if self.may_change:

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal
 
-from app.documents.cards.looks import HOTLINE, SMALLEST, Card, draw_back, draw_band, draw_large
+from app.documents.cards.looks import (
+    HOTLINE,
+    SMALLEST,
+    Card,
+    bars,
+    draw_back,
+    draw_band,
+    draw_large,
+)
 from app.documents.design import CardColors, CardDesign, load
 from app.documents.signs.design import BackDesign
 from app.documents.signs.drawing import SignStyle, sign_style
@@ -108,7 +116,7 @@ def draw(
         draw_band(paper, card, design, drawn)
         _middle(paper, card, design, colors, 17.4 * MM, 44.6 * MM, black=drawn.black)
         return
-    paper.rectangles([(0, 0, design.width * MM, design.bar * MM)], colors.bar)
+    bars(paper, design, colors.bar)
     _head(paper, card, design, colors, right)
     _middle(paper, card, design, colors, 17.4 * MM, 43.8 * MM, black=drawn.black)
     _foot(paper, card, design, colors, margin, right)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.documents.design import CardDesign
+from app.documents.design import CardDesign, Color
 from app.documents.signs.design import BackDesign
 from app.documents.signs.drawing import WHITE, SignStyle
+from app.documents.typeset.cutting import BLEED
 from app.documents.typeset.fitting import Piece, read_out, spread, stack
 from app.documents.typeset.fonts import clean
 from app.documents.typeset.page import MM, Paper, measure
@@ -32,13 +33,25 @@ class Card:
     services: str = ""
 
 
+def bars(paper: Paper, design: CardDesign, color: Color, head: float = 0.0) -> None:
+    """The bars along both long edges, alike where cards touch; `head` points high the upper one."""
+    wide, high, bar = design.width * MM, design.height * MM, design.bar * MM
+    across = wide + 2 * BLEED
+    upper = (-BLEED, -BLEED, across, (head or bar) + BLEED)
+    paper.rectangles([upper, (-BLEED, high - bar, across, bar + BLEED)], color)
+
+
 def draw_band(paper: Paper, card: Card, design: CardDesign, drawn: SignStyle) -> None:
     """A coloured head with the emblem, and a foot: what a card has around its person."""
     wide, high = design.width * MM, design.height * MM
     margin, sizes = design.margin * MM, design.sizes
-    head = 15.2 * MM
-    paper.rectangles([(0, 0, wide, head)], drawn.color("main"))
-    paper.rectangles([(0, head, wide, 0.7 * MM)], drawn.color("gold"))
+    head, foot = 15.2 * MM, 8.6 * MM
+    top = high - foot
+    across = wide + 2 * BLEED
+    paper.rectangles([(-BLEED, head, across, 0.7 * MM)], drawn.color("gold"))
+    foot -= design.bar * MM
+    paper.rectangles([(-BLEED, top, across, foot)], drawn.color("pale"))
+    bars(paper, design, drawn.color("main"), head)
     side = 10.6 * MM
     drawn.emblem(paper, margin, (head - side) / 2, side, ground=True)
     left = margin + side + 3 * MM
@@ -57,9 +70,6 @@ def draw_band(paper: Paper, card: Card, design: CardDesign, drawn: SignStyle) ->
         align="left",
         floor=SMALLEST,
     )
-    foot = 7.4 * MM
-    top = high - foot
-    paper.rectangles([(0, top, wide, foot)], drawn.color("pale"))
     size, inside = sizes.foot, wide - 2 * margin
     called = max(size, HOTLINE)
     words = numbers = _called(card, design, drawn, called, inside)
@@ -152,25 +162,26 @@ def draw_back(
     wide, high = design.width * MM, design.height * MM
     margin, sizes = design.margin * MM, behind.sizes
     main, gold = drawn.color("main"), drawn.color("gold")
-    panel = 27 * MM
-    paper.rectangles([(0, 0, panel, high)], main)
-    paper.rectangles([(panel, 0, 0.7 * MM, high)], gold)
+    # Nothing reaches the edge: its neighbour on the sheet has white there.
+    edge, panel = 2.6 * MM, 28 * MM
+    paper.rectangles([(edge, edge, panel - edge, high - 2 * edge)], main)
+    paper.rectangles([(panel, edge, 0.7 * MM, high - 2 * edge)], gold)
     side = behind.emblem * MM
-    drawn.emblem(paper, (panel - side) / 2, 9 * MM, side, ground=True)
+    drawn.emblem(paper, (panel + edge - side) / 2, 9 * MM, side, ground=True)
     pieces = [
         Piece(card.room, drawn.face("heading"), sizes.service, 4, 0.6, color=WHITE, even=True),
         Piece(behind.free, drawn.face("text"), sizes.free, 2, 0.6, 1.4 * MM, WHITE, even=True),
     ]
     stack(
         paper,
-        2 * MM,
+        edge + 1.6 * MM,
         9 * MM + side + 2 * MM,
-        panel - 4 * MM,
+        panel - edge - 3.2 * MM,
         high - side - 14 * MM,
         pieces,
         floor=SMALLEST,
     )
-    left = panel + 5 * MM
+    left = panel + 4.4 * MM
     width = wide - margin - left
     heading = Piece(behind.heading, drawn.face("heading"), sizes.heading, 1, 0.5, color=main)
     stack(paper, left, 4.5 * MM, width, 6.5 * MM, [heading], align="left", floor=SMALLEST)

@@ -52,6 +52,7 @@ class ItemRequest:
     since: datetime.date | None = None
     until: datetime.date | None = None
     size: str = ""
+    look: str = ""
     copies: int = 1
     first: int | None = None
     blank: bool = False
@@ -75,7 +76,8 @@ class Item:
     """A thing that can be printed.
 
     `name` is its word in the command, `of` the kind of record that is chosen for it (empty: a
-    period or nothing), `choices` what else may be said, `parts` which of several papers. Without
+    period or nothing), `looks` the designs it comes in, the usual one first, `choices` what else
+    may be said, `parts` which of several papers. Without
     `named` it is of all, or of the usual ones, when no record is chosen. `having` is a column
     and its value that alone are meant among the records. `safe` is how many
     millimetres from the edge of the paper all its ink stays. After printing it is asked what came
@@ -89,6 +91,7 @@ class Item:
     make: Make
     of: str = ""
     sizes: tuple[Size, ...] = ()
+    looks: tuple[Size, ...] = ()
     choices: frozenset[Choice] = frozenset()
     parts: Callable[[], tuple[Size, ...]] | None = None
     may_be_empty: bool = False

@@ -19,6 +19,7 @@ class Last(msgspec.Struct, frozen=True):
     black: bool = False
     way: str = ""
     parts: tuple[str, ...] = ()
+    look: str = ""
 
 
 def last(item: str) -> Last:

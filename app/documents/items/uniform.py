@@ -20,13 +20,17 @@ from app.store import preferences
 
 
 def _sign(
-    rows: Callable[[Any], Iterator[Any]], write: Callable[..., int], sizes: Sequence[Size]
+    rows: Callable[[Any], Iterator[Any]],
+    write: Callable[..., int],
+    sizes: Sequence[Size],
+    looks: Sequence[Size] = (),
 ) -> Make:
     """Print a sign for each chosen record or row, as often as it is wanted, side by side."""
 
     def make(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
         of = wanted.roster or wanted.ids
         ids = [each for each in of for _copy in range(wanted.copies)]
+        look = {"look": wanted.look or looks[0].name} if looks else {}
         return finish(
             lambda out: write(
                 out,
@@ -36,6 +40,7 @@ def _sign(
                 calibration=printers.calibration(),
                 progress=progress,
                 total=len(ids),
+                **look,
             )
         )
 
@@ -47,9 +52,10 @@ def _of_people(
     listed: Callable[[Sequence[Mapping[str, str]]], Iterator[Any]],
     write: Callable[..., int],
     sizes: Sequence[Size],
+    looks: Sequence[Size] = (),
 ) -> Make:
     """The same of everybody who serves, where nobody is chosen, or of the rows of a workbook."""
-    sign, of_rows = _sign(rows, write, sizes), _sign(listed, write, sizes)
+    sign, of_rows = _sign(rows, write, sizes, looks), _sign(listed, write, sizes, looks)
 
     def make(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
         if wanted.roster:
@@ -87,6 +93,14 @@ def _visit_logs(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper
 
 
 _SHEETS = (Size("A4", N_("A4")), Size("A3", N_("A3")))
+_DOORS = (
+    Size("A4", N_("A4, across")),
+    Size("A3", N_("A3, across")),
+    Size("A4-upright", N_("A4, upright")),
+    Size("A3-upright", N_("A3, upright")),
+)
+_GROUNDS = (Size("light", N_("White")), Size("dark", N_("Dark with gold")))
+_NAMES = (Size("song", N_("Name in Song type")), Size("kai", N_("Name in Kai type")))
 _DESKS = (
     Size("200x100", N_("200 × 100 mm"), safe=5.0),
     Size("150x200", N_("150 × 200 mm on A3"), safe=5.0),
@@ -95,7 +109,9 @@ _DESKS = (
 _BADGES = (
     Size("85x54", N_("85.6 × 54 mm, ten a sheet"), safe=8.0),
     Size("90x60", N_("90 × 60 mm, eight a sheet"), safe=9.0),
+    Size("54x85", N_("54 × 85.6 mm upright, nine a sheet"), safe=15.0),
     Size("85x54-single", N_("85.6 × 54 mm, one a card"), safe=0.0),
+    Size("54x85-single", N_("54 × 85.6 mm upright, one a card"), safe=0.0),
 )
 _BOARDS = (
     Size("A3", N_("A3")),
@@ -108,9 +124,10 @@ ITEMS: tuple[Item, ...] = (
         "door-plate",
         N_("Door plate"),
         "uniform",
-        _sign(sign_sources.door_plates, door.door_plates, _SHEETS),
+        _sign(sign_sources.door_plates, door.door_plates, _DOORS, _GROUNDS),
         of="place",
-        sizes=_SHEETS,
+        sizes=_DOORS,
+        looks=_GROUNDS,
         choices=frozenset({"black"}),
     ),
     Item(
@@ -118,10 +135,15 @@ ITEMS: tuple[Item, ...] = (
         N_("Desk plate"),
         "uniform",
         _of_people(
-            sign_sources.desk_plates, sign_sources.listed_desk_plates, desk.desk_plates, _DESKS
+            sign_sources.desk_plates,
+            sign_sources.listed_desk_plates,
+            desk.desk_plates,
+            _DESKS,
+            _NAMES,
         ),
         of="person",
         sizes=_DESKS,
+        looks=_NAMES,
         choices=frozenset({"black", "copies", "roster"}),
     ),
     Item(

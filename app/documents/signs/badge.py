@@ -8,19 +8,29 @@ from typing import Literal
 
 from app.documents.design import load
 from app.documents.signs.design import BadgeDesign
-from app.documents.signs.drawing import SignStyle, photo, sign_style
+from app.documents.signs.drawing import SignStyle, photo, ring, sign_style
 from app.documents.typeset.cutting import sheets
 from app.documents.typeset.fitting import Piece, spread, stack
 from app.documents.typeset.fonts import clean
 from app.documents.typeset.page import MM, TRUE, Align, Calibration, Out, Paper, Progress
 
-Size = Literal["85x54", "90x60", "85x54-single"]
-_SIZES = {"85x54": (85.6, 54.0), "90x60": (90.0, 60.0), "85x54-single": (85.6, 54.0)}
+Size = Literal["85x54", "90x60", "54x85", "85x54-single", "54x85-single"]
+_SIZES: dict[Size, tuple[float, float]] = {
+    "85x54": (85.6, 54.0),
+    "90x60": (90.0, 60.0),
+    "54x85": (54.0, 85.6),
+    "85x54-single": (85.6, 54.0),
+    "54x85-single": (54.0, 85.6),
+}
 _GRIDS: dict[Size, tuple[int, int] | None] = {
     "85x54": (2, 5),
     "90x60": (2, 4),
+    "54x85": (3, 3),
     "85x54-single": None,
+    "54x85-single": None,
 }
+_SLOT = (14 * MM, 3 * MM)
+"""Where an upright one is punched for its ribbon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +57,16 @@ def badges(
 ) -> int:
     """Write badges and return how many; those of 85.6 × 54 mm ten to a sheet of A4, larger eight.
 
+    Upright ones hang from a ribbon by a slot, nine to a sheet.
+
     Raises UnreadablePicture for a photo that is none.
     """
     design, drawn = load("signs/badge", BadgeDesign), sign_style(black=black)
     width, height = (each * MM for each in _SIZES[size])
 
     def draw(paper: Paper, badge: Badge) -> None:
-        _draw(paper, badge, design, drawn, width, height)
+        one = _upright if height > width else _across
+        one(paper, badge, design, drawn, width, height)
 
     with Paper(out, title=design.title, calibration=calibration) as paper:
         return sheets(
@@ -62,7 +75,7 @@ def badges(
         )  # fmt: skip
 
 
-def _draw(
+def _across(
     paper: Paper, badge: Badge, design: BadgeDesign, drawn: SignStyle, width: float, height: float
 ) -> None:
     margin = drawn.house.margins.badge * MM
@@ -114,3 +127,49 @@ def _draw(
         ],
         align=align,
     )  # fmt: skip
+
+
+def _upright(
+    paper: Paper, badge: Badge, design: BadgeDesign, drawn: SignStyle, width: float, height: float
+) -> None:
+    margin = drawn.house.margins.badge * MM
+    main, gold, quiet = drawn.color("main"), drawn.color("gold"), drawn.color("quiet")
+    sizes = design.sizes
+    inside = width - 2 * margin
+    wide, high = _SLOT
+    ring(paper, (width - wide) / 2, margin, wide, high, 0.3, drawn.color("line"), high / 2)
+    top = margin + high + 2.4 * MM
+    side = design.emblem * MM
+    drawn.emblem(paper, margin, top, side)
+    left = margin + side + 2 * MM
+    said = [
+        Piece(badge.room or design.kind, drawn.face("heading"), sizes.room * 0.86, 2, 0.6,
+              color=main, lead=1.18, even=True),
+        Piece(design.kind if badge.room else "", drawn.face("text"), sizes.kind * 0.9,
+              color=quiet, tracking=0.3),
+    ]  # fmt: skip
+    stack(paper, left, top, width - margin - left, side, said, align="left")
+    top += side + 1.4 * MM
+    paper.rectangles([(margin, top, inside, 0.5 * MM)], main)
+    paper.rectangles([(margin, top + 0.9 * MM, inside, 0.25 * MM)], gold)
+    top += 3 * MM
+    band = 2.2 * MM
+    bottom = height - margin * 0.6 - band
+    paper.rectangles([(margin, bottom, inside, band)], main)
+    bottom -= 1.8 * MM
+    if badge.photo:
+        wide, high = (each * MM for each in design.photo)
+        photo(paper, drawn, badge.photo, badge.name, (width - wide) / 2, top, wide, high)
+        top += high + 1.2 * MM
+    name = clean(badge.name)
+    number = f"{design.number} {clean(badge.number)}" if badge.number else ""
+    grown = 0.95 if badge.photo else 1.35
+    pieces = [
+        Piece(name, drawn.face("display"), sizes.name * grown, 1 if len(name) <= 6 else 2, 0.5,
+              tracking=spread(name), lead=1.22, even=True),
+        Piece(badge.title, drawn.face("heading"), sizes.title * grown, 2, 0.7, 0.4 * MM, main,
+              lead=1.22),
+        Piece(badge.unit, drawn.face("text"), sizes.unit, 2, 0.75, 0.8 * MM, even=True),
+        Piece(number, drawn.face("text"), sizes.number, 1, 0.6, 0.6 * MM, quiet),
+    ]  # fmt: skip
+    stack(paper, margin, top, inside, bottom - top, pieces)

@@ -24,7 +24,10 @@ class DoorSizes(Design, frozen=True):
 
 
 class DoorDesign(Design, frozen=True):
-    """`door_plate.json`; a name that ends in one of `kinds` is parted there."""
+    """`door_plate.json`; a name that ends in one of `kinds` is parted there.
+
+    Where a kind takes two lines, the second is one of `tails`, if it ends so.
+    """
 
     title: str
     kinds: tuple[str, ...]
@@ -32,6 +35,7 @@ class DoorDesign(Design, frozen=True):
     hotline: str
     emblem: Millimetres
     sizes: DoorSizes
+    tails: tuple[str, ...] = ("工作室", "工作站", "宣传点", "委员会")
 
 
 class DeskSizes(Design, frozen=True):

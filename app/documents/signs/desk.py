@@ -25,6 +25,10 @@ from app.documents.typeset.page import (
 )
 
 Size = Literal["200x100", "150x200", "150x200-two"]
+Look = Literal["song", "kai"]
+_FACES: dict[Look, str] = {"song": "official", "kai": "kai"}
+_APART = {3: 0.4, 4: 0.2}
+"""Ems of air in a name of so many characters; two stand as wide apart as three."""
 _A3 = (A4[0] * 2**0.5, A4[1] * 2**0.5)
 _SIDES = {"200x100": (200, 100), "150x200": (150, 200), "150x200-two": (150, 200)}
 _MARK, _AWAY, _NEAR = 4 * MM, 1 * MM, 10 * MM
@@ -44,6 +48,7 @@ def desk_plates(
     plates: Iterable[DeskPlate],
     *,
     size: Size = "200x100",
+    look: Look = "song",
     black: bool = False,
     calibration: Calibration = TRUE,
     progress: Progress | None = None,
@@ -52,8 +57,9 @@ def desk_plates(
     """Write a desk plate for each and return how many.
 
     `200x100` is one A4 sheet with both sides, `150x200` one of A3, `150x200-two` two of A4 that are
-    pasted together.
+    pasted together. The name is set in 小标宋 or 楷体.
     """
+    face = _FACES[look]
     design, drawn = load("signs/desk_plate", DeskDesign), sign_style(black=black)
     width, height = (each * MM for each in _SIDES[size])
     sheet = _A3 if size == "150x200" else A4
@@ -69,16 +75,16 @@ def desk_plates(
                     paper.page(sheet)
                 _marks(paper, left, top, width, height)
                 with paper.at(left, top):
-                    _side(paper, plate, design, drawn, width, height)
+                    _side(paper, plate, design, drawn, face, (width, height))
         else:
             top = (sheet[1] - 2 * height) / 2
             _marks(paper, left, top, width, 2 * height)
             fold = top + height
             _fold(paper, design, drawn, left, fold, width)
             with paper.turned(left + width / 2, top + height / 2), paper.at(left, top):
-                _side(paper, plate, design, drawn, width, height)
+                _side(paper, plate, design, drawn, face, (width, height))
             with paper.at(left, fold):
-                _side(paper, plate, design, drawn, width, height)
+                _side(paper, plate, design, drawn, face, (width, height))
 
     return write_each(
         out, plates, each, title=design.title, size=sheet,
@@ -123,9 +129,10 @@ def _side(
     plate: DeskPlate,
     design: DeskDesign,
     drawn: SignStyle,
-    width: float,
-    height: float,
+    role: str,
+    size: tuple[float, float],
 ) -> None:
+    width, height = size
     margin = drawn.house.margins.desk * MM
     main, gold = drawn.color("main"), drawn.color("gold")
     upright = height > width
@@ -142,8 +149,8 @@ def _side(
     sizes = design.sizes
     name = clean(plate.name)
     pieces = [
-        Piece(name, drawn.face("display"), sizes.name, 1 if len(name) <= 8 else 2, 0.32,
-              color=drawn.color("ink"), tracking=spread(name) or (0.15 if len(name) == 3 else 0.0),
+        Piece(name, drawn.face(role), sizes.name, 1 if len(name) <= 8 else 2, 0.32,
+              color=drawn.color("ink"), tracking=spread(name) or _APART.get(len(name), 0.0),
               lead=1.16, even=True),
         Piece(plate.title, drawn.face("heading"), sizes.title, 2, 0.5, (9 if upright else 2) * MM,
               main, tracking=0.12, even=True),

@@ -13,6 +13,7 @@ from app.documents.typeset.page import ASCENT, MM, Paper
 
 _ROUND = 0.5523  # of the radius: handles that make a Bézier curve a quarter of a circle
 WHITE: Color = (1.0,)
+_LIGHTER = 0.36
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,10 @@ class SignStyle:
         """A colour of the design."""
         found = self.house.color(name)
         return emblem.luminance(found) if self.black else found
+
+    def light(self, name: ColorName) -> Color:
+        """A colour of the design mixed with white, to be read on a dark ground."""
+        return tuple(part + (1 - part) * _LIGHTER for part in self.color(name))
 
     def face(self, role: str) -> Face:
         """The face for a role: display, heading, text, kai, official."""

@@ -10,7 +10,12 @@ from app.documents.typeset.page import A4, MM, Paper, Progress
 T = TypeVar("T")
 
 # Short and close by, so that printers which leave 12 mm white still draw them.
-_MARK, _MARK_AWAY = 2.5 * MM, 0.5 * MM
+_MARK, _MARK_AWAY = 2 * MM, 1 * MM
+BLEED = 0.8 * MM
+"""How far a colour goes on beyond the edge, so that half a millimetre amiss in cutting is not seen.
+
+Where things touch, both sides of the cut have the same colour.
+"""
 _HAIRLINE = 0.35
 
 

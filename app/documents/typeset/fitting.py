@@ -54,7 +54,8 @@ def balanced_lines(text: str, face: Face, size: float, width: float) -> list[str
         at_marks = sum(line[-1:] in _MARKS for line in tried[:-1])
         if len(tried) == len(lines) and at_marks > most:
             best, most = tried, at_marks
-    return best
+    # A wide blank that ends a line would move it off its middle.
+    return [line.strip("\u3000") for line in best]
 
 
 def spread(name: str) -> float:

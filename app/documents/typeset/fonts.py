@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
@@ -28,6 +28,27 @@ FaceName = Literal[
 """The two official ones are 小标宋 and 仿宋 of the PC where it has them."""
 
 
+class _Outlines:
+    """The outlines of a face as reportlab asks for them: a piece of the file at a time."""
+
+    def __init__(self, file: bytes, start: int) -> None:
+        self._file = file
+        self._start = start
+
+    def __getitem__(self, piece: slice) -> bytes:
+        return self._file[self._start + piece.start : self._start + piece.stop]
+
+
+class _Font(TTFontFace):
+    """A TrueType file whose outlines are not copied, 10 MB of them, for each subset."""
+
+    def get_table(self, tag: str) -> Any:
+        """A table of the file: bytes, or what cuts them out."""
+        if tag == "glyf":
+            return _Outlines(self._ttf_data, self.get_table_pos(tag)[0])
+        return super().get_table(tag)
+
+
 class Face:
     """One TrueType file; read when first asked for a width, so importing costs nothing."""
 
@@ -41,7 +62,7 @@ class Face:
     @cached_property
     def ttf(self) -> TTFontFace:
         """The file as reportlab reads it (0.05 s)."""
-        return TTFontFace(str(self.path))
+        return _Font(str(self.path))
 
     def has(self, character: str) -> bool:
         """Whether this file itself draws the character."""
@@ -135,6 +156,8 @@ def named(name: FaceName) -> Face:
         return official().title
     if name == "official-body":
         return official().body
+    if name == "kai":
+        return official().kai
     return _NAMED[name]
 
 
@@ -143,7 +166,6 @@ _NAMED = {
     "sans-bold": SANS_BOLD,
     "serif": SERIF,
     "serif-bold": SERIF_BOLD,
-    "kai": KAI,
 }
 _found: dict[tuple[Path, ...], Official] = {}
 

@@ -5,7 +5,9 @@ The steps are offered in the order in which their modules are read here.
 
 # pyright: reportUnusedImport=false
 # isort: off
-from app.records.cases.opening import REGISTER, accept, decline, of_visit, register, tell_rights
+from app.records.cases.opening import (
+    REGISTER, accept, decline, of_risk, of_visit, register, register_within, tell_rights,
+)  # fmt: skip
 from app.records.cases.mediators import (
     ask_avoidance, change_mediator, decide_avoidance, name_mediator,
 )  # fmt: skip

@@ -56,7 +56,9 @@ CHOICES: Final = (
 
 LISTED: Final = {"names": 164, "number": 92, "category": 92, "day": 72, "state": 84}
 """The usual columns with their widths in pixels at 100 %."""
-LEFT_OUT: Final = ("year", "sequence", "visit", "referral", "from_case", "place", "batch", "reason")
+LEFT_OUT: Final = (
+    "year", "sequence", "visit", "referral", "risk", "from_case", "place", "batch", "reason",
+)  # fmt: skip
 """What the list does not show: said by the number, the page, the program."""
 
 

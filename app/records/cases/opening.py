@@ -86,7 +86,7 @@ NOT_ASKED = frozenset(
         "end_begin", "end_finish", "undisputed", "routes_told", "performance", "performed",
         "closed", "archived", "volume", "retention", "filed_by", "checked_by", "volume_state",
         # filled in by the program
-        "number", "year", "sequence", "visit", "referral", "from_case", "names", "place",
+        "number", "year", "sequence", "visit", "referral", "risk", "from_case", "names", "place",
         "on_the_spot", "batch",
     }
 )  # fmt: skip
@@ -170,6 +170,11 @@ def _mark_visit(act: journal.Action, visit: str) -> None:
 def of_visit(visit: str) -> list[Case]:
     """The disputes that a visit became."""
     return list(Case.select().where((Case.visit == visit) & Case.voided.is_null()))
+
+
+def of_risk(risk: str) -> list[Case]:
+    """The disputes that a risk became."""
+    return Case.where_equal("risk", risk)
 
 
 def committee_name() -> str | None:

@@ -20,7 +20,10 @@ SINCE, UNTIL = datetime.date(2026, 9, 1), datetime.date(2026, 9, 30)
 SMALL = 100
 """Paper narrower than this (mm) is a card by itself, cut to its edge."""
 SHAPES = [
-    (item.name, size) for item in ITEMS for size in [each.name for each in item.sizes] or [""]
+    (item.name, size, look)
+    for item in ITEMS
+    for size in [each.name for each in item.sizes] or [""]
+    for look in [each.name for each in item.looks] or [""]
 ]
 
 
@@ -37,10 +40,12 @@ def wanted_of(item: Item, size: str, hostile) -> ItemRequest:
     )
 
 
-@pytest.mark.parametrize(("name", "size"), SHAPES)
-def test_hostile_text_is_printed_as_text_on_paper_that_a_printer_can_print(hostile, name, size):
+@pytest.mark.parametrize(("name", "size", "look"), SHAPES)
+def test_hostile_text_is_printed_as_text_on_paper_that_a_printer_can_print(
+    hostile, name, size, look
+):
     item = find(name)
-    wanted = wanted_of(item, size, hostile)
+    wanted = replace(wanted_of(item, size, hostile), look=look)
     made = item.make(wanted, None)
     assert made.count
     read = Read(made.pdf)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from PIL import Image
 
 from app.documents.signs.badge import Badge, badges
 from app.documents.signs.board import Board, BoardPerson, boards
@@ -46,10 +47,19 @@ def board(*people: BoardPerson, **more) -> Board:
     return Board(ROOM, "店子镇", people, **(said | more))
 
 
-@pytest.mark.parametrize(("size", "page"), [("A4", (297, 210)), ("A3", (420, 297))])
+@pytest.mark.parametrize(
+    ("size", "page"),
+    [
+        ("A4", (297, 210)),
+        ("A3", (420, 297)),
+        ("A4-upright", (210, 297)),
+        ("A3-upright", (297, 420)),
+    ],
+)
+@pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize("room", [ROOM, LONG_ROOM, "䶮㛃𬭎村法律服务室", HOSTILE, "室"])
-def test_a_door_plate_says_all_within_its_frame(size, page, room):
-    made = read(door_plates, [DoorPlate(room, "店子镇", LINES)], size=size)
+def test_a_door_plate_says_all_within_its_frame(size, page, look, room):
+    made = read(door_plates, [DoorPlate(room, "店子镇", LINES)], size=size, look=look)
     assert made.sizes == {page}
     for words in (room, "店子镇", *LINES):
         assert close(words) in made.text
@@ -68,13 +78,30 @@ def test_a_name_is_parted_into_where_and_what(room, parts):
     assert split_name(room, ["法律服务社", "工作室", "法律服务工作室"]) == parts
 
 
+def test_a_dark_plate_is_dark_and_a_light_one_white():
+    shades = {}
+    for look in ("light", "dark"):
+        image = read(door_plates, [DoorPlate(ROOM, "店子镇", LINES)], look=look).draw()
+        # Between the frames and what is written.
+        shades[look] = image.getpixel((image.width // 8, image.height // 4))
+    assert shades["light"] > 250
+    assert shades["dark"] < 100
+
+
+@pytest.mark.parametrize("size", ["A4-upright", "A3-upright"])
+def test_what_a_room_is_is_parted_between_words_on_an_upright_plate(size):
+    text = read(door_plates, [DoorPlate("店子村公共法律服务工作室")], size=size).texts[0]
+    assert {"店子村", "公共法律服务", "工作室"} <= {line.strip() for line in text.splitlines()}
+
+
+@pytest.mark.parametrize("look", ["song", "kai"])
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(
     ("size", "page", "pages"),
     [("200x100", (210, 297), 1), ("150x200", (297, 420), 1), ("150x200-two", (210, 297), 2)],
 )
-def test_a_desk_plate_says_the_name_on_both_sides(name, size, page, pages):
-    made = read(desk_plates, [DeskPlate(name, "法治副主任", ROOM)], size=size)
+def test_a_desk_plate_says_the_name_on_both_sides(name, look, size, page, pages):
+    made = read(desk_plates, [DeskPlate(name, "法治副主任", ROOM)], size=size, look=look)
     assert (made.sizes, len(made.document)) == ({page}, pages)
     assert made.text.count(close(name)) == 2
     assert made.text.count("法治副主任") == 2
@@ -94,7 +121,7 @@ def test_a_desk_plate_stands_on_its_head_above_the_fold():
 
 @pytest.mark.parametrize("with_photo", [True, False])
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("size", ["85x54", "90x60"])
+@pytest.mark.parametrize("size", ["85x54", "90x60", "54x85"])
 def test_a_badge_says_all_within_its_card(size, name, with_photo, photo):
     badge = Badge(name, "法治副主任", UNIT, "SD-0417", ROOM, photo if with_photo else None)
     made = read(badges, [badge] * 11, size=size)
@@ -107,6 +134,16 @@ def test_a_badge_says_all_within_its_card(size, name, with_photo, photo):
 
 def test_a_badge_for_a_card_printer_has_the_size_of_the_card():
     assert read(badges, [Badge("傅军")], size="85x54-single").sizes == {(86, 54)}
+    assert read(badges, [Badge("傅军")], size="54x85-single").sizes == {(54, 86)}
+
+
+def test_an_upright_badge_shows_where_it_is_punched():
+    image = read(badges, [Badge("傅军", room=ROOM)], size="54x85-single").draw(dots=254)
+    slot = image.crop((150, 30, 390, 90))
+    dark = Image.eval(slot, lambda light: 255 if light < 230 else 0).getbbox()
+    assert dark
+    left, top, right, bottom = dark
+    assert (right - left, bottom - top) == (pytest.approx(140, abs=4), pytest.approx(30, abs=4))
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 5, 7, 20])

@@ -11,7 +11,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTFontFace
 from reportlab.pdfgen.canvas import Canvas
 
-from app.documents.typeset.fonts import SANS
+from app.documents.typeset.fonts import KAI, SANS
 from app.documents.typeset.output import RELIED_ON, Document, Sheet
 from app.documents.typeset.page import Paper, to_bytes
 from app.resources import resource
@@ -86,6 +86,15 @@ def test_a_face_tells_glyphs_widths_and_measures():
     assert face.makeSubset([0, ord("法")])[:4] in (b"\0\1\0\0", b"true")
     for name in ("bbox", "italicAngle", "ascent", "descent", "capHeight", "stemV", "defaultWidth"):
         assert getattr(face, name) is not None
+
+
+@pytest.mark.parametrize("face", [SANS, KAI], ids=lambda face: face.name)
+def test_a_subset_is_the_one_that_reportlab_cuts_out_of_a_copy_of_all_outlines(face):
+    whole = TTFontFace(str(face.path))
+    composite = ord("é")
+    assert composite in whole.charToGlyph
+    for asked in ([0], [0, composite, ord("法"), ord("①"), ord("x")]):
+        assert face.ttf.makeSubset(asked) == whole.makeSubset(asked)
 
 
 def test_a_page_holds_what_was_put_on_it_and_nothing_of_reportlabs():

@@ -19,7 +19,7 @@ def model() -> type[Record]:
 
         day = Column(Day(), "Date", required=True, searchable="facet", index=True)
         form = Column(Code(list="visit_mode"), "Form", required=True, searchable="facet")
-        theme = Column(Text(max=100), "Theme", required=True, searchable=True)
+        theme = Column(Text(max=100), "Subject", required=True, searchable=True)
         place = Column(Reference(to="place"), "Place served", searchable="facet")
         headcount = Column(Whole(min=0, max=100_000), "People")
         speakers = Column(Names(), "Speakers", searchable="name")

@@ -90,7 +90,7 @@ def test_what_no_layout_places_stands_at_the_end(page, model):
     keep(model, headcount=31)
     page.list.reload()
     labels = [each.label for each in page.list.table.rows.columns]
-    assert labels == ["日期", "Theme", "形式", "人数"]
+    assert labels == ["日期", "Subject", "形式", "人数"]
     assert page.list.table.rows.index(0, 3).data() == "31"
     page.show_id(model.get().id)
     assert "讲了半天" in words(page.view)
@@ -202,7 +202,7 @@ def test_its_ledger_is_printed_and_written_into_a_workbook(
     qtbot.waitUntil(lambda: "讲座.xlsx" in page.shell.toast.words.text(), timeout=10_000)
     head, row = CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()[:2]
     found = dict(zip(head, row, strict=True))
-    assert (found["Theme"], found["服务点"]) == ("防溺水", "店子村")
+    assert (found["Subject"], found["服务点"]) == ("防溺水", "店子村")
     page.print_ledger()
     qtbot.waitUntil(lambda: "Lectures" in words(page.shell), timeout=10_000)
 

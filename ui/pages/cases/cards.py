@@ -45,8 +45,8 @@ SAID_ELSEWHERE: Final = frozenset(
         "state", "day", "accepted", "declined", "investigating", "mediating", "performed", "ended",
         "archived",
         # by what happened
-        "source", "visit", "referral", "from_case", "notified", "notified_how", "decline_reason",
-        "outcome", "end_reason", "performance", "closed", "volume", "reason",
+        "source", "visit", "referral", "risk", "from_case", "notified", "notified_how",
+        "decline_reason", "outcome", "end_reason", "performance", "closed", "volume", "reason",
         # by the program
         "place", "batch",
     }

@@ -43,6 +43,9 @@ class Options(QWidget):
         self.item = item
         last = memory.last(item.name)
         self.sizes = _one([(each.name, _(each.label)) for each in item.sizes] or [("", "")])
+        looks = [(each.name, _(each.label)) for each in item.looks] or [("", "")]
+        known = last.look in {name for name, _words in looks}
+        self.looks = Chips(looks, last.look if known else None)
         self.copies = Count(_MOST_COPIES, last.copies)
         self.variant = Chips([("full", _("In full")), ("public", _("For everybody to read"))])
         self.variant.set_value("public" if last.public else "full")
@@ -62,7 +65,7 @@ class Options(QWidget):
         self.black = QCheckBox(_("Black only"))
         self.black.setChecked(last.black)
         self.arrange(bool(parts))
-        for each in (self.sizes, self.variant, self.way, self.parts):
+        for each in (self.sizes, self.looks, self.variant, self.way, self.parts):
             each.chosen.connect(self._chosen)
         for each in (self.copies, self.text, self.category):
             each.edited.connect(self._chosen)
@@ -85,6 +88,7 @@ class Options(QWidget):
         return replace(
             wanted,
             size=self.sized,
+            look=self.looks.value or "",
             copies=copies if self.copies_row.isVisibleTo(self) else 1,
             blank=wanted.blank or (self.item.named and self.way.value == "blank"),
             ruled=self.item.named and self.way.value == "ruled",
@@ -99,6 +103,7 @@ class Options(QWidget):
         """Put below each other what the item says may be chosen."""
         labelled = [
             (self.sizes, _("Size"), bool(self.item.sizes)),
+            (self.looks, _("Design"), bool(self.item.looks)),
             (self.parts, _("Papers"), has_parts),
             (self.way, _("How"), self.item.named and len(self.way.chips) > 1),
             (self.narrow, _("Only"), "narrow" in self.item.choices),
@@ -135,6 +140,7 @@ class Options(QWidget):
                 black=self.black.isChecked(),
                 way=self.way.value or "",
                 parts=self.parts.value,
+                look=self.looks.value or "",
             ),
         )
         self.changed.emit()

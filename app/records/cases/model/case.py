@@ -45,6 +45,7 @@ class Case(Record):
     source = Column(Code(list="case_source"), N_("Came by"), required=True)
     visit = Column(Reference(to="visit"), N_("From the visit"), index=True, listed=False)
     referral = Column(Reference(to="referral"), N_("Legal-aid referral"), listed=False)
+    risk = Column(Reference(to="risk"), N_("From the risk"), index=True, listed=False)
     from_case = Column(Reference(to="case"), N_("Handed on from"), listed=False)
     category = Column(
         Code(list="dispute"), N_("Kind of dispute"), required=True, searchable="facet"

@@ -58,6 +58,7 @@ def plate(monkeypatch):
     item = Item(
         "test-plate", "Test plate", "certificate", printed.make, of="person",
         sizes=(Size("A4", "A4"), Size("A5", "A5", safe=20.0)),
+        looks=(Size("light", "White"), Size("dark", "Dark with gold")),
         choices=frozenset({"roster", "blank", "copies", "black", "public"}), after=printed.after,
     )  # fmt: skip
     monkeypatch.setattr(items, "ITEMS", (*items.ITEMS, item))
@@ -110,14 +111,16 @@ def test_whoever_is_ticked_gets_one_and_how_is_remembered(page, plate, qtbot):
     assert not part.print_button.isEnabled()
     part.table.check_all()
     part.options.sizes._choose("A5")
+    part.options.looks._choose("dark")
     part.options.black.click()
     part.options.variant._choose("public")
     qtbot.waitUntil(page.finished)
     assert plate.wanted.ids == (fu.id,)
     assert (plate.wanted.size, plate.wanted.black, plate.wanted.public) == ("A5", True, True)
+    assert plate.wanted.look == "dark"
     assert part.print_button.isEnabled()
     kept = memory.last("test-plate")
-    assert (kept.size, kept.black, kept.public) == ("A5", True, True)
+    assert (kept.size, kept.look, kept.black, kept.public) == ("A5", "dark", True, True)
 
 
 def test_everybody_may_be_offered_not_only_who_serves(page, qtbot):

@@ -1,0 +1,195 @@
+"""Small records that hang on a record: a card of them below it, each entered in a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.language import _
+from app.records import keeping, references
+from app.records.layouts import Rows, form_rows
+from app.store import Record
+from ui.records.form_sheet import FormSheet
+from ui.shell import Shell
+from ui.widgets.form import Form
+from ui.widgets.inputs import Input
+from ui.widgets.lines import Elided, OpeningLine
+from ui.widgets.plain import Button, Card, Label, row
+
+_AT_FIRST = 12
+"""Lines of a card; the rest on request."""
+
+
+@dataclass(frozen=True)
+class Hanging:
+    """A kind of record that hangs on another by the column `by`.
+
+    `rows` are those of its sheet, `says` what a line says of one. `when` says on which records it
+    hangs; where there are some already they are shown in any case. Those with a page of their own
+    are entered and read there (`on_page`). `begin` gives what a new one begins with, `labels` what
+    the fields of one are called. `deeds` are further things to do with all of them: words, and a
+    function of shell, owner and what is done after it. `sums` says what they come to.
+    """
+
+    model: type[Record]
+    by: str
+    title: str
+    says: Callable[[Any], str]
+    rows: Rows = ()
+    when: Callable[[Any], bool] = lambda _owner: True
+    on_page: bool = False
+    begin: Callable[[Any], Mapping[str, Any]] = lambda _owner: {}
+    labels: Callable[[Any], Mapping[str, str]] = lambda _record: {}
+    left_out: Callable[[Any], Sequence[str]] = lambda _record: ()
+    inputs: Callable[[], Mapping[str, Input]] = dict
+    deeds: Sequence[tuple[str, Callable[[Shell, Any, Callable[[], object]], object]]] = ()
+    sums: Callable[[Sequence[Any]], str] = lambda _found: ""
+    required: Sequence[str] = field(default=())
+
+    def of(self, owner: Record) -> list[Any]:
+        """Those that hang on a record, as entered."""
+        return self.model.where_equal(self.by, owner.id)
+
+
+class HangingSheet(FormSheet):
+    """Asks for one small record; several can be entered one after another."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        hanging: Hanging,
+        owner: Record,
+        record: Record | None,
+        done: Callable[[Any], object],
+    ) -> None:
+        model = hanging.model
+        out = {hanging.by, *hanging.left_out(record)}
+        placed = [
+            [name for name in line if name.partition(":")[0] not in out] for line in hanging.rows
+        ]
+        rows = form_rows(model, [line for line in placed if line], out)
+        form = Form(
+            model.columns(),
+            rows,
+            inputs=hanging.inputs(),
+            suggest=references.suggests(model),
+            title_of=references.titles(model),
+            labels=hanging.labels(record),
+            required=hanging.required,
+        )
+        super().__init__(shell, _(model.label), form, done)
+        self.hanging, self.owner, self.record = hanging, owner, record
+        self._first = next(iter(form.fields))
+        form.fill(record.values() if record is not None else hanging.begin(owner))
+        more = [Button(_("Save, and another one"), self._and_another)] if record is None else []
+        self.show_form(focus=self._first, besides=more)
+
+    def keep(self, values: dict[str, Any]) -> Record:
+        if self.record is not None:
+            return keeping.change(self.record, **values)
+        given = {name: value for name, value in values.items() if value is not None}
+        return keeping.keep(self.hanging.model, **{self.hanging.by: self.owner.id}, **given)
+
+    def _and_another(self) -> None:
+        def again(made: Any) -> None:
+            self._done(made)
+            self.form.fill(self.hanging.begin(self.owner))
+            self.form.start(self._first)
+
+        kept = lambda: self.keep(self.form.values())  # noqa: E731
+        self.shell.act(kept, form=self.form, done=again, refused=self.refused)
+
+
+class HangingCard(Card):
+    """What hangs on a record, line below line; whoever may change the record may add to it."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        hanging: Hanging,
+        owner: Record,
+        again: Callable[[], object],
+        *,
+        may_change: bool,
+    ) -> None:
+        self.shell, self.hanging, self.owner, self.again = shell, hanging, owner, again
+        self.may_change = may_change
+        links: list[QWidget] = []
+        if may_change:
+            for words, deed in hanging.deeds:
+                do = partial(deed, shell, owner, again)
+                links.append(Button(_(words), do, look="link"))
+            add = Button(_("＋ Add"), self.add, look="link")
+            add.setAccessibleName(_(hanging.title))
+            links.append(add)
+        super().__init__("", row(Label(_(hanging.title), "title"), None, *links), margin=12)
+        self._show(hanging.of(owner))
+
+    def add(self) -> None:
+        """Enter one more, here or on its own page."""
+        if self.hanging.on_page:
+            page = self.shell.page_of(self.hanging.model.kind_name)
+            given = {self.hanging.by: self.owner.id, **self.hanging.begin(self.owner)}
+            self.shell.show_page(page or "", **given)
+        else:
+            self._sheet(None)
+
+    def _show(self, found: list[Any]) -> None:
+        for each in found[:_AT_FIRST]:
+            self.append(self._line(each))
+        if rest := found[_AT_FIRST:]:
+            words = _("and {count} more").format(count=len(rest))
+            more = Button(words, look="link")
+            more.clicked.connect(more.hide)
+            more.clicked.connect(lambda: self.append(*map(self._line, rest)))
+            self.append(row(more, None))
+        if sums := self.hanging.sums(found):
+            self.append(Label(sums, "quiet", wrap=True))
+
+    def _line(self, each: Any) -> QWidget | Any:
+        said = Elided(" ".join(self.hanging.says(each).split()))
+        if self.hanging.on_page:
+            page = self.shell.page_of(self.hanging.model.kind_name) or ""
+            return OpeningLine(partial(self.shell.show_page, page, record_id=each.id), said)
+        if not (self.may_change and keeping.is_ours(each)):
+            return said
+        menu = [
+            (_("Change…"), lambda: self._sheet(each)),
+            (_("Entered by mistake"), lambda: self._void(each)),
+        ]
+        return row(said, Button("…", look="link", menu=menu), stretch=0)
+
+    def _sheet(self, record: Any) -> None:
+        HangingSheet(self.shell, self.hanging, self.owner, record, lambda _kept: self.again())
+
+    def _void(self, record: Any) -> None:
+        self.shell.act(
+            lambda: keeping.void(record, reason=keeping.OTHER),
+            done=lambda _void: self.again(),
+            words=_("Taken back."),
+            undo=lambda void: self._back(void),
+        )
+
+    def _back(self, record: Any) -> None:
+        keeping.restore(record)
+        self.again()
+
+
+def cards(
+    shell: Shell,
+    kinds: Sequence[Hanging],
+    owner: Record,
+    again: Callable[[], object],
+    *,
+    may_change: bool,
+) -> list[QWidget]:
+    """A card for each kind that hangs on a record, or could."""
+    return [
+        HangingCard(shell, each, owner, again, may_change=may_change)
+        for each in kinds
+        if (may_change and each.when(owner)) or each.of(owner)
+    ]

@@ -1,0 +1,139 @@
+"""A month as seven columns of days, each with what is on it; days and lines can be opened."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.language import _
+from app.store.session import current
+from ui import style
+from ui.widgets.arrange import scrolled
+from ui.widgets.lines import Elided
+from ui.widgets.plain import Button, Label, box, clear, column, row
+
+_DAYS: Final = 7
+_IN_A_DAY: Final = 4
+"""Lines that a day shows; how many more there are stands below them."""
+
+
+class Line(Protocol):
+    """One line in a day."""
+
+    @property
+    def words(self) -> str: ...
+    @property
+    def look(self) -> str: ...
+
+
+class Month(QWidget):
+    """The days of one month.
+
+    `source` gives what each day has, `open_line` opens one, `open_day` begins something on a day.
+    `legend` says what the looks of lines mean.
+    """
+
+    def __init__(
+        self,
+        source: Callable[[int, int], Mapping[datetime.date, Sequence[Line]]],
+        open_line: Callable[[Line, datetime.date], object],
+        open_day: Callable[[datetime.date], object] | None,
+        legend: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        super().__init__()
+        self.source, self.open_line, self.open_day = source, open_line, open_day
+        today = current().today()
+        self.year, self.month = today.year, today.month
+        self.title = Label("", "title")
+        before = Button("‹", lambda: self.turn(-1))
+        after = Button("›", lambda: self.turn(1))
+        for button, says in ((before, _("The month before")), (after, _("The next month"))):
+            button.setAccessibleName(says)
+            button.setToolTip(says)
+        now = Button(_("Today"), self.go_to_today, look="link")
+        marks = [Label(_(words), _LOOKS.get(look, "")) for look, words in legend]
+        head = row(before, self.title, after, now, None, *marks)
+        self.grid = QGridLayout()
+        self.grid.setSpacing(style.gap(2))
+        self.setLayout(column(head, scrolled(box(column(self.grid, None))), stretch=1))
+
+    def turn(self, by: int) -> None:
+        """Show the month so many later."""
+        months = self.year * 12 + self.month - 1 + by
+        if 1900 * 12 <= months < 2100 * 12:
+            self.year, self.month = months // 12, months % 12 + 1
+            self.look_again()
+
+    def go_to_today(self) -> None:
+        """Show the month of today."""
+        today = current().today()
+        self.year, self.month = today.year, today.month
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Ask again what each day has."""
+        self.title.setText(_("{year}-{month:02}").format(year=self.year, month=self.month))
+        clear(self.grid)
+        # A language parts them itself: one character a day in Chinese.
+        for at, name in enumerate(_("Mon Tue Wed Thu Fri Sat Sun").split()):
+            self.grid.addWidget(Label(name, "quiet"), 0, at)
+            self.grid.setColumnStretch(at, 1)
+        found = self.source(self.year, self.month)
+        day = datetime.date(self.year, self.month, 1)
+        line, one = 1, datetime.timedelta(days=1)
+        while day.month == self.month:
+            self.grid.addWidget(self._day(day, found.get(day, ())), line, day.weekday())
+            if day.weekday() == _DAYS - 1:
+                line += 1
+            day += one
+
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)  # type: ignore[arg-type]
+        self.look_again()
+
+    def _day(self, day: datetime.date, lines: Sequence[Line]) -> QWidget:
+        number = Button(str(day.day), look="link")
+        number.setEnabled(self.open_day is not None)
+        if self.open_day is not None:
+            number.clicked.connect(lambda: self.open_day and self.open_day(day))
+            number.setToolTip(_("Plan something for {day}").format(day=day.isoformat()))
+        if day == current().today():
+            number.setStyleSheet("font-weight: bold")
+        shown: list[QWidget] = [_Opening(each, self.open_line, day) for each in lines[:_IN_A_DAY]]
+        if len(lines) > _IN_A_DAY:
+            more = _("and {count} more").format(count=len(lines) - _IN_A_DAY)
+            shown.append(Label(more, "quiet"))
+        cell = box(column(row(number, None), *shown, None, spacing=2, margins=(4, 2, 2, 4)))
+        cell.setObjectName("monthDay")
+        cell.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        cell.setMinimumHeight(style.px(72))
+        return cell
+
+
+_LOOKS: Final = {"planned": "soon", "late": "late", "held": "safe", "theme": "answer"}
+
+
+class _Opening(Elided):
+    """A line of a day that opens something, with a click or Enter."""
+
+    def __init__(
+        self, line: Line, opens: Callable[[Line, datetime.date], object], day: datetime.date
+    ) -> None:
+        super().__init__(line.words, _LOOKS.get(line.look, ""))
+        self._open = lambda: opens(line, day)
+        self.setToolTip(line.words)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: object) -> None:
+        self._open()
+
+    def keyPressEvent(self, event: object) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):  # type: ignore[attr-defined]
+            self._open()
+        else:
+            super().keyPressEvent(event)  # type: ignore[arg-type]
