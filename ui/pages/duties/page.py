@@ -17,7 +17,7 @@ from ui.shell import Page, Shell
 from ui.widgets.arrange import SplitView, scrolled
 from ui.widgets.chooser import Chooser
 from ui.widgets.lines import Elided, OpeningLine, fixed
-from ui.widgets.plain import Button, Card, Label, box, column, hint, row
+from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
 from ui.widgets.table import Table
 
 _YEARS: Final = 10
@@ -88,9 +88,7 @@ class DutiesPage(Page):
     # One line
 
     def _show_line(self, line: Line | None) -> None:
-        while (item := self.about.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        clear(self.about)
         if line is None:
             return
         self.about.addWidget(self._heading(line.rule, line.subject.name))
