@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
+from typing import Final
 
 _ROOT = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent)) / "resources"
+
+_OF_PAGES: Final = re.compile(r"(?<=^## )(.+)\n<!-- (.+) -->", re.MULTILINE)
+"""A heading of a guide, and which pages its chapter is about."""
 
 
 def resource(*parts: str) -> Path:
@@ -16,6 +21,13 @@ def resource(*parts: str) -> Path:
 def guide(name: str) -> Path:
     """The path of a guide, such as `guide.md`; its pictures lie beside it."""
     return _ROOT.parent / "docs" / name
+
+
+def guide_text(name: str) -> tuple[str, dict[str, str]]:
+    """A guide in Markdown, and the title of the chapter about each page. Raises OSError."""
+    text = guide(name).read_text(encoding="utf-8")
+    chapters = {page: title for title, pages in _OF_PAGES.findall(text) for page in pages.split()}
+    return _OF_PAGES.sub(r"\1", text), chapters
 
 
 def data_folder() -> Path:

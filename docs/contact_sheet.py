@@ -95,6 +95,8 @@ def _ways(item: Item, *, blank: bool) -> Iterator[tuple[str, ItemRequest]]:
     if item.parts is not None and not item.named and item.sizes:
         for part in item.parts():
             yield _(part.label), replace(usual, size=item.sizes[-1].name, parts=(part.name,))
+    for look in item.looks[1:]:
+        yield _(look.label), replace(usual, look=look.name)
     if "public" in item.choices:
         yield _("For everybody to read"), replace(usual, public=True)
     if blank and "blank" in item.choices and not item.named:

@@ -300,8 +300,8 @@ def certificates() -> None:
     pdf = stage.certify(folder)
     with window(folder / "office", password=PASSWORD) as camera:
         page = camera.show("certificates")
-        page.register.sift(kind="appointment")
-        page.register.table.view.selectRow(1)
+        page.register.list.narrow_by("kind", "appointment")
+        page.register.list.table.view.selectRow(1)
         camera.take("certificates")
         page.turn_to("check")
         page.check.read(pdf)

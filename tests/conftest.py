@@ -129,6 +129,7 @@ class Prepared:
         self.folder = folder
         self.codes: dict[tuple[str, ...], str] = {}
         self.copied: set[tuple[str, ...]] = set()
+        self.given_back: dict[str, Any] = {}
 
     def make(self, folder: Path, clock: StandingClock, **given: str) -> str:
         """Make an installation and leave it open; gives its recovery code."""
@@ -187,6 +188,30 @@ def room(new_room: MakeInstallation) -> store.Store:
     """An open, empty room."""
     new_room()
     return store.current()
+
+
+@pytest.fixture
+def room_after(
+    tmp_path: Path, clock: StandingClock, all_prepared: Prepared, new_room: MakeInstallation
+) -> Callable[..., Any]:
+    """Open a room in which something has happened: once, all that ask for it get a copy.
+
+    Gives what it gave back then, which nobody may change.
+    """
+
+    def make(name: str, happen: Callable[[], Any], /, **given: str) -> Any:
+        original = all_prepared.folder / f"room after {name}"
+        if not original.exists():
+            making = original.with_suffix(".part")
+            new_room(making, **given)
+            all_prepared.given_back[name] = happen()
+            store.close(with_backup=False)
+            making.rename(original)
+        shutil.copytree(original, tmp_path / "room")
+        store.open(tmp_path / "room", password=PASSWORD).clock = clock
+        return all_prepared.given_back[name]
+
+    return make
 
 
 @pytest.fixture

@@ -22,14 +22,13 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "days",
-        "attachments calendar deliveries history layouts listed on_paper photos places"
-        " rooms unmasking",
+        "days listed",
+        "attachments calendar deliveries history layouts on_paper photos places rooms unmasking",
         "keeping narrowing not_taken",
         "check delivered designs people safety",
         "references",
         "cards certificates copies reported visits",
-        "card_register offers",
+        "card_register offers record_rows",
         "cases fixtures found",
         "activities",
         "counts imports",

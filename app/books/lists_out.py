@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -29,33 +29,16 @@ _NOT_IN_SHEETS = re.compile(r"[\[\]:*?/\\]")
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-class ListRow(Protocol):
-    """A row of a list: whatever has the columns as attributes."""
-
-
-@dataclass(frozen=True)
-class Heading:
-    """One column of the list: its name in the rows, and how it is described."""
-
-    name: str
-    column: Column
-
-
-def headings(columns: Mapping[str, Column], names: Sequence[str] | None = None) -> list[Heading]:
-    """The described columns of a model, all that are listed or those named, in that order."""
-    chosen = names or [name for name, column in columns.items() if column.listed]
-    return [Heading(name, columns[name]) for name in chosen]
-
-
 @dataclass(frozen=True)
 class ListSheet:
-    """One list of a workbook: `heading` and `foot` stand on each page that is printed of it.
+    """One list of a workbook: its described columns, and its rows by their names.
 
-    A `total` row counts the rows and adds up the amounts of money.
+    `masked` hides what is private, as in public prints. `heading` and `foot` stand on each page
+    that is printed of it. A `total` row counts the rows and adds up the amounts of money.
     """
 
     sheet: str
-    heads: Sequence[Heading]
+    columns: Mapping[str, Column]
     rows: Iterable[Mapping[str, Any]]
     masked: bool = True
     heading: str = ""
@@ -65,37 +48,17 @@ class ListSheet:
 
 def write(
     path: Path,
-    heads: Sequence[Heading],
-    rows: Iterable[Mapping[str, Any]],
-    *,
-    sheet: str,
-    masked: bool = True,
-    named: Callable[[str, str], str] = lambda _kind, record: record,
-    progress: Callable[[int], None] = lambda _rows: None,
-) -> int:
-    """Write a list and give its number of rows; the file appears whole or not at all.
-
-    `masked` hides what is private, as in public prints. `named` gives the words for a reference
-    (kind of record, its id). Raises OSError, and whatever `progress` raises to stop.
-    """
-    listed = ListSheet(sheet, heads, rows, masked)
-    return write_all(path, [listed], named=named, progress=progress)
-
-
-def write_all(
-    path: Path,
     lists: Sequence[ListSheet],
     *,
-    named: Callable[[str, str], str] = lambda _kind, record: record,
     progress: Callable[[int], None] = lambda _rows: None,
 ) -> int:
-    """Write several lists, each on sheets of its own, and give the number of all rows.
+    """Write lists, each on sheets of its own; the file appears whole or not at all.
 
-    As `write`, raises OSError, and whatever `progress` raises to stop.
+    Gives the number of all rows. Raises OSError, and whatever `progress` raises to stop.
     """
     part = path.with_name(path.name + ".part")
     try:
-        count = _write(part, lists, named, progress)
+        count = _write(part, lists, progress)
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(path)
@@ -127,10 +90,10 @@ class _Pages:
     def __init__(self, book: Any, listed: ListSheet, formats: _Formats) -> None:
         self.book = book
         self.listed = listed
-        self.heads = listed.heads
+        self.columns = list(listed.columns.values())
         self.formats = formats
         self.name = _sheet_name(book, listed.sheet)
-        self.widths = [_width(_(head.column.label)) for head in listed.heads]
+        self.widths = [_width(_(each.label)) for each in self.columns]
         self.page: Worksheet
         self.count = self.turned = 0
         self.turn()
@@ -150,8 +113,8 @@ class _Pages:
         paper: Any = self.page
         paper.set_header(self.listed.heading)
         paper.set_footer(self.listed.foot)
-        for at, head in enumerate(self.heads):
-            self.page.write_string(0, at, _(head.column.label), self.formats.bold)
+        for at, column in enumerate(self.columns):
+            self.page.write_string(0, at, _(column.label), self.formats.bold)
         self.row = 0
 
     def add(self, at: int, value: str | int | float | datetime.date | None) -> None:
@@ -163,7 +126,7 @@ class _Pages:
             self.page.write_datetime(self.row, at, start, self.formats.day)
             self.widths[at] = max(self.widths[at], 11)
         elif isinstance(value, int | float):
-            money = isinstance(self.heads[at].column.kind, Money)
+            money = isinstance(self.columns[at].kind, Money)
             look = self.formats.money if money else self.formats.number
             self.page.write_number(self.row, at, value, look)
             shown = f"{value:,.2f}" if money else str(value)
@@ -180,9 +143,9 @@ class _Pages:
         self.row += 1
         count = n_("{count} record", "{count} records", self.count).format(count=f"{self.count:,}")
         words = {0: _("Total"), 1: count}
-        for at in range(len(self.heads)):
+        for at in range(len(self.columns)):
             if at in sums:
-                amount = self.heads[at].column.kind.to_cell(sums[at])
+                amount = self.columns[at].kind.to_cell(sums[at])
                 self.page.write_number(self.row, at, float(amount or 0), self.formats.total)
                 self.widths[at] = max(self.widths[at], len(f"{float(amount or 0):,.2f}") + 2)
             else:
@@ -193,14 +156,13 @@ class _Pages:
         """Set the widths that the rows of the sheet asked for."""
         for at, width in enumerate(self.widths):
             self.page.set_column(at, at, min(width, _WIDEST) + 2)
-        if self.heads:
-            self.page.autofilter(0, 0, max(self.row, 1), len(self.heads) - 1)
+        if self.columns:
+            self.page.autofilter(0, 0, max(self.row, 1), len(self.columns) - 1)
 
 
 def _write(
     path: Path,
     lists: Sequence[ListSheet],
-    named: Callable[[str, str], str],
     progress: Callable[[int], None],
 ) -> int:
     options = {
@@ -220,8 +182,8 @@ def _write(
             pages = _Pages(book, listed, formats)
             sums = {
                 at: 0
-                for at, head in enumerate(listed.heads)
-                if at > 1 and isinstance(head.column.kind, Money)
+                for at, column in enumerate(pages.columns)
+                if at > 1 and isinstance(column.kind, Money)
             }
             for values in listed.rows:
                 if pages.row >= _ROWS_A_SHEET:
@@ -229,9 +191,9 @@ def _write(
                 pages.row += 1
                 pages.count += 1
                 done += 1
-                for at, head in enumerate(listed.heads):
-                    value = values.get(head.name)
-                    pages.add(at, _cell(head.column, value, listed.masked, named))
+                for at, (name, column) in enumerate(listed.columns.items()):
+                    value = values.get(name)
+                    pages.add(at, _cell(column, value, listed.masked))
                     if at in sums:
                         sums[at] += value or 0
                 if done % 500 == 0:
@@ -254,16 +216,11 @@ def _sheet_name(book: Any, wanted: str, number: int = 1) -> str:
         number += 1
 
 
-def _cell(
-    column: Column, value: Any, masked: bool, named: Callable[[str, str], str]
-) -> str | int | float | datetime.date | None:
+def _cell(column: Column, value: Any, masked: bool) -> str | int | float | datetime.date | None:
     if value is None or value == "":
         return None
     if masked and column.private:
         return column.kind.mask(value)
-    target = getattr(column.kind, "to", None)
-    if target is not None:
-        return named(target, value)
     if type(value) is datetime.date and value >= _FIRST_DATE:
         return value
     return column.kind.to_cell(value)

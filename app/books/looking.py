@@ -15,6 +15,7 @@ from app.books.table import Form, Meaning
 from app.codes import load
 from app.language import N_, _, listed, n_
 from app.messages import shortened
+from app.records.listed import TableColumn
 
 ALL: Final = "all"
 STATES: Final = {
@@ -22,6 +23,8 @@ STATES: Final = {
     LOOK: N_("Needs a look"),
     LEFT_OUT: N_("Stays out"),
 }
+LOOKS: Final = {READY: "safe", LOOK: "soon", LEFT_OUT: "quiet"}
+"""How each is to be shown."""
 AS_SHOWN: Final = 24
 """Longer cells are cut off on screen, not in the record."""
 _TOP: Final = 20
@@ -281,6 +284,36 @@ class Looking:
                 return meaning.column.kind.mask(text)
             text = masked(text)
         return text if len(text) <= AS_SHOWN else text[:AS_SHOWN] + "…"
+
+    # As a list
+
+    def columns(self) -> list[TableColumn]:
+        """The number of a row, how it stands, and what the cells of the sheet say."""
+        heads = self.plan.headers if self.plan else []
+
+        def stands(item: Item) -> str:
+            return self.stands(item, short=True) if self.plan else ""
+
+        def cell(at: int) -> TableColumn:
+            shown, look = partial(self.shown, column=at), partial(self._look, column=at)
+            return TableColumn(str(at), heads[at] if at < len(heads) else "", shown, look=look)
+
+        return [
+            TableColumn("row", _("Row"), self.where, look="quiet"),
+            TableColumn("state", _("How it stands"), stands, look=self.look_of),
+            *map(cell, range(self.width)),
+        ]
+
+    def look_of(self, item: Item) -> str:
+        """How the state of a row is to be shown."""
+        return LOOKS[self.state_of(item)]
+
+    def _look(self, item: Item, column: int) -> str:
+        if self.corrected(item, column):
+            return "blue"
+        if item.state == LEFT_OUT or (self.plan and column not in self.meaning):
+            return "faint"
+        return "soon" if self.doubts(item, column) else ""
 
 
 def all_sheets(count: int) -> str:

@@ -26,6 +26,8 @@ from app.exchange.refusals import (
     StickLies,
     StickReadOnly,
 )
+from app.language import _
+from app.messages import size_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -60,6 +62,10 @@ class Stick:
     folder: Path
     label: str
     free: int
+
+    def words(self) -> str:
+        """Which it is, and how much room there is on it."""
+        return _("{stick} ({free} free)").format(stick=self.label, free=size_in_words(self.free))
 
 
 @contextlib.contextmanager

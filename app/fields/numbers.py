@@ -73,10 +73,6 @@ class IdentityNumber(Kind[str]):
         if len(value) == 18 and identity_check_digit(value) != value[17]:
             raise BadIdentityChecksum
 
-    def warnings(self, value: str) -> list[str]:
-        """What is allowed but worth a look, in words."""
-        return [_("An old number of 15 digits; ask for the new card.")] if len(value) == 15 else []
-
     def mask(self, value: str | None) -> str:
         """370406********0017."""
         return "" if not value else value[:6] + "*" * (len(value) - 10) + value[-4:]

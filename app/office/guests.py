@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from app.books import heads, sheet
 from app.books.heads import Titles
 from app.books.sheet import plain
 from app.books.table import legacy_words
 from app.errors import AppError
+from app.fields import Entry, Text
 from app.language import N_, _
+from app.messages import words
 from app.office import invite
 from app.office.invite import Guest
 from app.records import places, rooms
 from app.records.places import Village
 
 _TOP: Final = 20  # rows in which a head is looked for
+ROOM: Final = {
+    "village": Entry(Text(), N_("Village"), help=N_("Pinyin, characters or code")),
+    "code": Entry(Text(max=20), N_("Room's code"), required=True),
+    "name": Entry(Text(max=60), N_("Name of the room"), required=True),
+}
+"""What is asked of one room."""
 
 
 class AlreadyInvited(AppError):
@@ -58,6 +66,11 @@ class Guests:
     ready: list[Guest] = field(default_factory=list[Guest])
     left: list[tuple[str, AppError]] = field(default_factory=list[tuple[str, AppError]])
 
+    def words(self) -> list[str]:
+        """Who is left out and why, then whom it is about, a line each."""
+        left = [f"{where}：{words(reason)}" for where, reason in self.left]
+        return left + [f"{each.code}　{each.name}" for each in self.ready]
+
     def take(self, guest: Guest, where: str) -> None:
         """Put somebody to those who can be invited, or to those who cannot."""
         try:
@@ -70,6 +83,12 @@ class Guests:
             self.ready.append(guest)
         except AppError as reason:
             self.left.append((where, reason))
+
+
+def typed(values: Mapping[str, Any]) -> Guest:
+    """The room that was typed into a form of ROOM."""
+    code, name = str(values["code"]).strip(), str(values["name"]).strip()
+    return Guest(code, name, places.short_address(code.partition("-")[0]))
 
 
 def of_town(code: str) -> Guests:

@@ -12,8 +12,9 @@ from app import codes
 from app.language import _
 from app.office import compare
 from app.office.held import REASONS, HeldBack, NotTaken, SerialGap
-from app.records import cases, delivered, deliveries, reported, rooms
+from app.records import cases, delivered, reported, rooms
 from app.records import counts as counts_of
+from app.records.listed import TableColumn
 from app.records.rooms import ReceivedPackage, Room
 from app.records.visits import Filter
 from app.store import line, registry
@@ -40,8 +41,6 @@ class RoomState:
     start_day: datetime.date | None
     last: datetime.date | None
     serial: int
-    delivered_to: int
-    answered_to: int
     missing: list[tuple[int, int]]
     reported: bool
     on: datetime.date | None
@@ -102,14 +101,13 @@ def states(month: datetime.date | None = None) -> list[RoomState]:
     """Every enrolled room by code, looked at in a month (the one reported on now)."""
     day = month or reported.month_of(current().today())
     # Each of these asks once for all rooms: asked room by room, hundreds of them take seconds.
-    came, answered = rooms.packages_by_room(), deliveries.last_to_each()
+    came = rooms.packages_by_room()
     counting = counts_of.start_days()
     return [
         _state(
             room,
             day,
             came.get(room.installation, []),
-            answered.get(room.installation),
             counting.get(room.installation),
         )
         for room in rooms.enrolled()
@@ -125,7 +123,6 @@ def state(installation: str, month: datetime.date | None = None) -> RoomState | 
         room,
         month or reported.month_of(current().today()),
         rooms.packages(installation),
-        deliveries.last_to(installation),
         counts_of.start_day(installation),
     )
 
@@ -192,14 +189,12 @@ def _state(
     room: Room,
     day: datetime.date,
     came: list[ReceivedPackage],
-    answered: deliveries.Delivery | None,
     start_day: datetime.date | None,
 ) -> RoomState:
     # An earlier program took a serial that no journal can have come to.
     taken = [each for each in rooms.came(came) if (each.serial or 0) <= (each.last or 0) + 1]
     held = [each for each in came if each.verdict == rooms.HELD]
     on = reported.last_month(taken)
-    head = line.head(room.installation)
     return RoomState(
         installation=room.installation,
         code=room.code,
@@ -207,8 +202,6 @@ def _state(
         start_day=start_day,
         last=reported.last_day(taken),
         serial=(taken[-1].serial or 0) if taken else 0,
-        delivered_to=head.number if head else 0,
-        answered_to=answered.last if answered and not answered.planned else 0,
         missing=_missing(taken, held),
         reported=not reported.is_missing(room, on, day),
         on=on,
@@ -248,6 +241,26 @@ def matters(year: int, room: str = "") -> list[MatterCounts]:
     listed = [each.code for each in codes.load("matter").entries if each.code in met]
     order = [*listed, *sorted(met.keys() - {*listed, ""}), *([""] if met else [])]
     return [MatterCounts(year, room, category, met[category]) for category in order]
+
+
+def matter_columns() -> list[TableColumn]:
+    """Matters down, months across, sums at the right and at the foot."""
+
+    def bold(line: MatterCounts) -> str:
+        return "" if line.category else " strong"
+
+    def of_month(at: int, label: str) -> TableColumn:
+        def look(line: MatterCounts) -> str:
+            return ("blue" if line.number(at) else "faint") + (bold(line) if at else " strong")
+
+        def show(line: MatterCounts) -> str:
+            return str(line.number(at) or "·")
+
+        return TableColumn(str(at), label, show, right=True, look=look)
+
+    months = [of_month(at, _("{month}.").format(month=at)) for at in range(1, 13)]
+    matter = TableColumn("matter", _("Matter"), lambda line: line.label, look=bold)
+    return [matter, *months, of_month(0, _("All year"))]
 
 
 @dataclass(frozen=True, slots=True)

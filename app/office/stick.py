@@ -8,18 +8,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app import codes
 from app.errors import AppError, Cancelled
 from app.exchange import drive, findings
 from app.exchange.bounds import shown_name
 from app.exchange.findings import Found
 from app.exchange.label import Label
 from app.exchange.refusals import StickError
+from app.language import _, n_
+from app.messages import words
 from app.office import judging, overview, reply
 from app.office.ciphertexts import Ciphertexts
 from app.office.held import HeldBack
 from app.office.receive import receive
-from app.office.verdict import LEFT, Verdict, worst_first
+from app.office.verdict import BAD, LEFT, Verdict, summed, worst_first
 from app.records import delivered, rooms
+from app.records.rooms import TAKEN
 from app.store import line
 
 Progress = Callable[[int, int], None]
@@ -40,6 +44,13 @@ class UnopenedReport:
     day: datetime.date | None = None
     new: bool = True
 
+    def words(self) -> tuple[str, str, str]:
+        """Of which room it is, which of its reports, and when it was written."""
+        serial = _("No. {serial}").format(serial=self.serial) if self.serial else ""
+        day = _("written on {day}").format(day=self.day.isoformat()) if self.day else ""
+        named = self.name or self.code or self.file
+        return named, serial, day if self.new else _("received before")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -48,6 +59,16 @@ class Line:
     verdict: Verdict
     name: str
     records: int
+
+    def words(self) -> str:
+        """What became of it."""
+        verdict = self.verdict
+        if verdict.verdict == TAKEN:
+            count = n_("{count} record taken in", "{count} records taken in", self.records)
+            nothing = _("taken in: nothing happened")
+            return count.format(count=self.records) if self.records else nothing
+        label = codes.load("verdict").label(verdict.verdict)
+        return f"{label}：{verdict.words}" if verdict.words else label
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +82,27 @@ class TakenIn:
     answers: int
     unanswered: AppError | None = None
     stopped: bool = False
+
+    @property
+    def bad(self) -> bool:
+        """Whether somebody must look at what became of it."""
+        return any(each.verdict.verdict in BAD for each in self.lines)
+
+    def words(self, *, brief: bool = False) -> str:
+        """Whether it may be pulled out, and unless `brief` what became of everything on it."""
+        done = _("Stopped: what is not in lies on the stick as before")
+        done = done if self.left else _("You can pull the stick out now")
+        counted = "" if brief else summed([each.verdict for each in self.lines])
+        return f"{done}　{counted}".rstrip()
+
+    def answer_words(self) -> str:
+        """Whether the answer is on the stick."""
+        if self.unanswered is not None:
+            unanswered = _("Received, but the answer could not be written: {why}")
+            return unanswered.format(why=words(self.unanswered))
+        if self.answers:
+            return _("The answer is on the stick. The next one, please.")
+        return _("No answer was needed. The next one, please.")
 
     @property
     def left(self) -> bool:

@@ -20,6 +20,7 @@ from app import codes
 from app.errors import FieldErrors, Unacceptable
 from app.fields import Code, Day, Text
 from app.language import N_, _
+from app.records.listed import TableColumn
 from app.resources import resource
 from app.store import Column, Record, journal
 
@@ -117,6 +118,23 @@ def year(number: int) -> list[CalendarDay]:
         listed = bundled().get(said.day)
         found[said.day] = CalendarDay(said.day, said.kind, said.name or "", listed, said)
     return [found[day] for day in sorted(found)]
+
+
+def columns() -> list[TableColumn]:
+    """The columns of a list of them."""
+
+    def holds(day: CalendarDay) -> str:
+        return "safe" if day.kind == HOLIDAY else "soon"
+
+    def source(day: CalendarDay) -> str:
+        return "quiet" if day.said is None else "strong"
+
+    return [
+        TableColumn("day", _("Date"), CalendarDay.day_words, 150),
+        TableColumn("kind", _("Day is"), CalendarDay.kind_words, 110, look=holds),
+        TableColumn("name", _("Holiday"), CalendarDay.festival_words, 120),
+        TableColumn("from", _("Where from"), CalendarDay.source_words, 200, look=source),
+    ]
 
 
 def missing_festivals(number: int) -> list[str]:

@@ -11,7 +11,7 @@ from app.language import N_, _
 from app.records import people
 from app.records.cards import CardIssue
 from app.records.keeping import Narrowing
-from app.records.listed import TableColumn
+from app.records.listed import TableColumn, shown
 from app.records.narrowing import Choice
 from app.store import search
 
@@ -72,6 +72,9 @@ def _condition(asked: CardFilter) -> Expression:
 class CardRows:
     """The rows of a list of the register; whose card each is, is remembered with it."""
 
+    narrowing = CardFilter
+    choices = CHOICES
+
     def __init__(self) -> None:
         self._names: dict[str, str] = {}
 
@@ -94,6 +97,10 @@ class CardRows:
                         look=lambda each: "quiet" if each.here else ""),
             TableColumn("household", _("Household"), lambda each: each.household or "", 92),
         ]  # fmt: skip
+
+    def more_columns(self) -> list[TableColumn]:
+        """The columns that it can show besides."""
+        return shown(CardIssue, ("group_label",))
 
     def _name(self, issued: CardIssue) -> str:
         if issued.person not in self._names:

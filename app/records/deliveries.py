@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from peewee import ModelSelect, fn
+from peewee import ModelSelect
 
 from app.fields import Day, Flag, Text, Whole
 from app.language import N_, _
@@ -281,11 +281,3 @@ def last_to(receiver: str) -> Delivery | None:
         .order_by(Delivery.row.desc())
         .first()
     )
-
-
-def last_to_each() -> dict[str, Delivery]:
-    """The last package of ours made for every installation, by its identity."""
-    mine = Delivery.origin == current().origin
-    last = Delivery.select(fn.MAX(Delivery.row)).where(mine).group_by(Delivery.receiver)
-    found = Delivery.select().where(Delivery.row.in_(last))
-    return {each.receiver: each for each in found if each.receiver}

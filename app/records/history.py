@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -98,3 +99,17 @@ def differences(
 def _name(user: str) -> str:
     found = User.get_or_none(User.id == user)
     return found.name or "" if found is not None else ""
+
+
+def compared(before: str, after: str) -> list[tuple[str, str]]:
+    """Two texts in one: parts that stay (""), that are gone, that are fresh, in order."""
+    parts: list[tuple[str, str]] = []
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    for what, i, j, k, m in matcher.get_opcodes():
+        found = (
+            [("", after[k:m])]
+            if what == "equal"
+            else [("gone", before[i:j]), ("fresh", after[k:m])]
+        )
+        parts += [each for each in found if each[1]]
+    return parts

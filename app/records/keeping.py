@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, TypeVar, cast
 
 from peewee import Expression, ModelSelect, Tuple
@@ -121,6 +121,16 @@ class Narrowing:
     facets: Mapping[str, Any] = field(default_factory=dict[str, Any])
     voided: bool = False
     origin: str = ""
+
+    def narrowed(self, name: str, value: Any) -> Narrowing:
+        """The same with a value in a field of its own, or in that column."""
+        if name in {each.name for each in fields(self)}:
+            return replace(self, **{name: value})
+        return replace(self, facets={**self.facets, name: value})
+
+    def value_of(self, name: str) -> Any:
+        """The value that a field of its own or a column must have; empty where it may be any."""
+        return getattr(self, name) if hasattr(self, name) else self.facets.get(name)
 
     def read(self) -> Narrowing:
         """The same with a day, month or year among the words taken out of them as bounds."""

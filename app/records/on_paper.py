@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from peewee import Expression
@@ -43,6 +44,18 @@ class LastNumberUnknown(AppError):
     def __init__(self, year: int, last: int, what: str = CASE) -> None:
         super().__init__(year=year, last=last)
         self.what = what
+
+
+def tells_apart(template: str, one: Mapping[str, object], *others: Mapping[str, object]) -> bool:
+    """Whether a template can be filled, and spells a number otherwise than each of others.
+
+    Those are told by what differs in them.
+    """
+    try:
+        written = [template.format(**{**one, **each}) for each in (one, *others)]
+    except (LookupError, ValueError):
+        return False
+    return written[0] not in written[1:]
 
 
 def is_restored() -> bool:

@@ -12,6 +12,8 @@ from app.errors import AttachmentRefused, UnreadablePicture
 RATIO = 15.2 / 20.8
 """Width to height of the photo on a contact card."""
 
+SMALLEST = 0.25
+"""The smallest share that may be framed."""
 _HEIGHT = 820
 _SEEN = 1_200
 _MOST = 240_000_000
@@ -55,6 +57,36 @@ def around(width: int, height: int, share: float, middle: tuple[float, float]) -
     left = min(max(middle[0] - sized.width / 2, 0), 1 - sized.width)
     top = min(max(middle[1] - sized.height / 2, 0), 1 - sized.height)
     return Frame(left, top, sized.width, sized.height)
+
+
+@dataclass
+class Framing:
+    """A frame of the right shape that is moved over a picture of that size, never beyond its edge.
+
+    `share` is 1 where it is as large as the picture allows.
+    """
+
+    width: int
+    height: int
+    share: float = 1.0
+    middle: tuple[float, float] | None = None
+
+    @property
+    def frame(self) -> Frame:
+        """What is framed now."""
+        if self.middle is None:
+            return fitting(self.width, self.height, self.share)
+        return around(self.width, self.height, self.share, self.middle)
+
+    def resize(self, share: float) -> None:
+        """Make it larger or smaller around its middle."""
+        self.middle = self.frame.middle
+        self.share = min(max(share, SMALLEST), 1.0)
+
+    def move_by(self, right: float, down: float) -> None:
+        """Move it by shares of the picture."""
+        across, along = self.frame.middle
+        self.middle = across + right, along + down
 
 
 def upright(data: bytes) -> tuple[bytes, int, int]:

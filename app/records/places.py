@@ -118,7 +118,7 @@ def offered_villages(text: str, own: str = "") -> list[Suggestion]:
     found = find_villages(text, 300)
     found.sort(key=lambda each: not each.code.startswith(own))
     return [
-        Suggestion(each.code, each.short_name, f"{each.district} {each.town}", each.code)
+        Suggestion(each.code, each.short_name, f"{each.district} {each.town} · {each.code}")
         for each in found[:_OFFERED]
     ]
 
@@ -265,6 +265,12 @@ def name_of(place: str | None) -> str:
         return found.short_name if found else place
     kept = Place.get_or_none(Place.id == place)
     return kept.short_name() if kept is not None else ""
+
+
+def full_name(code: str) -> str:
+    """District, town and village of a code of the directory; the code where it is not there."""
+    found = village(code)
+    return found.full_name if found is not None else code
 
 
 def short_address(place: str) -> str:

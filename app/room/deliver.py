@@ -17,7 +17,7 @@ from app.exchange import drive
 from app.exchange.label import package_path, signature_path
 from app.exchange.package import write_package
 from app.exchange.shapes import NOTHING_BEFORE, Header, HeldReceipt
-from app.language import N_, _
+from app.language import N_, _, n_
 from app.messages import size_in_words
 from app.records import attachments, delivered, deliveries
 from app.records.deliveries import Delivery, Office, Receipt
@@ -80,6 +80,19 @@ class Delivered:
     entries: int
     files: list[Path]
     lost: list[str]
+
+    def words(self) -> str:
+        """That it lies there, and what could not go along."""
+        said = _("Delivery {serial} lies on the stick and was read back.")
+        said = said.format(serial=self.serial)
+        if not self.lost:
+            return said
+        lost = n_(
+            "{count} photo could not be read and stays behind: {names}",
+            "{count} photos could not be read and stay behind: {names}",
+            len(self.lost),
+        )
+        return said + "\n" + lost.format(count=len(self.lost), names="、".join(self.lost))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from peewee import SQL, AutoField, Expression, Model, ModelSelect, TextField, fn
 from playhouse.sqlite_ext import FTS5Model, RowIDField, SearchField
 
 from app.errors import DatabaseDamaged, DiskReadOnly
+from app.fields.suggestion import Suggestion
+from app.language import _
 from app.store.columns import Column, Record, registry
 from app.store.database import database
 from app.store.sounds import readings
@@ -59,6 +61,12 @@ class Hit:
     kind: str
     id: str
     title: str
+
+    def offered(self) -> Suggestion:
+        """It as a line that is offered, with the kind of record beside it."""
+        model = registry.get(self.kind)
+        beside = _(model.label) if model is not None else ""
+        return Suggestion((self.kind, self.id), self.title, beside)
 
 
 HAN = "\u3400"

@@ -61,8 +61,8 @@ def test_every_row_is_accounted_for_and_read_as_text(book, room):
 )
 def test_a_workbook_holds_what_looks_like_a_formula_as_text(tmp_path, value):
     path = tmp_path / "out.xlsx"
-    heads = [lists_out.Heading("what", Column(Text(lines=9), "=1+1"))]
-    lists_out.write_all(
+    heads = {"what": Column(Text(lines=9), "=1+1")}
+    lists_out.write(
         path,
         [
             lists_out.ListSheet(

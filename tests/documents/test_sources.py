@@ -11,7 +11,6 @@ from app.documents.forms import laid
 from app.documents.ledgers import kinds as ledger_kinds
 from app.documents.ledgers import ledger as ledgers
 from app.documents.ledgers import rows as ledger_rows
-from app.documents.ledgers import workbook
 from app.documents.visits import day_log
 from app.documents.visits import form as forms
 from app.records import people, places, visits
@@ -70,7 +69,8 @@ def test_a_ledger_names_what_is_referred_to(visit):
 
 def test_who_prefers_no_name_is_listed_so(room):
     kept = visits.log(day=DAY, anonymous=True, category="01", facts="离婚")
-    assert next(workbook.list_rows([kept]))["name"] == "不愿留名"
+    columns = ledger_kinds.named("visit").shown()
+    assert next(ledger_rows.rows([kept], columns))["name"] == "不愿留名"
 
 
 def test_a_form_and_a_blank_one_are_set(visit):

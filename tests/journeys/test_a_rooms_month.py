@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from app import store
-from app.books import lists_out, sheet, visits_in
+from app.books import sheet, visits_in
 from app.documents import papers
 from app.documents.ledgers import workbook
 from app.errors import FieldErrors
@@ -86,9 +86,8 @@ def test_a_month_of_a_room_from_the_first_morning_to_the_answer(district, tmp_pa
     assert papers.day_logs(datetime.date(2026, 11, 1), room.today()).count == 3
     month = Filter(since=datetime.date(2026, 11, 1))
     assert papers.visit_ledger(month).count == visits.count(month) == 3
-    heads = lists_out.headings(Visit.columns(), workbook.VISIT_LIST)
-    rows = workbook.list_rows(visits.every(month))
-    assert lists_out.write(tmp_path / "list.xlsx", heads, rows, sheet="来访") == 3
+    listed = visits.every(month)
+    assert workbook.write_whole(tmp_path / "list.xlsx", "visit", listed) == 3
 
     # The stick goes to the office and comes back with its word.
     assert deliveries.waiting() > 0

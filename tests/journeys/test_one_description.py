@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from python_calamine import CalamineWorkbook
 
-from app.books import lists_out
 from app.documents import papers
 from app.documents.ledgers import kinds as ledger_kinds
 from app.documents.ledgers import ledger as ledgers
@@ -134,9 +133,7 @@ def test_it_stands_on_the_printed_form(weather, room, tmp_path):
 
 def test_it_stands_in_a_workbook(weather, room, tmp_path):
     step()
-    heads = lists_out.headings(Visit.columns())
-    rows = workbook.list_rows([log(weather="暴雨")])
-    lists_out.write(tmp_path / "list.xlsx", heads, rows, sheet="来访")
+    workbook.write_whole(tmp_path / "list.xlsx", "visit", [log(weather="暴雨")])
     book = CalamineWorkbook.from_filelike(io.BytesIO((tmp_path / "list.xlsx").read_bytes()))
     head, first = book.get_sheet_by_index(0).to_python()[:2]
     assert dict(zip(head, first, strict=True))["Weather"] == "暴雨"

@@ -57,3 +57,14 @@ def test_a_new_photo_takes_the_place_of_the_one_before(room):
     assert people.photo(people.get(person.id)).startswith(b"\xff\xd8")
     people.without_photo(person)
     assert people.photo(people.get(person.id)) is None
+
+
+def test_a_frame_that_is_moved_and_made_smaller_stays_within_the_picture():
+    framing = photos.Framing(800, 600)
+    framing.move_by(-5, 0)
+    assert framing.frame.left == 0
+    framing.resize(0.01)
+    assert framing.share == photos.SMALLEST
+    framing.move_by(5, 5)
+    now = framing.frame
+    assert (round(now.left + now.width, 6), round(now.top + now.height, 6)) == (1, 1)

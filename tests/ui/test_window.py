@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from types import SimpleNamespace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,6 +10,7 @@ from app.errors import Missing
 from app.records.listed import TableColumn, paged
 from app.records.safety import Status
 from app.store import registry
+from app.store.search import Hit
 from ui import kinds
 from ui.pages import PAGES
 from ui.widgets.message import Sheet
@@ -77,7 +77,7 @@ def test_the_bottom_line_says_who_sits_here_and_what_waits(make_window: Callable
 def test_the_search_box_opens_the_record_on_its_page(
     qtbot: Any, make_window: Callable[..., Window], write: Any
 ):
-    hit = SimpleNamespace(kind="person", id="p1", title="赵淑珍")
+    hit = Hit("person", "p1", "赵淑珍")
     window = make_window(find=lambda text: [hit] if text == "zsz" else [])
     window.show_page("home")
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)

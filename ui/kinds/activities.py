@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from app import codes
@@ -51,8 +51,11 @@ def _said(record: Any, *names: str) -> str:
     return "　".join(filter(None, words))
 
 
-def _suits(hanging: str) -> Any:
-    return lambda activity: activities.suits(activity.kind or "", hanging)
+def _suits(hanging: str) -> Callable[[Any], bool]:
+    def suits(activity: Activity) -> bool:
+        return activities.suits(activity.kind or "", hanging)
+
+    return suits
 
 
 def _persons(found: Any) -> str:
@@ -148,11 +151,13 @@ def _month(page: Any) -> Month:
             theme = codes.load("theme_day").label(line.theme_day)
             page.begin(day=day, theme_day=line.theme_day, theme=theme)
 
-    may_enter = page.kind.may_enter
+    def open_day(day: datetime.date) -> None:
+        page.begin(day=day)
+
     legend = (("planned", N_("planned")), ("late", N_("was it held?")), ("held", N_("held")),
               ("theme", N_("theme day")))  # fmt: skip
-    open_day = (lambda day: page.begin(day=day)) if may_enter else None
-    return Month(month.entries, open_line, open_day, legend)
+    open_days = open_day if page.kind.may_enter else None
+    return Month(month.entries, open_line, open_days, legend)
 
 
 KIND = RecordKind(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QUrl
@@ -16,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from app.language import _
-from app.resources import guide
+from app.resources import guide, guide_text
 from app.store.session import current
 from ui import style
 from ui.shell import Page, Shell
@@ -24,8 +23,6 @@ from ui.widgets.arrange import scrolled
 from ui.widgets.lines import nav_button
 from ui.widgets.plain import Card, box, column, row
 
-_OF_PAGES: Final = re.compile(r"(?<=^## )(.+)\n<!-- (.+) -->", re.MULTILINE)
-"""A heading, and which pages its chapter is about."""
 _PICTURE: Final = 900
 """Pixels at which a picture of the window is still read well; wider ones are made smaller."""
 
@@ -43,9 +40,7 @@ class HelpPage(Page):
         self.links.addStretch(1)
         side = Card(_("Help"), scrolled(box(self.links)), margin=14)
         side.setFixedWidth(style.px(170) + style.gap(50))
-        layout = row(side, Card("", self.text, margin=10), spacing=12)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        self.setLayout(row(side, Card("", self.text, margin=10), spacing=12, stretch=1))
 
     def open(self, of: str = "", **_wanted: object) -> None:
         """Show the chapter of a page; without one, go on where it was left."""
@@ -72,13 +67,9 @@ class _Guide(QTextBrowser):
 
     def show_file(self, name: str) -> None:
         """Show a guide; where it was left out, say so."""
-        file = guide(name)
-        self.setSearchPaths([str(file.parent)])
+        self.setSearchPaths([str(guide(name).parent)])
         try:
-            words = file.read_text(encoding="utf-8")
-            self._chapters = {page: title for title, pages in _OF_PAGES.findall(words)
-                              for page in pages.split()}  # fmt: skip
-            self._words = _OF_PAGES.sub(r"\1", words)
+            self._words, self._chapters = guide_text(name)
         except OSError:
             self._words = _("The guide is not on this computer.")
         self._set_words()

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.language import N_, _
 from app.records import layouts, references
-from app.records.layouts import Rows, form_rows, names, unplaced
-from app.records.listed import TableColumn, shown
-from app.store import Column, Record
+from app.records.layouts import Rows, form_rows, names
+from app.records.record_rows import ListRows, RecordRows
+from app.store import Record
 from app.store.session import current
 from ui.records.hanging import Hanging
 from ui.shell import Page, Shell
@@ -22,12 +22,16 @@ from ui.widgets.inputs import Input
 
 REASON: Final = "reason"
 """The column that says why a record was corrected: asked for where the district has it already."""
-_WIDE: Final = 100
-"""Pixels at 100 % of a column of the list that nobody gave a width."""
-
 
 declared: dict[str, RecordKind] = {}
 """Every kind that is shown on the page of any kind, by its name."""
+
+
+class Overview(QWidget):
+    """What there is of a whole kind, such as a month of it."""
+
+    def look_again(self) -> None:
+        """Ask again what there is."""
 
 
 @dataclass(frozen=True)
@@ -71,15 +75,23 @@ class RecordKind:
     page: Callable[[Shell, RecordKind], Page] | None = None
     """The page of its own, where the page of any kind is not enough."""
     in_navigation: bool = True
+    list_rows: Callable[[], ListRows] | None = None
+    """What the list shows, where it says more than its columns."""
+    period: str = ""
+    """What the list is narrowed to at first: one of `days.PERIODS`."""
+    everything: str = N_("All")
+    """What the list is called while it is not narrowed."""
+    named_by: Sequence[str] = ()
+    """The columns that a form not finished is called by: who, never what about. Any unless told."""
     hanging: Sequence[Hanging] = ()
     """The kinds of small records that hang on its records."""
     deeds: Sequence[Deed] = ()
     """What can be done with a record besides correcting it."""
     beside: Callable[[Any], Sequence[QWidget]] = lambda _view: ()
     """What the view says of its record below the particulars."""
-    overview: Callable[[Any], QWidget] | None = None
+    overview: Callable[[Any], Overview] | None = None
     """What the page shows while no record is picked, in place of the lesson; given the page.
-    It has a `look_again`, and `overview_label` opens it from the list."""
+    The button `overview_label` of the list opens it."""
     overview_label: str = ""
     called: Callable[[Any], str] = methodcaller("heading")
     """What one record is called where it is corrected, void, or taken back."""
@@ -131,21 +143,11 @@ class RecordKind:
         """The columns that the view shows, in the order of the form."""
         return [name for name in names(self.form_rows()) if name != REASON]
 
-    def columns(self) -> list[TableColumn]:
-        """The columns of the list."""
-        return self._shown(list(self.listed))
-
-    def more_columns(self) -> list[TableColumn]:
-        """The columns that the list can show besides."""
-        return self._shown(unplaced(self.model, self.listed, {*self.left_out, REASON}))
-
-    def _shown(self, wanted: Sequence[str]) -> list[TableColumn]:
-        widths = {name: self.listed.get(name, _WIDE) for name in wanted}
-        return shown(self.model, wanted, show=references.cells(self.model), widths=widths)
-
-    def facets(self) -> dict[str, Column]:
-        """The columns of codes and places that a list is narrowed by."""
-        return layouts.facets(self.model)
+    def listing(self) -> ListRows:
+        """What the list shows."""
+        if self.list_rows is not None:
+            return self.list_rows()
+        return RecordRows(self.model, self.listed, {*self.left_out, REASON})
 
     def related(self) -> set[str]:
         """The kinds of record that its columns name, and those that name it."""

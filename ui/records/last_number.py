@@ -18,23 +18,21 @@ from ui.widgets.form import Form
 from ui.widgets.input import Entry
 
 
-class LastNumberSheet(FormSheet):
-    """Asks for the last number of a year, before another one is given."""
+def _ask(shell: Shell, refusal: LastNumberUnknown, done: Callable[[Any], object]) -> None:
+    """Ask for the last number of a year, before another one is given."""
+    what, year = refusal.what, int(str(refusal.data["year"]))
+    of_certificate = isinstance(refusal, LastCertificateUnknown)
+    enter = numbering.say_last_on_paper if of_certificate else on_paper.enter_last_number
+    asked = Entry(Whole(min=0), N_("Last number on paper"), required=True)
+    form = Form({"last": asked}, [("last",)])
+    form.fill({"last": refusal.data["last"]})
 
-    def __init__(
-        self, shell: Shell, refusal: LastNumberUnknown, done: Callable[[Any], object]
-    ) -> None:
-        self._what, self._year = refusal.what, int(str(refusal.data["year"]))
-        of_certificate = isinstance(refusal, LastCertificateUnknown)
-        self._enter = numbering.say_last_on_paper if of_certificate else on_paper.enter_last_number
-        asked = Entry(Whole(min=0), N_("Last number on paper"), required=True)
-        title = _("Which was the last number of {year} on paper?").format(year=self._year)
-        super().__init__(shell, title, Form({"last": asked}, [("last",)]), done)
-        self.form.fill({"last": refusal.data["last"]})
-        self.show_form(focus="last", explain=words(refusal), yes=_("Go on from here"))
+    def keep(values: dict[str, Any]) -> Any:
+        return enter(what, year, values["last"])
 
-    def keep(self, values: dict[str, Any]) -> Any:
-        return self._enter(self._what, self._year, values["last"])
+    title = _("Which was the last number of {year} on paper?").format(year=year)
+    sheet = FormSheet(shell, title, form, done, keep)
+    sheet.show_form(focus="last", explain=words(refusal), yes=_("Go on from here"))
 
 
 def unless_numbered(
@@ -45,6 +43,6 @@ def unless_numbered(
 ) -> None:
     """Ask for the last number where it is that which is refused, and go on; else refuse."""
     if isinstance(error, LastNumberUnknown):
-        LastNumberSheet(shell, error, lambda _kept: again())
+        _ask(shell, error, lambda _kept: again())
     else:
         otherwise(error)

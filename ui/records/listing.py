@@ -13,10 +13,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.language import N_, _
 from app.messages import shortened
-from app.records import days, keeping
-from app.records.keeping import Narrowing
+from app.records import days
 from app.records.listed import TableColumn
-from app.records.narrowing import OF_ROOM, Choice, of_column
+from app.records.narrowing import Choice
 from app.store import Record, drafts
 from app.store.drafts import Unfinished
 from app.store.session import current
@@ -109,7 +108,6 @@ class NarrowedList(QWidget):
             more=more,
             checks=checks,
         )
-        self.table.filter.setPlaceholderText(_("Type to filter"))
         self.unfinished = UnfinishedForms(forms or (form,), draft_name)
         self.unfinished.resumed.connect(self.resumed)
         below = row(self.void, None, *foot, spacing=8, margins=(12, 6, 12, 8))
@@ -255,14 +253,7 @@ class NarrowedList(QWidget):
 
 
 class RecordList(NarrowedList):
-    """The list of any kind of record, narrowed by its facets.
-
-    A list of its own overrides what differs of `offered`, `columns`, `more_columns`, `fetch` and
-    `draft_name`.
-    """
-
-    narrowing: type[Narrowing] = Narrowing
-    """The filter of its records."""
+    """The list of any kind of record, narrowed as the kind says."""
 
     def __init__(
         self,
@@ -270,51 +261,30 @@ class RecordList(NarrowedList):
         extra: Sequence[QWidget] = (),
         foot: Sequence[QWidget] = (),
         *,
-        period: str = "",
         checks: bool = False,
     ) -> None:
-        self.kind = kind
-        self.choices = self.offered()
+        self.kind, self.listing = kind, kind.listing()
+        self.choices = self.listing.choices
+        self.everything = self.unnarrowed = kind.everything
         super().__init__(
             kind.name,
-            self.columns(),
-            self.narrowing(),
+            self.listing.columns(),
+            self.listing.narrowing(),
             empty=(_(kind.nothing), _(kind.lesson)),
-            draft_name=self.draft_name,
-            period=period or ("year" if kind.has_day else "all"),
-            more=self.more_columns(),
+            draft_name=lambda draft: draft.first_words(kind.named_by or kind.read()),
+            period=kind.period or ("year" if kind.has_day else "all"),
+            more=self.listing.more_columns(),
             extra=extra,
             foot=foot,
             checks=checks,
         )
         self.time.setVisible(kind.has_day)
 
-    def offered(self) -> Sequence[Choice]:
-        """What it can be narrowed by, besides period and text."""
-        facets = [of_column(name, column) for name, column in self.kind.facets().items()]
-        return [*facets, OF_ROOM] if current().is_office else facets
-
-    def columns(self) -> Sequence[TableColumn]:
-        """The columns of the list."""
-        return self.kind.columns()
-
-    def more_columns(self) -> Sequence[TableColumn]:
-        """The columns that it can show besides."""
-        return self.kind.more_columns()
-
-    def draft_name(self, draft: Unfinished) -> str:
-        """What a form that was not finished is called: who, never what about."""
-        return draft.first_words(self.kind.read())
-
     def fetch(self, asked: Any, after: Any, size: int) -> Sequence[tuple[Any, Any]]:
-        return keeping.page(self.kind.model, asked, after, size)
+        return self.listing.page(asked, after, size)
 
     def narrow_by(self, field: str, value: Any) -> None:
-        facets = {**self.asked.facets, field: value}
-        is_facet = field in self.kind.facets()
-        super().narrow_by(*("facets", facets) if is_facet else (field, value))
+        self._take(self.asked.narrowed(field, value))
 
     def narrowed_by(self, field: str) -> Any:
-        if field in self.kind.facets():
-            return self.asked.facets.get(field)
-        return super().narrowed_by(field)
+        return self.asked.value_of(field)

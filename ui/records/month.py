@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.language import _
 from app.store.session import current
 from ui import style
+from ui.records.kind import Overview
 from ui.widgets.arrange import scrolled
 from ui.widgets.lines import Elided
 from ui.widgets.plain import Button, Label, box, clear, column, row
@@ -30,7 +31,7 @@ class Line(Protocol):
     def look(self) -> str: ...
 
 
-class Month(QWidget):
+class Month(Overview):
     """The days of one month.
 
     `source` gives what each day has, `open_line` opens one, `open_day` begins something on a day.

@@ -14,7 +14,7 @@ from app.store import Record, drafts, journal
 from app.store.drafts import Unfinished
 from ui.records.drafted import DraftedForm
 from ui.records.form import RecordForm
-from ui.records.kind import RecordKind
+from ui.records.kind import Overview, RecordKind
 from ui.records.listing import NarrowedList, RecordList
 from ui.records.printing import PrintingPage
 from ui.records.sheets import ask_void
@@ -72,7 +72,7 @@ class RecordPage(PrintingPage):
         """Make the list, the view and the form."""
         kind = self.kind
         new = Button("＋ " + _(kind.new), self.begin, look="primary", key="Ctrl N")
-        hide_unless(kind.may_enter, new)
+        hide_unless(kind.may_enter and bool(kind.new), new)
         self.prints = Button(_("Print"), menu=self.list_prints())
         over = Button(_(kind.overview_label), self.show_overview)
         hide_unless(kind.overview is not None, over)
@@ -118,8 +118,8 @@ class RecordPage(PrintingPage):
         self.sides.show_record()
 
     def _look_over(self) -> None:
-        if self.kind.overview is not None and self.stack.currentIndex() == 0:
-            self.stack.widget(0).look_again()  # pyright: ignore[reportAttributeAccessIssue]
+        if isinstance(over := self.stack.currentWidget(), Overview):
+            over.look_again()
 
     def saved(self, record: Any, corrected: bool) -> None:
         """Show what was stored, and say so."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.language import _
 from ui.records import columns
@@ -14,24 +14,14 @@ from ui.widgets.table import Table
 
 
 class ListPart(QWidget):
-    """A part overrides `say`; what can be shown besides is kept under `name`.
+    """A part overrides `say`; what can be shown besides is kept under `name`."""
 
-    It is offered in a button below, or in a `menu` that the part has already.
-    """
-
-    def __init__(
-        self,
-        shell: Shell,
-        name: str,
-        table: Table,
-        *foot: type_of_child,
-        menu: QMenu | None = None,
-    ) -> None:
+    def __init__(self, shell: Shell, name: str, table: Table, *foot: type_of_child) -> None:
         super().__init__()
         self.shell, self.table = shell, table
         more = Button(_("Columns"), look="link", menu=[])
-        columns.fill(menu or more.menu(), table, name)
-        hide_unless(bool(table.more) and menu is None, more)
+        columns.fill(more.menu(), table, name)
+        hide_unless(bool(table.more), more)
         below = row(*foot, more, margins=(10, 5, 10, 10), stretch=0)
         self.card = Card("", table, below, margin=0)
         self.card.body.setStretch(0, 1)

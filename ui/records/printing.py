@@ -16,9 +16,27 @@ from app.store.session import current
 from ui.records.kind import RecordKind
 from ui.records.listing import NarrowedList
 from ui.records.paper import make_and_show
-from ui.shell import Page
+from ui.shell import Page, Shell
 from ui.widgets.files import workbook_to_write
 from ui.work import Work
+
+
+def save_workbook(
+    shell: Shell, name: str, write: Callable[[Path, Any], int], written: Callable[[int, str], str]
+) -> None:
+    """Ask where to and write a workbook; `write` is given the path and what hears of progress."""
+    if (path := workbook_to_write(shell, name)) is not None:
+        shell.run(
+            lambda progress: write(path, progress),
+            lambda count: shell.notify(written(count, path.name)),
+            title=_("Writing…"),
+        )
+
+
+def rows_written(count: int, file: str) -> str:
+    """That so many rows are in a workbook."""
+    words = n_("{count} row is in {file}.", "{count} rows are in {file}.", count)
+    return words.format(count=count, file=file)
 
 
 class PrintingPage(Page):
@@ -58,12 +76,11 @@ class PrintingPage(Page):
         """A workbook of what the list shows."""
         asked = self.list.now()
         name = f"{_(self.ledger_name or self.kind.heading)} {current().today().isoformat()}"
-        if (path := workbook_to_write(self.window(), name)) is not None:
-            self.shell.run(
-                lambda progress: self.write_workbook(path, asked, progress),
-                lambda count: self.shell.notify(self.written(count, path.name)),
-                title=_("Writing…"),
-            )
+
+        def write(path: Path, progress: Any) -> int:
+            return self.write_workbook(path, asked, progress)
+
+        save_workbook(self.shell, name, write, self.written)
 
     def write_workbook(self, path: Path, asked: Any, progress: Any) -> int:
         """Write what a filter holds into a workbook; how many rows there are."""
@@ -72,5 +89,4 @@ class PrintingPage(Page):
 
     def written(self, count: int, file: str) -> str:
         """That so many rows are in a workbook."""
-        words = n_("{count} row is in {file}.", "{count} rows are in {file}.", count)
-        return words.format(count=count, file=file)
+        return rows_written(count, file)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import html
 from collections.abc import Callable
 
@@ -91,16 +90,9 @@ def _difference(each: Difference) -> QLabel:
 
 def marked(before: str, after: str) -> str:
     """Two texts in one: what went struck through, what came underlined (HTML)."""
-    parts: list[str] = []
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    for what, i, j, k, m in matcher.get_opcodes():
-        old = html.escape(before[i:j]).replace("\n", "<br>")
-        new = html.escape(after[k:m]).replace("\n", "<br>")
-        if what == "equal":
-            parts.append(new)
-            continue
-        parts += [_gone(old) if old else "", _fresh(new) if new else ""]
-    return "".join(parts)
+    looks = {"": str, "gone": _gone, "fresh": _fresh}
+    parts = history.compared(before, after)
+    return "".join(looks[what](html.escape(text).replace("\n", "<br>")) for what, text in parts)
 
 
 def _gone(text: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from app.documents import items
 from app.documents.items.item import ItemRequest
+from app.documents.made import FinishedPaper
 from app.language import _
 from app.records import deliveries, keeping, rooms
 from app.store.session import current
@@ -191,9 +192,12 @@ class RecordView(QWidget):
         menu.addAction(_("What was changed"), lambda: show_history(self, record))
 
     def _print(self, item: str) -> None:
-        found, record = items.find(item), self.record
-        asked = ItemRequest(ids=(record.id,))
-        make_and_show(self.shell, self, _(found.label), lambda _progress: found.make(asked, None))
+        found, asked = items.find(item), ItemRequest(ids=(self.record.id,))
+
+        def make(progress: Any) -> FinishedPaper:
+            return found.make(asked, progress)
+
+        make_and_show(self.shell, self, _(found.label), make)
 
     def _correct(self) -> None:
         if self.may_change:

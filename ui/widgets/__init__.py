@@ -1,8 +1,11 @@
 """What pages are built from. Nothing here knows a particular kind of record.
 
-plain       Label, Button, Key, Card, Columns, SplitView, row(), column(), box(), rule(), scrolled()
-message     Banner, Toast, Sheet, ask(), tell(), spoken(): what the program says and asks
-keys        shortcut(), composing(): keys that leave input methods alone
+plain       Label, Note, Button, Card, row(), column(), grid(), box(), rule()
+arrange     scrolled(), tall(), SplitView, Columns, Flow: how they stand where there is little room
+message     Banner, Toast, Sheet, ask(), inform(): what the program says and asks
+step        Step: a card that asks one thing on the way to another
+keys        shortcut(), composing(), Key: keys that leave input methods alone
+focus       where Tab leads
 line        Line, Box: lines of text that know when an input method composes
 suggest     Suggestions, Suggestion, Action: a list under a line of text
 inputs      one input for every kind of field; make(column) chooses it; Entry describes one

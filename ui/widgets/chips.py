@@ -17,20 +17,36 @@ from ui.widgets.input import Input
 from ui.widgets.plain import Button, column
 
 
-class Chips(Flowing):
-    """Chips of (value, words); the arrow keys go from one to the next."""
+class _Options(Flowing):
+    """Chips of (value, words)."""
 
     chosen = Signal(object)
-    """The value that was chosen by hand."""
+    """What is chosen, after one was pressed by hand."""
 
-    def __init__(self, options: Sequence[tuple[Any, str]], value: Any = None) -> None:
+    def __init__(self, options: Sequence[tuple[Any, str]]) -> None:
         super().__init__(spacing=6)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.chips: dict[Any, Button] = {}
         for each, words in options:
-            chip = Button(words, lambda each=each: self._choose(each), look="chip", checkable=True)
-            self.chips[each] = chip
+            self.offer(each, words)
+
+    def offer(self, value: Any, words: str) -> None:
+        """Let something more be chosen, unless it can be already."""
+        if value not in self.chips:
+            chip = Button(words, lambda: self.press(value), look="chip", checkable=True)
+            self.chips[value] = chip
             self.flow.addWidget(chip)
+
+    def press(self, value: Any) -> None:
+        """Do what a press on a chip does."""
+        raise NotImplementedError
+
+
+class Chips(_Options):
+    """One of a few; the arrow keys go from one to the next."""
+
+    def __init__(self, options: Sequence[tuple[Any, str]], value: Any = None) -> None:
+        super().__init__(options)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_value(options[0][0] if value is None else value)
 
     @property
@@ -59,9 +75,9 @@ class Chips(Flowing):
         at = order.index(self.value) if self.value in order else 0
         following = order[(at + steps[Qt.Key(event.key())]) % len(order)]
         self.chips[following].setFocus()
-        self._choose(following)
+        self.press(following)
 
-    def _choose(self, value: Any) -> None:
+    def press(self, value: Any) -> None:
         self.set_value(value)
         self.chosen.emit(value)
 
@@ -89,24 +105,18 @@ class ChipsInput(Input):
         self.set_value(raw)
 
 
-class Several(Flowing):
-    """Any number of a few, as chips; of more than `few` a button opens a list of them."""
-
-    chosen = Signal(object)
-    """The values that are chosen, after a press."""
+class Several(_Options):
+    """Any number of a few; of more than `few` a button opens a list of them."""
 
     def __init__(self, options: Sequence[tuple[Any, str]], few: int = 8) -> None:
-        super().__init__(spacing=6)
         self._words = dict(options)
         self._value: tuple[Any, ...] = ()
-        self.chips: dict[Any, Button] = {}
         self.opener: Button | None = None
+        super().__init__(options if len(options) <= few else ())
         if len(options) > few:
             self.opener = Button("", menu=[])
             self.flow.addWidget(self.opener)
             self.opener.menu().aboutToShow.connect(self._fill)
-        for each, words in options if self.opener is None else ():
-            self._add(each, words)
         self.set_value(())
 
     @property
@@ -127,18 +137,11 @@ class Several(Flowing):
             self.opener.updateGeometry()
 
     def offer(self, value: Any, words: str) -> None:
-        """Let something more be chosen, unless it can be already."""
-        if value not in self._words:
-            self._words[value] = words
-            self._add(value, words)
+        self._words.setdefault(value, words)
+        super().offer(value, words)
 
-    def _add(self, each: Any, words: str) -> None:
-        chip = Button(words, lambda: self._toggle(each), look="chip", checkable=True)
-        self.chips[each] = chip
-        self.flow.addWidget(chip)
-
-    def _toggle(self, each: Any) -> None:
-        self.set_value([*({*self._value} ^ {each})])
+    def press(self, value: Any) -> None:
+        self.set_value([*({*self._value} ^ {value})])
         self.chosen.emit(self.value)
 
     def _fill(self) -> None:
@@ -149,7 +152,7 @@ class Several(Flowing):
             action = menu.addAction(words)
             action.setCheckable(True)
             action.setChecked(each in self._value)
-            action.triggered.connect(lambda _on=False, each=each: self._toggle(each))
+            action.triggered.connect(lambda _on=False, each=each: self.press(each))
 
 
 _MOST_WORDS = 18

@@ -200,7 +200,7 @@ def _spaced(
     layout.setSpacing(style.gap(spacing))
     fill(layout, *children)
     if stretch is not None:
-        layout.setStretch(stretch, 1)
+        layout.setStretch(stretch % layout.count(), 1)
     return layout
 
 

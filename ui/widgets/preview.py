@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout
 
 from app.errors import AppError
@@ -16,7 +16,7 @@ from ui.widgets.files import file_to_write
 from ui.widgets.keys import shortcut
 from ui.widgets.message import Banner
 from ui.widgets.plain import Button, Label, hint, row
-from ui.widgets.sheets import Below, Pages, Sheets, Thumbnails
+from ui.widgets.sheets import Pages, Sheets, Thumbnails
 
 if TYPE_CHECKING:
     from app.documents.typeset.page import Calibration
@@ -62,6 +62,7 @@ class Preview(QFrame):
         self._sheets, self._thumbs = Sheets(), Thumbnails()
         self._area, self._side = QScrollArea(), QScrollArea()
         for area, inside in ((self._area, self._sheets), (self._side, self._thumbs)):
+            inside.failed.connect(self.banner.refuse)
             area.setWidget(inside)
             area.setFrameShape(QFrame.Shape.NoFrame)
             area.setObjectName("desk")
@@ -81,9 +82,7 @@ class Preview(QFrame):
             layout.addLayout(bar)
         layout.addLayout(body, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._sheets.wanted.connect(self._draw, Qt.ConnectionType.QueuedConnection)
         self._thumbs.chosen.connect(self.go_to)
-        self._thumbs.wanted.connect(self._draw_small, Qt.ConnectionType.QueuedConnection)
         self._area.verticalScrollBar().valueChanged.connect(self._scrolled)
         for keys in ("Ctrl++", "Ctrl+="):
             shortcut(self, keys, lambda: self._step(1), inside=True)
@@ -101,6 +100,7 @@ class Preview(QFrame):
         self._lesson.hide()
         self._area.show()
         self._side.setVisible(len(self._pages) > 1)
+        self._sheets.pages = self._thumbs.pages = self._pages
         self._enable(True)
         self._lay()
         self._thumbs.show_pages(self._pages.sizes if len(self._pages) > 1 else [])
@@ -108,7 +108,7 @@ class Preview(QFrame):
 
     def show_nothing(self, lesson: str) -> None:
         """Show why there is nothing to look at yet."""
-        self._data, self._pages = None, None
+        self._data = self._pages = self._sheets.pages = self._thumbs.pages = None
         self._sheets.show_pages([])
         self._lesson.setText(lesson)
         self._lesson.show()
@@ -205,29 +205,6 @@ class Preview(QFrame):
         self._sheets.show_pages(
             [QSize(round(w * scale), round(h * scale)) for w, h in self._pages.sizes]
         )
-
-    def _draw(self, at: int) -> None:
-        if self._pages is not None:
-            self._draw_on(self._sheets, at, self._scale())
-
-    def _draw_small(self, at: int) -> None:
-        if self._pages is not None and at < len(self._pages):
-            self._draw_on(self._thumbs, at, self._thumbs.wide / self._pages.sizes[at][0])
-
-    def _draw_on(self, shown: Below, at: int, scale: float) -> None:
-        pages, images = self._pages, shown.images
-        dots = scale * self.devicePixelRatioF()
-        if pages is None or not shown.ask(at):
-            return
-
-        def put(image: QImage) -> None:
-            if images is shown.images:  # else it comes too late
-                shown.put(at, QPixmap.fromImage(image))
-
-        work.run(
-            self, lambda progress: pages.draw(at, dots), put, quiet=True, lane="drawing",
-            failed=self.banner.refuse,
-        )  # fmt: skip
 
     def _scrolled(self) -> None:
         if self._pages is None:

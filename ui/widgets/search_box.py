@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QSizePolicy
 
 from app.language import _
 from app.messages import shortened
-from app.store import registry
 from app.store.search import Hit
 from ui import style
 from ui.widgets.keys import draw_key, key_height, key_width
@@ -43,9 +42,8 @@ class SearchBox(Line):
             from app.records import found as kept  # which brings the whole store with it
 
             found = kept.find(text, limit=20)
-        return [
-            Suggestion((hit.kind, hit.id), hit.title, beside=_label(hit.kind)) for hit in found
-        ] or [Suggestion(None, _("Nothing found for “{text}”").format(text=shortened(text)))]
+        nothing = _("Nothing found for “{text}”").format(text=shortened(text))
+        return [each.offered() for each in found] or [Suggestion(None, nothing)]
 
     def _take(self, suggestion: Suggestion) -> None:
         if suggestion.value is not None:
@@ -59,8 +57,3 @@ class SearchBox(Line):
             painter = QPainter(self)
             top = (self.height() - tall) // 2
             draw_key(painter, QRect(self.width() - wide - style.gap(10), top, wide, tall), "Ctrl K")
-
-
-def _label(kind: str) -> str:
-    model = registry.get(kind)
-    return _(model.label) if model is not None else ""

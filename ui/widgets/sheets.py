@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from app.documents.typeset import drawn
-from ui import style
+from ui import style, work
 
 _FORMATS: Final = {4: QImage.Format.Format_RGBX8888, 3: QImage.Format.Format_RGB888}
 
@@ -34,14 +34,18 @@ def _copied(bitmap: Any) -> QImage:
 class Below(QWidget):
     """Pages below each other; only those in sight are drawn."""
 
-    wanted = Signal(int)
+    failed = Signal(object)
+    """A page could not be drawn, and why."""
+    _wanted = Signal(int)
     """A page in sight is not drawn yet."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.pages: Pages | None = None
         self.images: dict[int, QPixmap] = {}
         self._tops = [0]
         """Where each page begins, and where the last one ends."""
+        self._wanted.connect(self._draw, Qt.ConnectionType.QueuedConnection)
 
     def stand(self, heights: Iterable[int], top: int = 0) -> None:
         """Be pages of these heights, none of them drawn yet."""
@@ -53,17 +57,22 @@ class Below(QWidget):
         """The page that is at a height, from 0."""
         return max(0, bisect_right(self._tops, height, 0, len(self._tops) - 1) - 1)
 
-    def ask(self, at: int) -> bool:
-        """Whether a page is still to be drawn; it is asked for once."""
-        if at in self.images or at >= len(self._tops) - 1:
-            return False
-        self.images[at] = QPixmap()
-        return True
+    def _draw(self, at: int) -> None:
+        pages, images = self.pages, self.images
+        if pages is None or at in images or at >= len(self._tops) - 1:
+            return
+        images[at] = QPixmap()  # it is asked for once
+        dots = self.paper(at).width() / pages.sizes[at][0] * self.devicePixelRatioF()
 
-    def put(self, at: int, image: QPixmap) -> None:
-        """Show a page that was drawn."""
-        self.images[at] = image
-        self.update(self.place(at))
+        def put(image: QImage) -> None:
+            if images is self.images:  # else it comes too late
+                images[at] = QPixmap.fromImage(image)
+                self.update(self.place(at))
+
+        work.run(
+            self, lambda progress: pages.draw(at, dots), put, quiet=True, lane="drawing",
+            failed=self.failed.emit,
+        )  # fmt: skip
 
     def place(self, at: int) -> QRect:
         """Where a page stands with what is around its paper."""
@@ -87,7 +96,7 @@ class Below(QWidget):
             if at in self.images:
                 painter.drawPixmap(area, self.images[at])
             else:
-                self.wanted.emit(at)
+                self._wanted.emit(at)
             self.edge(painter, at, area)
 
 

@@ -58,7 +58,7 @@ class Table(QWidget):
         self.more = list(more)
         self._usual = list(columns)
         self.filter = Line()
-        self.filter.setPlaceholderText(_("Type here to filter"))
+        self.filter.setPlaceholderText(_("Type to filter"))
         self.filter.setClearButtonEnabled(True)
         self.view = _View()
         self.view.setModel(self.rows)

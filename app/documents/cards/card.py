@@ -18,7 +18,7 @@ from app.documents.cards.looks import (
 )
 from app.documents.design import CardColors, CardDesign, load
 from app.documents.signs.design import BackDesign
-from app.documents.signs.drawing import SignStyle, sign_style
+from app.documents.signs.drawing import SignRun, SignStyle
 from app.documents.typeset import fitting, pictures
 from app.documents.typeset import qr as contact
 from app.documents.typeset.cutting import sheets
@@ -79,7 +79,7 @@ def cards(
     """
     design = load("card", CardDesign)
     behind = load("signs/card_back", BackDesign) if back else None
-    drawn = sign_style(black=black)
+    drawn = SignRun(black=black).style()
 
     def front(paper: Paper, card: Card) -> None:
         draw(paper, card, design, drawn, look)

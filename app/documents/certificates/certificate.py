@@ -7,11 +7,13 @@ import string
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from math import ceil
 from typing import Literal
 
 from app.documents import emblem
 from app.documents.certificates.design import BLANKS, SharedDesign, wording
 from app.documents.certificates.design import shared as shared_design
+from app.documents.certificates.ground import strokes
 from app.documents.design import ColorName, HouseDesign, house
 from app.documents.typeset import pictures
 from app.documents.typeset import qr as contact
@@ -39,10 +41,15 @@ from app.fields import long_day
 from app.records.certificates.facts import Facts
 
 Size = Literal["a4", "a5"]
+Look = Literal["fine", "plain"]
 _A5_WIDE = (210 * MM, 148 * MM)
 _LEAST_CODE = 25 * MM
 _CHECK, _BESIDE = 1.3, 1.6  # the pitch of the words below the code; how much wider they may be
 _LEAST_WORDS = 8.0
+_LARGER = 1.3
+"""How much larger the name stands than what is said of it."""
+_FINE, _PALE = 0.25, 0.76
+"""How thick the lines of the ground are, and how much white is in their colour."""
 _FINEST = 69
 """Squares a side that a telephone still reads from 25 mm, four modules of white around them."""
 
@@ -104,6 +111,7 @@ def certificates(
     items: Iterable[Sheet],
     *,
     size: Size = "a4",
+    look: Look = "fine",
     black: bool = False,
     calibration: Calibration = TRUE,
     progress: Progress | None = None,
@@ -112,13 +120,14 @@ def certificates(
 ) -> int:
     """Write one certificate a page as they come and return how many.
 
-    `progress(done, total)` may raise Cancelled; nothing is left behind then.
+    A `fine` one stands on a ground of fine lines. `progress(done, total)` may raise Cancelled;
+    nothing is left behind then.
     """
     paper_size = A4_WIDE if size == "a4" else _A5_WIDE
 
     def each(paper: Paper, sheet: Sheet) -> None:
         paper.page(paper_size)
-        draw(paper, sheet, paper_size, black=black)
+        draw(paper, sheet, paper_size, look=look, black=black)
         name = f"{sheet.facts.number} {sheet.facts.name}".strip()
         paper.bookmark(name or wording(sheet.facts.kind).title)
 
@@ -128,9 +137,28 @@ def certificates(
     )  # fmt: skip
 
 
-def draw(paper: Paper, sheet: Sheet, size: tuple[float, float], *, black: bool = False) -> None:
+def draw(
+    paper: Paper,
+    sheet: Sheet,
+    size: tuple[float, float],
+    *,
+    look: Look = "plain",
+    black: bool = False,
+) -> None:
     """One certificate over a whole page."""
-    _Drawing(paper, sheet, size, black).draw()
+    drawing = _Drawing(paper, sheet, size, black)
+    if look == "fine":
+        drawing.ground()
+    drawing.draw()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the text, how far it is indented, and which words in it stand larger."""
+
+    text: str
+    indent: float
+    large: str = ""
 
 
 class _Drawing:
@@ -162,6 +190,18 @@ class _Drawing:
         self._text(top, foot)
         self._code()
         self._issuer(foot)
+
+    def ground(self) -> None:
+        """The fine lines below everything, within the frame."""
+        edge = self.edge + self.mm(self.shared.frame.apart)
+        wide, high = self.wide - 2 * edge, self.high - 2 * edge
+        side = ceil(wide)
+        color = (0.8,) if self.black else self.house.color("gold")
+        pale = tuple(each + (1 - each) * _PALE for each in color)
+        self.paper.engraving(
+            f"ground-{side}", lambda: strokes(wide, high), edge, self.high - edge - side, side,
+            _FINE, pale,
+        )  # fmt: skip
 
     def _frame(self) -> None:
         frame, paper = self.shared.frame, self.paper
@@ -220,7 +260,7 @@ class _Drawing:
         return line + self.mm(3)
 
     def _text(self, top: float, foot: float) -> None:
-        paper, sizes = self.paper, self.shared.sizes
+        sizes = self.shared.sizes
         wide = min(self.mm(self.shared.text_wide), self.wide - 2 * self.inner)
         left = (self.wide - wide) / 2
         if self.said.photo is not None:
@@ -239,21 +279,38 @@ class _Drawing:
         # A little above the middle, as a letter is set.
         y = top + max(0.0, (foot - top - leading * len(lines)) * 0.42)
         base = y + (leading - size) / 2 + ASCENT * size
-        for indent, line in lines:
-            paper.text(
-                left + indent, base, line, face, size, color=self.color("ink"),
-                align="justify", width=wide - indent,
-            )  # fmt: skip
+        for line in lines:
+            self._line(line, left, base, face, size, wide)
             base += leading
+
+    def _line(
+        self, line: _Line, left: float, base: float, face: Face, size: float, wide: float
+    ) -> None:
+        x, end, ink = left + line.indent, left + wide, self.color("ink")
+        before, name, after = line.text.partition(line.large) if line.large else ("", "", line.text)
+        if name:
+            self.paper.text(x, base, before, face, size, color=ink)
+            x += measure(before, face, size)
+            self.paper.text(x, base, name, face, size * _LARGER, color=ink)
+            x += measure(name, face, size * _LARGER)
+        self.paper.text(x, base, after, face, size, color=ink, align="justify", width=end - x)
 
     def _lines(
         self, greeting: str, paragraphs: list[str], face: Face, size: float, wide: float
-    ) -> list[tuple[float, str]]:
-        indent = self.shared.indent * size
-        found = [(0.0, line) for line in wrap(greeting, face, size, wide)] if greeting else []
-        for each in paragraphs:
-            lines = wrap(each, face, size, wide, indent)
-            found += [(0.0 if at else indent, line) for at, line in enumerate(lines)]
+    ) -> list[_Line]:
+        """The lines of the text; the name is larger where it stands whole in the first of one."""
+        large = clean(self.sheet.facts.name)
+        found: list[_Line] = []
+        for number, each in enumerate([greeting, *paragraphs]):
+            indent = self.shared.indent * size if number else 0.0
+            extra = measure(large, face, size) * (_LARGER - 1) if large and large in each else 0.0
+            lines = wrap(each, face, size, wide, indent + extra) if each else []
+            if extra and large not in lines[0]:
+                extra, lines = 0.0, wrap(each, face, size, wide, indent)
+            for at, line in enumerate(lines):
+                first = at == 0
+                found.append(_Line(line, 0.0 if at else indent, large if first and extra else ""))
+            large = "" if extra else large
         return found
 
     def _photo(self, left: float, top: float, foot: float) -> float:
@@ -293,6 +350,9 @@ class _Drawing:
         y = self.high - self.inner - side - size * (0.3 + _CHECK * len(lines))
         name = sha256(self.sheet.code.encode()).hexdigest()[:16]
         content = self.sheet.code
+        quiet = self.mm(1.5)
+        # Its squares are read against white alone.
+        self.paper.rectangles([(x - quiet, y - quiet, side + 2 * quiet, side + 2 * quiet)], (1.0,))
         self.paper.stamp(name, lambda: contact.squares(content, _FINEST), x, y, side)
         self.paper.block(
             x, y + side + size * 1.35, lines, SANS, size, leading=size * _CHECK,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from app.documents import printers
 from app.documents.certificates import certificate as paper
-from app.documents.certificates.certificate import Sheet, Size
+from app.documents.certificates.certificate import Look, Sheet, Size
 from app.documents.made import FinishedPaper, finish
 from app.documents.typeset.page import Progress
 from app.records import certificates
@@ -28,6 +28,7 @@ def write(
     ids: Sequence[str],
     *,
     size: Size = "a4",
+    look: Look = "fine",
     black: bool = False,
     progress: Progress | None = None,
 ) -> FinishedPaper:
@@ -38,6 +39,7 @@ def write(
             out,
             items,
             size=size,
+            look=look,
             black=black,
             calibration=printers.calibration(),
             progress=progress,
@@ -46,10 +48,14 @@ def write(
     )
 
 
-def blanks(kind: str, copies: int = 1, *, size: Size = "a4", black: bool = False) -> FinishedPaper:
+def blanks(
+    kind: str, copies: int = 1, *, size: Size = "a4", look: Look = "fine", black: bool = False
+) -> FinishedPaper:
     """Certificates of a kind to be written by hand, without a number or a code."""
     items = [paper.blank(kind)] * copies
     mend = printers.calibration()
     return finish(
-        lambda out: paper.certificates(out, items, size=size, black=black, calibration=mend)
+        lambda out: paper.certificates(
+            out, items, size=size, look=look, black=black, calibration=mend
+        )
     )

@@ -13,7 +13,7 @@ import json
 import lzma
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,8 @@ _UNREADABLE = (
 )  # fmt: skip
 """What reading an archive that was damaged, or made to do harm, may raise."""
 
+_FAULTS, _FIELDS = 8, 4
+"""Lines that are said of what is wrong, and of what differs in a file."""
 _PICTURES = ("emblem.png", "emblem.jpg", "emblem.jpeg")
 _PICTURE_SIDE = 900
 
@@ -72,6 +74,29 @@ class Read:
     files: Mapping[str, str]
     faults: tuple[Fault, ...] = ()
     changes: tuple[Change, ...] = field(default=())
+
+    @property
+    def waiting(self) -> tuple[Change, ...]:
+        """What would change, where everything in the files is right."""
+        return () if self.faults else self.changes
+
+    def lines(self) -> list[tuple[str, str]]:
+        """What there is to say of it, a line each, and how it looks: error, strong, quiet."""
+        said = _first([each.sentence for each in self.faults], _FAULTS, "error")
+        if self.faults:
+            said.append((_("Put these right in the files and bring them back again."), ""))
+        elif not self.changes:
+            said.append((_("Nothing in these files differs from what is in force."), ""))
+        for change in self.waiting:
+            said.append((f"{change.label}（{change.name}.json）", "strong"))
+            said += _first(change.differs, _FIELDS, "quiet")
+        return said
+
+
+def _first(lines: Sequence[str], most: int, look: str) -> list[tuple[str, str]]:
+    """Some of the lines, and how many more there are."""
+    more = _("And {count} more.").format(count=len(lines) - most)
+    return [(each, look) for each in (*lines[:most], *([more] if len(lines) > most else []))]
 
 
 def write_out(out: Path) -> int:

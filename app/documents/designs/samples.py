@@ -70,7 +70,15 @@ def _card() -> Card:
 
 def _board() -> Board:
     people = (
-        BoardPerson("傅军", "法治副主任", "鲁南律师事务所", ("13806321234",), "周三", _portrait()),
+        BoardPerson(
+            "傅军",
+            "法治副主任",
+            "鲁南律师事务所",
+            ("13806321234",),
+            "周三",
+            _portrait(),
+            leads=True,
+        ),
         BoardPerson("龚传喜", "法律顾问", "山亭区法学会", ("13906320001",), "周六", _portrait()),
         BoardPerson("李秀英", "人民调解员", "店子村村民委员会", ("0632-8811234",), "工作日"),
     )

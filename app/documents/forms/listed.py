@@ -42,7 +42,7 @@ def list_head(columns: Sequence[ListColumn], widths: Sequence[float]) -> Row:
         cell(column.label, width, SANS, 10, align="center")
         for column, width in zip(columns, widths, strict=True)
     ]
-    return Row(cells, _HEAD, whole=True)
+    return Row(cells, _HEAD, whole=True, head=True)
 
 
 def list_row(

@@ -31,9 +31,6 @@ class Choice:
     chosen: tuple[str, ...] = ()
 
 
-UNSET = Choice()
-
-
 def boxed(choice: Choice) -> list[str]:
     """Each word after its box; what was chosen and is no longer in the list comes last."""
     others = [word for word in choice.chosen if word not in choice.options]

@@ -20,6 +20,14 @@ RULE = 0.6
 _LEAST = 7.5  # points; words above a table that would be smaller take two lines
 
 
+def framed(paper: Paper) -> None:
+    """The double frame of a cover, a thick line around a fine one, clear of the binding."""
+    left, top, bottom = LEFT - 2 * MM, 28 * MM, 275 * MM
+    wide, high, away = WIDTH + 4 * MM, bottom - top, 1.6 * MM
+    paper.frame(left, top, wide, high, 1.8)
+    paper.frame(left + away, top + away, wide - 2 * away, high - 2 * away, 0.5)
+
+
 def form_pages(rows: list[Row], head: list[Row]) -> list[list[Row]]:
     """The rows of each page of a form, below a head that each page repeats."""
     above = sum(row.height for row in head)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from app.documents.certificates import sources as certificate_sources
+from app.documents.certificates.certificate import Look
 from app.documents.certificates.certificate import Size as PaperSize
 from app.documents.items.item import Item, ItemRequest, Make, Size
 from app.documents.made import FinishedPaper
@@ -13,16 +14,22 @@ from app.language import N_
 from app.records import certificates
 
 _SIZES = (Size("a4", N_("A4, across")), Size("a5", N_("A5, across")))
+_LOOKS = (Size("fine", N_("On fine lines")), Size("plain", N_("On white")))
 
 
 def _of(kind: str) -> Make:
     def make(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
         size = cast("PaperSize", wanted.size or "a4")
+        look = cast("Look", wanted.look or "fine")
         if wanted.blank:
-            return certificate_sources.blanks(kind, wanted.copies, size=size, black=wanted.black)
+            return certificate_sources.blanks(
+                kind, wanted.copies, size=size, look=look, black=wanted.black
+            )
         found = wanted.ids or tuple(each.id for each in certificates.printable(kind))
         ids = [each for each in found if certificates.get(each).kind == kind]
-        return certificate_sources.write(ids, size=size, black=wanted.black, progress=progress)
+        return certificate_sources.write(
+            ids, size=size, look=look, black=wanted.black, progress=progress
+        )
 
     return make
 
@@ -41,6 +48,7 @@ def _item(name: str, label: str, kind: str) -> Item:
         _of(kind),
         of="certificate",
         sizes=_SIZES,
+        looks=_LOOKS,
         choices=frozenset({"blank", "copies", "black"}),
         having=("kind", kind),
         after=_enter,

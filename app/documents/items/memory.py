@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 
 import msgspec
 
 from app import settings
+from app.documents.items.item import Item, ItemRequest
 from app.store import preferences
 
 
@@ -20,6 +22,20 @@ class Last(msgspec.Struct, frozen=True):
     way: str = ""
     parts: tuple[str, ...] = ()
     look: str = ""
+
+    def applied(self, item: Item, wanted: ItemRequest) -> ItemRequest:
+        """What is wanted of a thing, printed like that as far as the thing lets one choose."""
+        way = self.way if item.named else ""
+        return replace(
+            wanted,
+            size=self.size,
+            look=self.look,
+            parts=self.parts,
+            blank=wanted.blank or way == "blank",
+            ruled=way == "ruled",
+            public=self.public and "public" in item.choices,
+            black=self.black and "black" in item.choices,
+        )
 
 
 def last(item: str) -> Last:

@@ -14,6 +14,7 @@ from app.documents.items.item import Item, ItemRequest, Make, Size
 from app.documents.made import FinishedPaper, finish
 from app.documents.signs import badge, board, desk, door, flow
 from app.documents.signs import sources as sign_sources
+from app.documents.signs.drawing import SignRun
 from app.documents.typeset.page import Progress
 from app.language import N_, _
 from app.store import preferences
@@ -36,10 +37,12 @@ def _sign(
                 out,
                 rows(ids),
                 size=wanted.size or sizes[0].name,
-                black=wanted.black or preferences.get(settings.BLACK_ONLY),
-                calibration=printers.calibration(),
-                progress=progress,
-                total=len(ids),
+                run=SignRun(
+                    black=wanted.black or preferences.get(settings.BLACK_ONLY),
+                    calibration=printers.calibration(),
+                    progress=progress,
+                    total=len(ids),
+                ),
                 **look,
             )
         )

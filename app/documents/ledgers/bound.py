@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.documents.design import BoundDesign, LedgerDesign, load
+from app.documents import emblem
+from app.documents.design import BoundDesign, LedgerDesign, house, load
+from app.documents.forms.signed import framed
 from app.documents.typeset.folio import PageNumber
 from app.documents.typeset.fonts import SANS, Official, official
 from app.documents.typeset.page import (
@@ -102,15 +104,23 @@ def _cover(
     paper.page(A4)
     paper.bookmark(design.title + cover.mark)
     paper.label(words=design.title)
-    room, size = fitted(clean(cover.room), faces.title, 24.0, _WIDTH)
-    paper.text(_LEFT, 55 * MM, room, faces.title, size, align="center", width=_WIDTH)
-    title, size = fitted(design.title + cover.mark, faces.title, 38.0, _WIDTH, 0.15)
-    paper.text(_LEFT, 102 * MM, title, faces.title, size, align="center", width=_WIDTH,
-               tracking=0.15)  # fmt: skip
-    period, size = fitted(clean(cover.period), faces.heading, 20.0, _WIDTH)
-    paper.text(_LEFT, 122 * MM, period, faces.heading, size, align="center", width=_WIDTH)
+    framed(paper)
+    style = house()
+    side = 24 * MM
+    emblem.draw(paper, style, _LEFT + (_WIDTH - side) / 2, 40 * MM, side)
+    inside = _WIDTH - 12 * MM
+    at = _LEFT + 6 * MM
+    room, size = fitted(clean(cover.room), faces.title, 22.0, inside)
+    paper.text(at, 80 * MM, room, faces.title, size, align="center", width=inside)
+    title, size = fitted(design.title + cover.mark, faces.title, 40.0, inside, 0.2)
+    paper.text(at, 114 * MM, title, faces.title, size, align="center", width=inside, tracking=0.2)
+    middle, reach = _LEFT + _WIDTH / 2, 34 * MM
+    paper.lines([(middle - reach, 122 * MM, middle + reach, 122 * MM)], 1.4)
+    paper.lines([(middle - reach, 123.2 * MM, middle + reach, 123.2 * MM)], 0.4)
+    period, size = fitted(clean(cover.period), faces.heading, 20.0, inside)
+    paper.text(at, 137 * MM, period, faces.heading, size, align="center", width=inside)
     values = {"room": clean(cover.room), "period": clean(cover.days)}
-    y, pitch, size = 168 * MM, 12 * MM, 14.0
+    y, pitch, size = 174 * MM, 12 * MM, 14.0
     left, label_wide = _LEFT + 16 * MM, 30 * MM
     wide = _WIDTH - 32 * MM - label_wide
     for label, name in design.fields:
@@ -139,12 +149,12 @@ def _contents(
         paper.label(words=design.contents.replace("　", ""))
         title = design.contents + ("" if first else design.continued)
         paper.text(_LEFT, _AGAIN, title, faces.title, 22, align="center", width=_WIDTH)
-        paper.lines([(_LEFT, _TOP - _ROW, _LEFT + _WIDTH, _TOP - _ROW)], _RULE)
         head = [
             cell(label, width, faces.heading, 12, align="center")
             for label, width in zip(design.head, widths, strict=True)
         ]
-        y = draw_rows(paper, [Row(head, _ROW)], _LEFT, _TOP - _ROW, _RULE)
+        paper.lines([(_LEFT, _TOP - _ROW, _LEFT + _WIDTH, _TOP - _ROW)], _RULE)
+        y = draw_rows(paper, [Row(head, _ROW, head=True)], _LEFT, _TOP - _ROW, _RULE)
         for number, part in enumerate(parts[start : start + _A_PAGE], start=start + 1):
             note = "" if part.count else design.none
             texts = (str(number), clean(part.title), f"{part.count:,}", "", note)

@@ -53,7 +53,7 @@ class Setter:
                 cell(clean(label), width, SANS_BOLD, self.size, align="center")
                 for label, width in zip(labels, band.widths, strict=True)
             ]
-            rows.append(Row(cells, 8 * MM, whole=True))
+            rows.append(Row(cells, 8 * MM, whole=True, head=True))
         return rows
 
     def rows(self, number: int, values: Mapping[str, Any]) -> Iterator[Row]:

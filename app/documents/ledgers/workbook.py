@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 from app.books import lists_out
 from app.books.lists_out import ListSheet
@@ -13,19 +12,12 @@ from app.documents.design import LedgerDesign, load
 from app.documents.ledgers import kinds as ledger_kinds
 from app.documents.ledgers import rows as ledger_rows
 from app.documents.ledgers.kinds import Ledger, Rows
-from app.fields import long_period
+from app.fields import Reference, long_period
 from app.records import visits
-from app.records.visits import Visit
-from app.store import Record
+from app.store import Record, registry
 from app.store.session import current
 
 Progress = Callable[[int, int], None]
-VISIT_LIST = (
-    "number", "day", "begin", "finish", "mode", "place", "name", "sex", "age_band", "phone",
-    "address", "headcount", "groups", "category", "facts", "advice", "laws", "result", "follow_up",
-    "satisfaction", "handler_name", "late", "paper_number", "paper_page",
-)  # fmt: skip
-"""What a workbook of visits holds, in this order."""
 _ROOM = 60  # characters of a name on a printed page's head, which is short of room
 
 
@@ -71,11 +63,20 @@ def write_records(
     return _write(path, [(ledger, len(found), rows)], days, public, progress)
 
 
-def list_rows(found: Iterable[Visit]) -> Iterator[dict[str, Any]]:
-    """Rows of a workbook of visits, for `lists_out.write`."""
-    known = {name: ledger_rows.described(Visit, name) for name in Visit.columns()}
-    columns = {name: each for name, each in known.items() if each is not None}
-    return ledger_rows.rows(found, columns, ("handler_name",))
+def write_whole(
+    path: Path,
+    name: str,
+    found: Sequence[Record],
+    days: tuple[datetime.date | None, datetime.date | None] = (None, None),
+    *,
+    progress: Progress | None = None,
+) -> int:
+    """Write all that these records hold but links to others, private numbers masked; as `write`."""
+    held = registry[name].columns().items()
+    columns = [n for n, each in held if each.listed or not isinstance(each.kind, Reference)]
+    ledger = ledger_kinds.named(name).showing(columns)
+    rows = ledger_rows.rows(found, ledger.shown(), ledger.choice.open)
+    return _write(path, [(ledger, len(found), rows)], days, False, progress, masked=True)
 
 
 def _write(
@@ -84,6 +85,8 @@ def _write(
     days: tuple[datetime.date | None, datetime.date | None],
     public: bool,
     progress: Progress | None,
+    *,
+    masked: bool = False,
 ) -> int:
     design = load("ledger", LedgerDesign)
     period = long_period(*days)
@@ -96,16 +99,16 @@ def _write(
     lists = [
         ListSheet(
             ledger.title,
-            lists_out.headings(ledger.shown(public=public)),
+            ledger.shown(public=public),
             rows,
-            masked=public,
+            masked=public or masked,
             heading=_head(ledger.title + (design.public if public else ""), period, design),
             foot=_foot(design),
             total=True,
         )
         for ledger, _, rows in counted
     ]
-    return lists_out.write_all(path, lists, progress=told)
+    return lists_out.write(path, lists, progress=told)
 
 
 def _head(title: str, period: str, design: LedgerDesign) -> str:

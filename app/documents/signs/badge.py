@@ -8,11 +8,11 @@ from typing import Literal
 
 from app.documents.design import load
 from app.documents.signs.design import BadgeDesign
-from app.documents.signs.drawing import SignStyle, photo, ring, sign_style
+from app.documents.signs.drawing import RUN, SignRun, SignStyle, photo, ring
 from app.documents.typeset.cutting import sheets
 from app.documents.typeset.fitting import Piece, spread, stack
 from app.documents.typeset.fonts import clean
-from app.documents.typeset.page import MM, TRUE, Align, Calibration, Out, Paper, Progress
+from app.documents.typeset.page import MM, Align, Out, Paper
 
 Size = Literal["85x54", "90x60", "54x85", "85x54-single", "54x85-single"]
 _SIZES: dict[Size, tuple[float, float]] = {
@@ -50,10 +50,7 @@ def badges(
     items: Iterable[Badge],
     *,
     size: Size = "85x54",
-    black: bool = False,
-    calibration: Calibration = TRUE,
-    progress: Progress | None = None,
-    total: int = 0,
+    run: SignRun = RUN,
 ) -> int:
     """Write badges and return how many; those of 85.6 × 54 mm ten to a sheet of A4, larger eight.
 
@@ -61,17 +58,17 @@ def badges(
 
     Raises UnreadablePicture for a photo that is none.
     """
-    design, drawn = load("signs/badge", BadgeDesign), sign_style(black=black)
+    design, drawn = load("signs/badge", BadgeDesign), run.style()
     width, height = (each * MM for each in _SIZES[size])
 
     def draw(paper: Paper, badge: Badge) -> None:
         one = _upright if height > width else _across
         one(paper, badge, design, drawn, width, height)
 
-    with Paper(out, title=design.title, calibration=calibration) as paper:
+    with Paper(out, title=design.title, calibration=run.calibration) as paper:
         return sheets(
             paper, items, draw, (width, height), _GRIDS[size], called=lambda badge: badge.name,
-            progress=progress, total=total,
+            progress=run.progress, total=run.total,
         )  # fmt: skip
 
 

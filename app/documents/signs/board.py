@@ -12,7 +12,7 @@ from app.documents.signs.board_people import BoardPerson, people
 from app.documents.signs.board_plan import Part, plan
 from app.documents.signs.board_side import side
 from app.documents.signs.design import BoardDesign, FlowDesign
-from app.documents.signs.drawing import WHITE, SignStyle, panel, sign_style
+from app.documents.signs.drawing import RUN, WHITE, SignRun, SignStyle, panel
 from app.documents.signs.flow_parts import down, strip, ways_out
 from app.documents.signs.tiles import tiled
 from app.documents.typeset.fitting import Piece, stack
@@ -20,12 +20,8 @@ from app.documents.typeset.fonts import clean
 from app.documents.typeset.page import (
     A4_WIDE,
     MM,
-    TRUE,
-    Calibration,
     Out,
     Paper,
-    Progress,
-    write_each,
 )
 
 __all__ = ["FLOOR", "Board", "BoardPerson", "Part", "boards"]
@@ -58,10 +54,7 @@ def boards(
     items: Iterable[Board],
     *,
     size: Size = "A3",
-    black: bool = False,
-    calibration: Calibration = TRUE,
-    progress: Progress | None = None,
-    total: int = 0,
+    run: SignRun = RUN,
     tell: Callable[[Board, Sequence[Part]], None] | None = None,
 ) -> int:
     """Write a board for each and return how many; in parts on A4 (`A4-tiles`) or small on one.
@@ -75,7 +68,7 @@ def boards(
     edge, margin = margins.sheet * MM, margins.board * MM
     inside = (_SHEET[0] - 2 * margin, _SHEET[1] - 2 * margin)
     small = (A4_WIDE[0] - 2 * edge) / inside[0]
-    drawn = sign_style(black=black, floor=FLOOR["A4"] / small if size == "A4" else FLOOR["A3"])
+    drawn = run.style(FLOOR["A4"] / small if size == "A4" else FLOOR["A3"])
 
     def each(paper: Paper, board: Board) -> None:
         parts = plan(board.people, design, drawn, _room(inside, flowing=True), _room(inside))
@@ -101,10 +94,7 @@ def boards(
             with paper.at(margin, margin):
                 draw()
 
-    return write_each(
-        out, items, each, title=design.title, size=A4_WIDE if size != "A3" else _SHEET,
-        calibration=calibration, progress=progress, total=total,
-    )  # fmt: skip
+    return run.write(out, items, each, design.title, A4_WIDE if size != "A3" else _SHEET)
 
 
 def _room(inside: tuple[float, float], *, flowing: bool = False) -> tuple[float, float]:
@@ -132,8 +122,9 @@ def _draw(
     if part.grid:
         of = f"（{part.number}/{part.count}）" if part.count > 1 else ""
         heading(paper, design.people + of, design, drawn, 0, top, split if part.first else wide)
-        people(paper, part.grid, design, drawn, 0, top + _HEADING)
-        begin = top + _HEADING + part.grid.height + _GAP
+        for grid, below in part.rows:
+            people(paper, grid, design, drawn, 0, top + _HEADING + below)
+        begin = top + _HEADING + part.height + _GAP
         if part.flow:
             heading(paper, design.flow, design, drawn, 0, begin, split)
             strip(paper, flow, drawn, 0, begin + _HEADING, split, bottom - begin - _HEADING)

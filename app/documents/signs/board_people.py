@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from app.documents.signs.design import BoardDesign
-from app.documents.signs.drawing import SignStyle, photo, ring
+from app.documents.signs.drawing import SignStyle, panel, photo, ring
 from app.documents.typeset.fitting import Piece, fit_pieces, read_out, spread, stack
 from app.documents.typeset.fonts import clean
 from app.documents.typeset.page import MM, Paper
@@ -27,7 +27,7 @@ _PHOTO = 22 / 30
 
 @dataclass(frozen=True, slots=True)
 class BoardPerson:
-    """One person on a board; what is empty is left out."""
+    """One person on a board; what is empty is left out, `leads` sets who leads above the others."""
 
     name: str
     title: str = ""
@@ -35,6 +35,7 @@ class BoardPerson:
     phones: tuple[str, ...] = ()
     duty: str = ""
     photo: bytes | None = None
+    leads: bool = False
 
 
 def _worth(columns: int, count: int, width: float, height: float) -> float:
@@ -63,6 +64,11 @@ class Grid:
         """What all rows take."""
         rows = ceil(len(self.found) / self.columns)
         return rows * self.like.tall + (rows - 1) * _GAP
+
+    @property
+    def size(self) -> float:
+        """How large type is, of how large it may be."""
+        return self.like.grown * self.shrink
 
 
 def lay_out(
@@ -125,7 +131,7 @@ def lay_out(
 def people(
     paper: Paper, grid: Grid, design: BoardDesign, drawn: SignStyle, x: float, y: float
 ) -> None:
-    """A card for each person."""
+    """A card for each person; those who lead stand on a ground of their own."""
     like = grid.like
     for place, person in enumerate(grid.found):
         left = x + place % grid.columns * (like.wide + _GAP)
@@ -206,7 +212,10 @@ def _card(
     left: float,
     top: float,
 ) -> None:
-    ring(paper, left, top, like.wide, like.tall, 0.7, drawn.color("line"), 2 * MM)
+    if person.leads:
+        panel(paper, left, top, like.wide, like.tall, drawn.color("pale"), 2 * MM)
+    else:
+        ring(paper, left, top, like.wide, like.tall, 0.7, drawn.color("line"), 2 * MM)
     x, y, width, high = like.photo
     if width:
         photo(paper, drawn, person.photo, person.name, left + x, top + y, width, high)

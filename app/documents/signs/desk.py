@@ -8,20 +8,16 @@ from typing import Literal
 
 from app.documents.design import load
 from app.documents.signs.design import DeskDesign
-from app.documents.signs.drawing import SignStyle, sign_style
+from app.documents.signs.drawing import RUN, SignRun, SignStyle
 from app.documents.typeset.fitting import Piece, fitted, spread, stack
 from app.documents.typeset.fonts import clean
 from app.documents.typeset.page import (
     A4,
     ASCENT,
     MM,
-    TRUE,
-    Calibration,
     Out,
     Paper,
-    Progress,
     measure,
-    write_each,
 )
 
 Size = Literal["200x100", "150x200", "150x200-two"]
@@ -49,10 +45,7 @@ def desk_plates(
     *,
     size: Size = "200x100",
     look: Look = "song",
-    black: bool = False,
-    calibration: Calibration = TRUE,
-    progress: Progress | None = None,
-    total: int = 0,
+    run: SignRun = RUN,
 ) -> int:
     """Write a desk plate for each and return how many.
 
@@ -60,7 +53,7 @@ def desk_plates(
     pasted together. The name is set in 小标宋 or 楷体.
     """
     face = _FACES[look]
-    design, drawn = load("signs/desk_plate", DeskDesign), sign_style(black=black)
+    design, drawn = load("signs/desk_plate", DeskDesign), run.style()
     width, height = (each * MM for each in _SIDES[size])
     sheet = _A3 if size == "150x200" else A4
     left = (sheet[0] - width) / 2
@@ -86,10 +79,7 @@ def desk_plates(
             with paper.at(left, fold):
                 _side(paper, plate, design, drawn, face, (width, height))
 
-    return write_each(
-        out, plates, each, title=design.title, size=sheet,
-        calibration=calibration, progress=progress, total=total,
-    )  # fmt: skip
+    return run.write(out, plates, each, design.title, sheet)
 
 
 def _marks(paper: Paper, left: float, top: float, width: float, height: float) -> None:

@@ -8,20 +8,17 @@ from typing import Literal
 
 from app.documents.design import Color, load
 from app.documents.signs.design import DoorDesign
-from app.documents.signs.drawing import WHITE, SignStyle, notched, ruled, sign_style
+from app.documents.signs.drawing import (
+    RUN,
+    WHITE,
+    SignRun,
+    SignStyle,
+    notched,
+    ruled,
+)
 from app.documents.typeset.fitting import Piece, fitted, stack
 from app.documents.typeset.fonts import clean
-from app.documents.typeset.page import (
-    A4,
-    A4_WIDE,
-    MM,
-    TRUE,
-    Calibration,
-    Out,
-    Paper,
-    Progress,
-    write_each,
-)
+from app.documents.typeset.page import A4, A4_WIDE, MM, Out, Paper
 
 Size = Literal["A4", "A3", "A4-upright", "A3-upright"]
 Look = Literal["light", "dark"]
@@ -44,16 +41,13 @@ def door_plates(
     *,
     size: Size = "A4",
     look: Look = "light",
-    black: bool = False,
-    calibration: Calibration = TRUE,
-    progress: Progress | None = None,
-    total: int = 0,
+    run: SignRun = RUN,
 ) -> int:
     """Write a door plate on a sheet of its own for each, and return how many.
 
     A `dark` one is white and gold on the colour of the house.
     """
-    design, drawn = load("signs/door_plate", DoorDesign), sign_style(black=black)
+    design, drawn = load("signs/door_plate", DoorDesign), run.style()
     grown = _GROWN[size]
     wide, high = A4 if size in _UPRIGHT else A4_WIDE
     sheet = (wide * grown, high * grown)
@@ -64,10 +58,7 @@ def door_plates(
         paper.bookmark(plate.room)
         _draw(paper, plate, design, drawn, inks, sheet, grown)
 
-    return write_each(
-        out, plates, draw, title=design.title, size=sheet, calibration=calibration,
-        progress=progress, total=total,
-    )  # fmt: skip
+    return run.write(out, plates, draw, design.title, sheet)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from app.documents import emblem
 from app.documents.design import Color, ColorName, FaceName, HouseDesign, house
 from app.documents.typeset import pictures
 from app.documents.typeset.fonts import Face, clean, named
 from app.documents.typeset.outlines import Step
-from app.documents.typeset.page import ASCENT, MM, Paper
+from app.documents.typeset.page import (
+    ASCENT,
+    MM,
+    TRUE,
+    Calibration,
+    Out,
+    Paper,
+    Progress,
+    write_each,
+)
+
+T = TypeVar("T")
 
 _ROUND = 0.5523  # of the radius: handles that make a Bézier curve a quarter of a circle
 WHITE: Color = (1.0,)
@@ -51,9 +64,38 @@ class SignStyle:
         emblem.draw(paper, self.house, x, y, size, black=self.black)
 
 
-def sign_style(*, black: bool = False, floor: float = 0.0) -> SignStyle:
-    """The shared design as it stands now."""
-    return SignStyle(house(), black, floor)
+@dataclass(frozen=True, slots=True)
+class SignRun:
+    """How signs are written: in black alone, for which printer, and who is told how far it is.
+
+    `total` is how many there will be, 0 where nobody knows.
+    """
+
+    black: bool = False
+    calibration: Calibration = TRUE
+    progress: Progress | None = None
+    total: int = 0
+
+    def style(self, floor: float = 0.0) -> SignStyle:
+        """The shared design as it stands now; no type on it smaller than `floor` points."""
+        return SignStyle(house(), self.black, floor)
+
+    def write(
+        self,
+        out: Out,
+        items: Iterable[T],
+        draw: Callable[[Paper, T], object],
+        title: str,
+        size: tuple[float, float],
+    ) -> int:
+        """Write a PDF to which `draw` adds the pages of each sign; how many signs."""
+        return write_each(
+            out, items, draw, title=title, size=size, calibration=self.calibration,
+            progress=self.progress, total=self.total,
+        )  # fmt: skip
+
+
+RUN = SignRun()
 
 
 def disc(radius: float) -> list[Step]:

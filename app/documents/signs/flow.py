@@ -8,13 +8,13 @@ from typing import Literal
 
 from app.documents.design import load
 from app.documents.signs.design import FlowDesign
-from app.documents.signs.drawing import SignStyle, ring, ruled, sign_style
+from app.documents.signs.drawing import RUN, SignRun, SignStyle, ring, ruled
 from app.documents.signs.flow_parts import down, ways_out
 from app.documents.typeset.fitting import Piece, stack
-from app.documents.typeset.page import A4, MM, TRUE, Calibration, Out, Paper, Progress, write_each
+from app.documents.typeset.page import A4, MM, Out, Paper
 
 Size = Literal["A4", "A3"]
-_GROWN = {"A4": 1.0, "A3": 2**0.5}
+_GROWN: dict[Size, float] = {"A4": 1.0, "A3": 2**0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,10 @@ def service_flows(
     items: Iterable[ServiceFlow],
     *,
     size: Size = "A4",
-    black: bool = False,
-    calibration: Calibration = TRUE,
-    progress: Progress | None = None,
-    total: int = 0,
+    run: SignRun = RUN,
 ) -> int:
     """Write the service flow on a sheet for each room, and return how many."""
-    design, drawn = load("signs/service_flow", FlowDesign), sign_style(black=black)
+    design, drawn = load("signs/service_flow", FlowDesign), run.style()
     grown = _GROWN[size]
     sheet = (A4[0] * grown, A4[1] * grown)
     edge = drawn.house.margins.sheet * MM
@@ -50,10 +47,7 @@ def service_flows(
         with paper.scaled(left, top, small):
             _draw(paper, item, design, drawn, wide, high)
 
-    return write_each(
-        out, items, draw, title=design.title, size=sheet, calibration=calibration,
-        progress=progress, total=total,
-    )  # fmt: skip
+    return run.write(out, items, draw, design.title, sheet)
 
 
 def _draw(

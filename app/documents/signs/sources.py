@@ -21,6 +21,7 @@ from app.store.session import current
 _NEUTRAL = frozenset({"clinic", "society"})
 # Whom a board does not name: villagers who learned the law, and volunteers by the dozen.
 _UNNAMED = frozenset({"literate", "volunteer"})
+_LEADING = frozenset({"deputy", "adviser"})
 
 
 def door_plates(ids: Sequence[str]) -> Iterator[DoorPlate]:
@@ -75,7 +76,7 @@ def boards(ids: Sequence[str]) -> Iterator[Board]:
         yield Board(
             room=called(place),
             above=_above(place),
-            people=tuple(_person(each) for each in named_at(place)),
+            people=tuple(map(_person, named_at(place))),
             hours=preferences.get(settings.OPEN_HOURS),
             complaint=preferences.get(settings.COMPLAINT),
             hotlines=hotlines(),
@@ -135,6 +136,7 @@ def _person(person: Person) -> BoardPerson:
         phones=tuple(people.public_phones(person)),
         duty=person.duty_days or "",
         photo=people.photo(person),
+        leads=any(role.role in _LEADING for role in people.roles(person.id, _today())),
     )
 
 

@@ -191,6 +191,26 @@ class Paper(Pen):
         self._sheet.put(self._filled(color))
         self._sheet.put_object(name, left, bottom, size, size)
 
+    def engraving(
+        self,
+        name: str,
+        strokes: Callable[[], str],
+        x: float,
+        y: float,
+        side: int,
+        line: float,
+        color: Color = BLACK,
+    ) -> None:
+        """Strokes in a square of so many points a side, stored under their name and used again.
+
+        They are operators measured from the lower left of the square.
+        """
+        if not self._sheet.stored(name):
+            self._sheet.keep_shape(name, strokes(), side)
+        left, bottom = x + self._origin[0], self._high - y - side - self._origin[1]
+        self._sheet.put(self._stroked(line, color))
+        self._sheet.put_object(name, left, bottom, side, side)
+
     def picture(
         self,
         x: float,

@@ -13,6 +13,7 @@ from app.documents.typeset.page import ASCENT, BLACK, MM, Align, Color, Paper
 PAD_X, PAD_Y = 1.4 * MM, 1.2 * MM
 _LEAST = 2  # lines that a split leaves on either page
 _SMALLEST = 6.0  # points: smaller than this no number is set, whatever its column
+_SHADE: Color = (0.925,)
 _MOVED = 0.25  # of a page: a row lower than this goes to the next page whole
 
 
@@ -40,12 +41,14 @@ class Cell:
 @dataclass(slots=True)
 class Row:
     """Cells side by side. `whole` rows never split; `stretch` takes room that is left over;
-    `tag`, whatever the caller marks a row with, stays with the part on the earlier page.
+    a `head` stands on light grey. `tag`, whatever the caller marks a row with, stays with the part
+    on the earlier page.
     """
 
     cells: list[Cell]
     least: float = 0.0
     whole: bool = False
+    head: bool = False
     stretch: float = 0.0
     tag: Any = None
     paint: Callable[[Paper, float, float, float], None] | None = None
@@ -162,6 +165,11 @@ def draw_rows(
 ) -> float:
     """Draw rows from the point down and return where they end; rules between cells and rows."""
     for row in rows:
+        if row.head:
+            wide = sum(piece.width for piece in row.cells)
+            # Clear of the rule above, which is there already.
+            ground = (x + line / 2, y + line / 2, wide - line, row.height - line)
+            paper.rectangles([ground], _SHADE)
         at = x
         rules: list[tuple[float, float, float, float]] = []
         for piece in row.cells:

@@ -22,7 +22,7 @@ from app.records.cases.closing import archive, close, revisit
 from app.records.cases.on_the_way import append_note, report_to_police, suggest
 from app.records.cases.whole import (
     add_original, change, from_paper, keep_confidential, note_all_printed, note_printed,
-    of_referral, refer, restore, void, void_original,
+    refer, restore, void,
 )  # fmt: skip
 from app.records.cases.on_the_spot import ON_THE_SPOT, settle_on_the_spot
 # isort: on
@@ -31,7 +31,7 @@ from app.records.cases import (
     agreeing, amending, avoidance, committees, corrections, due, guards, listing, money, numbering,
     parties, parts, past, printed, signing, step, titles, volume,
 )  # fmt: skip
-from app.records.cases.amending import CORRECTABLE, NOTED, change_noted, change_record
+from app.records.cases.amending import NOTED, asked_why, change_noted, change_record, correct
 from app.records.cases.events import Event, timeline
 from app.records.cases.following import Next, next_steps, said_of
 from app.records.cases.listing import Filter, called, count, every, page
@@ -46,7 +46,7 @@ from app.records.cases.refusals import (
     BadTemplate, HasLaterSteps, MayHaveToAvoid, Missing, NotYet, NumberUsed, OutOfOrder,
     PaidTooMuch, ReadOnly, SumDiffers, TooLate, WrongStage,
 )  # fmt: skip
-from app.records.cases.step import FORMS, STEPS, Form, Group, Step, written_in
+from app.records.cases.step import FORMS, STEPS, Form, Group, Step, form_of, written_in
 from app.records.cases.titles import title
 from app.records.cases.voiding import VOIDABLE, restore_record, void_record
 from app.records.on_paper import LastNumberUnknown, NumbersOnPaper

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from app.errors import FieldErrors
 from app.errors import Missing as Empty
-from app.fields import Reference
+from app.fields import Described, Entry, Reference, Text
 from app.language import N_, _
 from app.records import deliveries
 from app.records.cases import avoidance, due, parts
@@ -50,7 +50,7 @@ def change_record(record: H, *, reason: str = "", **values: Any) -> H:
         stands: Any = living_part(case, type(record), record)
         if deliveries.state(stands) != deliveries.HERE and not reason:
             raise FieldErrors({"reason": Empty()})
-        _IN_ORDER[type(record)](case, stands, {**stands.values(), **values})
+        CORRECTABLE[type(record)](case, stands, {**stands.values(), **values})
         changed = act.change(stands, reason=reason or None, **values)
         if case.closed is not None and lacks_revisit(case):
             raise HasLaterSteps
@@ -77,6 +77,24 @@ def change_noted(record: H, *, why: str, anyway: bool = False, **values: Any) ->
         words = _("{record} put right: {what}").format(record=_(type(record).label), what=what)
         act.add(CaseNote, case=case.id, day=act.store.today(), words=words, reason=why)
         return changed
+
+
+def asked_why(record: OfCase) -> dict[str, Described]:
+    """What the form of a correction asks for besides what is corrected."""
+    if type(record) in NOTED:
+        return {"why": Entry(Text(max=200), N_("Why it is corrected"), required=True)}
+    label = N_("Why it is corrected (only where the district has it already)")
+    return {"reason": Entry(Text(max=200), label)}
+
+
+def correct(record: H, values: dict[str, Any]) -> H:
+    """Correct a record by the values of its form and of `asked_why`, as far as each asks for it.
+
+    Raises what `change_record` and `change_noted` do.
+    """
+    if type(record) in NOTED:
+        return change_noted(record, why=values.pop("why") or "", **values)
+    return change_record(record, reason=values.pop("reason") or "", **values)
 
 
 def _one_leads(act: journal.Action, case: Case, changed: OfCase) -> None:
@@ -234,7 +252,7 @@ def _not_after(field: str, day: datetime.date | None, *later: datetime.date | No
         raise FieldErrors({field: TooLate(day=min(known))})
 
 
-_IN_ORDER: dict[type[OfCase], Callable[[Case, Any, Values], None]] = {
+CORRECTABLE: dict[type[OfCase], Callable[[Case, Any, Values], None]] = {
     Inquiry: _inquiry,
     Session: _session,
     Urging: _urging,
@@ -243,9 +261,6 @@ _IN_ORDER: dict[type[OfCase], Callable[[Case, Any, Values], None]] = {
     Suggestion: _suggestion,
 }
 """What can be corrected, each with what its days must follow on."""
-
-CORRECTABLE = frozenset(_IN_ORDER)
-"""The kinds of record that `change_record` takes."""
 
 declare("correct_mediator", Form(
     N_("Mediator"), [("person:2", "named_by"), ("since", "until"), ("leading", "avoidance_asked"),

@@ -10,6 +10,7 @@ from app.fields import Described, Reference
 from app.language import N_
 from app.records.cases.model import OF_CASE, Case
 from app.records.cases.refusals import Missing
+from app.records.layouts import form_rows
 from app.store import Column, Record, journal
 
 Values = dict[str, Any]
@@ -89,10 +90,39 @@ class Form:
         """The names of the fields that are asked for."""
         return [*self.placed, *self.tail]
 
+    @property
+    def laid_out(self) -> Sequence[Sequence[str]]:
+        """The rows that are declared; then what is missing in them."""
+        if self.of is None or not self.tail:
+            return self.rows
+        return form_rows(self.of, self.rows, {*self.of.columns()} - {*self.names})
+
+    @property
+    def draft(self) -> str:
+        """Under what name it is kept while it is unfinished."""
+        return f"{Case.kind_name}.{self.name}"
+
+    def field_of(self, missing: Missing) -> str:
+        """The field that a missing condition is met in; empty where it is met elsewhere."""
+        # Other records have fields of the same name: a return visit has its day, too.
+        if missing.name in self.more:
+            return missing.name
+        if missing.record or self.of is None or missing.kind != self.of.kind_name:
+            return ""
+        return next((each for each in (missing.name, missing.field) if each in self.names), "")
+
     def has_field_for(self, missing: Missing) -> bool:
         """Whether a missing condition is met in this form itself."""
         kind = self.of.kind_name if self.of is not None else ""
         return missing.kind == kind and missing.field in self.names and not missing.record
+
+    def corrected(self, record: str) -> Any:
+        """The record that is to be corrected instead of a new one written, if it is one of these.
+
+        A form of no model, or one that corrects none, has none.
+        """
+        of: Any = self.of
+        return of.get_or_none(of.id == record) if self.corrects and record else None
 
     def of_record(self, case: Case, record: str) -> Values:
         """What the fields hold where a record or paper was pressed that it is of."""

@@ -92,10 +92,6 @@ class Statement:
         """Every payment."""
         return [each for line in self.lines for each in line.payments]
 
-    def overdue(self, today: datetime.date) -> list[Line]:
-        """What should have been paid by now."""
-        return [each for each in self.lines if each.left and each.instalment.due < today]
-
 
 def statement(case: Case, agreement: Agreement | None = None) -> Statement:
     """The money of a dispute under its present agreement, or under a given one."""

@@ -13,7 +13,7 @@ from app.errors import AppError, DayInFuture, FieldErrors, NotFound
 from app.records.cases.form import Form, Values
 from app.records.cases.model import Case, OfCase
 from app.records.cases.refusals import Missing, NotYet, OutOfOrder, ReadOnly, WrongStage
-from app.store import Column, journal
+from app.store import Column, Record, journal
 from app.store.session import current
 
 REGISTERED, DECLINED, ACCEPTED = "registered", "declined", "accepted"
@@ -67,6 +67,13 @@ def declare(name: str, form: Form) -> Form:
         model: Any = each if column is None else column.model
         _WRITTEN_IN[model.kind_name, column.name if column is not None else ""] = name
     return made
+
+
+def form_of(record: Record) -> Form | None:
+    """The form in which a record of a dispute is written and corrected: one with a page first."""
+    mine = [each for each in FORMS.values() if each.of is type(record)]
+    large = [each for each in mine if each.large]
+    return next(iter((*large, *(each for each in mine if each.corrects))), None)
 
 
 def missing_before(form: Form, case: Case) -> list[Missing]:

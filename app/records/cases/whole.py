@@ -10,7 +10,7 @@ from app.errors import FieldErrors, NotFound
 from app.errors import Missing as Empty
 from app.language import N_
 from app.records import attachments, deliveries
-from app.records.cases import guards, numbering, parts, volume
+from app.records.cases import guards, numbering, volume
 from app.records.cases.entering import add_within
 from app.records.cases.model import (
     OF_CASE,
@@ -31,7 +31,6 @@ from app.records.cases.step import (
     Group,
     Values,
     after,
-    require_stage,
     step,
     today,
 )
@@ -124,11 +123,6 @@ def refer(act: journal.Action, case: Case, **values: Any) -> Referral:
     return sent
 
 
-def of_referral(referral: str) -> list[Case]:
-    """The disputes that were sent on to legal aid by a referral."""
-    return list(Case.select().where((Case.referral == referral) & Case.voided.is_null()))
-
-
 @step("void", BEFORE_ARCHIVE)
 def void(act: journal.Action, case: Case, *, reason: str, words: str = "") -> Case:
     """Declare a dispute void that was entered by mistake; its number is not used again."""
@@ -214,13 +208,6 @@ def add_original(act: journal.Action, case: Case, **values: Any) -> PaperOrigina
     if len(known) == 1:
         values.setdefault("of", *known)
     return act.add(PaperOriginal, case=case.id, **values)
-
-
-def void_original(original: PaperOriginal) -> PaperOriginal:
-    """Take such a note back. Raises NotOurs, ReadOnly."""
-    with journal.action("case.original") as act:
-        require_stage(parts.get(original.case), "add_original")
-        return act.void(original, "other")
 
 
 @step("note_printed", BEFORE_ARCHIVE | {ARCHIVED})

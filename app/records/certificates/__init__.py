@@ -17,6 +17,7 @@ from app.records.certificates.judging import Verdict, judge
 from app.records.certificates.kinds import kind_of
 from app.records.certificates.listing import (
     Filter,
+    can_print,
     count,
     every,
     expiring,
@@ -57,6 +58,7 @@ __all__ = [
     "Verdict",
     "ask",
     "brought_to",
+    "can_print",
     "change",
     "count",
     "every",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from peewee import Expression
@@ -15,6 +16,7 @@ from app.records.certificates.model import (
     Certificate,
     CertificateRequest,
 )
+from app.records.keeping import Narrowing
 from app.store import journal, search
 from app.store.session import current
 
@@ -23,18 +25,15 @@ EXPIRING_IN = datetime.timedelta(days=60)
 
 
 @dataclass(frozen=True)
-class Filter:
+class Filter(Narrowing):
     """A narrowing of the register; empty things leave everything.
 
     `only` is a state (`state`) or "unprinted".
     """
 
-    text: str = ""
     kind: str = ""
     only: str = ""
     person: str = ""
-    since: datetime.date | None = None
-    until: datetime.date | None = None
 
 
 def get(certificate: str) -> Certificate:
@@ -70,6 +69,11 @@ def printable(kind: str = "") -> list[Certificate]:
     return [each for each in every(Filter(kind=kind, only=ISSUED)) if each.prints]
 
 
+def can_print(found: Sequence[Certificate]) -> bool:
+    """Whether all of these, at least one, are printed here."""
+    return bool(found) and all(each.state == ISSUED and each.prints for each in found)
+
+
 def count(asked: Filter | None = None) -> int:
     """How many a narrowing leaves."""
     asked = asked or Filter()
@@ -81,7 +85,8 @@ def count(asked: Filter | None = None) -> int:
 def _condition(asked: Filter) -> Expression:
     today = current().today()
     here = Certificate.origin == current().origin
-    condition = here & Certificate.voided.is_null(asked.only != "void")
+    voided = asked.voided or asked.only == "void"
+    condition = here & Certificate.voided.is_null(not voided)
     over = Certificate.ends.is_null(False) & (Certificate.until < today)
     if asked.only in (SUPERSEDED, REVOKED):
         condition &= Certificate.state == asked.only

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from app import codes
@@ -14,6 +14,7 @@ from app.records.certificates import listing
 from app.records.certificates.facts import Facts
 from app.records.certificates.judging import Verdict
 from app.records.certificates.model import ISSUED, Certificate, CertificateRequest
+from app.records.references import besides
 from app.store.session import current
 
 WHAT: Final = {
@@ -95,6 +96,13 @@ def why(verdict: Verdict) -> str:
         reason=codes.load("revoke_reason").label(verdict.reason),
     )
     return " ".join(filter(None, (text, _begins(verdict), _listed(verdict))))
+
+
+def look(verdict: Verdict) -> str:
+    """How the verdict is coloured: safe, late or soon."""
+    if verdict.state == "genuine":
+        return "safe"
+    return "soon" if verdict.state in ("unknown", "newer", "other") else "late"
 
 
 def together(verdicts: Sequence[Verdict]) -> str:
@@ -189,8 +197,15 @@ def state(certificate: Certificate) -> str:
     return _(STATES[found])
 
 
-def about(certificate: Certificate) -> list[str]:
-    """What the paper does not say: printed, reissued, revoked, by whom."""
+_SAID: Final = (
+    "kind", "number", "name", "sex", "village", "what", "since", "until", "hours", "issuer", "day",
+    "state", "printed", "replaces", "why", "ended", "end_reason", "end_words",
+)  # fmt: skip
+"""What stands on the paper, or is said of every certificate."""
+
+
+def about(certificate: Certificate, left_out: Iterable[str] = ()) -> list[str]:
+    """What the paper does not say: printed, reissued, revoked, by whom, and what else is known."""
     said: list[str] = []
     if certificate.printed:
         said.append(_("Printed on {day}").format(day=certificate.printed.isoformat()))
@@ -202,7 +217,7 @@ def about(certificate: Certificate) -> list[str]:
     if certificate.ended and certificate.end_reason:
         why = codes.load("revoke_reason").label(certificate.end_reason)
         said.append(f"{certificate.ended.isoformat()} {why} {certificate.end_words or ''}".strip())
-    return said
+    return [*said, *besides(certificate, _SAID, left_out)]
 
 
 def why_not_printed(certificate: Certificate) -> str:

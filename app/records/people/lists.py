@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from app import codes
@@ -29,6 +29,10 @@ class PeopleFilter(Narrowing):
     role: str = ""
     group: str = ""
 
+    def narrowed(self, name: str, value: Any) -> PeopleFilter:
+        """Narrowed to that alone."""
+        return replace(PeopleFilter(), **{name: value})
+
 
 CHOICES: Final = (
     Choice("only", N_("Villagers"), value="villager"),
@@ -41,6 +45,9 @@ CHOICES: Final = (
 
 class PeopleRows:
     """The rows of a list of people; what each row says of others is remembered with it."""
+
+    narrowing = PeopleFilter
+    choices = CHOICES
 
     def __init__(self) -> None:
         self._serve: dict[str, list[str]] = {}
@@ -67,6 +74,10 @@ class PeopleRows:
             TableColumn("serves", _("Serves as"), self._serves, 84),
         ]
 
+    def more_columns(self) -> list[TableColumn]:
+        """The columns that it can show besides."""
+        return shown(Person, unplaced(Person, _LISTED, _UNLISTED))
+
     def _serves(self, person: Person) -> str:
         held = self._serve.get(person.id, [])
         return listed(map(codes.load("role").label, held)) or person.title or ""
@@ -76,11 +87,6 @@ class PeopleRows:
         if village not in self._places:
             self._places[village] = places.name_of(village) if village else ""
         return " ".join(filter(None, (self._places[village], person.team)))
-
-
-def more() -> list[TableColumn]:
-    """The columns that it can show besides."""
-    return shown(Person, unplaced(Person, _LISTED, _UNLISTED))
 
 
 def years(person: Person) -> str:

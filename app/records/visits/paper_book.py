@@ -7,6 +7,7 @@ import datetime
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 from app import codes, settings
@@ -15,6 +16,7 @@ from app.fields import Code
 from app.language import N_, _
 from app.messages import words
 from app.records import people, places
+from app.records.listed import TableColumn
 from app.records.people import Person
 from app.records.visits.asking import times
 from app.records.visits.paper import correct_from_paper, from_paper
@@ -27,6 +29,13 @@ COLUMNS: Final = (
     "day", "name", "category", "facts", "advice", "result", "handler_name", "paper_number",
     "paper_page",
 )  # fmt: skip
+_HEADS: Final = {
+    "day": (N_("Day"), 108), "name": (N_("Visitor"), 82), "category": (N_("Matter"), 86),
+    "facts": (N_("What it is about"), 176), "advice": (N_("Advice"), 148),
+    "result": (N_("Result"), 90), "handler_name": (N_("Handled by"), 80),
+    "paper_number": (N_("Old No."), 82), "paper_page": (N_("Page"), 46),
+}  # fmt: skip
+"""What stands above each column, and how wide it is in pixels at 100 %."""
 CARRIED: Final = ("day", "handler_name")
 """What stays the same from row to row until something else is typed."""
 _NEEDED: Final = ("day", "category", "facts")
@@ -72,6 +81,12 @@ class Row:
     def shown(self, name: str) -> str:
         """What stands in a cell."""
         return _("cannot be read") if name in self.unclear else self.typed.get(name, "")
+
+    def look(self, name: str) -> str:
+        """How a cell is shown: wrong, not to be read, of a row that is empty, or nothing."""
+        if name in self.errors:
+            return "late"
+        return "soon" if name in self.unclear else "quiet" if self.empty else ""
 
     def take(self, name: str, text: str, year: int) -> None:
         """Read what was typed into a cell and tidy it up; a refusal stands beside it."""
@@ -291,3 +306,12 @@ def meant(name: str, text: str) -> list[codes.Code]:
     if not isinstance(kind, Code):
         return []
     return [each for each in codes.load(kind.list).current() if not text or means(text, each)]
+
+
+def columns() -> list[TableColumn]:
+    """The columns of the sheet."""
+    return [
+        TableColumn(name, _(label), partial(Row.shown, name=name), width,
+                    look=partial(Row.look, name=name))
+        for name, (label, width) in _HEADS.items()
+    ]  # fmt: skip

@@ -157,6 +157,39 @@ def test_a_form_to_be_written_by_hand_holds_no_code():
     assert "兹聘请" in words_of(data)
 
 
+def heights(data):
+    page = pypdfium2.PdfDocument(data)[0].get_textpage()
+    found = {}
+    for index in range(page.count_chars()):
+        _, bottom, _, top = page.get_charbox(index, loose=True)
+        found.setdefault(page.get_text_range(index, 1), top - bottom)
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_name_is_larger_than_what_is_said_of_it(kind):
+    tall = heights(pdf(sheet(kind, name="龚𬭎")))
+    assert tall["龚"] == pytest.approx(tall["，"] * 1.3, rel=0.02)
+
+
+def test_a_name_that_goes_on_in_the_next_line_is_no_larger():
+    long = "买买提艾力·阿布都热依木·阿卜杜克热木·吐尔逊江·伊斯马伊力·库尔班江·玉素甫"
+    tall = heights(pdf(sheet("literate", name=long)))
+    assert tall["买"] == pytest.approx(tall["，"], rel=0.02)
+
+
+def test_fine_lines_lie_below_all_but_the_code_and_are_stored_once():
+    plain, fine = (picture(pdf(sheet(), look=look), 4.0) for look in ("plain", "fine"))
+    middle = (fine.width // 2 - 300, fine.height // 2 - 300, fine.width // 2 + 300, 1500)
+    shades = fine.crop(middle).convert("L").getextrema(), plain.crop(middle).convert("L")
+    assert shades[0][0] <= shades[1].getextrema()[0]
+    pale = fine.convert("L").point(lambda light: 255 if 200 < light < 250 else 0)
+    lines = plain.convert("L").point(lambda light: 255 if 200 < light < 250 else 0)
+    assert pale.histogram()[255] > 20 * lines.histogram()[255]
+    one, many = len(pdf(sheet())), len(pdf(*[sheet()] * 20))
+    assert many < 3 * one
+
+
 def test_no_ink_leaves_the_safe_edge():
     for size in ("a4", "a5"):
         image = picture(pdf(sheet(), size=size), 2.0).convert("L")

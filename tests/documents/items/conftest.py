@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,9 +64,12 @@ class Hostile:
 
 
 @pytest.fixture
-def hostile(new_room: Any) -> Hostile:
+def hostile(room_after: Callable[..., dict[str, str]]) -> Hostile:
     """A dispute that went the whole way, a visit, a person who serves: every text hostile."""
-    new_room(name=MARK)
+    return Hostile(dict(room_after("all was written by somebody hostile", _written, name=MARK)))
+
+
+def _written() -> dict[str, str]:
     village = Village()
     place = places.ensure("370406101200")
     role = people.appoint(village.mediator, role="adviser", place=place.id, since=DAY)
@@ -73,15 +77,13 @@ def hostile(new_room: Any) -> Hostile:
     visit = visits.log(day=DAY, name="赵淑珍", category="02", facts="租金", person=village.wang.id)
     for model in registry.values():
         poison(model)
-    return Hostile(
-        {
-            "person": village.mediator.id,
-            "role": role.id,
-            "place": place.id,
-            "visit": visit.id,
-            "case": case.id,
-        }
-    )
+    return {
+        "person": village.mediator.id,
+        "role": role.id,
+        "place": place.id,
+        "visit": visit.id,
+        "case": case.id,
+    }
 
 
 def poison(model: Any) -> None:

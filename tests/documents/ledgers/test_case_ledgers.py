@@ -114,10 +114,11 @@ def test_a_workbook_of_disputes_comes_in_elsewhere_as_it_went_out(
     settle, new_room, tmp_path, clock
 ):
     settle(whom="李海涛、赵六子", amount=120_000)
-    heads = lists_out.headings(ledger_kinds.named("case").shown())
+    columns = ledger_kinds.named("case").shown()
     rows = case_ledgers.rows(cases.every(cases.Filter()))
     path = tmp_path / "list.xlsx"
-    assert lists_out.write(path, heads, rows, sheet=case_ledgers.SHEET, masked=False) == 1
+    listed = lists_out.ListSheet(case_ledgers.SHEET, columns, rows, masked=False)
+    assert lists_out.write(path, [listed]) == 1
     store.close(with_backup=False)
     new_room(tmp_path / "other", code="370406101201-01")
     book = sheet.read(path)

@@ -61,6 +61,16 @@ def test_every_cell_is_in_the_ledger_and_every_page_has_its_head():
             assert words in joined
 
 
+def test_the_head_of_every_page_stands_on_light_grey_and_the_rows_on_white():
+    read = made(row(n) for n in range(1, 60))
+    for page in range(2):
+        image = read.draw(page)
+        mm = 100 / 25.4
+        # Beside the label of the first column, and beside the number below it.
+        head, below = (image.getpixel((round(16.2 * mm), round(y * mm))) for y in (30, 38.5))
+        assert (225 <= head <= 245, below) == (True, 255)
+
+
 def test_pages_are_counted_and_amounts_added_up():
     read = made(row(n) for n in range(1, 101))
     assert "合计100件" in "".join(read.texts[-1].split())

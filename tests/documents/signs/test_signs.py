@@ -11,6 +11,7 @@ from app.documents.signs.badge import Badge, badges
 from app.documents.signs.board import Board, BoardPerson, boards
 from app.documents.signs.desk import DeskPlate, desk_plates
 from app.documents.signs.door import DoorPlate, door_plates, split_name
+from app.documents.signs.drawing import SignRun
 from app.documents.signs.flow import ServiceFlow, service_flows
 from app.documents.typeset.page import to_bytes
 from tests.documents.conftest import Read
@@ -177,6 +178,33 @@ def test_people_on_a_board_are_all_in_one_size():
     assert len(set(seen[-2:])) == 1
 
 
+@pytest.mark.parametrize(
+    ("others", "with_photo"), [(2, True), (2, False), (6, True), (6, False), (9, False)]
+)
+def test_who_leads_stands_large_above_the_others(others, with_photo, photo):
+    picture = photo if with_photo else None
+    leaders = [person(name, picture, leads=True) for name in ("傅军民", "龚传喜")]
+    rest = [person(f"王{chr(0x4E00 + n)}民", picture) for n in range(others)]
+    made = read(boards, [board(*leaders, *rest)])
+    assert len(made.document) == 1
+    page = made.document[0].get_textpage()
+    boxes = {}
+    for each in (*leaders, *rest):
+        index, _length = page.search(each.name).get_next()
+        boxes[each.name] = page.get_charbox(index, loose=True)
+    tall = {name: box[3] - box[1] for name, box in boxes.items()}
+    assert tall["傅军民"] == pytest.approx(tall["龚传喜"], rel=0.01)
+    for each in rest:
+        assert tall["傅军民"] >= 1.15 * tall[each.name]
+        assert boxes["傅军民"][1] > boxes[each.name][3]
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_where_all_lead_or_too_many_nobody_stands_above(count):
+    made = read(boards, [board(*(person(f"王{n}民", leads=True) for n in "一二三四"[:count]))])
+    assert made.text.count("法治副主任") == count
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_board_holds_what_is_long_or_hostile(name):
     hard = person(name, unit=UNIT * 2, duty="每周一、三、五上午八点半到十一点半")
@@ -261,5 +289,6 @@ def test_signs_are_the_same_bytes_again_embed_their_fonts_and_print_in_grey(func
     fonts = made.poppler("pdffonts").splitlines()[2:]
     assert fonts
     assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in fonts)
-    grey = read(function, [item], black=True).document[0].render(scale=1).to_pil().convert("HSV")
+    black = read(function, [item], run=SignRun(black=True))
+    grey = black.document[0].render(scale=1).to_pil().convert("HSV")
     assert max(grey.getchannel("S").tobytes()) <= 8

@@ -53,7 +53,7 @@ def test_what_was_written_wrongly_is_put_right_and_says_why(village, make):
 
 
 def test_every_kind_that_can_be_corrected_is_tried_here():
-    assert len(cases.CORRECTABLE) == len(ALL)
+    assert len(cases.amending.CORRECTABLE) == len(ALL)
 
 
 @pytest.mark.parametrize("make", ALL)

@@ -88,7 +88,7 @@ def agree_in_part(village, case, day, amount):
 
 def correct(village, case, day, amount):
     """Correct whatever was written down last."""
-    found = [each for model in cases.CORRECTABLE for each in cases.parts.of(model, case)]
+    found = [each for model in cases.amending.CORRECTABLE for each in cases.parts.of(model, case)]
     last = max(found, key=lambda each: each.entry, default=None)
     if isinstance(last, cases.PoliceReport):
         cases.change_record(last, words="改", reason="记错")

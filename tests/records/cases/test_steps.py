@@ -158,7 +158,7 @@ def test_an_archived_dispute_takes_notes_and_nothing_else(village):
         lambda: cases.parties.change(party, occupation="农民"),
         lambda: cases.parties.add_agent(party, name="李", powers="general"),
         lambda: cases.change_record(cases.parts.sessions(case)[0], clerk="李"),
-        lambda: cases.void_original(cases.parts.of(cases.PaperOriginal, case)[0]),
+        lambda: cases.add_original(case, paper="identity", pages=1),
     ):
         with pytest.raises(cases.ReadOnly):
             refused()

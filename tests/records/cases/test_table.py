@@ -6,7 +6,7 @@ import pytest
 
 from app.records import cases, people, visits
 from app.records.cases import STEPS
-from tests.records.cases.conftest import DAY
+from tests.records.cases.conftest import DAY, Village
 
 OWED = 30_000
 AGREED_LATE = datetime.date(2026, 10, 30)
@@ -145,13 +145,24 @@ STAYS = {("mediating", "investigate"), ("mediating", "mediate")}
 """What leads to no other stage from here."""
 
 
-def begin(village, state, name):
-    """A dispute at a stage; where money is at stake, with some."""
-    if state in ("agreed", "performing"):
-        return getattr(village, state)(amount=OWED)
-    if (state, name) == ("mediating", "plan_instalments"):
-        return village.drafted(amount=OWED)
-    return village.in_state(state)
+@pytest.fixture
+def begin(room_after):
+    """Come to a dispute at a stage; where money is at stake, with some."""
+
+    def at(state, name):
+        if (state, name) == ("mediating", "plan_instalments"):
+            stage, values = "drafted", {"amount": OWED}
+        else:
+            stage, values = state, {"amount": OWED} if state in ("agreed", "performing") else {}
+        village, case = room_after(f"a dispute was {stage}", lambda: went(stage, values))
+        return village, cases.get(case)
+
+    def went(stage, values):
+        village = Village()
+        made = getattr(village, stage)(**values) if values else village.in_state(stage)
+        return village, made.id
+
+    return at
 
 
 def test_every_step_of_the_table_is_tried():
@@ -159,8 +170,8 @@ def test_every_step_of_the_table_is_tried():
 
 
 @pytest.mark.parametrize(("state", "name"), PAIRS)
-def test_a_step_that_the_stage_allows_is_taken_and_leads_where_the_table_says(village, state, name):
-    case = begin(village, state, name)
+def test_a_step_that_the_stage_allows_is_taken_and_leads_where_the_table_says(begin, state, name):
+    village, case = begin(state, name)
     assert case.state == state
     before = case.entry
     TAKE[name](village, case)

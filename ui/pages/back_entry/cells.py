@@ -1,23 +1,14 @@
-"""The cells of the paper book: its rows as Qt asks for them, painted, and the text in one."""
+"""The cells of the paper book: its rows as Qt asks for them, and the text in one."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any, Final, cast
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.language import N_, _
+from app.records.visits import paper_book
 from app.records.visits.paper_book import COLUMNS, Row, following
 from ui import style
 from ui.widgets import rows
@@ -25,12 +16,6 @@ from ui.widgets.keys import composing
 from ui.widgets.line import Line
 
 Index = QModelIndex | QPersistentModelIndex
-_COLUMNS: Final = {
-    "day": (N_("Day"), 108), "name": (N_("Visitor"), 82), "category": (N_("Matter"), 86),
-    "facts": (N_("What it is about"), 176), "advice": (N_("Advice"), 148),
-    "result": (N_("Result"), 90), "handler_name": (N_("Handled by"), 80),
-    "paper_number": (N_("Old No."), 82), "paper_page": (N_("Page"), 46),
-}  # fmt: skip
 TALL: Final = 38
 """How tall a cell is without an error, in pixels at 100 %."""
 
@@ -39,13 +24,7 @@ class Rows(rows.Rows):
     """The rows of the sheet; the last one is always empty."""
 
     def __init__(self) -> None:
-        super().__init__(
-            [
-                rows.TableColumn(name, _(label), partial(Row.shown, name=name), width)
-                for name, (label, width) in _COLUMNS.items()
-            ],
-            lambda text, after, size: [],
-        )
+        super().__init__(paper_book.columns(), lambda text, after, size: [])
 
     @property
     def lines(self) -> list[Row]:
@@ -79,8 +58,14 @@ class Rows(rows.Rows):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line, name = self.lines[index.row()], COLUMNS[index.column()]
-        wrong = line.errors.get(name) if role == Qt.ItemDataRole.ToolTipRole else None
-        return wrong or super().data(index, role)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        if error := line.errors.get(name):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return f"{line.shown(name)}\n{error}"
+            if role == Qt.ItemDataRole.BackgroundRole:
+                return style.colour("rose")
+        return super().data(index, role)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -100,46 +85,13 @@ class Rows(rows.Rows):
 
 
 class Cells(QStyledItemDelegate):
-    """Paints a cell, and beneath its text what is wrong with it."""
+    """Paints what is wrong on a ground of its own, which a style sheet takes from cells."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        assert isinstance(model, Rows)
-        line, name = model.lines[index.row()], COLUMNS[index.column()]
-        error = line.errors.get(name, "")
-        area = cast("QRect", option.rect)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
-        painter.save()
-        if error:
-            painter.fillRect(area, style.colour("rose"))
-        painter.setPen(style.colour("hair"))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-        painter.drawLine(area.topRight(), area.bottomRight())
-        inner = area.adjusted(style.gap(8), 0, -style.gap(6), 0)
-        metrics = painter.fontMetrics()
-        top = QRect(inner.left(), inner.top(), inner.width(), style.px(TALL))
-        ink = "amber" if name in line.unclear else "quiet" if line.empty else "text"
-        painter.setPen(style.colour(ink))
-        words = metrics.elidedText(line.shown(name), Qt.TextElideMode.ElideRight, top.width())
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, words)
-        if error:
-            painter.setPen(style.colour("red"))
-            below = QRect(inner.left(), top.bottom(), inner.width(), area.bottom() - top.bottom())
-            painter.drawText(below, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, error)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        model = index.model()
-        assert isinstance(model, Rows)
-        error = model.lines[index.row()].errors.get(COLUMNS[index.column()], "")
-        if not error:
-            return QSize(60, style.px(TALL))
-        grid = self.parent()
-        assert isinstance(grid, QTableView)
-        wide = grid.columnWidth(index.column()) - style.gap(8) - style.gap(6)
-        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-        metrics = QFontMetrics(style.font())
-        tall = metrics.boundingRect(QRect(0, 0, wide, 0), wrap, error).height()
-        return QSize(60, style.px(TALL) + tall + style.gap(6))
+        if ground := index.data(Qt.ItemDataRole.BackgroundRole):
+            area = cast("QRect", option.rect)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+            painter.fillRect(area, ground)
+        super().paint(painter, option, index)
 
 
 class CellText(Line):

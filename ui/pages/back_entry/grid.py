@@ -34,10 +34,12 @@ class PaperGrid(rows.Grid):
         self.rows = Rows()
         self.setModel(self.rows)
         self.setItemDelegate(Cells(self))
+        self.setShowGrid(True)
+        self.setWordWrap(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setObjectName("tight")
+        self.setObjectName("paper")
         # Room for a tick and a number of four digits.
         self.verticalHeader().setFixedWidth(style.px(64))
         self.verticalHeader().setDefaultSectionSize(style.px(TALL))
@@ -65,7 +67,7 @@ class PaperGrid(rows.Grid):
         self.at = (min(at[0], len(self.rows.lines) - 1), min(at[1], len(COLUMNS) - 1))
         self._began = self.at[1]
         self._show_cell()
-        self.resizeRowsToContents()
+        self._fit(*range(len(self.rows.lines)))
 
     def here(self) -> tuple[Row, str]:
         """The row and the column that are current."""
@@ -104,14 +106,20 @@ class PaperGrid(rows.Grid):
                 if cell.strip():
                     self.rows.lines[at].take(name, cell, year_below(self.rows.lines[:at]))
         self.rows.grow()
-        self.resizeRowsToContents()
+        self._fit(*range(len(self.rows.lines)))
         self._show_cell()
         self.typed.emit()
         self.pasted.emit(len(cells_of))
 
+    def _fit(self, *rows: int) -> None:
+        """Make rows as tall as what is said to be wrong in them; long words are cut."""
+        for at in rows:
+            hint = self.sizeHintForRow(at) if self.rows.lines[at].errors else 0
+            self.setRowHeight(at, max(style.px(TALL), hint))
+
     def _redraw(self, at: int) -> None:
         self.rows.redraw_row(at)
-        self.resizeRowToContents(at)
+        self._fit(at)
         self.typed.emit()
 
     def keep(self, at: int) -> None:

@@ -60,8 +60,7 @@ class PaperBook(DraftedForm):
             Label(_("next cell:"), "quiet"), Key("Tab"), Label(_("next row:"), "quiet"),
             Key("Enter"), spacing=8,
         )  # fmt: skip
-        body = column(head, self.grid, foot)
-        body.setStretch(1, 1)
+        body = column(head, self.grid, foot, stretch=1)
         self.setLayout(column(Card("", body)))
         self._settling = Settling(self, self.keep)
         self.grid.typed.connect(self._settling.changed)

@@ -17,7 +17,6 @@ from app.books.sheet import plain
 from app.books.table import Meaning
 from app.fields import Code, Codes, Text
 from app.language import _, n_
-from ui.pages.bring_in.lines import LOOKS
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.input import Input
 from ui.widgets.inputs import CodeInput, LongInput, TextInput
@@ -57,7 +56,7 @@ class RowAnswers(QWidget):
             fill(self._body, nothing, None)
             return
         state = now.state_of(item)
-        words = Label(_(STATES[state]), LOOKS[state])
+        words = Label(_(STATES[state]), now.look_of(item))
         fill(self._body, row(Label(now.heading(item), "strong"), None, words))
         if state == LEFT_OUT:
             self._left_out(item)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.books.looking import Looking
-from app.books.plan import LEFT_OUT, LOOK, READY, Item
-from app.language import _
-from app.records.listed import TableColumn, paged
+from app.books.plan import LEFT_OUT
+from app.records.listed import paged
 from ui.widgets.rows import Index, Rows
 
 NUMBER, STATE, OWN = 0, 1, 2
 """The number of the row, how it stands, and how many columns come before those of the sheet."""
-LOOKS: Final = {READY: "safe", LOOK: "soon", LEFT_OUT: "quiet"}
 DOUBTED: Final = Qt.ItemDataRole.UserRole
 """Whether a cell needs a look."""
 
@@ -37,7 +34,7 @@ class Lines(Rows):
 
     def reset(self) -> None:
         """Show what is wanted of the sheet now, all of it."""
-        self.columns = _columns(self.looking)
+        self.columns = self.looking.columns()
         self.reload(len(self.looking.items()))
 
     def headerData(
@@ -69,33 +66,3 @@ class Lines(Rows):
         if str(value) != self.looking.text(row, column):
             self.typed.emit({row: {self.looking.meaning[column]: str(value)}})
         return True
-
-
-def _columns(looking: Looking) -> list[TableColumn]:
-    """The number of a row, how it stands, and what the cells of the sheet say."""
-    heads = looking.plan.headers if looking.plan else []
-
-    def stands(item: Item) -> str:
-        return looking.stands(item, short=True) if looking.plan else ""
-
-    def cell(at: int) -> TableColumn:
-        shown, look = partial(_shown, looking, at), partial(_look, looking, at)
-        return TableColumn(str(at), heads[at] if at < len(heads) else "", shown, look=look)
-
-    return [
-        TableColumn("row", _("Row"), looking.where, look="quiet"),
-        TableColumn("state", _("How it stands"), stands, look=lambda i: LOOKS[looking.state_of(i)]),
-        *map(cell, range(looking.width)),
-    ]
-
-
-def _shown(looking: Looking, at: int, item: Item) -> str:
-    return looking.shown(item, at)
-
-
-def _look(looking: Looking, at: int, item: Item) -> str:
-    if looking.corrected(item, at):
-        return "blue"
-    if item.state == LEFT_OUT or (looking.plan and at not in looking.meaning):
-        return "faint"
-    return "soon" if looking.doubts(item, at) else ""

@@ -5,21 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from app.language import N_, _
+from app.records.cases import layout
 from app.records.cases.model import Agent
-from app.records.layouts import form_rows
 from app.records.offers import known_people
 from app.store import Record
 from ui.widgets.chosen import WhoInput
 from ui.widgets.form import Form
 from ui.widgets.plain import Button, column, row
 from ui.widgets.repeated import Row
-
-_ROWS = (
-    ("name:3", "identity:4", "phone:3"), ("guardian:2", "powers:3", "since:2", "until:2"),
-    ("matter", "listed_powers"),
-)  # fmt: skip
-LEFT_OUT = ("case", "party", "person")
-"""Given by the party and by the name."""
 
 
 class AgentFields(Row):
@@ -30,7 +23,7 @@ class AgentFields(Row):
         self.record: Agent | None = None
         who = WhoInput(Agent.columns()["name"].kind, column="person", suggest=known_people)
         self.form = Form(
-            Agent.columns(), form_rows(Agent, _ROWS, LEFT_OUT), inputs={"name": who},
+            Agent.columns(), layout.agent_rows(), inputs={"name": who},
             labels={"name": N_("Agent or guardian"), "listed_powers": N_("Special powers, listed")},
         )  # fmt: skip
         away = Button(_("Take away"), self.gone.emit, look="link")

@@ -133,8 +133,7 @@ class AgreementForm(StepForm):
         if demand.missing is None:
             return box(row(Label("✓", "safe"), Label(demand.words), None, spacing=6))
         to = Button(_("write"), partial(self._write, demand.missing), look="link")
-        line = row(Label("✗", "error"), Label(demand.words, wrap=True), to, spacing=6)
-        line.setStretch(1, 1)
+        line = row(Label("✗", "error"), Label(demand.words, wrap=True), to, spacing=6, stretch=1)
         return box(line)
 
     def _write(self, missing: Missing) -> None:

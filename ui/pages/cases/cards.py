@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QWidget
 from app import codes
 from app.language import N_, _
 from app.records import cases
-from app.records.cases import STEPS
+from app.records.cases import STEPS, layout
 from app.records.cases.due import Due
 from app.records.cases.model import Case, OfCase, Party
 from app.records.cases.money import Line, yuan
 from app.records.cases.titles import agent_words, particulars
 from app.records.cases.volume import Paper
 from app.records.days import left, short
-from app.records.layouts import unplaced
 from app.records.visits import Referral, Visit
 from ui.records.particulars import Particulars
 from ui.widgets.arrange import Flowing
@@ -37,20 +36,6 @@ _OFTEN: Final = (
     ("investigate", N_("＋ Investigation record")),
     ("append_note", N_("＋ Note")),
 )
-IN_WORDS: Final = ("facts", "requests", "amount")
-SAID_ELSEWHERE: Final = frozenset(
-    {
-        # in the head and by the stages
-        "number", "year", "sequence", "names", "title", "category", "confidential", "round",
-        "state", "day", "accepted", "declined", "investigating", "mediating", "performed", "ended",
-        "archived",
-        # by what happened
-        "source", "visit", "referral", "risk", "from_case", "notified", "notified_how",
-        "decline_reason", "outcome", "end_reason", "performance", "closed", "volume", "reason",
-        # by the program
-        "place", "batch",
-    }
-)  # fmt: skip
 
 
 class CaseCard(Card):
@@ -104,8 +89,7 @@ class MatterCard(CaseCard):
         if case.amount:
             said = _("{amount} yuan").format(amount=yuan(case.amount))
             self.append(row(Label(_("Amount in dispute"), "quiet"), Label(said), None))
-        rest = unplaced(Case, IN_WORDS, SAID_ELSEWHERE)
-        self.append(Particulars(self.view.shell, case, rest))
+        self.append(Particulars(self.view.shell, case, layout.read()))
 
     def _party(self, case: Case, party: Party) -> QWidget:
         role = codes.load("party_role").label(party.role) if party.role else ""

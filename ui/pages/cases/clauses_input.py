@@ -48,8 +48,7 @@ class _Clause(Row):
         self.up = Button("↑", look="link")
         self.up.setToolTip(_("Further up"))
         self.up.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        line = row(self.number, self.box, self.up, self.away_button(), spacing=4)
-        line.setStretch(1, 1)
+        line = row(self.number, self.box, self.up, self.away_button(), spacing=4, stretch=1)
         for at in (0, 2, 3):
             line.setAlignment(line.itemAt(at).widget(), Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)

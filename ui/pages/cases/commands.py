@@ -13,6 +13,7 @@ from app.records.cases import FORMS, STEPS, Form, Missing
 from app.records.cases.model import Agreement, Case, OfCase, Party, Payment, PrintedPaper
 from app.store import journal
 from ui.pages.cases import sheets
+from ui.pages.cases.step_form import StepForm
 from ui.pages.cases.step_page import make_form
 from ui.records.attached import ask_files, attach
 from ui.records.sheets import ask_void
@@ -71,7 +72,7 @@ class CaseCommands:
         case, form = self.case, FORMS[name]
         if self._is_read_only(case, form, of):
             return
-        record = self._corrected(form, of)
+        record = form.corrected(of)
         missing = cases.step.missing_before(form, case) if record is None else []
         if missing:
             label, go = _(STEPS[name].label or form.title), partial(self.go_to_missing, then=name)
@@ -89,21 +90,13 @@ class CaseCommands:
         """Show what cannot be changed any more, or not by us, instead of a form for it."""
         draft = cases.parts.agreement(case)
         fixed = form.name == "agree" and draft is not None and draft.effective is not None
-        record = self._corrected(form, of)
-        if not (fixed or record) or (not fixed and self._may_correct(case)):
+        record = form.corrected(of)
+        if not (fixed or record) or (not fixed and self.page.shown.may_change):
             return False
         record = record or Agreement.get_or_none(Agreement.id == of) or draft
         if record is not None:
             sheets.read(self.page, record)
         return True
-
-    def _may_correct(self, case: Case) -> bool:
-        return self.page.shown.ours and case.state != "archived"
-
-    def _corrected(self, form: Form, of: str) -> Any:
-        """The record that is to be corrected instead of a new one written."""
-        model: Any = form.of
-        return model.get_or_none(model.id == of) if form.corrects and of else None
 
     def _ask(self, case: Case, asked: Form, of: str, record: Any) -> None:
         title = _("{paper}: correct") if record is not None else "{paper}"
@@ -113,21 +106,19 @@ class CaseCommands:
         sheet.when_left(form.flush)
         buttons = row(form.void_button, form.kept, None, leave, form.keep_button)
         sheet.add(tall(form, self.page), buttons)
-
-        def then(function: Callable[[Any], object]) -> Callable[..., None]:
-            def go_on(made: Any, *_more: Any) -> None:
-                sheet.close_sheet()
-                function(made)
-
-            return go_on
-
-        form.saved.connect(then(self.after_step))
-        form.lacking.connect(then(lambda missing: self.go_to_missing(missing, then=asked.name)))
-        form.unwanted.connect(then(self.make_void))
+        for each in (form.saved, form.lacking, form.unwanted):
+            each.connect(lambda *_said: sheet.close_sheet())
+        self.follow(form)
         for name, value in asked.of_record(case, of).items():
             form.form.input(name).set_value(value)
         sheet.rise(width=680)
         form.start(of)
+
+    def follow(self, form: StepForm) -> None:
+        """Go on after a form: with what was made, with what it lacks, with what is unwanted."""
+        form.saved.connect(lambda made, _corrected: self.after_step(made))
+        form.lacking.connect(partial(self.go_to_missing, then=form.asked.name))
+        form.unwanted.connect(self.make_void)
 
     def after_step(self, made: Any = None) -> None:
         """Go on after a step was taken: with the one that was wanted first, if it can be."""
@@ -161,7 +152,7 @@ class CaseCommands:
     def open_record(self, record: OfCase | Case) -> None:
         """Show a record of the dispute: in its form where that is a page, else to be read."""
         if isinstance(record, Case):
-            if self._may_correct(self.case):
+            if self.page.shown.may_change:
                 self.take("change")
             return
         if isinstance(record, Payment) and self.page.shown.ours:
@@ -169,15 +160,13 @@ class CaseCommands:
             words = _("Entered by mistake")
             sheets.read(self.page, record, lambda: self.act(take_back), words)
             return
-        mine = [each for each in FORMS.values() if each.of is type(record)]
-        large = next((each for each in mine if each.large), None)
-        form = next((each for each in mine if each.corrects), None)
-        if large is not None:
-            self.take(large.name, record.id)
-        elif form is not None and self._may_correct(self.case):
-            sheets.read(self.page, record, partial(self.take, form.name, record.id))
-        else:
-            sheets.read(self.page, record)
+        form = cases.form_of(record)
+        if form is not None and form.large:
+            self.take(form.name, record.id)
+            return
+        may = form is not None and form.corrects and self.page.shown.may_change
+        correct = partial(self.take, form.name, record.id) if form is not None and may else None
+        sheets.read(self.page, record, correct)
 
     def attach(self) -> None:
         """Ask for photos and scans and attach them."""

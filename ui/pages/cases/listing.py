@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from app import codes
 from app.language import N_, _
+from app.records import cases
 from app.records.cases import Filter, lists
 from app.records.cases.due import Due
 from app.records.cases.model import Case
 from app.records.cases.titles import draft_words
 from ui import work
-from ui.pages.cases.step_form import draft_name
 from ui.records.listing import NarrowedList
 
 
@@ -32,7 +32,7 @@ class CasesList(NarrowedList):
             empty=(_("No disputes here"),
                    _("“Register a dispute” begins one; a visit becomes one from its page.")),
             draft_name=lambda draft: draft_words(draft.typed), period=lists.GOING,
-            more=lists.more(), extra=buttons, forms=(draft_name("register"), draft_name("spot")),
+            more=lists.more(), extra=buttons, forms=(cases.REGISTER.draft, cases.ON_THE_SPOT.draft),
         )  # fmt: skip
         self.table.filter.setPlaceholderText(_("Party, initials, number, words"))
         menu = self.time.menu()

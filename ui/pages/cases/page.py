@@ -19,7 +19,6 @@ from ui.pages.cases.commands import CaseCommands
 from ui.pages.cases.listing import CasesList
 from ui.pages.cases.numbers import NumbersSheet
 from ui.pages.cases.register import Register
-from ui.pages.cases.step_form import FORM
 from ui.pages.cases.step_page import StepPage
 from ui.pages.cases.view import CaseView
 from ui.records.drafted import DraftedForm
@@ -198,7 +197,7 @@ class CasesPage(RecordPage):
             self.show_case(draft.record)
             case = self.shown.case
             of = "" if case is None or draft.record == case.id else draft.record
-            self.commands.take(draft.form.removeprefix(f"{FORM}."), of)
+            self.commands.take(draft.form.partition(".")[2], of)
 
     def saved(self, record: Case, corrected: bool) -> None:
         self.show_case(record.id)

@@ -14,9 +14,9 @@ from app.fields import birth_and_sex
 from app.language import _
 from app.messages import words
 from app.records import people
+from app.records.cases import layout
 from app.records.cases.entering import known_of
 from app.records.cases.model import Agent, Party
-from app.records.layouts import form_rows
 from app.records.offers import described, known_people
 from app.records.people import Person, about
 from app.store import journal
@@ -30,14 +30,6 @@ from ui.widgets.repeated import Repeated, Row
 from ui.widgets.suggest import Suggestion
 
 _COLUMNS = Party.columns()
-_PERSON = ("sex", "birth", "identity", "ethnic", "occupation", "minor", "cannot_read")
-_BODY = ("represented_by", "credit_code")
-_ROWS = (
-    ("type:3", "sex:2", "birth:3"), ("identity:4", "ethnic:2", "occupation:3"),
-    ("minor", "cannot_read"), _BODY, ("address", "delivery_address"),
-)  # fmt: skip
-LEFT_OUT = ("case", "order", "role", "person", "name", "phone")
-"""Given by the dispute, or asked for at once."""
 
 
 class _Name(WhoInput):
@@ -63,7 +55,7 @@ class _Rest(QWidget):
 
     def __init__(self, add_agent: Callable[[], object]) -> None:
         super().__init__()
-        self.form = Form(Party.columns(), form_rows(Party, _ROWS, LEFT_OUT))
+        self.form = Form(Party.columns(), layout.party_rows())
         self.agents = _Agents(AgentFields, spacing=8)
         add = Button(_("＋ Agent or guardian"), add_agent, look="link")
         self.setLayout(column(self.form, self.agents, row(add, None), spacing=6))
@@ -79,8 +71,8 @@ class _Rest(QWidget):
     def fit(self) -> None:
         """Ask for what somebody has, or what a body has."""
         is_person = self.form.input("type").value_or_none() in (None, "person")
-        self.form.show_fields(_PERSON, is_person)
-        self.form.show_fields(_BODY, not is_person)
+        self.form.show_fields(layout.OF_A_PERSON, is_person)
+        self.form.show_fields(layout.OF_A_BODY, not is_person)
 
     def suppose(self, known: Mapping[str, Any]) -> None:
         """Fill in what is known where nothing was said."""

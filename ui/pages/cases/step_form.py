@@ -4,55 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 
 from app.errors import AppError
-from app.fields import Text
-from app.language import N_, _
+from app.fields import Described
+from app.language import _
 from app.records import cases
 from app.records.cases import MayHaveToAvoid, Missing, NotYet
 from app.records.cases.model import Case
-from app.records.layouts import form_rows
 from ui.pages.cases.inputs import inputs_of
 from ui.records.drafted import DraftedForm
 from ui.shell import Shell
 from ui.widgets.form import Form
-from ui.widgets.input import Entry
 from ui.widgets.message import Banner, ask
 from ui.widgets.plain import Button, Label, clear, column, hide_unless, row
 
-FORM = "case"
-
-
-def draft_name(step: str) -> str:
-    """Under what name the form of a step is kept while it is unfinished."""
-    return f"{FORM}.{step}"
-
-
-def _rows(asked: cases.Form) -> Sequence[Sequence[str]]:
-    """The rows that a form declares; then what is missing in them."""
-    if asked.of is None or not asked.tail:
-        return asked.rows
-    left_out = {*asked.of.columns()} - {*asked.names}
-    return form_rows(asked.of, asked.rows, left_out)
+_NO_MORE: Final[Mapping[str, Described]] = {}
 
 
 class CaseForm(DraftedForm):
     """What a form of disputes asks for, what it says above, and how a refusal is answered."""
 
     def __init__(
-        self, shell: Shell, asked: cases.Form, case: Case, more: Mapping[str, Entry] | None = None
+        self, shell: Shell, asked: cases.Form, case: Case, more: Mapping[str, Described] = _NO_MORE
     ) -> None:
         self.asked = asked
         phrases = partial(asked.phrases, case) if asked.phrases is not None else None
         form = Form(
-            {**asked.fields, **(more or {})}, [*_rows(asked), *((name,) for name in more or ())],
+            {**asked.fields, **more}, [*asked.laid_out, *((name,) for name in more)],
             inputs=inputs_of(asked, case), phrases=phrases, labels=asked.labels,
             required=asked.required, category=f"dispute:{case.category or ''}",
         )  # fmt: skip
-        super().__init__(shell, draft_name(asked.name), form)
+        super().__init__(shell, asked.draft, form)
         self._anyway: dict[str, Any] = {}
         self.banner = Banner()
         self.says = Label(_(asked.says) if asked.says else "", "quiet", wrap=True)
@@ -92,18 +77,8 @@ class CaseForm(DraftedForm):
 
     def show_missing(self, missing: Sequence[Missing]) -> None:
         """Go to the first missing condition that is met in this form."""
-        if first := next((own for each in missing if (own := self.own_field(each))), ""):
+        if first := next((own for each in missing if (own := self.asked.field_of(each))), ""):
             self.form.start(first)
-
-    def own_field(self, missing: Missing) -> str:
-        """The field of this form that a condition is met in, if it is."""
-        of = self.asked.of
-        # Other records have fields of the same name: a return visit has its day, too.
-        if missing.name in self.asked.more:
-            return missing.name
-        if missing.record or of is None or missing.kind != of.kind_name:
-            return ""
-        return next((n for n in (missing.name, missing.field) if n in self.form.fields), "")
 
 
 class StepForm(CaseForm):
@@ -117,24 +92,17 @@ class StepForm(CaseForm):
     def __init__(self, shell: Shell, asked: cases.Form, case: Case, record: Any = None) -> None:
         self.case = case
         self._corrected = record
-        self._noted = type(record) in cases.NOTED  # corrected with a note of the dispute
-        super().__init__(shell, asked, case, self._why(record))
+        why = cases.asked_why(record) if record is not None else {}
+        super().__init__(shell, asked, case, why)
         self._left_at = ""
         self.void_button = Button(_("Make void…"), lambda: self.unwanted.emit(record), look="link")
         hide_unless(type(record) in cases.VOIDABLE, self.void_button)
         self._lacks = column(spacing=6)
         self.setLayout(column(self.says, self.banner, self._lacks, self.form))
         # The reason is that of this correction, not of one before.
-        self.begin(record, **({"reason": None} if record is not None and not self._noted else {}))
+        self.begin(record, **dict.fromkeys(why))
         if (draft := self.unfinished(self.about())) is not None:
             self.resume(draft)
-
-    def _why(self, record: Any) -> dict[str, Entry]:
-        """What a correction asks for besides."""
-        if self._noted:
-            return {"why": Entry(Text(max=200), N_("Why it is corrected"), required=True)}
-        label = N_("Why it is corrected (only where the district has it already)")
-        return {"reason": Entry(Text(max=200), label)} if record is not None else {}
 
     # Drafts: one of each step of a dispute, and of each record of it that is corrected
 
@@ -181,23 +149,19 @@ class StepForm(CaseForm):
     def store(self, values: dict[str, Any]) -> Any:
         if self.record is None:
             return super().store(values)
-        values |= self._anyway
-        if self._noted:
-            return cases.change_noted(self.record, why=values.pop("why") or "", **values)
-        return cases.change_record(self.record, reason=values.pop("reason") or "", **values)
+        return cases.correct(self.record, values | self._anyway)
 
     def show_missing(self, missing: Sequence[Missing]) -> None:
         """Say which conditions are missing, each a button that leads to its field."""
         clear(self._lacks)
         for each in missing:
             words = Label(_("Still missing: {what}").format(what=each), "error", wrap=True)
-            line = row(words, Button(_("Go there"), partial(self._go, each), look="link"))
-            line.setStretch(0, 1)
-            self._lacks.addLayout(line)
+            to = Button(_("Go there"), partial(self._go, each), look="link")
+            self._lacks.addLayout(row(words, to, stretch=0))
         super().show_missing(missing)
 
     def _go(self, missing: Missing) -> None:
-        if own := self.own_field(missing):
+        if own := self.asked.field_of(missing):
             self.form.start(own)
         else:
             self.keep()

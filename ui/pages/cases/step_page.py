@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -48,10 +47,9 @@ class StepPage(QWidget):
     def begin(self, asked: Form, case: Case, *, record: Any = None) -> None:
         """Show the form of a step."""
         self.form = form = make_form(self.shell, asked, case, record)
-        form.saved.connect(self._saved)
+        form.saved.connect(lambda _made, _corrected: self._forget())
         form.closed.connect(self._closed)
-        form.lacking.connect(partial(self.commands.go_to_missing, then=asked.name))
-        form.unwanted.connect(self.commands.make_void)
+        self.commands.follow(form)
         title = _(asked.title) + (f" · {short(record.day)}" if record is not None else "")
         parties = cases.parts.parties(case)
         about = f"{heading(case, parties)} {case.number or ''}"
@@ -94,12 +92,11 @@ class StepPage(QWidget):
         self._closed()
 
     def _closed(self, _record: Any = None) -> None:
-        self.form = None
+        self._forget()
         self.closed.emit()
 
-    def _saved(self, made: Any, _corrected: bool) -> None:
+    def _forget(self) -> None:
         self.form = None
-        self.commands.after_step(made)
 
 
 def _beside(case: Case) -> QWidget:
@@ -109,7 +106,6 @@ def _beside(case: Case) -> QWidget:
     matter = Card(_("The dispute"), Label(case.facts or "", wrap=True))
     past = Card(_("What happened"))
     for event in cases.timeline(case)[:8]:
-        line = row(Label(short(event.day), "quiet"), Label(event.words, wrap=True))
-        line.setStretch(1, 1)
+        line = row(Label(short(event.day), "quiet"), Label(event.words, wrap=True), stretch=1)
         past.append(line)
     return box(column(sides, matter, past, None, spacing=12))

@@ -55,8 +55,7 @@ class CaseView(RecordView):
             VolumeCard(self, _("Volume")),
         )
         self._cards = (matter, past, *due)
-        head = row(self.title, self.other, self.papers, self.next)
-        head.setStretch(0, 1)
+        head = row(self.title, self.other, self.papers, self.next, stretch=0)
         beneath = row(self.back, self.number, self.mediator, self.marked, None)
         inside = column(
             Card("", self.stages, margin=14),

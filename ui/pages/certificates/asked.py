@@ -17,7 +17,7 @@ from ui.records.part import ListPart
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Entry
-from ui.widgets.plain import Button, Label
+from ui.widgets.plain import Button, hint
 from ui.widgets.table import Table
 
 _PRINTS = Entry(Flag(), N_("The room may print them; sheets are sealed here"))
@@ -42,7 +42,7 @@ class RequestsList(ListPart):
             (_("Nothing asked for yet"), teach),
             checks=False,
         )
-        self.words = Label("", "quiet", wrap=True)
+        self.words = hint()
         self.drop = Button(_("Ask no more"), self.withdraw)
         super().__init__(shell, CertificateRequest.kind_name, table, self.words, self.drop)
 
@@ -77,7 +77,7 @@ class Waiting(ListPart):
             ),
             checks=True,
         )
-        self.words = Label("", "quiet", wrap=True)
+        self.words = hint()
         self.every = Button(_("Tick all"), table.check_all, look="link")
         self.no = Button(_("Refuse…"), self.ask_refuse)
         self.yes = Button(_("Issue…"), self.ask_grant, look="primary")
@@ -94,7 +94,7 @@ class Waiting(ListPart):
 
     def ask_refuse(self) -> None:
         """Ask why not, and refuse."""
-        RefuseSheet(self.shell, self.chosen(), self._refused)
+        ask_refusal(self.shell, self.chosen(), self._refused)
 
     def _granted(self, made: list[Certificate]) -> None:
         self.reload()
@@ -157,17 +157,15 @@ class GrantSheet(FormSheet):
         self.shell.fail(error)
 
 
-class RefuseSheet(FormSheet):
-    """Asks why not."""
+def ask_refusal(
+    shell: Shell, requests: list[CertificateRequest], done: Callable[[Any], object]
+) -> FormSheet:
+    """Ask why not."""
+    form = Form({"words": _WHY}, [("words",)])
 
-    def __init__(
-        self, shell: Shell, requests: list[CertificateRequest], done: Callable[[Any], object]
-    ) -> None:
-        title = n_("Refuse {count} request?", "Refuse {count} requests?", len(requests))
-        form = Form({"words": _WHY}, [("words",)])
-        super().__init__(shell, title.format(count=len(requests)), form, done)
-        self.requests = requests
-        self.show_form(focus="words", yes=_("Refuse"), no=_("Not now"))
+    def keep(values: dict[str, Any]) -> Any:
+        return certificates.refuse(requests, words=values["words"] or "")
 
-    def keep(self, values: dict[str, Any]) -> Any:
-        return certificates.refuse(self.requests, words=values["words"] or "")
+    title = n_("Refuse {count} request?", "Refuse {count} requests?", len(requests))
+    sheet = FormSheet(shell, title.format(count=len(requests)), form, done, keep)
+    return sheet.show_form(focus="words", yes=_("Refuse"), no=_("Not now"))

@@ -16,12 +16,8 @@ from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.files import file_to_open, take_dropped
 from ui.widgets.message import Banner
-from ui.widgets.plain import Button, Card, Label, box, clear, column, row
+from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
 
-_LOOKS: Final = {
-    "genuine": "safe", "expired": "late", "revoked": "late", "superseded": "late",
-    "altered": "late", "unknown": "soon", "newer": "soon", "other": "soon",
-}  # fmt: skip
 _MOST: Final = 60
 """More certificates of one file are counted, not spread out."""
 
@@ -34,21 +30,15 @@ class Check(QWidget):
         self.shell = shell
         take_dropped(self, self.read)
         self.choose = Button(_("Choose a photo or PDF…"), self.ask, look="large")
-        self.lesson = Label(
-            _("Drop a photo or PDF of certificates here, or choose one. The square on the paper"
-              " must be seen whole; it may be turned or aslant."),
-            "quiet",
-            wrap=True,
-        )  # fmt: skip
+        lesson = _(
+            "Drop a photo or PDF of certificates here, or choose one. The square on the paper"
+            " must be seen whole; it may be turned or aslant."
+        )
         self.banner = Banner()
         self.found = column(spacing=12)
-        inside = box(column(self.found, None))
-        area = scrolled(inside)
-        layout = column(
-            Card("", row(self.choose, None), self.lesson), self.banner, area, spacing=10
-        )
-        layout.setStretch(2, 1)
-        self.setLayout(layout)
+        above = Card("", row(self.choose, None), hint(lesson))
+        area = scrolled(box(column(self.found, None)))
+        self.setLayout(column(above, self.banner, area, spacing=10, stretch=2))
         self.verdicts: list[Verdict] = []
 
     def reload(self) -> None:
@@ -93,13 +83,13 @@ class Check(QWidget):
             self.banner.show_sentence(words.together(found), "soon" if bad else "safe")
 
     def _card(self, verdict: Verdict) -> Card:
-        look = _LOOKS[verdict.state]
+        look = words.look(verdict)
         head = Label(words.head(verdict), "headline")
         card = Card("", head, Label(words.why(verdict), look, wrap=True), mark=look)
         if verdict.facts is None:
             return card
         if verdict.state != "altered":
-            card.body.addWidget(Label(_(words.COMPARE), "quiet", wrap=True))
+            card.body.addWidget(hint(_(words.COMPARE)))
         facts = [(name, readable(value, "strong")) for name, value in words.lines(verdict.facts)]
         card.body.addWidget(Labelled(facts, spacing=4))
         return card

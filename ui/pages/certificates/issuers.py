@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from app.language import N_, _
-from app.records.certificates import Issuer, issuers, revoked
-from app.records.certificates.issuers import KnownIssuer, Offered
-from app.records.listed import TableColumn, paged
+from app.language import _
+from app.records.certificates import Issuer, issuers, lists
+from app.records.certificates.issuers import Offered
+from app.records.listed import paged
 from app.store.keys import write_whole
 from app.store.session import current
 from ui.records.part import ListPart
@@ -20,30 +20,13 @@ from ui.widgets.message import Sheet, ask
 from ui.widgets.plain import Button, Label, hide_unless, row
 from ui.widgets.table import Table
 
-_HOW: Final = {
-    "own": N_("this office"),
-    "above": N_("our office, from its invitation"),
-    "below": N_("reports here"),
-    "file": N_("from a file"),
-}
-
-
-def _listed(known: KnownIssuer) -> str:
-    said = revoked.of(known.public)
-    return said.on.isoformat() if said is not None else _("none yet")
-
 
 class Issuers(ListPart):
     """The list of those whose keys are known."""
 
     def __init__(self, shell: Shell) -> None:
         table = Table(
-            [
-                TableColumn("name", _("Issued by"), lambda each: each.name, 160, look="strong"),
-                TableColumn("how", _("How it is known"), lambda each: _(_HOW[each.how]), 130),
-                TableColumn("listed", _("Revocations up to"), _listed, 100),
-                TableColumn("check", _("Number to compare"), lambda each: each.check, 190),
-            ],
+            lists.of_issuers(),
             lambda text, after, size: paged([*issuers.known_issuers().values()], after, size),
             filter=False,
             identity=lambda each: each.public,
@@ -90,13 +73,12 @@ class Issuers(ListPart):
         if known is None or not known.record:
             return
         found = next(each for each in issuers.taken_in() if each.id == known.record)
-        forget = partial(self.shell.act, lambda: issuers.forget(found), done=self._forgotten)
+        forget = partial(
+            self.shell.act, lambda: issuers.forget(found), done=lambda _gone: self.reload()
+        )
         question = _("Forget the key of {name}?").format(name=known.name)
         explain = _("Its certificates cannot be judged here any more.")
         ask(self, question, _("Forget"), forget, explain=explain)
-
-    def _forgotten(self, _gone: object) -> None:
-        self.reload()
 
     def _taken(self, name: str) -> None:
         self.reload()

@@ -12,14 +12,14 @@ from PySide6.QtCore import Signal
 from app import codes
 from app.books import certificates_in, sheet
 from app.language import _
-from app.records.certificates import CertificateRequest, preparing
+from app.records.certificates import CertificateRequest, lists, preparing
 from app.records.certificates.preparing import Line
-from app.records.listed import TableColumn, paged
-from ui.pages.certificates.line_sheet import LineSheet
+from app.records.listed import paged
+from ui.pages.certificates.sheets import ask_line
 from ui.records.part import ListPart
 from ui.shell import Shell
 from ui.widgets.files import take_dropped, workbook_to_open
-from ui.widgets.plain import Button, Label, row
+from ui.widgets.plain import Button, Note, hint, row
 from ui.widgets.table import Table
 
 
@@ -34,7 +34,7 @@ class Names(ListPart):
         self._kind, self._shared = kind, shared
         self.lines: list[Line] = []
         table = Table(
-            self._columns(),
+            lists.of_lines(kind, shared),
             lambda text, after, size: paged(self.lines, after, size),
             filter=False,
             identity=id,
@@ -44,7 +44,7 @@ class Names(ListPart):
                   " may also be dropped here."),
             ),
         )  # fmt: skip
-        self.summary, self.wrong = Label("", "quiet", wrap=True), Label("", "error", wrap=True)
+        self.summary, self.wrong = hint(), Note("error")
         self.out = Button(_("Take off the list"), self.take_off)
         super().__init__(shell, CertificateRequest.kind_name, table, self.summary, self.out)
         take_dropped(self, self.read)
@@ -78,7 +78,7 @@ class Names(ListPart):
 
     def add_one(self) -> None:
         """Ask for one more."""
-        LineSheet(self.shell, self._kind(), Line({}), lambda line: self._take([line]))
+        ask_line(self.shell, self._kind(), Line({}), lambda line: self._take([line]))
 
     def add_serving(self, role: str) -> None:
         """Everybody who serves in a role."""
@@ -105,7 +105,7 @@ class Names(ListPart):
     def change(self, line: Line) -> None:
         """Set a line right."""
         if not line.left_out:
-            LineSheet(self.shell, self._kind(), line, lambda _line: self._changed())
+            ask_line(self.shell, self._kind(), line, lambda _line: self._changed())
 
     def take_off(self) -> None:
         """Take the line that the cursor is on off the list, with a way back."""
@@ -135,30 +135,5 @@ class Names(ListPart):
         """Say in full what is wrong with the line that the cursor is on."""
         line = self.table.current()
         self.out.setEnabled(line is not None)
-        self.wrong.setText(self._wrong(line) if line is not None else "")
-        self.wrong.setVisible(bool(self.wrong.text()))
-
-    def _columns(self) -> list[TableColumn]:
-        sexes = codes.load("sex")
-
-        def said(name: str) -> Callable[[Line], str]:
-            return lambda line: line.values.get(name) or ""
-
-        return [
-            TableColumn(
-                "row", _("Row"), lambda line: str(line.row or ""), 36, right=True, look="quiet"
-            ),
-            TableColumn("name", _("Name"), said("name"), 76, look="strong"),
-            TableColumn("sex", _("Sex"), lambda line: sexes.label(said("sex")(line)), 52),
-            TableColumn("village", _("Village or unit"), said("village"), 96),
-            TableColumn("own", _("Its own"), preparing.own_words, 90),
-            TableColumn("wrong", _("What to do"), self._wrong, 170, look=self._look),
-        ]
-
-    def _wrong(self, line: Line) -> str:
-        return preparing.advice(line, self._kind(), self._shared())
-
-    def _look(self, line: Line) -> str:
-        if line.left_out:
-            return "quiet"
-        return "late" if preparing.problems(line, self._kind(), self._shared()) else "soon"
+        said = preparing.advice(line, self._kind(), self._shared()) if line is not None else ""
+        self.wrong.say(said)

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from app.language import _
 from app.records import certificates
-from app.records.certificates import Certificate, CertificateRequest
+from app.records.certificates import Certificate, CertificateRequest, Filter
 from app.records.layouts import kinds_shown_with, related
 from app.store.session import current
 from ui.pages.certificates.asked import RequestsList, Waiting
@@ -43,24 +43,20 @@ class CertificatesPage(Page):
             "check": self.check,
             "issuers": self.issuers,
         }
-        self.chips = Chips(
-            [
-                ("register", _("Register")),
-                ("asked", _("Asked for by rooms") if office else _("Asked for")),
-                ("check", _("Check a certificate")),
-                ("issuers", _("Known issuers")),
-            ]
+        named = (
+            _("Register"),
+            _("Asked for by rooms") if office else _("Asked for"),
+            _("Check a certificate"),
+            _("Known issuers"),
         )
+        self.chips = Chips([*zip(self.parts, named, strict=True)])
         words = _("＋ Issue certificates") if office else _("＋ Ask for certificates")
         self.new = Button(words, self.start, look="primary", key="Ctrl N")
-        self.head = row(self.chips, self.new)
-        self.head.setStretch(0, 1)
+        self.head = row(self.chips, self.new, stretch=0)
         self.stack = OneOf()
         for each in (*self.parts.values(), self.prepare):
             self.stack.addWidget(each)
-        layout = column(self.head, self.stack, spacing=8)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        self.setLayout(column(self.head, self.stack, stretch=1))
         self.chips.chosen.connect(self.turn_to)
         self._at = "register"
 
@@ -81,13 +77,13 @@ class CertificatesPage(Page):
             self.start()
             return
         if only:
-            self.register.sift(only=only)
+            self.register.list.narrow_to(Filter(only=only))
         self.turn_to(part or ("register" if record_id or only else self._at))
         if record_id and CertificateRequest.get_or_none(CertificateRequest.id == record_id):
             self.turn_to("asked")
             self.asked.table.pick(record_id)
         elif record_id:
-            self.register.show_certificate(record_id)
+            self.register.show_id(record_id)
         self._badge()
 
     def refresh(self, kinds: set[str]) -> None:
@@ -132,7 +128,7 @@ class CertificatesPage(Page):
         """What was prepared is issued, or asked for: show it."""
         self.turn_to(part)
         if part == "register" and ids:
-            self.register.sift()
+            self.register.list.narrow_to(Filter())
             self.register.show_issued(ids)
 
     def _badge(self) -> None:

@@ -9,10 +9,8 @@ from app import codes
 from app.errors import FieldErrors
 from app.language import N_, _
 from app.records import certificates
-from app.records.certificates import Certificate, CertificateRequest, numbering, preparing, words
-from app.records.layouts import form_rows
+from app.records.certificates import form, numbering, preparing, words
 from app.store.session import current
-from ui.pages.certificates.line_sheet import NOT_ASKED
 from ui.pages.certificates.names import Names
 from ui.records.drafted import DraftedForm
 from ui.records.last_number import unless_numbered
@@ -20,10 +18,9 @@ from ui.shell import Shell
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form
-from ui.widgets.plain import Button, Card, Label, box, column, row
+from ui.widgets.plain import Button, Card, box, column, hint, row
 
 FORM: Final = "certificates"
-_SHARED: Final = ("what", "village", "hours", "since", "until")
 
 
 class Prepare(DraftedForm):
@@ -33,13 +30,11 @@ class Prepare(DraftedForm):
 
     def __init__(self, shell: Shell, page: Any) -> None:
         self.page, self.office = page, current().is_office
-        columns = {**CertificateRequest.columns(), "day": Certificate.columns()["day"]}
-        rows = [_SHARED[:1], _SHARED[1:3], _SHARED[3:], ("day" if self.office else "words",)]
-        rows = form_rows(CertificateRequest, rows, {*NOT_ASKED, "name", "sex"})
-        super().__init__(shell, FORM, Form(columns, rows))
+        rows = form.shared_rows(office=self.office)
+        super().__init__(shell, FORM, Form(form.shared_columns(), rows))
         listed = codes.load("certificate_kind").current()
         self.kind = Chips([(each.code, each.label) for each in listed])
-        self.note = Label("", "quiet", wrap=True)
+        self.note = hint()
         left = Card(_("What they say"), self.kind, 4, self.form, 4, self.note, None)
         self.names = Names(shell, lambda: self.kind.value, self._shared)
         self.go = Button("", self.save, look="primary", key="Ctrl ↵")
@@ -47,9 +42,7 @@ class Prepare(DraftedForm):
         away = Button(_("Throw the list away"), self.give_up, look="link")
         bottom = row(back, away, None, self.go)
         both = Columns(box(column(scrolled(left))), self.names, shares=(4, 6))
-        layout = column(both, bottom, spacing=8)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
+        self.setLayout(column(both, bottom, stretch=0))
         self.kind.chosen.connect(lambda _kind: self._kind_chosen())
         self.form.edited.connect(lambda _name: self._look_again())
         self.names.changed.connect(self._changed)
@@ -135,21 +128,18 @@ class Prepare(DraftedForm):
 
     def _kind_chosen(self) -> None:
         kind = self.kind.value
-        blanks = certificates.kind_of(kind).blanks
-        columns = CertificateRequest.columns()
-        for name in _SHARED:
+        for name in form.SHARED:
             field = self.form.fields[name]
-            # Those who get one differ in where they live; what is shared is the place of service.
-            field.setVisible(name in blanks and (name != "village" or kind == "appointment"))
+            field.setVisible(form.is_shared(kind, name))
             # Each line may say it of its own; where one does not, the list says what is missing.
             field.star.hide()
-        for name in ("what", "since", "until"):
-            self.form.fields[name].label.setText(words.label(kind, name, columns[name].label))
+        for name, said in form.labels(kind).items():
+            self.form.fields[name].label.setText(said)
         self._look_again()
 
     def _shared(self) -> dict[str, Any]:
         """What all of them say, as far as it can be read yet."""
-        shown = [name for name in _SHARED if not self.form.fields[name].isHidden()]
+        shown = [name for name in form.SHARED if not self.form.fields[name].isHidden()]
         found = {name: self.form.input(name).value_or_none() for name in shown}
         return {name: value for name, value in found.items() if value is not None}
 

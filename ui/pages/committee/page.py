@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.language import N_, _
-from app.records import places
 from app.records.cases import committees
+from app.records.cases.committee_rows import CommitteeRows
 from app.records.cases.model import Committee, CommitteeMember
-from app.records.keeping import Narrowing
 from app.records.layouts import related
-from app.records.listed import paged
 from app.store import drafts
 from ui.pages.committee.sheets import ROWS, CommitteeForm
 from ui.pages.committee.view import CommitteeView
 from ui.records.kind import RecordKind
 from ui.records.listing import RecordList
 from ui.records.page import RecordPage
-from ui.shell import Shell
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Label, column, hide_unless, row
 
@@ -32,34 +28,17 @@ _LESSON: Final = N_(
 )
 
 
-class CommitteeList(RecordList):
-    """The committees, found by the name of their place too."""
-
-    def fetch(self, asked: Narrowing, after: Any, size: int) -> Sequence[tuple[Any, Any]]:
-        if asked.voided:
-            return super().fetch(asked, after, size)
-        found = [
-            each
-            for each in committees.all_committees()
-            if asked.text in each.name or asked.text in places.name_of(each.place)
-        ]
-        return paged(found, after, size)
-
-
 class CommitteePage(RecordPage):
     """The committees that are known here."""
 
     share = 0.34
     framed = False
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell, COMMITTEE)
-
     def kinds(self) -> set[str]:
         return super().kinds() | related(CommitteeMember)
 
     def make_parts(self) -> None:
-        self.list = CommitteeList(COMMITTEE)
+        self.list = RecordList(COMMITTEE)
         self.view = self.cards = CommitteeView(self.shell, COMMITTEE)
         self.form = CommitteeForm(self.shell, COMMITTEE)
 
@@ -125,10 +104,11 @@ class CommitteePage(RecordPage):
 COMMITTEE: Final = RecordKind(
     Committee,
     rows=ROWS,
-    listed={"name": 200},
+    listed={},
+    list_rows=lambda: CommitteeRows(Committee, {"name": 200}),
     heading=N_("Mediation committee"),
     new=N_("Enter the mediation committee"),
     labels={"name": N_("Name of the committee")},
     attaches=False,
-    page=lambda shell, _kind: CommitteePage(shell),
+    page=CommitteePage,
 )

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from app.errors import AppError
 from app.exchange.drive import Stick
-from app.language import _, n_
+from app.language import _
 from app.messages import size_in_words, words
 from app.records import deliveries
 from app.room import deliver, take_reply
@@ -36,7 +36,7 @@ class DeliverPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.sticks = Sticks(self)
         self.headline = Label("", "headline", wrap=True)
-        self.which = StickChooser(self.sticks, _named)
+        self.which = StickChooser(self.sticks, Stick.words)
         self.sticks.changed.connect(self._stick_changed)
         self.goes, self.closed = Label("", wrap=True), hint()
         self.button = Button(_("Deliver"), self.deliver, look="large")
@@ -182,21 +182,7 @@ class DeliverPage(Page):
 
     def _show_done(self, done: deliver.Delivered) -> None:
         self.headline.setText(_("You can pull the stick out now"))
-        goes = _("Delivery {serial} lies on the stick and was read back.").format(
-            serial=done.serial
-        )
-        if done.lost:
-            lost = n_(
-                "{count} photo could not be read and stays behind: {names}",
-                "{count} photos could not be read and stay behind: {names}",
-                len(done.lost),
-            )
-            goes += "\n" + lost.format(count=len(done.lost), names="、".join(done.lost))
-        self.goes.setText(goes)
+        self.goes.setText(done.words())
         self.closed.setText(
             _("Hand it in at the office. Its answer comes back on the same stick: put it in here.")
         )
-
-
-def _named(stick: Stick) -> str:
-    return _("{stick} ({free} free)").format(stick=stick.label, free=size_in_words(stick.free))

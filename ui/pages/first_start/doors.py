@@ -135,8 +135,7 @@ class RoomCard(Particulars):
         return set_up.usual_name(suggestion.title)
 
     def picked(self, suggestion: Suggestion | None) -> None:
-        beside_it = f"{suggestion.beside} · {suggestion.value}" if suggestion is not None else ""
-        self.form.input("village").noted.emit(beside_it)
+        self.form.input("village").noted.emit(suggestion.beside if suggestion is not None else "")
         super().picked(suggestion)
 
     def choose_invitation(self) -> None:

@@ -13,7 +13,7 @@ from app.language import _
 from app.office import overview
 from app.office.overview import DisputeCount, MatterCounts
 from app.records import rooms
-from app.records.listed import TableColumn, paged
+from app.records.listed import paged
 from app.records.rooms import Room
 from app.store.session import current
 from ui import style, work
@@ -42,28 +42,6 @@ class _Grid(Grid):
             super().keyPressEvent(event)
 
 
-def _columns() -> list[TableColumn]:
-    """Matters down, months across, sums at the right and at the foot."""
-    months = [(month, _("{month}.").format(month=month)) for month in range(1, _MONTHS + 1)]
-    return [
-        TableColumn("matter", _("Matter"), lambda line: line.label, look=_sum),
-        *(_month(at, label) for at, label in (*months, (0, _("All year")))),
-    ]
-
-
-def _month(at: int, label: str) -> TableColumn:
-    def look(line: MatterCounts) -> str:
-        return ("blue" if line.number(at) else "faint") + (_sum(line) if at else " strong")
-
-    return TableColumn(
-        str(at), label, lambda line: str(line.number(at) or "·"), right=True, look=look
-    )
-
-
-def _sum(line: MatterCounts) -> str:
-    return "" if line.category else " strong"
-
-
 class Counts(Card):
     """A year of all rooms or one; a click on a number leads to its visits."""
 
@@ -78,7 +56,9 @@ class Counts(Card):
         self.which.chosen.connect(lambda room: self.choose(room=room))
         self._lines: list[MatterCounts] = []
         self.numbers = Rows(
-            _columns(), lambda text, after, size: paged(self._lines, after, size), parent=self
+            overview.matter_columns(),
+            lambda text, after, size: paged(self._lines, after, size),
+            parent=self,
         )
         self.grid = _Grid()
         self.grid.setModel(self.numbers)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from app.language import _, listed, n_
+from app.language import _, listed
 from app.office import forks
 from app.office.forks import Branch, Branches
 from app.records.copies import HERE, OTHER, Fork
@@ -54,7 +54,7 @@ class ForkSheet(Sheet):
             f"{_(registry[kind].label)} {number}" for kind, number in branch.counts.items()
         )
         more = len(branch.named) - _SHOWN
-        words = n_("and {count} more", "and {count} more", more).format(count=more)
+        words = _("and {count} more").format(count=more)
         card.append(
             Label(times, "quiet"),
             Label(counts or _("nothing that counts"), "strong", wrap=True),

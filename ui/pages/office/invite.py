@@ -10,8 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.fields import Text
-from app.language import N_, _, n_
-from app.messages import words
+from app.language import _, n_
 from app.office import guests, invite, letters
 from app.office.guests import Guests
 from app.office.invite import Guest
@@ -21,18 +20,11 @@ from ui.shell import Shell
 from ui.widgets.arrange import tall
 from ui.widgets.files import workbook_to_open
 from ui.widgets.form import Form, refused_beside
-from ui.widgets.input import Entry
 from ui.widgets.inputs import ReferenceInput
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Card, Label, column, hint, row
 from ui.widgets.sticks import Sticks
 from ui.widgets.suggest import Suggestion
-
-_ROOM = {
-    "village": Entry(Text(), N_("Village"), help=N_("Pinyin, characters or code")),
-    "code": Entry(Text(max=20), N_("Room's code"), required=True),
-    "name": Entry(Text(max=60), N_("Name of the room"), required=True),
-}
 
 
 class Inviting(QWidget):
@@ -94,13 +86,11 @@ class Inviting(QWidget):
         """Write the invitation into a folder."""
 
         def write() -> str:
-            values = self.form.values()
-            code, name = str(values["code"]).strip(), str(values["name"]).strip()
-            place = places.short_address(code.partition("-")[0])
+            guest = guests.typed(self.form.values())
             with refused_beside("code", invite.BadCode):
-                written = letters.write(folder, [Guest(code, name, place)])
+                written = letters.write(folder, [guest])
             words = _("The invitation of {name} is written: {file}")
-            return words.format(name=name, file=written.name)
+            return words.format(name=guest.name, file=written.name)
 
         def written(words: str) -> None:
             self._say_written(words)
@@ -142,11 +132,9 @@ class Inviting(QWidget):
             made.setEnabled(bool(count))
             return made
 
-        named = [f"{each.code}　{each.name}" for each in found.ready]
-        left = [f"{where}：{words(reason)}" for where, reason in found.left]
-        if left:
-            sheet.add(Label(_("Left out: {count}").format(count=len(left)), "soon"))
-        sheet.add(tall(Label("\n".join([*left, *named]), wrap=True), self))
+        if found.left:
+            sheet.add(Label(_("Left out: {count}").format(count=len(found.left)), "soon"))
+        sheet.add(tall(Label("\n".join(found.words()), wrap=True), self))
         folders = button(_("A folder for each"), "folders", "primary")
         whole = button(_("All in one ZIP file"), "zip")
         sheet.add(row(folders, whole, None, Button(_("Not now"), sheet.close_sheet))).rise(folders)
@@ -179,9 +167,16 @@ class Inviting(QWidget):
         )
 
     def _invite_card(self) -> Card:
-        village = ReferenceInput(Text(), suggest=_offer, title_of=_title)
+        own = current().code
+        village = ReferenceInput(
+            Text(),
+            suggest=lambda text: places.offered_villages(text, own),
+            title_of=places.full_name,
+        )
         village.picked.connect(self._picked)
-        self.form = Form(_ROOM, [("village",), ("code", "name:2")], inputs={"village": village})
+        self.form = Form(
+            guests.ROOM, [("village",), ("code", "name:2")], inputs={"village": village}
+        )
         self.written = Label("", wrap=True)
         self.stick = Button(
             _("Write to the stick"), self._write_to_stick, look="primary", key="Ctrl ↵"
@@ -242,12 +237,3 @@ class Inviting(QWidget):
         self.form.input("name").offer(guests.room_name(found))
         # The input goes on to the next field by itself, once it has told of this.
         QTimer.singleShot(0, self, lambda: self.form.start("name"))
-
-
-def _offer(text: str) -> list[Suggestion]:
-    return places.offered_villages(text, current().code)
-
-
-def _title(code: str) -> str:
-    found = places.village(code)
-    return found.full_name if found is not None else code

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,8 +10,8 @@ from app.language import N_, _
 from app.messages import words
 from app.office import forks, settle
 from app.office.forks import Branches
-from app.office.held import Forked, HeldBack, SecondComputer, SecondKey
-from app.office.overview import RoomState
+from app.office.held import Forked, SecondComputer, SecondKey
+from app.office.room_list import RoomLine
 from app.records import reported, rooms
 from app.records.rooms import Room
 from app.records.visits import Filter
@@ -31,17 +30,6 @@ _CALLED = {
 }
 
 
-@dataclass
-class Known:
-    """What is known of a room: identity, code and name, how it stands, what of it was held back."""
-
-    id: str
-    code: str
-    name: str
-    state: RoomState | None = None
-    held: list[HeldBack] = field(default_factory=list[HeldBack])
-
-
 class RoomSheet(Sheet):
     """Everything about a room; `changed` is called once something was done about it."""
 
@@ -49,14 +37,13 @@ class RoomSheet(Sheet):
         self,
         parent: QWidget,
         shell: Shell,
-        known: Known,
-        said: list[str],
+        known: RoomLine,
         changed: Callable[[], object],
     ) -> None:
         super().__init__(parent, known.name or known.code)
         self.shell, self.known, self._changed = shell, known, changed
         self.add(Label(known.code, "quiet"))
-        self.add(*(Label(each, wrap=True) for each in said))
+        self.add(*(Label(each, wrap=True) for each in known.sentences()))
         if known.state is not None:
             self.add(self._call())
         for key, why in {each.key: each for each in known.held}.items():
@@ -64,40 +51,30 @@ class RoomSheet(Sheet):
             times = f" × {count}" if count > 1 else ""
             self.add(Label(words(why) + times, "soon", wrap=True))
             self.add(Label(_("What to do: {advice}").format(advice=_(why.advice)), wrap=True))
-        close = Button(_("Close"), self.close_sheet, look="primary")
-        self.add(8, row(*self._buttons(), None, close)).rise(close, width=520)
+        self.show_to_read(*self._buttons(), width=520)
 
     def _call(self) -> QWidget:
         room = rooms.room_of(self.known.id)
         contacts = reported.contacts(room) if room is not None else []
         said = "；".join(each.words for each in contacts)
         label = Label(_("To call: {who}").format(who=said or "—"), wrap=True)
-        line = row(label, Button(_("Correct…"), self._correct, look="link"))
-        line.setStretch(0, 1)
-        return box(line)
+        return box(row(label, Button(_("Correct…"), self._correct, look="link"), stretch=0))
 
-    def _buttons(self) -> list[QWidget]:
+    def _buttons(self) -> list[Button]:
         """What somebody who has called can do."""
         known, keys = self.known, {why.key for why in self.known.held}
-        buttons: list[QWidget] = []
+        buttons: list[Button] = []
         if known.state is not None:
-            buttons.append(self._leads(_("Its visits"), self._show_visits))
+            buttons.append(Button(_("Its visits"), self.then(self._show_visits)))
         if SecondComputer.key in keys:
-            buttons.append(self._leads(_("It may go on"), self._allow))
+            buttons.append(Button(_("It may go on"), self.then(self._allow)))
         if Forked.key in keys:
-            buttons.append(self._leads(_("Which one is true…"), self._compare))
+            buttons.append(Button(_("Which one is true…"), self.then(self._compare)))
         if SecondKey.key in keys:
-            buttons.append(self._leads(_("Invite the second one…"), self._invite))
+            buttons.append(Button(_("Invite the second one…"), self.then(self._invite)))
         if any(not why.by_itself for why in known.held):
-            buttons.append(self._leads(_("Asked and settled"), self._settle))
+            buttons.append(Button(_("Asked and settled"), self.then(self._settle)))
         return buttons
-
-    def _leads(self, words: str, function: Callable[[], object]) -> Button:
-        def pressed() -> None:
-            self.close_sheet()
-            function()
-
-        return Button(words, pressed)
 
     def _correct(self) -> None:
         room = rooms.room_of(self.known.id)

@@ -9,12 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout
 
-from app import codes
 from app.language import _, n_
-from app.messages import words
 from app.office import stick as desk
 from app.office.stick import Line, TakenIn, UnopenedReport
-from app.office.verdict import BAD, LEFT, summed
+from app.office.verdict import LEFT
 from app.records.rooms import ALREADY, HELD, REFUSED, TAKEN
 from ui import style, work
 from ui.shell import Shell
@@ -23,6 +21,7 @@ from ui.widgets.plain import Button, Card, Label, box, clear, hint, row
 from ui.widgets.sticks import StickChooser, Sticks
 
 _LOOKS: Final = {TAKEN: "safe", ALREADY: "quiet", HELD: "soon", REFUSED: "late", LEFT: ""}
+_LYING: Final = ("strong", "", "quiet")
 _LINES, _LEAST = 5, 2
 """More lines than so many are scrolled through; where the page is low, more than so few."""
 
@@ -193,41 +192,29 @@ class StickDesk(Card):
         self.headline.setText(words.format(count=count, stick=label))
         self.explained.setText("")
         for at, each in enumerate(self.lying):
-            self._put(at, 0, each.name or each.code or each.file, "strong")
-            self._put(at, 1, _("No. {serial}").format(serial=each.serial) if each.serial else "")
-            day = _("written on {day}").format(day=each.day.isoformat()) if each.day else ""
-            self._put(at, 2, day if each.new else _("received before"), "quiet")
+            for column, (text, look) in enumerate(zip(each.words(), _LYING, strict=True)):
+                self._put(at, column, text, look)
         self._fit(count)
 
     def _show_result(self, result: TakenIn) -> None:
-        bad = any(each.verdict.verdict in BAD for each in result.lines)
-        self.mark("soon" if bad or result.unanswered else "safe")
-        done = _("Stopped: what is not in lies on the stick as before")
-        done = done if result.left else _("You can pull the stick out now")
-        counted = "" if self._brief else summed([each.verdict for each in result.lines])
-        self.headline.setText(f"{done}　{counted}".rstrip())
-        if result.unanswered is not None:
-            unanswered = _("Received, but the answer could not be written: {why}")
-            self.explained.say(unanswered.format(why=words(result.unanswered)), "late")
-        elif result.answers:
-            self.explained.say(_("The answer is on the stick. The next one, please."), "quiet")
-        else:
-            self.explained.say(_("No answer was needed. The next one, please."), "quiet")
+        self.mark("soon" if result.bad or result.unanswered else "safe")
+        self.headline.setText(result.words(brief=self._brief))
+        self.explained.say(result.answer_words(), "late" if result.unanswered else "quiet")
         for at, each in enumerate(result.lines):
             self._put_line(at, each)
-        self._fit(len(result.lines), tall=bad)
+        self._fit(len(result.lines), tall=result.bad)
 
     def _put_line(self, at: int, line: Line) -> None:
         there, verdict = self._grid.itemAtPosition(at, 2), line.verdict
         if there is not None:
             label = there.widget()
             assert isinstance(label, Label)
-            label.say(_verdict(line), _LOOKS[verdict.verdict])
+            label.say(line.words(), _LOOKS[verdict.verdict])
             return
         self._put(at, 0, line.name or verdict.code or verdict.file, "strong")
         serial = verdict.serial
         self._put(at, 1, _("No. {serial}").format(serial=serial) if serial else "")
-        self._put(at, 2, _verdict(line), _LOOKS[verdict.verdict])
+        self._put(at, 2, line.words(), _LOOKS[verdict.verdict])
 
     def _put(self, at: int, column: int, text: str, look: str = "") -> None:
         self._grid.addWidget(Label(text, look, wrap=column == 2), at, column)
@@ -238,13 +225,3 @@ class StickDesk(Card):
         # Where the page is low the list gives way, not the button below it.
         self._list.setMinimumHeight(min(shown, _LEAST) * one)
         self._list.setMaximumHeight(shown * one + style.gap(4))
-
-
-def _verdict(line: Line) -> str:
-    verdict = line.verdict
-    label = codes.load("verdict").label(verdict.verdict)
-    if verdict.verdict == TAKEN:
-        count = n_("{count} record taken in", "{count} records taken in", line.records)
-        nothing = _("taken in: nothing happened")
-        return count.format(count=line.records) if line.records else nothing
-    return f"{label}：{verdict.words}" if verdict.words else label

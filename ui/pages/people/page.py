@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.language import N_, _
 from app.records import people
-from app.records.people import Person
+from app.records.people import Person, lists
 from ui.pages.people.form import LEFT_OUT, ROWS, PersonForm
-from ui.pages.people.list import PeopleList
 from ui.pages.people.view import PersonView
 from ui.records.kind import RecordKind
+from ui.records.listing import RecordList
 from ui.records.page import RecordPage
-from ui.shell import Shell
 from ui.widgets.plain import Button, Card, Label
 
 
@@ -24,9 +23,6 @@ class PeoplePage(RecordPage):
 
     share = 0.47
     framed = False
-
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell, PERSON)
 
     def kinds(self) -> set[str]:
         # What has still to be put right in a dispute stands beside a person.
@@ -37,7 +33,7 @@ class PeoplePage(RecordPage):
         new = Button(_("＋ Add somebody"), self.begin, look="primary", key="Ctrl N")
         roster = Button(_("Roster…"), lambda: show("bring_in", what="people"))
         seated = Button(_("Committee…"), lambda: show("committee"))
-        self.list = PeopleList(PERSON, foot=[seated, roster, new])
+        self.list = RecordList(PERSON, foot=[seated, roster, new])
         self.view = PersonView(self.shell, PERSON)
         self.form = PersonForm(self.shell, PERSON)
         self.form.known.connect(self._known)
@@ -72,6 +68,9 @@ PERSON: Final = RecordKind(
     left_out=LEFT_OUT,
     attaches=False,
     entered_by=frozenset({"room", "office"}),
-    page=lambda shell, _kind: PeoplePage(shell),
+    page=PeoplePage,
+    list_rows=lists.PeopleRows,
+    everything=N_("Everybody"),
+    named_by=("name",),
     called=lambda person: person.name,
 )

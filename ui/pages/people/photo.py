@@ -23,14 +23,13 @@ from PySide6.QtWidgets import QSlider, QWidget
 from app.language import _
 from app.records import people, photos
 from app.records.people import Person
-from app.records.photos import Frame
+from app.records.photos import Frame, Framing
 from ui import style
 from ui.shell import Shell
 from ui.widgets.files import file_to_open
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Label, hint, row
 
-_SMALLEST: Final = 0.25
 _WAYS: Final[dict[int, tuple[int, int]]] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -62,37 +61,36 @@ def frame_photo(shell: Shell, person: Person, path: Path, done: Callable[[], obj
                 done=lambda _person: done(),
             )
 
-        PhotoSheet(shell, PhotoFrame(*upright), keep)
+        ask_frame(shell, PhotoFrame(*upright), keep)
 
     shell.run(read, show, title=_("Opening the photo…"))
 
 
-class PhotoSheet(Sheet):
-    """The picture with a frame in the shape of the card's photo."""
+def ask_frame(shell: Shell, frame: PhotoFrame, keep: Callable[[Frame], object]) -> Sheet:
+    """Ask which part of the picture is kept, in the shape of the card's photo."""
+    sheet = Sheet(shell, _("Which part is the photo?"))
+    slider = QSlider(Qt.Orientation.Horizontal)
+    slider.setRange(round(photos.SMALLEST * 100), 100)
+    slider.setValue(100)
+    slider.valueChanged.connect(lambda value: frame.set_share(value / 100))
+    frame.resized.connect(lambda share: slider.setValue(round(share * 100)))
 
-    def __init__(self, shell: Shell, frame: PhotoFrame, keep: Callable[[Frame], object]) -> None:
-        super().__init__(shell, _("Which part is the photo?"))
-        self.frame, self._keep = frame, keep
-        slider = QSlider(Qt.Orientation.Horizontal)
-        slider.setRange(round(_SMALLEST * 100), 100)
-        slider.setValue(100)
-        slider.valueChanged.connect(lambda value: frame.set_share(value / 100))
-        frame.resized.connect(lambda share: slider.setValue(round(share * 100)))
-        save = Button(_("Keep the photo"), self.save, look="primary")
-        self.add(
-            hint(_("Drag the frame, or move it with the arrow keys.")),
-            row(None, frame, None),
-            row(Label(_("Smaller"), "quiet"), slider, Label(_("Larger"), "quiet")),
-            4,
-            row(None, Button(_("Leave it"), self.close_sheet), save),
-        )
-        self.rise(frame, width=480)
+    def save() -> None:
+        sheet.close_sheet()
+        keep(frame.framing.frame)
 
-    def save(self) -> None:
-        """Keep what the frame holds."""
-        frame = self.frame.frame()
-        self.close_sheet()
-        self._keep(frame)
+    sheet.add(
+        hint(_("Drag the frame, or move it with the arrow keys.")),
+        row(None, frame, None),
+        row(Label(_("Smaller"), "quiet"), slider, Label(_("Larger"), "quiet")),
+        4,
+        row(
+            None,
+            Button(_("Leave it"), sheet.close_sheet),
+            Button(_("Keep the photo"), save, look="primary"),
+        ),
+    )
+    return sheet.rise(frame, width=480)
 
 
 class PhotoFrame(QWidget):
@@ -115,29 +113,23 @@ class PhotoFrame(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SizeAllCursor)
         self.setAccessibleName(_("Which part is the photo?"))
-        self._size, self._share = (width, height), 1.0
-        self._middle = photos.fitting(width, height).middle
+        self.framing = Framing(width, height)
         self._held: QPointF | None = None
-
-    def frame(self) -> Frame:
-        """What is framed, as shares of the picture."""
-        return photos.around(*self._size, self._share, self._middle)
 
     def set_share(self, share: float) -> None:
         """Make the frame larger or smaller, 1 being as large as the picture allows."""
-        self._share = min(max(share, _SMALLEST), 1.0)
+        self.framing.resize(share)
         self.update()
 
     def move_by(self, right: float, down: float) -> None:
         """Move the frame by shares of the picture."""
-        across, along = self.frame().middle
-        self._middle = across + right, along + down
+        self.framing.move_by(right, down)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
-        now, wide, tall = self.frame(), self.width(), self.height()
+        now, wide, tall = self.framing.frame, self.width(), self.height()
         held = QRectF(now.left * wide, now.top * tall, now.width * wide, now.height * tall)
         around = QPainterPath()  # two shapes in one: what only one of them covers is filled
         around.addRect(QRectF(self.rect()))
@@ -174,5 +166,5 @@ class PhotoFrame(QWidget):
             super().keyPressEvent(event)
 
     def _turn(self, by: float) -> None:
-        self.set_share(self._share + by)
-        self.resized.emit(self._share)
+        self.set_share(self.framing.share + by)
+        self.resized.emit(self.framing.share)

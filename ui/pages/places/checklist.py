@@ -33,8 +33,7 @@ class Checklist(QWidget):
         self.change = Button(_("Change"), lambda: page.ask_place(self.line and self.line.place))
         self.attached = Attached(shell)  # shows photos
         self.parts = column(spacing=10)
-        head = row(column(self.name, self.about, self.tally, spacing=3), self.change)
-        head.setStretch(0, 1)
+        head = row(column(self.name, self.about, self.tally, spacing=3), self.change, stretch=0)
         self.head = Card("", head)
         self.setLayout(column(scrolled(box(column(self.head, self.parts, None, spacing=10)))))
 

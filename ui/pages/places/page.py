@@ -47,14 +47,16 @@ class PlacesPage(Page):
                 if current().is_office
                 else _("Add a clinic or a society with the button."),
             ),
-            extra=[add, more],
+            extra=[add],
             more=fixtures.more_columns(),
         )
         columns.fill(more.menu(), self.table, Place.kind_name)
         self.table.picked.connect(self._picked)
         self.checklist = Checklist(shell, self)
         self.table.actors = lambda: [self.checklist.head]
-        left = Card("", row(self.wanted, margins=(12, 12, 12, 0)), self.table, margin=0)
+        # Beside the filter it would leave no room to type.
+        above = row(self.wanted, more, margins=(12, 12, 12, 0), stretch=0)
+        left = Card("", above, self.table, margin=0)
         left.body.setStretch(1, 1)
         self.sides = SplitView(left, self.checklist, share=0.46)
         self.setLayout(column(self.sides))

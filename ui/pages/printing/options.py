@@ -80,24 +80,26 @@ class Options(QWidget):
         """The size that is chosen; empty where there is one alone."""
         return str(self.sizes.value) if self.item.sizes else ""
 
+    def now(self) -> Last:
+        """How it is to be printed, as it is remembered."""
+        return Last(
+            size=self.sized,
+            copies=self.copies.number or 1,
+            public=self.variant.value == "public",
+            black=self.black.isChecked(),
+            way=self.way.value or "",
+            parts=self.parts.value,
+            look=self.looks.value or "",
+        )
+
     def added(self, wanted: ItemRequest) -> ItemRequest | None:
         """The same with how it is to be printed; None while copies or matter cannot be read."""
-        copies, choices = self.copies.number, self.item.choices
-        if copies is None or not self.category.readable():
+        if self.copies.number is None or not self.category.readable():
             return None
-        return replace(
-            wanted,
-            size=self.sized,
-            look=self.looks.value or "",
-            copies=copies if self.copies_row.isVisibleTo(self) else 1,
-            blank=wanted.blank or (self.item.named and self.way.value == "blank"),
-            ruled=self.item.named and self.way.value == "ruled",
-            public="public" in choices and self.variant.value == "public",
-            black="black" in choices and self.black.isChecked(),
-            parts=self.parts.value,
-            text=self.text.value() or "",
-            category=self.category.value() or "",
-        )
+        copies = self.copies.number if self.copies_row.isVisibleTo(self) else 1
+        text, category = self.text.value() or "", self.category.value() or ""
+        asked = self.now().applied(self.item, wanted)
+        return replace(asked, copies=copies, text=text, category=category)
 
     def arrange(self, has_parts: bool) -> None:
         """Put below each other what the item says may be chosen."""
@@ -115,8 +117,8 @@ class Options(QWidget):
             if not there:
                 widget.hide()
             else:
-                line = row(Label(words, "quiet"), widget, spacing=8) if words else row(widget)
-                line.setStretch(line.count() - 1, 1)
+                named = [Label(words, "quiet")] if words else []
+                line = row(*named, widget, spacing=8, stretch=-1)
                 whole.addLayout(line)
         self.copies_row = box(row(self.copies, Label(_("copies")), None, spacing=6))
         hide_unless("black" in self.item.choices, self.black)
@@ -131,18 +133,7 @@ class Options(QWidget):
 
     def _chosen(self, *_said: object) -> None:
         self._say()
-        memory.keep(
-            self.item.name,
-            Last(
-                size=self.sized,
-                copies=self.copies.number or 1,
-                public=self.variant.value == "public",
-                black=self.black.isChecked(),
-                way=self.way.value or "",
-                parts=self.parts.value,
-                look=self.looks.value or "",
-            ),
-        )
+        memory.keep(self.item.name, self.now())
         self.changed.emit()
 
 

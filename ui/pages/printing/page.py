@@ -17,7 +17,7 @@ from ui import style, work
 from ui.pages.printing.cards import CardsPart
 from ui.pages.printing.choices import ItemPart
 from ui.pages.printing.part import Part
-from ui.pages.printing.register import Register
+from ui.pages.printing.register import CARD_ISSUE, Register
 from ui.pages.printing.ruler import RulerPart
 from ui.shell import Page, Shell
 from ui.widgets import paper
@@ -57,7 +57,7 @@ class PrintingPage(Page):
         self.preview.print_button.hide()
         self.preview.printed.connect(self.show_printer)
         self.parts: dict[str, Part] = {}
-        self.register = Register(shell)
+        self.register = Register(shell, CARD_ISSUE)
         self._item = ""
         self._edge = 0.0
         self._last: dict[str, str] = {}
@@ -81,11 +81,8 @@ class PrintingPage(Page):
         self._stack.addWidget(self.register)
         self.see = Button(_("See the paper ›"), self.sides.show_record, look="link")
         self.see.hide()
-        head = row(self.groups, self.see, self.printer)
-        head.setStretch(0, 1)
-        whole = column(head, *self.items.values(), self._stack, spacing=8)
-        whole.setStretch(whole.count() - 1, 1)
-        self.setLayout(whole)
+        head = row(self.groups, self.see, self.printer, stretch=0)
+        self.setLayout(column(head, *self.items.values(), self._stack, spacing=8, stretch=-1))
         self._clock = Delay(self, _SETTLED, self.make)
         self.groups.chosen.connect(self._show_group)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -13,12 +13,12 @@ from app.documents.items import memory
 from app.documents.items.item import Item, ItemRequest
 from app.documents.made import FinishedPaper
 from app.fields import Whole
-from app.language import _, n_
+from app.language import _
 from ui import style
+from ui.records.printing import rows_written, save_workbook
 from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.chooser import FixedChooser
-from ui.widgets.files import workbook_to_write
 from ui.widgets.inputs import LineInput
 from ui.widgets.plain import Button, column, row, type_of_child
 from ui.work import Work
@@ -118,18 +118,9 @@ class Part(QFrame):
     def save_book(self) -> None:
         """Ask where to and write what is shown as a workbook."""
         wanted, write = self.wanted(), self.item.book
-        if wanted is None or write is None:
-            return
-        if (path := workbook_to_write(self.window(), self.name())) is not None:
-            self.shell.run(
-                lambda progress: write(wanted, path, progress),
-                lambda count: self._saved(path, count),
-                title=_("Writing…"),
-            )
-
-    def _saved(self, path: Path, count: int) -> None:
-        words = n_("{count} record is in {file}.", "{count} records are in {file}.", count)
-        self.shell.notify(words.format(count=count, file=path.name))
+        if wanted is not None and write is not None:
+            put = partial(write, wanted)
+            save_workbook(self.shell, self.name(), put, rows_written)
 
 
 class Count(LineInput):

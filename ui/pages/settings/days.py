@@ -10,8 +10,8 @@ from app import codes
 from app.fields import Code, Day, Text
 from app.language import N_, _
 from app.records import calendar, offers
-from app.records.calendar import HOLIDAY, WORKDAY, CalendarDay
-from app.records.listed import TableColumn, paged
+from app.records.calendar import HOLIDAY, WORKDAY
+from app.records.listed import paged
 from app.store.session import current
 from ui import style
 from ui.pages.settings.part import Part
@@ -49,24 +49,7 @@ class DaysPart(Part):
         self._festivals = Flow(spacing=6)
         self.chips = box(self._festivals)
         self.table = Table(
-            [
-                TableColumn("day", _("Date"), CalendarDay.day_words, 150),
-                TableColumn(
-                    "kind",
-                    _("Day is"),
-                    CalendarDay.kind_words,
-                    110,
-                    look=lambda each: "safe" if each.kind == HOLIDAY else "soon",
-                ),
-                TableColumn("name", _("Holiday"), CalendarDay.festival_words, 120),
-                TableColumn(
-                    "from",
-                    _("Where from"),
-                    CalendarDay.source_words,
-                    200,
-                    look=lambda each: "quiet" if each.said is None else "strong",
-                ),
-            ],
+            calendar.columns(),
             lambda text, after, size: paged(
                 [each for each in calendar.year(self.year) if text in each.name], after, size
             ),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
 from app.documents.designs import files as design_files
 from app.documents.designs import samples as design_samples
-from app.documents.designs.files import Change, Read
+from app.documents.designs.files import Read
 from app.documents.designs.samples import SAMPLES
 from app.documents.designs.shapes import in_force_words
 from app.language import _
@@ -20,9 +19,6 @@ from ui.widgets.files import file_to_open, file_to_write, folder
 from ui.widgets.message import ask
 from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
 from ui.widgets.preview import NotWritten, Preview
-
-_SHOWN: Final = 8
-_FIELDS: Final = 4
 
 
 class DesignPart(Part):
@@ -163,30 +159,17 @@ class DesignPart(Part):
         self.found.clear()
         self.found.setVisible(read is not None)
         if read is not None:
-            faults = [Label(each.sentence, "error", wrap=True) for each in read.faults]
-            self.found.append(*_first(faults, _SHOWN, "error"))
-            if read.faults:
-                again = _("Put these right in the files and bring them back again.")
-                self.found.append(Label(again, wrap=True))
-            elif not read.changes:
-                self.found.append(Label(_("Nothing in these files differs from what is in force.")))
-            for change in self._waiting():
-                differs = [hint(each) for each in change.differs]
-                title = Label(f"{change.label}（{change.name}.json）", "strong")
-                self.found.append(title, *_first(differs, _FIELDS, "quiet"))
+            self.found.append(*(Label(text, look, wrap=True) for text, look in read.lines()))
             buttons = [Button(_("Leave it"), self.leave)]
-            if self._waiting():
+            if read.waiting:
                 buttons.append(Button(_("Print so from now on"), self.use, look="primary"))
             self.found.append(row(None, *buttons))
         self._offer()
 
-    def _waiting(self) -> Sequence[Change]:
-        """What would change, where everything in the files is right."""
-        return self.read.changes if self.read is not None and not self.read.faults else ()
-
     def _offer(self) -> None:
         """Chips for what can be looked at: where something waits, what it changes."""
-        names, chosen = [each.name for each in self._waiting()], self.chips and self.chips.value
+        names = [each.name for each in self.read.waiting] if self.read is not None else []
+        chosen = self.chips and self.chips.value
         samples = design_samples.touched(names) if names else list(SAMPLES)
         clear(self._chosen)
         self.chips = None
@@ -208,7 +191,7 @@ class DesignPart(Part):
             return
         sample = next(each for each in SAMPLES if each.name == self.chips.value)
         now = designs.in_force()
-        then = self.read.files if self.read is not None and self._waiting() else None
+        then = self.read.files if self.read is not None and self.read.waiting else None
 
         def draw() -> tuple[bytes, bytes | None]:
             after = design_samples.draw(sample, then) if then is not None else None
@@ -220,9 +203,3 @@ class DesignPart(Part):
                 self.then.show_document(made[1])
 
         work.read(self, draw, drawn)
-
-
-def _first(lines: list[Label], most: int, look: str) -> list[Label]:
-    """Some of the lines, and how many more there are."""
-    more = _("And {count} more.").format(count=len(lines) - most)
-    return [*lines[:most], *([Label(more, look)] if len(lines) > most else [])]

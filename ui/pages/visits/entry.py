@@ -9,9 +9,8 @@ from app.errors import AppError, FieldErrors
 from app.language import _
 from app.records import offers, visits
 from app.records.people import Person, UnusualName
-from app.records.visits import Visit
+from app.records.visits import Visit, layout
 from app.store import journal
-from ui.pages.visits import form as visits_form
 from ui.pages.visits.newcomer import Newcomer
 from ui.pages.visits.who import VisitorInput
 from ui.records.form import RecordForm
@@ -98,7 +97,7 @@ class VisitEntry(RecordForm):
         self._require_name()
         if new := typed.get("_new"):
             self.newcomer.restore(new)
-        self._show_more(visits_form.has_more(self.form))
+        self._show_more(layout.has_more(self.form.typed()))
         self._follow_on("result")
         self.start(focus)
 
@@ -153,7 +152,7 @@ class VisitEntry(RecordForm):
         return visit
 
     def refuse(self, errors: FieldErrors | None) -> bool:
-        if errors is not None and errors.fields.keys() & set(visits_form.more(self.form)):
+        if errors is not None and errors.fields.keys() & set(layout.more(self.form.fields)):
             self._show_more(True)
         return super().refuse(errors)
 
@@ -235,7 +234,7 @@ class VisitEntry(RecordForm):
             self.form.start("laws")
 
     def _show_more(self, shown: bool) -> None:
-        for name in visits_form.more(self.form):
+        for name in layout.more(self.form.fields):
             self.form.row_of(name).setVisible(shown)
         self.more.setText(
             _("Less ▴") if shown else _("More: laws, place, who came along, asks for, groups… ▾")

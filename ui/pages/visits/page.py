@@ -8,13 +8,12 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from app.books import lists_out
 from app.documents import papers
 from app.documents.ledgers import workbook
 from app.language import N_, _
 from app.records import visits
 from app.records.people import Person
-from app.records.visits import Filter, Referral, Visit, lists
+from app.records.visits import Filter, Referral, Visit, layout, lists
 from app.store import journal
 from app.store.session import current
 from ui.pages.visits import form
@@ -128,13 +127,9 @@ class VisitsPage(RecordPage):
         return visits.every(asked)
 
     def write_workbook(self, path: Path, asked: Filter, progress: Any) -> int:
-        """Write the list as it stands, private numbers masked; how many rows there are."""
-        heads = lists_out.headings(Visit.columns(), workbook.VISIT_LIST)
-        found = visits.every(asked)
-        return lists_out.write(
-            path, heads, workbook.list_rows(found), sheet=_("Visits"),
-            progress=lambda done: progress(done, len(found)),
-        )  # fmt: skip
+        """Write all that the listed visits hold, private numbers masked; how many rows."""
+        found, days = visits.every(asked), (asked.since, asked.until)
+        return workbook.write_whole(path, Visit.kind_name, found, days, progress=progress)
 
     def written(self, count: int, file: str) -> str:
         return _("{count} visits are in {file}.").format(count=count, file=file)
@@ -142,13 +137,13 @@ class VisitsPage(RecordPage):
 
 VISIT: Final = RecordKind(
     Visit,
-    rows=form.ROWS,
+    rows=layout.ROWS,
     listed=lists.LISTED,
     heading=N_("Visits"),
     new=N_("New visit"),
     inputs=form.inputs,
-    labels=form.LABELS,
-    left_out=form.LEFT_OUT,
+    labels=layout.LABELS,
+    left_out=layout.LEFT_OUT,
     page=lambda shell, _kind: VisitsPage(shell),
     called=lambda visit: visit.numbered() or visit.heading(),
 )

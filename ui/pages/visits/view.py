@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -11,31 +10,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app import codes
 from app.language import _
 from app.records import cases, people, visits
-from app.records.layouts import unplaced
 from app.records.offers import visit_title
 from app.records.people import Person
-from app.records.visits import Visit
+from app.records.visits import Visit, layout
 from ui.pages.visits.sheets import ReferralSheet
 from ui.records.particulars import Particulars, masked, readable
 from ui.records.view import RecordView
 from ui.widgets.plain import Button, Label, box, column, row
-
-_PLAIN: Final = (
-    "place", "companions", "on_behalf", "groups", "laws", "handler_name", "satisfaction",
-    "address", "unclear",
-)  # fmt: skip
-_ABOVE: Final = (
-    "number", "day", "begin", "finish", "mode", "name", "anonymous", "headcount", "category",
-    "person", "sex", "age_band", "phone", "follows", "facts", "advice", "result", "follow_up",
-    "for_lawyer", "late", "paper_number", "paper_page",
-)  # fmt: skip
-"""What is said in words of its own."""
-_LEFT_OUT: Final = {
-    "handler": "the name stands there",
-    "batch": "says nothing to whoever reads",
-    "reason": "the history tells it",
-}
-"""What the view does not show, and why."""
 
 
 class VisitView(RecordView):
@@ -63,7 +44,6 @@ class VisitView(RecordView):
 
     def parts(self, record: Visit) -> list[QWidget]:
         self._became = cases.of_visit(record.id)
-        rest = unplaced(Visit, (*_ABOVE, *_PLAIN), _LEFT_OUT)
         return [
             Label(record.when(), "quiet", wrap=True),
             *self._person(record),
@@ -71,7 +51,7 @@ class VisitView(RecordView):
             *_labelled(_("Advice"), record.advice),
             *self._result(record),
             *map(self._dispute, self._became),
-            Particulars(self.shell, record, [*_PLAIN, *rest], spacing=5),
+            Particulars(self.shell, record, layout.read(), spacing=5),
         ]
 
     def fill_menu(self, menu: QMenu, record: Visit) -> None:

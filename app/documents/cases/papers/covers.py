@@ -7,6 +7,7 @@ from functools import partial
 
 from app.documents.cases.papers.design import BackDesign, CoverDesign, SpineDesign, load
 from app.documents.forms.laid import LaidOutPaper, Printing
+from app.documents.forms.signed import framed
 from app.documents.forms.slots import Slots
 from app.documents.typeset.fonts import Face, clean
 from app.documents.typeset.lines import measure, wrap
@@ -17,6 +18,7 @@ _TITLE = 40.0
 _FIELD, _PITCH = 16.0, 11.5 * MM
 _RULE = 0.6
 _PLAIN = 20.0
+_COMMITTEE = "人民调解委员会"
 
 # How what stands between Han is turned where a line runs down the page.
 _UPRIGHT = str.maketrans(
@@ -35,15 +37,16 @@ def cover(filed: Slots, printing: Printing) -> LaidOutPaper:
 
 def _cover(design: CoverDesign, filed: Slots, printing: Printing, paper: Paper) -> None:
     faces = printing.faces
-    y = 52 * MM
+    framed(paper)
+    y = 56 * MM
     size = 26.0
-    committee = filed["committee"]
-    lines = wrap(committee, faces.title, size, _WIDTH) if committee else []
+    committee, inside = filed["committee"], _WIDTH - 12 * MM
+    lines = _whose(committee, faces.title, size, inside)
     while len(lines) > 2 and size > 16:
         size -= 1
-        lines = wrap(committee, faces.title, size, _WIDTH)
-    paper.block(_LEFT, y, lines, faces.title, size, leading=size * 1.5,
-                align="center", width=_WIDTH)  # fmt: skip
+        lines = _whose(committee, faces.title, size, inside)
+    paper.block(_LEFT + 6 * MM, y, lines, faces.title, size, leading=size * 1.5,
+                align="center", width=inside)  # fmt: skip
     y += max(len(lines) - 1, 0) * size * 1.5 + 30 * MM
     paper.text(_LEFT, y, design.title, faces.title, _TITLE, align="center", width=_WIDTH,
                tracking=0.25)  # fmt: skip
@@ -52,7 +55,7 @@ def _cover(design: CoverDesign, filed: Slots, printing: Printing, paper: Paper) 
     wide = _WIDTH - 16 * MM - label_wide
     sets = {name: _value(filed[name], faces.body, wide) for _, name in design.fields}
     count = sum(len(lines) for lines in sets.values())
-    pitch = min(_PITCH, (272 * MM - y - 30 * MM) / max(count, 1))
+    pitch = min(_PITCH, (267 * MM - y - 30 * MM) / max(count, 1))
     size = min(_FIELD, pitch * 0.6)
     y += 30 * MM
     for label, name in design.fields:
@@ -64,6 +67,14 @@ def _cover(design: CoverDesign, filed: Slots, printing: Printing, paper: Paper) 
             base = y + 2 * MM
             paper.lines([(left + label_wide, base, left + label_wide + wide, base)], _RULE)
             y += pitch
+
+
+def _whose(committee: str, face: Face, size: float, width: float) -> list[str]:
+    """Whose volume it is; in two lines what it is stands whole in the second."""
+    parted = committee.removesuffix(_COMMITTEE)
+    if measure(committee, face, size) > width and parted and parted != committee:
+        return [*wrap(parted, face, size, width), _COMMITTEE]
+    return wrap(committee, face, size, width) if committee else []
 
 
 def _value(text: str, face: Face, wide: float) -> list[str]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from app import codes
 from app.records import cases
-from tests.ui.pages.cases.test_journey import fill, form, words
+from tests.ui.pages.cases.on_page import fill, form, words
 from ui.pages.cases.party_fields import PartyFields
 from ui.widgets.message import Sheet
 

@@ -15,7 +15,7 @@ from app.fields import Text
 from app.messages import words as said
 from app.records import cases, people, visits
 from app.store import drafts
-from tests.ui.pages.cases.test_journey import fill, form, words
+from tests.ui.pages.cases.on_page import fill, form, words
 from ui.pages.cases.page import CasesPage
 from ui.pages.cases.parties_input import PartiesInput
 from ui.pages.cases.party_fields import PartyFields

@@ -14,7 +14,7 @@ from app.records import cases
 from app.records.cases.model import Agent, Case, Party, Session
 from app.store import Column, apply, search
 from app.store.database import database
-from tests.ui.pages.cases.test_journey import fill, form
+from tests.ui.pages.cases.on_page import fill, form
 from ui.pages.cases import sheets
 from ui.pages.cases.party_fields import PartyFields
 from ui.widgets.message import Sheet

@@ -5,6 +5,7 @@ import datetime
 import pytest
 import xlsxwriter
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from app import store
 from app.records import certificates, people
@@ -13,6 +14,7 @@ from app.store import drafts
 from ui import work
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Label
+from ui.widgets.suggest import Suggestion
 
 TODAY = datetime.date(2026, 11, 22)
 TERM = {"since": TODAY, "until": datetime.date(2028, 11, 21)}
@@ -56,13 +58,13 @@ def said(widget):
 def test_a_clerk_issues_to_a_list_and_finds_it_ticked_for_the_printer(office, open_page, rest):
     page = open_page(new=True)
     prepare = page.prepare
-    prepare.kind._choose("honour")
+    prepare.kind.press("honour")
     prepare.form.input("what").line.setText("优秀调解员")
     prepare.form.input("what").edited.emit()
     for name in ("王建国", "李海涛"):
         prepare.names.add_one()
         sheet = sheet_of(page)
-        sheet.who.set_value(name)
+        sheet.form.input("name").set_value(name)
         sheet.save()
     assert prepare.go.isEnabled()
     assert "第1号" in prepare.note.text()
@@ -86,13 +88,13 @@ def test_every_row_of_a_workbook_stands_there_with_what_is_wrong(office, open_pa
             sheet.write_row(at, 0, row)
     page = open_page(new=True)
     names = page.prepare.names
-    page.prepare.kind._choose("completion")
+    page.prepare.kind.press("completion")
     page.prepare.form.input("what").line.setText("培训班")
     names.read(file)
     rest()
     assert [each.row for each in names.lines] == [2, 3, 4, 1]
     assert [each.row for each in names.ready()] == [2]
-    assert "许多" in names._wrong(names.lines[1])
+    assert "许多" in names.table.rows.columns[-1].show(names.lines[1])
     page.prepare.save()
     rest()
     assert [each.name for each in certificates.every()] == ["王建国"]
@@ -102,10 +104,10 @@ def test_every_row_of_a_workbook_stands_there_with_what_is_wrong(office, open_pa
 
 def test_a_list_is_found_again_after_a_crash(office, open_page, rest, shell_of):
     page = open_page(new=True)
-    page.prepare.kind._choose("honour")
+    page.prepare.kind.press("honour")
     page.prepare.names.add_one()
     sheet = sheet_of(page)
-    sheet.who.set_value("王建国")
+    sheet.form.input("name").set_value("王建国")
     sheet.save()
     other = shell_of().show_page("certificates", new=True)
     rest()
@@ -117,7 +119,7 @@ def test_a_list_is_thrown_away_only_when_told_and_comes_back(office, open_page):
     page = open_page(new=True)
     page.prepare.names.add_one()
     sheet = sheet_of(page)
-    sheet.who.set_value("王建国")
+    sheet.form.input("name").set_value("王建国")
     sheet.save()
     page.prepare.give_up()
     assert len(page.prepare.names.lines) == 1
@@ -144,8 +146,8 @@ def test_only_sheets_that_came_out_well_are_entered(issued, open_page, rest):
 def test_the_paper_of_the_row_is_shown(issued, open_page, rest):
     page = open_page(record_id=issued[0].id)
     rest()
-    assert issued[0].number in page.register.state.text()
-    assert page.register.preview._pages is not None
+    assert issued[0].number in page.register.view.title.text()
+    assert page.register.view.preview._pages is not None
 
 
 def test_revoking_names_all_that_are_ticked_and_asks_why(issued, open_page, rest):
@@ -187,8 +189,19 @@ def test_the_register_is_narrowed_from_home(issued, open_page, clock):
     clock.forward(days=690)
     page = open_page(only="expiring")
     assert page.register.table.rows.rowCount() == 2
-    page.register.sift(only="revoked")
+    page.register.list.narrow_by("only", "revoked")
     assert page.register.table.rows.rowCount() == 0
+
+
+def test_what_was_changed_is_told_and_the_register_is_a_ledger(issued, open_page, rest):
+    certificates.note_printed(issued[:1])
+    page = open_page(record_id=issued[0].id)
+    page.register.view._menu.aboutToShow.emit()
+    [told] = [each for each in page.register.view._menu.actions() if each.isVisible()]
+    told.trigger()
+    assert "打印日期" in "".join(each.text() for each in sheet_of(page).findChildren(QLabel))
+    asked = page.register.list.now()
+    assert [each.id for each in page.register.every(asked)] == [each.id for each in issued]
 
 
 def test_a_photo_is_judged_in_plain_words(issued, open_page, rest, tmp_path):
@@ -235,11 +248,10 @@ def test_a_room_asks_and_does_not_see_how_to_issue(room, open_page, rest):
     page = open_page(new=True)
     person = people.register(name="王建国", sex="1", village="370406101200")
     prepare = page.prepare
-    prepare.kind._choose("literate")
+    prepare.kind.press("literate")
     prepare.names.add_one()
     sheet = sheet_of(page)
-    sheet.who.pick(person.id, person.name)
-    sheet._picked(type("Picked", (), {"value": person.id}))
+    sheet.form.input("name").take(Suggestion(person.id, person.name))
     sheet.save()
     prepare.save()
     rest()

@@ -12,7 +12,7 @@ from app.records import attachments, people, places
 from app.records.people.lists import PeopleFilter
 from app.store import drafts, journal
 from app.store.schema import Entry
-from ui.pages.people.photo import frame_photo
+from ui.pages.people.photo import PhotoFrame, frame_photo
 from ui.pages.people.sheets import ask_same
 from ui.records.drafted import ASIDE
 from ui.widgets.message import Sheet
@@ -198,10 +198,10 @@ def test_a_photo_from_a_file_is_framed_and_kept(page, shell, qtbot, tmp_path):
     Image.new("RGB", (800, 600), "red").save(out, "JPEG")
     (tmp_path / "a.jpg").write_bytes(out.getvalue())
     frame_photo(shell, person, tmp_path / "a.jpg", page.view.look_again)
-    qtbot.waitUntil(lambda: any(hasattr(s, "frame") for s in shell.findChildren(Sheet)))
-    sheet = next(s for s in shell.findChildren(Sheet) if hasattr(s, "frame"))
-    qtbot.keyClick(sheet.frame, Qt.Key.Key_Left)
-    sheet.save()
+    qtbot.waitUntil(lambda: bool(shell.findChildren(PhotoFrame)))
+    [frame] = shell.findChildren(PhotoFrame)
+    qtbot.keyClick(frame, Qt.Key.Key_Left)
+    button(shell, "就用这块").click()
     assert len(attachments.of(person.id)) == 1
     assert page.view.picture.isVisible()
 

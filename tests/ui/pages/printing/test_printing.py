@@ -100,13 +100,13 @@ def test_one_sheet_first_then_the_others_and_only_what_is_well_is_entered(
     qtbot.waitUntil(lambda: bool(shell.findChildren(ConfirmSheet)))
     assert pages_of(printer[1]) == 2
     sheet = shell.findChildren(ConfirmSheet)[0]
-    sheet.how._choose("some")
+    sheet.how.press("some")
     until, to = sheet.form.input("until"), sheet.form.input("to")
     until.line.setText("30")
     sheet.save()
     assert sheet.form.fields["until"].error
     until.line.setText("18")
-    to.chips._choose("group_label")
+    to.chips.press("group_label")
     to.inputs["group_label"].line.setText("3组 12户")
     sheet.save()
     entry = cards.register()[0]
@@ -128,7 +128,7 @@ def test_none_that_is_well_uses_no_number(page, shell, fu, qtbot):
     part = shown(page, qtbot, "cards", ids=[fu.id])
     part.confirm()
     sheet = shell.findChildren(ConfirmSheet)[0]
-    sheet.how._choose("none")
+    sheet.how.press("none")
     sheet.save()
     assert cards.register() == []
     assert cards.next_number() == 1
@@ -139,7 +139,7 @@ def test_cards_for_a_household_need_its_name(page, shell, fu, qtbot):
     part.confirm()
     sheet = shell.findChildren(ConfirmSheet)[0]
     to = sheet.form.input("to")
-    to.chips._choose("household")
+    to.chips.press("household")
     sheet.save()
     assert sheet.form.fields["to"].error
     to.inputs["household"].line.setText("王建国")
@@ -158,7 +158,7 @@ def test_each_person_may_have_a_count_of_their_own(page, fu, qtbot):
 
 def test_the_sheet_and_black_only_are_remembered(page, fu, qtbot):
     part = shown(page, qtbot, "cards", ids=[fu.id])
-    part.options.sizes._choose("eight")
+    part.options.sizes.press("eight")
     part.options.black.click()
     assert memory.last("cards").size == "eight"
     assert preferences.get(settings.BLACK_ONLY)
@@ -176,15 +176,16 @@ def test_cards_that_lie_here_are_handed_out_and_made_void(page, shell, fu, qtbot
     shown(page, qtbot, "register")
     register = page.register
     register.list.table.view.selectRow(0)
-    assert register.view.give.isVisible()
-    register.view.give.click()
+    [(_deed, give)] = register.view.deeds
+    assert give.isVisible()
+    give.click()
     [sheet] = shell.findChildren(FormSheet)
     sheet.form.input("count").line.setText("2")
     sheet.form.input("to").inputs["holder_name"].line.setText("赵淑珍")
     sheet.save()
     given = register.list.table.current()
     assert (given.heading(), given.holder_name) == ("0001–0002", "赵淑珍")
-    assert not register.view.give.isVisible()
+    assert not give.isVisible()
     register.void(given, "other")
     assert [each.first for each in cards.register()] == [3]
     shell.toast.take_back()
@@ -220,7 +221,7 @@ def test_forms_of_chosen_visits_and_blank_ones(page, qtbot):
     visit = visits.log(day=DAY, name="赵淑珍", category="02", facts="租金未付")
     part = shown(page, qtbot, "visit-form", ids=[visit.id])
     assert "租金未付" in text_of(page.made.pdf)
-    part.kind._choose("blank")
+    part.kind.press("blank")
     qtbot.waitUntil(page.finished)
     assert "租金未付" not in text_of(page.made.pdf)
 
@@ -240,7 +241,7 @@ def test_the_ledger_of_a_period_in_full_and_for_everybody(page, printer, qtbot):
     part = shown(page, qtbot, "ledger", since=DAY, until=DAY)
     assert "赵淑珍" in text_of(page.made.pdf)
     assert "王建国" not in text_of(page.made.pdf)
-    part.options.variant._choose("public")
+    part.options.variant.press("public")
     qtbot.waitUntil(page.finished)
     assert "赵淑珍" not in text_of(page.made.pdf)
     part.print_it()
@@ -301,7 +302,7 @@ def test_a_ledger_is_saved_as_a_workbook(page, qtbot, monkeypatch, tmp_path, fu,
     assert part.book_button.isVisible()
     file = tmp_path / "台账"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(file), ""))
-    part.options.variant._choose("public")
+    part.options.variant.press("public")
     qtbot.waitUntil(page.finished)
     part.book_button.click()
     book = file.with_suffix(".xlsx")

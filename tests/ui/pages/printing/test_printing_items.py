@@ -110,10 +110,10 @@ def test_whoever_is_ticked_gets_one_and_how_is_remembered(page, plate, qtbot):
     part = shown(page, qtbot, "test-plate")
     assert not part.print_button.isEnabled()
     part.table.check_all()
-    part.options.sizes._choose("A5")
-    part.options.looks._choose("dark")
+    part.options.sizes.press("A5")
+    part.options.looks.press("dark")
     part.options.black.click()
-    part.options.variant._choose("public")
+    part.options.variant.press("public")
     qtbot.waitUntil(page.finished)
     assert plate.wanted.ids == (fu.id,)
     assert (plate.wanted.size, plate.wanted.black, plate.wanted.public) == ("A5", True, True)
@@ -149,7 +149,7 @@ def test_a_workbook_gives_one_for_each_row(page, plate, qtbot, tmp_path, done):
         for at, row in enumerate([["名单"], ["姓名", "单位"], ["甲", "村委会"], ["乙", ""]]):
             sheet.write_row(at, 0, row)
     part = shown(page, qtbot, "test-plate")
-    part.kind._choose("roster")
+    part.kind.press("roster")
     part.read_book(book)
     done()
     qtbot.waitUntil(page.finished)
@@ -159,7 +159,7 @@ def test_a_workbook_gives_one_for_each_row(page, plate, qtbot, tmp_path, done):
 
 def test_blank_ones_come_in_as_many_copies_as_wanted(page, plate, qtbot):
     part = shown(page, qtbot, "test-plate")
-    part.kind._choose("blank")
+    part.kind.press("blank")
     part.options.copies.line.setText("3")
     part.options.copies.edited.emit()
     qtbot.waitUntil(page.finished)
@@ -173,8 +173,8 @@ def test_the_register_is_told_only_what_came_out_well(page, plate, shell, printe
     part.print_it()
     assert plate.told == []
     sheet = shell.findChildren(PrintedSheet)[0]
-    sheet.how._choose("some")
-    sheet.well._toggle(ids[1])
+    sheet.how.press("some")
+    sheet.well.press(ids[1])
     sheet.save()
     assert plate.told == [(ids[0], ids[2])]
 
@@ -198,7 +198,7 @@ def test_a_size_is_taken_that_the_printer_can_print_to_its_edges(page, qtbot):
     assert part.options.sizes.value == "A5"
     fu = people.register(name="傅军")
     part = shown(page, qtbot, "test-plate", ids=[fu.id])
-    part.options.sizes._choose("A4")
+    part.options.sizes.press("A4")
     qtbot.waitUntil(page.finished)
     assert "15" in page.preview.banner.words.text()
 

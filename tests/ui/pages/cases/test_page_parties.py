@@ -1,0 +1,117 @@
+"""The parties of a dispute on its page, and whom its list shows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from app.records import cases
+from app.records.cases import Case
+from tests.ui.pages.cases.on_page import button, fill, form, now, words
+from ui.pages.cases.party_fields import PartyFields
+from ui.widgets.message import Sheet
+
+KEY = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_twenty_names_pasted_make_twenty_parties(page, press, write, qtbot):
+    page.begin()
+    write("王建国")
+    press(KEY.Key_Tab)
+    names = [f"赵{chr(0x4E00 + at * 7)}" for at in range(20)]
+    respondent = page.register.parties.lines[1]
+    respondent.who.line.setText("、".join(names))
+    respondent.who.line.textEdited.emit("、".join(names))
+    page.register.form.input("category").set_value("1001")
+    page.register.form.input("facts").set_value("拖欠工资")
+    page.register.save()
+    assert "新建这 21 个人？" in words(page.window())
+    press(KEY.Key_Return)
+    qtbot.waitUntil(lambda: Case.select().count() == 1)
+    parties = cases.parts.parties(now())
+    assert [each.name for each in parties] == ["王建国", *names]
+    assert {each.role for each in parties[1:]} == {"respondent"}
+    assert all(each.person for each in parties)
+
+
+def test_the_household_of_a_party_is_warned_of(page, case, wang, village):
+    from app.records import people
+
+    people.change(wang, household="王建国")
+    wife = people.register(name="孙桂英", sex="2", village=village.id, household="王建国")
+    cases.accept(case)
+    page.show_case(case.id)
+    page.commands.take("name_mediator")
+    fill(page, person=wife.id)
+    assert not cases.parts.mediators(case)
+    question = [each for each in page.window().findChildren(Sheet) if each.isVisible()][-1]
+    next(b for b in question.findChildren(QPushButton) if "还是" in b.text()).click()
+    assert cases.parts.mediators(case)[0].name == "孙桂英"
+
+
+def test_a_guardian_signs_for_a_child(page, case, li, fu):
+    child = cases.parts.parties(case)[1]
+    cases.parties.change(child, minor=True, birth=None)
+    cases.parties.add_agent(child, name="李大山", guardian=True)
+    cases.accept(case)
+    cases.tell_rights(case, how="oral")
+    cases.name_mediator(case, person=fu.id)
+    cases.mediate(case, present=["王建国"], statements="…", result="agreed")
+    cases.agree(case, clauses="当面道歉。", disputed="骂人", manner="当场")
+    page.show_case(case.id)
+    page.commands.take("sign")
+    form(page).form.input("signatures").set_value(True)
+    fill(page, sealed=cases.parts.agreement(case).day)
+    assert now().state == "agreed"
+    signed = cases.parts.signatures(cases.parts.agreement(case))
+    assert next(each for each in signed if each.party == child.id).agent
+
+
+def test_a_party_with_an_agent_is_entered_in_a_sheet(page, case):
+    from ui.pages.cases.party_fields import PartyFields
+
+    page.show_case(case.id)
+    page.commands.edit_party()
+    sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
+    fields = sheet.findChild(PartyFields)
+    fields.who.line.setText("店子村果业合作社")
+    fields.details.input("type").set_value("legal")
+    fields.details.input("represented_by").set_value("赵立新")
+    agent = fields.add_agent()
+    agent.form.input("name").set_value("孙律师")
+    next(b for b in sheet.findChildren(QPushButton) if b.text() == "保存").click()
+    added = cases.parts.parties(case)[-1]
+    assert (added.name, added.type, added.represented_by) == ("店子村果业合作社", "legal", "赵立新")
+    assert cases.parts.agents(case, added.id)[0].name == "孙律师"
+
+
+def test_who_cannot_read_is_ticked_with_the_party_and_shown(page, case, qtbot):
+    party = cases.parts.parties(case)[0]
+    page.show_case(case.id)
+    page.commands.edit_party(party.id)
+    sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
+    fields = sheet.findChildren(PartyFields)[0]
+    fields.details.input("cannot_read").set_value(True)
+    button(sheet, "保存").click()
+    assert cases.parts.parties(case)[0].cannot_read
+    assert "不识字" in words(page.view)
+
+
+def test_the_list_finds_a_dispute_by_initials_of_any_party(page, case, qtbot, write):
+    page.show_list()
+    page.list.table.filter.setFocus()
+    write("lht")
+    qtbot.waitUntil(lambda: page.list.table.rows.text == "lht")
+    assert page.list.table.rows.record(0).id == case.id
+    page.list.table.filter.setText("不在")
+    qtbot.waitUntil(lambda: page.list.table.rows.text == "不在")
+    assert page.list.table.rows.rowCount() == 0
+
+
+def test_a_confidential_dispute_shows_no_name_in_the_list(page, case):
+    page.show_case(case.id)
+    page.commands.turn_confidential()
+    page.show_list()
+    row = page.list.table.rows
+    assert "王建国" not in str([row.index(0, at).data() for at in range(row.columnCount())])

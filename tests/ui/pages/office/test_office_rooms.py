@@ -1,0 +1,152 @@
+"""The rooms of an office: invited, silent, laid aside, known by whom to call."""
+
+import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from app.office import invite
+from app.records import copies, rooms
+from app.store import journal
+from tests.ui.pages.office.conftest import CODE
+from tests.ui.pages.office.on_page import sheet_of, words
+from ui.pages.office.forks import ForkSheet
+from ui.records.form_sheet import FormSheet
+
+
+def test_rooms_are_listed_with_those_that_have_not_reported(desk, stick, done, clock):
+    page = desk.shell.pages["office"]
+    desk.use(stick)
+    done()
+    desk.receive()
+    done()
+    page.rooms.show_rooms()
+    done()
+    assert [line.name for line in page.rooms.lines] == ["店子村工作室"]
+    assert page.rooms.lines[0].state.reported
+    assert "2026年11月" in words(page.rooms)
+    clock.forward(days=30)
+    page.rooms.step(1)
+    done()
+    assert "2026年12月" in words(page.rooms)
+    assert page.rooms.chips["silent"].text() == "未上报 1"
+    page.rooms.narrow("silent")
+    assert page.rooms.table.rows.rowCount() == 1
+    page.rooms.step(1)
+    done()
+    assert "2026年12月" in words(page.rooms)  # nobody can have reported on what is to come
+    page.rooms.print_unreported()
+    done()
+    printing = page.shell.pages["printing"]
+    assert printing.part.wanted().since == datetime.date(2026, 12, 1)
+
+
+def test_whom_to_call_is_noted_in_the_sheet_of_a_room(laid_aside, done):
+    sheet_of(laid_aside, "room", "修改").click()
+    [sheet] = laid_aside.window().findChildren(FormSheet)
+    sheet.form.fill({"contact": "孙桂英", "phone": "13906320001"})
+    sheet.save()
+    done()
+    assert rooms.enrolled()[0].phone == "13906320001"
+    sheet_of(laid_aside, "room", "修改")
+    assert "联系人：孙桂英 13906320001" in words(laid_aside.window())
+
+
+def test_a_room_that_was_invited_is_listed_until_it_reports(desk, done):
+    page = desk.shell.pages["office"]
+    page.rooms.show_rooms()
+    done()
+    assert [line.kind for line in page.rooms.lines] == ["invited"]
+
+
+def test_a_room_that_waits_for_an_earlier_package_is_named_with_its_number(laid_aside, done):
+    with journal.action("test") as act:
+        said = {"room": "one", "code": CODE, "epoch": "one", "first": 5, "last": 6, "sha256": "x"}
+        act.add(rooms.ReceivedPackage, **said, serial=4, verdict="held", reason="gap", missing="3")
+    laid_aside.rooms.show_rooms()
+    done()
+    assert laid_aside.rooms.chips["gaps"].text() == "有没送到的 1"
+    [line] = [each for each in laid_aside.rooms.lines if each.state]
+    assert line.state.missing_words == "3"
+
+
+def test_what_was_laid_aside_is_put_by_once_it_was_asked_about(laid_aside, done):
+    button = sheet_of(laid_aside, "held", "已问清")
+    assert "怎么办：打电话问清第二台是谁在用" in words(laid_aside.window())
+    button.click()
+    done()
+    assert [each.kind for each in laid_aside.rooms.lines] == ["room"]
+    laid_aside.shell.toast.take_back()
+    done()
+    assert [each.kind for each in laid_aside.rooms.lines] == ["room", "held"]
+
+
+def test_of_two_computers_the_true_one_is_chosen_side_by_side(district, shell_of, done, qtbot):
+    district.room("店子村")
+    district.round("店子村")
+    district.clone("店子村", "拷贝")
+    district.log("店子村", "真的")
+    district.round("店子村", "one")
+    district.log("拷贝", "一", "二")
+    district.deliver("拷贝", "two")
+    district.receive("two")
+    with district.at("office"):
+        page = shell_of().show_page("office")
+        page.sticks.stop()
+        done()
+        sheet_of(page, "room", "看看以哪台为准").click()
+        done()
+        shown = words(page.window())
+        assert "来访 1" in shown
+        assert "来访 2" in shown
+        [sheet] = page.window().findChildren(ForkSheet)
+        sheet.name.setText("店子村东院")
+        _here, other = [
+            each for each in sheet.findChildren(QPushButton) if each.text() == "以这台为准"
+        ]
+        other.click()
+        done()
+        [fork] = copies.decided(page.rooms.lines[0].id)
+        assert (fork.true, fork.name) == ("other", "店子村东院")
+        [held] = page.rooms.lines[0].held
+        assert held.by_itself
+        page.window().close()
+
+
+def test_a_second_computer_is_invited_under_the_next_number(laid_aside, done):
+    sheet_of(laid_aside, "held", "给第二台发邀请").click()
+    done()
+    form = laid_aside.invite.form
+    assert laid_aside.parts.currentWidget().isVisible()
+    assert form.input("code").typed() == "370406101200-02"
+    assert form.input("name").typed() == "店子村法律服务工作室"
+
+
+def test_no_room_is_invited_before_the_key_is_saved_in_two_places(page, tmp_path, stick):
+    page.turn_to(2)
+    assert page.invite.card.isHidden()
+    page.invite.save_key(stick)
+    page.invite.save_key(stick)
+    assert invite.key_saved() == 1
+    assert "第 1 份已经在那里了" in page.invite.key_said.text()
+    other = tmp_path / "OTHER"
+    other.mkdir()
+    page.invite.save_key(other)
+    assert invite.key_saved() == 2
+    assert not page.invite.card.isHidden()
+
+
+def test_a_room_is_invited_by_typing_its_village(keys_saved, page, stick, done, qtbot):
+    page.turn_to(2)
+    line = page.invite.form.input("village").line
+    line.setFocus()
+    qtbot.keyClicks(line, "dianzi")
+    qtbot.waitUntil(lambda: line.text() == "dianzi")
+    done()
+    qtbot.waitUntil(page.invite.form.input("village").suggestions.visible, timeout=3_000)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.invite.form.input("code").typed() == CODE, timeout=3_000)
+    assert page.invite.form.input("name").typed() == "店子村法律服务工作室"
+    page.invite.invite(stick)
+    assert (stick / f"邀请-店子镇店子村-{CODE}.txt").exists()
+    assert [each.code for each in rooms.open_invitations()] == [CODE]
