@@ -22,8 +22,8 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "days listed",
-        "attachments calendar deliveries history layouts on_paper photos places rooms unmasking",
+        "days listed photos",
+        "attachments calendar deliveries history layouts on_paper places rooms unmasking",
         "keeping narrowing not_taken",
         "check delivered designs people safety",
         "references",
@@ -38,7 +38,7 @@ FEATURES = {
         "typeset design_checks design_upgrades references",
         "design made printers",
         "confidential emblem forms ruler",
-        "visits cases signs certificates",
+        "activities visits cases signs certificates",
         "cards ledgers",
         "designs papers",
         "items",

@@ -67,12 +67,12 @@ def contact_cards(
 def visit_forms(ids: Sequence[str], *, progress: Progress | None = None) -> FinishedPaper:
     """The 法律咨询登记表 of each visit, to be signed. Raises NotFound."""
     found = (journal.get(Visit, each) for each in ids)
-    return _laid(visit_form.forms(found), progress, len(ids))
+    return laid_out(visit_form.forms(found), progress, len(ids))
 
 
 def blank_forms(copies: int = 1) -> FinishedPaper:
     """Copies of a 法律咨询登记表 to be filled in by hand."""
-    return _laid([visit_form.blank()] * copies)
+    return laid_out([visit_form.blank()] * copies)
 
 
 def day_logs(
@@ -80,21 +80,21 @@ def day_logs(
 ) -> FinishedPaper:
     """The 工作日志 of every day on which somebody came; of a single day in any case."""
     found = [day_log.day_log(since)] if since == until else day_log.day_logs(since, until)
-    return _laid(found, progress)
+    return laid_out(found, progress)
 
 
 def visit_logs(ids: Sequence[str], *, progress: Progress | None = None) -> FinishedPaper:
     """A page of the 工作日志 for each visit alone. Raises NotFound."""
     found = (journal.get(Visit, each) for each in ids)
-    return _laid(day_log.alone(found), progress, len(ids))
+    return laid_out(day_log.alone(found), progress, len(ids))
 
 
 def blank_day_logs(copies: int = 1) -> FinishedPaper:
     """Pages of the 工作日志 to be written by hand."""
-    return _laid([day_log.lay_out((), None)] * copies)
+    return laid_out([day_log.lay_out((), None)] * copies)
 
 
-def _laid(
+def laid_out(
     found: Iterable[LaidOutPaper], progress: Progress | None = None, total: int = 0
 ) -> FinishedPaper:
     """Papers one after the other, for the printer that is chosen."""

@@ -15,8 +15,9 @@ from typing import Any
 
 from app import seal
 from app.errors import AppError, AttachmentDamaged, AttachmentRefused, AttachmentTooLarge
-from app.fields import Text, Whole
+from app.fields import Flag, Text, Whole
 from app.language import N_
+from app.records import photos
 from app.store import Column, Record, faults, journal, registry
 from app.store.keys import write_whole
 from app.store.schema import Draft, Secret, StoredFile
@@ -41,12 +42,17 @@ class Attachment(Record):
     size = Column(Whole(min=0), N_("Bytes"), required=True)
     sha256 = Column(Text(max=64), N_("Seal"), required=True, listed=False, index=True)
     file = Column(Text(max=60), N_("Kept as"), travels=False, listed=False)
+    original = Column(Text(max=60), N_("Original kept as"), travels=False, listed=False)
+    original_sha256 = Column(Text(max=64), N_("Seal of the original"), travels=False, listed=False)
+    here_only = Column(Flag(), N_("Stays here"), travels=False, listed=False)
 
     may_stay = True
 
     @classmethod
     def kept_here(cls, values: Mapping[str, Any]) -> frozenset[str]:
         """All of it, where its owner keeps back what usually travels."""
+        if values.get("here_only"):
+            return frozenset(cls.columns()) - {"owner_kind", "owner"}
         owner = registry.get(values.get("owner_kind") or "")
         if owner is None or not owner.may_stay:
             return super().kept_here(values)
@@ -131,14 +137,39 @@ def prepare(*, name: str, data: bytes, caption: str = "") -> dict[str, Any]:
 
 
 def attach(act: journal.Action, owner: Record, prepared: dict[str, Any]) -> Attachment:
-    """Give a record what was prepared for it, as part of a larger action."""
-    return act.add(Attachment, owner_kind=owner.kind_name, owner=owner.id, **prepared)
+    """Give a record what was prepared for it, as part of a larger action.
+
+    Where its kind says so, what travels of a photo is a small copy without EXIF, and only of the
+    first few; the original stays here.
+    """
+    said = {"owner_kind": owner.kind_name, "owner": owner.id, **prepared}
+    most = type(owner).photos_travel
+    if most is not None and prepared["media"] in _IMAGES.values():
+        said |= _smaller(prepared)
+        travelling = [each for each in of(owner.id) if each.original and not each.here_only]
+        said["here_only"] = len(travelling) >= most or None
+    return act.add(Attachment, **said)
+
+
+def _smaller(prepared: Mapping[str, Any]) -> dict[str, Any]:
+    """A copy of a prepared photo that is fit to travel, with the original named beside it."""
+    original = _read(prepared["file"], prepared["sha256"], prepared["name"])
+    data = photos.small(original)
+    return {
+        "media": "image/jpeg",
+        "size": len(data),
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "file": keep(data),
+        "original": prepared["file"],
+        "original_sha256": prepared["sha256"],
+    }
 
 
 def drop(prepared: dict[str, Any]) -> None:
     """Throw away what was prepared for a record that was never finished."""
     with contextlib.suppress(OSError, AppError):
-        if Attachment.select().where(Attachment.file == prepared["file"]).exists():
+        named = (Attachment.file == prepared["file"]) | (Attachment.original == prepared["file"])
+        if Attachment.select().where(named).exists():
             return
         (current().folder / "attachments" / Path(prepared["file"]).name).unlink(missing_ok=True)
 
@@ -146,6 +177,7 @@ def drop(prepared: dict[str, Any]) -> None:
 def sweep() -> int:
     """Throw away what was prepared over a day ago and neither record nor draft names; how many."""
     known = {each.file for each in Attachment.select(Attachment.file)}
+    known |= {each.original for each in Attachment.select(Attachment.original)}
     known |= {each.file for each in StoredFile.select(StoredFile.file)}
     typed = " ".join(each.typed for each in Draft.select(Draft.typed))
     swept = 0
@@ -174,18 +206,29 @@ def keep(data: bytes) -> str:
 
 
 def read(attachment: Attachment) -> bytes:
-    """The bytes of an attachment. Raises AttachmentDamaged."""
+    """The bytes of an attachment, as they travel. Raises AttachmentDamaged."""
+    file = attachment.file or _received_as(attachment.sha256) or ""
+    return _read(file, attachment.sha256, attachment.name)
+
+
+def read_original(attachment: Attachment) -> bytes:
+    """The bytes of an attachment as it was given to us. Raises AttachmentDamaged."""
+    if not attachment.original:
+        return read(attachment)
+    return _read(attachment.original, attachment.original_sha256 or "", attachment.name)
+
+
+def _read(file: str, sha256: str, name: str) -> bytes:
     vault = Secret.get_by_id("attachments").value
     try:
-        file = attachment.file or _received_as(attachment.sha256) or ""
         if not _KEPT_AS.fullmatch(file):
-            raise AttachmentDamaged(name=attachment.name)
+            raise AttachmentDamaged(name=name)
         sealed = (current().folder / "attachments" / file).read_bytes()
         data = seal.decrypt(sealed, [vault], cap=MOST_BYTES)
     except (OSError, TypeError, ValueError, seal.SealError) as error:
-        raise AttachmentDamaged(name=attachment.name) from error
-    if hashlib.sha256(data).hexdigest() != attachment.sha256:
-        raise AttachmentDamaged(name=attachment.name)
+        raise AttachmentDamaged(name=name) from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise AttachmentDamaged(name=name)
     return data
 
 
@@ -258,6 +301,7 @@ def damaged() -> list[str]:
     for each in mine:
         try:
             read(each)
+            read_original(each)
         except AttachmentDamaged:
             found.append(each.name)
     for sha256, file in received.items():
@@ -269,6 +313,7 @@ def damaged() -> list[str]:
 def _unnamed(names: Mapping[str, str], received: Mapping[str, str]) -> list[str]:
     """What came in a package and lies here still, but is told apart from its record."""
     kept = {each.file for each in Attachment.select(Attachment.file)} | set(received.values())
+    kept |= {each.original for each in Attachment.select(Attachment.original)}
     lost = names.keys() - received.keys()
     left = (p for p in (current().folder / "attachments").glob("*.age") if p.name not in kept)
     alone = {_seal_of(path.name) for path in left} & lost

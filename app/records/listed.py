@@ -73,7 +73,7 @@ def shown(
 def _words(described: Any, name: str) -> Callable[[Any], str]:
     kind = described.kind
     say = kind.mask if described.private else kind.show
-    return lambda record: say(getattr(record, name)).replace("\n", " ")
+    return lambda record: say(record.in_list(name)).replace("\n", " ")
 
 
 def _amount(name: str) -> Callable[[Any], Any]:

@@ -12,6 +12,9 @@ from app.errors import AttachmentRefused, UnreadablePicture
 RATIO = 15.2 / 20.8
 """Width to height of the photo on a contact card."""
 
+TRAVELLING_SIDE, TRAVELLING_BYTES = 1_600, 300_000
+"""The longest side in pixels and the most bytes of a photo that goes to the office."""
+_QUALITIES = (85, 75, 65, 50, 35, 20)
 SMALLEST = 0.25
 """The smallest share that may be framed."""
 _HEIGHT = 820
@@ -112,6 +115,21 @@ def cropped(data: bytes, frame: Frame) -> bytes:
     return _jpeg(image.resize(size, Image.Resampling.LANCZOS, box=box))
 
 
+def small(data: bytes) -> bytes:
+    """A picture upright as a JPEG that may travel: no side above 1600, at most 300 KB, no EXIF.
+
+    Raises AttachmentRefused.
+    """
+    image = _chosen(data, TRAVELLING_SIDE)
+    image.thumbnail((TRAVELLING_SIDE, TRAVELLING_SIDE))
+    while True:
+        for quality in _QUALITIES:
+            made = _jpeg(image, quality)
+            if len(made) <= TRAVELLING_BYTES:
+                return made
+        image.thumbnail((image.width * 3 // 4 or 1, image.height * 3 // 4 or 1))
+
+
 def opened(
     data: bytes, needed: int, formats: tuple[str, ...] = FORMATS, *, grey: bool = False
 ) -> Image.Image:
@@ -149,8 +167,8 @@ def _chosen(data: bytes, needed: int) -> Image.Image:
         raise AttachmentRefused from error
 
 
-def _jpeg(image: Image.Image) -> bytes:
+def _jpeg(image: Image.Image, quality: int = 88) -> bytes:
     out = io.BytesIO()
     # Where and with what it was taken is nobody's business: no EXIF is written.
-    image.save(out, "JPEG", quality=88)
+    image.save(out, "JPEG", quality=quality)
     return out.getvalue()

@@ -136,6 +136,8 @@ class Record(Model):
     """The kind on whose page it is shown, where it has none of its own."""
     plain: ClassVar[bool] = False
     """Nothing but its columns rules how it is kept and changed: `keeping` alone does it."""
+    photos_travel: ClassVar[int | None] = None
+    """So many photos of a record travel, each as a small copy; None where they go as they are."""
     counted: ClassVar[bool | None] = None
     """Whether people mean it too when they ask how much waits for the stick; see `is_counted`."""
     actions: ClassVar[Mapping[str, str]] = {}

@@ -89,7 +89,7 @@ class Attached(QWidget):
     def look(self, attachment: Attachment) -> None:
         """Show a photo or a scan."""
         shown = partial(self._show_file, attachment)
-        self.shell.act(lambda: attachments.read(attachment), done=shown)
+        self.shell.act(lambda: attachments.read_original(attachment), done=shown)
 
     def _show_file(self, attachment: Attachment, data: bytes) -> None:
         title = attachment.caption or attachment.name

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app import codes
 from app.documents import design
+from app.documents.activities import forms as activity_forms
 from app.documents.cases.papers import design as cases
 from app.documents.certificates import design as certificate_design
 from app.documents.design import Design
@@ -44,6 +45,12 @@ SHAPES: dict[str, Shape] = {
     },
     "visit_form": Shape(N_("Visit form"), visit_form.VisitFormDesign),
     "day_log": Shape(N_("Day log"), day_log.DayLogDesign),
+    "activities/sign_in": Shape(N_("Sign-in sheet"), activity_forms.SignInDesign),
+    "activities/notice": Shape(N_("Notice of an activity"), activity_forms.ActivityFormDesign),
+    "activities/record": Shape(
+        N_("Form of an activity, a risk, public opinion"), activity_forms.ActivityFormDesign
+    ),
+    "activities/survey": Shape(N_("Form of a survey"), activity_forms.SurveyFormDesign),
     "ledger": Shape(N_("Ledgers"), design.LedgerDesign),
     "bound": Shape(N_("Bound volume of ledgers and logs"), design.BoundDesign),
     "ruler": Shape(N_("Sheet that sets the printer right"), design.RulerDesign),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.documents.items import (
+    activities,
     cards,
     cases,
     certificates,
@@ -21,6 +22,7 @@ ITEMS: tuple[Item, ...] = (
     *certificates.ITEMS,
     *visits.ITEMS,
     *cases.ITEMS,
+    *activities.ITEMS,
     *ledgers.ITEMS,
     *offices.ITEMS,
     *printer.ITEMS,

@@ -12,7 +12,7 @@ from app.documents.made import FinishedPaper
 from app.documents.typeset.page import Progress
 from app.language import N_
 
-Group = Literal["uniform", "certificate", "visit", "case", "ledger", "printer"]
+Group = Literal["uniform", "certificate", "visit", "case", "activity", "ledger", "printer"]
 Choice = Literal[
     "blank", "ruled", "public", "copies", "day", "period", "narrow", "roster", "black", "parts"
 ]  # fmt: skip
@@ -24,6 +24,7 @@ GROUPS: Final[dict[Group, str]] = {
     "certificate": N_("Certificates"),
     "visit": N_("Visits"),
     "case": N_("Disputes"),
+    "activity": N_("Activities"),
     "ledger": N_("Ledgers"),
     "printer": N_("Printer"),
 }

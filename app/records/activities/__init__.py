@@ -3,6 +3,7 @@
 from app.records.activities import due, rolls, theme_days
 from app.records.activities.activity import (
     CANCELLED,
+    HANGING,
     HELD,
     PLANNED,
     Activity,
@@ -18,6 +19,7 @@ from app.records.activities.opinion import Opinion
 from app.records.activities.risk import Risk, become_dispute, defuse, due_on, look_again, watched
 from app.records.activities.survey import (
     ANSWERS,
+    MOST_QUESTIONS,
     Survey,
     SurveyQuestion,
     Tally,
@@ -30,7 +32,9 @@ from app.records.activities.survey import (
 __all__ = [
     "ANSWERS",
     "CANCELLED",
+    "HANGING",
     "HELD",
+    "MOST_QUESTIONS",
     "PLANNED",
     "Activity",
     "ActivityPerson",

@@ -23,6 +23,7 @@ class Activity(Record):
     kind_name = "activity"
     label = N_("Activity")
     plain = True
+    photos_travel = 6
 
     day = Column(Day(), N_("Date"), required=True, searchable="facet")
     until = Column(Day(), N_("Last day"), listed=False)
@@ -205,3 +206,9 @@ def suits(kind: str, hanging: str) -> bool:
     official = codes.load("activity_kind").official(kind)
     known = {each.code for each in codes.load("activity_kind").entries}
     return hanging not in _SUITS or official in _SUITS[hanging] or official not in known
+
+
+HANGING: Final[tuple[type[OfActivity], ...]] = (
+    ActivityPerson, ActivityPlace, Attendance, Finding, Resolution,
+)  # fmt: skip
+"""What hangs on an activity and has no page of its own."""
