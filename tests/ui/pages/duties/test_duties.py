@@ -63,7 +63,7 @@ def test_a_duty_leads_to_a_record_that_begins_with_what_it_asks(page, village, s
     press(page, "去安排或登记")
     form = shell.pages["activity"].form
     assert form.isVisible()
-    assert form.form.values()["kind"] == "study"
+    assert form.form.fields["kind"].input.value() == "study"
 
 
 def test_home_names_what_is_owed_this_month(village, shell):
