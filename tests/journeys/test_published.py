@@ -115,7 +115,7 @@ def test_a_second_reply_before_the_room_has_told_is_taken_where_it_goes_on(two):
     two.take_reply("店子村", "二")
     publish(two, "二")
     two.receive("二")
-    two.take_reply("店子村", "二")
+    assert "有 2 条区里的通知" in two.take_reply("店子村", "二").words()
     assert titles(two, "店子村") == ["一", "二"]
     assert two.checked("店子村")
 
