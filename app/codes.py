@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from functools import cache
 
 import msgspec
@@ -79,8 +80,21 @@ class CodeList:
         return found.maps_to if found and found.maps_to else code
 
 
+_added: dict[str, tuple[Code, ...]] = {}
+
+
+def add(entries: Mapping[str, tuple[Code, ...]]) -> None:
+    """Let lists have these entries besides, by name, in place of those added before."""
+    if _added != entries:
+        _added.clear()
+        _added.update(entries)
+        load.cache_clear()
+
+
 @cache
 def load(name: str) -> CodeList:
-    """A list by its name (`resources/codes/<name>.json`)."""
+    """A list by its name (`resources/codes/<name>.json`), and what was added to it."""
     data = resource("codes", f"{name}.json").read_bytes()
-    return CodeList(name, msgspec.json.decode(data, type=tuple[Code, ...]))
+    own = msgspec.json.decode(data, type=tuple[Code, ...])
+    known = {each.code for each in own}
+    return CodeList(name, (*own, *(e for e in _added.get(name, ()) if e.code not in known)))

@@ -40,3 +40,9 @@ def size_in_words(size: int) -> str:
     if size < 1_000_000_000:
         return f"{size / 1_000_000:.1f} MB"
     return f"{size / 1_000_000_000:.1f} GB"
+
+
+def on_two_lines(name: str) -> str:
+    """A long name of a room on two lines, parted where one would part it aloud."""
+    at = name.find("法律服务")
+    return f"{name[:at]}\n{name[at:]}" if at > 0 and len(name) > 9 else name

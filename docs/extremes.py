@@ -162,10 +162,12 @@ def _others(known: dict[str, str]) -> None:
         model = registry.get(ledger.name)
         if model is None or ledger.rows(None, None)[0]:
             continue
-        said = {
+        said: dict[str, Any] = {
             name: known.get(column.kind.to)
             for name, column in model.columns().items()
             if isinstance(column.kind, Reference)
         }
+        if "begin" in model.columns():
+            said["begin"] = datetime.time(0, 0)
         with journal.action("card.issue") as act:
-            act.add(model, **values(model, **said))
+            known[ledger.name] = act.add(model, **values(model, **said)).id

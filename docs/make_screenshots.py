@@ -248,7 +248,7 @@ def bring_in(camera: Camera) -> None:
     camera.take("bring-in")
     page.read(Path(resource("sample", "legacy_ledger.xlsx")))
     camera.take("bring-in-look")
-    page.bring_in(page.look.plan, {item.row for item in page.look.plan.ready})
+    page.bring_in(page.look.now.plan, {item.row for item in page.look.now.plan.ready})
     camera.take("bring-in-done")
 
 

@@ -21,12 +21,12 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "days listed photos",
+        "by_day days listed photos",
         "attachments calendar deliveries history layouts on_paper places rooms unmasking",
         "keeping narrowing not_taken",
         "check delivered designs people safety",
         "references",
-        "cards certificates copies reported visits",
+        "cards certificates code_entries copies notices reported visits",
         "card_register offers record_rows",
         "cases fixtures found",
         "activities",

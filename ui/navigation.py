@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.language import _
+from app.messages import on_two_lines
 from ui import style
 from ui.pages import PageInfo
 from ui.widgets.arrange import scrolled
@@ -46,7 +47,7 @@ class Navigation(QFrame):
     def settle(self, name: str, place: str, pages: Sequence[PageInfo]) -> None:
         """Show the pages of a room or an office, those at the foot last."""
         self.name, self.place = name, place
-        self._name.setText(_broken(name))
+        self._name.setText(on_two_lines(name))
         self._place.setText(place)
         self._place.setVisible(bool(place))
         clear(self._links)
@@ -101,9 +102,3 @@ class Navigation(QFrame):
 def _least() -> int:
     """Pixels that the name of a room asks for, which grows slower than its text as it can wrap."""
     return 188 + round((style.scale() - 100) * 0.8)
-
-
-def _broken(name: str) -> str:
-    """A long name of a room on two lines, parted where one would part it aloud."""
-    at = name.find("法律服务")
-    return f"{name[:at]}\n{name[at:]}" if at > 0 and len(name) > 9 else name

@@ -28,13 +28,9 @@ class StatusLine(QFrame):
         self._who.setText(now.who)
         self._saved.setText(_("Saved {time}").format(time=now.saved) if now.saved else "")
         self._waiting.setVisible(now.waiting is not None)
-        if now.waiting:
-            self._waiting.say(_("● {count} waiting to go").format(count=now.waiting), "soon")
-        else:
-            self._waiting.say(_("● Nothing waiting to go"), "safe")
-        self._backed.say(
-            f"● {now.backed_up}" if now.backed_up else "", "soon" if now.backup_late else "safe"
-        )
+        self._waiting.say(now.waiting_words(), "soon" if now.waiting else "safe")
+        backed = f"● {now.backed_up}" if now.backed_up else ""
+        self._backed.say(backed, "soon" if now.backup_late else "safe")
 
     def words(self) -> list[str]:
         """The words that are shown."""

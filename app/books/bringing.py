@@ -103,7 +103,7 @@ def person_of(
     """
     values = dict(item.person)
     name, number, phone = (values.get(key) for key in ("name", "identity", "phone"))
-    note = _originals(item)
+    note = _originals(item, Person, private=True)
     if item.known:
         replace(act, Person, item, plan)
         return item.known, []
@@ -125,27 +125,18 @@ def person_of(
 
 def unclear(item: Item, model: type[Record]) -> str | None:
     """What stood in cells that could not be read and are not private, for the record itself."""
+    return _originals(item, model, private=False)[:_UNCLEAR] or None
+
+
+def _originals(item: Item, model: type[Record], *, private: bool) -> str:
     columns = model.columns()
     texts = [
         f"{reason.label}：{reason.original}"
         for reason in item.reasons
         if reason.original
         and reason.column in columns
-        and not columns[reason.column].private
+        and columns[reason.column].private == private
         and reason.column not in item.values
-        and reason.column not in item.person
-    ]
-    return "；".join(dict.fromkeys(texts))[:_UNCLEAR] or None
-
-
-def _originals(item: Item) -> str:
-    columns = Person.columns()
-    texts = [
-        f"{reason.label}：{reason.original}"
-        for reason in item.reasons
-        if reason.original
-        and reason.column in columns
-        and columns[reason.column].private
         and reason.column not in item.person
     ]
     return "；".join(dict.fromkeys(texts))

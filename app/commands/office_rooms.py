@@ -11,10 +11,11 @@ from app import messages
 from app.commands.refusals import NoFork, NotAMonth
 from app.commands.terminal import Data, Json, opened, report
 from app.language import N_, _, listed
-from app.office import forks, overview
+from app.office import forks, overview, published
 from app.office.forks import Branch
 from app.office.invite import NotAnOffice
 from app.office.overview import RoomState
+from app.office.published import GoingDown
 from app.records import days, reported, rooms
 from app.records.copies import HERE, OTHER
 from app.store import registry
@@ -132,7 +133,38 @@ def _branch_line(branch: Branch) -> str:
     return "  ".join(filter(None, (days, counts)))
 
 
+def show_published(data: Data = None, as_json: Json = False) -> None:
+    """Say what of what this office publishes will go down to which room with the next answer."""
+    with opened(data) as office:
+        if not office.is_office:
+            raise NotAnOffice
+        going = [published.will_go(room) for room in rooms.enrolled()]
+        said: dict[str, object] = {
+            "line": office.published or None,
+            "rooms": [
+                {
+                    "code": each.room.code,
+                    "name": each.room.name,
+                    "knows": each.knows,
+                    "entries": [each.first, each.last] if each.last else None,
+                    "records": each.counts,
+                }
+                for each in going
+            ],
+        }
+        report(as_json, said, *(list(map(_going_line, going)) or [_("No rooms.")]))
+
+
+def _going_line(going: GoingDown) -> str:
+    counts = listed(f"{_(registry[kind].label)} {n}" for kind, n in going.counts.items())
+    words = counts or _("nothing new")
+    if not going.knows:
+        words = _("its program is older than what is published")
+    return "\t".join((going.room.code, going.room.name, words))
+
+
 COMMANDS = (
     ("rooms", list_rooms, N_("Say how every room that reports here stands.")),
+    ("publish", show_published, N_("Say what will go down to the rooms with their next answers.")),
     ("fork", show_fork, N_("Say what two computers of one room have, and which is the true one.")),
 )

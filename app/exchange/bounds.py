@@ -30,6 +30,9 @@ ROOMY, PACKED = 8 * MIB, 200
 LINE = 4 * MIB
 """Bytes in one line or JSON file."""
 
+PUBLISHED = 16 * MIB
+"""Bytes of what one reply carries of an office's published line."""
+
 NOTE = 16 * KIB
 """Bytes of what an entry notes beside its versions."""
 

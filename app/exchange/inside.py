@@ -15,6 +15,7 @@ import msgspec
 from app import seal
 from app.exchange.bounds import BODY, NOTE, is_day, is_time
 from app.exchange.bounds import LINE as LINE_CAP
+from app.exchange.bounds import PUBLISHED as MOST_PUBLISHED
 from app.exchange.label import FORMAT, Label
 from app.exchange.refusals import BadBag, BadLine, BodyDiffers, DoesNotFollow, InsideDiffers
 from app.exchange.shapes import (
@@ -26,6 +27,8 @@ from app.exchange.shapes import (
     Header,
     HeaderFile,
     Named,
+    Published,
+    PublishedFile,
     Receipt,
     Version,
     VersionLine,
@@ -50,9 +53,17 @@ BROUGHT = {
 Only rooms whose programs know such a file are sent it, so no older reader ever meets one.
 """
 
+PUBLISHED = {
+    "published": "data/published.json",
+    "published_journal": "data/published-journal.jsonl",
+    "published_versions": "data/published-versions.jsonl",
+}
+"""What a reply carries of the office's published line: all three files or none."""
+
 EPOCH_BEGIN = "epoch.begin"
 
 _T = TypeVar("_T")
+_ALL = {**BROUGHT, **PUBLISHED}
 
 # Writing
 
@@ -86,7 +97,7 @@ def payload(
         files[VERSIONS] = b"".join(line + b"\n" for line in versions)
     elif receipt is not None:
         files[RECEIPT] = seal.canonical(msgspec.to_builtins(receipt))
-        files.update({BROUGHT[name]: data for name, data in (brought or {}).items()})
+        files.update({_ALL[name]: data for name, data in (brought or {}).items()})
     return files
 
 
@@ -149,6 +160,34 @@ def reply_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return found
 
 
+def published(files: Mapping[str, bytes]) -> Published | None:
+    """What a reply carries of the office's published line; raises BadInside."""
+    there = [path for path in PUBLISHED.values() if path in files]
+    if not there:
+        return None
+    if len(there) != len(PUBLISHED):
+        raise BadBag(why="published records without all their files")
+    said_path, journal_path, versions_path = PUBLISHED.values()
+    if sum(len(files[path]) for path in there) > MOST_PUBLISHED:
+        raise BadBag(why="too much that is published")
+    said = _parse(files[said_path], PublishedFile, said_path)
+    header = Header(
+        kind="reply",
+        code="",
+        origin=said.origin,
+        epoch=said.epoch,
+        serial=1,
+        first=said.entries[0],
+        last=said.entries[1],
+        to="",
+        previous=said.previous,
+        head=said.head,
+    )
+    entries = list(_read_journal(header, files[journal_path], journal_path))
+    versions = list(_read_versions(entries, files[versions_path], versions_path))
+    return Published(header, entries, versions)
+
+
 def _parse(data: bytes, shape: type[_T], where: str, cap: int = LINE_CAP) -> _T:
     if len(data) > cap:
         raise BadLine(where=where)
@@ -206,14 +245,14 @@ def _read_header(label: Label, data: bytes) -> tuple[Header, Counts]:
     return header, said.count
 
 
-def _read_journal(header: Header, data: bytes) -> Iterator[Entry]:
+def _read_journal(header: Header, data: bytes, path: str = JOURNAL) -> Iterator[Entry]:
     number, previous, epoch = header.first, header.previous, None
     if number == 1 and previous != NOTHING_BEFORE:
         raise DoesNotFollow(number=number)
-    for line, said in _lines(data, EntryFields, JOURNAL):
-        note = _parse(bytes(said.note), dict[str, Any], f"{JOURNAL} note of {number}", NOTE)
+    for line, said in _lines(data, EntryFields, path):
+        note = _parse(bytes(said.note), dict[str, Any], f"{path} note of {number}", NOTE)
         if not is_time(said.time):
-            raise BadLine(where=f"{JOURNAL} time of {number}")
+            raise BadLine(where=f"{path} time of {number}")
         follows = (said.number, said.previous) == (number, previous)
         if not follows or not _epoch_follows(said, note, epoch):
             raise DoesNotFollow(number=number)
@@ -245,8 +284,8 @@ def _epoch_follows(said: EntryFields, note: dict[str, Any], before: str | None) 
     return note == {"parent": expected} and said.epoch != grown_from
 
 
-def _read_versions(entries: list[Entry], data: bytes) -> Iterator[Version]:
-    lines = _lines(data, VersionLine, VERSIONS)
+def _read_versions(entries: list[Entry], data: bytes, path: str = VERSIONS) -> Iterator[Version]:
+    lines = _lines(data, VersionLine, path)
     for entry in entries:
         for named in entry.said.versions:
             _, line = next(lines, (b"", None))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from app.exchange.invitation import Enrolment
-    from app.exchange.shapes import Attachment, Entry, Header, Receipt, Version
+    from app.exchange.shapes import Attachment, Entry, Header, Published, Receipt, Version
 
 _ATTACHMENT = re.compile(rf"data/attachments/({HEX64})")
 
@@ -45,6 +45,7 @@ class Package:
     attachments: list[Attachment]
     receipt: Receipt | None
     brought: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    published: Published | None = None
 
 
 def write_package(
@@ -72,6 +73,7 @@ def write_package(
     if len(payload) + 4 > bag.MEMBERS or sum(map(len, payload.values())) > bag.CAP * 15 // 16:
         raise PackageTooLarge(code=header.code, cap=bag.CAP)
     inside.read(label, payload)
+    inside.published(payload)
     ciphertext = seal.encrypt(bag.pack(header.name, payload), recipient)
     return ciphertext, seal.sign(signer, ciphertext, label.line())
 
@@ -100,7 +102,8 @@ def read_package(
 def open_verified(label: Label, ciphertext: bytes, identities: Sequence[str]) -> Package:
     """What is in a package whose label and ciphertext `verify_outside` has let through."""
     files = _open(label, ciphertext, identities)
-    return Package(label, *inside.read(label, files), inside.reply_files(files))
+    read = inside.read(label, files)
+    return Package(label, *read, inside.reply_files(files), inside.published(files))
 
 
 def verify_outside(
@@ -168,7 +171,7 @@ def _open(label: Label, ciphertext: bytes, identities: Sequence[str]) -> dict[st
 def _allowed(kind: Kind) -> Callable[[str], bool]:
     names = inside.REPORT_FILES
     if kind == "reply":
-        names = (*inside.REPLY_FILES, *inside.BROUGHT.values())
+        names = (*inside.REPLY_FILES, *inside.BROUGHT.values(), *inside.PUBLISHED.values())
     return lambda path: (
         path in names or (kind == "report" and _ATTACHMENT.fullmatch(path) is not None)
     )

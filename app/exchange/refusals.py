@@ -224,6 +224,15 @@ class BodyDiffers(BadInside):
     )
 
 
+class BadPublished(BadInside):
+    """What an office publishes does not go on where it stands here (why)."""
+
+    message = N_(
+        "What the office publishes does not fit what came from it before. Nothing of this answer "
+        "was taken; please call the office."
+    )
+
+
 EVERY: tuple[type[Refused], ...] = (
     Refused, NoSignature, BadLabel, NewerFormat, WrongKind, UnknownSender, BadProof, OtherKey,
     Altered, ForSomeoneElse, BadSerial, TooFarAhead, PackageTooLarge, CannotOpen, BadInside,

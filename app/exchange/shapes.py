@@ -110,6 +110,16 @@ class HeaderFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to: Annotated[str, Meta(pattern=r"^[0-9]{24}\Z", max_length=24)]
 
 
+class PublishedFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The fields of published.json: which entries of which line."""
+
+    entries: tuple[_Number, _Number]
+    epoch: _Hex32
+    head: _Hex64
+    origin: _Uuid
+    previous: _Hex64
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """What the inside says of the whole.
@@ -180,3 +190,15 @@ class Attachment:
 
     sha256: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a reply carries of an office's published line, verified to the last hash.
+
+    Of `header` only origin, epoch, first, last, previous and head mean something.
+    """
+
+    header: Header
+    entries: list[Entry]
+    versions: list[Version]

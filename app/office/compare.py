@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app import seal
+from app.exchange.incoming import incoming
 from app.exchange.inside import EPOCH_BEGIN
 from app.exchange.package import Package
 from app.exchange.shapes import Entry, HeldReceipt, Version
@@ -49,7 +50,7 @@ def new_entries(package: Package, room: Room) -> list[Incoming]:
         _require_own(package, room, fresh[0].number)
     elif first > 1 and not package.entries:
         _require_known(package, room, first - 1, package.header.previous)
-    return _incoming(package, fresh)
+    return incoming(fresh, package.versions)
 
 
 def _require_following(package: Package, room: Room, entry: Entry) -> None:
@@ -151,38 +152,3 @@ def _speaks_for_itself(version: Version, room: Room) -> bool:
         and code != current().code
         and (other is None or other.installation == room.installation)
     )
-
-
-def _incoming(package: Package, fresh: list[Entry]) -> list[Incoming]:
-    if not fresh:
-        return []
-    since = fresh[0].number
-    versions = iter(version for version in package.versions if version.number >= since)
-    made: list[Incoming] = []
-    for entry in fresh:
-        said = entry.said
-        parent = entry.note.get("parent") if said.action == EPOCH_BEGIN else None
-        made.append(
-            Incoming(
-                number=entry.number,
-                epoch=said.epoch,
-                time=said.time,
-                action=said.action,
-                bytes=entry.bytes,
-                hash=entry.hash,
-                parent=Place(parent["number"], parent["epoch"], parent["hash"]) if parent else None,
-                versions=[
-                    (
-                        named.kind,
-                        named.record,
-                        named.schema,
-                        version.body,
-                        version.nonce,
-                        None,
-                        None,
-                    )
-                    for named, version in zip(said.versions, versions, strict=False)
-                ],
-            )
-        )
-    return made

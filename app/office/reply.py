@@ -10,13 +10,14 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from app import seal
-from app.exchange import drive
+from app.exchange import drive, putting
 from app.exchange.inside import LINE_CAP
 from app.exchange.label import package_path, signature_path
 from app.exchange.package import write_package
 from app.exchange.shapes import Header, Receipt
-from app.office import forks
+from app.office import forks, published
 from app.office.held import Decided
+from app.office.published import Range
 from app.office.verdict import Verdict
 from app.records import certificates, copies, deliveries, designs, not_taken, rooms
 from app.records.deliveries import Delivery
@@ -68,7 +69,8 @@ def _until(room: Room, verdicts: Sequence[Verdict]) -> Place | None:
 
 def _answer(stick: Path, room: Room, head: Place) -> Answer:
     last = deliveries.last_to(room.installation)
-    now = head.number, head.hash, _seal(_brought(room))
+    going = _going_down(room)
+    now = head.number, head.hash, _seal(_all_brought(room, going.first, going.last))
     if last is not None and not last.planned and (last.last, last.head, last.brought) == now:
         there = stick / _path(room, last)
         if there.exists() and (stick / signature_path(_path(room, last))).exists():
@@ -90,6 +92,8 @@ def _answer(stick: Path, room: Room, head: Place) -> Answer:
             receiver=room.installation,
             planned=True,
             brought=now[2],
+            published_first=going.first,
+            published_to=going.last,
         )
     return Answer(room.installation, room.code, head.number, _finish(stick, room, made))
 
@@ -113,6 +117,20 @@ def _brought(room: Room, until: int | None = None) -> dict[str, bytes]:
     return {name: data for name, data in found.items() if len(data) <= LINE_CAP}
 
 
+def _going_down(room: Room) -> Range:
+    """What of the published line goes along; an empty range where nothing does."""
+    return published.going(room) or Range(1, 0, "")
+
+
+def _all_brought(
+    room: Room, first: int | None, last: int | None, until: int | None = None
+) -> dict[str, bytes]:
+    found = _brought(room, until)
+    if first and last and first <= last:
+        found.update(published.files(room, first, last))
+    return found
+
+
 def _seal(brought: dict[str, bytes]) -> str | None:
     if not brought:
         return None
@@ -126,17 +144,11 @@ def _path(room: Room, made: Delivery) -> PurePosixPath:
 
 def _finish(stick: Path, room: Room, made: Delivery) -> Path:
     path = package_path("reply", room.code, made.epoch, made.serial)
-    drive.take_away_halves(stick, path.parent)
-    name, number = path.stem, 1
-    while (stick / path).exists() or (stick / signature_path(path)).exists():
-        number += 1
-        path = path.with_name(f"{name}-{number}.age")
     ciphertext, minisig = _pack(room, made)
-    drive.write_safely(stick, path, ciphertext)
-    drive.write_safely(stick, signature_path(path), minisig)
+    written = putting.write_package(stick, path, ciphertext, minisig)
     with journal.action("reply.done") as act:
-        act.change(made, planned=None, file=path.name, size=len(ciphertext))
-    return stick / path
+        act.change(made, planned=None, file=written.name, size=len(ciphertext))
+    return written
 
 
 def _pack(room: Room, made: Delivery) -> tuple[bytes, bytes]:
@@ -168,5 +180,5 @@ def _pack(room: Room, made: Delivery) -> tuple[bytes, bytes]:
         recipient=room.recipient,
         signer=own_keys.signer(),
         receipt=receipt,
-        brought=_brought(room, made.entry),
+        brought=_all_brought(room, made.published_first, made.published_to, made.entry),
     )

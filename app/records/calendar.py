@@ -51,6 +51,7 @@ class Holiday(Record):
     kind_name = "holiday"
     label = N_("Day off or worked")
     ours_only = True
+    comes_down = True
     in_ledgers = False
 
     day = Column(Day(), N_("Date"), required=True, index=True)
@@ -214,25 +215,27 @@ def enter(*, day: datetime.date, kind: str, name: str = "") -> Holiday:
 
     `kind` is HOLIDAY or WORKDAY.
     """
-    with journal.action("holiday.say") as act:
+    with journal.action("holiday.say", published=journal.goes_down(Holiday)) as act:
         return _say(act, day, kind, name)
 
 
 def _say(act: journal.Action, day: datetime.date, kind: str, name: str) -> Holiday:
     for each in _said(day, day):
-        return act.change(each, kind=kind, name=name or None)
+        if each.origin == act.origin:
+            return act.change(each, kind=kind, name=name or None)
     return act.add(Holiday, day=day, kind=kind, name=name or None)
 
 
 def say_all(wanted: Mapping[datetime.date, Saying | None]) -> None:
     """Enter many days at once; None lets the bundled table hold again. Raises FieldErrors."""
-    with journal.action("holiday.say") as act:
+    with journal.action("holiday.say", published=journal.goes_down(Holiday)) as act:
         for day, saying in wanted.items():
             if saying is not None:
                 _say(act, day, *saying)
             else:
                 for each in _said(day, day):
-                    act.void(each, "other")
+                    if each.origin == act.origin:
+                        act.void(each, "other")
 
 
 def span(
@@ -258,5 +261,5 @@ def said_of(wanted: Iterable[datetime.date]) -> dict[datetime.date, Saying | Non
 
 def take_back(holiday: Holiday) -> Holiday:
     """Let the bundled table hold again for a day. Raises NotOurs."""
-    with journal.action("holiday.void") as act:
+    with journal.action("holiday.void", published=journal.goes_down(holiday)) as act:
         return act.void(holiday, "other")

@@ -49,6 +49,16 @@ def whole(period: str, today: datetime.date) -> tuple[datetime.date | None, date
     return (spanned(words[period], today) if period in words else None) or (None, None)
 
 
+def narrowed(
+    text: str, since: datetime.date | None, until: datetime.date | None
+) -> tuple[str, datetime.date | None, datetime.date | None]:
+    """Words without a day, month or year among them, and two bounds narrowed to what that spans."""
+    rest, span = read(text, current().today()) if text else ("", None)
+    if span is None:
+        return text, since, until
+    return rest, max(since or span[0], span[0]), min(until or span[1], span[1])
+
+
 def read(text: str, today: datetime.date) -> tuple[str, Span | None]:
     """The words without the first day, month or year among them, and what that spans."""
     words = text.split()

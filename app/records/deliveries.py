@@ -60,6 +60,8 @@ class Delivery(Record):
     receiver = Column(Text(max=40), N_("For (identity)"), listed=False)
     planned = Column(Flag(), N_("Not on the stick yet"))
     brought = Column(Text(max=64), N_("Seal of what it brings"), listed=False)
+    published_first = Column(Whole(min=0), N_("Published from entry"), listed=False)
+    published_to = Column(Whole(min=0), N_("Published to entry"), listed=False)
 
 
 class Receipt(Record):
@@ -77,6 +79,8 @@ class Receipt(Record):
     office_epoch = Column(Text(max=40), N_("Stretch of the office"), listed=False)
     serial = Column(Whole(min=1), N_("Serial"))
     not_taken = Column(Text(max=20_000), N_("Not taken in"), travels=False, listed=False)
+    published_to = Column(Whole(min=0), N_("Has what is published up to"), listed=False)
+    published_hash = Column(Text(max=64), N_("Seal of what is published"), listed=False)
 
 
 class Office(Record):
@@ -95,6 +99,7 @@ class Office(Record):
     given_code = Column(Text(max=20), N_("Code it gave us"), required=True)
     token = Column(Text(max=64), N_("Token"), required=True, travels=False, listed=False)
     day = Column(Day(), N_("Date"), required=True)
+    line = Column(Text(max=40), N_("Its published line"), listed=False)
 
 
 def office() -> Office | None:

@@ -122,7 +122,7 @@ class Listed:
         """Whether this installation says what it has."""
         if self.place is None:
             return not current().is_office
-        return self.place.origin == current().origin
+        return current().may_change(self.place.origin)
 
     def about(self) -> str:
         """What kind of place it is and where, and whatever else is known of it."""
@@ -258,7 +258,7 @@ def every_place() -> list[Listed]:
         noted = standing()
         spoken = {each.place.id for each in noted}
         found = [_listed(each.place, each) for each in noted]
-        ours = [place for place in known if place.origin == current().origin]
+        ours = [place for place in known if current().may_change(place.origin)]
         found += [_listed(place, None) for place in ours if place.id not in spoken]
         said = {each.place.origin for each in found if each.place is not None}
         silent = [each for each in rooms.enrolled() if each.installation not in said]
@@ -274,7 +274,7 @@ def every_place() -> list[Listed]:
 
 def _listed(place: Place, stands: Standing | None) -> Listed:
     own = places.own_village()
-    room = rooms.room_of(place.origin) if place.origin != current().origin else None
+    room = rooms.room_of(place.origin) if not current().may_change(place.origin) else None
     name = place.name
     if own is not None and own.id == place.id:
         name = current().name

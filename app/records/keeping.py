@@ -35,7 +35,7 @@ def keep(model: type[R], *, prepared: Sequence[dict[str, Any]] = (), **values: A
 
     A place may be given by its code of the directory. Raises FieldErrors.
     """
-    with journal.action(model.action("keep")) as act:
+    with journal.action(model.action("keep"), published=journal.goes_down(model)) as act:
         made = act.add(model, **_with_places(act, model, values))
         for each in prepared:
             attachments.attach(act, made, each)
@@ -52,19 +52,20 @@ def change(record: R, *, reason: str = "", **values: Any) -> R:
         values = {**values, "reason": reason or values.get("reason")}
     elif reason:
         note = {"reason": reason}
-    with journal.action(model.action("change"), note) as act:
+    published = journal.goes_down(record)
+    with journal.action(model.action("change"), note, published=published) as act:
         return act.change(record, **_with_places(act, model, values))
 
 
 def void(record: R, *, reason: str, words: str = "") -> R:
     """Declare a record void; `reason` is a code of the list `void_reason`. Raises NotOurs."""
-    with journal.action(record.action("void")) as act:
+    with journal.action(record.action("void"), published=journal.goes_down(record)) as act:
         return act.void(record, reason, words)
 
 
 def restore(record: R) -> R:
     """Take back that a record was declared void. Raises NotOurs."""
-    with journal.action(record.action("restore")) as act:
+    with journal.action(record.action("restore"), published=journal.goes_down(record)) as act:
         return act.restore(record)
 
 
@@ -81,13 +82,13 @@ def undo(record: R) -> R:
         name: columns[name].kind.from_json(body[name]) if body.get(name) is not None else None
         for name in columns
     }
-    with journal.action(record.action("change")) as act:
+    with journal.action(record.action("change"), published=journal.goes_down(record)) as act:
         return act.change(record, **values)
 
 
 def is_ours(record: Record) -> bool:
-    """Whether this installation made the record, and may change it."""
-    return record.origin == current().origin
+    """Whether this installation made the record or publishes it, and may change it."""
+    return current().may_change(record.origin)
 
 
 def void_words(record: Record) -> str:
@@ -134,12 +135,8 @@ class Narrowing:
 
     def read(self) -> Narrowing:
         """The same with a day, month or year among the words taken out of them as bounds."""
-        rest, span = days.read(self.text, current().today()) if self.text else ("", None)
-        if span is None:
-            return self
-        since = max(span[0], self.since) if self.since else span[0]
-        until = min(span[1], self.until) if self.until else span[1]
-        return replace(self, text=rest, since=since, until=until)
+        text, since, until = days.narrowed(self.text, self.since, self.until)
+        return replace(self, text=text, since=since, until=until)
 
 
 def page(

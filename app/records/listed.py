@@ -27,6 +27,11 @@ def paged(found: Sequence[Any], after: int | None, size: int) -> list[tuple[Any,
     return [(each, start + at + 1) for at, each in enumerate(found[start : start + size])]
 
 
+def all_here(find: Callable[[str], Sequence[Any]]) -> Source:
+    """A source of rows that are all here: those that `find` gives for a text."""
+    return lambda text, after, size: paged(find(text), after, size)
+
+
 @dataclass(frozen=True)
 class TableColumn:
     """A column of a list; `look`, fixed or given for a row: late, soon, safe, a colour; strong."""

@@ -31,6 +31,7 @@ class Place(Record):
     kind_name = "place"
     label = N_("Place")
     plain = True
+    comes_down = True
     actions: ClassVar = {"keep": "place.add"}
 
     code = Column(PlaceCode(), N_("Place code"), searchable=True, index=True)
@@ -58,6 +59,7 @@ class PlaceAlias(Record):
     kind_name = "place_alias"
     label = N_("Former code of a place")
     belongs_to = "place"
+    comes_down = True
     plain = True
     counted = False
     in_ledgers = False
@@ -82,6 +84,7 @@ class PlaceGroup(Record):
     kind_name = "place_group"
     label = N_("Group of a place")
     belongs_to = "place"
+    comes_down = True
     plain = True
     counted = False
     in_ledgers = False
@@ -366,13 +369,13 @@ def own_village() -> Place | None:
 
 def add(**values: object) -> Place:
     """Make a place. Raises FieldErrors."""
-    with journal.action("place.add") as act:
+    with journal.action("place.add", published=journal.goes_down(Place)) as act:
         return act.add(Place, **values)
 
 
 def change(place: Place, **values: object) -> Place:
     """Change a place of ours. Raises FieldErrors, NotOurs."""
-    with journal.action("place.change") as act:
+    with journal.action("place.change", published=journal.goes_down(place)) as act:
         return act.change(place, **values)
 
 

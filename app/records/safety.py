@@ -27,6 +27,12 @@ class Status:
     backed_up: str = ""
     backup_late: bool = False
 
+    def waiting_words(self) -> str:
+        """How much waits to be taken to the office."""
+        if self.waiting:
+            return _("● {count} waiting to go").format(count=self.waiting)
+        return _("● Nothing waiting to go")
+
 
 def status() -> Status:
     """What the bottom line says of the open store; nothing when it was closed meanwhile."""

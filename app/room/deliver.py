@@ -13,8 +13,8 @@ from pathlib import Path
 
 from app import seal
 from app.errors import AppError, AttachmentDamaged
-from app.exchange import drive
-from app.exchange.label import package_path, signature_path
+from app.exchange import drive, putting
+from app.exchange.label import package_path
 from app.exchange.package import write_package
 from app.exchange.shapes import NOTHING_BEFORE, Header, HeldReceipt
 from app.language import N_, _, n_
@@ -246,16 +246,8 @@ def _uncovered(first: int, last: int, covered: Iterable[tuple[int, int]]) -> lis
 
 def _write(stick: Path, office: Office, delivery: Delivery, lost: list[str]) -> tuple[Path, int]:
     path = package_path("report", office.given_code, delivery.epoch, delivery.serial)
-    drive.take_away_halves(stick, path.parent)
-    name, number = path.stem, 1
-    # Written before but not said so, or by a copy of this computer: that is for the office to see.
-    while (stick / path).exists() or (stick / signature_path(path)).exists():
-        number += 1
-        path = path.with_name(f"{name}-{number}.age")
     ciphertext, minisig = _pack(office, delivery, lost)
-    drive.write_safely(stick, path, ciphertext)
-    drive.write_safely(stick, signature_path(path), minisig)
-    return stick / path, len(ciphertext)
+    return putting.write_package(stick, path, ciphertext, minisig), len(ciphertext)
 
 
 def _pack(office: Office, delivery: Delivery, lost: list[str]) -> tuple[bytes, bytes]:

@@ -17,7 +17,7 @@ from app.exchange.refusals import BadSerial, Refused, StickError, TooFarAhead
 from app.language import N_, _, n_
 from app.records import certificates, copies, deliveries, designs, not_taken
 from app.records.deliveries import Office, Receipt
-from app.room import kept_receipt, renewing
+from app.room import kept_receipt, published, renewing
 from app.room.deliver import NoOffice
 from app.store import journal, line, own_keys
 from app.store.session import current
@@ -236,6 +236,9 @@ def _note(office: Office, answer: _Answer) -> TakenReply:
     kept = kept_receipt.sealed(answer.ciphertext, answer.minisig)
     with journal.action("receipt.take", {"kept": kept_receipt.mark(kept)}) as act:
         kept_receipt.keep(kept)
+        if opened.published is not None:
+            office = published.take(act, opened.published, office)
+        line_held = published.held(office)
         noted = act.add(
             Receipt,
             delivered_to=receipt.delivered_to,
@@ -245,6 +248,8 @@ def _note(office: Office, answer: _Answer) -> TakenReply:
             office=office.installation,
             office_epoch=opened.label.epoch,
             serial=opened.label.serial,
+            published_to=line_held.number if line_held is not None else None,
+            published_hash=line_held.hash if line_held is not None else None,
             not_taken=not_taken.spelled(_read(opened, "refusals", not_taken.ReplyRefusals)),
         )
         answered, redesigned = _take_brought(act, opened, office)

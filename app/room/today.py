@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final, cast
 
-from app import settings
+from app import codes, settings
 from app.errors import NotFound
 from app.fields import Text
 from app.language import _, n_
 from app.messages import shortened
-from app.records import activities, calendar, cases, certificates, places, visits
+from app.records import activities, calendar, cases, certificates, notices, places, visits
 from app.records.activities import Activity
 from app.records.days import left, month_and_day
 from app.records.visits import Visit
@@ -98,6 +98,7 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     due = [
         *_unfinished(),
         *_paper(),
+        *_notices(),
         *now,
         *_for_lawyer(),
         *(line for _of, line in gathered),
@@ -131,6 +132,21 @@ def _paper() -> list[Due]:
         return []
     words = _("The recovery code has not been copied on paper yet")
     return [Due(words, _("Copy it"), "settings", days=0, wanted={"part": "code"})]
+
+
+def _notices() -> list[Due]:
+    """What the office lets us know and nobody here has read."""
+    said = codes.load("notice_kind")
+    return [
+        Due(
+            _("{kind}: {title}").format(kind=said.label(each.kind or ""), title=each.title or ""),
+            _("Read it"),
+            "notice",
+            state=_("from the office"),
+            wanted={"record_id": each.id},
+        )
+        for each in notices.unread()
+    ]
 
 
 def _promised(today: datetime.date) -> list[Due]:

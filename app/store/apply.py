@@ -20,11 +20,15 @@ _CODE = re.compile(r"[A-Za-z0-9_.-]{1,40}")
 _VOID_WORDS = 1000
 
 
-def bodies(model: type[Record], values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The values as JSON, parted into what travels and what is kept here."""
+def bodies(
+    model: type[Record], values: Mapping[str, Any], *, published: bool = False
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The values as JSON, parted into what travels, or comes down, and what is kept here."""
     shared: dict[str, Any] = {}
     kept: dict[str, Any] = {}
     stays = model.kept_here(values)
+    if published:
+        stays |= model.stays_above()
     columns = model.columns()
     for name, value in values.items():
         if value is not None and name in columns:
@@ -114,11 +118,13 @@ def forget(kind: str, record: str) -> None:
 
 def projected(kind: str, origin: str) -> type[Record] | None:
     """The model whose table shows this kind of record of that origin, if any does."""
-    model = registry.get(kind)
+    model, store = registry.get(kind), current()
+    if model is None or store.is_mine(origin):
+        return model
+    if origin in store.lines:
+        return model if model.comes_down else None
     # Whom an office believes is written by nobody else.
-    if model is not None and model.ours_only and not current().is_mine(origin):
-        return None
-    return model
+    return None if model.ours_only else model
 
 
 def readable(model: type[Record], body: Mapping[str, Any], *, ours: bool) -> dict[str, Any]:

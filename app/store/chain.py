@@ -73,6 +73,10 @@ def _require_stretches(epochs: list[Epoch], left: Mapping[str, int]) -> None:
     known = {epoch.id: epoch for epoch in epochs}
     origin = epochs[0].origin
     mine = current().is_mine(origin)
+    begun = _first_rows(origin)
+    if sorted(begun, key=begun.__getitem__) != [epoch.id for epoch in epochs]:
+        # They are ranked in the order in which they began.
+        raise ChainBroken(number=1)
     for at, epoch in enumerate(epochs):
         parent = known.get(epoch.parent or "")
         cuts = [each.parent_number for each in epochs[at + 1 :] if each.parent_number is not None]
@@ -88,6 +92,15 @@ def _require_stretches(epochs: list[Epoch], left: Mapping[str, int]) -> None:
         )
         if not fits:
             raise ChainBroken(number=(epoch.parent_number or 0) + 1)
+
+
+def _first_rows(origin: str) -> dict[str, int]:
+    """Where the first entry of each stretch of an installation lies."""
+    return dict(
+        database.execute_sql(
+            "SELECT epoch, min(row) FROM entry WHERE origin = ? GROUP BY epoch", (origin,)
+        )
+    )
 
 
 def _last_number(epoch: Epoch) -> int:

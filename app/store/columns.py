@@ -132,6 +132,8 @@ class Record(Model):
     """`kept_here` may name columns that usually travel."""
     in_ledgers: ClassVar[bool] = True
     """Its records, if they have a day, fill a ledger of their own."""
+    comes_down: ClassVar[bool] = False
+    """An office publishes its records of this kind; rooms read them and never change them."""
     belongs_to: ClassVar[str] = ""
     """The kind on whose page it is shown, where it has none of its own."""
     plain: ClassVar[bool] = False
@@ -205,6 +207,16 @@ class Record(Model):
         hangs on, and writes the latter anew when that changes.
         """
         return cls.never_travelling()
+
+    @classmethod
+    def stays_above(cls) -> frozenset[str]:
+        """The columns that stay at the office of a record that comes down."""
+        return cls.never_travelling()
+
+    @classmethod
+    def meant_for(cls, body: Mapping[str, Any]) -> str:
+        """The room (an installation) that alone is sent a record with this body; empty for all."""
+        return ""
 
     @classmethod
     def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import json
 import re
 import secrets
 import shutil
 from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import Any
 
 from filelock import BaseFileLock, FileLock
 
@@ -34,9 +36,10 @@ from app.store import (
     reading,
     restore,
     schema,
+    session,
 )
 from app.store.columns import Column, Record
-from app.store.schema import Epoch
+from app.store.schema import Epoch, Setting
 from app.store.session import Store, current, is_open, set_current
 
 FILE = "legalroom.db"
@@ -237,10 +240,12 @@ def _open_locked(
             reading=copy,
             former=frozenset(own_keys.left_behind(origin)),
         )
+        _find_lines(store)
         set_current(store)
         migrating.catch_up()
         if copy is not None:
             reading.only_read(opened)
+            _tell()
             return store
         if backup.came_from_one():
             _begin_epoch(store)
@@ -249,33 +254,53 @@ def _open_locked(
     except BaseException:
         _let_go(lock, copy)
         raise
+    _tell()
     return store
 
 
+def _find_lines(store: Store) -> None:
+    """Say which lines here are published ones, and which of them is our own."""
+    begun = list(Epoch.select().where(Epoch.published == 1).order_by(Epoch.rank))
+    store.lines = frozenset(each.origin for each in begun)
+    own = Setting.get_or_none(Setting.key == journal.PUBLISHED)
+    for each in begun:
+        if own is not None and each.origin == json.loads(own.value):
+            store.published, store.published_epoch = each.origin, each.id
+
+
 def _begin_epoch(store: Store) -> None:
-    """Tell an honest restore from a clone: the chain goes on in a stretch of its own."""
-    last = journal.last(store.origin, store.epoch)
-    if last is None:
-        raise DatabaseDamaged(file=FILE)
-    parent = Epoch.get_by_id(store.epoch)
-    epoch = secrets.token_hex(16)
+    """Tell an honest restore from a clone: each chain goes on in a stretch of its own."""
     with database.database.atomic("IMMEDIATE"):
-        Epoch.insert(
-            id=epoch,
-            origin=store.origin,
-            rank=parent.rank + 1,
-            parent=parent.id,
-            parent_number=last[0],
-            parent_hash=last[1],
-        ).execute()
         backup.forget_that_it_came_from_one()
-        store.epoch = epoch
         # A clock is no reason to refuse to open the only records that are left.
         store.clock_accepted = True
-        note = {"parent": {"epoch": parent.id, "number": last[0], "hash": last[1]}}
+        store.epoch, note = _next_epoch(store.origin, store.epoch)
         with journal.action("epoch.begin", note):
             pass
+        if store.published:
+            store.published_epoch, note = _next_epoch(store.published, store.published_epoch)
+            with journal.action("epoch.begin", note, published=True):
+                pass
         store.clock_accepted = False
+
+
+def _next_epoch(origin: str, before: str) -> tuple[str, dict[str, Any]]:
+    """Begin a stretch behind the last entry of one: its name, and what its first entry notes."""
+    last = journal.last(origin, before)
+    if last is None:
+        raise DatabaseDamaged(file=FILE)
+    parent = Epoch.get_by_id(before)
+    epoch = secrets.token_hex(16)
+    Epoch.insert(
+        id=epoch,
+        origin=origin,
+        rank=parent.rank + 1,
+        parent=parent.id,
+        parent_number=last[0],
+        parent_hash=last[1],
+        published=parent.published,
+    ).execute()
+    return epoch, {"parent": {"epoch": parent.id, "number": last[0], "hash": last[1]}}
 
 
 def close(*, with_backup: bool = True) -> None:
@@ -296,12 +321,18 @@ def _lock(folder: Path) -> FileLock:
     return restore.lock_of(folder)
 
 
+def _tell() -> None:
+    for each in session.on_open:
+        each()
+
+
 def _let_go(lock: BaseFileLock, copy: Path | None = None) -> None:
     set_current(None)
     try:
         database.detach()
     finally:
         lock.release()
+        _tell()
         if copy is not None:
             shutil.rmtree(copy, ignore_errors=True)
 

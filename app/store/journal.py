@@ -20,7 +20,7 @@ from app.store.chain import NOTHING_BEFORE
 from app.store.chain import verify as verify
 from app.store.columns import Record, checked
 from app.store.database import database
-from app.store.schema import Epoch
+from app.store.schema import Epoch, Setting
 from app.store.session import Store, current
 from app.store.versions import Change as Change
 from app.store.versions import changes as changes
@@ -41,6 +41,12 @@ MOST_NOTE = 16 * 1024
 MOST_BYTES = 4 * 1024 * 1024
 """Bytes of one entry, as docs/package-format.md bounds a line."""
 
+PUBLISHED = "published_line"
+"""The setting that names our own published line."""
+
+on_published: list[Callable[[Action, type[Record], dict[str, Any]], None]] = []
+"""Called with each record that an action publishes, to say what readers need to understand it."""
+
 on_change: list[Callable[[frozenset[str]], None]] = []
 """Called with the kinds of record that an action has changed, once it is safely stored."""
 
@@ -55,13 +61,18 @@ def new_id() -> str:
 class Action:
     """What one user action does: versions of records, gathered into one entry."""
 
-    def __init__(self, name: str, note: dict[str, Any] | None, store: Store) -> None:
+    def __init__(
+        self, name: str, note: dict[str, Any] | None, store: Store, *, published: bool = False
+    ) -> None:
         self.name = name
         self.note = note or {}
         self.store = store
-        before = last(store.origin, store.epoch)
+        self.published = published
+        self.origin = store.published if published else store.origin
+        self.epoch = store.published_epoch if published else store.epoch
+        before = last(self.origin, self.epoch)
         self.time = require_clock(store, before).isoformat()
-        self.number, self.previous = _next(store, before)
+        self.number, self.previous = _next(self.epoch, before)
         self.row: int = 0
         self.kinds: set[str] = set()
         self._hashes: list[dict[str, Any]] = []
@@ -94,19 +105,23 @@ class Action:
 
     def _as_it_stands(self, record: R) -> R:
         # What the caller holds may be older than what another page has saved since.
-        require_ours(record)
+        if record.origin != self.origin:
+            raise NotOurs
         return get(type(record), record.id)
 
     def _write(
         self, model: type[R], record: str, values: dict[str, Any], state: dict[str, Any]
     ) -> R:
-        shared, kept = apply.bodies(model, values)
+        shared, kept = apply.bodies(model, values, published=self.published)
         shared.update({name: value for name, value in state.items() if value})
         row, made_at = self.add_version(model.kind_name, record, shared, kept)
+        if self.published:
+            for tell in on_published:
+                tell(self, model, values)
         return model(
             row=row,
             id=record,
-            origin=self.store.origin,
+            origin=self.origin,
             entry=self.number,
             made_at=made_at,
             changed_at=self.time,
@@ -126,7 +141,7 @@ class Action:
             kind,
             record,
             {**shared, **kept},
-            origin=self.store.origin,
+            origin=self.origin,
             entry=self.number,
             time=self.time,
         )
@@ -135,6 +150,8 @@ class Action:
         """Write the entry that names all versions of the action."""
         line = spelled(
             self.store,
+            origin=self.origin,
+            epoch=self.epoch,
             action=self.name,
             note=self.note,
             number=self.number,
@@ -146,8 +163,8 @@ class Action:
             # No package could carry it, and so none could ever carry what follows.
             raise TooMuchAtOnce
         store_entry(
-            self.store.origin,
-            self.store.epoch,
+            self.origin,
+            self.epoch,
             self.number,
             self.time,
             self.name,
@@ -176,16 +193,24 @@ def sealed(
 def spelled(store: Store, **said: Any) -> bytes:
     """The exact bytes of an entry of what is open.
 
-    It says action, note, number, previous, time and versions.
+    It says action, note, number, previous, time and versions; origin and epoch where it is not of
+    our own line.
     """
-    said.update(epoch=store.epoch, format=FORMAT, origin=store.origin, user=store.user)
-    return seal.canonical(said)
+    own = {"epoch": store.epoch, "origin": store.origin}
+    return seal.canonical({**own, **said, "format": FORMAT, "user": store.user})
 
 
 def require_ours(record: Record) -> None:
     """Raise NotOurs for a record that another installation made."""
-    if record.origin != current().origin:
+    if not current().may_change(record.origin):
         raise NotOurs
+
+
+def goes_down(of: type[Record] | Record) -> bool:
+    """Whether an action on a kind, or on one record, belongs into the line that is published."""
+    if isinstance(of, Record):
+        return bool(current().published) and of.origin == current().published
+    return current().is_office and of.comes_down
 
 
 def _void_state(record: Record) -> dict[str, Any]:
@@ -227,11 +252,11 @@ Last = tuple[int, str, str]
 """Number, hash and time of an entry."""
 
 
-def _next(store: Store, before: Last | None) -> tuple[int, str]:
+def _next(name: str, before: Last | None) -> tuple[int, str]:
     """The number of the next entry and the hash it follows on."""
     if before is not None:
         return before[0] + 1, before[1]
-    epoch = Epoch.get_by_id(store.epoch)
+    epoch = Epoch.get_by_id(name)
     if epoch.parent is None:
         return 1, NOTHING_BEFORE
     return cast("int", epoch.parent_number) + 1, cast("str", epoch.parent_hash)
@@ -248,17 +273,44 @@ def last(origin: str, epoch: str) -> Last | None:
 
 
 @contextmanager
-def action(name: str, note: dict[str, Any] | None = None) -> Generator[Action]:
-    """One user action: one transaction, one entry.
+def action(
+    name: str, note: dict[str, Any] | None = None, *, published: bool = False
+) -> Generator[Action]:
+    """One user action: one transaction, one entry, of our own line or of the published one.
 
     Raises ClockBehind while this PC's clock stands before the last entry or the release.
     """
     store = current()
-    with database.atomic("IMMEDIATE"):
-        act = Action(name, note, store)
+    with database.atomic("IMMEDIATE"), _line_begun(store, published):
+        act = Action(name, note, store, published=published)
         yield act
         act.close()
     _tell(frozenset(act.kinds))
+
+
+@contextmanager
+def _line_begun(store: Store, published: bool) -> Generator[None]:
+    """Begin the published line with the first thing that goes into it."""
+    if not published or store.published:
+        yield
+        return
+    if not store.is_office:
+        raise NotOurs
+    was = store.lines
+    store.published, store.published_epoch = new_id(), secrets.token_hex(16)
+    store.lines = was | {store.published}
+    try:
+        said = {"id": store.published_epoch, "origin": store.published, "rank": 0, "published": 1}
+        Epoch.insert(**said).execute()
+        Setting.replace(key=PUBLISHED, value=f'"{store.published}"').execute()
+        with action("published.begin", {"line": store.published}):
+            pass
+        Action("epoch.begin", {"parent": None}, store, published=True).close()
+        yield
+    except BaseException:
+        store.published = store.published_epoch = ""
+        store.lines = was
+        raise
 
 
 def _tell(kinds: frozenset[str]) -> None:

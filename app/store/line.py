@@ -258,18 +258,20 @@ def take(
     origin: str,
     entries: Sequence[Incoming],
     *,
+    published: bool = False,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> set[str]:
     """Keep verified entries that follow on what is known, and show them; the kinds they change.
 
-    To be called within one action, which is one transaction.
+    Of what an office has `published` only bodies that came down show something. To be called within
+    one action, which is one transaction.
     """
     kinds: set[str] = set()
     for done, entry in enumerate(entries):
         if done % 200 == 0:
             progress(done, len(entries))
         if entry.parent is not None or entry.number == 1:
-            _begin(origin, entry)
+            _begin(origin, entry, published=published)
         store_entry(
             origin,
             entry.epoch,
@@ -282,6 +284,8 @@ def take(
         )
         for kind, record, _, shared, *_ in entry.versions:
             kinds.add(kind)
+            if published and shared is None:
+                continue
             apply.version(
                 kind,
                 record,
@@ -295,7 +299,7 @@ def take(
     return kinds
 
 
-def _begin(origin: str, entry: Incoming) -> None:
+def _begin(origin: str, entry: Incoming, *, published: bool = False) -> None:
     rank = (Epoch.select(fn.MAX(Epoch.rank)).where(Epoch.origin == origin).scalar() or 0) + 1
     parent = entry.parent
     beyond: list[tuple[str, str]] = []
@@ -312,6 +316,7 @@ def _begin(origin: str, entry: Incoming) -> None:
         parent=parent.epoch if parent else None,
         parent_number=parent.number if parent else None,
         parent_hash=parent.hash if parent else None,
+        published=1 if published else None,
     ).execute()
     for kind, record in beyond:
         show_again(origin, kind, record)
@@ -332,6 +337,7 @@ def show_again(origin: str, kind: str, record: str) -> None:
     row = database.execute_sql(
         "SELECT v.shared, v.kept, e.number, e.time FROM version v JOIN entry e ON e.row = v.entry "
         "JOIN epoch p ON p.id = e.epoch WHERE v.record = ? AND e.number <= coalesce(p.until, ?) "
+        "AND (p.published IS NULL OR v.shared IS NOT NULL) "
         "ORDER BY v.row DESC LIMIT 1",
         (record, 1 << 62),
     ).fetchone()

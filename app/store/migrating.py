@@ -129,7 +129,8 @@ def _project(kind: str, columns: list[str]) -> None:
     rows = database.execute_sql(
         "WITH counted AS (SELECT v.row, v.record FROM version v JOIN entry e ON e.row = v.entry "
         "JOIN epoch p ON p.id = e.epoch "
-        f"WHERE v.kind = ? AND (p.until IS NULL OR e.number <= p.until) {having}) "
+        f"WHERE v.kind = ? AND (p.until IS NULL OR e.number <= p.until) "
+        f"AND (p.published IS NULL OR v.shared IS NOT NULL) {having}) "
         "SELECT v.record, v.shared, v.kept, e.origin, e.number, e.time "
         "FROM version v JOIN entry e ON e.row = v.entry WHERE v.row IN "
         "(SELECT min(row) FROM counted GROUP BY record "

@@ -10,6 +10,9 @@ from app.language import _
 from app.store import journal, keys, weak
 from app.store.session import Store, current
 
+_FREE_TRIES = 3
+_WAITS = (3, 5, 10)
+
 
 def change_password(old: str, new: str) -> None:
     """Give the sitting user another password. Raises WrongPassword, PasswordTooShort."""
@@ -89,3 +92,11 @@ def digits_of(text: str) -> str:
 def two_groups() -> list[int]:
     """Two groups to ask back, in order."""
     return sorted(secrets.SystemRandom().sample(range(keys.GROUPS), 2))
+
+
+def wait_after(tries: int) -> int:
+    """Seconds before the next try after so many wrong ones.
+
+    It slows a hand, not an attacker: argon2id does that.
+    """
+    return 0 if tries < _FREE_TRIES else _WAITS[min(tries - _FREE_TRIES, len(_WAITS) - 1)]

@@ -21,7 +21,9 @@ _STANDING = (
     "SELECT v.kind, v.record, v.shared, v.kept, e.origin, e.time, e.number, f.time FROM "
     "(SELECT min(v.row) AS first, max(v.row) AS last FROM version v "
     "JOIN entry e ON e.row = v.entry JOIN epoch p ON p.id = e.epoch AND p.origin = e.origin "
-    "WHERE p.until IS NULL OR e.number <= p.until GROUP BY v.record) s "
+    "WHERE (p.until IS NULL OR e.number <= p.until) "
+    # Of what an office publishes a body that did not come down shows nothing.
+    "AND (p.published IS NULL OR v.shared IS NOT NULL) GROUP BY v.record) s "
     "JOIN version v ON v.row = s.last JOIN entry e ON e.row = v.entry "
     "JOIN version w ON w.row = s.first JOIN entry f ON f.row = w.entry ORDER BY s.first"
 )

@@ -34,6 +34,8 @@ class Epoch(Table):
     parent_hash = TextField(null=True)
     until = IntegerField(null=True)
     """The last entry that counts, where a restored backup goes on from an earlier one."""
+    published = IntegerField(null=True)
+    """1 in the line in which an office publishes, of which not every body comes down."""
 
 
 class Entry(Table):

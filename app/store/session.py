@@ -38,6 +38,11 @@ class Store:
     """The folder of the copy that is read where nothing can be written beside the records."""
     former: frozenset[str] = frozenset()
     """Identities that this computer had before it was found to be a copy of another."""
+    published: str = ""
+    """The origin of the line in which this office publishes; empty before it published anything."""
+    published_epoch: str = ""
+    lines: frozenset[str] = frozenset()
+    """The origins of all published lines that are here, our own and those of offices above."""
 
     @property
     def is_office(self) -> bool:
@@ -46,7 +51,11 @@ class Store:
 
     def is_mine(self, origin: str) -> bool:
         """Whether a journal was written here, so that all of it is here, whoever goes on."""
-        return origin == self.origin or origin in self.former
+        return origin in (self.origin, self.published) or origin in self.former
+
+    def may_change(self, origin: str) -> bool:
+        """Whether records of an origin are changed here: our own, and what we publish."""
+        return origin in (self.origin, self.published)
 
     def today(self) -> datetime.date:
         """The day by this PC's clock."""
@@ -54,6 +63,9 @@ class Store:
 
 
 _open: Store | None = None
+
+on_open: list[Callable[[], object]] = []
+"""Called once an installation is open, and once it is closed again."""
 
 
 def current() -> Store:

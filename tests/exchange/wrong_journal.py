@@ -291,6 +291,46 @@ def certificates_spelled_otherwise(w: World):
     return _reply(w, lambda payload: payload.update({inside.BROUGHT["certificates"]: data}))
 
 
+def _published(w: World, change: Callable[[dict[str, bytes]], Any]) -> Case:
+    """A reply that carries the entries of a line, once something of it was changed."""
+
+    def put(payload: dict[str, bytes]) -> None:
+        _label, report = payload_of(w)
+        said = seal.parse(report[inside.HEADER])
+        head = {name: said[name] for name in ("entries", "epoch", "head", "previous")}
+        files = (seal.canonical({**head, "origin": said["from"]}),
+                 report[inside.JOURNAL], report[inside.VERSIONS])  # fmt: skip
+        payload.update(zip(inside.PUBLISHED.values(), files, strict=True))
+        change(payload)
+
+    return _reply(w, put)
+
+
+@rule(refusals.BadBag)
+def published_files_missing(w: World):
+    return _published(w, lambda payload: payload.pop(inside.PUBLISHED["published_versions"]))
+
+
+@rule(refusals.DoesNotFollow)
+def published_entry_changed(w: World):
+    def change(payload: dict[str, bytes]) -> None:
+        entries = lines(payload[inside.PUBLISHED["published_journal"]])
+        entries[1]["note"] = {"who": "nobody"}
+        payload[inside.PUBLISHED["published_journal"]] = unlines(entries)
+
+    return _published(w, change)
+
+
+@rule(refusals.BodyDiffers)
+def published_body_changed(w: World):
+    def change(payload: dict[str, bytes]) -> None:
+        versions = lines(payload[inside.PUBLISHED["published_versions"]])
+        versions[0]["body"] = "{}"
+        payload[inside.PUBLISHED["published_versions"]] = unlines(versions)
+
+    return _published(w, change)
+
+
 @rule(refusals.BadBag)
 def report_with_a_receipt(w: World):
     label, payload = payload_of(w)

@@ -28,6 +28,13 @@ def test_every_edit_past_the_program_is_found(district, who):
     assert len(tried) >= len(set(insider.EDITS)) - 2
 
 
+def test_stretches_that_change_places_are_found(district):
+    with district.at("room"), insider.undone():
+        assert not insider.found()
+        database.execute_sql("UPDATE epoch SET rank = 1 - rank")
+        assert insider.found()
+
+
 def test_what_is_whole_is_called_whole(district):
     for who in ("room", "office"):
         with district.at(who):

@@ -72,7 +72,7 @@ def test_what_came_from_then_is_found_and_narrowed_as_what_comes_now(office):
     assert visits.count(visits.Filter(category="0102")) == 1
 
 
-@pytest.mark.parametrize("office", [4, 5], indirect=True)
+@pytest.mark.parametrize("office", [4, 5, 6], indirect=True)
 def test_what_was_asked_for_then_is_answered_now(office):
     receive.receive(office)
     asked = certificates.waiting()
@@ -82,7 +82,7 @@ def test_what_was_asked_for_then_is_answered_now(office):
     assert [each.number for each in made] == ["（2026）山聘字第1号", "（2026）山聘字第2号"]
 
 
-@pytest.mark.parametrize("office", [5], indirect=True)
+@pytest.mark.parametrize("office", [5, 6], indirect=True)
 def test_what_a_place_had_then_stands_on_its_checklist(office):
     receive.receive(office)
     [plate] = [each for each in fixtures.Fixture.select() if each.what == "door_plate"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from app import codes
-from app.fields import Hours, Text
+from app.fields import Entry, Hours, Text
 from app.language import N_, _, n_
 from app.records import activities, offers, places, references
 from app.records.activities import (
@@ -30,8 +30,10 @@ from ui.records.form_sheet import FormSheet
 from ui.records.hanging import Hanging
 from ui.records.kind import Deed, RecordKind
 from ui.records.month import Line, Month
+from ui.widgets.chosen import WhoInput
 from ui.widgets.form import Form
-from ui.widgets.inputs import Entry, Input, LongInput, WhoInput
+from ui.widgets.input import Input
+from ui.widgets.typed import LongInput
 
 _PASTED: Final = Text(max=20_000, lines=6)
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from app.fields import Day, Text
+from app.fields import Day, Entry, Text
 from app.language import N_, _
 from app.records import activities, cases, offers, places, references
 from app.records.activities import Risk
@@ -15,8 +15,9 @@ from app.store.session import current
 from ui.records.form_sheet import FormSheet
 from ui.records.kind import Deed, RecordKind
 from ui.records.last_number import unless_numbered
+from ui.widgets.chosen import WhoInput
 from ui.widgets.form import Form
-from ui.widgets.inputs import Entry, Input, WhoInput
+from ui.widgets.input import Input
 from ui.widgets.lines import Elided, OpeningLine
 
 _NEXT: Final = datetime.timedelta(days=7)

@@ -16,7 +16,7 @@ from ui.records.drafted import DraftedForm
 from ui.records.kind import REASON, RecordKind
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.inputs import Input
+from ui.widgets.input import Input
 from ui.widgets.plain import Button, Label, box, column, hide_unless, row
 
 

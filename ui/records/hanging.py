@@ -16,7 +16,7 @@ from app.store import Record
 from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
 from ui.widgets.form import Form
-from ui.widgets.inputs import Input
+from ui.widgets.input import Input
 from ui.widgets.lines import Elided, OpeningLine
 from ui.widgets.plain import Button, Card, Label, row
 

@@ -18,7 +18,7 @@ from app.store.session import current
 from ui.records.hanging import Hanging
 from ui.shell import Page, Shell
 from ui.widgets.form import Form
-from ui.widgets.inputs import Input
+from ui.widgets.input import Input
 
 REASON: Final = "reason"
 """The column that says why a record was corrected: asked for where the district has it already."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from app.fields import Whole
+from app.fields import Entry, Whole
 from app.language import N_, _
 from app.messages import words
 from app.records import on_paper
@@ -15,7 +15,6 @@ from app.records.on_paper import LastNumberUnknown
 from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
 from ui.widgets.form import Form
-from ui.widgets.input import Entry
 
 
 def _ask(shell: Shell, refusal: LastNumberUnknown, done: Callable[[Any], object]) -> None:

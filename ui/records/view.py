@@ -112,10 +112,12 @@ class RecordView(QWidget):
         self.title.setText(self.heading(record))
         state = deliveries.state(record)
         # What an office reads is told by where it came from.
-        of = rooms.names().get(record.origin, "") if current().is_office else ""
-        self.state.say(
-            of if current().is_office else _(deliveries.WORDS[state]), deliveries.LOOKS[state]
-        )
+        if current().is_office:
+            self.state.say(rooms.names().get(record.origin, ""), deliveries.LOOKS[state])
+        elif record.origin in current().lines:
+            self.state.say(_("Published by the office"), "quiet")
+        else:
+            self.state.say(_(deliveries.WORDS[state]), deliveries.LOOKS[state])
         for layout in (self._marks, self.lines):
             clear(layout)
         for each in filter(None, self.marks(record)):

@@ -28,6 +28,9 @@ def _parted(raw: Any) -> tuple[Any, str | None]:
 class TextInput(LineInput):
     """A line of plain text; `suggest` offers whole texts (names of handlers, say)."""
 
+    picked = Signal(object)
+    """The Suggestion that was picked; of a record, None once something else was typed."""
+
     def __init__(
         self,
         kind: Any,
@@ -43,7 +46,7 @@ class TextInput(LineInput):
         self._offered = ""
         if suggest is not None:
             self.suggestions = Suggestions(self.line, suggest, actions=actions, eager=eager)
-            self.suggestions.chosen.connect(self._take)
+            self.suggestions.chosen.connect(self.take)
 
     def offer(self, text: str) -> None:
         """Show a likely text, unless another one was typed."""
@@ -51,9 +54,11 @@ class TextInput(LineInput):
             self._offered = text
             self.line.setText(text)
 
-    def _take(self, suggestion: Suggestion) -> None:
+    def take(self, suggestion: Suggestion) -> None:
+        """Take what is offered, as if it was picked from the list."""
         self.line.setText(suggestion.title)
         self.edited.emit()
+        self.picked.emit(suggestion)
         self.focusNextChild()
 
 
@@ -62,9 +67,6 @@ class WhoInput(TextInput):
 
     `column` is the name of the column that takes the picked id beside the name itself.
     """
-
-    picked = Signal(object)
-    """The Suggestion that was picked, or None once the name was changed again."""
 
     def __init__(
         self,
@@ -106,16 +108,9 @@ class WhoInput(TextInput):
             self.picked.emit(None)
 
     def take(self, suggestion: Suggestion) -> None:
-        """Stand for somebody as if picked from the list."""
-        self._take(suggestion)
-
-    def _take(self, suggestion: Suggestion) -> None:
-        self.line.setText(suggestion.title)
         self.reference = suggestion.value
         self.noted.emit(suggestion.beside)
-        self.edited.emit()
-        self.picked.emit(suggestion)
-        self.focusNextChild()
+        super().take(suggestion)
 
 
 class ReferenceInput(LineInput):
@@ -139,7 +134,7 @@ class ReferenceInput(LineInput):
         self._value: Any = None
         self._title = ""
         self.suggestions = Suggestions(self.line, suggest, actions=actions, now=lambda: self._value)
-        self.suggestions.chosen.connect(self._take)
+        self.suggestions.chosen.connect(self.take)
         opens.opened.connect(lambda: self.suggestions.ask(everything=True))
 
     def value(self) -> Any:
@@ -170,7 +165,8 @@ class ReferenceInput(LineInput):
     def _on_leave(self) -> None:
         self.left.emit()
 
-    def _take(self, suggestion: Suggestion) -> None:
+    def take(self, suggestion: Suggestion) -> None:
+        """Stand for what is offered, as if it was picked from the list."""
         self._value, self._title = suggestion.value, suggestion.title
         self.line.setText(suggestion.title)
         self.edited.emit()

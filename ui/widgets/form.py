@@ -10,14 +10,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError, FieldErrors, Missing
+from app.fields import Described
 from app.language import _
 from app.messages import words
 from ui.widgets.arrange import SideBySide
+from ui.widgets.chosen import FlagInput, WhoInput
 from ui.widgets.delay import Settling
 from ui.widgets.focus import in_reading_order, step, step_out
-from ui.widgets.inputs import Described, FlagInput, Input, LongInput, make
+from ui.widgets.input import Input
+from ui.widgets.inputs import make
 from ui.widgets.keys import Key, shortcut
 from ui.widgets.plain import Button, Label, Note, column, fill, hide_unless, row
+from ui.widgets.typed import LongInput
 
 _NARROWEST: Final = 125
 """Pixels at 100 % that a field needs to stand beside others."""
@@ -170,11 +174,10 @@ class Form(QWidget):
                 continue
             if values[name] in (None, "", []) and not field.star.isHidden():
                 wrong[name] = Missing()
-        if wrong:
-            errors = FieldErrors(wrong)
-            self.refuse(errors)
+        errors = FieldErrors(wrong) if wrong else None
+        self.refuse(errors)
+        if errors is not None:
             raise errors
-        self.refuse(None)
         return values
 
     def refuse(self, errors: FieldErrors | None) -> bool:
@@ -191,9 +194,8 @@ class Form(QWidget):
         """Show values that were kept; columns not given become empty."""
         for name, field in self.fields.items():
             field.input.set_value(values.get(name))
-            reference = getattr(field.input, "pick", None)
-            if reference is not None:
-                reference(values.get(field.input.column))  # type: ignore[attr-defined]
+            if isinstance(field.input, WhoInput):
+                field.input.pick(values.get(field.input.column))
             field.say_error("")
         self.mark_clean()
 
@@ -243,8 +245,8 @@ class Form(QWidget):
 
     def _add(self, name: str, made: Input, label: str, required: Sequence[str]) -> None:
         described = self._columns[name]
-        needed = described.required or name in required
-        self.fields[name] = Field(described, made, label=_(label), required=needed)
+        asked = described.required or name in required
+        self.fields[name] = Field(described, made, label=_(label), required=asked)
         made.edited.connect(lambda: self._changed(name))
         made.left.connect(lambda: self._check(name))
 
@@ -270,8 +272,7 @@ class Form(QWidget):
 
     def _changed(self, name: str) -> None:
         self.dirty = True
-        if self.fields[name].error:
-            self.fields[name].say_error("")
+        self.fields[name].say_error("")
         self._settling.changed()
         self.edited.emit(name)
 

@@ -7,10 +7,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.fields import Described, Entry
-
-__all__ = ["Described", "Entry", "Input"]
-
 from app.errors import AppError
 
 

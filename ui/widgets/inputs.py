@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from app import fields
+from app.fields import Described
 from app.language import _
 from ui.widgets.chosen import (
     CodeInput,
@@ -14,38 +15,10 @@ from ui.widgets.chosen import (
     ReferenceInput,
     Suggest,
     TextInput,
-    WhoInput,
 )
-from ui.widgets.input import Described, Entry, Input
-from ui.widgets.suggest import Action, Suggestion
-from ui.widgets.typed import (
-    DayInput,
-    IdentityInput,
-    LineInput,
-    LongInput,
-    MoneyInput,
-    PasswordInput,
-)
-
-__all__ = [
-    "CodeInput",
-    "CodesInput",
-    "DayInput",
-    "Described",
-    "Entry",
-    "FlagInput",
-    "Input",
-    "LineInput",
-    "LongInput",
-    "MoneyInput",
-    "PasswordInput",
-    "ReferenceInput",
-    "Suggestion",
-    "TextInput",
-    "WhoInput",
-    "make",
-]
-
+from ui.widgets.input import Input
+from ui.widgets.suggest import Action
+from ui.widgets.typed import DayInput, IdentityInput, LineInput, LongInput, MoneyInput
 
 _LINES: Final[dict[type[fields.Kind[Any]], type[LineInput]]] = {
     fields.IdentityNumber: IdentityInput,

@@ -7,13 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError, FieldErrors, PasswordsDiffer
-from app.fields import Text
+from app.fields import Entry, Text
 from app.language import N_, _
 from app.store import keys, passwords
 from ui.widgets.form import Form, refused_beside
-from ui.widgets.input import Entry
-from ui.widgets.inputs import PasswordInput
 from ui.widgets.plain import Note, column, hint
+from ui.widgets.typed import PasswordInput
 
 
 class NewPassword(QWidget):

@@ -13,10 +13,14 @@ from app.language import _
 from app.store import keys, passwords
 from ui import style
 from ui.widgets.line import Line
-from ui.widgets.plain import Button, Card, Label, box, column, row
+from ui.widgets.plain import Button, Card, Label, box, column, grid, row
 from ui.widgets.step import Step
 
 _DIGITS = keys.GROUP_DIGITS + 1
+
+
+def _in_threes(groups: Sequence[QWidget], *, across: int) -> QGridLayout:
+    return grid([groups[:3], groups[3:]], across=across, below=12, stretch=3)
 
 
 class CodeShown(QWidget):
@@ -24,16 +28,14 @@ class CodeShown(QWidget):
 
     def __init__(self, code: str) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, style.gap(6), 0, style.gap(6))
-        grid.setHorizontalSpacing(style.gap(26))
-        grid.setVerticalSpacing(style.gap(12))
-        for at, group in enumerate(code.split("-")):
-            number = Label(_("Group {number}").format(number=at + 1), "quiet")
+        groups: list[QWidget] = []
+        for at, group in enumerate(code.split("-"), 1):
+            number = Label(_("Group {number}").format(number=at), "quiet")
             digits = Label(f"{group[:2]} {group[2:]}", "code")
             for each in (number, digits):
                 each.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            grid.addWidget(box(column(number, digits, spacing=0)), at // 3, at % 3)
+            groups.append(box(column(number, digits, spacing=0)))
+        self.setLayout(column(6, _in_threes(groups, across=26), 6, spacing=0))
 
 
 class CodeTyped(QWidget):
@@ -47,13 +49,10 @@ class CodeTyped(QWidget):
         super().__init__()
         self.groups = list(groups)
         self.lines = [_Group(self, at) for at in range(len(self.groups))]
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(style.gap(12))
-        for at, line in enumerate(self.lines):
-            label = Label(_("Group {number}").format(number=self.groups[at] + 1), "quiet")
-            grid.addWidget(box(column(label, line, spacing=3)), at // 3, at % 3)
-        grid.setColumnStretch(3, 1)
+        labels = [Label(_("Group {number}").format(number=at + 1), "quiet") for at in self.groups]
+        pairs = zip(labels, self.lines, strict=True)
+        boxes = [box(column(label, line, spacing=3)) for label, line in pairs]
+        self.setLayout(_in_threes(boxes, across=12))
         for line, following in itertools.pairwise(self.lines):
             QWidget.setTabOrder(line, following)
         self.setFocusProxy(self.lines[0])

@@ -13,7 +13,6 @@ from app.records.listed import TableColumn
 from app.store import preferences, session
 from ui import style
 from ui.widgets.delay import Delay
-from ui.widgets.sharing import shared
 
 _NARROWEST: Final = 0.75
 _WIDEST: Final = 5_000
@@ -87,3 +86,23 @@ class Widths(QObject):
         self._fit()
         if session.is_open():
             preferences.put_of_list(settings.LIST_WIDTHS, self._name, self.drawn)
+
+
+def shared(planned: Sequence[int], needed: Sequence[int]) -> list[int]:
+    """Widths of the same sum, where what one column does not need goes to those that are cut.
+
+    Those that lack least are served first: one long text shall not take from everybody.
+    """
+    widths = list(planned)
+    spare = [max(0, plan - need) for plan, need in zip(planned, needed, strict=True)]
+    left = total = sum(spare)
+    for at in sorted(range(len(widths)), key=lambda at: needed[at] - planned[at]):
+        given = min(left, max(0, needed[at] - planned[at]))
+        widths[at] += given
+        left -= given
+    taken = total - left
+    for at, each in enumerate(spare):
+        part = taken * each // total if total else 0
+        widths[at] -= part
+        total, taken = total - each, taken - part
+    return widths

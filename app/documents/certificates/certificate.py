@@ -49,7 +49,7 @@ _LEAST_WORDS = 8.0
 _LARGER = 1.3
 """How much larger the name stands than what is said of it."""
 _FINE, _PALE = 0.25, 0.76
-"""How thick the lines of the ground are, and how much white is in their colour."""
+"""How thick the lines of the ground are on A4, and how much white is in their colour."""
 _FINEST = 69
 """Squares a side that a telephone still reads from 25 mm, four modules of white around them."""
 
@@ -194,13 +194,14 @@ class _Drawing:
     def ground(self) -> None:
         """The fine lines below everything, within the frame."""
         edge = self.edge + self.mm(self.shared.frame.apart)
-        wide, high = self.wide - 2 * edge, self.high - 2 * edge
-        side = ceil(wide)
+        wide, high = ((side - 2 * edge) / self.scale for side in (self.wide, self.high))
+        units = ceil(wide)
+        size = units * self.scale
         color = (0.8,) if self.black else self.house.color("gold")
         pale = tuple(each + (1 - each) * _PALE for each in color)
         self.paper.engraving(
-            f"ground-{side}", lambda: strokes(wide, high), edge, self.high - edge - side, side,
-            _FINE, pale,
+            f"ground-{units}", lambda: strokes(wide, high), units,
+            edge, self.high - edge - size, size, _FINE, pale,
         )  # fmt: skip
 
     def _frame(self) -> None:

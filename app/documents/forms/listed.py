@@ -26,12 +26,12 @@ def list_widths(
     for column in columns:
         label = column.label if len(column.label) <= _SHORT else column.label[::2]
         words = 0.0 if column.align == "center" else _ROOMY * size
-        numbers = [widest_whole(_said(row, column), face) * size for row in rows]
+        numbers = [widest_whole(_text(row, column), face) * size for row in rows]
         least.append(max([measure(label, SANS, 10), words, *numbers]) + 2 * PAD_X + _AIR)
     return at_least([column.width * scale for column in columns], least)
 
 
-def _said(row: Mapping[str, Any], column: ListColumn) -> str:
+def _text(row: Mapping[str, Any], column: ListColumn) -> str:
     value = row.get(column.slot)
     return "" if value is None else clean(str(value))
 
@@ -57,7 +57,7 @@ def list_row(
     """One row of a list; without values an empty one."""
     cells: list[Cell] = []
     for column, width in zip(columns, widths, strict=True):
-        text = _said(row, column)
+        text = _text(row, column)
         align: Align = column.align if column.align in ("left", "justify") else "center"  # pyright: ignore[reportAssignmentType]
         made = cell(text, width, face, size, leading=leading, align=align)
         made.middle = align != "justify"

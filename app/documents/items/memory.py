@@ -8,6 +8,7 @@ from dataclasses import replace
 import msgspec
 
 from app import settings
+from app.documents import printers
 from app.documents.items.item import Item, ItemRequest
 from app.store import preferences
 
@@ -41,6 +42,13 @@ class Last(msgspec.Struct, frozen=True):
 def last(item: str) -> Last:
     """How a thing was printed last."""
     return _all().get(item, Last())
+
+
+def size(item: Item) -> str:
+    """The size of last time, or the first one that the printer prints whole."""
+    edge, before = printers.reading().edge, last(item.name).size
+    there = any(each.name == before for each in item.sizes)
+    return before if there and item.printable_edge(before) >= edge else item.usual(edge)
 
 
 def keep(item: str, choices: Last) -> None:

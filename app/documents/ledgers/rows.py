@@ -62,7 +62,7 @@ def rows(
     while chunk := list(islice(coming, _AT_ONCE)):
         behind = _behind(chunk, columns)
         for record in chunk:
-            values = {name: _told(record, name, behind, title) for name in columns}
+            values = {name: _value(record, name, behind, title) for name in columns}
             if confidential.touches(references(record), secret):
                 yield confidential.without_words(values, columns, spared)
             else:
@@ -85,11 +85,11 @@ def _behind(chunk: Sequence[Record], columns: Iterable[str]) -> Behind:
     return found
 
 
-def _told(record: Record, name: str, behind: Behind, title: Callable[[str, str], str]) -> Any:
+def _value(record: Record, name: str, behind: Behind, title: Callable[[str, str], str]) -> Any:
     first, _, rest = name.partition(".")
     if rest:
         found = behind[first].get(getattr(record, first) or "")
-        return _told(found, rest, {}, title) if found is not None else None
+        return _value(found, rest, {}, title) if found is not None else None
     if name == MADE_BY:
         return title(Installation.kind_name, record.origin)
     value = record.in_list(name)

@@ -195,21 +195,22 @@ class Paper(Pen):
         self,
         name: str,
         strokes: Callable[[], str],
+        units: int,
         x: float,
         y: float,
-        side: int,
+        size: float,
         line: float,
         color: Color = BLACK,
     ) -> None:
-        """Strokes in a square of so many points a side, stored under their name and used again.
+        """Strokes in a square, stored under their name and used again.
 
-        They are operators measured from the lower left of the square.
+        They are operators measured in so many units a side from its lower left; so is the line.
         """
         if not self._sheet.stored(name):
-            self._sheet.keep_shape(name, strokes(), side)
-        left, bottom = x + self._origin[0], self._high - y - side - self._origin[1]
+            self._sheet.keep_shape(name, strokes(), units)
+        left, bottom = x + self._origin[0], self._high - y - size - self._origin[1]
         self._sheet.put(self._stroked(line, color))
-        self._sheet.put_object(name, left, bottom, side, side)
+        self._sheet.put_object(name, left, bottom, size, size)
 
     def picture(
         self,

@@ -69,7 +69,7 @@ def lay_out(
 ) -> LaidOutPaper:
     """The log of one day; without a day a page to be written by hand.
 
-    Of `secret` visits nobody's name and no word is told. A page of one visit `alone` does not
+    Of `secret` visits nobody's name and no word is shown. A page of one visit `alone` does not
     count the visits of its day.
     """
     design = design or load("day_log", DayLogDesign)
@@ -109,13 +109,13 @@ def draw(
 
 
 def _row(visit: Visit, design: DayLogDesign, secret: Collection[str]) -> Mapping[str, Any]:
-    told = not confidential.touches((visit.id, visit.follows), secret)
+    shown = not confidential.touches((visit.id, visit.follows), secret)
     advice = design.advice + visit.advice if visit.advice else ""
     return {
         "number": visit.number,
         "time": "至".join(f"{each:%H:%M}" for each in (visit.begin, visit.finish) if each),
-        "visitor": (visit.in_list("name") or "") if told else confidential.kept(),
+        "visitor": (visit.in_list("name") or "") if shown else confidential.kept(),
         "matter": chinese("matter", visit.category),
-        "facts": "\n".join(filter(None, (visit.facts, advice))) if told else "",
+        "facts": "\n".join(filter(None, (visit.facts, advice))) if shown else "",
         "result": chinese("visit_result", visit.result),
     }

@@ -165,11 +165,11 @@ def _referral(referral: Referral, words: ReferralWords) -> str:
     for name, label in msgspec.structs.asdict(words).items():
         kind, value = Referral.columns()[name].kind, getattr(referral, name)
         if value:
-            parts.append(label + ("" if isinstance(kind, Flag) else _said(kind, value)))
+            parts.append(label + ("" if isinstance(kind, Flag) else _words(kind, value)))
     return "；".join(parts)
 
 
-def _said(kind: Any, value: Any) -> str:
+def _words(kind: Any, value: Any) -> str:
     if isinstance(kind, Code):
         return chinese(kind.list, value)
     return long_day(value) if isinstance(kind, Day) else kind.show(value)

@@ -99,3 +99,18 @@ def relatives(person: str) -> list[Relative]:
     same = people.everyone_joined(person)
     either = Relative.person.in_(same) | Relative.other.in_(same)
     return list(Relative.select().where(either & Relative.voided.is_null()).order_by(Relative.row))
+
+
+def kin(person: Person) -> list[tuple[Relative, Person]]:
+    """The relatives of a person, each with who it is."""
+    same = people.everyone_joined(person.id)
+    return [
+        (each, people.get(people.main_of(each.other if each.person in same else each.person)))
+        for each in relatives(person.id)
+    ]
+
+
+def others_at_home(person: Person) -> str:
+    """The names of those of the same household who are not written down as relatives."""
+    shown = {other for each in relatives(person.id) for other in (each.person, each.other)}
+    return "、".join(each.name for each in household(person) if each.id not in shown)

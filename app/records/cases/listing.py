@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from peewee import Expression, ModelSelect, Tuple
+from peewee import Expression, ModelSelect
 
 from app import codes
-from app.records import days
+from app.records import by_day, days
+from app.records.by_day import Key
 from app.records.cases.model import Case, CaseMediator, Party
 from app.records.cases.step import OPEN
 from app.records.people import everyone_joined
@@ -84,16 +85,8 @@ class Filter:
 
     def read(self) -> Filter:
         """The same with a day, month or year among the words taken out of them as bounds."""
-        rest, span = days.read(self.text, current().today()) if self.text else ("", None)
-        if span is None:
-            return self
-        since, until = span
-        return replace(
-            self,
-            text=rest,
-            since=max(since, self.since) if self.since else since,
-            until=min(until, self.until) if self.until else until,
-        )
+        text, since, until = days.narrowed(self.text, self.since, self.until)
+        return replace(self, text=text, since=since, until=until)
 
     def facets(self) -> dict[str, list[str]]:
         """The same narrowing as far as the search row has it, so that little is read in vain."""
@@ -112,10 +105,6 @@ def _naming(
 ) -> ModelSelect[CaseMediator] | ModelSelect[Party]:
     named = model.person.in_(everyone_joined(person)) & model.voided.is_null()
     return model.select(model.case).where(named)
-
-
-Key = tuple[datetime.date, int] | int
-"""Where the next page of a list goes on."""
 
 
 def page(asked: Filter, after: Key | None = None, size: int = 50) -> list[tuple[Case, Key]]:
@@ -137,11 +126,7 @@ def page(asked: Filter, after: Key | None = None, size: int = 50) -> list[tuple[
     if isinstance(after, tuple):
         # SQLite takes one bound of several: whichever it is, it leads straight to that place.
         asked = replace(asked, until=min(asked.until or after[0], after[0]))
-    condition = asked.condition()
-    if isinstance(after, tuple):
-        condition &= Tuple(Case.day, Case.row) < Tuple(Case.day.db_value(after[0]), after[1])
-    rows = Case.select().where(condition).order_by(Case.day.desc(), Case.row.desc()).limit(size)
-    return [(case, (case.day, case.row)) for case in rows]
+    return by_day.latest(Case, asked.condition(), after, size)
 
 
 def _numbered(asked: Filter) -> list[tuple[Case, Key]]:
@@ -160,12 +145,7 @@ def _numbered(asked: Filter) -> list[tuple[Case, Key]]:
 def every(asked: Filter) -> list[Case]:
     """All disputes of a narrowing in the order of a ledger: by day, then as entered."""
     if asked.text.strip():
-        found: list[Case] = []
-        key: Key | None = None
-        while rows := page(asked, key, 500):
-            found += [case for case, _key in rows]
-            key = rows[-1][1]
-        return sorted(found, key=lambda case: (case.day, case.row))
+        return by_day.every(lambda key: page(asked, key, by_day.AT_ONCE))
     return list(Case.select().where(asked.read().condition()).order_by(Case.day, Case.row))
 
 

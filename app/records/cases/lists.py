@@ -10,9 +10,10 @@ from typing import Final
 from app import codes
 from app.language import N_, _
 from app.records import people
+from app.records.by_day import Key
 from app.records.cases import due, stages
 from app.records.cases.due import Due
-from app.records.cases.listing import Filter, Key, among, page
+from app.records.cases.listing import Filter, among, page
 from app.records.cases.model import SEEN_OUTSIDE, Case
 from app.records.cases.step import ENDED
 from app.records.cases.titles import parties_title, short_number

@@ -27,6 +27,11 @@ from app.records import attachments, layouts, photos, places
 from app.store import Column, Record, journal, registry
 from app.store.session import current
 
+_SERVES = frozenset(
+    {"name", "sex", "village", "unit", "title", "origin_kind", "duty_days", "public_phone"}
+)
+"""What of a person comes down from an office."""
+
 _UNUSUAL = re.compile("[0-9A-Za-z]")
 
 
@@ -42,6 +47,7 @@ class Person(Record):
     kind_name = "person"
     label = N_("Person")
     counted = True
+    comes_down = True
 
     name = Column(Name(), N_("Name"), required=True, searchable="name", index=True)
     nicknames = Column(Name(), N_("Also called"), searchable="name")
@@ -78,6 +84,11 @@ class Person(Record):
     photo = Column(Reference(to="attachment"), N_("Photo"), listed=False, travels=False)
     note = Column(Text(max=500, lines=3), N_("Note"), travels=False, listed=False)
 
+    @classmethod
+    def stays_above(cls) -> frozenset[str]:
+        """All but what everybody may know of somebody who serves."""
+        return frozenset(cls.columns()) - _SERVES
+
 
 class NobodyKnown(AppError):
     """Persons whom nobody has met yet would be made of these (names)."""
@@ -96,13 +107,13 @@ def register(**values: Any) -> Person:
 
     The village may be the code of one in the directory, here and wherever a place is asked for.
     """
-    with journal.action("person.register") as act:
+    with journal.action("person.register", published=journal.goes_down(Person)) as act:
         return act.add(Person, **places.with_place(act, filled(values), "village"))
 
 
 def change(person: Person, **values: Any) -> Person:
     """Correct a person. Raises FieldErrors, NotOurs."""
-    with journal.action("person.change") as act:
+    with journal.action("person.change", published=journal.goes_down(person)) as act:
         return act.change(person, **places.with_place(act, filled(values), "village"))
 
 
@@ -125,14 +136,14 @@ def set_photo(person: Person, *, name: str, data: bytes, frame: photos.Frame) ->
     Raises AttachmentTooLarge, AttachmentRefused, NotOurs.
     """
     prepared = attachments.prepare(name=name, data=photos.cropped(data, frame))
-    with journal.action("person.photo") as act:
+    with journal.action("person.photo", published=journal.goes_down(person)) as act:
         _drop_photo(act, person)
         return act.change(person, photo=attachments.attach(act, person, prepared).id)
 
 
 def without_photo(person: Person) -> Person:
     """Take the photo of a person away. Raises NotOurs."""
-    with journal.action("person.photo") as act:
+    with journal.action("person.photo", published=journal.goes_down(person)) as act:
         _drop_photo(act, person)
         return act.change(person, photo=None)
 

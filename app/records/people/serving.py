@@ -22,6 +22,7 @@ class Role(Record):
     kind_name = "role"
     label = N_("Serves as")
     belongs_to = "person"
+    comes_down = True
 
     person = Column(Reference(to="person"), N_("Person"), required=True, index=True)
     role = Column(Code(list="role"), N_("Serves as"), required=True)
@@ -50,7 +51,8 @@ def appoint(
     **more: Any,
 ) -> Role:
     """Let a person serve in a role; `more` are further columns of Role. Raises FieldErrors."""
-    with journal.action("person.appoint") as act:
+    published = journal.goes_down(Role)
+    with journal.action("person.appoint", published=published) as act:
         return act.add(
             Role,
             person=person.id,
@@ -65,19 +67,19 @@ def appoint(
 
 def change_role(role: Role, **values: Any) -> Role:
     """Correct or end a role. Raises FieldErrors, NotOurs."""
-    with journal.action("person.role") as act:
+    with journal.action("person.role", published=journal.goes_down(role)) as act:
         return act.change(role, **places.with_place(act, values, "place"))
 
 
 def void_role(role: Role) -> Role:
     """Take back a role entered by mistake."""
-    with journal.action("person.role") as act:
+    with journal.action("person.role", published=journal.goes_down(role)) as act:
         return act.void(role, "other")
 
 
 def restore_role(role: Role) -> Role:
     """Let a role that was taken back be held again."""
-    with journal.action("person.role") as act:
+    with journal.action("person.role", published=journal.goes_down(role)) as act:
         return act.restore(role)
 
 

@@ -7,10 +7,11 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from peewee import Expression, Tuple, fn
+from peewee import Expression, fn
 
 from app import codes
-from app.records import days
+from app.records import by_day, days
+from app.records.by_day import Key
 from app.records.visits.visit import Visit
 from app.store import Installation, numbers, search
 from app.store.session import current
@@ -75,21 +76,13 @@ class Filter:
 
     def read(self) -> Filter:
         """The same with a number (第12号) or a day, month or year taken out of the words."""
-        rest, span = days.read(self.text, current().today()) if self.text else ("", None)
-        found = _NUMBER.search(unicodedata.normalize("NFKC", rest))
+        text, since, until = days.narrowed(self.text, self.since, self.until)
+        number = self.number
+        found = _NUMBER.search(unicodedata.normalize("NFKC", text))
         if found is not None:
-            rest = f"{rest[: found.start()]} {rest[found.end() :]}".strip()
-        number = int(found[1]) if found is not None else self.number
-        if span is None:
-            return replace(self, text=rest, number=number) if found is not None else self
-        since, until = span
-        return replace(
-            self,
-            number=number,
-            text=rest,
-            since=max(since, self.since) if self.since else since,
-            until=min(until, self.until) if self.until else until,
-        )
+            text = f"{text[: found.start()]} {text[found.end() :]}".strip()
+            number = int(found[1])
+        return replace(self, text=text, number=number, since=since, until=until)
 
     def facets(self) -> dict[str, list[str]]:
         """The same narrowing as far as the search row has it, so that little is read in vain."""
@@ -106,9 +99,6 @@ class Filter:
 
 _NUMBER = re.compile(r"(?<!\S)第?(\d{1,7})号(?!\S)")
 _BARE = re.compile(r"\d{1,5}|第?\d{1,7}号")
-
-Key = tuple[datetime.date, int] | int
-"""Where the next page of a list goes on."""
 
 
 def page(asked: Filter, after: Key | None = None, size: int = 50) -> list[tuple[Visit, Key]]:
@@ -138,11 +128,7 @@ def page(asked: Filter, after: Key | None = None, size: int = 50) -> list[tuple[
     if isinstance(after, tuple):
         # SQLite takes one bound of several: whichever it is, it leads straight to that place.
         asked = replace(asked, until=min(asked.until or after[0], after[0]))
-    condition = asked.condition()
-    if isinstance(after, tuple):
-        condition &= Tuple(Visit.day, Visit.row) < Tuple(Visit.day.db_value(after[0]), after[1])
-    rows = Visit.select().where(condition).order_by(Visit.day.desc(), Visit.row.desc()).limit(size)
-    return [(visit, (visit.day, visit.row)) for visit in rows]
+    return by_day.latest(Visit, asked.condition(), after, size)
 
 
 def numbered(text: str) -> list[Visit]:
@@ -160,12 +146,7 @@ def every(asked: Filter) -> list[Visit]:
     """All visits of a narrowing in the order of a ledger: by day, then as entered."""
     asked = asked.read()
     if asked.text.strip():
-        found: list[Visit] = []
-        key: Key | None = None
-        while rows := page(asked, key, 500):
-            found += [visit for visit, _ in rows]
-            key = rows[-1][1]
-        return sorted(found, key=lambda visit: (visit.day, visit.row))
+        return by_day.every(lambda key: page(asked, key, by_day.AT_ONCE))
     return list(Visit.select().where(asked.condition()).order_by(Visit.day, Visit.row))
 
 

@@ -6,11 +6,12 @@ from typing import Final
 
 from app.language import N_, _
 from app.records import deliveries, references, rooms
+from app.records.by_day import Key
 from app.records.layouts import unplaced
 from app.records.listed import TableColumn, shown
 from app.records.narrowing import Choice, of_code, of_place
 from app.records.visits.asking import handlers
-from app.records.visits.listing import Filter, Key, page
+from app.records.visits.listing import Filter, page
 from app.records.visits.visit import Visit
 from app.store.session import current
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from app.records import cases
 from app.store import phrases
 from ui.widgets.form import Form
-from ui.widgets.inputs import LongInput
 from ui.widgets.phrases import Phrases
+from ui.widgets.typed import LongInput
 
 DAY = datetime.date(2026, 11, 20)
 

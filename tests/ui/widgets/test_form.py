@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from app import fields
 from app.errors import FieldErrors, Missing
+from app.fields import Entry
 from app.records.visits import Visit
 from ui.widgets.form import Form
-from ui.widgets.inputs import Entry
 
 COLUMNS = {
     "name": Entry(fields.Text(max=60), "Visitor", required=True),

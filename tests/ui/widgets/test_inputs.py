@@ -10,24 +10,14 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app import codes, fields
 from app.errors import AppError, NotChosen, TooLong
+from app.fields import Entry
 from ui import style
-from ui.widgets.inputs import (
-    CodeInput,
-    CodesInput,
-    DayInput,
-    Entry,
-    IdentityInput,
-    Input,
-    LineInput,
-    LongInput,
-    MoneyInput,
-    ReferenceInput,
-    TextInput,
-    WhoInput,
-    make,
-)
+from ui.widgets.chosen import CodeInput, CodesInput, ReferenceInput, TextInput, WhoInput
+from ui.widgets.input import Input
+from ui.widgets.inputs import make
 from ui.widgets.line import Box
 from ui.widgets.suggest import Suggestion
+from ui.widgets.typed import DayInput, IdentityInput, LineInput, LongInput, MoneyInput
 
 
 @pytest.fixture

@@ -18,9 +18,10 @@ from app.books.table import Meaning
 from app.fields import Code, Codes, Text
 from app.language import _, n_
 from ui.widgets.arrange import Flow, scrolled
+from ui.widgets.chosen import CodeInput, TextInput
 from ui.widgets.input import Input
-from ui.widgets.inputs import CodeInput, LongInput, TextInput
 from ui.widgets.plain import Button, Label, box, clear, column, fill, hint, row, rule
+from ui.widgets.typed import LongInput
 
 
 class RowAnswers(QWidget):

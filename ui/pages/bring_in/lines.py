@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.books.looking import Looking
 from app.books.plan import LEFT_OUT
-from app.records.listed import paged
+from app.records.listed import all_here
 from ui.widgets.rows import Index, Rows
 
 NUMBER, STATE, OWN = 0, 1, 2
@@ -24,12 +24,8 @@ class Lines(Rows):
     """A cell was written over: what it should have said, by row and meaning."""
 
     def __init__(self, looking: Looking, parent: QObject) -> None:
-        super().__init__(
-            [],
-            lambda text, after, size: paged(looking.items(), after, size),
-            identity=lambda item: item.row,
-            parent=parent,
-        )
+        rows = all_here(lambda _text: looking.items())
+        super().__init__([], rows, identity=lambda item: item.row, parent=parent)
         self.looking = looking
 
     def reset(self) -> None:

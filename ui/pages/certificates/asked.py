@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.errors import FieldErrors
-from app.fields import Flag, Text
+from app.fields import Entry, Flag, Text
 from app.language import N_, _, n_
 from app.records import certificates
 from app.records.certificates import Certificate, CertificateRequest, lists, preparing
@@ -16,7 +16,6 @@ from ui.records.last_number import unless_numbered
 from ui.records.part import ListPart
 from ui.shell import Shell
 from ui.widgets.form import Form
-from ui.widgets.input import Entry
 from ui.widgets.plain import Button, hint
 from ui.widgets.table import Table
 

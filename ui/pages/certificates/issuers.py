@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from app.language import _
 from app.records.certificates import Issuer, issuers, lists
@@ -17,7 +15,7 @@ from ui.records.part import ListPart
 from ui.shell import Shell
 from ui.widgets.files import file_to_open, file_to_write
 from ui.widgets.message import Sheet, ask
-from ui.widgets.plain import Button, Label, hide_unless, row
+from ui.widgets.plain import Button, Label, hide_unless, hint, row
 from ui.widgets.table import Table
 
 
@@ -54,7 +52,19 @@ class Issuers(ListPart):
             with path.open("rb") as opened:
                 return issuers.read_file(opened.read(issuers.CAP + 1))
 
-        self.shell.act(offer, done=lambda offered: ConfirmSheet(self.shell, offered, self._taken))
+        self.shell.act(offer, done=self._ask_taking)
+
+    def _ask_taking(self, offered: Offered) -> None:
+        """Ask whether an issuer is to be believed, once the number was compared."""
+        title = _("Believe certificates of {name}?").format(name=offered.known.name)
+        sheet = Sheet(self.shell, title, stays=True)
+        explain = _("Call the issuer on a number that you know and compare this number. Only if all"
+                    " digits agree, take it in.")  # fmt: skip
+        number = Label(offered.known.check, "headline", wrap=True)
+        take = partial(self.shell.act, lambda: issuers.take_in(offered), done=self._taken)
+        agree = Button(_("They agree: take it in"), sheet.then(take), look="primary")
+        leave = Button(_("Leave it"), sheet.close_sheet)
+        sheet.add(hint(explain), number, 6, row(None, leave, agree)).rise(leave, width=560)
 
     def save(self) -> None:
         """Ask where to, and write our key there."""
@@ -80,32 +90,11 @@ class Issuers(ListPart):
         explain = _("Its certificates cannot be judged here any more.")
         ask(self, question, _("Forget"), forget, explain=explain)
 
-    def _taken(self, name: str) -> None:
+    def _taken(self, taken: Issuer) -> None:
         self.reload()
-        self.shell.notify(_("Certificates of {name} can be checked here now.").format(name=name))
+        said = _("Certificates of {name} can be checked here now.")
+        self.shell.notify(said.format(name=taken.name))
 
     def say(self) -> None:
         known = self.table.current()
         self.drop.setEnabled(known is not None and bool(known.record))
-
-
-class ConfirmSheet(Sheet):
-    """Asks whether an issuer is to be believed, once the number was compared."""
-
-    def __init__(self, shell: Shell, offered: Offered, done: Callable[[str], object]) -> None:
-        title = _("Believe certificates of {name}?").format(name=offered.known.name)
-        super().__init__(shell, title, stays=True)
-        self.shell, self.offered, self._done = shell, offered, done
-        explain = _("Call the issuer on a number that you know and compare this number. Only if all"
-                    " digits agree, take it in.")  # fmt: skip
-        self.number = Label(offered.known.check, "headline", wrap=True)
-        save = Button(_("They agree: take it in"), self.save, look="primary")
-        leave = Button(_("Leave it"), self.close_sheet)
-        self.add(Label(explain, "quiet", wrap=True), self.number, 6, row(None, leave, save))
-        self.rise(leave, width=560)
-
-    def save(self) -> None:
-        """Believe it from now on."""
-        self.close_sheet()
-        take: Callable[[], Any] = partial(issuers.take_in, self.offered)
-        self.shell.act(take, done=lambda taken: self._done(taken.name))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from app.errors import AppError
-from app.fields import Code, Name, Text
+from app.fields import Code, Entry, Name, Text
 from app.language import N_, _, n_
 from app.records import certificates, people
 from app.records.certificates import Certificate, CertificateRequest, preparing
@@ -17,9 +17,9 @@ from app.store import Record
 from ui.records.form_sheet import FormSheet
 from ui.records.last_number import unless_numbered
 from ui.shell import Shell
+from ui.widgets.chosen import WhoInput
 from ui.widgets.form import Form
-from ui.widgets.input import Entry
-from ui.widgets.inputs import Input, WhoInput
+from ui.widgets.input import Input
 from ui.widgets.plain import Label
 from ui.widgets.suggest import Suggestion
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox
 
-from app.fields import Reference
+from app.fields import Entry, Reference
 from app.language import N_, _
 from app.records import people, places
 from app.records.cases import committees, opening
@@ -24,7 +24,6 @@ from ui.records.kind import RecordKind
 from ui.records.persons import person_input
 from ui.shell import Shell
 from ui.widgets.form import Form
-from ui.widgets.input import Entry
 from ui.widgets.plain import box, column, hint
 from ui.widgets.suggest import Suggestion
 

@@ -12,16 +12,15 @@ from PySide6.QtWidgets import QWidget
 
 from app.exchange import invitation
 from app.exchange.invitation import Invitation
-from app.fields import Text
+from app.fields import Entry, Text
 from app.language import N_, _
 from app.records import places
 from app.room import set_up
 from app.room.set_up import Make
 from ui.pages.invited import choose_invitation
 from ui.shell import Shell
+from ui.widgets.chosen import ReferenceInput
 from ui.widgets.form import Form
-from ui.widgets.input import Entry
-from ui.widgets.inputs import ReferenceInput
 from ui.widgets.plain import Button, Card, Label, Note, row, type_of_child
 from ui.widgets.suggest import Action, Suggestion
 

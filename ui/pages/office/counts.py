@@ -13,7 +13,7 @@ from app.language import _
 from app.office import overview
 from app.office.overview import DisputeCount, MatterCounts
 from app.records import rooms
-from app.records.listed import paged
+from app.records.listed import all_here
 from app.records.rooms import Room
 from app.store.session import current
 from ui import style, work
@@ -55,11 +55,8 @@ class Counts(Card):
         self.years.chosen.connect(lambda year: self.choose(year=year))
         self.which.chosen.connect(lambda room: self.choose(room=room))
         self._lines: list[MatterCounts] = []
-        self.numbers = Rows(
-            overview.matter_columns(),
-            lambda text, after, size: paged(self._lines, after, size),
-            parent=self,
-        )
+        shown = all_here(lambda _text: self._lines)
+        self.numbers = Rows(overview.matter_columns(), shown, parent=self)
         self.grid = _Grid()
         self.grid.setModel(self.numbers)
         self.grid.horizontalHeader().setSectionResizeMode(

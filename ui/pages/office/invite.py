@@ -18,9 +18,9 @@ from app.records import places
 from app.store.session import current
 from ui.shell import Shell
 from ui.widgets.arrange import tall
+from ui.widgets.chosen import ReferenceInput
 from ui.widgets.files import workbook_to_open
 from ui.widgets.form import Form, refused_beside
-from ui.widgets.inputs import ReferenceInput
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Card, Label, column, hint, row
 from ui.widgets.sticks import Sticks

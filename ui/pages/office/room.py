@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from app.fields import Entry
 from app.language import N_, _
 from app.messages import words
 from app.office import forks, settle
@@ -20,7 +21,6 @@ from ui.pages.office.forks import ForkSheet
 from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
 from ui.widgets.form import Form
-from ui.widgets.input import Entry
 from ui.widgets.message import Sheet, ask
 from ui.widgets.plain import Button, Label, box, row
 

@@ -9,7 +9,7 @@ from app.office import overview, room_list
 from app.office.room_list import FILTERS, RoomFilter, RoomLine
 from app.records import reported
 from app.records.calendar import add_months
-from app.records.listed import paged
+from app.records.listed import all_here
 from app.store.session import current
 from ui import work
 from ui.pages.office.room import RoomSheet
@@ -44,11 +44,7 @@ class Rooms(Card):
         above = row(self._narrowed, box(steps), margins=(12, 12, 12, 0), stretch=0)
         self.table = Table(
             room_list.columns(),
-            lambda text, after, size: paged(
-                [each for each in self.lines if each.fits(self.wanted) and each.holds(text)],
-                after,
-                size,
-            ),
+            all_here(self._found),
             empty=(
                 _("No rooms yet"),
                 _("Invite the first one above; it appears here with its first report."),
@@ -58,6 +54,9 @@ class Rooms(Card):
         self.body.setContentsMargins(1, 1, 1, 1)
         self.body.setSpacing(0)
         self.append(above, self.table)
+
+    def _found(self, text: str) -> list[RoomLine]:
+        return [each for each in self.lines if each.fits(self.wanted) and each.holds(text)]
 
     def show_rooms(self) -> None:
         """Read how every room stands."""

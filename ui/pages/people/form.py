@@ -18,7 +18,7 @@ from ui.pages.visits.alike import Alike
 from ui.records.form import RecordForm
 from ui.records.kind import RecordKind
 from ui.shell import Shell
-from ui.widgets.inputs import WhoInput
+from ui.widgets.chosen import WhoInput
 from ui.widgets.suggest import Suggestion
 
 ROWS: Final = [

@@ -7,7 +7,7 @@ from typing import Any
 
 from app import codes
 from app.errors import PersonsTheSame
-from app.fields import Reference
+from app.fields import Entry, Reference
 from app.language import N_, _
 from app.records import people, places, references
 from app.records.cases import avoidance, corrections
@@ -20,7 +20,6 @@ from ui.records.persons import person_input
 from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form, refused_beside
-from ui.widgets.input import Entry
 
 Done = Callable[[Any], object]
 

@@ -13,14 +13,15 @@ from app import codes
 from app.fields import Phone
 from app.language import _, n_
 from app.records import cards, people, visits
+from app.records.cases import avoidance
+from app.records.cases.model import Relative
 from app.records.layouts import unplaced
 from app.records.people import Person, Role, SameAs
 from app.records.visits import Visit
 from ui import style
 from ui.pages.people.disputes import correction_card, disputes_card
-from ui.pages.people.kin import KinCard
 from ui.pages.people.photo import choose_photo
-from ui.pages.people.sheets import ask_role, ask_same
+from ui.pages.people.sheets import ask_relative, ask_role, ask_same
 from ui.records.particulars import Particulars
 from ui.records.view import CardsView, LinesCard, Menu
 from ui.widgets.lines import Elided, OpeningLine
@@ -58,7 +59,7 @@ class PersonView(CardsView):
             self._joined(record),
             Card("", held if held.shown else Label(_("Nothing more is known yet."), "quiet")),
             self._roles(record),
-            KinCard(self, record),
+            self._kin(record),
             self._visits(record),
             disputes_card(self.shell, record),
             _cards(record),
@@ -105,6 +106,26 @@ class PersonView(CardsView):
             (_("Entered by mistake"), lambda: self._void_role(role)),
         ]
 
+    def _kin(self, person: Person) -> QWidget:
+        ask = partial(ask_relative, self.shell, person, self._related)
+        add = Button(_("＋ Add"), ask, look="link")
+        add.setAccessibleName(_("Add a relative"))
+        card, found = LinesCard(_("Close relatives"), add), avoidance.kin(person)
+        for kin, other in found:
+            link = Button(other.name, partial(self.another.emit, other.id), look="link")
+            said = "　".join(filter(None, (kin.how, people.about(other))))
+            none = (_("No relative after all"), partial(self._unrelate, kin, other.name))
+            card.add_line(link, Label(said, wrap=True), menu=[none])
+        if names := avoidance.others_at_home(person):
+            card.append(hint(_("Of the same household: {names}").format(names=names)))
+        if not found:
+            says = _(
+                "Whoever is related to a party should not mediate. Write relatives down here, and"
+                " you are warned when one of them is named."
+            )
+            card.append(hint(says))
+        return card
+
     def _visits(self, person: Person) -> QWidget | None:
         came = visits.of_person(person.id)
         if not came:
@@ -131,10 +152,8 @@ class PersonView(CardsView):
             said = _("Also entered as {name}").format(name=other.name)
             extra = "　".join(filter(None, (people.about(other), Phone().mask(other.phone))))
             part = Button(_("Part them again"), lambda s=same: self._part(s), look="link")
-            line = row(Label(f"{said}　{extra}", wrap=True), part)
-            line.setStretch(0, 1)
             card = card or Card("", margin=12)
-            card.body.addLayout(line)
+            card.append(row(Label(f"{said}　{extra}", wrap=True), part, stretch=0))
         return card
 
     # What its buttons do
@@ -146,6 +165,15 @@ class PersonView(CardsView):
 
     def _part(self, same: SameAs) -> None:
         self.act(lambda: people.part(same), _("Parted: two persons again."))
+
+    def _related(self, _kin: Relative) -> None:
+        self.look_again()
+        self.shell.notify(_("Kept."))
+
+    def _unrelate(self, kin: Relative, name: str) -> None:
+        words = _("{name} is no relative any more.").format(name=name)
+        back = partial(avoidance.restore_relative, kin)
+        self.act(lambda: avoidance.unrelate(kin), words, back)
 
     def _role(self, role: Role | None) -> None:
         ask_role(self.shell, self.record, role, lambda _role: self.look_again())

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.books import roster
-from app.documents.items import lists, modes
+from app.documents.items import lists, memory, modes
 from app.documents.items.item import ItemRequest
 from app.documents.items.lists import listing
 from app.documents.items.modes import Mode
@@ -131,7 +131,7 @@ class ItemPart(Part):
 
     def set_right(self) -> None:
         if self.item.sizes:
-            self.begin_size(self.options.sizes)
+            self.options.sizes.set_value(memory.size(self.item))
 
     def printable_edge(self) -> float:
         return self.item.printable_edge(self.options.sized)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from app.errors import Missing
-from app.fields import Name, Text, Whole
+from app.fields import Entry, Name, Text, Whole
 from app.language import N_, _
 from app.records import cards, people
 from app.records.cards import CardIssue
@@ -15,9 +15,11 @@ from ui.pages.printing.well import NONE, SOME, CameOutSheet
 from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
 from ui.widgets.chips import Chips
+from ui.widgets.chosen import TextInput, WhoInput
 from ui.widgets.form import Form
-from ui.widgets.inputs import Entry, Input, LineInput, TextInput, WhoInput
+from ui.widgets.input import Input
 from ui.widgets.plain import column, hint
+from ui.widgets.typed import LineInput
 
 _TO: Final = Entry(Text(), N_("Who gets them?"))
 

@@ -22,7 +22,7 @@ from ui.pages.printing.part import Count
 from ui.widgets.arrange import Flowing
 from ui.widgets.chips import Chips, Several
 from ui.widgets.chooser import FixedChooser
-from ui.widgets.inputs import CodeInput, TextInput
+from ui.widgets.chosen import CodeInput, TextInput
 from ui.widgets.plain import Label, box, column, hide_unless, hint, row
 
 _BACK = "back"

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.documents import printers
-from app.documents.items import memory
 from app.documents.items.item import Item, ItemRequest
 from app.documents.made import FinishedPaper
 from app.fields import Whole
@@ -17,10 +15,8 @@ from app.language import _
 from ui import style
 from ui.records.printing import rows_written, save_workbook
 from ui.shell import Shell
-from ui.widgets.chips import Chips
-from ui.widgets.chooser import FixedChooser
-from ui.widgets.inputs import LineInput
 from ui.widgets.plain import Button, column, row, type_of_child
+from ui.widgets.typed import LineInput
 from ui.work import Work
 
 if TYPE_CHECKING:
@@ -60,11 +56,8 @@ class Part(QFrame):
         self.book_button.setVisible(self.item.book is not None)
         body.addLayout(last)
         body.setContentsMargins(edge, edge // 2 if flush else edge, edge, edge)
-        whole = column(children[0], spacing=0) if flush else column(spacing=0)
-        whole.addLayout(body)
-        if flush:
-            whole.setStretch(0, 1)
-        self.setLayout(whole)
+        above = children[:1] if flush else ()
+        self.setLayout(column(*above, body, spacing=0, stretch=0))
         return body
 
     def open(self, **_wanted: object) -> None:
@@ -84,13 +77,6 @@ class Part(QFrame):
         """What makes the paper; None while nothing is chosen."""
         wanted, make = self.wanted(), self.item.make
         return None if wanted is None else lambda progress: make(wanted, progress)
-
-    def begin_size(self, sizes: Chips | FixedChooser) -> None:
-        """Begin with the size of last time, or with one that the printer prints whole."""
-        edge, size = printers.reading().edge, memory.last(self.item.name).size
-        there = any(each.name == size for each in self.item.sizes)
-        fits = there and self.item.printable_edge(size) >= edge
-        sizes.set_value(size if fits else self.item.usual(edge))
 
     def printable_edge(self) -> float:
         """How many millimetres from its edge a printer must reach for what is chosen."""

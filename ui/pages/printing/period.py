@@ -12,8 +12,8 @@ from app.language import _
 from app.records import days
 from app.store.session import current
 from ui.widgets.chips import Chips
-from ui.widgets.inputs import DayInput
 from ui.widgets.plain import Button, Label, column, row
+from ui.widgets.typed import DayInput
 
 
 class Period(QWidget):

@@ -7,13 +7,12 @@ import msgspec
 from app import settings
 from app.documents import papers, printers
 from app.documents.typeset.page import TRUE
-from app.fields import Whole
+from app.fields import Entry, Whole
 from app.language import N_, _
 from ui.pages.printing.part import Maker, Part
 from ui.widgets.arrange import scrolled
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form
-from ui.widgets.inputs import Entry
 from ui.widgets.plain import Button, Label, box, column, hint, row
 
 _STEPS = (

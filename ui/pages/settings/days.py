@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from app import codes
-from app.fields import Code, Day, Text
+from app.fields import Code, Day, Entry, Text
 from app.language import N_, _
 from app.records import calendar, offers
 from app.records.calendar import HOLIDAY, WORKDAY
-from app.records.listed import paged
+from app.records.listed import all_here
 from app.store.session import current
 from ui import style
 from ui.pages.settings.part import Part
@@ -19,7 +19,6 @@ from ui.records.form_sheet import FormSheet
 from ui.widgets.arrange import Flow
 from ui.widgets.chips import ChipsInput
 from ui.widgets.form import Form
-from ui.widgets.input import Entry
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, Label, box, clear, hint, row
 from ui.widgets.table import Table
@@ -50,9 +49,7 @@ class DaysPart(Part):
         self.chips = box(self._festivals)
         self.table = Table(
             calendar.columns(),
-            lambda text, after, size: paged(
-                [each for each in calendar.year(self.year) if text in each.name], after, size
-            ),
+            all_here(lambda _text: calendar.year(self.year)),
             empty=(
                 _("Nothing is known of this year yet"),
                 _("Until it is written in, only Saturdays and Sundays count as days off."),

@@ -9,18 +9,17 @@ from shiboken6 import isValid
 
 from app import settings
 from app.errors import WrongPassword
-from app.fields import Text
+from app.fields import Entry, Text
 from app.language import N_, _
 from app.store import passwords, preferences
 from ui.pages.settings.part import Part
 from ui.widgets.chips import Chips
 from ui.widgets.form import Form, refused_beside
-from ui.widgets.input import Entry
-from ui.widgets.inputs import PasswordInput
 from ui.widgets.message import Sheet
 from ui.widgets.passwords import NewPassword
 from ui.widgets.plain import Button, Card, Label, hint, row
 from ui.widgets.recovery import AskBack, code_card
+from ui.widgets.typed import PasswordInput
 from ui.work import Progress
 
 _MINUTES: Final = (3, 5, 10, 20, 30)

@@ -8,12 +8,12 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app import settings
+from app.fields import Described, Entry
 from app.language import _
 from app.store import preferences
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.form import Form
-from ui.widgets.inputs import Described, Entry
 from ui.widgets.plain import Button, Card, column, row, type_of_child
 
 

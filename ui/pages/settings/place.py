@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from app import settings
-from app.fields import Day, Text
+from app.fields import Day, Entry, Text
 from app.language import N_, _
 from app.records import deliveries, offers, visits
 from app.store import installation
 from app.store.session import current
 from ui.pages.settings.part import FormPart, SettingsPart
-from ui.widgets.input import Entry
 from ui.widgets.plain import hint
 
 

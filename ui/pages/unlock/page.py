@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QTimer
 
@@ -16,16 +15,12 @@ from ui import work
 from ui.pages.first_start.steps import Steps
 from ui.pages.unlock.questions import check_clock, offer_backup, offer_reading
 from ui.shell import Shell
-from ui.widgets.inputs import PasswordInput
 from ui.widgets.message import error_words
 from ui.widgets.passwords import CapsLock, NewPassword
 from ui.widgets.plain import Button, Label, hint
 from ui.widgets.recovery import CodeTyped
 from ui.widgets.step import Step
-
-_FREE_TRIES: Final = 3
-_WAITS: Final = (3, 5, 10)
-"""Seconds before the next try. It slows a hand, not an attacker: argon2id does that."""
+from ui.widgets.typed import PasswordInput
 
 
 class UnlockPage(Steps):
@@ -141,8 +136,8 @@ class UnlockPage(Steps):
             self.password.line.selectAll()
             self.password.setFocus()
             self._tries += 1
-            if self._tries >= _FREE_TRIES:
-                self._left = _WAITS[min(self._tries - _FREE_TRIES, len(_WAITS) - 1)]
+            if seconds := passwords.wait_after(self._tries):
+                self._left = seconds
                 self.enter.setEnabled(False)
                 self._say_wait()
                 self._wait.start()

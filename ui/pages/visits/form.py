@@ -6,8 +6,8 @@ from app.records.offers import handlers
 from app.records.visits import Visit
 from app.store import phrases
 from ui.pages.visits.who import VisitorInput
-from ui.widgets.chosen import WhoInput
-from ui.widgets.inputs import Input, TextInput
+from ui.widgets.chosen import TextInput, WhoInput
+from ui.widgets.input import Input
 from ui.widgets.suggest import Suggestion
 from ui.widgets.typed import LongInput
 

@@ -69,7 +69,7 @@ class VisitorInput(WhoInput):
 
     def set_person(self, person: Person) -> None:
         """Be this person, as if picked from the list."""
-        self._take(described(person))
+        self.take(described(person))
 
     @property
     def unknown(self) -> str:
@@ -87,7 +87,7 @@ class VisitorInput(WhoInput):
         nobody = Suggestion(_NOBODY, "", _("Prefers no name"), plain=True)
         return [*known_people(text), *([newcomer(text, _NEW)] if text else []), nobody]
 
-    def _take(self, suggestion: Suggestion) -> None:
+    def take(self, suggestion: Suggestion) -> None:
         if suggestion.value == _NEW:
             self.edited.emit()
             self.new_wanted.emit(self.line.text().strip())
@@ -98,7 +98,7 @@ class VisitorInput(WhoInput):
             self.settled.emit()
         else:
             self.anonymous = False
-            super()._take(suggestion)
+            super().take(suggestion)
 
     def _named(self) -> None:
         if self.anonymous:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from app.errors import FieldErrors, Missing
-from app.fields import Text
+from app.fields import Entry, Text
 from app.messages import words as said
 from app.records import cases, people, visits
 from app.store import drafts
@@ -21,7 +21,6 @@ from ui.pages.cases.parties_input import PartiesInput
 from ui.pages.cases.party_fields import PartyFields
 from ui.pages.cases.step_form import StepForm
 from ui.widgets.form import Form
-from ui.widgets.inputs import Entry
 from ui.widgets.message import Sheet
 
 NONE = Qt.KeyboardModifier.NoModifier

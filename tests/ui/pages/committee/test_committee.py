@@ -130,7 +130,7 @@ def test_a_newcomer_joins_with_her_sex(committee, page, shell):
     assert asking.form.fields["sex"].isHidden()
     who = asking.form.input("name")
     [*_known, new] = who.suggestions.suggest("孙丽")
-    who._take(new)
+    who.take(new)
     assert who.line.text() == "孙丽"
     assert not asking.form.fields["sex"].isHidden()
     asking.form.input("sex").set_value("2")

@@ -111,7 +111,7 @@ def test_a_relative_nobody_knows_yet_becomes_a_person(view, wang, shell):
     asking = sheet(shell)
     who = asking.form.input("name")
     [*_known, new] = who.suggestions.suggest("王小军")
-    who._take(new)
+    who.take(new)
     asking.save()
     [kin] = avoidance.relatives(wang.id)
     assert people.get(kin.other).name == "王小军"

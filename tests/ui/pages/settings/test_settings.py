@@ -8,9 +8,9 @@ from app.errors import WrongPassword
 from app.store import backup, preferences
 from tests.conftest import PASSWORD
 from ui import style
-from ui.widgets.inputs import PasswordInput
 from ui.widgets.message import Sheet
 from ui.widgets.recovery import CodeShown, CodeTyped
+from ui.widgets.typed import PasswordInput
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.widgets.arrange import Flowing
 from ui.widgets.plain import Label, column
-from ui.widgets.sharing import shared
+from ui.widgets.widths import shared
 
 
 def test_columns_that_hold_all_stay_as_planned():

@@ -1,0 +1,102 @@
+"""Notices and governing papers: an office publishes them, its rooms read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.language import N_, _, listed
+from app.records import notices
+from app.records.notices import GoverningPaper, Notice
+from app.store.session import current
+from ui.records.kind import RecordKind, declared
+from ui.records.page import RecordPage
+from ui.records.view import RecordView
+from ui.shell import Page, Shell
+from ui.widgets.plain import Button, Label
+
+
+class NoticeView(RecordView):
+    """A notice; in a room with the button that says it was read, at the office with who has."""
+
+    def buttons(self) -> Sequence[QWidget]:
+        self.read = Button(_("Read"), self._mark_read, look="primary")
+        return (self.read,)
+
+    def show_buttons(self) -> None:
+        super().show_buttons()
+        self.read.setVisible(self.record is not None and notices.is_ours_to_read(self.record))
+
+    def parts(self, record: Any) -> Sequence[QWidget]:
+        return [*super().parts(record), *_read_by(record)]
+
+    def _mark_read(self) -> None:
+        notice = self.record
+        self.act(lambda: notices.mark_read(notice), _("Noted that it was read."))
+
+
+class NoticePage(RecordPage):
+    """The notices of the office."""
+
+    def make_parts(self) -> None:
+        super().make_parts()
+        self.view = NoticeView(self.shell, self.kind)
+
+    def kinds(self) -> set[str]:
+        return {*super().kinds(), "notice_read"}
+
+
+def _read_by(notice: Notice) -> list[QWidget]:
+    if not current().is_office or notice.origin != current().published:
+        return []
+    marks = notices.read_by(notice)
+    words = _("Read by {count} of {all}").format(
+        count=len(marks.read), all=len(marks.read) + len(marks.unread)
+    )
+    lines: list[QWidget] = [Label(words, "strong")]
+    if marks.read:
+        read = (f"{name} {day[5:]}" for name, day in marks.read)
+        lines.append(Label(_("Read: {names}").format(names=listed(read)), wrap=True))
+    if marks.unread:
+        names = listed(marks.unread)
+        lines.append(Label(_("Not read yet: {names}").format(names=names), "soon", wrap=True))
+    return lines
+
+
+def _today() -> Mapping[str, Any]:
+    return {"day": current().today()}
+
+
+def _page(shell: Shell, kind: RecordKind) -> Page:
+    return NoticePage(shell, kind)
+
+
+_NOTICES = RecordKind(
+    Notice,
+    rows=(("title",), ("day", "kind", "until"), ("words",), ("room",)),
+    listed={"day": 100, "kind": 70, "title": 220},
+    heading=N_("Notices"),
+    new=N_("Write a notice"),
+    lesson=N_("They go down with the next answers; who has read them comes back with the reports."),
+    begin=_today,
+    entered_by=frozenset({"office"}),
+    attaches=False,
+    page=_page,
+)
+
+RecordKind(
+    GoverningPaper,
+    rows=(("title",), ("issuer", "number"), ("day", "until"), ("words",)),
+    listed={"day": 100, "title": 220, "number": 120},
+    heading=N_("Governing papers"),
+    new=N_("Enter a paper"),
+    lesson=N_("The office enters them; every room finds them by any of their words."),
+    begin=_today,
+    entered_by=frozenset({"office"}),
+    attaches=False,
+)
+
+# A page of its own, which stands among those of any kind all the same.
+declared[_NOTICES.name] = _NOTICES
