@@ -244,7 +244,7 @@ def _one(app: Any, shell: Any, page: Any) -> Result:
     labels = Labels(app)
 
     def ours() -> None:
-        page.show_case(case.id)
+        page.show_id(case.id)
         shell.repaint()
         app.processEvents()
 

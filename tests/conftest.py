@@ -48,7 +48,7 @@ def pytest_configure() -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_IN_MEMORY))
 
 
-LONG = ("test_by_commands", "test_demo", "test_golden", "test_kill", "test_power", "test_papers")
+LONG = ("test_kill", "test_demo", "test_sizes", "test_power", "test_by_commands", "test_golden")
 """Files that take longest: begun first, so that none of them is left to one process at the end."""
 
 

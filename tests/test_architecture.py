@@ -11,6 +11,7 @@ LAYERS = [
     ["app.resources", "app.language", "app.errors", "app.codes", "app.fields", "app.settings",
      "app.log", "app.messages", "app.private", "app.seal"],
     ["app.store"],
+    ["app.figures"],
     ["app.records"],
     ["app.exchange", "app.books"],
     ["app.documents"],
@@ -32,6 +33,7 @@ FEATURES = {
         "activities",
         "network",
         "counts imports",
+        "duties",
     ],
     "app/documents": [
         "typeset design_checks design_upgrades references",
@@ -55,7 +57,7 @@ FEATURES = {
     "ui/pages": [
         "bring_in help home invited office places visits",
         "back_entry cases deliver first_start people printing settings",
-        "certificates committee unlock",
+        "certificates committee duties unlock",
     ],
 }
 """What stands side by side knows nothing of each other; each line may know those above it.

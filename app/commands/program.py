@@ -24,6 +24,7 @@ from app.commands import (
     certificates,
     demo,
     due,
+    duties,
     kept,
     keys,
     making,
@@ -43,7 +44,7 @@ from app.store import faults
 
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 GROUPS: tuple[Any, ...] = (
-    demo, making, records, kept, cases, due, printing, certificates, sticks,
+    demo, making, records, kept, cases, due, duties, printing, certificates, sticks,
     office_rooms, keys, safety,
 )  # fmt: skip
 NAME = "main.py"

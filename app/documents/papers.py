@@ -19,6 +19,7 @@ from app.documents.ledgers import kinds as ledger_kinds
 from app.documents.ledgers import ledger as ledgers
 from app.documents.ledgers import rows as ledger_rows
 from app.documents.ledgers import unreported as unreported_rooms
+from app.documents.ledgers import year_sheet as year_sheets
 from app.documents.ledgers.kinds import Ledger
 from app.documents.made import FinishedPaper, finish
 from app.documents.typeset.page import Progress, to_bytes
@@ -206,6 +207,12 @@ def unreported(month: datetime.date, *, progress: Progress | None = None) -> Fin
     """The rooms that have not reported on the month of a day, with whom to call."""
     found, mend = unreported_rooms.sheet(month), printers.calibration()
     return finish(lambda out: ledgers.bound(out, [found], calibration=mend, progress=progress))
+
+
+def year_sheet(year: int, *, progress: Progress | None = None) -> FinishedPaper:
+    """Which duties of a year each place has met."""
+    sheets, mend = year_sheets.sheets(year), printers.calibration()
+    return finish(lambda out: ledgers.bound(out, sheets, calibration=mend, progress=progress))
 
 
 def ruler_sheet(*, mended: bool = False) -> FinishedPaper:

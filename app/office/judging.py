@@ -76,6 +76,11 @@ def judge(
         _lay_aside(name, seal, label, reason, known)
         if isinstance(reason, SerialGap | Forked):
             waiting.keep(seal, data, minisig)
+        if isinstance(reason, Forked):
+            # The last one holds what those before it held.
+            for each in rooms.packages(label.origin):
+                if each.reason == Forked.key and (each.serial or 0) < label.serial:
+                    waiting.drop(each.sha256 or "")
         return verdict(HELD, reason)
 
 

@@ -124,6 +124,12 @@ class Listed:
             return not current().is_office
         return current().may_change(self.place.origin)
 
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """What is ticked to print something of this place; nothing where it is the room itself."""
+        named = self.place is not None and self.name == self.place.name
+        return (self.id,) if named else ()
+
     def about(self) -> str:
         """What kind of place it is and where, and whatever else is known of it."""
         if self.place is None:

@@ -15,7 +15,7 @@ from app.exchange.findings import Found, read_bounded
 from app.exchange.package import Package, read_package
 from app.exchange.refusals import BadSerial, Refused, StickError, TooFarAhead
 from app.language import N_, _, n_
-from app.records import certificates, copies, deliveries, designs, not_taken
+from app.records import certificates, copies, deliveries, designs, not_taken, notices
 from app.records.deliveries import Office, Receipt
 from app.room import kept_receipt, published, renewing
 from app.room.deliver import NoOffice
@@ -51,7 +51,7 @@ class TakenReply:
     here before, `again` whether the office has less than it said before and is sent it again,
     `certificates` how many of our requests it has answered with this, `redesigned` whether it has
     changed how things look that are printed here, `refused` what of ours it did not take in,
-    `renewed` what became of a computer that was copied.
+    `renewed` what became of a computer that was copied, `unread` how many notices wait to be read.
     """
 
     delivered_to: int
@@ -63,6 +63,7 @@ class TakenReply:
     redesigned: bool = False
     refused: str = ""
     renewed: str = ""
+    unread: int = 0
 
     def words(self) -> str:
         """What the office has just said; empty where it was known before."""
@@ -82,6 +83,13 @@ class TakenReply:
             words = n_(
                 "It answers {count} certificate asked for.",
                 "It answers {count} certificates asked for.",
+                count,
+            )
+            said.append(words.format(count=count))
+        if count := self.unread:
+            words = n_(
+                "{count} notice of the office waits on the first page.",
+                "{count} notices of the office wait on the first page.",
                 count,
             )
             said.append(words.format(count=count))
@@ -263,6 +271,7 @@ def _note(office: Office, answer: _Answer) -> TakenReply:
         certificates=answered,
         redesigned=redesigned,
         refused=not_taken.words(not_taken.told(noted)),
+        unread=len(notices.unread()),
     )
 
 

@@ -1,6 +1,10 @@
 """How rooms stand, by command."""
 
-CODE = "370406101200-01"
+from app.records import keeping
+from app.records.notices import Notice
+from tests.journeys.district import CODES, DAY
+
+CODE = CODES[0]
 
 
 def test_rooms_are_listed_with_the_month_they_reported_on(command, office_folder):
@@ -16,3 +20,43 @@ def test_what_is_no_month_is_refused(command, office_folder):
 
 def test_a_room_cannot_list_rooms(command, room_folder):
     assert command("rooms", "--data", room_folder).code == 1
+
+
+def test_what_will_go_down_is_said_for_each_room(command, district):
+    for who, code in zip(("店子村", "山前村"), CODES, strict=False):
+        district.room(who, code)
+        district.round(who, who)
+    with district.at("office"):
+        keeping.keep(Notice, day=DAY, kind="notice", title="报送小结", words="月底前。")
+    district.round("店子村", "二")
+    district.deliver("店子村", "三")
+    district.receive("三")
+    said = command("publish", "--data", district.folder / "office", "--json").json
+    assert [each["records"].get("notice") for each in said["rooms"]] == [None, 1]
+    assert said["rooms"][0]["entries"] is None
+    assert "通知 1" in command("publish", "--data", district.folder / "office").out
+
+
+def test_a_code_that_an_office_adds_is_kept_by_command(command, office_folder):
+    line = ("keep", "code_entry", "list=role", "code=guide", "zh=法律服务引导员")
+    assert command(*line, "--data", office_folder).code == 0
+    said = command("list", "code_entry", "--data", office_folder, "--json")
+    assert "法律服务引导员" in said.out
+
+
+def test_the_true_one_of_two_computers_is_chosen_by_command(command, district):
+    district.room("店子村")
+    district.round("店子村")
+    district.clone("店子村", "拷贝")
+    district.log("店子村", "真的")
+    district.round("店子村", "one")
+    district.log("拷贝", "一", "二")
+    district.deliver("拷贝", "two")
+    district.receive("two")
+    office = district.folder / "office"
+    said = command("fork", CODE, "--data", office, "--json").json
+    assert (said["here"]["counts"], said["other"]["counts"]) == ({"visit": 1}, {"visit": 2})
+    assert command("fork", CODE, "--data", office, "--here", "--other").code == 2
+    chosen = command("fork", CODE, "--data", office, "--here", "--name", "东院", "--json").json
+    assert (chosen["true"], chosen["code"], chosen["name"]) == ("here", "370406101200-02", "东院")
+    assert command("fork", "370406101200-09", "--data", office).code == 1

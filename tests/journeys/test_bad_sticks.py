@@ -25,14 +25,17 @@ def packages(folder):
 
 
 @pytest.fixture
-def two(district):
+def two(district_after):
     """Two rooms whose packages lie on one stick, each after one that was taken."""
-    for who, code in zip(("店子村", "山前村"), CODES, strict=False):
-        district.room(who, code)
-        district.round(who, f"first-{who}")
-        district.log(who, f"{who}的事")
-        district.deliver(who)
-    return district
+
+    def happen(district):
+        for who, code in zip(("店子村", "山前村"), CODES, strict=False):
+            district.room(who, code)
+            district.round(who, f"first-{who}")
+            district.log(who, f"{who}的事")
+            district.deliver(who)
+
+    return district_after("two delivered on one stick", happen)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from app.errors import NotFound
 from app.exchange.shapes import HeldReceipt
-from app.office import compare, forks, held, overview
+from app.office import compare, forks, held, overview, waiting
 from app.records import people, rooms, visits
 from app.room import deliver
 from app.store import journal, line
@@ -48,6 +48,15 @@ def test_the_clerk_sees_what_each_has_recorded_since_and_when(copied):
         assert found.other.counts == {"visit": 2}
         assert found.here.since < found.other.since
         assert found.other.named == ["2026-11-23 来访 赵淑珍"] * 2
+
+
+def test_of_several_packages_of_the_copy_the_last_is_kept_and_tells_all(copied):
+    copied.log("拷贝", "拷贝的三")
+    copied.deliver("拷贝", "three")
+    copied.receive("three")
+    with copied.at("office"):
+        assert len(list(waiting.kept())) == 1
+        assert forks.branches(CODE).other.counts == {"visit": 3}
 
 
 def test_without_a_copy_there_is_nothing_to_choose(district):

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from app import codes
+from app import codes, store
 from app.errors import NotOurs
 from app.exchange.refusals import BadPublished
 from app.office import published
@@ -115,7 +115,7 @@ def test_a_second_reply_before_the_room_has_told_is_taken_where_it_goes_on(two):
     two.take_reply("店子村", "二")
     publish(two, "二")
     two.receive("二")
-    two.take_reply("店子村", "二")
+    assert "有 2 条区里的通知" in two.take_reply("店子村", "二").words()
     assert titles(two, "店子村") == ["一", "二"]
     assert two.checked("店子村")
 
@@ -213,3 +213,24 @@ def test_an_office_restored_from_a_backup_goes_on_with_a_stretch_of_its_own(two)
     assert titles(two, "店子村") == ["一", "恢复以后"]
     assert two.checked("店子村")
     assert two.checked("office")
+
+
+def test_more_than_one_reply_carries_comes_with_the_next_ones(two):
+    with two.at("office"):
+        for number in range(300):
+            words = f"{number}" + "一二三四五六七八九十" * 1_999
+            keeping.keep(GoverningPaper, title=f"文件{number}", day=DAY, words=words)
+        room = rooms.room_with(CODES[0])
+        first = published.going(room)
+        assert 1 < first.last < line.head(first_line()).number
+    came = []
+    for stick in ("二", "三"):
+        two.round("店子村", stick)
+        with two.at("店子村"):
+            came.append(GoverningPaper.select().count())
+    assert 0 < came[0] < came[1] == 300
+    assert two.checked("店子村")
+
+
+def first_line():
+    return store.current().published

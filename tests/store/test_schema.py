@@ -57,6 +57,10 @@ def test_the_released_steps_come_first():
     assert [step.name for step in schema.steps()][: len(RELEASED)] == list(RELEASED)
 
 
+def test_every_step_has_a_number_of_its_own():
+    assert [step.idx for step in schema.steps()] == list(range(1, schema.latest() + 1))
+
+
 def test_a_step_that_leaves_loose_ends_is_not_taken(room):
     database.execute_sql("PRAGMA foreign_keys = OFF")
     database.execute_sql(

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
-    QApplication,
     QFileDialog,
     QLineEdit,
     QMainWindow,
@@ -24,7 +23,7 @@ from app import store
 from app.store import restore
 from tests.conftest import PASSWORD
 from tests.journeys import golden
-from ui import style, work
+from ui import style
 from ui.widgets.message import Sheet
 
 GOLDEN = Path("tests/data/golden")
@@ -103,9 +102,8 @@ def test_every_page_and_dialog_fits_and_all_of_it_can_be_reached(shell, width, h
 
 
 def _settle() -> None:
-    for _turn in range(3):
-        work.wait()
-        QApplication.processEvents()
+    for _turn in range(3):  # what grew inside is heard of above one turn later
+        golden.rest()
 
 
 def _faults(window: QWidget, inside: QWidget | None = None) -> Iterator[str]:

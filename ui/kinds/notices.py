@@ -69,6 +69,10 @@ def _today() -> Mapping[str, Any]:
     return {"day": current().today()}
 
 
+def _notice() -> Mapping[str, Any]:
+    return {**_today(), "kind": "notice"}
+
+
 def _page(shell: Shell, kind: RecordKind) -> Page:
     return NoticePage(shell, kind)
 
@@ -80,7 +84,7 @@ _NOTICES = RecordKind(
     heading=N_("Notices"),
     new=N_("Write a notice"),
     lesson=N_("They go down with the next answers; who has read them comes back with the reports."),
-    begin=_today,
+    begin=_notice,
     entered_by=frozenset({"office"}),
     attaches=False,
     page=_page,

@@ -44,6 +44,7 @@ PAGES: Final = (
     PageInfo("committee", N_("Mediation committee"), "ui.pages.committee.page:COMMITTEE",
              listed=False, opens=("committee",)),
     PageInfo("places", N_("Places"), "ui.pages.places.page:PlacesPage", opens=("place",)),
+    PageInfo("duties", N_("Duties"), "ui.pages.duties.page:DutiesPage"),
     PageInfo("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage",
              opens=("card_issue",)),
     PageInfo("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in.page:BringInPage", _ROOM,

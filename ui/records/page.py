@@ -58,7 +58,7 @@ class RecordPage(PrintingPage):
             form.closed.connect(self._form_closed)
             form.drafted.connect(self._show_drafts)
             form.brought_back.connect(self._resume)
-        shortcut(self.view, "Escape", self._to_list, inside=True)
+        shortcut(self.view, "Escape", self.show_list, inside=True)
         self.keys()
 
     # What a page of its own says
@@ -281,7 +281,8 @@ class RecordPage(PrintingPage):
         view = self.view
         (view.correct if view.correct.isVisible() else view.other).setFocus()
 
-    def _to_list(self) -> None:
+    def show_list(self) -> None:
+        """Go back to the list."""
         self.sides.show_list()
         self.list.table.view.setFocus()
 

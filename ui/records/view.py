@@ -112,15 +112,17 @@ class RecordView(QWidget):
         self.title.setText(self.heading(record))
         state = deliveries.state(record)
         # What an office reads is told by where it came from.
-        if current().is_office:
+        came_down = not ours and record.origin in current().lines
+        if came_down:
+            self.state.say("", "quiet")
+        elif current().is_office:
             self.state.say(rooms.names().get(record.origin, ""), deliveries.LOOKS[state])
-        elif record.origin in current().lines:
-            self.state.say(_("Published by the office"), "quiet")
         else:
             self.state.say(_(deliveries.WORDS[state]), deliveries.LOOKS[state])
         for layout in (self._marks, self.lines):
             clear(layout)
-        for each in filter(None, self.marks(record)):
+        origin = _("Published by the office") if came_down else ""
+        for each in filter(None, (origin, *self.marks(record))):
             self._marks.addWidget(Label(each, "chip"))
         self.marked.setVisible(bool(self._marks.count()))
         for each in self.parts(record):

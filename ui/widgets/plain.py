@@ -205,14 +205,19 @@ def _spaced(
 
 
 def grid(
-    lines: Iterable[Sequence[QWidget]], *, across: int = 14, below: int = 7, stretch: int = 1
+    lines: Iterable[Sequence[QWidget]],
+    *,
+    across: int = 14,
+    below: int = 7,
+    stretch: int | None = 1,
 ) -> QGridLayout:
-    """Lines of widgets that stand below each other in columns, of which one takes what is left."""
+    """Lines of widgets below each other in columns; one takes what is left, or all alike."""
     made = QGridLayout()
     made.setContentsMargins(0, 0, 0, 0)
     made.setHorizontalSpacing(style.gap(across))
     made.setVerticalSpacing(style.gap(below))
-    made.setColumnStretch(stretch, 1)
+    if stretch is not None:
+        made.setColumnStretch(stretch, 1)
     for at, line in enumerate(lines):
         for place, each in enumerate(line):
             made.addWidget(each, at, place)

@@ -19,8 +19,10 @@ from ui.widgets.step import Step
 _DIGITS = keys.GROUP_DIGITS + 1
 
 
-def _in_threes(groups: Sequence[QWidget], *, across: int) -> QGridLayout:
-    return grid([groups[:3], groups[3:]], across=across, below=12, stretch=3)
+def _in_threes(
+    groups: Sequence[QWidget], *, across: int, stretch: int | None = None
+) -> QGridLayout:
+    return grid([groups[:3], groups[3:]], across=across, below=12, stretch=stretch)
 
 
 class CodeShown(QWidget):
@@ -52,7 +54,7 @@ class CodeTyped(QWidget):
         labels = [Label(_("Group {number}").format(number=at + 1), "quiet") for at in self.groups]
         pairs = zip(labels, self.lines, strict=True)
         boxes = [box(column(label, line, spacing=3)) for label, line in pairs]
-        self.setLayout(_in_threes(boxes, across=12))
+        self.setLayout(_in_threes(boxes, across=12, stretch=3))
         for line, following in itertools.pairwise(self.lines):
             QWidget.setTabOrder(line, following)
         self.setFocusProxy(self.lines[0])

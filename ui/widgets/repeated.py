@@ -37,10 +37,13 @@ class Row(Input):
 class InputsRow(Row):
     """A row of inputs beside each other, each so much wider than another; a value is a mapping."""
 
-    def __init__(self, inputs: Mapping[str, Input], shares: Sequence[int]) -> None:
+    def __init__(
+        self, inputs: Mapping[str, Input], shares: Sequence[int], *, may_go: bool = True
+    ) -> None:
         super().__init__()
         self.inputs = dict(inputs)
-        line = row(*self.inputs.values(), self.away_button(), spacing=6)
+        away = [self.away_button()] if may_go else []
+        line = row(*self.inputs.values(), *away, spacing=6)
         for at, share in enumerate(shares):
             line.setStretch(at, share)
         self.setLayout(line)

@@ -39,7 +39,8 @@ from app.documents.forms.signed import (
     label_cell,
 )
 from app.documents.forms.slots import Slots, empty, fill
-from app.documents.typeset.fonts import SANS_BOLD, Face
+from app.documents.typeset.fonts import SANS_BOLD, Face, clean
+from app.documents.typeset.lines import fitted
 from app.documents.typeset.page import GREY, MM, Paper, measure
 from app.documents.typeset.table import (
     PAD_X,
@@ -246,9 +247,12 @@ class Setter:
             paper.frame(x, y, WIDTH, height, RULE)
             left, base = x + PAD_X + 2 * MM, y + (18.5 if block.text else 11) * MM
             paper.text(left, y + 7 * MM, block.text, self.face, SIZE)
-            for words, place in block.signatures:
-                paper.text(left + place * MM, base, words, self.face, SIZE)
             wide = WIDTH - 6 * MM
+            for words, place in block.signatures:
+                # The name of a room may be longer than what is left of the line.
+                said, size = fitted(clean(words), self.face, SIZE, x + wide - left)
+                at = min(left + place * MM, x + wide - measure(said, self.face, size))
+                paper.text(at, base, said, self.face, size)
             paper.text(x, base + 9 * MM, block.date, self.face, SIZE, align="right", width=wide)
 
         return [Row([], block.height * MM, whole=True, paint=paint)]

@@ -1,4 +1,4 @@
-"""What an office prints of the rooms that report to it."""
+"""What is printed of how rooms and places do what they owe."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ def _unreported(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper
     return papers.unreported(month, progress=progress)
 
 
+def _year_sheet(wanted: ItemRequest, progress: Progress | None) -> FinishedPaper:
+    """Of the year of the first day that was said; else of this one."""
+    day = wanted.since or wanted.until or current().today()
+    return papers.year_sheet(day.year, progress=progress)
+
+
 ITEMS: tuple[Item, ...] = (
     Item(
         "unreported",
@@ -26,5 +32,13 @@ ITEMS: tuple[Item, ...] = (
         choices=frozenset({"period"}),
         may_be_empty=True,
         office_only=True,
+    ),
+    Item(
+        "year-sheet",
+        N_("Duties of a year"),
+        "ledger",
+        _year_sheet,
+        choices=frozenset({"period"}),
+        may_be_empty=True,
     ),
 )

@@ -30,7 +30,7 @@ def add_within(
 
 
 def _filled(act: journal.Action, case: Case, values: dict[str, Any]) -> dict[str, Any]:
-    given = {"type": "person", **values}
+    given = {"type": "person", **{k: v for k, v in values.items() if v is not None}}
     newcomer = given.pop("newcomer", False)
     if given.get("person"):
         person = journal.get(Person, given["person"])

@@ -125,7 +125,8 @@ def usual() -> list[TableColumn]:
         TableColumn("day", _("Registered"), lambda case: short(case.day)),
         TableColumn("state", _("Stage"), stages.now, look=_stage_look),
     ]  # fmt: skip
-    return [replace(each, width=LISTED[each.name]) for each in found]
+    widths = {**LISTED, "number": 150} if current().is_office else LISTED
+    return [replace(each, width=widths[each.name]) for each in found]
 
 
 def more() -> list[TableColumn]:

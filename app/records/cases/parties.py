@@ -123,7 +123,12 @@ def keep(
 
 
 def _differing(record: Party | Agent, values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if getattr(record, name) != value}
+    # A flag that is not set says the same as one that was never asked for.
+    return {
+        name: value or None
+        for name, value in values.items()
+        if (getattr(record, name) or None) != (value or None)
+    }
 
 
 def void(party: Party, *, reason: str = "other", words: str = "") -> Party:

@@ -40,9 +40,13 @@ _MOST_BYTES = 2_000_000
 """Of all lists of what is revoked in one reply, which may have twice as many in all."""
 
 
-def waiting() -> list[CertificateRequest]:
-    """What rooms have asked for and nobody has answered yet, the oldest first."""
-    return list(_waiting().order_by(CertificateRequest.day, CertificateRequest.row))
+def waiting(text: str = "") -> list[CertificateRequest]:
+    """What rooms have asked for and nobody has answered yet, the oldest first.
+
+    With a text only what has it in its name or in what it is for.
+    """
+    found = _waiting().order_by(CertificateRequest.day, CertificateRequest.row)
+    return [each for each in found if text in f"{each.name}{each.what or ''}"]
 
 
 def _waiting() -> ModelSelect[CertificateRequest]:

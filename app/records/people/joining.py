@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.errors import PersonsTheSame
 from app.fields import Reference, Text
-from app.language import N_
+from app.language import N_, _
 from app.records.people.person import Person
 from app.store import Column, Record, journal, search
 
@@ -30,8 +30,18 @@ class Likeness:
     person: Person
     why: str
 
+    @property
+    def words(self) -> str:
+        """Why, in words."""
+        return _(_WHY[self.why])
+
 
 IDENTITY, NAME_AND_PHONE, NAME_AND_VILLAGE = "identity", "name_phone", "name_village"
+_WHY = {
+    IDENTITY: N_("the same identity number"),
+    NAME_AND_PHONE: N_("the same name and phone"),
+    NAME_AND_VILLAGE: N_("the same name, the same village"),
+}
 
 
 def likenesses(

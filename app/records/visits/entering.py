@@ -104,15 +104,17 @@ def with_particulars(values: dict[str, Any]) -> dict[str, Any]:
     person = Person.get_or_none(Person.id == values["person"]) if values.get("person") else None
     if person is None:
         return values
-    known = {
-        "name": person.name,
-        "sex": person.sex,
-        "phone": person.phone,
-        "address": person.address,
-        "groups": person.groups,
-        "age_band": age_band(person.birth, values.get("day")),
-    }
+    known = {"name": person.name, "address": person.address}
+    known |= particulars(person, values.get("day"))
     return {**values, **{k: v for k, v in known.items() if v and not values.get(k)}}
+
+
+def particulars(person: Person, day: datetime.date | None) -> dict[str, Any]:
+    """What is written down of a person with a visit of that day."""
+    return {
+        "sex": person.sex, "phone": person.phone, "groups": person.groups,
+        "age_band": age_band(person.birth, day),
+    }  # fmt: skip
 
 
 def age_band(birth: datetime.date | None, day: datetime.date | None) -> str | None:

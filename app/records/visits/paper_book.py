@@ -88,6 +88,13 @@ class Row:
             return "late"
         return "soon" if name in self.unclear else "quiet" if self.empty else ""
 
+    def said(self, name: str) -> tuple[str, str]:
+        """What is wrong with a cell, or who the visitor is; and its look."""
+        if error := self.errors.get(name):
+            return error, "error"
+        person = people.get(self.person) if self.person else None
+        return (f"{person.name}：{people.about(person)}", "answer") if person else ("", "quiet")
+
     def take(self, name: str, text: str, year: int) -> None:
         """Read what was typed into a cell and tidy it up; a refusal stands beside it."""
         text = text.strip()

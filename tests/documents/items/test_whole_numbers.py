@@ -37,6 +37,7 @@ DAYLESS = (
     "certificate-ledger",
     "received-package-ledger",
     "unreported",
+    "year-sheet",
 )
 
 

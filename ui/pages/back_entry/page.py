@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from app.language import _, n_
-from app.records import people
 from app.records.visits.paper_book import from_draft, place_in_draft
 from ui.pages.back_entry.grid import PaperGrid
 from ui.records.drafted import DraftedForm
@@ -60,8 +59,7 @@ class PaperBook(DraftedForm):
             Label(_("next cell:"), "quiet"), Key("Tab"), Label(_("next row:"), "quiet"),
             Key("Enter"), spacing=8,
         )  # fmt: skip
-        body = column(head, self.grid, foot, stretch=1)
-        self.setLayout(column(Card("", body)))
+        self.setLayout(column(Card("", column(head, self.grid, foot, stretch=1))))
         self._settling = Settling(self, self.keep)
         self.grid.typed.connect(self._settling.changed)
         self.grid.kept.connect(lambda _line: self._count())
@@ -131,13 +129,7 @@ class PaperBook(DraftedForm):
     def _say(self) -> None:
         """What is wrong with the cell, or who the visitor is."""
         line, name = self.grid.here()
-        if error := line.errors.get(name):
-            self.says.say(error, "error")
-        elif line.person:
-            person = people.get(line.person)
-            self.says.say(f"{person.name}：{people.about(person)}", "answer")
-        else:
-            self.says.say("", "quiet")
+        self.says.say(*line.said(name))
 
     def _say_pasted(self, count: int) -> None:
         said = n_("{count} row is filled in. Look through it; Ctrl Enter keeps it.",

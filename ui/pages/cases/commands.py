@@ -125,7 +125,7 @@ class CaseCommands:
         if self.page.shown.case is None:
             return
         case = self.case
-        self.page.show_case(case.id)
+        self.page.show_id(case.id)
         wanted, self._then = self._then, ""
         # An agreement that is kept already is gone on with, not begun.
         if wanted and wanted in {"agree", *(each.name for each in cases.next_steps(case))}:

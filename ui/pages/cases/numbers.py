@@ -15,7 +15,7 @@ from app.store.session import current
 from ui.widgets.arrange import tall
 from ui.widgets.lines import OpeningLine
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Label, box, clear, column, row
+from ui.widgets.plain import Button, Label, box, clear, column, fill, hint, row
 
 
 class NumbersSheet(Sheet):
@@ -32,11 +32,10 @@ class NumbersSheet(Sheet):
         self.after.setAccessibleName(_("The year after"))
         self.year = Label("", "strong")
         self._lines = column(spacing=6)
-        close = Button(_("Close"), self.close_sheet, look="primary")
         self.add(row(self.before, self.year, self.after, None))
-        self.add(tall(box(self._lines), parent), row(None, close))
+        self.add(tall(box(self._lines), parent))
         self._fill()
-        self.rise(close, width=560)
+        self.show_to_read(width=560)
 
     def _turn(self, by: int) -> None:
         self._at += by
@@ -49,22 +48,14 @@ class NumbersSheet(Sheet):
         self.after.setEnabled(self._at < len(self._years) - 1)
         clear(self._lines)
         voided, unused = numbering.voided(year), numbering.unused(year)
-        if voided:
-            self._lines.addWidget(Label(_("Void, not given again"), "quiet"))
-        for each in voided:
-            self._lines.addWidget(self._line(each))
+        said = [hint(_("Void, not given again")), *map(self._line, voided)] if voided else []
         if unused:
-            self._lines.addWidget(Label(_("No dispute here; on paper only"), "quiet"))
-            self._lines.addWidget(Label(numbering.ranges_words(unused), wrap=True))
-        if not voided and not unused:
-            self._lines.addWidget(Label(_("Every number of this year has its dispute."), "quiet"))
-        self._lines.addStretch(1)
+            ranges = Label(numbering.ranges_words(unused), wrap=True)
+            said += [hint(_("No dispute here; on paper only")), ranges]
+        every = hint(_("Every number of this year has its dispute."))
+        fill(self._lines, *(said or [every]), None)
 
     def _line(self, case: Case) -> QWidget:
-        more = Label(void_title(case), "quiet", wrap=True)
-        words = Label(case.number or "", "strong"), more
-        return OpeningLine(partial(self._open, case), box(column(*words, spacing=1)))
-
-    def _open(self, case: Case) -> None:
-        self.close_sheet()
-        self._show(case.id)
+        words = Label(case.number or "", "strong"), hint(void_title(case))
+        to = self.then(partial(self._show, case.id))
+        return OpeningLine(to, box(column(*words, spacing=1)))

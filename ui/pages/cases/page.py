@@ -47,7 +47,7 @@ class CasesPage(RecordPage):
         spot = Button(_("Settle on the spot"), partial(self.begin, spot=True))
         new = Button(_(CASE.new), self.begin, look="primary", key="Ctrl N")
         hide_unless(CASE.may_enter, spot, new)
-        numbers = lambda: NumbersSheet(self, self.show_case)  # noqa: E731
+        numbers = lambda: NumbersSheet(self, self.show_id)  # noqa: E731
         self.list = CasesList(spot, new, show_numbers=numbers)
         self.commands = CaseCommands(self)
         self.view = self.shown = CaseView(self.commands, CASE)
@@ -123,7 +123,6 @@ class CasesPage(RecordPage):
     # Which one
 
     def show_list(self) -> None:
-        """Go back to the list."""
         self._show_drafts()
         self.list.reload()
         self.stack.setCurrentWidget(self._list_card)
@@ -133,7 +132,7 @@ class CasesPage(RecordPage):
         else:
             self.list.table.filter.setFocus()
 
-    def show_case(self, record: str) -> None:
+    def show_id(self, record: str) -> None:
         """Show a dispute, or the one that a record hangs on."""
         try:
             case = cases.parts.whole(record)
@@ -145,17 +144,11 @@ class CasesPage(RecordPage):
         view = self.shown
         (view.next if view.next.isVisibleTo(view) else view.back).setFocus()
 
-    def show_id(self, record: str) -> None:
-        self.show_case(record)
-
     def begin(self, *, spot: bool = False, **given: Any) -> None:
         """A new dispute, perhaps out of a `visit`: to be registered, or settled on the spot."""
         if CASE.may_enter:
             self._show(self.spot if spot else self.register)
             self.form.begin(**given)
-
-    def correct(self, record: Any) -> None:
-        self.commands.take("change")
 
     def _show(self, form: Register) -> None:
         if form.has_content:
@@ -174,10 +167,7 @@ class CasesPage(RecordPage):
 
     def _opened(self, record: Any) -> None:
         if record is not None:
-            self.show_case(record.id)
-
-    def _to_list(self) -> None:
-        self.show_list()
+            self.show_id(record.id)
 
     def _form_closed(self, record: Any) -> None:
         self.show_list()
@@ -194,13 +184,13 @@ class CasesPage(RecordPage):
             self._show(form)
             form.resume(draft)
         elif draft.record is not None:
-            self.show_case(draft.record)
+            self.show_id(draft.record)
             case = self.shown.case
             of = "" if case is None or draft.record == case.id else draft.record
             self.commands.take(draft.form.partition(".")[2], of)
 
     def saved(self, record: Case, corrected: bool) -> None:
-        self.show_case(record.id)
+        self.show_id(record.id)
         said = _("{number} is registered.").format(number=record.number or "")
         undo = partial(self.void, record, "other", _("Taken back at once"))
         self.shell.notify(said, undo)
@@ -211,7 +201,7 @@ class CasesPage(RecordPage):
     def _step_closed(self) -> None:
         self.commands.forget()
         if self.shown.case is not None:
-            self.show_case(self.shown.case.id)
+            self.show_id(self.shown.case.id)
 
 
 CASE: Final = RecordKind(

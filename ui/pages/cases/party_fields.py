@@ -218,8 +218,11 @@ class PartyFields(Row):
         """Whether neither a name nor a phone was entered."""
         return not self.who.line.text().strip() and not self.phone.typed()
 
-    def values(self) -> dict[str, Any]:
-        """What was entered, as `parties.keep` takes it. Raises FieldErrors, said beneath."""
+    def value(self) -> dict[str, Any]:
+        """What was entered, as `parties.add` and `keep` take it; somebody unknown is a newcomer.
+
+        Raises FieldErrors, said beneath.
+        """
         self.say_error("")
         try:
             found: dict[str, Any] = {"role": self.role.value(), "name": self.who.value(),
@@ -231,18 +234,12 @@ class PartyFields(Row):
             self.say_error(words(refusal))
             raise FieldErrors({"name": refusal}) from refusal
         details = self.details.values() if self._has_rest else {}
-        agents = [each.value() for each in self.agents]
-        return {"type": "person", **found, **details, "agents": agents}
-
-    def value(self) -> dict[str, Any]:
-        """What is to be added, without what is empty; somebody unknown becomes a person."""
-        found = {name: value for name, value in self.values().items() if value is not None}
         if self._has_rest:
             # Who could read this time is not taken for who could not the time before.
-            found["cannot_read"] = bool(found.get("cannot_read"))
-        if found["type"] == "person" and not found.get("person"):
-            found["newcomer"] = True
-        return found
+            details["cannot_read"] = bool(details.get("cannot_read"))
+        found = {"type": "person", **found, **details}
+        is_new = found["type"] == "person" and not found.get("person")
+        return {**found, "newcomer": is_new, "agents": [each.value() for each in self.agents]}
 
     def set_value(self, value: Mapping[str, Any]) -> None:
         """Show what is known of a party: role, name, person, phone."""

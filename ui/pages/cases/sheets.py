@@ -32,13 +32,10 @@ def read(
     said = [
         name for name, each in columns if name != "order" and not isinstance(each.kind, Reference)
     ]
-    close = Button(_("Close"), sheet.close_sheet, look="primary")
-    buttons = row(None, close)
-    if correct is not None:
-        change = Button(words or _("Correct"), _closing(sheet, correct))
-        buttons.insertWidget(1, change)
     shown = Particulars(page.shell, record, said)
-    sheet.add(tall(box(column(shown, None)), page), buttons).rise(close, width=560)
+    sheet.add(tall(box(column(shown, None)), page))
+    change = [Button(words or _("Correct"), sheet.then(correct))] if correct is not None else []
+    sheet.show_to_read(*change, width=560)
 
 
 def show_missing(
@@ -48,13 +45,11 @@ def show_missing(
     sheet = Sheet(parent, _("“{step}” is not possible yet").format(step=label))
     looks = ["primary", *[""] * len(missing)]
     buttons = [
-        Button(_("Go there"), _closing(sheet, partial(go, each)), look=look)
+        Button(_("Go there"), sheet.then(partial(go, each)), look=look)
         for each, look in zip(missing, looks, strict=False)
     ]
     for each, button in zip(missing, buttons, strict=True):
-        line = row(Label("✗", "error"), Label(str(each), wrap=True), button)
-        line.setStretch(1, 1)
-        sheet.add(line)
+        sheet.add(row(Label("✗", "error"), Label(str(each), wrap=True), button, stretch=1))
     sheet.add(8, row(None, Button(_("Not now"), sheet.close_sheet))).rise(buttons[0], width=560)
 
 
@@ -70,19 +65,17 @@ def ask_party(
         fields.begin(party, cases.parts.agents(case, party.id))
 
     def keep() -> object:
-        if party is None:
-            given = fields.value()
-            if given.get("newcomer") and not case.confidential:
-                newcomers.require([given["name"]])
-            return cases.parties.add(case, **given)
-        return cases.parties.keep(
-            party, records=[e.record for e in fields.agents], **fields.values()
-        )
+        given = fields.value()
+        newcomer = given.pop("newcomer")
+        if party is not None:
+            return cases.parties.keep(party, records=[e.record for e in fields.agents], **given)
+        if newcomer and not case.confidential:
+            newcomers.require([given["name"]])
+        return cases.parties.add(case, newcomer=newcomer, **given)
 
     def save(another: bool = False) -> None:
         def kept(_made: object) -> None:
-            sheet.close_sheet()
-            done()
+            sheet.then(done)()
             if another:
                 ask_party(page, cases.get(case.id), None, "", done)
 
@@ -104,7 +97,7 @@ def ask_party(
     if party is None:
         parts = [None, Button(_("Keep, and one more"), partial(save, another=True))]
     else:
-        out = Button(_("Take out"), _closing(sheet, partial(take_out, party)), look="link")
+        out = Button(_("Take out"), sheet.then(partial(take_out, party)), look="link")
         parts = [out, None]
     leave = Button(_("Not now"), sheet.close_sheet)
     buttons = row(*parts, leave, Button(_("Keep"), save, look="primary", key="Ctrl ↵"))
@@ -112,13 +105,3 @@ def ask_party(
     sheet.add(banner, tall(box(column(fields, None)), page), buttons)
     in_details = field in fields.details.fields
     sheet.rise(fields.details.input(field) if in_details else fields, width=860)
-
-
-def _closing(sheet: Sheet, then: Callable[[], object]) -> Callable[[], None]:
-    """Close a sheet and go on."""
-
-    def do() -> None:
-        sheet.close_sheet()
-        then()
-
-    return do

@@ -69,7 +69,7 @@ class Waiting(ListPart):
     def __init__(self, shell: Shell) -> None:
         table = _table(
             ["room", "day", "name", "kind", "what", "village", "span"],
-            self._page,
+            lambda text, after, size: paged(certificates.waiting(text), after, size),
             (
                 _("No room is waiting for an answer"),
                 _("Requests come in with the rooms' sticks."),
@@ -110,10 +110,6 @@ class Waiting(ListPart):
         self.every.setVisible(self.table.rows.rowCount() > 1)
         said = now.words if now is not None else ""
         self.words.setText(_("The room says: {words}").format(words=said) if said else "")
-
-    def _page(self, text: str, after: Any, size: int) -> list[tuple[CertificateRequest, Any]]:
-        found = [each for each in certificates.waiting() if text in f"{each.name}{each.what or ''}"]
-        return paged(found, after, size)
 
 
 class GrantSheet(FormSheet):

@@ -15,7 +15,7 @@ from app.store.keys import write_whole
 from app.store.session import current
 from ui.pages.certificates.sheets import ReissueSheet, ask_revoking
 from ui.pages.certificates.view import CertificateView, make
-from ui.pages.printing.well import PrintedSheet
+from ui.pages.printing.confirm import PrintedSheet
 from ui.records.drafted import DraftedForm
 from ui.records.kind import RecordKind
 from ui.records.listing import RecordList

@@ -63,21 +63,15 @@ class CertificateView(RecordView):
             self.preview.show_nothing(words.why_not_printed(record))
             return
         shown, size = record.id, self.sized
-        work.read(
-            self,
-            lambda: make([shown], size),
-            lambda made: self._show(shown, made),
-            failed=lambda error: self._refuse(shown, error),
-        )
 
-    def _show(self, of: str, made: FinishedPaper) -> None:
-        if self.record.id != of:
-            return
-        self.preview.show_document(made.pdf, self.record.heading())
-        self.preview.banner.hide()
-        if made.missing:
-            self.preview.banner.show_sentence(say_missing(made.missing), "soon")
+        def show(made: FinishedPaper) -> None:
+            if self.record.id == shown:
+                self.preview.show_document(made.pdf, record.heading())
+                self.preview.banner.show_sentence(say_missing(made.missing), "soon")
+                self.preview.banner.setVisible(bool(made.missing))
 
-    def _refuse(self, of: str, error: Exception) -> None:
-        if self.record.id == of:
-            self.preview.show_nothing(error_words(error))
+        def refuse(error: Exception) -> None:
+            if self.record.id == shown:
+                self.preview.show_nothing(error_words(error))
+
+        work.read(self, lambda: make([shown], size), show, failed=refuse)

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.language import _
-from app.records import deliveries, visits
+from app.records import deliveries, duties, visits
+from app.records.days import month_and_day
+from app.records.duties import Duty
 from app.records.visits import Visit
 from app.room.today import Due, Numbers, look
 from app.store import registry
@@ -35,7 +37,8 @@ class HomePage(Page):
         self.due, self.recent = Card(_("To do today")), Card(_("Latest visits"))
         self.month, self.stick = Card(_("This month")), Card(_("Taking it to the office"))
         left = box(column(self.due, self.recent, None, spacing=12))
-        right = box(column(self.month, self.stick, None, spacing=12))
+        self.duties = Card(_("Duties"))
+        right = box(column(self.month, self.duties, self.stick, None, spacing=12))
         self.setLayout(column(scrolled(Columns(left, right, shares=(5, 4)))))
 
     def open(self, **_wanted: object) -> None:
@@ -47,6 +50,7 @@ class HomePage(Page):
         self._show_recent()
         self._show_stick()
         work.run(self, look, self._show_counted, quiet=True)
+        work.read(self, duties.now, self._show_duties)
 
     # Today
 
@@ -75,6 +79,23 @@ class HomePage(Page):
     def _show_all(self, due: list[Due]) -> None:
         self._all = True
         self._show_due(due)
+
+    # What is due again and again
+
+    def _show_duties(self, found: list[Duty]) -> None:
+        self.duties.clear()
+        self.duties.append(*map(self._duty, found[:_AT_FIRST]))
+        if not found:
+            self.duties.append(Label(_("Nothing is owed this month."), "safe"))
+        whole = Button(_("The whole year"), lambda: self.shell.show_page("duties"), look="link")
+        self.duties.append(row(whole, None))
+
+    def _duty(self, duty: Duty) -> QWidget:
+        kind, known = duties.beginning(duty)
+        go = partial(self.shell.show_page, self.shell.page_of(kind) or "", **known)
+        until = _("by {day}").format(day=month_and_day(duty.period.last))
+        words = f"{duty.rule.title} · {duties.missing_words(duty)} · {until}"
+        return box(row(Elided(words), Button(_("Plan or record it"), go), spacing=12))
 
     # Who came
 

@@ -34,7 +34,7 @@ class ForkSheet(Sheet):
         self.name.setText(forks.second_name(found.room))
         sides = Columns(
             self._side(found.here, _("Taken in already"), HERE),
-            self._side(found.other, _("Laid aside"), OTHER),
+            self._side(found.other, _("The one laid aside"), OTHER),
         )
         what = _(
             "The other one is given a code of its own under this name. What it recorded since goes "

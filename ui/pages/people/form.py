@@ -65,9 +65,6 @@ class PersonForm(RecordForm):
 
     # Which person
 
-    def fetch(self, record: str) -> Person:
-        return people.get(record)
-
     def fill(self, values: Mapping[str, Any]) -> None:
         self.alike.begin()
         self.area.verticalScrollBar().setValue(0)

@@ -117,12 +117,9 @@ class Checklist(QWidget):
 
     def print_item(self, name: str) -> None:
         """Go and print what is missing, for this place where it is of places."""
-        line = self.line
-        place = line.place if line is not None else None
-        mine = line is not None and place is not None and line.name == place.name
-        of_place = mine and items.find(name).of == "place"
-        ids = {"ids": (place.id,)} if place is not None and of_place else {}
-        self.shell.show_page("printing", item=name, **ids)
+        asked = self.line if items.find(name).of == "place" else None
+        ids = asked.printed if asked is not None else ()
+        self.shell.show_page("printing", item=name, ids=ids)
 
     def ask(self, each: fixtures.Line) -> None:
         """Ask since when the place has something, and for a photo."""

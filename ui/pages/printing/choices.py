@@ -19,10 +19,10 @@ from app.fields import long_period
 from app.language import _
 from app.records import places
 from app.records.listed import TableColumn
+from ui.pages.printing.confirm import PrintedSheet
 from ui.pages.printing.options import Options
 from ui.pages.printing.part import Part
 from ui.pages.printing.period import OneDay, Period
-from ui.pages.printing.well import PrintedSheet
 from ui.widgets.chips import Chips
 from ui.widgets.files import take_dropped, workbook_to_open
 from ui.widgets.plain import Button, Label, box, column, hint

@@ -1,8 +1,8 @@
-"""Which cards came out of the printer well, and to whom they go."""
+"""What came out of the printer well: only that enters a register; and to whom cards go."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from app.errors import Missing
@@ -11,16 +11,18 @@ from app.language import N_, _
 from app.records import cards, people
 from app.records.cards import CardIssue
 from app.records.offers import known_people
-from ui.pages.printing.well import NONE, SOME, CameOutSheet
 from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
-from ui.widgets.chips import Chips
+from ui.widgets.arrange import scrolled
+from ui.widgets.chips import Chips, Several
 from ui.widgets.chosen import TextInput, WhoInput
 from ui.widgets.form import Form
 from ui.widgets.input import Input
-from ui.widgets.plain import column, hint
+from ui.widgets.message import Banner, Sheet
+from ui.widgets.plain import Button, column, hint, row
 from ui.widgets.typed import LineInput
 
+ALL, SOME, NONE = "all", "some", "none"
 _TO: Final = Entry(Text(), N_("Who gets them?"))
 
 
@@ -79,6 +81,61 @@ def holder_input() -> WhoInput:
     """Somebody who gets cards, known or not."""
     hint = _("Name, pinyin or initials")
     return WhoInput(Name(), column="holder", suggest=known_people, hint=hint)
+
+
+class CameOutSheet(Sheet):
+    """All of it, some of it, or nothing; what `some` of it is, differs."""
+
+    def __init__(self, shell: Shell, some: str) -> None:
+        super().__init__(shell, _("Did they come out well?"))
+        self.shell, self.banner = shell, Banner()
+        options = [(ALL, _("All of them")), (SOME, some), (NONE, _("None of them"))]
+        self.how = Chips([each for each in options if each[1]])
+        self.how.chosen.connect(self.show_choice)
+        self.save_button = Button(_("Enter them"), self.save, look="primary")
+        self.foot = row(None, Button(_("Not yet"), self.close_sheet), self.save_button)
+
+    def show_choice(self, how: str) -> None:
+        """Show what belongs to all, some or none."""
+        self.save_button.setText(_("Enter nothing") if how == NONE else _("Enter them"))
+
+    def save(self) -> None:
+        """Enter what came out well."""
+        raise NotImplementedError
+
+
+class PrintedSheet(CameOutSheet):
+    """All of it, some of it sheet by sheet, or nothing; `done` enters what came out well."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        pieces: Sequence[tuple[str, str]],
+        done: Callable[[tuple[str, ...]], object],
+    ) -> None:
+        super().__init__(shell, _("Only some") if len(pieces) > 1 else "")
+        self._all = tuple(each for each, _words in pieces)
+        self._done = done
+        self.well = Several(pieces, len(pieces))
+        self.well.set_value(self._all)
+        self._some = scrolled(self.well)
+        self._some.setMinimumHeight(min(260, 44 * len(pieces)))
+        self._some.hide()
+        explain = hint(_("Only what came out well is entered in the register."))
+        self.add(self.banner, explain, self.how, self._some, self.foot)
+        self.rise(self.how.chips[ALL], width=560)
+
+    def save(self) -> None:
+        well = {ALL: self._all, SOME: self.well.value, NONE: ()}[self.how.value]
+        self.shell.act(
+            lambda: self._done(well),
+            done=lambda _entered: self.close_sheet(),
+            refused=self.banner.refuse,
+        )
+
+    def show_choice(self, how: str) -> None:
+        super().show_choice(how)
+        self._some.setVisible(how == SOME)
 
 
 class ConfirmSheet(CameOutSheet):

@@ -26,7 +26,7 @@ from ui.widgets.chips import Chips
 from ui.widgets.chooser import Chooser
 from ui.widgets.delay import Delay
 from ui.widgets.message import error_words
-from ui.widgets.plain import Button, Card, box, column, row
+from ui.widgets.plain import Button, Card, box, clear, column, row
 from ui.widgets.preview import Preview
 from ui.widgets.stack import OneOf
 
@@ -52,7 +52,6 @@ class PrintingPage(Page):
         super().__init__(shell)
         self.made: FinishedPaper | None = None
         self._job: work.Job | None = None
-        self._bar: work.Bar | None = None
         self.preview = Preview()
         self.preview.print_button.hide()
         self.preview.printed.connect(self.show_printer)
@@ -68,7 +67,8 @@ class PrintingPage(Page):
             chips.chosen.connect(lambda item: self.show_item(item))
             chips.hide()
             self.items[group] = chips
-        self.printer = Chooser(self._printers, before=_("Printer"))
+        known = lambda: [(name, name) for name in paper.names()]  # noqa: E731
+        self.printer = Chooser(known, before=_("Printer"))
         self.printer.chosen.connect(self.choose_printer)
         self._left = OneOf()
         self._progress = column()
@@ -195,9 +195,6 @@ class PrintingPage(Page):
         for part in self.parts.values():
             part.set_right()
 
-    def _printers(self) -> list[tuple[str, str]]:
-        return [(name, name) for name in paper.names()]
-
     # Inside
 
     def _of(self, group: str) -> list[tuple[str, str]]:
@@ -257,13 +254,10 @@ class PrintingPage(Page):
 
     def _rest(self) -> None:
         self._job = None
-        if self._bar is not None:
-            self._bar.hide()
-            self._bar.deleteLater()
-            self._bar = None
+        clear(self._progress)
 
     def _show_bar(self, job: work.Job) -> None:
-        if job is self._job and self._bar is None:
-            self._bar = work.bar_of(job)
-            self._progress.addWidget(self._bar)
-            self._bar.setContentsMargins(0, style.gap(4), 0, style.gap(4))
+        if job is self._job:
+            bar = work.bar_of(job)
+            bar.setContentsMargins(0, style.gap(4), 0, style.gap(4))
+            self._progress.addWidget(bar)

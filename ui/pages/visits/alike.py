@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 
-from app.language import N_, _
+from app.language import _
 from app.records import people
 from app.records.offers import described
 from app.records.people import Likeness, Person
@@ -15,11 +15,6 @@ from ui.widgets.delay import Delay
 from ui.widgets.form import Form
 from ui.widgets.plain import Button, Card, Label, row, rule
 
-_WHY: Final = {
-    people.IDENTITY: N_("the same identity number"),
-    people.NAME_AND_PHONE: N_("the same name and phone"),
-    people.NAME_AND_VILLAGE: N_("the same name, the same village"),
-}
 _TELLING: Final = ("identity", "phone", "village")
 """The fields that tell, beside the name, who somebody is."""
 _SETTLED: Final = 250
@@ -83,7 +78,7 @@ class Alike(Card):
             no = Button(
                 _("Same name, somebody else"), lambda person=each.person: self._is_not(person)
             )
-            answers = row(yes, no, Label(_(_WHY[each.why]), "quiet"), None)
+            answers = row(yes, no, Label(each.words, "quiet"), None)
             self.append(*([rule()] if at else []), Label(words, wrap=True), answers)
         self.setVisible(bool(found))
 

@@ -199,15 +199,8 @@ class VisitEntry(RecordForm):
             self._show_more(True)
         if picked is None:
             return
-        person = journal.get(Person, picked.value)
-        day = self.form.input("day").value_or_none()
-        particulars = {
-            "sex": person.sex,
-            "phone": person.phone,
-            "groups": person.groups,
-            "age_band": visits.age_band(person.birth, day) if day else None,
-        }
-        for name, value in particulars.items():
+        day, person = self.form.input("day").value_or_none(), journal.get(Person, picked.value)
+        for name, value in visits.particulars(person, day).items():
             self.form.input(name).set_value(value)
 
     def _require_name(self) -> None:

@@ -46,7 +46,7 @@ def test_the_list_and_what_is_typed_into_it_name_nobody(page, secret, qtbot):
 
 
 def test_the_heading_of_its_page_names_nobody(page, secret):
-    page.show_case(secret.id)
+    page.show_id(secret.id)
     assert not told(page.view.title.text())
 
 

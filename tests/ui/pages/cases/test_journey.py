@@ -104,7 +104,7 @@ def test_neighbours_go_from_a_visit_to_the_archive(page, shell, wang, li, fu, pr
 
 def test_a_refused_step_names_what_is_missing_and_leads_to_it(page, case, fu):
     cases.accept(case)
-    page.show_case(case.id)
+    page.show_id(case.id)
     page.commands.take("mediate")
     sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
     assert "调解员" in words(sheet)
@@ -135,7 +135,7 @@ def test_a_quarrel_is_settled_on_one_page(page, wang, li, fu, press, write):
 
 
 def test_what_is_typed_of_a_step_is_there_again(page, talking):
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("mediate")
     form(page).form.input("statements").set_typed("王建国：我想再谈谈")
     form(page).form.dirty = True
@@ -145,7 +145,7 @@ def test_what_is_typed_of_a_step_is_there_again(page, talking):
 
 
 def test_instalments_are_split_evenly_and_the_last_takes_the_rest(page, talking):
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("agree")
     editor = form(page)
     editor.form.input("amount").line.setText("1000")
@@ -158,7 +158,7 @@ def test_instalments_are_split_evenly_and_the_last_takes_the_rest(page, talking)
 
 
 def test_the_amount_in_characters_follows_its_figures(page, talking):
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("agree")
     editor = form(page)
     editor.form.input("amount").line.setText("3200")
@@ -172,7 +172,7 @@ def test_the_amount_in_characters_follows_its_figures(page, talking):
 
 
 def test_article_29_is_checked_while_one_writes(page, talking):
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("agree")
     editor = form(page)
     editor.form.input("disputed").set_value(None)
@@ -191,7 +191,7 @@ def test_home_shows_what_is_due_and_leads_there(page, shell, talking, clock, qtb
 
 def test_esc_keeps_what_was_typed_in_a_sheet(page, case, press, write):
     cases.accept(case)
-    page.show_case(case.id)
+    page.show_id(case.id)
     page.commands.take("extend")
     opened = form(page)
     opened.form.start("reason")
@@ -206,7 +206,7 @@ def test_whoever_came_for_advice_is_sent_on_to_legal_aid_from_the_dispute(page, 
         day=clock().date(), name=wang.name, person=wang.id, category="02", facts="甲"
     )
     cases.change(case, visit=visit.id)
-    page.show_case(case.id)
+    page.show_id(case.id)
     page.view._fill_menu()
     next(a for a in page.view._menu.actions() if a.text() == "法律援助").trigger()
     fill(page, centre="山亭区法律援助中心")

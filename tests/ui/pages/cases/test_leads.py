@@ -77,7 +77,7 @@ def signed(talking: cases.Case) -> cases.Case:
 
 
 def test_what_bars_mediation_leads_to_declining(page, wang, li):
-    page.show_case(
+    page.show_id(
         registered(wang, li, applied=DAY, barred=codes.load("not_mediable").current()[0].code).id
     )
     page.commands.take("accept")
@@ -90,19 +90,19 @@ def test_a_side_that_lacks_leads_to_entering_a_party(page, wang, li, lacks):
     case = registered(wang, li, applied=DAY)
     party = next(each for each in cases.parts.parties(case) if each.role == lacks)
     cases.parties.void(party)
-    page.show_case(case.id)
+    page.show_id(case.id)
     page.commands.take("accept")
     lead(page, {"applicant": "申请人", "respondent": "被申请人"}[lacks])
     assert top(page).findChild(PartyFields) is not None
 
 
 def test_what_accepting_and_declining_lack_is_met_in_their_own_form(page, wang, li):
-    page.show_case(registered(wang, li).id)
+    page.show_id(registered(wang, li).id)
     refuse(page, "accept")
     lead(page, "申请书")
     assert stands_at(page) == ("accept", "applied")
     top(page).close_sheet()
-    page.show_case(registered(wang, li, source="active").id)
+    page.show_id(registered(wang, li, source="active").id)
     refuse(page, "accept")
     lead(page, "双方")
     assert stands_at(page) == ("accept", "consent_day")
@@ -114,7 +114,7 @@ def test_what_accepting_and_declining_lack_is_met_in_their_own_form(page, wang, 
 
 def test_what_an_agreement_lacks_leads_to_each_of_its_forms_and_back(page, case, fu):
     cases.accept(case, day=DAY)
-    page.show_case(case.id)
+    page.show_id(case.id)
     for said, name, values in (
         ("调解员", "name_mediator", {"person": fu.id}),
         ("告知", "tell_rights", {}),
@@ -131,14 +131,14 @@ def test_what_an_agreement_lacks_leads_to_each_of_its_forms_and_back(page, case,
 def test_a_mediator_about_whom_it_is_open_leads_to_the_decision(page, talking):
     [mediator] = cases.parts.mediators(talking)
     cases.ask_avoidance(talking, mediator=mediator, reason="是邻居", day=DAY)
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("agree")
     lead(page, "傅军")
     assert stands_at(page) == ("decide_avoidance", "avoidance_decided")
 
 
 def test_signing_leads_to_the_agreement_and_back(page, talking):
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("sign")
     lead(page, "协议")
     assert stands_at(page)[0] == "agree"
@@ -147,14 +147,14 @@ def test_signing_leads_to_the_agreement_and_back(page, talking):
 
 
 def test_handing_on_to_the_police_leads_to_the_report(page, talking):
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     refuse(page, "hand_on", to="police", end_reason="打架")
     lead(page, "公安")
     assert stands_at(page)[0] == "report_to_police"
 
 
 def test_money_that_is_owed_leads_to_the_payment_and_back_to_the_performance(page, signed):
-    page.show_case(signed.id)
+    page.show_id(signed.id)
     refuse(page, "perform", performance="performed")
     lead(page, "3,200.00")
     assert stands_at(page) == ("pay", "amount")
@@ -168,7 +168,7 @@ def test_money_that_is_owed_leads_to_the_payment_and_back_to_the_performance(pag
 
 
 def test_a_payment_has_a_button_beside_the_money(page, signed):
-    page.show_case(signed.id)
+    page.show_id(signed.id)
     next(b for b in page.view.findChildren(QPushButton) if b.text() == "＋ 付款").click()
     fill(page)
     assert not cases.money.statement(cases.get(signed.id)).left
@@ -176,7 +176,7 @@ def test_a_payment_has_a_button_beside_the_money(page, signed):
 
 
 def test_what_was_not_performed_leads_to_the_reminder_and_back(page, signed):
-    page.show_case(signed.id)
+    page.show_id(signed.id)
     refuse(page, "perform", performance="not")
     lead(page, "督促")
     assert stands_at(page)[0] == "urge"
@@ -185,7 +185,7 @@ def test_what_was_not_performed_leads_to_the_reminder_and_back(page, signed):
 
 
 def test_closing_leads_to_all_that_must_come_before(page, signed):
-    page.show_case(signed.id)
+    page.show_id(signed.id)
     page.commands.take("apply_confirmation")
     fill(page, court="山亭区人民法院", both=True)
     page.commands.take("close")
@@ -204,14 +204,14 @@ def test_the_ways_that_were_told_are_ticked_in_the_form_that_asks_for_them(page,
     cases.urge(signed, whom="李海涛", words="催", day=datetime.date(2026, 11, 22))
     cases.perform(signed, performance="not")
     cases.revisit(signed, words="没给钱", day=datetime.date(2026, 11, 22))
-    page.show_case(signed.id)
+    page.show_id(signed.id)
     refuse(page, "close")
     lead(page, "已告知可")
     assert stands_at(page) == ("close", "routes_told")
 
 
 def test_the_court_s_decision_leads_to_the_application(page, signed):
-    page.show_case(signed.id)
+    page.show_id(signed.id)
     page.commands.take("decide_confirmation")
     lead(page, "申请")
     assert stands_at(page)[0] == "apply_confirmation"
@@ -223,7 +223,7 @@ def test_the_court_s_decision_leads_to_the_application(page, signed):
 
 
 def test_a_new_round_leads_to_the_performance(page, signed):
-    page.show_case(signed.id)
+    page.show_id(signed.id)
     page.commands.take("new_round")
     lead(page, "履行")
     assert stands_at(page) == ("perform", "performance")

@@ -41,7 +41,7 @@ def test_the_household_of_a_party_is_warned_of(page, case, wang, village):
     people.change(wang, household="王建国")
     wife = people.register(name="孙桂英", sex="2", village=village.id, household="王建国")
     cases.accept(case)
-    page.show_case(case.id)
+    page.show_id(case.id)
     page.commands.take("name_mediator")
     fill(page, person=wife.id)
     assert not cases.parts.mediators(case)
@@ -59,7 +59,7 @@ def test_a_guardian_signs_for_a_child(page, case, li, fu):
     cases.name_mediator(case, person=fu.id)
     cases.mediate(case, present=["王建国"], statements="…", result="agreed")
     cases.agree(case, clauses="当面道歉。", disputed="骂人", manner="当场")
-    page.show_case(case.id)
+    page.show_id(case.id)
     page.commands.take("sign")
     form(page).form.input("signatures").set_value(True)
     fill(page, sealed=cases.parts.agreement(case).day)
@@ -71,7 +71,7 @@ def test_a_guardian_signs_for_a_child(page, case, li, fu):
 def test_a_party_with_an_agent_is_entered_in_a_sheet(page, case):
     from ui.pages.cases.party_fields import PartyFields
 
-    page.show_case(case.id)
+    page.show_id(case.id)
     page.commands.edit_party()
     sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
     fields = sheet.findChild(PartyFields)
@@ -88,7 +88,7 @@ def test_a_party_with_an_agent_is_entered_in_a_sheet(page, case):
 
 def test_who_cannot_read_is_ticked_with_the_party_and_shown(page, case, qtbot):
     party = cases.parts.parties(case)[0]
-    page.show_case(case.id)
+    page.show_id(case.id)
     page.commands.edit_party(party.id)
     sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
     fields = sheet.findChildren(PartyFields)[0]
@@ -110,7 +110,7 @@ def test_the_list_finds_a_dispute_by_initials_of_any_party(page, case, qtbot, wr
 
 
 def test_a_confidential_dispute_shows_no_name_in_the_list(page, case):
-    page.show_case(case.id)
+    page.show_id(case.id)
     page.commands.turn_confidential()
     page.show_list()
     row = page.list.table.rows

@@ -37,7 +37,7 @@ def shown(page: CasesPage, qtbot: Any) -> bytes:
 
 
 def test_each_way_of_a_record_makes_its_paper(page, talking, qtbot):
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     for way in ("填好", "横线", "空白"):
         choose(page, "人民调解记录", way)
         assert shown(page, qtbot).startswith(b"%PDF")
@@ -47,7 +47,7 @@ def test_each_way_of_a_record_makes_its_paper(page, talking, qtbot):
 
 def test_an_agreement_that_lacks_what_the_law_asks_for_is_not_printed(page, talking, qtbot):
     cases.agree(talking, clauses="当面道歉。")
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     choose(page, "人民调解协议书", "填好打印")
     sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
     assert any("争议事项" in each.text() for each in sheet.findChildren(QLabel))
@@ -56,7 +56,7 @@ def test_an_agreement_that_lacks_what_the_law_asks_for_is_not_printed(page, talk
 
 
 def test_what_was_printed_is_remembered_with_its_code(page, talking, qtbot):
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     choose(page, "权利义务告知书", "填好打印")
     shown(page, qtbot)
     next(each for each in page.window().findChildren(Preview) if each.isVisible()).printed.emit()
@@ -66,7 +66,7 @@ def test_what_was_printed_is_remembered_with_its_code(page, talking, qtbot):
 
 
 def test_the_whole_volume_is_shown(page, talking, qtbot):
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.view._fill_papers()
     page.view.papers.menu().actions()[-1].trigger()
     assert shown(page, qtbot).startswith(b"%PDF")
@@ -82,7 +82,7 @@ def test_a_printed_paper_is_marked_signed_in_the_card_of_the_volume_and_undo_tak
     page, talking
 ):
     printed = cases.note_printed(talking, paper="notice", code="A1", day=talking.day)
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     visible(page, "记为已签").click()
     form = next(each for each in page.window().findChildren(StepForm) if each.isVisible())
     form.form.input("signed").set_typed("2026-11-04")
@@ -97,7 +97,7 @@ def test_a_printed_paper_is_marked_signed_in_the_card_of_the_volume_and_undo_tak
 
 def test_a_paper_that_was_not_signed_after_all_is_marked_so_later_too(page, talking):
     cases.note_signed(cases.note_printed(talking, paper="notice", code="A1"))
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     visible(page, "已签").click()
     visible(page, "没有签").click()
     assert cases.parts.of(cases.PrintedPaper, talking)[0].signed is None

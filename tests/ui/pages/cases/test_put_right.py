@@ -14,7 +14,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_a_correction_of_a_session_keeps_one_record(page, talking):
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     record = cases.parts.sessions(talking)[0]
     page.commands.take("mediate", record.id)
     assert form(page).form.input("statements").typed() == "各说各的。"
@@ -27,7 +27,7 @@ def test_a_payment_entered_by_mistake_is_taken_back(page, talking):
     cases.start_performing(talking)
     line = cases.money.statement(talking).lines[0]
     payment = cases.pay(talking, instalment=line.instalment, amount=10_000)
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.open_record(payment)
     sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
     next(b for b in sheet.findChildren(QPushButton) if "收回" in b.text()).click()
@@ -36,7 +36,7 @@ def test_a_payment_entered_by_mistake_is_taken_back(page, talking):
 
 def test_a_draft_is_given_up_and_another_written(page, talking):
     cases.agree(talking, clauses="一", disputed="二", manner="三")
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.drop_agreement()
     sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
     next(b for b in sheet.findChildren(QPushButton) if b.text() == "放弃").click()
@@ -48,7 +48,7 @@ def test_a_reminder_that_was_written_wrongly_is_corrected_from_what_happened(pag
     cases.agree(talking, form="oral", clauses="当面道歉。")
     case = cases.start_performing(cases.get(talking.id))
     made = cases.urge(case, whom="李海涛", words="请道谢")
-    page.show_case(case.id)
+    page.show_id(case.id)
     page.commands.open_record(made)
     sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
     button(sheet, "修改").click()
@@ -62,7 +62,7 @@ def test_a_session_is_corrected_though_its_mediator_has_stood_aside_since(page, 
     held = cases.parts.sessions(talking)[0]
     mediator = cases.parts.mediators(talking)[0]
     cases.ask_avoidance(talking, mediator=mediator, reason="亲戚")
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("mediate", held.id)
     fill(page, findings="墙根有水渍", reason="漏记")
     stands = cases.parts.sessions(talking)[0]
@@ -71,7 +71,7 @@ def test_a_session_is_corrected_though_its_mediator_has_stood_aside_since(page, 
 
 def test_a_signed_paper_is_put_right_by_a_correction_with_its_reason(page, talking):
     cases.agree(talking, form="oral", clauses="当面道歉。")
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("correction")
     fill(page, words="王建国的住址", was="店子村8组", now="店子村2组8号")
     assert cases.parts.of(cases.CaseNote, talking) == []
@@ -86,7 +86,7 @@ def test_an_archived_dispute_offers_only_a_note(page, talking):
     cases.close(talking)
     cases.add_original(talking, paper="identity", pages=1)
     cases.archive(talking, retention="10", filed_by="李秀英")
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     assert not page.view.next.isVisible()
     page.commands.take("mediate", cases.parts.sessions(talking)[0].id)
     sheet = next(each for each in page.window().findChildren(Sheet) if each.isVisible())
@@ -97,7 +97,7 @@ def test_an_archived_dispute_offers_only_a_note(page, talking):
 def test_an_original_names_which_session_it_is_of(page, talking):
     cases.mediate(talking, result="goes_on")
     second = cases.parts.sessions(talking)[1]
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("add_original", "session")
     offered = form(page).form.input("of").suggestions.suggest("")
     assert [each.title for each in offered] == ["人民调解记录（第1次）", "人民调解记录（第2次）"]

@@ -49,7 +49,7 @@ def sheet(page: CasesPage) -> Sheet:
 
 def test_the_agreement_opens_though_an_address_is_still_missing(page: CasesPage, talking: Any):
     newcomer = cases.parties.add(talking, role="third", name="孙大山")
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("agree")
     assert f"{newcomer.name}的住址" in words(form(page).checks)
 
@@ -57,7 +57,7 @@ def test_the_agreement_opens_though_an_address_is_still_missing(page: CasesPage,
 def test_every_party_whose_particulars_lack_is_named_beside_the_agreement(page, talking, wang, li):
     for each in cases.parts.parties(talking):
         cases.parties.change(each, address=None)
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("agree")
     said = words(form(page).checks)
     assert f"{wang.name}的住址" in said
@@ -65,7 +65,7 @@ def test_every_party_whose_particulars_lack_is_named_beside_the_agreement(page, 
 
 
 def test_what_is_typed_after_a_clause_was_put_in_stands_in_its_first_blank(page, talking, write):
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("agree")
     editor = form(page)
     editor.insert(next(c for c in cases.clauses.suited("02") if "滴水" in c.name))
@@ -81,7 +81,7 @@ def test_a_refused_step_puts_the_keyboard_where_the_condition_is_written(page, w
         facts="滴水檐",
         parties=[{"role": "applicant", "person": wang.id}, {"role": "respondent", "person": li.id}],
     )
-    page.show_case(case.id)
+    page.show_id(case.id)
     page.commands.take("accept")
     opened = form(page)
     before = sheet(page).card.height()
@@ -93,7 +93,7 @@ def test_a_refused_step_puts_the_keyboard_where_the_condition_is_written(page, w
 def test_writing_what_an_agreement_lacked_leads_back_to_it(page, talking, li):
     party = cases.parts.parties(talking)[1]
     cases.parties.change(party, address=None)
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("agree")
     form(page).form.input("manner").set_typed("一次付清")
     button = [b for b in form(page).checks.findChildren(QPushButton) if b.text() == "去写"][-1]
@@ -106,7 +106,7 @@ def test_writing_what_an_agreement_lacked_leads_back_to_it(page, talking, li):
 
 
 def test_a_step_gone_on_with_begins_at_the_field_it_was_left_at(page, talking):
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("mediate")
     form(page).form.input("statements").set_typed("王建国：我想再谈谈")
     form(page).form.start("findings")
@@ -117,7 +117,7 @@ def test_a_step_gone_on_with_begins_at_the_field_it_was_left_at(page, talking):
 
 
 def test_an_identity_number_says_sex_and_birthday_of_a_party(page, case):
-    page.show_case(case.id)
+    page.show_id(case.id)
     page.commands.edit_party()
     fields = page.window().findChildren(PartyFields)[-1]
     number = fields.details.input("identity")
@@ -128,7 +128,7 @@ def test_an_identity_number_says_sex_and_birthday_of_a_party(page, case):
 
 
 def test_what_article_29_asks_for_can_be_pressed_while_it_changes(page, talking, write, qtbot):
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("agree")
     editor = form(page)
     editor.start("clauses")
@@ -150,7 +150,7 @@ def test_confirmation_by_one_side_alone_leads_to_the_tick_that_lacks(page, talki
     signed = [{"party": each.id, "day": draft.day} for each in cases.parts.parties(talking)]
     signed.append({"mediator": cases.parts.mediators(talking)[0].id, "day": draft.day})
     cases.sign(talking, signatures=signed, sealed=draft.day)
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("apply_confirmation")
     opened = form(page)
     opened.form.input("court").set_value("山亭区人民法院")
@@ -160,7 +160,7 @@ def test_confirmation_by_one_side_alone_leads_to_the_tick_that_lacks(page, talki
 
 def test_a_signed_agreement_without_the_seal_says_so(page, talking, shell):
     cases.agree(talking, clauses="赔100元", disputed="修墙", manner="当场")
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("sign")
     form(page).form.input("signatures").set_value(True)
     form(page).save()
@@ -171,7 +171,7 @@ def test_a_signed_agreement_without_the_seal_says_so(page, talking, shell):
 
 def test_after_a_step_the_page_begins_at_the_top_again(page, talking, qtbot):
     page.window().resize(1000, 500)
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     bar = page.view._room.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum())
@@ -218,7 +218,7 @@ def test_a_visit_about_neighbours_becomes_a_dispute_of_neighbours(page, shell, c
 
 
 def test_what_ends_a_dispute_stands_in_a_menu_of_its_own(page, talking):
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.view._fill_menu()
     said = [each.text() for each in page.view._menu.actions()]
     assert "调解不成" not in said
@@ -266,7 +266,7 @@ def press(page, words):
 
 def test_who_mediates_is_put_right_and_the_reason_stands_in_the_note(page, talking):
     [mediator] = cases.parts.mediators(talking)
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.open_record(mediator)
     press(page, "修改")
     form = open_form(page)
@@ -283,7 +283,7 @@ def test_who_mediates_is_put_right_and_the_reason_stands_in_the_note(page, talki
 
 def test_a_session_of_another_dispute_is_made_void_and_undo_brings_it_back(page, talking):
     cases.mediate(talking, day=talking.day, result="goes_on", statements="这是别家的事。")
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     wrong = cases.parts.sessions(talking)[-1]
     page.commands.take("mediate", wrong.id)
     press(page, "作废……")
@@ -294,7 +294,7 @@ def test_a_session_of_another_dispute_is_made_void_and_undo_brings_it_back(page,
 
 
 def test_what_is_not_begun_is_not_made_void(page, talking):
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("mediate")
     assert not open_form(page).void_button.isVisible()
 
@@ -353,7 +353,7 @@ def test_whoever_has_the_name_of_somebody_known_is_asked_about_with_that_one(pag
 
 
 def test_a_party_added_later_is_asked_about_and_leaves_nobody_when_taken_out(page, case, keys):
-    page.show_case(case.id)
+    page.show_id(case.id)
     page.commands.edit_party()
     known = people.Person.select().count()
     opened = sheet(page)
@@ -377,7 +377,7 @@ def test_a_party_taken_out_leaves_whoever_is_known_from_elsewhere(page, case, cl
 
 def test_a_correction_that_is_left_is_kept_and_gone_on_with(page, talking, shell):
     [session] = cases.parts.sessions(talking)
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("mediate", session.id)
     form(page).form.input("statements").set_typed("王建国：改好滴水檐就行。")
     form(page).form.edited.emit("statements")

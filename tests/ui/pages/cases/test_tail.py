@@ -70,7 +70,7 @@ def test_it_is_asked_for_when_a_dispute_is_registered_or_settled(weather, page):
 
 
 def test_it_is_corrected_and_stands_in_the_view_and_the_list(weather, page, talking):
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("change")
     fill(page, weather="暴雨")
     page.commands.take("change")
@@ -90,7 +90,7 @@ def test_it_is_corrected_and_stands_in_the_view_and_the_list(weather, page, talk
 
 
 def test_it_stands_in_the_form_of_a_session_and_where_one_only_reads(weather, page, talking):
-    page.show_case(talking.id)
+    page.show_id(talking.id)
     page.commands.take("mediate", cases.parts.sessions(talking)[0].id)
     fill(page, weather="大雪")
     [held] = cases.parts.sessions(talking)
@@ -101,7 +101,7 @@ def test_it_stands_in_the_form_of_a_session_and_where_one_only_reads(weather, pa
 
 
 def test_it_stands_in_the_form_of_a_party_and_of_who_acts_for_it(weather, page, case):
-    page.show_case(case.id)
+    page.show_id(case.id)
     page.commands.edit_party()
     fields = sheet(page).findChild(PartyFields)
     assert "weather" in fields.details.fields

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from app.records import keeping, notices
+from app.records import keeping, notices, people
 from app.records.notices import Notice
 from tests.journeys.district import DAY
 from ui import work
@@ -77,6 +77,24 @@ def test_a_notice_is_written_at_the_office_and_marked_as_read_in_the_room(
         done()
         page.show_id(notice.id)
         assert "看过：店子村工作室 11-22" in words(page)
+        window.close()
+
+
+def test_somebody_who_came_down_is_known_by_that_and_only_read(district, shell_of, done):
+    district.room("店子村")
+    district.round("店子村")
+    with district.at("office"):
+        lawyer = people.register(name="孙律师", public_phone="0632-8811000")
+        people.appoint(lawyer, role="adviser")
+    district.round("店子村", "二")
+    with district.at("店子村"):
+        window = shell_of()
+        page = window.show_page("people", record_id=lawyer.id)
+        done()
+        shown = words(page)
+        assert "区里发布的" in shown
+        assert "0632-8811000" in shown
+        assert not page.view.correct.isVisibleTo(page)
         window.close()
 
 

@@ -222,7 +222,7 @@ def test_who_was_just_kept_is_shown_though_the_list_was_narrowed_to_others(page,
     page.list.table.view.selectRow(0)
     page.begin(name="赵淑珍")
     page.form.save()
-    qtbot.wait(250)
+    qtbot.waitUntil(lambda: not page.list.table._clock.isActive())
     assert page.view.title.text() == "赵淑珍"
     assert page.list.table.current().name == "赵淑珍"
     assert page.list.table.rows.rowCount() == 2

@@ -17,7 +17,7 @@ from app.documents.typeset.page import A4, Paper
 from app.errors import NotOurs
 from app.records import cases, people, places, visits
 from tests.records.cases.conftest import Village
-from ui.pages.printing.well import PrintedSheet
+from ui.pages.printing.confirm import PrintedSheet
 
 DAY = datetime.date(2026, 11, 22)
 

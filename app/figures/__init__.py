@@ -1,0 +1,5 @@
+"""What is counted, described once: which records, by which day, for whom, and how much of it."""
+
+from app.figures.measures import Amounts, Condition, Measure, amounts, counted, faults
+
+__all__ = ["Amounts", "Condition", "Measure", "amounts", "counted", "faults"]

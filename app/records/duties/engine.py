@@ -1,0 +1,126 @@
+"""Whether each duty is met: a function of rules, subjects, amounts and a day, of nothing else."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from math import ceil
+
+from app.records.duties.rules import MONTHS, Rhythm, Rule
+
+_DAY = datetime.timedelta(days=1)
+
+
+class State(StrEnum):
+    """How a duty of one period stands."""
+
+    MET = "met"
+    UNDER_WAY = "under_way"
+    OVERDUE = "overdue"
+    EXCUSED = "excused"
+    TO_COME = "to_come"
+
+
+@dataclass(frozen=True)
+class Period:
+    """A month, quarter, half or year: its first and its last day."""
+
+    first: datetime.date
+    last: datetime.date
+
+    @property
+    def months(self) -> list[str]:
+        """Its months, such as 2026-11."""
+        span = range(self.first.month, self.last.month + 1)
+        return [f"{self.first.year}-{month:02}" for month in span]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A place of whom something is due, with the days between which it is in scope."""
+
+    id: str
+    name: str
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What one rule asks of one subject in one period, and how much of it there is."""
+
+    rule: Rule
+    subject: Subject
+    period: Period
+    needs: int
+    amount: int
+    state: State
+
+    @property
+    def missing(self) -> int:
+        """How much it still takes."""
+        return max(0, self.needs - self.amount)
+
+
+def periods(rhythm: Rhythm, year: int) -> list[Period]:
+    """The periods of a year."""
+    months = MONTHS[rhythm]
+    return [
+        Period(datetime.date(year, first, 1), _last_of(year, first + months - 1))
+        for first in range(1, 13, months)
+    ]
+
+
+def _last_of(year: int, month: int) -> datetime.date:
+    following = datetime.date(year + month // 12, month % 12 + 1, 1)
+    return following - _DAY
+
+
+def duties(
+    rule: Rule,
+    subjects: Collection[Subject],
+    amount: Callable[[str, list[str]], int],
+    year: int,
+    today: datetime.date,
+    excused: Collection[tuple[str, str, datetime.date]] = frozenset(),
+) -> Iterator[Duty]:
+    """What a rule asks of each subject in a year, subject by subject.
+
+    `amount` says how much a subject has in some months; `excused` holds rule, subject and the
+    first day of the period.
+    """
+    spans = periods(rule.rhythm, year)
+    for subject in subjects:
+        for period in spans:
+            needs = _needs(rule, subject, period)
+            if not needs:
+                continue
+            much = amount(subject.id, period.months)
+            is_excused = (rule.name, subject.id, period.first) in excused
+            state = _state(much >= needs, is_excused, period, today)
+            yield Duty(rule, subject, period, needs, much, state)
+
+
+def _needs(rule: Rule, subject: Subject, period: Period) -> int:
+    """How much is owed; nothing out of scope."""
+    bounds = [(rule.scope.since, rule.scope.until), (subject.since, subject.until)]
+    first = max([period.first, *(since for since, _until in bounds if since)])
+    last = min([period.last, *(until for _since, until in bounds if until)])
+    if first > last:
+        return 0
+    whole, there = (period.last - period.first).days + 1, (last - first).days + 1
+    if there == whole or rule.part == "all":
+        return rule.needs
+    return ceil(rule.needs * there / whole) if rule.part == "share" else 0
+
+
+def _state(is_met: bool, is_excused: bool, period: Period, today: datetime.date) -> State:
+    if is_met:
+        return State.MET
+    if is_excused:
+        return State.EXCUSED
+    if today > period.last:
+        return State.OVERDUE
+    return State.UNDER_WAY if today >= period.first else State.TO_COME

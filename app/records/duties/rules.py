@@ -1,0 +1,132 @@
+"""Rules of duties as data: what is due of whom, how often, and what counts."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Annotated, Final, Literal
+
+import msgspec
+from msgspec import Meta
+
+from app import language
+from app.errors import AppError
+from app.figures import Measure, faults
+from app.language import N_
+from app.resources import resource
+
+Rhythm = Literal["month", "quarter", "half", "year"]
+MONTHS: Final[dict[str, int]] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+"""How many months a period of each rhythm has."""
+
+LARGEST: Final = 20_000
+"""Bytes that a file of a rule may have."""
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text in both languages."""
+
+    zh: Annotated[str, Meta(min_length=1, max_length=200)]
+    en: Annotated[str, Meta(min_length=1, max_length=200)]
+
+    def __str__(self) -> str:
+        return self.en if language.current() == "en" else self.zh
+
+
+class Scope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whom a rule binds and from when until when; what is empty bounds nothing.
+
+    `types` are codes of `place_type`, `districts` the first six digits of a place's code.
+    """
+
+    types: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A duty: so much of what the measures count in each period, of each place in scope.
+
+    `needs` is in the unit: times, people, or minutes for hours. `part` says what is owed where a
+    place is in scope for a part of a period only: nothing, its share, or all.
+    """
+
+    name: Annotated[str, Meta(pattern="^[a-z][a-z_]{2,40}$")]
+    title: Words
+    source: Words
+    rhythm: Rhythm
+    counts: Annotated[tuple[Measure, ...], Meta(min_length=1, max_length=8)]
+    needs: Annotated[int, Meta(ge=1, le=1_000_000)] = 1
+    unit: Literal["times", "people", "hours"] = "times"
+    scope: Scope = Scope()
+    part: Literal["nothing", "share", "all"] = "nothing"
+    weight: Annotated[int, Meta(ge=0, le=100)] = 1
+    on: bool = True
+    to_check: bool = False
+    """Its figures are of an older source and are to be looked up in the one that holds now."""
+    begins: Mapping[str, str] = {}
+    """What a record that meets it begins with, by column, on the page of the first measure's
+    kind."""
+
+
+class BadRule(AppError):
+    """A file of a rule is wrong (file, line, field, why)."""
+
+    message = N_("{file}, line {line}, “{field}”: {why}")
+
+
+def read(data: bytes, file: str) -> Rule:
+    """The rule of a file. Raises BadRule, which names file, line and field."""
+    if len(data) > LARGEST:
+        raise BadRule(file=file, line=1, field="", why=f"> {LARGEST}")
+    try:
+        rule = msgspec.json.decode(data, type=Rule)
+    except msgspec.ValidationError as wrong:
+        why, _at, path = str(wrong).partition(" - at `$")
+        raise _bad(data, file, path.rstrip("`") or _quoted(why), why) from wrong
+    except msgspec.DecodeError as wrong:
+        raise BadRule(file=file, line=_broken(data), field="", why=str(wrong)) from wrong
+    for measure in rule.counts:
+        for field, word in faults(measure):
+            raise _bad(data, file, field, word)
+    return rule
+
+
+def _bad(data: bytes, file: str, path: str, why: str) -> BadRule:
+    field = path.rpartition(".")[2].partition("[")[0] or path.strip(".")
+    at = data.find(f'"{field}"'.encode())
+    line = data[:at].count(b"\n") + 1 if at >= 0 else 1
+    return BadRule(file=file, line=line, field=field, why=why)
+
+
+def _quoted(words: str) -> str:
+    parts = words.split("`")
+    return parts[1] if len(parts) > 2 else ""
+
+
+def _broken(data: bytes) -> int:
+    import json
+
+    try:
+        json.loads(data)
+    except json.JSONDecodeError as wrong:
+        return wrong.lineno
+    except UnicodeDecodeError as wrong:
+        return data[: wrong.start].count(b"\n") + 1
+    return 1
+
+
+@cache
+def bundled() -> tuple[Rule, ...]:
+    """The rules that come with the program, by name."""
+    folder = resource("duties")
+    files = sorted(each.name for each in folder.iterdir() if each.name.endswith(".json"))
+    return tuple(read((folder / name).read_bytes(), name) for name in files)
+
+
+def in_force() -> Iterator[Rule]:
+    """The rules that are switched on."""
+    return (rule for rule in bundled() if rule.on)

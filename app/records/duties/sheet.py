@@ -1,0 +1,161 @@
+"""The duties of the places that are known here, from the records as they stand."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from app import figures
+from app.language import N_, _, n_
+from app.records import places
+from app.records.counts import start_day
+from app.records.duties import engine, rules
+from app.records.duties.engine import Duty, Period, State, Subject
+from app.records.duties.rules import Rule
+from app.records.places import Place
+from app.store import Record, journal
+from app.store.session import current
+
+_MONTH: Final = datetime.timedelta(days=31)
+
+VILLAGES: Final = ("village", "community")
+"""The kinds of place of which duties are asked, where a rule names none."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """What one rule asks of one place through a year, period by period."""
+
+    rule: Rule
+    subject: Subject
+    duties: tuple[Duty, ...]
+
+    def count(self, state: State) -> int:
+        """How many of its periods stand so."""
+        return sum(each.state == state for each in self.duties)
+
+
+def subjects(rule: Rule) -> list[Subject]:
+    """The places that a rule binds: one's own village in a room, every known one in an office."""
+    wanted = rule.scope.types or VILLAGES
+    if current().is_office:
+        asked = Place.select().where(Place.voided.is_null() & Place.type.in_(list(wanted)))
+        found = list(asked.order_by(Place.code, Place.row))
+    else:
+        home = places.own_village()
+        found = [home] if home is not None and home.type in wanted else []
+    if rule.scope.districts:
+        found = [each for each in found if (each.code or "")[:6] in rule.scope.districts]
+    started = None if current().is_office else start_day(current().origin)
+    seen, unique = set[str](), list[Subject]()
+    for each in found:
+        if (each.code or each.id) not in seen:
+            seen.add(each.code or each.id)
+            unique.append(Subject(each.id, each.short_name(), since=started))
+    return unique
+
+
+def year_sheet(year: int, wanted: Iterable[Rule] | None = None) -> tuple[Line, ...]:
+    """What each rule (each in force) asks of each place in a year, rule by rule.
+
+    Kept until something is written.
+    """
+    here = current()
+    last = journal.last(here.origin, here.epoch)
+    chosen = msgspec.json.encode(list(rules.in_force() if wanted is None else wanted))
+    return _year_sheet(year, chosen, here.folder, last, here.today())
+
+
+@lru_cache(maxsize=4)
+def _year_sheet(
+    year: int, chosen: bytes, _folder: Path, _last: object, today: datetime.date
+) -> tuple[Line, ...]:
+    wanted = msgspec.json.decode(chosen, type=list[Rule])
+    return tuple(line for rule in wanted for line in _of_rule(rule, year, today))
+
+
+def _of_rule(rule: Rule, year: int, today: datetime.date) -> Iterator[Line]:
+    bound = subjects(rule)
+    if not bound:
+        return
+    first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    much = figures.amounts(rule.counts, first, last)
+    found = engine.duties(rule, bound, much.of, year, today)
+    for subject, mine in groupby(found, key=lambda each: each.subject):
+        yield Line(rule, subject, tuple(mine))
+
+
+def now(within: datetime.timedelta = _MONTH) -> list[Duty]:
+    """What is owed in the periods that go on today and end within a span, the first first."""
+    today = current().today()
+    open_ones = [
+        duty
+        for line in year_sheet(today.year)
+        for duty in line.duties
+        if duty.state == State.UNDER_WAY and duty.period.last <= today + within
+    ]
+    return sorted(open_ones, key=lambda each: each.period.last)
+
+
+def evidence(duty: Duty) -> list[Record]:
+    """The records that count for a duty, by day."""
+    found = [
+        record
+        for measure in duty.rule.counts
+        for record in figures.counted(measure, duty.subject.id, duty.period.first, duty.period.last)
+    ]
+    return sorted({each.id: each for each in found}.values(), key=lambda each: each.made_at)
+
+
+def beginning(duty: Duty) -> tuple[str, dict[str, object]]:
+    """The kind of a record that meets a duty, and what such a one begins with."""
+    return duty.rule.counts[0].kind, {"new": True, **duty.rule.begins}
+
+
+def amount_words(duty: Duty) -> str:
+    """How much there is of how much is owed: 1/2, 5.5/8 h."""
+    if duty.rule.unit != "hours":
+        return f"{duty.amount}/{duty.needs}"
+    return _("{amount}/{needs} h").format(amount=_hours(duty.amount), needs=_hours(duty.needs))
+
+
+def missing_words(duty: Duty) -> str:
+    """What a duty still takes."""
+    if duty.rule.unit == "hours":
+        return _("{hours} h still to do").format(hours=_hours(duty.missing))
+    if duty.rule.unit == "people":
+        return n_("{count} person to go", "{count} people to go", duty.missing).format(
+            count=duty.missing
+        )
+    return n_("once more to do", "{count} times still to do", duty.missing).format(
+        count=duty.missing
+    )
+
+
+def period_words(period: Period) -> str:
+    """A period as it is spoken of: 2026-11, Q4 2026, first half of 2026, the year 2026."""
+    year, first, months = period.first.year, period.first.month, len(period.months)
+    words = {1: f"{period.first:%Y-%m}", 12: _("the year {year}").format(year=year)}
+    quarter = _("quarter {number} of {year}").format(number=(first + 2) // 3, year=year)
+    half = _("first half of {year}") if first == 1 else _("second half of {year}")
+    return {**words, 3: quarter, 6: half.format(year=year)}[months]
+
+
+STATE_WORDS: Final[dict[State, str]] = {
+    State.MET: N_("met"),
+    State.UNDER_WAY: N_("under way"),
+    State.OVERDUE: N_("overdue"),
+    State.EXCUSED: N_("excused"),
+    State.TO_COME: N_("to come"),
+}
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes / 60:.1f}".removesuffix(".0")

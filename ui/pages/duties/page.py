@@ -1,0 +1,152 @@
+"""The year of duties: what each place owes month by month, and the records that meet it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, Final
+
+from app.language import _
+from app.records import duties
+from app.records.duties import Duty, Line, Rule, State
+from app.records.duties import listed as duty_list
+from app.records.listed import paged
+from app.store import Record, registry
+from app.store.session import current
+from ui import work
+from ui.shell import Page, Shell
+from ui.widgets.arrange import SplitView, scrolled
+from ui.widgets.chooser import Chooser
+from ui.widgets.lines import Elided, OpeningLine, fixed
+from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
+from ui.widgets.table import Table
+
+_YEARS: Final = 10
+"""Years back that can be looked at."""
+
+
+class DutiesPage(Page):
+    """In a room a line a duty; in an office a line a place, of one duty at a time."""
+
+    shows = frozenset(registry)
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.year, self.rule = current().today().year, ""
+        self._lines: tuple[Line, ...] = ()
+        self.years = Chooser(self._offered_years)
+        self.years.chosen.connect(self._choose_year)
+        self.which = Chooser(self._offered_rules)
+        self.which.chosen.connect(self._choose_rule)
+        print_it = Button(_("Print"), self._print)
+        several = current().is_office
+        choices = [self.years, self.which, print_it] if several else [self.years, print_it]
+        self.table = Table(
+            duty_list.columns(of_places=several),
+            self._page,
+            empty=(
+                _("No duties here"),
+                _("They are asked of villages; add the village under Places."),
+            ),
+            extra=choices,
+            filter=several,
+            identity=lambda line: (line.rule.name, line.subject.id),
+        )
+        self.table.picked.connect(self._show_line)
+        self.about = column(spacing=10)
+        self.sides = SplitView(
+            Card("", self.table, margin=0), scrolled(box(column(self.about, None))), share=0.62
+        )
+        self.setLayout(column(self.sides))
+
+    def open(self, **_wanted: Any) -> None:
+        """Show this year."""
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Count again, beside the window's thread."""
+        year, rule = self.year, self.rule
+        self.years.show_choice(year, str(year))
+
+        def counted() -> tuple[Line, ...]:
+            chosen = [each for each in duties.in_force() if not rule or each.name == rule]
+            return duties.year_sheet(year, chosen[:1] if current().is_office else chosen)
+
+        work.read(self, counted, self._show_lines)
+
+    def _show_lines(self, lines: tuple[Line, ...]) -> None:
+        self._lines = lines
+        if lines:
+            self.which.show_choice(lines[0].rule.name, str(lines[0].rule.title))
+        self.table.reload()
+        if self.table.current() is None and lines:
+            self.table.view.selectRow(0)
+        self._show_line(self.table.current())
+
+    def _page(self, text: str, after: Any, size: int) -> list[tuple[Line, Any]]:
+        return paged([each for each in self._lines if text in each.subject.name], after, size)
+
+    # One line
+
+    def _show_line(self, line: Line | None) -> None:
+        clear(self.about)
+        if line is None:
+            return
+        self.about.addWidget(self._heading(line.rule, line.subject.name))
+        for duty in line.duties:
+            if duty.state != State.TO_COME or duty.amount:
+                self.about.addWidget(self._period(duty))
+
+    def _heading(self, rule: Rule, place: str) -> Card:
+        said = [Label(place, "quiet", wrap=True), hint(_source(rule))]
+        if rule.to_check:
+            said.append(hint(_("The figures are to be checked against the rules in force.")))
+        return Card(str(rule.title), *said)
+
+    def _period(self, duty: Duty) -> Card:
+        look = duty_list.LOOKS[duty.state].split()[0]
+        state = _(duties.STATE_WORDS[duty.state])
+        words = f"{state} · {duties.amount_words(duty)}"
+        lines = [self._record(each) for each in duties.evidence(duty)]
+        parts: list[Any] = [*lines]
+        if duty.state in (State.UNDER_WAY, State.OVERDUE):
+            parts.append(Label(duties.missing_words(duty), look, wrap=True))
+            if not current().is_office:
+                do = Button(_("Plan or record it"), partial(self._begin, duty), look="link")
+                parts.append(row(do, None))
+        head = row(Label(duties.period_words(duty.period), "title"), None, Label(words, look))
+        return Card("", head, *parts)
+
+    def _record(self, record: Record) -> OpeningLine:
+        page = self.shell.page_of(record.kind_name) or ""
+        show = partial(self.shell.show_page, page, record_id=record.id)
+        day = getattr(record, record.day_column(), None)
+        when = fixed(f"{day:%m-%d}" if day else "", 48)
+        return OpeningLine(show, when, Elided(record.heading()))
+
+    def _begin(self, duty: Duty) -> None:
+        kind, known = duties.beginning(duty)
+        self.shell.show_page(self.shell.page_of(kind) or "", **known)
+
+    # What is chosen
+
+    def _offered_years(self) -> list[tuple[int, str]]:
+        this = current().today().year
+        return [(each, str(each)) for each in range(this, this - _YEARS, -1)]
+
+    def _offered_rules(self) -> list[tuple[str, str]]:
+        return [(each.name, str(each.title)) for each in duties.in_force()]
+
+    def _choose_year(self, year: int) -> None:
+        self.year = year
+        self.look_again()
+
+    def _choose_rule(self, rule: str) -> None:
+        self.rule = rule
+        self.look_again()
+
+    def _print(self) -> None:
+        self.shell.show_page("printing", item="year-sheet")
+
+
+def _source(rule: Rule) -> str:
+    return _("By: {source}").format(source=rule.source)
