@@ -149,10 +149,13 @@ def defuse(risk: Risk, *, defused: datetime.date, how: str = "") -> Risk:
 def become_dispute(risk: Risk) -> cases.Case:
     """Register the dispute that a risk became, with its parties; each then names the other.
 
+    Of one that has become a dispute already it is that one.
     Raises FieldErrors (nobody named), LastNumberUnknown, NotOurs.
     """
+    stands = journal.get(Risk, risk.id)
+    if stands.case is not None:
+        return cases.get(stands.case)
     with journal.action("risk.dispute") as act:
-        stands = journal.get(Risk, risk.id)
         journal.require_ours(stands)
         names = stands.parties or []
         sides = ["applicant", *["respondent"] * (len(names) - 1)]

@@ -80,6 +80,7 @@ def up(migrator: Any, db: Any) -> None:
         },
         index=["activity"],
     )
+    db.execute_sql('CREATE INDEX finding_waits ON finding ("look_again") WHERE "looked" IS NULL')
     migrating.record_table(
         db,
         "resolution",
@@ -93,6 +94,7 @@ def up(migrator: Any, db: Any) -> None:
         },
         index=["activity"],
     )
+    db.execute_sql('CREATE INDEX resolution_waits ON resolution ("until") WHERE "done" IS NULL')
     migrating.record_table(
         db,
         "risk",
