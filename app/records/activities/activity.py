@@ -78,6 +78,7 @@ class Activity(Record):
 
 
 keeping.index_lists(Activity)
+Activity.add_index(Activity.until, where=Activity.until.is_null(False), name="activity_lasting")
 
 
 def of_activity() -> Column[str]:
