@@ -21,7 +21,7 @@ def marked(window):
 def test_the_pages_beside_are_a_press_away_and_the_first_is_marked(window):
     page = window.show_page("activity")
     (chips,) = page.findChildren(Beside)
-    assert list(chips.chips)[0] == "activity"
+    assert next(iter(chips.chips)) == "activity"
     chips.press("survey")
     golden.rest()
     assert window.stack.currentWidget() is window.pages["survey"]
