@@ -37,6 +37,7 @@ class Navigation(QFrame):
         self._links, self._foot = QVBoxLayout(), QVBoxLayout()
         for each in (self._links, self._foot):
             each.setSpacing(style.gap(2))
+            each.setContentsMargins(0, 0, 0, 0)
         self._buttons: dict[str, tuple[Button, QLabel]] = {}
         self.badges: dict[str, int] = {}
         heading = column(self._name, self._place, spacing=0, margins=(10, 0, 4, 0))
