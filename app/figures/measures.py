@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, cast
 
 import msgspec
@@ -112,17 +112,22 @@ def faults(measure: Measure) -> Iterator[tuple[str, str]]:
             yield field, name
     if measure.places and not _owner(measure):
         yield "places", measure.places
-    if len(measure.where) > MOST_CONDITIONS:
-        yield "where", str(len(measure.where))
-    for column, how, value in measure.where:
+    yield from (("where", word) for word in unknown(columns, measure.where))
+
+
+def unknown(columns: dict[str, Column], conditions: Sequence[Condition]) -> Iterator[str]:
+    """What is wrong in conditions on some columns: the word that is not known."""
+    if len(conditions) > MOST_CONDITIONS:
+        yield str(len(conditions))
+    for column, how, value in conditions:
         kind = _kind_of(columns, column)
         if kind is None:
-            yield "where", column
+            yield column
         elif isinstance(kind, Code) and how in ("is", "in"):
             known = codes.load(kind.list)
-            yield from (("where", str(each)) for each in _several(value) if not known.knows(each))
+            yield from (str(each) for each in _several(value) if not known.knows(each))
         elif how == "in" and not isinstance(value, list):
-            yield "where", column
+            yield column
 
 
 def _kind_of(columns: dict[str, Column], name: str) -> Kind[Any] | None:
@@ -174,8 +179,13 @@ def _much(measure: Measure, model: Any) -> Any:
 def _condition(measure: Measure, since: datetime.date, until: datetime.date) -> Expression:
     model: Any = registry[measure.kind]
     by = getattr(model, measure.by)
-    found = model.voided.is_null() & (by >= since) & (by <= until)
-    for name, how, value in measure.where:
+    return model.voided.is_null() & (by >= since) & (by <= until) & meets(model, measure.where)
+
+
+def meets(model: Any, conditions: Iterable[Condition]) -> Any:
+    """The expression that records of a kind meet all of some conditions."""
+    found: Any = model.row.is_null(False)
+    for name, how, value in conditions:
         found &= _compared(getattr(model, name), how, value)
     return found
 

@@ -117,6 +117,27 @@ def codes_of(place: Place) -> list[str]:
     return [each for each in (place.code, *former) if each]
 
 
+def become() -> dict[str, str]:
+    """What each place that is void has become: the place that took its code over."""
+    former = PlaceAlias.select().where(PlaceAlias.voided.is_null())
+    codes = {each.code: each.place for each in former}
+    gone = Place.select(Place.id, Place.code).where(Place.voided.is_null(False)).tuples()
+    return {place: codes[code] for place, code in gone if code in codes}
+
+
+def district_codes() -> dict[str, str]:
+    """The district (6 digits) of every place: by its code, by what it belongs to, or by name."""
+    named = {name: code for code, name in districts().items()}
+    asked = Place.select(Place.id, Place.code, Place.parent, Place.district).tuples()
+    rows = {place: (code, parent, district) for place, code, parent, district in asked}
+    found: dict[str, str] = {}
+    for place, (code, parent, district) in rows.items():
+        above = rows.get(parent)
+        of_parent = above[0] if above is not None else None
+        found[place] = (code or of_parent or named.get(district or "", ""))[:6]
+    return found
+
+
 def groups_of(place: str, on: datetime.date | None = None) -> list[str]:
     """The groups (codes) that a place belongs to on a day (today)."""
     day = on or current().today()
