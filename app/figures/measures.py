@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, cast
 
 import msgspec
-from peewee import Expression, fn
+from peewee import SQL, Expression, fn
 
 from app import codes
 from app.fields import Code, Day, Kind, Reference
@@ -151,7 +151,8 @@ def _rows(
     condition = _condition(measure, since, until)
     of = getattr(model, measure.subject)
     grouped: tuple[Any, ...] = (of, month)
-    asked = model.select(of, month, _much(measure, model)).where(condition & of.is_null(False))
+    much = _much(measure, model, fn.COUNT(SQL("*")))
+    asked = model.select(of, month, much).where(condition & of.is_null(False))
     if measure.people:
         grouped = (*grouped, getattr(model, measure.people))
     yield from database.execute(asked.group_by(*grouped)).fetchall()
@@ -161,19 +162,19 @@ def _rows(
     owner = getattr(beside, _owner(measure))
     grouped = (beside.place, *grouped[1:])
     further = (
-        model.select(beside.place, month, _much(measure, model))
+        model.select(beside.place, month, _much(measure, model, fn.COUNT(model.id.distinct())))
         .join(beside, on=(owner == model.id))
         .where(condition & beside.voided.is_null() & (of.is_null() | (beside.place != of)))
     )
     yield from database.execute(further.group_by(*grouped)).fetchall()
 
 
-def _much(measure: Measure, model: Any) -> Any:
+def _much(measure: Measure, model: Any, records: Any) -> Any:
     if measure.people:
         return getattr(model, measure.people)
     if measure.amount:
         return fn.COALESCE(fn.SUM(getattr(model, measure.amount)), 0)
-    return fn.COUNT(model.id.distinct())
+    return records
 
 
 def _condition(measure: Measure, since: datetime.date, until: datetime.date) -> Expression:

@@ -49,8 +49,7 @@ class Place(Record):
 
     def short_name(self) -> str:
         """What one calls it: a village without its committee."""
-        is_committee = self.type == "village" and self.name.endswith(("委会", "委员会"))
-        return _without_committee(self.name) if is_committee else self.name
+        return short_name(self.type, self.name)
 
 
 class PlaceAlias(Record):
@@ -166,6 +165,12 @@ class Village:
     def short_name(self) -> str:
         """The village as one says it, without its committee: 店子村, 东丁社区."""
         return _without_committee(self.name)
+
+
+def short_name(kind: str | None, name: str) -> str:
+    """What one calls a place of a type (list `place_type`): a village without its committee."""
+    is_committee = kind == "village" and name.endswith(("委会", "委员会"))
+    return _without_committee(name) if is_committee else name
 
 
 def _without_committee(name: str) -> str:

@@ -15,7 +15,8 @@ from app.store.session import current
 from ui.records.kind import Overview, RecordKind
 from ui.records.particulars import Labelled
 from ui.widgets.arrange import scrolled
-from ui.widgets.inputs import Input, WhoInput
+from ui.widgets.chosen import WhoInput
+from ui.widgets.inputs import Input
 from ui.widgets.lines import Elided
 from ui.widgets.plain import Button, Label, box, clear, column, row
 

@@ -21,12 +21,17 @@ from app.records.duties.engine import Duty, Period, State, Subject
 from app.records.duties.rules import Rule
 from app.records.places import Place
 from app.store import Record, journal
+from app.store.database import database
 from app.store.session import current
 
 _MONTH: Final = datetime.timedelta(days=31)
 
 VILLAGES: Final = ("village", "community")
 """The kinds of place of which duties are asked, where a rule names none."""
+
+
+_Known = tuple[str, str, str | None, str]
+"""A place: its identity, its code, its type, what one calls it."""
 
 
 @dataclass(frozen=True)
@@ -42,24 +47,30 @@ class Line:
         return sum(each.state == state for each in self.duties)
 
 
-def subjects(rule: Rule) -> list[Subject]:
+def subjects(rule: Rule, known: Iterable[_Known] | None = None) -> list[Subject]:
     """The places that a rule binds: one's own village in a room, every known one in an office."""
-    wanted = rule.scope.types or VILLAGES
-    if current().is_office:
-        asked = Place.select().where(Place.voided.is_null() & Place.type.in_(list(wanted)))
-        found = list(asked.order_by(Place.code, Place.row))
-    else:
-        home = places.own_village()
-        found = [home] if home is not None and home.type in wanted else []
-    if rule.scope.districts:
-        found = [each for each in found if (each.code or "")[:6] in rule.scope.districts]
+    wanted, districts = rule.scope.types or VILLAGES, rule.scope.districts
     started = None if current().is_office else start_day(current().origin)
-    seen, unique = set[str](), list[Subject]()
-    for each in found:
-        if (each.code or each.id) not in seen:
-            seen.add(each.code or each.id)
-            unique.append(Subject(each.id, each.short_name(), since=started))
-    return unique
+    seen, found = set[str](), list[Subject]()
+    for place, code, kind, name in _places() if known is None else known:
+        if kind not in wanted or (districts and code[:6] not in districts):
+            continue
+        if (code or place) not in seen:
+            seen.add(code or place)
+            found.append(Subject(place, name, since=started))
+    return found
+
+
+def _places() -> list[_Known]:
+    """The places that duties can be asked of, by code."""
+    if not current().is_office:
+        home = places.own_village()
+        return [] if home is None else [(home.id, home.code or "", home.type, home.short_name())]
+    asked = Place.select(Place.id, Place.code, Place.type, Place.name)
+    rows = database.execute(asked.where(Place.voided.is_null()).order_by(Place.code, Place.row))
+    return [
+        (place, code or "", kind, places.short_name(kind, name)) for place, code, kind, name in rows
+    ]
 
 
 def year_sheet(year: int, wanted: Iterable[Rule] | None = None) -> tuple[Line, ...]:
@@ -68,21 +79,20 @@ def year_sheet(year: int, wanted: Iterable[Rule] | None = None) -> tuple[Line, .
     Kept until something is written.
     """
     here = current()
-    last = journal.last(here.origin, here.epoch)
     chosen = msgspec.json.encode(list(rules.in_force() if wanted is None else wanted))
-    return _year_sheet(year, chosen, here.folder, last, here.today())
+    return _year_sheet(year, chosen, here.folder, journal.newest(), here.today())
 
 
 @lru_cache(maxsize=4)
 def _year_sheet(
-    year: int, chosen: bytes, _folder: Path, _last: object, today: datetime.date
+    year: int, chosen: bytes, _folder: Path, _newest: int, today: datetime.date
 ) -> tuple[Line, ...]:
-    wanted = msgspec.json.decode(chosen, type=list[Rule])
-    return tuple(line for rule in wanted for line in _of_rule(rule, year, today))
+    wanted, known = msgspec.json.decode(chosen, type=list[Rule]), _places()
+    return tuple(line for rule in wanted for line in _of_rule(rule, known, year, today))
 
 
-def _of_rule(rule: Rule, year: int, today: datetime.date) -> Iterator[Line]:
-    bound = subjects(rule)
+def _of_rule(rule: Rule, known: list[_Known], year: int, today: datetime.date) -> Iterator[Line]:
+    bound = subjects(rule, known)
     if not bound:
         return
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)

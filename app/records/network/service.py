@@ -69,23 +69,28 @@ class Service(Record):
 keeping.index_lists(Service)
 
 
+def _moment(service: Service, name: str) -> datetime.datetime | None:
+    """The moment of one of its times; what others sent may lack any."""
+    said = service.values()
+    day = (said.get("called_day") if name == "called" else None) or said.get("day")
+    clock = said.get(name)
+    if day is None or clock is None:
+        return None
+    return datetime.datetime.combine(day, clock)
+
+
 def span(service: Service) -> Span | None:
     """From arriving to leaving; None while nobody wrote down when it ended."""
-    if service.day is None or service.begin is None or service.finish is None:
-        return None
-    combine = datetime.datetime.combine
-    return combine(service.day, service.begin), combine(service.day, service.finish)
+    begin, finish = _moment(service, "begin"), _moment(service, "finish")
+    return (begin, finish) if begin is not None and finish is not None else None
 
 
 def response(service: Service) -> int | None:
     """Minutes from the call until somebody was there; None where nobody called."""
-    if service.called is None or service.begin is None or service.day is None:
+    called, there = _moment(service, "called"), _moment(service, "begin")
+    if called is None or there is None:
         return None
-    combine = datetime.datetime.combine
-    took = combine(service.day, service.begin) - combine(
-        service.called_day or service.day, service.called
-    )
-    return max(0, int(took.total_seconds()) // 60)
+    return max(0, int((there - called).total_seconds()) // 60)
 
 
 def bounds(month: datetime.date) -> tuple[datetime.date, datetime.date]:

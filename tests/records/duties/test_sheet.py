@@ -120,3 +120,10 @@ def test_the_rules_that_come_with_the_program_say_where_they_are_from(room):
     for rule in duties.bundled():
         assert rule.source.zh
         assert rule.title.en
+
+
+def test_a_village_that_an_office_adds_stands_on_its_year_sheet_at_once(office):
+    places.ensure("370406101200")
+    assert {each.subject.name for each in duties.year_sheet(DAY.year)} == {"店子村"}
+    places.ensure("370406101201")
+    assert len({each.subject.id for each in duties.year_sheet(DAY.year)}) == 2
