@@ -277,8 +277,6 @@ def office(spoken: str, scale: int) -> None:
         page.turn_to(1)
         camera.take("office-counts")
         page.turn_to(2)
-        camera.take("office-network")
-        page.turn_to(3)
         camera.take("office-invite")
         page.turn_to(0)
         if spoken == "zh_CN":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from math import ceil
@@ -71,8 +71,8 @@ class Network:
 def play(folder: Path, secret: str, *, as_json: bool) -> None:
     """Make the office of the city with the whole network. Raises FiguresDiffer."""
     began = time.monotonic()
-    build(folder / "office", secret)
     try:
+        counts = build(folder / "office", secret)
         for number in (1, 2):
             invite.save_key(folder / f"office-key-{number}.txt")
         checked = check.everything()
@@ -83,6 +83,7 @@ def play(folder: Path, secret: str, *, as_json: bool) -> None:
         said = {
             "folder": str(folder),
             "office": str(folder / "office"),
+            "records": counts,
             "entries_checked": checked.entries,
             **stats.said(table),
             "seconds": seconds,
@@ -126,7 +127,7 @@ def build(office: Path, secret: str, share: int = 1) -> dict[str, int]:
 
 
 @contextmanager
-def _published(name: str) -> Iterator[Action]:
+def _published(name: str) -> Generator[Action]:
     with journal.action(name, published=True) as act:
         yield act
 

@@ -180,12 +180,11 @@ def _much(measure: Measure, model: Any, records: Any) -> Any:
 def _condition(measure: Measure, since: datetime.date, until: datetime.date) -> Expression:
     model: Any = registry[measure.kind]
     by = getattr(model, measure.by)
-    return model.voided.is_null() & (by >= since) & (by <= until) & meets(model, measure.where)
+    return meeting(model.voided.is_null() & (by >= since) & (by <= until), model, measure.where)
 
 
-def meets(model: Any, conditions: Iterable[Condition]) -> Any:
-    """The expression that records of a kind meet all of some conditions."""
-    found: Any = model.row.is_null(False)
+def meeting(found: Any, model: Any, conditions: Iterable[Condition]) -> Any:
+    """An expression, and that records of a kind meet all of some conditions besides."""
     for name, how, value in conditions:
         found &= _compared(getattr(model, name), how, value)
     return found

@@ -6,10 +6,8 @@ import datetime
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from peewee import Value
-
 from app.fields import Day, Reference
-from app.figures.measures import Condition, Measure, meets, unknown
+from app.figures.measures import Condition, Measure, meeting, unknown
 from app.store import registry
 from app.store.database import database
 
@@ -37,8 +35,8 @@ def standing(measure: Standing, on: datetime.date) -> list[Stand]:
     """The records that stand on a day, by one statement."""
     model: Any = registry[measure.kind]
     of = getattr(model, measure.subject) if measure.subject else model.id
-    person = getattr(model, measure.people) if measure.people else Value(None)
-    condition = model.voided.is_null() & meets(model, measure.where)
+    person = getattr(model, measure.people or "id")
+    condition = meeting(model.voided.is_null(), model, measure.where)
     if measure.by:
         by = getattr(model, measure.by)
         condition &= by.is_null() | (by <= on)
@@ -47,9 +45,14 @@ def standing(measure: Standing, on: datetime.date) -> list[Stand]:
         condition &= until.is_null() | (until >= on)
     if measure.at:
         place: Any = registry["place"]
-        condition &= of.in_(place.select(place.id).where(meets(place, measure.at)))
+        known: Any = place.id.is_null(False)
+        condition &= of.in_(place.select(place.id).where(meeting(known, place, measure.at)))
     found = database.execute(model.select(of, person, model.id).where(condition))
-    return [Stand(*each) for each in found.fetchall()]
+    is_of_people = bool(measure.people)
+    return [
+        Stand(place, who if is_of_people else None, record)
+        for place, who, record in found.fetchall()
+    ]
 
 
 def wrong(measure: Standing) -> Iterator[tuple[str, str]]:

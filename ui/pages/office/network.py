@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QHeaderView
+
 from app.language import _
 from app.records import report_table
 from app.records.listed import all_here
@@ -21,7 +23,8 @@ class NetworkFigures(Card):
         self.numbers = Rows(report_table.columns(), shown, parent=self)
         self.grid = Grid(space=12)
         self.grid.setModel(self.numbers)
-        self.grid.horizontalHeader().setStretchLastSection(True)
+        header = self.grid.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         source = _("Compared with {report}.").format(report=report_table.report().source)
         self.append(Label(source, "quiet"), self.grid)
 

@@ -17,7 +17,7 @@ from ui.widgets.delay import Delay
 from ui.widgets.plain import column
 from ui.widgets.sticks import Sticks
 
-ROOMS, COUNTS, NETWORK, INVITE = range(4)
+ROOMS, COUNTS, INVITE, NETWORK = range(4)
 _SOON = 300
 """Milliseconds: one stick makes several changes, and one look at the rooms is enough."""
 
@@ -36,7 +36,7 @@ class OfficePage(Page):
         self.invite = Inviting(shell, self.sticks)
         self.parts = QStackedWidget()
         self.network = NetworkFigures()
-        for part in (self.rooms, self.counts, self.network, scrolled(self.invite)):
+        for part in (self.rooms, self.counts, scrolled(self.invite), self.network):
             self.parts.addWidget(part)
         self.tabs = Chips(
             [
@@ -84,8 +84,8 @@ class OfficePage(Page):
         shown = (
             self.rooms.show_rooms,
             self.counts.show_counts,
-            self.network.show_figures,
             self.invite.show_state,
+            self.network.show_figures,
         )
         shown[at]()
 
