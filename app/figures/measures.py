@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, cast
 
 import msgspec
@@ -67,11 +67,20 @@ class Amounts:
         return found + len(met)
 
 
-def amounts(measures: Iterable[Measure], since: datetime.date, until: datetime.date) -> Amounts:
-    """How much some measures count together, one statement each (two with further places)."""
-    found = Amounts()
+def amounts(
+    measures: Iterable[Measure],
+    since: datetime.date,
+    until: datetime.date,
+    same: Mapping[str, str] | None = None,
+) -> Amounts:
+    """How much some measures count together, one statement each (two with further places).
+
+    `same` names the identity under which what was entered under another one counts.
+    """
+    found, whose = Amounts(), same or {}
     for measure in measures:
-        for subject, month, number in _rows(measure, since, until):
+        for named, month, number in _rows(measure, since, until):
+            subject = whose.get(named, named)
             if measure.people:
                 found.meet(subject, month, str(number))
             else:
@@ -80,16 +89,20 @@ def amounts(measures: Iterable[Measure], since: datetime.date, until: datetime.d
 
 
 def counted(
-    measure: Measure, subject: str, since: datetime.date, until: datetime.date, most: int = 200
+    measure: Measure,
+    subjects: Sequence[str],
+    since: datetime.date,
+    until: datetime.date,
+    most: int = 200,
 ) -> list[Record]:
-    """The records that a measure counts for a subject in a span, by day."""
+    """The records that a measure counts in a span for a subject by all its identities, by day."""
     model = registry[measure.kind]
     column = getattr(model, measure.subject)
-    mine: Any = column == subject
+    mine: Any = column.in_(list(subjects))
     if measure.places:
         beside: Any = registry[measure.places]
         also = beside.select(getattr(beside, _owner(measure))).where(
-            beside.voided.is_null() & (beside.place == subject)
+            beside.voided.is_null() & beside.place.in_(list(subjects))
         )
         mine |= model.id.in_(also)
     asked = model.select().where(_condition(measure, since, until) & mine)
@@ -107,9 +120,10 @@ def faults(measure: Measure) -> Iterator[tuple[str, str]]:
         yield "by", measure.by
     if not isinstance(_kind_of(columns, measure.subject), Reference):
         yield "subject", measure.subject
-    for field, name in (("amount", measure.amount), ("people", measure.people)):
-        if name and name not in columns:
-            yield field, name
+    if measure.amount and getattr(_kind_of(columns, measure.amount), "storage", "") != "INTEGER":
+        yield "amount", measure.amount
+    if measure.people and measure.people not in columns:
+        yield "people", measure.people
     if measure.places and not _owner(measure):
         yield "places", measure.places
     yield from (("where", word) for word in unknown(columns, measure.where))
@@ -126,8 +140,21 @@ def unknown(columns: dict[str, Column], conditions: Sequence[Condition]) -> Iter
         elif isinstance(kind, Code) and how in ("is", "in"):
             known = codes.load(kind.list)
             yield from (str(each) for each in _several(value) if not known.knows(each))
-        elif how == "in" and not isinstance(value, list):
+        elif (how == "in") != isinstance(value, list) or not _can_compare(kind, how, value):
             yield column
+
+
+def _can_compare(kind: Kind[Any], how: str, value: Any) -> bool:
+    if how in ("empty", "filled"):
+        return value is None
+    if not all(isinstance(each, str | int) for each in _several(value)):
+        return False
+    if how in ("from", "to"):
+        try:
+            kind.from_json(value)
+        except (TypeError, ValueError):
+            return False
+    return True
 
 
 def _kind_of(columns: dict[str, Column], name: str) -> Kind[Any] | None:

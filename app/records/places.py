@@ -16,6 +16,7 @@ from app.fields.suggestion import Suggestion
 from app.language import N_, _
 from app.resources import resource
 from app.store import Column, Record, journal
+from app.store.database import database
 from app.store.session import Store, current
 from app.store.sounds import readings
 
@@ -116,12 +117,21 @@ def codes_of(place: Place) -> list[str]:
     return [each for each in (place.code, *former) if each]
 
 
-def become() -> dict[str, str]:
-    """What each place that is void has become: the place that took its code over."""
-    former = PlaceAlias.select().where(PlaceAlias.voided.is_null())
-    codes = {each.code: each.place for each in former}
-    gone = Place.select(Place.id, Place.code).where(Place.voided.is_null(False)).tuples()
-    return {place: codes[code] for place, code in gone if code in codes}
+def counted_as() -> dict[str, str]:
+    """Under which identity each place counts, void ones too: places of one code are one place.
+
+    A code that a place had before it became another one is that other one's.
+    """
+    asked = Place.select(Place.id, Place.code, Place.voided).order_by(Place.code, Place.row)
+    every = database.execute(asked).fetchall()
+    codes = {place: code for place, code, voided in every if not voided}
+    first: dict[str, str] = {}
+    for place, code in codes.items():
+        first.setdefault(code or place, place)
+    for alias in PlaceAlias.select().where(PlaceAlias.voided.is_null()):
+        if alias.place in codes:
+            first[alias.code] = first[codes[alias.place] or alias.place]
+    return {place: first.get(code or place, place) for place, code, _voided in every}
 
 
 def district_codes() -> dict[str, str]:

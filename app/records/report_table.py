@@ -70,7 +70,8 @@ class Line:
 def lines(on: datetime.date | None = None) -> list[Line]:
     """Every figure of the report as the records stand on a day (today).
 
-    Persons found to be one count once; what a place was before it was merged counts for what it is.
+    Persons found to be one count once, and so do places of one code; what a place was before it
+    was merged counts for what it is.
     """
     counting = _Counting(on or current().today())
     return [counting.line(each) for each in report().figures]
@@ -79,7 +80,7 @@ def lines(on: datetime.date | None = None) -> list[Line]:
 class _Counting:
     def __init__(self, on: datetime.date) -> None:
         self.on = on
-        self.become, self.shown_as = places.become(), people.shown_as()
+        self.counted_as, self.shown_as = places.counted_as(), people.shown_as()
         self.districts = places.district_codes()
 
     def line(self, figure: Figure) -> Line:
@@ -94,7 +95,7 @@ class _Counting:
     def _standing(self, measure: Standing, district: str) -> list[Stand]:
         found = [
             Stand(
-                self.become.get(place or "", place),
+                self.counted_as.get(place or "", place),
                 self.shown_as.get(person or "", person),
                 record,
             )

@@ -85,6 +85,14 @@ def test_two_villages_that_became_one_count_as_one():
     assert found("members") == (2, 1)
 
 
+def test_a_village_that_was_entered_twice_counts_once():
+    [village] = villages(SHANTING, 1)
+    again = places.add(code=village.code, type="village", name=village.name)
+    serve("member", village)
+    serve("member", again)
+    assert found("members") == (2, 1)
+
+
 def test_a_room_counts_where_its_village_is():
     [village] = villages(TENGZHOU, 1)
     room = places.add(type="room", name="甲村法律服务工作室", parent=village.id)

@@ -42,12 +42,16 @@ class Period:
 
 @dataclass(frozen=True)
 class Subject:
-    """A place of whom something is due, with the days between which it is in scope."""
+    """A place of whom something is due, with the days between which it is in scope.
+
+    `also` are its identities in the records of others.
+    """
 
     id: str
     name: str
     since: datetime.date | None = None
     until: datetime.date | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,24 +14,13 @@ import msgspec
 
 from app import figures
 from app.language import N_, _, n_
-from app.records import places
-from app.records.counts import start_day
-from app.records.duties import engine, rules
+from app.records.duties import bound, engine, rules
 from app.records.duties.engine import Duty, Period, State, Subject
 from app.records.duties.rules import Rule
-from app.records.places import Place
 from app.store import Record, journal
-from app.store.database import database
 from app.store.session import current
 
 _MONTH: Final = datetime.timedelta(days=31)
-
-VILLAGES: Final = ("village", "community")
-"""The kinds of place of which duties are asked, where a rule names none."""
-
-
-_Known = tuple[str, str, str | None, str]
-"""A place: its identity, its code, its type, what one calls it."""
 
 
 @dataclass(frozen=True)
@@ -45,32 +34,6 @@ class Line:
     def count(self, state: State) -> int:
         """How many of its periods stand so."""
         return sum(each.state == state for each in self.duties)
-
-
-def subjects(rule: Rule, known: Iterable[_Known] | None = None) -> list[Subject]:
-    """The places that a rule binds: one's own village in a room, every known one in an office."""
-    wanted, districts = rule.scope.types or VILLAGES, rule.scope.districts
-    started = None if current().is_office else start_day(current().origin)
-    seen, found = set[str](), list[Subject]()
-    for place, code, kind, name in _places() if known is None else known:
-        if kind not in wanted or (districts and code[:6] not in districts):
-            continue
-        if (code or place) not in seen:
-            seen.add(code or place)
-            found.append(Subject(place, name, since=started))
-    return found
-
-
-def _places() -> list[_Known]:
-    """The places that duties can be asked of, by code."""
-    if not current().is_office:
-        home = places.own_village()
-        return [] if home is None else [(home.id, home.code or "", home.type, home.short_name())]
-    asked = Place.select(Place.id, Place.code, Place.type, Place.name)
-    rows = database.execute(asked.where(Place.voided.is_null()).order_by(Place.code, Place.row))
-    return [
-        (place, code or "", kind, places.short_name(kind, name)) for place, code, kind, name in rows
-    ]
 
 
 def year_sheet(year: int, wanted: Iterable[Rule] | None = None) -> tuple[Line, ...]:
@@ -87,19 +50,25 @@ def year_sheet(year: int, wanted: Iterable[Rule] | None = None) -> tuple[Line, .
 def _year_sheet(
     year: int, chosen: bytes, _folder: Path, _newest: int, today: datetime.date
 ) -> tuple[Line, ...]:
-    wanted, known = msgspec.json.decode(chosen, type=list[Rule]), _places()
+    wanted, known = msgspec.json.decode(chosen, type=list[Rule]), bound.known()
     return tuple(line for rule in wanted for line in _of_rule(rule, known, year, today))
 
 
-def _of_rule(rule: Rule, known: list[_Known], year: int, today: datetime.date) -> Iterator[Line]:
-    bound = subjects(rule, known)
-    if not bound:
+def _of_rule(
+    rule: Rule, known: list[bound.Known], year: int, today: datetime.date
+) -> Iterator[Line]:
+    subjects = bound.subjects(rule, known)
+    if not subjects:
         return
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    much = figures.amounts(rule.counts, first, last)
-    found = engine.duties(rule, bound, much.of, year, today)
-    for subject, mine in groupby(found, key=lambda each: each.subject):
-        yield Line(rule, subject, tuple(mine))
+    same = {other: each.id for each in known for other in each.also}
+    much = figures.amounts(rule.counts, first, last, same)
+    found = engine.duties(rule, subjects, much.of, year, today)
+    for _place, mine in groupby(found, key=lambda each: each.subject.id):
+        # A place that was in a group twice owes what each of its terms asks for.
+        several = {each.period: each for each in mine}
+        first_one = next(iter(several.values()))
+        yield Line(rule, first_one.subject, tuple(several.values()))
 
 
 def now(within: datetime.timedelta = _MONTH) -> list[Duty]:
@@ -119,7 +88,9 @@ def evidence(duty: Duty) -> list[Record]:
     found = [
         record
         for measure in duty.rule.counts
-        for record in figures.counted(measure, duty.subject.id, duty.period.first, duty.period.last)
+        for record in figures.counted(
+            measure, [duty.subject.id, *duty.subject.also], duty.period.first, duty.period.last
+        )
     ]
     return sorted({each.id: each for each in found}.values(), key=lambda each: each.made_at)
 
