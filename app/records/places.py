@@ -123,15 +123,15 @@ def counted_as() -> dict[str, str]:
     A code that a place had before it became another one is that other one's.
     """
     asked = Place.select(Place.id, Place.code, Place.voided).order_by(Place.code, Place.row)
-    every = database.execute(asked).fetchall()
-    codes = {place: code for place, code, voided in every if not voided}
+    every: list[tuple[str, str | None, str | None]] = database.execute(asked).fetchall()
+    codes = {place: code for place, code, gone in every if not gone}
     first: dict[str, str] = {}
     for place, code in codes.items():
         first.setdefault(code or place, place)
     for alias in PlaceAlias.select().where(PlaceAlias.voided.is_null()):
         if alias.place in codes:
             first[alias.code] = first[codes[alias.place] or alias.place]
-    return {place: first.get(code or place, place) for place, code, _voided in every}
+    return {place: first.get(code or place, place) for place, code, _gone in every}
 
 
 def district_codes() -> dict[str, str]:
