@@ -17,7 +17,8 @@ import pytest
 
 from app import store
 from app.office import overview
-from app.records import cases, certificates, deliveries, found, people, visits
+from app.records import cases, certificates, deliveries, duties, found, people, places, visits
+from app.records.activities import Activity
 from app.records.visits import Filter
 from app.room import today as home
 from app.store import drafts, journal
@@ -48,6 +49,8 @@ PLACE, HANDLER = str(uuid.UUID(int=7)), "郑重"
 
 BY_NATURE = {
     "what waits for delivery": "counts what has not been delivered yet, up to a most",
+    "what is owed now": "counts the activities of a year: a step or two of an index each",
+    "the year of duties": "counts the activities of a year: a step or two of an index each",
     "count of all": "counts every visit: a step or two of an index each",
     "home": "counts the visits of this month and this year: a step or two of an index each",
     "office: counts": "counts the visits of a year by month and matter, each looked at once",
@@ -85,10 +88,20 @@ def rooms(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
             clock=lambda: NOW,
         )
         many.fill(count, count // 10, functools.partial(invented, count))
+        hold(count // 10)
         for visit in visits.page(Filter(), None, PLANTED)[::2]:
             visits.void(visit[0], reason="twice")
         store.close(with_backup=False)
     return folders
+
+
+def hold(count: int) -> None:
+    """So many activities of our village, in the same three years."""
+    village = places.ensure("370406101200")
+    with journal.action("benchmark.activities") as act:
+        for number in range(count):
+            day = datetime.date(YEARS[number % 3], 1, 1) + datetime.timedelta(days=number % 320)
+            act.add(Activity, day=day, kind="study", state="held", theme="宪法", place=village.id)
 
 
 class Steps:
@@ -132,6 +145,8 @@ def asked() -> dict[str, Callable[[], object]]:
         "office: counts": lambda: overview.counts(2026),
         "office: disputes": lambda: overview.disputes(2026),
         "office: rooms": overview.states,
+        "what is owed now": duties.now,
+        "the year of duties": lambda: duties.year_sheet(2025),
         "count of all": lambda: visits.count(Filter()),
         "count of a year": lambda: visits.count(Filter(since=datetime.date(2026, 1, 1))),
         "count of a matter": lambda: visits.count(Filter(category="02")),

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.records.listed import Source, TableColumn
@@ -35,6 +42,16 @@ class Grid(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(style.px(style.TEXT) + style.gap(space))
+
+    def selectRow(self, row: int) -> None:
+        """Move to a row and pick it alone.
+
+        Qt's own adds the row while Ctrl is held, as after a form is saved by Ctrl+Enter, and picks
+        none while Shift is.
+        """
+        flags = QItemSelectionModel.SelectionFlag
+        index = self.model().index(row, max(self.currentIndex().column(), 0))
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def keyboardSearch(self, _text: str) -> None:
         """Nothing: letters belong to the filter, or to the cells."""

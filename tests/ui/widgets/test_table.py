@@ -174,6 +174,18 @@ def test_enter_opens_the_row_under_the_cursor(qtbot: Any, make_table: Any):
     assert caught.args[0].id == 3
 
 
+@pytest.mark.parametrize("held", [Qt.Key.Key_Control, Qt.Key.Key_Shift])
+def test_a_row_is_picked_alone_while_a_key_is_held(qtbot: Any, make_table: Any, held: Qt.Key):
+    table = make_table(5)
+    table.pick(3)
+    modifiers = Qt.KeyboardModifier
+    also = modifiers.ControlModifier if held == Qt.Key.Key_Control else modifiers.ShiftModifier
+    qtbot.keyPress(table.view, held, also)
+    table.pick(1)
+    assert [each.row() for each in table.view.selectionModel().selectedRows()] == [1]
+    qtbot.keyRelease(table.view, held)
+
+
 def test_the_same_row_stays_current_when_the_list_is_fetched_again(make_table: Any):
     table = make_table(5)
     table.pick(3)
