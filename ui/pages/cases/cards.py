@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app import codes
 from app.language import N_, _
 from app.records import cases
+from app.records.activities import Risk
 from app.records.cases import STEPS, layout
 from app.records.cases.due import Due
 from app.records.cases.model import Case, OfCase, PaperOriginal, Party
@@ -135,6 +136,8 @@ class TimelineCard(CaseCard):
             self.view.shell.show_page("visits", record_id=event.record.id)
         elif isinstance(event.record, Referral):
             self.do.take("refer")
+        elif isinstance(event.record, Risk):
+            self.view.shell.show_page("risk", record_id=event.record.id)
         elif isinstance(event.record, Case | OfCase):
             self.do.open_record(event.record)
 
