@@ -15,7 +15,7 @@ from app.records.attachments import Attachment
 from app.records.layouts import unplaced
 from app.records.listed import TableColumn, shown
 from app.records.places import Place
-from app.records.references import besides
+from app.records.references import besides, cells
 from app.records.rooms import Room
 from app.store import Column, Record, journal
 from app.store.session import current
@@ -32,8 +32,7 @@ GROUPS: dict[str, tuple[str, str]] = {
 _SHORT: Final = {"": N_("Seven"), "has": N_("Five"), "put": N_("Four")}
 
 LEFT_OUT: Final = {"place": "the page shows it", "what": "the title says it"}
-PLACE_LEFT_OUT: Final = {"parent": "nothing is counted by it yet"}
-"""What is not asked of what a place has, and of a place itself, and why."""
+"""What is not asked of what a place has, and why."""
 
 PRINTED: dict[str, str] = {
     "door_plate": "door-plate",
@@ -137,7 +136,7 @@ class Listed:
             return ""
         place, kind = self.place, codes.load("place_type").label(self.place.type or "")
         placed = ("name", "type", "code", "district", "town")  # the name says the code
-        said = besides(place, placed, PLACE_LEFT_OUT)
+        said = besides(place, placed)
         return "　".join(filter(None, (kind, place.district, place.town, *said)))
 
 
@@ -167,7 +166,7 @@ def more_columns() -> list[TableColumn]:
     def of_place(show: Callable[[Any], str]) -> Callable[[Any], str]:
         return lambda line: show(line.place) if line.place is not None else ""
 
-    found = shown(Place, unplaced(Place, ("name",), PLACE_LEFT_OUT))
+    found = shown(Place, unplaced(Place, ("name",)), show=cells(Place))
     return [replace(each, show=of_place(each.show)) for each in found]
 
 
