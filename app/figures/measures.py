@@ -126,17 +126,22 @@ def faults(measure: Measure) -> Iterator[tuple[str, str]]:
         yield "people", measure.people
     if measure.places and not _owner(measure):
         yield "places", measure.places
-    if len(measure.where) > MOST_CONDITIONS:
-        yield "where", str(len(measure.where))
-    for column, how, value in measure.where:
+    yield from (("where", word) for word in unknown(columns, measure.where))
+
+
+def unknown(columns: dict[str, Column], conditions: Sequence[Condition]) -> Iterator[str]:
+    """What is wrong in conditions on some columns: the word that is not known."""
+    if len(conditions) > MOST_CONDITIONS:
+        yield str(len(conditions))
+    for column, how, value in conditions:
         kind = _kind_of(columns, column)
         if kind is None:
-            yield "where", column
+            yield column
         elif isinstance(kind, Code) and how in ("is", "in"):
             known = codes.load(kind.list)
-            yield from (("where", str(each)) for each in _several(value) if not known.knows(each))
+            yield from (str(each) for each in _several(value) if not known.knows(each))
         elif (how == "in") != isinstance(value, list) or not _can_compare(kind, how, value):
-            yield "where", column
+            yield column
 
 
 def _can_compare(kind: Kind[Any], how: str, value: Any) -> bool:
@@ -202,8 +207,12 @@ def _much(measure: Measure, model: Any, records: Any) -> Any:
 def _condition(measure: Measure, since: datetime.date, until: datetime.date) -> Expression:
     model: Any = registry[measure.kind]
     by = getattr(model, measure.by)
-    found = model.voided.is_null() & (by >= since) & (by <= until)
-    for name, how, value in measure.where:
+    return meeting(model.voided.is_null() & (by >= since) & (by <= until), model, measure.where)
+
+
+def meeting(found: Any, model: Any, conditions: Iterable[Condition]) -> Any:
+    """An expression, and that records of a kind meet all of some conditions besides."""
+    for name, how, value in conditions:
         found &= _compared(getattr(model, name), how, value)
     return found
 

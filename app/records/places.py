@@ -16,6 +16,7 @@ from app.fields.suggestion import Suggestion
 from app.language import N_, _
 from app.resources import resource
 from app.store import Column, Record, journal
+from app.store.database import database
 from app.store.session import Store, current
 from app.store.sounds import readings
 
@@ -114,6 +115,36 @@ def codes_of(place: Place) -> list[str]:
     """The code of a place and those it had before."""
     former = [each.code for each in PlaceAlias.where_equal("place", place.id)]
     return [each for each in (place.code, *former) if each]
+
+
+def counted_as() -> dict[str, str]:
+    """Under which identity each place counts, void ones too: places of one code are one place.
+
+    A code that a place had before it became another one is that other one's.
+    """
+    asked = Place.select(Place.id, Place.code, Place.voided).order_by(Place.code, Place.row)
+    every: list[tuple[str, str | None, str | None]] = database.execute(asked).fetchall()
+    codes = {place: code for place, code, gone in every if not gone}
+    first: dict[str, str] = {}
+    for place, code in codes.items():
+        first.setdefault(code or place, place)
+    for alias in PlaceAlias.select().where(PlaceAlias.voided.is_null()):
+        if alias.place in codes:
+            first[alias.code] = first[codes[alias.place] or alias.place]
+    return {place: first.get(code or place, place) for place, code, _gone in every}
+
+
+def district_codes() -> dict[str, str]:
+    """The district (6 digits) of every place: by its code, by what it belongs to, or by name."""
+    named = {name: code for code, name in districts().items()}
+    asked = Place.select(Place.id, Place.code, Place.parent, Place.district).tuples()
+    rows = {place: (code, parent, district) for place, code, parent, district in asked}
+    found: dict[str, str] = {}
+    for place, (code, parent, district) in rows.items():
+        above = rows.get(parent)
+        of_parent = above[0] if above is not None else None
+        found[place] = (code or of_parent or named.get(district or "", ""))[:6]
+    return found
 
 
 def groups_of(place: str, on: datetime.date | None = None) -> list[str]:

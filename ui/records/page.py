@@ -12,6 +12,7 @@ from app.language import N_, _
 from app.records import keeping
 from app.store import Record, drafts, journal
 from app.store.drafts import Unfinished
+from ui.records.beside import Beside
 from ui.records.drafted import DraftedForm
 from ui.records.form import RecordForm
 from ui.records.kind import Overview, RecordKind
@@ -99,7 +100,8 @@ class RecordPage(PrintingPage):
 
     def lay_out(self) -> None:
         """Arrange the two sides, and what stands above them."""
-        self.setLayout(column(self.sides))
+        above = [Beside(self.shell, self.kind)] if len(self.kind.together()) > 1 else []
+        self.setLayout(column(*above, self.sides, stretch=len(above)))
 
     def lesson(self) -> QWidget:
         """What stands there while no record is picked."""

@@ -12,7 +12,7 @@ from app.records import places
 from app.records.counts import start_day
 from app.records.duties.engine import Subject, Term
 from app.records.duties.rules import Rule
-from app.records.places import Place, PlaceAlias, PlaceGroup
+from app.records.places import Place, PlaceGroup
 from app.store.database import database
 from app.store.session import current
 
@@ -57,16 +57,10 @@ def known() -> list[Known]:
     """
     asked = Place.select(Place.id, Place.code, Place.type, Place.name)
     rows = database.execute(asked.where(Place.voided.is_null()).order_by(Place.code, Place.row))
-    every = {row[0]: row for row in rows}
-    first: dict[str, str] = {}
-    for place, code, *_rest in every.values():
-        first.setdefault(code or place, place)
-    for alias in PlaceAlias.select().where(PlaceAlias.voided.is_null()):
-        if alias.place in every:
-            first[alias.code] = first[every[alias.place][1] or alias.place]
+    every, counted_as = {row[0]: row for row in rows}, places.counted_as()
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for place, code, *_rest in every.values():
-        found[first[code or place]].append(place)
+    for place in every:
+        found[counted_as[place]].append(place)
     return [_known(every[one], several) for one, several in found.items() if _is_asked(several)]
 
 

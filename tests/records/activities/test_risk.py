@@ -114,3 +114,10 @@ def test_one_without_a_name_becomes_no_dispute_and_says_where(room):
 def test_a_confidential_one_becomes_a_confidential_dispute(room):
     case = activities.become_dispute(find(confidential=True))
     assert cases.get(case.id).confidential
+
+
+def test_the_dispute_tells_where_it_came_from(room):
+    risk = find()
+    case = activities.become_dispute(risk)
+    [event] = [each for each in cases.timeline(case) if each.kind == "risk"]
+    assert (event.words, event.record.id) == ("由隐患转来", risk.id)
