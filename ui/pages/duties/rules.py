@@ -44,7 +44,8 @@ class RulesCard(Card):
     def _choices(self, given: Given) -> list[tuple[str, Callable[[], object]]]:
         rule = given.rule
         switch = partial(self._do, partial(duties.switch, rule, on=not rule.on))
-        found = [(_("Switch off") if rule.on else _("Switch on"), switch)]
+        words = _("Switch off") if rule.on else _("Switch on")
+        found: list[tuple[str, Callable[[], object]]] = [(words, switch)]
         today = current().today()
         for each in codes.load("place_group").current(today):
             bound = each.code in rule.scope.groups
