@@ -20,6 +20,7 @@ Condition = tuple[str, Literal["is", "in", "from", "to", "empty", "filled"], Any
 
 MOST_CONDITIONS = 12
 MOST_VALUES = 200
+_MOST_NUMBER = 10**12
 
 
 class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -139,15 +140,23 @@ def unknown(columns: dict[str, Column], conditions: Sequence[Condition]) -> Iter
             yield column
         elif isinstance(kind, Code) and how in ("is", "in"):
             known = codes.load(kind.list)
-            yield from (str(each) for each in _several(value) if not known.knows(each))
+            words = (each for each in _several(value) if not _is_known(known, each))
+            yield from map(str, words)
         elif (how == "in") != isinstance(value, list) or not _can_compare(kind, how, value):
             yield column
+
+
+def _is_known(known: codes.CodeList, value: Any) -> bool:
+    return isinstance(value, str) and known.knows(value)
 
 
 def _can_compare(kind: Kind[Any], how: str, value: Any) -> bool:
     if how in ("empty", "filled"):
         return value is None
-    if not all(isinstance(each, str | int) for each in _several(value)):
+    wanted = int if kind.storage == "INTEGER" else str
+    if not all(type(each) in (wanted, bool) for each in _several(value)):
+        return False
+    if any(abs(each) > _MOST_NUMBER for each in _several(value) if isinstance(each, int)):
         return False
     if how in ("from", "to"):
         try:

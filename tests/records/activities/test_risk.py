@@ -12,7 +12,7 @@ from app.documents import confidential
 from app.errors import BeforeBegin, DayInFuture, FieldErrors
 from app.records import activities, cases, found, keeping
 from app.records.activities import Risk
-from app.store import line
+from app.store import journal, line
 from app.store.schema import Version
 from app.store.session import current
 from tests.journeys.district import DAY
@@ -101,6 +101,15 @@ def test_it_becomes_a_dispute_and_each_names_the_other(room):
     assert [each.id for each in cases.of_risk(risk.id)] == [case.id]
     assert not kept.is_open
     assert current().origin == made.origin
+
+
+def test_it_becomes_one_dispute_however_often_it_is_asked_for(room):
+    risk = find()
+    case = activities.become_dispute(risk)
+    before = journal.newest()
+    assert activities.become_dispute(risk).id == case.id
+    assert cases.Case.select().count() == 1
+    assert journal.newest() == before
 
 
 def test_one_without_a_name_becomes_no_dispute_and_says_where(room):

@@ -106,6 +106,13 @@ GOOD = {
         ({"counts": [{"kind": "activity", "by": "day", "amount": "theme"}]}, "amount"),
         ({"counts": [{"kind": "activity", "by": "day", "where": [["day", "from", 5]]}]}, "where"),
         ({"counts": [{"kind": "visit", "by": "day", "where": [["late", "is", {}]]}]}, "where"),
+        ({"counts": [{"kind": "visit", "by": "day", "where": [["mode", "is", {}]]}]}, "where"),
+        ({"counts": [{"kind": "visit", "by": "day", "where": [["mode", "in", [[]]]]}]}, "where"),
+        ({"counts": [{"kind": "visit", "by": "day", "where": [["place", "is", 1]]}]}, "where"),
+        (
+            {"counts": [{"kind": "visit", "by": "day", "where": [["headcount", "is", 10**30]]}]},
+            "where",
+        ),
     ],
 )
 def test_a_wrong_rule_is_refused_by_file_line_and_field(room, wrong, field):
