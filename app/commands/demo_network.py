@@ -69,7 +69,7 @@ class Network:
 
 
 def play(folder: Path, secret: str, *, as_json: bool, share: int = 1) -> None:
-    """Make the office of the city with the whole network, or a share of it. Raises FiguresDiffer."""
+    """Make the city's office with the whole network, or a share of it. Raises FiguresDiffer."""
     began = time.monotonic()
     try:
         counts = build(folder / "office", secret, share)

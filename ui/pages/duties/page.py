@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, Final
 
+from PySide6.QtWidgets import QWidget
+
 from app.language import _
 from app.records import duties
 from app.records.duties import Duty, Line, Rule, State
@@ -13,6 +15,7 @@ from app.records.listed import paged
 from app.store import Record, registry
 from app.store.session import current
 from ui import work
+from ui.pages.duties.rules import RulesCard
 from ui.shell import Page, Shell
 from ui.widgets.arrange import SplitView, scrolled
 from ui.widgets.chooser import Chooser
@@ -33,13 +36,17 @@ class DutiesPage(Page):
         super().__init__(shell)
         self.year, self.rule = current().today().year, ""
         self._lines: tuple[Line, ...] = ()
+        self._shows_rules = False
         self.years = Chooser(self._offered_years)
         self.years.chosen.connect(self._choose_year)
         self.which = Chooser(self._offered_rules)
         self.which.chosen.connect(self._choose_rule)
         print_it = Button(_("Print"), self._print)
         several = current().is_office
-        choices = [self.years, self.which, print_it] if several else [self.years, print_it]
+        choices: list[QWidget] = [self.years, print_it]
+        if several:
+            rules = Button(_("Rules"), self.show_rules)
+            choices = [self.years, self.which, print_it, rules]
         self.table = Table(
             duty_list.columns(of_places=several),
             self._page,
@@ -68,26 +75,37 @@ class DutiesPage(Page):
         self.years.show_choice(year, str(year))
 
         def counted() -> tuple[Line, ...]:
-            chosen = [each for each in duties.in_force() if not rule or each.name == rule]
+            every = list(duties.in_force())
+            chosen = [each for each in every if each.name == rule] or every
             return duties.year_sheet(year, chosen[:1] if current().is_office else chosen)
 
         work.read(self, counted, self._show_lines)
 
     def _show_lines(self, lines: tuple[Line, ...]) -> None:
-        self._lines = lines
+        self._lines, shows_rules = lines, self._shows_rules
         if lines:
             self.which.show_choice(lines[0].rule.name, str(lines[0].rule.title))
         self.table.reload()
         if self.table.current() is None and lines:
             self.table.view.selectRow(0)
-        self._show_line(self.table.current())
+        if shows_rules:
+            self.show_rules()
+        else:
+            self._show_line(self.table.current())
 
     def _page(self, text: str, after: Any, size: int) -> list[tuple[Line, Any]]:
         return paged([each for each in self._lines if text in each.subject.name], after, size)
 
+    def show_rules(self) -> None:
+        """Show every rule beside the year, to be changed."""
+        self._shows_rules = True
+        clear(self.about)
+        self.about.addWidget(RulesCard(self.shell, self.show_rules))
+
     # One line
 
     def _show_line(self, line: Line | None) -> None:
+        self._shows_rules = False
         clear(self.about)
         if line is None:
             return
