@@ -18,6 +18,7 @@ from pathlib import Path
 from benchmarks import (
     binding,
     disputes,
+    duties,
     exchanging,
     printing,
     saving,
@@ -38,6 +39,7 @@ ALL = {
     "exchanging": exchanging.run,
     "printing": printing.run,
     "disputes": disputes.run,
+    "duties": duties.run,
     "binding": binding.run,
 }
 

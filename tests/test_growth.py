@@ -17,7 +17,20 @@ import pytest
 
 from app import store
 from app.office import overview
-from app.records import cases, certificates, deliveries, found, people, visits
+from app.records import (
+    activities,
+    cases,
+    certificates,
+    deliveries,
+    duties,
+    found,
+    keeping,
+    notices,
+    people,
+    places,
+    visits,
+)
+from app.records.activities import Activity, Finding, Opinion, Resolution, Risk, Survey, month
 from app.records.visits import Filter
 from app.room import today as home
 from app.store import drafts, journal
@@ -48,6 +61,9 @@ PLACE, HANDLER = str(uuid.UUID(int=7)), "郑重"
 
 BY_NATURE = {
     "what waits for delivery": "counts what has not been delivered yet, up to a most",
+    "what is owed now": "counts the activities of a year: a step or two of an index each",
+    "the year of duties": "counts the activities of a year: a step or two of an index each",
+    "a month of activities": "shows the activities of a month, which are ten times as many",
     "count of all": "counts every visit: a step or two of an index each",
     "home": "counts the visits of this month and this year: a step or two of an index each",
     "office: counts": "counts the visits of a year by month and matter, each looked at once",
@@ -85,10 +101,40 @@ def rooms(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
             clock=lambda: NOW,
         )
         many.fill(count, count // 10, functools.partial(invented, count))
+        hold(count // 10)
         for visit in visits.page(Filter(), None, PLANTED)[::2]:
             visits.void(visit[0], reason="twice")
         store.close(with_backup=False)
     return folders
+
+
+def hold(count: int) -> None:
+    """So many activities of our village with what hangs on them, in the same three years.
+
+    All of it is done with but for a few that wait.
+    """
+    village = places.ensure("370406101200")
+    with journal.action("benchmark.activities") as act:
+        for number in range(count):
+            day = datetime.date(YEARS[number % 3], 1, 1) + datetime.timedelta(days=number % 320)
+            open_one = number % (count // 10) == 0
+            held = act.add(
+                Activity, day=day, kind="study", state="held", theme="宪法", place=village.id
+            ).id
+            done = None if open_one else day
+            act.add(
+                Risk, day=day, level="yellow", category="02", facts="水沟", parties=["王建国"],
+                next_look=day, defused=done, place=village.id,
+            )  # fmt: skip
+            act.add(
+                Finding, activity=held, object="contract", facts="没盖章", level="low",
+                look_again=day, looked=done,
+            )  # fmt: skip
+            act.add(Resolution, activity=held, topic="轮值", until=day, done=done)
+            act.add(
+                Opinion, day=day, title="路灯", category="other", facts="不亮", place=village.id
+            )
+            act.add(Survey, day=day, kind="satisfaction", title="满意度", place=village.id)
 
 
 class Steps:
@@ -132,6 +178,15 @@ def asked() -> dict[str, Callable[[], object]]:
         "office: counts": lambda: overview.counts(2026),
         "office: disputes": lambda: overview.disputes(2026),
         "office: rooms": overview.states,
+        "activities planned": lambda: activities.due.planned(NOW.date()),
+        "risks to look at": lambda: activities.due.risks(NOW.date()),
+        "findings to look at": lambda: activities.due.findings(NOW.date()),
+        "decisions to be done": lambda: activities.due.resolutions(NOW.date()),
+        "theme days": lambda: activities.due.themes(NOW.date() + datetime.timedelta(days=14)),
+        "a month of activities": lambda: month.entries(2025, 6),
+        "notices": notices.unread,
+        "what is owed now": duties.now,
+        "the year of duties": lambda: duties.year_sheet(2025),
         "count of all": lambda: visits.count(Filter()),
         "count of a year": lambda: visits.count(Filter(since=datetime.date(2026, 1, 1))),
         "count of a matter": lambda: visits.count(Filter(category="02")),
@@ -146,10 +201,10 @@ def asked() -> dict[str, Callable[[], object]]:
         "disputes": lambda: cases.page(cases.Filter(), size=SIZE),
         "certificates": lambda: certificates.page(size=SIZE),
     }
-    month = {"since": datetime.date(2026, 11, 1), "until": NOW.date()}
+    within = {"since": datetime.date(2026, 11, 1), "until": NOW.date()}
     narrowed = {
         "all": {},
-        "a month": month,
+        "a month": within,
         "a matter": {"category": "02"},
         "a result": {"result": "aid"},
         "a way": {"mode": "phone"},
@@ -160,7 +215,7 @@ def asked() -> dict[str, Callable[[], object]]:
         "void ones": {"voided": True},
         "of this room": {"origin": store.current().origin},
         "that count": {"counted": True},
-        "a place in a month": {"place": PLACE, **month},
+        "a place in a month": {"place": PLACE, **within},
     }
     middle = datetime.date(2025, 6, 1)
     for words, narrowing in narrowed.items():
@@ -168,6 +223,15 @@ def asked() -> dict[str, Callable[[], object]]:
         works[f"list of {words}"] = lambda each=each: visits.page(each, size=SIZE)
         key = (datetime.date(2026, 11, 10) if "month" in words else middle, 1 << 40)
         works[f"list of {words}, further down"] = lambda e=each, k=key: visits.page(e, k, SIZE)
+    for model in (Activity, Risk, Opinion, Survey):
+        for words, narrowing in {
+            "all": keeping.Narrowing(),
+            "a month": keeping.Narrowing(**within),
+            "void ones": keeping.Narrowing(voided=True),
+            "a word": keeping.Narrowing(text="王建国"),
+        }.items():
+            what = f"{model.kind_name}: {words}"
+            works[what] = lambda m=model, n=narrowing: keeping.page(m, n, size=SIZE)
     typed = [word[: end + 1] for word in TYPED for end in range(len(word)) if word[end] != " "]
     for text in dict.fromkeys(typed):
         works[f"search for {text!r}"] = lambda t=text: found.find(t, SIZE)

@@ -34,15 +34,19 @@ class Navigation(QFrame):
         self.name = self.place = ""
         self._name, self._place = Label(wrap=True), Label(look="quiet", wrap=True)
         self._name.setObjectName("roomName")
-        self._links = QVBoxLayout()
-        self._links.setSpacing(style.gap(2))
+        self._links, self._foot = QVBoxLayout(), QVBoxLayout()
+        for each in (self._links, self._foot):
+            each.setSpacing(style.gap(2))
+            each.setContentsMargins(0, 0, 0, 0)
         self._buttons: dict[str, tuple[Button, QLabel]] = {}
         self.badges: dict[str, int] = {}
         heading = column(self._name, self._place, spacing=0, margins=(10, 0, 4, 0))
         pages = QWidget()
         pages.setLayout(self._links)
-        # Large text makes the list longer than a screen is tall.
-        self.setLayout(column(heading, 8, scrolled(pages), margins=(10, 16, 10, 12), stretch=2))
+        # Large text makes the list longer than a screen is tall; what stands at its foot stays.
+        self.setLayout(
+            column(heading, 8, scrolled(pages), self._foot, margins=(10, 16, 10, 12), stretch=2)
+        )
 
     def settle(self, name: str, place: str, pages: Sequence[PageInfo]) -> None:
         """Show the pages of a room or an office, those at the foot last."""
@@ -50,17 +54,18 @@ class Navigation(QFrame):
         self._name.setText(on_two_lines(name))
         self._place.setText(place)
         self._place.setVisible(bool(place))
-        clear(self._links)
+        for each in (self._links, self._foot):
+            clear(each)
         self._buttons.clear()
         bold = QFontMetrics(style.font(bold=True))  # as the page in front is written
         longest = max((bold.horizontalAdvance(_(page.label)) for page in pages), default=0)
         self.setFixedWidth(max(_least(), longest + style.gap(_BESIDE)))
         badges, self.badges = self.badges, {}
         for page in (each for each in pages if not each.foot):
-            self._add(page)
+            self._add(page, self._links)
         self._links.addStretch(1)
         for page in (each for each in pages if each.foot):
-            self._add(page)
+            self._add(page, self._foot)
         for beside, count in badges.items():
             self.set_badge(beside, count)
 
@@ -85,7 +90,7 @@ class Navigation(QFrame):
         names = list(self._buttons)
         return names[number - 1] if number <= len(names) else None
 
-    def _add(self, page: PageInfo) -> None:
+    def _add(self, page: PageInfo, among: QVBoxLayout) -> None:
         button = nav_button(_(page.label), lambda: self.wanted.emit(page.name), wide=False)
         button.setCheckable(True)
         button.setAutoExclusive(True)
@@ -94,7 +99,7 @@ class Navigation(QFrame):
         badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         badge.hide()
         button.setLayout(row(None, badge, margins=(0, 0, 10, 0)))
-        self._links.addWidget(button)
+        among.addWidget(button)
         self._buttons[page.name] = (button, badge)
         button.setToolTip(f"Alt {len(self._buttons)}")
 

@@ -72,7 +72,7 @@ class Window(Shell):
         whole = self._listed[name].whole
         for part in (self.side, self._top, self.bottom):
             part.setVisible(not whole)
-        self.side.show_current(name)
+        self._mark_page()
         self.stack.setCurrentWidget(shown)
         shown.open(**wanted)
         self.show_status()
@@ -95,7 +95,7 @@ class Window(Shell):
         self._list_kinds()
         mine = [each for each in self._listed.values() if kind in each.kinds]
         self.side.settle(name, place, [each for each in mine if each.listed and not each.whole])
-        self.side.show_current(self._now)
+        self._mark_page()
         page_name, words, _wanted = MAIN[kind]
         self._main.setText(_(words))
         self._main.setVisible(page_name in self._listed)
@@ -236,13 +236,18 @@ class Window(Shell):
         if not self.cover.isVisible():
             go_to_filter(self._asking() or self.stack)
 
+    def _mark_page(self) -> None:
+        """Mark the page in front in the navigation, or the one that it stands beneath."""
+        front = self._listed.get(self._now)
+        self.side.show_current(self._now if front is None else front.beneath or front.name)
+
     def _go_to(self, at: int) -> None:
         if (name := self.side.at(at)) is not None:
             self._go(name)
 
     def _go(self, name: str, **wanted: str) -> None:
         if self.show_page(name, **wanted) is None:
-            self.side.show_current(self._now)
+            self._mark_page()
 
     def _start_main(self) -> None:
         name, _words, wanted = MAIN[self.kind]

@@ -13,7 +13,7 @@ import typer
 from app import store
 from app.books import kinds, sheet
 from app.books.plan import Choices
-from app.commands import demo_certificates, demo_prints
+from app.commands import demo_certificates, demo_network, demo_prints
 from app.commands.printing import print_into
 from app.commands.refusals import RecordsDamaged
 from app.commands.terminal import PASSWORD, Json, Progress, note, opened, report
@@ -67,12 +67,19 @@ def demo(
         int,
         typer.Option("--visits", metavar="N", min=1, max=100_000, help=N_("Visits in each room.")),
     ] = sample.VISITS,
+    network: Annotated[
+        bool,
+        typer.Option("--network", help=N_("Only the city's network, as large as the report's.")),
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Play the whole cycle in a folder."""
     if folder.exists() and any(folder.iterdir()):
         raise FolderNotEmpty(folder=str(folder))
     told = DemoReport(folder, os.environ.get(PASSWORD) or DEMO_PASSWORD)
+    if network:
+        demo_network.play(folder, told.password, as_json=as_json)
+        return
     villages = _villages(rooms)
     for name in ("stick", "print"):
         (folder / name).mkdir(parents=True, exist_ok=True)

@@ -32,6 +32,7 @@ from app.commands import (
     printing,
     records,
     safety,
+    stats,
     sticks,
     terminal,
     usage,
@@ -44,7 +45,7 @@ from app.store import faults
 
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 GROUPS: tuple[Any, ...] = (
-    demo, making, records, kept, cases, due, duties, printing, certificates, sticks,
+    demo, making, records, kept, cases, due, duties, stats, printing, certificates, sticks,
     office_rooms, keys, safety,
 )  # fmt: skip
 NAME = "main.py"

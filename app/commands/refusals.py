@@ -28,6 +28,12 @@ class NotAllGenuine(AppError):
     message = N_("{bad} of {count} are not to be accepted as they are.")
 
 
+class FiguresDiffer(AppError):
+    """Figures are not those of the report (count, which)."""
+
+    message = N_("{count} figures are not those of the report: {which}")
+
+
 class NoFile(AppError):
     """A file that was named cannot be read."""
 

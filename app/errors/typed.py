@@ -60,6 +60,18 @@ class BadTime(Unacceptable):
     message = N_("“{typed}” is not a time. Write it like 9:30.")
 
 
+class BadDegrees(Unacceptable):
+    """No angle."""
+
+    message = N_("“{typed}” is not a position in degrees. Write it like 117.4521 or 117°27′8″.")
+
+
+class CodeTaken(Unacceptable):
+    """A code of a place that another place has or had."""
+
+    message = N_("{place} has or had this code.")
+
+
 class BadHours(Unacceptable):
     """No span of time."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from pathlib import Path
 
 KIB, MIB = 1024, 1024 * 1024
 
@@ -99,8 +100,10 @@ def is_time(text: str) -> bool:
         return False
 
 
-def shown_name(name: str) -> str:
+def shown_name(path: Path) -> str:
     """A file's name as it can be shown and stored, whatever bytes a stick gave it."""
+    # The stick itself has none on Windows but its letter.
+    name = path.name or str(path)
     try:
         text = name.encode("utf-8", "surrogateescape").decode("utf-8")
     except UnicodeError:

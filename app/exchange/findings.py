@@ -62,7 +62,7 @@ class Found:
 
 @dataclass(slots=True)
 class Findings:
-    """All that was found on a stick; `cut_short` where there was more than is looked at.
+    """All that was found on a stick.
 
     `strays` are files that could be or hold a report and are none, each with the reason; `lone`
     are ciphertexts that may belong to one of the renamed signatures, or to none.
@@ -73,7 +73,12 @@ class Findings:
     invitations: list[Path] = field(default_factory=list["Path"])
     strays: list[tuple[Path, Refused]] = field(default_factory=list["tuple[Path, Refused]"])
     lone: tuple[Path, ...] = ()
-    cut_short: bool = False
+
+    @property
+    def cut_short(self) -> Refused | None:
+        """Why not everything was looked at, where that is so: too many files, or too deep."""
+        reasons = (why for _path, why in self.strays if isinstance(why, TooMuchOnStick | TooDeep))
+        return next(reasons, None)
 
 
 def scan(folder: Path, *, depth: int = DEPTH, files: int = FILES) -> Findings:
@@ -86,7 +91,6 @@ def scan(folder: Path, *, depth: int = DEPTH, files: int = FILES) -> Findings:
         os.scandir(folder).close()
     for seen, path in enumerate(_files(folder, depth, findings)):
         if seen == files:
-            findings.cut_short = True
             findings.strays.append((folder, TooMuchOnStick(files=files)))
             break
         start = _start(path)
@@ -128,9 +132,14 @@ def _files(folder: Path, depth: int, findings: Findings) -> Iterator[Path]:
     """Plain files in a settled order; links are not followed, what cannot be read is passed by."""
     entries: list[os.DirEntry[str]] = []
     with contextlib.suppress(OSError), os.scandir(folder) as listing:
-        # Ours comes first: where there is too much to look at, it is not what is left out.
-        entries = sorted(listing, key=lambda entry: (entry.name.upper() != _OURS, entry.name))
+        entries = sorted(listing, key=lambda entry: entry.name)
     folders: list[str] = []
+    # Ours comes before all that lies beside it: where there is too much to look at, it is not what
+    # is left out.
+    for entry in [each for each in entries if _is_ours(each)]:
+        entries.remove(entry)
+        if depth > -DEPTH:
+            yield from _files(Path(entry.path), depth - 1, findings)
     for entry in entries:
         with contextlib.suppress(OSError):
             if entry.is_file(follow_symlinks=False):
@@ -148,6 +157,12 @@ def _files(folder: Path, depth: int, findings: Findings) -> Iterator[Path]:
     if depth > -DEPTH:
         for below in folders:
             yield from _files(Path(below), depth - 1, findings)
+
+
+def _is_ours(entry: os.DirEntry[str]) -> bool:
+    with contextlib.suppress(OSError):
+        return entry.name.upper() == _OURS and entry.is_dir(follow_symlinks=False)
+    return False
 
 
 def _start(path: Path) -> bytes:

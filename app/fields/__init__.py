@@ -16,6 +16,7 @@ from app.fields.numbers import (
     identity_check_digit,
     identity_echo,
 )
+from app.fields.position import Degrees
 from app.fields.text import Address, Code, Codes, Name, Names, Reference, Text, mask_name
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Codes",
     "CreditCode",
     "Day",
+    "Degrees",
     "Described",
     "Entry",
     "Flag",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, cast
 
 import msgspec
-from peewee import Expression, fn
+from peewee import SQL, Expression, fn
 
 from app import codes
 from app.fields import Code, Day, Kind, Reference
@@ -20,6 +20,7 @@ Condition = tuple[str, Literal["is", "in", "from", "to", "empty", "filled"], Any
 
 MOST_CONDITIONS = 12
 MOST_VALUES = 200
+_MOST_NUMBER = 10**12
 
 
 class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,11 +68,20 @@ class Amounts:
         return found + len(met)
 
 
-def amounts(measures: Iterable[Measure], since: datetime.date, until: datetime.date) -> Amounts:
-    """How much some measures count together, one statement each (two with further places)."""
-    found = Amounts()
+def amounts(
+    measures: Iterable[Measure],
+    since: datetime.date,
+    until: datetime.date,
+    same: Mapping[str, str] | None = None,
+) -> Amounts:
+    """How much some measures count together, one statement each (two with further places).
+
+    `same` names the identity under which what was entered under another one counts.
+    """
+    found, whose = Amounts(), same or {}
     for measure in measures:
-        for subject, month, number in _rows(measure, since, until):
+        for named, month, number in _rows(measure, since, until):
+            subject = whose.get(named, named)
             if measure.people:
                 found.meet(subject, month, str(number))
             else:
@@ -80,16 +90,20 @@ def amounts(measures: Iterable[Measure], since: datetime.date, until: datetime.d
 
 
 def counted(
-    measure: Measure, subject: str, since: datetime.date, until: datetime.date, most: int = 200
+    measure: Measure,
+    subjects: Sequence[str],
+    since: datetime.date,
+    until: datetime.date,
+    most: int = 200,
 ) -> list[Record]:
-    """The records that a measure counts for a subject in a span, by day."""
+    """The records that a measure counts in a span for a subject by all its identities, by day."""
     model = registry[measure.kind]
     column = getattr(model, measure.subject)
-    mine: Any = column == subject
+    mine: Any = column.in_(list(subjects))
     if measure.places:
         beside: Any = registry[measure.places]
         also = beside.select(getattr(beside, _owner(measure))).where(
-            beside.voided.is_null() & (beside.place == subject)
+            beside.voided.is_null() & beside.place.in_(list(subjects))
         )
         mine |= model.id.in_(also)
     asked = model.select().where(_condition(measure, since, until) & mine)
@@ -107,22 +121,49 @@ def faults(measure: Measure) -> Iterator[tuple[str, str]]:
         yield "by", measure.by
     if not isinstance(_kind_of(columns, measure.subject), Reference):
         yield "subject", measure.subject
-    for field, name in (("amount", measure.amount), ("people", measure.people)):
-        if name and name not in columns:
-            yield field, name
+    if measure.amount and getattr(_kind_of(columns, measure.amount), "storage", "") != "INTEGER":
+        yield "amount", measure.amount
+    if measure.people and measure.people not in columns:
+        yield "people", measure.people
     if measure.places and not _owner(measure):
         yield "places", measure.places
-    if len(measure.where) > MOST_CONDITIONS:
-        yield "where", str(len(measure.where))
-    for column, how, value in measure.where:
+    yield from (("where", word) for word in unknown(columns, measure.where))
+
+
+def unknown(columns: dict[str, Column], conditions: Sequence[Condition]) -> Iterator[str]:
+    """What is wrong in conditions on some columns: the word that is not known."""
+    if len(conditions) > MOST_CONDITIONS:
+        yield str(len(conditions))
+    for column, how, value in conditions:
         kind = _kind_of(columns, column)
         if kind is None:
-            yield "where", column
+            yield column
         elif isinstance(kind, Code) and how in ("is", "in"):
             known = codes.load(kind.list)
-            yield from (("where", str(each)) for each in _several(value) if not known.knows(each))
-        elif how == "in" and not isinstance(value, list):
-            yield "where", column
+            words = (each for each in _several(value) if not _is_known(known, each))
+            yield from map(str, words)
+        elif (how == "in") != isinstance(value, list) or not _can_compare(kind, how, value):
+            yield column
+
+
+def _is_known(known: codes.CodeList, value: Any) -> bool:
+    return isinstance(value, str) and known.knows(value)
+
+
+def _can_compare(kind: Kind[Any], how: str, value: Any) -> bool:
+    if how in ("empty", "filled"):
+        return value is None
+    wanted = int if kind.storage == "INTEGER" else str
+    if not all(type(each) in (wanted, bool) for each in _several(value)):
+        return False
+    if any(abs(each) > _MOST_NUMBER for each in _several(value) if isinstance(each, int)):
+        return False
+    if how in ("from", "to"):
+        try:
+            kind.from_json(value)
+        except (TypeError, ValueError):
+            return False
+    return True
 
 
 def _kind_of(columns: dict[str, Column], name: str) -> Kind[Any] | None:
@@ -146,7 +187,8 @@ def _rows(
     condition = _condition(measure, since, until)
     of = getattr(model, measure.subject)
     grouped: tuple[Any, ...] = (of, month)
-    asked = model.select(of, month, _much(measure, model)).where(condition & of.is_null(False))
+    much = _much(measure, model, fn.COUNT(SQL("*")))
+    asked = model.select(of, month, much).where(condition & of.is_null(False))
     if measure.people:
         grouped = (*grouped, getattr(model, measure.people))
     yield from database.execute(asked.group_by(*grouped)).fetchall()
@@ -156,26 +198,30 @@ def _rows(
     owner = getattr(beside, _owner(measure))
     grouped = (beside.place, *grouped[1:])
     further = (
-        model.select(beside.place, month, _much(measure, model))
+        model.select(beside.place, month, _much(measure, model, fn.COUNT(model.id.distinct())))
         .join(beside, on=(owner == model.id))
         .where(condition & beside.voided.is_null() & (of.is_null() | (beside.place != of)))
     )
     yield from database.execute(further.group_by(*grouped)).fetchall()
 
 
-def _much(measure: Measure, model: Any) -> Any:
+def _much(measure: Measure, model: Any, records: Any) -> Any:
     if measure.people:
         return getattr(model, measure.people)
     if measure.amount:
         return fn.COALESCE(fn.SUM(getattr(model, measure.amount)), 0)
-    return fn.COUNT(model.id.distinct())
+    return records
 
 
 def _condition(measure: Measure, since: datetime.date, until: datetime.date) -> Expression:
     model: Any = registry[measure.kind]
     by = getattr(model, measure.by)
-    found = model.voided.is_null() & (by >= since) & (by <= until)
-    for name, how, value in measure.where:
+    return meeting(model.voided.is_null() & (by >= since) & (by <= until), model, measure.where)
+
+
+def meeting(found: Any, model: Any, conditions: Iterable[Condition]) -> Any:
+    """An expression, and that records of a kind meet all of some conditions besides."""
+    for name, how, value in conditions:
         found &= _compared(getattr(model, name), how, value)
     return found
 

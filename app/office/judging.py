@@ -22,6 +22,7 @@ from app.office.held import (
     Forgotten,
     Forked,
     HeldBack,
+    NotItsOwn,
     SecondKey,
     SerialGap,
     Superseded,
@@ -102,7 +103,13 @@ def _key_of(installation: str) -> str | None:
 def _admit(
     code: str, installation: str, enrolments: Sequence[Enrolment]
 ) -> tuple[Enrolment, str] | None:
-    """The answer to an invitation of ours that lies on the stick, with the token we gave."""
+    """The answer to an invitation of ours that lies on the stick, with the token we gave.
+
+    Raises NotItsOwn for a newcomer who gives out a journal that is here as its own: ours, what we
+    publish, or that of somebody else.
+    """
+    if line.epochs(installation):
+        raise NotItsOwn(code=code)
     answers = [each for each in enrolments if (each.code, each.origin) == (code, installation)]
     invited = rooms.invitations(code)
     if not answers or not invited:

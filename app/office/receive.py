@@ -64,7 +64,7 @@ def receive(
     enrolments = [enrolment for _, enrolment in found.enrolments]
     ciphertexts = Ciphertexts()
     verdicts = [_as_it_lies(each) for each in reports]
-    more = [Verdict(shown_name(path.name), REFUSED, why) for path, why in found.strays]
+    more = [Verdict(shown_name(path), REFUSED, why) for path, why in found.strays]
     for at, each in enumerate(verdicts):
         judged(at, each)
     left = list(range(len(reports)))
@@ -109,7 +109,7 @@ def _share(progress: Progress, done: int, of: int) -> Progress:
 
 
 def _as_it_lies(found: Found) -> Verdict:
-    label, name = found.label, shown_name(found.file.name)
+    label, name = found.label, shown_name(found.file)
     if label is None:
         return Verdict(name, LEFT)
     return Verdict(name, LEFT, None, label.origin, label.code, label.serial)
@@ -150,7 +150,7 @@ def _look_at(
         if path is not None:
             data = read_bounded(path)
         if found.label is not None and found.ciphertexts:
-            name = lying.file if path is None else shown_name(path.name)
+            name = lying.file if path is None else shown_name(path)
             return judging.judge(name, data, found.minisig, found.label, enrolments, progress)
     except Refused as reason:
         refused = reason
@@ -210,7 +210,7 @@ def _told_apart(
 def _unclaimed(lone: Sequence[Path], verdicts: Sequence[Verdict]) -> list[Verdict]:
     """Of ciphertexts that may have belonged to a renamed signature those that belong to none."""
     claimed = {each.file for each in verdicts}
-    names = [shown_name(path.name) for path in lone]
+    names = [shown_name(path) for path in lone]
     return [Verdict(name, REFUSED, NoSignature()) for name in names if name not in claimed]
 
 

@@ -14,7 +14,7 @@ from app.exchange import drive, findings
 from app.exchange.bounds import shown_name
 from app.exchange.findings import Found
 from app.exchange.label import Label
-from app.exchange.refusals import StickError
+from app.exchange.refusals import Refused, StickError
 from app.language import _, n_
 from app.messages import words
 from app.office import judging, overview, reply
@@ -34,7 +34,8 @@ class UnopenedReport:
     """A report on a stick that nobody has opened yet.
 
     `name` is the room's, or empty where it is unknown here; `day` is when the file was written,
-    as the stick says; `new` is False for exactly the bytes that came before.
+    as the stick says; `new` is False for exactly the bytes that came before; `why` is said of what
+    can be seen to be none, or to have been left out.
     """
 
     file: str
@@ -43,12 +44,15 @@ class UnopenedReport:
     serial: int = 0
     day: datetime.date | None = None
     new: bool = True
+    why: Refused | None = None
 
     def words(self) -> tuple[str, str, str]:
-        """Of which room it is, which of its reports, and when it was written."""
+        """Of which room it is, which of its reports, and when it was written; or what is wrong."""
         serial = _("No. {serial}").format(serial=self.serial) if self.serial else ""
         day = _("written on {day}").format(day=self.day.isoformat()) if self.day else ""
         named = self.name or self.code or self.file
+        if self.why is not None:
+            return named, serial, words(self.why)
         return named, serial, day if self.new else _("received before")
 
 
@@ -114,7 +118,7 @@ def look(stick: Path) -> list[UnopenedReport]:
     """The reports on a stick, by room and serial. Raises NoStick, StickGone."""
     found = findings.scan(stick)
     reports = [e for e in found.packages if e.label is None or e.label.kind == "report"]
-    strays = [UnopenedReport(shown_name(path.name)) for path, _ in found.strays]
+    strays = [UnopenedReport(shown_name(path), why=why) for path, why in found.strays]
     ciphertexts = Ciphertexts()
     return [_lying(each, ciphertexts) for each in reports] + strays
 
@@ -177,10 +181,10 @@ def _lying(found: Found, ciphertexts: Ciphertexts) -> UnopenedReport:
     label = found.label
     if label is None:
         code = judging.code_of(found.file)
-        return UnopenedReport(shown_name(found.file.name), code, name_of(code), day=day)
+        return UnopenedReport(shown_name(found.file), code, name_of(code), day=day)
     new = not _came_before(found, label, ciphertexts)
     return UnopenedReport(
-        shown_name(found.file.name), label.code, name_of(label.code), label.serial, day, new
+        shown_name(found.file), label.code, name_of(label.code), label.serial, day, new
     )
 
 

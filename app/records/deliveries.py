@@ -218,22 +218,28 @@ def _fresh(since: int, most: int, _folder: Path, _last: object) -> dict[str, int
 
 
 def _changed_since(since: int, kinds: Sequence[str], most: int) -> list[tuple[str, str, int, str]]:
-    """Kind, record, entry and action of what was written after an entry of ours."""
+    """Kind, record, entry and action of what was written after an entry of ours, the last first.
+
+    The last first, so that where there is more the withdrawal is seen, and not what it withdrew.
+    """
     origin = current().origin
-    epochs = [epoch.id for epoch in Epoch.select(Epoch.id).where(Epoch.origin == origin)]
-    asked = (
-        Version.select(Version.kind, Version.record, Version.entry, Entry.action)
-        .join(Entry)
-        .where(
-            (Entry.origin == origin)
-            & Entry.epoch.in_(epochs)
-            & (Entry.number > since)
-            & Version.kind.in_(kinds)
+    found: list[tuple[str, str, int, str]] = []
+    for epoch in Epoch.select(Epoch.id).where(Epoch.origin == origin).order_by(Epoch.rank.desc()):
+        asked = (
+            Version.select(Version.kind, Version.record, Version.entry, Entry.action)
+            .join(Entry)
+            .where(
+                (Entry.origin == origin)
+                & (Entry.epoch == epoch.id)
+                & (Entry.number > since)
+                & Version.kind.in_(kinds)
+            )
+            .order_by(Entry.number.desc())
+            .limit(most - len(found))
         )
-        .limit(most)
-    )
-    # As they come: peewee's reading of each value took longer than finding them.
-    return database.execute(asked).fetchall()
+        # As they come: peewee's reading of each value took longer than finding them.
+        found += database.execute(asked).fetchall()
+    return found
 
 
 def _known_before(since: int, records: set[str]) -> set[str]:

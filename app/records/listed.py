@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from app.fields import Money, Whole
+from app.fields import Clock, Day, Money, Whole
 from app.language import _
 
 
@@ -47,6 +47,8 @@ class TableColumn:
     """What a click on the header sorts by; the words unless told."""
     discreet: bool = False
     """Hidden while a record is being entered, because the visitor sees the screen."""
+    whole: bool = False
+    """Its words say nothing when they are cut, such as a date."""
 
 
 def shown(
@@ -70,6 +72,7 @@ def shown(
             look=(look or {}).get(name, ""),
             order=_amount(name) if isinstance(described[name].kind, (Whole, Money)) else None,
             discreet=name in discreet or described[name].private,
+            whole=isinstance(described[name].kind, (Clock, Day, Money, Whole)),
         )
         for name in names
     ]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar
 
-from app.fields import Code, PlaceCode, Reference, Text, Whole
+from app.errors import AppError, BeforeBegin, CodeTaken
+from app.fields import Code, Day, Degrees, PlaceCode, Reference, Text, Whole
 from app.fields.suggestion import Suggestion
 from app.language import N_, _
 from app.resources import resource
 from app.store import Column, Record, journal
+from app.store.database import database
 from app.store.session import Store, current
 from app.store.sounds import readings
 
@@ -37,13 +41,120 @@ class Place(Record):
     town = Column(Text(max=40), N_("Town"), searchable="name")
     district = Column(Text(max=40), N_("District"))
     population = Column(Whole(min=0), N_("Population"))
+    households = Column(Whole(min=0), N_("Households"))
+    grid = Column(Text(max=40), N_("Grid number"))
+    longitude = Column(Degrees(least=116.7, most=117.95), N_("Degrees east"))
+    latitude = Column(Degrees(least=34.35, most=35.45), N_("Degrees north"))
     parent = Column(Reference(to="place"), N_("Belongs to"))
     note = Column(Text(max=500, lines=3), N_("Note"), travels=False)
 
     def short_name(self) -> str:
         """What one calls it: a village without its committee."""
-        is_committee = self.type == "village" and self.name.endswith(("委会", "委员会"))
-        return _without_committee(self.name) if is_committee else self.name
+        return short_name(self.type, self.name)
+
+
+class PlaceAlias(Record):
+    """A code and name that a place had before it became, or was merged into, what it is."""
+
+    kind_name = "place_alias"
+    label = N_("Former code of a place")
+    belongs_to = "place"
+    comes_down = True
+    plain = True
+    counted = False
+    in_ledgers = False
+
+    place = Column(Reference(to="place"), N_("Place"), required=True, index=True)
+    code = Column(PlaceCode(), N_("Former code"), required=True, index=True)
+    name = Column(Text(max=60), N_("Former name"), searchable="name")
+    until = Column(Day(), N_("Valid until"))
+
+    @classmethod
+    def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
+        """A code that another place has or had."""
+        other = by_code(values["code"])
+        if other is None or other.id == values["place"]:
+            return {}
+        return {"code": CodeTaken(place=other.name)}
+
+
+class PlaceGroup(Record):
+    """A group that a place belongs to for a time, such as the poor villages."""
+
+    kind_name = "place_group"
+    label = N_("Group of a place")
+    belongs_to = "place"
+    comes_down = True
+    plain = True
+    counted = False
+    in_ledgers = False
+
+    place = Column(Reference(to="place"), N_("Place"), required=True, index=True)
+    group = Column(Code(list="place_group"), N_("Group"), required=True)
+    since = Column(Day(), N_("From"))
+    until = Column(Day(), N_("To"))
+
+    @classmethod
+    def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
+        """An end before the beginning."""
+        since, until = values.get("since"), values.get("until")
+        return {"until": BeforeBegin()} if since and until and until < since else {}
+
+
+def by_code(code: str) -> Place | None:
+    """The place that has a code, or had it before it became another one."""
+    if found := Place.where_equal("code", code):
+        return found[0]
+    for alias in PlaceAlias.where_equal("code", code):
+        if merged := Place.where_equal("id", alias.place):
+            return merged[0]
+    return None
+
+
+def codes_of(place: Place) -> list[str]:
+    """The code of a place and those it had before."""
+    former = [each.code for each in PlaceAlias.where_equal("place", place.id)]
+    return [each for each in (place.code, *former) if each]
+
+
+def counted_as() -> dict[str, str]:
+    """Under which identity each place counts, void ones too: places of one code are one place.
+
+    A code that a place had before it became another one is that other one's.
+    """
+    asked = Place.select(Place.id, Place.code, Place.voided).order_by(Place.code, Place.row)
+    every: list[tuple[str, str | None, str | None]] = database.execute(asked).fetchall()
+    codes = {place: code for place, code, gone in every if not gone}
+    first: dict[str, str] = {}
+    for place, code in codes.items():
+        first.setdefault(code or place, place)
+    for alias in PlaceAlias.select().where(PlaceAlias.voided.is_null()):
+        if alias.place in codes:
+            first[alias.code] = first[codes[alias.place] or alias.place]
+    return {place: first.get(code or place, place) for place, code, _gone in every}
+
+
+def district_codes() -> dict[str, str]:
+    """The district (6 digits) of every place: by its code, by what it belongs to, or by name."""
+    named = {name: code for code, name in districts().items()}
+    asked = Place.select(Place.id, Place.code, Place.parent, Place.district).tuples()
+    rows = {place: (code, parent, district) for place, code, parent, district in asked}
+    found: dict[str, str] = {}
+    for place, (code, parent, district) in rows.items():
+        above = rows.get(parent)
+        of_parent = above[0] if above is not None else None
+        found[place] = (code or of_parent or named.get(district or "", ""))[:6]
+    return found
+
+
+def groups_of(place: str, on: datetime.date | None = None) -> list[str]:
+    """The groups (codes) that a place belongs to on a day (today)."""
+    day = on or current().today()
+    return [
+        each.group
+        for each in PlaceGroup.where_equal("place", place)
+        if (each.since is None or each.since <= day) and (each.until is None or day <= each.until)
+    ]
 
 
 @dataclass(frozen=True)
@@ -64,6 +175,12 @@ class Village:
     def short_name(self) -> str:
         """The village as one says it, without its committee: 店子村, 东丁社区."""
         return _without_committee(self.name)
+
+
+def short_name(kind: str | None, name: str) -> str:
+    """What one calls a place of a type (list `place_type`): a village without its committee."""
+    is_committee = kind == "village" and name.endswith(("委会", "委员会"))
+    return _without_committee(name) if is_committee else name
 
 
 def _without_committee(name: str) -> str:
@@ -155,8 +272,7 @@ def _by_code() -> dict[str, Village]:
 
 def is_known(code: str) -> bool:
     """Whether the directory or a place in use has this code."""
-    kept = Place.select().where((Place.code == code) & Place.voided.is_null())
-    return village(code) is not None or kept.exists()
+    return village(code) is not None or by_code(code) is not None
 
 
 def towns(area: str) -> dict[str, str]:
@@ -192,7 +308,7 @@ def where(opened: Store) -> str:
 
 def ensure(code: str) -> Place:
     """The place record of a directory code, made when it is first needed."""
-    known = Place.get_or_none((Place.code == code) & Place.voided.is_null())
+    known = by_code(code)
     if known is not None:
         return known
     found = village(code)
@@ -206,8 +322,7 @@ def with_place(act: journal.Action, values: dict[str, Any], name: str) -> dict[s
     given = values.get(name)
     if not isinstance(given, str) or len(given) != _CODE:
         return values
-    place = Place.get_or_none((Place.code == given) & Place.voided.is_null())
-    found = village(given)
+    place, found = by_code(given), village(given)
     if place is None and found is not None:
         said = {"name": found.name, "town": found.town, "district": found.district}
         place = act.add(Place, code=given, type="village", **said)
@@ -285,8 +400,7 @@ def short_address(place: str) -> str:
 
 def own_village() -> Place | None:
     """The village that this room itself stands in, once it is among the places."""
-    code = current().code[:12]
-    return Place.get_or_none((Place.code == code) & Place.voided.is_null())
+    return by_code(current().code[:12])
 
 
 def add(**values: object) -> Place:

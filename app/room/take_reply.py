@@ -104,15 +104,17 @@ def take_reply(
     """Read the newest answer of our office on a stick and note what it has.
 
     Answers for other rooms, and older ones, are passed by. Raises NoOffice, NoReply,
-    ReplyOfAnother, Refused (the only answer for us is damaged or forged), StickError.
+    ReplyOfAnother, Refused (the only answer for us is damaged or forged, or there is none where
+    not all of the stick was looked at), StickError.
     """
     office = deliveries.office()
     if office is None:
         raise NoOffice
     fingerprint = own_keys.public_keys().fingerprint
+    lying = findings.scan(stick)
     found = [
         each
-        for each in findings.scan(stick).packages
+        for each in lying.packages
         if each.label is not None and each.label.kind == "reply" and each.label.to == fingerprint
     ]
     opened: list[_Answer] = []
@@ -128,7 +130,7 @@ def take_reply(
     if opened and not fitting:
         raise ReplyOfAnother
     if not fitting:
-        raise refused or NoReply(office=office.name)
+        raise refused or lying.cut_short or NoReply(office=office.name)
     news = (each for each in fitting if _is_news(each.package))
     newest = max(news, key=lambda each: _age(each.package), default=None)
     if newest is not None:

@@ -262,6 +262,11 @@ def _next(name: str, before: Last | None) -> tuple[int, str]:
     return cast("int", epoch.parent_number) + 1, cast("str", epoch.parent_hash)
 
 
+def newest() -> int:
+    """The row of the newest entry of whatever journal: it grows with everything that is written."""
+    return database.execute_sql("SELECT coalesce(max(row), 0) FROM entry").fetchone()[0]
+
+
 def last(origin: str, epoch: str) -> Last | None:
     """Number, hash and time of the last entry of an epoch."""
     found = database.execute_sql(

@@ -6,7 +6,14 @@ import pytest
 from app import seal
 from app.exchange.findings import Found, read_bounded, scan
 from app.exchange.invitation import enrol, write_enrolment
-from app.exchange.refusals import Altered, NoSignature, NoStick, PackageTooLarge
+from app.exchange.refusals import (
+    Altered,
+    NoSignature,
+    NoStick,
+    PackageTooLarge,
+    TooDeep,
+    TooMuchOnStick,
+)
 from tests.exchange.making import CODE, ORIGIN, World, journal, world
 
 
@@ -101,9 +108,13 @@ def test_looking_ends_after_so_many_files_and_folders(w: World, tmp_path: Path):
     deep = tmp_path.joinpath(*"abc")
     deep.mkdir(parents=True)
     put(deep, w.write(journal()), "a.age")
-    assert scan(tmp_path, files=3).cut_short
-    assert scan(tmp_path, depth=2).packages == []
-    assert len(scan(tmp_path, depth=3).packages) == 1
+    assert isinstance(scan(tmp_path, files=3).cut_short, TooMuchOnStick)
+    shallow = scan(tmp_path, depth=2)
+    assert shallow.packages == []
+    assert isinstance(shallow.cut_short, TooDeep)
+    whole = scan(tmp_path, depth=3)
+    assert len(whole.packages) == 1
+    assert whole.cut_short is None
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path):

@@ -40,7 +40,7 @@ def test_what_is_void_or_outside_the_span_does_not_count(village):
     visits.void(gone, reason="duplicate")
     assert amounts([VISITS], *YEAR).of(village.id, MONTHS) == 1
     assert amounts([VISITS], YEAR[0], datetime.date(2026, 5, 31)).of(village.id, MONTHS) == 0
-    assert [each.id for each in counted(VISITS, village.id, *YEAR)] == [stays.id]
+    assert [each.id for each in counted(VISITS, [village.id], *YEAR)] == [stays.id]
 
 
 def test_people_are_counted_once_in_a_span(village):

@@ -8,7 +8,7 @@ import pytest
 
 from app import messages
 from app.errors import Cancelled
-from app.exchange import refusals
+from app.exchange import findings, refusals
 from app.office import invite, overview, receive, reply, settle, stick
 from app.records import check, rooms
 from app.room import enrol
@@ -89,6 +89,30 @@ def test_everything_that_could_be_a_report_gets_a_line(two):
     ]
     with two.at("office"):
         assert len(stick.look(lying)) == len(found)
+
+
+def few_files(monkeypatch, most):
+    monkeypatch.setitem(findings.scan.__kwdefaults__, "files", most)
+
+
+def test_that_not_all_of_a_stick_was_looked_at_is_said_before_and_after(two, monkeypatch):
+    for number in range(8):
+        (two.stick() / f"0照片{number}.txt").write_text("x")
+    few_files(monkeypatch, 8)
+    with two.at("office"):
+        lying = stick.look(two.stick())
+        assert "8" in lying[-1].words()[2]
+        assert lying[-1].words()[0] == two.stick().name
+        taken = stick.take_in(two.stick())
+        assert taken.bad
+        assert "LEGALROOM" in taken.lines[0].words()
+        assert [each.verdict.verdict for each in taken.lines] == ["refused", "taken", "taken"]
+
+
+def test_a_room_is_told_that_its_answer_may_lie_where_nobody_looked(two, monkeypatch):
+    few_files(monkeypatch, 1)
+    with pytest.raises(refusals.TooMuchOnStick):
+        two.take_reply("店子村")
 
 
 def test_an_offices_own_half_written_answer_is_blamed_on_nobody(two):

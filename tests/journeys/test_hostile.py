@@ -5,16 +5,20 @@ import shutil
 import pytest
 
 from app import seal
+from app.exchange import putting
 from app.exchange.invitation import enrol as answer_invitation
-from app.exchange.invitation import read_invitation, write_enrolment
-from app.exchange.label import read_line
+from app.exchange.invitation import enrolment_path, read_invitation, write_enrolment
+from app.exchange.label import package_path, read_line
+from app.exchange.package import write_package
 from app.exchange.refusals import OtherKey
+from app.exchange.shapes import Header
 from app.office import invite, overview
-from app.records import rooms, visits
+from app.records import keeping, rooms, visits
+from app.records.notices import Notice
 from app.room import enrol, take_reply
-from app.store import journal, own_keys
+from app.store import journal, line, own_keys, session
 from tests.exchange.making import world
-from tests.journeys.district import CODES
+from tests.journeys.district import CODES, DAY
 
 
 def verdicts(found):
@@ -266,3 +270,78 @@ def test_a_forged_answer_is_refused(two):
     signature.write_bytes(seal.sign(signer, package.read_bytes(), comment))
     with pytest.raises(OtherKey):
         two.take_reply("店子村")
+
+
+def come_as(district, who, origin, head):
+    """Answer an invitation as if we were another installation, and go on with its journal."""
+    with district.at("office"):
+        data = invite.invite(CODES[2], "来访")
+    district.make(who, "room", CODES[2], who)
+    with district.at(who) as opened:
+        invited, keys = read_invitation(data), own_keys.public_keys()
+        proof = answer_invitation(
+            code=CODES[2],
+            origin=origin,
+            minisign=keys.minisign,
+            age=keys.age,
+            token=invited.token,
+        )
+        epoch = "5a" * 16
+        parent = {"epoch": head.epoch, "hash": head.hash, "number": head.number}
+        entry = journal.spelled(
+            opened,
+            origin=origin,
+            epoch=epoch,
+            action="epoch.begin",
+            note={"parent": parent},
+            number=head.number + 1,
+            previous=head.hash,
+            time=district.clock().isoformat(),
+            versions=[],
+        )
+        header = Header(
+            kind="report",
+            code=CODES[2],
+            origin=origin,
+            epoch=epoch,
+            serial=1,
+            first=head.number + 1,
+            last=head.number + 1,
+            to=seal.fingerprint(invited.office_age),
+            previous=head.hash,
+            head=seal.entry_hash(entry),
+        )
+        made = write_package(
+            header,
+            [(entry, [])],
+            {},
+            recipient=invited.office_age,
+            signer=own_keys.signer(),
+            proof=proof.proof,
+        )
+    stick = district.stick()
+    there = stick / enrolment_path(CODES[2])
+    there.parent.mkdir(parents=True, exist_ok=True)
+    there.write_bytes(write_enrolment(proof))
+    putting.write_package(stick, package_path("report", CODES[2], epoch, 1), *made)
+
+
+@pytest.mark.parametrize("whose", ["what the office publishes", "the office's own", "a room's"])
+def test_a_newcomer_cannot_go_on_with_a_journal_that_is_here(two, whose):
+    with two.at("office") as office:
+        keeping.keep(Notice, day=DAY, kind="notice", title="报送小结", words="月底前。")
+        origins = {
+            "what the office publishes": office.published,
+            "the office's own": office.origin,
+            "a room's": rooms.room_with(CODES[1]).installation,
+        }
+        head = line.head(origins[whose])
+    come_as(two, "骗子", origins[whose], head)
+    [found] = two.receive()
+    assert found.verdict in ("refused", "held")
+    with two.at("office"):
+        assert line.head(origins[whose]).epoch == head.epoch
+        assert len(rooms.enrolled()) == 2
+        assert not rooms.invitations(CODES[2])[0].used
+        assert session.current().published_epoch
+    assert two.checked("office")

@@ -76,10 +76,17 @@ def test_what_came_and_was_withdrawn_before_any_stick_counts_nothing(room):
     assert deliveries.fresh() == {"visit": 1}
 
 
-def brought_in(visit):
+def test_what_was_withdrawn_counts_nothing_however_much_it_was(room):
+    batch = brought_in(*(logged(f"来访{number}") for number in range(12)))
+    imports.undo(batch)
+    assert sum(deliveries.fresh(most=8).values()) == 0
+
+
+def brought_in(*found):
     with journal.action("import.rows") as act:
         batch = act.add(imports.ImportBatch, file="台账.xlsx")
-        act.add(imports.ImportedRow, mark=visit.id, batch=batch.id, made=visit.id)
+        for visit in found:
+            act.add(imports.ImportedRow, mark=visit.id, batch=batch.id, made=visit.id)
     return batch
 
 

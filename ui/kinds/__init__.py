@@ -20,5 +20,7 @@ def every() -> list[RecordKind]:
 def pages() -> Iterator[PageInfo]:
     """The pages of all of them, as the window lists them."""
     for kind in every():
-        listed = kind.in_navigation
-        yield PageInfo(kind.name, kind.heading, kind, listed=listed, opens=(kind.name,))
+        listed = kind.in_navigation and not kind.beneath
+        yield PageInfo(
+            kind.name, kind.heading, kind, listed=listed, beneath=kind.beneath, opens=(kind.name,)
+        )

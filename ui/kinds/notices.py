@@ -94,6 +94,7 @@ RecordKind(
     GoverningPaper,
     rows=(("title",), ("issuer", "number"), ("day", "until"), ("words",)),
     listed={"day": 100, "title": 220, "number": 120},
+    beneath="notice",
     heading=N_("Governing papers"),
     new=N_("Enter a paper"),
     lesson=N_("The office enters them; every room finds them by any of their words."),

@@ -30,6 +30,7 @@ KIND = RecordKind(
     listed={"day": 92, "title": 170, "category": 90, "sent_to": 110, "replied": 92},
     discreet=("title", "facts", "proposal", "reply"),
     named_by=("reporter",),
+    beneath="activity",
     heading=N_("Public opinion"),
     new=N_("New report"),
     lesson=N_("What people think and ask for: write it down, send it on, enter the answer."),

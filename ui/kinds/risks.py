@@ -102,6 +102,7 @@ KIND = RecordKind(
             "defused": 92},
     discreet=("category", "parties", "facts", "measures"),
     named_by=("parties",),
+    beneath="activity",
     heading=N_("Risks"),
     new=N_("New risk"),
     lesson=N_("What a sweep found stays here until it is defused or becomes a dispute."),

@@ -68,6 +68,7 @@ KIND = RecordKind(
     Survey,
     rows=(("title:2", "kind"), ("day", "place"), ("handed_out", "returned"), ("note",)),
     listed={"day": 92, "title": 200, "kind": 80, "returned": 80},
+    beneath="activity",
     heading=N_("Surveys"),
     new=N_("New survey"),
     lesson=N_("Print the form, hand it out, count what was ticked by question."),

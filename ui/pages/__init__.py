@@ -21,6 +21,8 @@ class PageInfo:
     foot: bool = False
     whole: bool = False
     listed: bool = True
+    beneath: str = ""
+    """The page that is marked in the navigation while this one is in front."""
     opens: tuple[str, ...] = ()
     """The kinds of record that it shows by their identity, as hits of the search."""
 
@@ -35,20 +37,20 @@ PAGES: Final = (
     PageInfo("office", N_("Rooms"), "ui.pages.office.page:OfficePage", _OFFICE),
     PageInfo("visits", N_("Visits"), "ui.pages.visits.page:VisitsPage", opens=("visit",)),
     PageInfo("back_entry", N_("From the paper book"), "ui.pages.back_entry.page:BackEntryPage",
-             _ROOM, listed=False),
+             _ROOM, listed=False, beneath="visits"),
     PageInfo("cases", N_("Disputes"), "ui.pages.cases.page:CasesPage", opens=("case",)),
     PageInfo("people", N_("People and cards"), "ui.pages.people.page:PERSON",
              opens=("person",)),
     PageInfo("certificates", N_("Certificates"), "ui.pages.certificates.page:CertificatesPage",
              opens=("certificate", "certificate_request")),
     PageInfo("committee", N_("Mediation committee"), "ui.pages.committee.page:COMMITTEE",
-             listed=False, opens=("committee",)),
+             listed=False, beneath="people", opens=("committee",)),
     PageInfo("places", N_("Places"), "ui.pages.places.page:PlacesPage", opens=("place",)),
     PageInfo("duties", N_("Duties"), "ui.pages.duties.page:DutiesPage"),
     PageInfo("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage",
              opens=("card_issue",)),
     PageInfo("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in.page:BringInPage", _ROOM,
-             listed=False),
+             listed=False, beneath="visits"),
     PageInfo("deliver", N_("Deliver"), "ui.pages.deliver.page:DeliverPage", _ROOM),
     PageInfo("settings", N_("Settings"), "ui.pages.settings.page:SettingsPage", foot=True),
     PageInfo("help", N_("Help"), "ui.pages.help:HelpPage", foot=True),

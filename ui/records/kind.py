@@ -77,6 +77,8 @@ class RecordKind:
     in_navigation: bool = True
     discreet: Sequence[str] = ()
     """The columns of the list that are hidden while a record is being entered; private ones are."""
+    beneath: str = ""
+    """The kind whose place in the navigation it shares: their pages lead to each other."""
     list_rows: Callable[[], ListRows] | None = None
     """What the list shows, where it says more than its columns."""
     period: str = ""
@@ -101,6 +103,12 @@ class RecordKind:
     def __post_init__(self) -> None:
         if self.page is None:
             declared[self.name] = self
+
+    def together(self) -> list[RecordKind]:
+        """The kinds that share one place in the navigation, the one that it is called by first."""
+        first = self.beneath or self.name
+        mine = [each for each in declared.values() if first in (each.name, each.beneath)]
+        return sorted(mine, key=lambda each: each.name != first)
 
     def __call__(self, shell: Shell) -> Page:
         """The page of this kind, as the window makes it."""

@@ -60,9 +60,9 @@ class RecordPage(ReadingPage):
         """Every form that something new is written in; `form` is the one in use."""
         return [self.form]
 
-    def beside(self) -> list[QWidget]:
+    def beside_list(self) -> list[QWidget]:
         self._written = self.form if self.framed else Card("", self.form)
-        return [*super().beside(), self._written]
+        return [*super().beside_list(), self._written]
 
     def lesson(self) -> QWidget:
         return self.kind.overview(self) if self.kind.overview is not None else super().lesson()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.errors import NotFound
 from app.language import _
 from app.store import Record
+from ui.records.beside import Beside
 from ui.records.kind import RecordKind
 from ui.records.listing import NarrowedList
 from ui.records.printing import PrintingPage
@@ -55,7 +56,7 @@ class ReadingPage(PrintingPage):
         """Make the list, the view, and what else there is."""
         raise NotImplementedError
 
-    def beside(self) -> list[QWidget]:
+    def beside_list(self) -> list[QWidget]:
         """What stands beside the list, one at a time: the lesson, the view."""
         return [self.lesson(), self.view]
 
@@ -63,7 +64,7 @@ class ReadingPage(PrintingPage):
         """Put the list beside what is read."""
         # A month needs more room than a record does, and shall not take it from one that is read.
         self.stack = OneOf() if self.kind.overview is not None else QStackedWidget()
-        for each in self.beside():
+        for each in self.beside_list():
             self.stack.addWidget(each)
         right = Card("", self.stack) if self.framed else self.stack
         self.sides = SplitView(Card("", self.list, margin=0), right, share=self.share)
@@ -74,7 +75,8 @@ class ReadingPage(PrintingPage):
 
     def lay_out(self) -> None:
         """Arrange the two sides, and what stands above them."""
-        self.setLayout(column(self.sides))
+        above = [Beside(self.shell, self.kind)] if len(self.kind.together()) > 1 else []
+        self.setLayout(column(*above, self.sides, stretch=len(above)))
 
     def lesson(self) -> QWidget:
         """What stands there while no record is picked."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QObject
@@ -65,7 +65,9 @@ class Widths(QObject):
         wide = [each + max(0, room - total) * each // total for each in wanted]
         if wide:
             wide[-1] += max(room, sum(wanted)) - sum(wide)
-        wide = shared(wide, [needed(at) for at in free])
+        needs = [needed(at) for at in free]
+        whole = {place for place, at in enumerate(free) if columns[at].whole}
+        wide = uncut(shared(wide, needs), needs, whole)
         self._fitting = True
         for at, each in [*zip(free, wide, strict=True), *drawn.items()]:
             self._header.resizeSection(at, each)
@@ -86,6 +88,22 @@ class Widths(QObject):
         self._fit()
         if session.is_open():
             preferences.put_of_list(settings.LIST_WIDTHS, self._name, self.drawn)
+
+
+def uncut(widths: Sequence[int], needed: Sequence[int], whole: Collection[int]) -> list[int]:
+    """Widths of the same sum in which some columns have what they need, as far as others can give.
+
+    Half a date says nothing, half a name something.
+    """
+    found = list(widths)
+    for at in whole:
+        for other in sorted(range(len(found)), key=lambda each: -found[each]):
+            lacks = needed[at] - found[at]
+            if lacks > 0 and other not in whole:
+                given = min(lacks, max(0, found[other] - round(widths[other] * _NARROWEST)))
+                found[at] += given
+                found[other] -= given
+    return found
 
 
 def shared(planned: Sequence[int], needed: Sequence[int]) -> list[int]:

@@ -63,11 +63,7 @@ def notice(activity: Activity) -> LaidOutPaper:
     design = load("activities/notice", ActivityFormDesign)
     slots = _of_activity(activity)
     blocks = [
-        msgspec.structs.replace(
-            each,
-            date=fill(each.date, slots),
-            signatures=tuple((fill(words, slots), at) for words, at in each.signatures),
-        )
+        msgspec.structs.replace(each, date=fill(each.date, slots))
         if isinstance(each, Declaration)
         else each
         for each in design.blocks

@@ -11,6 +11,7 @@ from app.documents.cases.papers import design as cases
 from app.documents.certificates import design as certificate_design
 from app.documents.design import Design
 from app.documents.forms import design as forms
+from app.documents.network import month as service_month
 from app.documents.signs import design as signs
 from app.documents.visits import day_log
 from app.documents.visits import form as visit_form
@@ -51,6 +52,9 @@ SHAPES: dict[str, Shape] = {
         N_("Form of an activity, a risk, public opinion"), activity_forms.ActivityFormDesign
     ),
     "activities/survey": Shape(N_("Form of a survey"), activity_forms.SurveyFormDesign),
+    "network/service_month": Shape(
+        N_("Service of a month, to be confirmed"), service_month.ServiceMonthDesign
+    ),
     "ledger": Shape(N_("Ledgers"), design.LedgerDesign),
     "bound": Shape(N_("Bound volume of ledgers and logs"), design.BoundDesign),
     "ruler": Shape(N_("Sheet that sets the printer right"), design.RulerDesign),

@@ -78,6 +78,7 @@ class Activity(Record):
 
 
 keeping.index_lists(Activity)
+Activity.add_index(Activity.until, where=Activity.until.is_null(False), name="activity_lasting")
 
 
 def of_activity() -> Column[str]:
@@ -126,8 +127,8 @@ class ActivityPerson(OfActivity):
     @classmethod
     def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
         """The same person twice."""
-        there = cls.where_equal("activity", values["activity"])
-        twice = any(each.person == values["person"] and each.id != record for each in there)
+        same = (cls.activity == values["activity"]) & (cls.person == values["person"])
+        twice = cls.select().where(same & (cls.id != record) & cls.voided.is_null()).exists()
         return {"person": TwiceOnTheRoll()} if twice else {}
 
 
@@ -149,12 +150,11 @@ class Attendance(OfActivity):
     @classmethod
     def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
         """The same person twice, or a name twice of which nobody knows which person it is."""
-        person, name = values.get("person"), values.get("name")
-        for each in cls.where_equal("activity", values["activity"]):
-            same = each.person == person if person and each.person else each.name == name
-            if same and each.id != record:
-                return {"name": TwiceOnTheRoll()}
-        return {}
+        person, named = values.get("person"), cls.name == values.get("name")
+        same = (cls.person == person) | (cls.person.is_null() & named) if person else named
+        there = (cls.activity == values["activity"]) & (cls.id != record) & cls.voided.is_null()
+        twice = cls.select().where(there & same).exists()
+        return {"name": TwiceOnTheRoll()} if twice else {}
 
 
 class Finding(OfActivity):
@@ -185,6 +185,10 @@ class Resolution(OfActivity):
     who = Column(Text(max=60), N_("Who does it"))
     until = Column(Day(), N_("By when"))
     done = Column(Day(), N_("Done on"))
+
+
+Finding.add_index(Finding.look_again, where=Finding.looked.is_null(), name="finding_waits")
+Resolution.add_index(Resolution.until, where=Resolution.done.is_null(), name="resolution_waits")
 
 
 _SUITS: Final[dict[str, frozenset[str]]] = {

@@ -6,8 +6,17 @@ import datetime
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
+from peewee import Expression, fn
+
 from app.records.activities import risk, theme_days
-from app.records.activities.activity import PLANNED, Activity, Finding, Resolution
+from app.records.activities.activity import (
+    CANCELLED,
+    PLANNED,
+    Activity,
+    Finding,
+    OfActivity,
+    Resolution,
+)
 from app.records.activities.risk import Risk
 from app.records.activities.theme_days import Coming
 from app.store.session import current
@@ -43,17 +52,14 @@ def planned(until: datetime.date) -> list[Activity]:
 
 
 def risks(until: datetime.date) -> list[Risk]:
-    """Open risks to be looked at on or before a day."""
-    return risk.watched(until)
+    """Open risks to be looked at on or before a day, the most pressing first."""
+    return risk.watched(until)[:MOST]
 
 
 def findings(until: datetime.date) -> list[Waiting[Finding]]:
     """Findings of a check-up to be looked at again on or before a day."""
     asked = Finding.select().where(
-        Finding.voided.is_null()
-        & (Finding.origin == current().origin)
-        & Finding.looked.is_null()
-        & (Finding.look_again <= until)
+        _is_ours(Finding) & Finding.looked.is_null() & (Finding.look_again <= until)
     )
     found = asked.order_by(Finding.look_again, Finding.row).limit(MOST)
     return [Waiting(each, each.activity, each.look_again) for each in found if each.look_again]
@@ -62,13 +68,18 @@ def findings(until: datetime.date) -> list[Waiting[Finding]]:
 def resolutions(until: datetime.date) -> list[Waiting[Resolution]]:
     """Decisions of meetings to be done by a day."""
     asked = Resolution.select().where(
-        Resolution.voided.is_null()
-        & (Resolution.origin == current().origin)
-        & Resolution.done.is_null()
-        & (Resolution.until <= until)
+        _is_ours(Resolution) & Resolution.done.is_null() & (Resolution.until <= until)
     )
     found = asked.order_by(Resolution.until, Resolution.row).limit(MOST)
     return [Waiting(each, each.activity, each.until) for each in found if each.until]
+
+
+def _is_ours(model: type[OfActivity]) -> Expression:
+    """Of an activity of ours that counts: neither void nor cancelled."""
+    counts = Activity.select(Activity.row).where(
+        (Activity.id == model.activity) & Activity.voided.is_null() & (Activity.state != CANCELLED)
+    )
+    return model.voided.is_null() & (model.origin == current().origin) & fn.EXISTS(counts)
 
 
 def themes(until: datetime.date) -> list[Coming]:

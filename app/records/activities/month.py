@@ -7,6 +7,8 @@ import datetime
 from dataclasses import dataclass
 from typing import Final
 
+from peewee import Expression, ModelSelect
+
 from app import codes
 from app.records.activities import theme_days
 from app.records.activities.activity import CANCELLED, PLANNED, Activity
@@ -14,7 +16,7 @@ from app.store.session import current
 
 MOST: Final = 2_000
 """More activities of one month are not shown: an office reads those of several hundred rooms."""
-_ONE_DAY: Final = datetime.timedelta(days=1)
+_LONGEST: Final = datetime.timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -42,17 +44,27 @@ def entries(year: int, month: int) -> dict[datetime.date, list[Entry]]:
         day = max(each.first, first)
         found.setdefault(day, []).append(Entry(labels.label(each.code), "theme",
                                                theme_day=each.code))  # fmt: skip
-    asked = Activity.select().where(
-        Activity.voided.is_null()
-        & (Activity.state != CANCELLED)
-        & (Activity.day <= last)
-        & ((Activity.day >= first) | (Activity.until >= first))
-        & (Activity.day >= first - 366 * _ONE_DAY)
-    )
-    for each in asked.order_by(Activity.day, Activity.begin, Activity.row).limit(MOST):
+    for each in [*_begun_before(first), *_begun_within(first, last)][:MOST]:
         day = max(each.day, first)
         found.setdefault(day, []).append(Entry(_words(each), _look(each), each.id))
     return found
+
+
+def _begun_before(first: datetime.date) -> ModelSelect[Activity]:
+    """Those that were begun within a year before a day and go on that day."""
+    lasting = (Activity.until >= first) & (Activity.until <= first + _LONGEST)
+    begun = (Activity.day < first) & (Activity.day >= first - _LONGEST)
+    return _counting(begun & lasting)
+
+
+def _begun_within(first: datetime.date, last: datetime.date) -> ModelSelect[Activity]:
+    return _counting((Activity.day >= first) & (Activity.day <= last))
+
+
+def _counting(condition: Expression) -> ModelSelect[Activity]:
+    counts = Activity.voided.is_null() & (Activity.state != CANCELLED)
+    asked = Activity.select().where(condition & counts)
+    return asked.order_by(Activity.day, Activity.begin, Activity.row).limit(MOST)
 
 
 def _words(activity: Activity) -> str:

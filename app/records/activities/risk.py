@@ -56,8 +56,7 @@ class Risk(Record):
     confidential = Column(Flag(), N_("Confidential"), listed=False)
     activity = Column(Reference(to="activity"), N_("Found by the activity"), index=True,
                       listed=False)  # fmt: skip
-    case = Column(Reference(to="case"), N_("Became the dispute"), travels=False, index=True,
-                  listed=False)  # fmt: skip
+    case = Column(Reference(to="case"), N_("Became the dispute"), travels=False, listed=False)
     reason = Column(Text(max=200), N_("Reason for the change"), travels=False, listed=False)
 
     def heading(self) -> str:
@@ -114,6 +113,8 @@ keeping.index_lists(Risk)
 Risk.add_index(
     Risk.next_look, where=Risk.defused.is_null() & Risk.case.is_null(), name="risk_watched"
 )
+# Were those without a dispute in it too, SQLite would read all of them to find the open ones.
+Risk.add_index(Risk.case, where=Risk.case.is_null(False), name="risk_case")
 
 
 def watched(until: datetime.date | None = None) -> list[Risk]:
@@ -152,10 +153,13 @@ def defuse(risk: Risk, *, defused: datetime.date, how: str = "") -> Risk:
 def become_dispute(risk: Risk) -> cases.Case:
     """Register the dispute that a risk became, with its parties; each then names the other.
 
+    Of one that has become a dispute already it is that one.
     Raises FieldErrors (nobody named), LastNumberUnknown, NotOurs.
     """
+    stands = journal.get(Risk, risk.id)
+    if stands.case is not None:
+        return cases.get(stands.case)
     with journal.action("risk.dispute") as act:
-        stands = journal.get(Risk, risk.id)
         journal.require_ours(stands)
         names = stands.parties or []
         sides = ["applicant", *["respondent"] * (len(names) - 1)]

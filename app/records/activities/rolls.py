@@ -51,20 +51,20 @@ def ask_certificates(activity: Activity) -> list[Attendance]:
 
     Raises FieldErrors; where nobody waits for one, nothing is asked.
     """
-    waiting = passed(activity)
-    if not waiting:
+    if not passed(activity):
         return []
-    holders: list[dict[str, Any]] = [
-        {"name": each.name, "person": each.person, "hours": _hours(each)} for each in waiting
-    ]
-    try:
-        asked = certificates.ask(
-            kind="completion", holders=holders, what=activity.theme, since=activity.day,
-            until=activity.ends(),
-        )  # fmt: skip
-    except FieldErrors as refused:
-        raise FieldErrors(_named(refused, waiting)) from refused
     with journal.action("attendance.certificates") as act:
+        waiting = passed(activity)
+        holders: list[dict[str, Any]] = [
+            {"name": each.name, "person": each.person, "hours": _hours(each)} for each in waiting
+        ]
+        try:
+            asked = certificates.ask_within(
+                act, kind="completion", holders=holders, what=activity.theme, since=activity.day,
+                until=activity.ends(),
+            )  # fmt: skip
+        except FieldErrors as refused:
+            raise FieldErrors(_named(refused, waiting)) from refused
         return [act.change(each, request=request.id)
                 for each, request in zip(waiting, asked, strict=True)]  # fmt: skip
 

@@ -21,7 +21,7 @@ from app.records.cases.model import (
 )
 from app.records.cases.step import ENDED
 from app.records.visits import Referral, Visit
-from app.store import Record
+from app.store import Record, registry
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,9 @@ def _own(case: Case) -> list[Event]:
         if visit is not None:
             words = _("From the visit of {name}").format(name=visit.name or _("(no name)"))
             found.append(Event(case.day, "visit", words, visit))
+    # What watches risks knows disputes, not the other way round.
+    watched = registry["risk"].where_equal("id", case.risk, void=True) if case.risk else []
+    found += [Event(case.day, "risk", _("From the risk"), each) for each in watched]
     sent = Referral.get_or_none(Referral.id == case.referral) if case.referral else None
     if sent is not None:
         day = sent.submitted or datetime.date.fromisoformat(sent.made_at[:10])

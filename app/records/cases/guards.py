@@ -141,7 +141,7 @@ def perform(case: Case, given: Given) -> list[Missing]:
             found.append(
                 Missing("paid", N_("{left} yuan still owed"), "payment", "amount", said=said)
             )
-        if not (given.get("proof") or _has_voucher(case)):
+        if not (given.get("proof") or has_voucher(case)):
             words = N_("a voucher or what shows that it was done")
             found.append(Missing("voucher", words, "case", "proof"))
     if how in ("part", "not") and not _since_agreed(case, parts.of(Urging, case)):
@@ -156,7 +156,8 @@ def _since_agreed(case: Case, found: list[Any]) -> list[Any]:
     return [each for each in found if since is None or each.day >= since]
 
 
-def _has_voucher(case: Case) -> bool:
+def has_voucher(case: Case) -> bool:
+    """Whether a voucher shows that something was performed: of a payment, or in the volume."""
     paid = money.statement(case).payments
     if any(each.voucher for each in paid):
         return True

@@ -122,7 +122,7 @@ def usual() -> list[TableColumn]:
               order=lambda case: (case.year or 0, case.sequence or 0)),
         TableColumn("category", _("Kind"), lambda case: kinds.label(case.category or ""),
               discreet=True),
-        TableColumn("day", _("Registered"), lambda case: short(case.day)),
+        TableColumn("day", _("Registered"), lambda case: short(case.day), whole=True),
         TableColumn("state", _("Stage"), stages.now, look=_stage_look),
     ]  # fmt: skip
     widths = {**LISTED, "number": 150} if current().is_office else LISTED

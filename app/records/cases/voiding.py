@@ -7,11 +7,12 @@ from typing import Any, TypeVar
 
 from app.records.cases import parts
 from app.records.cases.amending import has_signed, talked_without
-from app.records.cases.guards import lacks_revisit
+from app.records.cases.guards import has_voucher, lacks_revisit
 from app.records.cases.model import (
     Agreement,
     Case,
     CaseMediator,
+    CaseNote,
     Confirmation,
     Extension,
     Inquiry,
@@ -132,6 +133,14 @@ def _mediator(case: Case, gone: CaseMediator) -> None:
         raise HasLaterSteps
 
 
+def _original(case: Case, gone: PaperOriginal) -> None:
+    if gone.paper != "voucher" or case.performance != "performed" or has_voucher(case):
+        return
+    # What else shows that it was performed is kept as a note of that day.
+    if not any(each.day == case.performed for each in parts.of(CaseNote, case)):
+        raise HasLaterSteps
+
+
 def _free(_case: Case, _gone: OfCase) -> None:
     """Nothing rests on it."""
 
@@ -146,5 +155,6 @@ VOIDABLE: dict[type[OfCase], Callable[[Case, Any], None]] = {
     Extension: _free,
     Confirmation: _confirmation,
     CaseMediator: _mediator,
+    PaperOriginal: _original,
 }
 """What can be made void by itself, each with what must not rest on it."""

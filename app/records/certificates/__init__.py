@@ -1,7 +1,7 @@
 """Certificates: issued and signed by an office, asked for by rooms, judged by anybody."""
 
 from app.records.certificates.answering import brought_to, grant, refuse, room_of, waiting
-from app.records.certificates.asking import ask, change, restore, withdraw
+from app.records.certificates.asking import ask, ask_within, change, restore, withdraw
 from app.records.certificates.ending import reissue, revoke, revoke_all
 from app.records.certificates.facts import Facts
 from app.records.certificates.issuing import (
@@ -57,6 +57,7 @@ __all__ = [
     "Revocations",
     "Verdict",
     "ask",
+    "ask_within",
     "brought_to",
     "can_print",
     "change",

@@ -26,6 +26,20 @@ def ask(
 
     Photos of the persons go along. Raises FieldErrors ("holders.3.name").
     """
+    with journal.action("certificate.ask") as act:
+        return ask_within(act, kind=kind, holders=holders, words=words, progress=progress, **shared)
+
+
+def ask_within(
+    act: journal.Action,
+    *,
+    kind: str,
+    holders: Sequence[Mapping[str, Any]],
+    words: str = "",
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    **shared: Any,
+) -> list[CertificateRequest]:
+    """Ask as `ask` does, as part of a larger action. Raises FieldErrors."""
     wrong: dict[str, AppError] = {}
     made: list[dict[str, Any]] = []
     for at, holder in enumerate(holders):
@@ -36,15 +50,14 @@ def ask(
         wrong.update({f"holders.{at}.{name}": why for name, why in refused.items()})
     if wrong:
         raise FieldErrors(wrong)
-    with journal.action("certificate.ask") as act:
-        asked: list[CertificateRequest] = []
-        for done, values in enumerate(made):
-            progress(done, len(made))
-            photo = values.pop("photo", None)
-            request = act.add(CertificateRequest, **values)
-            _send_along(act, request, photo)
-            asked.append(request)
-        progress(len(made), len(made))
+    asked: list[CertificateRequest] = []
+    for done, values in enumerate(made):
+        progress(done, len(made))
+        photo = values.pop("photo", None)
+        request = act.add(CertificateRequest, **values)
+        _send_along(act, request, photo)
+        asked.append(request)
+    progress(len(made), len(made))
     return asked
 
 

@@ -12,6 +12,9 @@ from app.records.duties.rules import MONTHS, Rhythm, Rule
 
 _DAY = datetime.timedelta(days=1)
 
+Term = tuple[datetime.date | None, datetime.date | None]
+"""From which day until which a place is in scope."""
+
 
 class State(StrEnum):
     """How a duty of one period stands."""
@@ -39,12 +42,16 @@ class Period:
 
 @dataclass(frozen=True)
 class Subject:
-    """A place of whom something is due, with the days between which it is in scope."""
+    """A place of whom something is due, with the days between which it is in scope.
+
+    `also` are its identities in the records of others.
+    """
 
     id: str
     name: str
     since: datetime.date | None = None
     until: datetime.date | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,21 +98,35 @@ def duties(
     `amount` says how much a subject has in some months; `excused` holds rule, subject and the
     first day of the period.
     """
-    spans = periods(rule.rhythm, year)
+    owed = _Owed(rule, year)
     for subject in subjects:
-        for period in spans:
-            needs = _needs(rule, subject, period)
-            if not needs:
-                continue
-            much = amount(subject.id, period.months)
+        for period, months, needs in owed[subject.since, subject.until]:
+            much = amount(subject.id, months)
             is_excused = (rule.name, subject.id, period.first) in excused
             state = _state(much >= needs, is_excused, period, today)
             yield Duty(rule, subject, period, needs, much, state)
 
 
-def _needs(rule: Rule, subject: Subject, period: Period) -> int:
+class _Owed(dict[Term, list[tuple[Period, list[str], int]]]):
+    """Each period with its months and how much is owed in it, by the term of a subject.
+
+    Thousands of places have the same term.
+    """
+
+    def __init__(self, rule: Rule, year: int) -> None:
+        super().__init__()
+        self._rule = rule
+        self._periods = [(each, each.months) for each in periods(rule.rhythm, year)]
+
+    def __missing__(self, term: Term) -> list[tuple[Period, list[str], int]]:
+        every = ((each, months, _needs(self._rule, term, each)) for each, months in self._periods)
+        found = self[term] = [each for each in every if each[2]]
+        return found
+
+
+def _needs(rule: Rule, term: Term, period: Period) -> int:
     """How much is owed; nothing out of scope."""
-    bounds = [(rule.scope.since, rule.scope.until), (subject.since, subject.until)]
+    bounds = [(rule.scope.since, rule.scope.until), term]
     first = max([period.first, *(since for since, _until in bounds if since)])
     last = min([period.last, *(until for _since, until in bounds if until)])
     if first > last:

@@ -10,11 +10,12 @@ from typing import Annotated, Final, Literal
 import msgspec
 from msgspec import Meta
 
-from app import language
+from app import codes, language
 from app.errors import AppError
 from app.figures import Measure, faults
 from app.language import N_
 from app.resources import resource
+from app.store import registry
 
 Rhythm = Literal["month", "quarter", "half", "year"]
 MONTHS: Final[dict[str, int]] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -37,7 +38,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Scope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whom a rule binds and from when until when; what is empty bounds nothing.
 
-    `types` are codes of `place_type`, `districts` the first six digits of a place's code.
+    `types` are codes of `place_type`, `districts` the first six digits of a place's code, `groups`
+    codes of `place_group`: a place is bound while it is in one of them.
     """
 
     types: tuple[str, ...] = ()
@@ -92,7 +94,18 @@ def read(data: bytes, file: str) -> Rule:
     for measure in rule.counts:
         for field, word in faults(measure):
             raise _bad(data, file, field, word)
+    for field, word in _unknown(rule):
+        raise _bad(data, file, field, word)
     return rule
+
+
+def _unknown(rule: Rule) -> Iterator[tuple[str, str]]:
+    """What a rule names that is not known here: the field, and the word."""
+    for field, named in (("types", rule.scope.types), ("groups", rule.scope.groups)):
+        listed = codes.load(f"place_{field[:-1]}")
+        yield from ((field, each) for each in named if not listed.knows(each))
+    columns = registry[rule.counts[0].kind].columns()
+    yield from (("begins", each) for each in rule.begins if each not in columns)
 
 
 def _bad(data: bytes, file: str, path: str, why: str) -> BadRule:

@@ -14,19 +14,13 @@ import msgspec
 
 from app import figures
 from app.language import N_, _, n_
-from app.records import places
-from app.records.counts import start_day
-from app.records.duties import engine, rules
+from app.records.duties import bound, engine, rules
 from app.records.duties.engine import Duty, Period, State, Subject
 from app.records.duties.rules import Rule
-from app.records.places import Place
 from app.store import Record, journal
 from app.store.session import current
 
 _MONTH: Final = datetime.timedelta(days=31)
-
-VILLAGES: Final = ("village", "community")
-"""The kinds of place of which duties are asked, where a rule names none."""
 
 
 @dataclass(frozen=True)
@@ -42,54 +36,39 @@ class Line:
         return sum(each.state == state for each in self.duties)
 
 
-def subjects(rule: Rule) -> list[Subject]:
-    """The places that a rule binds: one's own village in a room, every known one in an office."""
-    wanted = rule.scope.types or VILLAGES
-    if current().is_office:
-        asked = Place.select().where(Place.voided.is_null() & Place.type.in_(list(wanted)))
-        found = list(asked.order_by(Place.code, Place.row))
-    else:
-        home = places.own_village()
-        found = [home] if home is not None and home.type in wanted else []
-    if rule.scope.districts:
-        found = [each for each in found if (each.code or "")[:6] in rule.scope.districts]
-    started = None if current().is_office else start_day(current().origin)
-    seen, unique = set[str](), list[Subject]()
-    for each in found:
-        if (each.code or each.id) not in seen:
-            seen.add(each.code or each.id)
-            unique.append(Subject(each.id, each.short_name(), since=started))
-    return unique
-
-
 def year_sheet(year: int, wanted: Iterable[Rule] | None = None) -> tuple[Line, ...]:
     """What each rule (each in force) asks of each place in a year, rule by rule.
 
     Kept until something is written.
     """
     here = current()
-    last = journal.last(here.origin, here.epoch)
     chosen = msgspec.json.encode(list(rules.in_force() if wanted is None else wanted))
-    return _year_sheet(year, chosen, here.folder, last, here.today())
+    return _year_sheet(year, chosen, here.folder, journal.newest(), here.today())
 
 
 @lru_cache(maxsize=4)
 def _year_sheet(
-    year: int, chosen: bytes, _folder: Path, _last: object, today: datetime.date
+    year: int, chosen: bytes, _folder: Path, _newest: int, today: datetime.date
 ) -> tuple[Line, ...]:
-    wanted = msgspec.json.decode(chosen, type=list[Rule])
-    return tuple(line for rule in wanted for line in _of_rule(rule, year, today))
+    wanted, known = msgspec.json.decode(chosen, type=list[Rule]), bound.known()
+    return tuple(line for rule in wanted for line in _of_rule(rule, known, year, today))
 
 
-def _of_rule(rule: Rule, year: int, today: datetime.date) -> Iterator[Line]:
-    bound = subjects(rule)
-    if not bound:
+def _of_rule(
+    rule: Rule, known: list[bound.Known], year: int, today: datetime.date
+) -> Iterator[Line]:
+    subjects = bound.subjects(rule, known)
+    if not subjects:
         return
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    much = figures.amounts(rule.counts, first, last)
-    found = engine.duties(rule, bound, much.of, year, today)
-    for subject, mine in groupby(found, key=lambda each: each.subject):
-        yield Line(rule, subject, tuple(mine))
+    same = {other: each.id for each in known for other in each.also}
+    much = figures.amounts(rule.counts, first, last, same)
+    found = engine.duties(rule, subjects, much.of, year, today)
+    for _place, mine in groupby(found, key=lambda each: each.subject.id):
+        # A place that was in a group twice owes what each of its terms asks for.
+        several = {each.period: each for each in mine}
+        first_one = next(iter(several.values()))
+        yield Line(rule, first_one.subject, tuple(several.values()))
 
 
 def now(within: datetime.timedelta = _MONTH) -> list[Duty]:
@@ -109,7 +88,9 @@ def evidence(duty: Duty) -> list[Record]:
     found = [
         record
         for measure in duty.rule.counts
-        for record in figures.counted(measure, duty.subject.id, duty.period.first, duty.period.last)
+        for record in figures.counted(
+            measure, [duty.subject.id, *duty.subject.also], duty.period.first, duty.period.last
+        )
     ]
     return sorted({each.id: each for each in found}.values(), key=lambda each: each.made_at)
 

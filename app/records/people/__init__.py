@@ -13,6 +13,7 @@ from app.records.people.joining import (
     links,
     main_of,
     part,
+    shown_as,
     suggest,
 )
 from app.records.people.listing import page
@@ -83,6 +84,7 @@ __all__ = [
     "serving",
     "serving_as",
     "set_photo",
+    "shown_as",
     "suggest",
     "void",
     "void_role",

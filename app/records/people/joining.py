@@ -104,6 +104,12 @@ def main_of(person: str) -> str:
         seen.add(person)
 
 
+def shown_as() -> dict[str, str]:
+    """The person under whose name each one who was joined is shown, of all at once."""
+    asked = SameAs.select(SameAs.other).where(SameAs.voided.is_null())
+    return {other: main_of(other) for (other,) in asked.tuples()}
+
+
 def everyone_joined(person: str) -> list[str]:
     """All identities of one person, the shown one first."""
     found = [main_of(person)]

@@ -30,6 +30,14 @@ class Role(Record):
     since = Column(Day(), N_("From"))
     until = Column(Day(), N_("To"))
     number = Column(Text(max=30), N_("Number"))
+    basis = Column(Code(list="link_basis"), N_("On the basis of"))
+    duty_days = Column(Text(max=60), N_("Days on duty"))
+    duty_hours = Column(Text(max=60), N_("Duty hours"))
+    grid = Column(Text(max=40), N_("Grid number"))
+    household = Column(Text(max=60), N_("Linked household"), travels=False)
+    partner = Column(Reference(to="person"), N_("Paired with"))
+    superior = Column(Reference(to="person"), N_("Answers to"))
+    chosen = Column(Code(list="literate_choice"), N_("Chosen by"))
 
 
 def appoint(
@@ -40,8 +48,9 @@ def appoint(
     since: datetime.date | None = None,
     until: datetime.date | None = None,
     number: str | None = None,
+    **more: Any,
 ) -> Role:
-    """Let a person serve in a role. Raises FieldErrors."""
+    """Let a person serve in a role; `more` are further columns of Role. Raises FieldErrors."""
     published = journal.goes_down(Role)
     with journal.action("person.appoint", published=published) as act:
         return act.add(
@@ -51,6 +60,7 @@ def appoint(
             since=since,
             until=until,
             number=number,
+            **more,
             **places.with_place(act, {"place": place}, "place"),
         )
 

@@ -38,6 +38,7 @@ def up(migrator: Any, db: Any) -> None:
         index=[("kind", "day"), ("state", "day"), ("theme_day", "day"), ("place", "day"), "day"],
     )
     db.execute_sql('CREATE INDEX activity_voided ON activity ("day") WHERE "voided" IS NOT NULL')
+    db.execute_sql('CREATE INDEX activity_lasting ON activity ("until") WHERE "until" IS NOT NULL')
     migrating.record_table(
         db,
         "activity_place",
@@ -80,6 +81,7 @@ def up(migrator: Any, db: Any) -> None:
         },
         index=["activity"],
     )
+    db.execute_sql('CREATE INDEX finding_waits ON finding ("look_again") WHERE "looked" IS NULL')
     migrating.record_table(
         db,
         "resolution",
@@ -93,6 +95,7 @@ def up(migrator: Any, db: Any) -> None:
         },
         index=["activity"],
     )
+    db.execute_sql('CREATE INDEX resolution_waits ON resolution ("until") WHERE "done" IS NULL')
     migrating.record_table(
         db,
         "risk",
@@ -118,13 +121,13 @@ def up(migrator: Any, db: Any) -> None:
         index=[
             "responsible",
             "activity",
-            "case",
             ("level", "day"),
             ("category", "day"),
             ("place", "day"),
             "day",
         ],
     )
+    db.execute_sql('CREATE INDEX risk_case ON risk ("case") WHERE "case" IS NOT NULL')
     db.execute_sql('CREATE INDEX risk_voided ON risk ("day") WHERE "voided" IS NOT NULL')
     db.execute_sql(
         'CREATE INDEX risk_watched ON risk ("next_look") WHERE "defused" IS NULL AND "case" IS NULL'

@@ -13,7 +13,7 @@ from app import codes
 from app.documents.items import choosing
 from app.documents.items.item import Item
 from app.documents.ledgers import kinds as ledger_kinds
-from app.fields import Code, Codes, Day, Flag, Moment, Names, Reference, Text, Whole
+from app.fields import Clock, Code, Codes, Day, Flag, Moment, Names, Reference, Text, Whole
 from app.fields.text import Name
 from app.records import people, places, visits
 from app.records.cases.model import Agreement
@@ -141,6 +141,8 @@ def _made_up(kind: str, known: dict[str, str]) -> str:
             values[name] = codes.load(said.list).entries[0].code
         elif isinstance(said, Day):
             values[name] = DAY
+        elif isinstance(said, Clock) and column.required:
+            values[name] = datetime.time(10)
         elif isinstance(said, Moment):
             values[name] = datetime.datetime(2026, 9, 1, 10, tzinfo=datetime.UTC)
         elif isinstance(said, Whole):

@@ -90,6 +90,13 @@ def test_two_persons_of_one_name_stand_on_the_roll(room):
         keeping.keep(Attendance, activity=kept.id, name="王建国", person=one.id)
 
 
+def test_one_of_whom_only_the_name_is_known_may_be_any_of_that_name(room):
+    kept, person = hold(), people.register(name="王建国")
+    rolls.call(kept, "王建国")
+    with pytest.raises(FieldErrors):
+        keeping.keep(Attendance, activity=kept.id, name="王建国", person=person.id)
+
+
 def test_a_score_above_the_points_is_refused(room):
     with pytest.raises(FieldErrors) as caught:
         keeping.keep(Attendance, activity=hold().id, name="王建国", score=101)
@@ -121,6 +128,10 @@ def test_certificates_are_asked_for_those_who_passed_and_only_once(room):
     ]  # fmt: skip
     assert rolls.ask_certificates(kept) == []
     assert certificates.CertificateRequest.select().count() == 2
+    # In one action: nobody is asked one for again, whatever fails in between.
+    entries = {each.entry for each in certificates.CertificateRequest.select()}
+    assert entries == {each.entry for each in rolls.of(kept.id) if each.request}
+    assert len(entries) == 1
 
 
 def test_what_hangs_on_it_depends_on_its_kind():
@@ -208,3 +219,19 @@ def test_what_waits_is_found_by_day(room):
     keeping.change(waiting.what, done=DAY)
     assert due.resolutions(DAY + 2 * ONE) == []
     assert journal.verify()
+
+
+@pytest.mark.parametrize("end", ["void", "cancelled"])
+def test_what_was_found_or_decided_at_an_activity_that_counts_no_more_waits_for_nobody(room, end):
+    kept = hold(kind="check_up")
+    keeping.keep(
+        activities.Finding, activity=kept.id, object="contract", facts="没盖章", level="low",
+        look_again=DAY,
+    )  # fmt: skip
+    keeping.keep(activities.Resolution, activity=kept.id, topic="修路", until=DAY)
+    assert (len(activities.due.findings(DAY)), len(activities.due.resolutions(DAY))) == (1, 1)
+    if end == "void":
+        keeping.void(kept, reason="duplicate")
+    else:
+        keeping.change(kept, state="cancelled", cancelled_why="下雨")
+    assert (activities.due.findings(DAY), activities.due.resolutions(DAY)) == ([], [])

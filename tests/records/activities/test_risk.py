@@ -12,7 +12,7 @@ from app.documents import confidential
 from app.errors import BeforeBegin, DayInFuture, FieldErrors
 from app.records import activities, cases, found, keeping
 from app.records.activities import Risk
-from app.store import line
+from app.store import journal, line
 from app.store.schema import Version
 from app.store.session import current
 from tests.journeys.district import DAY
@@ -109,6 +109,15 @@ def test_it_becomes_a_dispute_and_each_names_the_other(room):
     assert current().origin == made.origin
 
 
+def test_it_becomes_one_dispute_however_often_it_is_asked_for(room):
+    risk = find()
+    case = activities.become_dispute(risk)
+    before = journal.newest()
+    assert activities.become_dispute(risk).id == case.id
+    assert cases.Case.select().count() == 1
+    assert journal.newest() == before
+
+
 def test_one_without_a_name_becomes_no_dispute_and_says_where(room):
     with pytest.raises(FieldErrors) as caught:
         activities.become_dispute(find(parties=None))
@@ -120,3 +129,10 @@ def test_one_without_a_name_becomes_no_dispute_and_says_where(room):
 def test_a_confidential_one_becomes_a_confidential_dispute(room):
     case = activities.become_dispute(find(confidential=True))
     assert cases.get(case.id).confidential
+
+
+def test_the_dispute_tells_where_it_came_from(room):
+    risk = find()
+    case = activities.become_dispute(risk)
+    [event] = [each for each in cases.timeline(case) if each.kind == "risk"]
+    assert (event.words, event.record.id) == ("由隐患转来", risk.id)

@@ -95,8 +95,14 @@ def suggested(village):
     return before, cases.suggest(case, day=DAY, whom="镇政府", words="统一间距")
 
 
+def noted(village):
+    case = village.mediating()
+    before = counted(case)
+    return before, cases.add_original(case, paper="identity", pages=2)
+
+
 ALL = [
-    extended, applied, named, asked, held, held_twice, urged, revisited, reported, suggested,
+    extended, applied, named, asked, held, held_twice, noted, urged, revisited, reported, suggested,
 ]  # fmt: skip
 
 
@@ -165,9 +171,19 @@ def rejection_of_an_earlier_round(village):
     return made
 
 
+def voucher_of_what_was_performed(village):
+    case = village.performing()
+    made = cases.add_original(case, paper="voucher", pages=1)
+    for each in cases.money.statement(case).lines:
+        cases.pay(case, instalment=each.instalment, amount=each.left)
+    cases.perform(cases.get(case.id), performance="performed", day=DAY)
+    return made
+
+
 @pytest.mark.parametrize(
     "make",
     [
+        voucher_of_what_was_performed,
         session_of_an_agreement,
         session_of_an_end,
         reminder_of_a_failure,

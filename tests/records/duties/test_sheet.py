@@ -3,6 +3,7 @@
 import datetime
 import json
 
+import msgspec
 import pytest
 
 from app.records import duties, keeping, places
@@ -99,6 +100,19 @@ GOOD = {
         ({"counts": [{"kind": "activity", "by": "day", "where": [["kin", "is", "x"]]}]}, "where"),
         ({"scope": {"since": "2026-13-01"}}, "since"),
         ({"colour": "red"}, "colour"),
+        ({"scope": {"groups": ["rich"]}}, "groups"),
+        ({"scope": {"types": ["castle"]}}, "types"),
+        ({"begins": {"kin": "study"}}, "begins"),
+        ({"counts": [{"kind": "activity", "by": "day", "amount": "theme"}]}, "amount"),
+        ({"counts": [{"kind": "activity", "by": "day", "where": [["day", "from", 5]]}]}, "where"),
+        ({"counts": [{"kind": "visit", "by": "day", "where": [["late", "is", {}]]}]}, "where"),
+        ({"counts": [{"kind": "visit", "by": "day", "where": [["mode", "is", {}]]}]}, "where"),
+        ({"counts": [{"kind": "visit", "by": "day", "where": [["mode", "in", [[]]]]}]}, "where"),
+        ({"counts": [{"kind": "visit", "by": "day", "where": [["place", "is", 1]]}]}, "where"),
+        (
+            {"counts": [{"kind": "visit", "by": "day", "where": [["headcount", "is", 10**30]]}]},
+            "where",
+        ),
     ],
 )
 def test_a_wrong_rule_is_refused_by_file_line_and_field(room, wrong, field):
@@ -120,3 +134,71 @@ def test_the_rules_that_come_with_the_program_say_where_they_are_from(room):
     for rule in duties.bundled():
         assert rule.source.zh
         assert rule.title.en
+
+
+def test_a_village_that_an_office_adds_stands_on_its_year_sheet_at_once(office):
+    places.ensure("370406101200")
+    assert {each.subject.name for each in duties.year_sheet(DAY.year)} == {"店子村"}
+    places.ensure("370406101201")
+    assert len({each.subject.id for each in duties.year_sheet(DAY.year)}) == 2
+
+
+def in_group(place, group="key", **term):
+    return keeping.keep(places.PlaceGroup, place=place.id, group=group, **term)
+
+
+def study(**scope):
+    [found] = [each for each in duties.bundled() if each.name == "cadre_study"]
+    return msgspec.structs.replace(found, scope=rules.Scope(**scope))
+
+
+def owed(rule, year=DAY.year):
+    return {
+        each.subject.name: [duty.period.first.month for duty in each.duties]
+        for each in duties.year_sheet(year, [rule])
+    }
+
+
+def test_a_rule_for_a_group_binds_only_the_places_in_it_and_only_for_as_long(office):
+    one, two, three = (places.ensure(f"37040610120{n}") for n in range(3))
+    in_group(one, since=datetime.date(2026, 3, 1), until=datetime.date(2026, 5, 31))
+    in_group(two, group="thousand")
+    in_group(three)
+    rule = study(groups=("key",))
+    assert owed(rule)[one.short_name()] == [3, 4, 5]
+    assert owed(rule)[three.short_name()] == list(range(1, 13))
+    assert two.short_name() not in owed(rule)
+    assert len(owed(study(groups=("key", "thousand")))) == 3
+
+
+def test_a_place_that_was_in_a_group_twice_owes_both_times_and_nothing_between(office):
+    village = places.ensure("370406101200")
+    in_group(village, since=datetime.date(2026, 1, 1), until=datetime.date(2026, 2, 28))
+    in_group(
+        village, group="watched", since=datetime.date(2026, 3, 1), until=datetime.date(2026, 4, 30)
+    )
+    in_group(village, since=datetime.date(2026, 10, 1))
+    rule = study(groups=("key", "watched"))
+    assert owed(rule) == {"店子村": [1, 2, 3, 4, 10, 11, 12]}
+
+
+def test_no_place_owes_anything_by_a_rule_for_a_group_that_nobody_is_in(village):
+    assert owed(study(groups=("key",))) == {}
+    in_group(village)
+    assert owed(study(groups=("key",))) == {"店子村": list(range(1, 13))}
+
+
+def test_places_of_one_code_are_one_place_and_what_was_done_in_either_counts(village):
+    other = keeping.keep(places.Place, name="店子村", type="village", code="370406101200")
+    held(other, "study")
+    found = this_month("cadre_study")
+    assert (found.subject.id, found.amount) == (village.id, 1)
+    assert len(duties.evidence(found)) == 1
+
+
+def test_what_was_done_under_a_former_code_counts_for_what_the_village_became(village):
+    keeping.keep(places.PlaceAlias, place=village.id, code="370406101299")
+    merged = keeping.keep(places.Place, name="李庄村", type="village", code="370406101299")
+    held(merged, "study")
+    assert this_month("cadre_study").amount == 1
+    assert len({each.subject.id for each in duties.year_sheet(DAY.year)}) == 1

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.widgets.arrange import Flowing
 from ui.widgets.plain import Label, column
-from ui.widgets.widths import shared
+from ui.widgets.widths import shared, uncut
 
 
 def test_columns_that_hold_all_stay_as_planned():
@@ -40,3 +40,17 @@ def test_what_flows_on_below_is_given_the_height_for_it(qtbot):
     one_line = flowing.minimumHeight()
     around.resize(flowing.minimumSizeHint().width(), 40)
     qtbot.waitUntil(lambda: flowing.minimumHeight() > 3 * one_line)
+
+
+def test_a_date_is_never_cut_while_words_can_give():
+    assert uncut([60, 100, 80], [75, 140, 90], {0}) == [75, 85, 80]
+    assert uncut([60, 40, 40], [90, 140, 90], {0}) == [80, 30, 30]
+    assert uncut([80, 40], [75, 90], {0}) == [80, 40]
+
+
+@given(st.lists(st.tuples(st.integers(20, 300), st.integers(20, 600)), min_size=1, max_size=9))
+def test_what_is_kept_whole_takes_nothing_from_the_sum(columns):
+    widths, needed = [each[0] for each in columns], [each[1] for each in columns]
+    found = uncut(widths, needed, {0, len(columns) - 1})
+    assert sum(found) == sum(widths)
+    assert min(found) > 0

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 from app import codes
 from app.language import N_, _
 from app.records import cases
+from app.records.activities import Risk
 from app.records.cases import STEPS, layout
 from app.records.cases.due import Due
-from app.records.cases.model import Case, OfCase, Party
+from app.records.cases.model import Case, OfCase, PaperOriginal, Party
 from app.records.cases.money import Line, yuan
 from app.records.cases.titles import agent_words, particulars
 from app.records.cases.volume import Paper
@@ -135,6 +136,8 @@ class TimelineCard(CaseCard):
             self.view.shell.show_page("visits", record_id=event.record.id)
         elif isinstance(event.record, Referral):
             self.do.take("refer")
+        elif isinstance(event.record, Risk):
+            self.view.shell.show_page("risk", record_id=event.record.id)
         elif isinstance(event.record, Case | OfCase):
             self.do.open_record(event.record)
 
@@ -187,27 +190,38 @@ class VolumeCard(CaseCard):
     def fill(self, case: Case) -> None:
         self.clear()
         printed = cases.printed.standing(case)
+        originals = list(cases.parts.of(PaperOriginal, case))
         for each in cases.volume.papers(case):
             if each.must or each.is_there:
-                self.append(self._line(each, [p for p in printed if p.paper == each.code]))
+                of_it = [p for p in printed if p.paper == each.code]
+                self.append(self._line(each, of_it, [o for o in originals if o.paper == each.code]))
         for each in cases.volume.contradictions(case):
             words = Label(str(each), "late", wrap=True)
             to = partial(self.do.go_to_missing, each.missing)
             self.append(OpeningLine(to, words) if self.view.ours else words)
 
-    def _line(self, paper: Paper, printed: list[Any]) -> QWidget:
+    def _line(self, paper: Paper, printed: list[Any], noted: list[PaperOriginal]) -> QWidget:
         mark = Label("✓", "safe") if paper.is_there else Label("✗", "error")
         # The cross says it too, where a button needs the room.
         more = "" if paper.is_there or printed else _("missing so far")
-        if paper.pages:
-            more = _("original, {pages} pages").format(pages=paper.pages)
         line = row(mark, Label(paper.label), Label(more, "quiet"), None, spacing=6)
         if printed:
             line.addWidget(self._signed(printed))
         if self.view.ours and not paper.is_there:
             line.addWidget(_link(_("original"), partial(self.do.take, "add_original", paper.code),
                                  _("The paper itself lies in the volume")))  # fmt: skip
-        return box(line)
+        originals = [self._original(each) for each in noted]
+        if len(originals) == 1:
+            line.addWidget(originals[0])
+        return box(line if len(originals) < 2 else column(line, *originals, spacing=0))
+
+    def _original(self, noted: PaperOriginal) -> QWidget:
+        """That the paper itself lies in the volume; a button where that can be taken back."""
+        words = _("original, {pages} pages").format(pages=noted.pages)
+        if not self.view.may_change:
+            return Label(words, "quiet")
+        tip = _("Press if it was noted by mistake.")
+        return _link(words, partial(self.do.open_record, noted), tip)
 
     def _signed(self, printed: list[Any]) -> QWidget:
         """Whether what was printed of a paper was signed; a button where it may be said."""

@@ -10,7 +10,15 @@ from app import codes
 from app.language import _
 from app.records import cases
 from app.records.cases import FORMS, STEPS, Form, Missing
-from app.records.cases.model import Agreement, Case, OfCase, Party, Payment, PrintedPaper
+from app.records.cases.model import (
+    Agreement,
+    Case,
+    OfCase,
+    PaperOriginal,
+    Party,
+    Payment,
+    PrintedPaper,
+)
 from app.store import journal
 from ui.pages.cases import sheets
 from ui.pages.cases.step_form import StepForm
@@ -159,6 +167,10 @@ class CaseCommands:
             take_back = partial(cases.take_back_payment, self.case, payment=record)
             words = _("Entered by mistake")
             sheets.read(self.page, record, lambda: self.act(take_back), words)
+            return
+        if isinstance(record, PaperOriginal) and self.page.shown.may_change:
+            void = partial(self.make_void, record)
+            sheets.read(self.page, record, void, _("Entered by mistake"))
             return
         form = cases.form_of(record)
         if form is not None and form.large:

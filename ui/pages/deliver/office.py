@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from app import messages
 from app.exchange import findings, invitation
 from app.exchange.invitation import Invitation
+from app.exchange.refusals import Refused
 from app.language import _
 from app.records import delivered
 from app.room.take_reply import TakenReply
@@ -70,14 +72,22 @@ class Joining(Card):
             self._show([])
             return
 
-        def find() -> list[tuple[Path, Invitation]]:
-            paths = findings.scan(stick.folder).invitations
-            return [(path, invitation.read_invitation(invitation.bytes_of(path))) for path in paths]
+        def find() -> tuple[list[tuple[Path, Invitation]], Refused | None]:
+            lying = findings.scan(stick.folder)
+            found = [
+                (path, invitation.read_invitation(invitation.bytes_of(path)))
+                for path in lying.invitations
+            ]
+            return found, None if found else lying.cut_short
 
-        work.read(self, find, self._show, failed=lambda _error: self._show([]))
+        work.read(
+            self, find, lambda found: self._show(*found), failed=lambda _error: self._show([])
+        )
 
-    def _show(self, found: list[tuple[Path, Invitation]]) -> None:
+    def _show(self, found: list[tuple[Path, Invitation]], unseen: Refused | None = None) -> None:
         clear(self.offers)
+        if unseen is not None:
+            self.offers.addWidget(Label(messages.words(unseen), "late", wrap=True))
         for at, (path, invited) in enumerate(found):
             words = _("{office} invites {room}.").format(
                 office=invited.office_name, room=invited.name

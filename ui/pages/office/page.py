@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 from app.language import _
 from ui.pages.office.counts import Counts
 from ui.pages.office.invite import Inviting
+from ui.pages.office.network import NetworkFigures
 from ui.pages.office.rooms import Rooms
 from ui.pages.office.stick import StickDesk
 from ui.shell import Page, Shell
@@ -16,15 +17,15 @@ from ui.widgets.delay import Delay
 from ui.widgets.plain import column
 from ui.widgets.sticks import Sticks
 
-ROOMS, COUNTS, INVITE = range(3)
+ROOMS, COUNTS, INVITE, NETWORK = range(4)
 _SOON = 300
 """Milliseconds: one stick makes several changes, and one look at the rooms is enough."""
 
 
 class OfficePage(Page):
-    """The stick that is in, and below it rooms, counts or invitations."""
+    """The stick that is in, and below it rooms, counts, the network or invitations."""
 
-    shows = frozenset({"invitation", "visit"})
+    shows = frozenset({"activity", "invitation", "place", "place_group", "role", "visit"})
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -34,10 +35,16 @@ class OfficePage(Page):
         self.counts = Counts(shell)
         self.invite = Inviting(shell, self.sticks)
         self.parts = QStackedWidget()
-        for part in (self.rooms, self.counts, scrolled(self.invite)):
+        self.network = NetworkFigures()
+        for part in (self.rooms, self.counts, scrolled(self.invite), self.network):
             self.parts.addWidget(part)
         self.tabs = Chips(
-            [(ROOMS, _("Rooms")), (COUNTS, _("Counts")), (INVITE, _("Invite a room"))]
+            [
+                (ROOMS, _("Rooms")),
+                (COUNTS, _("Counts")),
+                (NETWORK, _("Service network")),
+                (INVITE, _("Invite a room")),
+            ]
         )
         self.tabs.chosen.connect(self.turn_to)
         self.setLayout(column(self.desk, self.tabs, self.parts, spacing=10, stretch=2))
@@ -70,11 +77,17 @@ class OfficePage(Page):
         return False
 
     def turn_to(self, at: int) -> None:
-        """Show rooms, counts or invitations."""
+        """Show rooms, counts, the network or invitations."""
         self.parts.setCurrentIndex(at)
         self.tabs.set_value(at)
         self.desk.set_brief(at != ROOMS)
-        (self.rooms.show_rooms, self.counts.show_counts, self.invite.show_state)[at]()
+        shown = (
+            self.rooms.show_rooms,
+            self.counts.show_counts,
+            self.invite.show_state,
+            self.network.show_figures,
+        )
+        shown[at]()
 
     def _taken(self, installations: set[str]) -> None:
         if self.parts.currentIndex() == ROOMS:
@@ -88,3 +101,5 @@ class OfficePage(Page):
             self.rooms.show_again(set())  # invitations
         elif now == COUNTS:
             self.counts.show_counts()
+        elif now == NETWORK:
+            self.network.show_figures()

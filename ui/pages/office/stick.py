@@ -187,14 +187,14 @@ class StickDesk(Card):
         self.explained.setVisible(bool(self.explained.text()))
 
     def _show_lying(self, label: str) -> None:
-        count = len(self.lying)
+        count = sum(each.why is None for each in self.lying)
         words = n_("{count} report on {stick}", "{count} reports on {stick}", count)
         self.headline.setText(words.format(count=count, stick=label))
         self.explained.setText("")
         for at, each in enumerate(self.lying):
             for column, (text, look) in enumerate(zip(each.words(), _LYING, strict=True)):
-                self._put(at, column, text, look)
-        self._fit(count)
+                self._put(at, column, text, look if each.why is None else "error")
+        self._fit(len(self.lying), tall=count < len(self.lying))
 
     def _show_result(self, result: TakenIn) -> None:
         self.mark("soon" if result.bad or result.unanswered else "safe")

@@ -28,7 +28,15 @@ def ask_role(shell: Shell, person: Person, role: Role | None, done: Done) -> For
     """Ask as what a person serves, where, and from when to when."""
     form = Form(
         Role.columns(),
-        [("role", "place"), ("since", "until"), ("number",)],
+        [
+            ("role", "place"),
+            ("since", "until"),
+            ("basis", "number"),
+            ("duty_days", "duty_hours"),
+            ("grid", "household"),
+            ("partner", "superior"),
+            ("chosen",),
+        ],
         suggest=references.suggests(Role),
         title_of=references.titles(Role),
     )

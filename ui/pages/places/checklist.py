@@ -12,9 +12,13 @@ from app.documents import items
 from app.language import _
 from app.records import fixtures
 from app.records.fixtures import GROUPS, Fixture, Listed
+from app.records.network.links import serving_lines
+from app.records.places import Place
 from ui import style
+from ui.pages.places.hanging import HANGING
 from ui.pages.places.sheets import FixtureSheet
 from ui.records.attached import Attached
+from ui.records.hanging import cards
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
@@ -51,6 +55,8 @@ class Checklist(QWidget):
         if line.place is None and not line.ours:
             self.tally.say(_("Nothing has been reported of it yet."), "quiet")
             return
+        if line.place is not None:
+            self._show_place(line.place, may_change=line.ours)
         checklist = fixtures.checklist(line.id)
         if missing := sum(each.fixture is None for of in checklist.values() for each in of):
             self.tally.say(_("{count} missing").format(count=missing), "soon")
@@ -58,6 +64,15 @@ class Checklist(QWidget):
             self.tally.say(_("Everything is in place."), "safe")
         for name, lines in checklist.items():
             self.parts.addWidget(self._group(line, *GROUPS[name], lines))
+
+    def _show_place(self, place: Place, *, may_change: bool) -> None:
+        """Who serves there, the groups it belongs to, the codes it had."""
+        again = self.page.look_again
+        lines = [Label(each, wrap=True) for each in serving_lines(place)]
+        if lines:
+            self.parts.addWidget(Card("", Label(_("Who serves here"), "title"), *lines, margin=12))
+        for each in cards(self.shell, HANGING, place, again, may_change=may_change):
+            self.parts.addWidget(each)
 
     def _group(
         self, place: Listed, title: str, explained: str, lines: list[fixtures.Line]

@@ -104,3 +104,22 @@ def test_an_original_names_which_session_it_is_of(page, talking):
     fill(page, of=second.id, pages=3)
     [noted] = cases.parts.of(cases.PaperOriginal, talking)
     assert (noted.of, noted.pages) == (second.id, 3)
+
+
+def test_an_original_that_was_noted_by_mistake_is_taken_back(page, talking):
+    cases.add_original(talking, paper="identity", pages=2)
+    noted = cases.add_original(talking, paper="identity", pages=9)
+    page.show_id(talking.id)
+    links = page.view.findChildren(QPushButton)
+    assert [b.text() for b in links if "原件" in b.text() and "页" in b.text()] == [
+        "原件 2 页", "原件 9 页",
+    ]  # fmt: skip
+    next(b for b in links if b.text() == "原件 9 页").click()
+    button(shown_sheet(page), "记错了").click()
+    button(shown_sheet(page), "记重了").click()
+    assert [each.pages for each in cases.parts.of(cases.PaperOriginal, talking)] == [2]
+    assert cases.PaperOriginal.get_by_id(noted.row).voided == "duplicate"
+
+
+def shown_sheet(page):
+    return next(each for each in page.window().findChildren(Sheet) if each.isVisible())

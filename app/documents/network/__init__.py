@@ -1,0 +1,1 @@
+"""What is printed of those who serve: the month of a village."""

@@ -1,0 +1,74 @@
+"""What stands on a day: who serves where, which places there are, what was held so far."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from app.fields import Day, Reference
+from app.figures.measures import Condition, Measure, meeting, unknown
+from app.store import registry
+from app.store.database import database
+
+
+class Standing(Measure, frozen=True, forbid_unknown_fields=True):
+    """A measure of what has begun on a day (`by`) and not ended (`until`); without them, always.
+
+    `subject` is empty where the record is itself the place; `at` are conditions on the place.
+    """
+
+    by: str = ""
+    until: str = ""
+    at: tuple[Condition, ...] = ()
+
+
+class Stand(NamedTuple):
+    """One record that stands: for which place, of which person, where it is of any."""
+
+    place: str | None
+    person: str | None
+    record: str
+
+
+def standing(measure: Standing, on: datetime.date) -> list[Stand]:
+    """The records that stand on a day, by one statement."""
+    model: Any = registry[measure.kind]
+    of = getattr(model, measure.subject) if measure.subject else model.id
+    person = getattr(model, measure.people or "id")
+    condition = meeting(model.voided.is_null(), model, measure.where)
+    if measure.by:
+        by = getattr(model, measure.by)
+        condition &= by.is_null() | (by <= on)
+    if measure.until:
+        until = getattr(model, measure.until)
+        condition &= until.is_null() | (until >= on)
+    if measure.at:
+        place: Any = registry["place"]
+        known: Any = place.id.is_null(False)
+        condition &= of.in_(place.select(place.id).where(meeting(known, place, measure.at)))
+    found = database.execute(model.select(of, person, model.id).where(condition))
+    is_of_people = bool(measure.people)
+    return [
+        Stand(place, who if is_of_people else None, record)
+        for place, who, record in found.fetchall()
+    ]
+
+
+def wrong(measure: Standing) -> Iterator[tuple[str, str]]:
+    """What is wrong in such a measure: the field of the description, and the word not known."""
+    model = registry.get(measure.kind)
+    if model is None:
+        yield "kind", measure.kind
+        return
+    columns = model.columns()
+    for field, name, kind in (
+        ("by", measure.by, Day),
+        ("until", measure.until, Day),
+        ("subject", measure.subject, Reference),
+        ("people", measure.people, Reference),
+    ):
+        if name and (name not in columns or not isinstance(columns[name].kind, kind)):
+            yield field, name
+    yield from (("where", word) for word in unknown(columns, measure.where))
+    yield from (("at", word) for word in unknown(registry["place"].columns(), measure.at))

@@ -1,0 +1,128 @@
+"""The figures that a report prides itself on, counted from the records, beside the report's."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+import msgspec
+
+from app import figures
+from app.figures import Stand, Standing
+from app.language import _
+from app.records import people, places
+from app.records.duties.rules import Words
+from app.records.listed import TableColumn
+from app.resources import resource
+from app.store.session import current
+
+Counted = Literal["people", "places", "records"]
+_AT: Final[dict[Counted, int]] = {"places": 0, "people": 1, "records": 2}
+
+
+class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One figure: what is counted, where, and what the report says it was.
+
+    `of` says what of it: how many people to how many places is two numbers. Without a number of
+    the report all places of `within` are meant. `district` is empty for the whole city.
+    """
+
+    name: str
+    title: Words
+    counts: Standing
+    of: tuple[Counted, ...]
+    district: str = ""
+    within: Standing | None = None
+    report: tuple[int, ...] = ()
+
+
+class Report(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A report: what it is called in short and in full, and its figures."""
+
+    title: Words
+    source: Words
+    figures: tuple[Figure, ...]
+
+
+@cache
+def report() -> Report:
+    """The report that comes with the program."""
+    return msgspec.json.decode(resource("figures", "report_2017.json").read_bytes(), type=Report)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One figure: the numbers found in the records and those of the report."""
+
+    figure: Figure
+    found: tuple[int, ...]
+    wanted: tuple[int, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether they are not the same, or there is nothing yet."""
+        return self.found != self.wanted or not any(self.found)
+
+
+def lines(on: datetime.date | None = None) -> list[Line]:
+    """Every figure of the report as the records stand on a day (today).
+
+    Persons found to be one count once, and so do places of one code; what a place was before it
+    was merged counts for what it is.
+    """
+    counting = _Counting(on or current().today())
+    return [counting.line(each) for each in report().figures]
+
+
+class _Counting:
+    def __init__(self, on: datetime.date) -> None:
+        self.on = on
+        self.counted_as, self.shown_as = places.counted_as(), people.shown_as()
+        self.districts = places.district_codes()
+
+    def line(self, figure: Figure) -> Line:
+        found = self._standing(figure.counts, figure.district)
+        wanted = figure.report
+        if figure.within is not None:
+            within = {each.place for each in self._standing(figure.within, figure.district)}
+            found = [each for each in found if each.place in within]
+            wanted = wanted or (len(within),)
+        return Line(figure, tuple(_different(found, each) for each in figure.of), wanted)
+
+    def _standing(self, measure: Standing, district: str) -> list[Stand]:
+        found = [
+            Stand(
+                self.counted_as.get(place or "", place),
+                self.shown_as.get(person or "", person),
+                record,
+            )
+            for place, person, record in figures.standing(measure, self.on)
+        ]
+        if not district:
+            return found
+        return [each for each in found if self.districts.get(each.place or "") == district]
+
+
+def _different(found: Iterable[Stand], counted: Counted) -> int:
+    return len({each[_AT[counted]] for each in found} - {None})
+
+
+def words(numbers: Iterable[int]) -> str:
+    """Numbers as the report writes them: 6→10."""
+    return "→".join(map(str, numbers))
+
+
+def columns() -> list[TableColumn]:
+    """The figure, what the records say, what the report says, whether they are the same."""
+
+    def look(line: Line) -> str:
+        return "soon strong" if line.differs else "strong"
+
+    return [
+        TableColumn("figure", _("Figure"), lambda line: str(line.figure.title), 240),
+        TableColumn("here", _("Recorded"), lambda line: words(line.found), 90, True, look),
+        TableColumn("report", str(report().title), lambda line: words(line.wanted), 90, right=True),
+    ]

@@ -1,0 +1,111 @@
+"""The figures of the report for the network of the demonstration, a quarter of its size."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from app import store
+from app.commands import demo_network
+from app.records import check, report_table
+from app.store.database import database
+from tests.commands.conftest import PASSWORD
+
+SERVING = """
+    SELECT count(DISTINCT role.person), count(DISTINCT role.place)
+    FROM role JOIN place ON place.id = role.place
+    WHERE role.voided IS NULL AND role.role = ? AND place.code LIKE ? AND place.type = ?
+"""
+ROOMS = """
+    SELECT count(*) FROM place AS room JOIN place AS village ON village.id = room.parent
+    WHERE room.voided IS NULL AND room.type = ? AND village.code LIKE ?
+"""
+PAIRS = """
+    SELECT count(*) FROM (
+        SELECT DISTINCT role.person, role.partner
+        FROM role JOIN place ON place.id = role.place JOIN person ON person.id = role.partner
+        WHERE role.voided IS NULL AND role.role = 'grid' AND place.code LIKE '370402%'
+    )
+"""
+CONTACTS = """
+    SELECT count(*) FROM place AS village
+    WHERE village.code LIKE '370405%'
+      AND EXISTS (SELECT 1 FROM place_group AS g WHERE g.place = village.id AND g."group" = 'poor')
+      AND EXISTS (SELECT 1 FROM role WHERE role.place = village.id AND role.role = 'contact')
+"""
+HELD = "SELECT count(*) FROM activity WHERE voided IS NULL AND state = 'held' AND kind = ?"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """An office with a quarter of the network, made once."""
+    folder = tmp_path_factory.mktemp("network") / "office"
+    counts = demo_network.build(folder, PASSWORD, share=4)
+    store.close(with_backup=False)
+    return folder, counts
+
+
+@pytest.fixture
+def network(built, tmp_path):
+    return shutil.copytree(built[0], tmp_path / "office")
+
+
+def by_hand(sql, *given):
+    return tuple(database.execute_sql(sql, given).fetchone())
+
+
+def test_the_figures_are_those_that_sql_counts(network):
+    store.open(network, PASSWORD)
+    found = {each.figure.name: each.found for each in report_table.lines()}
+    counted = {
+        "deputies": by_hand(SERVING, "deputy", "370481%", "village")[:1],
+        "rooms": by_hand(ROOMS, "room", "370481%"),
+        "stations": by_hand(ROOMS, "station", "370481%"),
+        "volunteers": by_hand(SERVING, "volunteer", "370405%", "village")[:1],
+        "contacts": by_hand(CONTACTS),
+        "lawyers": by_hand(SERVING, "lawyer", "370406%", "town"),
+        "members": by_hand(SERVING, "member", "370406%", "village"),
+        "assistants": by_hand(SERVING, "assistant", "370406%", "village"),
+        "pairs": by_hand(PAIRS),
+        "officers": by_hand(SERVING, "officer", "370403%", "village")[:1],
+        "yicheng": by_hand(ROOMS, "room", "370404%"),
+        "trainings": by_hand(HELD, "training"),
+        "exchanges": by_hand(HELD, "exchange"),
+    }
+    assert found == counted
+    assert found == {
+        "deputies": (148,), "rooms": (134,), "stations": (22,), "volunteers": (55,),
+        "contacts": (14,), "lawyers": (2, 3), "members": (43, 43), "assistants": (69, 69),
+        "pairs": (57,), "officers": (62,), "yicheng": (35,), "trainings": (3,), "exchanges": (8,),
+    }  # fmt: skip
+
+
+def test_the_network_is_sound_and_its_rooms_are_places(network):
+    store.open(network, PASSWORD)
+    checked = check.everything()
+    assert checked.problems == ()
+    assert checked.entries < 60
+    assert by_hand("SELECT count(*) FROM room") == (0,)
+
+
+def test_a_figure_that_differs_is_named_and_ends_with_1(command, network):
+    said = command("stats", "--seed-table", "--data", network, "--json")
+    assert said.code == 1
+    assert "滕州市：法治副主任" in said.err
+    rows = {each["name"]: each for each in said.json["figures"]}
+    assert rows["lawyers"] == {
+        "name": "lawyers", "title": "山亭区：律师联镇街", "found": [2, 3], "report": [6, 10],
+        "same": False,
+    }  # fmt: skip
+    assert [each["name"] for each in rows.values() if each["same"]] == ["contacts"]
+
+
+def test_before_anybody_served_nothing_is_there(command, network):
+    said = command("stats", "--seed-table", "--day", "2015-1-1", "--data", network, "--json")
+    found = {each["name"]: each["found"] for each in said.json["figures"]}
+    assert (found["deputies"], found["trainings"]) == ([0], [0])
+
+
+def test_without_saying_which_figures_it_is_wrong_usage(command, network):
+    assert command("stats", "--data", network).code == 2

@@ -1,0 +1,134 @@
+"""The figures of the report, counted from a few records whose numbers are known."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from app import figures
+from app.records import keeping, people, places, report_table
+from app.records.activities import Activity
+from app.records.places import PlaceAlias, PlaceGroup
+
+THEN = datetime.date(2026, 3, 1)
+TENGZHOU, SHANTING, TAIERZHUANG = "370481", "370406", "370405"
+
+
+@pytest.fixture(autouse=True)
+def here(office):
+    return office
+
+
+def villages(district, count):
+    known = [each.code for each in places.directory() if each.code.startswith(district)]
+    return [places.ensure(code) for code in known[:count]]
+
+
+def serve(role, place, person=None, **more):
+    somebody = person or people.register(name="周明")
+    people.appoint(somebody, role=role, place=place.id, **{"since": THEN, **more})
+    return somebody
+
+
+def found(name, on=None):
+    [line] = [each for each in report_table.lines(on) if each.figure.name == name]
+    return line.found
+
+
+def test_the_numbers_are_those_of_the_report():
+    said = {each.name: each.report for each in report_table.report().figures}
+    assert said == {
+        "deputies": (589,), "rooms": (535,), "stations": (88,), "volunteers": (220,),
+        "contacts": (), "lawyers": (6, 10), "members": (172, 172), "assistants": (276, 276),
+        "pairs": (228,), "officers": (247,), "yicheng": (137,), "trainings": (11,),
+        "exchanges": (29,),
+    }  # fmt: skip
+
+
+def test_every_figure_is_described_by_what_there_is():
+    for figure in report_table.report().figures:
+        for measure in filter(None, (figure.counts, figure.within)):
+            assert list(figures.wrong(measure)) == [], figure.name
+        assert figure.district in {"", *places.districts()}
+        assert len(figure.report) in (0, len(figure.of))
+
+
+def test_one_lawyer_with_two_towns_is_one_lawyer_and_two_towns():
+    towns = [places.add(code=f"37040610{n}000", type="town", name=f"镇{n}") for n in (1, 2)]
+    lawyer = serve("lawyer", towns[0])
+    serve("lawyer", towns[1], lawyer)
+    serve("lawyer", villages(SHANTING, 1)[0], lawyer)
+    assert found("lawyers") == (1, 2)
+
+
+def test_only_its_own_district_counts():
+    serve("deputy", villages(TENGZHOU, 1)[0])
+    serve("deputy", villages(SHANTING, 1)[0])
+    assert found("deputies") == (1,)
+
+
+def test_persons_found_to_be_one_count_once():
+    first, second = villages(SHANTING, 2)
+    one, other = serve("member", first), serve("member", second)
+    assert found("members") == (2, 2)
+    people.join(one, other)
+    assert found("members") == (1, 2)
+
+
+def test_two_villages_that_became_one_count_as_one():
+    stays, goes = villages(SHANTING, 2)
+    for each in (stays, goes):
+        serve("member", each)
+    keeping.void(goes, reason="other", words="并村")
+    keeping.keep(PlaceAlias, place=stays.id, code=goes.code)
+    assert found("members") == (2, 1)
+
+
+def test_a_village_that_was_entered_twice_counts_once():
+    [village] = villages(SHANTING, 1)
+    again = places.add(code=village.code, type="village", name=village.name)
+    serve("member", village)
+    serve("member", again)
+    assert found("members") == (2, 1)
+
+
+def test_a_room_counts_where_its_village_is():
+    [village] = villages(TENGZHOU, 1)
+    room = places.add(type="room", name="甲村法律服务工作室", parent=village.id)
+    places.add(type="room", name="乙村法律服务工作室", district="滕州市")
+    places.add(type="room", name="丙村法律服务工作室")
+    assert found("rooms") == (2,)
+    keeping.void(room, reason="other", words="撤了")
+    assert found("rooms") == (1,)
+
+
+def test_a_contact_counts_in_a_poor_village_alone():
+    poor, lonely, rich = villages(TAIERZHUANG, 3)
+    for each in (poor, lonely):
+        keeping.keep(PlaceGroup, place=each.id, group="poor", since=THEN)
+    for each in (poor, rich):
+        serve("contact", each)
+    [line] = [each for each in report_table.lines() if each.figure.name == "contacts"]
+    assert (line.found, line.wanted, line.differs) == ((1,), (2,), True)
+    serve("adviser", lonely)
+    [line] = [each for each in report_table.lines() if each.figure.name == "contacts"]
+    assert (line.found, line.wanted, line.differs) == ((2,), (2,), False)
+
+
+def test_a_grid_worker_counts_who_is_paired():
+    [village] = villages("370402", 1)
+    serve("grid", village)
+    serve("grid", village, partner=people.register(name="孙会员").id)
+    assert found("pairs") == (1,)
+
+
+def test_what_was_held_counts_up_to_the_day():
+    for day, state in ((THEN, "held"), (datetime.date(2026, 5, 1), "held"), (THEN, "planned")):
+        keeping.keep(Activity, day=day, kind="training", state=state, theme="业务培训")
+    assert found("trainings") == (2,)
+    assert found("trainings", THEN) == (1,)
+
+
+def test_where_there_is_nothing_every_figure_differs():
+    assert all(each.differs for each in report_table.lines())

@@ -1,0 +1,126 @@
+"""Hours of service and call-outs, with what each person served in a month."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.fields import Hours
+from app.language import N_, _
+from app.records import network, offers, places
+from app.records.network import Service, service
+from app.store.session import current
+from ui.records.kind import Overview, RecordKind
+from ui.records.particulars import Labelled
+from ui.widgets.arrange import scrolled
+from ui.widgets.chosen import WhoInput
+from ui.widgets.inputs import Input
+from ui.widgets.lines import Elided
+from ui.widgets.plain import Button, Label, box, clear, column, row
+
+_MOST = 200
+"""Lines of totals that are shown."""
+
+
+def _begin() -> dict[str, Any]:
+    own = places.own_village()
+    return {"place": own.id if own is not None else None, "kind": "on_site"}
+
+
+def _who() -> dict[str, Input]:
+    kind = Service.columns()["name"].kind
+    return {"name": WhoInput(kind, column="person", suggest=offers.handlers)}
+
+
+def _response(view: Any) -> list[QWidget]:
+    """How long it took from the call, and how long the service was."""
+    record: Service = view.record
+    known, took = service.span(record), network.response(record)
+    lines: list[tuple[str, QWidget]] = []
+    if known is not None:
+        lines.append((_("Time spent"), Label(Hours().show(network.hours.minutes([known])))))
+    if took is not None:
+        words = _("{minutes} minutes after the call").format(minutes=took)
+        lines.append((_("There"), Label(words)))
+    return [Labelled(lines)] if lines else []
+
+
+class ServiceMonth(Overview):
+    """Who served where for how long in a month, and what visits and activities propose."""
+
+    def __init__(self, page: Any) -> None:
+        super().__init__()
+        self.page = page
+        self.month = current().today().replace(day=1)
+        self.title = Label("", "title")
+        before = Button("‹", lambda: self.turn(-1))
+        after = Button("›", lambda: self.turn(1))
+        for button, says in ((before, _("The month before")), (after, _("The next month"))):
+            button.setAccessibleName(says)
+        self.lines = column(spacing=6)
+        head = row(before, self.title, after, None)
+        self.setLayout(column(head, scrolled(box(column(self.lines, None))), stretch=1))
+
+    def turn(self, by: int) -> None:
+        """Show the month so many later."""
+        months = self.month.year * 12 + self.month.month - 1 + by
+        if 1900 * 12 <= months < 2100 * 12:
+            self.month = datetime.date(months // 12, months % 12 + 1, 1)
+            self.look_again()
+
+    def look_again(self) -> None:
+        clear(self.lines)
+        self.title.setText(
+            _("{year}-{month:02}").format(year=self.month.year, month=self.month.month)
+        )
+        found = network.totals(service.of_month(self.month))
+        for each in found[:_MOST]:
+            said = [each.name, places.name_of(each.place), Hours().show(each.minutes),
+                    _("{days} days").format(days=each.days)]  # fmt: skip
+            if each.response is not None:
+                said.append(_("{minutes} minutes after the call").format(minutes=each.response))
+            self.lines.addWidget(Label("　".join(filter(None, said)), wrap=True))
+        if not found:
+            self.lines.addWidget(Label(_("Nobody's hours are written down yet."), "quiet"))
+        waiting = network.proposals(self.month) if self.page.kind.may_enter else []
+        if waiting:
+            self.lines.addWidget(
+                Label(_("Told by visits and activities, not counted yet"), "strong")
+            )
+        for each in waiting[:_MOST]:
+            when = f"{each.day.isoformat()} {each.begin:%H:%M}–{each.finish:%H:%M}"
+            words = "　".join(filter(None, (when, each.name, each.work)))
+            take = Button(_("Take over"), lambda each=each: self._take(each))
+            self.lines.addLayout(row(Elided(words), take, stretch=0))
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        self.look_again()
+
+    def _take(self, found: service.Proposal) -> None:
+        self.page.shell.act(lambda: network.take_over(found), done=lambda _kept: self.look_again())
+
+
+KIND = RecordKind(
+    Service,
+    rows=(
+        ("name", "kind"),
+        ("place", "day"),
+        ("begin", "finish"),
+        ("called_day", "called", "answered"),
+        ("types",),
+        ("work",),
+    ),
+    listed={"day": 92, "name": 80, "place": 100, "begin": 60, "finish": 60},
+    heading=N_("Service on site"),
+    new=N_("New service"),
+    lesson=N_("Who came, where, from when to when. Hours that overlap count once."),
+    begin=_begin,
+    inputs=_who,
+    left_out={"person": "goes with the name"},
+    beside=_response,
+    overview=ServiceMonth,
+    overview_label=N_("Hours of a month"),
+)
