@@ -8,7 +8,7 @@ import itertools
 import random
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from app import store
 from app.records import duties, places
@@ -92,7 +92,7 @@ def _kinds(rule: Rule) -> list[str]:
         for measure in rule.counts
         for column, _how, value in measure.where
         if column == "kind"
-        for each in (value if isinstance(value, list) else [value])
+        for each in cast("list[str]", value if isinstance(value, list) else [value])
     ]
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from app.commands.terminal import Data, Json, opened, report
+from app.errors import AppError
 from app.language import N_, _
 from app.records import duties
-from app.records.duties import Duty
+from app.records.duties import Duty, Given, Rule
 from app.store.session import current
 
 
@@ -68,6 +70,77 @@ def _line(duty: Duty) -> str:
     )
 
 
+def list_rules(
+    data: Data = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", metavar="FILE", help=N_("Read a rule in and send it to the rooms.")),
+    ] = None,
+    on: Annotated[str, typer.Option("--on", metavar="NAME", help=N_("Switch a rule on."))] = "",
+    off: Annotated[str, typer.Option("--off", metavar="NAME", help=N_("Switch a rule off."))] = "",
+    back: Annotated[
+        str,
+        typer.Option("--back", metavar="NAME", help=N_("Let it be as the program has it.")),
+    ] = "",
+    show: Annotated[
+        str, typer.Option("--show", metavar="NAME", help=N_("Write a rule out, to be edited."))
+    ] = "",
+    as_json: Json = False,
+) -> None:
+    """Say which rules of duties there are; at an office read one in, switch one on or off."""
+    with opened(data):
+        if file is not None:
+            duties.send(duties.read_file(file))
+        for name, wanted in ((on, True), (off, False)):
+            if name:
+                duties.switch(_rule(name), on=wanted)
+        if back:
+            duties.take_back(_rule(back).name)
+        if show:
+            print(duties.spelled(_rule(show)), end="")
+            return
+        found = duties.given()
+        said: dict[str, object] = {"rules": [*map(_said_rule, found)]}
+        report(as_json, said, *map(_rule_line, found))
+
+
+def _rule(name: str) -> Rule:
+    found = next((each.rule for each in duties.given() if each.rule.name == name), None)
+    if found is None:
+        raise NoSuchRule(name=name)
+    return found
+
+
+class NoSuchRule(AppError):
+    """There is no rule of a name (name)."""
+
+    message = N_("There is no rule “{name}”; `duty rules` says which there are.")
+
+
+def _said_rule(given: Given) -> dict[str, Any]:
+    rule = given.rule
+    return {
+        "name": rule.name,
+        "title": str(rule.title),
+        "on": rule.on,
+        "rhythm": rule.rhythm,
+        "needs": rule.needs,
+        "unit": "minutes" if rule.unit == "hours" else rule.unit,
+        "groups": list(rule.scope.groups),
+        "sent": given.sent,
+        "misread": given.misread,
+        "source": str(rule.source),
+    }
+
+
+def _rule_line(given: Given) -> str:
+    rule = given.rule
+    return "\t".join((rule.name, str(rule.title), duties.standing_words(given), str(rule.source)))
+
+
 NAME = "duty"
 ABOUT = N_("Duties: what is due again and again, and whether it was met.")
-COMMANDS = (("list", list_duties, N_("Say how the duties of a year stand, place by place.")),)
+COMMANDS = (
+    ("list", list_duties, N_("Say how the duties of a year stand, place by place.")),
+    ("rules", list_rules, N_("Say which rules of duties there are; an office changes them.")),
+)

@@ -23,7 +23,7 @@ MOST_VALUES = 200
 _MOST_NUMBER = 10**12
 
 
-class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Which records count, by which day, for which place or person, and how much each.
 
     `amount` names a column whose numbers are summed, `people` one whose different values are

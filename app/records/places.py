@@ -118,9 +118,10 @@ def codes_of(place: Place) -> list[str]:
 
 
 def counted_as() -> dict[str, str]:
-    """Under which identity each place counts, void ones too: places of one code are one place.
+    """Under which identity each place counts: places of one code are one place.
 
-    A code that a place had before it became another one is that other one's.
+    A code that a place had before it became another one is that other one's. A void place counts as
+    what has its code now, else not at all.
     """
     asked = Place.select(Place.id, Place.code, Place.voided).order_by(Place.code, Place.row)
     every: list[tuple[str, str | None, str | None]] = database.execute(asked).fetchall()
@@ -131,20 +132,26 @@ def counted_as() -> dict[str, str]:
     for alias in PlaceAlias.select().where(PlaceAlias.voided.is_null()):
         if alias.place in codes:
             first[alias.code] = first[codes[alias.place] or alias.place]
-    return {place: first.get(code or place, place) for place, code, _gone in every}
+    return {place: first[code or place] for place, code, _gone in every if (code or place) in first}
 
 
 def district_codes() -> dict[str, str]:
     """The district (6 digits) of every place: by its code, by what it belongs to, or by name."""
     named = {name: code for code, name in districts().items()}
-    asked = Place.select(Place.id, Place.code, Place.parent, Place.district).tuples()
-    rows = {place: (code, parent, district) for place, code, parent, district in asked}
-    found: dict[str, str] = {}
-    for place, (code, parent, district) in rows.items():
-        above = rows.get(parent)
-        of_parent = above[0] if above is not None else None
-        found[place] = (code or of_parent or named.get(district or "", ""))[:6]
-    return found
+    asked = Place.select(Place.id, Place.code, Place.parent, Place.district)
+    rows = {place: rest for place, *rest in database.execute(asked).fetchall()}
+
+    def found(place: str) -> str:
+        seen, at = set[str](), place
+        while at in rows and at not in seen:
+            seen.add(at)
+            code, parent, _district = rows[at]
+            if code:
+                return code[:6]
+            at = parent
+        return named.get(rows[place][2] or "", "")
+
+    return {place: found(place) for place in rows}
 
 
 def groups_of(place: str, on: datetime.date | None = None) -> list[str]:
@@ -403,16 +410,16 @@ def own_village() -> Place | None:
     return by_code(current().code[:12])
 
 
-def add(**values: object) -> Place:
-    """Make a place. Raises FieldErrors."""
+def add(**values: Any) -> Place:
+    """Make a place; what it belongs to may be a code of the directory. Raises FieldErrors."""
     with journal.action("place.add", published=journal.goes_down(Place)) as act:
-        return act.add(Place, **values)
+        return act.add(Place, **with_place(act, values, "parent"))
 
 
-def change(place: Place, **values: object) -> Place:
+def change(place: Place, **values: Any) -> Place:
     """Change a place of ours. Raises FieldErrors, NotOurs."""
     with journal.action("place.change", published=journal.goes_down(place)) as act:
-        return act.change(place, **values)
+        return act.change(place, **with_place(act, values, "parent"))
 
 
 def all_places() -> list[Place]:

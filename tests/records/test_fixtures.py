@@ -109,3 +109,10 @@ def test_its_columns_describe_a_ledger(place):
 
     columns = ledgers.described(Fixture.columns())
     assert [each.label for each in columns][:3] == ["服务点", "项目", "建成日期"]
+
+
+def test_the_list_calls_what_a_place_belongs_to_by_its_name(place):
+    point = places.add(name="店子村宣传点", type="point", parent=place.id)
+    shown = {each.name: each for each in fixtures.more_columns()}
+    line = next(each for each in fixtures.every_place() if each.id == point.id)
+    assert shown["parent"].show(line) == "店子村"

@@ -98,9 +98,11 @@ def test_a_room_counts_where_its_village_is():
     room = places.add(type="room", name="甲村法律服务工作室", parent=village.id)
     places.add(type="room", name="乙村法律服务工作室", district="滕州市")
     places.add(type="room", name="丙村法律服务工作室")
-    assert found("rooms") == (2,)
+    centre = places.add(type="centre", name="法律服务中心", parent=village.code)
+    places.add(type="room", name="丁法律服务工作室", parent=centre.id)
+    assert found("rooms") == (3,)
     keeping.void(room, reason="other", words="撤了")
-    assert found("rooms") == (1,)
+    assert found("rooms") == (2,)
 
 
 def test_a_contact_counts_in_a_poor_village_alone():
@@ -114,6 +116,16 @@ def test_a_contact_counts_in_a_poor_village_alone():
     serve("adviser", lonely)
     [line] = [each for each in report_table.lines() if each.figure.name == "contacts"]
     assert (line.found, line.wanted, line.differs) == ((2,), (2,), False)
+
+
+def test_who_or_what_was_entered_by_mistake_does_not_count():
+    first, second = villages(SHANTING, 2)
+    mistaken = serve("member", first)
+    serve("member", second)
+    people.void(mistaken, reason="other")
+    assert found("members") == (1, 1)
+    keeping.void(second, reason="other")
+    assert found("members") == (0, 0)
 
 
 def test_a_grid_worker_counts_who_is_paired():

@@ -1,7 +1,19 @@
 """What is due again and again: rules as data, and whether each place has met them."""
 
 from app.records.duties.engine import Duty, Period, State, Subject, duties, periods
-from app.records.duties.rules import BadRule, Rule, bundled, in_force, read
+from app.records.duties.excuses import Excuse
+from app.records.duties.published import (
+    DutyRule,
+    Given,
+    bind,
+    given,
+    in_force,
+    send,
+    standing_words,
+    switch,
+    take_back,
+)
+from app.records.duties.rules import BadRule, Rule, bundled, read, read_file, spelled
 from app.records.duties.sheet import (
     STATE_WORDS,
     Line,
@@ -18,6 +30,9 @@ __all__ = [
     "STATE_WORDS",
     "BadRule",
     "Duty",
+    "DutyRule",
+    "Excuse",
+    "Given",
     "Line",
     "Period",
     "Rule",
@@ -25,14 +40,22 @@ __all__ = [
     "Subject",
     "amount_words",
     "beginning",
+    "bind",
     "bundled",
     "duties",
     "evidence",
+    "given",
     "in_force",
     "missing_words",
     "now",
     "period_words",
     "periods",
     "read",
+    "read_file",
+    "send",
+    "spelled",
+    "standing_words",
+    "switch",
+    "take_back",
     "year_sheet",
 ]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Annotated, Final, Literal
 
 import msgspec
@@ -35,7 +37,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.en if language.current() == "en" else self.zh
 
 
-class Scope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Scope(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Whom a rule binds and from when until when; what is empty bounds nothing.
 
     `types` are codes of `place_type`, `districts` the first six digits of a place's code, `groups`
@@ -49,7 +51,7 @@ class Scope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     until: datetime.date | None = None
 
 
-class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A duty: so much of what the measures count in each period, of each place in scope.
 
     `needs` is in the unit: times, people, or minutes for hours. `part` says what is owed where a
@@ -75,27 +77,54 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class BadRule(AppError):
-    """A file of a rule is wrong (file, line, field, why)."""
+    """A rule is wrong (file, line, field; why, another refusal)."""
 
     message = N_("{file}, line {line}, “{field}”: {why}")
 
 
+class NoJson(AppError):
+    """What should be a rule is no JSON text, or far too long a one."""
+
+    message = N_("This is not a rule; write one out here and change that.")
+
+
+class FieldMissing(AppError):
+    """A rule lacks a field (word)."""
+
+    message = N_("“{word}” is missing.")
+
+
+class FieldUnknown(AppError):
+    """A rule has a field that no rule has (word)."""
+
+    message = N_("There is no field “{word}” in a rule.")
+
+
+class DoesNotFit(AppError):
+    """A field of a rule holds what it cannot hold (word)."""
+
+    message = N_("“{word}” does not fit here.")
+
+
 def read(data: bytes, file: str) -> Rule:
     """The rule of a file. Raises BadRule, which names file, line and field."""
+    # Some editors put a mark before the text that nobody sees.
+    data = data.removeprefix(BOM_UTF8)
     if len(data) > LARGEST:
-        raise BadRule(file=file, line=1, field="", why=f"> {LARGEST}")
+        raise BadRule(file=file, line=1, field="", why=NoJson())
     try:
         rule = msgspec.json.decode(data, type=Rule)
     except msgspec.ValidationError as wrong:
         why, _at, path = str(wrong).partition(" - at `$")
-        raise _bad(data, file, path.rstrip("`") or _quoted(why), why) from wrong
+        named = _quoted(why) if why.startswith("Object ") else ""
+        raise _bad(data, file, path.rstrip("`") or named, _why(why, named)) from wrong
     except msgspec.DecodeError as wrong:
-        raise BadRule(file=file, line=_broken(data), field="", why=str(wrong)) from wrong
+        raise BadRule(file=file, line=_broken(data), field="", why=NoJson()) from wrong
     for measure in rule.counts:
         for field, word in faults(measure):
-            raise _bad(data, file, field, word)
+            raise _bad(data, file, field, DoesNotFit(word=word))
     for field, word in _unknown(rule):
-        raise _bad(data, file, field, word)
+        raise _bad(data, file, field, DoesNotFit(word=word))
     return rule
 
 
@@ -108,7 +137,27 @@ def _unknown(rule: Rule) -> Iterator[tuple[str, str]]:
     yield from (("begins", each) for each in rule.begins if each not in columns)
 
 
-def _bad(data: bytes, file: str, path: str, why: str) -> BadRule:
+def read_file(path: Path) -> Rule:
+    """The rule of a file. Raises BadRule."""
+    try:
+        with path.open("rb") as file:
+            return read(file.read(LARGEST + 1), path.name)
+    except OSError as wrong:
+        raise BadRule(file=path.name, line=1, field="", why=NoJson()) from wrong
+
+
+def spelled(rule: Rule) -> str:
+    """A rule as the text of its file, what is as usual left out."""
+    return msgspec.json.format(msgspec.json.encode(rule), indent=2).decode() + "\n"
+
+
+def _why(said: str, named: str) -> AppError:
+    if named:
+        return FieldMissing(word=named) if "missing" in said else FieldUnknown(word=named)
+    return DoesNotFit(word=said.partition("'")[2].rpartition("'")[0] or "…")
+
+
+def _bad(data: bytes, file: str, path: str, why: AppError) -> BadRule:
     field = path.rpartition(".")[2].partition("[")[0] or path.strip(".")
     at = data.find(f'"{field}"'.encode())
     line = data[:at].count(b"\n") + 1 if at >= 0 else 1
@@ -138,8 +187,3 @@ def bundled() -> tuple[Rule, ...]:
     folder = resource("duties")
     files = sorted(each.name for each in folder.iterdir() if each.name.endswith(".json"))
     return tuple(read((folder / name).read_bytes(), name) for name in files)
-
-
-def in_force() -> Iterator[Rule]:
-    """The rules that are switched on."""
-    return (rule for rule in bundled() if rule.on)

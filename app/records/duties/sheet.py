@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -14,7 +14,7 @@ import msgspec
 
 from app import figures
 from app.language import N_, _, n_
-from app.records.duties import bound, engine, rules
+from app.records.duties import bound, engine, excuses, published
 from app.records.duties.engine import Duty, Period, State, Subject
 from app.records.duties.rules import Rule
 from app.store import Record, journal
@@ -42,7 +42,7 @@ def year_sheet(year: int, wanted: Iterable[Rule] | None = None) -> tuple[Line, .
     Kept until something is written.
     """
     here = current()
-    chosen = msgspec.json.encode(list(rules.in_force() if wanted is None else wanted))
+    chosen = msgspec.json.encode(list(published.in_force() if wanted is None else wanted))
     return _year_sheet(year, chosen, here.folder, journal.newest(), here.today())
 
 
@@ -51,19 +51,27 @@ def _year_sheet(
     year: int, chosen: bytes, _folder: Path, _newest: int, today: datetime.date
 ) -> tuple[Line, ...]:
     wanted, known = msgspec.json.decode(chosen, type=list[Rule]), bound.known()
-    return tuple(line for rule in wanted for line in _of_rule(rule, known, year, today))
+    same = {other: each.id for each in known for other in each.also}
+    excused = excuses.granted(same)
+    return tuple(
+        line for rule in wanted for line in _of_rule(rule, known, same, excused, year, today)
+    )
 
 
 def _of_rule(
-    rule: Rule, known: list[bound.Known], year: int, today: datetime.date
+    rule: Rule,
+    known: list[bound.Known],
+    same: Mapping[str, str],
+    excused: frozenset[tuple[str, str, datetime.date]],
+    year: int,
+    today: datetime.date,
 ) -> Iterator[Line]:
     subjects = bound.subjects(rule, known)
     if not subjects:
         return
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    same = {other: each.id for each in known for other in each.also}
     much = figures.amounts(rule.counts, first, last, same)
-    found = engine.duties(rule, subjects, much.of, year, today)
+    found = engine.duties(rule, subjects, much.of, year, today, excused)
     for _place, mine in groupby(found, key=lambda each: each.subject.id):
         # A place that was in a group twice owes what each of its terms asks for.
         several = {each.period: each for each in mine}

@@ -12,16 +12,22 @@ from app.records.duties import listed as duty_list
 from app.records.listed import paged
 from app.store import Record, registry
 from app.store.session import current
-from ui import work
+from ui import style, work
+from ui.pages.duties.rules import RulesCard
 from ui.shell import Page, Shell
 from ui.widgets.arrange import SplitView, scrolled
 from ui.widgets.chooser import Chooser
+from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided, OpeningLine, fixed
-from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
+from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row, type_of_child
 from ui.widgets.table import Table
 
 _YEARS: Final = 10
 """Years back that can be looked at."""
+_YEAR: Final = 590
+"""Pixels at 100 % in which all twelve months are seen; else the list stands alone."""
+_SCREEN: Final = 900
+"""Pixels that there are at the largest text."""
 
 
 class DutiesPage(Page):
@@ -33,13 +39,17 @@ class DutiesPage(Page):
         super().__init__(shell)
         self.year, self.rule = current().today().year, ""
         self._lines: tuple[Line, ...] = ()
+        self._shows_rules = False
         self.years = Chooser(self._offered_years)
         self.years.chosen.connect(self._choose_year)
         self.which = Chooser(self._offered_rules)
         self.which.chosen.connect(self._choose_rule)
         print_it = Button(_("Print"), self._print)
         several = current().is_office
-        choices = [self.years, self.which, print_it] if several else [self.years, print_it]
+        choices: list[type_of_child] = [self.years, None, print_it]
+        if several:
+            rules = Button(_("Rules"), self.open_rules)
+            choices = [self.years, self.which, print_it, rules]
         self.table = Table(
             duty_list.columns(of_places=several),
             self._page,
@@ -51,12 +61,16 @@ class DutiesPage(Page):
             filter=several,
             identity=lambda line: (line.rule.name, line.subject.id),
         )
+        self.table.view.setObjectName("tight")
+        self.table.setMinimumWidth(min(style.px(_YEAR), _SCREEN))
         self.table.picked.connect(self._show_line)
+        self.table.opened.connect(lambda _line: self.sides.show_record())
         self.about = column(spacing=10)
         self.sides = SplitView(
             Card("", self.table, margin=0), scrolled(box(column(self.about, None))), share=0.62
         )
         self.setLayout(column(self.sides))
+        shortcut(self, "Escape", self.sides.show_list, inside=True)
 
     def open(self, **_wanted: Any) -> None:
         """Show this year."""
@@ -66,28 +80,45 @@ class DutiesPage(Page):
         """Count again, beside the window's thread."""
         year, rule = self.year, self.rule
         self.years.show_choice(year, str(year))
+        self.years.setMinimumWidth(self.years.sizeHint().width())  # four digits are never cut
 
         def counted() -> tuple[Line, ...]:
-            chosen = [each for each in duties.in_force() if not rule or each.name == rule]
+            every = list(duties.in_force())
+            chosen = [each for each in every if each.name == rule] or every
             return duties.year_sheet(year, chosen[:1] if current().is_office else chosen)
 
         work.read(self, counted, self._show_lines)
 
     def _show_lines(self, lines: tuple[Line, ...]) -> None:
-        self._lines = lines
+        self._lines, shows_rules = lines, self._shows_rules
         if lines:
             self.which.show_choice(lines[0].rule.name, str(lines[0].rule.title))
         self.table.reload()
         if self.table.current() is None and lines:
             self.table.view.selectRow(0)
-        self._show_line(self.table.current())
+        if shows_rules:
+            self.show_rules()
+        else:
+            self._show_line(self.table.current())
 
     def _page(self, text: str, after: Any, size: int) -> list[tuple[Line, Any]]:
         return paged([each for each in self._lines if text in each.subject.name], after, size)
 
+    def show_rules(self) -> None:
+        """Show every rule beside the year, to be changed."""
+        self._shows_rules = True
+        clear(self.about)
+        self.about.addWidget(RulesCard(self.shell, self.show_rules))
+
+    def open_rules(self) -> None:
+        """The same, in front where there is room for one side only."""
+        self.show_rules()
+        self.sides.show_record()
+
     # One line
 
     def _show_line(self, line: Line | None) -> None:
+        self._shows_rules = False
         clear(self.about)
         if line is None:
             return

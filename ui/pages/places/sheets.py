@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from app.language import N_, _
-from app.records import attachments, fixtures, places
-from app.records.fixtures import LEFT_OUT, PLACE_LEFT_OUT, Fixture
+from app.records import attachments, fixtures, places, references
+from app.records.fixtures import LEFT_OUT, Fixture
 from app.records.layouts import form_rows
 from app.records.places import Place
 from app.store.session import current
@@ -17,14 +17,16 @@ from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.plain import Button, box, row
 
-_ROWS: Final = (("name",), ("type", "code"), ("district", "town"), ("note",))
+_ROWS: Final = (("name",), ("type", "code"), ("district", "town"), ("parent",), ("note",))
 
 
 def ask_place(shell: Shell, place: Place | None, done: Callable[[Place], object]) -> FormSheet:
     """Ask for a new place, or for what is to be changed of one."""
     form = Form(
         Place.columns(),
-        form_rows(Place, _ROWS, PLACE_LEFT_OUT),
+        form_rows(Place, _ROWS),
+        suggest=references.suggests(Place),
+        title_of=references.titles(Place),
         required=("name", "type"),
         labels={"name": N_("What it is called")},
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from app.records import duties, keeping, places
 from app.records.activities import Activity
@@ -48,6 +50,19 @@ def test_a_room_has_a_line_for_each_duty(page):
     assert page.table.rows.rowCount() == len(list(duties.in_force()))
 
 
+def test_where_there_is_room_for_the_list_alone_enter_leads_to_its_line_and_escape_back(page):
+    page.window().resize(800, 700)
+    QApplication.processEvents()
+    assert page.sides.narrow
+    page.table.view.setFocus()
+    QTest.keyClick(page.table.view, Qt.Key.Key_Return)
+    assert "2026-01" in words(page)
+    assert not page.table.isVisible()
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.table.isVisible()
+
+
 def test_what_was_held_shows_at_once_with_the_record_behind_it(page, village):
     page.table.pick(("cadre_study", village.id))
     assert "还差 1 次" in words(page)
@@ -72,3 +87,60 @@ def test_home_names_what_is_owed_this_month(village, shell):
     held(village)
     settled(home)
     assert "党员干部法治专题学习" not in words(home.duties)
+
+
+@pytest.fixture
+def office_page(office, shell_of):
+    places.ensure("370406101200")
+    return settled(shell_of().show_page("duties"))
+
+
+def choose(page: Any, title: str, words: str) -> None:
+    """Take a choice from the menu of a rule."""
+    page.show_rules()
+    card = page.about.itemAt(0).widget()
+    at = [each.rule.name for each in duties.given()].index(title)
+    menus = [b.menu() for b in card.findChildren(QPushButton) if b.menu()]
+    next(each for each in menus[at].actions() if each.text() == words).trigger()
+    settled(page)
+
+
+def standing(name: str) -> Any:
+    return next(each for each in duties.given() if each.rule.name == name)
+
+
+def test_an_office_switches_a_rule_off_and_on(office_page):
+    choose(office_page, "cadre_study", "停用")
+    assert not standing("cadre_study").rule.on
+    assert "已停用 · 办公室改过" in words(office_page)
+    choose(office_page, "cadre_study", "启用")
+    assert standing("cadre_study").rule.on
+    choose(office_page, "cadre_study", "恢复成软件自带的")
+    assert not standing("cadre_study").sent
+
+
+def test_an_office_binds_a_rule_to_a_group(office_page):
+    choose(office_page, "sweep", "只对重点帮扶村")
+    assert standing("sweep").rule.scope.groups == ("key",)
+    assert "只对重点帮扶村" in words(office_page)
+    choose(office_page, "sweep", "✓ 只对重点帮扶村")
+    assert standing("sweep").rule.scope.groups == ()
+
+
+def test_an_office_reads_a_rule_in_and_a_wrong_one_changes_nothing(office_page, tmp_path):
+    [rule] = [each.rule for each in duties.given() if each.rule.name == "sweep"]
+    file = tmp_path / "sweep.json"
+    file.write_text(duties.spelled(rule).replace('"quarter"', '"month"'), encoding="utf-8")
+    office_page.show_rules()
+    card = office_page.about.itemAt(0).widget()
+    card.read_in(file)
+    assert standing("sweep").rule.rhythm == "month"
+    file.write_text('{"name": "sweep",\n "rhythm": "weekly"}', encoding="utf-8")
+    settled(office_page)
+    office_page.about.itemAt(0).widget().read_in(file)
+    assert standing("sweep").rule.rhythm == "month"
+    assert "sweep.json" in words(office_page.shell)
+
+
+def test_a_room_is_not_offered_the_rules(page):
+    assert not [b for b in page.findChildren(QAbstractButton) if b.text() == "规则"]

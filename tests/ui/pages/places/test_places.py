@@ -196,3 +196,15 @@ def test_the_key_that_the_button_names_adds_a_place(page, qtbot):
     page.table.filter.setFocus()
     qtbot.keyClick(page.table.filter, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert any(each.isVisible() for each in page.window().findChildren(Sheet))
+
+
+def test_a_place_is_asked_what_it_belongs_to(page, done):
+    page.ask_place()
+    sheet = page.window().findChildren(Sheet)[-1]
+    for name, value in (("name", "店子村宣传点"), ("type", "point"), ("parent", "370406101200")):
+        sheet.form.input(name).set_value(value)
+    sheet.save()
+    done()
+    [point] = places.named("店子村宣传点")
+    assert point.parent == places.by_code("370406101200").id
+    assert "隶属：店子村" in words(page.checklist)
