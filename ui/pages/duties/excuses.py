@@ -31,7 +31,7 @@ class RequestsCard(Card):
 
     def _line(self, asked: Excuse) -> QWidget:
         grant = Button(_("Grant"), partial(self._answer, asked))
-        refuse = Button(_("Refuse…"), partial(self._refuse, asked), look="link")
+        refuse = Button(_("Do not excuse…"), partial(self._refuse, asked), look="link")
         return box(
             column(
                 Label(self._of(asked), "strong", wrap=True),
@@ -64,7 +64,7 @@ class RequestsCard(Card):
             return excuses.answer(asked, granted=False, words=values.get("words") or "")
 
         sheet = FormSheet(self._shell, self._of(asked), form, lambda _made: self._done(), keep)
-        sheet.show_form(focus="words", yes=_("Refuse"))
+        sheet.show_form(focus="words", yes=_("Do not excuse"))
 
 
 def standing(shell: Shell, duty: Duty, done: Callable[[], object]) -> list[QWidget]:
