@@ -53,7 +53,7 @@ class RecordPage(ReadingPage):
         over = Button(_(kind.overview_label), self.show_overview)
         hide_unless(kind.overview is not None, over)
         self.list = RecordList(kind, [self.prints, new], [over])
-        self.view = RecordView(self.shell, kind)
+        self.view = (kind.view or RecordView)(self.shell, kind)
         self.form = RecordForm(self.shell, kind)
 
     def forms(self) -> Sequence[DraftedForm]:
