@@ -68,11 +68,11 @@ class Network:
         return act.add(model, **values)
 
 
-def play(folder: Path, secret: str, *, as_json: bool) -> None:
-    """Make the office of the city with the whole network. Raises FiguresDiffer."""
+def play(folder: Path, secret: str, *, as_json: bool, share: int = 1) -> None:
+    """Make the city's office with the whole network, or a share of it. Raises FiguresDiffer."""
     began = time.monotonic()
     try:
-        counts = build(folder / "office", secret)
+        counts = build(folder / "office", secret, share)
         for number in (1, 2):
             invite.save_key(folder / f"office-key-{number}.txt")
         checked = check.everything()

@@ -118,9 +118,10 @@ def codes_of(place: Place) -> list[str]:
 
 
 def counted_as() -> dict[str, str]:
-    """Under which identity each place counts, void ones too: places of one code are one place.
+    """Under which identity each place counts: places of one code are one place.
 
-    A code that a place had before it became another one is that other one's.
+    A code that a place had before it became another one is that other one's. A void place counts as
+    what has its code now, else not at all.
     """
     asked = Place.select(Place.id, Place.code, Place.voided).order_by(Place.code, Place.row)
     every: list[tuple[str, str | None, str | None]] = database.execute(asked).fetchall()
@@ -131,7 +132,7 @@ def counted_as() -> dict[str, str]:
     for alias in PlaceAlias.select().where(PlaceAlias.voided.is_null()):
         if alias.place in codes:
             first[alias.code] = first[codes[alias.place] or alias.place]
-    return {place: first.get(code or place, place) for place, code, _gone in every}
+    return {place: first[code or place] for place, code, _gone in every if (code or place) in first}
 
 
 def district_codes() -> dict[str, str]:

@@ -48,9 +48,15 @@ class RecordRows:
     narrowing = Narrowing
 
     def __init__(
-        self, model: type[Record], widths: Mapping[str, int], left_out: Iterable[str] = ()
+        self,
+        model: type[Record],
+        widths: Mapping[str, int],
+        left_out: Iterable[str] = (),
+        discreet: Sequence[str] = (),
     ) -> None:
         self.model, self._widths, self._left_out = model, widths, [*left_out]
+        self._discreet = discreet
+        """What is hidden while a record is being entered, besides what is private."""
 
     @property
     def choices(self) -> Sequence[Choice]:
@@ -72,4 +78,5 @@ class RecordRows:
 
     def _shown(self, wanted: Sequence[str]) -> list[TableColumn]:
         widths = {name: self._widths.get(name, _WIDE) for name in wanted}
-        return shown(self.model, wanted, show=references.cells(self.model), widths=widths)
+        show = references.cells(self.model)
+        return shown(self.model, wanted, show=show, widths=widths, discreet=self._discreet)

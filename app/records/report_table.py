@@ -16,6 +16,7 @@ from app.language import _
 from app.records import people, places
 from app.records.duties.rules import Words
 from app.records.listed import TableColumn
+from app.records.people import Person
 from app.resources import resource
 from app.store.session import current
 
@@ -71,7 +72,7 @@ def lines(on: datetime.date | None = None) -> list[Line]:
     """Every figure of the report as the records stand on a day (today).
 
     Persons found to be one count once, and so do places of one code; what a place was before it
-    was merged counts for what it is.
+    was merged counts for what it is; who or what is void does not count.
     """
     counting = _Counting(on or current().today())
     return [counting.line(each) for each in report().figures]
@@ -82,6 +83,8 @@ class _Counting:
         self.on = on
         self.counted_as, self.shown_as = places.counted_as(), people.shown_as()
         self.districts = places.district_codes()
+        asked = Person.select(Person.id).where(Person.voided.is_null(False))
+        self.void = {person for (person,) in asked.tuples()}
 
     def line(self, figure: Figure) -> Line:
         found = self._standing(figure.counts, figure.district)
@@ -93,17 +96,16 @@ class _Counting:
         return Line(figure, tuple(_different(found, each) for each in figure.of), wanted)
 
     def _standing(self, measure: Standing, district: str) -> list[Stand]:
-        found = [
-            Stand(
-                self.counted_as.get(place or "", place),
-                self.shown_as.get(person or "", person),
-                record,
-            )
-            for place, person, record in figures.standing(measure, self.on)
-        ]
-        if not district:
-            return found
-        return [each for each in found if self.districts.get(each.place or "") == district]
+        """What stands in a district, nothing of a person or at a place that is void."""
+        found: list[Stand] = []
+        for named, who, record in figures.standing(measure, self.on):
+            place = self.counted_as.get(named) if named else None
+            person = self.shown_as.get(who, who) if who else None
+            if (named and place is None) or person in self.void:
+                continue
+            if not district or self.districts.get(place or "") == district:
+                found.append(Stand(place, person, record))
+        return found
 
 
 def _different(found: Iterable[Stand], counted: Counted) -> int:

@@ -118,6 +118,16 @@ def test_a_contact_counts_in_a_poor_village_alone():
     assert (line.found, line.wanted, line.differs) == ((2,), (2,), False)
 
 
+def test_who_or_what_was_entered_by_mistake_does_not_count():
+    first, second = villages(SHANTING, 2)
+    mistaken = serve("member", first)
+    serve("member", second)
+    people.void(mistaken, reason="other")
+    assert found("members") == (1, 1)
+    keeping.void(second, reason="other")
+    assert found("members") == (0, 0)
+
+
 def test_a_grid_worker_counts_who_is_paired():
     [village] = villages("370402", 1)
     serve("grid", village)

@@ -123,21 +123,11 @@ def _ask_certificates(shell: Any, activity: Activity, again: Any) -> None:
 
 def _held(view: Any) -> None:
     """Open the form with what holding it needs: the state, and today where it was to come."""
-    activity: Activity = view.record
-    today = current().today()
-    day = activity.day if activity.day <= today else today
-    view.to_correct.emit(activity)
-    form = view.window().stack.currentWidget().form
-    form.form.input("state").set_value(HELD)
-    form.form.input("day").set_value(day)
-    form.form.start("headcount")
+    view.propose("headcount", state=HELD, day=min(view.record.day, current().today()))
 
 
 def _cancelled(view: Any) -> None:
-    view.to_correct.emit(view.record)
-    form = view.window().stack.currentWidget().form
-    form.form.input("state").set_value(CANCELLED)
-    form.form.start("cancelled_why")
+    view.propose("cancelled_why", state=CANCELLED)
 
 
 def _is_planned(activity: Activity) -> bool:

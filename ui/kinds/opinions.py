@@ -28,6 +28,8 @@ KIND = RecordKind(
         ("replied", "closed", "adopted"),
     ),
     listed={"day": 92, "title": 170, "category": 90, "sent_to": 110, "replied": 92},
+    discreet=("title", "facts", "proposal", "reply"),
+    named_by=("reporter",),
     beneath="activity",
     heading=N_("Public opinion"),
     new=N_("New report"),

@@ -100,6 +100,8 @@ KIND = RecordKind(
     ),
     listed={"day": 92, "level": 46, "category": 90, "parties": 110, "next_look": 92,
             "defused": 92},
+    discreet=("category", "parties", "facts", "measures"),
+    named_by=("parties",),
     beneath="activity",
     heading=N_("Risks"),
     new=N_("New risk"),

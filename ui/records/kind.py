@@ -75,6 +75,8 @@ class RecordKind:
     page: Callable[[Shell, RecordKind], Page] | None = None
     """The page of its own, where the page of any kind is not enough."""
     in_navigation: bool = True
+    discreet: Sequence[str] = ()
+    """The columns of the list that are hidden while a record is being entered; private ones are."""
     beneath: str = ""
     """The kind whose place in the navigation it shares: their pages lead to each other."""
     list_rows: Callable[[], ListRows] | None = None
@@ -155,7 +157,7 @@ class RecordKind:
         """What the list shows."""
         if self.list_rows is not None:
             return self.list_rows()
-        return RecordRows(self.model, self.listed, {*self.left_out, REASON})
+        return RecordRows(self.model, self.listed, {*self.left_out, REASON}, self.discreet)
 
     def related(self) -> set[str]:
         """The kinds of record that its columns name, and those that name it."""

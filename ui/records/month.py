@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Final, Protocol
 
 from PySide6.QtCore import Qt
@@ -13,11 +14,13 @@ from app.language import _
 from app.store.session import current
 from ui import style
 from ui.records.kind import Overview
-from ui.widgets.arrange import scrolled
-from ui.widgets.lines import Elided
+from ui.widgets.arrange import Flowing, scrolled
+from ui.widgets.lines import Elided, OpeningLine
 from ui.widgets.plain import Button, Label, box, clear, column, row
 
 _DAYS: Final = 7
+_TALL: Final = 72
+"""Pixels at 100 % of a week in which nothing is."""
 _IN_A_DAY: Final = 4
 """Lines that a day shows; how many more there are stands below them."""
 
@@ -57,10 +60,11 @@ class Month(Overview):
             button.setToolTip(says)
         now = Button(_("Today"), self.go_to_today, look="link")
         marks = [Label(_(words), _LOOKS.get(look, "")) for look, words in legend]
-        head = row(before, self.title, after, now, None, *marks)
+        head = row(before, self.title, after, now, None)
         self.grid = QGridLayout()
         self.grid.setSpacing(style.gap(2))
-        self.setLayout(column(head, scrolled(box(column(self.grid, None))), stretch=1))
+        days = scrolled(box(column(self.grid, None)))
+        self.setLayout(column(head, Flowing(*marks), days, stretch=2))
 
     def turn(self, by: int) -> None:
         """Show the month so many later."""
@@ -86,10 +90,12 @@ class Month(Overview):
         found = self.source(self.year, self.month)
         day = datetime.date(self.year, self.month, 1)
         line, one = 1, datetime.timedelta(days=1)
+        self.grid.setRowMinimumHeight(line, style.px(_TALL))
         while day.month == self.month:
             self.grid.addWidget(self._day(day, found.get(day, ())), line, day.weekday())
             if day.weekday() == _DAYS - 1:
                 line += 1
+                self.grid.setRowMinimumHeight(line, style.px(_TALL))
             day += one
 
     def showEvent(self, event: object) -> None:
@@ -104,37 +110,20 @@ class Month(Overview):
             number.setToolTip(_("Plan something for {day}").format(day=day.isoformat()))
         if day == current().today():
             number.setStyleSheet("font-weight: bold")
-        shown: list[QWidget] = [_Opening(each, self.open_line, day) for each in lines[:_IN_A_DAY]]
+        shown: list[QWidget] = [self._line(each, day) for each in lines[:_IN_A_DAY]]
         if len(lines) > _IN_A_DAY:
             more = _("and {count} more").format(count=len(lines) - _IN_A_DAY)
             shown.append(Label(more, "quiet"))
         cell = box(column(row(number, None), *shown, None, spacing=2, margins=(4, 2, 2, 4)))
         cell.setObjectName("monthDay")
         cell.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        cell.setMinimumHeight(style.px(72))
         return cell
+
+    def _line(self, line: Line, day: datetime.date) -> OpeningLine:
+        said = Elided(line.words, _LOOKS.get(line.look, ""))
+        made = OpeningLine(partial(self.open_line, line, day), said, margins=0)
+        made.setToolTip(line.words)
+        return made
 
 
 _LOOKS: Final = {"planned": "soon", "late": "late", "held": "safe", "theme": "answer"}
-
-
-class _Opening(Elided):
-    """A line of a day that opens something, with a click or Enter."""
-
-    def __init__(
-        self, line: Line, opens: Callable[[Line, datetime.date], object], day: datetime.date
-    ) -> None:
-        super().__init__(line.words, _LOOKS.get(line.look, ""))
-        self._open = lambda: opens(line, day)
-        self.setToolTip(line.words)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def mouseReleaseEvent(self, event: object) -> None:
-        self._open()
-
-    def keyPressEvent(self, event: object) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):  # type: ignore[attr-defined]
-            self._open()
-        else:
-            super().keyPressEvent(event)  # type: ignore[arg-type]

@@ -2,72 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.errors import NotFound
 from app.language import N_, _
 from app.records import keeping
 from app.store import Record, drafts, journal
 from app.store.drafts import Unfinished
-from ui.records.beside import Beside
 from ui.records.drafted import DraftedForm
 from ui.records.form import RecordForm
 from ui.records.kind import Overview, RecordKind
-from ui.records.listing import NarrowedList, RecordList
-from ui.records.printing import PrintingPage
+from ui.records.listing import RecordList
+from ui.records.reading import ReadingPage
 from ui.records.sheets import ask_void
 from ui.records.view import RecordView
 from ui.shell import Shell
-from ui.widgets.arrange import SplitView
-from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Card, Label, box, column, hide_unless
+from ui.widgets.plain import Button, Card, hide_unless
 
 
-class RecordPage(PrintingPage):
+class RecordPage(ReadingPage):
     """List, view and form of a kind; a page of its own overrides what makes its parts."""
 
-    list: NarrowedList
-    view: RecordView
     form: DraftedForm
-    share = 0.5
-    """How much of the width the list has."""
-    framed = True
-    """Whether what stands beside the list is one card; else it is made of cards itself."""
     void_explained = N_("It stays in the list of void ones and can be brought back.")
 
     def __init__(self, shell: Shell, kind: RecordKind) -> None:
-        super().__init__(shell)
-        self.kind, self.model = kind, kind.model
-        self.shows = frozenset(self.kinds())
         self._left_at: str | None = None
-        self.make_parts()
-        self.put_together()
-        self.lay_out()
-        self.list.table.picked.connect(self._picked)
-        self.list.table.opened.connect(self._opened)
-        self.list.table.actors = self._actors
+        super().__init__(shell, kind)
         self.list.resumed.connect(self._resume)
         self.view.to_correct.connect(self.correct)
+        self.view.proposed.connect(self._propose)
         self.view.to_void.connect(self.ask_void)
         self.view.to_restore.connect(self.restore)
-        self.view.another.connect(self.show_id)
         for form in self.forms():
             form.saved.connect(self.saved)
             form.closed.connect(self._form_closed)
             form.drafted.connect(self._show_drafts)
             form.brought_back.connect(self._resume)
-        shortcut(self.view, "Escape", self.show_list, inside=True)
-        self.keys()
 
     # What a page of its own says
-
-    def kinds(self) -> set[str]:
-        """The kinds of record whose change this page wants to hear of."""
-        own = {self.model.kind_name, "attachment", "receipt", "delivery"}
-        return own | self.kind.related()
 
     def make_parts(self) -> None:
         """Make the list, the view and the form."""
@@ -77,7 +52,7 @@ class RecordPage(PrintingPage):
         self.prints = Button(_("Print"), menu=self.list_prints())
         over = Button(_(kind.overview_label), self.show_overview)
         hide_unless(kind.overview is not None, over)
-        self.list = RecordList(kind, [over, self.prints, new])
+        self.list = RecordList(kind, [self.prints, new], [over])
         self.view = RecordView(self.shell, kind)
         self.form = RecordForm(self.shell, kind)
 
@@ -85,36 +60,16 @@ class RecordPage(PrintingPage):
         """Every form that something new is written in; `form` is the one in use."""
         return [self.form]
 
-    def put_together(self) -> None:
-        """Put the list beside the view and the form, of which one is seen."""
-        self.stack = QStackedWidget()
+    def beside_list(self) -> list[QWidget]:
         self._written = self.form if self.framed else Card("", self.form)
-        for each in (self.lesson(), self.view, self._written):
-            self.stack.addWidget(each)
-        right = Card("", self.stack) if self.framed else self.stack
-        self.sides = SplitView(Card("", self.list, margin=0), right, share=self.share)
-
-    def keys(self) -> None:
-        """The keys that hold anywhere on the page."""
-        shortcut(self, "Ctrl+P", self.print_ledger, inside=True)
-
-    def lay_out(self) -> None:
-        """Arrange the two sides, and what stands above them."""
-        above = [Beside(self.shell, self.kind)] if len(self.kind.together()) > 1 else []
-        self.setLayout(column(*above, self.sides, stretch=len(above)))
+        return [*super().beside_list(), self._written]
 
     def lesson(self) -> QWidget:
-        """What stands there while no record is picked."""
-        if self.kind.overview is not None:
-            return self.kind.overview(self)
-        title = Label(_("Pick one on the left to read it"), "strong")
-        teach = Label(_(self.kind.lesson), "quiet", wrap=True)
-        return box(column(None, title, teach, None))
+        return self.kind.overview(self) if self.kind.overview is not None else super().lesson()
 
     def show_overview(self) -> None:
         """Show what there is of the whole kind, whatever record was picked."""
-        if self.form.open_now:
-            self.form.put_aside()
+        self.make_way()
         self.stack.setCurrentIndex(0)
         self._look_over()
         self.sides.show_record()
@@ -187,11 +142,8 @@ class RecordPage(PrintingPage):
             self.list.table.filter.setFocus()
 
     def look_again(self) -> None:
-        """Fetch list and record again."""
-        self.list.reload()
+        super().look_again()
         self._look_over()
-        if self.stack.currentWidget() is self.view:
-            self.view.look_again()
 
     def can_leave(self) -> bool:
         """Keep what is being typed; nothing is ever in the way of leaving."""
@@ -218,6 +170,12 @@ class RecordPage(PrintingPage):
             self.form.resume(lost)
         else:
             self.form.begin(journal.get(self.model, record.id))
+
+    def _propose(self, values: Mapping[str, Any], focus: str) -> None:
+        self.correct(self.view.record)
+        for name, value in values.items():
+            self.form.form.input(name).set_value(value)
+        self.form.form.start(focus)
 
     def _show_form(self) -> None:
         self.stack.setCurrentWidget(self._written)
@@ -247,46 +205,16 @@ class RecordPage(PrintingPage):
 
     # Reading
 
-    def show_one(self, record: Record | None) -> None:
-        """Show a record at the right side, or what to do where there is none."""
-        if record is None:
-            self.stack.setCurrentIndex(0)
-            return
-        self.view.show_record(record)
-        self.stack.setCurrentWidget(self.view)
-
-    def show_id(self, record: str) -> None:
-        """Show a record by its identity, in the list too."""
-        found = self.model.get_or_none(self.model.id == record)
-        if found is None:
-            self.shell.fail(NotFound())
-            return
+    def make_way(self) -> None:
         if self.form.open_now:
             self.form.put_aside()
-        self.list.show_record(found)
-        self.show_one(found)
-        self.sides.show_record()
-        self.list.table.view.setFocus()
 
     def _actors(self) -> list[QWidget]:
-        return [] if self.form.open_now else [self.view]
+        return [] if self.form.open_now else super()._actors()
 
     def _picked(self, record: Record | None) -> None:
         if not self.form.open_now:
-            self.show_one(record)
-
-    def _opened(self, record: Record) -> None:
-        if self.form.open_now:
-            self.form.put_aside()
-        self.show_one(record)
-        self.sides.show_record()
-        view = self.view
-        (view.correct if view.correct.isVisible() else view.other).setFocus()
-
-    def show_list(self) -> None:
-        """Go back to the list."""
-        self.sides.show_list()
-        self.list.table.view.setFocus()
+            super()._picked(record)
 
     # Void and back
 

@@ -34,6 +34,8 @@ class RecordView(QWidget):
     """A record in words; whoever does not own it reads only."""
 
     to_correct = Signal(object)
+    proposed = Signal(object, str)
+    """It is to be corrected, with values to begin with, at a field."""
     to_void = Signal(object)
     to_restore = Signal(object)
     another = Signal(str)
@@ -172,6 +174,11 @@ class RecordView(QWidget):
             and not record.voided
             and self.kind.may_enter
         )
+
+    def propose(self, focus: str, **values: Any) -> None:
+        """Begin to correct the record with these values, at a field."""
+        if self.may_change:
+            self.proposed.emit(values, focus)
 
     # Inside
 

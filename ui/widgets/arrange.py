@@ -195,10 +195,10 @@ class SideBySide(QWidget):
 
 
 class Columns(SideBySide):
-    """Columns of cards, for a page of them."""
+    """Columns of cards, for a page of them; `least` as for others side by side."""
 
-    def __init__(self, *columns: QWidget, shares: tuple[int, ...] = ()) -> None:
-        super().__init__(columns, shares, spacing=12)
+    def __init__(self, *columns: QWidget, shares: tuple[int, ...] = (), least: int = 0) -> None:
+        super().__init__(columns, shares, spacing=12, least=least)
 
     def minimumSizeHint(self) -> QSize:
         hints = [each.minimumSizeHint() for each in self.widgets]

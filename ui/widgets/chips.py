@@ -138,7 +138,8 @@ class Several(_Options):
 
     def offer(self, value: Any, words: str) -> None:
         self._words.setdefault(value, words)
-        super().offer(value, words)
+        if self.opener is None:
+            super().offer(value, words)
 
     def press(self, value: Any) -> None:
         self.set_value([*({*self._value} ^ {value})])

@@ -34,7 +34,9 @@ class Elided(Label):
 class OpeningLine(QFrame):
     """A line of a list that opens something, with a click, Enter or space."""
 
-    def __init__(self, function: Callable[[], object], *children: QWidget) -> None:
+    def __init__(
+        self, function: Callable[[], object], *children: QWidget, margins: int = 8
+    ) -> None:
         super().__init__()
         self.setObjectName("line")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -42,7 +44,7 @@ class OpeningLine(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._function = function
-        self.setLayout(row(*children, spacing=12, margins=8))
+        self.setLayout(row(*children, spacing=12, margins=margins))
         self.setAccessibleName(" ".join(c.text() for c in children if isinstance(c, Label)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

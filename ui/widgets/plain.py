@@ -50,6 +50,7 @@ class Label(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.wordWrap():  # nested layouts forget that narrower means taller
+            self.setMinimumHeight(0)  # else wider would not mean lower: Qt reckons with it
             self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
     def say(self, text: str, look: str | None = None) -> None:

@@ -22,6 +22,7 @@ SEEN_OUTSIDE: Final = frozenset({
 """What the office reads of any risk: level, place, matter and days."""
 _NAMED: Final = frozenset({"parties", "responsible", "responsible_name"})
 """Who it is, which the office reads from orange up."""
+_WORDS: Final = frozenset({"facts", "measures", "how"})
 _GRAVE: Final = frozenset({"red", "orange"})
 SOON: Final = datetime.timedelta(days=3)
 """So long ahead the next look stands on the first page."""
@@ -67,9 +68,11 @@ class Risk(Record):
         return " ".join(filter(None, (day, level, matter, who)))
 
     def in_list(self, column: str) -> Any:
-        """Of a confidential one that it is so, in place of the names."""
+        """Of a confidential one that it is so, in place of the names and of what it is about."""
         if column == "parties" and self.confidential:
             return [_("Confidential")]
+        if column in _WORDS and self.confidential and getattr(self, column):
+            return _("Confidential")
         return super().in_list(column)
 
     @classmethod

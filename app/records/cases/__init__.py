@@ -22,7 +22,7 @@ from app.records.cases.closing import archive, close, revisit
 from app.records.cases.on_the_way import append_note, report_to_police, suggest
 from app.records.cases.whole import (
     add_original, change, from_paper, keep_confidential, note_all_printed, note_printed,
-    refer, restore, void,
+    refer, void,
 )  # fmt: skip
 from app.records.cases.on_the_spot import ON_THE_SPOT, settle_on_the_spot
 # isort: on

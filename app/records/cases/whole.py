@@ -129,12 +129,6 @@ def void(act: journal.Action, case: Case, *, reason: str, words: str = "") -> Ca
     return act.void(case, reason, words)
 
 
-def restore(case: Case) -> Case:
-    """Take back that a dispute was declared void. Raises NotOurs."""
-    with journal.action("case.restore") as act:
-        return act.restore(case)
-
-
 def from_paper(
     act: journal.Action,
     *,

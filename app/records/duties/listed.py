@@ -30,7 +30,7 @@ def columns(*, of_places: bool) -> list[TableColumn]:
     first = (
         TableColumn("place", _("Place"), lambda line: line.subject.name, 150, look="strong")
         if of_places
-        else TableColumn("duty", _("Duty"), lambda line: str(line.rule.title), 170, look="strong")
+        else TableColumn("duty", _("Duty"), lambda line: str(line.rule.title), 150, look="strong")
     )
     return [first, *map(_month, range(1, 13))]
 
@@ -53,6 +53,6 @@ def _month(month: int) -> TableColumn:
         return LOOKS[duty.state] if duty is not None else ""
 
     return TableColumn(
-        str(month), str(month), lambda line: mark(at(line, month)), 40,
+        str(month), str(month), lambda line: mark(at(line, month)), 44,
         look=look, order=lambda line: mark(at(line, month)),
     )  # fmt: skip

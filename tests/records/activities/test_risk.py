@@ -54,6 +54,12 @@ def test_of_a_confidential_one_neither_goes_nor_is_found(room):
     assert risk.id in confidential.hidden()
 
 
+def test_of_a_confidential_one_a_list_says_neither_who_nor_what_about(room):
+    risk = find(level="red", confidential=True)
+    said = [str(risk.in_list(each)) for each in ("parties", "facts", "measures")]
+    assert not [each for each in said if "王建国" in each or each in (risk.facts, risk.measures)]
+
+
 def test_what_was_said_before_it_became_confidential_is_withheld(room):
     risk = find(level="red")
     keeping.change(risk, confidential=True)

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.errors import AppError
-from app.records import cases
+from app.records import cases, keeping
 from app.store import journal
 from tests.records.cases.conftest import DAY
 
@@ -107,7 +107,7 @@ def make_void(village, case, day, amount):
 
 
 def restore(village, case, day, amount):
-    cases.restore(case)
+    keeping.restore(case)
 
 
 def another(village, case, day, amount):

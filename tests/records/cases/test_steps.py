@@ -6,7 +6,7 @@ import pytest
 
 from app import codes
 from app.errors import FieldErrors, NotFound, NotOurs
-from app.records import cases
+from app.records import cases, keeping
 from app.records.cases import STEPS, Step
 from tests.records.cases.conftest import DAY
 
@@ -169,7 +169,7 @@ def test_a_void_dispute_is_not_worked_on_until_it_is_valid_again(village):
     with pytest.raises(cases.ReadOnly):
         cases.accept(case, applied=DAY)
     assert cases.next_steps(case) == []
-    assert cases.restore(case).voided is None
+    assert keeping.restore(case).voided is None
 
 
 def test_another_installations_dispute_can_only_be_read(village):

@@ -146,6 +146,27 @@ def test_what_a_new_risk_hangs_on_outlives_its_draft(shell):
     assert Risk.get().activity == sweep.id
 
 
+def test_while_a_risk_is_entered_nobody_reads_whom_the_others_concern(shell):
+    keeping.keep(Risk, day=DAY, level="red", category="02", facts="堵沟", parties=["王建国"])
+    page = shell.show_page("risk")
+    listed = page.list.table.rows
+
+    def seen() -> str:
+        cells = (listed.index(0, at).data() for at in range(listed.columnCount()))
+        return " ".join(map(str, cells))
+
+    assert "王建国" in seen()
+    page.begin()
+    assert "王建国" not in seen()
+    page.form.form.input("facts").set_typed("占地")
+    page.form.form.dirty = True
+    page.form.put_aside()
+    assert "王建国" in seen()
+    assert "占地" not in "".join(
+        each.text() for each in page.list.unfinished.findChildren(QPushButton)
+    )
+
+
 def test_a_risk_without_names_says_so_when_it_is_to_become_a_dispute(shell):
     risk = keeping.keep(Risk, day=DAY, level="red", category="02", facts="堵沟")
     page = shell.show_page("risk", record_id=risk.id)

@@ -16,10 +16,9 @@ from app.store.session import current
 from ui.pages.certificates.sheets import ReissueSheet, ask_revoking
 from ui.pages.certificates.view import CertificateView, make
 from ui.pages.printing.confirm import PrintedSheet
-from ui.records.drafted import DraftedForm
 from ui.records.kind import RecordKind
 from ui.records.listing import RecordList
-from ui.records.page import RecordPage
+from ui.records.reading import ReadingPage
 from ui.shell import Shell
 from ui.widgets.files import file_to_write
 from ui.widgets.keys import shortcut
@@ -27,7 +26,7 @@ from ui.widgets.paper import ask_and_print
 from ui.widgets.plain import Button, Card, Label, box, hide_unless, row
 
 
-class Register(RecordPage):
+class Register(ReadingPage):
     """The list on the left; on the right the paper of the row, and what can be done with it."""
 
     share = 0.66
@@ -60,7 +59,6 @@ class Register(RecordPage):
         self.list = RecordList(self.kind, [prints], foot, checks=True)
         self.list.void.hide()  # none is ever void: it is revoked
         self.view = self.paper = CertificateView(self.shell, self.kind)
-        self.form = DraftedForm(self.shell, self.kind.name)  # nobody writes one here
 
     def keys(self) -> None:
         shortcut(self, "Ctrl+P", self.print_chosen, inside=True)

@@ -55,7 +55,7 @@ class CommitteePage(RecordPage):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.first = Button(_(COMMITTEE.new), self.begin, look="primary", key="Ctrl N")
         hide_unless(COMMITTEE.may_enter, self.first)
-        return Card("", None, nothing, teach, 8, row(None, self.first, None), None, margin=60)
+        return Card("", None, nothing, teach, 8, row(None, self.first, None), None, margin=24)
 
     def keys(self) -> None:
         shortcut(self, "Ctrl+N", self._add, inside=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,9 @@ from ui.pages.committee.sheets import ROWS, ask_leaving, ask_member, ask_renewal
 from ui.records.view import CardsView, LinesCard
 from ui.widgets.arrange import Columns
 from ui.widgets.plain import Button, Card, Label, box, column, hide_unless, hint, row
+
+_LEAST: Final = 280
+"""Pixels at 100 % in which a member stands on two lines; else the cards stand below each other."""
 
 
 class CommitteeView(CardsView):
@@ -33,7 +36,7 @@ class CommitteeView(CardsView):
             column(self._members(record, sitting), None, spacing=10),
             column(*(reversed(right) if lacking else right), None, spacing=10),
         )
-        return [Columns(*map(box, sides), shares=(5, 4))]
+        return [Columns(*map(box, sides), shares=(5, 4), least=_LEAST)]
 
     # Its cards
 

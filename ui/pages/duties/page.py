@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtWidgets import QWidget
-
 from app.language import _
 from app.records import duties
 from app.records.duties import Duty, Line, Rule, State
@@ -14,17 +12,22 @@ from app.records.duties import listed as duty_list
 from app.records.listed import paged
 from app.store import Record, registry
 from app.store.session import current
-from ui import work
+from ui import style, work
 from ui.pages.duties.rules import RulesCard
 from ui.shell import Page, Shell
 from ui.widgets.arrange import SplitView, scrolled
 from ui.widgets.chooser import Chooser
+from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided, OpeningLine, fixed
-from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
+from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row, type_of_child
 from ui.widgets.table import Table
 
 _YEARS: Final = 10
 """Years back that can be looked at."""
+_YEAR: Final = 590
+"""Pixels at 100 % in which all twelve months are seen; else the list stands alone."""
+_SCREEN: Final = 900
+"""Pixels that there are at the largest text."""
 
 
 class DutiesPage(Page):
@@ -43,9 +46,9 @@ class DutiesPage(Page):
         self.which.chosen.connect(self._choose_rule)
         print_it = Button(_("Print"), self._print)
         several = current().is_office
-        choices: list[QWidget] = [self.years, print_it]
+        choices: list[type_of_child] = [self.years, None, print_it]
         if several:
-            rules = Button(_("Rules"), self.show_rules)
+            rules = Button(_("Rules"), self.open_rules)
             choices = [self.years, self.which, print_it, rules]
         self.table = Table(
             duty_list.columns(of_places=several),
@@ -58,12 +61,16 @@ class DutiesPage(Page):
             filter=several,
             identity=lambda line: (line.rule.name, line.subject.id),
         )
+        self.table.view.setObjectName("tight")
+        self.table.setMinimumWidth(min(style.px(_YEAR), _SCREEN))
         self.table.picked.connect(self._show_line)
+        self.table.opened.connect(lambda _line: self.sides.show_record())
         self.about = column(spacing=10)
         self.sides = SplitView(
             Card("", self.table, margin=0), scrolled(box(column(self.about, None))), share=0.62
         )
         self.setLayout(column(self.sides))
+        shortcut(self, "Escape", self.sides.show_list, inside=True)
 
     def open(self, **_wanted: Any) -> None:
         """Show this year."""
@@ -73,6 +80,7 @@ class DutiesPage(Page):
         """Count again, beside the window's thread."""
         year, rule = self.year, self.rule
         self.years.show_choice(year, str(year))
+        self.years.setMinimumWidth(self.years.sizeHint().width())  # four digits are never cut
 
         def counted() -> tuple[Line, ...]:
             every = list(duties.in_force())
@@ -101,6 +109,11 @@ class DutiesPage(Page):
         self._shows_rules = True
         clear(self.about)
         self.about.addWidget(RulesCard(self.shell, self.show_rules))
+
+    def open_rules(self) -> None:
+        """The same, in front where there is room for one side only."""
+        self.show_rules()
+        self.sides.show_record()
 
     # One line
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from app.records import duties, keeping, places
@@ -46,6 +48,19 @@ def held(village: Any) -> Any:
 
 def test_a_room_has_a_line_for_each_duty(page):
     assert page.table.rows.rowCount() == len(list(duties.in_force()))
+
+
+def test_where_there_is_room_for_the_list_alone_enter_leads_to_its_line_and_escape_back(page):
+    page.window().resize(800, 700)
+    QApplication.processEvents()
+    assert page.sides.narrow
+    page.table.view.setFocus()
+    QTest.keyClick(page.table.view, Qt.Key.Key_Return)
+    assert "2026-01" in words(page)
+    assert not page.table.isVisible()
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.table.isVisible()
 
 
 def test_what_was_held_shows_at_once_with_the_record_behind_it(page, village):

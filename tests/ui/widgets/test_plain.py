@@ -1,0 +1,24 @@
+"""Words on several lines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.plain import Label, column
+
+
+def test_words_take_fewer_lines_again_once_there_is_more_room(qtbot: Any):
+    words = Label("说清楚、写明白、记下来。" * 6, wrap=True)
+    around = QWidget()
+    qtbot.addWidget(around)
+    around.setLayout(column(words, None))
+    with qtbot.waitExposed(around):
+        around.show()
+    heights = []
+    for wide in (900, 200, 900):
+        around.resize(wide, 600)
+        qtbot.waitUntil(lambda: words.minimumHeight() == words.height())
+        heights.append(words.minimumHeight())
+    assert heights[0] == heights[2] < heights[1]

@@ -1,0 +1,134 @@
+"""A page to read the records of a kind on: the list, and beside it one record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.errors import NotFound
+from app.language import _
+from app.store import Record
+from ui.records.beside import Beside
+from ui.records.kind import RecordKind
+from ui.records.listing import NarrowedList
+from ui.records.printing import PrintingPage
+from ui.records.view import RecordView
+from ui.shell import Shell
+from ui.widgets.arrange import SplitView
+from ui.widgets.keys import shortcut
+from ui.widgets.plain import Card, Label, box, column
+from ui.widgets.stack import OneOf
+
+
+class ReadingPage(PrintingPage):
+    """List and view of a kind; a page of its own overrides what makes its parts."""
+
+    list: NarrowedList
+    view: RecordView
+    share = 0.5
+    """How much of the width the list has."""
+    framed = True
+    """Whether what stands beside the list is one card; else it is made of cards itself."""
+
+    def __init__(self, shell: Shell, kind: RecordKind) -> None:
+        super().__init__(shell)
+        self.kind, self.model = kind, kind.model
+        self.shows = frozenset(self.kinds())
+        self.make_parts()
+        self.put_together()
+        self.lay_out()
+        self.list.table.picked.connect(self._picked)
+        self.list.table.opened.connect(self._opened)
+        self.list.table.actors = self._actors
+        self.view.another.connect(self.show_id)
+        shortcut(self.view, "Escape", self.show_list, inside=True)
+        self.keys()
+
+    # What a page of its own says
+
+    def kinds(self) -> set[str]:
+        """The kinds of record whose change this page wants to hear of."""
+        own = {self.model.kind_name, "attachment", "receipt", "delivery"}
+        return own | self.kind.related()
+
+    def make_parts(self) -> None:
+        """Make the list, the view, and what else there is."""
+        raise NotImplementedError
+
+    def beside_list(self) -> list[QWidget]:
+        """What stands beside the list, one at a time: the lesson, the view."""
+        return [self.lesson(), self.view]
+
+    def put_together(self) -> None:
+        """Put the list beside what is read."""
+        # A month needs more room than a record does, and shall not take it from one that is read.
+        self.stack = OneOf() if self.kind.overview is not None else QStackedWidget()
+        for each in self.beside_list():
+            self.stack.addWidget(each)
+        right = Card("", self.stack) if self.framed else self.stack
+        self.sides = SplitView(Card("", self.list, margin=0), right, share=self.share)
+
+    def keys(self) -> None:
+        """The keys that hold anywhere on the page."""
+        shortcut(self, "Ctrl+P", self.print_ledger, inside=True)
+
+    def lay_out(self) -> None:
+        """Arrange the two sides, and what stands above them."""
+        above = [Beside(self.shell, self.kind)] if len(self.kind.together()) > 1 else []
+        self.setLayout(column(*above, self.sides, stretch=len(above)))
+
+    def lesson(self) -> QWidget:
+        """What stands there while no record is picked."""
+        title = Label(_("Pick one on the left to read it"), "strong")
+        teach = Label(_(self.kind.lesson), "quiet", wrap=True)
+        return box(column(None, title, teach, None))
+
+    # Reading
+
+    def look_again(self) -> None:
+        """Fetch list and record again."""
+        self.list.reload()
+        if self.stack.currentWidget() is self.view:
+            self.view.look_again()
+
+    def show_one(self, record: Record | None) -> None:
+        """Show a record at the right side, or what to do where there is none."""
+        if record is None:
+            self.stack.setCurrentIndex(0)
+            return
+        self.view.show_record(record)
+        self.stack.setCurrentWidget(self.view)
+
+    def show_id(self, record: str) -> None:
+        """Show a record by its identity, in the list too."""
+        found = self.model.get_or_none(self.model.id == record)
+        if found is None:
+            self.shell.fail(NotFound())
+            return
+        self.make_way()
+        self.list.show_record(found)
+        self.show_one(found)
+        self.sides.show_record()
+        self.list.table.view.setFocus()
+
+    def make_way(self) -> None:
+        """Put aside what stands where a record is to be read."""
+
+    def show_list(self) -> None:
+        """Go back to the list."""
+        self.sides.show_list()
+        self.list.table.view.setFocus()
+
+    def _actors(self) -> list[QWidget]:
+        return [self.view]
+
+    def _picked(self, record: Record | None) -> None:
+        self.show_one(record)
+
+    def _opened(self, record: Any) -> None:
+        self.make_way()
+        self.show_one(record)
+        self.sides.show_record()
+        view = self.view
+        (view.correct if view.correct.isVisible() else view.other).setFocus()
