@@ -76,6 +76,7 @@ from app.errors.typed import (
     TooManyQuestions,
     TwiceOnTheRoll,
     Unacceptable,
+    WentToAnother,
     YearMissing,
 )
 
@@ -152,6 +153,7 @@ __all__ = [
     "TwiceOnTheRoll",
     "Unacceptable",
     "UnreadablePicture",
+    "WentToAnother",
     "WrongPassword",
     "WrongRecoveryCode",
     "YearMissing",

@@ -90,6 +90,12 @@ class TwiceOnTheRoll(Unacceptable):
     message = N_("Is on the list already.")
 
 
+class WentToAnother(Unacceptable):
+    """What was published for one room, or for all, is turned to another."""
+
+    message = N_("This may have gone out already. Declare it void and write another one.")
+
+
 class TooManyQuestions(Unacceptable):
     """More questions than fit on the form of a survey."""
 

@@ -7,6 +7,7 @@ one byte it is refused. So no key is repeated, nothing is unknown, nothing can b
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -16,7 +17,7 @@ from app import seal
 from app.exchange.bounds import BODY, NOTE, is_day, is_time
 from app.exchange.bounds import LINE as LINE_CAP
 from app.exchange.bounds import PUBLISHED as MOST_PUBLISHED
-from app.exchange.label import FORMAT, Label
+from app.exchange.label import FORMAT, HEX32, Label
 from app.exchange.refusals import BadBag, BadLine, BodyDiffers, DoesNotFollow, InsideDiffers
 from app.exchange.shapes import (
     NOTHING_BEFORE,
@@ -280,6 +281,8 @@ def _epoch_follows(said: EntryFields, note: dict[str, Any], before: str | None) 
         return False
     named = cast("dict[str, Any]", parent)
     grown_from = before or named.get("epoch")
+    if not isinstance(grown_from, str) or not re.fullmatch(HEX32, grown_from):
+        return False
     expected = {"epoch": grown_from, "hash": said.previous, "number": said.number - 1}
     return note == {"parent": expected} and said.epoch != grown_from
 

@@ -13,12 +13,10 @@ from app.records.rooms import Room
 from app.store import journal, line, registry
 from app.store.line import Line, Place
 from app.store.session import current
+from app.store.versions import size_in_line
 
 KNOWS: Final = 11
 """The schema from which on a room's program takes what is published."""
-
-_LINE: Final = 300
-"""Bytes around a body in its line, at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def going(room: Room) -> Range | None:
         return None
     size, last = 0, first - 1
     for each in line.stretch(origin, first, head.number):
-        size += len(each.bytes) + sum(_size(body) for *_of, body in each.bodies)
+        size += len(each.bytes) + sum(size_in_line(body) for *_of, body in each.bodies)
         if size > PUBLISHED and last >= first:
             break
         last = each.number
@@ -144,7 +142,3 @@ def _is_for(room: Room, kind: str, body: bytes | None) -> bool:
     if model is None or not model.comes_down or body is None:
         return False
     return model.meant_for(seal.parse(body)) in ("", room.installation)
-
-
-def _size(body: bytes | None) -> int:
-    return _LINE if body is None else _LINE + len(body) + body.count(b'"') + body.count(b"\\")

@@ -44,7 +44,7 @@ class CopyOrder(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     (then name and token too), as another room from now on.
     """
 
-    code: Annotated[str, Meta(max_length=15)] | None
+    code: Annotated[str, Meta(pattern=r"^[0-9]{12}-[0-9]{2}\Z", max_length=15)] | None
     epoch: Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")]
     hash: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
     name: Annotated[str, Meta(max_length=60)] | None

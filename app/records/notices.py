@@ -8,6 +8,7 @@ from typing import Any
 
 from peewee import fn
 
+from app.errors import AppError, WentToAnother
 from app.fields import Code, Day, Reference, Text
 from app.language import N_
 from app.records import rooms
@@ -42,6 +43,14 @@ class Notice(Record):
             return ""
         found = Room.get_or_none(Room.id == named)
         return found.installation if found is not None else "-"
+
+    @classmethod
+    def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
+        """Another room than it was written for: whoever has read it would keep it."""
+        stands = cls.get_or_none(cls.id == record) if record else None
+        if stands is None or stands.room == values.get("room"):
+            return {}
+        return {"room": WentToAnother()}
 
     def heading(self) -> str:
         """Its title."""

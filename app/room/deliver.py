@@ -24,15 +24,13 @@ from app.records.deliveries import Delivery, Office, Receipt
 from app.room import enrol
 from app.store import journal, line, own_keys, schema
 from app.store.session import current
+from app.store.versions import size_in_line
 
 MOST_BYTES = 58 * 1024 * 1024
 """Bytes inside one package; what is more goes into the next serial."""
 
 MOST_FILES = 4000
 """Attachments in one package."""
-
-_LINE = 260
-"""Bytes around a body in its line, at the most: nonce, record, keys, number."""
 
 _MAKE = "delivery.make"
 
@@ -148,7 +146,7 @@ def _portions(first: int, last: int) -> list[Portion]:
     origin = current().origin
     travelling = attachments.sizes(first)
     for each in line.stretch(origin, first, last):
-        grows = len(each.bytes) + 1 + sum(_size(body) for _, _, body in each.bodies)
+        grows = len(each.bytes) + 1 + sum(size_in_line(body) for _, _, body in each.bodies)
         new = [travelling[record] for record, _, _ in each.bodies if record in travelling]
         grows += sum(new)
         if before is not None and (size + grows > MOST_BYTES or files + len(new) > MOST_FILES):
@@ -161,11 +159,6 @@ def _portions(first: int, last: int) -> list[Portion]:
         return [Portion(first, first - 1, 0, 0, digest, epoch)]
     made.append(Portion(start, before.number, size, files, before.hash, before.epoch))
     return made
-
-
-def _size(body: bytes | None) -> int:
-    # In its line the body is a string within a string.
-    return _LINE if body is None else _LINE + len(body) + body.count(b'"') + body.count(b"\\")
 
 
 # Delivering

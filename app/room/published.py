@@ -20,7 +20,11 @@ def take(act: journal.Action, found: Published, office: Office) -> Office:
     office knows how far we are. Raises BadPublished.
     """
     store, origin = current(), found.header.origin
-    if office.line not in (None, origin) or not _is_a_line(origin):
+    if (
+        office.line not in (None, origin)
+        or not _is_a_line(origin)
+        or _is_of_another(origin, office)
+    ):
         raise BadPublished(why="another line")
     epochs = dict.fromkeys([found.header.epoch, *(each.said.epoch for each in found.entries)])
     if any(line.owner_of(each) not in (None, origin) for each in epochs):
@@ -52,6 +56,12 @@ def _is_a_line(origin: str) -> bool:
     if store.is_mine(origin):
         return False
     return origin in store.lines or not Epoch.select().where(Epoch.origin == origin).exists()
+
+
+def _is_of_another(origin: str, office: Office) -> bool:
+    """Whether another office that we reported to once has published in this line."""
+    others = (Office.line == origin) & (Office.installation != office.installation)
+    return Office.select().where(others & (Office.origin == current().origin)).exists()
 
 
 def _follows(origin: str, entry: Entry) -> bool:

@@ -29,6 +29,8 @@ _AHEAD_OF_THEMES: Final = datetime.timedelta(days=14)
 """Time enough to plan something and tell the village of it."""
 _SHORT: Final = 24
 """Characters of a matter that fit on a line."""
+_NOTICES: Final = 5
+"""Notices that stand in a line each; of the others one line says how many they are."""
 _NAMED: Final = 4
 """Names that stand in one line for several records."""
 
@@ -135,9 +137,9 @@ def _paper() -> list[Due]:
 
 
 def _notices() -> list[Due]:
-    """What the office lets us know and nobody here has read."""
-    said = codes.load("notice_kind")
-    return [
+    """What the office lets us know and nobody here has read, the oldest by name."""
+    said, unread = codes.load("notice_kind"), notices.unread()
+    found = [
         Due(
             _("{kind}: {title}").format(kind=said.label(each.kind or ""), title=each.title or ""),
             _("Read it"),
@@ -145,8 +147,13 @@ def _notices() -> list[Due]:
             state=_("from the office"),
             wanted={"record_id": each.id},
         )
-        for each in notices.unread()
+        for each in unread[:_NOTICES]
     ]
+    if more := len(unread) - len(found):
+        words = n_("{count} more notice to read", "{count} more notices to read", more)
+        said_more = words.format(count=more)
+        found.append(Due(said_more, _("Look"), "notice", state=_("from the office")))
+    return found
 
 
 def _promised(today: datetime.date) -> list[Due]:

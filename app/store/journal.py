@@ -25,6 +25,7 @@ from app.store.session import Store, current
 from app.store.versions import Change as Change
 from app.store.versions import changes as changes
 from app.store.versions import history as history
+from app.store.versions import size_in_line
 
 FORMAT = 1
 RELEASED = datetime.date(2025, 1, 1)
@@ -40,6 +41,9 @@ MOST_NOTE = 16 * 1024
 
 MOST_BYTES = 4 * 1024 * 1024
 """Bytes of one entry, as docs/package-format.md bounds a line."""
+
+MOST_PUBLISHED = 12 * 1024 * 1024
+"""Bytes of the bodies of one published entry, which has to fit in a reply with them."""
 
 PUBLISHED = "published_line"
 """The setting that names our own published line."""
@@ -159,7 +163,8 @@ class Action:
             time=self.time,
             versions=self._hashes,
         )
-        if len(line) > MOST_BYTES or len(seal.canonical(self.note)) > MOST_NOTE:
+        too_long = len(line) > MOST_BYTES or len(seal.canonical(self.note)) > MOST_NOTE
+        if too_long or (self.published and self._size() > MOST_PUBLISHED):
             # No package could carry it, and so none could ever carry what follows.
             raise TooMuchAtOnce
         store_entry(
@@ -172,6 +177,9 @@ class Action:
             seal.entry_hash(line),
             self._versions,
         )
+
+    def _size(self) -> int:
+        return sum(size_in_line(shared) for _kind, _record, _schema, shared, *_ in self._versions)
 
 
 def sealed(

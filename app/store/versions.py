@@ -10,6 +10,15 @@ from app import seal
 from app.store.schema import Entry, Version
 from app.store.session import current
 
+_LINE = 300
+"""Bytes around a body in its line of a package, at the most: nonce, record, keys, number."""
+
+
+def size_in_line(body: bytes | None) -> int:
+    """The bytes that a body takes in its line of a package, at the most."""
+    # There it is a string within a string.
+    return _LINE if body is None else _LINE + len(body) + body.count(b'"') + body.count(b"\\")
+
 
 @dataclass(frozen=True)
 class Change:

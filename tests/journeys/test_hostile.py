@@ -10,7 +10,7 @@ from app.exchange.invitation import enrol as answer_invitation
 from app.exchange.invitation import enrolment_path, read_invitation, write_enrolment
 from app.exchange.label import package_path, read_line
 from app.exchange.package import write_package
-from app.exchange.refusals import OtherKey
+from app.exchange.refusals import DoesNotFollow, OtherKey
 from app.exchange.shapes import Header
 from app.office import invite, overview
 from app.records import keeping, rooms, visits
@@ -324,6 +324,12 @@ def come_as(district, who, origin, head):
     there.parent.mkdir(parents=True, exist_ok=True)
     there.write_bytes(write_enrolment(proof))
     putting.write_package(stick, package_path("report", CODES[2], epoch, 1), *made)
+
+
+@pytest.mark.parametrize("epoch", [{"a": 1}, ["x"], None, 7, "x", "A" * 32])
+def test_a_stretch_names_the_one_before_as_it_is_spelled(two, epoch):
+    with pytest.raises(DoesNotFollow):
+        come_as(two, "骗子", journal.new_id(), line.Place(5, epoch, "ab" * 32))
 
 
 @pytest.mark.parametrize("whose", ["what the office publishes", "the office's own", "a room's"])

@@ -6,13 +6,15 @@ import shutil
 import pytest
 
 from app import codes, store
-from app.errors import NotOurs
+from app.errors import FieldErrors, NotOurs, TooMuchAtOnce
 from app.exchange.refusals import BadPublished
+from app.exchange.shapes import Header, Published
 from app.office import published
 from app.records import calendar, deliveries, keeping, notices, people, places, rooms
 from app.records.code_entries import CodeEntry
 from app.records.notices import GoverningPaper, Notice
-from app.room import take_reply
+from app.room import published as taking
+from app.room import take_reply, today
 from app.store import journal, line, search
 from tests.journeys.district import CODES, DAY
 
@@ -213,6 +215,61 @@ def test_an_office_restored_from_a_backup_goes_on_with_a_stretch_of_its_own(two)
     assert titles(two, "店子村") == ["一", "恢复以后"]
     assert two.checked("店子村")
     assert two.checked("office")
+
+
+def test_a_notice_is_not_turned_to_another_room(two):
+    notice = publish(two)
+    with two.at("office"):
+        room = rooms.room_with(CODES[0])
+        with pytest.raises(FieldErrors) as caught:
+            keeping.change(journal.get(Notice, notice), room=room.id)
+        assert set(caught.value.fields) == {"room"}
+        assert keeping.change(journal.get(Notice, notice), title="改").title == "改"
+
+
+def test_nothing_is_published_at_once_that_no_reply_could_carry(two):
+    publish(two)
+    with two.at("office") as office:
+        before = line.head(office.published)
+        with pytest.raises(TooMuchAtOnce):
+            papers_at_once(250)
+        assert line.head(office.published) == before
+    two.round("店子村", "二")
+    assert titles(two, "店子村") == ["报送小结"]
+
+
+def papers_at_once(count):
+    with journal.action("paper.keep", published=True) as act:
+        for number in range(count):
+            words = "一二三四五六七八九十" * 2_000
+            act.add(GoverningPaper, title=f"文件{number}", day=DAY, words=words)
+
+
+def test_an_office_does_not_go_on_with_the_line_of_the_one_before(two):
+    publish(two)
+    two.round("店子村", "二")
+    with two.at("店子村") as store, journal.action("office.take") as act:
+        known = deliveries.office()
+        [origin] = store.lines
+        act.add(deliveries.Office, **{**known.values(), "installation": CODES[0], "line": None})
+        entries = line.head(origin)
+        header = Header(
+            kind="reply", code="", origin=origin, epoch=entries.epoch, serial=1,
+            first=entries.number + 1, last=entries.number, to="", previous=entries.hash,
+            head=entries.hash,
+        )  # fmt: skip
+        with pytest.raises(BadPublished):
+            taking.take(act, Published(header, [], []), deliveries.office())
+
+
+def test_many_notices_are_a_few_lines_on_the_first_page(two):
+    for number in range(8):
+        publish(two, f"通知{number}")
+    two.round("店子村", "二")
+    with two.at("店子村"):
+        lines = [each for each in today.look(lambda: None)[0] if each.page == "notice"]
+        assert [each.words for each in lines][-2:] == ["通知：通知4", "还有 3 条通知没看"]
+        assert len(lines) == 6
 
 
 def test_more_than_one_reply_carries_comes_with_the_next_ones(two):

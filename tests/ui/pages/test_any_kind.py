@@ -20,6 +20,7 @@ from app.records import keeping, places
 from app.store import Record, apply, drafts, registry, search
 from tests.journeys.district import DAY, District
 from tests.ui.pages import lecture
+from ui import kinds
 from ui.records.kind import declared
 from ui.records.page import RecordPage
 from ui.widgets.line import Line
@@ -33,6 +34,7 @@ KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def model() -> Iterator[Any]:
     """The kind, declared while the test lasts."""
+    kinds.every()  # as the program has declared its own before anything else is
     made = lecture.model()
     lecture.kind(made)
     yield made

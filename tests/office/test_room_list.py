@@ -1,0 +1,26 @@
+"""How a room stands, in the words of the list."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from app.office.overview import RoomState
+from app.office.room_list import RoomLine
+
+CODE, DAY = "370406101200-01", datetime.date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("missing", "reported", "words", "look"),
+    [
+        ([], True, "已上报", "safe"),
+        ([(1, 1)], True, "已上报；第 1 次还没送到", "soon"),
+        ([(1, 1)], False, "未上报；第 1 次还没送到", "late"),
+    ],
+)
+def test_a_room_of_which_a_package_never_came_is_amber(missing, reported, words, look):
+    state = RoomState("one", CODE, "店子村", None, DAY, 2, missing, reported, DAY, [], [])
+    line = RoomLine("one", CODE, "店子村", state)
+    assert (line.stands(), line.look()) == (words, look)
