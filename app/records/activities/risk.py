@@ -11,7 +11,6 @@ from app.errors import AppError, BeforeBegin, DayInFuture
 from app.fields import Code, Day, Flag, Name, Names, Reference, Text, Whole
 from app.language import N_, _
 from app.records import cases, keeping
-from app.records.activities.activity import Activity
 from app.store import Column, Record, journal
 from app.store.session import current
 
@@ -24,8 +23,6 @@ _NAMED: Final = frozenset({"parties", "responsible", "responsible_name"})
 """Who it is, which the office reads from orange up."""
 _WORDS: Final = frozenset({"facts", "measures", "how"})
 _GRAVE: Final = frozenset({"red", "orange"})
-SOON: Final = datetime.timedelta(days=3)
-"""So long ahead the next look stands on the first page."""
 
 
 class Risk(Record):
@@ -181,8 +178,3 @@ def _several(risk: Risk) -> int | None:
 def of_activity(activity: str) -> list[Risk]:
     """What a sweep found."""
     return Risk.where_equal("activity", activity)
-
-
-def found_by(risk: Risk) -> Activity | None:
-    """The sweep that found it."""
-    return Activity.get_or_none(Activity.id == risk.activity) if risk.activity else None

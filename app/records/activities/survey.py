@@ -19,8 +19,6 @@ from app.store import Column, Record, journal
 MOST_QUESTIONS: Final = 10
 ANSWERS: Final = ("one", "two", "three", "four", "five")
 """The columns of a question that say how often each of its answers was ticked."""
-ENOUGH: Final = 20
-"""Forms that a village must have given back, where an assessment asks for a survey."""
 
 
 class Survey(Record):

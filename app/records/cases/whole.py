@@ -36,7 +36,7 @@ from app.records.cases.step import (
 )
 from app.records.people import Person
 from app.records.visits import Referral, referral_of
-from app.store import journal
+from app.store import journal, registry
 
 _SET_BY_STEPS = frozenset(
     {
@@ -164,7 +164,8 @@ def keep_confidential(act: journal.Action, case: Case, *, wanted: bool = True) -
     """Hide a dispute in lists and keep all but its stage in the room, or no longer.
 
     What hangs on it is written anew with it, so that what has not left yet never does; what the
-    office has received before stays there.
+    office has received before stays there. The risk that it grew from names the same people and is
+    confidential with it.
     """
     changed = act.change(case, confidential=wanted or None)
     for model in OF_CASE:
@@ -174,6 +175,8 @@ def keep_confidential(act: journal.Action, case: Case, *, wanted: bool = True) -
                 _again(act, scan)
     for scan in attachments.of(case.id):
         _again(act, scan)
+    for risk in registry["risk"].where_equal("id", case.risk or "") if wanted else ():
+        act.change(risk, confidential=True)
     return changed
 
 

@@ -118,6 +118,16 @@ def test_it_becomes_one_dispute_however_often_it_is_asked_for(room):
     assert journal.newest() == before
 
 
+def test_of_a_dispute_kept_confidential_the_risk_tells_nobody_who_it_was(room):
+    risk = find(level="red")
+    case = activities.become_dispute(risk)
+    cases.keep_confidential(case)
+    assert not {"parties", "responsible_name"} & shared(risk).keys()
+    assert Risk.get_by_id(risk.row).confidential
+    cases.keep_confidential(cases.get(case.id), wanted=False)
+    assert Risk.get_by_id(risk.row).confidential
+
+
 def test_one_without_a_name_becomes_no_dispute_and_says_where(room):
     with pytest.raises(FieldErrors) as caught:
         activities.become_dispute(find(parties=None))

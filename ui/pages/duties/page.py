@@ -5,14 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, Final
 
+from PySide6.QtWidgets import QWidget
+
 from app.language import _
 from app.records import duties
-from app.records.duties import Duty, Line, Rule, State
+from app.records.duties import Duty, Line, Rule, State, excuses
 from app.records.duties import listed as duty_list
 from app.records.listed import paged
 from app.store import Record, registry
 from app.store.session import current
 from ui import style, work
+from ui.pages.duties.excuses import RequestsCard, standing
 from ui.pages.duties.rules import RulesCard
 from ui.shell import Page, Shell
 from ui.widgets.arrange import SplitView, scrolled
@@ -91,6 +94,8 @@ class DutiesPage(Page):
 
     def _show_lines(self, lines: tuple[Line, ...]) -> None:
         self._lines, shows_rules = lines, self._shows_rules
+        if current().is_office:
+            self.shell.set_badge("duties", len(excuses.waiting()))
         if lines:
             self.which.show_choice(lines[0].rule.name, str(lines[0].rule.title))
         self.table.reload()
@@ -120,6 +125,8 @@ class DutiesPage(Page):
     def _show_line(self, line: Line | None) -> None:
         self._shows_rules = False
         clear(self.about)
+        if asked := excuses.waiting() if current().is_office else []:
+            self.about.addWidget(RequestsCard(self.shell, asked, self.look_again))
         if line is None:
             return
         self.about.addWidget(self._heading(line.rule, line.subject.name))
@@ -137,13 +144,16 @@ class DutiesPage(Page):
         look = duty_list.LOOKS[duty.state].split()[0]
         state = _(duties.STATE_WORDS[duty.state])
         words = f"{state} · {duties.amount_words(duty)}"
-        lines = [self._record(each) for each in duties.evidence(duty)]
-        parts: list[Any] = [*lines]
+        parts: list[QWidget] = [self._record(each) for each in duties.evidence(duty)]
+        ways = standing(self.shell, duty, self.look_again)
         if duty.state in (State.UNDER_WAY, State.OVERDUE):
             parts.append(Label(duties.missing_words(duty), look, wrap=True))
             if not current().is_office:
                 do = Button(_("Plan or record it"), partial(self._begin, duty), look="link")
-                parts.append(row(do, None))
+                ways.insert(0, do)
+        buttons = [each for each in ways if isinstance(each, Button)]
+        parts += [each for each in ways if each not in buttons]
+        parts += [box(row(*buttons, None))] if buttons else []
         head = row(Label(duties.period_words(duty.period), "title"), None, Label(words, look))
         return Card("", head, *parts)
 

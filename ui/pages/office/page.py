@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget
 
 from app.language import _
+from app.records.duties import excuses
 from ui.pages.office.counts import Counts
 from ui.pages.office.invite import Inviting
 from ui.pages.office.network import NetworkFigures
@@ -35,7 +36,7 @@ class OfficePage(Page):
         self.counts = Counts(shell)
         self.invite = Inviting(shell, self.sticks)
         self.parts = QStackedWidget()
-        self.network = NetworkFigures()
+        self.network = NetworkFigures(shell)
         for part in (self.rooms, self.counts, scrolled(self.invite), self.network):
             self.parts.addWidget(part)
         self.tabs = Chips(
@@ -60,6 +61,7 @@ class OfficePage(Page):
         With `invite` a room can be invited, with the code of a `village` another one there.
         """
         self.turn_to(INVITE if invite else self.parts.currentIndex())
+        self.shell.set_badge("duties", len(excuses.waiting()))
         if receive:
             self.desk.receive()
         if village:
@@ -97,6 +99,7 @@ class OfficePage(Page):
 
     def _look_again(self) -> None:
         now = self.parts.currentIndex()
+        self.shell.set_badge("duties", len(excuses.waiting()))
         if now == ROOMS:
             self.rooms.show_again(set())  # invitations
         elif now == COUNTS:

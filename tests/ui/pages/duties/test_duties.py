@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from app.records import duties, keeping, places
 from app.records.activities import Activity
+from app.records.duties import Excuse, State, excuses
 from tests.journeys import golden
-from tests.journeys.district import DAY
+from tests.journeys.district import DAY, District
+from ui.records.form_sheet import FormSheet
 
 
 @pytest.fixture
@@ -144,3 +146,71 @@ def test_an_office_reads_a_rule_in_and_a_wrong_one_changes_nothing(office_page, 
 
 def test_a_room_is_not_offered_the_rules(page):
     assert not [b for b in page.findChildren(QAbstractButton) if b.text() == "规则"]
+
+
+def ask(duty_name="cadre_study"):
+    line = next(each for each in duties.year_sheet(DAY.year) if each.rule.name == duty_name)
+    return excuses.ask(line.duties[0], "村委会换届")
+
+
+def test_a_room_asks_to_be_excused_from_what_it_did_not_do(page, village, shell):
+    page.table.pick(("cadre_study", village.id))
+    press(page, "申请免除……")
+    [sheet] = [each for each in shell.findChildren(FormSheet) if each.isVisible()]
+    sheet.form.fill({"reason": "大雪封路"})
+    press(sheet, "向办公室申请")
+    settled(page)
+    assert "已申请免除：大雪封路" in words(page)
+    assert Excuse.select().count() == 1
+
+
+def test_an_office_excuses_a_village_without_being_asked(office_page):
+    settled(office_page)
+    press(office_page, "免除……")
+    shell = office_page.shell
+    [sheet] = [each for each in shell.findChildren(FormSheet) if each.isVisible()]
+    sheet.form.fill({"reason": "整村搬迁"})
+    press(sheet, "免除")
+    settled(office_page)
+    line = next(each for each in duties.year_sheet(DAY.year) if each.rule.name == "cadre_study")
+    assert line.duties[0].state == State.EXCUSED
+    assert "免除" in words(office_page)
+
+
+def test_an_office_answers_what_a_room_asks(tmp_path, clock, prepared, shell_of):
+    district = District(tmp_path, clock, prepared)
+    district.room("店子村")
+    with district.at("店子村"):
+        places.ensure("370406101200")
+        ask()
+    district.deliver("店子村")
+    district.receive(answer=False)
+    with district.at("office"):
+        shell = shell_of()
+        page = settled(shell.show_page("duties"))
+        assert shell.side.badges["duties"] == 1
+        assert "店子村 · 党员干部法治专题学习 · 2026-01" in words(page)
+        press(page, "同意")
+        settled(page)
+        assert "工作室申请免除" not in words(page)
+        assert excuses.waiting() == []
+        golden.rest()
+        shell.may_close = None
+        shell.close()
+
+
+def looks(home):
+    """What stands strongly among the duties of the first page, with its look."""
+    labels = home.duties.findChildren(QLabel)
+    return {each.text(): each.property("look") for each in labels if "剩" in each.text()}
+
+
+def test_home_says_more_and_more_strongly_that_a_month_closes(village, shell, clock):
+    home = settled(shell.show_page("home"))
+    assert "11月30日前" in words(home.duties)
+    assert looks(home) == {}
+    for day, said in ((23, {"还剩 7 天": "soon"}), (28, {"还剩 2 天": "late"})):
+        clock.time = clock.time.replace(day=day)
+        home.look_again()
+        settled(home)
+        assert looks(home) == said
