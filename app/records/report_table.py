@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
@@ -17,7 +17,9 @@ from app.records import people, places
 from app.records.duties.rules import Words
 from app.records.listed import TableColumn
 from app.records.people import Person
+from app.records.places import Place
 from app.resources import resource
+from app.store import registry
 from app.store.session import current
 
 Counted = Literal["people", "places", "records"]
@@ -68,6 +70,16 @@ class Line:
         return self.found != self.wanted or not any(self.found)
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """One of those that a figure counts: the record that shows it, what it is called, and where."""
+
+    kind: str
+    record: str
+    name: str
+    where: str
+
+
 def lines(on: datetime.date | None = None) -> list[Line]:
     """Every figure of the report as the records stand on a day (today).
 
@@ -76,6 +88,11 @@ def lines(on: datetime.date | None = None) -> list[Line]:
     """
     counting = _Counting(on or current().today())
     return [counting.line(each) for each in report().figures]
+
+
+def behind(figure: Figure, on: datetime.date | None = None) -> list[Behind]:
+    """Whom or what a figure counts on a day (today), in the order of the places' codes."""
+    return _Counting(on or current().today()).behind(figure)
 
 
 class _Counting:
@@ -87,13 +104,41 @@ class _Counting:
         self.void = {person for (person,) in asked.tuples()}
 
     def line(self, figure: Figure) -> Line:
-        found = self._standing(figure.counts, figure.district)
-        wanted = figure.report
+        found, wanted = self._counted(figure), figure.report
         if figure.within is not None:
             within = {each.place for each in self._standing(figure.within, figure.district)}
-            found = [each for each in found if each.place in within]
             wanted = wanted or (len(within),)
         return Line(figure, tuple(_different(found, each) for each in figure.of), wanted)
+
+    def behind(self, figure: Figure) -> list[Behind]:
+        asked = Place.select(Place.id, Place.name, Place.town).order_by(Place.code, Place.name)
+        called = {place: (name, town or "") for place, name, town in asked.tuples()}
+        named = dict(Person.select(Person.id, Person.name).tuples())
+        at = {place: number for number, place in enumerate(called)}
+        found = sorted(self._counted(figure), key=lambda each: at.get(each.place or "", 0))
+        return [self._shown(figure, each, called, named) for each in found]
+
+    def _shown(
+        self,
+        figure: Figure,
+        stand: Stand,
+        called: Mapping[str, tuple[str, str]],
+        named: Mapping[str, str],
+    ) -> Behind:
+        name, town = called.get(stand.place or "", ("", ""))
+        if stand.person is not None:
+            return Behind("person", stand.person, named.get(stand.person, ""), f"{town}{name}")
+        if figure.counts.kind == Place.kind_name:
+            return Behind(Place.kind_name, stand.record, name, town)
+        [record] = registry[figure.counts.kind].where_equal("id", stand.record)
+        return Behind(record.kind_name, record.id, record.heading(), name)
+
+    def _counted(self, figure: Figure) -> list[Stand]:
+        found = self._standing(figure.counts, figure.district)
+        if figure.within is None:
+            return found
+        within = {each.place for each in self._standing(figure.within, figure.district)}
+        return [each for each in found if each.place in within]
 
     def _standing(self, measure: Standing, district: str) -> list[Stand]:
         """What stands in a district, nothing of a person or at a place that is void."""
@@ -110,6 +155,14 @@ class _Counting:
 
 def _different(found: Iterable[Stand], counted: Counted) -> int:
     return len({each[_AT[counted]] for each in found} - {None})
+
+
+def behind_columns() -> list[TableColumn]:
+    """What a figure counts, one a line, and where that is."""
+    return [
+        TableColumn("name", _("Counted"), lambda each: each.name, 160, look="strong"),
+        TableColumn("where", _("Where"), lambda each: each.where, 140, look="quiet"),
+    ]
 
 
 def words(numbers: Iterable[int]) -> str:

@@ -144,3 +144,21 @@ def test_what_was_held_counts_up_to_the_day():
 
 def test_where_there_is_nothing_every_figure_differs():
     assert all(each.differs for each in report_table.lines())
+
+
+def test_what_is_behind_a_figure_is_named_with_where_it_is():
+    [village] = villages(SHANTING, 1)
+    serve("member", village)
+    places.add(type="station", name="鲁南化工法律服务工作站", district="滕州市", town="木石镇")
+    keeping.keep(Activity, day=THEN, kind="training", state="held", theme="业务培训")
+    by_name = {each.name: each for each in report_table.report().figures}
+    told = {
+        name: [(each.kind, each.name, each.where) for each in report_table.behind(by_name[name])]
+        for name in ("members", "stations", "trainings", "deputies")
+    }
+    assert told == {
+        "members": [("person", "周明", f"{village.town}{village.name}")],
+        "stations": [("place", "鲁南化工法律服务工作站", "木石镇")],
+        "trainings": [("activity", "2026-03-01 培训 业务培训", "")],
+        "deputies": [],
+    }

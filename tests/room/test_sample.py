@@ -8,8 +8,9 @@ import pytest
 from app import codes, store
 from app.errors import Cancelled
 from app.fields import IdentityNumber
-from app.records import cases, people, visits
+from app.records import activities, cases, duties, people, visits
 from app.records.cards import CardIssue
+from app.records.duties import State
 from app.records.people import Person
 from app.records.visits import Filter, Visit
 from app.room import sample
@@ -209,3 +210,13 @@ def test_every_quarrel_says_what_the_lists_know():
         assert codes.load("case_source").knows(quarrel.source), quarrel.key
         assert codes.load("difficulty").knows(quarrel.difficulty), quarrel.key
     assert {course.key for course in courses()} == set(quarrels())
+
+
+def test_the_year_has_duties_met_and_missed_and_risks_defused_and_open(filled, clock):
+    today = clock().date()
+    states = {duty.state for line in duties.year_sheet(today.year) for duty in line.duties}
+    assert {State.MET, State.OVERDUE, State.UNDER_WAY} <= states
+    risks = list(activities.Risk.select())
+    assert {bool(each.defused) for each in risks} == {True, False}
+    assert activities.Survey.select().count() == 1
+    assert {each.state for each in activities.Activity.select()} == {"held", "planned"}

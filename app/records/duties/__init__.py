@@ -19,10 +19,12 @@ from app.records.duties.sheet import (
     Line,
     amount_words,
     beginning,
+    days_left,
     evidence,
     missing_words,
     now,
     period_words,
+    urgency,
     year_sheet,
 )
 
@@ -42,6 +44,7 @@ __all__ = [
     "beginning",
     "bind",
     "bundled",
+    "days_left",
     "duties",
     "evidence",
     "given",
@@ -57,5 +60,6 @@ __all__ = [
     "standing_words",
     "switch",
     "take_back",
+    "urgency",
     "year_sheet",
 ]

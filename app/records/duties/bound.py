@@ -39,13 +39,16 @@ def subjects(rule: Rule, places: Iterable[Known] | None = None) -> list[Subject]
     A place that was in a group of the scope more than once stands once for each time.
     """
     scope, every = rule.scope, list(known() if places is None else places)
+    # A room's own place owes what villages do, whatever it is called by.
+    any_kind = not scope.types and not current().is_office
     wanted = scope.types or VILLAGES
     started = None if current().is_office else start_day(current().origin)
     terms = _terms(scope.groups, every) if scope.groups else {}
     return [
         Subject(each.id, each.name, _later(started, since), until, each.also)
         for each in every
-        if each.kind in wanted and (not scope.districts or each.code[:6] in scope.districts)
+        if (any_kind or each.kind in wanted)
+        and (not scope.districts or each.code[:6] in scope.districts)
         for since, until in (terms.get(each.id, ()) if scope.groups else ((None, None),))
     ]
 

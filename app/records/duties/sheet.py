@@ -21,6 +21,8 @@ from app.store import Record, journal
 from app.store.session import current
 
 _MONTH: Final = datetime.timedelta(days=31)
+_WEEK, _LAST_DAYS = 7, 2
+"""Days before a period closes from which on that is said strongly, and most strongly."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,17 @@ def now(within: datetime.timedelta = _MONTH) -> list[Duty]:
         if duty.state == State.UNDER_WAY and duty.period.last <= today + within
     ]
     return sorted(open_ones, key=lambda each: each.period.last)
+
+
+def days_left(duty: Duty) -> int:
+    """Days from today until the last one of its period."""
+    return (duty.period.last - current().today()).days
+
+
+def urgency(duty: Duty) -> str:
+    """How strongly it is said that a period closes: `soon` within a week, `late` at the end."""
+    days = days_left(duty)
+    return "late" if days <= _LAST_DAYS else "soon" if days <= _WEEK else ""
 
 
 def evidence(duty: Duty) -> list[Record]:

@@ -14,7 +14,7 @@ from app.records import attachments, cards, places, visits
 from app.records.places import Place
 from app.records.visits import Visit
 from app.resources import resource
-from app.room.sample import certifying
+from app.room.sample import activities, certifying
 from app.room.sample.calls import Call, calls
 from app.room.sample.disputes import DISPUTES, Quarrels
 from app.room.sample.folk import SamplePeople
@@ -96,6 +96,9 @@ class _Year:
         teller = StoryWriter(self.folk.invented, self._villages())
         told = calls(count, villagers, stories(), self.chance, self.now)
         self._plan_cards()
+        activities.plan_all(
+            self.place, self.today, lambda day, act: self._plan(_moment(day, 17, self.now), act)
+        )
         # Whoever quarrels changes nothing in who comes to ask.
         quarrels = Quarrels(
             self.folk, Random(f"quarrels {seed}"), self.today, self._logged, self._plan,

@@ -90,6 +90,8 @@ def poison(model: Any) -> None:
     """Write hostile text into every column that holds words, whatever would refuse it."""
     changed: dict[Any, Any] = {}
     for name, column in model.columns().items():
+        if (model.kind_name, name) == ("installation", "code"):
+            continue  # by which a room knows its own village
         if isinstance(column.kind, Name):
             changed[getattr(model, name)] = NAMED
         elif isinstance(column.kind, Names):

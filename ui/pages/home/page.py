@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.language import _
 from app.records import deliveries, duties, visits
-from app.records.days import month_and_day
+from app.records.days import left, month_and_day
 from app.records.duties import Duty
 from app.records.visits import Visit
 from app.room.today import Due, Numbers, look
@@ -93,9 +93,13 @@ class HomePage(Page):
     def _duty(self, duty: Duty) -> QWidget:
         kind, known = duties.beginning(duty)
         go = partial(self.shell.show_page, self.shell.page_of(kind) or "", **known)
+        words = f"{duty.rule.title} · {duties.missing_words(duty)}"
+        do, look = Button(_("Plan or record it"), go), duties.urgency(duty)
+        if look:
+            days = fixed(left(duties.days_left(duty)), 78, look)
+            return box(row(days, Elided(words), do, spacing=12))
         until = _("by {day}").format(day=month_and_day(duty.period.last))
-        words = f"{duty.rule.title} · {duties.missing_words(duty)} · {until}"
-        return box(row(Elided(words), Button(_("Plan or record it"), go), spacing=12))
+        return box(row(Elided(f"{words} · {until}"), do, spacing=12))
 
     # Who came
 

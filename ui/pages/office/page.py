@@ -36,7 +36,7 @@ class OfficePage(Page):
         self.counts = Counts(shell)
         self.invite = Inviting(shell, self.sticks)
         self.parts = QStackedWidget()
-        self.network = NetworkFigures()
+        self.network = NetworkFigures(shell)
         for part in (self.rooms, self.counts, scrolled(self.invite), self.network):
             self.parts.addWidget(part)
         self.tabs = Chips(

@@ -197,3 +197,20 @@ def test_an_office_answers_what_a_room_asks(tmp_path, clock, prepared, shell_of)
         golden.rest()
         shell.may_close = None
         shell.close()
+
+
+def looks(home):
+    """What stands strongly among the duties of the first page, with its look."""
+    labels = home.duties.findChildren(QLabel)
+    return {each.text(): each.property("look") for each in labels if "剩" in each.text()}
+
+
+def test_home_says_more_and_more_strongly_that_a_month_closes(village, shell, clock):
+    home = settled(shell.show_page("home"))
+    assert "11月30日前" in words(home.duties)
+    assert looks(home) == {}
+    for day, said in ((23, {"还剩 7 天": "soon"}), (28, {"还剩 2 天": "late"})):
+        clock.time = clock.time.replace(day=day)
+        home.look_again()
+        settled(home)
+        assert looks(home) == said

@@ -5,9 +5,9 @@ from ui.pages.office.page import NETWORK
 
 
 def rows(page):
-    numbers = page.network.numbers
-    shown = [numbers.record(at) for at in range(numbers.rowCount())]
-    return {each.figure.name: [column.show(each) for column in numbers.columns] for each in shown}
+    listed = page.network.figures.rows
+    shown = [listed.record(at) for at in range(listed.rowCount())]
+    return {each.figure.name: [column.show(each) for column in listed.columns] for each in shown}
 
 
 def test_each_figure_stands_beside_that_of_the_report(page, done):
@@ -23,3 +23,18 @@ def test_somebody_appointed_counts_at_once(page, done, qtbot):
     village = next(each for each in places.directory() if each.code.startswith("370481"))
     people.appoint(people.register(name="周明"), role="deputy", place=village.code)
     qtbot.waitUntil(lambda: rows(page).get("deputies", ["", ""])[1] == "1")
+
+
+def test_a_figure_shows_whom_it_counts_and_leads_there(page, done):
+    village = next(each for each in places.directory() if each.code.startswith("370481"))
+    deputy = people.register(name="周明")
+    people.appoint(deputy, role="deputy", place=village.code)
+    page.turn_to(NETWORK)
+    done()
+    page.network.figures.pick("deputies")
+    done()
+    [counted] = page.network._behind
+    assert (counted.name, counted.where) == ("周明", f"{village.town}{village.name}")
+    page.network.behind.opened.emit(counted)
+    done()
+    assert page.shell.stack.currentWidget() is page.shell.show_page("people")
