@@ -170,7 +170,7 @@ KIND = RecordKind(
     listed={"day": 92, "kind": 100, "theme": 150, "state": 66, "headcount": 56},
     heading=N_("Activities"),
     new=N_("New activity"),
-    lesson=N_("Ctrl+N plans or records one."),
+    lesson=N_("What is planned and what was held stands here."),
     begin=_begin,
     hanging=(
         Hanging(ActivityPerson, "activity", N_("Who of ours took part"),

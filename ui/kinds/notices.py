@@ -11,10 +11,8 @@ from app.language import N_, _, listed
 from app.records import notices
 from app.records.notices import GoverningPaper, Notice
 from app.store.session import current
-from ui.records.kind import RecordKind, declared
-from ui.records.page import RecordPage
+from ui.records.kind import RecordKind
 from ui.records.view import RecordView
-from ui.shell import Page, Shell
 from ui.widgets.plain import Button, Label
 
 
@@ -35,17 +33,6 @@ class NoticeView(RecordView):
     def _mark_read(self) -> None:
         notice = self.record
         self.act(lambda: notices.mark_read(notice), _("Noted that it was read."))
-
-
-class NoticePage(RecordPage):
-    """The notices of the office."""
-
-    def make_parts(self) -> None:
-        super().make_parts()
-        self.view = NoticeView(self.shell, self.kind)
-
-    def kinds(self) -> set[str]:
-        return {*super().kinds(), "notice_read"}
 
 
 def _read_by(notice: Notice) -> list[QWidget]:
@@ -73,11 +60,7 @@ def _notice() -> Mapping[str, Any]:
     return {**_today(), "kind": "notice"}
 
 
-def _page(shell: Shell, kind: RecordKind) -> Page:
-    return NoticePage(shell, kind)
-
-
-_NOTICES = RecordKind(
+RecordKind(
     Notice,
     rows=(("title",), ("day", "kind", "until"), ("words",), ("room",)),
     listed={"day": 100, "kind": 70, "title": 220},
@@ -87,7 +70,7 @@ _NOTICES = RecordKind(
     begin=_notice,
     entered_by=frozenset({"office"}),
     attaches=False,
-    page=_page,
+    view=NoticeView,
 )
 
 RecordKind(
@@ -102,6 +85,3 @@ RecordKind(
     entered_by=frozenset({"office"}),
     attaches=False,
 )
-
-# A page of its own, which stands among those of any kind all the same.
-declared[_NOTICES.name] = _NOTICES

@@ -114,6 +114,7 @@ KIND = RecordKind(
         ("work",),
     ),
     listed={"day": 92, "name": 80, "place": 100, "begin": 60, "finish": 60},
+    beneath="activity",
     heading=N_("Service on site"),
     new=N_("New service"),
     lesson=N_("Who came, where, from when to when. Hours that overlap count once."),

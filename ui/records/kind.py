@@ -74,6 +74,8 @@ class RecordKind:
     """Whether photos and scans are attached to its records."""
     page: Callable[[Shell, RecordKind], Page] | None = None
     """The page of its own, where the page of any kind is not enough."""
+    view: Callable[[Shell, RecordKind], Any] | None = None
+    """The RecordView of its own, where the page of any kind is enough but for it."""
     in_navigation: bool = True
     discreet: Sequence[str] = ()
     """The columns of the list that are hidden while a record is being entered; private ones are."""

@@ -52,8 +52,9 @@ class RecordPage(ReadingPage):
         self.prints = Button(_("Print"), menu=self.list_prints())
         over = Button(_(kind.overview_label), self.show_overview)
         hide_unless(kind.overview is not None, over)
-        self.list = RecordList(kind, [self.prints, new], [over])
-        self.view = RecordView(self.shell, kind)
+        # Above they would leave a record no room beside the list, at the usual size of text.
+        self.list = RecordList(kind, [new], [over, self.prints])
+        self.view = (kind.view or RecordView)(self.shell, kind)
         self.form = RecordForm(self.shell, kind)
 
     def forms(self) -> Sequence[DraftedForm]:

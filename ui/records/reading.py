@@ -78,6 +78,10 @@ class ReadingPage(PrintingPage):
         above = [Beside(self.shell, self.kind)] if len(self.kind.together()) > 1 else []
         self.setLayout(column(*above, self.sides, stretch=len(above)))
 
+    def hasHeightForWidth(self) -> bool:
+        # Else a line that may wrap makes the page as tall as all it holds.
+        return False
+
     def lesson(self) -> QWidget:
         """What stands there while no record is picked."""
         title = Label(_("Pick one on the left to read it"), "strong")

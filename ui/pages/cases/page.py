@@ -116,10 +116,6 @@ class CasesPage(RecordPage):
         self.step.flush()
         return super().can_leave()
 
-    def hasHeightForWidth(self) -> bool:
-        # Else a line that may wrap makes the page as tall as all it holds.
-        return False
-
     # Which one
 
     def show_list(self) -> None:
