@@ -75,9 +75,14 @@ def take_answer(stick: Stick, data: Data = None, as_json: Json = False) -> None:
         said: dict[str, object] = {
             "delivered_to": taken.delivered_to,
             "redesigned": taken.redesigned,
+            "certificates": taken.certificates,
+            "unread": taken.unread,
+            "refused": taken.refused,
+            "renewed": taken.renewed,
         }
         line = _("{office} has everything up to entry {number}.")
-        report(as_json, said, line.format(office=taken.office, number=taken.delivered_to))
+        line = line.format(office=taken.office, number=taken.delivered_to)
+        report(as_json, said, *filter(None, (line, taken.words())))
 
 
 def inspect(

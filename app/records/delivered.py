@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from app.language import N_, _, listed, n_
+from app.messages import shortened
 from app.records import deliveries, not_taken
 from app.records.deliveries import Delivery
 from app.store import line, registry
@@ -93,12 +94,22 @@ def all_past() -> list[PastDelivery]:
     return found
 
 
+_NAMED = 4
+"""Names that are said of one record."""
+
 _WHO = ("names", "name", "title", "number")
 
 
 def record_words(time: str, kind: str, body: Mapping[str, Any]) -> str:
-    """A record as one can ask for it: its day, its kind, and what it says first of who or which."""
-    who = next((str(body[name]) for name in _WHO if body.get(name)), "")
+    """A record as one can ask for it: its day, its kind, and what it says first of who or which.
+
+    The body may be anybody's; of a confidential one nobody is named.
+    """
+    said = next((body[name] for name in _WHO if body.get(name)), "")
+    several = cast("list[object]", said) if isinstance(said, list) else [said]
+    who = shortened("、".join(str(each) for each in several[:_NAMED]))
+    if body.get("confidential"):
+        who = _("Confidential")
     return " ".join(filter(None, (time[:10], _(registry[kind].label), who)))
 
 

@@ -107,6 +107,21 @@ def test_a_stick_goes_there_and_back(command, office_folder, invited_room, deliv
     assert command("check", "--data", office_folder).code == 0
 
 
+def test_what_the_office_says_beside_its_receipt_is_said_too(
+    command, office_folder, invited_room, delivered, stick
+):
+    command("receive", "--data", office_folder, stick)
+    assert command("take-reply", "--data", invited_room, stick).code == 0
+    said = {"day": "2026-11-22", "kind": "notice", "title": "报送小结", "words": "月底前。"}
+    command("keep", "notice", "--data", office_folder, *(f"{n}={v}" for n, v in said.items()))
+    assert command("export", "--data", invited_room, stick).code == 0
+    command("receive", "--data", office_folder, stick)
+    taken = command("take-reply", "--data", invited_room, stick)
+    assert "1 条区里的通知" in taken.out
+    again = command("take-reply", "--data", invited_room, stick, "--json").json
+    assert (again["unread"], again["refused"], again["renewed"]) == (0, "", "")
+
+
 def test_a_room_made_by_hand_can_be_enrolled_later(
     command, room_folder, office_folder, invitation, stick
 ):
