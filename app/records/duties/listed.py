@@ -53,6 +53,6 @@ def _month(month: int) -> TableColumn:
         return LOOKS[duty.state] if duty is not None else ""
 
     return TableColumn(
-        str(month), str(month), lambda line: mark(at(line, month)), 44,
+        str(month), str(month), lambda line: mark(at(line, month)), 43,
         look=look, order=lambda line: mark(at(line, month)),
     )  # fmt: skip

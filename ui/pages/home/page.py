@@ -95,11 +95,14 @@ class HomePage(Page):
         go = partial(self.shell.show_page, self.shell.page_of(kind) or "", **known)
         words = f"{duty.rule.title} · {duties.missing_words(duty)}"
         do, look = Button(_("Plan or record it"), go), duties.urgency(duty)
+        before: list[QWidget] = []
         if look:
-            days = fixed(left(duties.days_left(duty)), 78, look)
-            return box(row(days, Elided(words), do, spacing=12))
-        until = _("by {day}").format(day=month_and_day(duty.period.last))
-        return box(row(Elided(f"{words} · {until}"), do, spacing=12))
+            before.append(fixed(left(duties.days_left(duty)), 78, look))
+        else:
+            until = _("by {day}").format(day=month_and_day(duty.period.last))
+            words = f"{words} · {until}"
+        # How much is missing and until when stands last, and is never cut.
+        return box(row(*before, Label(words, wrap=True), do, spacing=12, stretch=len(before)))
 
     # Who came
 

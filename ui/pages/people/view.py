@@ -18,6 +18,7 @@ from app.records.cases.model import Relative
 from app.records.layouts import unplaced
 from app.records.people import Person, Role, SameAs
 from app.records.visits import Visit
+from app.store.session import current
 from ui import style
 from ui.pages.people.disputes import correction_card, disputes_card
 from ui.pages.people.photo import choose_photo
@@ -68,7 +69,9 @@ class PersonView(CardsView):
 
     def fill_menu_of_any(self, menu: QMenu, record: Person) -> None:
         show, person = self.shell.show_page, record.id
-        menu.addAction(_("Log a visit of theirs"), lambda: show("visits", new=True, person=person))
+        if not current().is_office:  # which logs none
+            log = partial(show, "visits", new=True, person=person)
+            menu.addAction(_("Log a visit of theirs"), log)
         menu.addAction(_("Print their card"), lambda: show("printing", item="cards", ids=[person]))
         menu.addAction(
             _("Is the same as somebody else…"), lambda: ask_same(self.shell, record, self.joined)

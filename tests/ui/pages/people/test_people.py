@@ -246,3 +246,14 @@ def test_a_long_name_that_was_not_finished_does_not_widen_the_page(shell, room):
     assert page.minimumSizeHint().width() < shell.width()
     [unfinished] = page.list.unfinished.findChildren(QPushButton)
     assert "\u202e" not in unfinished.text()
+
+
+@pytest.mark.parametrize("kind", ["room", "office"])
+def test_a_visit_of_theirs_is_offered_where_visits_are_logged(kind, request, shell_of):
+    request.getfixturevalue(kind)
+    known = people.register(name="王建国")
+    view = shell_of().show_page("people", record_id=known.id).view
+    view.other.menu().aboutToShow.emit()
+    offered = [each.text() for each in view.other.menu().actions()]
+    assert ("登记他的来访" in offered) == (kind == "room")
+    assert "作废……" in offered
