@@ -23,6 +23,7 @@ class Notice(Record):
     kind_name = "notice"
     label = N_("Notice")
     comes_down = True
+    ours_only = True
     plain = True
     in_ledgers = False
 
@@ -77,6 +78,7 @@ class GoverningPaper(Record):
     kind_name = "governing_paper"
     label = N_("Governing paper")
     comes_down = True
+    ours_only = True
     plain = True
     in_ledgers = False
 

@@ -82,6 +82,19 @@ def test_a_room_cannot_give_the_office_keys_to_believe(two):
     assert two.checked("office")
 
 
+def test_a_room_cannot_publish(two):
+    said = {"day": "2026-11-22", "kind": "notice", "title": "停发", "words": "从今天起。"}
+    write(two, "店子村", "notice", None, said)
+    two.deliver("店子村")
+    assert verdicts(two.receive()) == [("taken", "NoneType")]
+    with two.at("office"):
+        assert Notice.select().count() == 0
+    two.round("山前村", "later")
+    with two.at("山前村"):
+        assert Notice.select().count() == 0
+    assert two.checked("office")
+
+
 def test_a_room_cannot_speak_as_another_installation(two):
     with two.at("山前村") as other:
         origin = other.origin
