@@ -13,7 +13,7 @@ from peewee import ModelSelect
 from app.fields import Day, Flag, Text, Whole
 from app.language import N_, _
 from app.records.days import month_and_day
-from app.store import Column, Record, journal, registry
+from app.store import Column, Record, journal, line, registry
 from app.store.database import database
 from app.store.schema import Entry, Epoch, Version
 from app.store.session import current
@@ -127,7 +127,8 @@ def receipts() -> list[Receipt]:
 
 def _receipts() -> ModelSelect[Receipt]:
     above = office()
-    since = above.entry if above else 0
+    # The record of an office changes when its published line is first met.
+    since = line.begun_at(above.id) if above else 0
     asked = _of_this_office(Receipt, Receipt.office).where(Receipt.entry > since)
     return asked.order_by(Receipt.entry.desc())
 

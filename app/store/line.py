@@ -216,6 +216,17 @@ def owners(records: Iterable[str]) -> dict[str, tuple[str, str]]:
     return found
 
 
+def begun_at(record: str) -> int:
+    """The number of the entry that made a record, of those that count; 0 for what is unknown."""
+    row = database.execute_sql(
+        "SELECT min(e.number) FROM version v JOIN entry e ON e.row = v.entry "
+        "JOIN epoch p ON p.id = e.epoch AND (p.until IS NULL OR e.number <= p.until) "
+        "WHERE v.record = ?",
+        (record,),
+    ).fetchone()
+    return row[0] or 0
+
+
 def newest_schema(origin: str) -> int:
     """The highest schema that an installation has written a record by; 0 before it sends any."""
     row = database.execute_sql(

@@ -13,8 +13,8 @@ from app.office import published
 from app.records import calendar, deliveries, keeping, notices, people, places, rooms
 from app.records.code_entries import CodeEntry
 from app.records.notices import GoverningPaper, Notice
+from app.room import deliver, take_reply, today
 from app.room import published as taking
-from app.room import take_reply, today
 from app.store import journal, line, search
 from tests.journeys.district import CODES, DAY
 
@@ -215,6 +215,23 @@ def test_an_office_restored_from_a_backup_goes_on_with_a_stretch_of_its_own(two)
     assert titles(two, "店子村") == ["一", "恢复以后"]
     assert two.checked("店子村")
     assert two.checked("office")
+
+
+def test_what_the_office_has_is_known_as_before_once_something_published_has_come(two):
+    publish(two)
+    two.deliver("店子村", "二")
+    two.receive("二")
+    with two.at("店子村"):
+        before = deliveries.receipts()
+    first = two.take_reply("店子村", "二")
+    assert first.news
+    with two.at("店子村"):
+        assert deliveries.receipts()[1:] == before
+        assert deliveries.delivered_to() == first.delivered_to
+        assert deliver.plan().first == first.delivered_to + 1
+    # The same answer, and the one before it, are news no more.
+    assert not two.take_reply("店子村", "二").news
+    assert not two.take_reply("店子村", "店子村").news
 
 
 def test_a_notice_is_not_turned_to_another_room(two):
