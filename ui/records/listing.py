@@ -271,7 +271,7 @@ class RecordList(NarrowedList):
             self.listing.columns(),
             self.listing.narrowing(),
             empty=(_(kind.nothing), _(kind.lesson)),
-            draft_name=lambda draft: draft.first_words(kind.named_by or kind.read()),
+            draft_name=self._name_draft,
             period=kind.period or ("year" if kind.has_day else "all"),
             more=self.listing.more_columns(),
             extra=extra,
@@ -279,6 +279,11 @@ class RecordList(NarrowedList):
             checks=checks,
         )
         self.time.setVisible(kind.has_day)
+
+    def _name_draft(self, draft: Unfinished) -> str:
+        if draft.typed.get("confidential"):
+            return _("Confidential")
+        return draft.first_words(self.kind.named_by or self.kind.read())
 
     def fetch(self, asked: Any, after: Any, size: int) -> Sequence[tuple[Any, Any]]:
         return self.listing.page(asked, after, size)

@@ -167,6 +167,20 @@ def test_while_a_risk_is_entered_nobody_reads_whom_the_others_concern(shell):
     )
 
 
+def test_what_is_kept_unfinished_of_a_confidential_risk_names_nobody(shell):
+    page = shell.show_page("risk")
+    for secret in (False, True):
+        page.begin()
+        page.form.form.input("parties").set_typed("王建国")
+        page.form.form.input("confidential").set_typed(secret)
+        page.form.form.dirty = True
+        page.form.put_aside()
+    QApplication.processEvents()
+    chips = page.list.unfinished.findChildren(QPushButton)
+    said = [each.text() for each in chips if not each.isHidden()]
+    assert sorted(each.partition(" ")[0] for each in said) == ["保密", "王建国"]
+
+
 def test_a_risk_without_names_says_so_when_it_is_to_become_a_dispute(shell):
     risk = keeping.keep(Risk, day=DAY, level="red", category="02", facts="堵沟")
     page = shell.show_page("risk", record_id=risk.id)
