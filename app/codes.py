@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
@@ -29,6 +30,11 @@ class Code(msgspec.Struct, frozen=True):
         return self.en if language.current() == "en" else self.zh
 
 
+def _plain(word: str) -> str:
+    """A word as it is looked up, in half width: brackets are typed either way."""
+    return unicodedata.normalize("NFKC", word).lower()
+
+
 class CodeList:
     """All entries a list ever had."""
 
@@ -37,7 +43,7 @@ class CodeList:
         self.entries = entries
         self._by_code = {each.code: each for each in entries}
         self._by_word = {
-            word.lower(): each.code
+            _plain(word): each.code
             for each in reversed(entries)
             for word in (*each.also, each.en, each.zh, each.code)
         }
@@ -58,7 +64,7 @@ class CodeList:
 
     def read(self, word: str) -> str | None:
         """The code that a code, label or other name stands for."""
-        return self._by_word.get(word.lower())
+        return self._by_word.get(_plain(word))
 
     def current(self, on: datetime.date | None = None) -> list[Code]:
         """The entries in force on a day (today)."""

@@ -105,8 +105,20 @@ def room_at_work() -> None:
         for part in ("committee", "places"):
             camera.show(part)
             camera.take(part)
+        network(camera)
         camera.show("help")
         camera.take("help")
+
+
+def network(camera: Camera) -> None:
+    """What is done for the village, what is watched, what is owed."""
+    for name in ("activity", "risk"):
+        page = camera.show(name)
+        page.list.table.view.setFocus()
+        page.list.table.view.selectRow(1)
+        camera.take(name)
+    camera.show("duties")
+    camera.take("duties")
 
 
 def log_a_visit(camera: Camera) -> None:
@@ -177,7 +189,7 @@ def throw_away(form: Any) -> None:
     """Close a form for good, without the word that it can be had back."""
     drafts.discard(form.draft)
     form.open_now = False
-    form.closed.emit()
+    form.closed.emit(None)
 
 
 def a_dispute(state: str) -> cases.Case:

@@ -7,13 +7,13 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from app import store
 from app.office import invite, receive, reply
 from app.records import visits
 from app.room import deliver, enrol, take_reply
 from app.store import backup, journal, restore
-from app.store.database import database
 from tests.conftest import PASSWORD, Prepared, StandingClock, create
 
 DAY = datetime.date(2026, 11, 22)
@@ -119,16 +119,18 @@ class District:
             for kind, model in store.registry.items():
                 if model.ours_only or kind in ("delivery", "receipt"):
                     continue
-                names = [name for name, column in model.columns().items() if column.travels]
-                table = [*("id", "entry", "made_at", "changed_at", "voided", "void_words"), *names]
-                asked = ", ".join(f'"{name}"' for name in table)
-                found = database.execute_sql(
-                    f'SELECT {asked} FROM "{model._meta.table_name}" WHERE origin = ? ORDER BY id',
-                    (origin,),
-                ).fetchall()
-                shown[kind] = found
+                found = model.select().where(model.origin == origin).order_by(model.id)
+                shown[kind] = [_as_it_travels(record) for record in found]
             return shown
 
     def checked(self, who: str) -> int:
         with self.at(who):
             return journal.verify()
+
+
+def _as_it_travels(record: Any) -> tuple[object, ...]:
+    """What every record has, and its columns but those that stay where it was made."""
+    values = {name: getattr(record, name) for name in record.columns()}
+    stays = record.kept_here(values)
+    about = (record.id, record.entry, record.made_at, record.changed_at, record.voided)
+    return (*about, record.void_words, *(v for name, v in values.items() if name not in stays))

@@ -89,7 +89,7 @@ class Table(QWidget):
         self.view.resized.connect(self._fit)
         self._sorted: tuple[int, Qt.SortOrder] | None = None
         header = self.view.horizontalHeader()
-        self.widths = Widths(header, columns, lambda: self.rows.columns, self._fit)
+        self.widths = Widths(self.view, columns, lambda: self.rows.columns, self._fit)
         self.actors: Actors = list
         offer(self)
         header.setSectionsClickable(True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QTableView
 
 from app import settings
 from app.records.listed import TableColumn
@@ -26,13 +26,13 @@ class Widths(QObject):
 
     def __init__(
         self,
-        header: QHeaderView,
+        view: QTableView,
         usual: Sequence[TableColumn],
         columns: Callable[[], Sequence[TableColumn]],
         fit: Callable[[], object],
     ) -> None:
-        super().__init__(header)
-        self._header, self._columns, self._fit = header, columns, fit
+        super().__init__(view)
+        self._view, self._columns, self._fit = view, columns, fit
         self._name = " ".join(each.name for each in usual)
         self._fitting = False
         kept = dict[str, Any]()
@@ -45,7 +45,7 @@ class Widths(QObject):
         }
         """At 100 %, in pixels."""
         self._clock = Delay(self, 300, self._keep)
-        header.sectionResized.connect(self._resized)
+        view.horizontalHeader().sectionResized.connect(self._resized)
 
     def share(self, room: int, needed: Callable[[int], int]) -> None:
         """Give every column its width of the room there is."""
@@ -70,7 +70,8 @@ class Widths(QObject):
         wide = uncut(shared(wide, needs), needs, whole)
         self._fitting = True
         for at, each in [*zip(free, wide, strict=True), *drawn.items()]:
-            self._header.resizeSection(at, each)
+            # Asked for anew: PySide may drop what it knows of a part that Qt itself made.
+            self._view.horizontalHeader().resizeSection(at, each)
         self._fitting = False
 
     def forget(self) -> None:

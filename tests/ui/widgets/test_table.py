@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -370,3 +371,12 @@ def test_widths_that_another_hand_wrote_do_no_harm(make_table: Any, room: Any, k
 
 def _names(table: Any) -> list[str]:
     return [table.rows.record(at).name for at in range(table.rows.rowCount())]
+
+
+def test_a_list_goes_on_when_pyside_forgets_the_head_that_qt_made(make_table):
+    table = make_table(3)
+    shiboken6.invalidate(table.view.horizontalHeader())
+    table.reload()
+    table.resize(700, 300)
+    QApplication.processEvents()
+    assert table.rows.rowCount() == 3
