@@ -167,7 +167,7 @@ KIND = RecordKind(
         ("channels",),
         ("agenda",),
     ),
-    listed={"day": 92, "kind": 100, "theme": 150, "state": 66, "headcount": 56},
+    listed={"day": 92, "kind": 100, "theme": 150, "state": 72},
     heading=N_("Activities"),
     new=N_("New activity"),
     lesson=N_("What is planned and what was held stands here."),

@@ -162,7 +162,8 @@ class DutiesPage(Page):
         show = partial(self.shell.show_page, page, record_id=record.id)
         day = getattr(record, record.day_column(), None)
         when = fixed(f"{day:%m-%d}" if day else "", 48)
-        return OpeningLine(show, when, Elided(record.heading()))
+        words = record.heading().removeprefix(f"{day}").strip()
+        return OpeningLine(show, when, Elided(words))
 
     def _begin(self, duty: Duty) -> None:
         kind, known = duties.beginning(duty)
