@@ -167,7 +167,6 @@ def _others(known: dict[str, str]) -> None:
             for name, column in model.columns().items()
             if isinstance(column.kind, Reference)
         }
-        if "begin" in model.columns():
-            said["begin"] = datetime.time(0, 0)
+        said |= dict.fromkeys({"begin", "called"} & model.columns().keys(), datetime.time(0, 0))
         with journal.action("card.issue") as act:
             known[ledger.name] = act.add(model, **values(model, **said)).id
