@@ -56,7 +56,7 @@ FEATURES = {
         "start",
     ],
     "ui/pages": [
-        "bring_in help home invited office places visits",
+        "bring_in help home invited notices office places visits",
         "back_entry cases deliver first_start people printing settings",
         "certificates committee duties unlock",
     ],

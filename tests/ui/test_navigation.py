@@ -1,5 +1,8 @@
 """The list of pages at the left of the window."""
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -35,3 +38,11 @@ def test_the_page_in_front_is_written_whole(navigation):
         (chosen,) = [each for each in buttons if each.isChecked()]
         words = QFontMetrics(chosen.font()).horizontalAdvance(chosen.text())
         assert words + style.gap(14) <= chosen.width(), chosen.text()
+
+
+def test_listing_the_pages_brings_nothing_that_prints():
+    said = "import sys, ui.kinds; ui.kinds.every(); print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", said], capture_output=True, text=True, check=True
+    )
+    assert not [name for name in loaded.stdout.split() if name.startswith("app.documents")]
