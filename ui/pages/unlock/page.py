@@ -238,7 +238,5 @@ def _load(progress: work.Progress) -> None:
         progress()
         importlib.import_module(module)
     from app.records import places
-    from ui import kinds
 
-    kinds.every()
     places.directory()
