@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from app import store
-from app.records import duties, places
+from app.records import directory, duties
 from app.records.activities import Activity, ActivityPlace
 from app.records.duties import Line, Rule
 from app.records.places import Place
@@ -53,7 +53,7 @@ def run(visits: int) -> list[Result]:
     owed = sum(len(each.duties) for each in sheet)
     facts = Activity.select().count()
     store.close(with_backup=False)
-    claim = f"The year sheet of {len(places.directory()):,} villages × {len(rules)} duties"
+    claim = f"The year sheet of {len(directory.every()):,} villages × {len(rules)} duties"
     what = f"{owed:,} periods from {facts:,} activities in {shown(ours)}"
     return [
         Result(
@@ -129,7 +129,7 @@ def fill() -> None:
     chance = random.Random(20261122)
     villages: list[Place] = []
     with journal.action("benchmark.places") as act:
-        for each in places.directory():
+        for each in directory.every():
             said = {"name": each.name, "town": each.town, "district": each.district}
             villages.append(act.add(Place, code=each.code, type="village", **said))
     for start in range(0, len(villages), 50):

@@ -19,9 +19,9 @@ from app.documents.certificates import sources as certificate_sources
 from app.exchange.drive import Stick
 from app.office import invite, reply
 from app.office.receive import receive
-from app.records import certificates, people, places, visits
+from app.records import certificates, directory, people, places, visits
 from app.records.certificates import preparing
-from app.records.places import Village
+from app.records.directory import Village
 from app.room import deliver, sample, set_up
 from app.room.take_reply import take_reply
 
@@ -79,7 +79,7 @@ def build(folder: Path) -> None:
 
 
 def _villages() -> list[Village]:
-    found = [each for each in places.directory() if each.code.startswith(DISTRICT)]
+    found = [each for each in directory.every() if each.code.startswith(DISTRICT)]
     first = next(index for index, each in enumerate(found) if each.code == FIRST)
     return [found[(first + 5 * number) % len(found)] for number in range(_ROOMS)]
 

@@ -22,7 +22,7 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "by_day days listed photos",
+        "by_day days directory listed photos",
         "attachments calendar deliveries history layouts on_paper places rooms unmasking",
         "keeping narrowing not_taken",
         "check delivered designs people safety",

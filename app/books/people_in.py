@@ -16,9 +16,9 @@ from app.books.refusals import SeveralPlaces, UnknownPlace
 from app.books.remarks import VillageRead
 from app.books.sheet import Book, Cell, plain
 from app.books.table import Form, Meaning, Reader, Row
-from app.records import people, places
+from app.records import directory, people, places
+from app.records.directory import Village
 from app.records.people import Person, Role
-from app.records.places import Village
 from app.store.journal import Action
 
 _NOT_IN_A_TABLE = frozenset(("identity_missing", "photo"))
@@ -102,7 +102,7 @@ def bring_in(
 
 def _village(row: Row, meaning: Meaning, cell: Cell, near: str) -> None:
     name = plain(cell.text)
-    found = [village for village in places.directory() if _is_called(village, name)]
+    found = [village for village in directory.every() if _is_called(village, name)]
     for length in (9, 6):
         closer = [each for each in found if near and each.code[:length] == near[:length]]
         if closer:

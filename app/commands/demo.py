@@ -23,8 +23,8 @@ from app.errors import FolderNotEmpty
 from app.language import N_, _
 from app.office import invite, reply
 from app.office.receive import Verdict, receive
-from app.records import cases, check, imports, places, visits
-from app.records.places import Village
+from app.records import cases, check, directory, imports, visits
+from app.records.directory import Village
 from app.records.visits import Filter
 from app.resources import resource
 from app.room import deliver, kept_receipt, sample, set_up
@@ -93,7 +93,7 @@ def demo(
 
 
 def _villages(count: int) -> list[Village]:
-    found = [each for each in places.directory() if each.code.startswith(DISTRICT)]
+    found = [each for each in directory.every() if each.code.startswith(DISTRICT)]
     first = next(index for index, each in enumerate(found) if each.code == FIRST)
     return [found[(first + 7 * number) % len(found)] for number in range(count)]
 

@@ -21,10 +21,11 @@ from app.commands.refusals import RecordsDamaged
 from app.commands.terminal import note, report
 from app.language import _
 from app.office import invite
-from app.records import check, places, report_table
+from app.records import check, directory, report_table
 from app.records.activities import HELD, Activity
+from app.records.directory import Village
 from app.records.people import Person, Role
-from app.records.places import Place, PlaceGroup, Village
+from app.records.places import Place, PlaceGroup
 from app.resources import resource
 from app.room.sample import invented
 from app.store import journal
@@ -116,11 +117,11 @@ def build(office: Path, secret: str, share: int = 1) -> dict[str, int]:
     }
     chance = Random(2017)
     network = Network(needs, names, chance, invented.People(chance, BEGAN))
-    for district in places.districts():
+    for district in directory.districts():
         with _published("place.add") as act:
             _towns(network, act, district)
     for district, build_district in _DISTRICTS.items():
-        note(places.districts()[district])
+        note(directory.districts()[district])
         build_district(network, district)
     _meet(network)
     return network.counts
@@ -136,10 +137,10 @@ def _published(name: str) -> Generator[Action]:
 
 
 def _towns(network: Network, act: Action, district: str) -> None:
-    name = places.districts()[district]
+    name = directory.districts()[district]
     top = network.add(act, Place, code=f"{district}000000", type="district", name=name)
     network.tree[district] = top
-    for code, town in places.towns(district).items():
+    for code, town in directory.towns(district).items():
         network.tree[code] = network.add(
             act, Place, code=f"{code}000", type="town", name=town, district=name, parent=top.id
         )
@@ -147,7 +148,7 @@ def _towns(network: Network, act: Action, district: str) -> None:
 
 def _villages(network: Network, district: str, count: int, *, large: bool = False) -> list[Place]:
     """So many villages of a district, from all of its towns."""
-    known = [each for each in places.directory() if each.code.startswith(district)]
+    known = [each for each in directory.every() if each.code.startswith(district)]
     chosen = [known[at * len(known) // count] for at in range(min(count, len(known)))]
     with _published("place.add") as act:
         return [_village(network, act, each, large=large) for each in chosen]
@@ -260,7 +261,7 @@ def _shanting(network: Network, district: str) -> None:
     lawyers, towns = network.needs["lawyers"]
     members, by_members = network.needs["members"]
     assistants, by_assistants = network.needs["assistants"]
-    known = [network.tree[code] for code in places.towns(district)]
+    known = [network.tree[code] for code in directory.towns(district)]
     villages = _villages(network, district, max(by_members, by_assistants))
     _serve(network, "lawyer", lawyers, known[:towns], basis="mandate")
     _serve(network, "member", members, villages[:by_members], basis="assigned")
@@ -312,11 +313,11 @@ def _meet(network: Network) -> None:
         for kind, figure in (("training", "trainings"), ("exchange", "exchanges")):
             count = network.needs[figure][0]
             for at in range(count):
-                district = list(places.districts())[at % len(places.districts())]
+                district = list(directory.districts())[at % len(directory.districts())]
                 themes = network.names.themes[kind]
                 network.add(
                     act, Activity, day=BEGAN + (until - BEGAN) * at // count, kind=kind, state=HELD,
                     theme=themes[at % len(themes)], place=network.tree[district].id,
                     headcount=network.chance.randint(30, 120),
-                    organiser=f"{places.districts()[district]}法学会",
+                    organiser=f"{directory.districts()[district]}法学会",
                 )  # fmt: skip

@@ -18,7 +18,7 @@ from app.errors import AppError, FieldErrors
 from app.fields import Reference
 from app.language import N_, _
 from app.messages import shortened
-from app.records import keeping, people, places, unmasking, visits
+from app.records import directory, keeping, people, places, unmasking, visits
 from app.records.keeping import Narrowing
 from app.records.people import Person
 from app.records.visits import Visit
@@ -174,7 +174,7 @@ def _read(column: Column, typed: str) -> Any:
     try:
         return choosing.find(to, typed)
     except NoSuchRecord:
-        if to != "place" or places.village(typed.strip()) is None:
+        if to != "place" or directory.village(typed.strip()) is None:
             raise
         return places.ensure(typed.strip()).id
 

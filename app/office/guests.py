@@ -17,8 +17,8 @@ from app.language import N_, _
 from app.messages import words
 from app.office import invite
 from app.office.invite import Guest
-from app.records import places, rooms
-from app.records.places import Village
+from app.records import directory, places, rooms
+from app.records.directory import Village
 
 _TOP: Final = 20  # rows in which a head is looked for
 ROOM: Final = {
@@ -93,7 +93,7 @@ def typed(values: Mapping[str, Any]) -> Guest:
 
 def of_town(code: str) -> Guests:
     """Every village of a town or district, by the beginning of its code. Raises NoSuchTown."""
-    within = [each for each in places.directory() if each.code.startswith(code)]
+    within = [each for each in directory.every() if each.code.startswith(code)]
     if not within or not (code.startswith(invite.area()) or invite.area().startswith(code)):
         raise NoSuchTown(code=code)
     found = Guests()
@@ -163,13 +163,13 @@ def _below(
 def _read(row: dict[str, str]) -> Guest:
     code, name = row.get("code", ""), row.get("name", "")
     if code:
-        known = places.village(code.partition("-")[0])
+        known = directory.village(code.partition("-")[0])
         given = code if "-" in code else f"{code}-01"
         if known is not None:
             return _guest(known, name, given)
         return Guest(given, name or row.get("village") or code, row.get("village", ""))
     village = row["village"]
-    found = places.called(row.get("town", "") + village, invite.area())
+    found = directory.called(row.get("town", "") + village, invite.area())
     if len(found) != 1:
         raise VillageUnclear(name=row.get("town", "") + village, count=len(found))
     return _guest(found[0], name)

@@ -8,7 +8,7 @@ from app.errors import AppError
 from app.exchange import refusals
 from app.exchange.refusals import Refused
 from app.language import N_
-from app.records import places
+from app.records import directory
 
 
 class HeldBack(AppError):
@@ -168,7 +168,7 @@ class OtherArea(Refused):
 
     def __init__(self, *, code: str, **said: object) -> None:
         super().__init__(code=code, **said)
-        self.data["area"] = places.districts().get(code[:6], code[:6])
+        self.data["area"] = directory.districts().get(code[:6], code[:6])
 
 
 HELD: tuple[type[HeldBack], ...] = (

@@ -12,7 +12,7 @@ from app import seal
 from app.errors import AppError
 from app.exchange import invitation
 from app.language import N_
-from app.records import places, rooms
+from app.records import directory, places, rooms
 from app.store import journal, line, own_keys
 from app.store.keys import sync_folder
 from app.store.session import current
@@ -178,7 +178,7 @@ def check(code: str) -> None:
     if not code.startswith(area()):
         raise NotThisArea(code=code, name=store.name, area=area())
     village = code.partition("-")[0]
-    if village[:6] in places.districts() and not places.is_known(village):
+    if village[:6] in directory.districts() and not places.is_known(village):
         raise NoSuchVillage(code=village)
     known = rooms.room_with(code)
     if known is not None:

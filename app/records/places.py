@@ -1,20 +1,15 @@
-"""Whom a record is about or for: villages, service rooms, clinics, and the bundled directory."""
+"""Whom a record is about or for: villages, service rooms, clinics and the like."""
 
 from __future__ import annotations
 
-import csv
-import datetime
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, ClassVar
 
 from app.errors import AppError, BeforeBegin, CodeTaken
 from app.fields import Code, Day, Degrees, PlaceCode, Reference, Text, Whole
-from app.fields.suggestion import Suggestion
 from app.language import N_, _
-from app.resources import resource
+from app.records import directory
 from app.store import Column, Record, journal
 from app.store.database import database
 from app.store.session import Store, current
@@ -22,8 +17,6 @@ from app.store.sounds import readings
 
 _CODE = 12
 _CITY_DIGITS = 4
-_OFFERED = 30
-_CITY = {"3704": "枣庄市"}
 
 
 class Place(Record):
@@ -111,12 +104,6 @@ def by_code(code: str) -> Place | None:
     return None
 
 
-def codes_of(place: Place) -> list[str]:
-    """The code of a place and those it had before."""
-    former = [each.code for each in PlaceAlias.where_equal("place", place.id)]
-    return [each for each in (place.code, *former) if each]
-
-
 def counted_as() -> dict[str, str]:
     """Under which identity each place counts: places of one code are one place.
 
@@ -137,7 +124,7 @@ def counted_as() -> dict[str, str]:
 
 def district_codes() -> dict[str, str]:
     """The district (6 digits) of every place: by its code, by what it belongs to, or by name."""
-    named = {name: code for code, name in districts().items()}
+    named = {name: code for code, name in directory.districts().items()}
     asked = Place.select(Place.id, Place.code, Place.parent, Place.district)
     rows = {place: rest for place, *rest in database.execute(asked).fetchall()}
 
@@ -154,162 +141,21 @@ def district_codes() -> dict[str, str]:
     return {place: found(place) for place in rows}
 
 
-def groups_of(place: str, on: datetime.date | None = None) -> list[str]:
-    """The groups (codes) that a place belongs to on a day (today)."""
-    day = on or current().today()
-    return [
-        each.group
-        for each in PlaceGroup.where_equal("place", place)
-        if (each.since is None or each.since <= day) and (each.until is None or day <= each.until)
-    ]
-
-
-@dataclass(frozen=True)
-class Village:
-    """One village or town of the bundled directory (GB/T 2260 code of 12 digits)."""
-
-    code: str
-    name: str
-    town: str
-    district: str
-
-    @property
-    def full_name(self) -> str:
-        """District, town and village in one."""
-        return f"{self.district}{self.town}{self.name}"
-
-    @property
-    def short_name(self) -> str:
-        """The village as one says it, without its committee: 店子村, 东丁社区."""
-        return _without_committee(self.name)
-
-
 def short_name(kind: str | None, name: str) -> str:
     """What one calls a place of a type (list `place_type`): a village without its committee."""
     is_committee = kind == "village" and name.endswith(("委会", "委员会"))
-    return _without_committee(name) if is_committee else name
-
-
-def _without_committee(name: str) -> str:
-    name = re.sub(r"(?:村民|居民)委员会$|(?<=村)村委会$|(?<=社区)居委会$", "", name)
-    name = re.sub(r"(?<=[村居])委会$", "", name)
-    return name if name.endswith(("村", "居", "社区")) else f"{name}村"
-
-
-@cache
-def directory() -> tuple[Village, ...]:
-    """Every village-level unit of Zaozhuang, in the order of the codes."""
-    with resource("places", "zaozhuang.csv").open(encoding="utf-8", newline="") as source:
-        rows = list(csv.DictReader(source))
-    names = {row["code"]: row["name"] for row in rows}
-    return tuple(
-        Village(row["code"], row["name"], names.get(row["code"][:9], ""), names[row["code"][:6]])
-        for row in rows
-        if row["level"] == "village"
-    )
-
-
-@cache
-def districts() -> dict[str, str]:
-    """District code (6 digits) to name."""
-    return {village.code[:6]: village.district for village in directory()}
-
-
-def find_districts(text: str) -> dict[str, str]:
-    """The city (its 4 digits) and its districts, as far as name, sound or code begin so."""
-    low = text.lower()
-    return {
-        code: name
-        for code, name in (_CITY | districts()).items()
-        if not low or low in name or code.startswith(low) or _sounds(name, low)
-    }
-
-
-def find_villages(text: str, limit: int = 30) -> list[Village]:
-    """Villages whose name holds the text or whose pinyin begins with it, then those of such towns.
-
-    Several words narrow it down: `dianzi shanting`.
-    """
-    words = text.lower().split()
-    if not words:
-        return []
-    found = [each for each in directory() if all(_holds(each, word) for word in words)]
-    found.sort(key=lambda each: not _named(each, words[0]))
-    return found[:limit]
-
-
-def offered_villages(text: str, own: str = "") -> list[Suggestion]:
-    """Villages that may be meant, first those of one's `own` area (the beginning of its codes)."""
-    found = find_villages(text, 300)
-    found.sort(key=lambda each: not each.code.startswith(own))
-    return [
-        Suggestion(each.code, each.short_name, f"{each.district} {each.town} · {each.code}")
-        for each in found[:_OFFERED]
-    ]
-
-
-def _holds(village: Village, word: str) -> bool:
-    if not word.isascii():
-        return word in village.full_name
-    if word.isdigit():
-        return village.code.startswith(word)
-    return any(_sounds(name, word) for name in (village.name, village.town, village.district))
-
-
-def _named(village: Village, word: str) -> bool:
-    """Whether the village's own name is meant, not its town's."""
-    if not word.isascii():
-        return village.name.startswith(word)
-    return word.isdigit() or _sounds(village.name, word)
-
-
-def _sounds(name: str, word: str) -> bool:
-    return any(each.startswith(word) for each in readings(name).split())
-
-
-def village(code: str) -> Village | None:
-    """A village of the directory by its code."""
-    return _by_code().get(code)
-
-
-@cache
-def _by_code() -> dict[str, Village]:
-    return {each.code: each for each in directory()}
+    return directory.without_committee(name) if is_committee else name
 
 
 def is_known(code: str) -> bool:
     """Whether the directory or a place in use has this code."""
-    return village(code) is not None or by_code(code) is not None
-
-
-def towns(area: str) -> dict[str, str]:
-    """The towns (9 digits) of an area with their names, in the order of the codes."""
-    return {each.code[:9]: each.town for each in directory() if each.code.startswith(area)}
-
-
-def called(name: str, area: str) -> list[Village]:
-    """The villages of an area that are called so, with or without town, district or committee."""
-    bare = _without_committee(name)
-    return [
-        each for each in directory() if each.code.startswith(area) and _is_called(each, name, bare)
-    ]
-
-
-def _is_called(village: Village, name: str, bare: str) -> bool:
-    said = ("", village.town, village.district + village.town)
-    return any(name == where + village.name or bare == where + village.short_name for where in said)
-
-
-def town_of(code: str) -> str:
-    """District and town of the village that a code of an installation begins with, if listed."""
-    found = village(code[:12])
-    return f"{found.district} {found.town}" if found else ""
+    return directory.village(code) is not None or by_code(code) is not None
 
 
 def where(opened: Store) -> str:
     """Where an installation stands: a room by district and town, an office by its rank."""
     if not opened.is_office:
-        return town_of(opened.code)
+        return directory.town_of(opened.code)
     return _("District office") if len(opened.code) > _CITY_DIGITS else _("City office")
 
 
@@ -318,7 +164,7 @@ def ensure(code: str) -> Place:
     known = by_code(code)
     if known is not None:
         return known
-    found = village(code)
+    found = directory.village(code)
     if found is None:
         return add(code=code, name=code)
     return add(code=code, type="village", name=found.name, town=found.town, district=found.district)
@@ -329,7 +175,7 @@ def with_place(act: journal.Action, values: dict[str, Any], name: str) -> dict[s
     given = values.get(name)
     if not isinstance(given, str) or len(given) != _CODE:
         return values
-    place, found = by_code(given), village(given)
+    place, found = by_code(given), directory.village(given)
     if place is None and found is not None:
         said = {"name": found.name, "town": found.town, "district": found.district}
         place = act.add(Place, code=given, type="village", **said)
@@ -354,7 +200,9 @@ def offer(text: str, limit: int = 8) -> list[Offered]:
     ]
     if words and len(found) < limit:
         codes, near = {place.code for place in known}, current().code
-        fresh = [each for each in find_villages(text, limit=200) if each.code not in codes]
+        fresh = [
+            each for each in directory.find_villages(text, limit=200) if each.code not in codes
+        ]
         fresh.sort(key=lambda each: -_alike(each.code, near))
         found += [
             Offered(each.code, each.short_name, f"{each.town} {each.district}") for each in fresh
@@ -384,7 +232,7 @@ def name_of(place: str | None) -> str:
     if not place:
         return ""
     if len(place) == _CODE:
-        found = village(place)
+        found = directory.village(place)
         return found.short_name if found else place
     kept = Place.get_or_none(Place.id == place)
     return kept.short_name() if kept is not None else ""
@@ -392,16 +240,16 @@ def name_of(place: str | None) -> str:
 
 def full_name(code: str) -> str:
     """District, town and village of a code of the directory; the code where it is not there."""
-    found = village(code)
+    found = directory.village(code)
     return found.full_name if found is not None else code
 
 
 def short_address(place: str) -> str:
     """Town and village without its committee, as an address begins: 店子镇店子村."""
-    kept = Place.get_or_none(Place.id == place) if len(place) != _CODE else village(place)
+    kept = Place.get_or_none(Place.id == place) if len(place) != _CODE else directory.village(place)
     if kept is None:
         return ""
-    said = Village(kept.code or "", kept.name, kept.town or "", kept.district or "")
+    said = directory.Village(kept.code or "", kept.name, kept.town or "", kept.district or "")
     return f"{said.town}{said.short_name}"
 
 

@@ -12,7 +12,7 @@ from app.errors import BadOfficeCode, BadPlaceCode, FieldErrors
 from app.exchange.invitation import Invitation
 from app.fields import Day, Entry, Name, PlaceCode, Text
 from app.language import N_
-from app.records import places
+from app.records import directory, places
 from app.room import enrol
 
 Make = Callable[[str], str]
@@ -70,7 +70,7 @@ def room(
         start_day=start_day,
     )
     place = code[:12]
-    if places.village(place) is not None:
+    if directory.village(place) is not None:
         places.ensure(place)
     elif village:
         places.add(code=place, type="village", name=village)

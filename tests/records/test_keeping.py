@@ -7,7 +7,7 @@ import pytest
 
 from app.errors import FieldErrors, NotOurs
 from app.fields import Code, Day, Names, Reference, Text
-from app.records import attachments, keeping, places
+from app.records import attachments, directory, keeping, places
 from app.records.keeping import Narrowing
 from app.store import Column, Record, columns, journal
 from app.store.database import database
@@ -64,7 +64,7 @@ def pages(talk, asked, size=7):
 def test_a_record_is_kept_with_its_photos_and_a_place_of_the_directory(
     talk,
 ):
-    village = places.directory()[5]
+    village = directory.every()[5]
     prepared = attachments.prepare(name="a.pdf", data=b"%PDF-1.4 a scan")
     kept = keeping.keep(talk, prepared=[prepared], day=FIRST, place=village.code)
     assert places.name_of(kept.place) == village.short_name
@@ -74,7 +74,7 @@ def test_a_record_is_kept_with_its_photos_and_a_place_of_the_directory(
 
 def test_nothing_stays_of_a_record_that_is_refused(talk):
     with pytest.raises(FieldErrors):
-        keeping.keep(talk, place=places.directory()[5].code)
+        keeping.keep(talk, place=directory.every()[5].code)
     assert not places.all_places()
 
 

@@ -2,24 +2,24 @@
 
 import pytest
 
-from app.records import places
+from app.records import directory, places
 
 
 @pytest.mark.parametrize(
     "typed", ["店子", "dianzi", "dianzicun", "dzc", "店子 山亭", "370406101200"]
 )
 def test_a_village_is_found_by_what_people_type(typed):
-    assert "370406101200" in [each.code for each in places.find_villages(typed)]
+    assert "370406101200" in [each.code for each in directory.find_villages(typed)]
 
 
 def test_villages_of_that_name_come_before_villages_of_such_a_town():
-    found = places.find_villages("店子")
+    found = directory.find_villages("店子")
     assert [each.name for each in found[:3]] == ["店子村委会"] * 3
     assert found[-1].town == "店子镇"
 
 
 def test_nothing_typed_finds_nothing():
-    assert places.find_villages("  ") == []
+    assert directory.find_villages("  ") == []
 
 
 @pytest.mark.parametrize(
@@ -31,11 +31,11 @@ def test_nothing_typed_finds_nothing():
     ],
 )
 def test_a_village_is_called_without_its_committee(code, name):
-    assert places.village(code).short_name == name
+    assert directory.village(code).short_name == name
 
 
 def test_every_village_has_a_name_of_its_own_kind():
-    odd = [v.name for v in places.directory() if not v.short_name.endswith(("村", "居", "社区"))]
+    odd = [v.name for v in directory.every() if not v.short_name.endswith(("村", "居", "社区"))]
     assert odd == []
 
 

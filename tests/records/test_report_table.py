@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from app import figures
-from app.records import keeping, people, places, report_table
+from app.records import directory, keeping, people, places, report_table
 from app.records.activities import Activity
 from app.records.places import PlaceAlias, PlaceGroup
 
@@ -21,7 +21,7 @@ def here(office):
 
 
 def villages(district, count):
-    known = [each.code for each in places.directory() if each.code.startswith(district)]
+    known = [each.code for each in directory.every() if each.code.startswith(district)]
     return [places.ensure(code) for code in known[:count]]
 
 
@@ -50,7 +50,7 @@ def test_every_figure_is_described_by_what_there_is():
     for figure in report_table.report().figures:
         for measure in filter(None, (figure.counts, figure.within)):
             assert list(figures.wrong(measure)) == [], figure.name
-        assert figure.district in {"", *places.districts()}
+        assert figure.district in {"", *directory.districts()}
         assert len(figure.report) in (0, len(figure.of))
 
 

@@ -7,7 +7,7 @@ import re
 from peewee import fn
 
 from app import settings
-from app.records import on_paper, places
+from app.records import directory, on_paper
 from app.records.cases.model import Agreement, Case, Committee
 from app.records.cases.refusals import BadTemplate, NumberUsed
 from app.records.on_paper import LastNumberUnknown, NumbersOnPaper
@@ -32,7 +32,7 @@ def body() -> str:
     committee = named.order_by(Committee.row.desc()).first()
     if committee is not None and committee.short:
         return committee.short
-    village = places.village(current().code[:12])
+    village = directory.village(current().code[:12])
     return village.short_name[:1] if village is not None else current().name[:1]
 
 

@@ -11,7 +11,7 @@ from app.errors import FieldErrors
 from app.errors import Missing as Empty
 from app.fields import Entry
 from app.language import N_
-from app.records import places
+from app.records import directory, places
 from app.records.cases import guards, numbering, parties, parts
 from app.records.cases.model import Case, Committee, Party
 from app.records.cases.refusals import TooLate
@@ -183,7 +183,7 @@ def committee_name() -> str | None:
     committee = Committee.select().where(mine).order_by(Committee.row.desc()).first()
     if committee is not None:
         return committee.seal_name or committee.name
-    village = places.village(current().code[:12])
+    village = directory.village(current().code[:12])
     return f"{village.town}{village.short_name}人民调解委员会" if village else None
 
 

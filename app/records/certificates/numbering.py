@@ -6,7 +6,7 @@ from peewee import fn
 
 from app import codes, settings
 from app.language import _
-from app.records import on_paper, places
+from app.records import directory, on_paper
 from app.records.certificates.kinds import kind_of
 from app.records.certificates.model import Certificate, CertificateNumbers
 from app.records.certificates.refusals import BadCertificateNumber, LastCertificateUnknown
@@ -26,7 +26,7 @@ def body() -> str:
     said = preferences.get(settings.CERTIFICATE_BODY)
     if said:
         return said
-    district = places.districts().get(current().code[:6])
+    district = directory.districts().get(current().code[:6])
     return (district or current().name)[:1]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from app.records import people, places
+from app.records import directory, people
 from app.records.people import Person
 from app.records.places import Place
 from app.room.sample.invented import People, Serving, Villager
@@ -19,7 +19,7 @@ class SamplePeople:
     def __init__(self, store: Store, place: Place, invented: People, count: int) -> None:
         self.store = store
         self.place = place
-        known = places.village(place.code) if place.code else None
+        known = directory.village(place.code) if place.code else None
         self.village = known.short_name if known is not None else place.name
         self.invented = invented
         self.chance = invented.chance

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from app.records import attachments, cards, places, visits
+from app.records import attachments, cards, directory, places, visits
 from app.records.places import Place
 from app.records.visits import Visit
 from app.resources import resource
@@ -248,7 +248,7 @@ class _Year:
 
     def _villages(self) -> list[str]:
         near = (self.place.code or "370406101")[:9]
-        found = [each.short_name for each in places.directory() if each.code.startswith(near)]
+        found = [each.short_name for each in directory.every() if each.code.startswith(near)]
         return found or ["邻村"]
 
 

@@ -114,7 +114,6 @@ def test_a_role_and_the_type_of_place_make_the_kind_of_link(village, lawyer):
 def test_a_merged_village_keeps_its_old_code(village):
     keeping.keep(PlaceAlias, place=village.id, code="370406101999", name="老店子村", until=DAY)
     assert places.ensure("370406101999").id == village.id
-    assert places.codes_of(village) == ["370406101200", "370406101999"]
     visit = visits.log(day=DAY, name="赵淑珍", category="01", facts="离婚", place="370406101999")
     assert visit.place == village.id
 
@@ -131,7 +130,6 @@ def test_groups_are_dated_and_the_shortfall_of_literate_villagers_follows_them(v
     [now] = literate.standing()
     assert (now.has, now.wanted, now.missing) == (1, 3, 2)
     keeping.keep(PlaceGroup, place=village.id, group="poor", until=DAY - ONE)
-    assert places.groups_of(village.id) == []
     [then] = literate.standing(DAY - ONE)
     assert (then.has, then.wanted) == (0, 10)
     assert literate.standing()[0].wanted == 3

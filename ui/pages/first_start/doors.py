@@ -14,7 +14,7 @@ from app.exchange import invitation
 from app.exchange.invitation import Invitation
 from app.fields import Entry, Text
 from app.language import N_, _
-from app.records import places
+from app.records import directory, places
 from app.room import set_up
 from app.room.set_up import Make
 from ui.pages.invited import choose_invitation
@@ -125,7 +125,7 @@ class RoomCard(Particulars):
         return row(asked, choose, None), self.letter, 4
 
     def offer(self, text: str) -> list[Suggestion]:
-        return places.offered_villages(text)
+        return directory.offered_villages(text)
 
     def name_of(self, code: str) -> str:
         return places.name_of(code)
@@ -182,11 +182,11 @@ class OfficeCard(Particulars):
     listed, typed_by_hand = "district", ("code",)
 
     def offer(self, text: str) -> list[Suggestion]:
-        found = places.find_districts(text)
+        found = directory.find_districts(text)
         return [Suggestion(code, name, plain=True) for code, name in found.items()]
 
     def name_of(self, code: str) -> str:
-        return places.find_districts("").get(code, code)
+        return directory.find_districts("").get(code, code)
 
     def name_for(self, suggestion: Suggestion) -> str:
         return f"{suggestion.title}司法局"

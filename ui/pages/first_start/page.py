@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app import language, settings, store
 from app.errors import FieldErrors
 from app.language import N_, _
-from app.records import places
+from app.records import directory
 from app.room.set_up import Make
 from app.store import backup, preferences, restore
 from ui import style, work
@@ -227,4 +227,4 @@ def _door(title: str, words: str, button: Button) -> Card:
 
 def _load(progress: work.Progress) -> None:
     """Learn how the villages sound while somebody reads the doors."""
-    places.find_villages("a")
+    directory.find_villages("a")

@@ -14,7 +14,7 @@ from app.language import _, n_
 from app.office import guests, invite, letters
 from app.office.guests import Guests
 from app.office.invite import Guest
-from app.records import places
+from app.records import directory, places
 from app.store.session import current
 from ui.shell import Shell
 from ui.widgets.arrange import tall
@@ -170,7 +170,7 @@ class Inviting(QWidget):
         own = current().code
         village = ReferenceInput(
             Text(),
-            suggest=lambda text: places.offered_villages(text, own),
+            suggest=lambda text: directory.offered_villages(text, own),
             title_of=places.full_name,
         )
         village.picked.connect(self._picked)
@@ -184,7 +184,7 @@ class Inviting(QWidget):
         self.folder = Button(_("Write to another place…"), lambda: self._in_folder(self.invite))
         self.form.submitted.connect(self._write_to_stick)
         area = invite.area()
-        found = {area: _("The whole area")} | places.towns(area)
+        found = {area: _("The whole area")} | directory.towns(area)
         towns = Button(
             _("All villages of"), menu=[(n, partial(self.invite_town, c)) for c, n in found.items()]
         )
@@ -230,7 +230,7 @@ class Inviting(QWidget):
             self._take(suggestion.value)
 
     def _take(self, village: str) -> None:
-        found = places.village(village)
+        found = directory.village(village)
         if found is None:
             return
         self.form.input("code").set_value(guests.free_code(found.code))

@@ -237,6 +237,6 @@ def _load(progress: work.Progress) -> None:
     for module in ("app.records", "app.records.days", "ui.pages.home.page", "ui.widgets.table"):
         progress()
         importlib.import_module(module)
-    from app.records import places
+    from app.records import directory
 
-    places.directory()
+    directory.every()

@@ -1,6 +1,6 @@
 """What the office's page says of the service network."""
 
-from app.records import people, places
+from app.records import directory, people
 from ui.pages.office.page import NETWORK
 
 
@@ -20,13 +20,13 @@ def test_each_figure_stands_beside_that_of_the_report(page, done):
 def test_somebody_appointed_counts_at_once(page, done, qtbot):
     page.turn_to(NETWORK)
     done()
-    village = next(each for each in places.directory() if each.code.startswith("370481"))
+    village = next(each for each in directory.every() if each.code.startswith("370481"))
     people.appoint(people.register(name="周明"), role="deputy", place=village.code)
     qtbot.waitUntil(lambda: rows(page).get("deputies", ["", ""])[1] == "1")
 
 
 def test_a_figure_shows_whom_it_counts_and_leads_there(page, done):
-    village = next(each for each in places.directory() if each.code.startswith("370481"))
+    village = next(each for each in directory.every() if each.code.startswith("370481"))
     deputy = people.register(name="周明")
     people.appoint(deputy, role="deputy", place=village.code)
     page.turn_to(NETWORK)
