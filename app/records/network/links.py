@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from app import codes
+from app.fields import Phone
 from app.language import _
 from app.records import people
 from app.records.people import Person, Role
@@ -51,7 +52,10 @@ def at(place: Place) -> list[Role]:
 
 
 def serving_lines(place: Place) -> list[str]:
-    """Who serves at a place today: as what, when on duty, the number that everybody may call."""
+    """Who serves at a place today: as what, when on duty, and by which number.
+
+    The number that everybody may call is whole; one's own is masked, as everywhere on a screen.
+    """
     found: list[str] = []
     for role in at(place):
         person = Person.get_or_none(Person.id == people.main_of(role.person))
@@ -60,6 +64,7 @@ def serving_lines(place: Place) -> list[str]:
         kind = label(role) or codes.load("role").label(role.role or "")
         duty = " ".join(filter(None, (role.duty_days, role.duty_hours)))
         until = _("until {day}").format(day=role.until.isoformat()) if role.until else ""
-        said = (person.name, kind, duty, "、".join(people.public_phones(person)), until)
-        found.append("　".join(filter(None, said)))
-    return found
+        phone = Phone()
+        number = phone.show(person.public_phone) or phone.mask(person.phone)
+        found.append("　".join(filter(None, (person.name, kind, duty, number, until))))
+    return list(dict.fromkeys(found))

@@ -4,10 +4,10 @@ import datetime
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from app.records import cases, people, places, visits
-from ui import work
+from tests.journeys import golden
 from ui.records.sheets import show_history
 from ui.widgets.suggest import Suggestions
 from ui.widgets.table import Table
@@ -26,7 +26,7 @@ def record(room):
         village=village.id, address="店子村2组8号",
     )  # fmt: skip
     other = people.register(name="李海涛", sex="1", phone=PHONE)
-    people.appoint(wang, role="mediator")
+    people.appoint(wang, role="mediator", place=village.id)
     visits.log(
         day=DAY, mode="visit", name="王建国", person=wang.id, phone=PHONE, category="02",
         facts="房檐滴水", result="answered",
@@ -86,8 +86,7 @@ def test_no_suggestion_shows_a_whole_number(record, shell, qtbot, typed):
 def _bare(widget: QWidget) -> list[str]:
     """The words in sight that hold one of the numbers; what is being written is not read out."""
     for _turn in range(2):
-        work.wait()
-        QApplication.processEvents()
+        golden.rest()
     said: list[str] = []
     for each in widget.findChildren(QWidget):
         if not each.isVisible():

@@ -102,7 +102,8 @@ class HomePage(Page):
             until = _("by {day}").format(day=month_and_day(duty.period.last))
             words = f"{words} · {until}"
         # How much is missing and until when stands last, and is never cut.
-        return box(row(*before, Label(words, wrap=True), do, spacing=12, stretch=len(before)))
+        said = row(*before, Label(words, wrap=True), spacing=12, stretch=len(before))
+        return box(column(said, row(None, do), spacing=4))
 
     # Who came
 
