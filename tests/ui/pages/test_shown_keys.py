@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.records import cases, people, places, visits
-from ui import work
+from tests.journeys import golden
 from ui.widgets.message import Sheet
 
 KEYS = {
@@ -46,8 +46,7 @@ def filled(shell: Any) -> Any:
 
 def settle() -> None:
     for _time in range(3):
-        work.wait()
-        QApplication.processEvents()
+        golden.rest()
 
 
 def strike(widget: QWidget, key: Qt.Key) -> None:

@@ -96,15 +96,14 @@ def test_a_document_taken_away_while_it_is_drawn_leaves_no_trace(qtbot: Any, pre
     preview.repaint()
     qtbot.wait(0)
     preview.show_nothing("先勾选要印的人。")
-    work.wait()
-    qtbot.wait(20)
+    qtbot.waitUntil(lambda: not work.busy())
     assert preview.drawn(0) is None
 
 
 def test_of_many_pages_only_the_small_ones_in_sight_are_drawn(qtbot: Any, preview: Preview):
     preview.show_document(document(pages=300))
     qtbot.waitUntil(lambda: any(not each.isNull() for each in preview._thumbs.images.values()))
-    work.wait()
+    qtbot.waitUntil(lambda: not work.busy())
     assert len(preview._thumbs.images) < 20
     qtbot.mouseClick(
         preview._thumbs, Qt.MouseButton.LeftButton, pos=preview._thumbs.place(2).center()
