@@ -214,3 +214,11 @@ def test_going_back_from_the_password_forgets_it_and_keeps_the_keyboard_in_sight
     assert page.shown is page.room
     assert page.window().focusWidget() is page.room.form.input("keeper").line
     assert not page.password.form.input("password").line.text()
+
+
+def test_after_the_last_field_tab_goes_on_and_not_back(page, qtbot):
+    fill_room(page, qtbot)
+    page.room.form.input("start_day").line.setFocus()
+    for expected in ("下一步", "返回"):
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+        assert page.window().focusWidget().text() == expected
