@@ -41,12 +41,14 @@ class Scope(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     """Whom a rule binds and from when until when; what is empty bounds nothing.
 
     `types` are codes of `place_type`, `districts` the first six digits of a place's code, `groups`
-    codes of `place_group`: a place is bound while it is in one of them.
+    codes of `place_group`: a place is bound while it is in one of them; `roles` codes of `role`:
+    while somebody serves there as one of them.
     """
 
     types: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
     since: datetime.date | None = None
     until: datetime.date | None = None
 
@@ -130,8 +132,13 @@ def read(data: bytes, file: str) -> Rule:
 
 def _unknown(rule: Rule) -> Iterator[tuple[str, str]]:
     """What a rule names that is not known here: the field, and the word."""
-    for field, named in (("types", rule.scope.types), ("groups", rule.scope.groups)):
-        listed = codes.load(f"place_{field[:-1]}")
+    scope = rule.scope
+    for field, named, listing in (
+        ("types", scope.types, "place_type"),
+        ("groups", scope.groups, "place_group"),
+        ("roles", scope.roles, "role"),
+    ):
+        listed = codes.load(listing)
         yield from ((field, each) for each in named if not listed.knows(each))
     columns = registry[rule.counts[0].kind].columns()
     yield from (("begins", each) for each in rule.begins if each not in columns)
