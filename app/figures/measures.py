@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from peewee import SQL, Expression, Value, fn
+from peewee import SQL, Expression, fn
 
 from app.fields import Clock, Day, Kind, Reference
 from app.figures import hours
@@ -87,18 +87,21 @@ def amounts(
     there: defaultdict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
     for measure in measures:
         for named, day, *much in _rows(measure, since, until, whose):
-            subject = whose.get(named, named)
+            subject = _main(named, whose)
             if measure.is_of_hours:
                 who, begin, finish = much
-                there[subject, day, whose.get(who, who)].append((begin, finish))
-            elif measure.people:
-                if much[0] is not None:
-                    found.meet(subject, day, whose.get(much[0], much[0]))
-            else:
+                there[subject, day, _main(who, whose)].append((begin, finish))
+            elif not measure.people:
                 found.add(subject, day, int(much[0]))
+            elif much[0] is not None:
+                found.meet(subject, day, _main(much[0], whose))
     for (subject, day, _who), spans in there.items():
         found.add(subject, day[:7], hours.minutes_of_a_day(spans))
     return found
+
+
+def _main(named: str, same: Mapping[str, str]) -> str:
+    return same.get(named, named)
 
 
 def counted(
@@ -174,7 +177,7 @@ def _rows(
     if not measure.places:
         return
     beside: Any = registry[measure.places]
-    each = much or [fn.COALESCE(getattr(model, measure.amount), 0) if measure.amount else Value(1)]
+    each = much or [fn.COALESCE(getattr(model, measure.amount), 0) if measure.amount else SQL("1")]
     further = (
         model.select(beside.place, grouped[1], *each, of, model.id)
         .join(beside, on=(getattr(beside, _owner(measure)) == model.id))
@@ -183,8 +186,8 @@ def _rows(
     told = set[tuple[str, str]]()
     for named, day, *what, first, record in database.execute(further).fetchall():
         # The same place may be named again under another identity.
-        subject = whose.get(named, named)
-        if subject != whose.get(first, first) and (record, subject) not in told:
+        subject = _main(named, whose)
+        if subject != _main(first, whose) and (record, subject) not in told:
             told.add((record, subject))
             yield named, day, *what
 

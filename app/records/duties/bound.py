@@ -98,7 +98,9 @@ def _terms(model: Any, condition: Any, every: Iterable[Known]) -> dict[str, tupl
     same = {other: each.id for each in every for other in each.also}
     found: defaultdict[str, list[tuple[datetime.date, datetime.date]]] = defaultdict(list)
     asked = model.select(model.place, model.since, model.until)
-    for place, since, until in asked.where(model.voided.is_null() & condition).tuples():
+    rows: Iterable[tuple[str, datetime.date | None, datetime.date | None]]
+    rows = asked.where(model.voided.is_null() & condition).tuples()
+    for place, since, until in rows:
         term = since or datetime.date.min, until or datetime.date.max
         if term[0] <= term[1]:
             found[same.get(place, place)].append(term)
