@@ -121,6 +121,7 @@ def read(data: bytes, file: str, of: type[T], faults: Faults[T]) -> T:
     data = data.removeprefix(BOM_UTF8)
     if len(data) > LARGEST:
         raise Unreadable(file=file, line=1, field="", why=NoJson())
+    spelled = None
     try:
         spelled = json.loads(data)
         found = msgspec.json.decode(data, type=of)
