@@ -125,7 +125,7 @@ RecordKind(
 
 RecordKind(
     Inspection,
-    rows=(("day", "number"), ("place",), ("who",), ("summary",)),
+    rows=(("day", "place"), ("who",), ("summary",), ("number",)),
     listed={"day": 92, "place": 130, "who": 120, "number": 130},
     beneath="remark",
     heading=N_("Inspections"),

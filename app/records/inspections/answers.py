@@ -93,9 +93,26 @@ def to_check() -> list[Remark]:
 
 
 def _ours(wanted: str) -> list[Remark]:
-    mine = Remark.voided.is_null() & (Remark.origin == current().published)
-    found = Remark.select().where(mine & stands(wanted))
+    found = Remark.select().where(_of_this_office() & stands(wanted))
     return list(found.order_by(Remark.until.is_null(), Remark.until, Remark.row))
+
+
+def _of_this_office() -> Any:
+    return Remark.voided.is_null() & (Remark.origin == current().published)
+
+
+def pressing(installation: str = "") -> dict[str, int]:
+    """How many remarks of this office are past their day, and how many answers are to be checked.
+
+    Of all its rooms, or of the one that is named.
+    """
+    asked = _of_this_office()
+    if installation:
+        of_room = Room.select(Room.id).where(Room.installation == installation)
+        asked &= Remark.room.in_(of_room)
+    found = Remark.select().where(asked)
+    counts = {each: found.where(stands(each)).count() for each in (OVERDUE, ANSWERED)}
+    return {each: count for each, count in counts.items() if count}
 
 
 def put_right(remark: Remark, *, done: datetime.date, words: str = "") -> Remark:

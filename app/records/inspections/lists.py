@@ -8,7 +8,15 @@ from typing import Any, Final
 
 from app.language import _
 from app.records import keeping
-from app.records.inspections.answers import DONE, OVERDUE, STANDINGS, WAITING, standing, stands
+from app.records.inspections.answers import (
+    DONE,
+    OVERDUE,
+    STANDINGS,
+    WAITING,
+    pressing,
+    standing,
+    stands,
+)
 from app.records.inspections.model import Remark
 from app.records.keeping import Narrowing
 from app.records.listed import TableColumn
@@ -67,6 +75,14 @@ class RemarkRows(RecordRows):
         """A page of what a filter holds, each with the key that the next page goes on from."""
         also = stands(asked.standing) if asked.standing else None
         return keeping.page(Remark, asked, after, size, also)
+
+
+def pressing_words(installation: str = "") -> str:
+    """What of the remarks asks for somebody at the office; empty where nothing does."""
+    found = pressing(installation)
+    words = _("{count} {standing}")
+    said = [words.format(count=n, standing=_(STANDINGS[each])) for each, n in found.items()]
+    return _("Remarks: {what}").format(what="，".join(said)) if said else ""
 
 
 def _whole(remark: Remark) -> str:

@@ -144,7 +144,7 @@ class Answer(Record):
     photos_travel = 6
 
     remark = Column(Reference(to="remark"), N_("Remark"), required=True, index=True)
-    day = Column(Day(), N_("Date"), required=True, searchable="facet")
+    day = Column(Day(), N_("Answered on"), required=True, searchable="facet")
     words = Column(
         Text(max=2_000, lines=4), N_("What was put right"), required=True, searchable=True
     )
