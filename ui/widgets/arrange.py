@@ -54,13 +54,16 @@ class _Scroll(QScrollArea):
         if now is None or inside is None or not inside.isAncestorOf(now):
             return
 
-        def show() -> None:
+        def show(turns: int) -> None:
             # What had the keyboard for a moment only, as what goes away hands it on, is passed by.
             stays = isValid(self) and isValid(now) and QApplication.focusWidget() is now
             if stays and inside.isAncestorOf(now):
                 self._bring(now)
+                if turns:
+                    QTimer.singleShot(0, self, lambda: show(turns - 1))
 
-        QTimer.singleShot(0, self, show)  # once the layout has settled
+        # Once the layout has settled; what grew inside is heard of above one turn later.
+        QTimer.singleShot(0, self, lambda: show(2))
 
     def _bring(self, now: QWidget) -> None:
         """Show it whole, with its label; Qt is content once it sees the caret."""
@@ -194,8 +197,21 @@ class SideBySide(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        shown = [each.minimumSizeHint().width() for each in self.widgets if not each.isHidden()]
-        need = self._least * len(shown) or sum(shown) + self.beside.spacing() * (len(shown) - 1)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # what is inside may need more room now
+            self._arrange()
+        return done
+
+    def needs(self, widget: QWidget) -> int:
+        """How wide a widget must be to stand beside others."""
+        return self._least or widget.minimumSizeHint().width()
+
+    def _arrange(self) -> None:
+        shown = [self.needs(each) for each in self.widgets if not each.isHidden()]
+        need = sum(shown) + (0 if self._least else self.beside.spacing() * (len(shown) - 1))
         ways = QBoxLayout.Direction
         way = ways.LeftToRight if self.width() >= need else ways.TopToBottom
         if way != self.beside.direction():
@@ -204,10 +220,13 @@ class SideBySide(QWidget):
 
 
 class Columns(SideBySide):
-    """Columns of cards, for a page of them; `least` as for others side by side."""
+    """Columns of cards, for a page of them; beside others none is narrower than `least`."""
 
     def __init__(self, *columns: QWidget, shares: tuple[int, ...] = (), least: int = 0) -> None:
         super().__init__(columns, shares, spacing=12, least=least)
+
+    def needs(self, widget: QWidget) -> int:
+        return max(self._least, widget.minimumSizeHint().width())
 
     def minimumSizeHint(self) -> QSize:
         hints = [each.minimumSizeHint() for each in self.widgets]

@@ -24,7 +24,7 @@ from app.records.visits import Referral, Visit
 from ui.records.particulars import Particulars
 from ui.widgets.arrange import Flowing
 from ui.widgets.lines import OpeningLine, fixed
-from ui.widgets.plain import Button, Card, Label, box, column, row
+from ui.widgets.plain import Button, Card, Label, box, column, hide_unless, row
 
 if TYPE_CHECKING:
     from ui.pages.cases.view import CaseView
@@ -75,14 +75,14 @@ class MatterCard(CaseCard):
         add = Button("＋", self.do.edit_party, look="link")
         add.setToolTip(_("Add a party"))
         add.setAccessibleName(_("Add a party"))
-        add.setVisible(self.view.ours and case.state not in ("archived", "closed"))
+        hide_unless(self.view.ours and case.state not in ("archived", "closed"), add)
         self.append(row(Label(_("Parties"), "title"), None, add))
         parties = cases.parts.parties(case)
         shown = self.first_of(case, parties, _PARTIES_AT_FIRST)
         self.append(*(self._party(case, each) for each in shown))
         self.add_more(case, len(parties) - len(shown))
         correct = Button(_("Correct"), partial(self.do.take, "change", "facts"), look="link")
-        correct.setVisible(self.view.ours and case.state != "archived")
+        hide_unless(self.view.ours and case.state != "archived", correct)
         self.append(row(Label(_("The dispute"), "title"), None, correct))
         self.append(Label(case.facts or "", wrap=True))
         if case.requests:
