@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from typing import Any, Final
 
 from app.fields import Reference
 from app.language import _
 from app.records import offers
+from app.records.offers import NewPerson, is_new
 from app.records.people import Person
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.suggest import Suggestion
+
+_NEW: Final = "new"
+
+
+class _PersonInput(ReferenceInput):
+    """Keeps somebody new in a draft by the name, as drafts keep but what JSON can."""
+
+    def typed(self) -> Any:
+        raw = super().typed()
+        return [raw[0], {_NEW: raw[1].name}] if isinstance(raw, list) and is_new(raw[1]) else raw
+
+    def set_typed(self, raw: Any) -> None:
+        if isinstance(raw, list) and isinstance(raw[1], dict):
+            raw = [raw[0], NewPerson(raw[1][_NEW])]
+        super().set_typed(raw)
 
 
 def person_input(
@@ -23,7 +40,7 @@ def person_input(
     Its value is for `offers.chosen`.
     """
 
-    made = ReferenceInput(
+    made = _PersonInput(
         Reference(to="person"),
         suggest=lambda text: offers.anybody(text, usual(), without, newcomers=newcomers),
         title_of=offers.name_of,
