@@ -97,10 +97,9 @@ class MatterCard(CaseCard):
         marks = [(party.cannot_read, _("Cannot read")), (party.minor, _("Under age"))]
         chips = [Label(words, "chip") for is_so, words in marks if is_so]
         head = row(Label(party.name or "", "strong"), Label(role, "chip"), *chips, None, spacing=8)
-        lines: list[Any] = [head, Label(particulars(party), "quiet", wrap=True)]
-        for agent in cases.parts.agents(case, party.id):
-            lines.append(Label(agent_words(agent), "quiet", wrap=True))
-        inside = box(column(*lines, spacing=2))
+        said = [particulars(party), *map(agent_words, cases.parts.agents(case, party.id))]
+        lines = [Label(words, "quiet", wrap=True) for words in said if words]
+        inside = box(column(head, *lines, spacing=2))
         inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         made = OpeningLine(partial(self.do.edit_party, party.id), inside)
         made.setAccessibleName(f"{party.name} {role}")

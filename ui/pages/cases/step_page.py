@@ -102,7 +102,9 @@ class StepPage(QWidget):
 def _beside(case: Case) -> QWidget:
     sides = Card(_("Parties"))
     for each in cases.parts.parties(case)[:8]:
-        sides.append(Label(each.name, "strong"), Label(particulars(each), "quiet", wrap=True))
+        sides.append(Label(each.name, "strong"))
+        if said := particulars(each):
+            sides.append(Label(said, "quiet", wrap=True))
     matter = Card(_("The dispute"), Label(case.facts or "", wrap=True))
     past = Card(_("What happened"))
     for event in cases.timeline(case)[:8]:
