@@ -20,6 +20,7 @@ from shiboken6 import isValid
 
 from app.language import _
 from ui import style
+from ui.widgets.focus import in_reading_order
 from ui.widgets.plain import Button, column
 
 
@@ -105,17 +106,27 @@ class SplitView(QWidget):
     """A list and the record beside it; where both do not fit, one at a time.
 
     `show_record()` and `show_list()` say which is wanted when there is room for one only; `back`
-    are the words of the button that leads to the list then.
+    are the words of the button that leads to the list then, `ahead` is a button on the left side
+    that leads to the right one, where nothing else does.
     """
 
     def __init__(
-        self, left: QWidget, right: QWidget, *, share: float = 0.5, back: str = ""
+        self,
+        left: QWidget,
+        right: QWidget,
+        *,
+        share: float = 0.5,
+        back: str = "",
+        ahead: Button | None = None,
     ) -> None:
         super().__init__()
         self.left, self.right = left, right
         self._wants_record = self._alone = False
-        self._back = Button(back or _("‹ Back to the list"), self.show_list, look="link")
+        self._back = Button(back or _("‹ Back to the list"), self._go_back, look="link")
         self._back.hide()
+        self._ahead, self._had = ahead, left
+        if ahead is not None:
+            ahead.clicked.connect(self._go_ahead)
         inside = QWidget()
         inside.setLayout(column(self._back, right))
         self._right = inside
@@ -133,6 +144,9 @@ class SplitView(QWidget):
 
     def show_record(self) -> None:
         """Bring the right side to the front where both do not fit."""
+        had = self.window().focusWidget()
+        if had is not None and self.left.isAncestorOf(had):
+            self._had = had
         self._wants_record = True
         self._arrange()
 
@@ -140,6 +154,15 @@ class SplitView(QWidget):
         """Bring the left side to the front where both do not fit."""
         self._wants_record = False
         self._arrange()
+
+    def _go_ahead(self) -> None:
+        self.show_record()
+        next(in_reading_order(self.right), self._back).setFocus()
+
+    def _go_back(self) -> None:
+        self.show_list()
+        had = self._had if isValid(self._had) and self._had.isVisible() else self.left
+        (had if had is not self.left else next(in_reading_order(had), had)).setFocus()
 
     def leave_list_out(self, left_out: bool) -> None:
         """Give the record all the room, as where there is but one."""
@@ -169,6 +192,8 @@ class SplitView(QWidget):
         self.left.setVisible(shows_list)
         self._right.setVisible(not (narrow and shows_list))
         self._back.setVisible(narrow and not shows_list and not self._alone)
+        if self._ahead is not None:
+            self._ahead.setVisible(narrow)
 
 
 class SideBySide(QWidget):

@@ -56,13 +56,18 @@ class StepPage(QWidget):
         back = Button(_("‹ Back to the dispute"), self.leave, look="link")
         drop = Button(_("Give up"), form.give_up, look="link")
         aside = Button(_("Keep it, finish later"), self.leave)
+        is_agreement = isinstance(form, AgreementForm)
+        ahead = Button(_("Clauses ›") if is_agreement else _("The dispute ›"), look="link")
         left = Card(
-            "", row(back, Label(title, "title"), Elided(about, "quiet"), form.kept),
+            "", row(back, Label(title, "title"), Elided(about, "quiet"), form.kept, ahead),
             scrolled(box(column(form, None))),
             row(drop, form.void_button, None, aside, form.keep_button, spacing=8),
         )  # fmt: skip
         side = form.side if isinstance(form, AgreementForm) else _beside(case)
-        whole = SplitView(left, scrolled(side), share=0.7)
+        to_form = _("‹ Back to the form")
+        whole = SplitView(left, scrolled(side), share=0.7, back=to_form, ahead=ahead)
+        if isinstance(form, AgreementForm):
+            form.goes_on.connect(whole.show_list)
         if self._inside is not None:
             self._inside.hide()
             self._inside.deleteLater()
