@@ -172,6 +172,18 @@ def test_the_amount_in_characters_follows_its_figures(page, talking):
     assert editor.form.input("clauses").value() == "赔偿人民币500元（大写：伍佰元整）"
 
 
+def test_tab_goes_from_blank_to_blank_of_a_clause_and_then_on(page, talking, press, write):
+    page.show_id(talking.id)
+    page.commands.take("agree")
+    editor = form(page)
+    editor.clauses.add("李海涛自____年____月起付____元。", focus=True)
+    for typed in ("2026", "12", "500"):
+        write(typed)
+        press(KEY.Key_Tab)
+    assert editor.form.input("clauses").value() == "李海涛自2026年12月起付500元。"
+    assert not editor.clauses.isAncestorOf(page.window().focusWidget())
+
+
 def test_where_there_is_no_room_beside_the_form_the_clauses_are_a_press_away(page, talking, qtbot):
     page.show_id(talking.id)
     page.commands.take("agree")
