@@ -2,7 +2,7 @@
 
 from app.figures.conditions import Condition
 from app.figures.measures import Amounts, Measure, amounts, counted, faults
-from app.figures.standing import Stand, Standing, standing, wrong
+from app.figures.standing import Stand, Standing, standing, stood, wrong
 
 __all__ = [
     "Amounts",
@@ -14,5 +14,6 @@ __all__ = [
     "counted",
     "faults",
     "standing",
+    "stood",
     "wrong",
 ]

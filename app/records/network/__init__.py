@@ -1,6 +1,5 @@
-"""Hours of those who serve, and who is still to be trained."""
+"""Hours of those who serve, and what their links with places are called."""
 
-from app.records.network import literate
 from app.records.network.service import Service, proposals, response, take_over, totals
 
-__all__ = ["Service", "literate", "proposals", "response", "take_over", "totals"]
+__all__ = ["Service", "proposals", "response", "take_over", "totals"]
