@@ -28,8 +28,7 @@ class Row(Input):
 
     def away_button(self) -> Button:
         """What takes the row away, with the mouse alone."""
-        made = Button("✕", self.gone.emit, look="link")
-        made.setToolTip(_("Take away"))
+        made = Button("✕", self.gone.emit, look="link", tip=_("Take away"))
         made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         return made
 

@@ -62,10 +62,8 @@ class CasesPage(RecordPage):
         return [self.register, self.spot]
 
     def put_together(self) -> None:
-        self.stack = OneOf()
         self._list_card = Card("", self.list, margin=0)
-        for each in (self._list_card, self.view, self.register, self.spot, self.step):
-            self.stack.addWidget(each)
+        self.stack = OneOf(self._list_card, self.view, self.register, self.spot, self.step)
 
     def lay_out(self) -> None:
         self.setLayout(column(self.stack))

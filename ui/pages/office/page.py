@@ -27,6 +27,7 @@ class OfficePage(Page):
     """The stick that is in, and below it rooms, counts, the network or invitations."""
 
     shows = frozenset({"activity", "invitation", "place", "place_group", "role", "visit"})
+    scrolls = True
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -73,10 +74,6 @@ class OfficePage(Page):
         """Look once rooms or visits have stopped changing."""
         if not self.desk.working:
             self._soon.start()
-
-    def hasHeightForWidth(self) -> bool:
-        # Every part scrolls by itself; else the window would put a second bar around them.
-        return False
 
     def turn_to(self, at: int) -> None:
         """Show rooms, counts, the network or invitations."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from app.language import _
 from app.records import deliveries
 from ui.pages.invited import choose_invitation, take_invitation
@@ -35,5 +37,5 @@ class OfficePart(Part):
 
     def choose_file(self) -> None:
         """Ask for the file and take it."""
-        if (path := choose_invitation(self)) is not None:
-            take_invitation(self.shell, self, path, self.look_again)
+        take = partial(take_invitation, self.shell, self, joined=self.look_again)
+        choose_invitation(self, take)
