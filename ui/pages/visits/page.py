@@ -23,7 +23,6 @@ from ui.pages.visits.who import VisitorInput
 from ui.records.kind import RecordKind
 from ui.records.listing import NarrowedList
 from ui.records.page import RecordPage
-from ui.shell import Shell
 from ui.widgets.chosen import TextInput, WhoInput
 from ui.widgets.input import Input
 from ui.widgets.plain import Button, Label, box, column
@@ -55,9 +54,6 @@ class VisitsPage(RecordPage):
     void_explained = N_(
         "It stays in the list of void ones and can be brought back; the number stays used."
     )
-
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell, VISIT)
 
     def kinds(self) -> set[str]:
         return super().kinds() | {"same_as"}
@@ -181,6 +177,6 @@ VISIT: Final = RecordKind(
     inputs=_inputs,
     labels=layout.LABELS,
     left_out=layout.LEFT_OUT,
-    page=lambda shell, _kind: VisitsPage(shell),
+    page=VisitsPage,
     called=lambda visit: visit.numbered() or visit.heading(),
 )
