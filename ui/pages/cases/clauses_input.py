@@ -65,9 +65,6 @@ class _Clause(Row):
     def typed(self) -> str:
         return self.box.toPlainText()
 
-    def set_typed(self, raw: str) -> None:
-        self.box.setPlainText(raw)
-
     @property
     def is_empty(self) -> bool:
         return not self.typed().strip()

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from app.errors import refused_beside
 from app.fields import Text
 from app.language import _, n_
 from app.office import guests, invite, letters
@@ -20,7 +21,7 @@ from ui.shell import Shell
 from ui.widgets.arrange import tall
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.files import workbook_to_open
-from ui.widgets.form import Form, refused_beside
+from ui.widgets.form import Form
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Card, Label, column, hint, row
 from ui.widgets.sticks import Sticks

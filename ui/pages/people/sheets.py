@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app import codes
-from app.errors import PersonsTheSame
+from app.errors import PersonsTheSame, refused_beside
 from app.fields import Entry, Reference
 from app.language import N_, _
 from app.records import people, places, references
@@ -18,7 +18,7 @@ from ui.records.form_sheet import WIDE, Done, FormSheet
 from ui.records.persons import person_input
 from ui.shell import Shell
 from ui.widgets.chips import Chips
-from ui.widgets.form import Form, refused_beside
+from ui.widgets.form import Form
 
 
 def ask_role(shell: Shell, person: Person, role: Role | None, done: Done) -> FormSheet:
