@@ -22,15 +22,15 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "by_day days directory listed photos",
-        "attachments calendar deliveries history layouts on_paper places rooms unmasking",
+        "by_day data_files days directory listed photos",
+        "attachments calendar deliveries history layouts on_paper places rooms sent_down unmasking",
         "keeping narrowing not_taken",
         "check delivered designs people safety",
         "references",
         "cards certificates code_entries copies notices reported visits",
         "card_register offers record_rows",
         "cases fixtures found",
-        "activities",
+        "activities inspections",
         "network",
         "counts imports",
         "duties",
@@ -56,7 +56,7 @@ FEATURES = {
         "start",
     ],
     "ui/pages": [
-        "bring_in help home invited notices office places visits",
+        "bring_in help home invited notices office places remarks visits",
         "back_entry cases deliver first_start people printing settings",
         "certificates committee duties unlock",
     ],
