@@ -4,7 +4,7 @@
 set -euo pipefail
 root=$1 user=$2
 shift 2
-exec unshare --net --mount --pid --fork bash -c '
+exec unshare --net --mount --pid --fork --kill-child bash -c '
     root=$0 user=$1
     shift
     mkdir -p "$root/proc" "$root/dev/shm" "$root/tmp/.X11-unix"

@@ -8,6 +8,7 @@ ordinary user whose home has a blank and Chinese in its path.
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import shutil
 import subprocess
@@ -26,12 +27,31 @@ DESKTOP = [
 ]  # fmt: skip
 """What every desktop has, and a bare root has not."""
 HOME = "/home/张 三"
-SCREEN = ":97"
 PASSWORD = "legalroom-demo"
 
 
 class Failed(Exception):
     """Something does not do what it should."""
+
+
+class Screen:
+    """An X server that nobody sees, under a number that nobody else has."""
+
+    name = ""
+
+    def __enter__(self) -> None:
+        reading, writing = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24"],
+            pass_fds=[writing], stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        os.close(writing)
+        with open(reading) as told:
+            Screen.name = f":{told.readline().strip()}"
+
+    def __exit__(self, *_about: object) -> None:
+        self.server.terminate()
+        self.server.wait()
 
 
 class Root:
@@ -70,14 +90,14 @@ class Root:
     def run(self, command: str, user: str = "1000:1000") -> str:
         """What a command says inside, without a network. Raises Failed."""
         words = [HERE / "inroot.sh", self.folder, user, "env", f"HOME={HOME}",
-                 "LC_ALL=C.UTF-8", f"DISPLAY={SCREEN}", "sh", "-ec", command]  # fmt: skip
+                 "LC_ALL=C.UTF-8", f"DISPLAY={Screen.name}", "sh", "-ec", command]  # fmt: skip
         return _call(*words)
 
     def begin(self, command: str) -> subprocess.Popen[bytes]:
         """Start a command inside and leave it running."""
         return subprocess.Popen(
             [str(HERE / "inroot.sh"), str(self.folder), "1000:1000", "env", f"HOME={HOME}",
-             "LC_ALL=C.UTF-8", f"DISPLAY={SCREEN}", "sh", "-ec", command]
+             "LC_ALL=C.UTF-8", f"DISPLAY={Screen.name}", "sh", "-ec", command]
         )  # fmt: skip
 
 
@@ -149,7 +169,7 @@ def _window(picture: Path) -> None:
     # A window that has just come is drawn a moment later.
     for _attempt in range(60):
         time.sleep(1)
-        _call("import", "-display", SCREEN, "-window", "root", picture)
+        _call("import", "-display", Screen.name, "-window", "root", picture)
         colours = int(_call("identify", "-format", "%k", picture))
         if colours > 30:
             print(f"  window: {picture.relative_to(ROOT)}")
@@ -189,7 +209,7 @@ def _require(what: str, said: str, expected: str) -> None:
 def _quietly(*words: str) -> bool:
     return (
         subprocess.run(
-            words, capture_output=True, env={"DISPLAY": SCREEN, "PATH": "/usr/bin"}
+            words, capture_output=True, env={"DISPLAY": Screen.name, "PATH": "/usr/bin"}
         ).returncode
         == 0
     )
@@ -213,9 +233,8 @@ def main() -> int:
     made = release("amd64")
     package = made.dist / f"{NAME}_{made.version}_amd64.deb"
     carried = made.dist / f"{NAME}-{made.version}-amd64.run"
-    screen = subprocess.Popen(["Xvfb", SCREEN, "-screen", "0", "1366x768x24"])
     failed = False
-    try:
+    with Screen():
         for number in asked.roots:
             for name, trial, file in (("deb", debian, package), ("run", portable, carried)):
                 if name == "run" and number != asked.roots[0]:
@@ -228,8 +247,6 @@ def main() -> int:
                 except Failed as error:
                     failed = True
                     print(f"  FAILED: {error}", flush=True)
-    finally:
-        screen.terminate()
     return 1 if failed else 0
 
 
