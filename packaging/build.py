@@ -13,7 +13,7 @@ import deb
 import makeself
 import symbols
 import tree
-from common import ROOT, release
+from release import ROOT, release
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ import os
 import shutil
 from pathlib import Path
 
-from common import APPID, HERE, NAME, Release, filled, icons, run
+from release import APPID, HERE, NAME, Release, filled, icons, run
 
 SHAPE = "deb"
 

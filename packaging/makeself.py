@@ -6,7 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
-from common import NAME, Release, filled, icons, run
+from release import NAME, Release, filled, icons, run
 
 SHAPE = "run"
 

@@ -16,7 +16,7 @@ import sys
 import time
 from pathlib import Path
 
-from common import HERE, NAME, ROOT, release
+from release import HERE, NAME, ROOT, release
 
 ROOTS = ROOT / "build" / "package" / "roots"
 CODENAMES = {"11": "bullseye", "12": "bookworm", "13": "trixie"}
@@ -155,7 +155,8 @@ def _use(root: Root, program: str) -> None:
     try:
         _window(ROOT / "build" / "package" / f"window-{root.number}-{Path(program).name}.png")
     finally:
-        shown.terminate()
+        # Asked to end, unshare would wait for what it began.
+        shown.kill()
         shown.wait()
 
 

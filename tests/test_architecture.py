@@ -52,7 +52,7 @@ FEATURES = {
         "records",
         "pages",
         "navigation kinds",
-        "window",
+        "clicked window",
         "start",
     ],
     "ui/pages": [
