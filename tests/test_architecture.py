@@ -22,8 +22,8 @@ LAYERS = [
 
 FEATURES = {
     "app/records": [
-        "by_day days directory listed photos",
-        "attachments calendar deliveries history layouts on_paper places rooms unmasking",
+        "by_day data_files days directory listed photos",
+        "attachments calendar deliveries history layouts on_paper places rooms sent_down unmasking",
         "keeping narrowing not_taken",
         "check delivered designs people safety",
         "references",

@@ -14,7 +14,7 @@ from app import figures
 from app.figures import Stand, Standing
 from app.language import _
 from app.records import people, places
-from app.records.duties.rules import Words
+from app.records.data_files import Words
 from app.records.listed import TableColumn
 from app.records.people import Person
 from app.records.places import Place

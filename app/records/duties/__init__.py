@@ -13,7 +13,7 @@ from app.records.duties.published import (
     switch,
     take_back,
 )
-from app.records.duties.rules import BadRule, Rule, bundled, read, read_file, spelled
+from app.records.duties.rules import Rule, bundled, read, read_file, spelled
 from app.records.duties.sheet import (
     STATE_WORDS,
     Line,
@@ -30,7 +30,6 @@ from app.records.duties.sheet import (
 
 __all__ = [
     "STATE_WORDS",
-    "BadRule",
     "Duty",
     "DutyRule",
     "Excuse",

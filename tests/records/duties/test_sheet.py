@@ -8,7 +8,8 @@ import pytest
 
 from app.records import duties, keeping, places
 from app.records.activities import Activity, ActivityPlace
-from app.records.duties import BadRule, State, rules
+from app.records.data_files import BadFile
+from app.records.duties import State, rules
 from app.records.duties.listed import at, columns, mark
 from tests.journeys.district import DAY
 
@@ -117,7 +118,7 @@ GOOD = {
 )
 def test_a_wrong_rule_is_refused_by_file_line_and_field(room, wrong, field):
     spelled = json.dumps(GOOD | wrong, ensure_ascii=False, indent=1)
-    with pytest.raises(BadRule) as caught:
+    with pytest.raises(BadFile) as caught:
         rules.read(spelled.encode(), "study.json")
     said = caught.value.data
     assert (said["file"], said["field"]) == ("study.json", field)
@@ -126,7 +127,7 @@ def test_a_wrong_rule_is_refused_by_file_line_and_field(room, wrong, field):
 
 @pytest.mark.parametrize("spelled", [b'{\n"name": "x",\n]', b"\xff\xfe", b"", b" " * 30_000])
 def test_what_is_no_rule_at_all_is_refused(room, spelled):
-    with pytest.raises(BadRule):
+    with pytest.raises(BadFile):
         rules.read(spelled, "x.json")
 
 
