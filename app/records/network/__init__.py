@@ -1,6 +1,19 @@
-"""Hours of those who serve, and who is still to be trained."""
+"""Who serves which village: links, coverage, who is nearest; hours; who is still to be trained."""
 
-from app.records.network import hours, literate
+from app.records.network import coverage, hours, literate, nearest, villages
 from app.records.network.service import Service, proposals, response, take_over, totals
+from app.records.network.villages import area
 
-__all__ = ["Service", "hours", "literate", "proposals", "response", "take_over", "totals"]
+__all__ = [
+    "Service",
+    "area",
+    "coverage",
+    "hours",
+    "literate",
+    "nearest",
+    "proposals",
+    "response",
+    "take_over",
+    "totals",
+    "villages",
+]

@@ -8,8 +8,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from app.language import N_
+
 COVERED, ENDING, UNCOVERED = "covered", "ending", "uncovered"
 STATES: Final = (COVERED, ENDING, UNCOVERED)
+STATE_WORDS: Final = {
+    COVERED: N_("Served"),
+    ENDING: N_("Ends within 60 days"),
+    UNCOVERED: N_("Nobody serves"),
+}
 SOON: Final = datetime.timedelta(days=60)
 """A term that ends within it is about to end."""
 

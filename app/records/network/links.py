@@ -43,6 +43,11 @@ def kind_of(role: str, place_type: str, *, household: bool = False) -> Link | No
     return next(iter((*with_household, *fitting)), None)
 
 
+def called(name: str) -> str:
+    """What a kind of link is called, by its name."""
+    return next((str(each) for each in every() if each.name == name), name)
+
+
 def label(role: Role) -> str:
     """What the link that a role makes is called, as 律师联镇街; empty where it has no name."""
     place = Place.get_or_none(Place.id == role.place) if role.place else None

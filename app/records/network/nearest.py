@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
+from app.language import _
 from app.records.network.coverage import Held, Network, Village
 
 HERE, OF_TOWN, AWAY, SAME_TOWN = range(4)
@@ -35,6 +36,18 @@ def metres(one: tuple[int, int], other: tuple[int, int]) -> int:
         + math.cos(north) * math.cos(north2) * math.sin((east2 - east) / 2) ** 2
     )
     return round(2 * _RADIUS * math.asin(math.sqrt(across)))
+
+
+def where_words(near: Near) -> str:
+    """Where somebody serves, and how far that is."""
+    if near.how == HERE:
+        return ""
+    if near.how == OF_TOWN:
+        return near.village.town[1]
+    place = f"{near.village.town[1]}{near.village.name}"
+    if near.metres is None:
+        return place
+    return _("{place}, {km} km").format(place=place, km=f"{near.metres / 1000:.1f}")
 
 
 def nearest(network: Network, village: Village, most: int = 12) -> list[Near]:

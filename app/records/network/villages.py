@@ -16,7 +16,8 @@ from app.records.places import Place, PlaceAlias
 from app.store.database import database
 from app.store.session import current
 
-_VILLAGES: Final = frozenset({"village", "community"})
+VILLAGES: Final = frozenset({"village", "community"})
+"""Types of place that somebody is to serve."""
 _ABOVE: Final = frozenset({"town", "district"})
 _DISTRICT: Final = 6
 
@@ -93,9 +94,9 @@ class _Reading:
                 if held := _held(role, person, "town"):
                     of_towns.setdefault(_town(at, at.name), []).append(held)
             elif village := self._village_of(at):
-                beneath = at.type or "" if at.type not in _VILLAGES else ""
+                beneath = at.type or "" if at.type not in VILLAGES else ""
                 kind = self.rows[village].type or ""
-                kinds = (beneath, kind if kind in _VILLAGES else "village")
+                kinds = (beneath, kind if kind in VILLAGES else "village")
                 held = next(filter(None, (_held(role, person, each) for each in kinds)), None)
                 if held is not None:
                     links_of.setdefault(village, []).append(held)
@@ -142,7 +143,7 @@ class _Reading:
 
 def _is_village(row: _Place) -> bool:
     """A room that is known by the code of its village alone stands for it."""
-    return row.type in _VILLAGES or (row.type in (None, "room") and bool(row.code))
+    return row.type in VILLAGES or (row.type in (None, "room") and bool(row.code))
 
 
 def _village(row: _Place) -> Village:
