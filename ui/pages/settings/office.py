@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from pathlib import Path
 
 from app.language import _
 from app.records import deliveries
@@ -37,5 +37,8 @@ class OfficePart(Part):
 
     def choose_file(self) -> None:
         """Ask for the file and take it."""
-        take = partial(take_invitation, self.shell, self, joined=self.look_again)
-        choose_invitation(self, take)
+        choose_invitation(self, self.take)
+
+    def take(self, path: Path) -> None:
+        """Report to the office of an invitation from now on."""
+        take_invitation(self.shell, self, path, self.look_again)
