@@ -266,8 +266,14 @@ def compare(data: Data = None, year: Year = None, as_json: Json = False) -> None
             count=len(several) - len(differing)
         )
         report(as_json, said, same, *lines)
-    if differing:
-        raise typer.Exit(1)
+        if differing:
+            raise DiffersFromFrozen(count=len(differing), year=wanted)
+
+
+class DiffersFromFrozen(AppError):
+    """Some results are not as they were frozen (count, year)."""
+
+    message = N_("{count} results of {year} are not as they were frozen.")
 
 
 class NotFrozen(AppError):

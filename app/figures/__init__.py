@@ -1,15 +1,7 @@
 """What is counted, described once: which records, by which day, for whom, and how much of it."""
 
-from app.figures.measures import (
-    MOST_SHOWN,
-    Amounts,
-    Condition,
-    Measure,
-    amounts,
-    counted,
-    faults,
-    named,
-)
+from app.figures.conditions import Condition
+from app.figures.measures import MOST_SHOWN, Amounts, Measure, amounts, counted, faults, named
 from app.figures.standing import Stand, Standing, standing, wrong
 
 __all__ = [

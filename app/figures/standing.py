@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from app.fields import Day, Reference
-from app.figures.measures import Condition, Measure, meeting, unknown
+from app.figures.conditions import Condition, meeting, unknown
+from app.figures.measures import Measure
 from app.store import registry
 from app.store.database import database
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from app import figures
 from app.figures import Measure
-from app.records import calendar, duties
+from app.records import calendar, duties, people
 from app.records.activities import Survey, SurveyQuestion
 from app.records.assessment.engine import Fact, Has, Part, Periods
 from app.records.assessment.tables import (
@@ -78,14 +78,13 @@ def year_of(
 ) -> Year:
     """A year by a table and the rules of duties in force."""
     every = list(known)
-    same = {other: each.id for each in every for other in each.also}
+    same = {other: each.id for each in every for other in each.also} | people.shown_as()
     rules = {each.name: each for each in in_force}
     asked = [_rule(table, each, rules) for each in table.indicators]
     wanted = {each.name: each for each in asked if each is not None}
-    subjects = bound.subjects(_scope_of(table), every)
+    subjects = bound.subjects(table.scope, every)
     there = [each for each in subjects if _is_in(each, year)]
-    once = {each.id: each for each in there}
-    return Year(year, on, tuple(once.values()), same, tuple(wanted.values()))
+    return Year(year, on, tuple(there), same, tuple(wanted.values()))
 
 
 def gather(table: Table, of: Year) -> Found:
@@ -134,19 +133,12 @@ def _rule(table: Table, indicator: Indicator, rules: Mapping[str, DutyRule]) -> 
     return _like_a_duty(table, indicator)
 
 
-def _scope_of(table: Table) -> DutyRule:
-    """The scope of a table as that of a rule."""
-    no_measure = (Measure(kind="place", by=""),)
-    return DutyRule(
-        name=table.name, title=table.title, source=table.source, rhythm="year",
-        counts=no_measure, scope=table.scope,
-    )  # fmt: skip
-
-
 def _is_in(subject: Subject, year: int) -> bool:
     """Whether a place is in scope on any day of a year."""
-    since, until = subject.since, subject.until
-    return (since is None or since.year <= year) and (until is None or until.year >= year)
+    return any(
+        (since is None or since.year <= year) and (until is None or until.year >= year)
+        for since, until in subject.terms
+    )
 
 
 def _periods(table: Table, of: Year) -> Iterator[tuple[str, Iterable[tuple[str, Fact]]]]:

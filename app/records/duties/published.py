@@ -88,12 +88,13 @@ def bind(rule: Rule, group: str, *, only: bool) -> DutyRule:
 
 def standing_words(given: Given) -> str:
     """Whether a rule is on, whom it binds, and from whom it is."""
-    groups, known = given.rule.scope.groups, codes.load("place_group")
+    scope = given.rule.scope
+    groups = listed(map(codes.load("place_group").label, scope.groups))
+    roles = listed(map(codes.load("role").label, scope.roles))
     said = [
         _("on") if given.rule.on else _("off"),
-        _("only {groups}").format(groups=listed([known.label(e) for e in groups]))
-        if groups
-        else "",
+        _("only {groups}").format(groups=groups) if groups else "",
+        _("only where there is a {roles}").format(roles=roles) if roles else "",
         _("changed by the office") if given.sent else "",
         _("what was sent last is not understood by this program; it stands as before")
         if given.misread

@@ -26,12 +26,14 @@ class Scope(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     """Whom a rule binds and from when until when; what is empty bounds nothing.
 
     `types` are codes of `place_type`, `districts` the first six digits of a place's code, `groups`
-    codes of `place_group`: a place is bound while it is in one of them.
+    codes of `place_group`: a place is bound while it is in one of them; `roles` codes of `role`:
+    while somebody serves there as one of them.
     """
 
     types: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
     since: datetime.date | None = None
     until: datetime.date | None = None
 
@@ -79,8 +81,12 @@ def _faults(rule: Rule) -> Iterator[tuple[str, str]]:
 
 def unknown_in(scope: Scope) -> Iterator[tuple[str, str]]:
     """The codes of a scope that are not known here."""
-    for field, named in (("types", scope.types), ("groups", scope.groups)):
-        listed = codes.load(f"place_{field[:-1]}")
+    for field, named, listing in (
+        ("types", scope.types, "place_type"),
+        ("groups", scope.groups, "place_group"),
+        ("roles", scope.roles, "role"),
+    ):
+        listed = codes.load(listing)
         yield from ((f"scope.{field}", each) for each in named if not listed.knows(each))
 
 

@@ -14,6 +14,7 @@ import msgspec
 
 from app import figures
 from app.language import N_, _, n_
+from app.records import people
 from app.records.duties import bound, engine, excuses, published
 from app.records.duties.engine import Duty, Period, State, Subject
 from app.records.duties.rules import Rule
@@ -55,7 +56,7 @@ def _year_sheet(
     year: int, chosen: bytes, _folder: Path, _newest: int, today: datetime.date
 ) -> tuple[Line, ...]:
     wanted, known = msgspec.json.decode(chosen, type=list[Rule]), bound.known()
-    same = {other: each.id for each in known for other in each.also}
+    same = {other: each.id for each in known for other in each.also} | people.shown_as()
     excused = excuses.granted(same)
     return tuple(
         line for rule in wanted for line in _of_rule(rule, known, same, excused, year, today)
@@ -70,17 +71,14 @@ def _of_rule(
     year: int,
     today: datetime.date,
 ) -> Iterator[Line]:
-    subjects = bound.subjects(rule, known)
+    subjects = bound.subjects(rule.scope, known)
     if not subjects:
         return
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     much = figures.amounts(rule.counts, first, last, same)
     found = engine.duties(rule, subjects, much.of, year, today, excused)
-    for _place, mine in groupby(found, key=lambda each: each.subject.id):
-        # A place that was in a group twice owes what each of its terms asks for.
-        several = {each.period: each for each in mine}
-        first_one = next(iter(several.values()))
-        yield Line(rule, first_one.subject, tuple(several.values()))
+    for subject, mine in groupby(found, key=lambda each: each.subject):
+        yield Line(rule, subject, tuple(mine))
 
 
 def now(within: datetime.timedelta = _MONTH) -> list[Duty]:

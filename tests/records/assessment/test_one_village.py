@@ -187,3 +187,14 @@ def test_an_activity_for_several_villages_counts_for_each(village):
     keeping.keep(ActivityPlace, activity=check_up.id, place=village.id)
     _found, scored = mine(village)
     assert {e.indicator: e.points for e in scored.total.marks}["check_up"] == 600
+
+
+def test_where_an_adviser_serves_eight_hours_a_month_are_owed(village):
+    adviser = people.register(name="郑律师")
+    people.appoint(adviser, role="adviser", place=village.id, since=day(1, 1))
+    _found, scored = mine(village)
+    # On 5 June from 9 to 17: one of twelve months, 15 / 12 = 1.25. Of ten months over one was met;
+    # November has fallen behind (21 of 30 days and no hour), December is met one time in ten:
+    # 15 x (1 + 1/10) / 12 = 1.375, which is 1.38.
+    [mark] = [each for each in scored.total.marks if each.indicator == "on_site"]
+    assert (mark.points, mark.expected) == (125, 138)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
-from app.records import duties, keeping, places
+from app.records import duties, keeping, people, places
 from app.records.activities import Activity
 from app.records.duties import Excuse, State, excuses
 from tests.journeys import golden
@@ -37,8 +37,8 @@ def words(widget: Any) -> str:
 
 
 def press(widget: Any, text: str) -> None:
-    button = next(b for b in widget.findChildren(QAbstractButton) if b.text() == text)
-    button.click()
+    shown = (b for b in widget.findChildren(QAbstractButton) if b.isVisible())
+    next(b for b in shown if b.text() == text).click()
     QApplication.processEvents()
 
 
@@ -48,8 +48,29 @@ def held(village: Any) -> Any:
     )
 
 
-def test_a_room_has_a_line_for_each_duty(page):
-    assert page.table.rows.rowCount() == len(list(duties.in_force()))
+def test_a_room_has_a_line_for_each_duty_that_binds_its_village(page, village):
+    every = len(list(duties.in_force()))
+    assert page.table.rows.rowCount() == every - 1  # no adviser serves there
+    appoint(village)
+    settled(page)
+    assert page.table.rows.rowCount() == every
+
+
+def appoint(village: Any) -> None:
+    people.appoint(people.register(name="周明"), role="adviser", place=village.id)
+
+
+def test_hours_still_to_do_lead_to_a_service_that_begins_on_site(page, village, shell):
+    appoint(village)
+    settled(page)
+    page.table.pick(("on_site", village.id))
+    settled(page)
+    assert "还差 8 小时" in words(page)
+    press(page, "去安排或登记")
+    form = shell.pages["service"].form
+    assert form.isVisible()
+    assert form.form.fields["kind"].input.value() == "on_site"
+    assert form.form.fields["place"].input.value() == village.id
 
 
 def test_where_there_is_room_for_the_list_alone_enter_leads_to_its_line_and_escape_back(page):

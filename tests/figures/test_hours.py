@@ -8,7 +8,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.records.network import hours
+from app.figures import hours
 
 START = datetime.datetime(2026, 11, 2)
 MINUTE = datetime.timedelta(minutes=1)

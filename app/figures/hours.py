@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from functools import cache
+from typing import TypeVar
 
 Span = tuple[datetime.datetime, datetime.datetime]
 """From when to when; one that ends before it begins covers nothing."""
 
+T = TypeVar("T", datetime.datetime, str)
 
-def union(spans: Iterable[Span]) -> list[Span]:
-    """The same time in spans that neither touch nor overlap, the earliest first."""
-    found: list[Span] = []
+
+def union(spans: Iterable[tuple[T, T]]) -> list[tuple[T, T]]:
+    """The same time in spans that neither touch nor overlap, the earliest first.
+
+    Of one day they may be spelled as clocks, 09:30.
+    """
+    found: list[tuple[T, T]] = []
     for begin, end in sorted(each for each in spans if each[0] < each[1]):
         if found and begin <= found[-1][1]:
             found[-1] = found[-1][0], max(found[-1][1], end)
@@ -24,6 +31,17 @@ def minutes(spans: Iterable[Span]) -> int:
     """How many whole minutes are covered."""
     whole = sum((end - begin for begin, end in union(spans)), datetime.timedelta())
     return int(whole.total_seconds()) // 60
+
+
+def minutes_of_a_day(spans: Iterable[tuple[str, str]]) -> int:
+    """How many minutes of one day are covered by spans spelled as clocks, 09:30."""
+    return sum(_minute(end) - _minute(begin) for begin, end in union(spans))
+
+
+@cache
+def _minute(clock: str) -> int:
+    # A clock is spelled in one way only, so there are no more than a day has minutes.
+    return int(clock[:2]) * 60 + int(clock[3:5])
 
 
 def beyond(proposed: Iterable[Span], recorded: Iterable[Span]) -> list[Span]:
