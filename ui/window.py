@@ -160,7 +160,6 @@ class Window(Shell):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.cover.setGeometry(self.rect())
-        self.bottom.set_room(self.width())
 
     # Inside
 

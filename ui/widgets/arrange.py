@@ -58,9 +58,18 @@ class _Scroll(QScrollArea):
             # What had the keyboard for a moment only, as what goes away hands it on, is passed by.
             stays = isValid(self) and isValid(now) and QApplication.focusWidget() is now
             if stays and inside.isAncestorOf(now):
-                self.ensureWidgetVisible(now, 0, style.px(32))
+                self._bring(now)
 
         QTimer.singleShot(0, self, show)  # once the layout has settled
+
+    def _bring(self, now: QWidget) -> None:
+        """Show it whole, with its label; Qt is content once it sees the caret."""
+        around = now.height() // 2 + style.px(32)
+        if 2 * around > self.viewport().height():
+            self.ensureWidgetVisible(now, 0, style.px(32))
+            return
+        middle = now.mapTo(self.widget(), now.rect().center())
+        self.ensureVisible(middle.x(), middle.y(), 0, around)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         done = super().eventFilter(watched, event)

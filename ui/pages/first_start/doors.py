@@ -49,8 +49,9 @@ class Particulars(Card):
         self.form.show_fields(self.typed_by_hand, False)
         self.form.submitted.connect(self.go_on)
         go_on = Button(_("Go on"), self.go_on, look="primary")
-        self.append(*self.above(), self.form, 8, row(Button(_("Back"), back), None, go_on))
-        QWidget.setTabOrder(list(self.form.fields.values())[-1].input, go_on)
+        leave = Button(_("Back"), back)
+        self.append(*self.above(), self.form, 8, row(leave, None, go_on))
+        QWidget.setTabOrder(go_on, leave)
 
     # What a card of its own says
 

@@ -118,6 +118,10 @@ class FirstStartPage(Steps):
                 ),
             )
 
+    def _change_particulars(self) -> None:
+        self.password.clear()
+        self.turn_to(self._particulars or self.doors)
+
     def _not_made(self, error: Exception) -> None:
         if isinstance(error, FieldErrors) and self._particulars is not None:
             self.turn_to(self._particulars)
@@ -216,7 +220,7 @@ class FirstStartPage(Steps):
             _("Choose a password"),
             _("It opens the records on this computer. Nobody else can look it up for you."),
             self.password,
-            back=Button(_("Back"), lambda: self.turn_to(self._particulars or self.doors)),
+            back=Button(_("Back"), self._change_particulars),
             yes=Button(_("Go on"), self.set_password, look="primary"),
         )
 
