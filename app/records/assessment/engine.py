@@ -135,6 +135,8 @@ def of_level(table: Table, name: str) -> Level:
 
 def mean(table: Table, totals: Sequence[Total]) -> tuple[Mark, ...]:
     """The marks of somebody who serves several places: what these have on average."""
+    if len(totals) == 1:
+        return totals[0].marks
     found: list[Mark] = []
     for at, indicator in enumerate(table.indicators):
         marks = [each.marks[at] for each in totals]
@@ -144,8 +146,10 @@ def mean(table: Table, totals: Sequence[Total]) -> tuple[Mark, ...]:
     return tuple(found)
 
 
-def given_instead(table: Table, marks: Sequence[Mark], given: Mapping[str, int]) -> list[Mark]:
+def given_instead(table: Table, marks: Sequence[Mark], given: Mapping[str, int]) -> Sequence[Mark]:
     """The marks, with what is given by hand in place of what was counted."""
+    if not given:
+        return marks
     most = {each.name: exact(each.points) for each in table.indicators}
     return [
         each

@@ -8,10 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from peewee import Expression
+
 from app import figures
 from app.figures import Measure
 from app.records import calendar, duties, people
 from app.records.activities import Survey, SurveyQuestion
+from app.records.activities.survey import ANSWERS
 from app.records.assessment.engine import Fact, Has, Part, Periods
 from app.records.assessment.tables import (
     ByDuty,
@@ -26,6 +29,7 @@ from app.records.assessment.tables import (
 from app.records.duties import Duty, State, Subject, bound
 from app.records.duties import Rule as DutyRule
 from app.records.fixtures import Fixture
+from app.store.database import database
 
 _LIKE: Final = "times_"
 """What the rule of an indicator that is like a duty is called before the indicator's own name."""
@@ -188,11 +192,12 @@ def _shares(
 def _fixtures(rule: Checklist, of: Year) -> Iterator[tuple[str, Fact]]:
     wanted = (Fixture.since <= of.stands_on) & Fixture.what.in_(list(rule.items))
     asked = Fixture.select(Fixture.place, Fixture.what, Fixture.since)
-    kept: defaultdict[str, dict[str, datetime.date]] = defaultdict(dict)
-    for place, what, since in asked.where(wanted & Fixture.voided.is_null()).tuples():
+    kept: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    # As SQL stores them: tens of thousands of days are told apart as well without being read.
+    for place, what, since in database.execute(asked.where(wanted & Fixture.voided.is_null())):
         there = kept[of.same.get(place, place)]
         there[what] = max(since, there.get(what, since))
-    oldest = calendar.add_months(of.stands_on, -rule.fresh)
+    oldest = calendar.add_months(of.stands_on, -rule.fresh).isoformat()
     for place, there in kept.items():
         stale = bool(rule.fresh) and any(since < oldest for since in there.values())
         yield place, Has(len(there), stale)
@@ -200,23 +205,28 @@ def _fixtures(rule: Checklist, of: Year) -> Iterator[tuple[str, Fact]]:
 
 def surveys(about: str, of: Year) -> list[Survey]:
     """The surveys of a kind in a year, as entered."""
+    return list(Survey.select().where(_asked(about, of)).order_by(Survey.row))
+
+
+def _asked(about: str, of: Year) -> Expression:
     stands = Survey.voided.is_null() & (Survey.kind == about) & Survey.place.is_null(False)
-    within = (Survey.day >= of.first) & (Survey.day <= of.last)
-    return list(Survey.select().where(stands & within).order_by(Survey.row))
+    return stands & (Survey.day >= of.first) & (Survey.day <= of.last)
 
 
 def _surveys(about: str, of: Year) -> Iterator[tuple[str, Fact]]:
-    found = {each.id: each for each in surveys(about, of)}
-    good: defaultdict[str, int] = defaultdict(int)
-    ticks: defaultdict[str, int] = defaultdict(int)
-    for question in SurveyQuestion.select().where(SurveyQuestion.voided.is_null()):
-        if question.survey in found:
-            good[question.survey] += question.good_ticks
-            ticks[question.survey] += question.ticks
     whole: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for name, each in found.items():
-        sums = whole[of.same.get(each.place or "", each.place or "")]
-        for at, number in enumerate((good[name], ticks[name], each.returned or 0)):
-            sums[at] += number
+    where: dict[str, str] = {}
+    for survey, place, forms in database.execute(
+        Survey.select(Survey.id, Survey.place, Survey.returned).where(_asked(about, of))
+    ):
+        where[survey] = of.same.get(place, place)
+        whole[where[survey]][2] += forms or 0
+    counts = [getattr(SurveyQuestion, name) for name in ANSWERS]
+    asked = SurveyQuestion.select(SurveyQuestion.survey, SurveyQuestion.good, *counts)
+    for survey, good, *ticks in database.execute(asked.where(SurveyQuestion.voided.is_null())):
+        if survey in where:
+            numbers = [each or 0 for each in ticks]
+            whole[where[survey]][0] += sum(numbers[: good or 1])
+            whole[where[survey]][1] += sum(numbers)
     for place, (part, every, forms) in whole.items():
         yield place, Part(part, every, forms)
