@@ -7,9 +7,10 @@ from typing import Any
 
 from app.errors import AppError, FieldErrors, Missing, NotChosen, OutOfRange
 from app.records import attachments
-from app.records.assessment.model import AssessmentPoints, AssessmentStatement, room_of
+from app.records.assessment.model import AssessmentPoints, AssessmentStatement
 from app.records.assessment.scoring import Scored, Scores
 from app.records.assessment.tables import Table, exact, spoken
+from app.records.inspections import room_of
 from app.records.sent_down import require_office
 from app.store import journal
 from app.store.session import current

@@ -8,15 +8,12 @@ from typing import Any, Final
 from app.errors import AppError, Missing
 from app.fields import Code, Day, Name, Points, Reference, Text, Whole
 from app.language import N_
-from app.records import places
+from app.records import rooms
 from app.records.assessment import tables
 from app.records.data_files import LARGEST
-from app.records.rooms import Room
 from app.records.sent_down import SentDown
 from app.store import Column, Record
-from app.store.session import current
 
-_NOBODY: Final = "-"
 _YEARS: Final = Whole(min=2000, max=2100)
 
 
@@ -53,8 +50,7 @@ class _ForOneRoom(Record):
     @classmethod
     def meant_for(cls, body: Mapping[str, Any]) -> str:
         """The installation of the room."""
-        found = Room.get_or_none(Room.id == body.get("room"))
-        return found.installation if found is not None else _NOBODY
+        return rooms.alone_meant(body)
 
 
 class AssessmentPoints(_ForOneRoom):
@@ -170,17 +166,3 @@ class AssessmentResult(_ForOneRoom):
     def heading(self) -> str:
         """Who it is, the points and the level."""
         return " ".join((self.name, Points().show(self.points), self.level_words))
-
-
-def room_of(place: str) -> Room | None:
-    """The room that enrolled for a place, as far as one did."""
-    kept = places.Place.get_or_none(places.Place.id == place)
-    if kept is None or not kept.code:
-        return None
-    of_place = Room.code.startswith(f"{kept.code}-") & Room.voided.is_null()
-    return Room.select().where(of_place).order_by(Room.code).first()
-
-
-def is_ours(record: Record) -> bool:
-    """Whether we gave it, or it came down to us."""
-    return record.origin in current().lines
