@@ -34,7 +34,7 @@ FEATURES = {
         "network",
         "counts imports",
         "duties",
-        "report_table",
+        "assessment report_table",
     ],
     "app/documents": [
         "typeset design_checks design_upgrades references",
