@@ -14,6 +14,7 @@ from app.records.places import Place
 
 Plan = Callable[[datetime.date, Callable[[], object]], None]
 
+_CLOCK: Final = datetime.time
 _DAYS: Final = (6, 20)
 """Of a month; the Wednesday of that week."""
 _WEDNESDAY: Final = 2
@@ -39,11 +40,13 @@ def plan_all(
     for number, day in enumerate(_wednesdays(since, until)):
         if number != 2 * _MISSED + 1:
             types, work = chance.choice(_WORK)
-            served: dict[str, Any] = {"kind": "on_site", "types": [types], "work": work}
-            _plan(plan, place, advisers[0], day, {**served, "begin": (8, 30), "finish": (12, 30)})
+            served = {"kind": "on_site", "types": [types], "work": work, "begin": _CLOCK(8, 30),
+                      "finish": _CLOCK(12, 30)}  # fmt: skip
+            _plan(plan, place, advisers[0], day, served)
     for back in range(_CALLS // 2, (until - since).days, _CALLS):
-        called = {"kind": "call", "work": "村里有纠纷，电话叫来", "called": (14, 10),
-                  "answered": (14, 11), "begin": (14, 50), "finish": (16, 20)}  # fmt: skip
+        called = {"kind": "call", "work": "村里有纠纷，电话叫来", "called": _CLOCK(14, 10),
+                  "answered": _CLOCK(14, 11), "begin": _CLOCK(14, 50),
+                  "finish": _CLOCK(16, 20)}  # fmt: skip
         _plan(plan, place, advisers[-1], until - datetime.timedelta(days=back), called)
 
 
@@ -61,7 +64,5 @@ def _wednesdays(since: datetime.date, until: datetime.date) -> Iterator[datetime
 def _plan(
     plan: Plan, place: Place, person: Person, day: datetime.date, said: dict[str, Any]
 ) -> None:
-    clocks = {name: datetime.time(*value) for name, value in said.items()
-              if isinstance(value, tuple)}  # fmt: skip
-    values: dict[str, Any] = {**said, **clocks, "day": day, "place": place.id}
-    plan(day, lambda: keeping.keep(Service, person=person.id, name=person.name, **values))
+    whole = {**said, "day": day, "place": place.id, "person": person.id, "name": person.name}
+    plan(day, lambda: keeping.keep(Service, **whole))
