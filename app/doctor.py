@@ -31,7 +31,7 @@ NAMES: Final = {
     "version": N_("Program"),
     "disk": N_("Disk"),
     "clock": N_("Clock"),
-    "records": N_("Records"),
+    "records": N_("What is recorded"),
     "keys": N_("Keys"),
     "backup": N_("Backup"),
     "fonts": N_("Fonts"),

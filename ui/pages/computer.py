@@ -16,7 +16,7 @@ from ui.widgets.lines import fixed
 from ui.widgets.plain import Button, Card, Label, box, clear, column, fill, hint, row, rule
 from ui.work import Progress
 
-_SIGNS: Final = {"good": ("✓", "safe"), "look": ("!", "warning"), "bad": ("✗", "error")}
+_SIGNS: Final = {"good": ("✓", "safe"), "look": ("!", "doubt"), "bad": ("✗", "error")}
 
 
 class ComputerPage(Page):
@@ -30,8 +30,8 @@ class ComputerPage(Page):
         self.keep = Button(_("Keep as a file for the office…"), self.choose_file)
         back = Button(_("Help"), lambda: shell.show_page("help"), look="link")
         words = _("Nothing is changed by looking. The file holds no record, no name, no password.")
-        card = Card(_("Check this computer"), hint(words), box(self.lines), margin=22)
-        card.append(row(back, None, self.keep, self.again))
+        card = Card(_("Check this computer"), hint(words), margin=22)
+        card.append(row(back, None, self.keep, self.again), 8, box(self.lines))
         self.setLayout(fill(column(), scrolled(card)))
 
     def open(self, **_wanted: object) -> None:
