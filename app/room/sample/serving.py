@@ -64,5 +64,6 @@ def _wednesdays(since: datetime.date, until: datetime.date) -> Iterator[datetime
 def _plan(
     plan: Plan, place: Place, person: Person, day: datetime.date, said: dict[str, Any]
 ) -> None:
-    whole = {**said, "day": day, "place": place.id, "person": person.id, "name": person.name}
+    whole: dict[str, Any] = {**said, "day": day, "place": place.id, "person": person.id,
+                             "name": person.name}  # fmt: skip
     plan(day, lambda: keeping.keep(Service, **whole))
