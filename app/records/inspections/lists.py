@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from app.language import _
 from app.records import keeping
-from app.records.inspections.answers import (
+from app.records.inspections.answering import (
     DONE,
     OVERDUE,
     STANDINGS,
