@@ -138,7 +138,7 @@ def _answered_remark(view: Any) -> list[QWidget]:
 
 RecordKind(
     Remark,
-    rows=(("kind", "item"), ("place",), ("words",), ("day", "until")),
+    rows=(("kind", "day"), ("place",), ("item",), ("words",), ("until",)),
     listed={},
     heading=N_("Remarks"),
     new=N_("New remark"),
@@ -150,7 +150,7 @@ RecordKind(
     list_rows=RemarkRows,
     view=_view,
     deeds=(
-        Deed(N_("Ask again…"), AskAgainSheet),
+        Deed(N_("Ask again…"), AskAgainSheet, aside=True),
         Deed(N_("Put right…"), PutRightSheet, when=_is_open),
     ),
 )
