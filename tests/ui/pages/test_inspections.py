@@ -46,6 +46,13 @@ def press(widget: Any, text: str) -> None:
     found.click()
 
 
+def choose(page: Any, text: str) -> None:
+    menu = page.view.other.menu()
+    menu.aboutToShow.emit()
+    [found] = [each for each in menu.actions() if each.text() == text]
+    found.trigger()
+
+
 def sheet(window: Any) -> Any:
     return next(each for each in window.findChildren(Sheet) if each.isVisible())
 
@@ -150,7 +157,7 @@ def test_a_deadline_that_has_passed_is_marked_and_asked_for_again(district, shel
         page = window.pages["remark"]
         page.show_id(finding)
         assert "已逾期" in words(page)
-        press(page, "再次要求……")
+        choose(page, "再次要求……")
         asked = sheet(window)
         asked.form.fill({"words": "", "until": DAY})
         asked.save()
@@ -178,9 +185,7 @@ def test_the_office_asks_about_a_record_and_the_room_is_led_to_it(district, shel
         window = shell_of()
         page = window.show_page("visits", record_id=visit.id)
         done()
-        page.view.other.menu().aboutToShow.emit()
-        [ask] = [a for a in page.view.other.menu().actions() if a.text() == "询问工作室……"]
-        ask.trigger()
+        choose(page, "询问工作室……")
         page = window.pages["remark"]
         assert page.form.form.input("kind").value() == "question"
         page.form.form.input("words").set_value("后来怎样了？")
