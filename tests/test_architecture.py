@@ -52,13 +52,13 @@ FEATURES = {
         "records",
         "pages",
         "navigation kinds",
-        "window",
+        "clicked window",
         "start",
     ],
     "ui/pages": [
         "bring_in help home invited notices office places remarks visits",
         "back_entry cases deliver first_start people printing settings",
-        "certificates committee duties unlock",
+        "certificates committee coverage duties unlock",
     ],
 }
 """What stands side by side knows nothing of each other; each line may know those above it.

@@ -46,6 +46,8 @@ PAGES: Final = (
     PageInfo("committee", N_("Mediation committee"), "ui.pages.committee.page:COMMITTEE",
              listed=False, beneath="people", opens=("committee",)),
     PageInfo("places", N_("Places"), "ui.pages.places.page:PlacesPage", opens=("place",)),
+    PageInfo("coverage", N_("Coverage"), "ui.pages.coverage.page:CoveragePage",
+             listed=False, beneath="places"),
     PageInfo("duties", N_("Duties"), "ui.pages.duties.page:DutiesPage"),
     PageInfo("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage",
              opens=("card_issue",)),

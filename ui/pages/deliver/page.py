@@ -51,8 +51,13 @@ class DeliverPage(Page):
         self.below = Columns(self.past, self.above)
         self.setLayout(row(column(self.stick, self.joining, self.below, None, spacing=14)))
 
-    def open(self, **_wanted: object) -> None:
-        """Show how things stand; the one thing to do has the keyboard."""
+    def open(self, folder: Path | None = None, **_wanted: object) -> None:
+        """Show how things stand; the one thing to do has the keyboard.
+
+        A `folder` is taken as the stick.
+        """
+        if folder is not None:
+            self.use(folder)
         self.done = None
         self._joined()
         self.setFocus()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from app import language, settings, store
 from app.errors import FieldErrors
+from app.exchange import invitation
 from app.language import N_, _
 from app.records import directory
 from app.room.set_up import Make
@@ -42,8 +43,13 @@ class FirstStartPage(Steps):
         self.password = NewPassword()
         self._password_card = self.add(self._ask_password(), width=560)
 
-    def open(self, **_wanted: object) -> None:
-        """Show the doors, or go on with what was begun."""
+    def open(self, file: Path | None = None, **_wanted: object) -> None:
+        """Show the doors, or go on with what was begun, such as with a file that was clicked on."""
+        if file is not None and file.name.endswith(backup.SUFFIX):
+            self.restore_from(file)
+        elif file is not None and file.name.endswith(invitation.SUFFIX):
+            self.start_room()
+            self.room.take_invitation(file)
         if self.shown is None:
             self.turn_to(self.doors)
             self._first_door.setFocus()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QStackedWidget
 
 from app.language import _
@@ -61,14 +63,22 @@ class OfficePage(Page):
         self.turn_to(ROOMS)
 
     def open(
-        self, receive: bool = False, invite: bool = False, village: str = "", **_wanted: object
+        self,
+        receive: bool = False,
+        invite: bool = False,
+        village: str = "",
+        folder: Path | None = None,
+        **_wanted: object,
     ) -> None:
         """Show how things stand; with `receive` the stick that is in is taken in.
 
-        With `invite` a room can be invited, with the code of a `village` another one there.
+        With `invite` a room can be invited, with the code of a `village` another one there. A
+        `folder` is taken as the stick.
         """
         self.turn_to(INVITE if invite else self.parts.currentIndex())
         self._show_badges()
+        if folder is not None:
+            self.desk.use(folder)
         if receive:
             self.desk.receive()
         if village:
