@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from app.language import _
+from app.records import attachments
 from app.records.assessment import (
     AssessmentPoints,
     AssessmentStatement,
@@ -20,40 +21,49 @@ from ui.records.attached import Attached
 from ui.records.form_sheet import FormSheet
 from ui.shell import Shell
 from ui.widgets.form import Form
+from ui.widgets.plain import Button, box, row
 
 
-def ask_points(
-    shell: Shell,
-    scores: Scores,
-    scored: Scored,
-    name: str,
-    title: str,
-    points: int | None,
-    again: Callable[[], object],
-) -> FormSheet:
-    """Ask how many points somebody is given, and why; of a veto only why."""
-    bounds = giving.bounds(scores.table, name)
-    rows = [("points",), ("reason",)] if bounds else [("reason",)]
-    form = Form(AssessmentPoints.columns(), rows, required=[each for (each,) in rows])
-    if bounds and points is not None:
-        form.fill({"points": points})
-    photos = Attached(shell, None, lambda: None)
+class PointsSheet(FormSheet):
+    """How many points somebody is given of an indicator or extra, and why; of a veto only why."""
 
-    def keep(values: dict[str, Any]) -> AssessmentPoints:
-        reason = values.get("reason") or ""
-        return giving.give(
-            scores, scored, name, values.get("points"), reason, prepared=photos.prepared
-        )
+    def __init__(
+        self, shell: Shell, scores: Scores, scored: Scored, name: str, done: Callable[[], object]
+    ) -> None:
+        self.scores, self.scored, self.name = scores, scored, name
+        self.bounds = giving.bounds(scores.table, name)
+        rows = [("points",), ("reason",)] if self.bounds else [("reason",)]
+        form = Form(AssessmentPoints.columns(), rows, required=[each for (each,) in rows])
+        title = f"{scored.name} · {scores.table.titled(name)}"
+        super().__init__(shell, title, form, lambda _made: done())
+        self.attached = Attached(shell)
+        self.attached.begin(None)
 
-    explain = ""
-    if bounds:
-        explain = _("From {least} to {most} points.").format(
-            least=spoken(bounds[0]), most=spoken(bounds[1])
-        )
-    sheet = FormSheet(shell, f"{scored.name} · {title}", form, lambda _made: again(), keep)
-    return sheet.show_form(
-        photos, focus="points" if bounds else "reason", explain=explain, yes=_("Give")
-    )
+    def ask(self, points: int | None = None) -> PointsSheet:
+        """Show it, beginning with so many points."""
+        explain = ""
+        if self.bounds:
+            least, most = map(spoken, self.bounds)
+            explain = _("From {least} to {most} points.").format(least=least, most=most)
+            self.form.fill({"points": points})
+        choose = Button(_("Add a photo…"), self.attached.choose)
+        focus = "points" if self.bounds else "reason"
+        below = self.attached, box(row(choose, None))
+        self.show_form(*below, focus=focus, explain=explain, yes=_("Give"))
+        return self
+
+    def keep(self, values: dict[str, Any]) -> AssessmentPoints:
+        points, reason = values.get("points"), values.get("reason") or ""
+        proof = self.attached.prepared
+        given = giving.give(self.scores, self.scored, self.name, points, reason, prepared=proof)
+        self.attached.prepared = []
+        return given
+
+    def close_sheet(self) -> None:
+        for each in self.attached.prepared:
+            attachments.drop(each)
+        self.attached.prepared = []
+        super().close_sheet()
 
 
 def ask_statement(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.language import _
@@ -24,7 +25,7 @@ from app.records.assessment.sheet import Line, Missing
 from app.records.assessment.tables import spoken
 from app.store import Record
 from app.store.session import current
-from ui.pages.assessment.give import ask_points, ask_statement
+from ui.pages.assessment.give import PointsSheet, ask_statement
 from ui.shell import Shell
 from ui.widgets.lines import Elided, OpeningLine, fixed
 from ui.widgets.plain import Button, Card, Label, box, column, hint, row
@@ -64,8 +65,9 @@ def _number(words: str, beneath: str) -> QWidget:
 def indicator_line(line: Line, opened: Callable[[], object]) -> OpeningLine:
     """An indicator in a line: its name, the points it has of how many."""
     points = f"{spoken(line.mark.points)} / {spoken(line.most)}"
-    look = line_look(line).split()[0]
-    return OpeningLine(opened, Elided(str(line.indicator.title)), fixed(points, 84, look))
+    said = fixed(points, 84, line_look(line).split()[0])
+    said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return OpeningLine(opened, Elided(str(line.indicator.title)), said)
 
 
 class Behind:
@@ -90,7 +92,7 @@ class Behind:
         parts += self._records(indicator.name)
         if current().is_office:
             words = _("Give points…") if mark.counted is None else _("Give other points…")
-            give = partial(self._give, indicator.name, str(indicator.title), mark.points)
+            give = partial(self._give, indicator.name, mark.points)
             parts.append(box(row(Button(words, give, look="link"), None)))
         return parts
 
@@ -104,7 +106,7 @@ class Behind:
             parts.insert(0, Label(words, "strong"))
         if current().is_office:
             menu = [
-                (str(each.title), partial(self._give, each.name, str(each.title), None))
+                (str(each.title), partial(self._give, each.name, None))
                 for each in (*table.extras, *table.vetoes)
             ]
             parts.append(box(row(Button(_("Enter one"), look="link", menu=menu), None)))
@@ -117,7 +119,7 @@ class Behind:
         if page is None:
             return words
         go = partial(self._shell.show_page, page, **each.wanted)
-        return box(row(words, Button(_("Go there"), go, look="link"), stretch=0))
+        return box(row(words, Button(_("See to it"), go, look="link"), stretch=0))
 
     def _records(self, name: str, title: str = "") -> list[QWidget]:
         found = evidence.evidence(self._scores, self._scored, name)
@@ -142,8 +144,8 @@ class Behind:
         back = partial(self._take_back, record)
         return box(row(words, Button(_("Take back"), back, look="link"), stretch=0))
 
-    def _give(self, name: str, title: str, points: int | None) -> None:
-        ask_points(self._shell, self._scores, self._scored, name, title, points, self._again)
+    def _give(self, name: str, points: int | None) -> None:
+        PointsSheet(self._shell, self._scores, self._scored, name, self._again).ask(points)
 
     def _take_back(self, record: AssessmentPoints) -> None:
         self._shell.act(
