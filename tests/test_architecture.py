@@ -16,6 +16,7 @@ LAYERS = [
     ["app.exchange", "app.books"],
     ["app.documents"],
     ["app.room", "app.office"],
+    ["app.doctor"],
     ["app.commands", "ui"],
 ]  # fmt: skip
 
@@ -34,7 +35,7 @@ FEATURES = {
         "network",
         "counts imports",
         "duties",
-        "assessment report_table",
+        "assessment literate report_table",
     ],
     "app/documents": [
         "typeset design_checks design_upgrades references",
@@ -57,7 +58,7 @@ FEATURES = {
         "start",
     ],
     "ui/pages": [
-        "bring_in help home invited notices office places remarks visits",
+        "bring_in computer help home invited notices office places remarks visits",
         "back_entry cases deliver first_start people printing settings",
         "assessment certificates committee coverage duties unlock",
     ],

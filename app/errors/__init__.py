@@ -41,7 +41,7 @@ from app.errors.records import (
     TooMuchAtOnce,
     UnreadablePicture,
 )
-from app.errors.root import AppError, Cancelled, FieldErrors
+from app.errors.root import AppError, Cancelled, FieldErrors, refused_beside
 from app.errors.typed import (
     BadAmount,
     BadCharacter,
@@ -165,4 +165,5 @@ __all__ = [
     "WrongPassword",
     "WrongRecoveryCode",
     "YearMissing",
+    "refused_beside",
 ]

@@ -35,10 +35,10 @@ PAGES: Final = (
     PageInfo("unlock", N_("Locked"), "ui.pages.unlock.page:UnlockPage", whole=True),
     PageInfo("home", N_("Home"), "ui.pages.home.page:HomePage", _ROOM),
     PageInfo("office", N_("Rooms"), "ui.pages.office.page:OfficePage", _OFFICE),
-    PageInfo("visits", N_("Visits"), "ui.pages.visits.page:VisitsPage", opens=("visit",)),
+    PageInfo("visits", N_("Visits"), "ui.pages.visits.page:VISIT", opens=("visit",)),
     PageInfo("back_entry", N_("From the paper book"), "ui.pages.back_entry.page:BackEntryPage",
              _ROOM, listed=False, beneath="visits"),
-    PageInfo("cases", N_("Disputes"), "ui.pages.cases.page:CasesPage", opens=("case",)),
+    PageInfo("cases", N_("Disputes"), "ui.pages.cases.page:CASE", opens=("case",)),
     PageInfo("people", N_("People and cards"), "ui.pages.people.page:PERSON",
              opens=("person",)),
     PageInfo("certificates", N_("Certificates"), "ui.pages.certificates.page:CertificatesPage",
@@ -57,6 +57,8 @@ PAGES: Final = (
              listed=False, beneath="visits"),
     PageInfo("deliver", N_("Deliver"), "ui.pages.deliver.page:DeliverPage", _ROOM),
     PageInfo("settings", N_("Settings"), "ui.pages.settings.page:SettingsPage", foot=True),
+    PageInfo("computer", N_("Check this computer"), "ui.pages.computer:ComputerPage",
+             listed=False, beneath="help"),
     PageInfo("help", N_("Help"), "ui.pages.help:HelpPage", foot=True),
 )  # fmt: skip
 

@@ -80,8 +80,7 @@ class FirstStartPage(Steps):
     def restore(self) -> None:
         """Go on from a backup file, as on a new computer."""
         kinds = _("Backups (*{suffix})").format(suffix=backup.SUFFIX)
-        if (chosen := file_to_open(self, _("Which backup?"), kinds)) is not None:
-            self.restore_from(chosen)
+        file_to_open(self, _("Which backup?"), kinds, self.restore_from)
 
     def restore_from(self, path: Path) -> None:
         """Unpack a backup, and ask for the password it was made with."""

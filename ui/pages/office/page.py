@@ -33,6 +33,7 @@ class OfficePage(Page):
     shows = frozenset({
         "activity", "answer", "invitation", "place", "place_group", "remark", "role", "visit",
     })  # fmt: skip
+    scrolls = True
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -90,10 +91,6 @@ class OfficePage(Page):
         """Look once rooms or visits have stopped changing."""
         if not self.desk.working:
             self._soon.start()
-
-    def hasHeightForWidth(self) -> bool:
-        # Every part scrolls by itself; else the window would put a second bar around them.
-        return False
 
     def turn_to(self, at: int) -> None:
         """Show rooms, counts, the network or invitations."""

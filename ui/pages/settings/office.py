@@ -37,8 +37,7 @@ class OfficePart(Part):
 
     def choose_file(self) -> None:
         """Ask for the file and take it."""
-        if (path := choose_invitation(self)) is not None:
-            self.take(path)
+        choose_invitation(self, self.take)
 
     def take(self, path: Path) -> None:
         """Report to the office of an invitation from now on."""
