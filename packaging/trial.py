@@ -11,6 +11,7 @@ import argparse
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -155,8 +156,9 @@ def _use(root: Root, program: str) -> None:
     try:
         _window(ROOT / "build" / "package" / f"window-{root.number}-{Path(program).name}.png")
     finally:
-        # Asked to end, unshare would wait for what it began.
-        shown.kill()
+        # The first process of its namespace takes all others with it; unshare itself would wait.
+        for first in Path(f"/proc/{shown.pid}/task/{shown.pid}/children").read_text().split():
+            os.kill(int(first), signal.SIGKILL)
         shown.wait()
 
 

@@ -16,6 +16,7 @@ LAYERS = [
     ["app.exchange", "app.books"],
     ["app.documents"],
     ["app.room", "app.office"],
+    ["app.doctor"],
     ["app.commands", "ui"],
 ]  # fmt: skip
 
@@ -56,7 +57,7 @@ FEATURES = {
         "start",
     ],
     "ui/pages": [
-        "bring_in help home invited notices office places remarks visits",
+        "bring_in computer help home invited notices office places remarks visits",
         "back_entry cases deliver first_start people printing settings",
         "certificates committee coverage duties unlock",
     ],

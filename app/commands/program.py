@@ -24,6 +24,7 @@ from app.commands import (
     cases,
     certificates,
     demo,
+    doctor,
     due,
     duties,
     kept,
@@ -47,7 +48,7 @@ from app.store import faults
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 GROUPS: tuple[Any, ...] = (
     demo, making, records, kept, cases, due, duties, assessment, stats, printing, certificates,
-    sticks, office_rooms, keys, safety,
+    sticks, office_rooms, keys, safety, doctor,
 )  # fmt: skip
 NAME = "main.py"
 LANGUAGES = ("zh_CN", "en")

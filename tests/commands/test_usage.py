@@ -31,8 +31,8 @@ def test_the_commands_are_the_promised_ones():
     assert set(COMMANDS) == {
         "demo", "new-room", "new-office", "invite", "invite-all", "enrol", "import", "find",
         "print", "export", "receive", "take-reply", "inspect", "keys show", "keys rooms",
-        "keys export", "check", "backup", "restore", "case list", "case show", "case step", "due",
-        "verify-certificate", "list", "show", "keep", "change", "rooms", "fork",
+        "keys export", "doctor", "check", "backup", "restore", "case list", "case show",
+        "case step", "due", "verify-certificate", "list", "show", "keep", "change", "rooms", "fork",
         "publish", "duty list", "duty rules", "stats", "assess show", "assess tables",
         "assess give", "assess freeze", "assess compare",
     }  # fmt: skip
