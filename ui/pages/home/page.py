@@ -121,17 +121,10 @@ class HomePage(Page):
             self.recent.append(nobody, hint(teach), row(bring, None))
 
     def _line(self, visit: Visit) -> OpeningLine:
-        result = visit.columns()["result"].kind.show(visit.result)
-        if visit.result == "promised" and visit.follow_up:
-            result = f"{result} {visit.follow_up:%m-%d}"
-        parts: list[QWidget] = [
-            fixed(visit.lately(), 48),
-            fixed(visit.visitor(), 92, "strong"),
-            Elided(visit.facts or ""),
-        ]
-        if result:
-            parts.append(Label(result, "chip"))
-        return OpeningLine(lambda: self.shell.show_page("visits", record_id=visit.id), *parts)
+        result = [Label(words, "chip")] if (words := visit.result_in_short()) else []
+        who, facts = fixed(visit.visitor(), 92, "strong"), Elided(visit.facts or "")
+        show = partial(self.shell.show_page, "visits", record_id=visit.id)
+        return OpeningLine(show, fixed(visit.lately(), 48), who, facts, *result)
 
     # The month and the stick
 
