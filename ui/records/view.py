@@ -24,7 +24,18 @@ from ui.records.sheets import show_history
 from ui.shell import Shell
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Card, Label, Note, box, clear, column, row, rule
+from ui.widgets.plain import (
+    Button,
+    Card,
+    Label,
+    Note,
+    box,
+    clear,
+    column,
+    leave_out,
+    row,
+    rule,
+)
 
 Menu = Sequence[tuple[str, Callable[[], object]]]
 """What a button offers: words and function."""
@@ -64,7 +75,9 @@ class RecordView(QWidget):
         self._menu = QMenu(self.other)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.other.setMenu(self._menu)
+        parts = (self.title, self.state, self.marked, self.attached, self.prints, self.correct)
         self.lay_out()
+        leave_out(self, *parts, self.other, *(button for _deed, button in self.deeds))
         shortcut(self, "Delete", self._void, inside=True)
 
     # What a view of its own says

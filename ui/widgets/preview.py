@@ -15,7 +15,7 @@ from ui.widgets.delay import Delay
 from ui.widgets.files import file_to_write
 from ui.widgets.keys import shortcut
 from ui.widgets.message import Banner
-from ui.widgets.plain import Button, Label, hint, row
+from ui.widgets.plain import Button, Label, hint, leave_out, row
 from ui.widgets.sheets import Pages, Sheets, Thumbnails
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ class Preview(QFrame):
         layout.addWidget(self.banner)
         if tools:
             layout.addLayout(bar)
+        leave_out(self, self.number, *zoom, self.keep, self.print_button)
         layout.addLayout(body, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._thumbs.chosen.connect(self.go_to)

@@ -21,7 +21,7 @@ from ui.records.attached import Attached
 from ui.records.hanging import cards
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
+from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, leave_out, row
 
 
 class Checklist(QWidget):
@@ -37,6 +37,7 @@ class Checklist(QWidget):
         self.change = Button(_("Change"), lambda: page.ask_place(self.line and self.line.place))
         self.attached = Attached(shell)  # shows photos
         self.parts = column(spacing=10)
+        leave_out(self, self.attached)
         head = row(column(self.name, self.about, self.tally, spacing=3), self.change, stretch=0)
         self.head = Card("", head)
         self.setLayout(column(scrolled(box(column(self.head, self.parts, None, spacing=10)))))

@@ -53,10 +53,12 @@ class VisitsPage(RecordPage):
             Button(_("Bring in an old workbook"), lambda: show("bring_in"), look="link"),
         ]
         self.list = VisitsList(prints, [] if current().is_office else foot)
-        self.form = self.entry = VisitEntry(self.shell, self.kind)
         self.view = self.shown = VisitView(self.shell, self.kind)
         self.shown.to_print.connect(self.print_form)
         self.shown.to_repeat.connect(self._begin_again)
+
+    def make_form(self) -> VisitEntry:
+        return VisitEntry(self.shell, self.kind)
 
     def keys(self) -> None:
         """None but those of every list: F2 begins a visit anywhere."""
