@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
-from app.documents import items
 from app.language import _
 from app.records import fixtures
 from app.records.fixtures import GROUPS, Fixture, Listed
@@ -118,6 +117,8 @@ class Checklist(QWidget):
 
     def print_item(self, name: str) -> None:
         """Go and print what is missing, for this place where it is of places."""
+        from app.documents import items  # a glance at the places needs nothing that prints
+
         asked = self.line if items.find(name).of == "place" else None
         ids = asked.printed if asked is not None else ()
         self.shell.show_page("printing", item=name, ids=ids)
