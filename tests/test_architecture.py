@@ -30,7 +30,7 @@ FEATURES = {
         "cards certificates code_entries copies notices reported visits",
         "card_register offers record_rows",
         "cases fixtures found",
-        "activities",
+        "activities inspections",
         "network",
         "counts imports",
         "duties",
@@ -56,7 +56,7 @@ FEATURES = {
         "start",
     ],
     "ui/pages": [
-        "bring_in help home invited notices office places visits",
+        "bring_in help home invited notices office places remarks visits",
         "back_entry cases deliver first_start people printing settings",
         "certificates committee duties unlock",
     ],

@@ -84,6 +84,18 @@ class BeforeBegin(Unacceptable):
     message = N_("It ends before it begins.")
 
 
+class DayBefore(Unacceptable):
+    """A day that lies before the one it counts from."""
+
+    message = N_("It must not be before {day}.")
+
+
+class OtherDistrict(Unacceptable):
+    """A place of a district that this office has nothing to do with."""
+
+    message = N_("{place} is not in this district.")
+
+
 class TwiceOnTheRoll(Unacceptable):
     """Somebody stands on a list already."""
 

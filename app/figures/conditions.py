@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, Literal, cast
 
@@ -27,8 +28,8 @@ def unknown(columns: dict[str, Column], conditions: Sequence[Condition]) -> Iter
             yield column
         elif isinstance(kind, Code) and how in ("is", "in"):
             known = codes.load(kind.list)
-            words = (each for each in _several(value) if not _is_known(known, each))
-            yield from map(str, words)
+            wrong = (each for each in _several(value) if not _is_known(known, each))
+            yield from (w if isinstance(w, str) else json.dumps(w) for w in wrong)
         elif (how == "in") != isinstance(value, list) or not _can_compare(kind, how, value):
             yield column
 

@@ -7,7 +7,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, Any, Final, TypeVar, cast
 
 import msgspec
 from msgspec import Meta
@@ -15,6 +15,7 @@ from msgspec import Meta
 from app import language
 from app.errors import AppError
 from app.language import N_
+from app.messages import shortened
 from app.resources import resource
 
 LARGEST: Final = 20_000
@@ -44,6 +45,12 @@ class BadFile(AppError):
     message = N_("{file}, line {line}, “{field}”: {why}")
 
 
+class Unreadable(BadFile):
+    """A file of data cannot be read from a line on (file, line, field; why, another refusal)."""
+
+    message = N_("{file}, line {line}: {why}")
+
+
 class NoJson(AppError):
     """What should be such a file is no JSON text, or far too long a one."""
 
@@ -68,22 +75,62 @@ class DoesNotFit(AppError):
     message = N_("“{word}” does not fit here.")
 
 
+class NoNumber(AppError):
+    """A field holds something else than a whole number."""
+
+    message = N_("A whole number belongs here, without quotation marks.")
+
+
+class NoText(AppError):
+    """A field holds something else than a text."""
+
+    message = N_("A text belongs here, between quotation marks.")
+
+
+class NoYesOrNo(AppError):
+    """A field holds something else than yes or no."""
+
+    message = N_("Write “true” or “false” here, without quotation marks.")
+
+
+class NoList(AppError):
+    """A field holds something else than a list."""
+
+    message = N_("A list belongs here, between square brackets.")
+
+
+class NoFields(AppError):
+    """A field holds something else than fields of its own."""
+
+    message = N_("Named fields belong here, between braces.")
+
+
+_SHAPES: Final[dict[str, type[AppError]]] = {
+    "int": NoNumber,
+    "str": NoText,
+    "bool": NoYesOrNo,
+    "array": NoList,
+    "object": NoFields,
+}
+"""What msgspec calls what it expects."""
+
+
 def read(data: bytes, file: str, of: type[T], faults: Faults[T]) -> T:
     """What a file of some bytes says. Raises BadFile, which names file, line and field."""
     # Some editors put a mark before the text that nobody sees.
     data = data.removeprefix(BOM_UTF8)
     if len(data) > LARGEST:
-        raise BadFile(file=file, line=1, field="", why=NoJson())
+        raise Unreadable(file=file, line=1, field="", why=NoJson())
+    spelled = None
     try:
+        spelled = json.loads(data)
         found = msgspec.json.decode(data, type=of)
     except msgspec.ValidationError as wrong:
-        why, _at, path = str(wrong).partition(" - at `$")
-        named = _quoted(why) if why.startswith("Object ") else ""
-        raise _bad(data, file, path.rstrip("`") or named, _why(why, named)) from wrong
-    except (msgspec.DecodeError, RecursionError) as wrong:
-        raise BadFile(file=file, line=_broken(data), field="", why=NoJson()) from wrong
+        raise _invalid(data, file, str(wrong), spelled) from wrong
+    except (ValueError, RecursionError) as wrong:
+        raise Unreadable(file=file, line=_broken(wrong, data), field="", why=NoJson()) from wrong
     for field, word in faults(found):
-        raise _bad(data, file, field, DoesNotFit(word=word))
+        raise _bad(data, file, field, DoesNotFit(word=shortened(word)))
     return found
 
 
@@ -93,7 +140,7 @@ def read_file(path: Path, read_data: Callable[[bytes, str], T]) -> T:
         with path.open("rb") as file:
             return read_data(file.read(LARGEST + 1), path.name)
     except OSError as wrong:
-        raise BadFile(file=path.name, line=1, field="", why=NoJson()) from wrong
+        raise Unreadable(file=path.name, line=1, field="", why=NoJson()) from wrong
 
 
 def bundled(folder: str, read_data: Callable[[bytes, str], T]) -> tuple[T, ...]:
@@ -108,10 +155,28 @@ def spelled(data: msgspec.Struct) -> str:
     return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
 
 
-def _why(said: str, named: str) -> AppError:
-    if named:
-        return FieldMissing(word=named) if "missing" in said else FieldUnknown(word=named)
-    return DoesNotFit(word=said.partition("'")[2].rpartition("'")[0] or "…")
+def _invalid(data: bytes, file: str, said: str, spelled: Any) -> BadFile:
+    """What msgspec says of data in our own words: it speaks English alone."""
+    why, _at, path = said.partition(" - at `$")
+    path = path.rstrip("`")
+    if why.startswith("Object ") and (named := _quoted(why)):
+        refusal = FieldMissing if "missing" in why else FieldUnknown
+        return _bad(data, file, path or named, refusal(word=shortened(named)))
+    if not path:
+        return Unreadable(file=file, line=1, field="", why=NoJson())
+    shape = _SHAPES.get(_quoted(why)) if ", got `" in why else None
+    stands = _standing(spelled, re.findall(r"[^.\[\]]+", path))
+    return _bad(data, file, path, shape() if shape else DoesNotFit(word=stands))
+
+
+def _standing(found: Any, steps: list[str]) -> str:
+    """What stands at a path in the data, as it is spelled."""
+    for each in steps:
+        if isinstance(found, list):
+            found = cast("list[Any]", found)[int(each)]
+        elif isinstance(found, dict):
+            found = cast("dict[str, Any]", found).get(each)
+    return shortened(found if isinstance(found, str) else json.dumps(found, ensure_ascii=False))
 
 
 def _bad(data: bytes, file: str, path: str, why: AppError) -> BadFile:
@@ -158,13 +223,9 @@ def _quoted(words: str) -> str:
     return parts[1] if len(parts) > 2 else ""
 
 
-def _broken(data: bytes) -> int:
-    try:
-        json.loads(data)
-    except json.JSONDecodeError as wrong:
+def _broken(wrong: Exception, data: bytes) -> int:
+    if isinstance(wrong, json.JSONDecodeError):
         return wrong.lineno
-    except UnicodeDecodeError as wrong:
+    if isinstance(wrong, UnicodeDecodeError):
         return data[: wrong.start].count(b"\n") + 1
-    except RecursionError:
-        pass
     return 1

@@ -30,9 +30,9 @@ class Hanging:
 
     `rows` are those of its sheet, `says` what a line says of one. `when` says on which records it
     hangs; where there are some already they are shown in any case. Those with a page of their own
-    are entered and read there (`on_page`). `begin` gives what a new one begins with, `labels` what
-    the fields of one are called. `deeds` are further things to do with all of them: words, and a
-    function of shell, owner and what is done after it. `sums` says what they come to.
+    are read there, and entered there too if `on_page`. `begin` gives what a new one begins with,
+    `labels` what the fields of one are called. `deeds` are further things to do with all of them:
+    words, and a function of shell, owner and what is done after it. `sums` says what they come to.
     """
 
     model: type[Record]
@@ -151,10 +151,12 @@ class HangingCard(Card):
             self.append(Label(sums, "quiet", wrap=True))
 
     def _line(self, each: Any) -> QWidget | Any:
-        said = Elided(" ".join(self.hanging.says(each).split()))
+        said: QWidget = Elided(" ".join(self.hanging.says(each).split()))
+        page = self.shell.page_of(self.hanging.model.kind_name)
+        if page is not None:
+            said = OpeningLine(partial(self.shell.show_page, page, record_id=each.id), said)
         if self.hanging.on_page:
-            page = self.shell.page_of(self.hanging.model.kind_name) or ""
-            return OpeningLine(partial(self.shell.show_page, page, record_id=each.id), said)
+            return said
         if not (self.may_change and keeping.is_ours(each)):
             return said
         menu = [

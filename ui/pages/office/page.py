@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget
 
 from app.language import _
+from app.records import inspections
 from app.records.duties import excuses
+from app.records.inspections.lists import RemarkNarrowing, pressing_words
 from ui.pages.office.counts import Counts
 from ui.pages.office.invite import Inviting
 from ui.pages.office.network import NetworkFigures
@@ -15,7 +17,7 @@ from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chips import Chips
 from ui.widgets.delay import Delay
-from ui.widgets.plain import column
+from ui.widgets.plain import Button, column, row
 from ui.widgets.sticks import Sticks
 
 ROOMS, COUNTS, INVITE, NETWORK = range(4)
@@ -26,7 +28,9 @@ _SOON = 300
 class OfficePage(Page):
     """The stick that is in, and below it rooms, counts, the network or invitations."""
 
-    shows = frozenset({"activity", "invitation", "place", "place_group", "role", "visit"})
+    shows = frozenset({
+        "activity", "answer", "invitation", "place", "place_group", "remark", "role", "visit",
+    })  # fmt: skip
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -48,7 +52,10 @@ class OfficePage(Page):
             ]
         )
         self.tabs.chosen.connect(self.turn_to)
-        self.setLayout(column(self.desk, self.tabs, self.parts, spacing=10, stretch=2))
+        self.remarks = Button("", self._to_remarks, look="link")
+        self.remarks.hide()
+        above = row(self.tabs, self.remarks, stretch=0)
+        self.setLayout(column(self.desk, above, self.parts, spacing=10, stretch=2))
         self._soon = Delay(self, _SOON, self._look_again)
         self.desk.taken.connect(self._taken)
         self.turn_to(ROOMS)
@@ -61,7 +68,7 @@ class OfficePage(Page):
         With `invite` a room can be invited, with the code of a `village` another one there.
         """
         self.turn_to(INVITE if invite else self.parts.currentIndex())
-        self.shell.set_badge("duties", len(excuses.waiting()))
+        self._show_badges()
         if receive:
             self.desk.receive()
         if village:
@@ -91,6 +98,19 @@ class OfficePage(Page):
         )
         shown[at]()
 
+    def _show_badges(self) -> None:
+        """How many requests, remarks past their day and new answers wait for somebody here."""
+        self.shell.set_badge("duties", len(excuses.waiting()))
+        self.shell.set_badge("remark", sum(inspections.pressing().values()))
+        self.remarks.setText(pressing_words())
+        self.remarks.setVisible(bool(self.remarks.text()))
+
+    def _to_remarks(self) -> None:
+        """Show those past their day, or else those whose answer is to be checked."""
+        pressing = inspections.pressing()
+        wanted = next((each for each in inspections.STANDINGS if each in pressing), "")
+        self.shell.show_page("remark", asked=RemarkNarrowing(standing=wanted))
+
     def _taken(self, installations: set[str]) -> None:
         if self.parts.currentIndex() == ROOMS:
             self.rooms.show_again(installations)
@@ -99,7 +119,7 @@ class OfficePage(Page):
 
     def _look_again(self) -> None:
         now = self.parts.currentIndex()
-        self.shell.set_badge("duties", len(excuses.waiting()))
+        self._show_badges()
         if now == ROOMS:
             self.rooms.show_again(set())  # invitations
         elif now == COUNTS:
