@@ -24,6 +24,8 @@ from app.store.session import current
 _MONTH: Final = datetime.timedelta(days=31)
 _WEEK, _LAST_DAYS = 7, 2
 """Days before a period closes from which on that is said strongly, and most strongly."""
+_MOST: Final = 200
+"""Records of a period that are shown as evidence."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,9 @@ def _of_rule(
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     much = figures.amounts(rule.counts, first, last, same)
     found = engine.duties(rule, subjects, much.of, year, today, excused)
-    for subject, mine in groupby(found, key=lambda each: each.subject):
-        yield Line(rule, subject, tuple(mine))
+    for _id, each in groupby(found, key=lambda duty: duty.subject.id):
+        mine = tuple(each)
+        yield Line(rule, mine[0].subject, mine)
 
 
 def now(within: datetime.timedelta = _MONTH) -> list[Duty]:
@@ -104,14 +107,27 @@ def urgency(duty: Duty) -> str:
 
 def evidence(duty: Duty) -> list[Record]:
     """The records that count for a duty, by day."""
-    found = [
-        record
-        for measure in duty.rule.counts
-        for record in figures.counted(
-            measure, [duty.subject.id, *duty.subject.also], duty.period.first, duty.period.last
-        )
-    ]
-    return sorted({each.id: each for each in found}.values(), key=lambda each: each.made_at)
+    return evidence_of(Line(duty.rule, duty.subject, (duty,)))[duty.period]
+
+
+def evidence_of(line: Line) -> dict[Period, list[Record]]:
+    """The records that count for each duty of a line, by day: of each period the first ones.
+
+    They are asked for at once, not period by period.
+    """
+    found: dict[Period, dict[str, Record]] = {each.period: {} for each in line.duties}
+    span = line.duties[0].period.first, line.duties[-1].period.last
+    places = [line.subject.id, *line.subject.also]
+    for measure in line.rule.counts:
+        for record in figures.counted(measure, places, *span, most=_MOST * len(found)):
+            day = getattr(record, measure.by)
+            for period, mine in found.items():
+                if period.first <= day <= period.last and len(mine) < _MOST:
+                    mine[record.id] = record
+    return {
+        period: sorted(mine.values(), key=lambda each: each.made_at)
+        for period, mine in found.items()
+    }
 
 
 def beginning(duty: Duty) -> tuple[str, dict[str, object]]:

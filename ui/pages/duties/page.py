@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -100,11 +101,11 @@ class DutiesPage(Page):
             self.which.show_choice(lines[0].rule.name, str(lines[0].rule.title))
         self.table.reload()
         if self.table.current() is None and lines:
-            self.table.view.selectRow(0)
-        if shows_rules:
-            self.show_rules()
+            self.table.view.selectRow(0)  # which shows it
         else:
             self._show_line(self.table.current())
+        if shows_rules:
+            self.show_rules()
 
     def _page(self, text: str, after: Any, size: int) -> list[tuple[Line, Any]]:
         return paged([each for each in self._lines if text in each.subject.name], after, size)
@@ -130,9 +131,10 @@ class DutiesPage(Page):
         if line is None:
             return
         self.about.addWidget(self._heading(line.rule, line.subject.name))
+        evidence = duties.evidence_of(line)
         for duty in line.duties:
             if duty.state != State.TO_COME or duty.amount:
-                self.about.addWidget(self._period(duty))
+                self.about.addWidget(self._period(duty, evidence[duty.period]))
 
     def _heading(self, rule: Rule, place: str) -> Card:
         said = [Label(place, "quiet", wrap=True), hint(_source(rule))]
@@ -140,11 +142,11 @@ class DutiesPage(Page):
             said.append(hint(_("The figures are to be checked against the rules in force.")))
         return Card(str(rule.title), *said)
 
-    def _period(self, duty: Duty) -> Card:
+    def _period(self, duty: Duty, evidence: Sequence[Record]) -> Card:
         look = duty_list.LOOKS[duty.state].split()[0]
         state = _(duties.STATE_WORDS[duty.state])
         words = f"{state} · {duties.amount_words(duty)}"
-        parts: list[QWidget] = [self._record(each) for each in duties.evidence(duty)]
+        parts: list[QWidget] = [self._record(each) for each in evidence]
         ways = standing(self.shell, duty, self.look_again)
         if duty.state in (State.UNDER_WAY, State.OVERDUE):
             parts.append(Label(duties.missing_words(duty), look, wrap=True))
