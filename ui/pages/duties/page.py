@@ -23,7 +23,18 @@ from ui.widgets.arrange import SplitView, scrolled
 from ui.widgets.chooser import Chooser
 from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided, OpeningLine, fixed
-from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row, type_of_child
+from ui.widgets.plain import (
+    Button,
+    Card,
+    Label,
+    box,
+    clear,
+    column,
+    hint,
+    leave_out,
+    row,
+    type_of_child,
+)
 from ui.widgets.table import Table
 
 _YEARS: Final = 10
@@ -65,6 +76,7 @@ class DutiesPage(Page):
             filter=several,
             identity=lambda line: (line.rule.name, line.subject.id),
         )
+        leave_out(self, self.which)
         self.table.view.setObjectName("tight")
         self.table.setMinimumWidth(min(style.px(_YEAR), _SCREEN))
         self.table.picked.connect(self._show_line)

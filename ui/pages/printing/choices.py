@@ -50,7 +50,7 @@ class ItemPart(Part):
         self.summary = Label("", "strong", wrap=True)
         self._space = box(column(None))
         self.arrange([self.kind] if len(offered) > 1 else [])
-        leave_out(self, self.kind, self.day, self.period, self._roster, self._space)
+        leave_out(self, self.kind, self.day, self.period, self._roster, self._space, self.everybody)
         for asked in (self.day.changed, self.period.changed, self.options.changed):
             asked.connect(self._chosen)
         self.kind.chosen.connect(self._chosen)
