@@ -160,7 +160,6 @@ class Window(Shell):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.cover.setGeometry(self.rect())
-        self.bottom.set_room(self.width())
 
     # Inside
 
@@ -189,8 +188,7 @@ class Window(Shell):
     def _bar(self) -> QFrame:
         top = QFrame()
         top.setObjectName("top")
-        self._lock = Button(_("Lock"), self.lock)
-        self._lock.setToolTip("Ctrl L")
+        self._lock = Button(_("Lock"), self.lock, tip="Ctrl L")
         self._main = Button("", self._start_main, look="primary", key="F2")
         layout = row(self.search, None, self._lock, self._main, margins=(18, 8, 18, 8))
         layout.setStretch(0, 5)

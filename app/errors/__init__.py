@@ -41,7 +41,7 @@ from app.errors.records import (
     TooMuchAtOnce,
     UnreadablePicture,
 )
-from app.errors.root import AppError, Cancelled, FieldErrors
+from app.errors.root import AppError, Cancelled, FieldErrors, refused_beside
 from app.errors.typed import (
     BadAmount,
     BadCharacter,
@@ -60,6 +60,7 @@ from app.errors.typed import (
     BadOfficeCode,
     BadPhone,
     BadPlaceCode,
+    BadPoints,
     BadReference,
     BadTime,
     BeforeBegin,
@@ -74,6 +75,7 @@ from app.errors.typed import (
     NotChosen,
     OtherDistrict,
     OutOfRange,
+    OutsideDistrict,
     TooLong,
     TooManyQuestions,
     TwiceOnTheRoll,
@@ -107,6 +109,7 @@ __all__ = [
     "BadOfficeCode",
     "BadPhone",
     "BadPlaceCode",
+    "BadPoints",
     "BadReference",
     "BadTime",
     "BeforeBegin",
@@ -140,6 +143,7 @@ __all__ = [
     "NothingOpen",
     "OtherDistrict",
     "OutOfRange",
+    "OutsideDistrict",
     "OwnKeysDiffer",
     "PasswordTooEasy",
     "PasswordTooShort",
@@ -161,4 +165,5 @@ __all__ = [
     "WrongPassword",
     "WrongRecoveryCode",
     "YearMissing",
+    "refused_beside",
 ]

@@ -26,7 +26,7 @@ def stick(tmp_path):
 
 def test_a_single_letter_is_called_by_its_place(saved, stick):
     made = letters.write(stick, [ONE])
-    assert made.name == "邀请-店子镇店子村-370406101200-01.txt"
+    assert made.name == "邀请-店子镇店子村-370406101200-01.legalroom-invitation"
     assert read_invitation(made.read_bytes()).code == ONE.code
 
 

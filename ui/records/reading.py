@@ -30,6 +30,7 @@ class ReadingPage(PrintingPage):
     """How much of the width the list has."""
     framed = True
     """Whether what stands beside the list is one card; else it is made of cards itself."""
+    scrolls = True
 
     def __init__(self, shell: Shell, kind: RecordKind) -> None:
         super().__init__(shell)
@@ -77,10 +78,6 @@ class ReadingPage(PrintingPage):
         """Arrange the two sides, and what stands above them."""
         above = [Beside(self.shell, self.kind)] if len(self.kind.together()) > 1 else []
         self.setLayout(column(*above, self.sides, stretch=len(above)))
-
-    def hasHeightForWidth(self) -> bool:
-        # Else a line that may wrap makes the page as tall as all it holds.
-        return False
 
     def lesson(self) -> QWidget:
         """What stands there while no record is picked."""

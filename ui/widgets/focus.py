@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QPushButton, QWidget
 
 
 def takes_keyboard(widget: QWidget) -> bool:
@@ -37,6 +38,7 @@ def step(order: Sequence[QWidget], forward: bool, *, around: bool = False) -> bo
     With `around` the first follows on the last, and on whatever is not among them.
     """
     now, by = QApplication.focusWidget(), 1 if forward else -1
+    order = _onward_first(order)
     if now in order:
         at = order.index(now) + by
     elif around:
@@ -49,6 +51,18 @@ def step(order: Sequence[QWidget], forward: bool, *, around: bool = False) -> bo
         return False
     give(order[at], forward)
     return True
+
+
+def _onward_first(order: Sequence[QWidget]) -> list[QWidget]:
+    """Of buttons beside each other the filled one first: Tab and Enter after the last field go on,
+    not back.
+    """
+    ordered: list[QWidget] = []
+    for _beside, run in groupby(
+        order, lambda each: each.parentWidget() if isinstance(each, QPushButton) else each
+    ):
+        ordered += sorted(run, key=lambda each: each.property("look") != "primary")
+    return ordered
 
 
 def step_out(of: QWidget, forward: bool) -> bool:

@@ -41,14 +41,16 @@ class Line:
         return sum(each.state == state for each in self.duties)
 
 
-def year_sheet(year: int, wanted: Iterable[Rule] | None = None) -> tuple[Line, ...]:
-    """What each rule (each in force) asks of each place in a year, rule by rule.
+def year_sheet(
+    year: int, wanted: Iterable[Rule] | None = None, on: datetime.date | None = None
+) -> tuple[Line, ...]:
+    """What each rule (each in force) asks of each place in a year as of a day, rule by rule.
 
     Kept until something is written.
     """
     here = current()
     chosen = msgspec.json.encode(list(published.in_force() if wanted is None else wanted))
-    return _year_sheet(year, chosen, here.folder, journal.newest(), here.today())
+    return _year_sheet(year, chosen, here.folder, journal.newest(), on or here.today())
 
 
 @lru_cache(maxsize=4)
@@ -71,7 +73,7 @@ def _of_rule(
     year: int,
     today: datetime.date,
 ) -> Iterator[Line]:
-    subjects = bound.subjects(rule, known)
+    subjects = bound.subjects(rule.scope, known)
     if not subjects:
         return
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)

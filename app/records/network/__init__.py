@@ -1,6 +1,18 @@
-"""Hours of those who serve, and who is still to be trained."""
+"""Who serves which village: links, coverage, who is nearest; hours; who is still to be trained."""
 
-from app.records.network import literate
+from app.records.network import coverage, literate, nearest, villages
 from app.records.network.service import Service, proposals, response, take_over, totals
+from app.records.network.villages import area
 
-__all__ = ["Service", "literate", "proposals", "response", "take_over", "totals"]
+__all__ = [
+    "Service",
+    "area",
+    "coverage",
+    "literate",
+    "nearest",
+    "proposals",
+    "response",
+    "take_over",
+    "totals",
+    "villages",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -36,8 +37,9 @@ class Choose(QWidget):
         undo: Callable[[ImportBatch], object],
     ) -> None:
         super().__init__()
-        self.shell, self._read, self._undo = shell, read, undo
-        self.button = Button(_("Choose the workbook…"), self._ask, look="large")
+        self.shell, self._undo = shell, undo
+        ask = partial(workbook_to_open, self, read)
+        self.button = Button(_("Choose the workbook…"), ask, look="large")
         steps = _(
             "You will see every row before anything is kept. What cannot be read is asked; "
             "nothing is guessed in silence, and all of it can be taken out again."
@@ -108,7 +110,3 @@ class Choose(QWidget):
         """Say no more of the last workbook."""
         self.brought.hide()
         style.look(self.button, look="large")
-
-    def _ask(self) -> None:
-        if (path := workbook_to_open(self)) is not None:
-            self._read(path)

@@ -24,7 +24,6 @@ from ui.pages.cases.view import CaseView
 from ui.records.drafted import DraftedForm
 from ui.records.kind import RecordKind
 from ui.records.page import RecordPage
-from ui.shell import Shell
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, column, hide_unless
 from ui.widgets.stack import OneOf
@@ -36,9 +35,6 @@ class CasesPage(RecordPage):
     void_explained = N_(
         "It stays in the list of void ones and can be brought back; the number stays used."
     )
-
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell, CASE)
 
     def kinds(self) -> set[str]:
         return super().kinds() | {"person", "holiday", "committee"}
@@ -52,7 +48,6 @@ class CasesPage(RecordPage):
         self.commands = CaseCommands(self)
         self.view = self.shown = CaseView(self.commands, CASE)
         self.step = StepPage(self.commands)
-        self.step.closed.connect(self._step_closed)
 
     @cached_property
     def form(self) -> DraftedForm:
@@ -77,10 +72,8 @@ class CasesPage(RecordPage):
         return made
 
     def put_together(self) -> None:
-        self.stack = OneOf()
         self._list_card = Card("", self.list, margin=0)
-        for each in (self._list_card, self.view, self.step):
-            self.stack.addWidget(each)
+        self.stack = OneOf(self._list_card, self.view, self.step)
 
     def lay_out(self) -> None:
         self.setLayout(column(self.stack))
@@ -128,7 +121,8 @@ class CasesPage(RecordPage):
             self.view.look_again()
 
     def can_leave(self) -> bool:
-        self.step.flush()
+        if self.step.form is not None:
+            self.step.form.flush()
         return super().can_leave()
 
     # Which one
@@ -210,11 +204,6 @@ class CasesPage(RecordPage):
     def make_void(self, record: Case, reason: str, words: str) -> object:
         return cases.void(record, reason=reason, words=words)
 
-    def _step_closed(self) -> None:
-        self.commands.forget()
-        if self.shown.case is not None:
-            self.show_id(self.shown.case.id)
-
 
 CASE: Final = RecordKind(
     Case,
@@ -224,6 +213,6 @@ CASE: Final = RecordKind(
     new=N_("＋ Register a dispute"),
     left_out=dict.fromkeys(lists.LEFT_OUT, ""),
     attaches=False,
-    page=lambda shell, _kind: CasesPage(shell),
+    page=CasesPage,
     called=lambda case: case.number or "",
 )

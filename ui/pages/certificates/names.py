@@ -54,7 +54,7 @@ class Names(ListPart):
         for role in codes.load("role").current():
             from_role.menu().addAction(role.label, partial(self.add_serving, role.code))
         somebody = Button(_("＋ Somebody"), self.add_one)
-        from_book = Button(_("From a workbook…"), self.ask_book)
+        from_book = Button(_("From a workbook…"), partial(workbook_to_open, self, self.read))
         tools = row(somebody, from_role, from_book, None, spacing=8, margins=10)
         self.card.body.insertLayout(0, tools)
         self.card.body.insertLayout(2, row(self.wrong, margins=(10, 0, 10, 0)))
@@ -86,11 +86,6 @@ class Names(ListPart):
         if not fresh:
             label = codes.load("role").label(role)
             self.shell.notify(_("Nobody more serves as {role}.").format(role=label))
-
-    def ask_book(self) -> None:
-        """Ask for a workbook."""
-        if (path := workbook_to_open(self)) is not None:
-            self.read(path)
 
     def read(self, path: Path) -> None:
         """Every row of a workbook becomes a line, with what is wrong beside it."""

@@ -28,6 +28,7 @@ class CertificatesPage(Page):
     shows = frozenset(
         kinds_shown_with(Certificate) | related(Certificate) | related(CertificateRequest)
     )
+    scrolls = True
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -53,9 +54,7 @@ class CertificatesPage(Page):
         words = _("＋ Issue certificates") if office else _("＋ Ask for certificates")
         self.new = Button(words, self.start, look="primary", key="Ctrl N")
         self.head = row(self.chips, self.new, stretch=0)
-        self.stack = OneOf()
-        for each in (*self.parts.values(), self.prepare):
-            self.stack.addWidget(each)
+        self.stack = OneOf(*self.parts.values(), self.prepare)
         self.setLayout(column(self.head, self.stack, stretch=1))
         self.chips.chosen.connect(self.turn_to)
         self._at = "register"
@@ -99,10 +98,6 @@ class CertificatesPage(Page):
         """What is being prepared is kept as it stands."""
         self.prepare.flush()
         return True
-
-    def hasHeightForWidth(self) -> bool:
-        # Every part scrolls by itself; else the window would put a second bar around them.
-        return False
 
     # What its parts call
 

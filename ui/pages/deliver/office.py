@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from app import messages
@@ -50,7 +51,8 @@ class Joining(Card):
         super().__init__("", margin=26)
         self.shell, self._sticks, self._joined = shell, sticks, joined
         self.offers = column(spacing=8)
-        self.choose = Button(_("Choose the invitation file…"), self._ask)
+        ask = partial(choose_invitation, self, self._take)
+        self.choose = Button(_("Choose the invitation file…"), ask)
         steps = (
             _("Ask the district office for an invitation for this room; it is a small file."),
             _("Put in the stick that it is on. It is found by itself."),
@@ -98,10 +100,6 @@ class Joining(Card):
             self.offers.addLayout(row(accept, Label(words, "strong", wrap=True), spacing=14))
             if at == 0:
                 accept.setFocus()
-
-    def _ask(self) -> None:
-        if (path := choose_invitation(self)) is not None:
-            self._take(path)
 
     def _take(self, path: Path) -> None:
         take_invitation(self.shell, self, path, self._joined)

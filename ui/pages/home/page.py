@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from app.language import _
 from app.records import deliveries, duties, visits
@@ -18,7 +18,7 @@ from app.store import registry
 from ui import work
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns, scrolled
-from ui.widgets.lines import Elided, OpeningLine, fixed
+from ui.widgets.lines import Elided, OpeningLine, first_lines, fixed
 from ui.widgets.plain import Button, Card, Label, box, column, hint, row
 
 _RECENT: Final = 6
@@ -33,7 +33,7 @@ class HomePage(Page):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self._all = False
+        self._whole: set[str] = set()
         self.due, self.recent = Card(_("To do today")), Card(_("Latest visits"))
         self.month, self.stick = Card(_("This month")), Card(_("Taking it to the office"))
         left = box(column(self.due, self.recent, None, spacing=12))
@@ -63,22 +63,16 @@ class HomePage(Page):
 
     def _show_due(self, due: list[Due]) -> None:
         self.due.clear()
-        shown = due if self._all else due[:_AT_FIRST]
-        for each in shown:
-            state, mark = each.when()
-            go = partial(self.shell.show_page, self.shell.page_of(each.page) or "", **each.wanted)
-            button = Button(each.verb, go)
-            self.due.append(row(fixed(state, 78, mark), Elided(each.words), button, spacing=12))
-        if len(due) > len(shown):
-            more = _("and {count} more").format(count=len(due) - len(shown))
-            self.due.append(row(Button(more, lambda: self._show_all(due), look="link"), None))
+        self.due.append(first_lines(due, self._due, _AT_FIRST, self._whole))
         if not due:
             teach = _("Answers you promise, and visits left for the lawyer, appear here by day.")
             self.due.append(Label(_("Nothing is due today."), "safe"), hint(teach))
 
-    def _show_all(self, due: list[Due]) -> None:
-        self._all = True
-        self._show_due(due)
+    def _due(self, due: Due) -> QLayout:
+        state, mark = due.when()
+        go = partial(self.shell.show_page, self.shell.page_of(due.page) or "", **due.wanted)
+        do = Button(due.verb, go)
+        return row(fixed(state, 78, mark), Elided(due.words), do, spacing=12)
 
     # What is due again and again
 

@@ -15,9 +15,9 @@ from ui.pages.places.checklist import Checklist
 from ui.pages.places.sheets import ask_place
 from ui.records import columns
 from ui.shell import Page, Shell
-from ui.widgets.arrange import SplitView
+from ui.widgets.arrange import Flowing, SplitView
 from ui.widgets.chips import Chips
-from ui.widgets.plain import Button, Card, column, row
+from ui.widgets.plain import Button, Card, column
 from ui.widgets.table import Table
 
 ALL, LACKING, DONE = "all", "lacking", "done"
@@ -38,6 +38,7 @@ class PlacesPage(Page):
         self.wanted.chosen.connect(lambda _value: self.table.reload())
         add = Button(_("Add a place"), self.ask_place, key="Ctrl N")
         more = Button(_("Columns"), look="link", menu=[])
+        sheet = Button(_("Coverage"), self.show_coverage)
         self.table = Table(
             fixtures.columns(),
             self._page,
@@ -54,8 +55,9 @@ class PlacesPage(Page):
         self.table.picked.connect(self._picked)
         self.checklist = Checklist(shell, self)
         self.table.actors = lambda: [self.checklist.head]
-        # Beside the filter it would leave no room to type.
-        above = row(self.wanted, more, margins=(12, 12, 12, 0), stretch=0)
+        # Beside the filter they would leave no room to type.
+        aside = Flowing(sheet, more, spacing=8)
+        above = column(self.wanted, aside, margins=(12, 12, 12, 0))
         left = Card("", above, self.table, margin=0)
         left.body.setStretch(1, 1)
         self.sides = SplitView(left, self.checklist, share=0.46)
@@ -85,6 +87,10 @@ class PlacesPage(Page):
     def shown(self) -> Listed | None:
         """The place that is shown."""
         return next((line for line in self.lines if line.id == self._id), None)
+
+    def show_coverage(self) -> None:
+        """Show all villages on one sheet, the one that is shown here among them."""
+        self.shell.show_page("coverage", record_id=self._id)
 
     def ask_place(self, place: Place | None = None) -> None:
         """Ask for a new place, or for what is to be changed of one."""
