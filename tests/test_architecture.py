@@ -35,7 +35,7 @@ FEATURES = {
         "network",
         "counts imports",
         "duties",
-        "assessment report_table",
+        "assessment literate report_table",
     ],
     "app/documents": [
         "typeset design_checks design_upgrades references",

@@ -2,7 +2,7 @@
 
 from app.figures.conditions import Condition
 from app.figures.measures import MOST_SHOWN, Amounts, Measure, amounts, counted, faults, named
-from app.figures.standing import Stand, Standing, standing, wrong
+from app.figures.standing import Stand, Standing, standing, stood, wrong
 
 __all__ = [
     "MOST_SHOWN",
@@ -16,5 +16,6 @@ __all__ = [
     "faults",
     "named",
     "standing",
+    "stood",
     "wrong",
 ]

@@ -12,20 +12,20 @@ from typing import Final
 
 import msgspec
 
-from app import figures
 from app.language import N_, _, n_
 from app.records import people
 from app.records.duties import bound, engine, excuses, published
+from app.records.duties.counting import counting
 from app.records.duties.engine import Duty, Period, State, Subject
 from app.records.duties.rules import Rule
-from app.store import Record, journal
+from app.records.people import Role
+from app.records.places import Place
+from app.store import journal
 from app.store.session import current
 
 _MONTH: Final = datetime.timedelta(days=31)
 _WEEK, _LAST_DAYS = 7, 2
 """Days before a period closes from which on that is said strongly, and most strongly."""
-_MOST: Final = 200
-"""Records of a period that are shown as evidence."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +57,29 @@ def year_sheet(
 def _year_sheet(
     year: int, chosen: bytes, _folder: Path, _newest: int, today: datetime.date
 ) -> tuple[Line, ...]:
-    wanted, known = msgspec.json.decode(chosen, type=list[Rule]), bound.known()
+    wanted = msgspec.json.decode(chosen, type=list[Rule])
+    return tuple(_lines(wanted, bound.known(), year, today))
+
+
+def of_place(place: str, wanted: Iterable[Rule]) -> list[Duty]:
+    """What some rules ask of one place, by any of its identities, in the periods of today."""
+    today = current().today()
+    known = [each for each in bound.known() if place in (each.id, *each.also)]
+    return [
+        duty
+        for line in _lines(wanted, known, today.year, today)
+        for duty in line.duties
+        if duty.period.first <= today <= duty.period.last
+    ]
+
+
+def _lines(
+    wanted: Iterable[Rule], known: list[bound.Known], year: int, today: datetime.date
+) -> Iterator[Line]:
     same = {other: each.id for each in known for other in each.also} | people.shown_as()
     excused = excuses.granted(same)
-    return tuple(
-        line for rule in wanted for line in _of_rule(rule, known, same, excused, year, today)
-    )
+    for rule in wanted:
+        yield from _of_rule(rule, known, same, excused, year, today)
 
 
 def _of_rule(
@@ -76,9 +93,8 @@ def _of_rule(
     subjects = bound.subjects(rule.scope, known)
     if not subjects:
         return
-    first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    much = figures.amounts(rule.counts, first, last, same)
-    found = engine.duties(rule, subjects, much.of, year, today, excused)
+    many, amount = counting(rule, year, today, same)
+    found = engine.duties(rule, subjects, amount, year, today, excused, many)
     for _id, each in groupby(found, key=lambda duty: duty.subject.id):
         mine = tuple(each)
         yield Line(rule, mine[0].subject, mine)
@@ -107,34 +123,14 @@ def urgency(duty: Duty) -> str:
     return "late" if days <= _LAST_DAYS else "soon" if days <= _WEEK else ""
 
 
-def evidence(duty: Duty) -> list[Record]:
-    """The records that count for a duty, by day."""
-    return evidence_of(Line(duty.rule, duty.subject, (duty,)))[duty.period]
-
-
-def evidence_of(line: Line) -> dict[Period, list[Record]]:
-    """The records that count for each duty of a line, by day: of each period the first ones.
-
-    They are asked for at once, not period by period.
-    """
-    found: dict[Period, dict[str, Record]] = {each.period: {} for each in line.duties}
-    span = line.duties[0].period.first, line.duties[-1].period.last
-    places = [line.subject.id, *line.subject.also]
-    for measure in line.rule.counts:
-        for record in figures.counted(measure, places, *span, most=_MOST * len(found)):
-            day = getattr(record, measure.by)
-            for period, mine in found.items():
-                if period.first <= day <= period.last and len(mine) < _MOST:
-                    mine[record.id] = record
-    return {
-        period: sorted(mine.values(), key=lambda each: each.made_at)
-        for period, mine in found.items()
-    }
-
-
 def beginning(duty: Duty) -> tuple[str, dict[str, object]]:
-    """The kind of a record that meets a duty, and what such a one begins with."""
-    return duty.rule.counts[0].kind, {"new": True, **duty.rule.begins}
+    """The kind of record that meets a duty, and what its page is opened with to make one."""
+    kind, begins = duty.rule.kind, duty.rule.begins
+    if kind == Role.kind_name:
+        return Place.kind_name, {"record_id": duty.subject.id, "appoint": dict(begins)}
+    if duty.rule.each is not None:
+        return kind, {"over": True}
+    return kind, {"new": True, **begins}
 
 
 def amount_words(duty: Duty) -> str:
