@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy
 
 from app.errors import AppError
@@ -126,15 +126,6 @@ class Preview(QFrame):
         """The page in the middle of what is seen, from 0."""
         middle = self._area.verticalScrollBar().value() + self._area.viewport().height() // 3
         return self._sheets.at(middle)
-
-    def page_size(self, at: int) -> QSize:
-        """How large a page is shown, in pixels."""
-        return self._sheets.sizes[at]
-
-    def drawn(self, at: int) -> QPixmap | None:
-        """The picture of a page, or None until it has been drawn."""
-        image = self._sheets.images.get(at)
-        return None if image is None or image.isNull() else image
 
     def save(self) -> None:
         """Ask where to, and write the PDF there."""

@@ -85,24 +85,15 @@ class CasesPage(RecordPage):
     # What the shell calls
 
     def open(
-        self,
-        record_id: str | None = None,
-        new: bool = False,
-        draft: str | None = None,
-        asked: Any = None,
-        *,
-        visit: str | None = None,
-        step: str = "",
-        paper: str = "",
-        **given: Any,
+        self, *args: Any, visit: str | None = None, step: str = "", paper: str = "", **wanted: Any
     ) -> None:
         """Show a dispute, a step or paper of it, a form begun before, or a new one (of a visit)."""
         if visit is not None:
-            given["visit"] = journal.get(Visit, visit)
-        super().open(record_id, new, draft, asked, **given)
-        if asked is not None:
+            wanted["visit"] = journal.get(Visit, visit)
+        super().open(*args, **wanted)
+        if wanted.get("asked") is not None:
             self.show_list()
-        elif step and record_id is not None:
+        elif step and wanted.get("record_id") is not None:
             self.commands.take(step)
         elif paper and self.shown.case is not None:
             self.shown.prints.show(paper)

@@ -93,6 +93,8 @@ class ItemPart(Part):
         if ids and self.item.of:
             self._asked_for = [lists.meant(self.item.of, each) for each in ids]
             self.table.rows.checked = {each.id: each for each in self._asked_for}
+            if since or until:
+                self.period.set_days(since, until)
             self._begin(Mode.CHOSEN)
         elif (day := since or until) and "day" in self.item.choices and since in (None, until):
             self.day.input.set_value(day)
