@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,6 @@ from ui.widgets.chosen import ReferenceInput
 from ui.widgets.message import Sheet, ask
 from ui.widgets.suggest import Suggestion
 
-_NEW: Final = "new"
 _MOST = 200
 """Characters of names that are asked about together."""
 
@@ -26,13 +25,15 @@ class _PersonInput(ReferenceInput):
     """Keeps somebody new in a draft by the name, as drafts keep but what JSON can."""
 
     def typed(self) -> Any:
-        raw = super().typed()
-        return [raw[0], {_NEW: raw[1].name}] if isinstance(raw, list) and is_new(raw[1]) else raw
+        chosen = self.value_or_none()
+        return [self.line.text(), {"new": chosen.name}] if is_new(chosen) else super().typed()
 
     def set_typed(self, raw: Any) -> None:
-        if isinstance(raw, list) and isinstance(raw[1], dict):
-            raw = [raw[0], NewPerson(raw[1][_NEW])]
-        super().set_typed(raw)
+        match raw:
+            case [str(name), {"new": str(new)}]:
+                super().set_typed([name, NewPerson(new)])
+            case _:
+                super().set_typed(raw)
 
 
 def person_input(
