@@ -28,6 +28,7 @@ from app.commands import (
     kept,
     keys,
     making,
+    network,
     office_rooms,
     printing,
     records,
@@ -45,7 +46,7 @@ from app.store import faults
 
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 GROUPS: tuple[Any, ...] = (
-    demo, making, records, kept, cases, due, duties, stats, printing, certificates, sticks,
+    demo, making, records, kept, cases, due, duties, network, stats, printing, certificates, sticks,
     office_rooms, keys, safety,
 )  # fmt: skip
 NAME = "main.py"

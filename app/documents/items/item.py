@@ -12,7 +12,9 @@ from app.documents.made import FinishedPaper
 from app.documents.typeset.page import Progress
 from app.language import N_
 
-Group = Literal["uniform", "certificate", "visit", "case", "activity", "ledger", "printer"]
+Group = Literal[
+    "uniform", "certificate", "visit", "case", "activity", "network", "ledger", "printer"
+]  # fmt: skip
 Choice = Literal[
     "blank", "ruled", "public", "copies", "day", "period", "narrow", "roster", "black", "parts"
 ]  # fmt: skip
@@ -25,6 +27,7 @@ GROUPS: Final[dict[Group, str]] = {
     "visit": N_("Visits"),
     "case": N_("Disputes"),
     "activity": N_("Activities"),
+    "network": N_("Service network"),
     "ledger": N_("Ledgers"),
     "printer": N_("Printer"),
 }
