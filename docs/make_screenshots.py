@@ -306,6 +306,15 @@ def office(spoken: str, scale: int) -> None:
             camera.take("settings-design")
 
 
+def inspection() -> None:
+    """What an office found at a room, and what the room answered."""
+    with window(HERE / "office", password=PASSWORD) as camera:
+        page = camera.show("remark")
+        page.list.table.view.setFocus()
+        page.list.table.view.selectRow(5)
+        camera.take("office-remark")
+
+
 def certificates() -> None:
     """A clerk's certificates: the register, a list from a role, a file that is checked."""
     folder = HERE / "certificates"
@@ -369,6 +378,7 @@ SCENES = {
     "work": room_at_work,
     "office-english": lambda: office("en", 100),
     "office": lambda: office("zh_CN", 125),
+    "inspection": inspection,
     "papers": papers,
     "certificates": certificates,
 }

@@ -41,7 +41,7 @@ from app.errors.records import (
     TooMuchAtOnce,
     UnreadablePicture,
 )
-from app.errors.root import AppError, Cancelled, FieldErrors
+from app.errors.root import AppError, Cancelled, FieldErrors, refused_beside
 from app.errors.typed import (
     BadAmount,
     BadCharacter,
@@ -60,6 +60,7 @@ from app.errors.typed import (
     BadOfficeCode,
     BadPhone,
     BadPlaceCode,
+    BadPoints,
     BadReference,
     BadTime,
     BeforeBegin,
@@ -108,6 +109,7 @@ __all__ = [
     "BadOfficeCode",
     "BadPhone",
     "BadPlaceCode",
+    "BadPoints",
     "BadReference",
     "BadTime",
     "BeforeBegin",
@@ -163,4 +165,5 @@ __all__ = [
     "WrongPassword",
     "WrongRecoveryCode",
     "YearMissing",
+    "refused_beside",
 ]

@@ -78,6 +78,12 @@ class CodeTaken(Unacceptable):
     message = N_("{place} has or had this code.")
 
 
+class BadPoints(Unacceptable):
+    """No points."""
+
+    message = N_("“{typed}” is not a number of points. Write it like 12 or 12.5.")
+
+
 class BadHours(Unacceptable):
     """No span of time."""
 

@@ -16,6 +16,9 @@ from app.figures.conditions import Condition, meeting, unknown
 from app.store import Column, Record, registry
 from app.store.database import database
 
+MOST_SHOWN = 200
+"""Records that are shown of what is counted."""
+
 
 class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Which records count, by which day, for which place or person, and how much each.
@@ -109,7 +112,7 @@ def counted(
     subjects: Sequence[str],
     since: datetime.date,
     until: datetime.date,
-    most: int = 200,
+    most: int = MOST_SHOWN,
 ) -> list[Record]:
     """The records that a measure counts in a span for a subject by all its identities, by day."""
     model = registry[measure.kind]
@@ -123,6 +126,23 @@ def counted(
         mine |= model.id.in_(also)
     asked = model.select().where(_condition(measure, since, until) & mine)
     return list(asked.order_by(getattr(model, measure.by), model.row).limit(most))
+
+
+def named(
+    measure: Measure, since: datetime.date, until: datetime.date
+) -> Iterator[tuple[str, str]]:
+    """Subject and identity of every record that a measure counts in a span, each place's by day."""
+    model: Any = registry[measure.kind]
+    of, condition = getattr(model, measure.subject), _condition(measure, since, until)
+    order = getattr(model, measure.by), model.row
+    asked = model.select(of, model.id).where(condition & of.is_null(False)).order_by(*order)
+    yield from database.execute(asked).fetchall()
+    if measure.places:
+        beside: Any = registry[measure.places]
+        owner = getattr(beside, _owner(measure))
+        further = model.select(beside.place, model.id).join(beside, on=(owner == model.id))
+        asked = further.where(condition & beside.voided.is_null()).order_by(*order)
+        yield from database.execute(asked).fetchall()
 
 
 def faults(measure: Measure) -> Iterator[tuple[str, str]]:

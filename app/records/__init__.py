@@ -2,6 +2,7 @@
 
 from app.records import (
     activities,
+    assessment,
     attachments,
     calendar,
     cards,
@@ -25,6 +26,7 @@ from app.records import (
 
 __all__ = [
     "activities",
+    "assessment",
     "attachments",
     "calendar",
     "cards",

@@ -18,7 +18,7 @@ from app.language import N_
 from app.messages import shortened
 from app.resources import resource
 
-LARGEST: Final = 20_000
+LARGEST: Final = 60_000
 """Bytes that such a file may have."""
 
 _TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|[{}\[\],:]')

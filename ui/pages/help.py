@@ -35,12 +35,16 @@ class HelpPage(Page):
         self.text = _Guide()
         self.text.show_file("office-guide.md" if current().is_office else "guide.md")
         self.links = column(spacing=2)
+        check = nav_button(
+            _("Check this computer"), lambda: shell.show_page("computer"), wide=False
+        )
+        check.ensurePolished()
         links = [self._link(block) for block in self.text.headings()]
         for link in links:
             self.links.addWidget(link)
         self.links.addStretch(1)
-        side = Card(_("Help"), scrolled(box(self.links)), margin=14)
-        widest = max((link.sizeHint().width() for link in links), default=style.px(170))
+        side = Card(_("Help"), scrolled(box(self.links)), check, margin=14)
+        widest = max(link.sizeHint().width() for link in (*links, check))
         side.setFixedWidth(widest + style.gap(50))
         self.setLayout(row(side, Card("", self.text, margin=10), spacing=12, stretch=1))
 

@@ -13,7 +13,8 @@ from app.documents import items
 from app.documents.items.item import ItemRequest
 from app.documents.made import FinishedPaper
 from app.language import _
-from app.records import deliveries, keeping, rooms
+from app.records import deliveries, inspections, keeping, rooms
+from app.records.inspections import Remark
 from app.store.session import current
 from ui.records import hanging
 from ui.records.attached import Attached
@@ -189,6 +190,8 @@ class RecordView(QWidget):
             return
         if not record.voided:
             self.fill_menu_of_any(menu, record)
+            if (known := inspections.question(record)) is not None:
+                menu.addAction(_("Ask the room about it…"), partial(self._ask, known))
         if self.may_change:
             if self.kind.attaches:
                 menu.addAction(_("Attach photos or scans"), self.attached.choose)
@@ -201,6 +204,9 @@ class RecordView(QWidget):
         elif record.voided and keeping.is_ours(record):
             menu.addAction(_("Make it valid again"), lambda: self.to_restore.emit(record))
         menu.addAction(_("What was changed"), lambda: show_history(self, record))
+
+    def _ask(self, known: dict[str, Any]) -> None:
+        self.shell.show_page(self.shell.page_of(Remark.kind_name) or "", **known)
 
     def _print(self, item: str) -> None:
         found, asked = items.find(item), ItemRequest(ids=(self.record.id,))

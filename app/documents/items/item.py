@@ -13,7 +13,8 @@ from app.documents.typeset.page import Progress
 from app.language import N_
 
 Group = Literal[
-    "uniform", "certificate", "visit", "case", "activity", "network", "ledger", "printer"
+    "uniform", "certificate", "visit", "case", "activity", "inspection", "network", "ledger",
+    "printer",
 ]  # fmt: skip
 Choice = Literal[
     "blank", "ruled", "public", "copies", "day", "period", "narrow", "roster", "black", "parts"
@@ -27,6 +28,7 @@ GROUPS: Final[dict[Group, str]] = {
     "visit": N_("Visits"),
     "case": N_("Disputes"),
     "activity": N_("Activities"),
+    "inspection": N_("Inspections and circulars"),
     "network": N_("Service network"),
     "ledger": N_("Ledgers"),
     "printer": N_("Printer"),

@@ -11,7 +11,7 @@ from typing import Any, Final
 from app.records import places
 from app.records.counts import start_day
 from app.records.duties.engine import Subject, Term
-from app.records.duties.rules import Rule
+from app.records.duties.rules import Scope
 from app.records.people import Role
 from app.records.places import Place, PlaceGroup
 from app.store.database import database
@@ -34,12 +34,12 @@ class Known:
     also: tuple[str, ...] = ()
 
 
-def subjects(rule: Rule, places: Iterable[Known] | None = None) -> list[Subject]:
-    """The places that a rule binds: one's own village in a room, every known one in an office.
+def subjects(scope: Scope, places: Iterable[Known] | None = None) -> list[Subject]:
+    """The places in a scope: one's own village in a room, every known one in an office.
 
     Each with the terms that it was in a group of the scope and had somebody of a role in it.
     """
-    scope, every = rule.scope, list(known() if places is None else places)
+    every = list(known() if places is None else places)
     # A room's own place owes what villages do, whatever it is called by.
     any_kind = not scope.types and not current().is_office
     wanted = scope.types or VILLAGES

@@ -94,15 +94,20 @@ def duties(
     year: int,
     today: datetime.date,
     excused: Collection[tuple[str, str, datetime.date]] = frozenset(),
+    many: Callable[[str, list[str]], int] | None = None,
 ) -> Iterator[Duty]:
     """What a rule asks of each subject in a year, subject by subject.
 
     `amount` says how much a subject has in some months; `excused` holds rule, subject and the
-    first day of the period.
+    first day of the period. `many` says of how many each owes what the rule asks for: of none,
+    nothing is owed.
     """
     owed = _Owed(rule, year)
     for subject in subjects:
-        for period, months, needs in owed[subject.terms]:
+        for period, months, whole in owed[subject.terms]:
+            needs = whole * many(subject.id, months) if many else whole
+            if not needs:
+                continue
             much = amount(subject.id, months)
             is_excused = (rule.name, subject.id, period.first) in excused
             state = _state(much >= needs, is_excused, period, today)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Final, Literal
@@ -12,7 +12,8 @@ import msgspec
 from msgspec import Meta
 
 from app import codes
-from app.figures import Measure, faults
+from app.fields import Day
+from app.figures import Measure, Standing, faults, wrong
 from app.records import data_files
 from app.records.data_files import Words
 from app.store import registry
@@ -38,18 +39,28 @@ class Scope(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     until: datetime.date | None = None
 
 
+class Each(Standing, frozen=True, forbid_unknown_fields=True):
+    """What stands for a place, each of which owes that the day in the column `done` has come."""
+
+    done: str = ""
+
+
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A duty: so much of what the measures count in each period, of each place in scope.
 
-    `needs` is in the unit: times, people, or minutes for hours. `part` says what is owed where a
-    place is in scope for a part of a period only: nothing, its share, or all.
+    `counts` is what was done in the period, `stands` what stands on its last day, or today while
+    it goes on. `needs` is in the unit: times, people, or minutes for hours. With `each`, in place
+    of both, something is owed for each that stands then. `part` says what is owed where a place is
+    in scope for a part of a period only: nothing, its share, or all.
     """
 
     name: Annotated[str, Meta(pattern="^[a-z][a-z_]{2,40}$")]
     title: Words
     source: Words
     rhythm: Rhythm
-    counts: Annotated[tuple[Measure, ...], Meta(min_length=1, max_length=8)]
+    counts: Annotated[tuple[Measure, ...], Meta(max_length=8)] = ()
+    stands: Annotated[tuple[Standing, ...], Meta(max_length=8)] = ()
+    each: Each | None = None
     needs: Annotated[int, Meta(ge=1, le=1_000_000)] = 1
     unit: Literal["times", "people", "hours"] = "times"
     scope: Scope = Scope()
@@ -59,8 +70,13 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     to_check: bool = False
     """Its figures are of an older source and are to be looked up in the one that holds now."""
     begins: Mapping[str, str] = {}
-    """What a record that meets it begins with, by column, on the page of the first measure's
-    kind."""
+    """What a record of its kind that meets it begins with, by column."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of record that meets it: that of the first measure."""
+        several = (*self.counts, *self.stands, *filter(None, [self.each]))
+        return several[0].kind if several else ""
 
 
 def read(data: bytes, file: str) -> Rule:
@@ -70,13 +86,24 @@ def read(data: bytes, file: str) -> Rule:
 
 def _faults(rule: Rule) -> Iterator[tuple[str, str]]:
     """What a rule names that is not known here: the field, and the word."""
+    if not rule.kind or (rule.each and (rule.counts or rule.stands)):
+        yield "counts", ""
     for number, measure in enumerate(rule.counts):
-        yield from ((f"counts[{number}].{field}", word) for field, word in faults(measure))
-        if measure.kind not in registry:
-            return
+        yield from _within(f"counts[{number}]", faults(measure))
+    for number, standing in enumerate(rule.stands):
+        yield from _within(f"stands[{number}]", wrong(standing))
+    if rule.each is not None:
+        yield from _within("each", wrong(rule.each))
+        done = registry[rule.each.kind].columns().get(rule.each.done)
+        if done is None or not isinstance(done.kind, Day):
+            yield "each.done", rule.each.done
     yield from unknown_in(rule.scope)
-    columns = registry[rule.counts[0].kind].columns()
+    columns = registry[rule.kind].columns()
     yield from (("begins", each) for each in rule.begins if each not in columns)
+
+
+def _within(path: str, found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    return ((f"{path}.{field}", word) for field, word in found)
 
 
 def unknown_in(scope: Scope) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from app.errors import AppError, BadReference, DayBefore, DayInFuture, OtherDist
 from app.fields import Code, Day, Names, Reference, Text, Whole
 from app.language import N_
 from app.messages import shortened
-from app.records import keeping, places
+from app.records import keeping, places, rooms
 from app.records.places import Place, PlaceAlias
 from app.records.rooms import Room
 from app.records.rooms import room_of as enrolled_as
@@ -18,7 +18,6 @@ from app.store import Column, Record
 from app.store.session import current
 
 _SHORT = 24
-_NOBODY = "-"
 
 
 class Inspection(Record):
@@ -108,8 +107,7 @@ class Remark(Record):
     @classmethod
     def meant_for(cls, body: Mapping[str, Any]) -> str:
         """The installation of its room; nobody where it has none."""
-        found = Room.get_or_none(Room.id == body.get("room"))
-        return found.installation if found is not None else _NOBODY
+        return rooms.alone_meant(body)
 
     @classmethod
     def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:

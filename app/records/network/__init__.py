@@ -1,6 +1,6 @@
-"""Who serves which village: links, coverage, who is nearest; hours; who is still to be trained."""
+"""Who serves which village: links, coverage, who is nearest; hours."""
 
-from app.records.network import coverage, literate, nearest, villages
+from app.records.network import coverage, nearest, villages
 from app.records.network.service import Service, proposals, response, take_over, totals
 from app.records.network.villages import area
 
@@ -8,7 +8,6 @@ __all__ = [
     "Service",
     "area",
     "coverage",
-    "literate",
     "nearest",
     "proposals",
     "response",

@@ -70,10 +70,13 @@ def at(place: Place) -> list[Role]:
 def serving_lines(place: Place) -> list[str]:
     """Who serves at a place today: as what, when on duty, and by which number.
 
+    Law-literate villagers have a roster of their own.
     The number that everybody may call is whole; one's own is masked, as everywhere on a screen.
     """
     found: list[str] = []
     for role in at(place):
+        if role.role == "literate":
+            continue
         person = Person.get_or_none(Person.id == people.main_of(role.person))
         if person is None:
             continue

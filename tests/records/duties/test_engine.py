@@ -118,3 +118,11 @@ def test_what_an_office_excused_is_not_overdue():
         rule(), [Subject("a", "店子村")], lambda *_: 0, 2026, datetime.date(2026, 8, 1), excused
     )
     assert [each.state for each in found][:2] == [State.EXCUSED, State.OVERDUE]
+
+
+@given(rhythms, st.integers(0, 5), st.integers(0, 5), days)
+def test_of_each_that_stands_something_is_owed_and_of_none_nothing(rhythm, many, done, today):
+    asked = rule(rhythm, 2, "all")
+    found = duties(asked, [HERE], lambda *_: 2 * done, today.year, today, many=lambda *_: many)
+    states = [(each.needs, each.state == State.MET) for each in found]
+    assert states == ([(2 * many, done >= many)] * len(periods(rhythm, today.year)) if many else [])

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from app import language, settings, store
 from app.errors import FieldErrors
+from app.exchange import invitation
 from app.language import N_, _
 from app.records import directory
 from app.room.set_up import Make
@@ -42,8 +43,13 @@ class FirstStartPage(Steps):
         self.password = NewPassword()
         self._password_card = self.add(self._ask_password(), width=560)
 
-    def open(self, **_wanted: object) -> None:
-        """Show the doors, or go on with what was begun."""
+    def open(self, file: Path | None = None, **_wanted: object) -> None:
+        """Show the doors, or go on with what was begun, such as with a file that was clicked on."""
+        if file is not None and file.name.endswith(backup.SUFFIX):
+            self.restore_from(file)
+        elif file is not None and file.name.endswith(invitation.SUFFIX):
+            self.start_room()
+            self.room.take_invitation(file)
         if self.shown is None:
             self.turn_to(self.doors)
             self._first_door.setFocus()
@@ -74,8 +80,7 @@ class FirstStartPage(Steps):
     def restore(self) -> None:
         """Go on from a backup file, as on a new computer."""
         kinds = _("Backups (*{suffix})").format(suffix=backup.SUFFIX)
-        if (chosen := file_to_open(self, _("Which backup?"), kinds)) is not None:
-            self.restore_from(chosen)
+        file_to_open(self, _("Which backup?"), kinds, self.restore_from)
 
     def restore_from(self, path: Path) -> None:
         """Unpack a backup, and ask for the password it was made with."""

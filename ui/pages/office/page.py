@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QStackedWidget
 
 from app.language import _
@@ -31,6 +33,7 @@ class OfficePage(Page):
     shows = frozenset({
         "activity", "answer", "invitation", "place", "place_group", "remark", "role", "visit",
     })  # fmt: skip
+    scrolls = True
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -61,14 +64,22 @@ class OfficePage(Page):
         self.turn_to(ROOMS)
 
     def open(
-        self, receive: bool = False, invite: bool = False, village: str = "", **_wanted: object
+        self,
+        receive: bool = False,
+        invite: bool = False,
+        village: str = "",
+        folder: Path | None = None,
+        **_wanted: object,
     ) -> None:
         """Show how things stand; with `receive` the stick that is in is taken in.
 
-        With `invite` a room can be invited, with the code of a `village` another one there.
+        With `invite` a room can be invited, with the code of a `village` another one there. A
+        `folder` is taken as the stick.
         """
         self.turn_to(INVITE if invite else self.parts.currentIndex())
         self._show_badges()
+        if folder is not None:
+            self.desk.use(folder)
         if receive:
             self.desk.receive()
         if village:
@@ -80,10 +91,6 @@ class OfficePage(Page):
         """Look once rooms or visits have stopped changing."""
         if not self.desk.working:
             self._soon.start()
-
-    def hasHeightForWidth(self) -> bool:
-        # Every part scrolls by itself; else the window would put a second bar around them.
-        return False
 
     def turn_to(self, at: int) -> None:
         """Show rooms, counts, the network or invitations."""

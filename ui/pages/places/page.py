@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from app.language import _
@@ -9,8 +10,11 @@ from app.records import fixtures
 from app.records.fixtures import Listed
 from app.records.layouts import kinds_shown_with
 from app.records.listed import paged
+from app.records.literate import LITERATE
+from app.records.people.lists import PeopleFilter
 from app.records.places import Place
 from app.store.session import current
+from ui.pages.places import literate
 from ui.pages.places.checklist import Checklist
 from ui.pages.places.sheets import ask_place
 from ui.records import columns
@@ -65,13 +69,27 @@ class PlacesPage(Page):
 
     # What the window calls
 
-    def open(self, record_id: str | None = None, **_wanted: Any) -> None:
-        """Show the places, and one of them: the named one, else this room's own."""
+    def open(
+        self, record_id: str | None = None, appoint: Mapping[str, str] | None = None, **_wanted: Any
+    ) -> None:
+        """Show the places, and one of them: the named one, else this room's own.
+
+        With `appoint`, columns of a role, ask who is to serve there so.
+        """
         self._id = record_id or self._id
         self.look_again()
         if record_id:
             self.sides.show_record()
         self.table.filter.setFocus()
+        shown = self.shown()
+        if appoint and shown is not None and shown.place is not None:
+            self._appoint(shown.place, appoint)
+
+    def _appoint(self, place: Place, wanted: Mapping[str, str]) -> None:
+        if wanted.get("role") == LITERATE:
+            literate.ask(self.shell, place, self.look_again)
+        else:
+            self.shell.show_page("people", asked=PeopleFilter(role=wanted.get("role", "")))
 
     def look_again(self) -> None:
         """Read again what each place has, and show it."""
