@@ -129,15 +129,15 @@ def log_a_visit(camera: Camera) -> None:
     camera.write("zjd")
     camera.take("visit-matter")
     camera.key(Qt.Key.Key_Return)
-    page.entry.form.start("facts")
+    page.form.form.start("facts")
     camera.write("儿媳要分家，问老宅归谁、老人跟谁过。")
-    page.entry.form.start("advice")
+    page.form.form.start("advice")
     camera.write("房子登记在谁名下先看证；赡养是几个子女的事，可以坐下来写个协议。")
     camera.take("visit-new")
     camera.press("More: laws, place, who came along, asks for, groups… ▾")
     camera.take("visit-more")
-    page.entry.give_up()
-    page.entry.drafted.emit()
+    page.form.give_up()
+    page.form.drafted.emit()
 
 
 def disputes(camera: Camera) -> None:
