@@ -41,8 +41,9 @@ FEATURES = {
         "typeset design_checks design_upgrades references",
         "design made printers",
         "confidential emblem forms ruler",
-        "activities network visits cases signs certificates",
+        "activities inspections network visits cases signs certificates",
         "cards ledgers",
+        "assessment",
         "designs papers",
         "items",
     ],
@@ -59,7 +60,7 @@ FEATURES = {
     "ui/pages": [
         "bring_in computer help home invited notices office places remarks visits",
         "back_entry cases deliver first_start people printing settings",
-        "certificates committee coverage duties unlock",
+        "assessment certificates committee coverage duties unlock",
     ],
 }
 """What stands side by side knows nothing of each other; each line may know those above it.

@@ -55,11 +55,9 @@ class Navigation(QFrame):
         longest = max((bold.horizontalAdvance(_(page.label)) for page in pages), default=0)
         self.setFixedWidth(max(_least(), longest + style.gap(_BESIDE)))
         badges, self.badges = self.badges, {}
-        for page in (each for each in pages if not each.foot):
-            self._add(page, self._links)
+        for page in sorted(pages, key=lambda each: each.foot):
+            self._add(page, self._foot if page.foot else self._links)
         self._links.addStretch(1)
-        for page in (each for each in pages if each.foot):
-            self._add(page, self._foot)
         for beside, count in badges.items():
             self.set_badge(beside, count)
 

@@ -36,7 +36,7 @@ def test_every_room_has_a_folder_whose_content_goes_onto_its_stick(saved, stick,
     folders = sorted(made.iterdir())
     assert len(folders) == len(found) == len(rooms.open_invitations())
     for each in folders:
-        [letter] = findings.scan(each).invitations
+        [(letter, _invited)] = findings.scan(each).invitations
         assert read_invitation(letter.read_bytes()).code in letter.name
 
 

@@ -49,6 +49,8 @@ PAGES: Final = (
     PageInfo("coverage", N_("Coverage"), "ui.pages.coverage.page:CoveragePage",
              listed=False, beneath="places"),
     PageInfo("duties", N_("Duties"), "ui.pages.duties.page:DutiesPage"),
+    PageInfo("assessment", N_("Assessment"), "ui.pages.assessment.page:page",
+             opens=("assessment_result", "assessment_points", "assessment_statement")),
     PageInfo("printing", N_("Printing"), "ui.pages.printing.page:PrintingPage",
              opens=("card_issue",)),
     PageInfo("bring_in", N_("Bring in a workbook"), "ui.pages.bring_in.page:BringInPage", _ROOM,

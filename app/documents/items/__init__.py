@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from app.documents.items import (
     activities,
+    assessment,
     cards,
     cases,
     certificates,
+    inspections,
     ledgers,
     network,
     offices,
@@ -24,9 +26,11 @@ ITEMS: tuple[Item, ...] = (
     *visits.ITEMS,
     *cases.ITEMS,
     *activities.ITEMS,
+    *inspections.ITEMS,
     *network.ITEMS,
     *ledgers.ITEMS,
     *offices.ITEMS,
+    *assessment.ITEMS,
     *printer.ITEMS,
 )
 

@@ -97,8 +97,8 @@ class AssessmentStatement(Record):
     person = Column(Reference(to="person"), N_("Person"), index=True)
     day = Column(Day(), N_("Date"), required=True)
     agrees = Column(Code(list="assessment_answer"), N_("Agrees"), required=True)
-    words = Column(Text(max=1_000, lines=4), N_("What they say"))
-    by = Column(Name(), N_("By"))
+    words = Column(Text(max=1_000, lines=4), N_("In their words"))
+    by = Column(Name(), N_("Said by"))
 
     @classmethod
     def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:

@@ -109,9 +109,9 @@ def reckoned(table: Table, year: int, on: datetime.date, rules: Iterable[DutyRul
     known = bound.known()
     of = facts.year_of(table, year, on, known, rules)
     found, given = facts.gather(table, of), _given(table, of)
-    where, codes = _where(), {each.id: each.code for each in known}
+    towns, codes = where(), {each.id: each.code for each in known}
     of_places = {
-        each.id: Scored(each.id, each.name, codes[each.id], *where.get(each.id, ("", "")),
+        each.id: Scored(each.id, each.name, codes[each.id], *towns.get(each.id, ("", "")),
                         _total(table, found[each.id], each.id, given), each.also)
         for each in of.subjects
     }  # fmt: skip
@@ -130,7 +130,7 @@ def _ranked(several: Iterable[Scored]) -> tuple[Scored, ...]:
     return tuple(sorted(several, key=lambda each: (-each.total.points, each.code, each.name)))
 
 
-def _where() -> dict[str, tuple[str, str]]:
+def where() -> dict[str, tuple[str, str]]:
     """Town and district of every place: as written, else by its code."""
     asked = Place.select(Place.id, Place.code, Place.town, Place.district).tuples()
     named = directory.districts()

@@ -18,7 +18,7 @@ from app.records.visits import Visit
 from ui.pages.cases.parties_input import PartiesInput
 from ui.pages.cases.step_form import CaseForm
 from ui.records.last_number import unless_numbered
-from ui.records.newcomers import Newcomers
+from ui.records.persons import Newcomers
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.plain import Button, Card, Label, box, column

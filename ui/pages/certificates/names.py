@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from app import codes
-from app.books import certificates_in, sheet
 from app.language import _
 from app.records.certificates import CertificateRequest, lists, preparing
 from app.records.certificates.preparing import Line
@@ -46,20 +45,17 @@ class Names(ListPart):
         )  # fmt: skip
         self.summary, self.wrong = hint(), Note("error")
         self.out = Button(_("Take off the list"), self.take_off)
-        super().__init__(shell, CertificateRequest.kind_name, table, self.summary, self.out)
+        roles = codes.load("role").current()
+        serving = [(each.label, partial(self.add_serving, each.code)) for each in roles]
+        from_role = Button(_("Who serves as"), menu=serving)
+        somebody = Button(_("＋ Somebody"), self.add_one)
+        from_book = Button(_("From a workbook…"), lambda: workbook_to_open(self, self.read))
+        tools = row(somebody, from_role, from_book, None, spacing=8, margins=10)
+        inside = (tools, table, row(self.wrong, margins=(10, 0, 10, 0)))
+        name, foot = CertificateRequest.kind_name, (self.summary, self.out)
+        super().__init__(shell, name, table, *foot, inside=inside)
         take_dropped(self, self.read)
         table.opened.connect(self.change)
-
-    def lay_out(self) -> None:
-        from_role = Button(_("Who serves as"), menu=[])
-        for role in codes.load("role").current():
-            from_role.menu().addAction(role.label, partial(self.add_serving, role.code))
-        somebody = Button(_("＋ Somebody"), self.add_one)
-        from_book = Button(_("From a workbook…"), partial(workbook_to_open, self, self.read))
-        tools = row(somebody, from_role, from_book, None, spacing=8, margins=10)
-        self.card.body.insertLayout(0, tools)
-        self.card.body.insertLayout(2, row(self.wrong, margins=(10, 0, 10, 0)))
-        super().lay_out()
 
     def ready(self) -> list[Line]:
         """The lines that nothing is wrong with."""
@@ -92,6 +88,8 @@ class Names(ListPart):
         """Every row of a workbook becomes a line, with what is wrong beside it."""
 
         def work(progress: Any) -> list[Line]:
+            from app.books import certificates_in, sheet
+
             progress()
             return certificates_in.lines(certificates_in.plan(sheet.read(path)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from app.language import _
@@ -69,9 +70,17 @@ class CertificatesPage(Page):
         new: bool = False,
         only: str = "",
         draft: str | None = None,
+        prefilled: Mapping[str, Any] | None = None,
         **_wanted: Any,
     ) -> None:
-        """Show a part; a certificate of the register, or what it is narrowed to."""
+        """Show a part; a certificate of the register, or what it is narrowed to.
+
+        `prefilled` begins a list of certificates, as a draft keeps it.
+        """
+        if prefilled is not None:
+            self.start()
+            self.prepare.take(prefilled)
+            return
         if new or draft:
             self.start()
             return

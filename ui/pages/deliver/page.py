@@ -15,9 +15,8 @@ from app.records import deliveries
 from app.room import deliver, take_reply
 from app.store import registry
 from ui import work
+from ui.pages.deliver.deliveries import PastDeliveries, show_contents
 from ui.pages.deliver.office import Joining, OfficeWords
-from ui.pages.deliver.past import PastDeliveries
-from ui.pages.deliver.plan import show_contents
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns
 from ui.widgets.plain import Button, Card, Label, column, hint, row

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from app.language import _
 from app.records import deliveries, duties, visits
+from app.records.assessment import sheet
+from app.records.assessment.tables import spoken
 from app.records.days import left, month_and_day
 from app.records.duties import Duty
 from app.records.visits import Visit
@@ -24,6 +26,10 @@ from ui.widgets.plain import Button, Card, Label, box, column, hint, row
 _RECENT: Final = 6
 _AT_FIRST: Final = 6
 """Lines of what is to be done; the rest on request."""
+
+
+Owed = tuple[Duty, int]
+"""A duty, and the points that are lost in the assessment where it is not met, in hundredths."""
 
 
 class HomePage(Page):
@@ -50,7 +56,7 @@ class HomePage(Page):
         self._show_recent()
         self._show_stick()
         work.run(self, look, self._show_counted, quiet=True)
-        work.read(self, duties.now, self._show_duties)
+        work.read(self, _owed, self._show_duties)
 
     # Today
 
@@ -76,15 +82,15 @@ class HomePage(Page):
 
     # What is due again and again
 
-    def _show_duties(self, found: list[Duty]) -> None:
+    def _show_duties(self, found: list[Owed]) -> None:
         self.duties.clear()
-        self.duties.append(*map(self._duty, found[:_AT_FIRST]))
+        self.duties.append(*(self._duty(*each) for each in found[:_AT_FIRST]))
         if not found:
             self.duties.append(Label(_("Nothing is owed this month."), "safe"))
         whole = Button(_("The whole year"), lambda: self.shell.show_page("duties"), look="link")
         self.duties.append(row(whole, None))
 
-    def _duty(self, duty: Duty) -> QWidget:
+    def _duty(self, duty: Duty, at_stake: int) -> QWidget:
         kind, known = duties.beginning(duty)
         go = partial(self.shell.show_page, self.shell.page_of(kind) or "", **known)
         words = f"{duty.rule.title} · {duties.missing_words(duty)}"
@@ -95,6 +101,9 @@ class HomePage(Page):
         else:
             until = _("by {day}").format(day=month_and_day(duty.period.last))
             words = f"{words} · {until}"
+        if at_stake:
+            lost = _("{points} points lost otherwise").format(points=spoken(at_stake))
+            words = f"{words} · {lost}"
         # How much is missing and until when stands last, and is never cut.
         said = row(*before, Label(words, wrap=True), spacing=12, stretch=len(before))
         return box(column(said, row(None, do), spacing=4))
@@ -112,17 +121,10 @@ class HomePage(Page):
             self.recent.append(nobody, hint(teach), row(bring, None))
 
     def _line(self, visit: Visit) -> OpeningLine:
-        result = visit.columns()["result"].kind.show(visit.result)
-        if visit.result == "promised" and visit.follow_up:
-            result = f"{result} {visit.follow_up:%m-%d}"
-        parts: list[QWidget] = [
-            fixed(visit.lately(), 48),
-            fixed(visit.visitor(), 92, "strong"),
-            Elided(visit.facts or ""),
-        ]
-        if result:
-            parts.append(Label(result, "chip"))
-        return OpeningLine(lambda: self.shell.show_page("visits", record_id=visit.id), *parts)
+        result = [Label(words, "chip")] if (words := visit.result_in_short()) else []
+        who, facts = fixed(visit.visitor(), 92, "strong"), Elided(visit.facts or "")
+        show = partial(self.shell.show_page, "visits", record_id=visit.id)
+        return OpeningLine(show, fixed(visit.lately(), 48), who, facts, *result)
 
     # The month and the stick
 
@@ -139,6 +141,14 @@ class HomePage(Page):
         take = Button(_("Deliver on a USB stick"), lambda: self.shell.show_page("deliver"))
         self.stick.append(row(take, None))
         self.stick.mark(mark)
+
+
+def _owed() -> list[Owed]:
+    """What is owed; of what closes soon, the points that would be lost in the assessment."""
+    return [
+        (each, sheet.at_stake(each.period.last.year, each) if duties.urgency(each) else 0)
+        for each in duties.now()
+    ]
 
 
 def _number(number: int, words: str) -> QWidget:
