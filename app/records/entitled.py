@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from app.language import N_, _
 from app.records import keeping, people, places
 from app.records.people import LISTED, Person
 from app.store import Column, Record, journal
+from app.store.database import database
 from app.store.session import current
 
 MOST: Final = 200
@@ -184,8 +185,7 @@ def counts() -> list[Count]:
     same = places.counted_as()
     found: dict[str, list[tuple[Any, Any]]] = {}
     asked = Entitled.select(Entitled.place, Entitled.told, Entitled.aid)
-    rows: Iterable[tuple[str, Any, Any]] = asked.where(_on_list()).tuples()
-    for place, told, aid in rows:
+    for place, told, aid in database.execute(asked.where(_on_list())).fetchall():
         found.setdefault(same.get(place, place), []).append((told, aid))
     ordered = [each.id for each in places.all_places() if each.id in found]
     ordered += [each for each in found if each not in ordered]
