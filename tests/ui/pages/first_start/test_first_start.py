@@ -187,3 +187,19 @@ def test_a_backup_is_restored_and_asks_for_its_password(new_room, page, program,
     done()
     assert "unlock" in program.shell.pages
     assert store.exists(program.folder)
+
+
+def test_the_keyboard_is_at_the_button_below_the_recovery_code(page, program, qtbot, done):
+    fill_room(page, qtbot)
+    qtbot.waitUntil(lambda: page.room.form.focused() == "keeper")
+    page.room.go_on()
+    for name in ("password", "again"):
+        line = page.password.form.input(name).line
+        line.setFocus()
+        line.setText(PASSWORD)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    done()
+    qtbot.waitUntil(lambda: program.shell.focusWidget() is page.shown.focusProxy())
+    qtbot.keyClick(program.shell.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: hasattr(page.shown, "typed"))
+    assert program.shell.focusWidget() is page.shown.typed.lines[0]
