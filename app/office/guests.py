@@ -41,8 +41,14 @@ class InvitedTwice(AppError):
     message = N_("{code} stands in a row above already.")
 
 
+class NoVillageCalled(AppError):
+    """A name means no village of the area (name)."""
+
+    message = N_("No village here is called “{name}”. Look at the name, or write the code.")
+
+
 class VillageUnclear(AppError):
-    """A name means no village of the area, or several of them (name, count)."""
+    """A name means several villages of the area (name, count)."""
 
     message = N_("“{name}” means {count} villages here. Write the code beside it.")
 
@@ -66,10 +72,13 @@ class Guests:
     ready: list[Guest] = field(default_factory=list[Guest])
     left: list[tuple[str, AppError]] = field(default_factory=list[tuple[str, AppError]])
 
-    def words(self) -> list[str]:
-        """Who is left out and why, then whom it is about, a line each."""
-        left = [f"{where}：{words(reason)}" for where, reason in self.left]
-        return left + [f"{each.code}　{each.name}" for each in self.ready]
+    def left_words(self) -> list[str]:
+        """Who is left out and why, a line each."""
+        return [f"{where}：{words(reason)}" for where, reason in self.left]
+
+    def ready_words(self) -> list[str]:
+        """Whom it is about, a line each."""
+        return [f"{each.code}　{each.name}" for each in self.ready]
 
     def take(self, guest: Guest, where: str) -> None:
         """Put somebody to those who can be invited, or to those who cannot."""
@@ -112,7 +121,7 @@ def of_book(file: Path) -> Guests:
         for where, row in rows:
             try:
                 found.take(_read(row), where)
-            except VillageUnclear as reason:
+            except (NoVillageCalled, VillageUnclear) as reason:
                 found.left.append((where, reason))
     return found
 
@@ -169,7 +178,10 @@ def _read(row: dict[str, str]) -> Guest:
             return _guest(known, name, given)
         return Guest(given, name or row.get("village") or code, row.get("village", ""))
     village = row["village"]
-    found = directory.called(row.get("town", "") + village, invite.area())
-    if len(found) != 1:
-        raise VillageUnclear(name=row.get("town", "") + village, count=len(found))
+    called = row.get("town", "") + village
+    found = directory.called(called, invite.area())
+    if not found:
+        raise NoVillageCalled(name=called)
+    if len(found) > 1:
+        raise VillageUnclear(name=called, count=len(found))
     return _guest(found[0], name)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app import settings
 from app.language import _
+from app.records import certificates
 from app.records.duties import excuses
+from app.store import preferences
 from ui.pages.office.counts import Counts
 from ui.pages.office.invite import Inviting
 from ui.pages.office.network import NetworkFigures
@@ -15,7 +18,7 @@ from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chips import Chips
 from ui.widgets.delay import Delay
-from ui.widgets.plain import column
+from ui.widgets.plain import Button, Label, box, column, row
 from ui.widgets.sticks import Sticks
 
 ROOMS, COUNTS, INVITE, NETWORK = range(4)
@@ -26,7 +29,10 @@ _SOON = 300
 class OfficePage(Page):
     """The stick that is in, and below it rooms, counts, the network or invitations."""
 
-    shows = frozenset({"activity", "invitation", "place", "place_group", "role", "visit"})
+    shows = frozenset({
+        "activity", "certificate_request", "excuse", "invitation", "place", "place_group", "role",
+        "visit",
+    })  # fmt: skip
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -48,23 +54,33 @@ class OfficePage(Page):
             ]
         )
         self.tabs.chosen.connect(self.turn_to)
-        self.setLayout(column(self.desk, self.tabs, self.parts, spacing=10, stretch=2))
+        self.paper = self._paper()
+        self.setLayout(column(self.paper, self.desk, self.tabs, self.parts, spacing=10, stretch=3))
         self._soon = Delay(self, _SOON, self._look_again)
         self.desk.taken.connect(self._taken)
         self.turn_to(ROOMS)
 
     def open(
-        self, receive: bool = False, invite: bool = False, village: str = "", **_wanted: object
+        self,
+        receive: bool = False,
+        invite: bool = False,
+        village: str = "",
+        again: str = "",
+        **_wanted: object,
     ) -> None:
         """Show how things stand; with `receive` the stick that is in is taken in.
 
-        With `invite` a room can be invited, with the code of a `village` another one there.
+        With `invite` a room can be invited, with the code of a `village` another one there, with
+        that of a room that was invited before that one `again`.
         """
         self.turn_to(INVITE if invite else self.parts.currentIndex())
-        self.shell.set_badge("duties", len(excuses.waiting()))
+        self._show_waiting()
+        self.paper.setVisible(not preferences.get(settings.CODE_COPIED))
         if receive:
             self.desk.receive()
-        if village:
+        if again:
+            self.invite.begin_again(again)
+        elif village:
             self.invite.begin(village)
         else:
             self.desk.start()
@@ -91,7 +107,19 @@ class OfficePage(Page):
         )
         shown[at]()
 
+    def _paper(self) -> QWidget:
+        """What must not be put off: without the paper a forgotten password loses everything."""
+        words = Label(_("The recovery code has not been copied on paper yet"), "soon", wrap=True)
+        go = lambda: self.shell.show_page("settings", part="code")  # noqa: E731
+        return box(row(words, Button(_("Copy it"), go, look="link"), stretch=0))
+
+    def _show_waiting(self) -> None:
+        """How much rooms have asked for, beside the pages where it is answered."""
+        self.shell.set_badge("duties", len(excuses.waiting()))
+        self.shell.set_badge("certificates", certificates.count_waiting())
+
     def _taken(self, installations: set[str]) -> None:
+        self._show_waiting()
         if self.parts.currentIndex() == ROOMS:
             self.rooms.show_again(installations)
         else:
@@ -99,7 +127,7 @@ class OfficePage(Page):
 
     def _look_again(self) -> None:
         now = self.parts.currentIndex()
-        self.shell.set_badge("duties", len(excuses.waiting()))
+        self._show_waiting()
         if now == ROOMS:
             self.rooms.show_again(set())  # invitations
         elif now == COUNTS:

@@ -55,7 +55,7 @@ class BackupPart(Part):
 
     def choose_place(self) -> None:
         """Ask where to, and back up there."""
-        if (chosen := folder(self, _("Where to?"))) is not None:
+        if (chosen := folder(self, _("Where to?"), on_stick=True)) is not None:
             self.back_up_to(chosen)
 
     def back_up_to(self, place: Path) -> None:

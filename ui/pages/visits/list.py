@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.language import N_, _
 from app.records import offers
+from app.records.narrowing import at_an_office
 from app.records.visits import Filter, Visit, lists
 from ui.records.listing import NarrowedList
 from ui.widgets.plain import Button
@@ -17,13 +18,12 @@ from ui.widgets.plain import Button
 class VisitsList(NarrowedList):
     """The list of visits: narrowed by matter, result, handler, place, and by what is open."""
 
-    choices = lists.CHOICES
     everything, unnarrowed = N_("All matters"), N_("Matter")
 
     def __init__(
         self, prints: Sequence[tuple[str, Callable[[], object]]], foot: Sequence[QWidget]
     ) -> None:
-        self._rows = lists.VisitRows()
+        self._rows, self.choices = lists.VisitRows(), at_an_office(lists.CHOICES)
         self.prints = Button(_("Print"), menu=list(prints))
         super().__init__(
             Visit.kind_name, self._rows.columns(), Filter(),
