@@ -3,7 +3,8 @@ PYTEST := QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: run test check cases bench bench-quick house screenshots format messages dictionary lock
+.PHONY: run test check cases bench bench-quick house screenshots format messages dictionary lock \
+	package test-package
 
 # Without a display there is no window to open, so the sample cycle shows what the program does.
 run:
@@ -76,3 +77,14 @@ lock:
 	$(LOCK) requirements.in --output-file requirements.txt
 	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
 	$(LOCK) requirements-bench.in --output-file requirements-bench.txt
+	$(LOCK) requirements-package.in --output-file requirements-package.txt
+
+# Into dist/: what a clerk carries to a room that has no network (docs/packaging.md).
+package:
+	@./setup.sh package
+	$(PYTHON) packaging/build.py $(SHAPES)
+
+# As root, because it makes bare systems to try the packages in.
+test-package:
+	@./setup.sh package
+	$(PYTHON) packaging/trial.py $(ROOTS)

@@ -6,6 +6,9 @@ import sys
 
 from app import private
 
+CLICKED = (".legalroom-backup", ".legalroom-invitation", ".age", ".age.minisig")
+"""How the files end that a desktop opens with this program."""
+
 
 def main() -> int:
     """Look at the line, and load only what it asks for."""
@@ -19,14 +22,23 @@ def main() -> int:
 
     from ui import start
 
-    data = asked.get("--data")
-    return start.run(Path(data) if data else None, asked.get("--lang"))
+    data, opened = asked.get("--data"), asked.get("file")
+    return start.run(
+        Path(data) if data else None, asked.get("--lang"), Path(opened) if opened else None
+    )
 
 
 def window_asked_for(words: list[str]) -> dict[str, str] | None:
-    """What the window is opened with, or None where a command or its help is asked for."""
+    """What the window is opened with, or None where a command or its help is asked for.
+
+    A file that was clicked on is `file`.
+    """
     asked: dict[str, str] = {}
     while words:
+        if words[0].endswith(CLICKED) and "file" not in asked:
+            asked["file"] = words[0]
+            words = words[1:]
+            continue
         name, joined, value = words[0].partition("=")
         if name not in ("--data", "--lang") or (not joined and len(words) < 2):
             return None

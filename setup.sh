@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes this folder ready: `setup.sh run` to use the program, `dev` to test and check it,
-# `bench` to measure it. What is already there is left alone, so a second run needs no network.
+# `bench` to measure it, `package` to build what is carried to others. What is already there is left alone, so a second run needs no network.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -39,6 +39,12 @@ bench_libraries=(
     libharfbuzz-subset.so.0:libharfbuzz-subset0
 )
 
+# What packages are made of and tried in.
+package_tools=(
+    dpkg-source:dpkg-dev dpkg-deb:dpkg objdump:binutils patchelf:patchelf make:make
+    makeself:makeself debootstrap:debootstrap identify:imagemagick
+)
+
 fail() {
     printf '%s\n' "$@" >&2
     exit 1
@@ -48,7 +54,8 @@ case $purpose in
 run) locks=(requirements.txt) ;;
 dev) locks=(requirements.txt requirements-dev.txt) ;;
 bench) locks=(requirements.txt requirements-dev.txt requirements-bench.txt) ;;
-*) fail "Usage: setup.sh run|dev|bench" ;;
+package) locks=(requirements.txt requirements-dev.txt requirements-package.txt) ;;
+*) fail "Usage: setup.sh run|dev|bench|package" ;;
 esac
 
 find_python() {
@@ -105,6 +112,9 @@ if [ "$(uname -s)" = Linux ]; then
     mapfile -t windowed < <(missing_packages "${qt_libraries[@]}")
     if [ "$purpose" != run ]; then
         mapfile -t -O ${#required[@]} required < <(missing_packages "${test_tools[@]}")
+    fi
+    if [ "$purpose" = package ]; then
+        mapfile -t -O ${#required[@]} required < <(missing_packages "${package_tools[@]}")
     fi
     if [ "$purpose" = bench ]; then
         mapfile -t -O ${#required[@]} required < <(missing_packages "${bench_libraries[@]}")

@@ -16,6 +16,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from benchmarks import (
+    assessment,
     binding,
     disputes,
     duties,
@@ -40,6 +41,7 @@ ALL = {
     "printing": printing.run,
     "disputes": disputes.run,
     "duties": duties.run,
+    "assessment": assessment.run,
     "binding": binding.run,
 }
 

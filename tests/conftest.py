@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 from app import language, store
+from app.exchange import drive
 from tests import stretching
 
 # How long an example takes is no test's subject.
@@ -64,6 +65,12 @@ def nothing_left_open() -> Iterator[None]:
     yield
     store.close(with_backup=False)
     language.use("zh_CN")
+
+
+@pytest.fixture(autouse=True)
+def no_stick_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may have a stick plugged in; to the tests it is not there."""
+    monkeypatch.setattr(drive, "MOUNTS", Path(os.devnull))
 
 
 class PatientBot(QtBot):

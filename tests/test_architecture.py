@@ -16,25 +16,26 @@ LAYERS = [
     ["app.exchange", "app.books"],
     ["app.documents"],
     ["app.room", "app.office"],
+    ["app.doctor"],
     ["app.commands", "ui"],
 ]  # fmt: skip
 
 
 FEATURES = {
     "app/records": [
-        "by_day days directory listed photos",
-        "attachments calendar deliveries history layouts on_paper places rooms unmasking",
+        "by_day data_files days directory listed photos",
+        "attachments calendar deliveries history layouts on_paper places rooms sent_down unmasking",
         "keeping narrowing not_taken",
         "check delivered designs people safety",
         "references",
         "cards certificates code_entries copies notices reported visits",
         "card_register offers record_rows",
         "cases fixtures found",
-        "activities",
+        "activities inspections",
         "network",
         "counts imports",
         "duties",
-        "report_table",
+        "assessment literate report_table",
     ],
     "app/documents": [
         "typeset design_checks design_upgrades references",
@@ -42,6 +43,7 @@ FEATURES = {
         "confidential emblem forms ruler",
         "activities network visits cases signs certificates",
         "cards ledgers",
+        "assessment",
         "designs papers",
         "items",
     ],
@@ -52,13 +54,13 @@ FEATURES = {
         "records",
         "pages",
         "navigation kinds",
-        "window",
+        "clicked window",
         "start",
     ],
     "ui/pages": [
-        "bring_in help home invited notices office places visits",
+        "bring_in computer help home invited notices office places remarks visits",
         "back_entry cases deliver first_start people printing settings",
-        "certificates committee duties unlock",
+        "assessment certificates committee coverage duties unlock",
     ],
 }
 """What stands side by side knows nothing of each other; each line may know those above it.

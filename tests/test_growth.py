@@ -21,6 +21,7 @@ from app.records import (
     activities,
     cases,
     certificates,
+    delivered,
     deliveries,
     duties,
     found,
@@ -31,6 +32,7 @@ from app.records import (
     visits,
 )
 from app.records.activities import Activity, Finding, Opinion, Resolution, Risk, Survey, month
+from app.records.deliveries import Delivery
 from app.records.visits import Filter
 from app.room import today as home
 from app.store import drafts, journal
@@ -102,6 +104,7 @@ def rooms(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
         )
         many.fill(count, count // 10, functools.partial(invented, count))
         hold(count // 10)
+        pack()
         for visit in visits.page(Filter(), None, PLANTED)[::2]:
             visits.void(visit[0], reason="twice")
         store.close(with_backup=False)
@@ -135,6 +138,18 @@ def hold(count: int) -> None:
                 Opinion, day=day, title="路灯", category="other", facts="不亮", place=village.id
             )
             act.add(Survey, day=day, kind="satisfaction", title="满意度", place=village.id)
+
+
+def pack() -> None:
+    """As many deliveries, which carry all that there is."""
+    newest = journal.newest()
+    with journal.action("benchmark.deliveries") as act:
+        for number in range(1, PLANTED + 1):
+            first, last = ((newest * each) // PLANTED for each in (number - 1, number))
+            act.add(
+                Delivery, serial=number, epoch="e", first=first + 1, last=last, head="h",
+                day=NOW.date(), records=7, planned=True,
+            )  # fmt: skip
 
 
 class Steps:
@@ -195,6 +210,7 @@ def asked() -> dict[str, Callable[[], object]]:
         "left for the lawyer": lambda: visits.left_for_lawyer(SIZE),
         "how they were delivered": deliveries.states,
         "what waits for delivery": deliveries.waiting,
+        "what was delivered": delivered.all_past,
         "drafts": lambda: drafts.unfinished("visit"),
         "the next number": lambda: visits.next_number(2026),
         "people": lambda: people.page(size=SIZE),

@@ -46,6 +46,11 @@ def test_nothing_on_screen_waits_for_its_chinese():
     assert missing == {}
 
 
+def test_setting_up_compiles_the_catalog():
+    # One that is marked so as a whole is passed over, and each start would compile it anew.
+    assert not catalog().fuzzy
+
+
 def blanks(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from app.language import _
 from app.messages import on_two_lines
@@ -15,7 +15,7 @@ from ui import style
 from ui.pages import PageInfo
 from ui.widgets.arrange import scrolled
 from ui.widgets.lines import nav_button
-from ui.widgets.plain import Button, Label, clear, column, row
+from ui.widgets.plain import Button, Label, box, clear, column, row
 
 _BESIDE: Final = 64
 """Pixels at 100 % that stand beside the words of a page, the bar of a long list with them."""
@@ -34,19 +34,13 @@ class Navigation(QFrame):
         self.name = self.place = ""
         self._name, self._place = Label(wrap=True), Label(look="quiet", wrap=True)
         self._name.setObjectName("roomName")
-        self._links, self._foot = QVBoxLayout(), QVBoxLayout()
-        for each in (self._links, self._foot):
-            each.setSpacing(style.gap(2))
-            each.setContentsMargins(0, 0, 0, 0)
+        self._links, self._foot = column(spacing=2), column(spacing=2)
         self._buttons: dict[str, tuple[Button, QLabel]] = {}
         self.badges: dict[str, int] = {}
         heading = column(self._name, self._place, spacing=0, margins=(10, 0, 4, 0))
-        pages = QWidget()
-        pages.setLayout(self._links)
         # Large text makes the list longer than a screen is tall; what stands at its foot stays.
-        self.setLayout(
-            column(heading, 8, scrolled(pages), self._foot, margins=(10, 16, 10, 12), stretch=2)
-        )
+        pages = scrolled(box(self._links))
+        self.setLayout(column(heading, 8, pages, self._foot, margins=(10, 16, 10, 12), stretch=2))
 
     def settle(self, name: str, place: str, pages: Sequence[PageInfo]) -> None:
         """Show the pages of a room or an office, those at the foot last."""
@@ -61,11 +55,9 @@ class Navigation(QFrame):
         longest = max((bold.horizontalAdvance(_(page.label)) for page in pages), default=0)
         self.setFixedWidth(max(_least(), longest + style.gap(_BESIDE)))
         badges, self.badges = self.badges, {}
-        for page in (each for each in pages if not each.foot):
-            self._add(page, self._links)
+        for page in sorted(pages, key=lambda each: each.foot):
+            self._add(page, self._foot if page.foot else self._links)
         self._links.addStretch(1)
-        for page in (each for each in pages if each.foot):
-            self._add(page, self._foot)
         for beside, count in badges.items():
             self.set_badge(beside, count)
 

@@ -162,10 +162,15 @@ class Page(QWidget):
 
     shows: frozenset[str] = frozenset()
     """The kinds of record whose change this page wants to hear of."""
+    scrolls = False
+    """Whether its parts scroll by themselves; else the window gives it the height it would like."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
+
+    def hasHeightForWidth(self) -> bool:
+        return not self.scrolls and super().hasHeightForWidth()
 
     def open(self, **wanted: Any) -> None:
         """Show what is wanted; called whenever the page comes to the front."""

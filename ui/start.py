@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import datetime
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from app import language, log, settings, store
 from app.language import _
 from app.records.safety import BACKUP_EVERY, back_up, backup_is_due, status
-from app.resources import data_folder
+from app.resources import data_folder, resource
 from app.store import backup, journal, preferences
-from ui import fcitx, style, work
+from ui import clicked, fcitx, style, work
 from ui.away import Away
 from ui.clipboard import Clipboard
 from ui.idle import Idle
@@ -28,12 +27,19 @@ from ui.widgets.message import Sheet, ask, error_words
 from ui.window import Window
 
 
-def run(data: Path | None = None, spoken: str | None = None) -> int:
-    """Open the window on a data folder, in a language; the exit code once it is closed."""
+def run(data: Path | None = None, spoken: str | None = None, clicked_on: Path | None = None) -> int:
+    """Open the window on a data folder, in a language; the exit code once it is closed.
+
+    The file that was clicked on waits until somebody may see what it holds.
+    """
     folder = data or data_folder()
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    # What windows are called to the desktop, whose entry for the program has the same name.
+    app = QApplication.instance() or QApplication(["legal-room"])
     assert isinstance(app, QApplication)
+    app.setDesktopFileName("org.legalroom.app")
+    app.setWindowIcon(QIcon(str(resource("icon.svg"))))
     program = Program(app, folder, spoken)
+    program.clicked_on = clicked_on
     fcitx.start(app)
     log.begin(folder, program.shell.fail)
     qInstallMessageHandler(_from_qt)
@@ -61,6 +67,7 @@ class Program(QObject):
         super().__init__()
         self.folder = self._usual = folder
         self.sample = False
+        self.clicked_on: Path | None = None
         language.use(spoken or preferences.get_plain(folder, settings.LANGUAGE))
         style.apply(
             app,
@@ -89,7 +96,11 @@ class Program(QObject):
 
     def begin(self) -> None:
         """Show the page that the folder calls for."""
-        self.shell.show_page("unlock" if store.exists(self.folder) else "first_start")
+        if store.exists(self.folder):
+            self.shell.show_page("unlock")
+        else:
+            self.shell.show_page("first_start", file=self.clicked_on)
+            self.clicked_on = None
 
     def open(
         self,
@@ -128,6 +139,9 @@ class Program(QObject):
         self.shell.show_page(FIRST[opened.kind])
         self.count_idle()
         self._backing_up.start(BACKUP_EVERY // _MILLISECOND)
+        if self.clicked_on is not None:
+            clicked.show(self.shell, self.clicked_on)
+            self.clicked_on = None
 
     def back_up_meanwhile(self) -> None:
         """Back up while somebody works, so that no more than half an hour is ever lost."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -26,9 +26,6 @@ from ui.widgets.search_box import SearchBox
 from ui.widgets.stack import OneOf
 from ui.widgets.table import go_to_filter
 
-if TYPE_CHECKING:
-    from app.store.search import Hit
-
 NAME: Final = "法律服务室"
 
 
@@ -36,23 +33,19 @@ class Window(Shell):
     """The shell around the pages; they know it as `shell`."""
 
     def __init__(
-        self,
-        *,
-        find: Callable[[str], Sequence[Hit]] | None = None,
-        status: Callable[[], Status] | None = None,
-        lock: Callable[[], object] | None = None,
-        pages: Sequence[PageInfo] = PAGES,
+        self, *, lock: Callable[[], object] | None = None, pages: Sequence[PageInfo] = PAGES
     ) -> None:
         super().__init__()
         self.setWindowTitle(_(NAME))
         self.pages: dict[str, Page] = {}
         self.kind = "room"
-        self.status_source, self.lock_store = status, lock
+        self.lock_store = lock
+        self.status_source: Callable[[], Status] | None = None
         self.may_close: Callable[[], bool] | None = None
         """Asked when the window is to close; on False it stays, to be closed again later."""
         self._listed = {each.name: each for each in pages}
         self._now = ""
-        self._build(find)
+        self._build()
         self._keys()
         self.changed.connect(self._refresh)
         self._clock = QTimer(self)
@@ -134,7 +127,7 @@ class Window(Shell):
         style.apply(app, scale, contrast=contrast)
         for old in (self.toast, self.cover):
             old.deleteLater()
-        self._build(self.search.source)
+        self._build()
         self.settle(self.kind, name, place)
         for beside, count in badges.items():
             self.set_badge(beside, count)
@@ -164,12 +157,11 @@ class Window(Shell):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.cover.setGeometry(self.rect())
-        self.bottom.set_room(self.width())
 
     # Inside
 
-    def _build(self, find: Callable[[str], Sequence[Hit]] | None) -> None:
-        self.banner, self.search, self.stack = Banner(), SearchBox(find), OneOf()
+    def _build(self) -> None:
+        self.banner, self.search, self.stack = Banner(), SearchBox(), OneOf()
         self.search.chosen.connect(self._open_hit)
         self.side, self._top, self.bottom = Navigation(), self._bar(), StatusLine()
         self.side.wanted.connect(self._go)
@@ -193,8 +185,7 @@ class Window(Shell):
     def _bar(self) -> QFrame:
         top = QFrame()
         top.setObjectName("top")
-        self._lock = Button(_("Lock"), self.lock)
-        self._lock.setToolTip("Ctrl L")
+        self._lock = Button(_("Lock"), self.lock, tip="Ctrl L")
         self._main = Button("", self._start_main, look="primary", key="F2")
         layout = row(self.search, None, self._lock, self._main, margins=(18, 8, 18, 8))
         layout.setStretch(0, 5)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from app.books.characters import real
 from app.books.sheet import EMPTY, Cell, Sheet, plain
 from app.books.table import Form, legacy_words
+from app.language import _
 
 _LONGEST = 24
+_TOP = 20
+"""Rows in which the head of a plain table is looked for."""
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 _NUMBERED = re.compile(r"\A[(]?(?:\d{1,2}|[一二三四五六七八九十])[).、.]+")
 _ENDS = ":*.。;,、_-"
@@ -103,6 +106,31 @@ def columns(
             found[name] = min(ranks)[1]
             taken.add(found[name])
     return found
+
+
+def plain_rows(
+    of: Sheet, titles: Titles, needs: Sequence[set[str]]
+) -> list[tuple[str, dict[str, str]]] | None:
+    """The rows below the head of a table, what each meaning holds and where the row stands.
+
+    The head is the first row that has all of one of `needs`; a row that says none of its own
+    (a total, a signature) is left out. None where there is no such head.
+    """
+    for at, row in enumerate(of.rows[:_TOP]):
+        found = columns([cell.text for cell in row], titles, {}, {})
+        if any(each <= found.keys() for each in needs):
+            said = {meaning for each in needs for meaning in each}
+            return list(_below(of, at + 1, found, said))
+    return None
+
+
+def _below(
+    of: Sheet, first: int, found: Mapping[str, int], said: set[str]
+) -> Iterator[tuple[str, dict[str, str]]]:
+    for number, row in enumerate(of.rows[first:], first + 1):
+        cells = {meaning: plain(row[at].text) for meaning, at in found.items() if at < len(row)}
+        if any(cells.get(each) for each in said):
+            yield _("{sheet}, row {row}").format(sheet=of.name, row=number), cells
 
 
 def composed(sheet: Sheet, at: int, known: Iterable[str], owners: Iterable[str]) -> list[str]:

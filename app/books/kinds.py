@@ -139,6 +139,24 @@ def bring_in(
     return people_in.bring_in(made, rows, place=place, progress=progress)
 
 
+def said_of(made: Plan, brought: ImportResult, left: int) -> list[tuple[str, str]]:
+    """What came of a workbook, and how many rows are left of it: lines of words with their look."""
+    taken = len(brought.rows)
+    head = _("Nothing new in {file}.").format(file=made.file)
+    rest = _("All of it had come in before."), "quiet"
+    if brought.batch is not None:
+        head = n_("{count} row is in", "{count} rows are in", taken).format(count=taken)
+        rest = made_words(made, brought), ""
+    if not left:
+        return [(head, "headline"), rest]
+    waiting = n_(
+        "{count} row still needs a look; it is not in yet.",
+        "{count} rows still need a look; they are not in yet.",
+        left,
+    )
+    return [(head, "headline"), rest, (waiting.format(count=left), "soon")]
+
+
 def made_words(made: Plan, brought: ImportResult) -> str:
     """What came of a workbook, in words."""
     taken = len(brought.rows)

@@ -128,6 +128,20 @@ class Looking:
             *((each.name, each.name) for each in (self.book.sheets if self.book else [])),
         ]
 
+    def sheet_read(self) -> tuple[str | None, str]:
+        """The sheet that is read, and its name; where several are, None and how many."""
+        read = list(dict.fromkeys(part.sheet for part in self.plan.parts)) if self.plan else []
+        if len(read) > 1:
+            return None, all_sheets(len(read))
+        first = read or [each.name for each in (self.book.sheets if self.book else [])][:1]
+        name = self.choices.sheet or "".join(first)
+        return name, name
+
+    @property
+    def year(self) -> int | None:
+        """The year of days that are written without one."""
+        return self.plan.year if self.plan else self.choices.year
+
     def heads(self, name: str | None) -> Offered:
         """The upper rows of a sheet, one of which is its head."""
         shown = self._bare(name)

@@ -195,3 +195,41 @@ class SeveralPlaces(Unacceptable):
     """A village name that the directory knows more than once (count)."""
 
     message = N_("{count} villages have this name. Please write the town in front of it.")
+
+
+class NoVillageCalled(Unacceptable):
+    """A name means no village of the area (name)."""
+
+    message = N_("No village here is called “{name}”. Look at the name, or write the code.")
+
+
+class VillageUnclear(Unacceptable):
+    """A name means several villages of the area (name, count)."""
+
+    message = N_("“{name}” means {count} villages here. Write the code beside it.")
+
+
+class NoPositions(AppError):
+    """A workbook has no table of places and where they lie (file)."""
+
+    message = N_(
+        "{file} has no table with columns for the code or the village, longitude and latitude."
+    )
+
+
+class NoSuchCode(Unacceptable):
+    """A code that no place has (code)."""
+
+    message = N_("No place has the code {code}.")
+
+
+class TwiceInTable(Unacceptable):
+    """A place that a row above has already (where)."""
+
+    message = N_("The same place stands above already: {where}.")
+
+
+class NotChangedHere(Unacceptable):
+    """A place that another installation keeps."""
+
+    message = N_("Others keep this place; only they can change it.")

@@ -141,6 +141,7 @@ class LegacyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: KindWords
     certificates: KindWords
     rooms: KindWords
+    positions: KindWords
 
     def of(self, form: str) -> KindWords:
         """The words of a kind of table by its name."""

@@ -12,9 +12,10 @@ from app.commands.one_case import said_due
 from app.commands.terminal import Data, Json, opened, report
 from app.language import N_, _, n_
 from app.messages import shortened
-from app.records import activities, cases, certificates
+from app.records import activities, cases, certificates, inspections, places
 from app.records.cases.due import Due
 from app.records.certificates import Certificate
+from app.records.inspections import Remark
 from app.store import current
 
 _SOON = 30  # days
@@ -28,7 +29,7 @@ def due(
     ] = _SOON,
     as_json: Json = False,
 ) -> None:
-    """Say what is due in disputes and committees, of activities and risks, and whose terms end."""
+    """Say what is due in disputes, committees, activities, risks, remarks, and whose terms end."""
     with opened(data):
         until = current().today() + datetime.timedelta(days=days)
         found = cases.due.everything(until)
@@ -41,6 +42,8 @@ def due(
             "\t".join((day.isoformat(), _in_days((day - current().today()).days), kind, words))
             for day, kind, _record, words in watched
         ]
+        remarks = _remarks(until)
+        lines += [_remark(each) for each in remarks]
         ending = certificates.expiring(until)
         lines += [_ending(each) for each in ending]
         said: dict[str, object] = {
@@ -48,6 +51,15 @@ def due(
             "activities": [
                 {"day": day.isoformat(), "kind": kind, "record": record, "words": words}
                 for day, kind, record, words in watched
+            ],
+            "remarks": [
+                {
+                    "day": each.until.isoformat() if each.until else None,
+                    "record": each.id,
+                    "place": places.name_of(each.place),
+                    "words": each.words,
+                }
+                for each in remarks
             ],
             "certificates": [
                 {"number": each.number, "name": each.name, "until": each.until.isoformat()}
@@ -69,6 +81,18 @@ def _watched(until: datetime.date) -> Iterator[tuple[datetime.date, str, str, st
         yield waiting.day, _("Check-up finding"), waiting.activity, shortened(waiting.what.facts)
     for waiting in of.resolutions(until):
         yield waiting.day, _("Decision of a meeting"), waiting.activity, waiting.what.topic
+
+
+def _remarks(until: datetime.date) -> list[Remark]:
+    """In a room the remarks that it has to answer until a day, at an office those past theirs."""
+    found = [*inspections.open_here(), *inspections.overdue()]
+    return [each for each in found if each.until is None or each.until <= until]
+
+
+def _remark(each: Remark) -> str:
+    day, today = each.until, current().today()
+    when = (day.isoformat(), _in_days((day - today).days)) if day else ("", "")
+    return "\t".join((*when, places.name_of(each.place), shortened(each.words or "")))
 
 
 def _of_case(each: Due) -> dict[str, Any]:

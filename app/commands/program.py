@@ -20,9 +20,11 @@ from typer.exceptions import TyperException
 
 from app import VERSION, language, messages
 from app.commands import (
+    assessment,
     cases,
     certificates,
     demo,
+    doctor,
     due,
     duties,
     kept,
@@ -45,8 +47,8 @@ from app.store import faults
 
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 GROUPS: tuple[Any, ...] = (
-    demo, making, records, kept, cases, due, duties, stats, printing, certificates, sticks,
-    office_rooms, keys, safety,
+    demo, making, records, kept, cases, due, duties, assessment, stats, printing, certificates,
+    sticks, office_rooms, keys, safety, doctor,
 )  # fmt: skip
 NAME = "main.py"
 LANGUAGES = ("zh_CN", "en")

@@ -41,7 +41,7 @@ from app.errors.records import (
     TooMuchAtOnce,
     UnreadablePicture,
 )
-from app.errors.root import AppError, Cancelled, FieldErrors
+from app.errors.root import AppError, Cancelled, FieldErrors, refused_beside
 from app.errors.typed import (
     BadAmount,
     BadCharacter,
@@ -60,10 +60,12 @@ from app.errors.typed import (
     BadOfficeCode,
     BadPhone,
     BadPlaceCode,
+    BadPoints,
     BadReference,
     BadTime,
     BeforeBegin,
     CodeTaken,
+    DayBefore,
     DayInFuture,
     FewerFormsThanTicks,
     IdentityMasked,
@@ -71,7 +73,9 @@ from app.errors.typed import (
     Missing,
     NameWithHeadcount,
     NotChosen,
+    OtherDistrict,
     OutOfRange,
+    OutsideDistrict,
     TooLong,
     TooManyQuestions,
     TwiceOnTheRoll,
@@ -105,6 +109,7 @@ __all__ = [
     "BadOfficeCode",
     "BadPhone",
     "BadPlaceCode",
+    "BadPoints",
     "BadReference",
     "BadTime",
     "BeforeBegin",
@@ -115,6 +120,7 @@ __all__ = [
     "CodeTaken",
     "DatabaseDamaged",
     "DatabaseTooNew",
+    "DayBefore",
     "DayInFuture",
     "DiskFailing",
     "DiskFull",
@@ -135,7 +141,9 @@ __all__ = [
     "NotOurFile",
     "NotOurs",
     "NothingOpen",
+    "OtherDistrict",
     "OutOfRange",
+    "OutsideDistrict",
     "OwnKeysDiffer",
     "PasswordTooEasy",
     "PasswordTooShort",
@@ -157,4 +165,5 @@ __all__ = [
     "WrongPassword",
     "WrongRecoveryCode",
     "YearMissing",
+    "refused_beside",
 ]

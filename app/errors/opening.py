@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
+
 from app.errors.root import AppError
-from app.language import N_
+from app.language import N_, _
 
 
 class NothingOpen(AppError):
@@ -111,3 +113,11 @@ class ClockBehind(AppError):
         "This computer says it is {now}, but the last entry was made on {last}."
         " Set the clock right, or say that it is right."
     )
+
+    def compared(self) -> str:
+        """What it was compared with, in words."""
+        last = self.data["last"]
+        if isinstance(last, datetime.datetime):
+            said = _("The last record was made on {last}, which is later.")
+            return said.format(last=last.strftime("%Y-%m-%d %H:%M"))
+        return _("This program was made on {day}, which is later.").format(day=last)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Generator
 from typing import ClassVar
 
 from app.language import N_
@@ -34,3 +36,12 @@ class FieldErrors(AppError):
     def __init__(self, fields: dict[str, AppError]) -> None:
         super().__init__()
         self.fields = fields
+
+
+@contextlib.contextmanager
+def refused_beside(name: str, *refusals: type[AppError]) -> Generator[None]:
+    """Let what is refused inside stand beside a field. Raises FieldErrors in its place."""
+    try:
+        yield
+    except refusals as error:
+        raise FieldErrors({name: error}) from error

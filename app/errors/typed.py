@@ -66,10 +66,22 @@ class BadDegrees(Unacceptable):
     message = N_("“{typed}” is not a position in degrees. Write it like 117.4521 or 117°27′8″.")
 
 
+class OutsideDistrict(Unacceptable):
+    """A position outside the district of its place (district, least and most degrees)."""
+
+    message = N_("This is outside {district}, which lies between {least}° and {most}°.")
+
+
 class CodeTaken(Unacceptable):
     """A code of a place that another place has or had."""
 
     message = N_("{place} has or had this code.")
+
+
+class BadPoints(Unacceptable):
+    """No points."""
+
+    message = N_("“{typed}” is not a number of points. Write it like 12 or 12.5.")
 
 
 class BadHours(Unacceptable):
@@ -82,6 +94,18 @@ class BeforeBegin(Unacceptable):
     """An end before its beginning."""
 
     message = N_("It ends before it begins.")
+
+
+class DayBefore(Unacceptable):
+    """A day that lies before the one it counts from."""
+
+    message = N_("It must not be before {day}.")
+
+
+class OtherDistrict(Unacceptable):
+    """A place of a district that this office has nothing to do with."""
+
+    message = N_("{place} is not in this district.")
 
 
 class TwiceOnTheRoll(Unacceptable):

@@ -122,14 +122,18 @@ def find_sticks() -> list[Stick]:
     return sorted(sticks, key=lambda stick: (stick.label, str(stick.folder)))
 
 
+MOUNTS = Path("/proc/mounts")
+"""What Linux says is mounted now."""
+
+
 def linux_volumes(
-    mounts: Path = Path("/proc/mounts"),
+    mounts: Path | None = None,
     block: Path = Path("/sys/class/block"),
     labels: Path = Path("/dev/disk/by-label"),
 ) -> list[tuple[Path, str]]:
     """Folder and label of each mounted volume that can be pulled out."""
     try:
-        rows = mounts.read_text(errors="surrogateescape").splitlines()
+        rows = (mounts or MOUNTS).read_text(errors="surrogateescape").splitlines()
     except OSError:
         return []
     names = _labels(labels)

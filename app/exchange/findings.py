@@ -13,7 +13,7 @@ from app.exchange import invitation
 from app.exchange.bounds import CANDIDATES, DEPTH, FILES, SIGNATURE
 from app.exchange.bounds import CIPHERTEXT as CIPHERTEXT_CAP
 from app.exchange.drive import open_folder, refusing
-from app.exchange.invitation import Enrolment, read_enrolment, read_invitation
+from app.exchange.invitation import Enrolment, Invitation, read_enrolment, read_invitation
 from app.exchange.label import Label, peek
 from app.exchange.refusals import (
     BadEnrolment,
@@ -70,7 +70,9 @@ class Findings:
 
     packages: list[Found] = field(default_factory=list["Found"])
     enrolments: list[tuple[Path, Enrolment]] = field(default_factory=list["tuple[Path, Enrolment]"])
-    invitations: list[Path] = field(default_factory=list["Path"])
+    invitations: list[tuple[Path, Invitation]] = field(
+        default_factory=list["tuple[Path, Invitation]"]
+    )
     strays: list[tuple[Path, Refused]] = field(default_factory=list["tuple[Path, Refused]"])
     lone: tuple[Path, ...] = ()
 
@@ -175,8 +177,7 @@ def _look_at_text(findings: Findings, path: Path, data: bytes) -> None:
     with contextlib.suppress(BadEnrolment):
         findings.enrolments.append((path, read_enrolment(data)))
     with contextlib.suppress(BadInvitation):
-        read_invitation(data)
-        findings.invitations.append(path)
+        findings.invitations.append((path, read_invitation(data)))
 
 
 def _pairs(

@@ -17,6 +17,9 @@ from app import seal
 from app.exchange.label import CODE, HEX32, HEX64, UUID
 from app.exchange.refusals import BadEnrolment, BadInvitation
 
+SUFFIX = ".legalroom-invitation"
+"""How the file of an invitation ends, so that a click on it opens the program."""
+
 CAP = 4096
 """Bytes of a file that is worth reading at all."""
 

@@ -16,6 +16,7 @@ from app.fields.numbers import (
     identity_check_digit,
     identity_echo,
 )
+from app.fields.points import Points
 from app.fields.position import Degrees
 from app.fields.text import Address, Code, Codes, Name, Names, Reference, Text, mask_name
 
@@ -40,6 +41,7 @@ __all__ = [
     "Names",
     "Phone",
     "PlaceCode",
+    "Points",
     "Reference",
     "Text",
     "Whole",

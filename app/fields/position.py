@@ -13,7 +13,7 @@ _PARTS = re.compile(
     r"(\d{1,3})[°度](?:(\d{1,2})['′分](?:(\d{1,2}(?:\.\d+)?)(?:\"|''|′′|秒))?)?[EN东北]?",
     re.IGNORECASE,
 )
-_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,9})?")
+_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,15})?")
 _MILLION = 1_000_000
 
 

@@ -1,9 +1,11 @@
 """What is counted, described once: which records, by which day, for whom, and how much of it."""
 
-from app.figures.measures import Amounts, Condition, Measure, amounts, counted, faults
-from app.figures.standing import Stand, Standing, standing, wrong
+from app.figures.conditions import Condition
+from app.figures.measures import MOST_SHOWN, Amounts, Measure, amounts, counted, faults, named
+from app.figures.standing import Stand, Standing, standing, stood, wrong
 
 __all__ = [
+    "MOST_SHOWN",
     "Amounts",
     "Condition",
     "Measure",
@@ -12,6 +14,8 @@ __all__ = [
     "amounts",
     "counted",
     "faults",
+    "named",
     "standing",
+    "stood",
     "wrong",
 ]

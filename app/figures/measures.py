@@ -5,30 +5,29 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, cast
+from typing import Any
 
 import msgspec
 from peewee import SQL, Expression, fn
 
-from app import codes
-from app.fields import Code, Day, Kind, Reference
+from app.fields import Clock, Day, Kind, Reference
+from app.figures import hours
+from app.figures.conditions import Condition, meeting, unknown
 from app.store import Column, Record, registry
 from app.store.database import database
 
-Condition = tuple[str, Literal["is", "in", "from", "to", "empty", "filled"], Any]
-"""A column, how it is compared, and with what; nothing with `empty` and `filled`."""
-
-MOST_CONDITIONS = 12
-MOST_VALUES = 200
-_MOST_NUMBER = 10**12
+MOST_SHOWN = 200
+"""Records that are shown of what is counted."""
 
 
 class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Which records count, by which day, for which place or person, and how much each.
 
     `amount` names a column whose numbers are summed, `people` one whose different values are
-    counted; without either each record counts once. `places` names a kind of small records that
-    say for which further places a record was.
+    counted; with `begin` and `finish`, the clocks between which somebody of `people` (where that
+    is empty, of `names`) was there, minutes are: those of a person that overlap once. Without any
+    of them each record counts once. `places` names a kind of small records that say for which
+    further places a record was.
     """
 
     kind: str
@@ -37,7 +36,15 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     where: tuple[Condition, ...] = ()
     amount: str = ""
     people: str = ""
+    names: str = ""
+    begin: str = ""
+    finish: str = ""
     places: str = ""
+
+    @property
+    def is_of_hours(self) -> bool:
+        """Whether it counts minutes between two clocks."""
+        return bool(self.begin or self.finish)
 
 
 class Amounts:
@@ -76,17 +83,28 @@ def amounts(
 ) -> Amounts:
     """How much some measures count together, one statement each (two with further places).
 
-    `same` names the identity under which what was entered under another one counts.
+    `same` names the identity under which what was entered under another one counts, be it a place
+    or a person.
     """
     found, whose = Amounts(), same or {}
+    there: defaultdict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
     for measure in measures:
-        for named, month, number in _rows(measure, since, until):
-            subject = whose.get(named, named)
-            if measure.people:
-                found.meet(subject, month, str(number))
-            else:
-                found.add(subject, month, int(number))
+        for named, day, *much in _rows(measure, since, until, whose):
+            subject = _main(named, whose)
+            if measure.is_of_hours:
+                who, begin, finish = much
+                there[subject, day, _main(who, whose)].append((begin, finish))
+            elif not measure.people:
+                found.add(subject, day, int(much[0]))
+            elif much[0] is not None:
+                found.meet(subject, day, _main(much[0], whose))
+    for (subject, day, _who), spans in there.items():
+        found.add(subject, day[:7], hours.minutes_of_a_day(spans))
     return found
+
+
+def _main(named: str, same: Mapping[str, str]) -> str:
+    return same.get(named, named)
 
 
 def counted(
@@ -94,7 +112,7 @@ def counted(
     subjects: Sequence[str],
     since: datetime.date,
     until: datetime.date,
-    most: int = 200,
+    most: int = MOST_SHOWN,
 ) -> list[Record]:
     """The records that a measure counts in a span for a subject by all its identities, by day."""
     model = registry[measure.kind]
@@ -110,6 +128,23 @@ def counted(
     return list(asked.order_by(getattr(model, measure.by), model.row).limit(most))
 
 
+def named(
+    measure: Measure, since: datetime.date, until: datetime.date
+) -> Iterator[tuple[str, str]]:
+    """Subject and identity of every record that a measure counts in a span, each place's by day."""
+    model: Any = registry[measure.kind]
+    of, condition = getattr(model, measure.subject), _condition(measure, since, until)
+    order = getattr(model, measure.by), model.row
+    asked = model.select(of, model.id).where(condition & of.is_null(False)).order_by(*order)
+    yield from database.execute(asked).fetchall()
+    if measure.places:
+        beside: Any = registry[measure.places]
+        owner = getattr(beside, _owner(measure))
+        further = model.select(beside.place, model.id).join(beside, on=(owner == model.id))
+        asked = further.where(condition & beside.voided.is_null()).order_by(*order)
+        yield from database.execute(asked).fetchall()
+
+
 def faults(measure: Measure) -> Iterator[tuple[str, str]]:
     """What is wrong in a measure: the field of the description, and the word that is not known."""
     model = registry.get(measure.kind)
@@ -117,53 +152,23 @@ def faults(measure: Measure) -> Iterator[tuple[str, str]]:
         yield "kind", measure.kind
         return
     columns = model.columns()
-    if not isinstance(_kind_of(columns, measure.by), Day):
-        yield "by", measure.by
-    if not isinstance(_kind_of(columns, measure.subject), Reference):
-        yield "subject", measure.subject
+    for field, name, kind in (("by", measure.by, Day), ("subject", measure.subject, Reference)):
+        if not isinstance(_kind_of(columns, name), kind):
+            yield field, name
     if measure.amount and getattr(_kind_of(columns, measure.amount), "storage", "") != "INTEGER":
         yield "amount", measure.amount
-    if measure.people and measure.people not in columns:
-        yield "people", measure.people
+    for field, name in (("people", measure.people), ("names", measure.names)):
+        if name and name not in columns:
+            yield field, name
+    if measure.is_of_hours:
+        for field, name in (("begin", measure.begin), ("finish", measure.finish)):
+            if not isinstance(_kind_of(columns, name), Clock):
+                yield field, name
+        if not measure.people:
+            yield "people", measure.people
     if measure.places and not _owner(measure):
         yield "places", measure.places
     yield from (("where", word) for word in unknown(columns, measure.where))
-
-
-def unknown(columns: dict[str, Column], conditions: Sequence[Condition]) -> Iterator[str]:
-    """What is wrong in conditions on some columns: the word that is not known."""
-    if len(conditions) > MOST_CONDITIONS:
-        yield str(len(conditions))
-    for column, how, value in conditions:
-        kind = _kind_of(columns, column)
-        if kind is None:
-            yield column
-        elif isinstance(kind, Code) and how in ("is", "in"):
-            known = codes.load(kind.list)
-            words = (each for each in _several(value) if not _is_known(known, each))
-            yield from map(str, words)
-        elif (how == "in") != isinstance(value, list) or not _can_compare(kind, how, value):
-            yield column
-
-
-def _is_known(known: codes.CodeList, value: Any) -> bool:
-    return isinstance(value, str) and known.knows(value)
-
-
-def _can_compare(kind: Kind[Any], how: str, value: Any) -> bool:
-    if how in ("empty", "filled"):
-        return value is None
-    wanted = int if kind.storage == "INTEGER" else str
-    if not all(type(each) in (wanted, bool) for each in _several(value)):
-        return False
-    if any(abs(each) > _MOST_NUMBER for each in _several(value) if isinstance(each, int)):
-        return False
-    if how in ("from", "to"):
-        try:
-            kind.from_json(value)
-        except (TypeError, ValueError):
-            return False
-    return True
 
 
 def _kind_of(columns: dict[str, Column], name: str) -> Kind[Any] | None:
@@ -180,67 +185,61 @@ def _owner(measure: Measure) -> str:
 
 
 def _rows(
-    measure: Measure, since: datetime.date, until: datetime.date
-) -> Iterator[tuple[str, str, Any]]:
+    measure: Measure, since: datetime.date, until: datetime.date, whose: Mapping[str, str]
+) -> Iterator[tuple[Any, ...]]:
+    """Subject, month (of hours the day) and how much, or who; of hours who, from when to when."""
     model: Any = registry[measure.kind]
-    month = fn.substr(getattr(model, measure.by), 1, 7)
-    condition = _condition(measure, since, until)
-    of = getattr(model, measure.subject)
-    grouped: tuple[Any, ...] = (of, month)
-    much = _much(measure, model, fn.COUNT(SQL("*")))
-    asked = model.select(of, month, much).where(condition & of.is_null(False))
-    if measure.people:
-        grouped = (*grouped, getattr(model, measure.people))
-    yield from database.execute(asked.group_by(*grouped)).fetchall()
+    of, condition = getattr(model, measure.subject), _condition(measure, since, until)
+    grouped, much = [of, _when(measure, model)], _much(measure, model)
+    asked = model.select(*grouped, *(much or [_sum(measure, model)]))
+    asked = asked.where(condition & of.is_null(False)).group_by(*grouped, *much)
+    yield from database.execute(asked).fetchall()
     if not measure.places:
         return
     beside: Any = registry[measure.places]
-    owner = getattr(beside, _owner(measure))
-    grouped = (beside.place, *grouped[1:])
+    each = much or [fn.COALESCE(getattr(model, measure.amount), 0) if measure.amount else SQL("1")]
     further = (
-        model.select(beside.place, month, _much(measure, model, fn.COUNT(model.id.distinct())))
-        .join(beside, on=(owner == model.id))
+        model.select(beside.place, grouped[1], *each, of, model.id)
+        .join(beside, on=(getattr(beside, _owner(measure)) == model.id))
         .where(condition & beside.voided.is_null() & (of.is_null() | (beside.place != of)))
     )
-    yield from database.execute(further.group_by(*grouped)).fetchall()
+    told = set[tuple[str, str]]()
+    for named, day, *what, first, record in database.execute(further).fetchall():
+        # The same place may be named again under another identity.
+        subject = _main(named, whose)
+        if subject != _main(first, whose) and (record, subject) not in told:
+            told.add((record, subject))
+            yield named, day, *what
 
 
-def _much(measure: Measure, model: Any, records: Any) -> Any:
-    if measure.people:
-        return getattr(model, measure.people)
+def _when(measure: Measure, model: Any) -> Any:
+    by = getattr(model, measure.by)
+    return by if measure.is_of_hours else fn.substr(by, 1, 7)
+
+
+def _much(measure: Measure, model: Any) -> list[Any]:
+    """What tells persons or spans apart, each of which counts once; none where records count."""
+    if not measure.people:
+        return []
+    who = getattr(model, measure.people)
+    if measure.names:
+        who = fn.COALESCE(who, getattr(model, measure.names))
+    if not measure.is_of_hours:
+        return [who]
+    return [who, getattr(model, measure.begin), getattr(model, measure.finish)]
+
+
+def _sum(measure: Measure, model: Any) -> Any:
     if measure.amount:
         return fn.COALESCE(fn.SUM(getattr(model, measure.amount)), 0)
-    return records
+    return fn.COUNT(SQL("*"))
 
 
 def _condition(measure: Measure, since: datetime.date, until: datetime.date) -> Expression:
     model: Any = registry[measure.kind]
     by = getattr(model, measure.by)
-    return meeting(model.voided.is_null() & (by >= since) & (by <= until), model, measure.where)
-
-
-def meeting(found: Any, model: Any, conditions: Iterable[Condition]) -> Any:
-    """An expression, and that records of a kind meet all of some conditions besides."""
-    for name, how, value in conditions:
-        found &= _compared(getattr(model, name), how, value)
-    return found
-
-
-def _compared(column: Any, how: str, value: Any) -> Any:
-    kind = column.kind
-    if how in ("is", "in"):
-        wanted = _several(value)
-        if isinstance(kind, Code):  # a local code counts under its official one
-            known = codes.load(kind.list)
-            wanted = [code for each in wanted for code in known.under(each)]
-        return column.in_(wanted)
-    if how in ("from", "to"):
-        bound = kind.from_json(value)
-        return column >= bound if how == "from" else column <= bound
-    return column.is_null(how == "empty")
-
-
-def _several(value: Any) -> list[Any]:
-    if not isinstance(value, list):
-        return [value]
-    return list(cast("list[Any]", value)[:MOST_VALUES])
+    found = model.voided.is_null() & (by >= since) & (by <= until)
+    if measure.is_of_hours:
+        begin, finish = getattr(model, measure.begin), getattr(model, measure.finish)
+        found &= begin < finish
+    return meeting(found, model, measure.where)

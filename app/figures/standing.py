@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from app.fields import Day, Reference
-from app.figures.measures import Condition, Measure, meeting, unknown
+from app.figures.conditions import Condition, meeting, unknown
+from app.figures.measures import Measure
 from app.store import registry
 from app.store.database import database
 
@@ -31,12 +33,23 @@ class Stand(NamedTuple):
     record: str
 
 
-def standing(measure: Standing, on: datetime.date) -> list[Stand]:
-    """The records that stand on a day, by one statement."""
+def standing(
+    measure: Standing, on: datetime.date, subjects: Sequence[str] | None = None
+) -> list[Stand]:
+    """The records that stand on a day, by one statement; of some subjects, or of all.
+
+    Whoever is void does not stand.
+    """
     model: Any = registry[measure.kind]
     of = getattr(model, measure.subject) if measure.subject else model.id
     person = getattr(model, measure.people or "id")
     condition = meeting(model.voided.is_null(), model, measure.where)
+    if subjects is not None:
+        condition &= of.in_(list(subjects))
+    if measure.people:
+        somebody: Any = registry[person.kind.to]
+        gone = somebody.select(somebody.id).where(somebody.voided.is_null(False))
+        condition &= person.is_null() | person.not_in(gone)
     if measure.by:
         by = getattr(model, measure.by)
         condition &= by.is_null() | (by <= on)
@@ -55,6 +68,21 @@ def standing(measure: Standing, on: datetime.date) -> list[Stand]:
     ]
 
 
+def stood(measures: Iterable[Standing], on: datetime.date, same: Mapping[str, str]) -> Counter[str]:
+    """How much stands for each subject on a day: of people each once, else each record.
+
+    `same` names the identity under which what was entered under another one counts, be it a place
+    or a person.
+    """
+    found = {
+        (same.get(place, place), same.get(who, who) if who else record)
+        for measure in measures
+        for place, who, record in standing(measure, on)
+        if place
+    }
+    return Counter(place for place, _each in found)
+
+
 def wrong(measure: Standing) -> Iterator[tuple[str, str]]:
     """What is wrong in such a measure: the field of the description, and the word not known."""
     model = registry.get(measure.kind)
@@ -70,5 +98,8 @@ def wrong(measure: Standing) -> Iterator[tuple[str, str]]:
     ):
         if name and (name not in columns or not isinstance(columns[name].kind, kind)):
             yield field, name
+    for field in ("amount", "names", "begin", "finish", "places"):
+        if said := getattr(measure, field):
+            yield field, said
     yield from (("where", word) for word in unknown(columns, measure.where))
     yield from (("at", word) for word in unknown(registry["place"].columns(), measure.at))

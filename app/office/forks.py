@@ -14,6 +14,7 @@ from app.exchange import package
 from app.exchange.label import peek
 from app.exchange.package import Package
 from app.exchange.refusals import Refused
+from app.language import _, listed
 from app.office import guests, invite, waiting
 from app.office.held import Decided, Forked, Superseded
 from app.office.invite import Guest
@@ -41,6 +42,15 @@ class Branch:
     until: str
     counts: dict[str, int]
     named: list[str]
+
+    def times(self) -> str:
+        """From when to when it wrote."""
+        since, until = (each[:16].replace("T", " ") for each in (self.since, self.until))
+        return _("{since} to {until}").format(since=since, until=until)
+
+    def counted(self) -> str:
+        """How many records of each kind; empty where there are none."""
+        return listed(f"{_(registry[kind].label)} {count}" for kind, count in self.counts.items())
 
 
 @dataclass(frozen=True, slots=True)

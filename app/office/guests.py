@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from app.books import heads, sheet
+from app.books import heads, sheet, villages
 from app.books.heads import Titles
-from app.books.sheet import plain
+from app.books.refusals import NoVillageCalled, VillageUnclear
 from app.books.table import legacy_words
 from app.errors import AppError
 from app.fields import Entry, Text
-from app.language import N_, _
+from app.language import N_
 from app.messages import words
 from app.office import invite
 from app.office.invite import Guest
 from app.records import directory, places, rooms
 from app.records.directory import Village
 
-_TOP: Final = 20  # rows in which a head is looked for
+_NEEDS: Final = ({"code"}, {"village"})
+"""A table of rooms names either."""
 ROOM: Final = {
     "village": Entry(Text(), N_("Village"), help=N_("Pinyin, characters or code")),
     "code": Entry(Text(max=20), N_("Room's code"), required=True),
@@ -39,18 +40,6 @@ class InvitedTwice(AppError):
     """A row before this one has the same code (code)."""
 
     message = N_("{code} stands in a row above already.")
-
-
-class NoVillageCalled(AppError):
-    """A name means no village of the area (name)."""
-
-    message = N_("No village here is called “{name}”. Look at the name, or write the code.")
-
-
-class VillageUnclear(AppError):
-    """A name means several villages of the area (name, count)."""
-
-    message = N_("“{name}” means {count} villages here. Write the code beside it.")
 
 
 class NoRooms(AppError):
@@ -114,7 +103,9 @@ def of_town(code: str) -> Guests:
 def of_book(file: Path) -> Guests:
     """The rooms that a workbook lists by code or village, one a row. Raises NoRooms."""
     found = Guests()
-    tables = [each for each in map(_rows, sheet.read(file).sheets) if each is not None]
+    titles = Titles(legacy_words().rooms.titles)
+    read = (heads.plain_rows(each, titles, _NEEDS) for each in sheet.read(file).sheets)
+    tables = [each for each in read if each is not None]
     if not tables:
         raise NoRooms(file=file.name)
     for rows in tables:
@@ -149,26 +140,6 @@ def _guest(village: Village, name: str = "", code: str = "") -> Guest:
     )
 
 
-def _rows(of: sheet.Sheet) -> Iterator[tuple[str, dict[str, str]]] | None:
-    """The rows below the head of a table, each with where it stands."""
-    titles = Titles(legacy_words().rooms.titles)
-    for at, row in enumerate(of.rows[:_TOP]):
-        columns = heads.columns([cell.text for cell in row], titles, {}, {})
-        if "code" in columns or "village" in columns:
-            return _below(of, at + 1, columns)
-    return None
-
-
-def _below(
-    of: sheet.Sheet, first: int, columns: dict[str, int]
-) -> Iterator[tuple[str, dict[str, str]]]:
-    for number, row in enumerate(of.rows[first:], first + 1):
-        cells = {meaning: plain(row[at].text) for meaning, at in columns.items() if at < len(row)}
-        # A line of totals or of whoever made the table names neither.
-        if cells.get("code") or cells.get("village"):
-            yield _("{sheet}, row {row}").format(sheet=of.name, row=number), cells
-
-
 def _read(row: dict[str, str]) -> Guest:
     code, name = row.get("code", ""), row.get("name", "")
     if code:
@@ -178,10 +149,4 @@ def _read(row: dict[str, str]) -> Guest:
             return _guest(known, name, given)
         return Guest(given, name or row.get("village") or code, row.get("village", ""))
     village = row["village"]
-    called = row.get("town", "") + village
-    found = directory.called(called, invite.area())
-    if not found:
-        raise NoVillageCalled(name=called)
-    if len(found) > 1:
-        raise VillageUnclear(name=called, count=len(found))
-    return _guest(found[0], name)
+    return _guest(villages.called(row.get("town", "") + village, invite.area()), name)

@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from app.errors import AppError
 from app.exchange import drive
+from app.exchange.invitation import SUFFIX
 from app.language import N_, _
 from app.office import invite
 from app.office.invite import Guest
@@ -101,7 +102,7 @@ def _within(place: Path, stick: Path) -> bool:
 
 def _file_name(guest: Guest) -> str:
     where = _NO_NAME.sub(" ", guest.place or guest.name).strip(" .")[:_LONGEST]
-    return _("invitation-{place}-{code}.txt").format(place=where, code=guest.code)
+    return _("invitation-{place}-{code}").format(place=where, code=guest.code) + SUFFIX
 
 
 def _free(place: Path, stem: str, suffix: str) -> PurePosixPath:

@@ -14,6 +14,7 @@ from app.office import compare
 from app.office.held import REASONS, HeldBack, NotTaken, SerialGap
 from app.records import cases, delivered, reported, rooms
 from app.records import counts as counts_of
+from app.records.inspections import lists as inspection_lists
 from app.records.listed import TableColumn
 from app.records.rooms import ReceivedPackage, Room
 from app.records.visits import Filter
@@ -143,7 +144,7 @@ def sentences(state: RoomState) -> list[str]:
         count = len({each.number for each in state.aside})
         said = _("{count} steps left behind by a restored backup").format(count=count)
         found.append(f"{said}：{_asides(state.aside)}")
-    return found
+    return [*found, *filter(None, [inspection_lists.pressing_words(state.installation)])]
 
 
 def month_words(month: datetime.date) -> str:

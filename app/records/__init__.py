@@ -2,6 +2,7 @@
 
 from app.records import (
     activities,
+    assessment,
     attachments,
     calendar,
     cards,
@@ -14,6 +15,7 @@ from app.records import (
     duties,
     fixtures,
     imports,
+    inspections,
     network,
     notices,
     people,
@@ -24,6 +26,7 @@ from app.records import (
 
 __all__ = [
     "activities",
+    "assessment",
     "attachments",
     "calendar",
     "cards",
@@ -36,6 +39,7 @@ __all__ = [
     "duties",
     "fixtures",
     "imports",
+    "inspections",
     "network",
     "notices",
     "people",

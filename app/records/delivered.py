@@ -50,16 +50,21 @@ def counted(counts: Mapping[str, int]) -> dict[str, int]:
     return {kind: counts[kind] for kind in sorted(meant, key=lambda kind: -counts[kind])}
 
 
+def meant(first: int, last: int) -> int:
+    """How many records people would count have a version in a range of entries of ours."""
+    return sum(counted(line.counts(current().origin, first, last)).values())
+
+
 def going_words(counts: Mapping[str, int], attached: int, size: str, packages: int) -> str:
     """One sentence on what will go: how many records of which kinds, how many files, how large."""
-    meant = counted(counts)
-    if not meant and not attached:
+    kinds = counted(counts)
+    if not kinds and not attached:
         words = _("Nothing new was recorded. The office is told just that (about {size}).")
         return words.format(size=size)
-    total = sum(meant.values())
+    total = sum(kinds.values())
     words = n_("{count} record will go", "{count} records will go", total).format(count=total)
-    if kinds := listed(f"{_(registry[kind].label)} {count}" for kind, count in meant.items()):
-        words += _(" ({kinds})").format(kinds=kinds)
+    if said := listed(f"{_(registry[kind].label)} {count}" for kind, count in kinds.items()):
+        words += _(" ({kinds})").format(kinds=said)
     if attached:
         files = n_("{count} attachment", "{count} attachments", attached).format(count=attached)
         words += _(" and {files}").format(files=files)
@@ -86,12 +91,11 @@ def office_words() -> tuple[str, bool]:
 
 def all_past() -> list[PastDelivery]:
     """Every delivery, the newest first."""
-    origin, said = current().origin, deliveries.last_receipt()
-    found: list[PastDelivery] = []
-    for each in deliveries.all_deliveries():
-        number = sum(counted(line.counts(origin, each.first or 0, each.last or 0)).values())
-        found.append(PastDelivery(each.serial, each.day, number, _state(each, said)))
-    return found
+    said = deliveries.last_receipt()
+    return [
+        PastDelivery(each.serial, each.day, each.records or 0, _state(each, said))
+        for each in deliveries.all_deliveries()
+    ]
 
 
 _NAMED = 4

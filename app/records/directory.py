@@ -7,6 +7,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+import msgspec
+
+from app.errors import OutsideDistrict
 from app.fields.suggestion import Suggestion
 from app.resources import resource
 from app.store.sounds import readings
@@ -59,6 +62,49 @@ def every() -> tuple[Village, ...]:
 def districts() -> dict[str, str]:
     """District code (6 digits) to name."""
     return {village.code[:6]: village.district for village in every()}
+
+
+class Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Between which degrees east and north a district lies."""
+
+    west: float
+    east: float
+    south: float
+    north: float
+
+
+class _AllBounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`resources/places/bounds.json`; maps differ by as much as `margin`."""
+
+    margin: float
+    districts: dict[str, Bounds]
+
+
+@cache
+def bounds(district: str) -> Bounds | None:
+    """Where a district (6 digits) lies, with what maps differ by; None where nobody said."""
+    data = resource("places", "bounds.json").read_bytes()
+    known = msgspec.json.decode(data, type=_AllBounds)
+    found, more = known.districts.get(district), known.margin
+    if found is None:
+        return None
+    return Bounds(found.west - more, found.east + more, found.south - more, found.north + more)
+
+
+def outside(district: str, longitude: int, latitude: int) -> dict[str, OutsideDistrict]:
+    """What is wrong with a position (millionths of degrees) in a district (6 digits), by column."""
+    known, wrong = bounds(district), dict[str, OutsideDistrict]()
+    if known is None:
+        return wrong
+    spans = (
+        ("longitude", longitude, known.west, known.east),
+        ("latitude", latitude, known.south, known.north),
+    )
+    for column, given, least, most in spans:
+        if not least <= given / 1_000_000 <= most:
+            said = {"least": f"{least:.2f}", "most": f"{most:.2f}"}
+            wrong[column] = OutsideDistrict(district=districts()[district], **said)
+    return wrong
 
 
 def find_districts(text: str) -> dict[str, str]:

@@ -170,6 +170,11 @@ def more_columns() -> list[TableColumn]:
     return [replace(each, show=of_place(each.show)) for each in found]
 
 
+def wanted() -> list[str]:
+    """The codes of everything that a place should have today."""
+    return [each.code for each in codes.load(LIST).current()]
+
+
 def group(code: str) -> str:
     """The group that a code belongs to."""
     before = code.partition("_")[0]
@@ -240,9 +245,9 @@ def standing(of_places: Collection[str] | None = None) -> list[Standing]:
     for each in Fixture.select().where(Fixture.voided.is_null()):
         if of_places is None or each.place in kept:
             kept.setdefault(each.place, set()).add(each.what)
-    wanted = [each.code for each in codes.load(LIST).current()]
+    should = wanted()
     found: list[Standing] = []
-    by_group = [[code for code in wanted if group(code) == name] for name in GROUPS]
+    by_group = [[code for code in should if group(code) == name] for name in GROUPS]
     asked = Place.select().where(Place.voided.is_null() & Place.id.in_(list(kept)))
     for place in asked.order_by(Place.code, Place.name):
         has = kept[place.id]
@@ -251,7 +256,7 @@ def standing(of_places: Collection[str] | None = None) -> list[Standing]:
                 place,
                 tuple(sum(code in has for code in each) for each in by_group),
                 tuple(map(len, by_group)),
-                tuple(code for code in wanted if code not in has),
+                tuple(code for code in should if code not in has),
             )
         )
     return found

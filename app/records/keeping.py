@@ -140,15 +140,21 @@ class Narrowing:
 
 
 def page(
-    model: type[R], asked: Narrowing, after: Key | None = None, size: int = 50
+    model: type[R],
+    asked: Narrowing,
+    after: Key | None = None,
+    size: int = 50,
+    also: Expression | None = None,
 ) -> list[tuple[R, Key]]:
-    """A page of records, each with the key to go on from.
+    """A page of records, each with the key to go on from; `also` is one condition more.
 
     The latest day comes first, or the last entered where a kind has no day or a text was asked
     for; what has no day stands at the end.
     """
     day, asked = model.day_column(), _read(model, asked)
     condition = _condition(model, asked)
+    if also is not None:
+        condition &= also
     if asked.text.strip() and not asked.voided:
         before = after if isinstance(after, int) else None
         facets = _facets(model, asked)

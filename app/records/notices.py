@@ -30,6 +30,7 @@ class Notice(Record):
     day = Column(Day(), N_("Date"), required=True, searchable="facet", index=True)
     kind = Column(Code(list="notice_kind"), N_("Kind"), required=True, searchable="facet")
     title = Column(Text(max=100), N_("Heading"), required=True, searchable=True)
+    number = Column(Text(max=60), N_("Document number"), searchable=True)
     words = Column(Text(max=8_000, lines=10), N_("What it says"), required=True, searchable=True)
     room = Column(
         Reference(to="room"), N_("For one room"), help=N_("Left empty, it goes to all of them")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from app.errors import AppError, BeforeBegin, CodeTaken
+from app.errors import AppError, BeforeBegin, CodeTaken, Missing
 from app.fields import Code, Day, Degrees, PlaceCode, Reference, Text, Whole
 from app.language import N_, _
 from app.records import directory
@@ -44,6 +44,16 @@ class Place(Record):
     def short_name(self) -> str:
         """What one calls it: a village without its committee."""
         return short_name(self.type, self.name)
+
+    @classmethod
+    def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
+        """Half a position, or one outside the district."""
+        longitude, latitude = values.get("longitude"), values.get("latitude")
+        if longitude is None and latitude is None:
+            return {}
+        if longitude is None or latitude is None:
+            return {"longitude" if longitude is None else "latitude": Missing()}
+        return directory.outside(_district_of(values), longitude, latitude)
 
 
 class PlaceAlias(Record):
@@ -120,6 +130,13 @@ def counted_as() -> dict[str, str]:
         if alias.place in codes:
             first[alias.code] = first[codes[alias.place] or alias.place]
     return {place: first[code or place] for place, code, _gone in every if (code or place) in first}
+
+
+def _district_of(values: Mapping[str, Any]) -> str:
+    """The district (6 digits) that a place says, else that of what it belongs to."""
+    named = {name: code for code, name in directory.districts().items()}
+    said = (values.get("code") or "")[:6] or named.get(values.get("district") or "", "")
+    return said or district_codes().get(values.get("parent") or "", "")
 
 
 def district_codes() -> dict[str, str]:

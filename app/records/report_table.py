@@ -14,7 +14,7 @@ from app import figures
 from app.figures import Stand, Standing
 from app.language import _
 from app.records import people, places
-from app.records.duties.rules import Words
+from app.records.data_files import Words
 from app.records.listed import TableColumn
 from app.records.people import Person
 from app.records.places import Place
@@ -100,8 +100,6 @@ class _Counting:
         self.on = on
         self.counted_as, self.shown_as = places.counted_as(), people.shown_as()
         self.districts = places.district_codes()
-        asked = Person.select(Person.id).where(Person.voided.is_null(False))
-        self.void = {person for (person,) in asked.tuples()}
 
     def line(self, figure: Figure) -> Line:
         found, wanted = self._counted(figure), figure.report
@@ -146,7 +144,7 @@ class _Counting:
         for named, who, record in figures.standing(measure, self.on):
             place = self.counted_as.get(named) if named else None
             person = self.shown_as.get(who, who) if who else None
-            if (named and place is None) or person in self.void:
+            if named and place is None:
                 continue
             if not district or self.districts.get(place or "") == district:
                 found.append(Stand(place, person, record))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from app.fields import Code, Day, Flag, Moment, Name, Phone, Text, Whole
 from app.language import N_
@@ -73,6 +74,12 @@ def enrolled() -> list[Room]:
 def room_of(installation: str) -> Room | None:
     """The room that an installation was enrolled as."""
     return Room.get_or_none((Room.installation == installation) & Room.voided.is_null())
+
+
+def alone_meant(body: Mapping[str, Any]) -> str:
+    """The installation of the room that a record is for, as its body says; `-` for nobody."""
+    found = Room.get_or_none(Room.id == body.get("room"))
+    return found.installation if found is not None else "-"
 
 
 def note_contact(room: Room, *, contact: str | None = None, phone: str | None = None) -> Room:

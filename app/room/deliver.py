@@ -217,7 +217,7 @@ def _reserve(office: Office) -> list[Delivery]:
                 head=portion.head,
                 day=day,
                 receiver=office.installation,
-                records=sum(line.counts(current().origin, portion.first, portion.last).values()),
+                records=delivered.meant(portion.first, portion.last),
                 planned=True,
             )
             unfinished.append(made)

@@ -15,7 +15,15 @@ from app.exchange.findings import Found, read_bounded
 from app.exchange.package import Package, read_package
 from app.exchange.refusals import BadSerial, Refused, StickError, TooFarAhead
 from app.language import N_, _, n_
-from app.records import certificates, copies, deliveries, designs, not_taken, notices
+from app.records import (
+    certificates,
+    copies,
+    deliveries,
+    designs,
+    inspections,
+    not_taken,
+    notices,
+)
 from app.records.deliveries import Office, Receipt
 from app.room import kept_receipt, published, renewing
 from app.room.deliver import NoOffice
@@ -51,7 +59,8 @@ class TakenReply:
     here before, `again` whether the office has less than it said before and is sent it again,
     `certificates` how many of our requests it has answered with this, `redesigned` whether it has
     changed how things look that are printed here, `refused` what of ours it did not take in,
-    `renewed` what became of a computer that was copied, `unread` how many notices wait to be read.
+    `renewed` what became of a computer that was copied, `unread` how many notices wait to be read,
+    `remarks` how many remarks of the office wait for an answer.
     """
 
     delivered_to: int
@@ -64,6 +73,7 @@ class TakenReply:
     refused: str = ""
     renewed: str = ""
     unread: int = 0
+    remarks: int = 0
 
     def words(self) -> str:
         """What the office has just said; empty where it was known before."""
@@ -90,6 +100,13 @@ class TakenReply:
             words = n_(
                 "{count} notice of the office waits on the first page.",
                 "{count} notices of the office wait on the first page.",
+                count,
+            )
+            said.append(words.format(count=count))
+        if count := self.remarks:
+            words = n_(
+                "{count} remark of the office waits for an answer.",
+                "{count} remarks of the office wait for an answer.",
                 count,
             )
             said.append(words.format(count=count))
@@ -274,6 +291,7 @@ def _note(office: Office, answer: _Answer) -> TakenReply:
         redesigned=redesigned,
         refused=not_taken.words(not_taken.told(noted)),
         unread=len(notices.unread()),
+        remarks=len(inspections.open_here()),
     )
 
 

@@ -13,7 +13,16 @@ from app.errors import NotFound
 from app.fields import Text
 from app.language import _, n_
 from app.messages import shortened
-from app.records import activities, calendar, cases, certificates, notices, places, visits
+from app.records import (
+    activities,
+    calendar,
+    cases,
+    certificates,
+    inspections,
+    notices,
+    places,
+    visits,
+)
 from app.records.activities import Activity
 from app.records.days import left, month_and_day
 from app.records.visits import Visit
@@ -31,6 +40,8 @@ _SHORT: Final = 24
 """Characters of a matter that fit on a line."""
 _NOTICES: Final = 5
 """Notices that stand in a line each; of the others one line says how many they are."""
+_REMARKS: Final = 4
+"""Remarks of the office that stand in a line each; of the others one line says how many."""
 _NAMED: Final = 4
 """Names that stand in one line for several records."""
 
@@ -98,6 +109,7 @@ def look(progress: Callable[..., None]) -> tuple[list[Due], Numbers]:
     now = [each for each in timed if (each.days or 0) <= 0]
     coming = timed[len(now) :]
     due = [
+        *_remarks(today),
         *_unfinished(),
         *_paper(),
         *_notices(),
@@ -134,6 +146,25 @@ def _paper() -> list[Due]:
         return []
     words = _("The recovery code has not been copied on paper yet")
     return [Due(words, _("Copy it"), "settings", days=0, wanted={"part": "code"})]
+
+
+def _remarks(today: datetime.date) -> list[Due]:
+    """What the office found here or asks, until it is answered, what is due first on top."""
+    waiting = inspections.open_here()
+    found: list[Due] = []
+    for each in waiting[:_REMARKS]:
+        kind = each.columns()["kind"].kind.show(each.kind)
+        words = _("{kind}: {title}").format(kind=kind, title=each.heading())
+        found.append(Due(
+            words, _("Answer"), "remark", state=_("from the office"),
+            days=(each.until - today).days if each.until else None,
+            wanted={"record_id": each.id},
+        ))  # fmt: skip
+    if more := len(waiting) - len(found):
+        said = n_("{count} more remark to answer", "{count} more remarks to answer", more)
+        words = said.format(count=more)
+        found.append(Due(words, _("Look"), "remark", state=_("from the office")))
+    return found
 
 
 def _notices() -> list[Due]:

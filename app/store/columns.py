@@ -219,6 +219,14 @@ class Record(Model):
         return ""
 
     @classmethod
+    def completed(cls, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The values with what follows from them where nobody has said it.
+
+        Asked inside the transaction before they are checked, of our own records alone.
+        """
+        return values
+
+    @classmethod
     def contradictions(cls, values: Mapping[str, Any], record: str) -> Mapping[str, AppError]:
         """What columns refuse that each would take alone, by the column it is said beside.
 
@@ -293,11 +301,12 @@ def checked(model: type[Record], values: dict[str, Any], record: str = "") -> di
     unknown = values.keys() - columns.keys()
     if unknown:
         raise TypeError(f"{model.__name__} has no column {', '.join(sorted(unknown))}")
-    given = {
+    said = {
         name: value
         for name, value in values.items()
         if value is not None and value != "" and value != []
     }
+    given = dict(model.completed(said))
     wrong: dict[str, AppError] = {n: Missing() for n in _required(model) if n not in given}
     for name, value in given.items():
         try:

@@ -7,6 +7,7 @@ import logging
 import secrets
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, TypeVar, cast
 
 from uuid_utils import uuid7
@@ -302,6 +303,23 @@ def action(
 
 
 @contextmanager
+def together() -> Generator[None]:
+    """Let several actions be stored all or none, where one entry could not carry what they do."""
+    kinds: set[str] = set()
+    before = _held.set(kinds)
+    try:
+        with database.atomic("IMMEDIATE"):
+            yield
+    finally:
+        _held.reset(before)
+    _tell(frozenset(kinds))
+
+
+_held: ContextVar[set[str] | None] = ContextVar("held", default=None)
+"""The kinds that actions have changed which are stored together and are not yet."""
+
+
+@contextmanager
 def _line_begun(store: Store, published: bool) -> Generator[None]:
     """Begin the published line with the first thing that goes into it."""
     if not published or store.published:
@@ -327,6 +345,9 @@ def _line_begun(store: Store, published: bool) -> Generator[None]:
 
 
 def _tell(kinds: frozenset[str]) -> None:
+    if (held := _held.get()) is not None:
+        held |= kinds
+        return
     for tell in list(on_change):
         try:
             tell(kinds)

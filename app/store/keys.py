@@ -90,6 +90,15 @@ def read(folder: Path) -> KeyFile:
     raise failed or KeysDamaged(file=FILE)
 
 
+def first_name(folder: Path) -> str:
+    """Whose password opens an installation; empty where that cannot be read."""
+    try:
+        slots = read(folder).slots
+    except AppError:
+        return ""
+    return next((slot.name for slot in slots if slot.kind == "password"), "")
+
+
 def parse(data: bytes) -> KeyFile:
     """The slots as they stand in a file. Raises ValueError for what is damaged or asks too much."""
     if len(data) > _MOST_BYTES:

@@ -77,6 +77,24 @@ def head(origin: str) -> Place | None:
     return Place(*row) if row else None
 
 
+def heads() -> dict[str, Place]:
+    """The last entry that counts of every installation that is known."""
+    origins = database.execute_sql("SELECT DISTINCT origin FROM epoch ORDER BY origin").fetchall()
+    found = {origin: head(origin) for (origin,) in origins}
+    return {origin: place for origin, place in found.items() if place is not None}
+
+
+def goes_on_from(origin: str, place: Place | None) -> int:
+    """The number of the first entry that counts of an installation beyond a place it once stood at.
+
+    A backup that was restored since may have led back before that place.
+    """
+    epoch = Epoch.get_or_none(Epoch.id == place.epoch) if place is not None else None
+    if place is None or epoch is None:
+        return 1
+    return (place.number if epoch.until is None else min(place.number, epoch.until)) + 1
+
+
 def at(origin: str, number: int, *, aside: bool = False) -> list[Place]:
     """The entry of this number that counts, or with `aside` every one, none being more than one."""
     rows = database.execute_sql(

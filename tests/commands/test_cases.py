@@ -140,7 +140,7 @@ def test_what_is_due_says_day_days_and_step(command, room_folder, quarrel):
 
 
 def test_an_empty_room_has_nothing_due(command, room_folder):
-    nothing = {"due": [], "activities": [], "certificates": []}
+    nothing = {"due": [], "activities": [], "remarks": [], "certificates": []}
     assert command("due", "--data", room_folder, "--json").json == nothing
     assert command("due", "--data", room_folder).out.strip()
     assert command("case", "list", "--data", room_folder).out.strip()

@@ -31,9 +31,10 @@ def test_the_commands_are_the_promised_ones():
     assert set(COMMANDS) == {
         "demo", "new-room", "new-office", "invite", "invite-all", "enrol", "import", "find",
         "print", "export", "receive", "take-reply", "inspect", "keys show", "keys rooms",
-        "keys export", "check", "backup", "restore", "case list", "case show", "case step", "due",
-        "verify-certificate", "list", "show", "keep", "change", "rooms", "fork",
-        "publish", "duty list", "duty rules", "stats",
+        "keys export", "doctor", "check", "backup", "restore", "case list", "case show",
+        "case step", "due", "verify-certificate", "list", "show", "keep", "change", "rooms", "fork",
+        "publish", "duty list", "duty rules", "stats", "assess show", "assess tables",
+        "assess give", "assess freeze", "assess compare",
     }  # fmt: skip
 
 
@@ -195,6 +196,9 @@ def test_the_door_loads_no_window_for_a_command_and_no_commands_for_the_window()
         (["--data", "x"], {"--data": "x"}),
         (["--data=x", "--lang", "en"], {"--data": "x", "--lang": "en"}),
         (["--data", "x", "find"], None),
+        (["李村.legalroom-backup"], {"file": "李村.legalroom-backup"}),
+        (["--data", "x", "/U 盘/1.age"], {"--data": "x", "file": "/U 盘/1.age"}),
+        (["1.age", "2.age"], None),
         (["--help"], None),
         (["--lang", "fr"], None),
         (["--data"], None),

@@ -2,15 +2,25 @@
 
 import datetime
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app import codes
-from app.figures import Measure, amounts, counted, faults
-from app.records import people, places, visits
+from app.figures import Measure, amounts, counted, faults, hours
+from app.records import keeping, people, places, visits
+from app.records.activities import Activity, ActivityPlace
+from app.records.network import Service
 
 YEAR = datetime.date(2026, 1, 1), datetime.date(2026, 12, 31)
 MONTHS = [f"2026-{month:02}" for month in range(1, 13)]
 VISITS = Measure(kind="visit", by="day", where=(("category", "is", "01"),))
+HOURS = Measure(
+    kind="service", by="day", people="person", names="name", begin="begin", finish="finish"
+)
+HELD = Measure(kind="activity", by="day", places="activity_place")
+DAY = datetime.date(2026, 5, 6)
 
 
 @pytest.fixture
@@ -64,6 +74,63 @@ def test_a_local_code_counts_under_its_official_one(village):
     assert amounts([measure], *YEAR).of(village.id, MONTHS) == 1
 
 
+def served(village, begin, finish, person=None, day=DAY, name="周明"):
+    return keeping.keep(
+        Service, day=day, kind="on_site", place=village.id, name=name,
+        person=person.id if person else None, begin=datetime.time(begin),
+        finish=datetime.time(finish) if finish else None,
+    )  # fmt: skip
+
+
+def test_the_hours_of_one_person_that_overlap_count_once_and_those_of_two_each(village):
+    one, other = people.register(name="周明"), people.register(name="李静")
+    served(village, 9, 11, one)
+    served(village, 10, 12, one)
+    served(village, 9, 10, one, day=DAY + datetime.timedelta(days=1))
+    served(village, 9, 10, other)
+    served(village, 14, None, other)  # nobody wrote down when it ended
+    served(village, 9, 11, name="张三")
+    served(village, 10, 12, name="张三")
+    found = amounts([HOURS], *YEAR)
+    assert found.of(village.id, ["2026-05"]) == 60 * (3 + 1 + 1 + 3)
+    assert len(counted(HOURS, [village.id], *YEAR)) == 6
+
+
+def test_hours_overlap_across_measures_and_under_all_names_of_a_person(village):
+    one, same = people.register(name="周明"), people.register(name="周明律师")
+    served(village, 9, 11, one)
+    served(village, 10, 12, same)
+    calls = msgspec.structs.replace(HOURS, where=(("kind", "is", "on_site"),))
+    assert amounts([HOURS, calls], *YEAR).of(village.id, MONTHS) == 240
+    joined = amounts([HOURS, calls], *YEAR, {same.id: one.id})
+    assert joined.of(village.id, MONTHS) == 180
+
+
+@given(st.lists(st.tuples(st.integers(0, 1439), st.integers(0, 1439)), max_size=8))
+def test_clocks_are_put_together_as_moments_are(spans):
+    def at(minute):
+        return datetime.datetime(2026, 5, 6) + datetime.timedelta(minutes=minute)
+
+    moments = [(at(begin), at(end)) for begin, end in spans]
+    clocks = [(f"{at(begin):%H:%M}", f"{at(end):%H:%M}") for begin, end in spans]
+    assert hours.minutes_of_a_day(clocks) == hours.minutes(moments)
+
+
+def test_one_activity_counts_once_for_a_place_however_often_it_is_named(village):
+    again = keeping.keep(places.Place, name="店子村", type="village", code="370406101200")
+    other = keeping.keep(places.Place, name="李庄村", type="village", code="370406101201")
+    held = keeping.keep(
+        Activity, day=DAY, kind="study", state="held", theme="宪法", place=village.id, headcount=30
+    )
+    for place in (again.id, other.id, other.id):
+        keeping.keep(ActivityPlace, activity=held.id, place=place)
+    same = places.counted_as()
+    found = amounts([HELD], *YEAR, same)
+    assert (found.of(village.id, MONTHS), found.of(other.id, MONTHS)) == (1, 1)
+    came = msgspec.structs.replace(HELD, amount="headcount")
+    assert amounts([came], *YEAR, same).of(other.id, MONTHS) == 30
+
+
 @pytest.mark.parametrize(
     ("measure", "wrong"),
     [
@@ -74,6 +141,9 @@ def test_a_local_code_counts_under_its_official_one(village):
         (Measure(kind="visit", by="day", where=(("no", "is", "1"),)), [("where", "no")]),
         (Measure(kind="visit", by="day", where=(("category", "is", "0a"),)), [("where", "0a")]),
         (Measure(kind="visit", by="day", places="card"), [("places", "card")]),
+        (msgspec.structs.replace(HOURS, finish="day"), [("finish", "day")]),
+        (msgspec.structs.replace(HOURS, begin="", people=""), [("begin", ""), ("people", "")]),
+        (msgspec.structs.replace(HOURS, names="who"), [("names", "who")]),
         (VISITS, []),
     ],
 )

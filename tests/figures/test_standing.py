@@ -52,6 +52,7 @@ def test_what_is_void_does_not_stand(lawyer):
         ({"until": "soon"}, ("until", "soon")),
         ({"subject": "role"}, ("subject", "role")),
         ({"people": "basis"}, ("people", "basis")),
+        ({"amount": "number"}, ("amount", "number")),
         ({"where": (("role", "is", "king"),)}, ("where", "king")),
         ({"at": (("type", "is", "castle"),)}, ("at", "castle")),
     ],

@@ -9,7 +9,7 @@ from app.errors import FieldErrors
 from app.records import duties, places
 from app.records.duties import DutyRule, excuses, rules
 from app.records.duties.engine import State
-from app.records.duties.published import OfTheOffice
+from app.records.sent_down import OfTheOffice
 from app.store import journal
 from tests.journeys.district import CODES, DAY
 

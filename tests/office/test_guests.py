@@ -3,13 +3,13 @@
 import pytest
 import xlsxwriter
 
+from app.books.refusals import NoVillageCalled
 from app.office import guests, invite
 from app.office.guests import (
     AlreadyInvited,
     InvitedTwice,
     NoRooms,
     NoSuchTown,
-    NoVillageCalled,
 )
 from app.office.invite import CodeTaken, NoRoomCode, NoSuchVillage, NotThisArea
 

@@ -26,7 +26,7 @@ def stick(tmp_path):
 
 def test_a_single_letter_is_called_by_its_place(saved, stick):
     made = letters.write(stick, [ONE])
-    assert made.name == "邀请-店子镇店子村-370406101200-01.txt"
+    assert made.name == "邀请-店子镇店子村-370406101200-01.legalroom-invitation"
     assert read_invitation(made.read_bytes()).code == ONE.code
 
 
@@ -36,7 +36,7 @@ def test_every_room_has_a_folder_whose_content_goes_onto_its_stick(saved, stick,
     folders = sorted(made.iterdir())
     assert len(folders) == len(found) == len(rooms.open_invitations())
     for each in folders:
-        [letter] = findings.scan(each).invitations
+        [(letter, _invited)] = findings.scan(each).invitations
         assert read_invitation(letter.read_bytes()).code in letter.name
 
 

@@ -117,12 +117,13 @@ def window(make_window: Callable[..., Window]) -> Window:
 @pytest.fixture
 def make_program(
     qtbot: Any, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[[], Program]:
-    """Start the program on the folder `data`, as often as wanted."""
+) -> Callable[..., Program]:
+    """Start the program on the folder `data`, as often as wanted, by a click on a file or not."""
     monkeypatch.setattr(journal, "on_change", [])
 
-    def make() -> Program:
+    def make(clicked_on: Path | None = None) -> Program:
         program = Program(qapp, tmp_path / "data")
+        program.clicked_on = clicked_on
         qtbot.addWidget(program.shell, before_close_func=lambda _w: _let_go(program))
         program.begin()
         program.shell.setWindowState(Qt.WindowState.WindowNoState)

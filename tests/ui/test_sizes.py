@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QWidget,
 )
@@ -24,7 +25,9 @@ from app.store import restore
 from tests.conftest import PASSWORD
 from tests.journeys import golden
 from ui import style
+from ui.widgets.lines import Elided
 from ui.widgets.message import Sheet
+from ui.widgets.plain import Label
 
 GOLDEN = Path("tests/data/golden")
 SCREENS = [(1366, 768, 200), (1366, 768, 150), (1024, 600, 125)]
@@ -114,6 +117,17 @@ def _faults(window: QWidget, inside: QWidget | None = None) -> Iterator[str]:
     for each in (inside or window).findChildren(QWidget):
         if isinstance(each, _CONTROLS) and each.isVisible() and not _in_reach(each, window):
             yield f"out of reach: {type(each).__name__} {_named(each)!r} {_where(each, window)}"
+        if isinstance(each, (Label, QPushButton)) and each.isVisible() and _is_cut(each):
+            yield f"cut: {each.text()!r} {_where(each, window)}"
+
+
+def _is_cut(words: Label | QPushButton) -> bool:
+    """Whether letters are missing, and no dots say so."""
+    if isinstance(words, Elided) or words.property("look") == "code":
+        return False
+    if isinstance(words, Label) and words.wordWrap():
+        return words.height() < words.heightForWidth(words.width())
+    return words.width() < words.sizeHint().width()
 
 
 def _where(widget: QWidget, window: QWidget) -> str:

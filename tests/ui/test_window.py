@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Missing
+from app.records import people
 from app.records.listed import TableColumn, paged
 from app.records.safety import Status
 from app.store import registry
-from app.store.search import Hit
 from ui import kinds
 from ui.pages import PAGES
 from ui.widgets.message import Sheet
+from ui.widgets.plain import Label
 from ui.widgets.table import Table
 from ui.window import Window
 
@@ -69,21 +70,38 @@ def test_f12_covers_what_is_on_the_screen_and_keys_do_not_reach_it(
 
 
 def test_the_bottom_line_says_who_sits_here_and_what_waits(make_window: Callable[..., Window]):
-    window = make_window(status=lambda: Status("李秀英", "10:42:07", 17, "今日已备份"))
+    window = make_window()
+    window.status_source = lambda: Status("李秀英", "10:42:07", 17, "今日已备份")
     window.show_page("home")
     assert window.bottom.words() == ["李秀英", "已存 10:42:07", "● 17 条待上报", "● 今日已备份"]
 
 
-def test_the_search_box_opens_the_record_on_its_page(
-    qtbot: Any, make_window: Callable[..., Window], write: Any
+def test_at_large_text_the_bottom_line_leaves_out_what_matters_least(
+    qtbot: Any, make_window: Callable[..., Window]
 ):
-    hit = Hit("person", "p1", "赵淑珍")
-    window = make_window(find=lambda text: [hit] if text == "zsz" else [])
+    window = make_window()
+    window.status_source = lambda: Status("李秀英", "10:42:07", 1_700, "关闭时自动备份")
+    window.show_page("home")
+    hint = window.bottom.findChildren(Label)[-1]
+    assert hint.isVisible()
+    window.restyle(200, contrast=False)
+    qtbot.waitUntil(window.bottom.isVisible)
+    shown = [each for each in window.bottom.findChildren(Label) if each.isVisible()]
+    assert "● 1700 条待上报" in [each.text() for each in shown]
+    assert all(each.width() >= each.sizeHint().width() for each in shown)
+    window.restyle(100, contrast=False)
+
+
+def test_the_search_box_opens_the_record_on_its_page(
+    qtbot: Any, room: Any, make_window: Callable[..., Window], write: Any
+):
+    zhao = people.register(name="赵淑珍")
+    window = make_window()
     window.show_page("home")
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     write(window.search, "zsz")
     qtbot.keyClick(window.search, Qt.Key.Key_Return)
-    assert window.pages["people"].opened == [{"record_id": "p1"}]
+    assert window.pages["people"].opened == [{"record_id": zhao.id}]
     assert window.search.text() == ""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QWindow,
 )
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.fcitx.bus import REFUSED, Bus, DBusAddress, MatchRule
 from ui.fcitx.events import Pieces, capabilities, kept_text, key_event, preedit_event
@@ -184,17 +184,20 @@ class Fcitx(QObject):
 
     def _say_where(self) -> None:
         """Say where the caret is, so that the candidates stand beside it."""
-        window = QGuiApplication.focusWindow()
-        if not self._focused or window is None:
+        field = self._field
+        if not self._focused or not isinstance(field, QWidget):
             return
-        caret = QGuiApplication.inputMethod().cursorRectangle().toRect()
+        # Not QInputMethod's own rectangle: Qt reckons it anew when the field moves, but not when
+        # what the field stands in does, as in a page that is laid out once it is shown.
+        query = QInputMethodQueryEvent(Qt.InputMethodQuery.ImCursorRectangle)
+        QCoreApplication.sendEvent(field, query)
+        caret = QRectF(query.value(Qt.InputMethodQuery.ImCursorRectangle)).toRect()
         if not caret.isValid():
             return
-        if isinstance(self._field, QAbstractScrollArea):
-            # Qt counts from the viewport and forgets the padding around it.
-            caret.translate(self._field.viewport().pos())
-        scale, screen = window.devicePixelRatio(), window.screen().geometry().topLeft()
-        at = (window.mapToGlobal(caret.topLeft()) - screen) * scale + screen
+        # Qt counts from the viewport, which has padding around it.
+        inside = field.viewport() if isinstance(field, QAbstractScrollArea) else field
+        scale, screen = field.devicePixelRatio(), field.screen().geometry().topLeft()
+        at = (inside.mapToGlobal(caret.topLeft()) - screen) * scale + screen
         where = (at.x(), at.y(), round(caret.width() * scale), round(caret.height() * scale))
         if where != self._told:
             self._told = where

@@ -22,5 +22,6 @@ def pages() -> Iterator[PageInfo]:
     for kind in every():
         listed = kind.in_navigation and not kind.beneath
         yield PageInfo(
-            kind.name, kind.heading, kind, listed=listed, beneath=kind.beneath, opens=(kind.name,)
-        )
+            kind.name, kind.heading, kind, kind.shown_in, listed=listed, beneath=kind.beneath,
+            opens=(kind.name,),
+        )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.fields import Hours
+from app.figures import hours
 from app.language import N_, _
 from app.records import network, offers, places
 from app.records.network import Service, service
@@ -40,7 +41,7 @@ def _response(view: Any) -> list[QWidget]:
     known, took = service.span(record), network.response(record)
     lines: list[tuple[str, QWidget]] = []
     if known is not None:
-        lines.append((_("Time spent"), Label(Hours().show(network.hours.minutes([known])))))
+        lines.append((_("Time spent"), Label(Hours().show(hours.minutes([known])))))
     if took is not None:
         words = _("{minutes} minutes after the call").format(minutes=took)
         lines.append((_("There"), Label(words)))

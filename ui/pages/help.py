@@ -35,11 +35,17 @@ class HelpPage(Page):
         self.text = _Guide()
         self.text.show_file("office-guide.md" if current().is_office else "guide.md")
         self.links = column(spacing=2)
-        for block in self.text.headings():
-            self.links.addWidget(self._link(block))
+        check = nav_button(
+            _("Check this computer"), lambda: shell.show_page("computer"), wide=False
+        )
+        check.ensurePolished()
+        links = [self._link(block) for block in self.text.headings()]
+        for link in links:
+            self.links.addWidget(link)
         self.links.addStretch(1)
-        side = Card(_("Help"), scrolled(box(self.links)), margin=14)
-        side.setFixedWidth(style.px(170) + style.gap(50))
+        side = Card(_("Help"), scrolled(box(self.links)), check, margin=14)
+        widest = max(link.sizeHint().width() for link in (*links, check))
+        side.setFixedWidth(widest + style.gap(50))
         self.setLayout(row(side, Card("", self.text, margin=10), spacing=12, stretch=1))
 
     def open(self, of: str = "", **_wanted: object) -> None:
@@ -50,7 +56,7 @@ class HelpPage(Page):
     def _link(self, block: QTextBlock) -> QWidget:
         at = block.position()
         link = nav_button(block.text(), lambda: self.text.go_to(at), wide=False)
-        link.setToolTip(block.text())
+        link.ensurePolished()  # its width is that of the style sheet
         return link
 
 

@@ -13,14 +13,14 @@ from app.messages import words
 from app.records import deliveries
 from app.room import enrol
 from ui.shell import Shell
-from ui.widgets.files import file_to_open
+from ui.widgets.files import Then, file_to_open
 from ui.widgets.message import ask
 from ui.work import Progress
 
 
-def choose_invitation(page: QWidget) -> Path | None:
-    """Ask for the file; None where the keeper thinks better of it."""
-    return file_to_open(page, _("Which invitation?"))
+def choose_invitation(page: QWidget, then: Then) -> None:
+    """Ask for the file; nothing follows where the keeper thinks better of it."""
+    file_to_open(page, _("Which invitation?"), then=then)
 
 
 def take_invitation(

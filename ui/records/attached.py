@@ -21,7 +21,7 @@ from ui.shell import Shell
 from ui.widgets.arrange import Flow
 from ui.widgets.files import files_to_open
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Label, clear, column, row
+from ui.widgets.plain import Button, Label, box, clear, column, row
 
 
 class Attached(QWidget):
@@ -73,18 +73,13 @@ class Attached(QWidget):
         self.setVisible(self._flow.count() > 0)
 
     def _line(self, name: str, look: Any, off: Any) -> None:
-        line = QWidget()
         short = name if len(name) <= 24 else f"{name[:14]}…{name[-8:]}"
         shown = Button(short, look, look="chip") if look else Label(short, "chip")
         parts: list[QWidget] = [shown]
         if not self.fixed:
-            away = Button("×", off, look="link")
-            says = _("Take {name} off").format(name=name)
-            away.setAccessibleName(says)
-            away.setToolTip(says)
-            parts.append(away)
-        line.setLayout(row(*parts, spacing=2))
-        self._flow.addWidget(line)
+            tip = _("Take {name} off").format(name=name)
+            parts.append(Button("×", off, look="link", tip=tip))
+        self._flow.addWidget(box(row(*parts, spacing=2)))
 
     def look(self, attachment: Attachment) -> None:
         """Show a photo or a scan."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import AppError, FieldErrors, NotFound
 from app.language import _
@@ -16,7 +16,7 @@ from app.store.drafts import ASIDE, Unfinished
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.message import ask
-from ui.widgets.plain import Label
+from ui.widgets.plain import Button, Label, column, row, type_of_child
 
 
 class DraftedForm(QWidget):
@@ -55,6 +55,19 @@ class DraftedForm(QWidget):
             self.form = form
             form.draft.connect(self.keep)
             form.submitted.connect(self.save)
+
+    def frame(
+        self,
+        head: Sequence[type_of_child],
+        *body: QWidget,
+        done: Button,
+        beside: Sequence[Button | None] = (None,),
+    ) -> QVBoxLayout:
+        """The form on a page: what is said above it, the form last of its body, what ends it."""
+        drop = Button(_("Give up"), self.give_up, look="link")
+        self.aside = Button(_("Keep it, finish later"), self.put_aside)
+        ends = row(drop, *beside, self.aside, done, spacing=8)
+        return column(row(*head, self.kept), *body, ends, stretch=len(body))
 
     # What a form of its own says
 

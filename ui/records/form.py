@@ -17,7 +17,7 @@ from ui.records.kind import REASON, RecordKind
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.input import Input
-from ui.widgets.plain import Button, Label, box, column, hide_unless, row
+from ui.widgets.plain import Button, Label, box, column, hide_unless
 
 
 class RecordForm(DraftedForm):
@@ -33,17 +33,10 @@ class RecordForm(DraftedForm):
         self.title = Label("", "title")
         self.attach = Button(_("Attach"), self.attached.choose)
         hide_unless(kind.attaches, self.attach)
-        drop = Button(_("Give up"), self.give_up, look="link")
-        self.aside = Button(_("Keep it, finish later"), self.put_aside)
         self.done = Button(_("Save"), self.save, look="primary", key="Ctrl ↵")
         self.area = scrolled(box(column(*self.above(), self.form, None)))
-        self.setLayout(
-            column(
-                row(self.title, None, self.kept),
-                self.area,
-                row(drop, None, self.attach, self.aside, self.done, spacing=8),
-            )
-        )
+        head = (self.title, None)
+        self.setLayout(self.frame(head, self.area, done=self.done, beside=(None, self.attach)))
         self.attached.changed.connect(self.keep)
 
     def above(self) -> Sequence[QWidget]:

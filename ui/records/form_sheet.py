@@ -17,6 +17,8 @@ from ui.widgets.plain import Button, Label, box, column, row
 
 WIDE: Final = 552
 """How wide the form is at 100 %, in pixels."""
+Done = Callable[[Any], object]
+"""What goes on with what was made."""
 
 
 class FormSheet(Sheet):
@@ -31,7 +33,7 @@ class FormSheet(Sheet):
         shell: Shell,
         title: str,
         form: Form,
-        done: Callable[[Any], object],
+        done: Done,
         keep: Callable[[dict[str, Any]], Any] | None = None,
     ) -> None:
         super().__init__(shell, title, stays=True)
@@ -41,20 +43,23 @@ class FormSheet(Sheet):
     def show_form(
         self,
         *below: QWidget,
-        focus: str,
+        focus: str = "",
         explain: str = "",
         yes: str = "",
         no: str = "",
         besides: Sequence[QWidget] = (),
     ) -> FormSheet:
-        """Show a word of explanation, the form, what stands below it, and its buttons."""
+        """Show a word of explanation, the form, what stands below it, and its buttons.
+
+        The field `focus` has the keyboard, the first unless told.
+        """
         save = Button(yes or _("Save"), self.save, look="primary", key="Ctrl ↵")
         leave = Button(no or _("Leave it"), self.close_sheet)
         if explain:
             self.add(Label(explain, "quiet", wrap=True))
         inside = tall(box(column(self.form, *below, None)), self.shell)
         self.add(inside, 6, row(None, leave, *besides, save))
-        self.rise(self.form.input(focus), width=WIDE + 48)
+        self.rise(self.form.input(focus or next(iter(self.form.fields))), width=WIDE + 48)
         return self
 
     def keep(self, values: dict[str, Any]) -> Any:
@@ -62,12 +67,12 @@ class FormSheet(Sheet):
         assert self._keep is not None
         return self._keep(values)
 
-    def save(self) -> None:
-        """Keep what was typed."""
+    def save(self, then: Done | None = None) -> None:
+        """Keep what was typed; then close, or do something else, such as ask for one more."""
         self.shell.act(
             lambda: self.keep(self.form.values()),
             form=self.form,
-            done=self.finish,
+            done=then or self.finish,
             refused=self.refused,
         )
 

@@ -13,11 +13,11 @@ from app.language import _
 from app.records import keeping, references
 from app.records.layouts import Rows, form_rows
 from app.store import Record
-from ui.records.form_sheet import FormSheet
+from ui.records.form_sheet import Done, FormSheet
 from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.input import Input
-from ui.widgets.lines import Elided, OpeningLine
+from ui.widgets.lines import Elided, OpeningLine, first_lines
 from ui.widgets.plain import Button, Card, Label, row
 
 _AT_FIRST = 12
@@ -30,9 +30,9 @@ class Hanging:
 
     `rows` are those of its sheet, `says` what a line says of one. `when` says on which records it
     hangs; where there are some already they are shown in any case. Those with a page of their own
-    are entered and read there (`on_page`). `begin` gives what a new one begins with, `labels` what
-    the fields of one are called. `deeds` are further things to do with all of them: words, and a
-    function of shell, owner and what is done after it. `sums` says what they come to.
+    are read there, and entered there too if `on_page`. `begin` gives what a new one begins with,
+    `labels` what the fields of one are called. `deeds` are further things to do with all of them:
+    words, and a function of shell, owner and what is done after it. `sums` says what they come to.
     """
 
     model: type[Record]
@@ -64,7 +64,7 @@ class HangingSheet(FormSheet):
         hanging: Hanging,
         owner: Record,
         record: Record | None,
-        done: Callable[[Any], object],
+        done: Done,
     ) -> None:
         model = hanging.model
         out = {hanging.by, *hanging.left_out(record)}
@@ -83,10 +83,9 @@ class HangingSheet(FormSheet):
         )
         super().__init__(shell, _(model.label), form, done)
         self.hanging, self.owner, self.record = hanging, owner, record
-        self._first = next(iter(form.fields))
         form.fill(record.values() if record is not None else hanging.begin(owner))
-        more = [Button(_("Save, and another one"), self._and_another)] if record is None else []
-        self.show_form(focus=self._first, besides=more)
+        more = Button(_("Save, and another one"), partial(self.save, self._again))
+        self.show_form(besides=[more] if record is None else [])
 
     def keep(self, values: dict[str, Any]) -> Record:
         if self.record is not None:
@@ -94,14 +93,10 @@ class HangingSheet(FormSheet):
         given = {name: value for name, value in values.items() if value is not None}
         return keeping.keep(self.hanging.model, **{self.hanging.by: self.owner.id}, **given)
 
-    def _and_another(self) -> None:
-        def again(made: Any) -> None:
-            self._done(made)
-            self.form.fill(self.hanging.begin(self.owner))
-            self.form.start(self._first)
-
-        kept = lambda: self.keep(self.form.values())  # noqa: E731
-        self.shell.act(kept, form=self.form, done=again, refused=self.refused)
+    def _again(self, made: Any) -> None:
+        self._done(made)
+        self.form.fill(self.hanging.begin(self.owner))
+        self.form.start()
 
 
 class HangingCard(Card):
@@ -139,22 +134,17 @@ class HangingCard(Card):
             self._sheet(None)
 
     def _show(self, found: list[Any]) -> None:
-        for each in found[:_AT_FIRST]:
-            self.append(self._line(each))
-        if rest := found[_AT_FIRST:]:
-            words = _("and {count} more").format(count=len(rest))
-            more = Button(words, look="link")
-            more.clicked.connect(more.hide)
-            more.clicked.connect(lambda: self.append(*map(self._line, rest)))
-            self.append(row(more, None))
+        self.append(first_lines(found, self._line, _AT_FIRST, set()))
         if sums := self.hanging.sums(found):
             self.append(Label(sums, "quiet", wrap=True))
 
     def _line(self, each: Any) -> QWidget | Any:
-        said = Elided(" ".join(self.hanging.says(each).split()))
+        said: QWidget = Elided(" ".join(self.hanging.says(each).split()))
+        page = self.shell.page_of(self.hanging.model.kind_name)
+        if page is not None:
+            said = OpeningLine(partial(self.shell.show_page, page, record_id=each.id), said)
         if self.hanging.on_page:
-            page = self.shell.page_of(self.hanging.model.kind_name) or ""
-            return OpeningLine(partial(self.shell.show_page, page, record_id=each.id), said)
+            return said
         if not (self.may_change and keeping.is_ours(each)):
             return said
         menu = [

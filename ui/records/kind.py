@@ -70,6 +70,8 @@ class RecordKind:
     left_out: Mapping[str, str] = field(default_factory=dict[str, str])
     required: Sequence[str] = ()
     entered_by: frozenset[str] = frozenset({"room"})
+    shown_in: frozenset[str] = frozenset({"room", "office"})
+    """Who has a page of them at all."""
     attaches: bool = True
     """Whether photos and scans are attached to its records."""
     page: Callable[[Shell, RecordKind], Page] | None = None
@@ -109,7 +111,8 @@ class RecordKind:
     def together(self) -> list[RecordKind]:
         """The kinds that share one place in the navigation, the one that it is called by first."""
         first = self.beneath or self.name
-        mine = [each for each in declared.values() if first in (each.name, each.beneath)]
+        here = [each for each in declared.values() if current().kind in each.shown_in]
+        mine = [each for each in here if first in (each.name, each.beneath)]
         return sorted(mine, key=lambda each: each.name != first)
 
     def __call__(self, shell: Shell) -> Page:

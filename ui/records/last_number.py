@@ -31,7 +31,7 @@ def _ask(shell: Shell, refusal: LastNumberUnknown, done: Callable[[Any], object]
 
     title = _("Which was the last number of {year} on paper?").format(year=year)
     sheet = FormSheet(shell, title, form, done, keep)
-    sheet.show_form(focus="last", explain=words(refusal), yes=_("Go on from here"))
+    sheet.show_form(explain=words(refusal), yes=_("Go on from here"))
 
 
 def unless_numbered(

@@ -15,7 +15,7 @@ from app.store.session import current
 from ui import style
 from ui.records.kind import Overview
 from ui.widgets.arrange import Flowing, scrolled
-from ui.widgets.lines import Elided, OpeningLine
+from ui.widgets.lines import Elided, OpeningLine, turners
 from ui.widgets.plain import Button, Label, box, clear, column, row
 
 _DAYS: Final = 7
@@ -53,11 +53,7 @@ class Month(Overview):
         today = current().today()
         self.year, self.month = today.year, today.month
         self.title = Label("", "title")
-        before = Button("‹", lambda: self.turn(-1))
-        after = Button("›", lambda: self.turn(1))
-        for button, says in ((before, _("The month before")), (after, _("The next month"))):
-            button.setAccessibleName(says)
-            button.setToolTip(says)
+        before, after = turners(self.turn, _("The month before"), _("The next month"))
         now = Button(_("Today"), self.go_to_today, look="link")
         marks = [Label(_(words), _LOOKS.get(look, "")) for look, words in legend]
         head = row(before, self.title, after, now, None)

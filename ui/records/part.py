@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -14,26 +15,32 @@ from ui.widgets.table import Table
 
 
 class ListPart(QWidget):
-    """A part overrides `say`; what can be shown besides is kept under `name`."""
+    """A part overrides `say`; what can be shown besides is kept under `name`.
 
-    def __init__(self, shell: Shell, name: str, table: Table, *foot: type_of_child) -> None:
+    The card holds the table alone, or what stands around it too (`inside`), above the foot.
+    """
+
+    def __init__(
+        self,
+        shell: Shell,
+        name: str,
+        table: Table,
+        *foot: type_of_child,
+        inside: Sequence[type_of_child] = (),
+    ) -> None:
         super().__init__()
         self.shell, self.table = shell, table
         more = Button(_("Columns"), look="link", menu=[])
         columns.fill(more.menu(), table, name)
         hide_unless(bool(table.more), more)
         below = row(*foot, more, margins=(10, 5, 10, 10), stretch=0)
-        self.card = Card("", table, below, margin=0)
-        self.card.body.setStretch(0, 1)
+        self.card = Card("", *(inside or [table]), below, margin=0)
+        self.card.body.setStretchFactor(table, 1)
         table.actors = lambda: [self.card]
-        self.lay_out()
+        self.setLayout(column(self.card))
         table.picked.connect(lambda _row: self.say())
         table.ticked.connect(self.say)
         self.say()
-
-    def lay_out(self) -> None:
-        """Arrange the card, and what stands beside it."""
-        self.setLayout(column(self.card))
 
     def say(self) -> None:
         """Say what is to be said of the row and the ticked ones, and what can be done with them."""

@@ -1,15 +1,23 @@
-"""A person as a line that is offered; choosing one, or a newcomer of the name that was typed."""
+"""Choosing a person; and what is asked before somebody becomes one whom nobody knows yet."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from app.fields import Reference
 from app.language import _
-from app.records import offers
-from app.records.people import Person
+from app.messages import shortened
+from app.records import offers, people
+from app.records.people import NobodyKnown, Person, UnusualName
 from ui.widgets.chosen import ReferenceInput
+from ui.widgets.message import Sheet, ask
 from ui.widgets.suggest import Suggestion
+
+_MOST = 200
+"""Characters of names that are asked about together."""
 
 
 def person_input(
@@ -37,3 +45,44 @@ def person_input(
 
     made.picked.connect(take)
     return made
+
+
+class Newcomers:
+    """The names of newcomers; each is asked about once, and remembered as it was answered."""
+
+    def __init__(self) -> None:
+        self._meant: set[str] = set()
+
+    def require_usual(self, name: str) -> None:
+        """Raise UnusualName unless the name is usual, or was said to be meant so."""
+        if name not in self._meant:
+            people.require_usual(name)
+
+    def require(self, names: Iterable[str]) -> None:
+        """Raise NobodyKnown unless each of these was said to be a new person."""
+        if fresh := [each for each in dict.fromkeys(names) if each not in self._meant]:
+            raise NobodyKnown(names=fresh)
+
+    def ask(
+        self,
+        parent: QWidget,
+        refusal: NobodyKnown | UnusualName,
+        go_on: Callable[[], object],
+        correct: Callable[[], object],
+    ) -> Sheet:
+        """Ask whether persons are to be made of the names; then go on, else have them corrected."""
+        data: Any = refusal.data
+        names: list[str] = data.get("names") or [data["name"]]
+
+        def meant() -> None:
+            self._meant.update(names)
+            go_on()
+
+        question, explained = _("Make a new person “{name}”?").format(name=names[0]), list[str]()
+        if len(names) > 1:
+            question = _("Make {count} new persons?").format(count=len(names))
+            explained.append(shortened("、".join(names), _MOST))
+        explained += filter(None, map(offers.said_of_new, names))
+        yes, no = _("Make a new person"), _("Correct the name")
+        explain = "\n".join(explained)
+        return ask(parent, question, yes, meant, explain=explain, no=no, otherwise=correct)

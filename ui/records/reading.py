@@ -9,16 +9,30 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.errors import NotFound
 from app.language import _
 from app.store import Record
-from ui.records.beside import Beside
 from ui.records.kind import RecordKind
 from ui.records.listing import NarrowedList
 from ui.records.printing import PrintingPage
 from ui.records.view import RecordView
 from ui.shell import Shell
 from ui.widgets.arrange import SplitView
+from ui.widgets.chips import Chips
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Card, Label, box, column
 from ui.widgets.stack import OneOf
+
+
+class Beside(Chips):
+    """A chip for each kind that shares a place in the navigation; the one here stays marked."""
+
+    def __init__(self, shell: Shell, kind: RecordKind) -> None:
+        super().__init__([(each.name, _(each.heading)) for each in kind.together()], kind.name)
+        self._shell, self._here = shell, kind.name
+        self.chosen.connect(self._go)
+
+    def _go(self, name: str) -> None:
+        self.set_value(self._here)
+        if name != self._here:
+            self._shell.show_page(name)
 
 
 class ReadingPage(PrintingPage):
@@ -30,6 +44,7 @@ class ReadingPage(PrintingPage):
     """How much of the width the list has."""
     framed = True
     """Whether what stands beside the list is one card; else it is made of cards itself."""
+    scrolls = True
 
     def __init__(self, shell: Shell, kind: RecordKind) -> None:
         super().__init__(shell)
@@ -77,10 +92,6 @@ class ReadingPage(PrintingPage):
         """Arrange the two sides, and what stands above them."""
         above = [Beside(self.shell, self.kind)] if len(self.kind.together()) > 1 else []
         self.setLayout(column(*above, self.sides, stretch=len(above)))
-
-    def hasHeightForWidth(self) -> bool:
-        # Else a line that may wrap makes the page as tall as all it holds.
-        return False
 
     def lesson(self) -> QWidget:
         """What stands there while no record is picked."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLayout,
     QLayoutItem,
     QScrollArea,
@@ -21,7 +20,7 @@ from shiboken6 import isValid
 from app.language import _
 from ui import style
 from ui.widgets.focus import let_go, takes_keyboard
-from ui.widgets.plain import Button, column
+from ui.widgets.plain import Button, box, column, row
 
 
 def scrolled(widget: QWidget) -> QScrollArea:
@@ -59,9 +58,18 @@ class _Scroll(QScrollArea):
             # What had the keyboard for a moment only, as what goes away hands it on, is passed by.
             stays = isValid(self) and isValid(now) and QApplication.focusWidget() is now
             if stays and inside.isAncestorOf(now):
-                self.ensureWidgetVisible(now, 0, style.px(32))
+                self._bring(now)
 
         QTimer.singleShot(0, self, show)  # once the layout has settled
+
+    def _bring(self, now: QWidget) -> None:
+        """Show it whole, with its label; Qt is content once it sees the caret."""
+        around = now.height() // 2 + style.px(32)
+        if 2 * around > self.viewport().height():
+            self.ensureWidgetVisible(now, 0, style.px(32))
+            return
+        middle = now.mapTo(self.widget(), now.rect().center())
+        self.ensureVisible(middle.x(), middle.y(), 0, around)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         done = super().eventFilter(watched, event)
@@ -121,14 +129,11 @@ class SplitView(QWidget):
         self._wants_record = self._alone = False
         self._back = Button(back or _("‹ Back to the list"), self.show_list, look="link")
         self._back.hide()
-        inside = QWidget()
-        inside.setLayout(column(self._back, right))
-        self._right = inside
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(style.gap(12))
-        self._layout.addWidget(left, round(share * 100))
-        self._layout.addWidget(inside, round((1 - share) * 100))
+        self._right = box(column(self._back, right))
+        self._layout = row(left, self._right, spacing=12)
+        for at, part in enumerate((share, 1 - share)):
+            self._layout.setStretch(at, round(part * 100))
+        self.setLayout(self._layout)
 
     @property
     def narrow(self) -> bool:
@@ -197,11 +202,10 @@ class SideBySide(QWidget):
         super().__init__()
         self.widgets, self._least = widgets, style.px(least)
         """How wide one must be at least to stand beside others; by itself where that is 0."""
-        self.beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self.beside.setContentsMargins(0, 0, 0, 0)
-        self.beside.setSpacing(style.gap(spacing))
-        for at, each in enumerate(widgets):
-            self.beside.addWidget(each, shares[at] if shares else 1)
+        self.beside = row(*widgets, spacing=spacing)
+        for at, share in enumerate(shares or [1] * len(widgets)):
+            self.beside.setStretch(at, share)
+        self.setLayout(self.beside)
 
     def minimumSizeHint(self) -> QSize:
         whole = super().minimumSizeHint()

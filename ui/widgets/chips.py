@@ -98,12 +98,6 @@ class ChipsInput(Input):
     def set_value(self, value: Any) -> None:
         self.chips.set_value(value or next(iter(self.chips.chips)))
 
-    def typed(self) -> Any:
-        return self.chips.value
-
-    def set_typed(self, raw: Any) -> None:
-        self.set_value(raw)
-
 
 class Several(_Options):
     """Any number of a few; of more than `few` a button opens a list of them."""

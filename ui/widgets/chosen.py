@@ -219,12 +219,6 @@ class CodesInput(Input):
             self.several.offer(code, self._list.label(code))  # also one of former years
         self.several.set_value(value or ())
 
-    def typed(self) -> Any:
-        return self.value() or []
-
-    def set_typed(self, raw: Any) -> None:
-        self.set_value(raw)
-
 
 class FlagInput(Input):
     """Yes or no; its label stands beside the box."""
@@ -241,9 +235,3 @@ class FlagInput(Input):
 
     def set_value(self, value: Any) -> None:
         self.box.setChecked(bool(value))
-
-    def typed(self) -> Any:
-        return self.box.isChecked()
-
-    def set_typed(self, raw: Any) -> None:
-        self.box.setChecked(bool(raw))

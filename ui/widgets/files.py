@@ -19,13 +19,17 @@ _PLACES: Final = (
     QStandardPaths.StandardLocation.DocumentsLocation,
     QStandardPaths.StandardLocation.HomeLocation,
 )
+Then = Callable[[Path], object]
+"""What goes on with the file or folder that was chosen; nothing does where none was."""
 _used: list[Path] = []
 """The folders that files were taken from or put into, the last one first."""
 
 
-def file_to_open(parent: QWidget, title: str, kinds: str = "") -> Path | None:
+def file_to_open(
+    parent: QWidget, title: str, kinds: str = "", then: Then | None = None
+) -> Path | None:
     """A file that is there; `kinds` as Qt writes them: Name (*.ending *.other)."""
-    return _taken(QFileDialog.getOpenFileName(parent, title, str(begins_at()), kinds)[0])
+    return _taken(QFileDialog.getOpenFileName(parent, title, str(begins_at()), kinds)[0], then)
 
 
 def files_to_open(parent: QWidget, title: str, kinds: str) -> list[Path]:
@@ -34,15 +38,17 @@ def files_to_open(parent: QWidget, title: str, kinds: str) -> list[Path]:
     return [path for each in found if (path := _taken(each)) is not None]
 
 
-def workbook_to_open(parent: QWidget) -> Path | None:
+def workbook_to_open(parent: QWidget, then: Then | None = None) -> Path | None:
     """A workbook of any kind that can be read."""
-    return file_to_open(parent, _("Choose the workbook"), _("Workbook") + f" ({_BOOKS})")
+    return file_to_open(parent, _("Choose the workbook"), _("Workbook") + f" ({_BOOKS})", then)
 
 
-def file_to_write(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+def file_to_write(
+    parent: QWidget, title: str, name: str, kinds: str, then: Then | None = None
+) -> Path | None:
     """Where to write a file; `name` is offered."""
     offered = str(begins_at() / name)
-    return _taken(QFileDialog.getSaveFileName(parent, title, offered, kinds)[0])
+    return _taken(QFileDialog.getSaveFileName(parent, title, offered, kinds)[0], then)
 
 
 def workbook_to_write(parent: QWidget, name: str) -> Path | None:
@@ -52,10 +58,12 @@ def workbook_to_write(parent: QWidget, name: str) -> Path | None:
     return path.with_suffix(".xlsx") if path is not None else None
 
 
-def folder(parent: QWidget, title: str, *, on_stick: bool = False) -> Path | None:
+def folder(
+    parent: QWidget, title: str, then: Then | None = None, *, on_stick: bool = False
+) -> Path | None:
     """A folder that is there; looked for first on the stick where it is best kept `on_stick`."""
     begin = begins_at(on_stick=on_stick)
-    return _taken(QFileDialog.getExistingDirectory(parent, title, str(begin)))
+    return _taken(QFileDialog.getExistingDirectory(parent, title, str(begin)), then)
 
 
 def begins_at(*, on_stick: bool = False) -> Path:
@@ -71,11 +79,13 @@ def begins_at(*, on_stick: bool = False) -> Path:
     return next((each for each in (*_used, *sticks, *usual) if each.is_dir()), Path.home())
 
 
-def _taken(chosen: str) -> Path | None:
+def _taken(chosen: str, then: Then | None = None) -> Path | None:
     if not chosen:
         return None
     path = Path(chosen)
     _used[:] = [path if path.is_dir() else path.parent]
+    if then is not None:
+        then(path)
     return path
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLayout, QPushButton, QStackedWidget, QWidget
@@ -38,6 +39,7 @@ def step(order: Sequence[QWidget], forward: bool, *, around: bool = False) -> bo
     With `around` the first follows on the last, and on whatever is not among them.
     """
     now, by = QApplication.focusWidget(), 1 if forward else -1
+    order = _onward_first(order)
     if now in order:
         at = order.index(now) + by
     elif around:
@@ -50,6 +52,18 @@ def step(order: Sequence[QWidget], forward: bool, *, around: bool = False) -> bo
         return False
     give(order[at], forward)
     return True
+
+
+def _onward_first(order: Sequence[QWidget]) -> list[QWidget]:
+    """Of buttons beside each other the filled one first: Tab and Enter after the last field go on,
+    not back.
+    """
+    ordered: list[QWidget] = []
+    for _beside, run in groupby(
+        order, lambda each: each.parentWidget() if isinstance(each, QPushButton) else each
+    ):
+        ordered += sorted(run, key=lambda each: each.property("look") != "primary")
+    return ordered
 
 
 def step_out(of: QWidget, forward: bool) -> bool:
@@ -132,22 +146,23 @@ class Staying(QObject):
     def __init__(self, window: QWidget, scope: Callable[[], QWidget | None]) -> None:
         super().__init__(window)
         self._window, self._scope = window, scope
-        self._before: QWidget | None = None
+        self._lost = False
+        """Whether the keyboard moved on last because what had it is gone."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._settle)
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
 
     def _follow(self, before: QWidget | None, _now: QWidget | None) -> None:
-        self._before = before
+        # As it is now: what was turned to before the rest was hidden was meant.
+        self._lost = before is not None and not (isValid(before) and before.isVisible())
         self._soon.start(0)  # what is made in its place is there by then
 
     def _settle(self) -> None:
         scope, now = self._scope(), QApplication.focusWidget()
-        before, self._before = self._before, None
         if scope is None or QApplication.activeWindow() is not self._window:
             return
-        if now is not None and not _is_gone(before) and now.isVisible():
+        if now is not None and not self._lost and now.isVisible():
             if scope.isAncestorOf(now):
                 # Kept by what it is a place in: a card that floats gives way to the page below.
                 scope.setProperty("keyboard", now.mapTo(scope, now.rect().center()))
@@ -157,10 +172,6 @@ class Staying(QObject):
         if reached:
             nearest = min(reached, key=lambda each: _distance(near, each, scope))
             nearest.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _is_gone(widget: QWidget | None) -> bool:
-    return widget is not None and not (isValid(widget) and widget.isVisible())
 
 
 def _distance(point: QPoint, widget: QWidget, within: QWidget) -> int:

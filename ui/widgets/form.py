@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -201,6 +200,12 @@ class Form(Fields):
             field.say_error("")
         self.mark_clean()
 
+    def suppose(self, values: Mapping[str, Any]) -> None:
+        """Fill in what is likely where nothing was said."""
+        for name, value in values.items():
+            if value is not None and name in self.fields and not self.input(name).typed():
+                self.input(name).set_value(value)
+
     def clear(self) -> None:
         """Make every field empty."""
         self.fill({})
@@ -284,15 +289,6 @@ class Form(Fields):
             self.fields[name].input.value()
         except AppError as refusal:
             self.fields[name].say_error(_in_words(refusal))
-
-
-@contextlib.contextmanager
-def refused_beside(name: str, *refusals: type[AppError]) -> Generator[None]:
-    """Let what is refused inside stand beside a field. Raises FieldErrors in its place."""
-    try:
-        yield
-    except refusals as error:
-        raise FieldErrors({name: error}) from error
 
 
 def _in_words(refusal: AppError) -> str:

@@ -12,7 +12,10 @@ from ui.widgets.focus import to_button
 
 
 class Input(QWidget):
-    """What every input can do. `typed` is the raw state a draft keeps; `value` is what it means."""
+    """What every input can do. `typed` is the raw state a draft keeps; `value` is what it means.
+
+    Where nothing can be typed that means nothing, they are the same.
+    """
 
     edited = Signal()
     """The user changed something."""
@@ -51,11 +54,11 @@ class Input(QWidget):
 
     def typed(self) -> Any:
         """The raw state, fit for JSON; empty means nothing was typed."""
-        raise NotImplementedError
+        return self.value_or_none()
 
     def set_typed(self, raw: Any) -> None:
         """Go back to a raw state."""
-        raise NotImplementedError
+        self.set_value(raw)
 
     def accompanying_values(self) -> dict[str, Any]:
         """Values for other columns that came with this one."""

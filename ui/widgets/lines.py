@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
+from app.language import _
 from ui import style
-from ui.widgets.plain import Button, Label, row
+from ui.widgets.plain import Button, Label, column, fill, row, type_of_child
+
+T = TypeVar("T")
 
 
 class Elided(Label):
@@ -56,6 +60,36 @@ class OpeningLine(QFrame):
             self._function()
         else:
             super().keyPressEvent(event)
+
+
+def first_lines(
+    found: Sequence[T],
+    line: Callable[[T], type_of_child],
+    most: int,
+    whole: set[str],
+    key: str = "",
+) -> QBoxLayout:
+    """The first `most` lines below each other, and a button that shows all the others.
+
+    Those that were shown whole stay so: their `key` is remembered in `whole`.
+    """
+    shown = found if key in whole else found[:most]
+    lines = column(*map(line, shown))
+    if rest := found[len(shown) :]:
+
+        def show_all() -> None:
+            whole.add(key)
+            more.hide()
+            fill(lines, *map(line, rest))
+
+        more = Button(_("and {count} more").format(count=len(rest)), show_all, look="link")
+        fill(lines, row(more, None))
+    return lines
+
+
+def turners(turn: Callable[[int], object], before: str, after: str) -> tuple[Button, Button]:
+    """Buttons to what comes before and after, with what they say to who asks."""
+    return Button("‹", lambda: turn(-1), tip=before), Button("›", lambda: turn(1), tip=after)
 
 
 def fixed(text: str, width: float, look: str = "") -> Label:

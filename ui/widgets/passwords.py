@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from app.errors import AppError, FieldErrors, PasswordsDiffer
+from app.errors import AppError, FieldErrors, PasswordsDiffer, refused_beside
 from app.fields import Entry, Text
 from app.language import N_, _
 from app.store import keys, passwords
-from ui.widgets.form import Form, refused_beside
+from ui.widgets.form import Form
 from ui.widgets.plain import Note, column, hint
 from ui.widgets.typed import PasswordInput
 

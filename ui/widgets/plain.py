@@ -81,7 +81,7 @@ class Button(QPushButton):
     """A button in words; `look` is primary, large, link or nothing; `key` is shown inside it.
 
     Enter presses it, as space does. `menu` gives it a list of (words, function) to open; with
-    `checkable` it stays down until pressed again.
+    `checkable` it stays down until pressed again. `tip` says more, and what a mere sign stands for.
     """
 
     def __init__(
@@ -93,10 +93,14 @@ class Button(QPushButton):
         key: str = "",
         menu: Sequence[tuple[str, Callable[[], object]]] | None = None,
         checkable: bool = False,
+        tip: str = "",
     ) -> None:
         super().__init__(text)
         self.key = key
         self.setCheckable(checkable)
+        self.setToolTip(tip)
+        if tip and not any(map(str.isalpha, text)):
+            self.setAccessibleName(tip)
         if look:
             self.setProperty("look", look)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -121,10 +125,7 @@ class Button(QPushButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self.animateClick()
         else:

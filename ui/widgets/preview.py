@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy
 
 from app.errors import AppError
 from app.language import N_, _
@@ -15,7 +15,7 @@ from ui.widgets.delay import Delay
 from ui.widgets.files import file_to_write
 from ui.widgets.keys import shortcut
 from ui.widgets.message import Banner
-from ui.widgets.plain import Button, Label, hint, row
+from ui.widgets.plain import Button, Label, column, hint, row
 from ui.widgets.sheets import Pages, Sheets, Thumbnails
 
 if TYPE_CHECKING:
@@ -74,13 +74,8 @@ class Preview(QFrame):
         self._lesson.setAlignment(Qt.AlignmentFlag.AlignCenter)
         body = row(self._side, self._area, self._lesson, spacing=0, stretch=1)
         body.setStretch(2, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(0)
-        layout.addWidget(self.banner)
-        if tools:
-            layout.addLayout(bar)
-        layout.addLayout(body, 1)
+        above = (self.banner, bar) if tools else (self.banner,)
+        self.setLayout(column(*above, body, spacing=0, margins=1, stretch=-1))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._thumbs.chosen.connect(self.go_to)
         self._area.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -130,15 +125,6 @@ class Preview(QFrame):
         """The page in the middle of what is seen, from 0."""
         middle = self._area.verticalScrollBar().value() + self._area.viewport().height() // 3
         return self._sheets.at(middle)
-
-    def page_size(self, at: int) -> QSize:
-        """How large a page is shown, in pixels."""
-        return self._sheets.sizes[at]
-
-    def drawn(self, at: int) -> QPixmap | None:
-        """The picture of a page, or None until it has been drawn."""
-        image = self._sheets.images.get(at)
-        return None if image is None or image.isNull() else image
 
     def save(self) -> None:
         """Ask where to, and write the PDF there."""

@@ -63,10 +63,6 @@ class CodeTyped(QWidget):
         """The digits of every group, with dashes between."""
         return "-".join(line.digits() for line in self.lines)
 
-    def complete(self) -> bool:
-        """Whether every group has all its digits."""
-        return all(len(line.digits()) == _DIGITS for line in self.lines)
-
     def mark_wrong(self, group: int | None) -> None:
         """Mark a group red and go there; None takes every mark away."""
         for at, line in zip(self.groups, self.lines, strict=True):

@@ -28,8 +28,7 @@ class Row(Input):
 
     def away_button(self) -> Button:
         """What takes the row away, with the mouse alone."""
-        made = Button("✕", self.gone.emit, look="link")
-        made.setToolTip(_("Take away"))
+        made = Button("✕", self.gone.emit, look="link", tip=_("Take away"))
         made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         return made
 
@@ -78,12 +77,16 @@ R = TypeVar("R", bound=Row)
 class Repeated(Input, Generic[R]):
     """Rows that are added and taken away; there are never fewer than `least`."""
 
-    least = 1
-
     def __init__(
-        self, make: Callable[[], R], *below: type_of_child, kind: Any = None, spacing: int = 6
+        self,
+        make: Callable[[], R],
+        *below: type_of_child,
+        kind: Any = None,
+        spacing: int = 6,
+        least: int = 1,
     ) -> None:
         super().__init__(kind)
+        self.least = least
         self.lines: list[R] = []
         self._make, self._body = make, column(spacing=spacing)
         self.setLayout(column(self._body, *below, spacing=4))

@@ -119,11 +119,6 @@ class Rows(QAbstractTableModel):
         """Where a row stands among those fetched, or -1."""
         return next((i for i, r in enumerate(self._rows) if self.identity(r) == identity), -1)
 
-    @property
-    def ended(self) -> bool:
-        """Whether there is nothing more to fetch."""
-        return self._ended
-
     def set_columns(self, columns: Sequence[TableColumn]) -> None:
         """Show these columns of the same rows."""
         self.beginResetModel()

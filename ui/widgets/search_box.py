@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from app.language import _
 from app.messages import shortened
-from app.store.search import Hit
 from ui import style
 from ui.widgets.keys import draw_key, key_height, key_width
 from ui.widgets.line import Line
@@ -18,14 +15,13 @@ from ui.widgets.suggest import Suggestion, Suggestions
 
 
 class SearchBox(Line):
-    """Offers hits while one types; `find(text)` gives them (kind, id, title)."""
+    """Offers hits while one types."""
 
     chosen = Signal(str, str)
     """Kind and id of the record to open."""
 
-    def __init__(self, find: Callable[[str], Sequence[Hit]] | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.source = find
         self.setProperty("look", "search")
         self.setPlaceholderText(_("Find a name, pinyin initials, a phone, a word…"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -36,14 +32,11 @@ class SearchBox(Line):
         self._suggestions.chosen.connect(self._take)
 
     def _hits(self, text: str) -> list[Suggestion]:
-        if self.source is not None:
-            found = self.source(text)
-        else:
-            from app.records import found as kept  # which brings the whole store with it
+        from app.records import found  # which brings the whole store with it
 
-            found = kept.find(text, limit=20)
         nothing = _("Nothing found for “{text}”").format(text=shortened(text))
-        return [each.offered() for each in found] or [Suggestion(None, nothing)]
+        hits = [each.offered() for each in found.find(text, limit=20)]
+        return hits or [Suggestion(None, nothing)]
 
     def _take(self, suggestion: Suggestion) -> None:
         if suggestion.value is not None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
 class OneOf(QStackedWidget):
     """A stack that needs as much room as what is seen, not as the largest of what is not."""
 
-    def __init__(self) -> None:
+    def __init__(self, *widgets: QWidget) -> None:
         super().__init__()
         self.currentChanged.connect(self.updateGeometry)
+        for each in widgets:
+            self.addWidget(each)
 
     def minimumSizeHint(self) -> QSize:
         now = self.currentWidget()

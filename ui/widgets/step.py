@@ -16,3 +16,5 @@ class Step(Card):
         leave = [back] if back is not None else []
         buttons = row(*leave, None, yes)
         super().__init__(title, *said, *asked, self.answer, 8, buttons, margin=30)
+        for each in leave:
+            self.setTabOrder(yes, each)

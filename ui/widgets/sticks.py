@@ -16,6 +16,7 @@ from app.exchange.drive import Stick
 from app.language import _
 from ui import work
 from ui.widgets.chooser import Chooser
+from ui.widgets.files import Then
 from ui.widgets.files import folder as folder_to_open
 
 _EVERY: Final = 1_200
@@ -90,9 +91,9 @@ class Sticks(QObject):
         self.all = [each for each in self.all if each.folder != folder] + [stick]
         self._take(stick)
 
-    def ask(self) -> Path | None:
+    def ask(self, then: Then) -> None:
         """Let a folder be chosen by hand."""
-        return folder_to_open(self._page, _("Which folder?"))
+        folder_to_open(self._page, _("Which folder?"), then)
 
     def _seen(self, found: list[Stick]) -> None:
         self._looking = False

@@ -15,14 +15,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.fields.suggestion import Action, Suggestion
 from ui import style
 from ui.widgets.delay import Delay
 from ui.widgets.floating import Floating
 from ui.widgets.keys import composing
-from ui.widgets.plain import Button, box, fill, hide_unless, row, rule
+from ui.widgets.plain import Button, box, column, fill, hide_unless, row, rule
 
 
 class Rows(QWidget):
@@ -266,11 +266,9 @@ class Suggestions(QObject):
         now = self._value_now()
         at = next((n for n, e in enumerate(rows) if now is not None and e.value == now), 0)
         self._rows.show_rows(rows, at if self._eager and rows else -1)
-        layout = QVBoxLayout(self._float)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(0)
-        layout.addWidget(self._rows)
         hide_unless(bool(rows), self._rows)
+        layout = column(self._rows, spacing=0, margins=1)
+        self._float.setLayout(layout)
         if self.actions:
             buttons = [self._button(action, text) for action in self.actions]
             foot = box(row(*buttons, None, spacing=4, margins=6))
@@ -281,12 +279,10 @@ class Suggestions(QObject):
         self._float.place(max(hint.width() + 2, self._line.width()), hint.height())
 
     def _button(self, action: Action, text: str) -> Button:
-        made = Button(action.words.format(text=text), look="link")
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
         def pressed() -> None:
             self.close()
             action.function(text)
 
-        made.clicked.connect(pressed)
+        made = Button(action.words.format(text=text), pressed, look="link")
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return made

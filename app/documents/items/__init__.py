@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.documents.items import (
     activities,
+    assessment,
     cards,
     cases,
     certificates,
@@ -27,6 +28,7 @@ ITEMS: tuple[Item, ...] = (
     *network.ITEMS,
     *ledgers.ITEMS,
     *offices.ITEMS,
+    *assessment.ITEMS,
     *printer.ITEMS,
 )
 

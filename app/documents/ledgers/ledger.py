@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any, Protocol
@@ -114,8 +115,12 @@ def bound(
     calibration: Calibration = TRUE,
     progress: Progress | None = None,
     total: int = 0,
+    grown: float = 1.0,
 ) -> int:
-    """Write several ledgers into one file, each with pages of its own; the number of all rows."""
+    """Write several ledgers into one file, each with pages of its own; the number of all rows.
+
+    Paper and type are so many times as large as on A4.
+    """
     first = sheets[0]
     done = 0
     with Paper(
@@ -132,7 +137,7 @@ def bound(
                 if progress:
                     progress(before + part, total)
 
-            done += draw(paper, sheet, told, masked=masked)
+            done += draw(paper, sheet, told, masked=masked, grown=grown)
     return done
 
 
@@ -143,6 +148,7 @@ def draw(
     *,
     masked: bool = False,
     folio: PageNumber | None = None,
+    grown: float = 1.0,
 ) -> int:
     """Put a ledger on paper from a new page on and return its number of rows.
 
@@ -171,29 +177,30 @@ def draw(
     first = paper.pages + 1
     running = 0
     for page, last in _looking_ahead(paginate(told(), room, room)):
-        paper.page(A4_WIDE)
-        if paper.pages == first:
-            paper.bookmark(title)
-        _heading(paper, title, sheet.place, sheet.period, design)
-        paper.lines([(LEFT, _TOP, LEFT + WIDTH, _TOP)], _RULE, _RULE_COLOR)
-        y = draw_rows(paper, head, LEFT, _TOP, _RULE, _RULE_COLOR)
-        y = draw_rows(paper, page, LEFT, y, _RULE, _RULE_COLOR)
-        starts = [row.tag for row in page if row.tag is not None]
-        running += len(starts)
-        for summed in sums:
-            summed.page(starts)
-        words = design.total_count if last else design.running_count
-        if running or not last:
-            counted = [
-                design.page_count.format(count=f"{len(starts):,}"),
-                words.format(count=f"{running:,}"),
-            ]
-            draw_rows(paper, [setter.foot(counted, sums)], LEFT, y, _RULE, _RULE_COLOR)
-        else:
-            empty = cell(design.none, WIDTH, SANS, size, align="center")
-            draw_rows(paper, [Row([empty], 12 * MM)], LEFT, y, _RULE, _RULE_COLOR)
-        _footer(paper, design)
-        numbers.put(LEFT, _FOOT, WIDTH, "right")
+        paper.page((A4_WIDE[0] * grown, A4_WIDE[1] * grown))
+        with paper.scaled(0, 0, grown) if grown != 1 else nullcontext():
+            if paper.pages == first:
+                paper.bookmark(title)
+            _heading(paper, title, sheet.place, sheet.period, design)
+            paper.lines([(LEFT, _TOP, LEFT + WIDTH, _TOP)], _RULE, _RULE_COLOR)
+            y = draw_rows(paper, head, LEFT, _TOP, _RULE, _RULE_COLOR)
+            y = draw_rows(paper, page, LEFT, y, _RULE, _RULE_COLOR)
+            starts = [row.tag for row in page if row.tag is not None]
+            running += len(starts)
+            for summed in sums:
+                summed.page(starts)
+            words = design.total_count if last else design.running_count
+            if running or not last:
+                counted = [
+                    design.page_count.format(count=f"{len(starts):,}"),
+                    words.format(count=f"{running:,}"),
+                ]
+                draw_rows(paper, [setter.foot(counted, sums)], LEFT, y, _RULE, _RULE_COLOR)
+            else:
+                empty = cell(design.none, WIDTH, SANS, size, align="center")
+                draw_rows(paper, [Row([empty], 12 * MM)], LEFT, y, _RULE, _RULE_COLOR)
+            _footer(paper, design)
+            numbers.put(LEFT, _FOOT, WIDTH, "right")
     if folio is None:
         numbers.end()
     return done

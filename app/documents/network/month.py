@@ -10,8 +10,9 @@ from app.documents.forms.design import FormDesign, PageWords
 from app.documents.forms.laid import LaidOutPaper, Printing
 from app.documents.forms.slots import chinese
 from app.fields import Hours
+from app.figures import hours
 from app.records import places
-from app.records.network import hours, service
+from app.records.network import service
 
 
 class ServiceMonthDesign(FormDesign, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """What is due again and again: rules as data, and whether each place has met them."""
 
+from app.records.duties.counting import evidence, shown_with
 from app.records.duties.engine import Duty, Period, State, Subject, duties, periods
 from app.records.duties.excuses import Excuse
 from app.records.duties.published import (
@@ -13,16 +14,16 @@ from app.records.duties.published import (
     switch,
     take_back,
 )
-from app.records.duties.rules import BadRule, Rule, bundled, read, read_file, spelled
+from app.records.duties.rules import Rule, bundled, read, read_file, spelled
 from app.records.duties.sheet import (
     STATE_WORDS,
     Line,
     amount_words,
     beginning,
     days_left,
-    evidence,
     missing_words,
     now,
+    of_place,
     period_words,
     urgency,
     year_sheet,
@@ -30,7 +31,6 @@ from app.records.duties.sheet import (
 
 __all__ = [
     "STATE_WORDS",
-    "BadRule",
     "Duty",
     "DutyRule",
     "Excuse",
@@ -51,11 +51,13 @@ __all__ = [
     "in_force",
     "missing_words",
     "now",
+    "of_place",
     "period_words",
     "periods",
     "read",
     "read_file",
     "send",
+    "shown_with",
     "spelled",
     "standing_words",
     "switch",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from app.records import places
 from app.records.counts import start_day
 from app.records.duties.engine import Subject, Term
-from app.records.duties.rules import Rule
+from app.records.duties.rules import Scope
+from app.records.people import Role
 from app.records.places import Place, PlaceGroup
 from app.store.database import database
 from app.store.session import current
@@ -33,24 +34,39 @@ class Known:
     also: tuple[str, ...] = ()
 
 
-def subjects(rule: Rule, places: Iterable[Known] | None = None) -> list[Subject]:
-    """The places that a rule binds: one's own village in a room, every known one in an office.
+def subjects(scope: Scope, places: Iterable[Known] | None = None) -> list[Subject]:
+    """The places in a scope: one's own village in a room, every known one in an office.
 
-    A place that was in a group of the scope more than once stands once for each time.
+    Each with the terms that it was in a group of the scope and had somebody of a role in it.
     """
-    scope, every = rule.scope, list(known() if places is None else places)
+    every = list(known() if places is None else places)
     # A room's own place owes what villages do, whatever it is called by.
     any_kind = not scope.types and not current().is_office
     wanted = scope.types or VILLAGES
     started = None if current().is_office else start_day(current().origin)
-    terms = _terms(scope.groups, every) if scope.groups else {}
-    return [
-        Subject(each.id, each.name, _later(started, since), until, each.also)
+    bounds: list[Mapping[str, tuple[Term, ...]]] = []
+    if scope.groups:
+        bounds.append(_terms(PlaceGroup, PlaceGroup.group.in_(list(scope.groups)), every))
+    if scope.roles:
+        bounds.append(_terms(Role, Role.role.in_(list(scope.roles)), every))
+    found = (
+        Subject(each.id, each.name, _within(each.id, bounds, started), each.also)
         for each in every
         if (any_kind or each.kind in wanted)
         and (not scope.districts or each.code[:6] in scope.districts)
-        for since, until in (terms.get(each.id, ()) if scope.groups else ((None, None),))
-    ]
+    )
+    return [each for each in found if each.terms]
+
+
+def _within(
+    place: str, bounds: Iterable[Mapping[str, tuple[Term, ...]]], started: datetime.date | None
+) -> tuple[Term, ...]:
+    """The terms that a place is within all bounds, from the day on which recording began."""
+    found: tuple[Term, ...] = ((started, None),)
+    for each in bounds:
+        both = ((_later(a, c), _earlier(b, d)) for a, b in found for c, d in each.get(place, ()))
+        found = tuple((since, until) for since, until in both if _lasts(since, until))
+    return found
 
 
 def known() -> list[Known]:
@@ -60,11 +76,15 @@ def known() -> list[Known]:
     """
     asked = Place.select(Place.id, Place.code, Place.type, Place.name)
     rows = database.execute(asked.where(Place.voided.is_null()).order_by(Place.code, Place.row))
-    every, counted_as = {row[0]: row for row in rows}, places.counted_as()
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for place in every:
-        found[counted_as[place]].append(place)
-    return [_known(every[one], several) for one, several in found.items() if _is_asked(several)]
+    several: defaultdict[str, list[str]] = defaultdict(list)
+    for named, one in places.counted_as().items():
+        several[one].append(named)
+    home = None if current().is_office else places.own_village()
+    return [
+        _known(row, several[row[0]])
+        for row in rows
+        if row[0] in several and (current().is_office or (home and home.id in several[row[0]]))
+    ]
 
 
 def _known(row: tuple[str, str | None, str | None, str], several: list[str]) -> Known:
@@ -73,39 +93,43 @@ def _known(row: tuple[str, str | None, str | None, str], several: list[str]) -> 
     return Known(place, code or "", kind or "", places.short_name(kind, name), also)
 
 
-def _is_asked(several: list[str]) -> bool:
-    if current().is_office:
-        return True
-    home = places.own_village()
-    return home is not None and home.id in several
-
-
-def _terms(groups: Iterable[str], every: Iterable[Known]) -> dict[str, list[Term]]:
-    """From when until when each place is in one of the groups, terms that touch joined."""
+def _terms(model: Any, condition: Any, every: Iterable[Known]) -> dict[str, tuple[Term, ...]]:
+    """From when until when each place has such a record, terms that touch joined."""
     same = {other: each.id for each in every for other in each.also}
     found: defaultdict[str, list[tuple[datetime.date, datetime.date]]] = defaultdict(list)
-    asked = PlaceGroup.voided.is_null() & PlaceGroup.group.in_(list(groups))
-    for each in PlaceGroup.select().where(asked):
-        term = each.since or datetime.date.min, each.until or datetime.date.max
-        found[same.get(each.place, each.place)].append(term)
+    asked = model.select(model.place, model.since, model.until)
+    rows: Iterable[tuple[str, datetime.date | None, datetime.date | None]]
+    rows = asked.where(model.voided.is_null() & condition).tuples()
+    for place, since, until in rows:
+        term = since or datetime.date.min, until or datetime.date.max
+        if term[0] <= term[1]:
+            found[same.get(place, place)].append(term)
     return {place: _joined(terms) for place, terms in found.items()}
 
 
-def _joined(terms: list[tuple[datetime.date, datetime.date]]) -> list[Term]:
+def _joined(terms: list[tuple[datetime.date, datetime.date]]) -> tuple[Term, ...]:
     joined: list[tuple[datetime.date, datetime.date]] = []
     for since, until in sorted(terms):
         if joined and since - _DAY * (since > datetime.date.min) <= joined[-1][1]:
             joined[-1] = joined[-1][0], max(until, joined[-1][1])
         else:
             joined.append((since, until))
-    return [
+    return tuple(
         (
             since if since > datetime.date.min else None,
             until if until < datetime.date.max else None,
         )
         for since, until in joined
-    ]
+    )
 
 
 def _later(one: datetime.date | None, other: datetime.date | None) -> datetime.date | None:
     return max(one, other) if one and other else one or other
+
+
+def _earlier(one: datetime.date | None, other: datetime.date | None) -> datetime.date | None:
+    return min(one, other) if one and other else one or other
+
+
+def _lasts(since: datetime.date | None, until: datetime.date | None) -> bool:
+    return since is None or until is None or since <= until

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
+from typing import Final
 
 from app.records.duties.rules import MONTHS, Rhythm, Rule
 
@@ -14,6 +15,8 @@ _DAY = datetime.timedelta(days=1)
 
 Term = tuple[datetime.date | None, datetime.date | None]
 """From which day until which a place is in scope."""
+
+ALWAYS: Final[tuple[Term, ...]] = ((None, None),)
 
 
 class State(StrEnum):
@@ -42,15 +45,14 @@ class Period:
 
 @dataclass(frozen=True)
 class Subject:
-    """A place of whom something is due, with the days between which it is in scope.
+    """A place of whom something is due, with the terms, none of which overlap, that it is in scope.
 
     `also` are its identities in the records of others.
     """
 
     id: str
     name: str
-    since: datetime.date | None = None
-    until: datetime.date | None = None
+    terms: tuple[Term, ...] = ALWAYS
     also: tuple[str, ...] = ()
 
 
@@ -92,25 +94,30 @@ def duties(
     year: int,
     today: datetime.date,
     excused: Collection[tuple[str, str, datetime.date]] = frozenset(),
+    many: Callable[[str, list[str]], int] | None = None,
 ) -> Iterator[Duty]:
     """What a rule asks of each subject in a year, subject by subject.
 
     `amount` says how much a subject has in some months; `excused` holds rule, subject and the
-    first day of the period.
+    first day of the period. `many` says of how many each owes what the rule asks for: of none,
+    nothing is owed.
     """
     owed = _Owed(rule, year)
     for subject in subjects:
-        for period, months, needs in owed[subject.since, subject.until]:
+        for period, months, whole in owed[subject.terms]:
+            needs = whole * many(subject.id, months) if many else whole
+            if not needs:
+                continue
             much = amount(subject.id, months)
             is_excused = (rule.name, subject.id, period.first) in excused
             state = _state(much >= needs, is_excused, period, today)
             yield Duty(rule, subject, period, needs, much, state)
 
 
-class _Owed(dict[Term, list[tuple[Period, list[str], int]]]):
-    """Each period with its months and how much is owed in it, by the term of a subject.
+class _Owed(dict[tuple[Term, ...], list[tuple[Period, list[str], int]]]):
+    """Each period with its months and how much is owed in it, by the terms of a subject.
 
-    Thousands of places have the same term.
+    Thousands of places have the same ones.
     """
 
     def __init__(self, rule: Rule, year: int) -> None:
@@ -118,23 +125,26 @@ class _Owed(dict[Term, list[tuple[Period, list[str], int]]]):
         self._rule = rule
         self._periods = [(each, each.months) for each in periods(rule.rhythm, year)]
 
-    def __missing__(self, term: Term) -> list[tuple[Period, list[str], int]]:
-        every = ((each, months, _needs(self._rule, term, each)) for each, months in self._periods)
-        found = self[term] = [each for each in every if each[2]]
+    def __missing__(self, terms: tuple[Term, ...]) -> list[tuple[Period, list[str], int]]:
+        every = ((each, months, _needs(self._rule, terms, each)) for each, months in self._periods)
+        found = self[terms] = [each for each in every if each[2]]
         return found
 
 
-def _needs(rule: Rule, term: Term, period: Period) -> int:
+def _needs(rule: Rule, terms: tuple[Term, ...], period: Period) -> int:
     """How much is owed; nothing out of scope."""
-    bounds = [(rule.scope.since, rule.scope.until), term]
-    first = max([period.first, *(since for since, _until in bounds if since)])
-    last = min([period.last, *(until for _since, until in bounds if until)])
-    if first > last:
-        return 0
-    whole, there = (period.last - period.first).days + 1, (last - first).days + 1
-    if there == whole or rule.part == "all":
+    whole = (period.last - period.first).days + 1
+    there = sum(_days(period, (rule.scope.since, rule.scope.until), term) for term in terms)
+    if there == whole or (there and rule.part == "all"):
         return rule.needs
     return ceil(rule.needs * there / whole) if rule.part == "share" else 0
+
+
+def _days(period: Period, *terms: Term) -> int:
+    """The days of a period that lie in all of some terms."""
+    first = max([period.first, *(since for since, _until in terms if since)])
+    last = min([period.last, *(until for _since, until in terms if until)])
+    return max(0, (last - first).days + 1)
 
 
 def _state(is_met: bool, is_excused: bool, period: Period, today: datetime.date) -> State:

@@ -10,7 +10,7 @@ from app.errors import AppError
 from app.fields import Code, Day, Reference, Text
 from app.language import N_
 from app.records.duties.engine import Duty
-from app.records.duties.published import OfTheOffice
+from app.records.sent_down import require_office
 from app.store import Column, Record, journal
 from app.store.session import current
 
@@ -65,14 +65,14 @@ def ask(duty: Duty, reason: str) -> Excuse:
 
 def excuse(duty: Duty, reason: str) -> Excuse:
     """Excuse a place from a duty without being asked. Raises FieldErrors, OfTheOffice."""
-    _require_office()
+    require_office()
     with journal.action("excuse.grant", published=True) as act:
         return act.add(Excuse, **_of(duty), reason=reason, answer=GRANTED)
 
 
 def answer(asked: Excuse, *, granted: bool, words: str = "") -> Excuse:
     """Answer what a room asked, once or otherwise than before. Raises FieldErrors, OfTheOffice."""
-    _require_office()
+    require_office()
     said = {"answer": GRANTED if granted else REFUSED, "words": words or None}
     before = answer_to(asked)
     with journal.action("excuse.answer", published=True) as act:
@@ -126,8 +126,3 @@ def _about(duty: Duty) -> list[Excuse]:
 
 def _of(duty: Duty) -> dict[str, Any]:
     return {"rule": duty.rule.name, "place": duty.subject.id, "first": duty.period.first}
-
-
-def _require_office() -> None:
-    if not current().is_office:
-        raise OfTheOffice

@@ -12,12 +12,15 @@ from typing import Final
 
 import msgspec
 
-from app import figures
 from app.language import N_, _, n_
+from app.records import people
 from app.records.duties import bound, engine, excuses, published
+from app.records.duties.counting import counting
 from app.records.duties.engine import Duty, Period, State, Subject
 from app.records.duties.rules import Rule
-from app.store import Record, journal
+from app.records.people import Role
+from app.records.places import Place
+from app.store import journal
 from app.store.session import current
 
 _MONTH: Final = datetime.timedelta(days=31)
@@ -38,26 +41,45 @@ class Line:
         return sum(each.state == state for each in self.duties)
 
 
-def year_sheet(year: int, wanted: Iterable[Rule] | None = None) -> tuple[Line, ...]:
-    """What each rule (each in force) asks of each place in a year, rule by rule.
+def year_sheet(
+    year: int, wanted: Iterable[Rule] | None = None, on: datetime.date | None = None
+) -> tuple[Line, ...]:
+    """What each rule (each in force) asks of each place in a year as of a day, rule by rule.
 
     Kept until something is written.
     """
     here = current()
     chosen = msgspec.json.encode(list(published.in_force() if wanted is None else wanted))
-    return _year_sheet(year, chosen, here.folder, journal.newest(), here.today())
+    return _year_sheet(year, chosen, here.folder, journal.newest(), on or here.today())
 
 
 @lru_cache(maxsize=4)
 def _year_sheet(
     year: int, chosen: bytes, _folder: Path, _newest: int, today: datetime.date
 ) -> tuple[Line, ...]:
-    wanted, known = msgspec.json.decode(chosen, type=list[Rule]), bound.known()
-    same = {other: each.id for each in known for other in each.also}
+    wanted = msgspec.json.decode(chosen, type=list[Rule])
+    return tuple(_lines(wanted, bound.known(), year, today))
+
+
+def of_place(place: str, wanted: Iterable[Rule]) -> list[Duty]:
+    """What some rules ask of one place, by any of its identities, in the periods of today."""
+    today = current().today()
+    known = [each for each in bound.known() if place in (each.id, *each.also)]
+    return [
+        duty
+        for line in _lines(wanted, known, today.year, today)
+        for duty in line.duties
+        if duty.period.first <= today <= duty.period.last
+    ]
+
+
+def _lines(
+    wanted: Iterable[Rule], known: list[bound.Known], year: int, today: datetime.date
+) -> Iterator[Line]:
+    same = {other: each.id for each in known for other in each.also} | people.shown_as()
     excused = excuses.granted(same)
-    return tuple(
-        line for rule in wanted for line in _of_rule(rule, known, same, excused, year, today)
-    )
+    for rule in wanted:
+        yield from _of_rule(rule, known, same, excused, year, today)
 
 
 def _of_rule(
@@ -68,17 +90,13 @@ def _of_rule(
     year: int,
     today: datetime.date,
 ) -> Iterator[Line]:
-    subjects = bound.subjects(rule, known)
+    subjects = bound.subjects(rule.scope, known)
     if not subjects:
         return
-    first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    much = figures.amounts(rule.counts, first, last, same)
-    found = engine.duties(rule, subjects, much.of, year, today, excused)
-    for _place, mine in groupby(found, key=lambda each: each.subject.id):
-        # A place that was in a group twice owes what each of its terms asks for.
-        several = {each.period: each for each in mine}
-        first_one = next(iter(several.values()))
-        yield Line(rule, first_one.subject, tuple(several.values()))
+    many, amount = counting(rule, year, today, same)
+    found = engine.duties(rule, subjects, amount, year, today, excused, many)
+    for subject, mine in groupby(found, key=lambda each: each.subject):
+        yield Line(rule, subject, tuple(mine))
 
 
 def now(within: datetime.timedelta = _MONTH) -> list[Duty]:
@@ -104,21 +122,14 @@ def urgency(duty: Duty) -> str:
     return "late" if days <= _LAST_DAYS else "soon" if days <= _WEEK else ""
 
 
-def evidence(duty: Duty) -> list[Record]:
-    """The records that count for a duty, by day."""
-    found = [
-        record
-        for measure in duty.rule.counts
-        for record in figures.counted(
-            measure, [duty.subject.id, *duty.subject.also], duty.period.first, duty.period.last
-        )
-    ]
-    return sorted({each.id: each for each in found}.values(), key=lambda each: each.made_at)
-
-
 def beginning(duty: Duty) -> tuple[str, dict[str, object]]:
-    """The kind of a record that meets a duty, and what such a one begins with."""
-    return duty.rule.counts[0].kind, {"new": True, **duty.rule.begins}
+    """The kind of record that meets a duty, and what its page is opened with to make one."""
+    kind, begins = duty.rule.kind, duty.rule.begins
+    if kind == Role.kind_name:
+        return Place.kind_name, {"record_id": duty.subject.id, "appoint": dict(begins)}
+    if duty.rule.each is not None:
+        return kind, {"over": True}
+    return kind, {"new": True, **begins}
 
 
 def amount_words(duty: Duty) -> str:

@@ -10,11 +10,11 @@ from typing import Any, Final
 
 from app.errors import AppError, BeforeBegin, DayInFuture, Missing
 from app.fields import Clock, Code, Codes, Day, Name, Reference, Text
+from app.figures import hours
+from app.figures.hours import Span
 from app.language import N_
 from app.records import keeping, people, places
 from app.records.activities import CANCELLED, Activity, ActivityPerson
-from app.records.network import hours
-from app.records.network.hours import Span
 from app.records.people import Person
 from app.records.visits import Visit
 from app.store import Column, Record

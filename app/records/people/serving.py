@@ -10,7 +10,7 @@ from app import codes
 from app.fields import Code, Day, Reference, Text
 from app.language import N_, _
 from app.records import places
-from app.records.people.joining import everyone_joined
+from app.records.people.joining import everyone_joined, main_of
 from app.records.people.person import Person
 from app.store import Column, Record, journal
 from app.store.session import current
@@ -38,6 +38,11 @@ class Role(Record):
     partner = Column(Reference(to="person"), N_("Paired with"))
     superior = Column(Reference(to="person"), N_("Answers to"))
     chosen = Column(Code(list="literate_choice"), N_("Chosen by"))
+
+    def heading(self) -> str:
+        """Who it is."""
+        person = Person.get_or_none(Person.id == main_of(self.person))
+        return person.name if person is not None else ""
 
 
 def appoint(

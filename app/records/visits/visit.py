@@ -145,6 +145,13 @@ class Visit(Record):
             _(", ").join(filter(None, where)),
         ]
 
+    def result_in_short(self) -> str:
+        """What came of it in few words, with the day for which an answer was promised."""
+        result = codes.load("visit_result").label(self.result) if self.result else ""
+        if self.result == "promised" and self.follow_up:
+            return f"{result} {self.follow_up:%m-%d}"
+        return result
+
     def result_words(self) -> str:
         """What came of it, and for when an answer was promised."""
         result = codes.load("visit_result").label(self.result) if self.result else ""

@@ -14,7 +14,7 @@ from app.records import attachments, cards, directory, places, visits
 from app.records.places import Place
 from app.records.visits import Visit
 from app.resources import resource
-from app.room.sample import activities, certifying
+from app.room.sample import activities, certifying, serving
 from app.room.sample.calls import Call, calls
 from app.room.sample.disputes import DISPUTES, Quarrels
 from app.room.sample.folk import SamplePeople
@@ -99,6 +99,11 @@ class _Year:
         activities.plan_all(
             self.place, self.today, lambda day, act: self._plan(_moment(day, 17, self.now), act)
         )
+        serving.plan_all(
+            self.place, self.folk.in_role.get("adviser", []), self.start, self.today,
+            Random(f"serving {seed}"),
+            lambda day, act: self._plan(_moment(day, 18, self.now), act),
+        )  # fmt: skip
         # Whoever quarrels changes nothing in who comes to ask.
         quarrels = Quarrels(
             self.folk, Random(f"quarrels {seed}"), self.today, self._logged, self._plan,

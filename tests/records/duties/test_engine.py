@@ -83,7 +83,7 @@ def test_the_order_of_what_was_done_says_nothing(rhythm, facts, today, chance):
 
 @given(rhythms, parts, days, days, days)
 def test_nothing_is_due_outside_scope_and_term(rhythm, part, since, until, today):
-    subject = Subject("a", "店子村", since=since)
+    subject = Subject("a", "店子村", terms=((since, None),))
     asked = rule(rhythm, 2, part, until=until)
     for each in duties(asked, [subject], lambda *_: 0, today.year, today):
         assert each.period.last >= since
@@ -92,21 +92,21 @@ def test_nothing_is_due_outside_scope_and_term(rhythm, part, since, until, today
 
 @given(rhythms, st.integers(1, 480), days, days)
 def test_a_share_is_never_more_than_the_whole_nor_nothing(rhythm, needs, since, today):
-    subject = Subject("a", "店子村", since=since)
+    subject = Subject("a", "店子村", terms=((since, None),))
     asked = rule(rhythm, needs, "share")
     for each in duties(asked, [subject], lambda *_: 0, today.year, today):
         assert 1 <= each.needs <= needs
 
 
 def test_a_term_that_begins_amid_a_leap_february_owes_its_share():
-    subject = Subject("a", "店子村", since=datetime.date(2024, 2, 16))
+    subject = Subject("a", "店子村", terms=((datetime.date(2024, 2, 16), None),))
     asked = rule("month", 480, "share")
     found = list(duties(asked, [subject], lambda *_: 0, 2024, datetime.date(2024, 3, 5)))
     assert [each.needs for each in found[:2]] == [232, 480]  # 14 of 29 days, then all
 
 
 def test_a_period_begun_amid_owes_nothing_unless_the_rule_says_so():
-    subject = Subject("a", "店子村", since=datetime.date(2026, 2, 1))
+    subject = Subject("a", "店子村", terms=((datetime.date(2026, 2, 1), None),))
     whole = list(duties(rule(), [subject], lambda *_: 0, 2026, datetime.date(2026, 8, 1)))
     every = list(duties(rule(part="all"), [subject], lambda *_: 0, 2026, datetime.date(2026, 8, 1)))
     assert (len(whole), len(every)) == (3, 4)
@@ -118,3 +118,11 @@ def test_what_an_office_excused_is_not_overdue():
         rule(), [Subject("a", "店子村")], lambda *_: 0, 2026, datetime.date(2026, 8, 1), excused
     )
     assert [each.state for each in found][:2] == [State.EXCUSED, State.OVERDUE]
+
+
+@given(rhythms, st.integers(0, 5), st.integers(0, 5), days)
+def test_of_each_that_stands_something_is_owed_and_of_none_nothing(rhythm, many, done, today):
+    asked = rule(rhythm, 2, "all")
+    found = duties(asked, [HERE], lambda *_: 2 * done, today.year, today, many=lambda *_: many)
+    states = [(each.needs, each.state == State.MET) for each in found]
+    assert states == ([(2 * many, done >= many)] * len(periods(rhythm, today.year)) if many else [])

@@ -6,10 +6,12 @@ import json
 import msgspec
 import pytest
 
-from app.records import duties, keeping, places
+from app.records import duties, keeping, people, places
 from app.records.activities import Activity, ActivityPlace
-from app.records.duties import BadRule, State, rules
+from app.records.data_files import BadFile
+from app.records.duties import State, rules
 from app.records.duties.listed import at, columns, mark
+from app.records.network import Service
 from tests.journeys.district import DAY
 
 ONE = datetime.timedelta(days=1)
@@ -100,8 +102,12 @@ GOOD = {
         ({"counts": [{"kind": "activity", "by": "day", "where": [["kin", "is", "x"]]}]}, "where"),
         ({"scope": {"since": "2026-13-01"}}, "since"),
         ({"colour": "red"}, "colour"),
+        ({"counts": [], "stands": [{"kind": "role", "by": "number"}]}, "by"),
+        ({"counts": [], "each": {"kind": "remark", "by": "day", "done": "words"}}, "done"),
+        ({"each": {"kind": "remark", "by": "day", "done": "done"}}, "counts"),
         ({"scope": {"groups": ["rich"]}}, "groups"),
         ({"scope": {"types": ["castle"]}}, "types"),
+        ({"scope": {"roles": ["king"]}}, "roles"),
         ({"begins": {"kin": "study"}}, "begins"),
         ({"counts": [{"kind": "activity", "by": "day", "amount": "theme"}]}, "amount"),
         ({"counts": [{"kind": "activity", "by": "day", "where": [["day", "from", 5]]}]}, "where"),
@@ -117,7 +123,7 @@ GOOD = {
 )
 def test_a_wrong_rule_is_refused_by_file_line_and_field(room, wrong, field):
     spelled = json.dumps(GOOD | wrong, ensure_ascii=False, indent=1)
-    with pytest.raises(BadRule) as caught:
+    with pytest.raises(BadFile) as caught:
         rules.read(spelled.encode(), "study.json")
     said = caught.value.data
     assert (said["file"], said["field"]) == ("study.json", field)
@@ -126,7 +132,7 @@ def test_a_wrong_rule_is_refused_by_file_line_and_field(room, wrong, field):
 
 @pytest.mark.parametrize("spelled", [b'{\n"name": "x",\n]', b"\xff\xfe", b"", b" " * 30_000])
 def test_what_is_no_rule_at_all_is_refused(room, spelled):
-    with pytest.raises(BadRule):
+    with pytest.raises(BadFile):
         rules.read(spelled, "x.json")
 
 
@@ -202,3 +208,56 @@ def test_what_was_done_under_a_former_code_counts_for_what_the_village_became(vi
     held(merged, "study")
     assert this_month("cadre_study").amount == 1
     assert len({each.subject.id for each in duties.year_sheet(DAY.year)}) == 1
+
+
+def appointed(village, since=None, until=None, role="adviser", name="周明"):
+    person = people.register(name=name)
+    people.appoint(person, role=role, place=village.id, since=since, until=until)
+    return person
+
+
+def hours_owed(year=DAY.year):
+    found = [each for each in duties.year_sheet(year) if each.rule.name == "on_site"]
+    return {duty.period.first.month: duty.needs for each in found for duty in each.duties}
+
+
+def served(village, person, day=DAY, begin=9, finish=11):
+    return keeping.keep(
+        Service, day=day, kind="on_site", place=village.id, person=person.id, name=person.name,
+        begin=datetime.time(begin), finish=datetime.time(finish),
+    )  # fmt: skip
+
+
+def test_hours_on_site_are_owed_where_an_adviser_serves_and_by_the_share_of_the_month(village):
+    assert hours_owed() == {}
+    appointed(village, role="volunteer", name="李静")
+    assert hours_owed() == {}
+    appointed(village, datetime.date(2026, 4, 16), datetime.date(2026, 6, 15))
+    assert hours_owed() == {4: 240, 5: 480, 6: 240}
+
+
+def test_two_advisers_one_after_the_other_owe_together_what_their_days_in_the_month_do(village):
+    appointed(village, datetime.date(2026, 4, 1), datetime.date(2026, 4, 10))
+    appointed(village, datetime.date(2026, 4, 21), datetime.date(2026, 4, 30), name="李静")
+    appointed(village, datetime.date(2026, 4, 8), datetime.date(2026, 4, 10), name="王芳")
+    assert hours_owed() == {4: 320}
+
+
+def test_hours_on_site_are_met_by_the_union_of_what_each_one_served(village):
+    one = appointed(village, datetime.date(2026, 1, 1))
+    kept = [served(village, one), served(village, one, begin=10, finish=13)]
+    found = this_month("on_site")
+    assert (found.state, found.amount, found.missing) == (State.UNDER_WAY, 240, 240)
+    assert duties.amount_words(found) == "4/8 小时"
+    assert [each.id for each in duties.evidence(found)] == [each.id for each in kept]
+    assert duties.beginning(found) == ("service", {"new": True, "kind": "on_site"})
+    served(village, one, day=DAY - ONE, begin=8, finish=12)
+    assert this_month("on_site").state == State.MET
+
+
+def test_a_rule_may_bind_a_group_and_a_role_at_once(office):
+    one, two = places.ensure("370406101200"), places.ensure("370406101201")
+    appointed(one, datetime.date(2026, 3, 1))
+    appointed(two, datetime.date(2026, 3, 1))
+    in_group(one, since=datetime.date(2026, 5, 1), until=datetime.date(2026, 8, 31))
+    assert owed(study(groups=("key",), roles=("adviser",))) == {"店子村": [5, 6, 7, 8]}

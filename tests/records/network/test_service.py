@@ -1,4 +1,4 @@
-"""Service on site, links, former codes and groups of places, law-literate villagers."""
+"""Service on site, links, former codes of places."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from app.errors import BeforeBegin, CodeTaken, DayInFuture, FieldErrors, Missing
 from app.fields import Degrees
 from app.records import keeping, network, people, places, visits
 from app.records.activities import Activity, ActivityPerson
-from app.records.network import Service, links, literate, service
-from app.records.places import Place, PlaceAlias, PlaceGroup
+from app.records.network import Service, links, service
+from app.records.places import Place, PlaceAlias
 from app.store.schema import Version
 from tests.journeys.district import DAY
 
@@ -123,16 +123,6 @@ def test_a_code_that_another_place_has_is_refused(village):
     with pytest.raises(FieldErrors) as caught:
         keeping.keep(PlaceAlias, place=other.id, code="370406101200")
     assert type(caught.value.fields["code"]) is CodeTaken
-
-
-def test_groups_are_dated_and_the_shortfall_of_literate_villagers_follows_them(village, lawyer):
-    people.appoint(lawyer, role="literate", place=village.id, since=DAY)
-    [now] = literate.standing()
-    assert (now.has, now.wanted, now.missing) == (1, 3, 2)
-    keeping.keep(PlaceGroup, place=village.id, group="poor", until=DAY - ONE)
-    [then] = literate.standing(DAY - ONE)
-    assert (then.has, then.wanted) == (0, 10)
-    assert literate.standing()[0].wanted == 3
 
 
 def test_a_position_outside_the_city_is_refused(village):

@@ -7,6 +7,7 @@ import signal
 import subprocess
 from typing import Any
 
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -172,8 +173,19 @@ def takes_text(line: QLineEdit) -> bool:
     return shown and line.echoMode() == QLineEdit.EchoMode.Normal
 
 
+def candidates_beside(started: Any, line: QLineEdit) -> bool:
+    """Whether fcitx was told a place within the field, while something is composed in it."""
+    keys("n", "i")
+    wait(lambda: started._composing, "composing")
+    x, y, _wide, tall = started._told
+    field = QRect(line.mapToGlobal(QPoint()), line.size())
+    keys("Escape")
+    wait(lambda: not started._composing, "composition given up")
+    return field.contains(QPoint(x, y)) and tall <= field.height()
+
+
 def pages(_method: str, _daemon: Any) -> Seen:
-    """The first field of every page of the real program, the search box and a list's filter."""
+    """The first field of every page of the real program: what was typed, where candidates stand."""
     from app import store
     from ui import fcitx
     from ui.pages import PAGES
@@ -182,7 +194,7 @@ def pages(_method: str, _daemon: Any) -> Seen:
 
     app = QApplication([])
     program = Program(app, HOME / "data")
-    fcitx.start(app)
+    started = fcitx.start(app)
     store.create(
         HOME / "data", kind="room", code="370406101200-01", name="店子村法律服务工作室",
         keeper="李秀英", password="正月十五-1",
@@ -193,7 +205,12 @@ def pages(_method: str, _daemon: Any) -> Seen:
     wait(program.shell.isActiveWindow, "window")
     program.shell.search_now()
     switch_on(program.shell.search)
-    seen: Seen = {}
+    seen: Seen = {"beside": {}}
+    keys("F2")  # a form that is laid out once it has the keyboard already
+    wait(lambda: isinstance(app.focusWidget(), Line), "form")
+    line = app.focusWidget()
+    wait(lambda: line.mapTo(program.shell, QPoint()).x() > 200, "laid out")
+    seen["beside"]["F2"] = candidates_beside(started, line)
     for each in PAGES:
         if each.whole or "room" not in each.kinds:
             continue
@@ -209,5 +226,6 @@ def pages(_method: str, _daemon: Any) -> Seen:
             seen[each.name] = switch_on(line)
         except TimeoutError as error:
             seen[each.name] = str(error)
+        seen["beside"][each.name] = candidates_beside(started, line)
         line.clear()
     return seen

@@ -57,7 +57,9 @@ def test_nothing_is_lost_or_doubled_when_fcitx_dies_or_hangs():
     assert seen == {"after kill": "niab", "hung": "abcdef"}
 
 
-def test_chinese_is_typed_with_fcitx_in_the_first_field_of_every_page():
+def test_in_the_first_field_of_every_page_chinese_is_typed_with_candidates_beside_it():
     seen = play("fcitx5", "pages")
+    beside = seen.pop("beside")
+    assert all(beside.values()), beside
     assert {"visits", "people", "cases"} <= set(seen)
     assert all(re.fullmatch(r"[\u4e00-\u9fff]", each) for each in seen.values()), seen

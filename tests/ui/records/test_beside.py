@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from tests.journeys import golden
-from ui.records.beside import Beside
+from ui.records.reading import Beside
 
 
 @pytest.fixture

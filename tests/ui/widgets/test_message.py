@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.errors import Cancelled, Missing
 from ui.widgets.message import Sheet, ask, error_words
+from ui.widgets.plain import Button, row
 
 
 @pytest.fixture
@@ -44,6 +45,17 @@ def test_tab_stays_inside_a_question(qtbot: Any, page: Any):
     for _press in range(3):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert sheet.isAncestorOf(QApplication.focusWidget())
+
+
+def test_tab_comes_to_yes_before_no(qtbot: Any, page: Any):
+    line = QLineEdit()
+    sheet = Sheet(page, "为什么？").add(line, row(Button("先不"), Button("作废", look="primary")))
+    sheet.rise(line)
+    for expected in ("作废", "先不"):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget().text() == expected  # type: ignore[union-attr]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is line
 
 
 def test_a_stop_that_was_asked_for_is_not_an_error_to_speak_of():

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtPrintSupport import QPrinter
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -36,10 +37,16 @@ def preview(qtbot: Any) -> Preview:
     return made
 
 
+def drawn(preview: Preview) -> QPixmap | None:
+    """The picture of the first page, or None until it has been drawn."""
+    image = preview._sheets.images.get(0)
+    return None if image is None or image.isNull() else image
+
+
 def test_the_pages_are_counted_and_drawn(qtbot: Any, preview: Preview):
     preview.show_document(document(pages=3))
     assert preview.number.text() == "第 1 页，共 3 页"
-    qtbot.waitUntil(lambda: preview.drawn(0) is not None)
+    qtbot.waitUntil(lambda: drawn(preview) is not None)
     preview.go_to(2)
     assert preview.number.text() == "第 3 页，共 3 页"
 
@@ -47,12 +54,12 @@ def test_the_pages_are_counted_and_drawn(qtbot: Any, preview: Preview):
 def test_at_its_true_size_a_page_has_as_many_dots_as_the_screen_says(preview: Preview):
     preview.show_document(document())
     preview.set_zoom(1.0)
-    assert preview.page_size(0).width() == round(210 / 25.4 * 96)
+    assert preview._sheets.sizes[0].width() == round(210 / 25.4 * 96)
 
 
 def test_fitting_a_page_never_needs_a_bar_across(preview: Preview):
     preview.show_document(document(wide=297 * mm, tall=210 * mm))
-    assert preview.page_size(0).width() <= preview.width()
+    assert preview._sheets.sizes[0].width() <= preview.width()
 
 
 def test_without_a_document_there_is_nothing_to_print(preview: Preview):
@@ -87,7 +94,7 @@ def test_paper_gets_the_square_at_its_true_size_and_place(qtbot: Any, tmp_path: 
 def test_a_document_replaced_while_it_is_drawn_leaves_no_trace(qtbot: Any, preview: Preview):
     preview.show_document(document(pages=5))
     preview.show_document(document(pages=1))
-    qtbot.waitUntil(lambda: preview.drawn(0) is not None)
+    qtbot.waitUntil(lambda: drawn(preview) is not None)
     assert not preview.banner.isVisible()
 
 
@@ -97,7 +104,7 @@ def test_a_document_taken_away_while_it_is_drawn_leaves_no_trace(qtbot: Any, pre
     qtbot.wait(0)
     preview.show_nothing("先勾选要印的人。")
     qtbot.waitUntil(lambda: not work.busy())
-    assert preview.drawn(0) is None
+    assert drawn(preview) is None
 
 
 def test_of_many_pages_only_the_small_ones_in_sight_are_drawn(qtbot: Any, preview: Preview):

@@ -32,7 +32,7 @@ def window(request: Any, qtbot: Any, qapp: QApplication):
 
 
 def put(window: QWidget, qtbot: Any, *above: int, offers: list[Suggestion]) -> Suggestions:
-    box = SearchBox(lambda _text: [Hit("person", str(at), "王建国") for at in range(20)])
+    box, hits = SearchBox(), [Hit("person", str(at), "王建国").offered() for at in range(20)]
     for each in above:
         window.layout().addSpacing(each)
     window.layout().addWidget(box)
@@ -42,8 +42,7 @@ def put(window: QWidget, qtbot: Any, *above: int, offers: list[Suggestion]) -> S
         window.activateWindow()
     box.setFocus()
     shown = box.findChild(Suggestions)
-    if offers:
-        shown.suggest = lambda _text: offers
+    shown.suggest = lambda _text: offers or hits
     box.setText("w")
     shown.ask()
     return shown

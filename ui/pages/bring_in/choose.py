@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -36,8 +37,9 @@ class Choose(QWidget):
         undo: Callable[[ImportBatch], object],
     ) -> None:
         super().__init__()
-        self.shell, self._read, self._undo = shell, read, undo
-        self.button = Button(_("Choose the workbook…"), self._ask, look="large")
+        self.shell, self._undo = shell, undo
+        ask = partial(workbook_to_open, self, read)
+        self.button = Button(_("Choose the workbook…"), ask, look="large")
         steps = _(
             "You will see every row before anything is kept. What cannot be read is asked; "
             "nothing is guessed in silence, and all of it can be taken out again."
@@ -76,28 +78,12 @@ class Choose(QWidget):
     ) -> None:
         """Say what came of a workbook, and what is left of it."""
         self.brought.clear()
-        taken = len(brought.rows)
-        if brought.batch is None:
-            self.brought.append(
-                Label(_("Nothing new in {file}.").format(file=plan.file), "headline"),
-                Label(_("All of it had come in before."), "quiet"),
-            )
-        else:
-            words = n_("{count} row is in", "{count} rows are in", taken).format(count=taken)
-            self.brought.append(
-                Label(words, "headline"), Label(kinds.made_words(plan, brought), wrap=True)
-            )
-        buttons: list[Button] = []
-        if left:
-            rest = n_(
-                "{count} row still needs a look; it is not in yet.",
-                "{count} rows still need a look; they are not in yet.",
-                left,
-            )
-            self.brought.append(Label(rest.format(count=left), "soon", wrap=True))
-            buttons.append(Button(_("Look at them now"), look_on, look="primary"))
+        said = kinds.said_of(plan, brought, left)
+        self.brought.append(*(Label(words, look, wrap=True) for words, look in said))
+        waiting = [Button(_("Look at them now"), look_on, look="primary")]
         words, page = _SEE[plan.form]
-        buttons.append(Button(_(words), lambda: self.shell.show_page(page)))
+        see = Button(_(words), lambda: self.shell.show_page(page))
+        buttons = [*(waiting if left else []), see]
         if (batch := brought.batch) is not None:
             buttons.append(Button(_("Take all out"), lambda: self._undo(batch)))
         self.brought.append(4, row(*buttons, None, spacing=8))
@@ -108,7 +94,3 @@ class Choose(QWidget):
         """Say no more of the last workbook."""
         self.brought.hide()
         style.look(self.button, look="large")
-
-    def _ask(self) -> None:
-        if (path := workbook_to_open(self)) is not None:
-            self._read(path)

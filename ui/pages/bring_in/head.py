@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.books import kinds
-from app.books.looking import all_sheets
 from app.fields import Whole
 from app.language import _, n_
 from ui import style
@@ -57,12 +56,8 @@ class Heading(Card):
             return
         self.file.setText(book.file)
         self.kind.show_choice(now.kind, _(kinds.NAMES[now.kind]))
-        read = list(dict.fromkeys(part.sheet for part in plan.parts)) if plan else []
-        name = now.choices.sheet or (read[0] if read else book.sheets[0].name)
-        several = len(read) > 1
-        words = all_sheets(len(read)) if several else name
-        self.sheet.show_choice(None if several else name, words)
-        self.head.setVisible(not several)
+        self.sheet.show_choice(*now.sheet_read())
+        self.head.setVisible(self.sheet.value is not None)
         self.others.say(now.others())
         head = _("Row {row}").format(row=plan.header_row) if plan else _("Which row?")
         self.head.show_choice(
@@ -70,7 +65,7 @@ class Heading(Card):
         )
         self._year_box.setVisible(now.kind != kinds.PEOPLE)
         if not self.year.line.hasFocus():
-            self.year.set_value(plan.year if plan else now.choices.year)
+            self.year.set_value(now.year)
         rows = len(now.chosen())
         words = n_("Bring in {count} row", "Bring in {count} rows", rows)
         self.button.setText(words.format(count=rows) if rows else _("Nothing to bring in"))
@@ -81,5 +76,5 @@ class Heading(Card):
         now, readable = self._look.now, self.year.readable()
         self.year.set_wrong(not readable)
         year = self.year.value_or_none()
-        if readable and year != (now.plan.year if now.plan else now.choices.year):
+        if readable and year != now.year:
             self._look.choose(year=year)

@@ -23,7 +23,7 @@ from app.records.days import left, short
 from app.records.visits import Referral, Visit
 from ui.records.particulars import Particulars
 from ui.widgets.arrange import Flowing
-from ui.widgets.lines import OpeningLine, fixed
+from ui.widgets.lines import OpeningLine, first_lines, fixed
 from ui.widgets.plain import Button, Card, Label, box, column, row
 
 if TYPE_CHECKING:
@@ -45,26 +45,12 @@ class CaseCard(Card):
     def __init__(self, view: CaseView, title: str = "") -> None:
         super().__init__(title)
         self.view, self.do = view, view.commands
-        self._whole = ""
-        """The dispute of which more than the first lines are shown."""
+        self.whole: set[str] = set()
+        """The disputes of which more than the first lines are shown."""
 
     def fill(self, case: Case) -> None:
         """Show what is known of a dispute."""
         raise NotImplementedError
-
-    def first_of(self, case: Case, found: list[Any], most: int) -> list[Any]:
-        """The first ones, until all are asked for."""
-        return found if self._whole == case.id else found[:most]
-
-    def add_more(self, case: Case, count: int) -> None:
-        """A button for so many more."""
-        if count > 0:
-            words = _("and {count} more").format(count=count)
-            self.append(row(Button(words, partial(self._show_all, case), look="link"), None))
-
-    def _show_all(self, case: Case) -> None:
-        self._whole = case.id
-        self.fill(case)
 
 
 class MatterCard(CaseCard):
@@ -72,15 +58,12 @@ class MatterCard(CaseCard):
 
     def fill(self, case: Case) -> None:
         self.clear()
-        add = Button("＋", self.do.edit_party, look="link")
-        add.setToolTip(_("Add a party"))
-        add.setAccessibleName(_("Add a party"))
+        add = Button("＋", self.do.edit_party, look="link", tip=_("Add a party"))
         add.setVisible(self.view.ours and case.state not in ("archived", "closed"))
         self.append(row(Label(_("Parties"), "title"), None, add))
+        party = partial(self._party, case)
         parties = cases.parts.parties(case)
-        shown = self.first_of(case, parties, _PARTIES_AT_FIRST)
-        self.append(*(self._party(case, each) for each in shown))
-        self.add_more(case, len(parties) - len(shown))
+        self.append(first_lines(parties, party, _PARTIES_AT_FIRST, self.whole, case.id))
         correct = Button(_("Correct"), partial(self.do.take, "change", "facts"), look="link")
         correct.setVisible(self.view.ours and case.state != "archived")
         self.append(row(Label(_("The dispute"), "title"), None, correct))
@@ -113,9 +96,7 @@ class TimelineCard(CaseCard):
     def fill(self, case: Case) -> None:
         self.clear()
         events = cases.timeline(case)
-        shown = self.first_of(case, events, _EVENTS_AT_FIRST)
-        self.append(*map(self._line, shown))
-        self.add_more(case, len(events) - len(shown))
+        self.append(first_lines(events, self._line, _EVENTS_AT_FIRST, self.whole, case.id))
         offered: list[tuple[str, Callable[[], object]]]
         offered = [(_(words), partial(self.do.take, name)) for name, words in _OFTEN
                    if case.state in STEPS[name].stages]  # fmt: skip
@@ -208,8 +189,9 @@ class VolumeCard(CaseCard):
         if printed:
             line.addWidget(self._signed(printed))
         if self.view.ours and not paper.is_there:
-            line.addWidget(_link(_("original"), partial(self.do.take, "add_original", paper.code),
-                                 _("The paper itself lies in the volume")))  # fmt: skip
+            tip = _("The paper itself lies in the volume")
+            note = partial(self.do.take, "add_original", paper.code)
+            line.addWidget(Button(_("original"), note, look="link", tip=tip))
         originals = [self._original(each) for each in noted]
         if len(originals) == 1:
             line.addWidget(originals[0])
@@ -221,7 +203,7 @@ class VolumeCard(CaseCard):
         if not self.view.may_change:
             return Label(words, "quiet")
         tip = _("Press if it was noted by mistake.")
-        return _link(words, partial(self.do.open_record, noted), tip)
+        return Button(words, partial(self.do.open_record, noted), look="link", tip=tip)
 
     def _signed(self, printed: list[Any]) -> QWidget:
         """Whether what was printed of a paper was signed; a button where it may be said."""
@@ -237,10 +219,4 @@ class VolumeCard(CaseCard):
             tip = _("Press if it was not signed after all.")
         if not self.view.ours:
             return Label("" if waiting is not None else words, "quiet")
-        return _link(words, press, tip)
-
-
-def _link(words: str, press: Any, tip: str) -> Button:
-    made = Button(words, press, look="link")
-    made.setToolTip(tip)
-    return made
+        return Button(words, press, look="link", tip=tip)

@@ -45,8 +45,7 @@ class _Clause(Row):
         super().__init__()
         self.number = fixed("", 26, "quiet")
         self.box = _Words()
-        self.up = Button("↑", look="link")
-        self.up.setToolTip(_("Further up"))
+        self.up = Button("↑", look="link", tip=_("Further up"))
         self.up.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         line = row(self.number, self.box, self.up, self.away_button(), spacing=4, stretch=1)
         for at in (0, 2, 3):
@@ -65,9 +64,6 @@ class _Clause(Row):
 
     def typed(self) -> str:
         return self.box.toPlainText()
-
-    def set_typed(self, raw: str) -> None:
-        self.box.setPlainText(raw)
 
     @property
     def is_empty(self) -> bool:

@@ -58,9 +58,11 @@ class CaseCommands:
         if self.page.shown.case is not None and name in FORMS:
             self._take(name, of)
 
-    def forget(self) -> None:
-        """Come back to no step that was wanted first."""
+    def come_back(self) -> None:
+        """Show the dispute again, and no step that was wanted first."""
         self._then = ""
+        if self.page.shown.case is not None:
+            self.page.show_id(self.page.shown.case.id)
 
     def go_to_missing(self, missing: Missing, then: str = "") -> None:
         """Go to the field in which a missing condition is written, and `then` on with a step."""
@@ -88,9 +90,9 @@ class CaseCommands:
         elif not form.rows:
             self.act(lambda: form.take(case, {}))
         elif form.large:
-            self.page.step.begin(form, case, record=record)
+            opened = self.page.step.begin(form, case, record)
             self.page.stack.setCurrentWidget(self.page.step)
-            self.page.step.start(of)
+            opened.start(of)
         else:
             self._ask(case, form, of, record)
 
@@ -124,6 +126,7 @@ class CaseCommands:
 
     def follow(self, form: StepForm) -> None:
         """Go on after a form: with what was made, with what it lacks, with what is unwanted."""
+        form.closed.connect(lambda _record: self.come_back())
         form.saved.connect(lambda made, _corrected: self.after_step(made))
         form.lacking.connect(partial(self.go_to_missing, then=form.asked.name))
         form.unwanted.connect(self.make_void)

@@ -59,9 +59,6 @@ class NamesInput(Input):
         except AppError:
             return [self.line.text()]
 
-    def set_typed(self, raw: Any) -> None:
-        self.set_value(raw)
-
 
 Titles = Mapping[str, str]
 """What records are called, by identity."""

@@ -13,9 +13,9 @@ from app.records.cases.model import Case
 from app.records.cases.titles import void_title
 from app.store.session import current
 from ui.widgets.arrange import tall
-from ui.widgets.lines import OpeningLine
+from ui.widgets.lines import OpeningLine, turners
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Label, box, clear, column, fill, hint, row
+from ui.widgets.plain import Label, box, clear, column, fill, hint, row
 
 
 class NumbersSheet(Sheet):
@@ -26,10 +26,8 @@ class NumbersSheet(Sheet):
         self._show = show
         self._years = numbering.years() or [current().today().year]
         self._at = len(self._years) - 1
-        self.before = Button("‹", lambda: self._turn(-1))
-        self.after = Button("›", lambda: self._turn(1))
-        self.before.setAccessibleName(_("The year before"))
-        self.after.setAccessibleName(_("The year after"))
+        last, following = _("The year before"), _("The year after")
+        self.before, self.after = turners(self._turn, last, following)
         self.year = Label("", "strong")
         self._lines = column(spacing=6)
         self.add(row(self.before, self.year, self.after, None))

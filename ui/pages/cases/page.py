@@ -24,7 +24,6 @@ from ui.pages.cases.view import CaseView
 from ui.records.drafted import DraftedForm
 from ui.records.kind import RecordKind
 from ui.records.page import RecordPage
-from ui.shell import Shell
 from ui.widgets.keys import shortcut
 from ui.widgets.plain import Button, Card, column, hide_unless
 from ui.widgets.stack import OneOf
@@ -36,9 +35,6 @@ class CasesPage(RecordPage):
     void_explained = N_(
         "It stays in the list of void ones and can be brought back; the number stays used."
     )
-
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell, CASE)
 
     def kinds(self) -> set[str]:
         return super().kinds() | {"person", "holiday", "committee"}
@@ -54,7 +50,6 @@ class CasesPage(RecordPage):
         self.register, self.spot = Register(self.shell, spot=False), Register(self.shell, spot=True)
         self.form = self.register
         self.step = StepPage(self.commands)
-        self.step.closed.connect(self._step_closed)
         self.register.wants_other.connect(partial(self._swap, self.spot))
         self.spot.wants_other.connect(partial(self._swap, self.register))
 
@@ -62,10 +57,8 @@ class CasesPage(RecordPage):
         return [self.register, self.spot]
 
     def put_together(self) -> None:
-        self.stack = OneOf()
         self._list_card = Card("", self.list, margin=0)
-        for each in (self._list_card, self.view, self.register, self.spot, self.step):
-            self.stack.addWidget(each)
+        self.stack = OneOf(self._list_card, self.view, self.register, self.spot, self.step)
 
     def lay_out(self) -> None:
         self.setLayout(column(self.stack))
@@ -77,24 +70,15 @@ class CasesPage(RecordPage):
     # What the shell calls
 
     def open(
-        self,
-        record_id: str | None = None,
-        new: bool = False,
-        draft: str | None = None,
-        asked: Any = None,
-        *,
-        visit: str | None = None,
-        step: str = "",
-        paper: str = "",
-        **given: Any,
+        self, *args: Any, visit: str | None = None, step: str = "", paper: str = "", **wanted: Any
     ) -> None:
         """Show a dispute, a step or paper of it, a form begun before, or a new one (of a visit)."""
         if visit is not None:
-            given["visit"] = journal.get(Visit, visit)
-        super().open(record_id, new, draft, asked, **given)
-        if asked is not None:
+            wanted["visit"] = journal.get(Visit, visit)
+        super().open(*args, **wanted)
+        if wanted.get("asked") is not None:
             self.show_list()
-        elif step and record_id is not None:
+        elif step and wanted.get("record_id") is not None:
             self.commands.take(step)
         elif paper and self.shown.case is not None:
             self.shown.prints.show(paper)
@@ -113,7 +97,8 @@ class CasesPage(RecordPage):
             self.view.look_again()
 
     def can_leave(self) -> bool:
-        self.step.flush()
+        if self.step.form is not None:
+            self.step.form.flush()
         return super().can_leave()
 
     # Which one
@@ -194,11 +179,6 @@ class CasesPage(RecordPage):
     def make_void(self, record: Case, reason: str, words: str) -> object:
         return cases.void(record, reason=reason, words=words)
 
-    def _step_closed(self) -> None:
-        self.commands.forget()
-        if self.shown.case is not None:
-            self.show_id(self.shown.case.id)
-
 
 CASE: Final = RecordKind(
     Case,
@@ -208,6 +188,6 @@ CASE: Final = RecordKind(
     new=N_("＋ Register a dispute"),
     left_out=dict.fromkeys(lists.LEFT_OUT, ""),
     attaches=False,
-    page=lambda shell, _kind: CasesPage(shell),
+    page=CasesPage,
     called=lambda case: case.number or "",
 )

@@ -37,16 +37,11 @@ class CasePapers:
     def __init__(self, view: CaseView) -> None:
         self.view, self.shell = view, view.shell
 
-    @property
-    def case(self) -> Case:
-        """The dispute that is shown."""
-        assert self.view.case is not None
-        return self.view.case
-
     def fill(self, menu: QMenu) -> None:
         """Fill a menu with the papers: first what is recorded, then what is still to be."""
         menu.clear()
-        wanted = cases.volume.papers(self.case)
+        case: Case = self.view.record
+        wanted = cases.volume.papers(case)
         there = {each.code for each in wanted if each.is_there or each.must}
         rest, bound = QMenu(_("Other papers"), menu), QMenu(_("Cover, list of papers…"), menu)
         for each in self._printable():
@@ -57,7 +52,7 @@ class CasePapers:
         menu.addSeparator()
         menu.addMenu(rest)
         menu.addMenu(bound)
-        name = _("Volume {number}").format(number=self.case.volume or self.case.number or "")
+        name = _("Volume {number}").format(number=case.volume or case.number or "")
         menu.addAction(_("The whole volume"), partial(self._make, name, _VOLUME))
 
     def show(self, paper: str) -> None:
@@ -69,7 +64,7 @@ class CasePapers:
         # Setting pages brings much with it that a glance at a dispute does not need.
         from app.documents.cases import printing
 
-        return printing.printable(self.case)
+        return printing.printable(self.view.record)
 
     def _check(self, printable: Printable, way: Way) -> None:
         """Print, unless it is an agreement that lacks what article 29 demands."""
@@ -86,7 +81,7 @@ class CasePapers:
         """Set a paper and show it; it is noted once it goes to the printer."""
         from app.documents import papers
 
-        case = self.case.id
+        case = self.view.record.id
 
         def make(progress: Any) -> FinishedPaper:
             return papers.case_papers([case], [paper], of=of, way=way, progress=progress)

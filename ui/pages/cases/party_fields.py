@@ -42,12 +42,6 @@ class _Name(WhoInput):
         return True
 
 
-class _Agents(Repeated[AgentFields]):
-    """Whoever acts for a party, often nobody."""
-
-    least = 0
-
-
 class _Rest(QWidget):
     """What is not asked at once: the particulars, and whoever acts for the party."""
 
@@ -56,7 +50,7 @@ class _Rest(QWidget):
     def __init__(self, add_agent: Callable[[], object]) -> None:
         super().__init__()
         self.form = Form(Party.columns(), layout.party_rows())
-        self.agents = _Agents(AgentFields, spacing=8)
+        self.agents = Repeated(AgentFields, spacing=8, least=0)
         add = Button(_("＋ Agent or guardian"), add_agent, look="link")
         self.setLayout(column(self.form, self.agents, row(add, None), spacing=6))
         self.form.edited.connect(self._follow)
@@ -74,19 +68,11 @@ class _Rest(QWidget):
         self.form.show_fields(layout.OF_A_PERSON, is_person)
         self.form.show_fields(layout.OF_A_BODY, not is_person)
 
-    def suppose(self, known: Mapping[str, Any]) -> None:
-        """Fill in what is known where nothing was said."""
-        for name, value in known.items():
-            if value is not None and name in self.form.fields:
-                said = self.form.input(name)
-                if not said.typed():
-                    said.set_value(value)
-
     def _follow(self, name: str) -> None:
         if name == "type":
             self.fit()
         if name == "identity" and (number := self.form.input(name).value_or_none()):
-            self.suppose(dict(zip(("birth", "sex"), birth_and_sex(number), strict=True)))
+            self.form.suppose(dict(zip(("birth", "sex"), birth_and_sex(number), strict=True)))
         self.edited.emit()
 
 
@@ -142,7 +128,7 @@ class PartyFields(Row):
         made.edited.connect(self.edited)
         self._below.addWidget(made)
         if self.who.reference:
-            made.suppose(known_of(journal.get(Person, self.who.reference)))
+            made.form.suppose(known_of(journal.get(Person, self.who.reference)))
         return made
 
     @property
@@ -182,7 +168,7 @@ class PartyFields(Row):
         if not self.phone.typed() and known["phone"]:
             self.phone.set_value(known["phone"])
         if self._has_rest:
-            self.rest.suppose(known)
+            self.details.suppose(known)
 
     def _note(self, text: str) -> None:
         self.note.setText(text)

@@ -18,10 +18,10 @@ from app.records.visits import Visit
 from ui.pages.cases.parties_input import PartiesInput
 from ui.pages.cases.step_form import CaseForm
 from ui.records.last_number import unless_numbered
-from ui.records.newcomers import Newcomers
+from ui.records.persons import Newcomers
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Card, Label, box, column, row
+from ui.widgets.plain import Button, Card, Label, box, column
 
 
 class Register(CaseForm):
@@ -37,15 +37,9 @@ class Register(CaseForm):
         self.parties: PartiesInput = self.form.input("parties")
         self.newcomers = Newcomers()
         other = _("Register it only") if spot else _("It was settled on the spot")
-        title = Label(_(self.asked.title), "title")
-        card = Card(
-            "", row(title, Button(other, self._other, look="link"), None, self.kept), self.says,
-            self.banner, scrolled(box(column(self.form, None))),
-            row(Button(_("Give up"), self.give_up, look="link"), None,
-                Button(_("Keep it, finish later"), self.put_aside), self.keep_button, spacing=8),
-        )  # fmt: skip
-        card.body.setStretch(3, 1)
-        self.setLayout(column(card))
+        head = (Label(_(self.asked.title), "title"), Button(other, self._other, look="link"), None)
+        body = (self.says, self.banner, scrolled(box(column(self.form, None))))
+        self.setLayout(column(Card("", self.frame(head, *body, done=self.keep_button))))
         self.parties.finished.connect(lambda: self.form.start("category"))
         self.form.edited.connect(lambda _name: self._follow())
 

@@ -15,8 +15,8 @@ from app.records.cases import Missing
 from app.records.cases.model import Case, OfCase, Party
 from app.records.people import NobodyKnown
 from ui.pages.cases.party_fields import PartyFields
-from ui.records.newcomers import Newcomers
 from ui.records.particulars import Particulars
+from ui.records.persons import Newcomers
 from ui.shell import Page
 from ui.widgets.arrange import tall
 from ui.widgets.message import Banner, Sheet, ask

@@ -106,6 +106,13 @@ class StepForm(CaseForm):
 
     # Drafts: one of each step of a dispute, and of each record of it that is corrected
 
+    def put_aside(self) -> None:
+        """Keep the draft for when the step is opened again, and close the form."""
+        if self.has_content:
+            self.keep()
+            self.shell.notify(_("Kept. It is taken up again when the step is opened."))
+        self._leave()
+
     def usual(self) -> dict[str, Any]:
         return self.asked.begin(self.case)
 

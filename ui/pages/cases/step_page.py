@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.language import _
@@ -19,7 +18,7 @@ from ui.shell import Shell
 from ui.widgets.arrange import SplitView, scrolled
 from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided
-from ui.widgets.plain import Button, Card, Label, box, column, row
+from ui.widgets.plain import Button, Card, Label, box, clear, column, fill, row
 
 if TYPE_CHECKING:
     from ui.pages.cases.commands import CaseCommands
@@ -34,69 +33,32 @@ def make_form(shell: Shell, asked: Form, case: Case, record: Any = None) -> Step
 class StepPage(QWidget):
     """One step at a time; leaving it keeps the draft."""
 
-    closed = Signal()
-
     def __init__(self, commands: CaseCommands) -> None:
         super().__init__()
-        self.commands, self.shell = commands, commands.shell
+        self.commands = commands
         self.form: StepForm | None = None
-        self._inside: QWidget | None = None
-        self.setLayout(column())
+        self._body = column()
+        self.setLayout(self._body)
         shortcut(self, "Escape", self.leave, inside=True)
 
-    def begin(self, asked: Form, case: Case, *, record: Any = None) -> None:
-        """Show the form of a step."""
-        self.form = form = make_form(self.shell, asked, case, record)
-        form.saved.connect(lambda _made, _corrected: self._forget())
-        form.closed.connect(self._closed)
+    def begin(self, asked: Form, case: Case, record: Any) -> StepForm:
+        """Show the form of a step, or of what is corrected."""
+        self.form = form = make_form(self.commands.shell, asked, case, record)
         self.commands.follow(form)
         title = _(asked.title) + (f" · {short(record.day)}" if record is not None else "")
-        parties = cases.parts.parties(case)
-        about = f"{heading(case, parties)} {case.number or ''}"
+        about = Elided(f"{heading(case, cases.parts.parties(case))} {case.number or ''}", "quiet")
         back = Button(_("‹ Back to the dispute"), self.leave, look="link")
-        drop = Button(_("Give up"), form.give_up, look="link")
-        aside = Button(_("Keep it, finish later"), self.leave)
-        left = Card(
-            "", row(back, Label(title, "title"), Elided(about, "quiet"), form.kept),
-            scrolled(box(column(form, None))),
-            row(drop, form.void_button, None, aside, form.keep_button, spacing=8),
-        )  # fmt: skip
+        head, inside = (back, Label(title, "title"), about), scrolled(box(column(form, None)))
+        written = form.frame(head, inside, done=form.keep_button, beside=(form.void_button, None))
         side = form.side if isinstance(form, AgreementForm) else _beside(case)
-        whole = SplitView(left, scrolled(side), share=0.7)
-        if self._inside is not None:
-            self._inside.hide()
-            self._inside.deleteLater()
-        self._inside = whole
-        self.layout().addWidget(whole)  # type: ignore[union-attr]
-
-    @property
-    def name(self) -> str:
-        """The step whose form is shown."""
-        return self.form.asked.name if self.form is not None else ""
-
-    def start(self, name: str) -> None:
-        """Put the keyboard into a field."""
-        if self.form is not None:
-            self.form.start(name)
-
-    def flush(self) -> None:
-        """Keep what was typed since."""
-        if self.form is not None:
-            self.form.flush()
+        clear(self._body)
+        fill(self._body, SplitView(Card("", written), scrolled(side), share=0.7))
+        return form
 
     def leave(self) -> None:
         """Keep the draft and go back."""
-        if self.form is not None and self.form.has_content:
-            self.form.keep()
-            self.shell.notify(_("Kept. It is taken up again when the step is opened."))
-        self._closed()
-
-    def _closed(self, _record: Any = None) -> None:
-        self._forget()
-        self.closed.emit()
-
-    def _forget(self) -> None:
-        self.form = None
+        if self.form is not None:
+            self.form.put_aside()
 
 
 def _beside(case: Case) -> QWidget:

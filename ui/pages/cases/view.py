@@ -45,7 +45,7 @@ class CaseView(RecordView):
         self.number, self.mediator = Label("", "chip"), Label("", "quiet")
         self.prints = CasePapers(self)
         self.papers = Button(_("Case papers"), menu=[])
-        self.papers.menu().aboutToShow.connect(self._fill_papers)
+        self.papers.menu().aboutToShow.connect(lambda: self.prints.fill(self.papers.menu()))
         self.next = Button("", self._take_next, look="primary", key="Ctrl ↵")
         self.stages = StageLine()
         matter, past = MatterCard(self), TimelineCard(self, _("What happened"))
@@ -155,10 +155,6 @@ class CaseView(RecordView):
             menus.get(group, menu).addAction(words, partial(self.commands.take, each.name))
         for each in menus.values():
             menu.addMenu(each)
-
-    def _fill_papers(self) -> None:
-        if self.case is not None:
-            self.prints.fill(self.papers.menu())
 
 
 def _top(*cards: QWidget) -> QWidget:

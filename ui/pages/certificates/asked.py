@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from app.errors import FieldErrors
@@ -11,7 +10,7 @@ from app.language import N_, _, n_
 from app.records import certificates
 from app.records.certificates import Certificate, CertificateRequest, lists, preparing
 from app.records.listed import Source, paged
-from ui.records.form_sheet import FormSheet
+from ui.records.form_sheet import Done, FormSheet
 from ui.records.last_number import unless_numbered
 from ui.records.part import ListPart
 from ui.shell import Shell
@@ -115,18 +114,16 @@ class Waiting(ListPart):
 class GrantSheet(FormSheet):
     """Asks who prints, and for a word to the room."""
 
-    def __init__(
-        self, shell: Shell, requests: list[CertificateRequest], done: Callable[[Any], object]
-    ) -> None:
+    def __init__(self, shell: Shell, requests: list[CertificateRequest], done: Done) -> None:
         title = n_("Issue {count} certificate?", "Issue {count} certificates?", len(requests))
         form = Form({"prints": _PRINTS, "words": _WORDS}, [("prints",), ("words",)])
         super().__init__(shell, title.format(count=len(requests)), form, done)
         self.requests = requests
         explain = _("They get the next numbers and the signature of this office, and go to the"
                     " rooms with their next answers.")  # fmt: skip
-        self.show_form(focus="prints", explain=explain, yes=_("Issue"), no=_("Not now"))
+        self.show_form(explain=explain, yes=_("Issue"), no=_("Not now"))
 
-    def save(self) -> None:
+    def save(self, then: Done | None = None) -> None:
         """Issue them; meanwhile the sheet is out of the way, with what was typed."""
         try:
             said = self.form.values()
@@ -152,9 +149,7 @@ class GrantSheet(FormSheet):
         self.shell.fail(error)
 
 
-def ask_refusal(
-    shell: Shell, requests: list[CertificateRequest], done: Callable[[Any], object]
-) -> FormSheet:
+def ask_refusal(shell: Shell, requests: list[CertificateRequest], done: Done) -> FormSheet:
     """Ask why not."""
     form = Form({"words": _WHY}, [("words",)])
 
@@ -163,4 +158,4 @@ def ask_refusal(
 
     title = n_("Refuse {count} request?", "Refuse {count} requests?", len(requests))
     sheet = FormSheet(shell, title.format(count=len(requests)), form, done, keep)
-    return sheet.show_form(focus="words", yes=_("Refuse"), no=_("Not now"))
+    return sheet.show_form(yes=_("Refuse"), no=_("Not now"))

@@ -47,9 +47,7 @@ class Check(QWidget):
     def ask(self) -> None:
         """Ask for a file."""
         kinds = _("Photos and PDF (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pdf)")
-        title = _("Choose a photo or PDF")
-        if (path := file_to_open(self, title, kinds)) is not None:
-            self.read(path)
+        file_to_open(self, _("Choose a photo or PDF"), kinds, self.read)
 
     def read(self, path: Path) -> None:
         """Look for certificates in a file and judge them."""

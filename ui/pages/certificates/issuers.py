@@ -42,8 +42,7 @@ class Issuers(ListPart):
     def ask_file(self) -> None:
         """Ask for an issuer's file."""
         kinds = _("Key of an issuer (*.issuer)")
-        if (path := file_to_open(self, _("Choose the key file"), kinds)) is not None:
-            self.read(path)
+        file_to_open(self, _("Choose the key file"), kinds, self.read)
 
     def read(self, path: Path) -> None:
         """Read an issuer's file and ask whether it is to be believed."""

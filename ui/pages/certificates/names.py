@@ -46,20 +46,17 @@ class Names(ListPart):
         )  # fmt: skip
         self.summary, self.wrong = hint(), Note("error")
         self.out = Button(_("Take off the list"), self.take_off)
-        super().__init__(shell, CertificateRequest.kind_name, table, self.summary, self.out)
+        roles = codes.load("role").current()
+        serving = [(each.label, partial(self.add_serving, each.code)) for each in roles]
+        from_role = Button(_("Who serves as"), menu=serving)
+        somebody = Button(_("＋ Somebody"), self.add_one)
+        from_book = Button(_("From a workbook…"), lambda: workbook_to_open(self, self.read))
+        tools = row(somebody, from_role, from_book, None, spacing=8, margins=10)
+        inside = (tools, table, row(self.wrong, margins=(10, 0, 10, 0)))
+        name, foot = CertificateRequest.kind_name, (self.summary, self.out)
+        super().__init__(shell, name, table, *foot, inside=inside)
         take_dropped(self, self.read)
         table.opened.connect(self.change)
-
-    def lay_out(self) -> None:
-        from_role = Button(_("Who serves as"), menu=[])
-        for role in codes.load("role").current():
-            from_role.menu().addAction(role.label, partial(self.add_serving, role.code))
-        somebody = Button(_("＋ Somebody"), self.add_one)
-        from_book = Button(_("From a workbook…"), self.ask_book)
-        tools = row(somebody, from_role, from_book, None, spacing=8, margins=10)
-        self.card.body.insertLayout(0, tools)
-        self.card.body.insertLayout(2, row(self.wrong, margins=(10, 0, 10, 0)))
-        super().lay_out()
 
     def ready(self) -> list[Line]:
         """The lines that nothing is wrong with."""
@@ -87,11 +84,6 @@ class Names(ListPart):
         if not fresh:
             label = codes.load("role").label(role)
             self.shell.notify(_("Nobody more serves as {role}.").format(role=label))
-
-    def ask_book(self) -> None:
-        """Ask for a workbook."""
-        if (path := workbook_to_open(self)) is not None:
-            self.read(path)
 
     def read(self, path: Path) -> None:
         """Every row of a workbook becomes a line, with what is wrong beside it."""

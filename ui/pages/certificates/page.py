@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from app.language import _
@@ -28,6 +29,7 @@ class CertificatesPage(Page):
     shows = frozenset(
         kinds_shown_with(Certificate) | related(Certificate) | related(CertificateRequest)
     )
+    scrolls = True
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -53,9 +55,7 @@ class CertificatesPage(Page):
         words = _("＋ Issue certificates") if office else _("＋ Ask for certificates")
         self.new = Button(words, self.start, look="primary", key="Ctrl N")
         self.head = row(self.chips, self.new, stretch=0)
-        self.stack = OneOf()
-        for each in (*self.parts.values(), self.prepare):
-            self.stack.addWidget(each)
+        self.stack = OneOf(*self.parts.values(), self.prepare)
         self.setLayout(column(self.head, self.stack, stretch=1))
         self.chips.chosen.connect(self.turn_to)
         self._at = "register"
@@ -70,9 +70,17 @@ class CertificatesPage(Page):
         new: bool = False,
         only: str = "",
         draft: str | None = None,
+        prefilled: Mapping[str, Any] | None = None,
         **_wanted: Any,
     ) -> None:
-        """Show a part; a certificate of the register, or what it is narrowed to."""
+        """Show a part; a certificate of the register, or what it is narrowed to.
+
+        `prefilled` begins a list of certificates, as a draft keeps it.
+        """
+        if prefilled is not None:
+            self.start()
+            self.prepare.take(prefilled)
+            return
         if new or draft:
             self.start()
             return
@@ -99,10 +107,6 @@ class CertificatesPage(Page):
         """What is being prepared is kept as it stands."""
         self.prepare.flush()
         return True
-
-    def hasHeightForWidth(self) -> bool:
-        # Every part scrolls by itself; else the window would put a second bar around them.
-        return False
 
     # What its parts call
 

@@ -57,6 +57,19 @@ class Prepare(DraftedForm):
         self._kind_chosen()
         self.form.start()
 
+    def take(self, prefilled: Mapping[str, Any]) -> None:
+        """Begin with a kind and lines that came from elsewhere; what is gathered already stays."""
+        if self.names.lines and self.kind.value != prefilled["kind"]:
+            self.shell.notify(_("Finish the list that is open here first, or throw it away."))
+            return
+        self.kind.set_value(prefilled["kind"])
+        here = {each.values.get("person") for each in self.names.lines}
+        lines = preparing.from_draft(prefilled["lines"])
+        fresh = [each for each in lines if each.values.get("person") not in here]
+        self.names.set_lines([*self.names.lines, *fresh])
+        self.keep()
+        self._kind_chosen()
+
     def leave(self) -> None:
         """Back to the register; what was gathered stays."""
         self.flush()

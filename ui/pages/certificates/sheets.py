@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from app.errors import AppError
@@ -14,7 +14,7 @@ from app.records.certificates import form as described
 from app.records.certificates.preparing import Line
 from app.records.offers import known_people
 from app.store import Record
-from ui.records.form_sheet import FormSheet
+from ui.records.form_sheet import Done, FormSheet
 from ui.records.last_number import unless_numbered
 from ui.shell import Shell
 from ui.widgets.chosen import WhoInput
@@ -23,7 +23,6 @@ from ui.widgets.input import Input
 from ui.widgets.plain import Label
 from ui.widgets.suggest import Suggestion
 
-Done = Callable[[Any], object]
 _WHY: Final = {
     "reason": Entry(Code(list="revoke_reason"), N_("Why it ended"), required=True),
     "words": Entry(Text(max=200), N_("Note")),
@@ -65,7 +64,7 @@ def ask_line(shell: Shell, kind: str, line: Line, done: Done) -> FormSheet:
     if why := "；".join(line.reasons.values()):
         sheet.add(Label(why, "error", wrap=True))
     explain, yes = _("Leave empty what is the same for all."), _("Add") if fresh else ""
-    return sheet.show_form(focus="name", explain=explain, yes=yes)
+    return sheet.show_form(explain=explain, yes=yes)
 
 
 def ask_revoking(shell: Shell, found: list[Certificate], done: Done) -> FormSheet:
@@ -81,7 +80,7 @@ def ask_revoking(shell: Shell, found: list[Certificate], done: Done) -> FormShee
     explain = _("This cannot be taken back. Whoever checks the certificate from now on is told;"
                 " ask for the paper back.")  # fmt: skip
     sheet = FormSheet(shell, title.format(count=len(found)), form, done, keep)
-    return sheet.show_form(named, focus="reason", explain=explain, yes=_("Revoke"))
+    return sheet.show_form(named, explain=explain, yes=_("Revoke"))
 
 
 class ReissueSheet(FormSheet):
@@ -94,7 +93,7 @@ class ReissueSheet(FormSheet):
         self.certificate = certificate
         form.fill({**certificate.values(), "why": None})
         explain = _("The new one gets a number of its own; the old one counts no more.")
-        self.show_form(focus="why", explain=explain, yes=_("Reissue"))
+        self.show_form(explain=explain, yes=_("Reissue"))
 
     def keep(self, values: dict[str, Any]) -> Certificate:
         why = values.pop("why") or ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import QObject
@@ -19,7 +19,7 @@ from app.records.offers import chosen, is_new
 from app.records.people import Person
 from app.store.session import current
 from ui.records.form import RecordForm
-from ui.records.form_sheet import FormSheet
+from ui.records.form_sheet import Done, FormSheet
 from ui.records.kind import RecordKind
 from ui.records.persons import person_input
 from ui.shell import Shell
@@ -71,7 +71,7 @@ class CommitteeForm(RecordForm):
         return committees.change(self.record, **values)
 
 
-def ask_renewal(shell: Shell, committee: Committee, done: Callable[[Any], object]) -> FormSheet:
+def ask_renewal(shell: Shell, committee: Committee, done: Done) -> FormSheet:
     """Ask from when a new term is, and who stays."""
     form = Form(Committee.columns(), ROWS[-2:])
     LastDay(form)
@@ -89,10 +89,10 @@ def ask_renewal(shell: Shell, committee: Committee, done: Callable[[Any], object
     who = [box(column(says, *stays.values()))] if members else []
     title = _("New term of {name}").format(name=committee.name)
     sheet = FormSheet(shell, title, form, done, keep)
-    return sheet.show_form(*who, focus="since", yes=_("Begin the new term"))
+    return sheet.show_form(*who, yes=_("Begin the new term"))
 
 
-def ask_member(shell: Shell, committee: Committee, done: Callable[[Any], object]) -> FormSheet:
+def ask_member(shell: Shell, committee: Committee, done: Done) -> FormSheet:
     """Ask who joins a committee."""
     sitting = committees.members(committee)
     who = person_input(people.serving, [each.person for each in sitting])
@@ -120,12 +120,10 @@ def ask_member(shell: Shell, committee: Committee, done: Callable[[Any], object]
 
     who.picked.connect(picked)
     title = _("A member of {name}").format(name=committee.name)
-    return FormSheet(shell, title, form, done, keep).show_form(focus="name", yes=_("Add"))
+    return FormSheet(shell, title, form, done, keep).show_form(yes=_("Add"))
 
 
-def ask_leaving(
-    shell: Shell, member: CommitteeMember, name: str, done: Callable[[Any], object]
-) -> FormSheet:
+def ask_leaving(shell: Shell, member: CommitteeMember, name: str, done: Done) -> FormSheet:
     """Ask on which day a member leaves."""
     labels, columns = {"until": N_("Leaves on")}, CommitteeMember.columns()
     form = Form(columns, [("until",)], labels=labels, required=("until",))
@@ -135,4 +133,4 @@ def ask_leaving(
         return committees.leave(member, day=values["until"])
 
     title = _("When does {name} leave?").format(name=name)
-    return FormSheet(shell, title, form, done, keep).show_form(focus="until", yes=_("Leaves"))
+    return FormSheet(shell, title, form, done, keep).show_form(yes=_("Leaves"))

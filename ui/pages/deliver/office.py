@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from app import messages
-from app.exchange import findings, invitation
-from app.exchange.invitation import Invitation
-from app.exchange.refusals import Refused
+from app.exchange import findings
+from app.exchange.findings import Findings
 from app.language import _
 from app.records import delivered
 from app.room.take_reply import TakenReply
@@ -50,7 +50,8 @@ class Joining(Card):
         super().__init__("", margin=26)
         self.shell, self._sticks, self._joined = shell, sticks, joined
         self.offers = column(spacing=8)
-        self.choose = Button(_("Choose the invitation file…"), self._ask)
+        ask = partial(choose_invitation, self, self._take)
+        self.choose = Button(_("Choose the invitation file…"), ask)
         steps = (
             _("Ask the district office for an invitation for this room; it is a small file."),
             _("Put in the stick that it is on. It is found by itself."),
@@ -67,28 +68,19 @@ class Joining(Card):
 
     def look(self) -> None:
         """Look for invitations on the stick that is in."""
-        stick = self._sticks.chosen
+        stick, nothing = self._sticks.chosen, partial(self._show, Findings())
         if stick is None:
-            self._show([])
-            return
+            nothing()
+        else:
+            scan = partial(findings.scan, stick.folder)
+            work.read(self, scan, self._show, failed=lambda _error: nothing())
 
-        def find() -> tuple[list[tuple[Path, Invitation]], Refused | None]:
-            lying = findings.scan(stick.folder)
-            found = [
-                (path, invitation.read_invitation(invitation.bytes_of(path)))
-                for path in lying.invitations
-            ]
-            return found, None if found else lying.cut_short
-
-        work.read(
-            self, find, lambda found: self._show(*found), failed=lambda _error: self._show([])
-        )
-
-    def _show(self, found: list[tuple[Path, Invitation]], unseen: Refused | None = None) -> None:
+    def _show(self, lying: Findings) -> None:
         clear(self.offers)
-        if unseen is not None:
+        unseen = lying.cut_short
+        if unseen is not None and not lying.invitations:
             self.offers.addWidget(Label(messages.words(unseen), "late", wrap=True))
-        for at, (path, invited) in enumerate(found):
+        for at, (path, invited) in enumerate(lying.invitations):
             words = _("{office} invites {room}.").format(
                 office=invited.office_name, room=invited.name
             )
@@ -98,10 +90,6 @@ class Joining(Card):
             self.offers.addLayout(row(accept, Label(words, "strong", wrap=True), spacing=14))
             if at == 0:
                 accept.setFocus()
-
-    def _ask(self) -> None:
-        if (path := choose_invitation(self)) is not None:
-            self._take(path)
 
     def _take(self, path: Path) -> None:
         take_invitation(self.shell, self, path, self._joined)

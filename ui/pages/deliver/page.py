@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -14,9 +15,8 @@ from app.records import deliveries
 from app.room import deliver, take_reply
 from app.store import registry
 from ui import work
+from ui.pages.deliver.deliveries import PastDeliveries, show_contents
 from ui.pages.deliver.office import Joining, OfficeWords
-from ui.pages.deliver.past import PastDeliveries
-from ui.pages.deliver.plan import show_contents
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns
 from ui.widgets.plain import Button, Card, Label, column, hint, row
@@ -41,7 +41,8 @@ class DeliverPage(Page):
         self.goes, self.closed = Label("", wrap=True), hint()
         self.button = Button(_("Deliver"), self.deliver, look="large")
         self.see = Button(_("See what will go"), self.show_contents)
-        self.other = Button(_("Another place…"), self.choose_folder, look="link")
+        ask = partial(self.sticks.ask, self.use)
+        self.other = Button(_("Another place…"), ask, look="link")
         head = row(self.headline, self.which, stretch=0)
         buttons = row(self.button, self.see, self.other, None, spacing=14)
         self.stick = Card("", head, self.goes, self.closed, 8, buttons, margin=26)
@@ -51,8 +52,13 @@ class DeliverPage(Page):
         self.below = Columns(self.past, self.above)
         self.setLayout(row(column(self.stick, self.joining, self.below, None, spacing=14)))
 
-    def open(self, **_wanted: object) -> None:
-        """Show how things stand; the one thing to do has the keyboard."""
+    def open(self, folder: Path | None = None, **_wanted: object) -> None:
+        """Show how things stand; the one thing to do has the keyboard.
+
+        A `folder` is taken as the stick.
+        """
+        if folder is not None:
+            self.use(folder)
         self.done = None
         self._joined()
         self.setFocus()
@@ -82,11 +88,6 @@ class DeliverPage(Page):
             title=title,
             failed=failed,
         )
-
-    def choose_folder(self) -> None:
-        """Take a folder in place of a stick."""
-        if (folder := self.sticks.ask()) is not None:
-            self.use(folder)
 
     def use(self, folder: Path) -> None:
         """Take a folder as the stick."""

@@ -162,12 +162,12 @@ class DutiesPage(Page):
         return Card("", head, *parts)
 
     def _record(self, record: Record) -> OpeningLine:
-        page = self.shell.page_of(record.kind_name) or ""
-        show = partial(self.shell.show_page, page, record_id=record.id)
-        day = getattr(record, record.day_column(), None)
-        when = fixed(f"{day:%m-%d}" if day else "", 48)
+        kind, shown = duties.shown_with(record)
+        show = partial(self.shell.show_page, self.shell.page_of(kind) or "", record_id=shown)
+        day = getattr(record, record.day_column() or "since", None)
         words = record.heading().removeprefix(f"{day}").strip()
-        return OpeningLine(show, when, Elided(words))
+        when = [fixed(f"{day:%m-%d}", 48)] if day else []
+        return OpeningLine(show, *when, Elided(words))
 
     def _begin(self, duty: Duty) -> None:
         kind, known = duties.beginning(duty)

@@ -13,14 +13,10 @@ from app import codes
 from app.language import _
 from app.records import duties
 from app.records.duties import Given, Rule
-from app.store.keys import write_whole
 from app.store.session import current
+from ui.records import data_files
 from ui.shell import Shell
-from ui.widgets.files import file_to_open, file_to_write
 from ui.widgets.plain import Button, Card, Label, box, column, hint, row
-from ui.widgets.preview import NotWritten
-
-_JSON = "JSON (*.json)"
 
 
 class RulesCard(Card):
@@ -60,8 +56,7 @@ class RulesCard(Card):
 
     def choose_file(self) -> None:
         """Ask for the file of a rule, and read it in."""
-        if (path := file_to_open(self, _("Read in a rule…"), _JSON)) is not None:
-            self.read_in(path)
+        data_files.choose(self, _("Read in a rule…"), self.read_in)
 
     def read_in(self, path: Path) -> None:
         """Let the rule of a file be in force; a wrong one changes nothing and is said."""
@@ -69,16 +64,8 @@ class RulesCard(Card):
 
     def choose_where(self, rule: Rule) -> None:
         """Ask where to, and write a rule there."""
-        if (path := file_to_write(self, _("Where to?"), f"{rule.name}.json", _JSON)) is not None:
-            self.shell.act(lambda: _write(path, rule), words=_("Written."))
+        data_files.write_out(self.shell, self, rule.name, duties.spelled(rule))
 
     def _do(self, what: Callable[[], Any]) -> None:
         words = _("The rooms hear of it with the next answers.")
         self.shell.act(what, done=lambda _made: self._show(), words=words)
-
-
-def _write(path: Path, rule: Rule) -> None:
-    try:
-        write_whole(path, duties.spelled(rule).encode())
-    except OSError as error:
-        raise NotWritten(path=path) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -49,8 +50,9 @@ class Particulars(Card):
         self.form.show_fields(self.typed_by_hand, False)
         self.form.submitted.connect(self.go_on)
         go_on = Button(_("Go on"), self.go_on, look="primary")
-        self.append(*self.above(), self.form, 8, row(Button(_("Back"), back), None, go_on))
-        QWidget.setTabOrder(list(self.form.fields.values())[-1].input, go_on)
+        leave = Button(_("Back"), back)
+        self.append(*self.above(), self.form, 8, row(leave, None, go_on))
+        QWidget.setTabOrder(go_on, leave)
 
     # What a card of its own says
 
@@ -120,7 +122,8 @@ class RoomCard(Particulars):
 
     def above(self) -> Sequence[type_of_child]:
         self.letter = Note("safe")
-        choose = Button(_("I have an invitation file"), self.choose_invitation, look="link")
+        ask = partial(choose_invitation, self, self.take_invitation)
+        choose = Button(_("I have an invitation file"), ask, look="link")
         asked = Label(_("Did the district give you a file?"), "quiet")
         return row(asked, choose, None), self.letter, 4
 
@@ -136,11 +139,6 @@ class RoomCard(Particulars):
     def picked(self, suggestion: Suggestion | None) -> None:
         self.form.input("village").noted.emit(suggestion.beside if suggestion is not None else "")
         super().picked(suggestion)
-
-    def choose_invitation(self) -> None:
-        """Take the particulars from the office's file."""
-        if (chosen := choose_invitation(self)) is not None:
-            self.take_invitation(chosen)
 
     def take_invitation(self, file: Path) -> None:
         """Read an invitation and show what it says."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from app import language, settings, store
 from app.errors import FieldErrors
+from app.exchange import invitation
 from app.language import N_, _
 from app.records import directory
 from app.room.set_up import Make
@@ -42,8 +43,13 @@ class FirstStartPage(Steps):
         self.password = NewPassword()
         self._password_card = self.add(self._ask_password(), width=560)
 
-    def open(self, **_wanted: object) -> None:
-        """Show the doors, or go on with what was begun."""
+    def open(self, file: Path | None = None, **_wanted: object) -> None:
+        """Show the doors, or go on with what was begun, such as with a file that was clicked on."""
+        if file is not None and file.name.endswith(backup.SUFFIX):
+            self.restore_from(file)
+        elif file is not None and file.name.endswith(invitation.SUFFIX):
+            self.start_room()
+            self.room.take_invitation(file)
         if self.shown is None:
             self.turn_to(self.doors)
             self._first_door.setFocus()
@@ -74,8 +80,7 @@ class FirstStartPage(Steps):
     def restore(self) -> None:
         """Go on from a backup file, as on a new computer."""
         kinds = _("Backups (*{suffix})").format(suffix=backup.SUFFIX)
-        if (chosen := file_to_open(self, _("Which backup?"), kinds)) is not None:
-            self.restore_from(chosen)
+        file_to_open(self, _("Which backup?"), kinds, self.restore_from)
 
     def restore_from(self, path: Path) -> None:
         """Unpack a backup, and ask for the password it was made with."""
@@ -117,6 +122,10 @@ class FirstStartPage(Steps):
                     quiet=False,
                 ),
             )
+
+    def _change_particulars(self) -> None:
+        self.password.clear()
+        self.turn_to(self._particulars or self.doors)
 
     def _not_made(self, error: Exception) -> None:
         if isinstance(error, FieldErrors) and self._particulars is not None:
@@ -216,7 +225,7 @@ class FirstStartPage(Steps):
             _("Choose a password"),
             _("It opens the records on this computer. Nobody else can look it up for you."),
             self.password,
-            back=Button(_("Back"), lambda: self.turn_to(self._particulars or self.doors)),
+            back=Button(_("Back"), self._change_particulars),
             yes=Button(_("Go on"), self.set_password, look="primary"),
         )
 

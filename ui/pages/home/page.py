@@ -6,10 +6,12 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from app.language import _
 from app.records import deliveries, duties, visits
+from app.records.assessment import sheet
+from app.records.assessment.tables import spoken
 from app.records.days import left, month_and_day
 from app.records.duties import Duty
 from app.records.visits import Visit
@@ -18,12 +20,16 @@ from app.store import registry
 from ui import work
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns, scrolled
-from ui.widgets.lines import Elided, OpeningLine, fixed
+from ui.widgets.lines import Elided, OpeningLine, first_lines, fixed
 from ui.widgets.plain import Button, Card, Label, box, column, hint, row
 
 _RECENT: Final = 6
 _AT_FIRST: Final = 6
 """Lines of what is to be done; the rest on request."""
+
+
+Owed = tuple[Duty, int]
+"""A duty, and the points that are lost in the assessment where it is not met, in hundredths."""
 
 
 class HomePage(Page):
@@ -33,7 +39,7 @@ class HomePage(Page):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self._all = False
+        self._whole: set[str] = set()
         self.due, self.recent = Card(_("To do today")), Card(_("Latest visits"))
         self.month, self.stick = Card(_("This month")), Card(_("Taking it to the office"))
         left = box(column(self.due, self.recent, None, spacing=12))
@@ -50,7 +56,7 @@ class HomePage(Page):
         self._show_recent()
         self._show_stick()
         work.run(self, look, self._show_counted, quiet=True)
-        work.read(self, duties.now, self._show_duties)
+        work.read(self, _owed, self._show_duties)
 
     # Today
 
@@ -63,34 +69,28 @@ class HomePage(Page):
 
     def _show_due(self, due: list[Due]) -> None:
         self.due.clear()
-        shown = due if self._all else due[:_AT_FIRST]
-        for each in shown:
-            state, mark = each.when()
-            go = partial(self.shell.show_page, self.shell.page_of(each.page) or "", **each.wanted)
-            button = Button(each.verb, go)
-            self.due.append(row(fixed(state, 78, mark), Elided(each.words), button, spacing=12))
-        if len(due) > len(shown):
-            more = _("and {count} more").format(count=len(due) - len(shown))
-            self.due.append(row(Button(more, lambda: self._show_all(due), look="link"), None))
+        self.due.append(first_lines(due, self._due, _AT_FIRST, self._whole))
         if not due:
             teach = _("Answers you promise, and visits left for the lawyer, appear here by day.")
             self.due.append(Label(_("Nothing is due today."), "safe"), hint(teach))
 
-    def _show_all(self, due: list[Due]) -> None:
-        self._all = True
-        self._show_due(due)
+    def _due(self, due: Due) -> QLayout:
+        state, mark = due.when()
+        go = partial(self.shell.show_page, self.shell.page_of(due.page) or "", **due.wanted)
+        do = Button(due.verb, go)
+        return row(fixed(state, 78, mark), Elided(due.words), do, spacing=12)
 
     # What is due again and again
 
-    def _show_duties(self, found: list[Duty]) -> None:
+    def _show_duties(self, found: list[Owed]) -> None:
         self.duties.clear()
-        self.duties.append(*map(self._duty, found[:_AT_FIRST]))
+        self.duties.append(*(self._duty(*each) for each in found[:_AT_FIRST]))
         if not found:
             self.duties.append(Label(_("Nothing is owed this month."), "safe"))
         whole = Button(_("The whole year"), lambda: self.shell.show_page("duties"), look="link")
         self.duties.append(row(whole, None))
 
-    def _duty(self, duty: Duty) -> QWidget:
+    def _duty(self, duty: Duty, at_stake: int) -> QWidget:
         kind, known = duties.beginning(duty)
         go = partial(self.shell.show_page, self.shell.page_of(kind) or "", **known)
         words = f"{duty.rule.title} · {duties.missing_words(duty)}"
@@ -101,6 +101,9 @@ class HomePage(Page):
         else:
             until = _("by {day}").format(day=month_and_day(duty.period.last))
             words = f"{words} · {until}"
+        if at_stake:
+            lost = _("{points} points lost otherwise").format(points=spoken(at_stake))
+            words = f"{words} · {lost}"
         # How much is missing and until when stands last, and is never cut.
         said = row(*before, Label(words, wrap=True), spacing=12, stretch=len(before))
         return box(column(said, row(None, do), spacing=4))
@@ -118,17 +121,10 @@ class HomePage(Page):
             self.recent.append(nobody, hint(teach), row(bring, None))
 
     def _line(self, visit: Visit) -> OpeningLine:
-        result = visit.columns()["result"].kind.show(visit.result)
-        if visit.result == "promised" and visit.follow_up:
-            result = f"{result} {visit.follow_up:%m-%d}"
-        parts: list[QWidget] = [
-            fixed(visit.lately(), 48),
-            fixed(visit.visitor(), 92, "strong"),
-            Elided(visit.facts or ""),
-        ]
-        if result:
-            parts.append(Label(result, "chip"))
-        return OpeningLine(lambda: self.shell.show_page("visits", record_id=visit.id), *parts)
+        result = [Label(words, "chip")] if (words := visit.result_in_short()) else []
+        who, facts = fixed(visit.visitor(), 92, "strong"), Elided(visit.facts or "")
+        show = partial(self.shell.show_page, "visits", record_id=visit.id)
+        return OpeningLine(show, fixed(visit.lately(), 48), who, facts, *result)
 
     # The month and the stick
 
@@ -145,6 +141,14 @@ class HomePage(Page):
         take = Button(_("Deliver on a USB stick"), lambda: self.shell.show_page("deliver"))
         self.stick.append(row(take, None))
         self.stick.mark(mark)
+
+
+def _owed() -> list[Owed]:
+    """What is owed; of what closes soon, the points that would be lost in the assessment."""
+    return [
+        (each, sheet.at_stake(each.period.last.year, each) if duties.urgency(each) else 0)
+        for each in duties.now()
+    ]
 
 
 def _number(number: int, words: str) -> QWidget:

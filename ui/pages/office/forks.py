@@ -7,11 +7,10 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from app.language import _, listed
+from app.language import _
 from app.office import forks
 from app.office.forks import Branch, Branches
 from app.records.copies import HERE, OTHER, Fork
-from app.store import registry
 from ui.shell import Shell
 from ui.widgets.arrange import Columns, tall
 from ui.widgets.line import Line
@@ -46,24 +45,17 @@ class ForkSheet(Sheet):
         self.add(inside, 6, row(None, leave)).rise(leave, width=860)
 
     def _side(self, branch: Branch, title: str, side: str) -> QWidget:
-        card = Card(title)
-        times = _("{since} to {until}").format(
-            since=_minute(branch.since), until=_minute(branch.until)
-        )
-        counts = listed(
-            f"{_(registry[kind].label)} {number}" for kind, number in branch.counts.items()
-        )
         more = len(branch.named) - _SHOWN
         words = _("and {count} more").format(count=more)
-        card.append(
-            Label(times, "quiet"),
-            Label(counts or _("nothing that counts"), "strong", wrap=True),
+        return Card(
+            title,
+            Label(branch.times(), "quiet"),
+            Label(branch.counted() or _("nothing that counts"), "strong", wrap=True),
             *(Label(each, wrap=True) for each in branch.named[:_SHOWN]),
             *([Label(words, "quiet")] if more > 0 else []),
             None,
             Button(_("This one is the true one"), lambda: self._choose(side)),
         )
-        return card
 
     def _choose(self, side: str) -> None:
         def done(fork: Fork) -> None:
@@ -75,7 +67,3 @@ class ForkSheet(Sheet):
         self.shell.act(
             lambda: forks.choose(self.found.room.code, side, name), done=done, words=words
         )
-
-
-def _minute(time: str) -> str:
-    return time[:16].replace("T", " ")

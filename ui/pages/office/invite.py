@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from app.errors import refused_beside
 from app.fields import Text
 from app.language import _, n_
 from app.office import guests, invite, letters
@@ -20,7 +21,7 @@ from ui.shell import Shell
 from ui.widgets.arrange import tall
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.files import workbook_to_open
-from ui.widgets.form import Form, refused_beside
+from ui.widgets.form import Form
 from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, Card, Label, box, column, hint, row, rule, type_of_child
 from ui.widgets.sticks import Sticks
@@ -135,7 +136,7 @@ class Inviting(QWidget):
 
         def button(words: str, form: letters.Form, look: str = "") -> Button:
             write = partial(self.write_all, found.ready, form)
-            made = Button(words, sheet.then(partial(self._in_folder, write)), look=look)
+            made = Button(words, sheet.then(partial(self.sticks.ask, write)), look=look)
             made.setEnabled(bool(count))
             return made
 
@@ -162,7 +163,7 @@ class Inviting(QWidget):
         self.key_stick = Button(
             _("Save to the stick"), lambda: self._on_stick(self.save_key), look="primary"
         )
-        other = Button(_("Save to another place…"), lambda: self._in_folder(self.save_key))
+        other = Button(_("Save to another place…"), partial(self.sticks.ask, self.save_key))
         why = _(
             "Every report is locked so that only this office can open it. If this computer breaks "
             "and the key is lost, nothing that was ever sent can be opened again. So save it twice,"
@@ -192,14 +193,14 @@ class Inviting(QWidget):
         self.stick = Button(
             _("Write to the stick"), self._write_to_stick, look="primary", key="Ctrl ↵"
         )
-        self.folder = Button(_("Write to another place…"), lambda: self._in_folder(self.invite))
+        self.folder = Button(_("Write to another place…"), partial(self.sticks.ask, self.invite))
         self.form.submitted.connect(self._write_to_stick)
         area = invite.area()
         found = {area: _("The whole area")} | directory.towns(area)
         towns = Button(
             _("All villages of"), menu=[(n, partial(self.invite_town, c)) for c, n in found.items()]
         )
-        book = Button(_("From a workbook…"), self._ask_book)
+        book = Button(_("From a workbook…"), partial(workbook_to_open, self, self.invite_book))
         explained = _(
             "The invitation is a small file for one room alone. The room takes it from the stick "
             "on its page for delivering, and reports here from then on."
@@ -213,10 +214,6 @@ class Inviting(QWidget):
             row(Label(_("Many in one go:"), "quiet"), towns, book, None),
         )
 
-    def _ask_book(self) -> None:
-        if (path := workbook_to_open(self)) is not None:
-            self.invite_book(path)
-
     def _write_to_stick(self) -> None:
         self._on_stick(self.invite)
 
@@ -228,13 +225,9 @@ class Inviting(QWidget):
 
     def _on_stick(self, then: Callable[[Path], object]) -> None:
         if (stick := self.sticks.chosen) is None:
-            self._in_folder(then)
+            self.sticks.ask(then)
         else:
             then(stick.folder)
-
-    def _in_folder(self, then: Callable[[Path], object]) -> None:
-        if (folder := self.sticks.ask()) is not None:
-            then(folder)
 
     def _picked(self, suggestion: Suggestion | None) -> None:
         if suggestion is not None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app import settings
 from app.language import _
-from app.records import certificates
+from app.records import certificates, inspections
 from app.records.duties import excuses
+from app.records.inspections.lists import RemarkNarrowing, pressing_words
 from app.store import preferences
 from ui.pages.office.counts import Counts
 from ui.pages.office.invite import Inviting
@@ -30,9 +33,10 @@ class OfficePage(Page):
     """The stick that is in, and below it rooms, counts, the network or invitations."""
 
     shows = frozenset({
-        "activity", "certificate_request", "excuse", "invitation", "place", "place_group", "role",
-        "visit",
+        "activity", "answer", "certificate_request", "excuse", "invitation", "place",
+        "place_group", "remark", "role", "visit",
     })  # fmt: skip
+    scrolls = True
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -54,8 +58,11 @@ class OfficePage(Page):
             ]
         )
         self.tabs.chosen.connect(self.turn_to)
+        self.remarks = Button("", self._to_remarks, look="link")
+        self.remarks.hide()
+        above = row(self.tabs, self.remarks, stretch=0)
         self.paper = self._paper()
-        self.setLayout(column(self.paper, self.desk, self.tabs, self.parts, spacing=10, stretch=3))
+        self.setLayout(column(self.paper, self.desk, above, self.parts, spacing=10, stretch=3))
         self._soon = Delay(self, _SOON, self._look_again)
         self.desk.taken.connect(self._taken)
         self.turn_to(ROOMS)
@@ -66,16 +73,19 @@ class OfficePage(Page):
         invite: bool = False,
         village: str = "",
         again: str = "",
+        folder: Path | None = None,
         **_wanted: object,
     ) -> None:
         """Show how things stand; with `receive` the stick that is in is taken in.
 
         With `invite` a room can be invited, with the code of a `village` another one there, with
-        that of a room that was invited before that one `again`.
+        that of a room that was invited before that one `again`. A `folder` is taken as the stick.
         """
         self.turn_to(INVITE if invite else self.parts.currentIndex())
-        self._show_waiting()
+        self._show_badges()
         self.paper.setVisible(not preferences.get(settings.CODE_COPIED))
+        if folder is not None:
+            self.desk.use(folder)
         if receive:
             self.desk.receive()
         if again:
@@ -89,10 +99,6 @@ class OfficePage(Page):
         """Look once rooms or visits have stopped changing."""
         if not self.desk.working:
             self._soon.start()
-
-    def hasHeightForWidth(self) -> bool:
-        # Every part scrolls by itself; else the window would put a second bar around them.
-        return False
 
     def turn_to(self, at: int) -> None:
         """Show rooms, counts, the network or invitations."""
@@ -113,13 +119,22 @@ class OfficePage(Page):
         go = lambda: self.shell.show_page("settings", part="code")  # noqa: E731
         return box(row(words, Button(_("Copy it"), go, look="link"), stretch=0))
 
-    def _show_waiting(self) -> None:
-        """How much rooms have asked for, beside the pages where it is answered."""
+    def _show_badges(self) -> None:
+        """How many requests, remarks past their day and new answers wait for somebody here."""
         self.shell.set_badge("duties", len(excuses.waiting()))
         self.shell.set_badge("certificates", certificates.count_waiting())
+        self.shell.set_badge("remark", sum(inspections.pressing().values()))
+        self.remarks.setText(pressing_words())
+        self.remarks.setVisible(bool(self.remarks.text()))
+
+    def _to_remarks(self) -> None:
+        """Show those past their day, or else those whose answer is to be checked."""
+        pressing = inspections.pressing()
+        wanted = next((each for each in inspections.STANDINGS if each in pressing), "")
+        self.shell.show_page("remark", asked=RemarkNarrowing(standing=wanted))
 
     def _taken(self, installations: set[str]) -> None:
-        self._show_waiting()
+        self._show_badges()
         if self.parts.currentIndex() == ROOMS:
             self.rooms.show_again(installations)
         else:
@@ -127,7 +142,7 @@ class OfficePage(Page):
 
     def _look_again(self) -> None:
         now = self.parts.currentIndex()
-        self._show_waiting()
+        self._show_badges()
         if now == ROOMS:
             self.rooms.show_again(set())  # invitations
         elif now == COUNTS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -56,7 +57,7 @@ class StickDesk(Card):
         self._grid.setColumnStretch(2, 1)
         self._list = scrolled(box(self._grid))
         which = StickChooser(sticks, lambda each: each.label)
-        other = Button(_("Another place…"), self.choose_folder, look="link")
+        other = Button(_("Another place…"), partial(sticks.ask, self.use), look="link")
         head = row(self.headline, which, self.today, other, stretch=0)
         self.append(head, self.explained, self._list, row(self.button, None))
         sticks.changed.connect(self.stick_changed)
@@ -149,11 +150,6 @@ class StickDesk(Card):
             self.job.cancel()
         else:
             super().keyPressEvent(event)
-
-    def choose_folder(self) -> None:
-        """Take a folder in place of a stick."""
-        if (folder := self.sticks.ask()) is not None:
-            self.use(folder)
 
     def use(self, folder: Path) -> None:
         """Take a folder as the stick."""

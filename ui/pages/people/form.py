@@ -107,13 +107,8 @@ class PersonForm(RecordForm):
         if name != "identity":
             return
         self._show_reason()
-        number = self.form.input("identity").value_or_none()
-        if not number:
-            return
-        birth, sex = birth_and_sex(number)
-        for name, value in (("birth", birth), ("sex", sex)):
-            if self.form.input(name).value_or_none() in (None, ""):
-                self.form.input(name).set_value(value)
+        if number := self.form.input("identity").value_or_none():
+            self.form.suppose(dict(zip(("birth", "sex"), birth_and_sex(number), strict=True)))
 
     def _show_reason(self) -> None:
         given = bool(self.form.input("identity").typed())

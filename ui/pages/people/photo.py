@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -41,8 +42,8 @@ _WAYS: Final[dict[int, tuple[int, int]]] = {
 def choose_photo(shell: Shell, person: Person, done: Callable[[], object]) -> None:
     """Ask for a picture, let it be framed, and keep it."""
     kinds = _("Photos") + " (*.jpg *.jpeg *.png *.webp *.tif *.tiff)"
-    if (path := file_to_open(shell, _("Choose a photo"), kinds)) is not None:
-        frame_photo(shell, person, path, done)
+    framed = partial(frame_photo, shell, person, done=done)
+    file_to_open(shell, _("Choose a photo"), kinds, framed)
 
 
 def frame_photo(shell: Shell, person: Person, path: Path, done: Callable[[], object]) -> None:

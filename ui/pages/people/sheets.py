@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from app import codes
-from app.errors import PersonsTheSame
+from app.errors import PersonsTheSame, refused_beside
 from app.fields import Entry, Reference
 from app.language import N_, _
 from app.records import people, places, references
@@ -15,13 +14,11 @@ from app.records.cases.model import CaseNote, Relative
 from app.records.offers import chosen
 from app.records.people import Person, Role
 from ui import style
-from ui.records.form_sheet import WIDE, FormSheet
+from ui.records.form_sheet import WIDE, Done, FormSheet
 from ui.records.persons import person_input
 from ui.shell import Shell
 from ui.widgets.chips import Chips
-from ui.widgets.form import Form, refused_beside
-
-Done = Callable[[Any], object]
+from ui.widgets.form import Form
 
 
 def ask_role(shell: Shell, person: Person, role: Role | None, done: Done) -> FormSheet:
@@ -49,7 +46,7 @@ def ask_role(shell: Shell, person: Person, role: Role | None, done: Done) -> For
         return people.change_role(role, **values)
 
     title = _("What does {name} serve as?").format(name=person.name)
-    return FormSheet(shell, title, form, done, keep).show_form(focus="role")
+    return FormSheet(shell, title, form, done, keep).show_form()
 
 
 def ask_same(shell: Shell, person: Person, done: Done) -> FormSheet:
@@ -67,9 +64,8 @@ def ask_same(shell: Shell, person: Person, done: Done) -> FormSheet:
         "{name} stays the name that is shown; visits and cards of both stand together. "
         "You can part them again at any time."
     ).format(name=person.name)
-    return FormSheet(shell, title, form, done, keep).show_form(
-        focus="other", explain=explain, yes=_("They are one person"), no=_("Not now")
-    )
+    yes, no = _("They are one person"), _("Not now")
+    return FormSheet(shell, title, form, done, keep).show_form(explain=explain, yes=yes, no=no)
 
 
 def ask_relative(shell: Shell, person: Person, done: Done) -> FormSheet:
@@ -93,7 +89,7 @@ def ask_relative(shell: Shell, person: Person, done: Done) -> FormSheet:
     usual.setFixedHeight(usual.heightForWidth(style.px(WIDE)))
     usual.chosen.connect(say)
     title = _("Who is related to {name}?").format(name=person.name)
-    return FormSheet(shell, title, form, done, keep).show_form(usual, focus="name")
+    return FormSheet(shell, title, form, done, keep).show_form(usual)
 
 
 def ask_reason(shell: Shell, person: Person, done: Done) -> FormSheet:
@@ -105,4 +101,4 @@ def ask_reason(shell: Shell, person: Person, done: Done) -> FormSheet:
         return corrections.put_right(person.id, reason=values["reason"])
 
     title, yes = _("Why are they put right?"), _("Put them all right")
-    return FormSheet(shell, title, form, done, keep).show_form(focus="reason", yes=yes)
+    return FormSheet(shell, title, form, done, keep).show_form(yes=yes)

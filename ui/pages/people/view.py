@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app import codes
 from app.fields import Phone
 from app.language import _, n_
-from app.records import cards, people, visits
+from app.records import cards, keeping, people, visits
 from app.records.cases import avoidance
 from app.records.cases.model import Relative
 from app.records.layouts import unplaced
@@ -23,6 +23,7 @@ from ui import style
 from ui.pages.people.disputes import correction_card, disputes_card
 from ui.pages.people.photo import choose_photo
 from ui.pages.people.sheets import ask_relative, ask_role, ask_same
+from ui.records.attached import Attached, ask_files, attach
 from ui.records.particulars import Particulars
 from ui.records.view import CardsView, LinesCard, Menu
 from ui.widgets.lines import Elided, OpeningLine
@@ -95,7 +96,11 @@ class PersonView(CardsView):
         for role in held:
             ended = role.until is not None and role.until < cards.today()
             words = Label(people.role_words(role), "quiet" if ended else "", wrap=True)
+            paper = Attached(self.shell)
             card.add_line(words, menu=self._role_menu(role))
+            card.append(paper)
+            paper.fixed = not keeping.is_ours(role)
+            paper.begin(role)
         if not held:
             says = _("A villager. Whoever serves here gets a role, and then a card.")
             card.append(hint(says))
@@ -105,9 +110,14 @@ class PersonView(CardsView):
         end = partial(people.change_role, role, until=cards.today())
         return [
             (_("Change…"), lambda: self._role(role)),
+            (_("Attach its paper…"), lambda: self._attach(role)),
             (_("Ended today"), lambda: self.act(end)),
             (_("Entered by mistake"), lambda: self._void_role(role)),
         ]
+
+    def _attach(self, role: Role) -> None:
+        files = ask_files(self.window())
+        attach(self.shell, role, files, lambda _taken: self.look_again())
 
     def _kin(self, person: Person) -> QWidget:
         ask = partial(ask_relative, self.shell, person, self._related)

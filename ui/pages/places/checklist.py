@@ -13,9 +13,12 @@ from app.language import _
 from app.records import fixtures
 from app.records.fixtures import GROUPS, Fixture, Listed
 from app.records.network.links import serving_lines
+from app.records.network.villages import VILLAGES
 from app.records.places import Place
 from ui import style
+from ui.pages.places import literate
 from ui.pages.places.hanging import HANGING
+from ui.pages.places.nearby import NearCard
 from ui.pages.places.sheets import FixtureSheet
 from ui.records.attached import Attached
 from ui.records.hanging import cards
@@ -66,11 +69,15 @@ class Checklist(QWidget):
             self.parts.addWidget(self._group(line, *GROUPS[name], lines))
 
     def _show_place(self, place: Place, *, may_change: bool) -> None:
-        """Who serves there, the groups it belongs to, the codes it had."""
+        """Its law-literate villagers, who serves there, who can come, its groups and old codes."""
         again = self.page.look_again
+        if (literates := literate.card(self.shell, place, again)) is not None:
+            self.parts.addWidget(literates)
         lines = [Label(each, wrap=True) for each in serving_lines(place)]
         if lines:
             self.parts.addWidget(Card("", Label(_("Who serves here"), "title"), *lines, margin=12))
+        if place.type in VILLAGES:
+            self.parts.addWidget(NearCard(self.shell, place))
         for each in cards(self.shell, HANGING, place, again, may_change=may_change):
             self.parts.addWidget(each)
 

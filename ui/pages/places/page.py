@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from app.language import _
@@ -9,15 +10,18 @@ from app.records import fixtures
 from app.records.fixtures import Listed
 from app.records.layouts import kinds_shown_with
 from app.records.listed import paged
+from app.records.literate import LITERATE
+from app.records.people.lists import PeopleFilter
 from app.records.places import Place
 from app.store.session import current
+from ui.pages.places import literate
 from ui.pages.places.checklist import Checklist
 from ui.pages.places.sheets import ask_place
 from ui.records import columns
 from ui.shell import Page, Shell
-from ui.widgets.arrange import SplitView
+from ui.widgets.arrange import Flowing, SplitView
 from ui.widgets.chips import Chips
-from ui.widgets.plain import Button, Card, column, row
+from ui.widgets.plain import Button, Card, column
 from ui.widgets.table import Table
 
 ALL, LACKING, DONE = "all", "lacking", "done"
@@ -38,6 +42,7 @@ class PlacesPage(Page):
         self.wanted.chosen.connect(lambda _value: self.table.reload())
         add = Button(_("Add a place"), self.ask_place, key="Ctrl N")
         more = Button(_("Columns"), look="link", menu=[])
+        sheet = Button(_("Coverage"), self.show_coverage)
         self.table = Table(
             fixtures.columns(),
             self._page,
@@ -54,8 +59,9 @@ class PlacesPage(Page):
         self.table.picked.connect(self._picked)
         self.checklist = Checklist(shell, self)
         self.table.actors = lambda: [self.checklist.head]
-        # Beside the filter it would leave no room to type.
-        above = row(self.wanted, more, margins=(12, 12, 12, 0), stretch=0)
+        # Beside the filter they would leave no room to type.
+        aside = Flowing(sheet, more, spacing=8)
+        above = column(self.wanted, aside, margins=(12, 12, 12, 0))
         left = Card("", above, self.table, margin=0)
         left.body.setStretch(1, 1)
         self.sides = SplitView(left, self.checklist, share=0.46)
@@ -63,13 +69,27 @@ class PlacesPage(Page):
 
     # What the window calls
 
-    def open(self, record_id: str | None = None, **_wanted: Any) -> None:
-        """Show the places, and one of them: the named one, else this room's own."""
+    def open(
+        self, record_id: str | None = None, appoint: Mapping[str, str] | None = None, **_wanted: Any
+    ) -> None:
+        """Show the places, and one of them: the named one, else this room's own.
+
+        With `appoint`, columns of a role, ask who is to serve there so.
+        """
         self._id = record_id or self._id
         self.look_again()
         if record_id:
             self.sides.show_record()
         self.table.filter.setFocus()
+        shown = self.shown()
+        if appoint and shown is not None and shown.place is not None:
+            self._appoint(shown.place, appoint)
+
+    def _appoint(self, place: Place, wanted: Mapping[str, str]) -> None:
+        if wanted.get("role") == LITERATE:
+            literate.ask(self.shell, place, self.look_again)
+        else:
+            self.shell.show_page("people", asked=PeopleFilter(role=wanted.get("role", "")))
 
     def look_again(self) -> None:
         """Read again what each place has, and show it."""
@@ -85,6 +105,10 @@ class PlacesPage(Page):
     def shown(self) -> Listed | None:
         """The place that is shown."""
         return next((line for line in self.lines if line.id == self._id), None)
+
+    def show_coverage(self) -> None:
+        """Show all villages on one sheet, the one that is shown here among them."""
+        self.shell.show_page("coverage", record_id=self._id)
 
     def ask_place(self, place: Place | None = None) -> None:
         """Ask for a new place, or for what is to be changed of one."""

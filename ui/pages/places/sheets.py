@@ -17,7 +17,16 @@ from ui.shell import Shell
 from ui.widgets.form import Form
 from ui.widgets.plain import Button, box, row
 
-_ROWS: Final = (("name",), ("type", "code"), ("district", "town"), ("parent",), ("note",))
+_ROWS: Final = (
+    ("name",),
+    ("type", "code"),
+    ("district", "town"),
+    ("parent",),
+    ("longitude", "latitude"),
+    ("population", "households"),
+    ("grid",),
+    ("note",),
+)
 
 
 def ask_place(shell: Shell, place: Place | None, done: Callable[[Place], object]) -> FormSheet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,8 @@ class ItemPart(Part):
         self.table = self._table()
         self.day, self.period = OneDay(), Period()
         self.book = Label("", "strong")
-        choose = Button(_("Choose a workbook…"), self._choose_book)
+        ask = partial(workbook_to_open, self, self.read_book)
+        choose = Button(_("Choose a workbook…"), ask)
         each_row = hint(_("One is printed for each row below the head."))
         self._roster = box(column(choose, self.book, each_row))
         take_dropped(self._roster, self.read_book)
@@ -90,6 +92,8 @@ class ItemPart(Part):
         if ids and self.item.of:
             self._asked_for = [lists.meant(self.item.of, each) for each in ids]
             self.table.rows.checked = {each.id: each for each in self._asked_for}
+            if since or until:
+                self.period.set_days(since, until)
             self._begin(Mode.CHOSEN)
         elif (day := since or until) and "day" in self.item.choices and since in (None, until):
             self.day.input.set_value(day)
@@ -215,10 +219,6 @@ class ItemPart(Part):
         count = made.count if made is not None else None
         ticked, rows = len(self.ticked), len(self._rows)
         self.summary.setText(modes.summary(self.item, self.mode, ticked, rows, count))
-
-    def _choose_book(self) -> None:
-        if (file := workbook_to_open(self.window())) is not None:
-            self.read_book(file)
 
     def read_book(self, file: Path) -> None:
         """Take the rows of a workbook, off the window's thread."""

@@ -11,7 +11,7 @@ from app.language import N_, _
 from app.records import cards, people
 from app.records.cards import CardIssue
 from app.records.offers import known_people
-from ui.records.form_sheet import FormSheet
+from ui.records.form_sheet import Done, FormSheet
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chips import Chips, Several
@@ -193,7 +193,7 @@ class ConfirmSheet(CameOutSheet):
             self.form.start("until")
 
 
-def ask_hand_out(shell: Shell, issued: CardIssue, done: Callable[[Any], object]) -> FormSheet:
+def ask_hand_out(shell: Shell, issued: CardIssue, done: Done) -> FormSheet:
     """Ask how many of the cards that lie here go to somebody, and to whom."""
     count = Entry(Whole(min=1, max=issued.copies), N_("How many"), required=True)
     to = RecipientInput(may_stay=False)
@@ -206,6 +206,5 @@ def ask_hand_out(shell: Shell, issued: CardIssue, done: Callable[[Any], object])
     title = _("Hand out cards of {name}").format(name=people.get(issued.person).name)
     here = _("{count} lie here, numbers {numbers}; the lowest go first.")
     explain = here.format(count=issued.copies, numbers=issued.heading())
-    return FormSheet(shell, title, form, done, keep).show_form(
-        focus="count", explain=explain, yes=_("Hand out")
-    )
+    sheet = FormSheet(shell, title, form, done, keep)
+    return sheet.show_form(explain=explain, yes=_("Hand out"))

@@ -47,6 +47,7 @@ class PrintingPage(Page):
     """Everything that is printed, each with its choices on the left and its paper on the right."""
 
     shows = frozenset(registry)
+    scrolls = True
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -76,9 +77,7 @@ class PrintingPage(Page):
         self.sides = SplitView(
             Card("", self._left, margin=0), right, share=0.44, back=_("‹ Back to the choices")
         )
-        self._stack = OneOf()
-        self._stack.addWidget(self.sides)
-        self._stack.addWidget(self.register)
+        self._stack = OneOf(self.sides, self.register)
         self.see = Button(_("See the paper ›"), self.sides.show_record, look="link")
         self.see.hide()
         head = row(self.groups, self.see, self.printer, stretch=0)
@@ -112,10 +111,6 @@ class PrintingPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._offer_paper()
-
-    def hasHeightForWidth(self) -> bool:
-        # Else the window would give it all the height it would like, and a bar to scroll.
-        return False
 
     # What its parts call
 

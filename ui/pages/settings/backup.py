@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -29,7 +30,8 @@ class BackupPart(Part):
     """Back up now to a place of one's own; what was backed up by itself."""
 
     def build(self) -> None:
-        now = Button(_("Back up to a stick or folder…"), self.choose_place, look="primary")
+        ask = partial(folder, self, _("Where to?"), self.back_up_to, on_stick=True)
+        now = Button(_("Back up to a stick or folder…"), ask, look="primary")
         why = _(
             "Keep one outside this computer, in case it breaks or is stolen. A"
             " backup opens with the password only."
@@ -52,11 +54,6 @@ class BackupPart(Part):
         else:
             none = _("None yet; the first is made when you close the program.")
             self.list.append(Label(none, "quiet"))
-
-    def choose_place(self) -> None:
-        """Ask where to, and back up there."""
-        if (chosen := folder(self, _("Where to?"), on_stick=True)) is not None:
-            self.back_up_to(chosen)
 
     def back_up_to(self, place: Path) -> None:
         """Write a verified backup into a folder."""

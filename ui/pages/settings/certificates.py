@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.errors import refused_beside
 from app.language import _
 from app.records.certificates import issuing, numbering
 from app.records.certificates.refusals import BadCertificateNumber
 from app.settings import CERTIFICATE_BODY, CERTIFICATE_ISSUER, CERTIFICATE_NUMBER
 from app.store.session import current
 from ui.pages.settings.part import SettingsPart
-from ui.widgets.form import refused_beside
 from ui.widgets.plain import hint
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from app import codes
@@ -20,6 +21,7 @@ from ui.widgets.arrange import Flow
 from ui.widgets.chips import ChipsInput
 from ui.widgets.form import Form
 from ui.widgets.keys import shortcut
+from ui.widgets.lines import turners
 from ui.widgets.plain import Button, Card, Label, box, clear, hint, row
 from ui.widgets.table import Table
 
@@ -33,10 +35,10 @@ class DaysPart(Part):
         today = current().today()
         self.year = today.year
         self._first, self._last = min(calendar.bundled()).year, today.year + 1
-        self.before = Button("‹", lambda: self.show_year(self.year - 1))
-        self.after = Button("›", lambda: self.show_year(self.year + 1))
-        self.before.setAccessibleName(_("The year before"))
-        self.after.setAccessibleName(_("The year after"))
+        last, following = _("The year before"), _("The year after")
+        self.before, self.after = turners(
+            lambda by: self.show_year(self.year + by), last, following
+        )
         self.title = Label("", "title")
         self.lacks = Label("", "soon", wrap=True)
         announced = _(
@@ -160,12 +162,12 @@ class DaysSheet(FormSheet):
             inputs={"kind": ChipsInput(kind)},
             suggest={"name": lambda text: offers.named(festivals, text)},
         )
-        super().__init__(part.shell, _("Days off and make-up workdays"), form, part.show_day)
+        title = _("Days off and make-up workdays")
+        super().__init__(part.shell, title, form, lambda made: part.show_day(made["day"]))
         self.part = part
-        self._another = False
         form.fill(values)
-        again = Button(_("Keep, and one more"), lambda: self.save(another=True))
-        self.show_form(focus="day", besides=[again])
+        again = Button(_("Keep, and one more"), partial(self.save, self._again))
+        self.show_form(besides=[again])
 
     def keep(self, values: dict[str, Any]) -> dict[str, Any]:
         last = values["until"] or values["day"]
@@ -173,14 +175,6 @@ class DaysSheet(FormSheet):
         self.part.enter_days(wanted, _("Kept: {days} days.").format(days=len(wanted)))
         return values
 
-    def save(self, another: bool = False) -> None:
-        """Enter the days, and ask for more of the same holiday if told."""
-        self._another = another
-        super().save()
-
-    def finish(self, made: dict[str, Any]) -> None:
-        if self._another:
-            self.form.fill({"kind": made["kind"], "name": made["name"]})
-            self.form.start("day")
-        else:
-            super().finish(made["day"])
+    def _again(self, made: dict[str, Any]) -> None:
+        self.form.fill({"kind": made["kind"], "name": made["name"]})
+        self.form.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from app.documents.designs import files as design_files
@@ -28,12 +29,13 @@ class DesignPart(Part):
         self.read: Read | None = None
         self.stands = Label("", "strong", wrap=True)
         write = Button(_("Write the set out…"), self.choose_where)
+        asked = _("Bring back an edited set…")
         self.bring = Button(
-            _("Bring back an edited set…"),
+            asked,
             look="primary",
             menu=[
                 (_("An archive or one file…"), self.choose_archive),
-                (_("A folder…"), self.choose_folder),
+                (_("A folder…"), partial(folder, self, asked, self.bring_back)),
             ],
         )
         self.before_last = Button(_("Take back the last change"), self.take_back, look="link")
@@ -79,8 +81,7 @@ class DesignPart(Part):
     def choose_where(self) -> None:
         """Ask where to, and write the set there."""
         name = _("Print design") + ".zip"
-        if (path := file_to_write(self, _("Where to?"), name, "ZIP (*.zip)")) is not None:
-            self.write_to(path)
+        file_to_write(self, _("Where to?"), name, "ZIP (*.zip)", self.write_to)
 
     def write_to(self, path: Path) -> None:
         """Write the set in force into an archive."""
@@ -100,13 +101,7 @@ class DesignPart(Part):
     def choose_archive(self) -> None:
         """Ask for the edited archive, or one file of it."""
         title = _("Bring back an edited set…")
-        if (path := file_to_open(self, title, "ZIP, JSON (*.zip *.json)")) is not None:
-            self.bring_back(path)
-
-    def choose_folder(self) -> None:
-        """Ask for the folder that the archive was unpacked to."""
-        if (chosen := folder(self, _("Bring back an edited set…"))) is not None:
-            self.bring_back(chosen)
+        file_to_open(self, title, "ZIP, JSON (*.zip *.json)", self.bring_back)
 
     def bring_back(self, path: Path) -> None:
         """Read and check an edited set; nothing is changed by that."""

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app import settings
-from app.errors import WrongPassword
+from app.errors import WrongPassword, refused_beside
 from app.fields import Entry, Text
 from app.language import N_, _
 from app.store import passwords, preferences
 from ui.pages.settings.part import Part
 from ui.widgets.chips import Chips
-from ui.widgets.form import Form, refused_beside
+from ui.widgets.form import Form
 from ui.widgets.message import Sheet
 from ui.widgets.passwords import NewPassword
 from ui.widgets.plain import Button, Card, Label, hint, row

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from app.language import _
 from app.records import deliveries
 from ui.pages.invited import choose_invitation, take_invitation
@@ -35,5 +37,8 @@ class OfficePart(Part):
 
     def choose_file(self) -> None:
         """Ask for the file and take it."""
-        if (path := choose_invitation(self)) is not None:
-            take_invitation(self.shell, self, path, self.look_again)
+        choose_invitation(self, self.take)
+
+    def take(self, path: Path) -> None:
+        """Report to the office of an invitation from now on."""
+        take_invitation(self.shell, self, path, self.look_again)

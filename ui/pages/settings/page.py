@@ -65,6 +65,8 @@ class SettingsPage(Page):
             shown.new_code()
         elif part == "days" and "year" in wanted:
             shown.show_year(wanted["year"])
+        elif part == "office" and "invitation" in wanted:
+            shown.take(wanted["invitation"])
         elif not shown.isAncestorOf(self.focusWidget() or self):
             self.buttons[self.now].setFocus()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from app import store
-from app.errors import AppError, DatabaseDamaged, RecoveryGroupWrong, WrongPassword
+from app.errors import DatabaseDamaged, RecoveryGroupWrong, WrongPassword
 from app.language import _
 from app.store import keys, passwords, reading
 from ui import work
@@ -36,9 +36,11 @@ class UnlockPage(Steps):
         self.caps = CapsLock(self, self.password.line)
         self.enter = Button(_("Open"), self.try_password, look="large")
         self.use_code = Button(_("Open"), self.try_code, look="primary")
+        name = keys.first_name(shell.program.folder)
+        asked = hint(_("{name}, please type your password.").format(name=name) if name else "")
         self._first = Step(
             "", "",
-            Label(_("Legal Room"), "headline"), hint(self._greeting()), 8,
+            Label(_("Legal Room"), "headline"), asked, 8,
             self.password, self.caps.words,
             back=Button(_("Password forgotten?"), self.forgotten, look="link"), yes=self.enter,
         )  # fmt: skip
@@ -214,14 +216,6 @@ class UnlockPage(Steps):
             form=self.new.form,
             done=lambda typed: check_clock(self, lambda: change(typed)),
         )
-
-    def _greeting(self) -> str:
-        try:
-            slots = keys.read(self.shell.program.folder).slots
-        except AppError:
-            return ""
-        name = next((slot.name for slot in slots if slot.kind == "password"), "")
-        return _("{name}, please type your password.").format(name=name)
 
     def _typing(self) -> None:
         self.answer.say("")

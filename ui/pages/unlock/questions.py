@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,7 +21,7 @@ def check_clock(page: Page, then: Callable[[], object]) -> None:
     try:
         journal.require_clock(opened, journal.last(opened.origin, opened.epoch))
     except ClockBehind as behind:
-        explain = _why(behind.data["last"])
+        explain = behind.compared()
     else:
         then()
         return
@@ -50,13 +49,6 @@ def check_clock(page: Page, then: Callable[[], object]) -> None:
         no=_("It is wrong"),
         otherwise=wrong,
     )
-
-
-def _why(last: object) -> str:
-    if isinstance(last, datetime.datetime):
-        last = last.strftime(_MINUTES)
-        return _("The last record was made on {last}, which is later.").format(last=last)
-    return _("This program was made on {day}, which is later.").format(day=last)
 
 
 def offer_backup(page: Page, then: Callable[[], object], among: list[Path] | None = None) -> None:

@@ -16,7 +16,7 @@ from ui.pages.visits.who import VisitorInput
 from ui.records.form import RecordForm
 from ui.records.kind import RecordKind
 from ui.records.last_number import unless_numbered
-from ui.records.newcomers import Newcomers
+from ui.records.persons import Newcomers
 from ui.shell import Shell
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.plain import Button, box, row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,19 +12,39 @@ from PySide6.QtWidgets import QWidget
 from app.documents import papers
 from app.documents.ledgers import workbook
 from app.language import N_, _
-from app.records import visits
+from app.records import offers, visits
+from app.records.narrowing import at_an_office
 from app.records.people import Person
 from app.records.visits import Filter, Referral, Visit, layout, lists
-from app.store import journal
+from app.store import journal, phrases
 from app.store.session import current
-from ui.pages.visits import form
 from ui.pages.visits.entry import VisitEntry
-from ui.pages.visits.list import VisitsList
 from ui.pages.visits.view import VisitView
+from ui.pages.visits.who import VisitorInput
 from ui.records.kind import RecordKind
+from ui.records.listing import NarrowedList
 from ui.records.page import RecordPage
-from ui.shell import Shell
+from ui.widgets.chosen import TextInput, WhoInput
+from ui.widgets.input import Input
 from ui.widgets.plain import Button, Label, box, column
+from ui.widgets.suggest import Suggestion
+
+
+class VisitsList(NarrowedList):
+    """The list of visits: narrowed by matter, result, handler, place, and by what is open."""
+
+    everything, unnarrowed = N_("All matters"), N_("Matter")
+
+    def __init__(self, prints: Button, foot: Sequence[QWidget]) -> None:
+        self._rows, self.choices = lists.VisitRows(), at_an_office(lists.CHOICES)
+        super().__init__(
+            Visit.kind_name, self._rows.columns(), Filter(),
+            empty=(_("No visits in this time"), lists.lesson()), draft_name=offers.visitor_of,
+            more=lists.more(), extra=[prints], foot=foot,
+        )  # fmt: skip
+
+    def fetch(self, asked: Filter, after: Any, size: int) -> list[tuple[Visit, Any]]:
+        return list(self._rows.page(asked, after, size))
 
 
 class VisitsPage(RecordPage):
@@ -33,9 +54,6 @@ class VisitsPage(RecordPage):
     void_explained = N_(
         "It stays in the list of void ones and can be brought back; the number stays used."
     )
-
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell, VISIT)
 
     def kinds(self) -> set[str]:
         return super().kinds() | {"same_as"}
@@ -52,7 +70,8 @@ class VisitsPage(RecordPage):
             Button(_("Enter visits from the paper book"), lambda: show("back_entry"), look="link"),
             Button(_("Bring in an old workbook"), lambda: show("bring_in"), look="link"),
         ]
-        self.list = VisitsList(prints, [] if current().is_office else foot)
+        self.prints = Button(_("Print"), menu=prints)
+        self.list = VisitsList(self.prints, [] if current().is_office else foot)
         self.form = self.entry = VisitEntry(self.shell, self.kind)
         self.view = self.shown = VisitView(self.shell, self.kind)
         self.shown.to_print.connect(self.print_form)
@@ -135,15 +154,29 @@ class VisitsPage(RecordPage):
         return _("{count} visits are in {file}.").format(count=count, file=file)
 
 
+def _inputs() -> dict[str, Input]:
+    """The visitor, whoever handled it, and the laws, which were named before."""
+    kinds = {name: column.kind for name, column in Visit.columns().items()}
+
+    def laws(text: str) -> list[Suggestion]:
+        return [Suggestion(None, law) for law in phrases.of("laws", text, limit=8)]
+
+    return {
+        "name": VisitorInput(),
+        "laws": TextInput(kinds["laws"], suggest=laws),
+        "handler_name": WhoInput(kinds["handler_name"], column="handler", suggest=offers.handlers),
+    }
+
+
 VISIT: Final = RecordKind(
     Visit,
     rows=layout.ROWS,
     listed=lists.LISTED,
     heading=N_("Visits"),
     new=N_("New visit"),
-    inputs=form.inputs,
+    inputs=_inputs,
     labels=layout.LABELS,
     left_out=layout.LEFT_OUT,
-    page=lambda shell, _kind: VisitsPage(shell),
+    page=VisitsPage,
     called=lambda visit: visit.numbered() or visit.heading(),
 )

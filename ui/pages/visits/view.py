@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app import codes
-from app.language import _
+from app.language import N_, _
 from app.records import cases, people, visits
 from app.records.offers import visit_title
 from app.records.people import Person
-from app.records.visits import Visit, layout
-from ui.pages.visits.sheets import ReferralSheet
+from app.records.visits import Referral, Visit, layout
+from ui.records.form_sheet import FormSheet
 from ui.records.particulars import Particulars, masked, readable
 from ui.records.view import RecordView
+from ui.widgets.form import Form
 from ui.widgets.plain import Button, Label, box, column, row
+
+_REFERRAL: Final = (
+    ("told", "centre:2"), ("documents",), ("submitted", "decision", "decided"),
+    ("number", "lawyer", "assigned"), ("outcome",),
+)  # fmt: skip
+"""The rows of the form of a referral to legal aid."""
 
 
 class VisitView(RecordView):
@@ -62,8 +70,24 @@ class VisitView(RecordView):
     # What can be done with it
 
     def refer(self) -> None:
-        """Send the visitor on to legal aid, or enter what became of it."""
-        ReferralSheet(self.shell, self.record, lambda _kept: self.look_again())
+        """Send the visitor on to legal aid, or enter what became of it, beneath its clock."""
+        visit, known = self.record, visits.referral_of(self.record.id)
+        form = Form(Referral.columns(), _REFERRAL, labels={"documents": N_("Papers asked for")})
+        form.fill(known.values() if known is not None else {"told": True})
+
+        def keep(values: dict[str, object]) -> Referral:
+            if known is not None:
+                return visits.change_referral(known, **values)
+            return visits.refer(visit, **{k: v for k, v in values.items() if v is not None})
+
+        clock = visits.referral_clock(known)[0] if known is not None else ""
+        usual = _(
+            "Legal aid decides within 7 days of the papers, and names a lawyer within 3 more."
+        )
+        title = _("Legal aid for {name}").format(name=visit.in_list("name"))
+        sheet = FormSheet(self.shell, title, form, lambda _kept: self.look_again(), keep)
+        yes, no = _("Keep"), _("Not now")
+        sheet.show_form(focus="centre", explain=clock or usual, yes=yes, no=no)
 
     def turn_to_lawyer(self) -> None:
         """Leave the visit to the lawyer, or take it off his list."""

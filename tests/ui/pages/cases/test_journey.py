@@ -65,7 +65,7 @@ def test_neighbours_go_from_a_visit_to_the_archive(page, shell, wang, li, fu, pr
     box = page.step.form.clauses.lines[0].box
     assert set(box.textCursor().selectedText()) == {"_"}
     for said in ("老墙中线", "墙基"):
-        page.step.start("clauses")
+        form(page).start("clauses")
         box.textCursor().insertText(said)
     box.setPlainText(re.sub("【(.+?)／.+?】", r"\1", box.toPlainText()))
     fill(page)

@@ -197,7 +197,7 @@ def test_closing_leads_to_all_that_must_come_before(page, signed):
         lead(page, asked)
         assert stands_at(page)[0] == name
         top(page).close_sheet()
-        page.commands.forget()
+        page.commands.come_back()
 
 
 def test_the_ways_that_were_told_are_ticked_in_the_form_that_asks_for_them(page, signed):

@@ -16,7 +16,7 @@ from ui.widgets.preview import Preview
 
 def choose(page: CasesPage, paper: str, way: str) -> None:
     """Take a way of printing a paper in the menu."""
-    page.view._fill_papers()
+    page.view.papers.menu().aboutToShow.emit()
     for menu in page.view.papers.menu().findChildren(QMenu):
         if menu.title().startswith(paper):
             next(each for each in menu.actions() if way in each.text()).trigger()
@@ -67,7 +67,7 @@ def test_what_was_printed_is_remembered_with_its_code(page, talking, qtbot):
 
 def test_the_whole_volume_is_shown(page, talking, qtbot):
     page.show_id(talking.id)
-    page.view._fill_papers()
+    page.view.papers.menu().aboutToShow.emit()
     page.view.papers.menu().actions()[-1].trigger()
     assert shown(page, qtbot).startswith(b"%PDF")
 

@@ -101,7 +101,7 @@ def test_writing_what_an_agreement_lacked_leads_back_to_it(page, talking, li):
     opened = sheet(page)
     opened.findChild(PartyFields).details.input("address").set_value("店子村2组9号")
     next(b for b in opened.findChildren(QPushButton) if b.text() == "保存").click()
-    assert page.step.name == "agree"
+    assert form(page).asked.name == "agree"
     assert form(page).form.input("manner").typed() == "一次付清"
 
 

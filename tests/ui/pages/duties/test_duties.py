@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
-from app.records import duties, keeping, places
+from app.records import duties, keeping, people, places
 from app.records.activities import Activity
 from app.records.duties import Excuse, State, excuses
+from app.records.offers import NewPerson
 from tests.journeys import golden
 from tests.journeys.district import DAY, District
 from ui.records.form_sheet import FormSheet
@@ -37,8 +38,8 @@ def words(widget: Any) -> str:
 
 
 def press(widget: Any, text: str) -> None:
-    button = next(b for b in widget.findChildren(QAbstractButton) if b.text() == text)
-    button.click()
+    shown = (b for b in widget.findChildren(QAbstractButton) if b.isVisible())
+    next(b for b in shown if b.text() == text).click()
     QApplication.processEvents()
 
 
@@ -48,8 +49,51 @@ def held(village: Any) -> Any:
     )
 
 
-def test_a_room_has_a_line_for_each_duty(page):
-    assert page.table.rows.rowCount() == len(list(duties.in_force()))
+def test_a_room_has_a_line_for_each_duty_that_binds_its_village(page, village):
+    def bound() -> set[str]:
+        return {page.table.rows.record(at).rule.name for at in range(page.table.rows.rowCount())}
+
+    every = {each.name for each in duties.in_force()}
+    # No adviser serves there, and it is no poor village.
+    assert bound() == every - {"on_site", "literate_poor"}
+    appoint(village)
+    settled(page)
+    assert bound() == every - {"literate_poor"}
+
+
+def appoint(village: Any) -> None:
+    people.appoint(people.register(name="周明"), role="adviser", place=village.id)
+
+
+def test_hours_still_to_do_lead_to_a_service_that_begins_on_site(page, village, shell):
+    appoint(village)
+    settled(page)
+    page.table.pick(("on_site", village.id))
+    settled(page)
+    assert "还差 8 小时" in words(page)
+    press(page, "去安排或登记")
+    form = shell.pages["service"].form
+    assert form.isVisible()
+    assert form.form.fields["kind"].input.value() == "on_site"
+    assert form.form.fields["place"].input.value() == village.id
+
+
+def test_literates_still_to_be_found_lead_to_the_village_and_ask_who(page, village, shell):
+    page.table.pick(("literate", village.id))
+    settled(page)
+    assert "还差 3 人" in words(page)
+    press(page, "去安排或登记")
+    [sheet] = [each for each in shell.findChildren(FormSheet) if each.isVisible()]
+    sheet.form.input("name").set_value(NewPerson("孙兆发"))
+    sheet.save()
+    settled(page)
+    assert "两委推荐" in words(shell.pages["places"])
+    shell.show_page("duties")
+    settled(page)
+    page.table.pick(("literate", village.id))
+    settled(page)
+    assert "还差 2 人" in words(page)
+    assert "孙兆发" in words(page)
 
 
 def test_where_there_is_room_for_the_list_alone_enter_leads_to_its_line_and_escape_back(page):

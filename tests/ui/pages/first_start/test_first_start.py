@@ -189,17 +189,36 @@ def test_a_backup_is_restored_and_asks_for_its_password(new_room, page, program,
     assert store.exists(program.folder)
 
 
-def test_the_keyboard_is_at_the_button_below_the_recovery_code(page, program, qtbot, done):
+def test_enter_after_the_password_goes_on_from_the_code_and_never_back(page, qtbot, done):
     fill_room(page, qtbot)
-    qtbot.waitUntil(lambda: page.room.form.focused() == "keeper")
     page.room.go_on()
     for name in ("password", "again"):
-        line = page.password.form.input(name).line
-        line.setFocus()
-        line.setText(PASSWORD)
-    qtbot.keyClick(line, Qt.Key.Key_Return)
+        page.password.form.input(name).line.setFocus()
+        qtbot.keyClicks(page.window().focusWidget(), "yuzhuang2026")
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Return)
     done()
-    qtbot.waitUntil(lambda: program.shell.focusWidget() is page.shown.focusProxy())
-    qtbot.keyClick(program.shell.focusWidget(), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: hasattr(page.shown, "typed"))
-    assert program.shell.focusWidget() is page.shown.typed.lines[0]
+    shown = page.shown
+    assert shown.isAncestorOf(page.window().focusWidget())
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Space)
+    assert page.shown is not shown
+    assert page.shown.typed.isVisible()
+
+
+def test_going_back_from_the_password_forgets_it_and_keeps_the_keyboard_in_sight(page, qtbot):
+    fill_room(page, qtbot)
+    page.room.form.input("keeper").line.setFocus()
+    page.room.go_on()
+    page.password.form.input("password").line.setFocus()
+    qtbot.keyClicks(page.window().focusWidget(), "yuzhuang2026")
+    page.shown.findChildren(type(page._first_door))[-2].click()
+    assert page.shown is page.room
+    assert page.window().focusWidget() is page.room.form.input("keeper").line
+    assert not page.password.form.input("password").line.text()
+
+
+def test_after_the_last_field_tab_goes_on_and_not_back(page, qtbot):
+    fill_room(page, qtbot)
+    page.room.form.input("start_day").line.setFocus()
+    for expected in ("下一步", "返回"):
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+        assert page.window().focusWidget().text() == expected

@@ -238,7 +238,11 @@ def test_a_whole_town_is_invited_at_once(keys_saved, page, stick, done):
     assert f"邀请 {len(found)} 个工作室" in words(page.window())
     page.invite.write_all(found, "folders", stick)
     done()
-    assert len(rooms.open_invitations()) == len(list(stick.rglob("邀请-*.txt"))) == len(found)
+    assert (
+        len(rooms.open_invitations())
+        == len(list(stick.rglob("邀请-*.legalroom-invitation")))
+        == len(found)
+    )
     assert f"{len(found)} 份邀请" in page.invite.written.text()
 
 

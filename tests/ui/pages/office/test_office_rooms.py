@@ -149,7 +149,7 @@ def test_a_room_is_invited_by_typing_its_village(keys_saved, page, stick, done, 
     qtbot.waitUntil(lambda: page.invite.form.input("code").typed() == CODE, timeout=3_000)
     assert page.invite.form.input("name").typed() == "店子村法律服务工作室"
     page.invite.invite(stick)
-    assert (stick / f"邀请-店子镇店子村-{CODE}.txt").exists()
+    assert (stick / f"邀请-店子镇店子村-{CODE}.legalroom-invitation").exists()
     assert [each.code for each in rooms.open_invitations()] == [CODE]
 
 
@@ -174,7 +174,7 @@ def test_an_invitation_whose_stick_is_lost_is_written_once_more(keys_saved, page
     assert page.invite.form.input("code").typed() == CODE
     assert page.invite.form.input("name").typed() == "店子村东院"
     page.invite.invite(stick)
-    [written] = stick.glob("*.txt")
+    [written] = stick.glob("邀请-*")
     assert written.read_bytes() != first
     assert [each.code for each in rooms.open_invitations()] == [CODE]
 

@@ -36,6 +36,10 @@ def button(widget, text):
     return next(b for b in widget.findChildren(Button) if b.text() == text and b.isVisible())
 
 
+def shown(widget, text):
+    return any(b.text() == text and b.isVisible() for b in widget.findChildren(QPushButton))
+
+
 def test_an_empty_list_says_how_to_begin(page):
     assert "添人" in page.list.table.lesson()
 
@@ -257,3 +261,23 @@ def test_a_visit_of_theirs_is_offered_where_visits_are_logged(kind, request, she
     offered = [each.text() for each in view.other.menu().actions()]
     assert ("登记他的来访" in offered) == (kind == "room")
     assert "作废……" in offered
+
+
+def test_the_paper_of_an_appointment_hangs_on_what_somebody_serves_as(
+    page, shell, tmp_path, qtbot, monkeypatch
+):
+    letter = tmp_path / "聘书.png"
+    Image.new("RGB", (8, 8)).save(letter)
+    monkeypatch.setattr("ui.records.attached.files_to_open", lambda *_asked: [letter])
+    somebody = people.register(name="周明")
+    role = people.appoint(somebody, role="adviser", basis="letter")
+    shell.show_page("people", record_id=somebody.id)
+    menu = next(
+        each.menu()
+        for each in page.view.findChildren(QPushButton)
+        if each.menu() is not None
+        and any(act.text() == "附上聘书、合同等…" for act in each.menu().actions())
+    )
+    next(act for act in menu.actions() if act.text() == "附上聘书、合同等…").trigger()
+    qtbot.waitUntil(lambda: shown(page.view, "聘书.png"))
+    assert [each.name for each in attachments.of(role.id)] == ["聘书.png"]

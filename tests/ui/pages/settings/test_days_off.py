@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from app.language import _
 from app.records import calendar, cases
 from app.room import today as home_due
 from app.store.session import current
@@ -104,7 +105,8 @@ def test_one_more_is_written_in_without_closing(part, shell):
     part.ask("春节")
     asking = sheet(shell)
     asking.form.input("day").line.setText("2027-2-5")
-    asking.save(another=True)
+    more = _("Keep, and one more")
+    next(each for each in asking.findChildren(Button) if each.text() == more).click()
     assert asking.isVisible()
     assert asking.form.input("day").line.text() == ""
     assert asking.form.input("name").line.text() == "春节"

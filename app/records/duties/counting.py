@@ -1,0 +1,93 @@
+"""What of the records counts for a duty: what was done in a period, what stands on its last day."""
+
+from __future__ import annotations
+
+import datetime
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import msgspec
+
+from app import figures
+from app.figures import Standing
+from app.records.duties.engine import Duty, Subject
+from app.records.duties.rules import Each, Rule
+from app.store import Record, registry
+from app.store.session import current
+
+Counting = Callable[[str, list[str]], int]
+"""How much a subject has in some months, such as 2026-11."""
+
+
+def counting(
+    rule: Rule, year: int, today: datetime.date, same: Mapping[str, str]
+) -> tuple[Counting | None, Counting]:
+    """Of how many a subject owes something, where it is of each; and how much there is."""
+    if (each := rule.each) is not None:
+        every = _Stood(lambda _day: [each], today, same)
+        return every.of, _Stood(lambda day: [_done(each, day)], today, same).of
+    first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    much = figures.amounts(rule.counts, first, last, same)
+    if not rule.stands:
+        return None, much.of
+    stood = _Stood(lambda _day: rule.stands, today, same)
+    return None, lambda subject, months: much.of(subject, months) + stood.of(subject, months)
+
+
+class _Stood(dict[str, Counter[str]]):
+    """How much stands for each subject on the last day of a month, or today where that is later."""
+
+    def __init__(
+        self,
+        measures: Callable[[datetime.date], Iterable[Standing]],
+        today: datetime.date,
+        same: Mapping[str, str],
+    ) -> None:
+        super().__init__()
+        self._measures, self._today, self._same = measures, today, same
+
+    def __missing__(self, month: str) -> Counter[str]:
+        year, number = map(int, month.split("-"))
+        last = datetime.date(year, number, monthrange(year, number)[1])
+        day = min(last, self._today)
+        found = self[month] = figures.stood(self._measures(day), day, self._same)
+        return found
+
+    def of(self, subject: str, months: list[str]) -> int:
+        """How much stands for a subject at the end of some months."""
+        return self[months[-1]][subject]
+
+
+def _done(each: Each, day: datetime.date) -> Standing:
+    """Of what stands, that of which is done by a day what is owed."""
+    return msgspec.structs.replace(each, where=(*each.where, (each.done, "to", day.isoformat())))
+
+
+def evidence(duty: Duty) -> list[Record]:
+    """The records that count for a duty, by day."""
+    rule, period, mine = duty.rule, duty.period, _identities(duty.subject)
+    day = min(period.last, current().today())
+    found = [
+        record
+        for measure in rule.counts
+        for record in figures.counted(measure, mine, period.first, period.last)
+    ]
+    for measure in (*rule.stands, *([_done(rule.each, day)] if rule.each else [])):
+        stood = [each.record for each in figures.standing(measure, day, mine)]
+        found += registry[measure.kind].where_in("id", stood[:_MOST]) if stood else []
+    return sorted({each.id: each for each in found}.values(), key=lambda each: each.made_at)
+
+
+def shown_with(record: Record) -> tuple[str, str]:
+    """The kind and identity of the record on whose page a record that counts is shown."""
+    owner = record.belongs_to
+    return (owner, getattr(record, owner)) if owner else (record.kind_name, record.id)
+
+
+def _identities(subject: Subject) -> Sequence[str]:
+    return [subject.id, *subject.also]
+
+
+_MOST = 200
+"""More records are not shown behind one duty."""

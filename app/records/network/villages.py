@@ -1,0 +1,199 @@
+"""The villages of an area and who is linked with each, read from the records and the directory."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from app.fields import Phone
+from app.records import directory, people, places
+from app.records.network import links
+from app.records.network.coverage import Held, Network, Village
+from app.records.people import Person, Role, SameAs
+from app.records.places import Place, PlaceAlias
+from app.store.database import database
+from app.store.session import current
+
+VILLAGES: Final = frozenset({"village", "community"})
+"""Types of place that somebody is to serve."""
+_ABOVE: Final = frozenset({"town", "district"})
+_DISTRICT: Final = 6
+
+
+class _Place(NamedTuple):
+    id: str
+    code: str | None
+    type: str | None
+    name: str
+    town: str | None
+    district: str | None
+    parent: str | None
+    longitude: int | None
+    latitude: int | None
+
+
+class _Role(NamedTuple):
+    person: str
+    role: str
+    place: str
+    since: datetime.date | None
+    until: datetime.date | None
+    duty_days: str | None
+    duty_hours: str | None
+    household: str | None
+
+
+class _Person(NamedTuple):
+    id: str
+    name: str
+    unit: str | None
+    duty_days: str | None
+    phone: str | None
+
+
+def area() -> str:
+    """The area that is looked at here (the beginning of its codes): a room's is its district."""
+    return current().code[:_DISTRICT]
+
+
+def read(within: str = "", on: datetime.date | None = None) -> Network:
+    """The network of an area (the beginning of its codes, as 3704 or 370481) on a day (today).
+
+    Places of one code are one village, a village that was merged is what it became, and what
+    stands in a village (its room, a grid) is the village's.
+    """
+    return _Reading(within or area(), on or current().today()).network()
+
+
+class _Reading:
+    def __init__(self, within: str, on: datetime.date) -> None:
+        self.within, self.on = within, on
+        self.same = places.counted_as()
+        self.districts = places.district_codes()
+        asked = Place.select(
+            Place.id, Place.code, Place.type, Place.name, Place.town, Place.district,
+            Place.parent, Place.longitude, Place.latitude,
+        )  # fmt: skip
+        rows = database.execute(asked.where(Place.voided.is_null())).fetchall()
+        self.rows = {row[0]: _Place(*row) for row in rows}
+        self.villages = dict(self._villages())
+
+    def network(self) -> Network:
+        links_of: dict[str, list[Held]] = {}
+        of_towns: dict[tuple[str, str], list[Held]] = {}
+        known = _people()
+        mains = people.shown_as()
+        for role in _roles():
+            person = known.get(mains.get(role.person, role.person))
+            at = self.rows.get(self.same.get(role.place, ""))
+            if person is None or at is None:
+                continue
+            if at.type == "town":
+                if held := _held(role, person, "town"):
+                    of_towns.setdefault(_town(at, at.name), []).append(held)
+            elif village := self._village_of(at):
+                beneath = at.type or "" if at.type not in VILLAGES else ""
+                kind = self.rows[village].type or ""
+                kinds = (beneath, kind if kind in VILLAGES else "village")
+                held = next(filter(None, (_held(role, person, each) for each in kinds)), None)
+                if held is not None:
+                    links_of.setdefault(village, []).append(held)
+        by_code = sorted(self.villages.values(), key=lambda each: (not each.code, each.code))
+        return Network(
+            self.on,
+            tuple(by_code),
+            {each: tuple(held) for each, held in links_of.items()},
+            {each: tuple(held) for each, held in of_towns.items()},
+        )
+
+    def _villages(self) -> Iterator[tuple[str, Village]]:
+        """The villages that have a record, each once, and those of the directory that have none."""
+        known: dict[str, str] = {}
+        for each in dict.fromkeys(self.same.values()):
+            row = self.rows.get(each)
+            if row is None:
+                continue
+            if row.code:
+                known[row.code] = each
+            if _is_village(row) and self._district(row).startswith(self.within):
+                yield each, _village(row)
+        for alias in PlaceAlias.select().where(PlaceAlias.voided.is_null()):
+            if alias.place in self.same:
+                known.setdefault(alias.code, self.same[alias.place])
+        for each in directory.every():
+            if each.code.startswith(self.within) and each.code not in known:
+                town = each.district, each.town
+                yield each.code, Village(each.code, each.code, each.short_name, town)
+
+    def _district(self, row: _Place) -> str:
+        return row.code or self.districts.get(row.id, "")
+
+    def _village_of(self, at: _Place | None) -> str:
+        """The village that a place is, or stands in; empty where it is in none of the area."""
+        seen = set[str]()
+        while at is not None and at.type not in _ABOVE and at.id not in seen:
+            if at.id in self.villages:
+                return at.id
+            seen.add(at.id)
+            at = self.rows.get(self.same.get(at.parent or "", ""))
+        return ""
+
+
+def _is_village(row: _Place) -> bool:
+    """A room that is known by the code of its village alone stands for it."""
+    return row.type in VILLAGES or (row.type in (None, "room") and bool(row.code))
+
+
+def _village(row: _Place) -> Village:
+    name = places.short_name(row.type, row.name)
+    return Village(row.id, row.code or "", name, _town(row, ""), row.longitude, row.latitude)
+
+
+def _town(row: _Place, name: str) -> tuple[str, str]:
+    """District and town of a place, by its code where the directory has it; `name` is a town's."""
+    code = row.code or ""
+    if (known := _towns().get(code[:9])) is not None:
+        return known
+    district = row.district or directory.districts().get(code[:_DISTRICT], "")
+    return district, name or row.town or ""
+
+
+@cache
+def _towns() -> Mapping[str, tuple[str, str]]:
+    return {each.code[:9]: (each.district, each.town) for each in directory.every()}
+
+
+def _roles() -> Iterator[_Role]:
+    asked = Role.select(
+        Role.person, Role.role, Role.place, Role.since, Role.until, Role.duty_days,
+        Role.duty_hours, Role.household,
+    )  # fmt: skip
+    standing = Role.voided.is_null() & Role.place.is_null(False)
+    for row in asked.where(standing).order_by(Role.since, Role.row).tuples():
+        yield _Role(*row)
+
+
+def _people() -> dict[str, _Person]:
+    """Everybody who holds a role, or is shown in place of somebody who does."""
+    wanted: Any = Person.id.in_(Role.select(Role.person)) | Person.id.in_(
+        SameAs.select(SameAs.person)
+    )
+    asked = Person.select(
+        Person.id, Person.name, Person.unit, Person.duty_days, Person.public_phone
+    )
+    rows = database.execute(asked.where(Person.voided.is_null() & wanted)).fetchall()
+    return {row[0]: _Person(*row) for row in rows}
+
+
+def _held(role: _Role, person: _Person, place_type: str) -> Held | None:
+    """The link that a role makes with a type of place, where it makes one."""
+    kind = links.kind_of(role.role, place_type, household=bool(role.household))
+    if kind is None:
+        return None
+    duty = " ".join(filter(None, (role.duty_days or person.duty_days, role.duty_hours)))
+    return Held(
+        person.id, person.name, kind.name, role.since, role.until, duty,
+        Phone().show(person.phone), person.unit or "",
+    )  # fmt: skip

@@ -1,0 +1,207 @@
+"""The assessment on screen: an office's ranking and tables, a room's trial score."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
+from app.records import assessment, keeping, people, places
+from app.records.activities import Activity
+from app.records.assessment import freezing, giving, sending
+from tests.journeys import golden
+from tests.journeys.district import DAY
+from ui.pages.assessment.give import PointsSheet
+from ui.records.form_sheet import FormSheet
+from ui.widgets.line import Line
+
+YEAR = DAY.year
+
+
+def settled(page: Any) -> Any:
+    golden.rest()
+    return page
+
+
+def words(widget: Any) -> str:
+    QApplication.processEvents()
+    return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
+
+
+def press(widget: Any, text: str) -> None:
+    button = next(
+        b for b in widget.findChildren(QAbstractButton) if b.isVisible() and b.text() == text
+    )
+    button.click()
+    QApplication.processEvents()
+
+
+def held(place: Any, kind: str) -> Any:
+    return keeping.keep(Activity, day=DAY, kind=kind, state="held", theme="学宪法", place=place.id)
+
+
+@pytest.fixture
+def village(room):
+    return places.ensure("370406101200")
+
+
+@pytest.fixture
+def own(village, shell):
+    return settled(shell.show_page("assessment"))
+
+
+def test_a_room_has_a_line_for_each_indicator_and_its_sum(own):
+    assert own.table.rows.rowCount() == len(assessment.in_force(YEAR).indicators)
+    assert "按样表计分" in words(own)
+
+
+def test_a_line_says_what_is_missing_and_leads_there(own, shell):
+    own.table.pick("lecture")
+    assert "12月31日前还差 1 次 · +3 分" in words(own)
+    press(own, "去办")
+    form = shell.pages["activity"].form
+    assert form.form.fields["kind"].input.value() == "lecture"
+
+
+def test_what_was_done_counts_at_once_and_is_the_evidence(own, village):
+    held(village, "check_up")
+    settled(own)
+    own.table.pick("check_up")
+    assert "学宪法" in words(own)
+    assert own.table.current().mark.points == 600
+
+
+def test_a_room_says_what_it_thinks_of_its_assessment(own, shell):
+    press(own, "填写意见……")
+    [sheet] = [each for each in shell.findChildren(FormSheet) if each.isVisible()]
+    sheet.form.fill({"agrees": "objects", "by": "李秀英"})
+    press(sheet, "保存")
+    assert sheet.form.fields["words"].error
+    sheet.form.fill({"agrees": "objects", "words": "讲座少算一次", "by": "李秀英"})
+    sheet.save()
+    settled(own)
+    assert "讲座少算一次" in words(own)
+
+
+def test_home_says_what_a_duty_is_worth_once_its_period_closes(village, shell, clock):
+    home = settled(shell.show_page("home"))
+    assert "不完成丢" not in words(home.duties)
+    clock.time = clock.time.replace(month=12, day=27)
+    home.look_again()
+    settled(home)
+    assert "不完成丢 3 分" in words(home.duties)
+
+
+# The office
+
+
+@pytest.fixture
+def ranking(office, shell_of):
+    first = places.ensure("370406101200")
+    places.ensure("370406101201")
+    held(first, "check_up")
+    deputy = people.register(name="孙建国")
+    people.appoint(deputy, role="deputy", place=first.id)
+    return settled(shell_of().show_page("assessment"))
+
+
+def test_an_office_ranks_the_villages_and_those_who_serve_them(ranking):
+    assert [each.rank for each in ranking._rows] == [1, 2]
+    assert ranking.table.current().name == "店子村"
+    ranking.who.chosen.emit(True)
+    settled(ranking)
+    assert [each.name for each in ranking._rows] == ["孙建国"]
+    assert "所服务村居的平均分" in words(ranking)
+
+
+def test_until_the_points_are_counted_the_villages_stand_there(office, shell_of):
+    places.ensure("370406101200")
+    page = shell_of().show_page("assessment")
+    assert page.table.rows.rowCount() == 1
+    settled(page)
+
+
+def test_points_by_hand_need_a_reason_and_stay_within(ranking):
+    shown = ranking.table.current().scored
+    sheet = PointsSheet(ranking.shell, ranking.scores, shown, "aid", ranking.look_again).ask(500)
+    sheet.form.fill({"points": 600, "reason": "试试"})
+    sheet.save()
+    assert sheet.form.fields["points"].error
+    sheet.form.fill({"points": 200})
+    sheet.save()
+    assert sheet.form.fields["reason"].error
+    sheet.form.fill({"points": 200, "reason": "三人未告知"})
+    sheet.save()
+    settled(ranking)
+    ranking._open_line("aid")
+    assert "三人未告知" in words(ranking)
+    press(ranking, "去掉")
+    settled(ranking)
+    assert "三人未告知" not in words(ranking)
+
+
+def test_a_table_is_saved_only_once_its_points_add_up(ranking):
+    ranking.show_tables()
+    card = ranking.about.itemAt(0).widget()
+    sheet = card.edit(sending.given()[0].data)
+    points = sheet.indicators.itemAt(0).widget().findChildren(Line)[1]
+    points.setText("6")
+    assert "合计 101 分，应为 100 分" in words(sheet)
+    assert not sheet.save_button.isEnabled()
+    sheet.indicators.itemAt(1).widget().findChildren(Line)[1].setText("4")
+    sheet.since.setText("20")
+    assert sheet.save_button.isEnabled()
+    sheet.save()
+    assert not sending.given()[0].sent
+    sheet.since.setText(str(YEAR))
+    sheet.save()
+    settled(ranking)
+    table = assessment.in_force(YEAR)
+    assert (table.since, table.indicator("appointment").points) == (YEAR, 6)
+
+
+def test_an_indicator_of_the_offices_own_is_added_by_hand(ranking):
+    ranking.show_tables()
+    sheet = ranking.about.itemAt(0).widget().edit(sending.given()[0].data)
+    sheet.add_line()
+    last = sheet.indicators.itemAt(sheet.indicators.count() - 1).widget().findChildren(Line)
+    last[0].setText("班子评价")
+    last[1].setText("5")
+    sheet.indicators.itemAt(0).widget().findChildren(Line)[1].setText("0")
+    sheet.save()
+    settled(ranking)
+    given = sending.given()[0].data
+    assert str(given.indicators[-1].title) == "班子评价"
+
+
+def test_a_circular_is_drafted_from_the_ranking(ranking):
+    ranking._draft_circular()
+    form = ranking.shell.pages["notice"].form.form
+    assert form.fields["kind"].input.value() == "circular"
+    assert "共考核 2 个" in form.fields["words"].input.value()
+
+
+def test_frozen_results_are_shown_and_compared(ranking):
+    freezing.freeze(YEAR)
+    settled(ranking)
+    assert "定格" in words(ranking)
+    found, shown = ranking.scores, ranking.table.current().scored
+    giving.give(found, shown, "aid", 0, "未告知")
+    settled(ranking)
+    assert "按现在的记录是" in words(ranking)
+    ranking._compare()
+    settled(ranking)
+    assert "后来补登" in words(ranking.shell)
+
+
+def test_those_with_the_best_grade_are_proposed_for_a_certificate(ranking):
+    found = ranking.scores
+    for each in found.table.indicators:
+        giving.give(found, found.persons[0], each.name, int(each.points * 100), "全优")
+    settled(ranking)
+    ranking._honour()
+    prepare = ranking.shell.pages["certificates"].prepare
+    assert prepare.kind.value == "honour"
+    assert [each.values["name"] for each in prepare.names.lines] == ["孙建国"]
+    assert prepare.names.lines[0].values["what"] == f"{YEAR}年度考核优秀"

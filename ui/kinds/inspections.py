@@ -1,0 +1,154 @@
+"""Inspections of an office, what it remarks, and what the rooms answer."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from app.fields import Entry
+from app.language import N_, _
+from app.records import inspections, references
+from app.records.inspections import Answer, Inspection, Remark
+from app.records.inspections.lists import LEFT_OUT, RemarkRows, standing_words
+from app.store.session import current
+from ui.records.form_sheet import FormSheet
+from ui.records.hanging import Hanging
+from ui.records.kind import Deed, RecordKind
+from ui.shell import Shell
+from ui.widgets.form import Form
+from ui.widgets.lines import Elided, OpeningLine
+
+_OFFICE: Final = frozenset({"office"})
+_TERM: Final = datetime.timedelta(days=15)
+"""What is given to put something right, where nobody says otherwise."""
+
+_SAID_BY_BUTTONS: Final = dict.fromkeys(("again", "done", "done_words"), "a button says it")
+
+_NOT_OF_A_FINDING: Final = ("day", "kind", "place", "again", "done_words", *LEFT_OUT)
+"""What its inspection says, or a button."""
+
+
+class PutRightSheet(FormSheet):
+    """On which day it was seen that something is put right, and how."""
+
+    def __init__(self, view: Any) -> None:
+        columns = Remark.columns()
+        asked = {
+            "done": Entry(columns["done"].kind, N_("Put right on"), required=True),
+            "words": Entry(columns["done_words"].kind, N_("How it was checked")),
+        }
+        form = Form(asked, [("done",), ("words",)])
+        super().__init__(view.shell, _("Put right"), form, lambda _kept: view.look_again())
+        self.remark = view.record
+        form.fill({"done": current().today()})
+        self.show_form(focus="words")
+
+    def keep(self, values: dict[str, Any]) -> Remark:
+        words = values.get("words") or ""
+        return inspections.put_right(self.remark, done=values["done"], words=words)
+
+
+class AskAgainSheet(FormSheet):
+    """What is still missing, and until when."""
+
+    def __init__(self, view: Any) -> None:
+        columns = Remark.columns()
+        asked = {
+            "words": Entry(columns["again"].kind, N_("What is still missing"), required=True),
+            "until": Entry(columns["until"].kind, N_("To be put right by")),
+        }
+        form = Form(asked, [("words",), ("until",)])
+        super().__init__(view.shell, _("Ask again"), form, lambda _kept: view.look_again())
+        self.remark = view.record
+        form.fill({"until": current().today() + _TERM})
+        self.show_form(focus="words")
+
+    def keep(self, values: dict[str, Any]) -> Remark:
+        words = values.get("words") or ""
+        return inspections.ask_again(self.remark, words=words, until=values.get("until"))
+
+
+def _view(shell: Shell, kind: RecordKind) -> QWidget:
+    # Only once it is looked at: a view brings with it all that prints.
+    from ui.pages.remarks import RemarkView
+
+    return RemarkView(shell, kind)
+
+
+def _is_open(remark: Remark) -> bool:
+    return remark.done is None
+
+
+def _says(remark: Remark) -> str:
+    item = remark.columns()["item"].kind.show(remark.item)
+    until = remark.columns()["until"].kind.show(remark.until)
+    said = (item, standing_words(remark), until, remark.words)
+    return "　".join(filter(None, said))
+
+
+def _begins(inspection: Inspection) -> Mapping[str, Any]:
+    return {"until": inspection.day + _TERM}
+
+
+def _answered_remark(view: Any) -> list[QWidget]:
+    """The remark that an answer is to, as the way there."""
+    remark, shell = view.record.remark, view.shell
+    words = references.title(Remark.kind_name, remark)
+    if not words:
+        return []
+    page = shell.page_of(Remark.kind_name)
+    said = Elided(_("The remark: {words}").format(words=words))
+    return [OpeningLine(lambda: shell.show_page(page, record_id=remark), said)]
+
+
+RecordKind(
+    Remark,
+    rows=(("kind", "item"), ("place",), ("words",), ("day", "until")),
+    listed={},
+    heading=N_("Remarks"),
+    new=N_("New remark"),
+    lesson=N_("What an inspection found or the office asks stands here until it is put right."),
+    begin=lambda: {"kind": "finding", "until": current().today() + _TERM},
+    left_out={**LEFT_OUT, **_SAID_BY_BUTTONS},
+    entered_by=_OFFICE,
+    attaches=False,
+    list_rows=RemarkRows,
+    view=_view,
+    deeds=(
+        Deed(N_("Ask again…"), AskAgainSheet),
+        Deed(N_("Put right…"), PutRightSheet, when=_is_open),
+    ),
+)
+
+RecordKind(
+    Inspection,
+    rows=(("day", "place"), ("who",), ("summary",), ("number",)),
+    listed={"day": 92, "place": 130, "who": 120, "number": 130},
+    beneath="remark",
+    heading=N_("Inspections"),
+    new=N_("New inspection"),
+    lesson=N_("What was found goes down to the room of the place with the next answer."),
+    entered_by=_OFFICE,
+    shown_in=_OFFICE,
+    hanging=(
+        Hanging(Remark, "inspection", N_("Findings"), _says,
+                rows=(("item",), ("words",), ("until", "done")), begin=_begins,
+                left_out=lambda _record: _NOT_OF_A_FINDING),
+    ),
+)  # fmt: skip
+
+RecordKind(
+    Answer,
+    rows=(("remark",), ("words",), ("done", "day")),
+    listed={"day": 92, "remark": 170, "words": 170, "done": 92},
+    beneath="remark",
+    heading=N_("Answers to remarks"),
+    new=N_("Write an answer"),
+    lesson=N_("A remark is answered with the button beside it."),
+    left_out={"times": "read by the program alone"},
+    begin=lambda: {"done": current().today()},
+    beside=_answered_remark,
+)

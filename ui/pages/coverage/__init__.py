@@ -1,0 +1,1 @@
+"""The network of villages and who serves them, drawn on one sheet."""

@@ -1,0 +1,174 @@
+"""What stands on the sheet: squares, names of towns, and of villages where there is room."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+
+from app.language import _
+from app.records.network.coverage import STATE_WORDS, STATES, Served
+from ui import style
+from ui.pages.coverage import marks
+from ui.pages.coverage.plan import Cell, Head, Plan
+
+_FILLED: Final = 0.86
+"""Of a unit that its square takes."""
+_NAMED: Final = 66
+"""Pixels at 100 % of a square in which the name of its village stands, on two lines."""
+_ON_MAP: Final = 22
+"""Pixels at 100 % that a square on a map has at most: nearer ones part."""
+_BESIDE: Final = 70
+"""Pixels at 100 % of a unit of a map from which on names stand beside the squares."""
+_MARK: Final = 14
+"""Pixels at 100 % of a mark over a name."""
+
+
+def head_font(*, bold: bool = False) -> QFont:
+    """In which the names of towns stand."""
+    return style.font(bold=bold)
+
+
+def words(served: Served) -> str:
+    """A village in words: what it is called, where, who serves it."""
+    village = served.village
+    who = "、".join(each.name for each in served.by) or _(STATE_WORDS[served.state])
+    return f"{village.town[1]} {village.name}：{who}"
+
+
+def square(cell: Cell, unit: float, *, spread: bool) -> QRectF:
+    """The square of a village where a unit has so many pixels, in pixels of the sheet."""
+    side = float(int(unit * _FILLED))
+    if spread:
+        side = min(side, style.px(_ON_MAP))
+    inset = (unit - side) // 2
+    return QRectF(round(cell.x * unit) + inset, round(cell.y * unit) + inset, side, side)
+
+
+def draw_chosen(painter: QPainter, at: QRectF, *, focused: bool) -> None:
+    """Frame the village that is chosen, for whoever has the keyboard more strongly."""
+    wide = style.px(3 if focused else 2)
+    for colour, more in (("card", wide + 2), ("ring", wide)):
+        painter.setPen(QPen(style.colour(colour), more))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(at.adjusted(-wide, -wide, wide, wide))
+
+
+class Drawn:
+    """A sheet where a unit has so many pixels, to be drawn tile by tile."""
+
+    def __init__(self, plan: Plan, unit: float, tile: int) -> None:
+        self.plan, self.unit, self.side = plan, unit, tile
+        self.squares: dict[tuple[int, int], list[tuple[QRectF, Served]]] = {}
+        named = plan.spread and unit >= style.px(_BESIDE)
+        for each in plan.cells:
+            at = square(each, unit, spread=plan.spread)
+            right = at.right() + (unit if named else 0)
+            for x in range(int(at.left() // tile), int(right // tile) + 1):
+                for y in range(int(at.top() // tile), int(at.bottom() // tile) + 1):
+                    self.squares.setdefault((x, y), []).append((at, each.served))
+
+        self.over = self._names_over()
+
+    def _names_over(self) -> list[tuple[QRectF, str]]:
+        """The names of towns that stand amid their villages, as far as they leave room."""
+        metrics = QFontMetricsF(head_font(bold=True))
+        found: list[tuple[QRectF, str]] = []
+        for each in self.plan.heads:
+            if each.wide:
+                continue
+            wide, high = metrics.horizontalAdvance(each.words), metrics.height()
+            left, top = each.x * self.unit - wide / 2, each.y * self.unit - high / 2
+            at = QRectF(left, top, wide, high)
+            if not any(at.intersects(other) for other, _words in found):
+                found.append((at, each.words))
+        return found
+
+    def tile(self, x: int, y: int, ratio: float) -> QPixmap:
+        """One square piece of the sheet."""
+        side = self.side
+        made = QPixmap(QSize(side, side) * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(style.colour("card"))
+        painter = QPainter(made)
+        painter.translate(-x * side, -y * side)
+        found = self.squares.get((x, y), [])
+        if not self.plan.spread and self.unit * _FILLED >= style.px(_NAMED):
+            for at, served in found:
+                _draw_named(painter, at, served)
+        else:
+            for state in STATES:
+                marks.draw(painter, [at for at, each in found if each.state == state], state)
+            if self.plan.spread and self.unit >= style.px(_BESIDE):
+                self._name_beside(painter, found)
+        here = QRectF(x * side, y * side, side, side)
+        for each in self.plan.heads:
+            if each.wide:
+                self._head(painter, each, here)
+        for at, said in self.over:
+            if at.adjusted(-4, -4, 4, 4).intersects(here):
+                _write_over(painter, at, said)
+        painter.end()
+        return made
+
+    def _name_beside(self, painter: QPainter, found: list[tuple[QRectF, Served]]) -> None:
+        painter.setFont(style.font())
+        painter.setPen(style.colour("text"))
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        for at, served in found:
+            room = QRectF(at.right() + 3, at.top() - at.height(), self.unit, 3 * at.height())
+            painter.drawText(room, left, served.village.name)
+
+    def _head(self, painter: QPainter, head: Head, here: QRectF) -> None:
+        unit, line = self.unit, QFontMetricsF(head_font()).height()
+        at = QRectF(head.x * unit, head.y * unit, head.wide * unit, head.high * unit)
+        if not at.intersects(here) or at.height() < line * 0.9:
+            return
+        below = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        if head.district:
+            bold = head_font(bold=True)
+            _write(painter, at, head.district, bold, below)
+            at.adjust(QFontMetricsF(bold).horizontalAdvance(f"{head.district}　"), 0, 0, 0)
+        _write(painter, at, head.words, head_font(), below)
+
+
+def _write(painter: QPainter, at: QRectF, said: str, font: QFont, place: Qt.AlignmentFlag) -> None:
+    painter.setFont(font)
+    painter.setPen(style.colour("text"))
+    shown = QFontMetricsF(font).elidedText(said, Qt.TextElideMode.ElideRight, at.width() + 2)
+    painter.drawText(at, place | Qt.TextFlag.TextSingleLine, shown)
+
+
+def _write_over(painter: QPainter, at: QRectF, said: str) -> None:
+    """Words over squares, with a light edge so that both can be seen."""
+    font = head_font(bold=True)
+    outline = QPainterPath()
+    outline.addText(at.left(), at.top() + QFontMetricsF(font).ascent(), font, said)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.strokePath(outline, QPen(style.colour("card"), style.px(4)))
+    painter.fillPath(outline, style.colour("text"))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _draw_named(painter: QPainter, at: QRectF, served: Served) -> None:
+    """A village so large that its name stands in it, with its mark above."""
+    ink = style.colour(marks.COLOURS[served.state])
+    painter.setPen(QPen(ink, 1))
+    painter.setBrush(marks.ground(served.state))
+    painter.drawRect(at)
+    side, edge = float(style.px(_MARK)), style.px(3)
+    marks.draw(painter, [QRectF(at.left() + edge, at.top() + edge, side, side)], served.state)
+    font = style.font()
+    painter.setFont(font)
+    painter.setPen(style.colour("text"))
+    room, name = at.adjusted(1, side + edge, -1, 0), served.village.name
+    fit = max(1, int(room.width() // font.pixelSize()))
+    if len(name) > 2 * fit:
+        name = f"{name[: 2 * fit - 1]}…"
+    half = len(name) if len(name) <= fit else max(fit, (len(name) + 1) // 2)
+    lines = [name[:half], name[half:]]
+    high = QFontMetricsF(font).height()
+    for number, each in enumerate(filter(None, lines)):
+        line = QRectF(room.left(), room.top() + number * high * 0.92, room.width(), high)
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, each)

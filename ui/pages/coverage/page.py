@@ -1,0 +1,219 @@
+"""全覆盖网络图: every village of the area, who serves it, and who could come."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtWidgets import QStackedWidget
+
+from app.language import _
+from app.records.listed import TableColumn, all_here
+from app.records.network import coverage, links, villages
+from app.records.network.coverage import STATE_WORDS, STATES, Network, Served
+from app.store.session import current
+from ui import work
+from ui.pages.coverage.beside import Beside
+from ui.pages.coverage.marks import COLOURS, Mark
+from ui.pages.coverage.picture import Picture
+from ui.pages.places.positions import ask_positions
+from ui.shell import Page, Shell
+from ui.widgets.arrange import Flowing, SplitView, scrolled
+from ui.widgets.chooser import Chooser
+from ui.widgets.keys import shortcut
+from ui.widgets.plain import Button, Card, Label, box, column, hide_unless, row
+from ui.widgets.table import Table
+
+BLOCKS, MAP, LIST = "blocks", "map", "list"
+_LOOKS: Final = {"green": "safe", "amber": "soon", "red": "late"}
+_NOTHING: Final = Network(datetime.date.min, (), {}, {})
+
+
+class CoveragePage(Page):
+    """The sheet on the left, the village that is chosen on the right."""
+
+    shows = frozenset({"place", "place_alias", "person", "role", "same_as"})
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.network = _NOTHING
+        self.district = self.town = self.kind = ""
+        self.found: Sequence[Served] = ()
+        self.districts = Chooser(self._offered_districts)
+        self.districts.chosen.connect(self._choose_district)
+        self.towns = Chooser(self._offered_towns)
+        self.towns.chosen.connect(self._choose_town)
+        self.kinds = Chooser(self._offered_kinds)
+        self.kinds.chosen.connect(self._choose_kind)
+        self.how = Chooser(self._offered_ways)
+        self.how.chosen.connect(self._choose_way)
+        self.way = BLOCKS
+        self.legend = {state: Label() for state in STATES}
+        self.picture = Picture()
+        self.table = Table(
+            _columns(), all_here(self._listed), filter=True,
+            identity=lambda each: each.village.id,
+        )  # fmt: skip
+        self.beside = Beside(shell)
+        self.sides = SplitView(
+            self._left(), scrolled(box(column(self.beside, None))), share=0.68,
+            back=_("‹ Back to the sheet"),
+        )  # fmt: skip
+        self.setLayout(column(self.sides))
+        self.picture.picked.connect(self._show_picked)
+        self.picture.opened.connect(lambda _served: self.sides.show_record())
+        self.table.picked.connect(self._picked_in_list)
+        self.table.opened.connect(lambda _served: self.sides.show_record())
+        shortcut(self, "Escape", self.sides.show_list, inside=True)
+
+    # What the window calls
+
+    def open(self, record_id: str = "", **_wanted: Any) -> None:
+        """Show the area, and in it a village by its identity."""
+        if record_id:
+            self.district = self.town = ""
+            self.picture.chosen = record_id
+        self.look_again()
+        self.picture.setFocus()
+
+    def look_again(self) -> None:
+        """Read again, beside the window's thread."""
+        work.read(self, villages.read, self._show)
+
+    # Inside
+
+    def _left(self) -> Card:
+        marks = [box(row(Mark(state), words, spacing=6)) for state, words in self.legend.items()]
+        lie = Button(_("Positions…"), lambda: ask_positions(self.shell, self.look_again))
+        hide_unless(current().is_office, lie)  # a room types the one that it knows
+        above = Flowing(self.districts, self.towns, self.kinds, self.how, lie, spacing=8)
+        nearer = Button("＋", lambda: self.picture.nearer())
+        further = Button("－", lambda: self.picture.nearer(1 / 1.25))
+        whole = Button(_("All of it"), self.picture.show_all)
+        for button, says in ((nearer, _("Nearer")), (further, _("Further away"))):
+            button.setAccessibleName(says)
+            button.setToolTip(says)
+        self.zoom = (nearer, further, whole)
+        below = Flowing(*marks, box(row(nearer, further, whole, spacing=6)), spacing=12)
+        self.both = QStackedWidget()
+        self.both.addWidget(self.picture)
+        self.both.addWidget(self.table)
+        card = Card("", above, self.both, below, margin=12)
+        card.body.setStretch(1, 1)
+        return card
+
+    def _show(self, network: Network) -> None:
+        self.network = network
+        if len(self._districts()) == 1:
+            self.district = ""
+        self._show_choices()
+        self._narrow()
+
+    def _narrow(self) -> None:
+        """Show what the choices leave."""
+        narrowed = self.network.narrowed(self.district, self.town)
+        self.found = coverage.served(narrowed, self.kind)
+        for state, count in coverage.counts(self.found).items():
+            self.legend[state].setText(f"{_(STATE_WORDS[state])} {count:,}")
+        self._show_how()
+        self.table.reload()
+
+    def _show_how(self) -> None:
+        ways = dict(self._offered_ways())
+        way = self.way if self.way in ways else BLOCKS
+        self.how.show_choice(way, ways[way])
+        self.both.setCurrentWidget(self.table if way == LIST else self.picture)
+        for each in self.zoom:
+            each.setEnabled(way != LIST)
+        self.picture.show_found(self.found, by_position=way == MAP)
+        if way == LIST:
+            self.table.pick(self.picture.chosen)
+
+    def _show_picked(self, served: Served | None) -> None:
+        if served is not None:
+            self.beside.show_village(self.network, served)
+        else:
+            self.beside.show_parts(self.found, self._choose_part)
+
+    def _choose_part(self, district: str, town: str) -> None:
+        self.district, self.town = district, town
+        self._choose()
+
+    def _picked_in_list(self, served: Served | None) -> None:
+        if served is not None and self.how.value == LIST:
+            self.picture.choose(served.village.id)
+
+    def _listed(self, text: str) -> list[Served]:
+        return [each for each in self.found if text in _line(each)]
+
+    # What is chosen
+
+    def _districts(self) -> list[str]:
+        return list(dict.fromkeys(each.town[0] for each in self.network.villages))
+
+    def _show_choices(self) -> None:
+        whole = _("The whole area")
+        self.districts.show_choice(self.district, self.district or whole)
+        self.districts.setVisible(len(self._districts()) > 1)
+        self.towns.show_choice(self.town, self.town or _("All towns"))
+        called = links.called(self.kind) if self.kind else _("Any link")
+        self.kinds.show_choice(self.kind, called)
+
+    def _offered_districts(self) -> list[tuple[str, str]]:
+        return [("", _("The whole area")), *((each, each) for each in self._districts())]
+
+    def _offered_towns(self) -> list[tuple[str, str]]:
+        of = self.network.narrowed(self.district).villages
+        towns = dict.fromkeys(each.town[1] for each in of)
+        return [("", _("All towns")), *((each, each) for each in towns)]
+
+    def _offered_kinds(self) -> list[tuple[str, str]]:
+        return [("", _("Any link")), *((each.name, str(each)) for each in links.every())]
+
+    def _offered_ways(self) -> list[tuple[str, str]]:
+        positions = any(each.village.position is not None for each in self.found)
+        ways = [(BLOCKS, _("By town")), (MAP, _("By position")), (LIST, _("As a list"))]
+        return [each for each in ways if positions or each[0] != MAP]
+
+    def _choose_way(self, way: str) -> None:
+        self.way = way
+        self._show_how()
+
+    def _choose_district(self, district: str) -> None:
+        self.district, self.town = district, ""
+        self._choose()
+
+    def _choose_town(self, town: str) -> None:
+        self.town = town
+        self._choose()
+
+    def _choose_kind(self, kind: str) -> None:
+        self.kind = kind
+        self._choose()
+
+    def _choose(self) -> None:
+        self.picture.show_all()
+        self._show_choices()
+        self._narrow()
+
+
+def _columns() -> list[TableColumn]:
+    """A village, where it is, whether it is served, and by whom."""
+    return [
+        TableColumn("name", _("Village"), lambda each: each.village.name, 110, look="strong"),
+        TableColumn("town", _("Town"), lambda each: "".join(each.village.town), 130),
+        TableColumn(
+            "state", _("How it stands"), lambda each: _(STATE_WORDS[each.state]), 96,
+            look=lambda each: _LOOKS[COLOURS[each.state]],
+        ),
+        TableColumn("by", _("Who serves"), lambda each: "、".join(_names(each)), 160),
+    ]  # fmt: skip
+
+
+def _names(each: Served) -> list[str]:
+    return list(dict.fromkeys(held.name for held in each.by))
+
+
+def _line(each: Served) -> str:
+    return " ".join((*each.village.town, each.village.name, each.village.code, *_names(each)))

@@ -1,0 +1,99 @@
+"""What the page of remarks says of one: how it stands, its answers, where it can be put right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.language import _
+from app.records import fixtures, inspections, keeping, places, references
+from app.records.fixtures import Fixture
+from app.records.inspections import Answer, Inspection, Remark
+from app.records.inspections.lists import standing_words
+from app.records.rooms import Room
+from app.store.session import current
+from ui.records.attached import Attached
+from ui.records.particulars import Particulars
+from ui.records.view import RecordView
+from ui.widgets.lines import Elided, OpeningLine
+from ui.widgets.plain import Button, Card, Label
+
+_SAID = ("again", "done", "done_words")
+"""What buttons say, and is read below the rest."""
+
+
+class RemarkView(RecordView):
+    """A remark; in the room with the way to put it right and to answer, at the office to settle."""
+
+    def buttons(self) -> Sequence[QWidget]:
+        self.there = Button(_("Where to do it"), self._go_there)
+        self.answer = Button(_("Answer…"), self._answer, look="primary")
+        return (self.there, self.answer)
+
+    def show_buttons(self) -> None:
+        super().show_buttons()
+        remark = self.record
+        self.answer.setVisible(remark is not None and inspections.is_ours_to_answer(remark))
+        self.there.setVisible(remark is not None and bool(self._place_of(remark)))
+
+    def marks(self, record: Any) -> Sequence[str]:
+        times = record.times or 1
+        again = _("asked {count} times").format(count=times) if times > 1 else ""
+        return [*super().marks(record), standing_words(record), again]
+
+    def parts(self, record: Any) -> Sequence[QWidget]:
+        names = [*self.kind.read(), *_SAID]
+        return [
+            Particulars(self.shell, record, names),
+            *self._whose(record),
+            *(self._card(each) for each in inspections.answers(record)),
+        ]
+
+    def _whose(self, remark: Remark) -> list[QWidget]:
+        """To whom it goes, and what it came of."""
+        if not keeping.is_ours(remark):
+            return []
+        found: list[QWidget] = []
+        room = Room.get_or_none(Room.id == remark.room) if remark.room else None
+        words = _("It has no room; this stays with the office.")
+        if room is not None:
+            words = _("Goes to: {name}").format(name=room.name)
+        found.append(Label(words, "quiet", wrap=True))
+        if seen := references.title(Inspection.kind_name, remark.inspection):
+            page = self.shell.page_of(Inspection.kind_name) or ""
+            said = Elided(_("Inspection: {what}").format(what=seen))
+            show = lambda: self.shell.show_page(page, record_id=remark.inspection)  # noqa: E731
+            found.append(OpeningLine(show, said))
+        return found
+
+    def _card(self, answer: Answer) -> QWidget:
+        day = answer.day.isoformat() if answer.day else ""
+        done = answer.columns()["done"].kind.show(answer.done)
+        head = _("Answer of {day}").format(day=day)
+        if done:
+            head = "　".join((head, _("put right there on {day}").format(day=done)))
+        photos = Attached(self.shell)
+        photos.fixed = True
+        photos.begin(answer)
+        return Card("", Label(head, "strong"), Label(answer.words or "", wrap=True), photos)
+
+    def _place_of(self, remark: Remark) -> tuple[str, str] | None:
+        """The page where it can be put right, and the record that is opened there."""
+        if remark.of_kind and references.title(remark.of_kind, remark.of_record):
+            page = self.shell.page_of(remark.of_kind)
+            return (page, remark.of_record or "") if page is not None else None
+        own = places.own_village()
+        if own is None or current().is_office or remark.item not in fixtures.wanted():
+            return None
+        return (self.shell.page_of(Fixture.belongs_to) or "", own.id)
+
+    def _go_there(self) -> None:
+        if (found := self._place_of(self.record)) is not None:
+            page, record = found
+            self.shell.show_page(page, record_id=record)
+
+    def _answer(self) -> None:
+        page = self.shell.page_of(Answer.kind_name) or ""
+        self.shell.show_page(page, remark=self.record.id)
