@@ -129,15 +129,15 @@ def log_a_visit(camera: Camera) -> None:
     camera.write("zjd")
     camera.take("visit-matter")
     camera.key(Qt.Key.Key_Return)
-    page.entry.form.start("facts")
+    page.form.form.start("facts")
     camera.write("儿媳要分家，问老宅归谁、老人跟谁过。")
-    page.entry.form.start("advice")
+    page.form.form.start("advice")
     camera.write("房子登记在谁名下先看证；赡养是几个子女的事，可以坐下来写个协议。")
     camera.take("visit-new")
     camera.press("More: laws, place, who came along, asks for, groups… ▾")
     camera.take("visit-more")
-    page.entry.give_up()
-    page.entry.drafted.emit()
+    page.form.give_up()
+    page.form.drafted.emit()
 
 
 def disputes(camera: Camera) -> None:
@@ -306,6 +306,15 @@ def office(spoken: str, scale: int) -> None:
             camera.take("settings-design")
 
 
+def inspection() -> None:
+    """What an office found at a room, and what the room answered."""
+    with window(HERE / "office", password=PASSWORD) as camera:
+        page = camera.show("remark")
+        page.list.table.view.setFocus()
+        page.list.table.view.selectRow(5)
+        camera.take("office-remark")
+
+
 def certificates() -> None:
     """A clerk's certificates: the register, a list from a role, a file that is checked."""
     folder = HERE / "certificates"
@@ -369,6 +378,7 @@ SCENES = {
     "work": room_at_work,
     "office-english": lambda: office("en", 100),
     "office": lambda: office("zh_CN", 125),
+    "inspection": inspection,
     "papers": papers,
     "certificates": certificates,
 }

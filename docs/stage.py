@@ -7,21 +7,33 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta, timezone
+from io import BytesIO
 from pathlib import Path
 
 import time_machine
+from PIL import Image
 
 from app import store
-from app.commands import demo_certificates
+from app.commands import demo_certificates, demo_inspections
 from app.commands.demo import DEMO_PASSWORD as PASSWORD
 from app.commands.demo import DISTRICT, FIRST, OFFICE
 from app.documents.certificates import sources as certificate_sources
 from app.exchange.drive import Stick
 from app.office import invite, reply
 from app.office.receive import receive
-from app.records import certificates, directory, people, places, visits
+from app.records import (
+    attachments,
+    certificates,
+    directory,
+    inspections,
+    keeping,
+    people,
+    places,
+    visits,
+)
 from app.records.certificates import preparing
 from app.records.directory import Village
+from app.records.inspections import Answer
 from app.room import deliver, sample, set_up
 from app.room.take_reply import take_reply
 
@@ -58,16 +70,19 @@ def build(folder: Path) -> None:
         for number in range(1, _ROOMS - 2):
             _make_room(folder, number, villages[number], letters[number])
         _take_in(folder, range(1, _ROOMS - 2))
+        _inspect(folder, villages[1], 1)
     # A room that was copied to another computer: both go on from the same point.
     shutil.copytree(folder / "room-7", folder / "room-7b")
     with clock_at(YESTERDAY):
         _make_first_room(folder, villages[0], letters[0])
     with clock_at(YESTERDAY + timedelta(minutes=20)):
+        _answer(folder / "room-1")
         for number in (1, 2, 3, 4, 5, 6, 7):
             _deliver_again(folder, f"room-{number}", f"stick-{number}")
         shutil.rmtree(folder / "stick-5")
         _deliver_again(folder, "room-5", "stick-5")
         _take_in(folder, (0, 1, 2, 3, 4, 5, 6, 7))
+        _inspect(folder, villages[0], 0)
         with _open(folder / "room"):
             take_reply(folder / "stick-0")
     with clock_at(NOW - timedelta(minutes=50)):
@@ -157,6 +172,27 @@ def _take_in(folder: Path, numbers: range | tuple[int, ...]) -> None:
         for number in numbers:
             stick = folder / f"stick-{number}"
             reply.answer(stick, receive(stick))
+
+
+def _inspect(folder: Path, village: Village, number: int) -> None:
+    """Look at a room; what was found goes on its stick."""
+    with _open(folder / "office"):
+        demo_inspections.inspect(village.code)
+    _take_in(folder, (number,))
+
+
+def _answer(folder: Path) -> None:
+    """Take what was found there home, and answer the first of it with a photo."""
+    with _open(folder):
+        take_reply(folder.parent / folder.name.replace("room", "stick"))
+        [first, *_more] = inspections.open_here()
+        kept = keeping.keep(
+            Answer, remark=first.id, day=store.current().today(), done=store.current().today(),
+            words="公示牌已经重新做好挂上，人员、照片、电话都换了，照片附后。",
+        )  # fmt: skip
+        out = BytesIO()
+        Image.new("RGB", (800, 600), (203, 217, 234)).save(out, "JPEG")
+        attachments.add(kept, name="公示牌.jpg", data=out.getvalue())
 
 
 def _log_this_morning() -> None:

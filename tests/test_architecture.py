@@ -41,7 +41,7 @@ FEATURES = {
         "typeset design_checks design_upgrades references",
         "design made printers",
         "confidential emblem forms ruler",
-        "activities network visits cases signs certificates",
+        "activities inspections network visits cases signs certificates",
         "cards ledgers",
         "assessment",
         "designs papers",

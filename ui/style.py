@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QSize
@@ -69,14 +70,22 @@ def gap(length: float) -> int:
 
 
 def colour(name: str) -> QColor:
-    """A colour of the palette in use, by its name."""
-    return QColor(_colours[name])
+    """A colour of the palette in use, by its name; not to be changed."""
+    return _colour(_colours[name])
+
+
+_colour = cache(QColor)
 
 
 def font(size: float = TEXT, *, bold: bool = False) -> QFont:
-    """The font of the screen, for what is painted by hand."""
+    """The font of the screen, for what is painted by hand; not to be changed."""
+    return _font(px(size), bold)
+
+
+@cache
+def _font(size: int, bold: bool) -> QFont:
     made = QFont(FAMILY)
-    made.setPixelSize(px(size))
+    made.setPixelSize(size)
     made.setBold(bold)
     made.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     return made

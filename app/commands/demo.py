@@ -13,7 +13,7 @@ import typer
 from app import store
 from app.books import kinds, sheet
 from app.books.plan import Choices
-from app.commands import demo_certificates, demo_network, demo_prints
+from app.commands import demo_certificates, demo_inspections, demo_network, demo_prints
 from app.commands.printing import print_into
 from app.commands.refusals import RecordsDamaged
 from app.commands.terminal import PASSWORD, Json, Progress, note, opened, report
@@ -190,6 +190,8 @@ def _receive(told: DemoReport) -> None:
         told.certificates = demo_certificates.answer() + demo_certificates.issue()
         printed = demo_certificates.print_all(told.folder / "print")
         told.prints += [str(path) for path in printed]
+        seen = demo_inspections.inspect(FIRST)
+        told.prints += [str(path) for path in demo_inspections.tell(seen, told.folder / "print")]
         answers = reply.answer(stick, told.verdicts)
         told.packages += [str(each.file) for each in answers]
         _check(told)
@@ -199,7 +201,7 @@ def _read_answer(told: DemoReport, number: int) -> None:
     told.step(_("Room {number} reads the answer; everything is checked.").format(number=number))
     with opened(told.folder / f"room-{number}", told.password):
         taken = take_reply(told.folder / "stick")
-        told.rooms[number - 1]["delivered_to"] = taken.delivered_to
+        told.rooms[number - 1] |= {"delivered_to": taken.delivered_to, "remarks": taken.remarks}
         _check(told)
 
 

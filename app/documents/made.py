@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from app.documents.typeset.page import noticing, to_bytes
 from app.language import _
 
 
@@ -29,6 +28,8 @@ class FinishedPaper:
 
 def finish(write: Callable[[BytesIO], int]) -> FinishedPaper:
     """What a document function writes and counts, with what no font has."""
+    from app.documents.typeset.page import noticing, to_bytes  # pages of records set none yet
+
     count = 0
 
     def counted(out: Any) -> None:

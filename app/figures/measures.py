@@ -69,6 +69,8 @@ class Amounts:
     def of(self, subject: str, months: Iterable[str]) -> int:
         """How much a subject has in some months."""
         numbers, people = self._numbers.get(subject), self._people.get(subject)
+        if not numbers and not people:
+            return 0
         several = list(months)
         found = sum(numbers.get(each, 0) for each in several) if numbers else 0
         met = set[str]().union(*(people.get(each, ()) for each in several)) if people else ()

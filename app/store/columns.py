@@ -103,6 +103,8 @@ class Column(Field, Generic[T]):
         self.listed = listed
         self.shape: type[object] = list if kind.many else int if kind.storage == "INTEGER" else str
         self.spelled = type(kind).from_json is not Kind[Any].from_json
+        self.as_stored = not self.spelled and not kind.many
+        """Whether SQL stores the value itself."""
         self.field_type = kind.storage  # pyright: ignore[reportAttributeAccessIssue]
 
     def db_value(self, value: Any) -> Any:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, cast
+from collections.abc import Callable, Sequence
+from typing import Any, Final, TypeVar, cast
 
-from peewee import Field, Model, ModelObjectCursorWrapper, ModelRaw, ModelSelect
+from peewee import (
+    AutoField,
+    Field,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    ModelObjectCursorWrapper,
+    ModelRaw,
+    ModelSelect,
+    TextField,
+)
 
 M = TypeVar("M", bound=Model)
 
 _spelled: dict[tuple[type[Model], str], tuple[list[Field], str]] = {}
+_STORED_AS_READ: Final = (AutoField, IntegerField, TextField)
 _read: dict[tuple[type[Model], tuple[str, ...]], tuple[list[Field], dict[str, Any]]] = {}
 
 
@@ -26,10 +38,17 @@ def raw(model: type[M], sql: str, *params: object) -> list[M]:
 
 
 class _Cursor(ModelObjectCursorWrapper):
-    """Finds out once which column of an answer is which field."""
+    """Finds out once which column of an answer is which field, and fills a record at once.
+
+    peewee sets one column after another, as a hand does, and notes each as changed.
+    """
 
     cursor: Any
     model: type[Model]
+    fields: list[Any]
+    unique_columns: list[str]
+    _reading: list[tuple[str, Callable[[Any], Any]]] | None
+    """The columns that are not as SQL stores them; None where an answer has more than fields."""
 
     def initialize(self) -> None:
         named = self.model, tuple(each[0] for each in self.cursor.description)
@@ -39,9 +58,37 @@ class _Cursor(ModelObjectCursorWrapper):
         if of is not fields:
             before = set(self.__dict__)
             super().initialize()
+            self._reading = _reading(self.model, self.unique_columns, self.fields)
             found = {name: each for name, each in self.__dict__.items() if name not in before}
             _read[named] = fields, found
         self.__dict__.update(found)
+
+    def process_row(self, row: Sequence[Any]) -> Any:
+        if self._reading is None:
+            return super().process_row(row)
+        data = dict(zip(self.unique_columns, row, strict=True))
+        for name, read in self._reading:
+            if (stored := data[name]) is not None:
+                data[name] = read(stored)
+        made: Any = self.model.__new__(self.model)
+        made.__data__, made.__rel__, made._dirty = data, {}, set()  # noqa: SLF001
+        return made
+
+
+def _reading(
+    model: type[Model], names: Sequence[str], fields: Sequence[Any]
+) -> list[tuple[str, Callable[[Any], Any]]] | None:
+    known = {each.name: each for each in model._meta.sorted_fields}
+    named = [*zip(names, fields, strict=True)]
+    if any(known.get(name) is not field for name, field in named):
+        return None
+    if any(isinstance(each, ForeignKeyField) for each in fields):
+        return None
+    return [
+        (name, field.python_value)
+        for name, field in named
+        if type(field) not in _STORED_AS_READ and not getattr(field, "as_stored", False)
+    ]
 
 
 class _Raw(ModelRaw):

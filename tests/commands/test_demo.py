@@ -46,6 +46,12 @@ def test_the_demonstration_says_what_was_done(played):
     assert [room["disputes"] for room in said["rooms"]] == [48 + said["disputes"]["ready"], 48]
 
 
+def test_the_office_inspects_the_first_room_and_tells_it(played, folder):
+    printed = {path.name for path in (folder / "print").iterdir()}
+    assert {"督导记录.pdf", "督导检查表.pdf", "督导整改通知书.pdf", "通报.pdf"} <= printed
+    assert [each["remarks"] for each in played.json["rooms"]] == [3, 0]
+
+
 def test_certificates_are_asked_for_issued_printed_and_judged(played, folder):
     printed = {path.name for path in (folder / "print").iterdir()}
     assert {"聘书.pdf", "法律明白人证书.pdf", "荣誉证书.pdf", "培训结业证书.pdf"} <= printed

@@ -76,11 +76,11 @@ def page(weather, room, qtbot):
 
 def test_it_stands_in_the_form_of_visits(page):
     page.begin(person=people.register(name="赵淑珍").id)
-    form = page.entry.form
+    form = page.form.form
     assert form.fields["weather"].label.text() == "Weather"
     for name, value in {"category": "01", "facts": "离婚", "weather": "暴雨"}.items():
         form.input(name).set_value(value)
-    page.entry.save()
+    page.form.save()
     assert Visit.get().weather == "暴雨"
 
 

@@ -13,13 +13,16 @@ from app.language import N_, _
 from app.records import inspections, references
 from app.records.inspections import Answer, Inspection, Remark
 from app.records.inspections.lists import LEFT_OUT, RemarkRows, standing_words
+from app.records.notices import Notice
 from app.store.session import current
 from ui.records.form_sheet import FormSheet
 from ui.records.hanging import Hanging
 from ui.records.kind import Deed, RecordKind
 from ui.shell import Shell
+from ui.widgets.chips import Several
 from ui.widgets.form import Form
 from ui.widgets.lines import Elided, OpeningLine
+from ui.widgets.plain import Label
 
 _OFFICE: Final = frozenset({"office"})
 _TERM: Final = datetime.timedelta(days=15)
@@ -71,6 +74,35 @@ class AskAgainSheet(FormSheet):
         return inspections.ask_again(self.remark, words=words, until=values.get("until"))
 
 
+class CircularSheet(FormSheet):
+    """Of which inspections a circular tells, and its number; it is then gone over as a notice."""
+
+    def __init__(self, view: Any) -> None:
+        asked = {"number": Entry(Inspection.columns()["number"].kind, N_("Circular number"))}
+        form = Form(asked, [("number",)])
+        super().__init__(view.shell, _("Draft a circular"), form, self._draft)
+        seen: Inspection = view.record
+        others = [each for each in inspections.to_circulate() if each.id != seen.id]
+        self._found = {each.id: each for each in (seen, *others)}
+        self.told = Several([(each.id, each.heading()) for each in self._found.values()])
+        self.told.set_value([seen.id])
+        form.fill({"number": seen.number})
+        self.show_form(Label(_("It tells of"), "quiet"), self.told, focus="number",
+                       yes=_("Draft it"))  # fmt: skip
+
+    def keep(self, values: dict[str, Any]) -> list[Inspection]:
+        found = [self._found[each] for each in self.told.value or [*self._found][:1]]
+        number = values.get("number")
+        return inspections.circulate(found, number) if number else found
+
+    def _draft(self, found: list[Inspection]) -> None:
+        # Only now: it brings with it all that prints.
+        from app.documents.inspections import drafting
+
+        page = self.shell.page_of(Notice.kind_name) or ""
+        self.shell.show_page(page, **drafting.circular(found))
+
+
 def _view(shell: Shell, kind: RecordKind) -> QWidget:
     # Only once it is looked at: a view brings with it all that prints.
     from ui.pages.remarks import RemarkView
@@ -106,7 +138,7 @@ def _answered_remark(view: Any) -> list[QWidget]:
 
 RecordKind(
     Remark,
-    rows=(("kind", "item"), ("place",), ("words",), ("day", "until")),
+    rows=(("kind", "day"), ("place",), ("item",), ("words",), ("until",)),
     listed={},
     heading=N_("Remarks"),
     new=N_("New remark"),
@@ -118,7 +150,7 @@ RecordKind(
     list_rows=RemarkRows,
     view=_view,
     deeds=(
-        Deed(N_("Ask again…"), AskAgainSheet),
+        Deed(N_("Ask again…"), AskAgainSheet, aside=True),
         Deed(N_("Put right…"), PutRightSheet, when=_is_open),
     ),
 )
@@ -138,6 +170,7 @@ RecordKind(
                 rows=(("item",), ("words",), ("until", "done")), begin=_begins,
                 left_out=lambda _record: _NOT_OF_A_FINDING),
     ),
+    deeds=(Deed(N_("Draft a circular…"), CircularSheet),),
 )  # fmt: skip
 
 RecordKind(

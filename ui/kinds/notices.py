@@ -31,7 +31,7 @@ def _notice() -> Mapping[str, Any]:
 
 RecordKind(
     Notice,
-    rows=(("title",), ("day", "kind", "until"), ("words",), ("room",)),
+    rows=(("title",), ("kind", "number"), ("day", "until"), ("words",), ("room",)),
     listed={"day": 100, "kind": 70, "title": 220},
     heading=N_("Notices"),
     new=N_("Write a notice"),

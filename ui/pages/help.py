@@ -7,6 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QImage,
+    QImageReader,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
@@ -25,6 +26,8 @@ from ui.widgets.plain import Card, box, column, row
 
 _PICTURE: Final = 900
 """Pixels at which a picture of the window is still read well; wider ones are made smaller."""
+_PICTURE_CHARACTER: Final = "\ufffc"
+"""Stands where a picture is (Unicode's object replacement character)."""
 
 
 class HelpPage(Page):
@@ -68,6 +71,8 @@ class _Guide(QTextBrowser):
         self.setObjectName("guide")
         self.setOpenLinks(False)
         self._wide, self._words = 0, ""
+        self._looked_at = False
+        """Whether a picture that is asked for is to be seen; else its size alone is wanted."""
         self._chapters: dict[str, str] = {}
         """The title of the chapter about each page."""
 
@@ -107,12 +112,32 @@ class _Guide(QTextBrowser):
 
     def _set_words(self) -> None:
         # Past the view its cursors would point into what was thrown away.
+        self._looked_at = False
         self.setMarkdown(self._words)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        if self._wide:
+            self._size_pictures()
+            self._looked_at = True
+
+    def _size_pictures(self) -> None:
+        """Say how large each picture is, so that none is read before it is seen."""
+        cursor = self.document().find(_PICTURE_CHARACTER)
+        while not cursor.isNull():
+            picture = cursor.charFormat().toImageFormat()
+            size = QImageReader(str(guide(picture.name()))).size()
+            if size.width() > self._wide:
+                size.scale(self._wide, size.height(), Qt.AspectRatioMode.KeepAspectRatio)
+            picture.setWidth(size.width())
+            picture.setHeight(size.height())
+            cursor.setCharFormat(picture)
+            cursor = self.document().find(_PICTURE_CHARACTER, cursor)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        is_picture = kind == QTextDocument.ResourceType.ImageResource.value
+        if is_picture and not self._looked_at:
+            return None
         found = super().loadResource(kind, QUrl(name))
-        if kind != QTextDocument.ResourceType.ImageResource.value or not self._wide:
+        if not is_picture:
             return found
         image = QImage()
         if not image.loadFromData(found) or image.width() <= self._wide:

@@ -19,6 +19,12 @@ from ui.widgets.message import ask
 from ui.widgets.plain import Button, Label, column, row, type_of_child
 
 
+def interrupted(name: str) -> Unfinished | None:
+    """The form of this name that was being typed when the program ended."""
+    found = drafts.unfinished(name)
+    return next((each for each in found if not each.typed.get(ASIDE)), None)
+
+
 class DraftedForm(QWidget):
     """One form at a time: begun, resumed, kept, put aside, given up, stored.
 
@@ -116,11 +122,6 @@ class DraftedForm(QWidget):
         """The newest draft of this form that belongs to a record."""
         found = drafts.unfinished(self.name)
         return next((each for each in found if each.record == record), None)
-
-    def interrupted(self) -> Unfinished | None:
-        """The form that was being typed when the program ended."""
-        found = drafts.unfinished(self.name)
-        return next((each for each in found if not each.typed.get(ASIDE)), None)
 
     def refuse(self, errors: FieldErrors | None) -> bool:
         """Show each refusal beside its field; whether every one found its field."""

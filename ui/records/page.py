@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +12,7 @@ from app.language import N_, _
 from app.records import keeping
 from app.store import Record, drafts, journal
 from app.store.drafts import Unfinished
-from ui.records.drafted import DraftedForm
+from ui.records.drafted import DraftedForm, interrupted
 from ui.records.form import RecordForm
 from ui.records.kind import Overview, RecordKind
 from ui.records.listing import RecordList
@@ -21,31 +22,32 @@ from ui.records.view import RecordView
 from ui.shell import Shell
 from ui.widgets.plain import Button, Card, hide_unless
 
+F = TypeVar("F", bound=DraftedForm)
+
 
 class RecordPage(ReadingPage):
-    """List, view and form of a kind; a page of its own overrides what makes its parts."""
+    """List, view and form of a kind; a page of its own overrides what makes its parts.
 
-    form: DraftedForm
+    A form takes as long to make as all the rest, and most who open a page only read.
+    """
+
     void_explained = N_("It stays in the list of void ones and can be brought back.")
 
     def __init__(self, shell: Shell, kind: RecordKind) -> None:
         self._left_at: str | None = None
+        self._made: dict[DraftedForm, QWidget] = {}
+        """The forms so far, each with what it stands in."""
         super().__init__(shell, kind)
         self.list.resumed.connect(self._resume)
         self.view.to_correct.connect(self.correct)
         self.view.proposed.connect(self._propose)
         self.view.to_void.connect(self.ask_void)
         self.view.to_restore.connect(self.restore)
-        for form in self.forms():
-            form.saved.connect(self.saved)
-            form.closed.connect(self._form_closed)
-            form.drafted.connect(self._show_drafts)
-            form.brought_back.connect(self._resume)
 
     # What a page of its own says
 
     def make_parts(self) -> None:
-        """Make the list, the view and the form."""
+        """Make the list and the view."""
         kind = self.kind
         new = Button("＋ " + _(kind.new), self.begin, look="primary", key="Ctrl N")
         hide_unless(kind.may_enter and bool(kind.new), new)
@@ -55,15 +57,30 @@ class RecordPage(ReadingPage):
         # Above they would leave a record no room beside the list, at the usual size of text.
         self.list = RecordList(kind, [new], [over, self.prints])
         self.view = (kind.view or RecordView)(self.shell, kind)
-        self.form = RecordForm(self.shell, kind)
 
-    def forms(self) -> Sequence[DraftedForm]:
-        """Every form that something new is written in; `form` is the one in use."""
-        return [self.form]
+    def make_form(self) -> DraftedForm:
+        """Make the form, once it is wanted."""
+        return RecordForm(self.shell, self.kind)
 
-    def beside_list(self) -> list[QWidget]:
-        self._written = self.form if self.framed else Card("", self.form)
-        return [*super().beside_list(), self._written]
+    @cached_property
+    def form(self) -> DraftedForm:
+        """What is written in, made when it is first asked for."""
+        return self.join(self.make_form())
+
+    def join(self, form: F) -> F:
+        """Put a form beside the list, and hear of what becomes of it."""
+        self._made[form] = frame = form if self.framed else Card("", form)
+        self.stack.addWidget(frame)
+        form.saved.connect(self.saved)
+        form.closed.connect(self._form_closed)
+        form.drafted.connect(self._show_drafts)
+        form.brought_back.connect(self._resume)
+        return form
+
+    @property
+    def writes(self) -> bool:
+        """Whether something is being written."""
+        return bool(self._made) and self.form.open_now
 
     def lesson(self) -> QWidget:
         return self.kind.overview(self) if self.kind.overview is not None else super().lesson()
@@ -132,10 +149,10 @@ class RecordPage(ReadingPage):
 
     def come_back(self) -> None:
         """Go on where the page was left."""
-        if self.form.open_now:
+        if self.writes:
             self._show_form()
             self.form.start(self._left_at or "")
-        elif self.kind.may_enter and (lost := self.form.interrupted()) is not None:
+        elif self.kind.may_enter and (lost := interrupted(self.kind.name)) is not None:
             self._resume(lost)
         else:
             if self.stack.currentWidget() is self.view:
@@ -148,8 +165,8 @@ class RecordPage(ReadingPage):
 
     def can_leave(self) -> bool:
         """Keep what is being typed; nothing is ever in the way of leaving."""
-        self._left_at = self.form.focused()
-        for form in self.forms():
+        self._left_at = self.form.focused() if self._made else None
+        for form in self._made:
             form.flush()
         return True
 
@@ -179,7 +196,7 @@ class RecordPage(ReadingPage):
         self.form.form.start(focus)
 
     def _show_form(self) -> None:
-        self.stack.setCurrentWidget(self._written)
+        self.stack.setCurrentWidget(self._made[self.form])
         self.list.table.hide_discreet(True)
         self.sides.show_record()
 
@@ -202,19 +219,19 @@ class RecordPage(ReadingPage):
         self.form.resume(draft)
 
     def _show_drafts(self) -> None:
-        self.list.unfinished.show_but(self.form.draft if self.form.open_now else None)
+        self.list.unfinished.show_but(self.form.draft if self.writes else None)
 
     # Reading
 
     def make_way(self) -> None:
-        if self.form.open_now:
+        if self.writes:
             self.form.put_aside()
 
     def _actors(self) -> list[QWidget]:
-        return [] if self.form.open_now else super()._actors()
+        return [] if self.writes else super()._actors()
 
     def _picked(self, record: Record | None) -> None:
-        if not self.form.open_now:
+        if not self.writes:
             super()._picked(record)
 
     # Void and back

@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from app.documents import papers
-from app.documents.ledgers import workbook
 from app.documents.made import FinishedPaper
 from app.language import _, n_
 from app.records import keeping
@@ -67,6 +65,8 @@ class PrintingPage(Page):
         asked = self.list.now()
 
         def make(progress: Any) -> FinishedPaper:
+            from app.documents import papers  # brings all that sets pages
+
             found, days = self.every(asked), (asked.since, asked.until)
             return papers.ledger_of(self.kind.name, found, days, progress=progress)
 
@@ -84,6 +84,8 @@ class PrintingPage(Page):
 
     def write_workbook(self, path: Path, asked: Any, progress: Any) -> int:
         """Write what a filter holds into a workbook; how many rows there are."""
+        from app.documents.ledgers import workbook
+
         found, days = self.every(asked), (asked.since, asked.until)
         return workbook.write_records(path, self.kind.name, found, days, progress=progress)
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
-from app.documents import items
-from app.documents.items.item import ItemRequest
 from app.documents.made import FinishedPaper
 from app.language import _
-from app.records import deliveries, keeping, rooms
+from app.records import deliveries, inspections, keeping, rooms
+from app.records.inspections import Remark
 from app.store.session import current
 from ui.records import hanging
 from ui.records.attached import Attached
@@ -24,7 +23,21 @@ from ui.records.sheets import show_history
 from ui.shell import Shell
 from ui.widgets.arrange import Flow, scrolled
 from ui.widgets.keys import shortcut
-from ui.widgets.plain import Button, Card, Label, Note, box, clear, column, row, rule
+from ui.widgets.plain import (
+    Button,
+    Card,
+    Label,
+    Note,
+    box,
+    clear,
+    column,
+    leave_out,
+    row,
+    rule,
+)
+
+if TYPE_CHECKING:
+    from app.documents.items.item import Item
 
 Menu = Sequence[tuple[str, Callable[[], object]]]
 """What a button offers: words and function."""
@@ -52,10 +65,8 @@ class RecordView(QWidget):
         self.marked = box(self._marks)
         self.lines = column(spacing=10)
         self.attached = Attached(shell)
-        printed = items.ITEMS if kind.page is None else ()
-        self._prints = [each for each in printed if each.of == kind.name]
-        self.prints = Button(_("Print"), menu=[(_(i.label), partial(self._print, i.name))
-                                               for i in self._prints])  # fmt: skip
+        self.prints = Button(_("Print"), menu=[])
+        self.prints.menu().aboutToShow.connect(self._fill_prints)
         self.prints.hide()
         self.deeds = [(each, Button(_(each.label), partial(each.do, self)))
                       for each in kind.deeds if not each.aside]  # fmt: skip
@@ -64,7 +75,9 @@ class RecordView(QWidget):
         self._menu = QMenu(self.other)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.other.setMenu(self._menu)
+        parts = (self.title, self.state, self.marked, self.attached, self.prints, self.correct)
         self.lay_out()
+        leave_out(self, *parts, self.other, *(button for _deed, button in self.deeds))
         shortcut(self, "Delete", self._void, inside=True)
 
     # What a view of its own says
@@ -138,7 +151,7 @@ class RecordView(QWidget):
         """Show the buttons of what can be done with the record."""
         self.correct.setVisible(self.may_change)
         record = self.record
-        self.prints.setVisible(bool(self._prints) and not record.voided)
+        self.prints.setVisible(bool(self._printed) and not record.voided)
         for deed, button in self.deeds:
             button.setVisible(self.may_change and deed.when(record))
 
@@ -189,6 +202,8 @@ class RecordView(QWidget):
             return
         if not record.voided:
             self.fill_menu_of_any(menu, record)
+            if (known := inspections.question(record)) is not None:
+                menu.addAction(_("Ask the room about it…"), partial(self._ask, known))
         if self.may_change:
             if self.kind.attaches:
                 menu.addAction(_("Attach photos or scans"), self.attached.choose)
@@ -202,13 +217,32 @@ class RecordView(QWidget):
             menu.addAction(_("Make it valid again"), lambda: self.to_restore.emit(record))
         menu.addAction(_("What was changed"), lambda: show_history(self, record))
 
-    def _print(self, item: str) -> None:
-        found, asked = items.find(item), ItemRequest(ids=(self.record.id,))
+    def _ask(self, known: dict[str, Any]) -> None:
+        self.shell.show_page(self.shell.page_of(Remark.kind_name) or "", **known)
+
+    @cached_property
+    def _printed(self) -> list[Item]:
+        """What can be printed of one such record, where no page of its own says so."""
+        if self.kind.page is not None:
+            return []
+        from app.documents import items  # brings all that sets pages, which a list does not need
+
+        return [each for each in items.ITEMS if each.of == self.kind.name]
+
+    def _fill_prints(self) -> None:
+        self.prints.menu().clear()
+        for each in self._printed:
+            self.prints.menu().addAction(_(each.label), partial(self._print, each))
+
+    def _print(self, item: Item) -> None:
+        from app.documents.items.item import ItemRequest
+
+        asked = ItemRequest(ids=(self.record.id,))
 
         def make(progress: Any) -> FinishedPaper:
-            return found.make(asked, progress)
+            return item.make(asked, progress)
 
-        make_and_show(self.shell, self, _(found.label), make)
+        make_and_show(self.shell, self, _(item.label), make)
 
     def _correct(self) -> None:
         if self.may_change:

@@ -243,6 +243,18 @@ def hide_unless(wanted: bool, *widgets: QWidget) -> None:
             each.hide()
 
 
+def leave_out(owner: QWidget, *widgets: QWidget) -> None:
+    """Let what is laid out nowhere go with its owner.
+
+    Without a parent it would outlive the page, and what is connected to it would, too.
+    """
+    if nowhere := [each for each in widgets if each.parent() is None]:
+        aside = QWidget(owner)
+        aside.hide()
+        for each in nowhere:
+            each.setParent(aside)
+
+
 def rule() -> QFrame:
     """A thin line across."""
     line = QFrame()
@@ -264,9 +276,9 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(edge, round(edge * 0.85), edge, round(edge * 0.85))
         self.body.setSpacing(style.gap(8))
-        self.title = Label(title, "title")
+        self._titled = bool(title)
         if title:
-            self.body.addWidget(self.title)
+            self.body.addWidget(Label(title, "title"))
         fill(self.body, *children)
 
     def append(self, *children: type_of_child) -> None:
@@ -275,7 +287,7 @@ class Card(QFrame):
 
     def clear(self) -> None:
         """Take everything below the title away."""
-        clear(self.body, keep=1 if self.title.parent() is self else 0)
+        clear(self.body, keep=int(self._titled))
 
     def mark(self, mark: str) -> None:
         """Change the left edge."""

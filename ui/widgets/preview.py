@@ -15,7 +15,7 @@ from ui.widgets.delay import Delay
 from ui.widgets.files import file_to_write
 from ui.widgets.keys import shortcut
 from ui.widgets.message import Banner
-from ui.widgets.plain import Button, Label, column, hint, row
+from ui.widgets.plain import Button, Label, column, hint, leave_out, row
 from ui.widgets.sheets import Pages, Sheets, Thumbnails
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ class Preview(QFrame):
         body.setStretch(2, 1)
         above = (self.banner, bar) if tools else (self.banner,)
         self.setLayout(column(*above, body, spacing=0, margins=1, stretch=-1))
+        leave_out(self, self.number, *zoom, self.keep, self.print_button)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._thumbs.chosen.connect(self.go_to)
         self._area.verticalScrollBar().valueChanged.connect(self._scrolled)

@@ -24,6 +24,23 @@ PAGE: Final = 60
 MOST_SORTED: Final = 5_000
 """Longer lists are narrowed by the filter first; nobody reads more."""
 _HIDDEN: Final = "· · ·"
+_DISPLAY, _TOOLTIP, _ALIGNMENT, _CHECK, _FONT, _INK = (
+    int(each)
+    for each in (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.CheckStateRole,
+        Qt.ItemDataRole.FontRole,
+        Qt.ItemDataRole.ForegroundRole,
+    )
+)
+_SAID: Final = frozenset((_DISPLAY, _TOOLTIP, _ALIGNMENT, _CHECK, _FONT, _INK))
+_SIDES: Final = {
+    False: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+    True: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+}
+_INKS: Final = {"late": "red", "soon": "amber", "safe": "green"}
 
 
 class Grid(QTableView):
@@ -168,29 +185,30 @@ class Rows(QAbstractTableModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.columns[section].label
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                return self._aligned(section)
+                return _SIDES[self.columns[section].right]
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        # Qt asks this thousands of times before a list stands, mostly for what is not said here.
+        if role not in _SAID or not index.isValid():
             return None
         described, record = self.columns[index.column()], self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role in (_DISPLAY, _TOOLTIP):
             if self.discreet and described.discreet:
-                return _HIDDEN if role == Qt.ItemDataRole.DisplayRole else None
+                return _HIDDEN if role == _DISPLAY else None
             return described.show(record)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._aligned(index.column())
-        if role == Qt.ItemDataRole.CheckStateRole and self.checks and index.column() == 0:
+        if role == _ALIGNMENT:
+            return _SIDES[described.right]
+        if role == _CHECK:
+            if not self.checks or index.column() != 0:
+                return None
             ticked = self.identity(record) in self.checked
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         look = described.look(record) if callable(described.look) else described.look
-        if role == Qt.ItemDataRole.FontRole and "strong" in look:
-            return style.font(bold=True)
+        if role == _FONT:
+            return style.font(bold=True) if "strong" in look else None
         ink = look.removesuffix("strong").strip()
-        if role == Qt.ItemDataRole.ForegroundRole and ink:
-            return style.colour({"late": "red", "soon": "amber", "safe": "green"}.get(ink, ink))
-        return None
+        return style.colour(_INKS.get(ink, ink)) if ink else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole or not self.checks or index.column() != 0:
@@ -208,11 +226,3 @@ class Rows(QAbstractTableModel):
         self._changing = True
         self.endResetModel()
         self._changing = False
-
-    def _aligned(self, section: int) -> Any:
-        side = (
-            Qt.AlignmentFlag.AlignRight
-            if self.columns[section].right
-            else Qt.AlignmentFlag.AlignLeft
-        )
-        return side | Qt.AlignmentFlag.AlignVCenter

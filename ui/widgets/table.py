@@ -16,7 +16,7 @@ from ui import style
 from ui.widgets.delay import Delay
 from ui.widgets.keys import composing
 from ui.widgets.line import Line
-from ui.widgets.plain import Label, column, row, type_of_child
+from ui.widgets.plain import Label, column, leave_out, row, type_of_child
 from ui.widgets.row_menu import Actors, copy, offer
 from ui.widgets.rows import PAGE, Grid, Rows
 from ui.widgets.widths import Widths
@@ -81,6 +81,7 @@ class Table(QWidget):
         if filter or extra:
             layout.addLayout(head)
         self.filter.setVisible(filter)
+        leave_out(self, self.filter)
         layout.addWidget(self.view, 1)
         self._clock = Delay(self, 150, self._filter_now)
         self.filter.textChanged.connect(self._clock.start)
@@ -97,6 +98,9 @@ class Table(QWidget):
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort)
         self.rows.dataChanged.connect(lambda: self.ticked.emit() if checks else None)
+        self._needs: dict[tuple[int, int, int], int] = {}
+        for changed in (self.rows.modelReset, self.rows.rowsInserted, self.rows.dataChanged):
+            changed.connect(self._needs.clear)
 
     def reload(self) -> None:
         """Fetch again; the same row stays current where it still is."""
@@ -251,11 +255,15 @@ class Table(QWidget):
         """What the head and the rows on the screen need of a column."""
         if self.rows.discreet and self.rows.columns[at].discreet:
             return style.px(self.rows.columns[at].width)
-        header, words = self.view.horizontalHeader(), self.view.sizeHintForColumn(at)
-        if self.rows.checks and at == 0:
-            # Qt reckons with the box of its own style, which does not grow with the text.
-            words += style.px(_BOX)
-        return max(header.sectionSizeHint(at), words)
+        # While a page is laid out its size changes several times, and what is on it does not.
+        seen = (at, self.view.rowAt(0), self.view.rows_seen())
+        if seen not in self._needs:
+            header, words = self.view.horizontalHeader(), self.view.sizeHintForColumn(at)
+            if self.rows.checks and at == 0:
+                # Qt reckons with the box of its own style, which does not grow with the text.
+                words += style.px(_BOX)
+            self._needs[seen] = max(header.sectionSizeHint(at), words)
+        return self._needs[seen]
 
 
 class _View(Grid):
@@ -275,6 +283,10 @@ class _View(Grid):
         # Qt makes the first row the current one, and marks it only once keys move on from it.
         if event.reason() in _BY_KEYS and not self.selectionModel().hasSelection():
             self.selectRow(max(0, self.currentIndex().row()))
+
+    def rows_seen(self) -> int:
+        """How many rows there is room for, the last one in part."""
+        return -(-self.viewport().height() // self.verticalHeader().defaultSectionSize())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,6 +11,9 @@ from app.documents.cases.papers import design as cases
 from app.documents.certificates import design as certificate_design
 from app.documents.design import Design
 from app.documents.forms import design as forms
+from app.documents.forms import prose_design
+from app.documents.inspections import drafting
+from app.documents.inspections import papers as inspections
 from app.documents.network import month as service_month
 from app.documents.signs import design as signs
 from app.documents.visits import day_log
@@ -39,6 +42,7 @@ SHAPES: dict[str, Shape] = {
     "signs/badge": Shape(N_("Badge"), signs.BadgeDesign),
     "signs/board": Shape(N_("Notice board"), signs.BoardDesign),
     "signs/service_flow": Shape(N_("Service flow"), signs.FlowDesign),
+    "signs/coverage": Shape(N_("Sheet of the network"), signs.CoverageDesign),
     "certificates/shared": Shape(N_("All certificates"), certificate_design.SharedDesign),
     **{
         f"certificates/{kind}": Shape("", certificate_design.WordingDesign)
@@ -55,30 +59,38 @@ SHAPES: dict[str, Shape] = {
     "network/service_month": Shape(
         N_("Service of a month, to be confirmed"), service_month.ServiceMonthDesign
     ),
+    "inspections/shared": Shape(N_("All papers of inspections"), prose_design.ProseWording),
+    "inspections/record": Shape(N_("Record of an inspection"), forms.FormDesign),
+    "inspections/checklist": Shape(N_("Checklist of an inspection"), inspections.ChecklistDesign),
+    "inspections/rectify": Shape(N_("Notice to put right"), inspections.RectifyDesign),
+    "inspections/circular": Shape(
+        N_("Notice or circular as an official paper"), inspections.CircularDesign
+    ),
+    "inspections/draft": Shape(N_("Draft of a circular"), drafting.DraftDesign),
     "ledger": Shape(N_("Ledgers"), design.LedgerDesign),
     "bound": Shape(N_("Bound volume of ledgers and logs"), design.BoundDesign),
     "ruler": Shape(N_("Sheet that sets the printer right"), design.RulerDesign),
     "cases/shared": Shape(N_("All papers of a dispute"), cases.Shared),
     "cases/acceptance": Shape("", forms.FormDesign),
-    "cases/agreement": Shape("", cases.ProseDesign),
-    "cases/application": Shape("", cases.ProseDesign),
-    "cases/attorney": Shape("", cases.ProseDesign),
+    "cases/agreement": Shape("", prose_design.ProseDesign),
+    "cases/application": Shape("", prose_design.ProseDesign),
+    "cases/attorney": Shape("", prose_design.ProseDesign),
     "cases/back": Shape("", cases.BackDesign),
     "cases/closing": Shape("", forms.FormDesign),
-    "cases/confirmation": Shape("", cases.ProseDesign),
-    "cases/correction": Shape("", cases.ProseDesign),
+    "cases/confirmation": Shape("", prose_design.ProseDesign),
+    "cases/correction": Shape("", prose_design.ProseDesign),
     "cases/cover": Shape("", cases.CoverDesign),
     "cases/identity": Shape("", cases.PictureDesign),
     "cases/index": Shape("", forms.ListDesign),
-    "cases/inquiry": Shape("", cases.ProseDesign),
-    "cases/notice": Shape("", cases.ProseDesign),
+    "cases/inquiry": Shape("", prose_design.ProseDesign),
+    "cases/notice": Shape("", prose_design.ProseDesign),
     "cases/oral": Shape("", forms.FormDesign),
     "cases/photos": Shape("", cases.PictureDesign),
     "cases/remarks": Shape("", forms.FormDesign),
     "cases/revisit": Shape("", forms.FormDesign),
-    "cases/session": Shape("", cases.ProseDesign),
+    "cases/session": Shape("", prose_design.ProseDesign),
     "cases/spine": Shape("", cases.SpineDesign),
-    "cases/termination": Shape("", cases.ProseDesign),
+    "cases/termination": Shape("", prose_design.ProseDesign),
     "cases/transfer": Shape("", forms.ListDesign),
     "cases/year_index": Shape("", forms.ListDesign),
 }

@@ -12,7 +12,10 @@ from app.documents.made import FinishedPaper
 from app.documents.typeset.page import Progress
 from app.language import N_
 
-Group = Literal["uniform", "certificate", "visit", "case", "activity", "ledger", "printer"]
+Group = Literal[
+    "uniform", "certificate", "visit", "case", "activity", "inspection", "network", "ledger",
+    "printer",
+]  # fmt: skip
 Choice = Literal[
     "blank", "ruled", "public", "copies", "day", "period", "narrow", "roster", "black", "parts"
 ]  # fmt: skip
@@ -25,6 +28,8 @@ GROUPS: Final[dict[Group, str]] = {
     "visit": N_("Visits"),
     "case": N_("Disputes"),
     "activity": N_("Activities"),
+    "inspection": N_("Inspections and circulars"),
+    "network": N_("Service network"),
     "ledger": N_("Ledgers"),
     "printer": N_("Printer"),
 }

@@ -1,6 +1,6 @@
 """What is due again and again: rules as data, and whether each place has met them."""
 
-from app.records.duties.counting import evidence, shown_with
+from app.records.duties.counting import evidence, evidence_of, shown_with
 from app.records.duties.engine import Duty, Period, State, Subject, duties, periods
 from app.records.duties.excuses import Excuse
 from app.records.duties.published import (
@@ -47,6 +47,7 @@ __all__ = [
     "days_left",
     "duties",
     "evidence",
+    "evidence_of",
     "given",
     "in_force",
     "missing_words",

@@ -11,7 +11,7 @@ import msgspec
 
 from app import figures
 from app.figures import Standing
-from app.records.duties.engine import Duty, Subject
+from app.records.duties.engine import Duty, Period, Subject
 from app.records.duties.rules import Each, Rule
 from app.store import Record, registry
 from app.store.session import current
@@ -66,17 +66,33 @@ def _done(each: Each, day: datetime.date) -> Standing:
 
 def evidence(duty: Duty) -> list[Record]:
     """The records that count for a duty, by day."""
-    rule, period, mine = duty.rule, duty.period, _identities(duty.subject)
-    day = min(period.last, current().today())
-    found = [
-        record
-        for measure in rule.counts
-        for record in figures.counted(measure, mine, period.first, period.last)
-    ]
-    for measure in (*rule.stands, *([_done(rule.each, day)] if rule.each else [])):
-        stood = [each.record for each in figures.standing(measure, day, mine)]
-        found += registry[measure.kind].where_in("id", stood[:_MOST]) if stood else []
-    return sorted({each.id: each for each in found}.values(), key=lambda each: each.made_at)
+    return evidence_of([duty])[duty.period]
+
+
+def evidence_of(duties: Sequence[Duty]) -> dict[Period, list[Record]]:
+    """The records that count for the duties of one rule and subject, by day, period by period.
+
+    What was done in their year is asked for once.
+    """
+    rule, mine = duties[0].rule, _identities(duties[0].subject)
+    found: dict[Period, dict[str, Record]] = {each.period: {} for each in duties}
+    span = duties[0].period.first, duties[-1].period.last
+    for measure in rule.counts:
+        for record in figures.counted(measure, mine, *span, most=_MOST * len(found)):
+            day = getattr(record, measure.by)
+            for period, counts in found.items():
+                if period.first <= day <= period.last and len(counts) < _MOST:
+                    counts[record.id] = record
+    for period, counts in found.items():
+        day = min(period.last, current().today())
+        for measure in (*rule.stands, *([_done(rule.each, day)] if rule.each else [])):
+            stood = [each.record for each in figures.standing(measure, day, mine)]
+            more = registry[measure.kind].where_in("id", stood[:_MOST]) if stood else []
+            counts.update({each.id: each for each in more})
+    return {
+        period: sorted(counts.values(), key=lambda each: each.made_at)
+        for period, counts in found.items()
+    }
 
 
 def shown_with(record: Record) -> tuple[str, str]:

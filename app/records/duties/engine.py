@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.records.duties.rules import MONTHS, Rhythm, Rule
 
@@ -56,8 +56,7 @@ class Subject:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Duty:
+class Duty(NamedTuple):
     """What one rule asks of one subject in one period, and how much of it there is."""
 
     rule: Rule
@@ -102,32 +101,40 @@ def duties(
     first day of the period. `many` says of how many each owes what the rule asks for: of none,
     nothing is owed.
     """
-    owed = _Owed(rule, year)
+    owed = _Owed(rule, year, today)
     for subject in subjects:
-        for period, months, whole in owed[subject.terms]:
+        for period, months, whole, unmet in owed[subject.terms]:
             needs = whole * many(subject.id, months) if many else whole
             if not needs:
                 continue
             much = amount(subject.id, months)
-            is_excused = (rule.name, subject.id, period.first) in excused
-            state = _state(much >= needs, is_excused, period, today)
+            if much >= needs:
+                state = State.MET
+            elif excused and (rule.name, subject.id, period.first) in excused:
+                state = State.EXCUSED
+            else:
+                state = unmet
             yield Duty(rule, subject, period, needs, much, state)
 
 
-class _Owed(dict[tuple[Term, ...], list[tuple[Period, list[str], int]]]):
-    """Each period with its months and how much is owed in it, by the terms of a subject.
+class _Owed(dict[tuple[Term, ...], list[tuple[Period, list[str], int, State]]]):
+    """What is owed in each period by the terms of a subject: its months, how much, the state while
+    it is not met.
 
-    Thousands of places have the same ones.
+    Thousands of places have the same terms.
     """
 
-    def __init__(self, rule: Rule, year: int) -> None:
+    def __init__(self, rule: Rule, year: int, today: datetime.date) -> None:
         super().__init__()
-        self._rule = rule
-        self._periods = [(each, each.months) for each in periods(rule.rhythm, year)]
+        self._rule, self._today = rule, today
+        self._periods = periods(rule.rhythm, year)
 
-    def __missing__(self, terms: tuple[Term, ...]) -> list[tuple[Period, list[str], int]]:
-        every = ((each, months, _needs(self._rule, terms, each)) for each, months in self._periods)
-        found = self[terms] = [each for each in every if each[2]]
+    def __missing__(self, terms: tuple[Term, ...]) -> list[tuple[Period, list[str], int, State]]:
+        found = self[terms] = [
+            (each, each.months, needs, _unmet(each, self._today))
+            for each in self._periods
+            if (needs := _needs(self._rule, terms, each))
+        ]
         return found
 
 
@@ -147,11 +154,7 @@ def _days(period: Period, *terms: Term) -> int:
     return max(0, (last - first).days + 1)
 
 
-def _state(is_met: bool, is_excused: bool, period: Period, today: datetime.date) -> State:
-    if is_met:
-        return State.MET
-    if is_excused:
-        return State.EXCUSED
+def _unmet(period: Period, today: datetime.date) -> State:
     if today > period.last:
         return State.OVERDUE
     return State.UNDER_WAY if today >= period.first else State.TO_COME

@@ -95,8 +95,9 @@ def _of_rule(
         return
     many, amount = counting(rule, year, today, same)
     found = engine.duties(rule, subjects, amount, year, today, excused, many)
-    for subject, mine in groupby(found, key=lambda each: each.subject):
-        yield Line(rule, subject, tuple(mine))
+    for _id, each in groupby(found, key=lambda duty: duty.subject.id):
+        mine = tuple(each)
+        yield Line(rule, mine[0].subject, mine)
 
 
 def now(within: datetime.timedelta = _MONTH) -> list[Duty]:

@@ -1,6 +1,6 @@
 """What an office found at a place or asks about a record, and what the room answers."""
 
-from app.records.inspections.answers import (
+from app.records.inspections.answering import (
     ANSWERED,
     DONE,
     OVERDUE,
@@ -8,14 +8,17 @@ from app.records.inspections.answers import (
     WAITING,
     answers,
     ask_again,
+    circulate,
     is_ours_to_answer,
     open_here,
     overdue,
     pressing,
     put_right,
+    question,
     standing,
     stands,
     to_check,
+    to_circulate,
 )
 from app.records.inspections.model import Answer, Inspection, Remark, room_of
 
@@ -30,13 +33,16 @@ __all__ = [
     "Remark",
     "answers",
     "ask_again",
+    "circulate",
     "is_ours_to_answer",
     "open_here",
     "overdue",
     "pressing",
     "put_right",
+    "question",
     "room_of",
     "standing",
     "stands",
     "to_check",
+    "to_circulate",
 ]

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from app.language import _
 from app.records import keeping
-from app.records.inspections.answers import (
+from app.records.inspections.answering import (
     DONE,
     OVERDUE,
     STANDINGS,
@@ -36,7 +36,7 @@ LEFT_OUT: Final = {
 }
 """What neither form, list nor view shows of a remark, and why."""
 
-_WIDTHS: Final = {"day": 92, "place": 96, "words": 220, "until": 92}
+_WIDTHS: Final = {"place": 90, "words": 170, "until": 92}
 _STANDING: Final = 76
 
 

@@ -50,6 +50,8 @@ def shell_of(qtbot: Any) -> Iterator[Callable[..., Window]]:
         return window
 
     yield make
+    # Else a page that the test still knows would outlive its window.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     _made.clear()
     for hook in hooks:
         journal.on_change.remove(hook)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
@@ -47,18 +47,33 @@ class CasesPage(RecordPage):
         self.list = CasesList(spot, new, show_numbers=numbers)
         self.commands = CaseCommands(self)
         self.view = self.shown = CaseView(self.commands, CASE)
-        self.register, self.spot = Register(self.shell, spot=False), Register(self.shell, spot=True)
-        self.form = self.register
         self.step = StepPage(self.commands)
-        self.register.wants_other.connect(partial(self._swap, self.spot))
-        self.spot.wants_other.connect(partial(self._swap, self.register))
 
-    def forms(self) -> list[DraftedForm]:
-        return [self.register, self.spot]
+    @cached_property
+    def form(self) -> DraftedForm:
+        """The one in use of the two that a dispute begins with."""
+        return self.register
+
+    @cached_property
+    def register(self) -> Register:
+        """What a dispute is registered in."""
+        return self._registering(spot=False)
+
+    @cached_property
+    def spot(self) -> Register:
+        """What is written where a dispute was settled on the spot."""
+        return self._registering(spot=True)
+
+    def _registering(self, *, spot: bool) -> Register:
+        made = self.join(Register(self.shell, spot=spot))
+        made.wants_other.connect(
+            lambda typed, visit: self._swap(self.register if spot else self.spot, typed, visit)
+        )
+        return made
 
     def put_together(self) -> None:
         self._list_card = Card("", self.list, margin=0)
-        self.stack = OneOf(self._list_card, self.view, self.register, self.spot, self.step)
+        self.stack = OneOf(self._list_card, self.view, self.step)
 
     def lay_out(self) -> None:
         self.setLayout(column(self.stack))
@@ -161,7 +176,8 @@ class CasesPage(RecordPage):
         form.take_over(typed, visit)
 
     def _resume(self, draft: Unfinished) -> None:
-        if form := {each.name: each for each in (self.register, self.spot)}.get(draft.form):
+        if draft.form in (cases.REGISTER.draft, cases.ON_THE_SPOT.draft):
+            form = self.register if draft.form == cases.REGISTER.draft else self.spot
             self._show(form)
             form.resume(draft)
         elif draft.record is not None:

@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from app import codes
-from app.books import certificates_in, sheet
 from app.language import _
 from app.records.certificates import CertificateRequest, lists, preparing
 from app.records.certificates.preparing import Line
@@ -89,6 +88,8 @@ class Names(ListPart):
         """Every row of a workbook becomes a line, with what is wrong beside it."""
 
         def work(progress: Any) -> list[Line]:
+            from app.books import certificates_in, sheet
+
             progress()
             return certificates_in.lines(certificates_in.plan(sheet.read(path)))
 

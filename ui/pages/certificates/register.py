@@ -22,7 +22,6 @@ from ui.records.reading import ReadingPage
 from ui.shell import Shell
 from ui.widgets.files import file_to_write
 from ui.widgets.keys import shortcut
-from ui.widgets.paper import ask_and_print
 from ui.widgets.plain import Button, Card, Label, box, hide_unless, row
 
 
@@ -112,6 +111,8 @@ class Register(ReadingPage):
             )
 
     def _hand_over(self, made: FinishedPaper, ids: list[str]) -> None:
+        from ui.widgets.paper import ask_and_print  # knows printers, which a list does not need
+
         if made.missing:
             self.paper.preview.banner.show_sentence(say_missing(made.missing), "soon")
         self.shell.act(

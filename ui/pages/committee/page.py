@@ -40,7 +40,9 @@ class CommitteePage(RecordPage):
     def make_parts(self) -> None:
         self.list = RecordList(COMMITTEE)
         self.view = self.cards = CommitteeView(self.shell, COMMITTEE)
-        self.form = CommitteeForm(self.shell, COMMITTEE)
+
+    def make_form(self) -> CommitteeForm:
+        return CommitteeForm(self.shell, COMMITTEE)
 
     def lay_out(self) -> None:
         to_people = lambda: self.shell.show_page("people")  # noqa: E731
@@ -64,7 +66,7 @@ class CommitteePage(RecordPage):
         """Show a committee, the newest unless told."""
         super().open(*wanted, **given)
         self._arrange()
-        if self.form.open_now:
+        if self.writes:
             return
         if self.stack.currentIndex() == 0:
             self.first.setFocus()
@@ -90,8 +92,8 @@ class CommitteePage(RecordPage):
         """Leave the list out where it has nothing to choose; show the newest unless one is."""
         found = committees.all_committees()
         self.new.setVisible(bool(found) and self.kind.may_enter)
-        self.sides.leave_list_out(len(found) < 2 and not drafts.unfinished(self.form.name))
-        if found and not self.form.open_now and self.stack.currentIndex() == 0:
+        self.sides.leave_list_out(len(found) < 2 and not drafts.unfinished(self.kind.name))
+        if found and not self.writes and self.stack.currentIndex() == 0:
             self.list.table.view.selectRow(0)
 
     def _add(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -23,7 +24,18 @@ from ui.shell import Page, Shell
 from ui.widgets.arrange import SplitView, scrolled
 from ui.widgets.chooser import Chooser
 from ui.widgets.lines import Elided, OpeningLine, fixed
-from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row, type_of_child
+from ui.widgets.plain import (
+    Button,
+    Card,
+    Label,
+    box,
+    clear,
+    column,
+    hint,
+    leave_out,
+    row,
+    type_of_child,
+)
 from ui.widgets.table import Table
 
 _YEARS: Final = 10
@@ -65,6 +77,7 @@ class DutiesPage(Page):
             filter=several,
             identity=lambda line: (line.rule.name, line.subject.id),
         )
+        leave_out(self, self.which)
         self.table.view.setObjectName("tight")
         self.table.setMinimumWidth(min(style.px(_YEAR), _SCREEN))
         self.table.picked.connect(self._show_line)
@@ -104,11 +117,11 @@ class DutiesPage(Page):
             self.which.show_choice(lines[0].rule.name, str(lines[0].rule.title))
         self.table.reload()
         if self.table.current() is None and lines:
-            self.table.view.selectRow(0)
-        if shows_rules:
-            self.show_rules()
+            self.table.view.selectRow(0)  # which shows it
         else:
             self._show_line(self.table.current())
+        if shows_rules:
+            self.show_rules()
 
     def _page(self, text: str, after: Any, size: int) -> list[tuple[Line, Any]]:
         return paged([each for each in self._lines if text in each.subject.name], after, size)
@@ -134,9 +147,10 @@ class DutiesPage(Page):
         if line is None:
             return
         self.about.addWidget(self._heading(line.rule, line.subject.name))
-        for duty in line.duties:
-            if duty.state != State.TO_COME or duty.amount:
-                self.about.addWidget(self._period(duty))
+        said = [each for each in line.duties if each.state != State.TO_COME or each.amount]
+        evidence = duties.evidence_of(said) if said else {}
+        for duty in said:
+            self.about.addWidget(self._period(duty, evidence[duty.period]))
 
     def _heading(self, rule: Rule, place: str) -> Card:
         said = [Label(place, "quiet", wrap=True), hint(_source(rule))]
@@ -144,11 +158,11 @@ class DutiesPage(Page):
             said.append(hint(_("The figures are to be checked against the rules in force.")))
         return Card(str(rule.title), *said)
 
-    def _period(self, duty: Duty) -> Card:
+    def _period(self, duty: Duty, evidence: Sequence[Record]) -> Card:
         look = duty_list.LOOKS[duty.state].split()[0]
         state = _(duties.STATE_WORDS[duty.state])
         words = f"{state} · {duties.amount_words(duty)}"
-        parts: list[QWidget] = [self._record(each) for each in duties.evidence(duty)]
+        parts: list[QWidget] = [self._record(each) for each in evidence]
         ways = standing(self.shell, duty, self.look_again)
         if duty.state in (State.UNDER_WAY, State.OVERDUE):
             parts.append(Label(duties.missing_words(duty), look, wrap=True))

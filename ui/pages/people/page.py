@@ -35,8 +35,11 @@ class PeoplePage(RecordPage):
         seated = Button(_("Committee…"), lambda: show("committee"))
         self.list = RecordList(PERSON, foot=[seated, roster, new])
         self.view = PersonView(self.shell, PERSON)
-        self.form = PersonForm(self.shell, PERSON)
-        self.form.known.connect(self._known)
+
+    def make_form(self) -> PersonForm:
+        made = PersonForm(self.shell, PERSON)
+        made.known.connect(self._known)
+        return made
 
     def keys(self) -> None:
         """None besides: what can be printed stands in a page of its own."""

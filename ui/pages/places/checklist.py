@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
-from app.documents import items
 from app.language import _
 from app.records import fixtures
 from app.records.fixtures import GROUPS, Fixture, Listed
@@ -24,7 +23,7 @@ from ui.records.attached import Attached
 from ui.records.hanging import cards
 from ui.shell import Shell
 from ui.widgets.arrange import scrolled
-from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
+from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, leave_out, row
 
 
 class Checklist(QWidget):
@@ -40,6 +39,7 @@ class Checklist(QWidget):
         self.change = Button(_("Change"), lambda: page.ask_place(self.line and self.line.place))
         self.attached = Attached(shell)  # shows photos
         self.parts = column(spacing=10)
+        leave_out(self, self.attached)
         head = row(column(self.name, self.about, self.tally, spacing=3), self.change, stretch=0)
         self.head = Card("", head)
         self.setLayout(column(scrolled(box(column(self.head, self.parts, None, spacing=10)))))
@@ -124,6 +124,8 @@ class Checklist(QWidget):
 
     def print_item(self, name: str) -> None:
         """Go and print what is missing, for this place where it is of places."""
+        from app.documents import items  # a glance at the places needs nothing that prints
+
         asked = self.line if items.find(name).of == "place" else None
         ids = asked.printed if asked is not None else ()
         self.shell.show_page("printing", item=name, ids=ids)

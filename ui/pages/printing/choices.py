@@ -26,7 +26,7 @@ from ui.pages.printing.part import Part
 from ui.pages.printing.period import OneDay, Period
 from ui.widgets.chips import Chips
 from ui.widgets.files import take_dropped, workbook_to_open
-from ui.widgets.plain import Button, Label, box, column, hint
+from ui.widgets.plain import Button, Label, box, column, hint, leave_out
 from ui.widgets.table import Table
 
 
@@ -52,6 +52,7 @@ class ItemPart(Part):
         self.summary = Label("", "strong", wrap=True)
         self._space = box(column(None))
         self.arrange([self.kind] if len(offered) > 1 else [])
+        leave_out(self, self.kind, self.day, self.period, self._roster, self._space, self.everybody)
         for asked in (self.day.changed, self.period.changed, self.options.changed):
             asked.connect(self._chosen)
         self.kind.chosen.connect(self._chosen)

@@ -23,7 +23,7 @@ from ui.widgets.arrange import Flowing
 from ui.widgets.chips import Chips, Several
 from ui.widgets.chooser import FixedChooser
 from ui.widgets.chosen import CodeInput, TextInput
-from ui.widgets.plain import Label, box, column, hide_unless, hint, row
+from ui.widgets.plain import Label, box, column, hide_unless, hint, leave_out, row
 
 _BACK = "back"
 _CARDS = 10
@@ -65,6 +65,8 @@ class Options(QWidget):
         self.black = QCheckBox(_("Black only"))
         self.black.setChecked(last.black)
         self.arrange(bool(parts))
+        choices = (self.sizes, self.looks, self.variant, self.narrow, self.way, self.parts)
+        leave_out(self, *choices, self.explain, self.black)
         for each in (self.sizes, self.looks, self.variant, self.way, self.parts):
             each.chosen.connect(self._chosen)
         for each in (self.copies, self.text, self.category):

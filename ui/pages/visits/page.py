@@ -9,8 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from app.documents import papers
-from app.documents.ledgers import workbook
+from app.documents.made import FinishedPaper
 from app.language import N_, _
 from app.records import offers, visits
 from app.records.narrowing import at_an_office
@@ -72,10 +71,12 @@ class VisitsPage(RecordPage):
         ]
         self.prints = Button(_("Print"), menu=prints)
         self.list = VisitsList(self.prints, [] if current().is_office else foot)
-        self.form = self.entry = VisitEntry(self.shell, self.kind)
         self.view = self.shown = VisitView(self.shell, self.kind)
         self.shown.to_print.connect(self.print_form)
         self.shown.to_repeat.connect(self._begin_again)
+
+    def make_form(self) -> VisitEntry:
+        return VisitEntry(self.shell, self.kind)
 
     def keys(self) -> None:
         """None but those of every list: F2 begins a visit anywhere."""
@@ -129,24 +130,44 @@ class VisitsPage(RecordPage):
     def print_form(self, visit: Visit) -> None:
         """The 法律咨询登记表 of a visit."""
         name, ids = _("Form of No. {number}").format(number=visit.number or ""), [visit.id]
-        self.preview(name, lambda progress: papers.visit_forms(ids, progress=progress))
+
+        def make(progress: Any) -> FinishedPaper:
+            from app.documents import papers
+
+            return papers.visit_forms(ids, progress=progress)
+
+        self.preview(name, make)
 
     def print_blank(self) -> None:
         """A 法律咨询登记表 to be filled in by hand."""
-        self.preview(_("Blank form"), lambda progress: papers.blank_forms())
+
+        def make(progress: Any) -> FinishedPaper:
+            from app.documents import papers
+
+            return papers.blank_forms()
+
+        self.preview(_("Blank form"), make)
 
     def print_log(self) -> None:
         """The log of the day of the visit that is picked, else of today."""
         visit = self.list.table.current()
         day: datetime.date = visit.day if visit is not None else current().today()
         name = _("Log of {day}").format(day=day.isoformat())
-        self.preview(name, lambda progress: papers.day_logs(day, day, progress=progress))
+
+        def make(progress: Any) -> FinishedPaper:
+            from app.documents import papers
+
+            return papers.day_logs(day, day, progress=progress)
+
+        self.preview(name, make)
 
     def every(self, asked: Filter) -> list[Visit]:
         return visits.every(asked)
 
     def write_workbook(self, path: Path, asked: Filter, progress: Any) -> int:
         """Write all that the listed visits hold, private numbers masked; how many rows."""
+        from app.documents.ledgers import workbook
+
         found, days = visits.every(asked), (asked.since, asked.until)
         return workbook.write_whole(path, Visit.kind_name, found, days, progress=progress)
 

@@ -1,150 +1,32 @@
-"""The blocks of a paper in prose as lines."""
+"""The blocks of a paper of a dispute as lines: those of any paper, and the parties."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
-from typing import Any
+from collections.abc import Sequence
 
-from app.documents.cases.papers import prose
-from app.documents.cases.papers.design import (
-    Clauses,
-    Field,
-    Part,
-    People,
-    ProseBlock,
-    ProseDesign,
-    Running,
-    Seal,
-    Section,
-    Signing,
-    Ticks,
-    Words,
-    shared,
-)
-from app.documents.cases.papers.prose import EM, HEIGHT, PITCH, WIDTH, Line, gap
+from app.documents.cases.papers.design import Shared, shared
 from app.documents.cases.papers.slots import agent_in_words, missing_particulars, particulars
+from app.documents.forms import prose, prose_blocks
 from app.documents.forms.laid import LaidOutPaper, Printing
-from app.documents.forms.rows import Choice, boxed
-from app.documents.forms.slots import Slots, empty, fill
-from app.documents.typeset.lines import measure, wrap
-from app.documents.typeset.page import ASCENT, GREY, MM, Official9704, Paper
-
-_NOTED = 10.5
-_NO_MORE_THAN = 3  # lines left for what a filled paper does not say
+from app.documents.forms.prose import EM, WIDTH, Line
+from app.documents.forms.prose_blocks import ProseSetter
+from app.documents.forms.prose_design import People, ProseDesign
+from app.documents.forms.slots import Slots
+from app.documents.typeset.lines import measure
 
 
 def lay_out(design: ProseDesign, slots: Slots, printing: Printing) -> LaidOutPaper:
     """A paper by its design, filled from the slots."""
-    setter = _Setter(slots, printing)
-    number = fill(design.number, slots) if design.number and slots.get("number") else ""
-    lines = [setter.title(design.title, Official9704.TITLE), gap(PITCH / 2)]
-    if design.number:
-        lines += setter.number(fill(design.number, slots))
-    lines += setter.blocks(design.blocks)
-    bookmark = fill(design.bookmark, slots) if design.bookmark else design.title
-    return prose.lay_out(design.title, bookmark, number, lines, printing)
+    return prose_blocks.lay_out(design, slots, printing, shared(), _PartySetter)
 
 
-class _Setter:
-    """Sets blocks in the faces of one printing."""
+class _PartySetter(ProseSetter):
+    """Sets the parties of a dispute besides."""
 
-    def __init__(self, slots: Slots, printing: Printing) -> None:
-        self.slots = slots
-        self.printing = printing
-        self.faces = printing.faces
-        self.wording = shared()
-        self.headings = 0
+    wording: Shared
 
-    def title(self, text: str, size: float) -> Line:
-        def paint(paper: Paper, y: float) -> None:
-            base = y + (PITCH * 1.5 - size) / 2 + ASCENT * size
-            paper.text(
-                prose.LEFT, base, text, self.faces.title, size,
-                align="center", width=WIDTH, tracking=0.08,
-            )  # fmt: skip
-
-        return Line(PITCH * 1.5, paint, stay=True)
-
-    def number(self, text: str) -> list[Line]:
-        made = prose.words(text, self.faces.body, indent=0, align="right", size=Official9704.FOLIO)
-        for line in made:
-            line.stay = True
-        return made
-
-    def blocks(self, blocks: Iterable[ProseBlock]) -> list[Line]:
-        lines: list[Line] = []
-        ending: list[Line] = []
-        loose = 0
-        for block in blocks:
-            if block.when and self.printing.filled and empty(self.slots[block.when]):
-                continue
-            made = self._set(block)
-            if isinstance(block, Signing | Seal):
-                if not ending:
-                    loose = len(made)
-                ending += made
-                continue
-            self._end(lines, ending, loose)
-            ending = []
-            lines += made
-        self._end(lines, ending, loose)
-        return lines
-
-    def _end(self, lines: list[Line], ending: list[Line], loose: int) -> None:
-        """Keep who signs together and with some of what is signed."""
-        if not ending:
-            return
-        if sum(line.height for line in ending) > HEIGHT - 3 * PITCH:
-            ending[loose - 1 :] = prose.together(ending[loose - 1 :])
-        else:
-            prose.together(ending)
-        for line in lines[-2:]:
-            line.stay = True
-        lines += ending
-
-    def _set(self, block: ProseBlock) -> list[Line]:
-        ways: dict[type, Callable[[Any], list[Line]]] = {
-            Words: self._words,
-            Field: self._field,
-            People: self._parties,
-            Running: self._running,
-            Clauses: self._clauses,
-            Ticks: self._ticks,
-            Signing: self._signing,
-            Seal: self._seal,
-            Section: self._section,
-            Part: self._part,
-        }
-        return ways[type(block)](block)
-
-    def _words(self, block: Words) -> list[Line]:
-        face = self.faces.kai if block.kai else self.faces.body
-        return prose.words(fill(block.text, self.slots), face, indent=block.indent)
-
-    def _field(self, block: Field) -> list[Line]:
-        value = self.slots[block.slot]
-        text = "　".join(boxed(value)) if isinstance(value, Choice) else value
-        made = prose.words(
-            text or block.blank,
-            self.faces.body,
-            label=block.label,
-            label_face=self.faces.heading,
-            indent=0,
-        )
-        if not text and not block.blank:
-            start = measure(block.label, self.faces.heading, EM)
-            label = made[0].paint
-
-            def ruled(paper: Paper, y: float) -> None:
-                if label:
-                    label(paper, y)
-                prose.rule(paper, start, WIDTH, y + PITCH - 3.2)
-
-            made[0].paint = ruled
-        return made
-
-    def _parties(self, block: People) -> list[Line]:
+    def people(self, block: People) -> list[Line]:
+        """Each party in a paragraph, with those who act for it."""
         by_hand = not self.printing.filled
         lines: list[Line] = []
         for party in self.slots[block.slot]:
@@ -182,132 +64,3 @@ class _Setter:
 
     def _labelled(self, label: str, text: str) -> list[Line]:
         return prose.words(text, self.faces.body, label=f"{label}：", label_face=self.faces.heading)
-
-    def _running(self, block: Running) -> list[Line]:
-        text = self.slots[block.slot] if self.printing.filled else ""
-        if text:
-            return prose.words(text, self.faces.body)
-        if self.printing.filled:
-            return prose.ruled(min(block.lines, _NO_MORE_THAN), 0)
-        return prose.ruled(block.lines, block.share)
-
-    def _clauses(self, block: Clauses) -> list[Line]:
-        clauses: Sequence[str] = self.slots[block.slot] if self.printing.filled else ()
-        if not clauses:
-            return prose.ruled(block.lines, 0 if self.printing.filled else block.share)
-        lines: list[Line] = []
-        for place, clause in enumerate(clauses, start=1):
-            text = self.wording.clause.format(number=place) + clause
-            lines += prose.words(text, self.faces.body)
-        return lines
-
-    def _ticks(self, block: Ticks) -> list[Line]:
-        face, label = self.faces.body, block.label
-        taken = EM * 2 + measure(label, self.faces.heading, EM)
-        lines: list[str] = []
-        for item in boxed(self.slots[block.slot]):
-            joined = f"{lines[-1]}　{item}" if lines else item
-            room = WIDTH - (taken if len(lines) == 1 else EM * 2)
-            if lines and measure(joined, face, EM) <= room:
-                lines[-1] = joined
-            else:
-                lines.append(item)
-        made: list[Line] = []
-        for number, line in enumerate(lines):
-            first = number == 0
-            made += prose.words(
-                line, face, label=label if first else "", label_face=self.faces.heading,
-                align="left",
-            )  # fmt: skip
-        return prose.together(made)
-
-    def _section(self, block: Section) -> list[Line]:
-        heading = block.heading
-        if not block.plain:
-            heading = self.wording.heading.format(
-                number=self.wording.numerals[self.headings], text=heading
-            )
-            self.headings += 1
-        lines = prose.words(fill(heading, self.slots), self.faces.heading)
-        for line in lines:
-            line.stay = True
-        return lines + self.blocks(block.of)
-
-    def _part(self, block: Part) -> list[Line]:
-        def cut(paper: Paper, y: float) -> None:
-            step, at = 4.0, prose.LEFT
-            dashes: list[tuple[float, float, float, float]] = []
-            while at < prose.LEFT + WIDTH - step:
-                dashes.append((at, y + PITCH / 2, at + step, y + PITCH / 2))
-                at += step * 2
-            paper.lines(dashes, 0.5, GREY)
-
-        lines = [gap(PITCH / 2), Line(PITCH, cut, stay=True), self.title(block.title, EM + 2)]
-        lines += self.blocks(block.of)
-        if sum(line.height for line in lines) < HEIGHT:
-            prose.together(lines)
-        return lines
-
-    def _signing(self, block: Signing) -> list[Line]:
-        lines = [gap(PITCH / 4)]
-        if block.label:
-            lines += prose.words(block.label, self.faces.body, indent=0)
-            lines[-1].stay = True
-        for signer in self.slots[block.slot]:
-            text = "　".join(part for part in (signer.role, signer.name) if part)
-            date = self._date() if block.day else ""
-            lines += self._signer(f"{text}：", signer.note, date)
-        return lines
-
-    def _date(self) -> str:
-        return self.wording.blank_day[2:]
-
-    def _signer(self, text: str, note: str, date: str) -> list[Line]:
-        face = self.faces.body
-        wide = measure(text, face, EM)
-        above: list[Line] = []
-        if wide > EM * (12 if date else 19):
-            above = prose.words(text, face, indent=0, align="left")
-            text, wide = "", EM * 2
-        end = WIDTH - (measure(date, face, EM) + EM / 2 if date else 0.0)
-        # A fingerprint takes more room than a name.
-        high = PITCH * (1.3 if date or note else 1.1)
-
-        def paint(paper: Paper, y: float) -> None:
-            base = y + (high - EM) / 2 + ASCENT * EM
-            paper.text(prose.LEFT, base, text, face, EM)
-            paper.text(prose.LEFT + wide + EM / 4, base, note, face, _NOTED, color=GREY)
-            prose.rule(paper, wide + EM / 4, end, base + 3)
-            paper.text(prose.LEFT, base, date, face, EM, align="right", width=WIDTH)
-
-        return prose.together([*above, Line(high, paint)])
-
-    def _seal(self, block: Seal) -> list[Line]:
-        face = self.faces.body
-        date = self.slots[block.day] or self.wording.blank_day
-        dated = measure(date, face, EM)
-        middle = WIDTH - 4 * EM - dated / 2
-        limit = 2 * (WIDTH - middle)
-        lines: list[Line] = [gap(PITCH)]
-        issuer = self.slots[block.issuer] if block.issuer else ""
-        if issuer:
-            whole = measure(issuer, face, EM)
-            parts = -(-whole // limit)
-            for line in wrap(issuer, face, EM, min(limit, whole / parts + EM)):
-                paint = partial(self._centred, line, middle, limit)
-                lines.append(Line(PITCH, paint, stay=True))
-
-        def dates(paper: Paper, y: float) -> None:
-            self._centred(date, middle, limit, paper, y)
-            if block.issuer:
-                at = prose.LEFT + middle - dated / 2 - 16 * MM
-                base = y + PITCH / 2 + 4
-                paper.text(at, base, self.wording.seal, face, 10.5, color=GREY)
-
-        lines.append(Line(PITCH, dates))
-        return lines
-
-    def _centred(self, text: str, middle: float, wide: float, paper: Paper, y: float) -> None:
-        base = y + (PITCH - EM) / 2 + ASCENT * EM
-        left = prose.LEFT + middle - wide / 2
-        paper.text(left, base, text, self.faces.body, EM, align="center", width=wide)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.documents.cases.papers import blocks
-from app.documents.cases.papers.design import ProseDesign, load, shared
+from app.documents.cases.papers.design import load, shared
 from app.documents.cases.papers.dispute import Dispute, unknown_party
 from app.documents.cases.papers.filling import Compose, filled, in_figures, officials
 from app.documents.cases.papers.slots import (
@@ -21,6 +21,7 @@ from app.documents.cases.papers.slots import (
     when,
 )
 from app.documents.forms.laid import LaidOutPaper, Printing
+from app.documents.forms.prose_design import ProseDesign
 from app.documents.forms.rows import Choice
 from app.documents.forms.slots import Columns, Signer, Slots, chinese
 

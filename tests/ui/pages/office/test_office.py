@@ -221,6 +221,7 @@ def test_the_button_stands_below_the_list_however_many_reports_there_are(desk, s
     assert desk.button.height() >= desk.button.minimumSizeHint().height()
     assert desk.geometry().bottom() < page.tabs.geometry().top()
     page.close()
+    page.deleteLater()
 
 
 def test_a_code_that_is_none_is_refused_beside_its_field(keys_saved, page, stick):

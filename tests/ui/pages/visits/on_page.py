@@ -35,7 +35,7 @@ def words(page: Any) -> str:
 
 def focused(page: VisitsPage) -> str | None:
     now = page.window().focusWidget()
-    fields = page.entry.form.fields.items()
+    fields = page.form.form.fields.items()
     return next((name for name, field in fields if now and field.isAncestorOf(now)), None)
 
 
@@ -46,13 +46,13 @@ def button(widget: Any, text: str) -> QPushButton:
 
 
 def answer(page: VisitsPage, text: str) -> QPushButton:
-    return button(page.entry.newcomer, text)
+    return button(page.form.newcomer, text)
 
 
 def choose(page: VisitsPage, field: str, text: str) -> None:
-    page.entry.form.start(field)
-    line = page.entry.form.input(field).line
+    page.form.form.start(field)
+    line = page.form.form.input(field).line
     line.selectAll()
     line.insert(text)
-    page.entry.form.input(field).suggestions.ask()
-    page.entry.form.input(field).suggestions.take(0)
+    page.form.form.input(field).suggestions.ask()
+    page.form.form.input(field).suggestions.take(0)

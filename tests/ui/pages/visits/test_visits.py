@@ -55,17 +55,17 @@ def test_who_is_offered_but_never_what_for(page, write, press, qtbot):
     log(person=people.suggest("zsz")[0].id, facts="离婚的事")
     press(KEY.Key_F2)
     write("zsz")
-    page.entry.who.suggestions.ask()
-    first = page.entry.who.suggestions.offered()[0]
+    page.form.who.suggestions.ask()
+    first = page.form.who.suggestions.offered()[0]
     assert (first.title, first.beside) == ("赵淑珍", "女 61 岁 · 店子村 3组")
     assert first.below == "138****1234 · 来过 1 次"
 
 
 def test_a_promised_answer_asks_for_its_day(page, press):
     press(KEY.Key_F2)
-    assert not page.entry.form.fields["follow_up"].isVisible()
+    assert not page.form.form.fields["follow_up"].isVisible()
     choose(page, "result", "yqdf")
-    assert page.entry.form.fields["follow_up"].isVisible()
+    assert page.form.form.fields["follow_up"].isVisible()
 
 
 def test_what_is_missing_is_said_beside_its_field(page, write, press):
@@ -73,7 +73,7 @@ def test_what_is_missing_is_said_beside_its_field(page, write, press):
     write("zsz")
     press(KEY.Key_Return)
     press(KEY.Key_Return, CTRL)
-    assert page.entry.form.fields["category"].error
+    assert page.form.form.fields["category"].error
     assert focused(page) == "category"
     assert Visit.select().count() == 0
 
@@ -109,8 +109,8 @@ def test_photos_are_attached_before_the_visit_is_logged(page, tmp_path, press, w
     press(KEY.Key_F2)
     write("zsz")
     press(KEY.Key_Return)
-    page.entry.attached.add([photo])
-    qtbot.waitUntil(lambda: bool(page.entry.attached.prepared), timeout=5_000)
+    page.form.attached.add([photo])
+    qtbot.waitUntil(lambda: bool(page.form.attached.prepared), timeout=5_000)
     choose(page, "category", "zqzw")
     write("借钱不还。")
     press(KEY.Key_Return, CTRL)

@@ -14,7 +14,7 @@ def test_what_is_typed_is_kept_within_two_seconds(page, write, press, within_two
     press(KEY.Key_F2)
     write("zsz")
     press(KEY.Key_Return)
-    page.entry.form.start("facts")
+    page.form.form.start("facts")
     write("说到一半")
     within_two_seconds(
         lambda: any(d.typed.get("facts") == "说到一半" for d in drafts.unfinished("visit"))
@@ -28,15 +28,15 @@ def test_the_form_that_was_being_typed_opens_again_at_the_same_field(
     press(KEY.Key_F2)
     write("zsz")
     press(KEY.Key_Return)
-    page.entry.form.start("facts")
+    page.form.form.start("facts")
     write("说到一半")
     assert page.can_leave()
     shell.forget_pages()  # as after a lock, a crash, a power cut
     page = shell.show_page("visits")
     assert focused(page) == "facts"
-    assert page.entry.form.input("facts").value() == "说到一半"
-    assert page.entry.who.reference == zhao.id
-    assert page.entry.form.fields["name"].beneath.text() == "女 61 岁 · 店子村 3组"
+    assert page.form.form.input("facts").value() == "说到一半"
+    assert page.form.who.reference == zhao.id
+    assert page.form.form.fields["name"].beneath.text() == "女 61 岁 · 店子村 3组"
 
 
 def test_several_forms_wait_above_the_list_by_name(page, write, press):
@@ -44,24 +44,24 @@ def test_several_forms_wait_above_the_list_by_name(page, write, press):
         press(KEY.Key_F2)
         write(name)
         press(KEY.Key_Return)
-        page.entry.put_aside()
+        page.form.put_aside()
     said = words(page.list)
     assert "没记完的：" in said
     assert "赵淑珍" in said
     assert "孙新来" in said
     draft = next(d for d in drafts.unfinished() if "_new" in d.typed)
     page.list.resumed.emit(draft)
-    assert page.entry.newcomer.isVisible()
-    assert page.entry.who.unknown == "孙新来"
+    assert page.form.newcomer.isVisible()
+    assert page.form.who.unknown == "孙新来"
 
 
 def test_a_form_thrown_away_comes_back_with_the_toast(page, shell, write, press):
     press(KEY.Key_F2)
     write("zsz")
     press(KEY.Key_Return)
-    page.entry.give_up()
+    page.form.give_up()
     assert drafts.unfinished() == []
     shell.toast.take_back()
     assert len(drafts.unfinished()) == 1
-    assert page.entry.open_now
-    assert page.entry.who.line.text() == "赵淑珍"
+    assert page.form.open_now
+    assert page.form.who.line.text() == "赵淑珍"

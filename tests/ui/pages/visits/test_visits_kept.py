@@ -25,8 +25,8 @@ def test_a_visit_that_was_not_delivered_is_corrected_without_a_reason(page, pres
     visit = log()
     page.open(record_id=visit.id)
     page.view.correct.click()
-    assert not page.entry.form.fields["reason"].isVisible()
-    page.entry.form.start("facts")
+    assert not page.form.form.fields["reason"].isVisible()
+    page.form.form.start("facts")
     write("，还有孩子")
     press(KEY.Key_Return, CTRL)
     assert "孩子" in only().facts
@@ -49,7 +49,7 @@ def test_a_delivered_one_asks_why(page, press, write):
     assert "装盘了，等区里回话" in words(page)
     page.view.correct.click()
     assert focused(page) == "reason"
-    page.entry.form.start("facts")
+    page.form.form.start("facts")
     write("和孩子")
     press(KEY.Key_Return, CTRL)
     assert focused(page) == "reason"
@@ -104,7 +104,7 @@ def test_somebody_comes_again_about_the_same_thing(page, write, press, zhao):
     page.open(record_id=first.id)
     page.view.again.click()
     assert focused(page) == "category"
-    page.entry.form.start("facts")
+    page.form.form.start("facts")
     write("又来问孩子。")
     press(KEY.Key_Return, CTRL)
     second = Visit.get(Visit.id != first.id)

@@ -37,7 +37,7 @@ QTest.qWaitForWindowActive(window)
 page = window.show_page("visits", new=True)
 QTest.keyClicks(QApplication.focusWidget(), "zsz")
 QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-page.entry.form.start("facts")
+page.form.form.start("facts")
 QTest.keyClicks(QApplication.focusWidget(), "half a sentence")
 while not any(d.typed.get("facts") == "half a sentence" for d in drafts.unfinished()):
     QTest.qWait(50)
@@ -66,8 +66,8 @@ def test_what_was_typed_is_there_after_the_process_was_killed(
     typing.wait()
     store.open(tmp_path / "room", password=PASSWORD)
     page = shell_of().show_page("visits")
-    form = page.entry.form
-    assert page.entry.who.reference == zhao.id
+    form = page.form.form
+    assert page.form.who.reference == zhao.id
     assert form.input("facts").value() == "half a sentence"
     now = page.window().focusWidget()
     assert now is not None

@@ -28,7 +28,7 @@ def test_the_list_hides_names_and_matters_while_somebody_stands_at_the_desk(page
     press(KEY.Key_F2)
     assert "赵淑珍" not in shown()
     assert "婚姻家庭" not in shown()
-    page.entry.put_aside()
+    page.form.put_aside()
     assert "赵淑珍" in shown()
 
 
@@ -81,7 +81,7 @@ def test_left_for_the_lawyer_is_listed_so_and_has_no_answer_yet(page, write, pre
     press(KEY.Key_Return)
     choose(page, "category", "ldqx")
     write("工钱没结。")
-    page.entry.form.input("for_lawyer").box.click()
+    page.form.form.input("for_lawyer").box.click()
     press(KEY.Key_Return, CTRL)
     assert (only().for_lawyer, only().result) == (True, None)
     page.list.narrow_by("for_lawyer", True)

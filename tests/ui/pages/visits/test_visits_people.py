@@ -22,7 +22,7 @@ def test_somebody_new_is_made_with_the_visit(page, write, press):
     press(KEY.Key_F2)
     write("孙新来")
     press(KEY.Key_Return)
-    assert page.entry.newcomer.isVisible()
+    assert page.form.newcomer.isVisible()
     write("nan")
     press(KEY.Key_Return)
     write("13900001111")
@@ -41,19 +41,19 @@ def test_somebody_of_the_same_name_and_village_is_asked_about_in_the_form(
 ):
     press(KEY.Key_F2)
     write("赵淑珍")
-    qtbot.waitUntil(page.entry.who.suggestions.visible)
+    qtbot.waitUntil(page.form.who.suggestions.visible)
     press(KEY.Key_Down)
     press(KEY.Key_Return)
     assert "是不是他？赵淑珍：女 61 岁 · 店子村 3组 · 138****1234" in words(page)
     answer(page, "就是他").click()
-    assert page.entry.who.reference == zhao.id
-    assert not page.entry.newcomer.isVisible()
+    assert page.form.who.reference == zhao.id
+    assert not page.form.newcomer.isVisible()
 
 
 def test_a_visit_waits_for_the_answer_whether_it_is_somebody_known(page, write, press, zhao, qtbot):
     press(KEY.Key_F2)
     write("赵淑珍")
-    qtbot.waitUntil(page.entry.who.suggestions.visible)
+    qtbot.waitUntil(page.form.who.suggestions.visible)
     press(KEY.Key_Down)
     press(KEY.Key_Return)
     choose(page, "category", "ll")
@@ -79,7 +79,7 @@ def test_a_name_with_letters_is_asked_about_before_it_becomes_a_person(page, she
     button(shell, "改姓名").click()
     assert focused(page) == "name"
     write("王建国")
-    page.entry.save()
+    page.form.save()
     assert [each.name for each in people.Person.select()][1:] == ["王建国"]
 
 
@@ -108,6 +108,6 @@ def test_enter_goes_from_somebody_new_to_how_he_came(page, press, write):
     press(KEY.Key_F2)
     write("孙广才")
     press(KEY.Key_Return)
-    page.entry.newcomer.form.start("team")
+    page.form.newcomer.form.start("team")
     press(KEY.Key_Return)
     assert focused(page) == "mode"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from peewee import fn
 
 from app.errors import AppError, DayBefore, FieldErrors, Missing
 from app.language import N_
-from app.records.inspections.model import Answer, Remark
-from app.records.rooms import Room
-from app.store import journal
+from app.records import places
+from app.records.inspections.model import Answer, Inspection, Remark
+from app.records.rooms import Room, room_of
+from app.store import Record, journal
 from app.store.session import current
 
 OVERDUE, WAITING, ANSWERED, DONE = "overdue", "waiting", "answered", "done"
@@ -115,10 +116,45 @@ def pressing(installation: str = "") -> dict[str, int]:
     return {each: count for each, count in counts.items() if count}
 
 
+def question(record: Record) -> dict[str, Any] | None:
+    """What a question to the room that made a record begins with; None where none here made it."""
+    store = current()
+    if not store.is_office or store.may_change(record.origin) or isinstance(record, Answer):
+        return None
+    if (room := room_of(record.origin)) is None:
+        return None
+    village = room.code[:12]
+    known = places.by_code(village)
+    return {
+        "kind": "question",
+        "place": known.id if known is not None else village,
+        "room": room.id,
+        "of_kind": record.kind_name,
+        "of_record": record.id,
+    }
+
+
 def put_right(remark: Remark, *, done: datetime.date, words: str = "") -> Remark:
     """Say that what a remark asked for was checked and is so. Raises FieldErrors, NotOurs."""
     with journal.action("remark.put_right", published=journal.goes_down(remark)) as act:
         return act.change(remark, done=done, done_words=words or None)
+
+
+def circulate(found: Sequence[Inspection], number: str) -> list[Inspection]:
+    """Write into inspections in which circular they are told of. Raises FieldErrors, NotOurs."""
+    other = [each for each in found if each.number != number]
+    if not other:
+        return list(found)
+    with journal.action("inspection.circulate") as act:
+        changed = {each.id: act.change(each, number=number) for each in other}
+    return [changed.get(each.id, each) for each in found]
+
+
+def to_circulate(most: int = 40) -> list[Inspection]:
+    """The inspections that no circular tells of yet, the latest first."""
+    asked = Inspection.number.is_null() & Inspection.voided.is_null()
+    order = (Inspection.day.desc(), Inspection.row.desc())
+    return list(Inspection.select().where(asked).order_by(*order).limit(most))
 
 
 def ask_again(remark: Remark, *, words: str, until: datetime.date | None = None) -> Remark:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from app.documents.cases.papers.design import shared
 from app.documents.forms.laid import Draw, LaidOutPaper, Printing, foot
-from app.documents.typeset.fonts import SANS, Face, clean
+from app.documents.forms.prose_design import ProseWording
+from app.documents.typeset.fonts import SANS, Face, Official, clean
 from app.documents.typeset.lines import measure, wrap
 from app.documents.typeset.page import ASCENT, GREY, MM, Align, Official9704, Paper
 
@@ -23,6 +23,9 @@ LEFT, TOP, WIDTH, HEIGHT, PITCH = (
 EM = WIDTH / 28
 _FOLIO = TOP + HEIGHT + 7 * MM + ASCENT * Official9704.FOLIO / 2
 _AGAIN = 30 * MM
+_MARK, _MARK_TOP = 44.0, 35 * MM
+_WORDS_END = "的于和与及在年月日度区市县镇乡村居室局所、，：》"
+_RED, _RED_RULE = (0.82, 0.06, 0.06), 1.4
 _RULE = 0.4
 
 Paint = Callable[[Paper, float], None]
@@ -115,6 +118,59 @@ def rule(paper: Paper, left: float, right: float, y: float) -> None:
         paper.lines([(LEFT + left, y, LEFT + right, y)], _RULE, GREY)
 
 
+def head(issuer: str, number: str, faces: Official) -> Line:
+    """Who issues the paper in red, its number, and the red line below them."""
+    face, body = faces.title, faces.body
+    size = min(_MARK, WIDTH / max(measure(issuer, face, 1.0), 1.0))
+    numbered = _MARK_TOP + size + 2 * PITCH
+    ruled = numbered + PITCH + 4 * MM
+
+    def paint(paper: Paper, y: float) -> None:
+        base = y + _MARK_TOP + ASCENT * size
+        paper.text(LEFT, base, issuer, face, size, align="center", width=WIDTH, color=_RED)
+        base = y + numbered + (PITCH - EM) / 2 + ASCENT * EM
+        paper.text(LEFT, base, number, body, EM, align="center", width=WIDTH)
+        at = y + ruled
+        paper.lines([(LEFT, at, LEFT + WIDTH, at)], _RED_RULE, _RED)
+
+    return Line(ruled + PITCH, paint, stay=True)
+
+
+def title(text: str, face: Face, size: float = Official9704.TITLE) -> list[Line]:
+    """The title, over as many lines of much the same length as it takes, and air below it."""
+    tracking = 0.08
+    whole = measure(text, face, size) * (1 + tracking)
+    count = -(-whole // WIDTH)
+    lines = _even(text, face, size, whole / count) if count > 1 else [text]
+    made: list[Line] = []
+    for line in lines:
+
+        def paint(paper: Paper, y: float, line: str = line) -> None:
+            base = y + (PITCH * 1.5 - size) / 2 + ASCENT * size
+            paper.text(
+                LEFT, base, line, face, size, align="center", width=WIDTH,
+                tracking=tracking if count == 1 else 0.0,
+            )  # fmt: skip
+
+        made.append(Line(PITCH * 1.5, paint, stay=True))
+    return [*made, gap(PITCH / 2)]
+
+
+def _even(text: str, face: Face, size: float, width: float) -> list[str]:
+    """A title in lines of much the same length; two part where a word seems to end, if they can."""
+    # A line that may end a character later spares one that would stand alone below.
+    lines = wrap(text, face, size, min(WIDTH, width + size))
+    if len(lines) != 2:
+        return lines
+    ends = [at for at in range(1, len(text)) if text[at - 1] in _WORDS_END]
+    fit = [at for at in ends if max(measure(text[:at], face, size), measure(text[at:], face, size))
+           <= WIDTH]  # fmt: skip
+    if not fit:
+        return lines
+    at = min(fit, key=lambda each: abs(2 * each - len(text)))
+    return [text[:at], text[at:]]
+
+
 def gap(height: float = PITCH) -> Line:
     """Nothing, but so high."""
     return Line(height)
@@ -176,11 +232,15 @@ def _broken(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def lay_out(
-    title: str, bookmark: str, number: str, lines: list[Line], printing: Printing
+    title: str,
+    bookmark: str,
+    number: str,
+    lines: list[Line],
+    printing: Printing,
+    wording: ProseWording,
 ) -> LaidOutPaper:
     """The pages of a paper: heads repeated, page x of y, page number, content code."""
     pages = paginate(lines)
-    wording = shared()
 
     def page(place: int) -> Draw:
         def draw(paper: Paper) -> None:
