@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
 from shiboken6 import isValid
 
 
@@ -27,6 +34,8 @@ def in_reading_order(of: QWidget | QLayout) -> Iterator[QWidget]:
         inside = of.layout()
         if takes_keyboard(of):
             yield of
+        if isinstance(of, QScrollArea):
+            yield from in_reading_order(of.widget())
     items = [inside.itemAt(at) for at in range(inside.count())] if inside is not None else []
     for item in filter(None, items):
         if (each := item.widget() or item.layout()) is not None:
