@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QPushButton, QScrollArea, QWidget
 
 
 def takes_keyboard(widget: QWidget) -> bool:
@@ -26,6 +26,8 @@ def in_reading_order(of: QWidget | QLayout) -> Iterator[QWidget]:
         inside = of.layout()
         if takes_keyboard(of):
             yield of
+        if isinstance(of, QScrollArea):
+            yield from in_reading_order(of.widget())
     items = [inside.itemAt(at) for at in range(inside.count())] if inside is not None else []
     for item in filter(None, items):
         if (each := item.widget() or item.layout()) is not None:

@@ -134,7 +134,7 @@ def _unpaid_input(case: Case) -> InstalmentsInput:
 
 
 _REFERRING: Final[dict[str, Callable[[Case], Input]]] = {
-    "person": lambda _case: person_input(people.serving, newcomers=False),
+    "person": lambda _case: person_input(people.serving),
     "case_mediator": _serving_input, "instalment": _instalment_input,
     "printed_paper": _printed_input,
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,7 +30,9 @@ class Check(QWidget):
         super().__init__()
         self.shell = shell
         take_dropped(self, self.read)
-        self.choose = Button(_("Choose a photo or PDF…"), self.ask, look="large")
+        kinds = _("Photos and PDF (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pdf)")
+        ask = partial(file_to_open, self, _("Choose a photo or PDF"), kinds, self.read)
+        self.choose = Button(_("Choose a photo or PDF…"), ask, look="large")
         lesson = _(
             "Drop a photo or PDF of certificates here, or choose one. The square on the paper"
             " must be seen whole; it may be turned or aslant."
@@ -43,11 +46,6 @@ class Check(QWidget):
 
     def reload(self) -> None:
         """Nothing here changes by itself."""
-
-    def ask(self) -> None:
-        """Ask for a file."""
-        kinds = _("Photos and PDF (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pdf)")
-        file_to_open(self, _("Choose a photo or PDF"), kinds, self.read)
 
     def read(self, path: Path) -> None:
         """Look for certificates in a file and judge them."""

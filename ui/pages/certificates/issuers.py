@@ -33,16 +33,13 @@ class Issuers(ListPart):
                 _("Take your office's invitation, or an issuer's key from a file."),
             ),
         )
-        take = Button(_("Take in a key from a file…"), self.ask_file)
+        kinds, title = _("Key of an issuer (*.issuer)"), _("Choose the key file")
+        ask = lambda: file_to_open(self, title, kinds, self.read)  # noqa: E731
+        take = Button(_("Take in a key from a file…"), ask)
         hand_on = Button(_("Save our own key for others…"), self.save)
         hide_unless(current().is_office, hand_on)
         self.drop = Button(_("Forget this one"), self.ask_forget)
         super().__init__(shell, Issuer.kind_name, table, row(take, hand_on, None), self.drop)
-
-    def ask_file(self) -> None:
-        """Ask for an issuer's file."""
-        kinds = _("Key of an issuer (*.issuer)")
-        file_to_open(self, _("Choose the key file"), kinds, self.read)
 
     def read(self, path: Path) -> None:
         """Read an issuer's file and ask whether it is to be believed."""

@@ -14,7 +14,7 @@ from app.language import N_, _
 from app.records import people, unmasking
 from app.records.offers import described
 from app.records.people import Person
-from ui.pages.visits.alike import Alike
+from ui.pages.visits.newcomer import Alike
 from ui.records.form import RecordForm
 from ui.records.kind import RecordKind
 from ui.shell import Shell

@@ -28,13 +28,18 @@ class DesignPart(Part):
     def build(self) -> None:
         self.read: Read | None = None
         self.stands = Label("", "strong", wrap=True)
-        write = Button(_("Write the set out…"), self.choose_where)
-        asked = _("Bring back an edited set…")
+        name, kinds = _("Print design") + ".zip", "ZIP (*.zip)"
+        where = partial(file_to_write, self, _("Where to?"), name, kinds, self.write_to)
+        write = Button(_("Write the set out…"), where)
+        asked, edited = _("Bring back an edited set…"), "ZIP, JSON (*.zip *.json)"
         self.bring = Button(
             asked,
             look="primary",
             menu=[
-                (_("An archive or one file…"), self.choose_archive),
+                (
+                    _("An archive or one file…"),
+                    partial(file_to_open, self, asked, edited, self.bring_back),
+                ),
                 (_("A folder…"), partial(folder, self, asked, self.bring_back)),
             ],
         )
@@ -78,11 +83,6 @@ class DesignPart(Part):
 
     # Files
 
-    def choose_where(self) -> None:
-        """Ask where to, and write the set there."""
-        name = _("Print design") + ".zip"
-        file_to_write(self, _("Where to?"), name, "ZIP (*.zip)", self.write_to)
-
     def write_to(self, path: Path) -> None:
         """Write the set in force into an archive."""
 
@@ -97,11 +97,6 @@ class DesignPart(Part):
             self.shell.notify(words.format(count=count, file=path.name))
 
         self.shell.act(write, done=written)
-
-    def choose_archive(self) -> None:
-        """Ask for the edited archive, or one file of it."""
-        title = _("Bring back an edited set…")
-        file_to_open(self, title, "ZIP, JSON (*.zip *.json)", self.bring_back)
 
     def bring_back(self, path: Path) -> None:
         """Read and check an edited set; nothing is changed by that."""

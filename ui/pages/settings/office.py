@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from app.language import _
@@ -18,7 +19,8 @@ class OfficePart(Part):
 
     def build(self) -> None:
         self.above, self.explained = Label("", "strong", wrap=True), hint()
-        choose = row(Button(_("Take an invitation…"), self.choose_file), None)
+        ask = partial(choose_invitation, self, self.take)
+        choose = row(Button(_("Take an invitation…"), ask), None)
         self.lay_out(Card(_("Office above"), self.above, self.explained, 4, choose, margin=22))
 
     def look_again(self) -> None:
@@ -34,10 +36,6 @@ class OfficePart(Part):
             explained = _("Since {day}, as {code}.").format(day=above.day, code=above.given_code)
         self.above.setText(words)
         self.explained.setText(explained)
-
-    def choose_file(self) -> None:
-        """Ask for the file and take it."""
-        choose_invitation(self, self.take)
 
     def take(self, path: Path) -> None:
         """Report to the office of an invitation from now on."""
