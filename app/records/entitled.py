@@ -185,7 +185,8 @@ def counts() -> list[Count]:
     same = places.counted_as()
     found: dict[str, list[tuple[Any, Any]]] = {}
     asked = Entitled.select(Entitled.place, Entitled.told, Entitled.aid)
-    for place, told, aid in database.execute(asked.where(_on_list())).fetchall():
+    rows: list[tuple[str, Any, Any]] = database.execute(asked.where(_on_list())).fetchall()
+    for place, told, aid in rows:
         found.setdefault(same.get(place, place), []).append((told, aid))
     ordered = [each.id for each in places.all_places() if each.id in found]
     ordered += [each for each in found if each not in ordered]
