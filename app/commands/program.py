@@ -30,6 +30,7 @@ from app.commands import (
     kept,
     keys,
     making,
+    network,
     office_rooms,
     printing,
     records,
@@ -47,8 +48,8 @@ from app.store import faults
 
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 GROUPS: tuple[Any, ...] = (
-    demo, making, records, kept, cases, due, duties, assessment, stats, printing, certificates,
-    sticks, office_rooms, keys, safety, doctor,
+    demo, making, records, kept, cases, due, duties, network, assessment, stats, printing,
+    certificates, sticks, office_rooms, keys, safety, doctor,
 )  # fmt: skip
 NAME = "main.py"
 LANGUAGES = ("zh_CN", "en")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from app.documents import printers, ruler
@@ -15,6 +15,7 @@ from app.documents.cases import printing as case_sources
 from app.documents.forms import laid
 from app.documents.forms.laid import LaidOutPaper, Way
 from app.documents.ledgers import case_ledgers
+from app.documents.ledgers import directory as directories
 from app.documents.ledgers import kinds as ledger_kinds
 from app.documents.ledgers import ledger as ledgers
 from app.documents.ledgers import rows as ledger_rows
@@ -212,6 +213,17 @@ def unreported(month: datetime.date, *, progress: Progress | None = None) -> Fin
 def year_sheet(year: int, *, progress: Progress | None = None) -> FinishedPaper:
     """Which duties of a year each place has met."""
     sheets, mend = year_sheets.sheets(year), printers.calibration()
+    return finish(lambda out: ledgers.bound(out, sheets, calibration=mend, progress=progress))
+
+
+def directory(
+    districts: Collection[str] = (),
+    kinds: Collection[str] = (),
+    *,
+    progress: Progress | None = None,
+) -> FinishedPaper:
+    """Who serves which town and village of the area, or of some districts (6 digits)."""
+    sheets, mend = directories.sheets(districts, kinds), printers.calibration()
     return finish(lambda out: ledgers.bound(out, sheets, calibration=mend, progress=progress))
 
 

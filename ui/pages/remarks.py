@@ -30,6 +30,9 @@ class RemarkView(RecordView):
     def buttons(self) -> Sequence[QWidget]:
         self.there = Button(_("Where to do it"), self._go_there)
         self.answer = Button(_("Answer…"), self._answer, look="primary")
+        # Else the card would keep the room that they take before one of them is hidden.
+        for each in (self.there, self.answer):
+            each.hide()
         return (self.there, self.answer)
 
     def show_buttons(self) -> None:

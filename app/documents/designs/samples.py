@@ -19,7 +19,7 @@ from app.documents.forms import laid
 from app.documents.ledgers import bound
 from app.documents.ledgers import ledger as ledgers
 from app.documents.ledgers.ledger import Column
-from app.documents.signs import badge, board, desk, door, flow
+from app.documents.signs import badge, board, coverage, desk, door, flow
 from app.documents.signs.board import Board, BoardPerson
 from app.documents.typeset.page import to_bytes
 from app.documents.visits import day_log
@@ -85,6 +85,16 @@ def _board() -> Board:
     return Board(_ROOM, _WHERE, people, _HOURS, "0632-8811100", _LINES, _DAY)
 
 
+def _network() -> coverage.Sheet:
+    spots = (
+        coverage.Spot("店子村", "covered", ("傅军",)),
+        coverage.Spot("安陵村", "ending", ("龚传喜", "李秀英")),
+        coverage.Spot("尚岩村", "uncovered"),
+    )
+    return coverage.Sheet("山亭区", (coverage.Town("店子镇", spots),), _DAY, "山亭区司法局",
+                          hotlines=_LINES)  # fmt: skip
+
+
 def _visit(out: BinaryIO) -> None:
     laid.write(out, [visit_form.lay_out(_VISIT, room=_ROOM)])
 
@@ -135,6 +145,8 @@ SAMPLES: tuple[Sample, ...] = (
            lambda out: cards.cards(out, [_card()], sheet="single", look="large")),
     Sample("flow", N_("Service flow"), ("signs/service_flow",),
            lambda out: flow.service_flows(out, [flow.ServiceFlow(_ROOM, _LINES)])),
+    Sample("coverage", N_("Sheet of the network"), ("signs/coverage",),
+           lambda out: coverage.sheets(out, [_network()])),
     Sample("appointment", N_("Letter of appointment"),
            ("certificates/shared", "certificates/appointment"),
            lambda out: certificates.certificates(out, [_certificate("appointment")])),
@@ -156,7 +168,7 @@ SAMPLES: tuple[Sample, ...] = (
 )  # fmt: skip
 """In the order in which they are shown."""
 
-_SHARED = {"door", "board", "desk", "badge", "card", "card-band", "card-large", "flow",
+_SHARED = {"door", "board", "desk", "badge", "card", "card-band", "card-large", "flow", "coverage",
            "appointment", "literate", "completion", "honour", "volunteer"}  # fmt: skip
 
 

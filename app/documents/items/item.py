@@ -13,8 +13,9 @@ from app.documents.typeset.page import Progress
 from app.language import N_
 
 Group = Literal[
-    "uniform", "certificate", "visit", "case", "activity", "inspection", "ledger", "printer"
-]
+    "uniform", "certificate", "visit", "case", "activity", "inspection", "network", "ledger",
+    "printer",
+]  # fmt: skip
 Choice = Literal[
     "blank", "ruled", "public", "copies", "day", "period", "narrow", "roster", "black", "parts"
 ]  # fmt: skip
@@ -28,6 +29,7 @@ GROUPS: Final[dict[Group, str]] = {
     "case": N_("Disputes"),
     "activity": N_("Activities"),
     "inspection": N_("Inspections and circulars"),
+    "network": N_("Service network"),
     "ledger": N_("Ledgers"),
     "printer": N_("Printer"),
 }

@@ -152,6 +152,43 @@ class FlowDesign(Design, frozen=True):
     sizes: FlowSizes
 
 
+class CoverageStates(Design, frozen=True):
+    """What each state of a village is called."""
+
+    covered: str
+    ending: str
+    uncovered: str
+
+
+class CoverageSizes(Design, frozen=True):
+    """Sizes of type on the sheet of a network; those of villages are found by the room."""
+
+    title: Points
+    kind: Points
+    legend: Points
+    town: Points
+    hotline: Points
+    foot: Points
+
+
+class CoverageDesign(Design, frozen=True):
+    """`coverage.json`."""
+
+    title: str
+    states: CoverageStates
+    number: str
+    whole: str
+    of: str
+    more: str
+    again: str
+    only: str
+    on: str
+    part: str
+    hotline: str
+    tile: str
+    sizes: CoverageSizes
+
+
 class BackSizes(Design, frozen=True):
     """Sizes of type on the back of a contact card."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -103,21 +103,21 @@ class Served:
     by: tuple[Held, ...]
 
 
-def served(network: Network, kind: str = "") -> list[Served]:
-    """Each village of a network, by any link of its own, or by links of one kind.
+def served(network: Network, kinds: Collection[str] = ()) -> list[Served]:
+    """Each village of a network, by any link of its own, or by links of some kinds.
 
-    A link with the whole town covers its villages only where that kind is asked for: else one
+    A link with the whole town covers its villages only where its kind is asked for: else one
     lawyer of a town would hide that nobody comes to the village. The cover of a village ends soon
     where nobody is appointed who still serves it 60 days on.
     """
-    return [_served(network, each, kind) for each in network.villages]
+    return [_served(network, each, kinds) for each in network.villages]
 
 
-def _served(network: Network, village: Village, kind: str) -> Served:
+def _served(network: Network, village: Village, kinds: Collection[str]) -> Served:
     held = network.links.get(village.id, ())
-    if kind:
+    if kinds:
         held = (*held, *network.of_towns.get(village.town, ()))
-        held = tuple(each for each in held if each.kind == kind)
+        held = tuple(each for each in held if each.kind in kinds)
     now = tuple(each for each in held if each.on(network.on))
     if not now:
         return Served(village, UNCOVERED, ())

@@ -58,13 +58,13 @@ def test_a_village_is_covered_while_somebody_serves_it_and_still_will(terms, sta
 def test_a_lawyer_of_the_town_covers_its_villages_only_where_that_is_asked_for():
     found = network({}, {TOWN: (held(kind="lawyer_town"),)})
     assert coverage.counts(coverage.served(found))[UNCOVERED] == 2
-    assert coverage.counts(coverage.served(found, "lawyer_town"))[COVERED] == 2
+    assert coverage.counts(coverage.served(found, ["lawyer_town"]))[COVERED] == 2
     assert [each.name for each in found.beside(found.villages[0])] == ["周明"]
 
 
 def test_of_one_kind_of_link_others_do_not_count():
     found = network({"甲村": (held(kind="deputy"),), "乙村": (held(kind="grid"),)})
-    assert states(coverage.served(found, "grid")) == {"甲村": UNCOVERED, "乙村": COVERED}
+    assert states(coverage.served(found, ["grid"])) == {"甲村": UNCOVERED, "乙村": COVERED}
 
 
 # Read from the records

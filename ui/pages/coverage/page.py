@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtWidgets import QStackedWidget
 
 from app.language import _
+from app.records import directory
 from app.records.listed import TableColumn, all_here
 from app.records.network import coverage, links, villages
 from app.records.network.coverage import STATE_WORDS, STATES, Network, Served
@@ -87,7 +89,10 @@ class CoveragePage(Page):
         marks = [box(row(Mark(state), words, spacing=6)) for state, words in self.legend.items()]
         lie = Button(_("Positions…"), lambda: ask_positions(self.shell, self.look_again))
         hide_unless(current().is_office, lie)  # a room types the one that it knows
-        above = Flowing(self.districts, self.towns, self.kinds, self.how, lie, spacing=8)
+        to_print = [("coverage", _("The sheet")), ("directory", _("The directory"))]
+        menu = [(words, partial(self._print, item)) for item, words in to_print]
+        print_it = Button(_("Print"), menu=menu)
+        above = Flowing(self.districts, self.towns, self.kinds, self.how, print_it, lie, spacing=8)
         nearer = Button("＋", lambda: self.picture.nearer())
         further = Button("－", lambda: self.picture.nearer(1 / 1.25))
         whole = Button(_("All of it"), self.picture.show_all)
@@ -113,7 +118,7 @@ class CoveragePage(Page):
     def _narrow(self) -> None:
         """Show what the choices leave."""
         narrowed = self.network.narrowed(self.district, self.town)
-        self.found = coverage.served(narrowed, self.kind)
+        self.found = coverage.served(narrowed, {self.kind} - {""})
         for state, count in coverage.counts(self.found).items():
             self.legend[state].setText(f"{_(STATE_WORDS[state])} {count:,}")
         self._show_how()
@@ -196,6 +201,11 @@ class CoveragePage(Page):
         self.picture.show_all()
         self._show_choices()
         self._narrow()
+
+    def _print(self, item: str) -> None:
+        districts = {name: code for code, name in directory.districts().items()}
+        chosen = (districts.get(self.district, ""), self.kind)
+        self.shell.show_page("printing", item=item, parts=[*filter(None, chosen)])
 
 
 def _columns() -> list[TableColumn]:
