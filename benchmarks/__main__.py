@@ -21,6 +21,7 @@ from benchmarks import (
     disputes,
     duties,
     exchanging,
+    pages,
     printing,
     saving,
     searching,
@@ -41,6 +42,7 @@ ALL = {
     "printing": printing.run,
     "disputes": disputes.run,
     "duties": duties.run,
+    "pages": pages.run,
     "assessment": assessment.run,
     "binding": binding.run,
 }

@@ -19,7 +19,7 @@ from shiboken6 import isValid
 
 from app.language import _
 from ui import style
-from ui.widgets.focus import in_reading_order
+from ui.widgets.focus import in_reading_order, let_go, takes_keyboard
 from ui.widgets.plain import Button, box, column, row
 
 
@@ -79,7 +79,23 @@ class _Scroll(QScrollArea):
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()  # Qt keeps the width that was needed before
             self._fit()
+        if watched is self.widget() and event.type() in (
+            QEvent.Type.LayoutRequest,
+            QEvent.Type.Resize,
+        ):
+            self._reach()
         return done
+
+    def _reach(self) -> None:
+        """Take the keyboard where nothing inside does, so that arrows scroll what is read there."""
+        inside = self.widget()
+        more = inside.height() > self.viewport().height()
+        read = more and not any(map(takes_keyboard, inside.findChildren(QWidget)))
+        policies = Qt.FocusPolicy
+        self.setFocusPolicy(policies.StrongFocus if read else policies.NoFocus)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return let_go() or super().focusNextPrevChild(forward)
 
     def minimumSizeHint(self) -> QSize:
         inside = self.widget()
@@ -172,6 +188,13 @@ class SplitView(QWidget):
     def minimumSizeHint(self) -> QSize:
         left, right = self.left.minimumSizeHint(), self.right.minimumSizeHint()
         return QSize(max(left.width(), right.width()), max(left.height(), right.height()))
+
+    def turn_back(self) -> bool:
+        """From the record alone to the list; whether the record was alone."""
+        alone = self.narrow and self._wants_record
+        if alone:
+            self.show_list()
+        return alone
 
     def resizeEvent(self, _event: object) -> None:
         self._arrange()
