@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import (
     QFrame,
     QLayout,
     QLayoutItem,
+    QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QWidget,
 )
@@ -21,6 +24,9 @@ from app.language import _
 from ui import style
 from ui.widgets.focus import in_reading_order, let_go, takes_keyboard
 from ui.widgets.plain import Button, box, column, row
+
+_RELEASED: Final = 50
+"""Milliseconds between two looks whether the mouse was let go."""
 
 
 def scrolled(widget: QWidget) -> QScrollArea:
@@ -55,6 +61,10 @@ class _Scroll(QScrollArea):
             return
 
         def show(turns: int) -> None:
+            # What is being pressed must not move under the mouse: it would not be pressed.
+            if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+                QTimer.singleShot(_RELEASED, self, lambda: show(turns))
+                return
             # What had the keyboard for a moment only, as what goes away hands it on, is passed by.
             stays = isValid(self) and isValid(now) and QApplication.focusWidget() is now
             if stays and inside.isAncestorOf(now):
@@ -66,12 +76,18 @@ class _Scroll(QScrollArea):
         QTimer.singleShot(0, self, lambda: show(2))
 
     def _bring(self, now: QWidget) -> None:
-        """Show it whole, with its label; Qt is content once it sees the caret."""
+        """Show it whole, a field with its label; Qt is content once it sees the caret."""
+        inside = self.widget()
+        needed = QRect(now.mapTo(inside, QPoint()), now.size())
+        if isinstance(now, QLineEdit | QPlainTextEdit):
+            needed.adjust(0, -style.px(28), 0, 0)
+        if QRect(-inside.pos(), self.viewport().size()).contains(needed):
+            return
         around = now.height() // 2 + style.px(32)
         if 2 * around > self.viewport().height():
             self.ensureWidgetVisible(now, 0, style.px(32))
             return
-        middle = now.mapTo(self.widget(), now.rect().center())
+        middle = now.mapTo(inside, now.rect().center())
         self.ensureVisible(middle.x(), middle.y(), 0, around)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

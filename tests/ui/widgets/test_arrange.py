@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.line import Line
-from ui.widgets.plain import Label, box, column
+from ui.widgets.plain import Button, Label, box, column
 
 
 def seen(widget: QWidget) -> int:
@@ -33,6 +35,31 @@ def test_a_field_that_gets_the_keyboard_is_brought_into_view_whole(qtbot: Any):
     lines[2].setFocus()
     qtbot.waitUntil(lambda: seen(lines[2]) == lines[2].height())
     assert area.verticalScrollBar().value() > 3  # what stands beneath it is seen as well
+
+
+def test_what_is_pressed_stays_under_the_mouse_until_it_is_let_go(qtbot: Any):
+    pressed: list[int] = []
+    buttons = [Button(str(at), lambda at=at: pressed.append(at)) for at in range(12)]
+    area = scrolled(box(column(*buttons)))
+    window = QWidget()
+    window.setLayout(column(area))
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.resize(300, 200)
+    qtbot.waitUntil(lambda: area.viewport().height() < area.widget().height())
+    window.resize(300, buttons[2].y() + buttons[2].height() - 6)
+    qtbot.waitUntil(lambda: seen(buttons[2]) == buttons[2].height() - 6)
+    for at in (1, 2):  # one that is seen whole, one that is not
+        place = buttons[at].mapTo(window, buttons[at].rect().center())
+        target = window.windowHandle()
+        QTest.mousePress(target, Qt.MouseButton.LeftButton, pos=place)
+        QApplication.processEvents()
+        QApplication.processEvents()
+        QTest.mouseRelease(target, Qt.MouseButton.LeftButton, pos=place)
+    assert pressed == [1, 2]
+    qtbot.waitUntil(lambda: seen(buttons[2]) == buttons[2].height())
 
 
 def test_columns_stand_below_each_other_once_what_came_later_needs_the_room(qtbot: Any):
