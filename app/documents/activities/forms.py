@@ -1,4 +1,4 @@
-"""Sign-in sheets, notices, the form of a survey, the form of a record with what hangs on it."""
+"""Sign-in sheets, notices, minutes, forms of surveys, of a record with what hangs on it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,20 @@ from app import codes
 from app.documents.design import load
 from app.documents.forms import form
 from app.documents.forms.design import Declaration, FormDesign, PageWords
-from app.documents.forms.laid import LaidOutPaper, Printing
+from app.documents.forms.laid import LaidOutPaper, Printing, Way
 from app.documents.forms.slots import Slots, chinese, fill
 from app.documents.references import titles
 from app.fields import Code, Codes, Day, Kind, Reference, long_day, long_period
 from app.language import _
-from app.records import activities, places
-from app.records.activities import ANSWERS, Activity, Survey, rolls
+from app.records import activities, places, references
+from app.records.activities import (
+    ANSWERS,
+    Activity,
+    ActivityPerson,
+    Resolution,
+    Survey,
+    rolls,
+)
 from app.records.layouts import unplaced
 from app.store import Record
 from app.store.session import current
@@ -40,6 +47,12 @@ class SignInDesign(ActivityFormDesign, frozen=True, kw_only=True):
     spare: int
 
 
+class MinutesDesign(ActivityFormDesign, frozen=True, kw_only=True):
+    """`resources/forms/activities/minutes.json`."""
+
+    blank_day: str
+
+
 class SurveyFormDesign(ActivityFormDesign, frozen=True, kw_only=True):
     """`resources/forms/activities/survey.json`."""
 
@@ -58,17 +71,57 @@ def sign_in(activity: Activity | None) -> LaidOutPaper:
     return _laid(design, {**_of_activity(activity), "roll": lines})
 
 
+def minutes(activity: Activity | None, way: Way = "filled") -> LaidOutPaper:
+    """The minutes of a meeting: who was there, what was decided, who does it until when."""
+    design = load("activities/minutes", MinutesDesign)
+    found = _decisions(activity) if activity is not None and way == "filled" else []
+    slots = {
+        **_of_activity(activity),
+        "kind": chinese("activity_kind", activity.kind) if activity else "",
+        "present": _present(activity) if activity else "",
+        "outcome": activity.outcome if activity and way == "filled" else "",
+        "decisions": found,
+        "issued": long_day(activity.ends()) if activity else design.blank_day,
+    }
+    return _laid(_dated(design, slots), slots, way)
+
+
+def _present(activity: Activity) -> str:
+    """Who of ours took part, and who stands on the roll; nobody twice."""
+    ours = (references.title("person", each.person)
+            for each in ActivityPerson.where_equal("activity", activity.id))  # fmt: skip
+    there = (each.name or "" for each in rolls.of(activity.id))
+    return "、".join(filter(None, dict.fromkeys([*ours, *there])))
+
+
+def _decisions(activity: Activity) -> list[dict[str, Any]]:
+    found = Resolution.where_equal("activity", activity.id)
+    return [
+        {
+            "number": at, "topic": each.topic, "decision": each.decision, "who": each.who,
+            **{name: day.isoformat() if (day := getattr(each, name)) else None
+               for name in ("until", "done")},
+        }
+        for at, each in enumerate(found, start=1)
+    ]  # fmt: skip
+
+
 def notice(activity: Activity) -> LaidOutPaper:
     """A notice to hang up beforehand."""
     design = load("activities/notice", ActivityFormDesign)
     slots = _of_activity(activity)
+    return _laid(_dated(design, slots), slots)
+
+
+def _dated(design: ActivityFormDesign, slots: Mapping[str, Any]) -> ActivityFormDesign:
+    """The design with the day beneath what is signed."""
     blocks = [
         msgspec.structs.replace(each, date=fill(each.date, slots))
         if isinstance(each, Declaration)
         else each
         for each in design.blocks
     ]
-    return _laid(msgspec.structs.replace(design, blocks=tuple(blocks)), slots)
+    return msgspec.structs.replace(design, blocks=tuple(blocks))
 
 
 def _of_activity(activity: Activity | None) -> dict[str, Any]:
@@ -149,6 +202,8 @@ def _said(kind: Kind[Any], value: Any, title: Callable[[str, str], str]) -> str:
     return long_day(value) if isinstance(kind, Day) else kind.show(value)
 
 
-def _laid(design: ActivityFormDesign, slots: Mapping[str, Any]) -> LaidOutPaper:
+def _laid(
+    design: ActivityFormDesign, slots: Mapping[str, Any], way: Way = "filled"
+) -> LaidOutPaper:
     filled: Slots = slots
-    return form.lay_out(design, filled, Printing(), PageWords(design.continued, design.page))
+    return form.lay_out(design, filled, Printing(way), PageWords(design.continued, design.page))

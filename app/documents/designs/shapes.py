@@ -52,6 +52,7 @@ SHAPES: dict[str, Shape] = {
     "day_log": Shape(N_("Day log"), day_log.DayLogDesign),
     "activities/sign_in": Shape(N_("Sign-in sheet"), activity_forms.SignInDesign),
     "activities/notice": Shape(N_("Notice of an activity"), activity_forms.ActivityFormDesign),
+    "activities/minutes": Shape(N_("Minutes of a meeting"), activity_forms.MinutesDesign),
     "activities/record": Shape(
         N_("Form of an activity, a risk, public opinion"), activity_forms.ActivityFormDesign
     ),

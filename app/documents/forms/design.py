@@ -79,9 +79,9 @@ class FormSeal(Block, frozen=True, tag="stamp"):
 
 
 class Table(Block, frozen=True, tag="table"):
-    """Rows under a head that each page repeats; millimetres. A blank form has `lines` empty ones.
+    """Rows under a head, that of every page where no block stands above it; millimetres.
 
-    `none` stands there when nothing is listed.
+    A blank form has `lines` empty ones. `none` stands there when nothing is listed.
     """
 
     slot: str

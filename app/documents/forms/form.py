@@ -74,8 +74,8 @@ def lay_out(
     for signed, blocks in groupby(design.blocks, lambda each: isinstance(each, _SIGNED_BY)):
         made = [row for block in blocks for row in setting.rows(block)]
         rows += _joined(made) if signed else made
-    tables = [each for each in design.blocks if isinstance(each, Table)]
-    head = [list_head(each.columns, setting.widths(each)) for each in tables][:1]
+    first = design.blocks[0]
+    head = [setting.head(first)] if isinstance(first, Table) else []
     left, right = fill(design.left, slots), fill(design.right, slots)
     return _laid(design.title, (left, right), head, rows, printing, words, bookmark)
 
@@ -169,6 +169,7 @@ class Setter:
     def __init__(
         self, design: FormDesign, slots: Slots, printing: Printing, words: PageWords
     ) -> None:
+        self.first = design.blocks[0]
         self.slots = slots
         self.printing = printing
         self.face = printing.faces.body
@@ -221,6 +222,15 @@ class Setter:
 
     def table(self, block: Table) -> list[Row]:
         """A row for each of what is listed."""
+        # The head of a table that stands first is that of every page.
+        within = [] if block is self.first else [self.head(block)]
+        return within + self._listed(block)
+
+    def head(self, block: Table) -> Row:
+        """What the columns of what is listed are called."""
+        return list_head(block.columns, self.widths(block))
+
+    def _listed(self, block: Table) -> list[Row]:
         listed: Sequence[Mapping[str, Any]] = self.slots[block.slot]
         widths = self.widths(block)
         rows = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from app.documents.activities import forms
 from app.documents.items.each import each_of
 from app.documents.items.item import Item
@@ -14,6 +16,10 @@ ITEMS = (
          choices=frozenset({"blank", "copies"}), named=True),
     Item("activity-notice", N_("Notice of an activity"), "activity",
          each_of(Activity, forms.notice), of="activity", choices=frozenset({"copies"}), named=True),
+    Item("minutes", N_("Minutes of a meeting"), "activity",
+         each_of(Activity, forms.minutes, lambda: forms.minutes(None, "blank"),
+                 partial(forms.minutes, way="ruled")),
+         of="activity", choices=frozenset({"blank", "ruled", "copies"}), named=True),
     Item("activity-record", N_("Form of an activity"), "activity", each_of(Activity, forms.record),
          of="activity", named=True),
     Item("risk-record", N_("Form of a risk"), "activity", each_of(Risk, forms.record), of="risk",

@@ -10,8 +10,17 @@ import pytest
 
 from app.documents import items
 from app.documents.items.item import ItemRequest
-from app.records import activities, keeping, places
-from app.records.activities import Activity, Finding, Opinion, Survey, SurveyQuestion, rolls
+from app.records import activities, keeping, people, places
+from app.records.activities import (
+    Activity,
+    ActivityPerson,
+    Finding,
+    Opinion,
+    Resolution,
+    Survey,
+    SurveyQuestion,
+    rolls,
+)
 from tests.journeys.district import DAY
 
 
@@ -64,6 +73,41 @@ def test_the_form_of_an_activity_has_what_hangs_on_it(activity):
     said = text("activity-record", activity)
     assert "体检" in said
     assert "第七条" in said
+
+
+@pytest.fixture
+def meeting(activity) -> Activity:
+    held = keeping.change(
+        activity, kind="joint_meeting", theme="上半年联席会", outcome="碰了两件难事"
+    )
+    rolls.call(held, "王建国、赵淑珍")
+    keeping.keep(Resolution, activity=held.id, topic="公墓路堆料", decision="限期清走",
+                 who="村委会", until=DAY, done=DAY)  # fmt: skip
+    keeping.keep(ActivityPerson, activity=held.id, person=people.register(name="周明").id)
+    return held
+
+
+def test_minutes_say_who_was_there_and_who_does_what_until_when(meeting):
+    said = text("minutes", meeting).replace(" ", "")
+    for words in ("联席会议", "上半年联席会", "周明、王建国、赵淑珍", "碰了两件难事", "公墓路堆料",
+                  "限期清走", "村委会", "2026-11-22", "主持人（签名）"):  # fmt: skip
+        assert words in said
+
+
+def test_ruled_minutes_leave_what_was_said_to_be_written_and_blank_ones_everything(meeting):
+    ruled = text("minutes", meeting, ruled=True)
+    assert "上半年联席会" in ruled
+    assert "周明" in ruled
+    for words in ("碰了两件难事", "公墓路堆料"):
+        assert words not in ruled
+    blank = text("minutes", meeting, blank=True)
+    for words in ("上半年联席会", "周明", "公墓路堆料"):
+        assert words not in blank
+    assert "议定事项" in blank
+
+
+def test_minutes_without_a_decision_say_so(activity):
+    assert "没有议定事项" in text("minutes", activity)
 
 
 def test_an_opinion_is_printed_whole(room):
