@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app import codes
 from app.documents import design
 from app.documents.activities import forms as activity_forms
+from app.documents.assessment.sheet import AssessmentDesign
 from app.documents.cases.papers import design as cases
 from app.documents.certificates import design as certificate_design
 from app.documents.design import Design
@@ -60,6 +61,7 @@ SHAPES: dict[str, Shape] = {
     "network/service_month": Shape(
         N_("Service of a month, to be confirmed"), service_month.ServiceMonthDesign
     ),
+    "assessment/sheet": Shape(N_("Assessment sheet"), AssessmentDesign),
     "inspections/shared": Shape(N_("All papers of inspections"), prose_design.ProseWording),
     "inspections/record": Shape(N_("Record of an inspection"), forms.FormDesign),
     "inspections/checklist": Shape(N_("Checklist of an inspection"), inspections.ChecklistDesign),
