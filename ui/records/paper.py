@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -18,8 +19,18 @@ _AROUND: Final = 48
 """Pixels of the window that are left around the sheet."""
 
 
+def load() -> None:
+    """Load what sets pages, with the first of them: a list needs none of it.
+
+    On the window's thread: PySide has been seen to crash where a thread of Qt's did it meanwhile.
+    """
+    for module in ("papers", "items", "ledgers.workbook", "certificates.sources"):
+        importlib.import_module(f"app.documents.{module}")
+
+
 def make_and_show(shell: Shell, parent: QWidget, name: str, make: Work[FinishedPaper]) -> None:
     """Set the pages off the window's thread, then show them."""
+    load()
 
     def made(paper: FinishedPaper) -> None:
         show(parent, name, paper.pdf, warning=say_missing(paper.missing))

@@ -13,7 +13,7 @@ from app.store import Record
 from app.store.session import current
 from ui.records.kind import RecordKind
 from ui.records.listing import NarrowedList
-from ui.records.paper import make_and_show
+from ui.records.paper import load, make_and_show
 from ui.shell import Page, Shell
 from ui.widgets.files import workbook_to_write
 from ui.work import Work
@@ -24,6 +24,7 @@ def save_workbook(
 ) -> None:
     """Ask where to and write a workbook; `write` is given the path and what hears of progress."""
     if (path := workbook_to_write(shell, name)) is not None:
+        load()
         shell.run(
             lambda progress: write(path, progress),
             lambda count: shell.notify(written(count, path.name)),

@@ -6,6 +6,8 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import Any, Final
 
 from app.records import places
@@ -14,6 +16,7 @@ from app.records.duties.engine import Subject, Term
 from app.records.duties.rules import Scope
 from app.records.people import Role
 from app.records.places import Place, PlaceGroup
+from app.store import journal
 from app.store.database import database
 from app.store.session import current
 
@@ -72,19 +75,25 @@ def _within(
 def known() -> list[Known]:
     """The places that duties can be asked of, by code; places of one code are one place.
 
-    A code that a place had before it became another one is that other one's.
+    A code that a place had before it became another one is that other one's. Kept until something
+    is written.
     """
+    return list(_known_now(current().folder, journal.newest()))
+
+
+@lru_cache(maxsize=1)
+def _known_now(_folder: Path, _newest: int) -> tuple[Known, ...]:
     asked = Place.select(Place.id, Place.code, Place.type, Place.name)
     rows = database.execute(asked.where(Place.voided.is_null()).order_by(Place.code, Place.row))
     several: defaultdict[str, list[str]] = defaultdict(list)
     for named, one in places.counted_as().items():
         several[one].append(named)
     home = None if current().is_office else places.own_village()
-    return [
+    return tuple(
         _known(row, several[row[0]])
         for row in rows
         if row[0] in several and (current().is_office or (home and home.id in several[row[0]]))
-    ]
+    )
 
 
 def _known(row: tuple[str, str | None, str | None, str], several: list[str]) -> Known:

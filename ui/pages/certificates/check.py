@@ -49,10 +49,9 @@ class Check(QWidget):
 
     def read(self, path: Path) -> None:
         """Look for certificates in a file and judge them."""
+        from app.documents.certificates import scanning
 
         def work(progress: Any) -> list[Verdict]:
-            from app.documents.certificates import scanning
-
             progress()
             found = scanning.codes(scanning.read(path), path.name, progress)
             return [certificates.judge(code) for code in found]

@@ -86,10 +86,9 @@ class Names(ListPart):
 
     def read(self, path: Path) -> None:
         """Every row of a workbook becomes a line, with what is wrong beside it."""
+        from app.books import certificates_in, sheet
 
         def work(progress: Any) -> list[Line]:
-            from app.books import certificates_in, sheet
-
             progress()
             return certificates_in.lines(certificates_in.plan(sheet.read(path)))
 

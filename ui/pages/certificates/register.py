@@ -18,6 +18,7 @@ from ui.pages.certificates.view import CertificateView, make
 from ui.pages.printing.confirm import PrintedSheet
 from ui.records.kind import RecordKind
 from ui.records.listing import RecordList
+from ui.records.paper import load
 from ui.records.reading import ReadingPage
 from ui.shell import Shell
 from ui.widgets.files import file_to_write
@@ -92,6 +93,7 @@ class Register(ReadingPage):
         """Make the papers of all that are chosen and hand them to a printer."""
         ids, size = [each.id for each in self.chosen()], self.paper.sized
         if self.print_button.isEnabled():
+            load()
             self.shell.run(
                 lambda progress: make(ids, size, progress),
                 lambda made: self._hand_over(made, ids),
@@ -104,6 +106,7 @@ class Register(ReadingPage):
         name = self.chosen()[0].heading() if len(ids) == 1 else _("Certificates")
         path = file_to_write(self, _("Save"), f"{name.replace('/', '-')}.pdf", "PDF (*.pdf)")
         if path is not None:
+            load()
             self.shell.run(
                 lambda progress: write_whole(path, make(ids, size, progress).pdf),
                 lambda _done: self.shell.notify(_("Saved to {path}").format(path=path)),

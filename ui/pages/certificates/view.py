@@ -11,6 +11,7 @@ from app.documents.made import FinishedPaper, say_missing
 from app.records import certificates
 from app.records.certificates import Certificate, lists, words
 from ui import style, work
+from ui.records.paper import load
 from ui.records.view import RecordView
 from ui.widgets.chips import Chips
 from ui.widgets.message import error_words
@@ -74,4 +75,5 @@ class CertificateView(RecordView):
             if self.record.id == shown:
                 self.preview.show_nothing(error_words(error))
 
+        load()
         work.read(self, lambda: make([shown], size), show, failed=refuse)
