@@ -220,11 +220,14 @@ class StickDesk(Card):
         self._put(at, 2, line.words(), _LOOKS[verdict.verdict])
 
     def _put(self, at: int, column: int, text: str, look: str = "") -> None:
-        self._grid.addWidget(Label(text, look, wrap=column == 2), at, column)
+        label = Label(text, look, wrap=column == 2)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)  # of a reason that takes several lines, too
+        self._grid.addWidget(label, at, column)
 
     def _fit(self, lines: int, *, tall: bool = False) -> None:
         one = style.px(22) + self._grid.verticalSpacing()
         shown = min(lines * (2 if tall else 1), _LINES)
-        # Where the page is low the list gives way, not the button below it.
-        self._list.setMinimumHeight(min(shown, _LEAST) * one)
+        # Where the page is low the list gives way to the button below it, if there is one.
+        least = shown if self.button.isHidden() else min(shown, _LEAST)
+        self._list.setMinimumHeight(least * one)
         self._list.setMaximumHeight(shown * one + style.gap(4))
