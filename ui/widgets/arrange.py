@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -89,10 +89,15 @@ class _Scroll(QScrollArea):
     def _reach(self) -> None:
         """Take the keyboard where nothing inside does, so that arrows scroll what is read there."""
         inside = self.widget()
-        more = inside.height() > self.viewport().height()
+        # Nothing of what is not shown yet takes the keyboard; that says nothing of what it holds.
+        more = self.isVisible() and inside.height() > self.viewport().height()
         read = more and not any(map(takes_keyboard, inside.findChildren(QWidget)))
         policies = Qt.FocusPolicy
         self.setFocusPolicy(policies.StrongFocus if read else policies.NoFocus)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._reach()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return let_go() or super().focusNextPrevChild(forward)
