@@ -33,20 +33,18 @@ def tall(widget: QWidget, parent: QWidget) -> QWidget:
     return _Scroll(widget, parent.window())
 
 
-class _Scroll(QScrollArea):
-    def __init__(self, widget: QWidget, window: QWidget | None = None) -> None:
+class Following(QScrollArea):
+    """Bars around what is larger than its place; what gets the keyboard is brought into view."""
+
+    def __init__(self, widget: QWidget) -> None:
         super().__init__()
-        self._window = window
-        """What it grows in; None where it is given its height."""
         widget.setObjectName(widget.objectName() or "scrolled")
         self.setWidget(widget)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
-        self._fit()
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Qt brings into view what Tab reaches, but not what the program itself turns to."""
@@ -74,6 +72,18 @@ class _Scroll(QScrollArea):
         middle = now.mapTo(self.widget(), now.rect().center())
         self.ensureVisible(middle.x(), middle.y(), 0, around)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return let_go() or super().focusNextPrevChild(forward)
+
+
+class _Scroll(Following):
+    def __init__(self, widget: QWidget, window: QWidget | None = None) -> None:
+        self._window = window
+        """What it grows in; None where it is given its height."""
+        super().__init__(widget)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         done = super().eventFilter(watched, event)
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
@@ -98,9 +108,6 @@ class _Scroll(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._reach()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        return let_go() or super().focusNextPrevChild(forward)
 
     def minimumSizeHint(self) -> QSize:
         inside = self.widget()

@@ -179,7 +179,8 @@ class StickDesk(Card):
             self._show_result(result, out=stick is None)
         elif stick is None:
             self.headline.setText(_("Put a room's USB stick in"))
-            self.explained.say(_("What is on it is shown here; Enter takes it in."), "quiet")
+            teach = _("What is on it is shown here; Enter takes it in.")
+            self.explained.say("" if self._brief else teach, "quiet")
         elif self._looked and not self.lying:
             self.headline.setText(_("{stick} is in").format(stick=stick.label))
             self.explained.say(_("No report lies on it."), "quiet")
