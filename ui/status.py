@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from app.language import _
 from app.records.safety import Status
+from ui import style
 from ui.widgets.plain import Label, row
 
 _EDGE: Final = 18
@@ -49,9 +50,11 @@ class StatusLine(QFrame):
         """Leave out what matters least where large text needs the room."""
         needed = [self._who, self._saved, self._waiting, self._backed, self._hint]
         shown = [each for each in needed if each.text()]
+        # The stretch before the last one stands between two gaps.
+        gap, edges = style.gap(_GAP), 2 * style.gap(_EDGE)
         for each in (self._hint, self._saved, self._who):
-            wide = sum(label.sizeHint().width() for label in shown) + _GAP * len(shown)
-            if each in shown and wide > self.width() - 2 * _EDGE:
+            wide = sum(label.sizeHint().width() for label in shown) + gap * len(shown)
+            if each in shown and wide > self.width() - edges:
                 shown.remove(each)
         for each in needed:
             if each.isHidden() == (each in shown):

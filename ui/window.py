@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QWidget
 
 from app.language import _
 from app.records.safety import Status
@@ -18,6 +18,7 @@ from ui.navigation import Navigation
 from ui.pages import MAIN, PAGES, PageInfo
 from ui.shell import Page, Shell
 from ui.status import StatusLine
+from ui.widgets.arrange import Following
 from ui.widgets.focus import Staying, let_go
 from ui.widgets.keys import ShownKeys, shortcut
 from ui.widgets.message import Banner, Sheet, Toast
@@ -165,7 +166,7 @@ class Window(Shell):
         self.search.chosen.connect(self._open_hit)
         self.side, self._top, self.bottom = Navigation(), self._bar(), StatusLine()
         self.side.wanted.connect(self._go)
-        shown = _fitting(self.stack)
+        shown = Following(self.stack)  # large text never pushes anything off the screen
         edges = (18, 14, 18, 14)
         pages = box(column(self.banner, shown, spacing=10, margins=edges, stretch=1))
         pages.setObjectName("page")
@@ -285,15 +286,3 @@ class Window(Shell):
             if not self._listed[name].whole:
                 made.refresh(kinds)
         self.show_status()
-
-
-def _fitting(widget: QWidget) -> QScrollArea:
-    """Bars around what is larger than the window, so that large text never pushes it off screen."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    widget.setObjectName("scrolled")
-    area.setWidget(widget)
-    return area

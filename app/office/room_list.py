@@ -125,7 +125,7 @@ def columns() -> list[TableColumn]:
     return [
         TableColumn("name", _("Room"), lambda line: line.name, 150, look="strong"),
         TableColumn("code", _("Room's code"), lambda line: line.code, 160, look="quiet"),
-        TableColumn("last", _("Last report"), RoomLine.last, 104),
+        TableColumn("last", _("Last report"), RoomLine.last, 104, whole=True),
         TableColumn("serial", _("Which time"), RoomLine.serial, 76, right=True),
         TableColumn("state", _("How it stands"), RoomLine.stands, 236, look=RoomLine.look),
     ]

@@ -28,7 +28,9 @@ class Status:
     backup_late: bool = False
 
     def waiting_words(self) -> str:
-        """How much waits to be taken to the office."""
+        """How much waits to be taken to the office; nothing where none is above."""
+        if self.waiting is None:
+            return ""
         if self.waiting:
             return _("● {count} waiting to go").format(count=self.waiting)
         return _("● Nothing waiting to go")

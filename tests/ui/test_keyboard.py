@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
 
 from app.fields import Entry, Text
 from app.records.listed import TableColumn, all_here
@@ -146,3 +146,15 @@ def test_a_long_question_is_scrolled_by_keys_from_its_button(qtbot: Any, window:
     qtbot.waitUntil(lambda: long.verticalScrollBar().maximum() > 0)
     qtbot.keyClick(keyboard(), Qt.Key.Key_PageDown)
     assert long.verticalScrollBar().value() > 0
+
+
+def test_what_the_page_turns_to_is_in_sight_where_the_window_itself_scrolls(
+    qtbot: Any, page: Any, window: Window
+):
+    tall_one, low = QWidget(), QLineEdit()
+    tall_one.setMinimumHeight(2_000)
+    put(page, tall_one, low)
+    QApplication.processEvents()
+    low.setFocus()
+    area = window.stack.parentWidget().parentWidget()
+    qtbot.waitUntil(lambda: area.rect().contains(low.mapTo(area, low.rect().center())))

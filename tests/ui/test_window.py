@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -76,11 +77,21 @@ def test_the_bottom_line_says_who_sits_here_and_what_waits(make_window: Callable
     assert window.bottom.words() == ["李秀英", "已存 10:42:07", "● 17 条待上报", "● 今日已备份"]
 
 
-def test_at_large_text_the_bottom_line_leaves_out_what_matters_least(
-    qtbot: Any, make_window: Callable[..., Window]
+def test_where_nothing_is_taken_anywhere_the_bottom_line_says_nothing_of_it(
+    make_window: Callable[..., Window],
 ):
     window = make_window()
-    window.status_source = lambda: Status("李秀英", "10:42:07", 1_700, "关闭时自动备份")
+    window.status_source = lambda: Status("王主任", "10:42:07", None, "今日已备份")
+    window.show_page("home")
+    assert window.bottom.words() == ["王主任", "已存 10:42:07", "", "● 今日已备份"]
+
+
+@pytest.mark.parametrize("saved", ["10:42:07", "11-23 10:42", ""])
+def test_at_large_text_the_bottom_line_leaves_out_what_matters_least(
+    qtbot: Any, make_window: Callable[..., Window], saved: str
+):
+    window = make_window()
+    window.status_source = lambda: Status("王主任", saved, 1_700, "已备份到 06:50")
     window.show_page("home")
     hint = window.bottom.findChildren(Label)[-1]
     assert hint.isVisible()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -39,20 +39,18 @@ def tall(widget: QWidget, parent: QWidget) -> QWidget:
     return _Scroll(widget, parent.window())
 
 
-class _Scroll(QScrollArea):
-    def __init__(self, widget: QWidget, window: QWidget | None = None) -> None:
+class Following(QScrollArea):
+    """Bars around what is larger than its place; what gets the keyboard is brought into view."""
+
+    def __init__(self, widget: QWidget) -> None:
         super().__init__()
-        self._window = window
-        """What it grows in; None where it is given its height."""
         widget.setObjectName(widget.objectName() or "scrolled")
         self.setWidget(widget)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
-        self._fit()
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Qt brings into view what Tab reaches, but not what the program itself turns to."""
@@ -90,6 +88,18 @@ class _Scroll(QScrollArea):
         middle = now.mapTo(inside, now.rect().center())
         self.ensureVisible(middle.x(), middle.y(), 0, around)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return let_go() or super().focusNextPrevChild(forward)
+
+
+class _Scroll(Following):
+    def __init__(self, widget: QWidget, window: QWidget | None = None) -> None:
+        self._window = window
+        """What it grows in; None where it is given its height."""
+        super().__init__(widget)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         done = super().eventFilter(watched, event)
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
@@ -105,13 +115,15 @@ class _Scroll(QScrollArea):
     def _reach(self) -> None:
         """Take the keyboard where nothing inside does, so that arrows scroll what is read there."""
         inside = self.widget()
-        more = inside.height() > self.viewport().height()
+        # Nothing of what is not shown yet takes the keyboard; that says nothing of what it holds.
+        more = self.isVisible() and inside.height() > self.viewport().height()
         read = more and not any(map(takes_keyboard, inside.findChildren(QWidget)))
         policies = Qt.FocusPolicy
         self.setFocusPolicy(policies.StrongFocus if read else policies.NoFocus)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        return let_go() or super().focusNextPrevChild(forward)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._reach()
 
     def minimumSizeHint(self) -> QSize:
         inside = self.widget()

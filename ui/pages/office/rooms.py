@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Final
 
 from app.language import _
 from app.office import overview, room_list
@@ -11,12 +12,15 @@ from app.records import reported
 from app.records.calendar import add_months
 from app.records.listed import all_here
 from app.store.session import current
-from ui import work
+from ui import style, work
 from ui.pages.office.room import RoomSheet
 from ui.shell import Shell
 from ui.widgets.chips import Chips
 from ui.widgets.plain import Button, Card, Label, box, row
 from ui.widgets.table import Table
+
+_LEAST: Final = 140
+"""Pixels at 100 % of the list: its head and a few rooms."""
 
 
 class Rooms(Card):
@@ -51,6 +55,8 @@ class Rooms(Card):
             ),
         )
         self.table.opened.connect(self.show_room)
+        # Below a stick with much on it some rooms are seen all the same; the page scrolls to them.
+        self.table.view.setMinimumHeight(style.px(_LEAST))
         self.body.setContentsMargins(1, 1, 1, 1)
         self.body.setSpacing(0)
         self.append(above, self.table)

@@ -179,7 +179,8 @@ class StickDesk(Card):
             self._show_result(result, out=stick is None)
         elif stick is None:
             self.headline.setText(_("Put a room's USB stick in"))
-            self.explained.say(_("What is on it is shown here; Enter takes it in."), "quiet")
+            teach = _("What is on it is shown here; Enter takes it in.")
+            self.explained.say("" if self._brief else teach, "quiet")
         elif self._looked and not self.lying:
             self.headline.setText(_("{stick} is in").format(stick=stick.label))
             self.explained.say(_("No report lies on it."), "quiet")
@@ -220,11 +221,14 @@ class StickDesk(Card):
         self._put(at, 2, line.words(), _LOOKS[verdict.verdict])
 
     def _put(self, at: int, column: int, text: str, look: str = "") -> None:
-        self._grid.addWidget(Label(text, look, wrap=column == 2), at, column)
+        label = Label(text, look, wrap=column == 2)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)  # of a reason that takes several lines, too
+        self._grid.addWidget(label, at, column)
 
     def _fit(self, lines: int, *, tall: bool = False) -> None:
         one = style.px(22) + self._grid.verticalSpacing()
         shown = min(lines * (2 if tall else 1), _LINES)
-        # Where the page is low the list gives way, not the button below it.
-        self._list.setMinimumHeight(min(shown, _LEAST) * one)
+        # Where the page is low the list gives way to the button below it, if there is one.
+        least = shown if self.button.isHidden() else min(shown, _LEAST)
+        self._list.setMinimumHeight(least * one)
         self._list.setMaximumHeight(shown * one + style.gap(4))
