@@ -18,6 +18,7 @@ from pathlib import Path
 from benchmarks import (
     assessment,
     binding,
+    coverage,
     disputes,
     duties,
     exchanging,
@@ -42,6 +43,7 @@ ALL = {
     "disputes": disputes.run,
     "duties": duties.run,
     "assessment": assessment.run,
+    "coverage": coverage.run,
     "binding": binding.run,
 }
 
