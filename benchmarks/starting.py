@@ -78,6 +78,7 @@ def ours(asked: float, folder: Path) -> tuple[Any, Any, dict[str, float]]:
 
     from app.store import keys
     from ui import start, work
+    from ui.pages import FIRST
 
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
@@ -105,7 +106,7 @@ def ours(asked: float, folder: Path) -> tuple[Any, Any, dict[str, float]]:
     page = shell.pages["unlock"]
     page.password.line.setText(many.PASSWORD)
     page.try_password()
-    turn(app, lambda: "home" in shell.pages and shell.stack.currentWidget() is shell.pages["home"])
+    turn(app, lambda: shell.stack.currentWidget() in map(shell.pages.get, FIRST.values()))
     shell.repaint()
     told["shown"] = time.perf_counter() - accepted
     turn(app, lambda: not work.busy())
@@ -115,11 +116,13 @@ def ours(asked: float, folder: Path) -> tuple[Any, Any, dict[str, float]]:
 
 
 def turn(app: Any, until: Callable[[], object]) -> None:
-    """Let the window live until something is so."""
-    from PySide6.QtCore import QEventLoop
+    """Let the window live until something is so; it sleeps meanwhile, as it does with anybody."""
+    from PySide6.QtCore import QEventLoop, QTimer
 
+    wake = QTimer()
+    wake.start(2)
     while not until():
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ FEATURES = {
         "attachments calendar deliveries history layouts on_paper places rooms sent_down unmasking",
         "keeping narrowing not_taken",
         "check delivered designs people safety",
-        "references",
+        "entitled references",
         "cards certificates code_entries copies notices reported visits",
         "card_register offers record_rows",
         "cases fixtures found",

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.errors import AppError, FieldErrors, NothingOpen
@@ -14,6 +15,7 @@ from app.store.session import is_open
 from ui import work
 from ui.widgets.message import Banner, Toast
 from ui.widgets.stack import OneOf
+from ui.widgets.table import clear_filter
 
 T = TypeVar("T")
 
@@ -184,6 +186,11 @@ class Page(QWidget):
     def can_leave(self) -> bool:
         """Keep what is being typed; False where something must be answered first."""
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # An empty list says that Esc clears its filter, wherever the keyboard is.
+        if event.key() != Qt.Key.Key_Escape or not clear_filter(self):
+            super().keyPressEvent(event)
 
     def end(self) -> None:
         """Do nothing more: the page goes, and maybe the store with it."""

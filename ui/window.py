@@ -18,6 +18,7 @@ from ui.navigation import Navigation
 from ui.pages import MAIN, PAGES, PageInfo
 from ui.shell import Page, Shell
 from ui.status import StatusLine
+from ui.widgets.focus import Staying, let_go
 from ui.widgets.keys import ShownKeys, shortcut
 from ui.widgets.message import Banner, Sheet, Toast
 from ui.widgets.plain import Button, box, column, row
@@ -150,6 +151,9 @@ class Window(Shell):
         work.wait()
         event.accept()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return let_go() or super().focusNextPrevChild(forward)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.cover.setGeometry(self.rect())
@@ -204,6 +208,7 @@ class Window(Shell):
         shortcut(self, "Ctrl+L", free(self.lock))
         shortcut(self, "F12", lambda: self.cover.turn())
         ShownKeys(self, self._in_front, lambda: self.toast.hide_key())
+        Staying(self, lambda: self._in_front()[-1] if self._in_front() else None)
         for at in range(1, 10):
             shortcut(self, f"Alt+{at}", free(lambda at=at: self._go_to(at)))
 

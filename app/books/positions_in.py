@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from app.books import heads, sheet
+from app.books import heads, sheet, villages
 from app.books.heads import Titles
 from app.books.refusals import (
     NoPositions,
     NoSuchCode,
     NotChangedHere,
     TwiceInTable,
-    VillageUnclear,
 )
 from app.books.table import legacy_words
 from app.errors import AppError, BadPlaceCode, Missing, Unacceptable
@@ -140,10 +139,7 @@ def _code(row: Mapping[str, str]) -> str:
     if code:
         return _as_code(code)
     name = row.get("town", "") + row.get("village", "")
-    found = directory.called(name, network.area())
-    if len(found) != 1:
-        raise VillageUnclear(name=name, count=len(found))
-    return found[0].code
+    return villages.called(name, network.area()).code
 
 
 def _as_code(typed: str) -> str:

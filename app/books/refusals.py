@@ -197,8 +197,14 @@ class SeveralPlaces(Unacceptable):
     message = N_("{count} villages have this name. Please write the town in front of it.")
 
 
+class NoVillageCalled(Unacceptable):
+    """A name means no village of the area (name)."""
+
+    message = N_("No village here is called “{name}”. Look at the name, or write the code.")
+
+
 class VillageUnclear(Unacceptable):
-    """A name means no village of the area, or several of them (name, count)."""
+    """A name means several villages of the area (name, count)."""
 
     message = N_("“{name}” means {count} villages here. Write the code beside it.")
 

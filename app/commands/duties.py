@@ -10,7 +10,7 @@ import typer
 from app.commands.terminal import Data, Json, opened, report
 from app.errors import AppError
 from app.language import N_, _
-from app.records import duties
+from app.records import duties, entitled
 from app.records.duties import Duty, Given, Rule
 from app.store.session import current
 
@@ -138,9 +138,20 @@ def _rule_line(given: Given) -> str:
     return "\t".join((rule.name, str(rule.title), duties.standing_words(given), str(rule.source)))
 
 
+def count_aid(data: Data = None, as_json: Json = False) -> None:
+    """Say of each village how many are entitled to legal aid, told, applied, granted."""
+    with opened(data):
+        found = entitled.counts()
+        names = ("place", "name", "eligible", "told", "applied", "granted")
+        said = [{name: getattr(each, name) for name in names} for each in found]
+        words = [f"{each.name}\t{each.words()}" for each in found]
+        report(as_json, {"aid": said}, *(words or [_("Nobody is on the list yet.")]))
+
+
 NAME = "duty"
 ABOUT = N_("Duties: what is due again and again, and whether it was met.")
 COMMANDS = (
     ("list", list_duties, N_("Say how the duties of a year stand, place by place.")),
+    ("aid", count_aid, N_("Say how many are entitled to legal aid, told, applied, granted.")),
     ("rules", list_rules, N_("Say which rules of duties there are; an office changes them.")),
 )

@@ -52,10 +52,13 @@ class WrongKind(Refused):
 
 
 class UnknownSender(Refused):
-    """Nobody here knows the key of the sender (code)."""
+    """Nobody here knows the key of the sender (code), be the code itself known or not."""
 
     key = "unknown_sender"
-    message = N_("{code} has not been registered here yet. Please send it an invitation first.")
+    message = N_(
+        "The computer that reports as {code} is not registered here. "
+        "Call and ask whose it is, then send it an invitation."
+    )
 
 
 class BadProof(Refused):

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from app.books import heads, sheet
+from app.books import heads, sheet, villages
 from app.books.heads import Titles
-from app.books.refusals import VillageUnclear
+from app.books.refusals import NoVillageCalled, VillageUnclear
 from app.books.table import legacy_words
 from app.errors import AppError
 from app.fields import Entry, Text
@@ -61,10 +61,13 @@ class Guests:
     ready: list[Guest] = field(default_factory=list[Guest])
     left: list[tuple[str, AppError]] = field(default_factory=list[tuple[str, AppError]])
 
-    def words(self) -> list[str]:
-        """Who is left out and why, then whom it is about, a line each."""
-        left = [f"{where}：{words(reason)}" for where, reason in self.left]
-        return left + [f"{each.code}　{each.name}" for each in self.ready]
+    def left_words(self) -> list[str]:
+        """Who is left out and why, a line each."""
+        return [f"{where}：{words(reason)}" for where, reason in self.left]
+
+    def ready_words(self) -> list[str]:
+        """Whom it is about, a line each."""
+        return [f"{each.code}　{each.name}" for each in self.ready]
 
     def take(self, guest: Guest, where: str) -> None:
         """Put somebody to those who can be invited, or to those who cannot."""
@@ -109,7 +112,7 @@ def of_book(file: Path) -> Guests:
         for where, row in rows:
             try:
                 found.take(_read(row), where)
-            except VillageUnclear as reason:
+            except (NoVillageCalled, VillageUnclear) as reason:
                 found.left.append((where, reason))
     return found
 
@@ -146,7 +149,4 @@ def _read(row: dict[str, str]) -> Guest:
             return _guest(known, name, given)
         return Guest(given, name or row.get("village") or code, row.get("village", ""))
     village = row["village"]
-    found = directory.called(row.get("town", "") + village, invite.area())
-    if len(found) != 1:
-        raise VillageUnclear(name=row.get("town", "") + village, count=len(found))
-    return _guest(found[0], name)
+    return _guest(villages.called(row.get("town", "") + village, invite.area()), name)

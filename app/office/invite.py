@@ -185,6 +185,24 @@ def check(code: str) -> None:
         raise CodeTaken(code=code, name=known.name)
 
 
+def withdraw(code: str) -> list[rooms.Invitation]:
+    """Take back the invitation for a code: whoever comes with its file is not known here.
+
+    Raises NotAnOffice.
+    """
+    if not current().is_office:
+        raise NotAnOffice
+    with journal.action("room.uninvite") as act:
+        return [act.void(each, "other") for each in rooms.invitations(code) if not each.used]
+
+
+def stand_by(withdrawn: Sequence[rooms.Invitation]) -> None:
+    """Let invitations that were taken back be good again."""
+    with journal.action("room.invite") as act:
+        for each in withdrawn:
+            act.restore(each)
+
+
 def area() -> str:
     """What the code of every room of this office begins with."""
     return re.sub(r"(?<=^[0-9]{6})0{6}$|(?<=^[0-9]{9})000$", "", current().code)

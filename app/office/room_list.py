@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from app.language import N_, _
+from app.language import N_, _, n_
 from app.messages import words
 from app.office import overview
 from app.office import stick as desk
@@ -81,10 +81,11 @@ class RoomLine:
 
     def stands(self) -> str:
         """How it stands, in a few words."""
-        if self.held:
-            why = self.held[-1]
+        if (why := self._gravest()) is not None:
             said = "{why}" if isinstance(why, NotTaken) else _("Laid aside: {why}")
-            return said.format(why=words(why))
+            others = len({words(each) for each in self.held}) - 1
+            more = n_("({count} more)", "({count} more)", others).format(count=others)
+            return said.format(why=words(why)) + (more if others else "")
         state = self.state
         if state is None:
             day = self.day.isoformat() if self.day else ""
@@ -98,13 +99,21 @@ class RoomLine:
     def look(self) -> str:
         """How that is to be shown."""
         state = self.state
-        if self.held:
-            return "late" if isinstance(self.held[-1], NotTaken) else "soon"
+        if (why := self._gravest()) is not None:
+            return "late" if isinstance(why, NotTaken) else "soon"
         if state is None:
             return "quiet"
         if not state.reported:
             return "late"
         return "soon" if state.missing else "safe"
+
+    def _gravest(self) -> HeldBack | None:
+        """What is said of what was held back: first what only somebody here can settle."""
+        return min(
+            reversed(self.held),
+            key=lambda each: isinstance(each, NotTaken) or each.by_itself,
+            default=None,
+        )
 
     def sentences(self) -> list[str]:
         """Everything there is to say of it, beside what was held back."""

@@ -104,9 +104,21 @@ class TakenIn:
         if self.unanswered is not None:
             unanswered = _("Received, but the answer could not be written: {why}")
             return unanswered.format(why=words(self.unanswered))
+        if self.left:
+            return _("Enter goes on with what is left.")
         if self.answers:
             return _("The answer is on the stick. The next one, please.")
         return _("No answer was needed. The next one, please.")
+
+    def pulled_words(self) -> str:
+        """What became of it, once the stick is out again."""
+        counted = summed([each.verdict for each in self.lines])
+        said = [_("The last one: {counted}").format(counted=counted)]
+        if self.unanswered is not None:
+            said.append(self.answer_words())
+        if self.left:
+            said.append(_("Put it in once more to go on with what is left."))
+        return "　".join(said)
 
     @property
     def left(self) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.fields import Reference
-from app.records import people, visits
+from app.records import people, rooms, visits
 from app.store import registry, search
 from app.store.search import Hit
+from app.store.session import current
 
 
 def hangs_on(kind: str, record: str) -> tuple[str, str] | None:
@@ -25,13 +28,30 @@ def hangs_on(kind: str, record: str) -> tuple[str, str] | None:
 def find(text: str, limit: int = 50) -> list[Hit]:
     """What was typed, each record once: a visit of that number (2, 第2号), persons, the rest.
 
-    What is shown with another record leads to that one.
+    What is shown with another record leads to that one. At an office each says whose it is.
     """
     visit, person = visits.Visit.kind_name, people.Person.kind_name
     found = [Hit(visit, each.id, each.heading()) for each in visits.numbered(text)]
     found += search.find(text, [person], limit=limit)
     found += map(_shown_with, search.find(text, limit=limit))
-    return list(dict.fromkeys(found))[:limit]
+    hits = list(dict.fromkeys(found))[:limit]
+    return _with_rooms(hits) if current().is_office else hits
+
+
+def _with_rooms(hits: list[Hit]) -> list[Hit]:
+    names: dict[str, str] = {}
+
+    def named(hit: Hit) -> str:
+        model = registry.get(hit.kind)
+        record = model.get_or_none(model.id == hit.id) if model is not None else None
+        if record is None:
+            return ""
+        if record.origin not in names:
+            room = rooms.room_of(record.origin)
+            names[record.origin] = room.name if room is not None else ""
+        return names[record.origin]
+
+    return [replace(hit, room=named(hit)) for hit in hits]
 
 
 def _shown_with(hit: Hit) -> Hit:

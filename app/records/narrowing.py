@@ -10,7 +10,9 @@ from app import codes
 from app.fields import Code
 from app.language import N_, _
 from app.records import places, rooms
+from app.records.listed import TableColumn
 from app.store import Column
+from app.store.session import current
 
 _MOST_PLACES: Final = 40
 
@@ -71,3 +73,27 @@ OF_ROOM: Final = Choice(
     "origin", N_("Room"), _room, lambda: [each.installation for each in rooms.enrolled()]
 )
 """The room that made a record, as an office asks."""
+
+
+def at_an_office(choices: Sequence[Choice]) -> Sequence[Choice]:
+    """What a list is narrowed by, at an office by the room too."""
+    return [*choices, OF_ROOM] if current().is_office else choices
+
+
+class RoomOfEach:
+    """Which room made each record of a list; all of them are asked for once."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+
+    def ask(self) -> None:
+        """Ask anew, as before the first page of a list."""
+        self._names = rooms.names() if current().is_office else {}
+
+    def columns(self) -> list[TableColumn]:
+        """Its column, at an office."""
+        shown = TableColumn("room", _("Room"), self._name, width=110)
+        return [shown] if current().is_office else []
+
+    def _name(self, record: Any) -> str:
+        return self._names.get(record.origin, "")

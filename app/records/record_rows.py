@@ -8,9 +8,8 @@ from typing import Any, Final, Protocol
 from app.records import keeping, layouts, references
 from app.records.keeping import Narrowing
 from app.records.listed import TableColumn, shown
-from app.records.narrowing import OF_ROOM, Choice, of_column
+from app.records.narrowing import Choice, RoomOfEach, at_an_office, of_column
 from app.store import Record
-from app.store.session import current
 
 _WIDE: Final = 100
 """Pixels at 100 % of a column that nobody gave a width."""
@@ -55,6 +54,7 @@ class RecordRows:
         discreet: Sequence[str] = (),
     ) -> None:
         self.model, self._widths, self._left_out = model, widths, [*left_out]
+        self._rooms = RoomOfEach()
         self._discreet = discreet
         """What is hidden while a record is being entered, besides what is private."""
 
@@ -62,11 +62,12 @@ class RecordRows:
     def choices(self) -> Sequence[Choice]:
         """What it can be narrowed by, besides period and text."""
         facets = [of_column(name, each) for name, each in layouts.facets(self.model).items()]
-        return [*facets, OF_ROOM] if current().is_office else facets
+        return facets if self.model.comes_down else at_an_office(facets)
 
     def columns(self) -> Sequence[TableColumn]:
-        """The usual columns."""
-        return self._shown(list(self._widths))
+        """The usual columns; an office is told the room of what rooms have made."""
+        usual = self._shown(list(self._widths))
+        return usual if self.model.comes_down else [*usual, *self._rooms.columns()]
 
     def more_columns(self) -> Sequence[TableColumn]:
         """The columns that it can show besides."""
@@ -74,6 +75,8 @@ class RecordRows:
 
     def page(self, asked: Narrowing, after: Any, size: int) -> Sequence[tuple[Any, Any]]:
         """A page of what a filter holds, each with the key that the next page goes on from."""
+        if after is None:
+            self._rooms.ask()
         return keeping.page(self.model, asked, after, size)
 
     def _shown(self, wanted: Sequence[str]) -> list[TableColumn]:

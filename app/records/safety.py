@@ -42,11 +42,13 @@ def status() -> Status:
     if not store.is_open():
         return Status()
     opened = store.current()
-    last = journal.last(opened.origin, opened.epoch)
+    # What an office publishes is a line of its own.
+    ours = ((opened.origin, opened.epoch), (opened.published, opened.published_epoch))
+    last = max((said[2] for each in ours if (said := journal.last(*each))), default="")
     words, late = _backed_up(opened)
     return Status(
         who=opened.user_name,
-        saved=_time_of(last[2], opened) if last else "",
+        saved=_time_of(last, opened) if last else "",
         waiting=None if opened.is_office else deliveries.waiting(),
         backed_up=words,
         backup_late=late,

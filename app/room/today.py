@@ -24,6 +24,7 @@ from app.records import (
     visits,
 )
 from app.records.activities import Activity
+from app.records.cases import Case
 from app.records.days import left, month_and_day
 from app.records.visits import Visit
 from app.store import Column, drafts, journal, preferences, registry
@@ -327,8 +328,9 @@ def _holidays(today: datetime.date) -> list[Due]:
 def _unfinished() -> list[Due]:
     found: list[Due] = []
     for draft in drafts.unfinished():
-        secret = draft.typed.get("confidential") or _is_confidential(draft.record)
-        typed = shortened("；".join(_typed(draft)), 2 * _SHORT)
+        case = _case_of(draft)
+        secret = draft.typed.get("confidential") or (case is not None and case.confidential)
+        typed = shortened("；".join(_known_by(draft, case)), 2 * _SHORT)
         words = _("Confidential") if secret else typed or _("nothing typed yet")
         found.append(Due(words, _("Go on with it"), _of_form(draft), state=_("unfinished"),
                          wanted={"draft": draft.id}))  # fmt: skip
@@ -340,22 +342,26 @@ def _of_form(draft: Unfinished) -> str:
     return draft.form.partition(".")[0]
 
 
-def _is_confidential(record: str | None) -> bool:
-    if not record:
-        return False
+def _case_of(draft: Unfinished) -> Case | None:
+    """The dispute that a form goes on with, if it does."""
+    if not draft.record:
+        return None
     try:
-        return bool(cases.parts.whole(record).confidential)
+        return cases.parts.whole(draft.record)
     except NotFound:
-        return False
+        return None
 
 
-def _typed(draft: Unfinished) -> list[str]:
-    """What a draft is known by: the names that were typed, and the beginning of the matter."""
+def _known_by(draft: Unfinished, case: Case | None) -> list[str]:
+    """The names that were typed and the beginning of the matter; of a step, in which dispute."""
     model = registry.get(_of_form(draft))
     matters = [n for n, each in model.columns().items() if _is_text(each)] if model else []
     said = [_text(draft.typed.get(name)) for name in dict.fromkeys(("name", "facts", *matters))]
     names = cases.titles.typed_names(draft.typed)
-    return [each[:_SHORT] for each in (names, *said) if each][:2]
+    step = cases.STEPS.get(draft.form.partition(".")[2]) if case is not None else None
+    of = [cases.titles.parties_title(case)] if case is not None and not names else []
+    known = [names, *of, _(step.label) if step is not None else "", *said]
+    return [each[:_SHORT] for each in known if each][:2]
 
 
 def _is_text(column: Column[Any]) -> bool:

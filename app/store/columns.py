@@ -131,7 +131,7 @@ class Record(Model):
     ours_only: ClassVar[bool] = False
     """Believed from our own journal only: what others send of this kind stays in the bytes."""
     may_stay: ClassVar[bool] = False
-    """`kept_here` may name columns that usually travel."""
+    """`kept_here` may name columns that earlier versions of the same record let travel."""
     in_ledgers: ClassVar[bool] = True
     """Its records, if they have a day, fill a ledger of their own."""
     comes_down: ClassVar[bool] = False

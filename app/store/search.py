@@ -56,16 +56,18 @@ class Search(FTS5Model):
 
 @dataclass(frozen=True)
 class Hit:
-    """One record that was found."""
+    """One record that was found; `room` says whose it is, where that is asked."""
 
     kind: str
     id: str
     title: str
+    room: str = ""
 
     def offered(self) -> Suggestion:
         """It as a line that is offered, with the kind of record beside it."""
         model = registry.get(self.kind)
         beside = _(model.label) if model is not None else ""
+        beside = " · ".join(filter(None, (beside, self.room)))
         return Suggestion((self.kind, self.id), self.title, beside)
 
 

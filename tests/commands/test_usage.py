@@ -33,7 +33,7 @@ def test_the_commands_are_the_promised_ones():
         "print", "export", "receive", "take-reply", "inspect", "keys show", "keys rooms",
         "keys export", "doctor", "check", "backup", "restore", "case list", "case show",
         "case step", "due", "verify-certificate", "list", "show", "keep", "change", "rooms", "fork",
-        "publish", "duty list", "duty rules", "stats", "assess show", "assess tables",
+        "publish", "duty list", "duty aid", "duty rules", "stats", "assess show", "assess tables",
         "assess give", "assess freeze", "assess compare", "directory", "positions",
     }  # fmt: skip
 

@@ -3,8 +3,14 @@
 import pytest
 import xlsxwriter
 
+from app.books.refusals import NoVillageCalled
 from app.office import guests, invite
-from app.office.guests import AlreadyInvited, InvitedTwice, NoRooms, NoSuchTown, VillageUnclear
+from app.office.guests import (
+    AlreadyInvited,
+    InvitedTwice,
+    NoRooms,
+    NoSuchTown,
+)
 from app.office.invite import CodeTaken, NoRoomCode, NoSuchVillage, NotThisArea
 
 DIANZI = "370406101"
@@ -96,7 +102,7 @@ def test_each_row_that_cannot_be_invited_says_why_and_where(saved, book):
     )
     found = guests.of_book(path)
     assert len(found.ready) == 1
-    assert reasons(found) == [InvitedTwice, VillageUnclear, NoSuchVillage, NotThisArea, NoRoomCode]
+    assert reasons(found) == [InvitedTwice, NoVillageCalled, NoSuchVillage, NotThisArea, NoRoomCode]
     assert found.left[1][0] == "工作室，第 4 行"
 
 

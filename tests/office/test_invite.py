@@ -124,3 +124,24 @@ def test_a_village_that_nobody_knows_is_invited_once_it_is_among_the_places(save
 def test_a_room_invites_nobody(room):
     with pytest.raises(NotAnOffice):
         invite.invite(CODE, "店子村工作室")
+
+
+def test_an_invitation_that_was_taken_back_lets_nobody_in(district):
+    district.room("店子村")
+    with district.at("office"):
+        [taken_back] = invite.withdraw(CODE)
+        assert rooms.open_invitations() == []
+    district.log("店子村", "离婚")
+    district.deliver("店子村")
+    assert [each.verdict for each in district.receive()] == ["refused"]
+    with district.at("office"):
+        invite.stand_by([taken_back])
+    assert [each.verdict for each in district.receive()] == ["taken"]
+
+
+def test_an_invitation_that_was_used_cannot_be_taken_back(district):
+    district.room("店子村")
+    district.round("店子村")
+    with district.at("office"):
+        assert invite.withdraw(CODE) == []
+        assert rooms.invitations(CODE)

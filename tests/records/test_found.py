@@ -3,6 +3,7 @@ import datetime
 import pytest
 
 from app.records import found, visits
+from tests.journeys.district import CODES
 
 
 @pytest.fixture
@@ -28,3 +29,17 @@ def test_a_visit_found_by_number_and_by_phone_is_named_once(second):
 def test_what_is_no_number_is_looked_for_as_words(second):
     assert [hit.id for hit in found.find("第二件")] == [second.id]
     assert found.find("99号") == []
+
+
+def test_an_office_is_told_whose_each_hit_is(district):
+    for who, code in (("店子村", CODES[0]), ("安陵村", CODES[1])):
+        district.room(who, code)
+        district.log(who, "宅基地")
+        district.round(who)
+    with district.at("office"):
+        hits = found.find("宅基地")
+        assert {each.room for each in hits} == {"店子村工作室", "安陵村工作室"}
+        assert {each.offered().beside for each in hits} == {
+            "来访 · 店子村工作室",
+            "来访 · 安陵村工作室",
+        }

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import store
-from app.store import restore
+from app.store import registry, restore
 from tests.conftest import PASSWORD
 from tests.journeys import golden
 from ui import style
@@ -101,6 +101,20 @@ def test_every_page_and_dialog_fits_and_all_of_it_can_be_reached(shell, width, h
         wrong += [f"{name}: {each}" for each in _faults(window)]
         for sheet, pressed in _dialogs(window, page):
             wrong += [f"{name}, {pressed}: {each}" for each in _faults(window, sheet)]
+    assert not wrong
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), SCREENS)
+def test_the_last_record_of_every_kind_is_shown_whole(shell, width, height, scale):
+    window = shell(width, height, scale)
+    wrong: list[str] = []
+    for name, model in registry.items():
+        last = model.select().order_by(model.id.desc()).first()
+        if last is None or window.page_of(name) is None:
+            continue
+        window._open_hit(name, last.id)
+        _settle()
+        wrong += [f"{name}: {each}" for each in _faults(window)]
     assert not wrong
 
 

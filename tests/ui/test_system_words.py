@@ -29,3 +29,9 @@ def test_the_window_that_asks_for_a_printer_is_chinese(qapp: QApplication, qtbot
     qtbot.addWidget(dialog)
     said = " ".join(each.text() for each in dialog.findChildren(QPushButton))
     assert "打印" in said
+
+
+def test_what_stands_behind_a_folder_where_a_file_is_chosen_is_chinese(qapp: QApplication):
+    speak(qapp)
+    said = qapp.translate("QAbstractFileIconProvider", "Folder")
+    assert said == "文件夹"

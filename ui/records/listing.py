@@ -211,7 +211,10 @@ class NarrowedList(QWidget):
         self.reload()
 
     def _take(self, asked: Any) -> None:
-        self.asked = replace(asked, origin=asked.origin or self.asked.origin)
+        self._take_all(replace(asked, origin=asked.origin or self.asked.origin))
+
+    def _take_all(self, asked: Any) -> None:
+        self.asked = asked
         self.show_filter()
         self.reload()
 
@@ -222,7 +225,7 @@ class NarrowedList(QWidget):
         menu = self._menu
         menu.clear()
         everything = replace(self._everything, voided=self.asked.voided)
-        menu.addAction(_(self.everything), lambda: self._take(everything))
+        menu.addAction(_(self.everything), lambda: self._take_all(everything))
         for each in self.choices:
             take = partial(self.narrow_by, each.field)
             if each.values is None:

@@ -126,9 +126,10 @@ class RecordPage(ReadingPage):
         new: bool = False,
         draft: str | None = None,
         asked: Any = None,
+        over: bool = False,
         **given: Any,
     ) -> None:
-        """Show a record, go on with a draft, begin a new one, or show what a filter holds.
+        """Show a record, go on with a draft, begin a new one, what a filter holds, or the whole.
 
         What else is given is known of a new record already.
         """
@@ -137,7 +138,9 @@ class RecordPage(ReadingPage):
         else:
             self.list.reload()
         self._show_drafts()
-        if new or given:
+        if over:
+            self.show_overview()
+        elif new or given:
             self.begin(**given)
         elif draft is not None:
             if (found := drafts.find(draft)) is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtWidgets import QWidget
 
 from app.documents.made import FinishedPaper, say_missing
@@ -11,6 +13,9 @@ from ui.widgets.message import Sheet
 from ui.widgets.plain import Button, row
 from ui.widgets.preview import Preview
 from ui.work import Work
+
+_AROUND: Final = 48
+"""Pixels of the window that are left around the sheet."""
 
 
 def make_and_show(shell: Shell, parent: QWidget, name: str, make: Work[FinishedPaper]) -> None:
@@ -27,10 +32,11 @@ def show(parent: QWidget, name: str, data: bytes, *, warning: str = "") -> Sheet
     window = parent.window()
     sheet = Sheet(parent, name)
     preview = Preview()
-    preview.setMinimumSize(window.width() * 3 // 4, window.height() - 220)
     preview.show_document(data, name=name)
     if warning:
         preview.banner.show_sentence(warning, "soon")
     close = Button(_("Close"), sheet.close_sheet)
-    sheet.add(preview, row(None, close)).rise(preview.print_button)
-    return sheet
+    sheet.add(preview, row(None, close))
+    besides = sheet.card.sizeHint().height() - preview.sizeHint().height()
+    preview.setMinimumSize(window.width() * 3 // 4, window.height() - _AROUND - besides)
+    return sheet.rise(preview.print_button)

@@ -11,6 +11,7 @@ from app.fields import Reference
 from app.language import _
 from app.messages import shortened
 from app.records import offers, people
+from app.records.offers import NewPerson, is_new
 from app.records.people import NobodyKnown, Person, UnusualName
 from ui.widgets.chosen import ReferenceInput
 from ui.widgets.message import Sheet, ask
@@ -18,6 +19,21 @@ from ui.widgets.suggest import Suggestion
 
 _MOST = 200
 """Characters of names that are asked about together."""
+
+
+class _PersonInput(ReferenceInput):
+    """Keeps somebody new in a draft by the name, as drafts keep but what JSON can."""
+
+    def typed(self) -> Any:
+        chosen = self.value_or_none()
+        return [self.line.text(), {"new": chosen.name}] if is_new(chosen) else super().typed()
+
+    def set_typed(self, raw: Any) -> None:
+        match raw:
+            case [str(name), {"new": str(new)}]:
+                super().set_typed([name, NewPerson(new)])
+            case _:
+                super().set_typed(raw)
 
 
 def person_input(
@@ -31,7 +47,7 @@ def person_input(
     Its value is for `offers.chosen`.
     """
 
-    made = ReferenceInput(
+    made = _PersonInput(
         Reference(to="person"),
         suggest=lambda text: offers.anybody(text, usual(), without, newcomers=newcomers),
         title_of=offers.name_of,

@@ -19,6 +19,7 @@ from shiboken6 import isValid
 
 from app.language import _
 from ui import style
+from ui.widgets.focus import in_reading_order, let_go, takes_keyboard
 from ui.widgets.plain import Button, box, column, row
 
 
@@ -53,13 +54,16 @@ class _Scroll(QScrollArea):
         if now is None or inside is None or not inside.isAncestorOf(now):
             return
 
-        def show() -> None:
+        def show(turns: int) -> None:
             # What had the keyboard for a moment only, as what goes away hands it on, is passed by.
             stays = isValid(self) and isValid(now) and QApplication.focusWidget() is now
             if stays and inside.isAncestorOf(now):
                 self._bring(now)
+                if turns:
+                    QTimer.singleShot(0, self, lambda: show(turns - 1))
 
-        QTimer.singleShot(0, self, show)  # once the layout has settled
+        # Once the layout has settled; what grew inside is heard of above one turn later.
+        QTimer.singleShot(0, self, lambda: show(2))
 
     def _bring(self, now: QWidget) -> None:
         """Show it whole, with its label; Qt is content once it sees the caret."""
@@ -75,7 +79,23 @@ class _Scroll(QScrollArea):
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()  # Qt keeps the width that was needed before
             self._fit()
+        if watched is self.widget() and event.type() in (
+            QEvent.Type.LayoutRequest,
+            QEvent.Type.Resize,
+        ):
+            self._reach()
         return done
+
+    def _reach(self) -> None:
+        """Take the keyboard where nothing inside does, so that arrows scroll what is read there."""
+        inside = self.widget()
+        more = inside.height() > self.viewport().height()
+        read = more and not any(map(takes_keyboard, inside.findChildren(QWidget)))
+        policies = Qt.FocusPolicy
+        self.setFocusPolicy(policies.StrongFocus if read else policies.NoFocus)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return let_go() or super().focusNextPrevChild(forward)
 
     def minimumSizeHint(self) -> QSize:
         inside = self.widget()
@@ -101,17 +121,27 @@ class SplitView(QWidget):
     """A list and the record beside it; where both do not fit, one at a time.
 
     `show_record()` and `show_list()` say which is wanted when there is room for one only; `back`
-    are the words of the button that leads to the list then.
+    are the words of the button that leads to the list then, `ahead` is a button on the left side
+    that leads to the right one, where nothing else does.
     """
 
     def __init__(
-        self, left: QWidget, right: QWidget, *, share: float = 0.5, back: str = ""
+        self,
+        left: QWidget,
+        right: QWidget,
+        *,
+        share: float = 0.5,
+        back: str = "",
+        ahead: Button | None = None,
     ) -> None:
         super().__init__()
         self.left, self.right = left, right
         self._wants_record = self._alone = False
-        self._back = Button(back or _("‹ Back to the list"), self.show_list, look="link")
+        self._back = Button(back or _("‹ Back to the list"), self._go_back, look="link")
         self._back.hide()
+        self._ahead, self._had = ahead, left
+        if ahead is not None:
+            ahead.clicked.connect(self._go_ahead)
         self._right = box(column(self._back, right))
         self._layout = row(left, self._right, spacing=12)
         for at, part in enumerate((share, 1 - share)):
@@ -126,6 +156,9 @@ class SplitView(QWidget):
 
     def show_record(self) -> None:
         """Bring the right side to the front where both do not fit."""
+        had = self.window().focusWidget()
+        if had is not None and self.left.isAncestorOf(had):
+            self._had = had
         self._wants_record = True
         self._arrange()
 
@@ -133,6 +166,15 @@ class SplitView(QWidget):
         """Bring the left side to the front where both do not fit."""
         self._wants_record = False
         self._arrange()
+
+    def _go_ahead(self) -> None:
+        self.show_record()
+        next(in_reading_order(self.right), self._back).setFocus()
+
+    def _go_back(self) -> None:
+        self.show_list()
+        had = self._had if isValid(self._had) and self._had.isVisible() else self.left
+        (had if had is not self.left else next(in_reading_order(had), had)).setFocus()
 
     def leave_list_out(self, left_out: bool) -> None:
         """Give the record all the room, as where there is but one."""
@@ -146,6 +188,13 @@ class SplitView(QWidget):
     def minimumSizeHint(self) -> QSize:
         left, right = self.left.minimumSizeHint(), self.right.minimumSizeHint()
         return QSize(max(left.width(), right.width()), max(left.height(), right.height()))
+
+    def turn_back(self) -> bool:
+        """From the record alone to the list; whether the record was alone."""
+        alone = self.narrow and self._wants_record
+        if alone:
+            self.show_list()
+        return alone
 
     def resizeEvent(self, _event: object) -> None:
         self._arrange()
@@ -162,6 +211,8 @@ class SplitView(QWidget):
         self.left.setVisible(shows_list)
         self._right.setVisible(not (narrow and shows_list))
         self._back.setVisible(narrow and not shows_list and not self._alone)
+        if self._ahead is not None:
+            self._ahead.setVisible(narrow)
 
 
 class SideBySide(QWidget):
@@ -189,8 +240,21 @@ class SideBySide(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        shown = [each.minimumSizeHint().width() for each in self.widgets if not each.isHidden()]
-        need = self._least * len(shown) or sum(shown) + self.beside.spacing() * (len(shown) - 1)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # what is inside may need more room now
+            self._arrange()
+        return done
+
+    def needs(self, widget: QWidget) -> int:
+        """How wide a widget must be to stand beside others."""
+        return self._least or widget.minimumSizeHint().width()
+
+    def _arrange(self) -> None:
+        shown = [self.needs(each) for each in self.widgets if not each.isHidden()]
+        need = sum(shown) + (0 if self._least else self.beside.spacing() * (len(shown) - 1))
         ways = QBoxLayout.Direction
         way = ways.LeftToRight if self.width() >= need else ways.TopToBottom
         if way != self.beside.direction():
@@ -199,10 +263,13 @@ class SideBySide(QWidget):
 
 
 class Columns(SideBySide):
-    """Columns of cards, for a page of them; `least` as for others side by side."""
+    """Columns of cards, for a page of them; beside others none is narrower than `least`."""
 
     def __init__(self, *columns: QWidget, shares: tuple[int, ...] = (), least: int = 0) -> None:
         super().__init__(columns, shares, spacing=12, least=least)
+
+    def needs(self, widget: QWidget) -> int:
+        return max(self._least, widget.minimumSizeHint().width())
 
     def minimumSizeHint(self) -> QSize:
         hints = [each.minimumSizeHint() for each in self.widgets]

@@ -59,7 +59,7 @@ class TextInput(LineInput):
         self.line.setText(suggestion.title)
         self.edited.emit()
         self.picked.emit(suggestion)
-        self.focusNextChild()
+        self.go_on()
 
 
 class WhoInput(TextInput):
@@ -171,7 +171,7 @@ class ReferenceInput(LineInput):
         self.line.setText(suggestion.title)
         self.edited.emit()
         self.picked.emit(suggestion)
-        self.focusNextChild()
+        self.go_on()
 
 
 class CodeInput(ReferenceInput):

@@ -58,14 +58,22 @@ def workbook_to_write(parent: QWidget, name: str) -> Path | None:
     return path.with_suffix(".xlsx") if path is not None else None
 
 
-def folder(parent: QWidget, title: str, then: Then | None = None) -> Path | None:
-    """A folder that is there."""
-    return _taken(QFileDialog.getExistingDirectory(parent, title, str(begins_at())), then)
+def folder(
+    parent: QWidget, title: str, then: Then | None = None, *, on_stick: bool = False
+) -> Path | None:
+    """A folder that is there; looked for first on the stick where it is best kept `on_stick`."""
+    begin = begins_at(on_stick=on_stick)
+    return _taken(QFileDialog.getExistingDirectory(parent, title, str(begin)), then)
 
 
-def begins_at() -> Path:
-    """Where to look first: the folder used last, the stick, the desktop, the documents."""
+def begins_at(*, on_stick: bool = False) -> Path:
+    """Where to look first: the folder used last, the stick, the desktop, the documents.
+
+    With `on_stick` a stick that is in comes before all others.
+    """
     sticks = [stick.folder for stick in drive.find_sticks()]
+    if on_stick and sticks:
+        return sticks[0]
     usual = [Path(QStandardPaths.writableLocation(each)) for each in _PLACES]
     # Without a folder Qt would begin where the program lies.
     return next((each for each in (*_used, *sticks, *usual) if each.is_dir()), Path.home())

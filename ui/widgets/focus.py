@@ -1,12 +1,20 @@
-"""Where Tab leads: as one reads, and round and round within what floats."""
+"""Where Tab and Enter lead, and where the keyboard stays when what had it goes away."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QPushButton, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
+from shiboken6 import isValid
 
 
 def takes_keyboard(widget: QWidget) -> bool:
@@ -26,6 +34,8 @@ def in_reading_order(of: QWidget | QLayout) -> Iterator[QWidget]:
         inside = of.layout()
         if takes_keyboard(of):
             yield of
+        if isinstance(of, QScrollArea):
+            yield from in_reading_order(of.widget())
     items = [inside.itemAt(at) for at in range(inside.count())] if inside is not None else []
     for item in filter(None, items):
         if (each := item.widget() or item.layout()) is not None:
@@ -83,3 +93,96 @@ def give(widget: QWidget, forward: bool) -> None:
     """Give the keyboard to a widget, as Tab does."""
     reasons = Qt.FocusReason
     widget.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+
+
+# Enter
+
+
+class Fields(QWidget):
+    """What Enter goes through field by field."""
+
+
+def to_button(field: QWidget) -> bool:
+    """From the last field of a form go to the button that does it; whether it went.
+
+    The next thing that one reads is as a rule the button that throws away what was typed.
+    """
+    form = _outermost(field)
+    order = [*in_reading_order(form)] if form is not None else []
+    if form is None or not order or QApplication.focusWidget() is not order[-1]:
+        return False
+    above = form.parentWidget()
+    while above is not None and not isinstance(above, QStackedWidget):
+        for each in above.findChildren(QPushButton):
+            if each.property("look") in ("primary", "large") and takes_keyboard(each):
+                give(each, True)
+                return True
+        above = None if hasattr(above, "close_sheet") else above.parentWidget()
+    return False
+
+
+def _outermost(field: QWidget) -> Fields | None:
+    found: Fields | None = None
+    above = field.parentWidget()
+    while above is not None:
+        found = above if isinstance(above, Fields) else found
+        above = above.parentWidget()
+    return found
+
+
+# What goes away
+
+
+def let_go() -> bool:
+    """Take the keyboard from what is seen no more; whether that was so.
+
+    Qt moves it on as Tab would, and scrolls to wherever that leads.
+    """
+    now = QApplication.focusWidget()
+    if now is None or now.isVisible():
+        return False
+    now.clearFocus()
+    return True
+
+
+class Staying(QObject):
+    """Lets the keyboard stay near where it was when what had it is hidden, deleted or made anew.
+
+    Left to Qt it ends in the search box, or keeps pressing what is hidden. `scope` gives what can
+    be reached: the page in front, or the card above it.
+    """
+
+    def __init__(self, window: QWidget, scope: Callable[[], QWidget | None]) -> None:
+        super().__init__(window)
+        self._window, self._scope = window, scope
+        self._lost = False
+        """Whether the keyboard moved on last because what had it is gone."""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._settle)
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+
+    def _follow(self, before: QWidget | None, _now: QWidget | None) -> None:
+        # As it is now: what was turned to before the rest was hidden was meant.
+        self._lost = before is not None and not (isValid(before) and before.isVisible())
+        self._soon.start(0)  # what is made in its place is there by then
+
+    def _settle(self) -> None:
+        scope, now = self._scope(), QApplication.focusWidget()
+        if scope is None or QApplication.activeWindow() is not self._window:
+            return
+        if now is not None and not self._lost and now.isVisible():
+            if scope.isAncestorOf(now):
+                # Kept by what it is a place in: a card that floats gives way to the page below.
+                scope.setProperty("keyboard", now.mapTo(scope, now.rect().center()))
+            return
+        near = scope.property("keyboard") or QPoint()
+        reached = [*filter(takes_keyboard, scope.findChildren(QWidget))]
+        if reached:
+            nearest = min(reached, key=lambda each: _distance(near, each, scope))
+            nearest.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _distance(point: QPoint, widget: QWidget, within: QWidget) -> int:
+    away = widget.mapTo(within, widget.rect().center()) - point
+    return away.manhattanLength()

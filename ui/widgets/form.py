@@ -15,7 +15,7 @@ from app.messages import words
 from ui.widgets.arrange import SideBySide
 from ui.widgets.chosen import FlagInput, WhoInput
 from ui.widgets.delay import Settling
-from ui.widgets.focus import in_reading_order, step, step_out
+from ui.widgets.focus import Fields, in_reading_order, let_go, step, step_out
 from ui.widgets.input import Input
 from ui.widgets.inputs import make
 from ui.widgets.keys import Key, shortcut
@@ -73,7 +73,7 @@ class Field(QWidget):
         self.beneath.say(text, look)
 
 
-class Form(QWidget):
+class Form(Fields):
     """Inputs for columns in rows. A row is the names of its columns; `name:2` is twice as wide.
 
     `inputs` puts an input of one's own in place of a derived one; `suggest` and `title_of` go to
@@ -144,6 +144,8 @@ class Form(QWidget):
         self._layout.insertWidget(at, widget)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
+        if let_go():
+            return True
         # Not setTabOrder: rows of parties, clauses and photos come and go inside, and what is made
         # later would stand last wherever it is shown.
         if step([*in_reading_order(self)], forward):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.errors import AppError
+from ui.widgets.focus import to_button
 
 
 class Input(QWidget):
@@ -62,6 +63,11 @@ class Input(QWidget):
     def accompanying_values(self) -> dict[str, Any]:
         """Values for other columns that came with this one."""
         return {}
+
+    def go_on(self) -> None:
+        """Go to the next field; from the last one of a form to the button that does it."""
+        if not to_button(self):
+            self.focusNextChild()
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark it red, or not."""

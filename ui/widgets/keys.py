@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPen,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from ui import style
@@ -87,6 +87,10 @@ class ShownKeys(QObject):
         if event.type() not in (kinds.ShortcutOverride, kinds.KeyPress) or composing():
             return False
         assert isinstance(event, QKeyEvent)
+        held = event.modifiers() != Qt.KeyboardModifier.NoModifier
+        if event.key() == Qt.Key.Key_Space and held and isinstance(watched, QAbstractButton):
+            # So an input method is turned on; Qt would press the button all the same.
+            return event.type() == kinds.KeyPress
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if event.text().isprintable() and event.text():
                 self._typed()

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from app.errors import AppError, Cancelled
@@ -16,11 +16,15 @@ from app.language import _
 from app.messages import words
 from ui import style
 from ui.widgets.floating import cast_shadow
-from ui.widgets.focus import step, takes_keyboard
+from ui.widgets.focus import let_go, step, takes_keyboard
 from ui.widgets.plain import Button, Label, column, fill, hint, row, type_of_child
 
 _TOAST_SECONDS: Final = 5
 _UNDO_SECONDS: Final = 12
+_PAGES: Final = {
+    Qt.Key.Key_PageUp.value: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown.value: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 
 class Banner(QFrame):
@@ -134,7 +138,8 @@ class Sheet(QWidget):
         self.setObjectName("scrim")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._stays = stays
-        self._before = QApplication.focusWidget()
+        # What had the keyboard before a dialog of the system that is just being closed counts, too.
+        self._before = QApplication.focusWidget() or window.focusWidget()
         self._left: Callable[[], object] = lambda: None
         self.card = QFrame(self)
         self.card.setObjectName("float")
@@ -196,9 +201,14 @@ class Sheet(QWidget):
             if not self._stays:
                 self.then(self._left)()
             return
+        if (page := _PAGES.get(event.key())) is not None:
+            for area in filter(QWidget.isVisible, self.card.findChildren(QScrollArea)):
+                area.verticalScrollBar().triggerAction(page)
         event.accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
+        if let_go():
+            return True
         # Round and round within the card: Qt keeps Tab inside windows of their own only, and a
         # window of its own would not be hidden by the cover.
         able = filter(takes_keyboard, self.card.findChildren(QWidget))

@@ -20,10 +20,10 @@ class NewPassword(QWidget):
 
     submitted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, label: str = N_("Password")) -> None:
         super().__init__()
         described = {
-            "password": Entry(Text(), N_("Password"), required=True),
+            "password": Entry(Text(), label, required=True),
             "again": Entry(Text(), N_("The same once more"), required=True),
         }
         made = {name: PasswordInput() for name in described}

@@ -85,6 +85,7 @@ class Phrases(Floating):
         self.add.setVisible(bool(new) and new not in found)
         self.add.setText(_("＋ Keep “{words}”").format(words=shortened(new, _SHORT)))
         tall = self.line.sizeHint().height() + self.drop.sizeHint().height() + style.gap(24)
+        self.rows.fit(self.room() - tall)
         tall += self.rows.sizeHint().height() if found else self._none.sizeHint().height()
         self.place(self._box.width(), tall)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
 
 from app.language import _
@@ -23,6 +23,8 @@ from ui.widgets.widths import Widths
 
 _BOX: Final = 18
 """How wide the box to tick is, as in the style sheet."""
+_BY_KEYS: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+"""How the keyboard comes to a list that somebody means to go through by keys."""
 
 
 class Table(QWidget):
@@ -179,9 +181,7 @@ class Table(QWidget):
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._filter_now()
                 if self.rows.rowCount():
-                    self.view.setFocus()
-                    if not self.view.currentIndex().isValid():
-                        self.view.selectRow(0)
+                    self.view.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
             if key == Qt.Key.Key_Escape and not self.filter.text():
                 self.view.setFocus()
@@ -278,6 +278,12 @@ class _View(Grid):
         header.setMinimumSectionSize(style.px(30))
         header.setResizeContentsPrecision(0)  # what is on the screen is measured, no more
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Qt makes the first row the current one, and marks it only once keys move on from it.
+        if event.reason() in _BY_KEYS and not self.selectionModel().hasSelection():
+            self.selectRow(max(0, self.currentIndex().row()))
+
     def rows_seen(self) -> int:
         """How many rows there is room for, the last one in part."""
         return -(-self.viewport().height() // self.verticalHeader().defaultSectionSize())
@@ -294,3 +300,12 @@ def go_to_filter(within: QWidget) -> None:
             each.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
             each.filter.selectAll()
             return
+
+
+def clear_filter(within: QWidget) -> bool:
+    """Clear the filter of the first list in a widget that has one; whether there was one."""
+    for each in within.findChildren(Table):
+        if each.filter.isVisible() and each.filter.text():
+            each.filter.clear()
+            return True
+    return False

@@ -92,7 +92,7 @@ class LineInput(Input):
         self.edited.emit()
 
     def _on_enter(self) -> None:
-        self.focusNextChild()
+        self.go_on()
 
     def _on_leave(self) -> None:
         if not self._masked and not self.line.isReadOnly():

@@ -12,7 +12,7 @@ from app.documents.items import offered
 from app.documents.signs import sources
 from app.fields import Reference
 from app.language import N_, _, listed
-from app.records import cases, people, places
+from app.records import cases, people, places, references
 from app.records.listed import Source, TableColumn, shown
 from app.records.people import Person
 from app.store import journal, registry
@@ -166,9 +166,10 @@ def _others(kind: str) -> list[TableColumn]:
     names = [
         name
         for name, column in model.columns().items()
-        if column.listed and not isinstance(column.kind, Reference)
+        if column.listed and (not isinstance(column.kind, Reference) or column.kind.to == "place")
     ][:_MOST_COLUMNS]
-    return shown(model, names, widths=dict.fromkeys(names, 110))
+    show = references.cells(model)
+    return shown(model, names, show=show, widths=dict.fromkeys(names, 110))
 
 
 def _day(day: Any) -> str:

@@ -20,7 +20,7 @@ from app.records.cases.titles import parties_title, short_number
 from app.records.days import left, short
 from app.records.layouts import unplaced
 from app.records.listed import TableColumn, shown
-from app.records.narrowing import Choice, of_code
+from app.records.narrowing import Choice, RoomOfEach, of_code
 from app.store.session import current
 
 _DAY: Final = datetime.timedelta(days=1)
@@ -68,11 +68,14 @@ class CaseRows:
 
     def __init__(self) -> None:
         self._due: dict[str, Due] = {}
+        self._rooms = RoomOfEach()
 
     def page(
         self, asked: Filter, stage: str, after: Key | None, size: int
     ) -> list[tuple[Case, Key]]:
         """A page of disputes at a stage of the STAGES; a text finds those that are over, too."""
+        if after is None:
+            self._rooms.ask()
         if stage in BY_DAY:
             gathered = [each.case for each in self._due.values() if each.case is not None]
             found = among(gathered, asked.text) if after is None else []
@@ -91,9 +94,10 @@ class CaseRows:
         self._due = due.first_of_each(found)
 
     def columns(self) -> list[TableColumn]:
-        """The register, and what is due first."""
+        """The register, and what is due first; an office is told the room."""
         words, look, day = self._words, self._look, self._day
-        return [*usual(), TableColumn("due", _("Next date"), words, 160, look=look, order=day)]
+        first = TableColumn("due", _("Next date"), words, 160, look=look, order=day)
+        return [*usual(), *self._rooms.columns(), first]
 
     def _words(self, case: Case) -> str:
         first = self._due.get(case.id)

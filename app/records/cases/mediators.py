@@ -10,6 +10,7 @@ from app.records.cases import avoidance, guards, parts
 from app.records.cases.model import Case, CaseMediator
 from app.records.cases.refusals import HasLaterSteps, MayHaveToAvoid
 from app.records.cases.step import UNDECIDED, Form, Group, Values, after, living_part, step, today
+from app.records.offers import NewPerson
 from app.records.people import Person
 from app.store import journal
 
@@ -47,16 +48,19 @@ def name_mediator(
     act: journal.Action,
     case: Case,
     *,
-    person: str,
+    person: str | NewPerson,
     since: datetime.date | None = None,
     leading: bool | None = None,
     named_by: str = "committee",
     anyway: bool = False,
 ) -> CaseMediator:
-    """Name a mediator. Raises MayHaveToAvoid for one close to a party; `anyway` names him still.
+    """Name a mediator, known or new. Raises MayHaveToAvoid for one close to a party; `anyway` names
+    him still.
 
     A party itself never mediates.
     """
+    if isinstance(person, NewPerson):
+        person = act.add(Person, name=person.name).id
     found = avoidance.conflicts(case, person)
     if any(each.why == avoidance.PARTY for each in found) or (found and not anyway):
         raise MayHaveToAvoid(found)
@@ -97,7 +101,7 @@ def change_mediator(
     *,
     mediator: CaseMediator,
     until: datetime.date | None = None,
-    by: str | None = None,
+    by: str | NewPerson | None = None,
     anyway: bool = False,
 ) -> CaseMediator | None:
     """Let a mediator go on a day, and another person (`by`) take over; the new one, if any."""

@@ -13,6 +13,7 @@ from app.records.cases import agreeing, opening, parts, performing, talking
 from app.records.cases.mediators import name_mediator, usual_mediator
 from app.records.cases.model import Agreement, Case, Session
 from app.records.cases.step import Values
+from app.records.offers import NewPerson
 from app.store import journal
 from app.store.session import current
 
@@ -23,7 +24,7 @@ _OF_AGREEMENT = ("partial", "disputed", "duties", "manner")
 def settle_on_the_spot(
     *,
     parties: Sequence[Mapping[str, Any]],
-    mediators: Sequence[str],
+    mediators: Sequence[str | NewPerson],
     clauses: str,
     day: datetime.date,
     days: Mapping[str, datetime.date] | None = None,

@@ -35,7 +35,7 @@ from app.records.cases.step import (
     today,
 )
 from app.records.people import Person
-from app.records.visits import Referral, referral_of
+from app.records.visits import Referral, Visit, note_entitled, referral_of
 from app.store import journal, registry
 
 _SET_BY_STEPS = frozenset(
@@ -120,7 +120,7 @@ def refer(act: journal.Action, case: Case, **values: Any) -> Referral:
         sent = act.change(already, **values)
     if case.referral != sent.id:
         act.change(case, referral=sent.id)
-    return sent
+    return note_entitled(act, Visit.get_or_none(Visit.id == sent.visit), sent)
 
 
 @step("void", BEFORE_ARCHIVE)

@@ -1,6 +1,13 @@
 """Certificates: issued and signed by an office, asked for by rooms, judged by anybody."""
 
-from app.records.certificates.answering import brought_to, grant, refuse, room_of, waiting
+from app.records.certificates.answering import (
+    brought_to,
+    count_waiting,
+    grant,
+    refuse,
+    room_of,
+    waiting,
+)
 from app.records.certificates.asking import ask, ask_within, change, restore, withdraw
 from app.records.certificates.ending import reissue, revoke, revoke_all
 from app.records.certificates.facts import Facts
@@ -62,6 +69,7 @@ __all__ = [
     "can_print",
     "change",
     "count",
+    "count_waiting",
     "every",
     "expiring",
     "get",

@@ -49,6 +49,11 @@ def waiting(text: str = "") -> list[CertificateRequest]:
     return [each for each in found if text in f"{each.name}{each.what or ''}"]
 
 
+def count_waiting() -> int:
+    """How many certificates rooms have asked for and nobody has answered yet."""
+    return _waiting().count()
+
+
 def _waiting() -> ModelSelect[CertificateRequest]:
     answered = CertificateAnswer.select(CertificateAnswer.request).where(
         CertificateAnswer.voided.is_null()

@@ -158,7 +158,11 @@ def summary(lines: Sequence[Line], count: int) -> str:
     """How many lines there are, of which so many are ready, in words; empty without a line."""
     left = sum(bool(each.left_out) for each in lines)
     wrong = len(lines) - left - count
-    said = [n_("{count} is ready", "{count} are ready", count).format(count=count)] if lines else []
+    if current().is_office:
+        ready = n_("{count} can be issued", "{count} can be issued", count)
+    else:
+        ready = n_("{count} is ready", "{count} are ready", count)
+    said = [ready.format(count=count)] if lines else []
     if wrong:
         said.append(n_("{count} needs a look", "{count} need a look", wrong).format(count=wrong))
     if left:

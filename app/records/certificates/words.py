@@ -25,8 +25,17 @@ WHAT: Final = {
 }
 """What the blank `what` is called on each kind."""
 
-SINCE: Final = {"completion": N_("Course from")}
-UNTIL: Final = {"completion": N_("Course to"), "literate": N_("Valid until")}
+SINCE: Final = {
+    "appointment": N_("Appointed from"),
+    "completion": N_("Course from"),
+    "volunteer": N_("Service from"),
+}
+UNTIL: Final = {
+    "appointment": N_("Appointed until"),
+    "completion": N_("Course to"),
+    "literate": N_("Valid until"),
+    "volunteer": N_("Service to"),
+}
 
 SHORT: Final = {
     "appointment": N_("Appointment"),

@@ -18,6 +18,7 @@ from app.records.people.joining import (
 )
 from app.records.people.listing import page
 from app.records.people.person import (
+    LISTED,
     NobodyKnown,
     Person,
     UnusualName,
@@ -27,6 +28,7 @@ from app.records.people.person import (
     drop_mistaken,
     filled,
     get,
+    kept_groups,
     lives_at,
     photo,
     public_phones,
@@ -49,6 +51,7 @@ from app.records.people.serving import (
 
 __all__ = [
     "IDENTITY",
+    "LISTED",
     "NAME_AND_PHONE",
     "NAME_AND_VILLAGE",
     "Likeness",
@@ -67,6 +70,7 @@ __all__ = [
     "filled",
     "get",
     "join",
+    "kept_groups",
     "likenesses",
     "links",
     "lives_at",

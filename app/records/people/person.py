@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
 from app import codes
 from app.errors import AppError, AttachmentDamaged
@@ -32,7 +33,19 @@ _SERVES = frozenset(
 )
 """What of a person comes down from an office."""
 
+LISTED: Final = ("watched", "lifted", "poor", "allowance", "destitute")
+"""The codes of `group` that say of somebody to be on the list of those in need."""
+
 _UNUSUAL = re.compile("[0-9A-Za-z]")
+
+
+def kept_groups(values: Mapping[str, Any]) -> frozenset[str]:
+    """The column `groups` where it says that somebody is on the list: that stays in the room.
+
+    Whether it does follows from what it holds alone, so earlier versions need no second look.
+    """
+    listed = any(each in LISTED for each in values.get("groups") or ())
+    return frozenset({"groups"}) if listed else frozenset()
 
 
 class UnusualName(AppError):
@@ -67,7 +80,7 @@ class Person(Record):
     village = Column(Reference(to="place"), N_("Village"))
     team = Column(Text(max=20), N_("Team"))
     address = Column(Address(), N_("Address"), private=True, travels=False, searchable=True)
-    household = Column(Name(), N_("Household"), searchable="name")
+    household = Column(Name(), N_("Household"), travels=False, searchable="name")
     groups = Column(Codes(list="group"), N_("Groups"))
     ethnic = Column(Code(list="ethnic"), N_("Ethnic group"), listed=False)
     education = Column(Code(list="education"), N_("Education"), listed=False)
@@ -83,6 +96,11 @@ class Person(Record):
     )
     photo = Column(Reference(to="attachment"), N_("Photo"), listed=False, travels=False)
     note = Column(Text(max=500, lines=3), N_("Note"), travels=False, listed=False)
+
+    @classmethod
+    def kept_here(cls, values: Mapping[str, Any]) -> frozenset[str]:
+        """Besides what never travels, that somebody is on the list of those in need."""
+        return super().kept_here(values) | kept_groups(values)
 
     @classmethod
     def stays_above(cls) -> frozenset[str]:

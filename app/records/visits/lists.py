@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from app.language import N_, _
-from app.records import deliveries, references, rooms
+from app.records import deliveries, references
 from app.records.by_day import Key
 from app.records.layouts import unplaced
 from app.records.listed import TableColumn, shown
-from app.records.narrowing import Choice, of_code, of_place
+from app.records.narrowing import Choice, RoomOfEach, of_code, of_place
 from app.records.visits.asking import handlers
 from app.records.visits.listing import Filter, page
 from app.records.visits.visit import Visit
@@ -41,12 +41,13 @@ class VisitRows:
 
     def __init__(self) -> None:
         self._state = deliveries.states()
-        self._rooms: dict[str, str] = {}
+        self._rooms = RoomOfEach()
 
     def page(self, asked: Filter, after: Key | None, size: int) -> list[tuple[Visit, Key]]:
         """A page of visits, each with the key that the next page goes on from."""
         if after is None:
-            self._state, self._rooms = deliveries.states(), rooms.names()
+            self._state = deliveries.states()
+            self._rooms.ask()
         return page(asked, after, size)
 
     def columns(self) -> list[TableColumn]:
@@ -61,11 +62,8 @@ class VisitRows:
             discreet=["name", "category", "result"],
         )  # fmt: skip
         if current().is_office:
-            return [*usual, TableColumn("room", _("Room"), self._room, width=110)]
+            return [*usual, *self._rooms.columns()]
         return [*usual, TableColumn("state", _("Sent"), self._sent, width=70, look=self._look)]
-
-    def _room(self, visit: Visit) -> str:
-        return self._rooms.get(visit.origin, "")
 
     def _sent(self, visit: Visit) -> str:
         return _(deliveries.SHORT_WORDS[self._state(visit)])

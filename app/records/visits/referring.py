@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 from app.language import _, n_
+from app.records import entitled
 from app.records.visits.visit import Referral, Visit
 from app.store import journal
 from app.store.session import current
@@ -17,13 +18,24 @@ DECIDE_WITHIN, ASSIGN_WITHIN = datetime.timedelta(days=7), datetime.timedelta(da
 def refer(visit: Visit, **values: Any) -> Referral:
     """Send a visitor on to legal aid. Raises FieldErrors."""
     with journal.action("referral.make") as act:
-        return act.add(Referral, visit=visit.id, **values)
+        return note_entitled(act, visit, act.add(Referral, visit=visit.id, **values))
 
 
 def change_referral(referral: Referral, **values: Any) -> Referral:
     """Enter what became of a referral. Raises FieldErrors, NotOurs."""
     with journal.action("referral.change") as act:
-        return act.change(referral, **values)
+        visit = Visit.get_or_none(Visit.id == referral.visit)
+        return note_entitled(act, visit, act.change(referral, **values))
+
+
+def note_entitled(act: journal.Action, visit: Visit | None, referral: Referral) -> Referral:
+    """Say of a visitor on the list of those entitled what a referral says; gives the referral."""
+    if visit is not None:
+        entitled.follow(
+            act, visit.person, visit.day, submitted=referral.submitted,
+            decision=referral.decision, decided=referral.decided,
+        )  # fmt: skip
+    return referral
 
 
 def referral_of(visit: str) -> Referral | None:

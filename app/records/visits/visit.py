@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from app import codes
@@ -21,6 +22,7 @@ from app.fields import (
     long_day,
 )
 from app.language import N_, _
+from app.records.people import kept_groups
 from app.store import Column, Record, numbers
 from app.store.session import current
 
@@ -82,6 +84,11 @@ class Visit(Record):
                 ("handler_name", "day"),
             )
         )
+
+    @classmethod
+    def kept_here(cls, values: Mapping[str, Any]) -> frozenset[str]:
+        """Besides what never travels, that the visitor is on the list of those in need."""
+        return super().kept_here(values) | kept_groups(values)
 
     def heading(self) -> str:
         """Day, visitor and the beginning of the matter."""

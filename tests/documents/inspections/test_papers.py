@@ -9,6 +9,7 @@ import pytest
 
 from app.documents import items
 from app.documents.inspections import drafting
+from app.documents.items import lists
 from app.documents.items.item import ItemRequest
 from app.records import inspections, keeping, places
 from app.records.inspections import Inspection, Remark
@@ -127,3 +128,8 @@ def test_nothing_is_written_where_the_inspections_have_the_number_already(seen):
     before = journal.newest()
     assert [each.number for each in inspections.circulate(told, "7号")] == ["7号"]
     assert journal.newest() == before
+
+
+def test_what_is_ticked_to_be_printed_is_known_by_its_place(seen):
+    columns = lists.listing("inspection").columns
+    assert [each.show(seen) for each in columns][:2] == [DAY.isoformat(), "店子村"]

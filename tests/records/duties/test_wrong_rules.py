@@ -71,7 +71,7 @@ def test_no_mutation_of_a_rule_is_taken_for_another_fault_nor_said_in_english(ro
         for junk in (*JUNK, GONE, MORE):
             spelled = json.dumps(mutated(data, at, junk), indent=1)
             refused += bool(refusal(spelled.encode()))
-    assert refused > 500
+    assert refused > 300
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -101,3 +101,18 @@ def test_what_is_used_most_stands_before_what_was_brought_along(room):
     for _time in range(2):
         phrases.keep("advice", "带上合同再来。")
     assert phrases.of("advice")[0] == "带上合同再来。"
+
+
+def test_where_there_is_little_room_the_phrases_that_are_shown_are_whole(shell, keyboard):
+    form = shell.show_page("visits", new=True).form.form
+    keyboard()
+    form.input("category").set_value(None)
+    for at in range(8):
+        phrases.keep("facts", f"反映的情况之{at}")
+    shell.resize(1366, 420)
+    QApplication.processEvents()
+    shown = opened(form.input("facts"))
+    QApplication.processEvents()
+    assert shown.rows.height() >= shown.rows.sizeHint().height()
+    assert 1 <= len(shown.rows.shown()) < len(shown.rows.rows)
+    shown.leave()

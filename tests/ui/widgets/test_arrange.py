@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.arrange import scrolled
+from ui.widgets.arrange import Columns, scrolled
 from ui.widgets.line import Line
-from ui.widgets.plain import box, column
+from ui.widgets.plain import Label, box, column
 
 
 def seen(widget: QWidget) -> int:
@@ -33,3 +33,16 @@ def test_a_field_that_gets_the_keyboard_is_brought_into_view_whole(qtbot: Any):
     lines[2].setFocus()
     qtbot.waitUntil(lambda: seen(lines[2]) == lines[2].height())
     assert area.verticalScrollBar().value() > 3  # what stands beneath it is seen as well
+
+
+def test_columns_stand_below_each_other_once_what_came_later_needs_the_room(qtbot: Any):
+    first, second = Label("甲"), Label("乙")
+    both = Columns(first, second, least=60)
+    qtbot.addWidget(both)
+    both.resize(300, 100)
+    both.show()
+    assert first.y() == second.y()
+    second.setText("第二栏里后来才写上的很长的一句话，一行写不完")
+    qtbot.waitUntil(lambda: second.y() > first.y())
+    second.setText("乙")
+    qtbot.waitUntil(lambda: first.y() == second.y())

@@ -152,6 +152,19 @@ def test_esc_in_the_list_clears_the_filter(qtbot: Any, make_table: Any, write: A
     qtbot.waitUntil(lambda: table.rows.rowCount() == 5)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_the_first_row_is_marked_once_keys_go_through_the_list(
+    qtbot: Any, make_table: Any, key: Qt.Key
+):
+    table = make_table(5)
+    table.filter.setFocus()
+    qtbot.keyClick(table.filter, key)
+    assert QApplication.focusWidget() is table.view
+    assert [index.row() for index in table.view.selectionModel().selectedRows()] == [0]
+    qtbot.keyClick(table.view, Qt.Key.Key_Down)
+    assert table.current().id == 1
+
+
 def test_an_empty_list_says_what_to_do(qtbot: Any, make_table: Any):
     table = make_table(0)
     assert "还没有来访" in table.lesson()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.language import _
@@ -26,6 +26,9 @@ _READ = ("form", "facts", "disputed", "clauses", "manner", "amount")
 
 class AgreementForm(StepForm):
     """The form of an agreement; `side` is what stands beside it."""
+
+    goes_on = Signal()
+    """Something at the side was pressed that is gone on with in the form."""
 
     def __init__(self, shell: Shell, form: cases.Form, case: Case, record: Any = None) -> None:
         self._amount: int | None = None
@@ -60,6 +63,7 @@ class AgreementForm(StepForm):
 
     def start(self, name: str = "") -> None:
         """Put the keyboard into a field; among the clauses into the first blank that is left."""
+        self.goes_on.emit()
         super().start(name)
         if name == "clauses":
             self.clauses.show_blank()
@@ -75,6 +79,7 @@ class AgreementForm(StepForm):
             instalments=planned,
             payer=self.payer.value,
         )
+        self.goes_on.emit()
         self.clauses.add(clauses.filled(clause.words, blanks), focus=True)
         manner = self.form.input("manner")
         if clause.manner:

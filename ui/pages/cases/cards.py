@@ -24,7 +24,7 @@ from app.records.visits import Referral, Visit
 from ui.records.particulars import Particulars
 from ui.widgets.arrange import Flowing
 from ui.widgets.lines import OpeningLine, first_lines, fixed
-from ui.widgets.plain import Button, Card, Label, box, column, row
+from ui.widgets.plain import Button, Card, Label, box, column, hide_unless, row
 
 if TYPE_CHECKING:
     from ui.pages.cases.view import CaseView
@@ -59,13 +59,13 @@ class MatterCard(CaseCard):
     def fill(self, case: Case) -> None:
         self.clear()
         add = Button("＋", self.do.edit_party, look="link", tip=_("Add a party"))
-        add.setVisible(self.view.ours and case.state not in ("archived", "closed"))
+        hide_unless(self.view.ours and case.state not in ("archived", "closed"), add)
         self.append(row(Label(_("Parties"), "title"), None, add))
         party = partial(self._party, case)
         parties = cases.parts.parties(case)
         self.append(first_lines(parties, party, _PARTIES_AT_FIRST, self.whole, case.id))
         correct = Button(_("Correct"), partial(self.do.take, "change", "facts"), look="link")
-        correct.setVisible(self.view.ours and case.state != "archived")
+        hide_unless(self.view.ours and case.state != "archived", correct)
         self.append(row(Label(_("The dispute"), "title"), None, correct))
         self.append(Label(case.facts or "", wrap=True))
         if case.requests:
@@ -80,10 +80,9 @@ class MatterCard(CaseCard):
         marks = [(party.cannot_read, _("Cannot read")), (party.minor, _("Under age"))]
         chips = [Label(words, "chip") for is_so, words in marks if is_so]
         head = row(Label(party.name or "", "strong"), Label(role, "chip"), *chips, None, spacing=8)
-        lines: list[Any] = [head, Label(particulars(party), "quiet", wrap=True)]
-        for agent in cases.parts.agents(case, party.id):
-            lines.append(Label(agent_words(agent), "quiet", wrap=True))
-        inside = box(column(*lines, spacing=2))
+        said = [particulars(party), *map(agent_words, cases.parts.agents(case, party.id))]
+        lines = [Label(words, "quiet", wrap=True) for words in said if words]
+        inside = box(column(head, *lines, spacing=2))
         inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         made = OpeningLine(partial(self.do.edit_party, party.id), inside)
         made.setAccessibleName(f"{party.name} {role}")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from app.language import _
 from app.records.cases import clauses
@@ -20,7 +20,9 @@ _BLANK = QRegularExpression("[_＿]{2,}")
 
 
 class _Words(Box):
-    """The words of a clause; Enter begins the next, Backspace in an empty one takes it away."""
+    """The words of a clause; Tab goes from blank to blank, Enter begins the next clause, Backspace
+    in an empty one takes it away.
+    """
 
     entered = Signal()
     emptied = Signal()
@@ -36,6 +38,18 @@ class _Words(Box):
             self.emptied.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return (forward and self.mark_blank(self.textCursor())) or super().focusNextPrevChild(
+            forward
+        )
+
+    def mark_blank(self, after: QTextCursor) -> bool:
+        """Select the first blank after a place, so that what is typed next stands in it."""
+        found = self.document().find(_BLANK, after)
+        if not found.isNull():
+            self.setTextCursor(found)
+        return not found.isNull()
 
 
 class _Clause(Row):
@@ -70,11 +84,8 @@ class _Clause(Row):
         return not self.typed().strip()
 
     def mark_blank(self) -> bool:
-        """Select the first blank, so that what is typed next stands in it; whether there is one."""
-        found = self.box.document().find(_BLANK)
-        if not found.isNull():
-            self.box.setTextCursor(found)
-        return not found.isNull()
+        """Select the first blank; whether there is one."""
+        return self.box.mark_blank(QTextCursor(self.box.document()))
 
     def change(self, function: Callable[[str], str]) -> None:
         """Let a function change the words."""

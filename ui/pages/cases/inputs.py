@@ -40,7 +40,7 @@ class NamesInput(Input):
         self.line = Line()
         self.line.setPlaceholderText(_("others") if self.known else "")
         self.line.textEdited.connect(self.edited)
-        self.line.returnPressed.connect(self.focusNextChild)
+        self.line.returnPressed.connect(self.go_on)
         self.line.editingFinished.connect(self.left)
         self.setLayout(column(self.several, self.line, spacing=4))
         self.setFocusProxy(next(iter(self.several.chips.values()), self.line))
@@ -134,7 +134,7 @@ def _unpaid_input(case: Case) -> InstalmentsInput:
 
 
 _REFERRING: Final[dict[str, Callable[[Case], Input]]] = {
-    "person": lambda _case: person_input(people.serving, newcomers=False),
+    "person": lambda _case: person_input(people.serving),
     "case_mediator": _serving_input, "instalment": _instalment_input,
     "printed_paper": _printed_input,
 }  # fmt: skip

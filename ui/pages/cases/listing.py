@@ -15,6 +15,7 @@ from app.records.cases import Filter, lists
 from app.records.cases.due import Due
 from app.records.cases.model import Case
 from app.records.cases.titles import draft_words
+from app.records.narrowing import at_an_office
 from ui import work
 from ui.records.listing import NarrowedList
 
@@ -22,11 +23,10 @@ from ui.records.listing import NarrowedList
 class CasesList(NarrowedList):
     """What was not finished, then the list; stages stand where other lists have periods."""
 
-    choices = lists.CHOICES
     everything, unnarrowed = N_("All kinds"), N_("Kind")
 
     def __init__(self, *buttons: QWidget, show_numbers: Callable[[], object]) -> None:
-        self._rows = lists.CaseRows()
+        self._rows, self.choices = lists.CaseRows(), at_an_office(lists.CHOICES)
         super().__init__(
             Case.kind_name, self._rows.columns(), Filter(),
             empty=(_("No disputes here"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.records import days
@@ -42,6 +42,13 @@ class StageLine(QWidget):
     def _height(self) -> int:
         return _BAR + style.gap(10) + (2 if self._two else 1) * QFontMetrics(style.font()).height()
 
+    def font_of(self, stage: Stage) -> QFont:
+        """Its font; smaller where the longest name has no room."""
+        room = self.width() / max(1, len(self.stages)) - style.gap(6)
+        widest = max(map(_width, self.stages), default=1)
+        size = style.TEXT * min(1.0, room / widest) if self._two else style.TEXT
+        return style.font(size, bold=stage.when is When.NOW)
+
     @property
     def _two(self) -> bool:
         if not self.stages:
@@ -60,7 +67,7 @@ class StageLine(QWidget):
         for at, each in enumerate(self.stages):
             left, right = self.width() * at // count, self.width() * (at + 1) // count
             painter.fillRect(QRect(left, 0, right - left, _BAR), style.colour(_COLOURS[each.when]))
-            painter.setFont(style.font(bold=each.when is When.NOW))
+            painter.setFont(self.font_of(each))
             passed_by = each.when is When.DONE and each.day is None
             dim = passed_by or each.when is When.TO_COME
             painter.setPen(style.colour("quiet" if dim else "text"))
@@ -69,3 +76,8 @@ class StageLine(QWidget):
             for number, words in enumerate(parts):
                 area = QRect(left, top + number * line, right - left, line)
                 painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _width(stage: Stage) -> int:
+    """How wide the name of a stage may be."""
+    return QFontMetrics(style.font(bold=True)).horizontalAdvance(stage.words)

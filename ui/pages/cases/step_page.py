@@ -48,11 +48,18 @@ class StepPage(QWidget):
         title = _(asked.title) + (f" · {short(record.day)}" if record is not None else "")
         about = Elided(f"{heading(case, cases.parts.parties(case))} {case.number or ''}", "quiet")
         back = Button(_("‹ Back to the dispute"), self.leave, look="link")
-        head, inside = (back, Label(title, "title"), about), scrolled(box(column(form, None)))
+        is_agreement = isinstance(form, AgreementForm)
+        ahead = Button(_("Clauses ›") if is_agreement else _("The dispute ›"), look="link")
+        head = (back, Label(title, "title"), about, ahead)
+        inside = scrolled(box(column(form, None)))
         written = form.frame(head, inside, done=form.keep_button, beside=(form.void_button, None))
         side = form.side if isinstance(form, AgreementForm) else _beside(case)
+        to_form = _("‹ Back to the form")
+        sides = SplitView(Card("", written), scrolled(side), share=0.7, back=to_form, ahead=ahead)
+        if isinstance(form, AgreementForm):
+            form.goes_on.connect(sides.show_list)
         clear(self._body)
-        fill(self._body, SplitView(Card("", written), scrolled(side), share=0.7))
+        fill(self._body, sides)
         return form
 
     def leave(self) -> None:
@@ -64,7 +71,9 @@ class StepPage(QWidget):
 def _beside(case: Case) -> QWidget:
     sides = Card(_("Parties"))
     for each in cases.parts.parties(case)[:8]:
-        sides.append(Label(each.name, "strong"), Label(particulars(each), "quiet", wrap=True))
+        sides.append(Label(each.name, "strong"))
+        if said := particulars(each):
+            sides.append(Label(said, "quiet", wrap=True))
     matter = Card(_("The dispute"), Label(case.facts or "", wrap=True))
     past = Card(_("What happened"))
     for event in cases.timeline(case)[:8]:

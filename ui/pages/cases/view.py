@@ -28,6 +28,8 @@ _APART: Final = {
     Group.MEDIATOR: N_("Mediator"),
 }
 """Steps that stand in a menu of their own."""
+_LEAST: Final = 240
+"""Pixels at 100 % in which the lines of a card are still read well."""
 
 
 class CaseView(RecordView):
@@ -59,7 +61,7 @@ class CaseView(RecordView):
         beneath = row(self.back, self.number, self.mediator, self.marked, None)
         inside = column(
             Card("", self.stages, margin=14),
-            Columns(_top(matter), _top(past), _top(*due), shares=(29, 41, 26)),
+            Columns(_top(matter), _top(past), _top(*due), shares=(29, 41, 26), least=_LEAST),
             None,
             spacing=12,
         )

@@ -137,4 +137,4 @@ class CertificatesPage(Page):
 
     def _badge(self) -> None:
         if current().is_office:
-            self.shell.set_badge("certificates", len(certificates.waiting()))
+            self.shell.set_badge("certificates", certificates.count_waiting())

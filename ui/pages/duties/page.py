@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.language import _
@@ -21,7 +23,6 @@ from ui.pages.duties.rules import RulesCard
 from ui.shell import Page, Shell
 from ui.widgets.arrange import SplitView, scrolled
 from ui.widgets.chooser import Chooser
-from ui.widgets.keys import shortcut
 from ui.widgets.lines import Elided, OpeningLine, fixed
 from ui.widgets.plain import (
     Button,
@@ -86,11 +87,14 @@ class DutiesPage(Page):
             Card("", self.table, margin=0), scrolled(box(column(self.about, None))), share=0.62
         )
         self.setLayout(column(self.sides))
-        shortcut(self, "Escape", self.sides.show_list, inside=True)
 
     def open(self, **_wanted: Any) -> None:
         """Show this year."""
         self.look_again()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self.sides.turn_back():
+            super().keyPressEvent(event)
 
     def look_again(self) -> None:
         """Count again, beside the window's thread."""

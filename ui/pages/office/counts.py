@@ -68,6 +68,7 @@ class Counts(Card):
         self.stages, self.outcomes = Flow(spacing=8), Flow(spacing=8)
         self.disputes = box(column(self.stages, self.outcomes, spacing=4))
         self.append(row(self.years, self.which, lead, None), self.nothing, self.grid, self.disputes)
+        self.body.setStretchFactor(self.grid, 1)  # else the lines below take half of the page
 
     def choose(self, *, year: int | None = None, room: str | None = None) -> None:
         """Count another year or other rooms."""

@@ -15,7 +15,7 @@ from app.language import _, n_
 from app.office import guests, invite, letters
 from app.office.guests import Guests
 from app.office.invite import Guest
-from app.records import directory, places
+from app.records import directory, places, rooms
 from app.store.session import current
 from ui.shell import Shell
 from ui.widgets.arrange import tall
@@ -23,7 +23,7 @@ from ui.widgets.chosen import ReferenceInput
 from ui.widgets.files import workbook_to_open
 from ui.widgets.form import Form
 from ui.widgets.message import Sheet
-from ui.widgets.plain import Button, Card, Label, column, hint, row
+from ui.widgets.plain import Button, Card, Label, box, column, hint, row, rule, type_of_child
 from ui.widgets.sticks import Sticks
 from ui.widgets.suggest import Suggestion
 
@@ -57,6 +57,13 @@ class Inviting(QWidget):
         """Start the invitation of one more room in a village, by the village's code."""
         self.form.fill({"village": village})
         self._take(village)
+
+    def begin_again(self, code: str) -> None:
+        """Start the invitation that was written for a code once more, as when its stick is lost."""
+        [last, *_earlier] = rooms.invitations(code)
+        self.form.fill({"village": code.partition("-")[0], "code": code, "name": last.name})
+        self.form.start("name")
+        self.written.say(_("Once it is written, the earlier file is good no longer."), "quiet")
 
     # The key
 
@@ -133,12 +140,16 @@ class Inviting(QWidget):
             made.setEnabled(bool(count))
             return made
 
+        parts: list[type_of_child] = []
         if found.left:
-            sheet.add(Label(_("Left out: {count}").format(count=len(found.left)), "soon"))
-        sheet.add(tall(Label("\n".join(found.words()), wrap=True), self))
+            left_out = Label(_("Left out: {count}").format(count=len(found.left)), "soon")
+            parts = [left_out, Label("\n".join(found.left_words()), wrap=True), 8, rule(), 8]
+        parts.append(Label("\n".join(found.ready_words()), wrap=True))
+        sheet.add(tall(box(column(*parts, spacing=4)), self))
         folders = button(_("A folder for each"), "folders", "primary")
         whole = button(_("All in one ZIP file"), "zip")
-        sheet.add(row(folders, whole, None, Button(_("Not now"), sheet.close_sheet))).rise(folders)
+        leave = Button(_("Not now"), sheet.close_sheet)
+        sheet.add(row(None, leave, whole, folders)).rise(folders if count else leave)
 
     def _say_written(self, words: str) -> None:
         self.shell.banner.hide()

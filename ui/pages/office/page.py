@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app import settings
 from app.language import _
-from app.records import inspections
+from app.records import certificates, inspections
 from app.records.duties import excuses
 from app.records.inspections.lists import RemarkNarrowing, pressing_words
+from app.store import preferences
 from ui.pages.office.counts import Counts
 from ui.pages.office.invite import Inviting
 from ui.pages.office.network import NetworkFigures
@@ -19,7 +21,7 @@ from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chips import Chips
 from ui.widgets.delay import Delay
-from ui.widgets.plain import Button, column, row
+from ui.widgets.plain import Button, Label, box, column, row
 from ui.widgets.sticks import Sticks
 
 ROOMS, COUNTS, INVITE, NETWORK = range(4)
@@ -31,7 +33,8 @@ class OfficePage(Page):
     """The stick that is in, and below it rooms, counts, the network or invitations."""
 
     shows = frozenset({
-        "activity", "answer", "invitation", "place", "place_group", "remark", "role", "visit",
+        "activity", "answer", "certificate_request", "excuse", "invitation", "place",
+        "place_group", "remark", "role", "visit",
     })  # fmt: skip
     scrolls = True
 
@@ -58,7 +61,8 @@ class OfficePage(Page):
         self.remarks = Button("", self._to_remarks, look="link")
         self.remarks.hide()
         above = row(self.tabs, self.remarks, stretch=0)
-        self.setLayout(column(self.desk, above, self.parts, spacing=10, stretch=2))
+        self.paper = self._paper()
+        self.setLayout(column(self.paper, self.desk, above, self.parts, spacing=10, stretch=3))
         self._soon = Delay(self, _SOON, self._look_again)
         self.desk.taken.connect(self._taken)
         self.turn_to(ROOMS)
@@ -68,21 +72,25 @@ class OfficePage(Page):
         receive: bool = False,
         invite: bool = False,
         village: str = "",
+        again: str = "",
         folder: Path | None = None,
         **_wanted: object,
     ) -> None:
         """Show how things stand; with `receive` the stick that is in is taken in.
 
-        With `invite` a room can be invited, with the code of a `village` another one there. A
-        `folder` is taken as the stick.
+        With `invite` a room can be invited, with the code of a `village` another one there, with
+        that of a room that was invited before that one `again`. A `folder` is taken as the stick.
         """
         self.turn_to(INVITE if invite else self.parts.currentIndex())
         self._show_badges()
+        self.paper.setVisible(not preferences.get(settings.CODE_COPIED))
         if folder is not None:
             self.desk.use(folder)
         if receive:
             self.desk.receive()
-        if village:
+        if again:
+            self.invite.begin_again(again)
+        elif village:
             self.invite.begin(village)
         else:
             self.desk.start()
@@ -105,9 +113,16 @@ class OfficePage(Page):
         )
         shown[at]()
 
+    def _paper(self) -> QWidget:
+        """What must not be put off: without the paper a forgotten password loses everything."""
+        words = Label(_("The recovery code has not been copied on paper yet"), "soon", wrap=True)
+        go = lambda: self.shell.show_page("settings", part="code")  # noqa: E731
+        return box(row(words, Button(_("Copy it"), go, look="link"), stretch=0))
+
     def _show_badges(self) -> None:
         """How many requests, remarks past their day and new answers wait for somebody here."""
         self.shell.set_badge("duties", len(excuses.waiting()))
+        self.shell.set_badge("certificates", certificates.count_waiting())
         self.shell.set_badge("remark", sum(inspections.pressing().values()))
         self.remarks.setText(pressing_words())
         self.remarks.setVisible(bool(self.remarks.text()))
@@ -119,6 +134,7 @@ class OfficePage(Page):
         self.shell.show_page("remark", asked=RemarkNarrowing(standing=wanted))
 
     def _taken(self, installations: set[str]) -> None:
+        self._show_badges()
         if self.parts.currentIndex() == ROOMS:
             self.rooms.show_again(installations)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
@@ -9,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from app.fields import Entry
 from app.language import N_, _
 from app.messages import words
-from app.office import forks, settle
+from app.office import forks, invite, settle
 from app.office.forks import Branches
 from app.office.held import Forked, SecondComputer, SecondKey
-from app.office.room_list import RoomLine
+from app.office.room_list import RoomFilter, RoomLine
 from app.records import reported, rooms
-from app.records.rooms import Room
+from app.records.rooms import Invitation, Room
 from app.records.visits import Filter
 from ui import work
 from ui.pages.office.forks import ForkSheet
@@ -46,10 +47,10 @@ class RoomSheet(Sheet):
         self.add(*(Label(each, wrap=True) for each in known.sentences()))
         if known.state is not None:
             self.add(self._call())
-        for key, why in {each.key: each for each in known.held}.items():
-            count = sum(each.key == key for each in known.held)
-            times = f" × {count}" if count > 1 else ""
-            self.add(Label(words(why) + times, "soon", wrap=True))
+        said = Counter(map(words, known.held))
+        for sentence, why in {words(each): each for each in known.held}.items():
+            times = f" × {said[sentence]}" if said[sentence] > 1 else ""
+            self.add(Label(sentence + times, "soon", wrap=True))
             self.add(Label(_("What to do: {advice}").format(advice=_(why.advice)), wrap=True))
         self.show_to_read(*self._buttons(), width=520)
 
@@ -66,6 +67,9 @@ class RoomSheet(Sheet):
         buttons: list[Button] = []
         if known.state is not None:
             buttons.append(Button(_("Its visits"), self.then(self._show_visits)))
+        if known.kind == RoomFilter.INVITED:
+            buttons.append(Button(_("Write it once more…"), self.then(self._write_again)))
+            buttons.append(Button(_("Take the invitation back"), self.then(self._withdraw)))
         if SecondComputer.key in keys:
             buttons.append(Button(_("It may go on"), self.then(self._allow)))
         if Forked.key in keys:
@@ -105,6 +109,21 @@ class RoomSheet(Sheet):
 
     def _invite(self) -> None:
         self.shell.show_page("office", invite=True, village=self.known.code.partition("-")[0])
+
+    def _write_again(self) -> None:
+        self.shell.show_page("office", invite=True, again=self.known.code)
+
+    def _withdraw(self) -> None:
+        def back(withdrawn: list[Invitation]) -> None:
+            invite.stand_by(withdrawn)
+            self._changed()
+
+        self.shell.act(
+            lambda: invite.withdraw(self.known.code),
+            done=lambda _withdrawn: self._changed(),
+            words=_("The invitation of {name} is good no longer.").format(name=self.known.name),
+            undo=back,
+        )
 
     def _settle(self) -> None:
         found = settle.open_questions(self.known.id)

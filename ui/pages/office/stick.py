@@ -81,11 +81,13 @@ class StickDesk(Card):
         if stick is not None and stick.folder == self._looked:
             self._show()
             return
-        self.lying, self.result = [], None
+        self.lying = []
         self._looked = stick.folder if stick else None
-        self._show()
         if stick is None:
+            self._show()  # with what became of the last one
             return
+        self.result = None
+        self._show()
 
         def looked(found: list[UnopenedReport]) -> None:
             self.lying = found
@@ -106,7 +108,7 @@ class StickDesk(Card):
         stick, done_before = self.sticks.chosen, self.result is not None and not self.result.left
         if stick is None or not self.lying or done_before or self.working:
             # F2 before the stick was looked at: as soon as it has been.
-            self._wanted = self.result is None and not self.working
+            self._wanted = (stick is None or self.result is None) and not self.working
             return
         self._wanted = False
         self.working, self.result = True, None
@@ -121,6 +123,8 @@ class StickDesk(Card):
             self.result = result
             self.count += 1
             self._show()
+            if result.left:
+                self.button.setFocus()
             self.taken.emit({each.verdict.room for each in result.lines if each.verdict.room})
 
         def failed(error: Exception) -> None:
@@ -168,10 +172,11 @@ class StickDesk(Card):
         self.button.setVisible(bool(self.lying) and (result is None or result.left))
         self.button.setEnabled(bool(self.lying))
         lines = () if result and self._brief else result.lines if result else self.lying
-        self._list.setVisible(bool(lines))
+        # What came well from a stick that is out again needs no more room.
+        self._list.setVisible(bool(lines) and (stick is not None or bool(result and result.bad)))
         self.mark("")
         if result is not None:
-            self._show_result(result)
+            self._show_result(result, out=stick is None)
         elif stick is None:
             self.headline.setText(_("Put a room's USB stick in"))
             self.explained.say(_("What is on it is shown here; Enter takes it in."), "quiet")
@@ -192,10 +197,12 @@ class StickDesk(Card):
                 self._put(at, column, text, look if each.why is None else "error")
         self._fit(len(self.lying), tall=count < len(self.lying))
 
-    def _show_result(self, result: TakenIn) -> None:
-        self.mark("soon" if result.bad or result.unanswered else "safe")
-        self.headline.setText(result.words(brief=self._brief))
-        self.explained.say(result.answer_words(), "late" if result.unanswered else "quiet")
+    def _show_result(self, result: TakenIn, *, out: bool) -> None:
+        self.mark("soon" if result.bad or result.unanswered else "" if out else "safe")
+        headline = _("Put a room's USB stick in") if out else result.words(brief=self._brief)
+        self.headline.setText(headline)
+        said = result.pulled_words() if out else result.answer_words()
+        self.explained.say(said, "late" if result.unanswered else "quiet")
         for at, each in enumerate(result.lines):
             self._put_line(at, each)
         self._fit(len(result.lines), tall=result.bad)

@@ -30,7 +30,7 @@ class BackupPart(Part):
     """Back up now to a place of one's own; what was backed up by itself."""
 
     def build(self) -> None:
-        ask = partial(folder, self, _("Where to?"), self.back_up_to)
+        ask = partial(folder, self, _("Where to?"), self.back_up_to, on_stick=True)
         now = Button(_("Back up to a stick or folder…"), ask, look="primary")
         why = _(
             "Keep one outside this computer, in case it breaks or is stolen. A"

@@ -32,7 +32,8 @@ class LockPart(Part):
         minutes = [(each, _("{count} minutes").format(count=each)) for each in _MINUTES]
         self.wait = Chips(minutes, preferences.get(settings.LOCK_AFTER))
         self.wait.chosen.connect(self._lock_after)
-        self.old, self.new = _password_form("old", N_("Password until now")), NewPassword()
+        self.old = _password_form("old", N_("Password until now"))
+        self.new = NewPassword(N_("New password"))
         self.new.submitted.connect(self.change)
         self.sheet: Sheet | None = None
         at_once = hint(_("Ctrl+L locks at once, F12 only covers the screen."))

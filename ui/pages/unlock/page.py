@@ -163,6 +163,7 @@ class UnlockPage(Steps):
     def _refuse(self, text: str) -> None:
         self.answer.say(text)
         self.password.set_wrong(True)
+        self.password.setFocus()
 
     # The recovery code
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.documents.made import FinishedPaper
 from app.language import N_, _
 from app.records import offers, visits
+from app.records.narrowing import at_an_office
 from app.records.people import Person
 from app.records.visits import Filter, Referral, Visit, layout, lists
 from app.store import journal, phrases
@@ -31,11 +32,10 @@ from ui.widgets.suggest import Suggestion
 class VisitsList(NarrowedList):
     """The list of visits: narrowed by matter, result, handler, place, and by what is open."""
 
-    choices = lists.CHOICES
     everything, unnarrowed = N_("All matters"), N_("Matter")
 
     def __init__(self, prints: Button, foot: Sequence[QWidget]) -> None:
-        self._rows = lists.VisitRows()
+        self._rows, self.choices = lists.VisitRows(), at_an_office(lists.CHOICES)
         super().__init__(
             Visit.kind_name, self._rows.columns(), Filter(),
             empty=(_("No visits in this time"), lists.lesson()), draft_name=offers.visitor_of,

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from app.records import cases, visits
-from tests.ui.pages.cases.on_page import fill, form, go_on, lead, now, words
+from tests.ui.pages.cases.on_page import button, fill, form, go_on, lead, now, words
+from ui.widgets.lines import OpeningLine
 from ui.widgets.message import Sheet
 
 KEY = Qt.Key
@@ -169,6 +170,37 @@ def test_the_amount_in_characters_follows_its_figures(page, talking):
     assert "2,800.00元（大写：贰仟捌佰元整）" in editor.form.input("clauses").value()
     editor.clauses.set_value("赔偿人民币500元（大写：肆佰元整）")
     assert editor.form.input("clauses").value() == "赔偿人民币500元（大写：伍佰元整）"
+
+
+def test_tab_goes_from_blank_to_blank_of_a_clause_and_then_on(page, talking, press, write):
+    page.show_id(talking.id)
+    page.commands.take("agree")
+    editor = form(page)
+    editor.clauses.add("李海涛自____年____月起付____元。", focus=True)
+    for typed in ("2026", "12", "500"):
+        write(typed)
+        press(KEY.Key_Tab)
+    assert editor.form.input("clauses").value() == "李海涛自2026年12月起付500元。"
+    assert not editor.clauses.isAncestorOf(page.window().focusWidget())
+
+
+def test_where_there_is_no_room_beside_the_form_the_clauses_are_a_press_away(page, talking, qtbot):
+    page.show_id(talking.id)
+    page.commands.take("agree")
+    editor = form(page)
+    page.window().resize(700, 600)
+    qtbot.waitUntil(lambda: not editor.side.isVisible())
+    button(page, "条款库").click()
+    assert editor.side.isVisible()
+    assert editor.side.isAncestorOf(page.window().focusWidget())
+    clause = next(e for e in editor.library.findChildren(OpeningLine) if e.isVisible())
+    qtbot.keyClick(clause, KEY.Key_Return)
+    qtbot.waitUntil(editor.form.isVisible)
+    assert editor.form.isAncestorOf(page.window().focusWidget())
+    assert editor.form.input("clauses").value()
+    button(page, "条款库").click()
+    button(page, "‹ 返回填写").click()
+    assert editor.form.isAncestorOf(page.window().focusWidget())
 
 
 def test_article_29_is_checked_while_one_writes(page, talking):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.records import cases
 from app.records.cases import Case
+from app.records.people import Person
 from tests.ui.pages.cases.on_page import button, fill, form, now, words
 from ui.pages.cases.party_fields import PartyFields
 from ui.widgets.message import Sheet
@@ -48,6 +49,22 @@ def test_the_household_of_a_party_is_warned_of(page, case, wang, village):
     question = [each for each in page.window().findChildren(Sheet) if each.isVisible()][-1]
     next(b for b in question.findChildren(QPushButton) if "还是" in b.text()).click()
     assert cases.parts.mediators(case)[0].name == "孙桂英"
+
+
+def test_a_mediator_who_is_not_known_yet_is_made_where_he_is_named(page, case, press, write, qtbot):
+    cases.accept(case)
+    page.show_id(case.id)
+    page.commands.take("name_mediator")
+    write("李秀英")
+    asked = form(page).form
+    who = asked.input("person")
+    qtbot.waitUntil(lambda: bool(who.suggestions.offered()))
+    press(KEY.Key_Return)
+    # Left and come back to, as when somebody else calls meanwhile.
+    asked.restore(asked.typed())
+    press(KEY.Key_Return, CTRL)
+    assert [each.name for each in cases.parts.mediators(now())] == ["李秀英"]
+    assert Person.get(Person.name == "李秀英").id == cases.parts.mediators(now())[0].person
 
 
 def test_a_guardian_signs_for_a_child(page, case, li, fu):

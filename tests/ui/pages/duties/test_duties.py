@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from app.records import duties, keeping, people, places
 from app.records.activities import Activity
 from app.records.duties import Excuse, State, excuses
+from app.records.entitled import Entitled
 from app.records.offers import NewPerson
 from tests.journeys import golden
 from tests.journeys.district import DAY, District
@@ -54,11 +55,11 @@ def test_a_room_has_a_line_for_each_duty_that_binds_its_village(page, village):
         return {page.table.rows.record(at).rule.name for at in range(page.table.rows.rowCount())}
 
     every = {each.name for each in duties.in_force()}
-    # No adviser serves there, and it is no poor village.
-    assert bound() == every - {"on_site", "literate_poor"}
+    # No adviser serves there, it is no poor village, and nobody is entitled to legal aid.
+    assert bound() == every - {"on_site", "literate_poor", "told_of_aid"}
     appoint(village)
     settled(page)
-    assert bound() == every - {"literate_poor"}
+    assert bound() == every - {"literate_poor", "told_of_aid"}
 
 
 def appoint(village: Any) -> None:
@@ -76,6 +77,27 @@ def test_hours_still_to_do_lead_to_a_service_that_begins_on_site(page, village, 
     assert form.isVisible()
     assert form.form.fields["kind"].input.value() == "on_site"
     assert form.form.fields["place"].input.value() == village.id
+
+
+def test_who_is_still_to_be_told_of_legal_aid_is_listed_and_noted_with_one_key(
+    page, village, shell
+):
+    keeping.keep(Entitled, since=DAY, group="watched", place=village.id, name="刘桂兰")
+    settled(page)
+    page.table.pick(("told_of_aid", village.id))
+    settled(page)
+    assert "还差 1 人" in words(page)
+    press(page, "去安排或登记")
+    listed = settled(shell.pages["entitled"])
+    assert "刘桂兰" in words(listed.stack.currentWidget())
+    press(listed.stack.currentWidget(), "已告知……")
+    [sheet] = [each for each in shell.findChildren(FormSheet) if each.isVisible()]
+    sheet.save()
+    settled(listed)
+    [record] = Entitled.select()
+    assert (record.told, record.told_how) == (DAY, "oral")
+    assert "已告知 1" in words(listed.stack.currentWidget())
+    assert "刘桂兰" not in words(listed.stack.currentWidget())
 
 
 def test_literates_still_to_be_found_lead_to_the_village_and_ask_who(page, village, shell):

@@ -242,6 +242,18 @@ def test_an_unfinished_form_of_any_kind_stands_there_and_goes_on_where_it_is_sho
     assert gone == [("committee", {"draft": draft})]
 
 
+def test_an_unfinished_step_says_of_which_dispute_it_is(show, gone):
+    case = cases.register(
+        day=TODAY, category="02", facts="滴水檐", source="apply", applied=TODAY,
+        parties=[{"role": "applicant", "name": "王建国"}, {"role": "respondent", "name": "李海涛"}],
+    )  # fmt: skip
+    draft = drafts.save("case.name_mediator", {"since": "2026-11-3"}, record=case.id)
+    page = show()
+    assert "王建国 与 李海涛；确定调解员" in words(page.due)
+    press(page, "接着记")
+    assert gone == [("cases", {"draft": draft})]
+
+
 def test_a_form_in_which_nothing_stands_any_more_is_not_unfinished(show):
     drafts.save("visit", {"_aside": True})
     assert "今天没有到期的事。" in words(show())

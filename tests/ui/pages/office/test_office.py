@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from app import store
 from app.office import guests
-from app.records import cases, rooms, visits
+from app.records import cases, certificates, rooms, visits
 from app.room import deliver, take_reply
 from tests.conftest import PASSWORD
 from tests.ui.pages.office.on_page import words
@@ -93,7 +93,8 @@ def test_what_is_shown_as_it_falls_and_what_is_left_is_taken_in_by_the_same_key(
     assert shown[:3] == ["left", "left", "taken"]
     assert [each.verdict.verdict for each in desk.result.lines] == ["left", "taken"]
     assert "已停下" in words(desk)
-    assert desk.button.isVisibleTo(desk)
+    assert "按回车，接着收剩下的" in words(desk)
+    assert desk.window().focusWidget() is desk.button
     desk.receive()
     done()
     assert {each.verdict.verdict for each in desk.result.lines} == {"already"}
@@ -118,6 +119,39 @@ def test_a_damaged_report_is_not_taken_and_says_why(desk, stick, done):
     done()
     assert "没有收：" in words(desk)
     assert visits.Visit.select().count() == 0
+
+
+def test_what_became_of_a_stick_is_told_until_the_next_one_is_in(desk, stick, done, tmp_path):
+    [package] = stick.rglob("*.age")
+    package.write_bytes(package.read_bytes()[:-9])
+    desk.use(stick)
+    done()
+    desk.receive()
+    done()
+    stick.rename(tmp_path / "AWAY")
+    desk.sticks.look()
+    done()
+    assert "刚拔下的：没有收 1" in words(desk)
+    assert "没有收：" in words(desk)  # and why
+    desk.use(tmp_path / "AWAY")
+    done()
+    assert "刚拔下的" not in words(desk)
+
+
+def test_what_rooms_ask_for_is_counted_beside_the_pages_where_it_is_answered(
+    desk, stick, done, tmp_path, clock
+):
+    store.close(with_backup=False)
+    store.open(tmp_path / "room", password=PASSWORD).clock = clock
+    certificates.ask(kind="honour", what="优秀人民调解员", holders=[{"name": "王建国"}])
+    deliver.deliver(stick)
+    store.close(with_backup=False)
+    store.open(tmp_path / "office", password=PASSWORD).clock = clock
+    desk.use(stick)
+    done()
+    desk.receive()
+    done()
+    assert desk.shell.side.badges["certificates"] == 1
 
 
 def test_a_stick_without_a_report_says_so(page, stick, done):
@@ -178,6 +212,7 @@ def test_the_button_stands_below_the_list_however_many_reports_there_are(desk, s
     done()
     desk.lying = desk.lying * 9
     desk._show()
+    page.paper.hide()
     page.setParent(None)
     page.resize(942, tall)
     page.show()

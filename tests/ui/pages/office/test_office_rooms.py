@@ -5,9 +5,10 @@ import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from app import settings
 from app.office import invite
 from app.records import copies, rooms
-from app.store import journal
+from app.store import journal, preferences
 from tests.ui.pages.office.conftest import CODE
 from tests.ui.pages.office.on_page import sheet_of, words
 from ui.pages.office.forks import ForkSheet
@@ -150,3 +151,51 @@ def test_a_room_is_invited_by_typing_its_village(keys_saved, page, stick, done, 
     page.invite.invite(stick)
     assert (stick / f"邀请-店子镇店子村-{CODE}.legalroom-invitation").exists()
     assert [each.code for each in rooms.open_invitations()] == [CODE]
+
+
+def test_an_invitation_is_taken_back_and_that_too_is_taken_back(keys_saved, page, done):
+    invite.invite(CODE, "店子村工作室")
+    page.rooms.show_rooms()
+    done()
+    sheet_of(page, "invited", "收回邀请").click()
+    done()
+    assert page.rooms.lines == []
+    page.shell.toast.take_back()
+    done()
+    assert [each.kind for each in page.rooms.lines] == ["invited"]
+
+
+def test_an_invitation_whose_stick_is_lost_is_written_once_more(keys_saved, page, done, stick):
+    first = invite.invite(CODE, "店子村东院")
+    page.rooms.show_rooms()
+    done()
+    sheet_of(page, "invited", "重写邀请").click()
+    done()
+    assert page.invite.form.input("code").typed() == CODE
+    assert page.invite.form.input("name").typed() == "店子村东院"
+    page.invite.invite(stick)
+    [written] = stick.glob("邀请-*")
+    assert written.read_bytes() != first
+    assert [each.code for each in rooms.open_invitations()] == [CODE]
+
+
+def test_many_are_invited_with_those_left_out_apart(keys_saved, page, done):
+    invite.invite(CODE, "店子村工作室")
+    page.turn_to(2)
+    page.invite.invite_town("370406101")
+    shown = words(page.window())
+    assert "不邀请的 1 个" in shown
+    left, ready = (
+        each for each in shown.splitlines() if "370406101200-01" in each or "安陵村" in each
+    )
+    assert "已经邀请过" in left
+    assert "370406101201-01" in ready
+
+
+def test_an_office_is_told_that_its_recovery_code_is_on_no_paper(page, done):
+    preferences.put(settings.CODE_COPIED, False)
+    page.open()
+    assert page.paper.isVisible()
+    preferences.put(settings.CODE_COPIED, True)
+    page.open()
+    assert not page.paper.isVisible()

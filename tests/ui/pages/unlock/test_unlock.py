@@ -236,3 +236,10 @@ def test_where_nothing_can_be_written_the_records_open_to_read(page, program, do
     assert "只读" in program.shell.bottom.words()[-1]
     program.lock()
     assert not store.is_open()
+
+
+def test_enter_without_a_password_stays_in_the_field(page, qtbot):
+    qtbot.waitUntil(page.password.line.hasFocus)
+    qtbot.keyClick(page.password.line, Qt.Key.Key_Return)
+    assert page.answer.text()
+    assert page.password.line.hasFocus()
