@@ -18,6 +18,7 @@ from pathlib import Path
 from benchmarks import (
     assessment,
     binding,
+    coverage,
     disputes,
     duties,
     exchanging,
@@ -44,6 +45,7 @@ ALL = {
     "duties": duties.run,
     "pages": pages.run,
     "assessment": assessment.run,
+    "coverage": coverage.run,
     "binding": binding.run,
 }
 

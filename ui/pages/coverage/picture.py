@@ -73,6 +73,7 @@ class Picture(QWidget):
         self._found: Sequence[Served] = ()
         self._by_position = False
         self._whole = True
+        self._laid_out_for = QSize()
         self._drawn: drawing.Drawn | None = None
         self._tiles: dict[tuple[int, int], QPixmap] = {}
         self._pressed: QPoint | None = None
@@ -147,6 +148,7 @@ class Picture(QWidget):
     # Drawing
 
     def _lay_out(self) -> None:
+        self._laid_out_for = self.size()
         edge = 2 * style.px(_EDGE)
         room = max(1, self.width() - edge), max(1, self.height() - edge)
         metrics = QFontMetricsF(drawing.head_font(bold=True))
@@ -210,7 +212,8 @@ class Picture(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
+        if self.size() != self._laid_out_for:
+            self._lay_out()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         steps = event.angleDelta().y() / 120

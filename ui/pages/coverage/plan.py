@@ -14,6 +14,8 @@ from app.records.network.coverage import Served
 _LARGEST: Final = 80.0
 """Pixels at 100 % that a square is drawn at most at first."""
 _SMALLEST: Final = 6.0
+_ROWS: Final = (*range(1, 10), 11, 13, 16, 20, 25, 32, 40, 50, 64, 80, 100)
+"""Rows of a block that are tried; between them little changes."""
 _GAP: Final = 8.0
 """Pixels at 100 % between blocks."""
 _FINEST: Final = 90.0
@@ -109,14 +111,16 @@ def _blocks(
     if not blocks:
         return Plan((), (), 1, 1, _LARGEST * scale)
 
+    gap = _GAP * scale
+
     def fits(unit: int) -> bool:
-        made = _at(blocks, unit, room, line, _GAP * scale)
-        return made.high * unit <= room[1] and made.wide * unit <= room[0]
+        beyond, tall, _rows = _best(blocks, unit, room, line, gap)
+        return not beyond and tall - gap <= room[1]
 
     # Whole pixels, so that the air between squares is everywhere the same.
     units = range(int(_SMALLEST), int(_LARGEST * scale) + 1)
     largest = bisect.bisect_left(units, True, key=lambda unit: not fits(unit)) - 1
-    return _at(blocks, units[max(0, largest)], room, line, _GAP * scale)
+    return _at(blocks, units[max(0, largest)], room, line, gap)
 
 
 def _of_towns(found: Sequence[Served], measure: Callable[[str], float]) -> list[_Block]:
@@ -131,15 +135,23 @@ def _of_towns(found: Sequence[Served], measure: Callable[[str], float]) -> list[
 
 def _at(blocks: Sequence[_Block], unit: float, room: Size, line: float, gap: float) -> Plan:
     """Blocks of squares of so many pixels, as many rows high as need the least height."""
-    tried: list[tuple[float, float, int]] = []
-    for rows in range(1, max(len(each.served) for each in blocks) + 1):
-        shelves = _shelves(blocks, rows, unit, room[0], gap)
-        beyond = max(0.0, max(_wide(each, rows, unit) for each in blocks) - room[0])
-        tried.append((beyond, len(shelves) * (line + rows * unit + gap), rows))
-        if len(shelves) == 1 and not beyond:
-            break
-    rows = min(tried)[2]
+    rows = _best(blocks, unit, room, line, gap)[2]
     return _placed(_shelves(blocks, rows, unit, room[0], gap), rows, unit, line, gap)
+
+
+def _best(
+    blocks: Sequence[_Block], unit: float, room: Size, line: float, gap: float
+) -> tuple[float, float, int]:
+    """How far blocks go beyond the room across, how high they are, with which rows: the least."""
+    widest = max(blocks, key=lambda each: len(each.served))
+    tried: list[tuple[float, float, int]] = []
+    for rows in _ROWS:
+        shelves = len(_shelves(blocks, rows, unit, room[0], gap))
+        beyond = max(0.0, _wide(widest, rows, unit) - room[0])
+        tried.append((beyond, shelves * (line + rows * unit + gap), rows))
+        if rows >= len(widest.served) or (shelves == 1 and not beyond):
+            break
+    return min(tried)
 
 
 def _wide(block: _Block, rows: int, unit: float) -> float:
