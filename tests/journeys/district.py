@@ -133,4 +133,6 @@ def _as_it_travels(record: Any) -> tuple[object, ...]:
     values = {name: getattr(record, name) for name in record.columns()}
     stays = record.kept_here(values)
     about = (record.id, record.entry, record.made_at, record.changed_at, record.voided)
-    return (*about, record.void_words, *(v for name, v in values.items() if name not in stays))
+    # What stays is empty elsewhere, and whether it stays may follow from what it holds.
+    seen = (None if name in stays or v in ([], ()) else v for name, v in values.items())
+    return (*about, record.void_words, *seen)

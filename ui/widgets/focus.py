@@ -171,7 +171,9 @@ class Staying(QObject):
         scope, now = self._scope(), QApplication.focusWidget()
         if scope is None or QApplication.activeWindow() is not self._window:
             return
-        if now is not None and not self._lost and now.isVisible():
+        # Where nothing had the keyboard before, as in a card that has just risen, it was given.
+        given = not self._lost or scope.property("keyboard") is None
+        if now is not None and given and now.isVisible():
             if scope.isAncestorOf(now):
                 # Kept by what it is a place in: a card that floats gives way to the page below.
                 scope.setProperty("keyboard", now.mapTo(scope, now.rect().center()))
