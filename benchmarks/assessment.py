@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import itertools
 import random
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +18,7 @@ from app.records.network import Service
 from app.records.people import Person, Role
 from app.records.places import Place
 from app.records.visits import Visit
-from app.store import journal, schema, search
+from app.store import journal
 from app.store.database import database
 from benchmarks import duties, many
 from benchmarks.measuring import Result, in_turn, shown
@@ -104,24 +102,13 @@ def _bare() -> list[list[Any]]:
 
 
 def kept(_visits: int) -> Path:
-    """The folder of an office with all villages, made once for each shape of the database."""
-    shape = hashlib.sha256()
-    for source in (*sorted(schema.STEPS.glob("*.py")), Path(search.__file__), Path(__file__)):
-        shape.update(source.read_bytes())
-    folder = many.KEPT / f"assessment-{shape.hexdigest()[:8]}"
-    if not store.exists(folder):
-        making = folder.with_name(f"{folder.name}.part")
-        shutil.rmtree(making, ignore_errors=True)
-        print(f"Making an office of all villages, once, in {folder} …", flush=True)
-        store.create(
-            making, kind="office", code="3704", name="枣庄市法学会", keeper="陈主任",
-            password=many.PASSWORD,
-        )  # fmt: skip
+    """The folder of an office with all villages and what is assessed of each."""
+
+    def both() -> None:
         duties.fill()
         fill()
-        store.close(with_backup=False)
-        making.rename(folder)
-    return folder
+
+    return duties.office_of_all("assessment", Path(__file__), both)
 
 
 def fill() -> None:

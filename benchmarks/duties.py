@@ -7,6 +7,7 @@ import hashlib
 import itertools
 import random
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
@@ -105,11 +106,16 @@ def _the_same(sheet: tuple[Line, ...], rules: list[Rule]) -> None:
 
 
 def kept(_visits: int) -> Path:
-    """The folder of an office with all villages, made once for each shape of the database."""
+    """The folder of an office with all villages and what was done in each."""
+    return office_of_all("duties", Path(__file__), fill)
+
+
+def office_of_all(name: str, source: Path, fill: Callable[[], None]) -> Path:
+    """The folder of an office filled once for each shape of the database and of the source."""
     shape = hashlib.sha256()
-    for source in (*sorted(schema.STEPS.glob("*.py")), Path(search.__file__), Path(__file__)):
-        shape.update(source.read_bytes())
-    folder = many.KEPT / f"duties-{shape.hexdigest()[:8]}"
+    for each in (*sorted(schema.STEPS.glob("*.py")), Path(search.__file__), source):
+        shape.update(each.read_bytes())
+    folder = many.KEPT / f"{name}-{shape.hexdigest()[:8]}"
     if not store.exists(folder):
         making = folder.with_name(f"{folder.name}.part")
         shutil.rmtree(making, ignore_errors=True)

@@ -15,7 +15,6 @@ HERE = Path(__file__).resolve().parent
 PLATFORM = {
     "amd64": "x86_64-manylinux_2_28",
     "arm64": "aarch64-manylinux_2_31",
-    "windows": "x86_64-pc-windows-msvc",
 }
 """What uv calls the machines that a package is for."""
 
@@ -29,6 +28,7 @@ def make(arch: str, work: Path) -> Path:
     tree.mkdir(parents=True)
     _python(work / "python", tree / "python")
     site(arch, tree / "site")
+    shutil.copytree(work / "bundled" / "copyright", tree / "licences")
     _bundle(work / "bundled" / "lib", tree / "site" / "PySide6" / "Qt" / "lib")
     program(tree / "program")
     shutil.copy2(HERE / "linux" / "legal-room", tree / "legal-room")
@@ -67,16 +67,14 @@ def _python(built: Path, target: Path) -> None:
 
 def site(arch: str, target: Path) -> None:
     """Put the wheels of the lock for another machine into a folder, without what is not used."""
-    windows = arch == "windows"
     _run(
         sys.executable, "-m", "uv", "pip", "install", "--quiet", "--target", target,
         "--python-version", "3.11", "--python-platform", PLATFORM[arch], "--require-hashes",
         "--no-build", "--no-deps", "--link-mode", "copy", "--requirement",
         ROOT / "requirements.txt",
     )  # fmt: skip
-    if not windows:
-        _qt(target / "PySide6", kept())
-    for pattern in kept()["site_without"] + kept().get(f"site_without_{arch}", []):
+    _qt(target / "PySide6", kept())
+    for pattern in kept()["site_without"]:
         _remove(target.glob(pattern))
     spoken = {name for name in os.listdir(target / "babel" / "locale-data") if _spoken(name)}
     _remove(

@@ -12,13 +12,7 @@ from app.store import backup
 from ui.shell import Shell
 
 
-class NotHere(AppError):
-    """A backup was opened where records are already, or an invitation at an office."""
-
-    message = N_("This file is not for here. Nothing was changed.")
-
-
-class BackupHere(NotHere):
+class BackupHere(AppError):
     """A backup was opened on a computer that has records."""
 
     message = N_(
@@ -27,7 +21,7 @@ class BackupHere(NotHere):
     )
 
 
-class InvitationHere(NotHere):
+class InvitationHere(AppError):
     """A room's invitation was opened at an office."""
 
     message = N_("This invitation is for a room: take it there and open it on its computer.")
