@@ -31,10 +31,10 @@ class Table(QWidget):
     """A filter, a list, and what stands there while the list is empty.
 
     `empty` is (title, what to do about it), or gives it. Enter or a double click emits `opened`;
-    moving emits `picked`. With `checks` rows can be ticked (space). Letters typed in the list go to the
-    filter; Esc clears it, then goes back to the list. `extra` stands beside the filter. `more`
-    are columns that can be shown besides. The other mouse button offers what the buttons in
-    the `actors` do.
+    moving emits `picked`. With `checks` rows can be ticked (space). Letters typed in the list go to
+    the filter; Esc clears it, then goes back to the list. `extra` stands beside the filter.
+    `more` are columns that can be shown besides. The other mouse button offers what the buttons
+    in the `actors` do.
     """
 
     picked = Signal(object)
