@@ -53,7 +53,7 @@ FEATURES = {
         "away cover shell status",
         "records",
         "pages",
-        "navigation kinds",
+        "ahead navigation kinds",
         "clicked window",
         "start",
     ],
