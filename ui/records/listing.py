@@ -95,6 +95,7 @@ class NarrowedList(QWidget):
     ) -> None:
         super().__init__()
         self.form = form
+        self._empty = empty
         self.asked = self._everything = asked
         self.period = period
         self._before_text: str | None = None
@@ -142,6 +143,10 @@ class NarrowedList(QWidget):
     def narrowed_by(self, field: str) -> Any:
         """The value that a field of the filter asks for; empty where it asks for none."""
         return getattr(self.asked, field)
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all, whatever the list is narrowed to."""
+        return not self.fetch(self._everything, None, 1)
 
     # What pages ask
 
@@ -195,7 +200,17 @@ class NarrowedList(QWidget):
                 # Whoever looks for a name means it whenever it was; the button says so.
                 self._before_text, self.period = self.period, "all"
                 self.show_filter()
+        if not found and after is None and not text:
+            self.table.empty = self._lesson()
         return found
+
+    def _lesson(self) -> tuple[str, str]:
+        """What an empty list teaches: how the first record comes, or that others are left out."""
+        if self.asked.voided:
+            return _("None is void"), _("What is declared void stands here and can be brought back.")
+        if (self.period != "all" or self.asked != self._everything) and not self.is_empty():
+            return _("None of what is chosen"), _("The buttons above show the others.")
+        return self._empty
 
     def _with_text(self, text: str) -> Any:
         if self.period == "all":
@@ -273,7 +288,7 @@ class RecordList(NarrowedList):
             kind.name,
             self.listing.columns(),
             self.listing.narrowing(),
-            empty=(_(kind.nothing), _(kind.lesson)),
+            empty=(_(kind.nothing), kind.teaches()),
             draft_name=self._name_draft,
             period=kind.period or ("year" if kind.has_day else "all"),
             more=self.listing.more_columns(),

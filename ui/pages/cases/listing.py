@@ -29,8 +29,7 @@ class CasesList(NarrowedList):
         self._rows, self.choices = lists.CaseRows(), at_an_office(lists.CHOICES)
         super().__init__(
             Case.kind_name, self._rows.columns(), Filter(),
-            empty=(_("No disputes here"),
-                   _("“Register a dispute” begins one; a visit becomes one from its page.")),
+            empty=(_("No disputes yet"), lists.lesson()),
             draft_name=lambda draft: draft_words(draft.typed), period=lists.GOING,
             more=lists.more(), extra=buttons, forms=(cases.REGISTER.draft, cases.ON_THE_SPOT.draft),
         )  # fmt: skip
@@ -45,6 +44,9 @@ class CasesList(NarrowedList):
 
     def fetch(self, asked: Filter, after: Any, size: int) -> list[tuple[Case, Any]]:
         return list(self._rows.page(asked, self.period, after, size))
+
+    def is_empty(self) -> bool:
+        return not cases.page(self._everything, None, 1)
 
     def reload(self) -> None:
         """Fetch again; what is due is gathered off the thread of the window first."""
