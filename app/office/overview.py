@@ -5,13 +5,14 @@ from __future__ import annotations
 import calendar
 import datetime
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app import codes
 from app.language import _
-from app.office import compare
+from app.office import compare, releases
 from app.office.held import REASONS, HeldBack, NotTaken, SerialGap
+from app.office.releases import Running
 from app.records import cases, delivered, reported, rooms
 from app.records import counts as counts_of
 from app.records.inspections import lists as inspection_lists
@@ -33,7 +34,7 @@ class RoomState:
     stretches of serials without which a later one waits; `reported` says whether it has reported on
     the month that is looked at, `on` being the last one that it has; `held` is why packages were
     laid aside, or refused and nothing has come in their place; `aside` is what a restored backup
-    left behind.
+    left behind; `running` is the program it has.
     """
 
     installation: str
@@ -47,6 +48,7 @@ class RoomState:
     on: datetime.date | None
     held: list[HeldBack]
     aside: list[line.Aside]
+    running: Running = field(default_factory=Running)
 
     @property
     def missing_words(self) -> str:
@@ -104,12 +106,14 @@ def states(month: datetime.date | None = None) -> list[RoomState]:
     # Each of these asks once for all rooms: asked room by room, hundreds of them take seconds.
     came = rooms.packages_by_room()
     counting = counts_of.start_days()
+    runs = releases.running()
     return [
         _state(
             room,
             day,
             came.get(room.installation, []),
             counting.get(room.installation),
+            runs.get(room.installation, Running()),
         )
         for room in rooms.enrolled()
     ]
@@ -125,6 +129,7 @@ def state(installation: str, month: datetime.date | None = None) -> RoomState | 
         month or reported.month_of(current().today()),
         rooms.packages(installation),
         counts_of.start_day(installation),
+        releases.running_at(installation),
     )
 
 
@@ -144,7 +149,8 @@ def sentences(state: RoomState) -> list[str]:
         count = len({each.number for each in state.aside})
         said = _("{count} steps left behind by a restored backup").format(count=count)
         found.append(f"{said}：{_asides(state.aside)}")
-    return [*found, *filter(None, [inspection_lists.pressing_words(state.installation)])]
+    more = state.running.words(), inspection_lists.pressing_words(state.installation)
+    return [*found, *filter(None, more)]
 
 
 def month_words(month: datetime.date) -> str:
@@ -191,6 +197,7 @@ def _state(
     day: datetime.date,
     came: list[ReceivedPackage],
     start_day: datetime.date | None,
+    running: Running,
 ) -> RoomState:
     # An earlier program took a serial that no journal can have come to.
     taken = [each for each in rooms.came(came) if (each.serial or 0) <= (each.last or 0) + 1]
@@ -208,6 +215,7 @@ def _state(
         on=on,
         held=[reason(each) for each in held + rooms.open_refusals(came)],
         aside=line.set_aside(room.installation),
+        running=running,
     )
 
 

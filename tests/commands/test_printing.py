@@ -152,7 +152,9 @@ def test_somebody_is_named_by_name_and_two_of_a_name_are_told_apart(command, liv
     assert said.err.count("-") >= 8
 
 
-@pytest.mark.parametrize("said", ["孙家庄村", "孙家庄村村民委员会", "店子镇孙家庄村", "370406101299"])
+@pytest.mark.parametrize(
+    "said", ["孙家庄村", "孙家庄村村民委员会", "店子镇孙家庄村", "370406101299"]
+)
 def test_a_village_is_named_as_everybody_calls_it(command, room_folder, tmp_path, said):
     store.open(room_folder, PASSWORD)
     named = {"code": "370406101299", "name": "孙家庄村村民委员会", "type": "village"}

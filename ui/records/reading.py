@@ -20,7 +20,6 @@ from ui.widgets.keys import shortcut
 from ui.widgets.plain import Card, Label, box, column
 from ui.widgets.stack import OneOf
 
-
 _PICK = "pick"
 
 

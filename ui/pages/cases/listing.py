@@ -45,9 +45,6 @@ class CasesList(NarrowedList):
     def fetch(self, asked: Filter, after: Any, size: int) -> list[tuple[Case, Any]]:
         return list(self._rows.page(asked, self.period, after, size))
 
-    def is_empty(self) -> bool:
-        return not cases.page(self._everything, None, 1)
-
     def reload(self) -> None:
         """Fetch again; what is due is gathered off the thread of the window first."""
         if (stage := self.period) not in lists.BY_DAY:
@@ -73,6 +70,9 @@ class CasesList(NarrowedList):
         if asked.voided:
             self.period = lists.ALL
         super()._take(replace(asked, state="" if asked.voided else self.asked.state))
+
+    def _is_narrowed_by_time(self) -> bool:
+        return bool(self.asked.state) or super()._is_narrowed_by_time()
 
     def period_words(self) -> str:
         state = self.asked.state

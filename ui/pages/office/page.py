@@ -17,6 +17,7 @@ from ui.pages.office.invite import Inviting
 from ui.pages.office.network import NetworkFigures
 from ui.pages.office.rooms import Rooms
 from ui.pages.office.stick import StickDesk
+from ui.pages.office.versions import Versions
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chips import Chips
@@ -24,7 +25,7 @@ from ui.widgets.delay import Delay
 from ui.widgets.plain import Button, Label, box, column, row
 from ui.widgets.sticks import Sticks
 
-ROOMS, COUNTS, INVITE, NETWORK = range(4)
+ROOMS, COUNTS, INVITE, NETWORK, VERSIONS = range(5)
 _SOON = 300
 """Milliseconds: one stick makes several changes, and one look at the rooms is enough."""
 
@@ -47,7 +48,9 @@ class OfficePage(Page):
         self.invite = Inviting(shell, self.sticks)
         self.parts = QStackedWidget()
         self.network = NetworkFigures(shell)
-        for part in (self.rooms, self.counts, scrolled(self.invite), self.network):
+        self.versions = Versions(shell)
+        parts = (self.rooms, self.counts, scrolled(self.invite), self.network)
+        for part in (*parts, scrolled(self.versions)):
             self.parts.addWidget(part)
         self.tabs = Chips(
             [
@@ -55,6 +58,7 @@ class OfficePage(Page):
                 (COUNTS, _("Counts")),
                 (NETWORK, _("Service network")),
                 (INVITE, _("Invite a room")),
+                (VERSIONS, _("New versions")),
             ]
         )
         self.tabs.chosen.connect(self.turn_to)
@@ -101,7 +105,7 @@ class OfficePage(Page):
             self._soon.start()
 
     def turn_to(self, at: int) -> None:
-        """Show rooms, counts, the network or invitations."""
+        """Show rooms, counts, the network, invitations or versions of the program."""
         self.parts.setCurrentIndex(at)
         self.tabs.set_value(at)
         self.desk.set_brief(at != ROOMS)
@@ -110,6 +114,7 @@ class OfficePage(Page):
             self.counts.show_counts,
             self.invite.show_state,
             self.network.show_figures,
+            self.versions.show_versions,
         )
         shown[at]()
 
