@@ -67,6 +67,6 @@ ITEMS = (
          choices=frozenset({"period"})),
     Item("assessment-ranking", N_("Results of the assessment"), "ledger", _ranking,
          sizes=(Size("A4", N_("A4")), Size("A3", N_("A3"))),
-         choices=frozenset({"period", "parts"}), parts=_parts, may_be_empty=True, parts_label=N_("Tables"),
-         office_only=True),
+         choices=frozenset({"period", "parts"}), parts=_parts, may_be_empty=True,
+         parts_label=N_("Tables"), office_only=True),
 )  # fmt: skip

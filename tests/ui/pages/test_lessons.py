@@ -1,4 +1,4 @@
-"""What an empty list teaches is true of whoever sits there, and of what was chosen above it."""
+"""What an empty list teaches is true of whoever sits there."""
 
 from __future__ import annotations
 
