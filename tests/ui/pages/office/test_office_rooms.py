@@ -12,6 +12,7 @@ from app.store import journal, preferences
 from tests.ui.pages.office.conftest import CODE
 from tests.ui.pages.office.on_page import sheet_of, words
 from ui.pages.office.forks import ForkSheet
+from ui.pages.office.page import INVITE
 from ui.records.form_sheet import FormSheet
 
 
@@ -124,7 +125,7 @@ def test_a_second_computer_is_invited_under_the_next_number(laid_aside, done):
 
 
 def test_no_room_is_invited_before_the_key_is_saved_in_two_places(page, tmp_path, stick):
-    page.turn_to(2)
+    page.turn_to(INVITE)
     assert page.invite.card.isHidden()
     page.invite.save_key(stick)
     page.invite.save_key(stick)
@@ -138,7 +139,7 @@ def test_no_room_is_invited_before_the_key_is_saved_in_two_places(page, tmp_path
 
 
 def test_a_room_is_invited_by_typing_its_village(keys_saved, page, stick, done, qtbot):
-    page.turn_to(2)
+    page.turn_to(INVITE)
     line = page.invite.form.input("village").line
     line.setFocus()
     qtbot.keyClicks(line, "dianzi")
@@ -181,7 +182,7 @@ def test_an_invitation_whose_stick_is_lost_is_written_once_more(keys_saved, page
 
 def test_many_are_invited_with_those_left_out_apart(keys_saved, page, done):
     invite.invite(CODE, "店子村工作室")
-    page.turn_to(2)
+    page.turn_to(INVITE)
     page.invite.invite_town("370406101")
     shown = words(page.window())
     assert "不邀请的 1 个" in shown
