@@ -9,12 +9,12 @@ from pytest_archon import archrule
 ROOT = Path(__file__).parent.parent
 LAYERS = [
     ["app.resources", "app.language", "app.errors", "app.codes", "app.fields", "app.settings",
-     "app.log", "app.messages", "app.private", "app.seal"],
+     "app.log", "app.messages", "app.private", "app.program", "app.seal"],
     ["app.store"],
     ["app.figures"],
     ["app.records"],
     ["app.exchange", "app.books"],
-    ["app.documents"],
+    ["app.documents", "app.release"],
     ["app.room", "app.office"],
     ["app.doctor"],
     ["app.commands", "ui"],

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from app.language import _
-from app.office import compare
+from app.office import compare, releases
 from app.office.held import REASONS, HeldBack, NotTaken, SerialGap
+from app.office.releases import Running
 from app.records import delivered, reported, rooms, start_days
 from app.records.inspections import lists as inspection_lists
 from app.records.rooms import ReceivedPackage, Room
@@ -28,7 +29,7 @@ class RoomState:
     stretches of serials without which a later one waits; `reported` says whether it has reported on
     the month that is looked at, `on` being the last one that it has; `held` is why packages were
     laid aside, or refused and nothing has come in their place; `aside` is what a restored backup
-    left behind.
+    left behind; `running` is the program it has.
     """
 
     installation: str
@@ -42,6 +43,7 @@ class RoomState:
     on: datetime.date | None
     held: list[HeldBack]
     aside: list[line.Aside]
+    running: Running = field(default_factory=Running)
 
     @property
     def missing_words(self) -> str:
@@ -56,12 +58,14 @@ def states(month: datetime.date | None = None) -> list[RoomState]:
     # Each of these asks once for all rooms: asked room by room, hundreds of them take seconds.
     came = rooms.packages_by_room()
     counting = start_days.start_days()
+    runs = releases.running()
     return [
         _state(
             room,
             day,
             came.get(room.installation, []),
             counting.get(room.installation),
+            runs.get(room.installation, Running()),
         )
         for room in rooms.enrolled()
     ]
@@ -77,6 +81,7 @@ def state(installation: str, month: datetime.date | None = None) -> RoomState | 
         month or reported.month_of(current().today()),
         rooms.packages(installation),
         start_days.start_day(installation),
+        releases.running_at(installation),
     )
 
 
@@ -96,7 +101,8 @@ def sentences(state: RoomState) -> list[str]:
         count = len({each.number for each in state.aside})
         said = _("{count} steps left behind by a restored backup").format(count=count)
         found.append(f"{said}：{_asides(state.aside)}")
-    return [*found, *filter(None, [inspection_lists.pressing_words(state.installation)])]
+    more = state.running.words(), inspection_lists.pressing_words(state.installation)
+    return [*found, *filter(None, more)]
 
 
 def month_words(month: datetime.date) -> str:
@@ -143,6 +149,7 @@ def _state(
     day: datetime.date,
     came: list[ReceivedPackage],
     start_day: datetime.date | None,
+    running: Running,
 ) -> RoomState:
     # An earlier program took a serial that no journal can have come to.
     taken = [each for each in rooms.came(came) if (each.serial or 0) <= (each.last or 0) + 1]
@@ -160,6 +167,7 @@ def _state(
         on=on,
         held=[reason(each) for each in held + rooms.open_refusals(came)],
         aside=line.set_aside(room.installation),
+        running=running,
     )
 
 

@@ -30,11 +30,11 @@ _BY_KEYS: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusRea
 class Table(QWidget):
     """A filter, a list, and what stands there while the list is empty.
 
-    `empty` is (title, what to do about it). Enter or a double click emits `opened`; moving
-    emits `picked`. With `checks` rows can be ticked (space). Letters typed in the list go to the
-    filter; Esc clears it, then goes back to the list. `extra` stands beside the filter. `more`
-    are columns that can be shown besides. The other mouse button offers what the buttons in
-    the `actors` do.
+    `empty` is (title, what to do about it), or gives it. Enter or a double click emits `opened`;
+    moving emits `picked`. With `checks` rows can be ticked (space). Letters typed in the list go to
+    the filter; Esc clears it, then goes back to the list. `extra` stands beside the filter.
+    `more` are columns that can be shown besides. The other mouse button offers what the buttons
+    in the `actors` do.
     """
 
     picked = Signal(object)
@@ -48,7 +48,7 @@ class Table(QWidget):
         columns: Sequence[TableColumn],
         source: Source,
         *,
-        empty: tuple[str, str] = ("", ""),
+        empty: tuple[str, str] | Callable[[], tuple[str, str]] = ("", ""),
         extra: Sequence[type_of_child] = (),
         more: Sequence[TableColumn] = (),
         checks: bool = False,
@@ -237,13 +237,17 @@ class Table(QWidget):
         self.picked.emit(self.current())
 
     def _show_lesson(self) -> None:
-        title, lesson = self._empty
+        if self.rows.rowCount():
+            self._teach.hide()
+            self._fit()
+            return
+        title, lesson = self._empty() if callable(self._empty) else self._empty
         if self.rows.text:
             title = _("Nothing found for “{text}”").format(text=shortened(self.rows.text))
             lesson = _("Esc clears the filter.")
         self._nothing.setText(title)
         self._lesson.setText(lesson)
-        self._teach.setVisible(not self.rows.rowCount() and bool(title))
+        self._teach.setVisible(bool(title))
         self._fit()
 
     def _fit(self) -> None:

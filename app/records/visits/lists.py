@@ -28,7 +28,7 @@ _NEVER: Final = {
 CHOICES: Final = (
     of_code("category", N_("Matter"), "matter", lambda code: len(code) == 2),  # the large ones
     of_code("result", N_("Result"), "visit_result"),
-    Choice("handler", N_("Handled by"), values=handlers),
+    Choice("handler", N_("Handled by"), values=lambda: [(each, each) for each in handlers()]),
     of_place("place", N_("Place served")),
     Choice("for_lawyer", N_("Left for the lawyer"), short=N_("For the lawyer")),
     Choice("late", N_("Written up later"), short=N_("Later")),

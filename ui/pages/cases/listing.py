@@ -72,6 +72,9 @@ class CasesList(NarrowedList):
             self.period = lists.ALL
         super()._take(replace(asked, state="" if asked.voided else self.asked.state))
 
+    def _is_narrowed_by_time(self) -> bool:
+        return bool(self.asked.state) or super()._is_narrowed_by_time()
+
     def period_words(self) -> str:
         state = self.asked.state
         return codes.load("case_state").label(state) if state else super().period_words()

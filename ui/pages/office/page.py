@@ -16,6 +16,7 @@ from ui.pages.office.invite import Inviting
 from ui.pages.office.network import NetworkFigures
 from ui.pages.office.rooms import Rooms
 from ui.pages.office.stick import StickDesk
+from ui.pages.office.versions import Versions
 from ui.shell import Page, Shell
 from ui.widgets.arrange import scrolled
 from ui.widgets.chips import Chips
@@ -23,7 +24,7 @@ from ui.widgets.delay import Delay
 from ui.widgets.plain import Button, Label, box, column, row
 from ui.widgets.sticks import Sticks
 
-ROOMS, INVITE, NETWORK = range(3)
+ROOMS, INVITE, NETWORK, VERSIONS = range(4)
 _SOON = 300
 """Milliseconds: one stick makes several changes, and one look at the rooms is enough."""
 
@@ -45,13 +46,16 @@ class OfficePage(Page):
         self.invite = Inviting(shell, self.sticks)
         self.parts = QStackedWidget()
         self.network = NetworkFigures(shell)
-        for part in (self.rooms, scrolled(self.invite), self.network):
+        self.versions = Versions(shell)
+        parts = (self.rooms, scrolled(self.invite), self.network, scrolled(self.versions))
+        for part in parts:
             self.parts.addWidget(part)
         self.tabs = Chips(
             [
                 (ROOMS, _("Rooms")),
                 (NETWORK, _("Service network")),
                 (INVITE, _("Invite a room")),
+                (VERSIONS, _("New versions")),
             ]
         )
         self.tabs.chosen.connect(self.turn_to)
@@ -98,7 +102,7 @@ class OfficePage(Page):
             self._soon.start()
 
     def turn_to(self, at: int) -> None:
-        """Show rooms, the network or invitations."""
+        """Show rooms, the network, invitations or versions of the program."""
         self.parts.setCurrentIndex(at)
         self.tabs.set_value(at)
         self.desk.set_brief(at != ROOMS)
@@ -106,6 +110,7 @@ class OfficePage(Page):
             self.rooms.show_rooms,
             self.invite.show_state,
             self.network.show_figures,
+            self.versions.show_versions,
         )
         shown[at]()
 

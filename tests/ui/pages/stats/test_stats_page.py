@@ -15,6 +15,7 @@ from tests.journeys import golden
 from tests.journeys.district import DAY
 from ui.pages.stats.chart import Chart
 from ui.records.form_sheet import FormSheet
+from ui.widgets.seeking import Seek
 
 
 def settled(page: Any) -> Any:
@@ -112,3 +113,14 @@ def test_what_is_logged_meanwhile_is_counted_when_the_page_is_shown_again(page, 
     logged(None)
     settled(page)
     assert line(page, "visits")[1] == "3"
+
+
+def test_among_many_periods_one_is_found_by_typing(page):
+    page.which.open()
+    [seek] = page.window().findChildren(Seek)
+    seek.line.setText("2026年3月")
+    seek.line.textEdited.emit("2026年3月")
+    assert [each.title for each in seek.rows.rows] == ["2026年3月"]
+    seek.rows.chosen.emit(0)
+    settled(page)
+    assert page.period.first == datetime.date(2026, 3, 1)
