@@ -109,7 +109,7 @@ def _one(found: Scores, place: str, person: str) -> Scored:
     """Who is meant. Raises NotAssessed, SeveralRecords."""
     named = (place or person).strip()
     every = found.places if place else found.persons
-    ids = {named} | ({each.id for each in places.called(named)} if place else set())
+    ids = {named, *(each.id for each in (places.called(named) if place else ()))}
     meant = [each for each in every if ids & {each.id, *each.also}]
     meant = meant or [each for each in every if named == (each.code if place else each.name)]
     meant = meant or [each for each in every if named == each.name]

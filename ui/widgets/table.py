@@ -75,7 +75,7 @@ class Table(QWidget):
         self._teach.hide()
         head = WholeWords(self.filter, extra) if filter else box(row(*extra, spacing=8))
         edge = style.gap(12)
-        head.layout().setContentsMargins(edge, round(edge * 0.8), edge, round(edge * 0.8))
+        head.setContentsMargins(edge, round(edge * 0.8), edge, round(edge * 0.8))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)

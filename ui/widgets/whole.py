@@ -42,5 +42,5 @@ class WholeWords(SideBySide):
         return QSize(wide, super().minimumSizeHint().height())
 
     def _edges(self) -> int:
-        edges = self.beside.contentsMargins()
+        edges = self.contentsMargins()
         return edges.left() + edges.right()
