@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.language import N_, _
@@ -22,6 +22,7 @@ from ui.records import columns
 from ui.records.kind import RecordKind
 from ui.records.unfinished import UnfinishedForms
 from ui.widgets.plain import Button, column, row
+from ui.widgets.seeking import MANY, Seek
 from ui.widgets.table import Table
 
 _LONGEST: Final = 9
@@ -199,12 +200,25 @@ class NarrowedList(QWidget):
             take = partial(self.narrow_by, each.field)
             if each.values is None:
                 menu.addAction(_(each.label), partial(take, each.value))
-            elif values := each.values():
+            elif len(values := each.values()) > MANY:
+                seek = partial(self._seek, values, self.narrowed_by(each.field), take)
+                # Once the menu is gone, which gives the keyboard back.
+                menu.addAction(
+                    _("{what}…").format(what=_(each.label)),
+                    lambda seek=seek: QTimer.singleShot(0, self, seek),
+                )
+            elif values:
                 inside = menu.addMenu(_(each.label))
-                for value in values:
-                    inside.addAction(each.say(value), partial(take, value))
+                for value, words in values:
+                    inside.addAction(words, partial(take, value))
         menu.addSeparator()
         columns.offer(self._menu, self.table, self.form)
+
+    def _seek(
+        self, values: Sequence[tuple[Any, str]], now: Any, take: Callable[[Any], object]
+    ) -> None:
+        """Let one of many be found by typing."""
+        Seek(self.narrow, values, now).chosen.connect(take)
 
     def _nothing_here(self) -> tuple[str, str]:
         """What stands instead of rows: that there are none at all, or none of what is shown."""
@@ -269,7 +283,7 @@ class RecordList(NarrowedList):
             kind.name,
             self.listing.columns(),
             self.listing.narrowing(),
-            empty=(_(kind.nothing), _(kind.lesson)),
+            empty=(_(kind.nothing), kind.teaches()),
             draft_name=self._name_draft,
             period=kind.period or ("year" if kind.has_day else "all"),
             more=self.listing.more_columns(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -10,6 +11,7 @@ from PySide6.QtCore import QTimer
 from app import store
 from app.errors import DatabaseDamaged, RecoveryGroupWrong, WrongPassword
 from app.language import _
+from app.release import opening
 from app.store import keys, passwords, reading
 from ui import work
 from ui.pages.first_start.steps import Steps
@@ -106,7 +108,7 @@ class UnlockPage(Steps):
             self._refuse(_("Please type the password."))
             return
         self._open(
-            lambda folder: store.open(folder, typed),
+            partial(opening.opened, lambda folder: store.open(folder, typed)),
             self._opened,
             lambda error: self._not_opened(error, typed),
         )
@@ -185,7 +187,7 @@ class UnlockPage(Steps):
             self._refuse_code(RecoveryGroupWrong(group=slip + 1))
             return
         self._open(
-            lambda folder: store.open_with_recovery(folder, typed),
+            partial(opening.opened, lambda folder: store.open_with_recovery(folder, typed)),
             self._recovered,
             self._refuse_code,
         )
