@@ -397,9 +397,7 @@ def test_a_correction_that_is_left_is_kept_and_gone_on_with(page, talking, shell
 
 
 def test_who_was_there_as_a_party_is_chosen_among_those_who_may_speak(page, talking):
-    cases.parties.add(
-        talking, role="third", type="legal", name="店子砖厂", represented_by="孙大山"
-    )
+    cases.parties.add(talking, role="third", type="legal", name="店子砖厂", represented_by="孙大山")
     page.show_id(talking.id)
     page.commands.take("mediate")
     present = form(page).form.input("present")
