@@ -12,6 +12,7 @@ from app import VERSION, program
 from app.program import APPID
 from app.release import installing, lying, trial
 from app.release.refusals import (
+    ByHand,
     DidNotStart,
     NoPolicyKit,
     NoRoomToUpdate,
@@ -242,6 +243,21 @@ def test_a_package_is_installed_by_whoever_may(room, deb, given, tmp_path):
     updated = given(platform="linux-amd64-deb", content=b"!<arch>\n")
     assert updated.launcher == Path("/opt/apps") / APPID / "files" / "legal-room"
     assert (tmp_path / "done").read_text().split(" ", 1)[1] == "--install !<arch>\n"
+    assert len(backup.existing(room.folder / "backups")) == 1
+
+
+def test_on_windows_what_was_looked_at_lies_ready_to_be_opened_by_hand(
+    room, given, tmp_path, monkeypatch
+):
+    here = tmp_path / "Programs" / "LegalRoom" / "files"
+    here.mkdir(parents=True)
+    (here.parent / "uninstall.exe").touch()
+    monkeypatch.setattr(program, "HERE", here)
+    monkeypatch.setattr(program.platform, "machine", lambda: "AMD64")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    with pytest.raises(ByHand) as refused:
+        given(platform="windows-amd64-exe", content=b"MZ")
+    assert Path(refused.value.data["file"]).read_bytes() == b"MZ"
     assert len(backup.existing(room.folder / "backups")) == 1
 
 

@@ -48,7 +48,7 @@ class OfficePage(Page):
         self.invite = Inviting(shell, self.sticks)
         self.parts = QStackedWidget()
         self.network = NetworkFigures(shell)
-        self.versions = Versions(shell)
+        self.versions = Versions(shell, self.sticks)
         parts = (self.rooms, self.counts, scrolled(self.invite), self.network)
         for part in (*parts, scrolled(self.versions)):
             self.parts.addWidget(part)
