@@ -21,7 +21,6 @@ from app.release import carrying, lying, trial
 from app.release.lying import Release
 from app.release.refusals import (
     ByHand,
-    DidNotStart,
     NoPolicyKit,
     NoRoomToUpdate,
     NotInstalled,
@@ -68,8 +67,6 @@ def install(release: Release, progress: Progress = _unseen) -> Updated:
     StickError and what disks do (`faults.named`).
     """
     here = lying.require_fit(release, program.installed())
-    if trial.failed(here) == release.manifest.version:
-        raise DidNotStart(version=release.manifest.version)
     place = here.folder if here.shape == "run" else _cache()
     with faults.named(place):
         place.mkdir(parents=True, exist_ok=True)

@@ -94,11 +94,14 @@ def test_people_are_told_once_that_one_did_not_start(room, home, given):
     assert trial.failed_unsaid(here) is None
 
 
-def test_one_that_did_not_start_is_not_taken_again_but_a_later_one_is(room, home, given):
+def test_one_that_did_not_start_is_not_taken_again_but_a_later_one_is(room, home, given, tmp_path):
     given(window=making.BROKEN)
     launch(home)
     with pytest.raises(DidNotStart):
         given()
+    lying.on_stick(tmp_path).parent.mkdir()
+    (tmp_path / "stick").rename(lying.on_stick(tmp_path))
+    assert isinstance(lying.newest_for(tmp_path, program.installed()), DidNotStart)
     given("9.2.1")
     assert launch(home) == ("9.2.1 opened \n", 0)
     assert left(home) == CLEAN
