@@ -30,6 +30,7 @@ from app.records import (
     notices,
     people,
     places,
+    stats,
     visits,
 )
 from app.records.activities import Activity, Finding, Opinion, Resolution, Risk, Survey, month
@@ -37,6 +38,7 @@ from app.records.deliveries import Delivery
 from app.records.inspections import Answer, Remark
 from app.records.inspections.lists import RemarkNarrowing, RemarkRows
 from app.records.rooms import Room
+from app.records.stats import Period
 from app.records.visits import Filter
 from app.room import today as home
 from app.store import drafts, journal
@@ -53,6 +55,7 @@ EVERY = 5
 """Steps between two looks at the counter."""
 
 NOW = datetime.datetime(2026, 11, 22, 10, 20, tzinfo=ZONE)
+NOVEMBER = Period(datetime.date(2026, 11, 1), datetime.date(2026, 11, 30))
 YEARS = (2024, 2025, 2026)
 SIZE = 5
 """Rows of a page: both rooms have more of whatever is asked for."""
@@ -72,7 +75,7 @@ BY_NATURE = {
     "a month of activities": "shows the activities of a month, which are ten times as many",
     "count of all": "counts every visit: a step or two of an index each",
     "home": "counts the visits of this month and this year: a step or two of an index each",
-    "office: counts": "counts the visits of a year by month and matter, each looked at once",
+    "the numbers of a month": "counts the visits of a month by place, each looked at once",
     "count of a year": "counts the visits of a year: a step or two of an index each",
     "count of a matter": "counts the visits of a matter: a step or two of an index each",
 }
@@ -246,8 +249,7 @@ def asked() -> dict[str, Callable[[], object]]:
     works: dict[str, Callable[[], object]] = {
         "home": lambda: home.look(lambda: None),
         "home: the last visits": lambda: visits.page(Filter(), size=SIZE),
-        "office: counts": lambda: overview.counts(2026),
-        "office: disputes": lambda: overview.disputes(2026),
+        "the numbers of a month": lambda: stats.counted("visits", NOVEMBER),
         "office: rooms": overview.states,
         "activities planned": lambda: activities.due.planned(NOW.date()),
         "risks to look at": lambda: activities.due.risks(NOW.date()),
@@ -286,7 +288,6 @@ def asked() -> dict[str, Callable[[], object]]:
         "late ones": {"late": True},
         "void ones": {"voided": True},
         "of this room": {"origin": store.current().origin},
-        "that count": {"counted": True},
         "a place in a month": {"place": PLACE, **within},
     }
     middle = datetime.date(2025, 6, 1)

@@ -16,9 +16,10 @@ from ui import style
 from ui.widgets.delay import Delay
 from ui.widgets.keys import composing
 from ui.widgets.line import Line
-from ui.widgets.plain import Label, column, leave_out, row, type_of_child
+from ui.widgets.plain import Label, box, column, leave_out, row, type_of_child
 from ui.widgets.row_menu import Actors, copy, offer
 from ui.widgets.rows import PAGE, Grid, Rows
+from ui.widgets.whole import WholeWords
 from ui.widgets.widths import Widths
 
 _BOX: Final = 18
@@ -72,16 +73,16 @@ class Table(QWidget):
         self._teach = QWidget(self.view.viewport())
         self._teach.setLayout(column(None, self._nothing, self._lesson, None))
         self._teach.hide()
-        head = row(self.filter, *extra, spacing=8, stretch=0)
+        head = WholeWords(self.filter, extra) if filter else box(row(*extra, spacing=8))
         edge = style.gap(12)
         head.setContentsMargins(edge, round(edge * 0.8), edge, round(edge * 0.8))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
         if filter or extra:
-            layout.addLayout(head)
+            layout.addWidget(head)
         self.filter.setVisible(filter)
-        leave_out(self, self.filter)
+        leave_out(self, self.filter, head)
         layout.addWidget(self.view, 1)
         self._clock = Delay(self, 150, self._filter_now)
         self.filter.textChanged.connect(self._clock.start)
