@@ -11,7 +11,7 @@ from app.store import installation
 from tests.release import making
 from tests.release.conftest import home, maker
 from tests.ui.pages.office.on_page import words
-from ui.pages.office.page import VERSIONS
+from ui.pages.office.page import ROOMS, VERSIONS
 
 assert home
 assert maker
@@ -45,7 +45,7 @@ def test_a_version_is_taken_in_and_goes_onto_the_stick_of_a_room_that_is_behind(
     page.turn_to(VERSIONS)
     done()
     assert "1 个工作室的版本旧：店子村工作室（0.1.0）" in words(page.versions)
-    page.turn_to(0)
+    page.turn_to(ROOMS)
     done()
     page.rooms.narrow("behind")
     assert page.rooms.table.rows.rowCount() == 1
