@@ -59,6 +59,7 @@ FEATURES = {
         "start",
     ],
     "ui/pages": [
+        "new_version",
         "bring_in computer help home invited notices office places remarks visits",
         "back_entry cases deliver first_start people printing settings",
         "assessment certificates committee coverage duties stats unlock",
