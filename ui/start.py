@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,10 +14,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessa
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from app import language, log, settings, store
+from app import language, log, program, settings, store
 from app.exchange import drive
 from app.language import _
 from app.records.safety import BACKUP_EVERY, back_up, backup_is_due, status
+from app.release import trial
 from app.resources import data_folder, resource
 from app.store import backup, journal, preferences
 from ui import clicked, fcitx, style, work
@@ -40,14 +42,25 @@ def run(data: Path | None = None, spoken: str | None = None, clicked_on: Path | 
     assert isinstance(app, QApplication)
     app.setDesktopFileName("org.legalroom.app")
     app.setWindowIcon(QIcon(str(resource("icon.svg"))))
-    program = Program(app, folder, spoken)
-    program.clicked_on = clicked_on
+    begun = Program(app, folder, spoken)
+    begun.clicked_on = clicked_on
     fcitx.start(app)
-    log.begin(folder, program.crashed)
+    log.begin(folder, begun.crashed)
     qInstallMessageHandler(_from_qt)
-    program.begin()
-    program.shell.show()
-    return app.exec()
+    begun.begin()
+    begun.shell.show()
+    code = app.exec()
+    if begun.anew is not None:
+        start_anew(begun.anew, data, spoken)
+    return code
+
+
+def start_anew(launcher: Path, data: Path | None, spoken: str | None) -> None:
+    """Start another version of the program as this one was started; it goes on without this one."""
+    words = [str(launcher)]
+    words += ["--data", str(data)] if data is not None else []
+    words += ["--lang", spoken] if spoken is not None else []
+    subprocess.Popen(words, start_new_session=True)
 
 
 _MILLISECOND: Final = datetime.timedelta(milliseconds=1)
@@ -85,6 +98,8 @@ class Program(QObject):
         self._crashes = Crashes(self.shell, folder, self.shell.close)
         self.shell.crashed = self.crashed
         self._closing = False
+        self.anew: Path | None = None
+        """What is started once this window is closed: the new version of the program."""
         self._after_closing: Callable[[], object] | None = None
         self._changed: set[str] = set()
         # An action may run on the worker's thread; the window hears of it on its own.
@@ -147,6 +162,12 @@ class Program(QObject):
         if self.clicked_on is not None:
             clicked.show(self.shell, self.clicked_on)
             self.clicked_on = None
+        QTimer.singleShot(0, self, self._prove)
+
+    def begin_anew(self, launcher: Path) -> None:
+        """Close, with the backup of every closing, and start the new version of the program."""
+        self.anew = launcher
+        QTimer.singleShot(0, self.shell, self.shell.close)
 
     def back_up_meanwhile(self) -> None:
         """Back up while somebody works, so that no more than half an hour is ever lost."""
@@ -266,6 +287,17 @@ class Program(QObject):
         self._lock_when_idle()
 
     # Inside
+
+    def _prove(self) -> None:
+        """Records are open and the window stands: this version has shown that it starts."""
+        if not store.is_open() or self.sample:
+            return
+        here = program.installed()
+        if trial.prove(here) and here is not None:
+            said = _("Version {version} of the program is in use now.")
+            self.shell.notify(said.format(version=here.version))
+        elif (failed := trial.failed_unsaid(here)) is not None:
+            self.shell.banner.show_sentence(failed.words(), "soon")
 
     def _tell(self, kinds: frozenset[str]) -> None:
         self._told.emit(kinds)

@@ -55,6 +55,13 @@ def foreign(said):
     names = {word for name in COMMANDS for word in re.split("[ -]", name)} | set(registry)
     names |= {
         "py",
+        "district",
+        "town",
+        "body",
+        "month",
+        "disputes",
+        "advisers",
+        "activities",
         "pdf",
         "xlsx",
         "main",

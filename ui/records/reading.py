@@ -20,6 +20,14 @@ from ui.widgets.keys import shortcut
 from ui.widgets.plain import Card, Label, box, column
 from ui.widgets.stack import OneOf
 
+_PICK = "pick"
+
+
+def to_pick(words: Label) -> Label:
+    """Words that are there only while the list has something to pick."""
+    words.setObjectName(_PICK)
+    return words
+
 
 class Beside(Chips):
     """A chip for each kind that shares a place in the navigation; the one here stays marked."""
@@ -56,6 +64,7 @@ class ReadingPage(PrintingPage):
         self.list.table.picked.connect(self._picked)
         self.list.table.opened.connect(self._opened)
         self.list.table.actors = self._actors
+        self.list.table.rows.modelReset.connect(self._ask_to_pick)
         self.view.another.connect(self.show_id)
         shortcut(self.view, "Escape", self.show_list, inside=True)
         self.keys()
@@ -95,9 +104,14 @@ class ReadingPage(PrintingPage):
 
     def lesson(self) -> QWidget:
         """What stands there while no record is picked."""
-        title = Label(_("Pick one on the left to read it"), "strong")
-        teach = Label(_(self.kind.lesson), "quiet", wrap=True)
+        title = to_pick(Label(_("Pick one on the left to read it"), "strong"))
+        teach = to_pick(Label(self.kind.teaches(), "quiet", wrap=True))
         return box(column(None, title, teach, None))
+
+    def _ask_to_pick(self) -> None:
+        """Ask to pick a record where there is one; what an empty list teaches stands in it."""
+        for each in self.stack.widget(0).findChildren(Label, _PICK):
+            each.setVisible(bool(self.list.table.rows.rowCount()))
 
     # Reading
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
@@ -164,6 +164,19 @@ def revisits(case: Case) -> list[Revisit]:
 def names(case: Case) -> list[str]:
     """The parties and who acts for them, by name."""
     return [each.name for each in (*parties(case), *agents(case))]
+
+
+def strangers(case: Case, named: Iterable[str | None]) -> list[str]:
+    """Of some names, those that are of no party, nor of anybody who acts for one."""
+    speak = [each.represented_by for each in parties(case)]
+    known = {*names(case), *speak}
+    return [each for each in named if each and each not in known]
+
+
+def outsiders(case: Case, inquiry: Mapping[str, Any]) -> list[str]:
+    """Who asked in an inquiry, by its values, and neither mediates nor wrote it down."""
+    known = {*(each.name for each in of(CaseMediator, case)), inquiry.get("clerk")}
+    return [each for each in inquiry.get("by") or () if each not in known]
 
 
 def mediator_names(case: Case) -> list[str]:
