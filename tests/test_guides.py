@@ -80,7 +80,7 @@ EXAMPLES = {"当场握手和好", "看不清", "姓名、职务、工作单位�
 
 def filled_in() -> list[str]:
     """Patterns of what the screen says with something filled in."""
-    parts = [re.split(r"\{\w*\}", each) for each in said_on_screen() if "{" in each]
+    parts = [each.split("……") for each in said_on_screen() if "……" in each]
     return [".+".join(map(re.escape, each)) for each in parts if len("".join(each)) > 1]
 
 

@@ -24,7 +24,7 @@ def write(
     as_json: Json = False,
 ) -> None:
     """Set a guide on paper: A4, with contents, chapters to find and pictures."""
-    chosen = next((each for each in guide.FILES if each == name), None)
+    chosen: guide.Name | None = next((each for each in guide.FILES if each == name), None)
     if chosen is None:
         raise typer.BadParameter(" | ".join(guide.FILES))
     if out is None or out.suffix.lower() != ".pdf":
@@ -33,7 +33,7 @@ def write(
         made = guide.printed(chosen, progress)
     with writing(out):
         write_whole(out, made.pdf)
-    said = {"file": str(out.resolve()), "pages": made.count}
+    said: dict[str, object] = {"file": str(out.resolve()), "pages": made.count}
     words = n_("{count} page is in {file}.", "{count} pages are in {file}.", made.count)
     report(as_json, said, words.format(count=made.count, file=out))
 

@@ -46,10 +46,10 @@ class HelpPage(Page):
         self.text = _Guide()
         self.text.show_file("office-guide.md" if current().is_office else "guide.md")
         self.text.laid_anew.connect(lambda: self.search())
-        self.find = _Find(_("Find in the guide"))
-        self.find.textChanged.connect(lambda: self.search())
-        self.find.moved.connect(self.turn)
-        self.find.left.connect(self.text.setFocus)
+        self.sought = _Find(_("Find in the guide"))
+        self.sought.textChanged.connect(lambda: self.search())
+        self.sought.moved.connect(self.turn)
+        self.sought.left.connect(self.text.setFocus)
         self.count, self.lesson = Label("", "quiet"), Note("quiet")
         self.before, self.after = turners(
             self.turn, _("Where it stands before"), _("Where it stands next")
@@ -77,7 +77,7 @@ class HelpPage(Page):
                 (_("Card for the wall"), self._show("printing", item="wall-card")),
             ],
         )
-        above = row(self.find, self.count, self.before, self.after, 8, paper, stretch=0)
+        above = row(self.sought, self.count, self.before, self.after, 8, paper, stretch=0)
         read = Card("", above, self.lesson, self.text, margin=10)
         self.setLayout(row(side, read, spacing=12, stretch=1))
         self.search()
@@ -91,7 +91,7 @@ class HelpPage(Page):
 
     def search(self) -> None:
         """Mark where the words stand that are looked for, and name only the chapters with them."""
-        words = self.find.text().split()
+        words = self.sought.text().split()
         self._hits = self.text.places_of(words)
         starts = list(self._links)
         with_hits = {self._chapter_of(each, starts) for each in self._hits}
@@ -102,11 +102,11 @@ class HelpPage(Page):
             "“{words}” is not in the guide. Try a shorter word, such as “backup”; or read the"
             " headings at the left."
         )
-        self.lesson.say(said.format(words=shortened(self.find.text())) if nothing else "")
+        self.lesson.say(said.format(words=shortened(self.sought.text())) if nothing else "")
         for each in (self.before, self.after):
             each.setEnabled(len(self._hits) > 1)
         self._at = min(self._at, max(0, len(self._hits) - 1)) if words else 0
-        self._mark(go=bool(words) and self.find.hasFocus())
+        self._mark(go=bool(words) and self.sought.hasFocus())
 
     def turn(self, by: int) -> None:
         """Go to the next place, or the one before; after the last comes the first."""

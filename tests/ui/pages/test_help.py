@@ -59,14 +59,14 @@ def test_every_page_has_a_chapter_and_none_is_told_in_the_text(kind, file, reque
 
 
 def find_words(page, qtbot, words):
-    page.find.setFocus()
-    page.find.setText(words)
+    page.sought.setFocus()
+    page.sought.setText(words)
 
 
 def test_ctrl_f_leads_to_the_search_of_the_guide(shell, press):
     page = shell.show_page("help")
     press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert page.find.hasFocus()
+    assert page.sought.hasFocus()
 
 
 def test_words_are_marked_and_enter_goes_from_place_to_place(shell, qtbot):
@@ -76,10 +76,10 @@ def test_words_are_marked_and_enter_goes_from_place_to_place(shell, qtbot):
     assert len(marked) > 3
     assert page.count.text() == f"1 / {len(marked)}"
     first = page.text.textCursor().position()
-    qtbot.keyClick(page.find, Qt.Key.Key_Return)
+    qtbot.keyClick(page.sought, Qt.Key.Key_Return)
     assert page.count.text() == f"2 / {len(marked)}"
     assert page.text.textCursor().position() > first
-    qtbot.keyClick(page.find, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(page.sought, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert page.text.textCursor().position() == first
     page.before.click()
     assert page.count.text() == f"{len(marked)} / {len(marked)}"
@@ -110,8 +110,8 @@ def test_what_is_not_found_teaches_what_to_do(shell, qtbot):
     assert "航天飞机" in page.lesson.text()
     assert page.lesson.isVisible()
     assert page.text.extraSelections() == []
-    qtbot.keyClick(page.find, Qt.Key.Key_Escape)
-    assert page.find.text() == ""
+    qtbot.keyClick(page.sought, Qt.Key.Key_Escape)
+    assert page.sought.text() == ""
     assert not page.lesson.isVisible()
 
 
