@@ -74,23 +74,18 @@ def test_every_button_a_guide_names_is_on_the_screen(name):
     assert named - said_on_screen() == set()
 
 
-EXAMPLES = {"当场握手和好", "看不清", "姓名、职务、工作单位、编号", "原件……页"}
-"""What somebody writes, or what is said here without the number in it."""
-
-
-def filled_in() -> list[str]:
-    """Patterns of what the screen says with something filled in."""
-    parts = [each.split("……") for each in said_on_screen() if "……" in each]
-    return [".+".join(map(re.escape, each)) for each in parts if len("".join(each)) > 1]
+EXAMPLES = {"当场握手和好", "看不清", "姓名、职务、工作单位、编号", "原件……页", "只对重点帮扶村"}
+"""What somebody writes, or what is said here without what the screen fills in."""
 
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_the_words_a_guide_quotes_are_said_somewhere(name):
-    said, patterns = said_anywhere(), filled_in()
+    said = said_anywhere()
     quoted = set(re.findall(r"“([^”]+)”", re.sub(r"【[^】]*】", "", TEXTS[name])))
     headings = re.findall(r"^#+ (.+)$", TEXTS[name], re.M)
-    unsaid = [e for e in quoted - EXAMPLES if e not in said and e not in headings]
-    assert [e for e in unsaid if not any(re.search(p, e) for p in patterns)] == []
+    unsaid = [each for each in quoted - EXAMPLES if each not in said and each not in headings]
+    # A number stands for one that is filled in.
+    assert [each for each in unsaid if re.sub(r"[\d.:]+", "……", each) not in said] == []
 
 
 def keys_known() -> set[str]:
