@@ -60,7 +60,7 @@ def installed(here: Path | None = None) -> Installed | None:
         return Installed(VERSION, "run", machine(), folder.parent.parent)
     if folder == Path("/opt/apps") / APPID / "files":
         return Installed(VERSION, "deb", machine(), folder)
-    if (folder / "uninstall.exe").exists():
+    if (folder.parent / "uninstall.exe").exists():
         return Installed(VERSION, "exe", machine(), folder)
     return None
 

@@ -11,11 +11,11 @@ from release import HERE, ROOT, Release
 
 sys.path.insert(0, str(ROOT))
 
-from app.release.manifest import SUFFIX, Manifest, News, spelled
+from app.release.manifest import SUFFIX, Manifest, News, platform_of, spelled
 
 
-def write(file: Path, tree: Path, release: Release, shape: str) -> Path:
-    """Write the manifest beside a package; the maker signs it."""
+def write(file: Path, tree: Path, release: Release) -> Path:
+    """Write beside a package what is in it, from which tree it was made; the maker signs it."""
     known = json.loads((HERE / "news.json").read_text(encoding="utf-8"))
     if release.version not in known:
         raise SystemExit(f"packaging/news.json does not say what is new in {release.version}")
@@ -24,7 +24,7 @@ def write(file: Path, tree: Path, release: Release, shape: str) -> Path:
         file=file.name,
         follows=said["follows"],
         news=News(en=said["en"], zh_CN=said["zh_CN"]),
-        platform=f"linux-{release.arch}-{shape}",
+        platform=platform_of(file.name),
         sha256=hashlib.sha256(file.read_bytes()).hexdigest(),
         size=file.stat().st_size,
         unpacked=sum(each.lstat().st_size for each in tree.rglob("*") if not each.is_dir()),

@@ -55,11 +55,12 @@ FEATURES = {
         "away cover shell status",
         "records",
         "pages",
-        "navigation kinds practice",
+        "ahead navigation kinds practice",
         "clicked window",
         "start",
     ],
     "ui/pages": [
+        "new_version",
         "bring_in computer help home invited notices office places remarks visits",
         "back_entry cases deliver first_start people printing settings",
         "assessment certificates committee coverage duties stats unlock",

@@ -22,6 +22,7 @@ from app.release import trial
 from app.resources import data_folder, resource
 from app.store import backup, journal, preferences
 from ui import clicked, fcitx, style, work
+from ui.ahead import Ahead
 from ui.away import Away
 from ui.clipboard import Clipboard
 from ui.crash import Crashes
@@ -105,6 +106,7 @@ class Program(QObject):
         # An action may run on the worker's thread; the window hears of it on its own.
         self._told.connect(self._gather, Qt.ConnectionType.QueuedConnection)
         self._idle = Idle(self.shell, self.shell, self._lock_when_idle)
+        self._ahead = Ahead(self, self._idle.seconds)
         self._away = Away(self.shell, self.shell, self.lock_soon)
         self._clipboard = Clipboard(self)
         self._backing_up = QTimer(self)
@@ -158,6 +160,8 @@ class Program(QObject):
         self.shell.practise(self._practising)
         self.shell.show_page(FIRST[opened.kind])
         self.count_idle()
+        self._idle.watch()
+        self._ahead.start()
         self._backing_up.start(BACKUP_EVERY // _MILLISECOND)
         if self.clicked_on is not None:
             clicked.show(self.shell, self.clicked_on)
@@ -253,6 +257,7 @@ class Program(QObject):
         A sample is left for good.
         """
         self._idle.stop()
+        self._ahead.stop()
         self._backing_up.stop()
         self._clipboard.forget()
         for sheet in self.shell.findChildren(Sheet):
@@ -339,6 +344,7 @@ class Program(QObject):
         if self._closing:
             return False
         self._idle.stop()
+        self._ahead.stop()
         work.wait()
         if self.sample:
             self._leave_sample()

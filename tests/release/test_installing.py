@@ -12,6 +12,7 @@ from app import VERSION, program
 from app.program import APPID
 from app.release import installing, lying, trial
 from app.release.refusals import (
+    ByHand,
     DidNotStart,
     NoPolicyKit,
     NoRoomToUpdate,
@@ -93,11 +94,14 @@ def test_people_are_told_once_that_one_did_not_start(room, home, given):
     assert trial.failed_unsaid(here) is None
 
 
-def test_one_that_did_not_start_is_not_taken_again_but_a_later_one_is(room, home, given):
+def test_one_that_did_not_start_is_not_taken_again_but_a_later_one_is(room, home, given, tmp_path):
     given(window=making.BROKEN)
     launch(home)
     with pytest.raises(DidNotStart):
         given()
+    lying.on_stick(tmp_path).parent.mkdir()
+    (tmp_path / "stick").rename(lying.on_stick(tmp_path))
+    assert isinstance(lying.newest_for(tmp_path, program.installed()), DidNotStart)
     given("9.2.1")
     assert launch(home) == ("9.2.1 opened \n", 0)
     assert left(home) == CLEAN
@@ -242,6 +246,21 @@ def test_a_package_is_installed_by_whoever_may(room, deb, given, tmp_path):
     updated = given(platform="linux-amd64-deb", content=b"!<arch>\n")
     assert updated.launcher == Path("/opt/apps") / APPID / "files" / "legal-room"
     assert (tmp_path / "done").read_text().split(" ", 1)[1] == "--install !<arch>\n"
+    assert len(backup.existing(room.folder / "backups")) == 1
+
+
+def test_on_windows_what_was_looked_at_lies_ready_to_be_opened_by_hand(
+    room, given, tmp_path, monkeypatch
+):
+    here = tmp_path / "Programs" / "LegalRoom" / "files"
+    here.mkdir(parents=True)
+    (here.parent / "uninstall.exe").touch()
+    monkeypatch.setattr(program, "HERE", here)
+    monkeypatch.setattr(program.platform, "machine", lambda: "AMD64")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    with pytest.raises(ByHand) as refused:
+        given(platform="windows-amd64-exe", content=b"MZ")
+    assert Path(refused.value.data["file"]).read_bytes() == b"MZ"
     assert len(backup.existing(room.folder / "backups")) == 1
 
 

@@ -18,7 +18,7 @@ from app.store import registry
 from ui import work
 from ui.pages.deliver.deliveries import PastDeliveries, show_contents
 from ui.pages.deliver.office import Joining, OfficeWords
-from ui.pages.deliver.version import NewVersion
+from ui.pages.new_version import NewVersion
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns
 from ui.widgets.plain import Button, Card, Label, column, hint, row
@@ -49,7 +49,7 @@ class DeliverPage(Page):
         buttons = row(self.button, self.see, self.other, None, spacing=14)
         self.stick = Card("", head, self.goes, self.closed, 8, buttons, margin=26)
         self.joining = Joining(shell, self.sticks, self._joined)
-        self.version = NewVersion(shell, self.sticks)
+        self.version = NewVersion(shell, self.sticks, take_reply.HAS_SENT)
         self.past = PastDeliveries()
         self.above = OfficeWords()
         self.below = Columns(self.past, self.above)
