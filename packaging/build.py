@@ -11,6 +11,7 @@ from pathlib import Path
 
 import deb
 import makeself
+import manifest
 import symbols
 import tree
 from release import ROOT, release
@@ -33,7 +34,8 @@ def main() -> int:
         return 1
     for shape in (deb, makeself):
         if shape.SHAPE in asked.shapes:
-            made.append(shape.make(built, work, release(asked.arch)))
+            file = shape.make(built, work, release(asked.arch))
+            made += [file, manifest.write(file, built, release(asked.arch))]
     for each in made:
         print(f"{each.relative_to(ROOT)}  {each.stat().st_size / 1e6:.1f} MB")
     return 0

@@ -17,6 +17,8 @@ PLATFORM = {
     "arm64": "aarch64-manylinux_2_31",
 }
 """What uv calls the machines that a package is for."""
+_SCRIPTS = ("legal-room", "start")
+"""The launcher of this version, and the one that opens the version in use."""
 
 
 def make(arch: str, work: Path) -> Path:
@@ -31,7 +33,8 @@ def make(arch: str, work: Path) -> Path:
     shutil.copytree(work / "bundled" / "copyright", tree / "licences")
     _bundle(work / "bundled" / "lib", tree / "site" / "PySide6" / "Qt" / "lib")
     program(tree / "program")
-    shutil.copy2(HERE / "linux" / "legal-room", tree / "legal-room")
+    for each in _SCRIPTS:
+        shutil.copy2(HERE / "linux" / each, tree / each)
     # Debian calls the folder so. What the program starts would inherit an environment variable.
     found_by = tree / "python" / "lib" / "python3.11" / "dist-packages" / "legal_room.pth"
     found_by.parent.mkdir(parents=True, exist_ok=True)
@@ -118,7 +121,7 @@ def _strip(tree: Path) -> None:
 
 
 def _permitted(tree: Path) -> None:
-    runs = {tree / "legal-room", tree / "python" / "bin" / "python3.11"}
+    runs = {tree / "python" / "bin" / "python3.11", *(tree / each for each in _SCRIPTS)}
     for path in sorted(tree.rglob("*")):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path in runs else 0o644)

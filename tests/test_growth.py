@@ -30,13 +30,16 @@ from app.records import (
     notices,
     people,
     places,
+    stats,
     visits,
 )
 from app.records.activities import Activity, Finding, Opinion, Resolution, Risk, Survey, month
+from app.records.cases.model import Case, Session
 from app.records.deliveries import Delivery
 from app.records.inspections import Answer, Remark
 from app.records.inspections.lists import RemarkNarrowing, RemarkRows
 from app.records.rooms import Room
+from app.records.stats import Period
 from app.records.visits import Filter
 from app.room import today as home
 from app.store import drafts, journal
@@ -53,6 +56,7 @@ EVERY = 5
 """Steps between two looks at the counter."""
 
 NOW = datetime.datetime(2026, 11, 22, 10, 20, tzinfo=ZONE)
+NOVEMBER = Period(datetime.date(2026, 11, 1), datetime.date(2026, 11, 30))
 YEARS = (2024, 2025, 2026)
 SIZE = 5
 """Rows of a page: both rooms have more of whatever is asked for."""
@@ -72,7 +76,7 @@ BY_NATURE = {
     "a month of activities": "shows the activities of a month, which are ten times as many",
     "count of all": "counts every visit: a step or two of an index each",
     "home": "counts the visits of this month and this year: a step or two of an index each",
-    "office: counts": "counts the visits of a year by month and matter, each looked at once",
+    "the numbers of a month": "counts the visits of a month by place, each looked at once",
     "count of a year": "counts the visits of a year: a step or two of an index each",
     "count of a matter": "counts the visits of a matter: a step or two of an index each",
 }
@@ -108,6 +112,7 @@ def rooms(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
         )
         many.fill(count, count // 10, functools.partial(invented, count))
         hold(count // 10)
+        quarrel(count // 5)
         remark(count // 10, published=False)
         pack()
         for visit in visits.page(Filter(), None, PLANTED)[::2]:
@@ -143,6 +148,26 @@ def hold(count: int) -> None:
                 Opinion, day=day, title="路灯", category="other", facts="不亮", place=village.id
             )
             act.add(Survey, day=day, kind="satisfaction", title="满意度", place=village.id)
+
+
+def quarrel(count: int) -> None:
+    """So many disputes that are archived, each with a session, and a few that are still led."""
+    with journal.action("benchmark.disputes") as act:
+        for number in range(1, count + 1):
+            day = datetime.date(YEARS[number % 3], 1, 1) + datetime.timedelta(days=number % 320)
+            led = number % (count // PLANTED) == 0
+            sequence = (number + 2) // 3
+            case = act.add(
+                Case, number=f"（{day.year}）店民调字第{sequence}号", year=day.year,
+                sequence=sequence, state="mediating" if led else "archived", day=day,
+                source="apply", category="02",
+                names=["赵淑珍", "王建国"], facts="争地界", accepted=day, mediating=day, round=1,
+                archived=None if led else day,
+            )  # fmt: skip
+            act.add(
+                Session, case=case.id, sequence=1, round=1, day=day, statements="各说各的",
+                result="goes_on", next_day=day + datetime.timedelta(days=10),
+            )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -246,8 +271,7 @@ def asked() -> dict[str, Callable[[], object]]:
     works: dict[str, Callable[[], object]] = {
         "home": lambda: home.look(lambda: None),
         "home: the last visits": lambda: visits.page(Filter(), size=SIZE),
-        "office: counts": lambda: overview.counts(2026),
-        "office: disputes": lambda: overview.disputes(2026),
+        "the numbers of a month": lambda: stats.counted("visits", NOVEMBER),
         "office: rooms": overview.states,
         "activities planned": lambda: activities.due.planned(NOW.date()),
         "risks to look at": lambda: activities.due.risks(NOW.date()),
@@ -255,6 +279,7 @@ def asked() -> dict[str, Callable[[], object]]:
         "decisions to be done": lambda: activities.due.resolutions(NOW.date()),
         "theme days": lambda: activities.due.themes(NOW.date() + datetime.timedelta(days=14)),
         "a month of activities": lambda: month.entries(2025, 6),
+        "what is due in disputes": lambda: cases.due.everything(NOW.date()),
         "notices": notices.unread,
         "what is owed now": duties.now,
         "the year of duties": lambda: duties.year_sheet(2025),
@@ -286,7 +311,6 @@ def asked() -> dict[str, Callable[[], object]]:
         "late ones": {"late": True},
         "void ones": {"voided": True},
         "of this room": {"origin": store.current().origin},
-        "that count": {"counted": True},
         "a place in a month": {"place": PLACE, **within},
     }
     middle = datetime.date(2025, 6, 1)

@@ -12,7 +12,7 @@ from app.store import journal, preferences
 from tests.ui.pages.office.conftest import CODE
 from tests.ui.pages.office.on_page import sheet_of, words
 from ui.pages.office.forks import ForkSheet
-from ui.pages.office.page import COUNTS
+from ui.pages.office.page import INVITE
 from ui.records.form_sheet import FormSheet
 from ui.widgets.seeking import Seek
 
@@ -126,7 +126,7 @@ def test_a_second_computer_is_invited_under_the_next_number(laid_aside, done):
 
 
 def test_no_room_is_invited_before_the_key_is_saved_in_two_places(page, tmp_path, stick):
-    page.turn_to(2)
+    page.turn_to(INVITE)
     assert page.invite.card.isHidden()
     page.invite.save_key(stick)
     page.invite.save_key(stick)
@@ -140,7 +140,7 @@ def test_no_room_is_invited_before_the_key_is_saved_in_two_places(page, tmp_path
 
 
 def test_a_room_is_invited_by_typing_its_village(keys_saved, page, stick, done, qtbot):
-    page.turn_to(2)
+    page.turn_to(INVITE)
     line = page.invite.form.input("village").line
     line.setFocus()
     qtbot.keyClicks(line, "dianzi")
@@ -183,7 +183,7 @@ def test_an_invitation_whose_stick_is_lost_is_written_once_more(keys_saved, page
 
 def test_many_are_invited_with_those_left_out_apart(keys_saved, page, done):
     invite.invite(CODE, "店子村工作室")
-    page.turn_to(2)
+    page.turn_to(INVITE)
     page.invite.invite_town("370406101")
     shown = words(page.window())
     assert "不邀请的 1 个" in shown
@@ -211,20 +211,6 @@ def enrol_many(office, count):
                 rooms.Room, code=f"370406{100 + number}200-01", name=f"{number}村工作室",
                 installation=f"i{number}", signer="s", recipient="r", day=office.today(),
             )  # fmt: skip
-
-
-def test_among_many_rooms_the_one_to_count_is_found_by_typing(office, page, done):
-    enrol_many(office, 30)
-    page.turn_to(COUNTS)
-    done()
-    page.counts.which.open()
-    [seek] = page.window().findChildren(Seek)
-    seek.line.setText("17村")
-    seek.line.textEdited.emit("17村")
-    assert [each.title for each in seek.rows.rows] == ["17村工作室"]
-    seek.rows.chosen.emit(0)
-    done()
-    assert (page.counts.room, page.counts.which.toolTip()) == ("i17", "17村工作室")
 
 
 def test_a_list_of_visits_is_narrowed_to_one_of_many_rooms_by_typing(office, page, done, qtbot):
