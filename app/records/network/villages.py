@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from app.fields import Phone
@@ -13,6 +14,7 @@ from app.records.network import links
 from app.records.network.coverage import Held, Network, Village
 from app.records.people import Person, Role, SameAs
 from app.records.places import Place, PlaceAlias
+from app.store import journal
 from app.store.database import database
 from app.store.session import current
 
@@ -64,7 +66,13 @@ def read(within: str = "", on: datetime.date | None = None) -> Network:
     Places of one code are one village, a village that was merged is what it became, and what
     stands in a village (its room, a grid) is the village's.
     """
-    return _Reading(within or area(), on or current().today()).network()
+    here = current()
+    return _read(within or area(), on or here.today(), here.folder, journal.newest())
+
+
+@lru_cache(maxsize=2)
+def _read(within: str, on: datetime.date, _folder: Path, _newest: int) -> Network:
+    return _Reading(within, on).network()
 
 
 class _Reading:
