@@ -13,6 +13,7 @@ from app.documents.items import (
     network,
     offices,
     printer,
+    stats,
     uniform,
     visits,
 )
@@ -31,6 +32,7 @@ ITEMS: tuple[Item, ...] = (
     *ledgers.ITEMS,
     *offices.ITEMS,
     *assessment.ITEMS,
+    *stats.ITEMS,
     *printer.ITEMS,
 )
 
