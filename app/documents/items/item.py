@@ -14,7 +14,7 @@ from app.language import N_
 
 Group = Literal[
     "uniform", "certificate", "visit", "case", "activity", "inspection", "network", "ledger",
-    "printer",
+    "guide", "printer",
 ]  # fmt: skip
 Choice = Literal[
     "blank", "ruled", "public", "copies", "day", "period", "narrow", "roster", "black", "parts"
@@ -31,6 +31,7 @@ GROUPS: Final[dict[Group, str]] = {
     "inspection": N_("Inspections and circulars"),
     "network": N_("Service network"),
     "ledger": N_("Ledgers"),
+    "guide": N_("Guides"),
     "printer": N_("Printer"),
 }
 """What each group is called, in the order in which they are offered."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from app.errors import AppError
+from app.exchange import drive
 from app.exchange.drive import Stick
 from app.language import _
 from app.messages import size_in_words, words
@@ -166,6 +167,8 @@ class DeliverPage(Page):
         self.stick.mark("safe" if self.done else "")
         for each in (self.see, self.button, self.other):
             each.setVisible(self.done is None)
+        if drive.is_practice():
+            self.other.hide()  # what is practised goes nowhere else
         self.button.setEnabled(stick is not None and self.plan is not None)
         if self.done is not None:
             self.setFocus()
