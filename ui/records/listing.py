@@ -283,7 +283,7 @@ class RecordList(NarrowedList):
             kind.name,
             self.listing.columns(),
             self.listing.narrowing(),
-            empty=(_(kind.nothing), _(kind.lesson)),
+            empty=(_(kind.nothing), kind.teaches()),
             draft_name=self._name_draft,
             period=kind.period or ("year" if kind.has_day else "all"),
             more=self.listing.more_columns(),

@@ -8,6 +8,7 @@ from app.documents.items import (
     cards,
     cases,
     certificates,
+    guides,
     inspections,
     ledgers,
     network,
@@ -33,6 +34,7 @@ ITEMS: tuple[Item, ...] = (
     *offices.ITEMS,
     *assessment.ITEMS,
     *stats.ITEMS,
+    *guides.ITEMS,
     *printer.ITEMS,
 )
 

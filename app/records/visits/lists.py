@@ -78,7 +78,7 @@ def more() -> list[TableColumn]:
 
 
 def lesson() -> str:
-    """What to do where a list has nothing."""
+    """How the first visit comes into a list that has none."""
     if current().is_office:
-        return _("“All” above shows earlier ones.")
-    return _("F2 logs one. “All” above shows earlier ones.")
+        return _("They come with the reports of the rooms.")
+    return _("F2 logs the first one.")

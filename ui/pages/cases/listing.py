@@ -29,8 +29,7 @@ class CasesList(NarrowedList):
         self._rows, self.choices = lists.CaseRows(), at_an_office(lists.CHOICES)
         super().__init__(
             Case.kind_name, self._rows.columns(), Filter(),
-            empty=(_("No disputes here"),
-                   _("“Register a dispute” begins one; a visit becomes one from its page.")),
+            empty=(_("No disputes yet"), lists.lesson()),
             draft_name=lambda draft: draft_words(draft.typed), period=lists.GOING,
             more=lists.more(), extra=buttons, forms=(cases.REGISTER.draft, cases.ON_THE_SPOT.draft),
         )  # fmt: skip

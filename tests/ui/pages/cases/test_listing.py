@@ -94,7 +94,7 @@ def test_void_numbers_and_those_on_paper_only_are_found_from_the_list(page, case
 
 def test_an_empty_list_teaches(page, narrowed):
     assert narrowed("没办完的") == []
-    assert "这里没有纠纷" in page.list.table.lesson()
+    assert "还没有纠纷" in page.list.table.lesson()
 
 
 def test_a_list_that_is_narrowed_to_nothing_says_that_there_is_more(case, page, narrowed):
