@@ -78,9 +78,14 @@ class DraftedForm(QWidget):
         return column(row(*head, self.kept), *body, ends, stretch=len(body))
 
     def _giving_up(self) -> str:
-        return _("Give up") if self.record is None else _("Leave it as it was")
+        return _("Leave it as it was") if self.corrects else _("Give up")
 
     # What a form of its own says
+
+    @property
+    def corrects(self) -> bool:
+        """Whether something that is kept already is changed."""
+        return self.record is not None
 
     def store(self, values: dict[str, Any]) -> Any:
         """Store the values of the form; what was made of them. Raises FieldErrors, AppError."""
@@ -227,8 +232,8 @@ class DraftedForm(QWidget):
             lost = drafts.find(self.draft)
             self.forget()
             if lost is not None:
-                new = self.record is None
-                words = _("The form is thrown away.") if new else _("The changes are thrown away.")
+                changes, form = _("The changes are thrown away."), _("The form is thrown away.")
+                words = changes if self.corrects else form
                 self.shell.notify(words, undo=partial(self._bring_back, lost))
         self._leave()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.errors import NotFound
@@ -145,9 +147,18 @@ class ReadingPage(PrintingPage):
     def make_way(self) -> None:
         """Put aside what stands where a record is to be read."""
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        reads = self.stack.currentWidget() is self.view
+        if event.key() == Qt.Key.Key_Escape and not event.isAccepted() and reads:
+            event.accept()
+            self.show_list()
+
     def show_list(self) -> None:
-        """Go back to the list."""
+        """Go back to the list, away from a record that is not in it (any more)."""
         self.sides.show_list()
+        if self.list.table.current() is None:
+            self.show_one(None)
         self.list.table.view.setFocus()
 
     def _actors(self) -> list[QWidget]:

@@ -166,10 +166,15 @@ def names(case: Case) -> list[str]:
     return [each.name for each in (*parties(case), *agents(case))]
 
 
+def speaking(case: Case) -> list[str]:
+    """The parties, who acts for them, and who represents those that are no persons, by name."""
+    represent = (each.represented_by for each in parties(case))
+    return [*names(case), *(each for each in represent if each)]
+
+
 def strangers(case: Case, named: Iterable[str | None]) -> list[str]:
-    """Of some names, those that are of no party, nor of anybody who acts for one."""
-    speak = [each.represented_by for each in parties(case)]
-    known = {*names(case), *speak}
+    """Of some names, those of nobody who may speak for a party."""
+    known = speaking(case)
     return [each for each in named if each and each not in known]
 
 

@@ -24,7 +24,7 @@ from ui import style
 from ui.pages.printing.confirm import PrintedSheet
 from ui.pages.printing.options import Options
 from ui.pages.printing.part import Part
-from ui.pages.printing.period import OneDay, Period
+from ui.pages.printing.period import OneDay, Period, Year
 from ui.widgets.chips import Chips
 from ui.widgets.files import take_dropped, workbook_to_open
 from ui.widgets.plain import Button, Label, box, column, hint, leave_out
@@ -44,7 +44,7 @@ class ItemPart(Part):
         self.kind = Chips(offered)
         self.listing = listing(self.item.of, self.item.having)
         self.table = self._table()
-        self.day, self.period = OneDay(), Period()
+        self.day, self.period = OneDay(), Year() if "year" in self.item.choices else Period()
         self.book = Label("", "strong")
         ask = partial(workbook_to_open, self, self.read_book)
         choose = Button(_("Choose a workbook…"), ask)

@@ -99,13 +99,14 @@ class UnlockPage(Steps):
     def try_password(self) -> None:
         """Open with what was typed."""
         typed = self.password.value()
+        # Enter goes on from the field, and a button that can no longer be pressed hands it on to
+        # the one beside it.
+        self.password.setFocus()
         if self._left or not self.enter.isEnabled():
             return
         if not typed:
             self._refuse(_("Please type the password."))
             return
-        # A button that can no longer be pressed would hand Enter on to the one beside it.
-        self.password.setFocus()
         self._open(
             partial(opening.opened, lambda folder: store.open(folder, typed)),
             self._opened,
