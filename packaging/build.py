@@ -35,7 +35,7 @@ def main() -> int:
     for shape in (deb, makeself):
         if shape.SHAPE in asked.shapes:
             file = shape.make(built, work, release(asked.arch))
-            made += [file, manifest.write(file, built, release(asked.arch), shape.SHAPE)]
+            made += [file, manifest.write(file, built, release(asked.arch))]
     for each in made:
         print(f"{each.relative_to(ROOT)}  {each.stat().st_size / 1e6:.1f} MB")
     return 0

@@ -34,6 +34,7 @@ from app.records import (
     visits,
 )
 from app.records.activities import Activity, Finding, Opinion, Resolution, Risk, Survey, month
+from app.records.cases.model import Case, Session
 from app.records.deliveries import Delivery
 from app.records.inspections import Answer, Remark
 from app.records.inspections.lists import RemarkNarrowing, RemarkRows
@@ -55,7 +56,9 @@ EVERY = 5
 """Steps between two looks at the counter."""
 
 NOW = datetime.datetime(2026, 11, 22, 10, 20, tzinfo=ZONE)
-NOVEMBER = Period(datetime.date(2026, 11, 1), datetime.date(2026, 11, 30))
+MONTH = Period(datetime.date(2025, 6, 1), datetime.date(2025, 6, 30))
+"""A month in which nothing was made void, of which there are as many among few as among many."""
+
 YEARS = (2024, 2025, 2026)
 SIZE = 5
 """Rows of a page: both rooms have more of whatever is asked for."""
@@ -111,6 +114,7 @@ def rooms(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
         )
         many.fill(count, count // 10, functools.partial(invented, count))
         hold(count // 10)
+        quarrel(count // 5)
         remark(count // 10, published=False)
         pack()
         for visit in visits.page(Filter(), None, PLANTED)[::2]:
@@ -146,6 +150,26 @@ def hold(count: int) -> None:
                 Opinion, day=day, title="路灯", category="other", facts="不亮", place=village.id
             )
             act.add(Survey, day=day, kind="satisfaction", title="满意度", place=village.id)
+
+
+def quarrel(count: int) -> None:
+    """So many disputes that are archived, each with a session, and a few that are still led."""
+    with journal.action("benchmark.disputes") as act:
+        for number in range(1, count + 1):
+            day = datetime.date(YEARS[number % 3], 1, 1) + datetime.timedelta(days=number % 320)
+            led = number % (count // PLANTED) == 0
+            sequence = (number + 2) // 3
+            case = act.add(
+                Case, number=f"（{day.year}）店民调字第{sequence}号", year=day.year,
+                sequence=sequence, state="mediating" if led else "archived", day=day,
+                source="apply", category="02",
+                names=["赵淑珍", "王建国"], facts="争地界", accepted=day, mediating=day, round=1,
+                archived=None if led else day,
+            )  # fmt: skip
+            act.add(
+                Session, case=case.id, sequence=1, round=1, day=day, statements="各说各的",
+                result="goes_on", next_day=day + datetime.timedelta(days=10),
+            )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -249,7 +273,7 @@ def asked() -> dict[str, Callable[[], object]]:
     works: dict[str, Callable[[], object]] = {
         "home": lambda: home.look(lambda: None),
         "home: the last visits": lambda: visits.page(Filter(), size=SIZE),
-        "the numbers of a month": lambda: stats.counted("visits", NOVEMBER),
+        "the numbers of a month": lambda: stats.counted("visits", MONTH),
         "office: rooms": overview.states,
         "activities planned": lambda: activities.due.planned(NOW.date()),
         "risks to look at": lambda: activities.due.risks(NOW.date()),
@@ -257,6 +281,7 @@ def asked() -> dict[str, Callable[[], object]]:
         "decisions to be done": lambda: activities.due.resolutions(NOW.date()),
         "theme days": lambda: activities.due.themes(NOW.date() + datetime.timedelta(days=14)),
         "a month of activities": lambda: month.entries(2025, 6),
+        "what is due in disputes": lambda: cases.due.everything(NOW.date()),
         "notices": notices.unread,
         "what is owed now": duties.now,
         "the year of duties": lambda: duties.year_sheet(2025),

@@ -115,9 +115,26 @@ def require_same(folder: Path, before: tuple[int, int]) -> None:
         raise StickGone(folder=str(folder))
 
 
+_practice: list[Path] = []
+
+
+def practise_on(folder: Path | None) -> None:
+    """Let a folder be the only stick from now on, so that what is practised reaches no real one.
+
+    None: the real ones again.
+    """
+    _practice[:] = [folder] if folder is not None else []
+
+
+def is_practice() -> bool:
+    """Whether a folder stands for the stick."""
+    return bool(_practice)
+
+
 def find_sticks() -> list[Stick]:
-    """The removable volumes that are plugged in now, by label."""
-    found = _windows_volumes() if sys.platform == "win32" else linux_volumes()
+    """The removable volumes that are plugged in now, by label; in practice its folder alone."""
+    real = _windows_volumes if sys.platform == "win32" else linux_volumes
+    found = [(each, _("Practice stick")) for each in _practice] or real()
     sticks: list[Stick] = []
     for folder, label in found:
         # One that is being pulled out is simply not there.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from app.messages import size_in_words, words
 from app.office.invite import NotAnOffice
 from app.release import carrying, lying
 from app.release.lying import Release
-from app.release.refusals import ReleaseNotNewer
+from app.release.refusals import ReleaseNotNewer, ReleaseRefused
 from app.store import Installation, journal
 from app.store.session import current
 
@@ -102,6 +103,16 @@ def add(file: Path, progress: Progress = _unseen) -> Release:
     with journal.action("release.add", {**note, "sha256": said.sha256}):
         pass
     return release
+
+
+def for_this_computer() -> Release | None:
+    """The version kept here that this office's own program can be brought to."""
+    here = program.installed()
+    for each in kept():
+        with contextlib.suppress(ReleaseRefused):
+            lying.require_fit(each, here)
+            return each
+    return None
 
 
 def running() -> dict[str, Running]:

@@ -20,11 +20,10 @@ from app.program import Installed
 from app.release import carrying, lying, trial
 from app.release.lying import Release
 from app.release.refusals import (
-    DidNotStart,
+    ByHand,
     NoPolicyKit,
     NoRoomToUpdate,
     NotInstalled,
-    NotPacked,
     PolicyKitRefused,
     UpdateUnderWay,
 )
@@ -68,10 +67,6 @@ def install(release: Release, progress: Progress = _unseen) -> Updated:
     StickError and what disks do (`faults.named`).
     """
     here = lying.require_fit(release, program.installed())
-    if here.shape == "exe":
-        raise NotPacked
-    if trial.failed(here) == release.manifest.version:
-        raise DidNotStart(version=release.manifest.version)
     place = here.folder if here.shape == "run" else _cache()
     with faults.named(place):
         place.mkdir(parents=True, exist_ok=True)
@@ -103,9 +98,10 @@ def _install(release: Release, here: Installed, place: Path, progress: Progress)
         words = _("Copying and checking the new version…")
         file = carrying.fetch(release, coming, lambda done, total: progress(done, total, words))
         progress(0, 0, _("Installing. Please leave the computer on."))
-        if here.shape == "run":
-            return _run(release, here, file)
-        return _deb(release, here, file)
+        if here.shape == "exe":
+            # Windows takes away no files that are in use.
+            raise ByHand(file=str(file.replace(place / file.name)))
+        return (_run if here.shape == "run" else _deb)(release, here, file)
     finally:
         shutil.rmtree(coming, ignore_errors=True)
 
@@ -146,15 +142,26 @@ def _deb(release: Release, here: Installed, file: Path) -> Updated:
     """Let the system install it, with the password of an administrator."""
     if shutil.which("pkexec") is None:
         raise NoPolicyKit(file=str(release.file))
-    dpkg = shutil.which("dpkg") or "/usr/bin/dpkg"
-    done = _call(("pkexec", dpkg, "--install", str(file)), {})
-    if done.returncode == _NOT_GIVEN:
-        raise PolicyKitRefused
-    if done.returncode == _NOBODY_ASKED:
-        raise NoPolicyKit(file=str(release.file))
-    if done.returncode:
-        raise NotInstalled(why=_last_words(done))
-    return Updated(release.manifest.version, here.folder / "legal-room")
+    trial.begin(here.marks, release.manifest.version, here.version)
+    try:
+        dpkg = shutil.which("dpkg") or "/usr/bin/dpkg"
+        words = ("pkexec", dpkg, "--install", str(file))
+        if here.before:
+            # The version in its place has failed: this one, not that, is to be gone back to.
+            stays = here.folder.with_name("former.stays")
+            script = 'touch "$1" && exec "$2" --install "$3"'
+            words = ("pkexec", "/bin/sh", "-c", script, "sh", str(stays), dpkg, str(file))
+        done = _call(words, {})
+        if done.returncode == _NOT_GIVEN:
+            raise PolicyKitRefused
+        if done.returncode == _NOBODY_ASKED:
+            raise NoPolicyKit(file=str(release.file))
+        if done.returncode:
+            raise NotInstalled(why=_last_words(done))
+    except BaseException:
+        trial.call_off(here.marks)
+        raise
+    return Updated(release.manifest.version, here.folder.parent / "files" / "start")
 
 
 def _call(words: tuple[str, ...], more: dict[str, str]) -> subprocess.CompletedProcess[str]:

@@ -13,9 +13,10 @@ from typing import Final
 from app import program
 from app.exchange import drive
 from app.program import Installed
-from app.release import manifest
+from app.release import manifest, trial
 from app.release.manifest import Manifest
 from app.release.refusals import (
+    DidNotStart,
     NotPacked,
     ReleaseDamaged,
     ReleaseNotNewer,
@@ -112,7 +113,7 @@ def _newer(name: str) -> tuple[tuple[int, ...], str]:
 def require_fit(release: Release, here: Installed | None) -> Installed:
     """Refuse a version that does not follow on what runs here.
 
-    Raises NotPacked, ReleaseOfAnother, ReleaseNotNewer, ReleaseTooFar.
+    Raises NotPacked, ReleaseOfAnother, ReleaseNotNewer, ReleaseTooFar, DidNotStart.
     """
     said = release.manifest
     if here is None:
@@ -123,6 +124,8 @@ def require_fit(release: Release, here: Installed | None) -> Installed:
         raise ReleaseNotNewer(version=said.version, here=here.version)
     if program.number(said.follows) > program.number(here.version):
         raise ReleaseTooFar(version=said.version, follows=said.follows)
+    if trial.failed(here) == said.version:
+        raise DidNotStart(version=said.version)
     return here
 
 

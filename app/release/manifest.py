@@ -38,10 +38,10 @@ _Size = Annotated[int, Meta(ge=1, le=MOST_BYTES)]
 _NAMES: Final = {
     "run": "legal-room-{version}-{machine}.run",
     "deb": "legal-room_{version}_{machine}.deb",
-    "exe": "legal-room-{version}-{machine}.exe",
+    "exe": "legal-room-{version}-x64.exe",
 }
 _NAMED: Final = re.compile(
-    rf"legal-room[-_](?P<version>{program.NUMBERS})[-_](?P<machine>amd64|arm64)\.(?P<shape>run|deb|exe)"
+    rf"legal-room[-_](?P<version>{program.NUMBERS})[-_](?P<machine>amd64|arm64|x64)\.(?P<shape>run|deb|exe)"
 )
 
 
@@ -85,8 +85,9 @@ def platform_of(name: str) -> str:
     named = _NAMED.fullmatch(name)
     if named is None:
         return ""
-    system = "windows" if named["shape"] == "exe" else "linux"
-    platform = f"{system}-{named['machine']}-{named['shape']}"
+    platform = f"linux-{named['machine']}-{named['shape']}"
+    if named["shape"] == "exe":
+        platform = "windows-amd64-exe"
     usual = re.fullmatch(program.PLATFORM, platform) is not None
     return platform if usual and file_name(named["version"], platform) == name else ""
 

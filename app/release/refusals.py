@@ -106,6 +106,15 @@ class NotInstalled(ReleaseRefused):
     message = N_("The new version could not be installed: {why} The program stays as it is.")
 
 
+class ByHand(ReleaseRefused):
+    """Its installer cannot run while this program does (file)."""
+
+    message = N_(
+        "Everything is backed up, and the new version is what its maker signed. Close the program"
+        " and open {file}; what is recorded stays."
+    )
+
+
 class NoPolicyKit(ReleaseRefused):
     """Nothing here asks for an administrator's password (file)."""
 

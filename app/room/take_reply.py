@@ -36,6 +36,9 @@ from app.store.session import current
 
 T = TypeVar("T")
 
+HAS_SENT = N_("The office has sent version {version} of the program")
+"""How a room is told of a new version."""
+
 
 class NoReply(AppError):
     """There is no answer for this room on the stick (office)."""
@@ -98,8 +101,8 @@ class TakenReply:
             return [words(self.release)]
         if self.release is None:
             return []
-        brought = _("The office has sent version {version} of the program")
-        return [brought.format(version=self.new_version), *self.release.manifest.whats_new()]
+        said = _(HAS_SENT).format(version=self.new_version)
+        return [said, *self.release.manifest.whats_new()]
 
     def _said(self) -> str:
         if self.again:

@@ -147,9 +147,10 @@ def test_the_real_minisign_signs_what_is_believed(file, maker, tmp_path):
     [
         ("legal-room-9.2.0-amd64.run", "linux-amd64-run"),
         ("legal-room_9.2_arm64.deb", "linux-arm64-deb"),
-        ("legal-room-9.2.0-amd64.exe", "windows-amd64-exe"),
+        ("legal-room-9.2.0-x64.exe", "windows-amd64-exe"),
         ("legal-room_9.2.0_amd64.run", ""),
-        ("legal-room-9.2.0-arm64.exe", ""),
+        ("legal-room-9.2.0-amd64.exe", ""),
+        ("legal-room-9.2.0-x64.run", ""),
         ("legal-room-9.2.0-amd64.run.part", ""),
         ("照片.jpg", ""),
     ],

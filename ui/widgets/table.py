@@ -15,13 +15,15 @@ from app.records.listed import Source, TableColumn
 from ui import style
 from ui.widgets.delay import Delay
 from ui.widgets.keys import composing
-from ui.widgets.line import Line
+from ui.widgets.line import Filter
 from ui.widgets.plain import Label, box, column, leave_out, row, type_of_child
 from ui.widgets.row_menu import Actors, copy, offer
 from ui.widgets.rows import PAGE, Grid, Rows
 from ui.widgets.whole import WholeWords
-from ui.widgets.widths import Widths
+from ui.widgets.widths import NARROWEST, Widths
 
+_BAR: Final = 16
+"""Pixels of the bar that scrolls down, and of the edges."""
 _BOX: Final = 18
 """How wide the box to tick is, as in the style sheet."""
 _BY_KEYS: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -60,9 +62,7 @@ class Table(QWidget):
         self.rows = Rows(columns, source, checks=checks, identity=identity, parent=self)
         self.more = list(more)
         self._usual = list(columns)
-        self.filter = Line()
-        self.filter.setPlaceholderText(_("Type to filter"))
-        self.filter.setClearButtonEnabled(True)
+        self.filter = Filter(_("Type to filter"))
         self.view = _View()
         self.view.setModel(self.rows)
         self._empty = empty
@@ -118,6 +118,10 @@ class Table(QWidget):
         elif keep is not None:
             self.picked.emit(None)
         self._show_lesson()
+
+    def whole_width(self) -> int:
+        """Pixels in which all columns are seen, without a bar to scroll across."""
+        return round(sum(style.px(each.width) for each in self.rows.columns) * NARROWEST) + _BAR
 
     def current(self) -> Any:
         """The row the cursor is on, or None."""
@@ -299,18 +303,18 @@ class _View(Grid):
 
 
 def go_to_filter(within: QWidget) -> None:
-    """Put the keyboard into the filter of the first list that is seen in a widget."""
-    for each in within.findChildren(Table):
-        if each.filter.isVisible():
-            each.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            each.filter.selectAll()
+    """Put the keyboard into the first filter that is seen in a widget."""
+    for each in within.findChildren(Filter):
+        if each.isVisible():
+            each.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            each.selectAll()
             return
 
 
 def clear_filter(within: QWidget) -> bool:
-    """Clear the filter of the first list in a widget that has one; whether there was one."""
-    for each in within.findChildren(Table):
-        if each.filter.isVisible() and each.filter.text():
-            each.filter.clear()
+    """Clear the first filter in a widget that has one; whether there was one."""
+    for each in within.findChildren(Filter):
+        if each.isVisible() and each.text():
+            each.clear()
             return True
     return False

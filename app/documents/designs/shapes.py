@@ -17,6 +17,7 @@ from app.documents.inspections import drafting
 from app.documents.inspections import papers as inspections
 from app.documents.network import month as service_month
 from app.documents.signs import design as signs
+from app.documents.stats import drafting as stats_drafting
 from app.documents.visits import day_log
 from app.documents.visits import form as visit_form
 from app.language import N_, _, listed
@@ -43,6 +44,7 @@ SHAPES: dict[str, Shape] = {
     "signs/badge": Shape(N_("Badge"), signs.BadgeDesign),
     "signs/board": Shape(N_("Notice board"), signs.BoardDesign),
     "signs/service_flow": Shape(N_("Service flow"), signs.FlowDesign),
+    "signs/wall_card": Shape(N_("Card for the wall"), signs.WallCardDesign),
     "signs/coverage": Shape(N_("Sheet of the network"), signs.CoverageDesign),
     "certificates/shared": Shape(N_("All certificates"), certificate_design.SharedDesign),
     **{
@@ -70,6 +72,8 @@ SHAPES: dict[str, Shape] = {
         N_("Notice or circular as an official paper"), inspections.CircularDesign
     ),
     "inspections/draft": Shape(N_("Draft of a circular"), drafting.DraftDesign),
+    "stats/draft": Shape(N_("Draft of an analysis"), stats_drafting.AnalysisDraft),
+    "stats/report": Shape(N_("Analysis of a period"), prose_design.ProseDesign),
     "ledger": Shape(N_("Ledgers"), design.LedgerDesign),
     "bound": Shape(N_("Bound volume of ledgers and logs"), design.BoundDesign),
     "ruler": Shape(N_("Sheet that sets the printer right"), design.RulerDesign),

@@ -8,11 +8,13 @@ from app.documents.items import (
     cards,
     cases,
     certificates,
+    guides,
     inspections,
     ledgers,
     network,
     offices,
     printer,
+    stats,
     uniform,
     visits,
 )
@@ -31,6 +33,8 @@ ITEMS: tuple[Item, ...] = (
     *ledgers.ITEMS,
     *offices.ITEMS,
     *assessment.ITEMS,
+    *stats.ITEMS,
+    *guides.ITEMS,
     *printer.ITEMS,
 )
 

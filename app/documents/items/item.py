@@ -14,12 +14,14 @@ from app.language import N_
 
 Group = Literal[
     "uniform", "certificate", "visit", "case", "activity", "inspection", "network", "ledger",
-    "printer",
+    "guide", "printer",
 ]  # fmt: skip
 Choice = Literal[
-    "blank", "ruled", "public", "copies", "day", "period", "narrow", "roster", "black", "parts"
+    "blank", "ruled", "public", "copies", "day", "period", "year", "narrow", "roster", "black",
+    "parts",
 ]  # fmt: skip
-"""`day`: mostly of one day; `narrow`: only records with words or a category."""
+"""`day`: mostly of one day; `year`: the period is a whole year; `narrow`: only records with words
+or a category."""
 
 
 GROUPS: Final[dict[Group, str]] = {
@@ -31,6 +33,7 @@ GROUPS: Final[dict[Group, str]] = {
     "inspection": N_("Inspections and circulars"),
     "network": N_("Service network"),
     "ledger": N_("Ledgers"),
+    "guide": N_("Guides"),
     "printer": N_("Printer"),
 }
 """What each group is called, in the order in which they are offered."""

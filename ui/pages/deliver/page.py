@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from app.errors import AppError
+from app.exchange import drive
 from app.exchange.drive import Stick
 from app.language import _
 from app.messages import size_in_words, words
@@ -17,7 +18,7 @@ from app.store import registry
 from ui import work
 from ui.pages.deliver.deliveries import PastDeliveries, show_contents
 from ui.pages.deliver.office import Joining, OfficeWords
-from ui.pages.deliver.version import NewVersion
+from ui.pages.new_version import NewVersion
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Columns
 from ui.widgets.plain import Button, Card, Label, column, hint, row
@@ -48,7 +49,7 @@ class DeliverPage(Page):
         buttons = row(self.button, self.see, self.other, None, spacing=14)
         self.stick = Card("", head, self.goes, self.closed, 8, buttons, margin=26)
         self.joining = Joining(shell, self.sticks, self._joined)
-        self.version = NewVersion(shell, self.sticks)
+        self.version = NewVersion(shell, self.sticks, take_reply.HAS_SENT)
         self.past = PastDeliveries()
         self.above = OfficeWords()
         self.below = Columns(self.past, self.above)
@@ -166,6 +167,8 @@ class DeliverPage(Page):
         self.stick.mark("safe" if self.done else "")
         for each in (self.see, self.button, self.other):
             each.setVisible(self.done is None)
+        if drive.is_practice():
+            self.other.hide()  # what is practised goes nowhere else
         self.button.setEnabled(stick is not None and self.plan is not None)
         if self.done is not None:
             self.setFocus()

@@ -46,7 +46,7 @@ class OfficePage(Page):
         self.invite = Inviting(shell, self.sticks)
         self.parts = QStackedWidget()
         self.network = NetworkFigures(shell)
-        self.versions = Versions(shell)
+        self.versions = Versions(shell, self.sticks)
         parts = (self.rooms, scrolled(self.invite), self.network, scrolled(self.versions))
         for part in parts:
             self.parts.addWidget(part)

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.language import _, n_
+from PySide6.QtWidgets import QWidget
+
+from app.language import N_, _, n_
 from app.office import overview, releases
 from app.office.overview import RoomState
 from app.release.lying import Release
 from ui import work
+from ui.pages.new_version import NewVersion
 from ui.shell import Shell
 from ui.widgets.files import file_to_open
 from ui.widgets.plain import Button, Card, Label, box, clear, column, hint, row
+from ui.widgets.sticks import Sticks
 
 _MOST_NAMED = 20
+_Looked = tuple[list[Release], list[RoomState], Release | None]
 
 
-class Versions(Card):
-    """What is kept, what is new in it, and the rooms that will get it."""
+class Versions(QWidget):
+    """What is kept, what is new in it, the rooms that will get it; one for this computer, too."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__("", margin=22)
+    def __init__(self, shell: Shell, sticks: Sticks) -> None:
+        super().__init__()
         self.shell = shell
+        says = N_("Version {version} is for this computer too")
+        self.here = NewVersion(shell, sticks, says)
         self._kept = column(spacing=4)
         self.behind = Label("", wrap=True)
         self.button = Button(_("Take in a new version…"), self.choose)
@@ -29,10 +36,12 @@ class Versions(Card):
             "It goes onto a room's stick with the answer, only where the room has an older one and"
             " for its kind of computer. Only what the maker of the program has signed is taken."
         )
-        self.append(
+        card = Card("", margin=22)
+        card.append(
             Label(_("New versions for the rooms"), "headline", wrap=True), hint(about), 4,
-            box(self._kept), 4, self.behind, 6, row(self.button, None), None,
+            box(self._kept), 4, self.behind, 6, row(self.button, None),
         )  # fmt: skip
+        self.setLayout(column(card, self.here, None, spacing=14))
 
     def show_versions(self) -> None:
         """Look what is kept, and who is behind."""
@@ -55,8 +64,9 @@ class Versions(Card):
             lambda progress: releases.add(file, progress), done, title=_("Copying and checking…")
         )
 
-    def _show(self, looked: tuple[list[Release], list[RoomState]]) -> None:
-        kept, states = looked
+    def _show(self, looked: _Looked) -> None:
+        kept, states, mine = looked
+        self.here.show_release(mine)
         clear(self._kept)
         for each in kept:
             self._kept.addWidget(Label(releases.kept_words(each), "strong", wrap=True))
@@ -74,5 +84,5 @@ class Versions(Card):
         )
 
 
-def _looked(*_of: object, **_more: object) -> tuple[list[Release], list[RoomState]]:
-    return releases.kept(), overview.states()
+def _looked() -> _Looked:
+    return releases.kept(), overview.states(), releases.for_this_computer()

@@ -1,5 +1,7 @@
 """Versions of the program at an office: taken in, who is behind, onto the stick with the answer."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from app.office import releases
@@ -7,10 +9,11 @@ from app.program import Installed
 from app.release import lying
 from app.store import installation
 from tests.release import making
-from tests.release.conftest import maker
+from tests.release.conftest import home, maker
 from tests.ui.pages.office.on_page import words
-from ui.pages.office.page import VERSIONS
+from ui.pages.office.page import ROOMS, VERSIONS
 
+assert home
 assert maker
 
 
@@ -42,7 +45,7 @@ def test_a_version_is_taken_in_and_goes_onto_the_stick_of_a_room_that_is_behind(
     page.turn_to(VERSIONS)
     done()
     assert "1 个工作室的版本旧：店子村工作室（0.1.0）" in words(page.versions)
-    page.turn_to(0)
+    page.turn_to(ROOMS)
     done()
     page.rooms.narrow("behind")
     assert page.rooms.table.rows.rowCount() == 1
@@ -71,3 +74,19 @@ def test_what_is_not_signed_is_refused_above_the_page(maker, tmp_path, desk, don
     done()
     assert "没有签名" in desk.shell.banner.words.text()
     assert releases.kept() == []
+
+
+def test_what_fits_the_offices_own_computer_is_installed_there_too(
+    home, maker, tmp_path, desk, done
+):
+    page = desk.shell.pages["office"]
+    releases.add(maker.release(tmp_path / "dist", "9.2.0"))
+    page.turn_to(VERSIONS)
+    done()
+    assert "这台电脑也可以装 9.2.0" in words(page.versions.here)
+    started = []
+    desk.shell.program = SimpleNamespace(begin_anew=started.append)
+    page.versions.here.button.click()
+    done()
+    assert started == [home / "legal-room"]
+    assert (home / "current").resolve().name == "9.2.0"

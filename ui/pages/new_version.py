@@ -1,4 +1,4 @@
-"""A new version of the program that came with the office's answer: what is new, and taking it."""
+"""A new version of the program for this computer: what is new in it, and taking it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from ui.widgets.sticks import Sticks
 
 
 class NewVersion(Card):
-    """Hidden until a stick brings one, or one that is not taken."""
+    """Hidden until there is one, or one that is not taken; `says` whence, with its version."""
 
-    def __init__(self, shell: Shell, sticks: Sticks) -> None:
+    def __init__(self, shell: Shell, sticks: Sticks, says: str) -> None:
         super().__init__("", margin=26)
-        self.shell, self._sticks = shell, sticks
+        self.shell, self._sticks, self._says = shell, sticks, says
         self.release: Release | None = None
         self.headline = Label("", "headline", wrap=True)
         self._news = column(spacing=4)
@@ -32,15 +32,14 @@ class NewVersion(Card):
         self.hide()
 
     def show_release(self, found: Release | ReleaseRefused | None) -> None:
-        """Show what a stick has brought."""
+        """Show one that was found, or why it is not taken."""
         self.release = found if isinstance(found, Release) else None
         clear(self._news)
         if isinstance(found, ReleaseRefused):
             self.headline.setText(_("The new version on the stick was not taken"))
             self._news.addWidget(Label(words(found), "late", wrap=True))
         elif found is not None:
-            brought = _("The office has sent version {version} of the program")
-            self.headline.setText(brought.format(version=found.manifest.version))
+            self.headline.setText(_(self._says).format(version=found.manifest.version))
             for each in found.manifest.whats_new():
                 self._news.addWidget(Label(f"·  {each}", wrap=True))
         for each in (self.about, self.button):
