@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,7 @@ from app.fields import long_period
 from app.language import _
 from app.records import places
 from app.records.listed import TableColumn
+from ui import style
 from ui.pages.printing.confirm import PrintedSheet
 from ui.pages.printing.options import Options
 from ui.pages.printing.part import Part
@@ -28,6 +29,9 @@ from ui.widgets.chips import Chips
 from ui.widgets.files import take_dropped, workbook_to_open
 from ui.widgets.plain import Button, Label, box, column, hint, leave_out
 from ui.widgets.table import Table
+
+_LOW: Final = 200
+"""Pixels at 100 % in which the head of a list and a few of its rows are seen."""
 
 
 class ItemPart(Part):
@@ -188,7 +192,9 @@ class ItemPart(Part):
             source = wide if wide is not None and self.everybody.isChecked() else usual
             return lists.below(self._asked_for, source)(text, after, size)
 
-        return Table(self.columns(), page, checks=True, empty=self.listing.empty, extra=extra)
+        made = Table(self.columns(), page, checks=True, empty=self.listing.empty, extra=extra)
+        made.setMinimumHeight(style.px(_LOW))
+        return made
 
     def _tick_own(self) -> None:
         """Tick the room's own place where there is no other to choose."""

@@ -22,7 +22,7 @@ from ui.pages.printing.ruler import RulerPart
 from ui.shell import Page, Shell
 from ui.widgets import paper
 from ui.widgets.arrange import SplitView
-from ui.widgets.chips import Chips
+from ui.widgets.chips import FoldingChips
 from ui.widgets.chooser import Chooser
 from ui.widgets.delay import Delay
 from ui.widgets.message import error_words
@@ -63,10 +63,10 @@ class PrintingPage(Page):
         self._item = ""
         self._edge = 0.0
         self._last: dict[str, str] = {}
-        self.groups = Chips([(each, _(GROUPS[each])) for each in GROUPS if self._of(each)])
-        self.items: dict[str, Chips] = {}
+        self.groups = FoldingChips([(each, _(GROUPS[each])) for each in GROUPS if self._of(each)])
+        self.items: dict[str, FoldingChips] = {}
         for group in self.groups.chips:
-            chips = Chips(self._of(group))
+            chips = FoldingChips(self._of(group))
             chips.chosen.connect(lambda item: self.show_item(item))
             chips.hide()
             self.items[group] = chips
