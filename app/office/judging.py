@@ -220,7 +220,7 @@ def write_down(verdict: Verdict, seal: str, found: Found, reason: Refused) -> Ve
 
 def code_of(file: Path) -> str:
     """The room's code in the name of the folder where programs of ours put its packages."""
-    return file.parent.name if re.fullmatch(CODE, file.parent.name) else ""
+    return next((each for each in (file.parent.name, file.name) if re.fullmatch(CODE, each)), "")
 
 
 def _said(

@@ -131,12 +131,15 @@ class TakenIn:
 
 
 def look(stick: Path) -> list[UnopenedReport]:
-    """The reports on a stick, by room and serial. Raises NoStick, StickGone."""
+    """The reports on a stick, by room and serial, below what can be seen to be none.
+
+    Raises NoStick, StickGone.
+    """
     found = findings.scan(stick)
     reports = [e for e in found.packages if e.label is None or e.label.kind == "report"]
-    strays = [UnopenedReport(shown_name(path), why=why) for path, why in found.strays]
     ciphertexts = Ciphertexts()
-    return [_lying(each, ciphertexts) for each in reports] + strays
+    strays = [_stray(path, why) for path, why in found.strays]
+    return strays + [_lying(each, ciphertexts) for each in reports]
 
 
 def take_in(
@@ -193,6 +196,11 @@ def invited() -> list[rooms.Invitation]:
 def held_back() -> list[tuple[rooms.ReceivedPackage, HeldBack]]:
     """Every package that waits for somebody to look at it, or was refused, with the reason."""
     return [(each, overview.reason(each)) for each in rooms.laid_aside() + rooms.refused()]
+
+
+def _stray(path: Path, why: Refused) -> UnopenedReport:
+    code = judging.code_of(path)
+    return UnopenedReport(shown_name(path), code, name_of(code), why=why)
 
 
 def _lying(found: Found, ciphertexts: Ciphertexts) -> UnopenedReport:

@@ -259,7 +259,12 @@ class _Guide(QTextBrowser):
     def _set_words(self) -> None:
         # Past the view its cursors would point into what was thrown away.
         self._looked_at = False
-        self.setMarkdown(self._words)
+        # Into the document that is shown, Qt sets it with an empty line before and the look of a
+        # heading in what follows one.
+        made = QTextDocument(self)
+        made.setDefaultFont(self.font())
+        made.setMarkdown(self._words)
+        self.setDocument(made)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         if self._wide:
             self._size_pictures()

@@ -57,6 +57,16 @@ _LIKE: Final = "like:"
 KEPT: Final = "kept"
 """The rule stays as it is: no field here says what it says."""
 
+_IN_SHORT: Final[Mapping[type[Rule], str]] = {
+    Times: N_("records in each period"),
+    Share: N_("a share"),
+    Stands: N_("there or not"),
+    Checklist: N_("a checklist"),
+    Findings: N_("findings cost points"),
+    BySurvey: N_("a survey"),
+    ByHand: N_("the office gives them"),
+}
+
 RHYTHMS: Final = {
     "month": N_("every month"),
     "quarter": N_("every quarter"),
@@ -73,10 +83,10 @@ _KINDS: Final = ("visit", "case", "service", "activity", "risk", "opinion", "sur
 
 ENTRIES: Final[Mapping[str, Entry]] = {
     "title": Entry(Text(max=200), N_("Indicator"), required=True),
-    "points": Entry(Points(min=0, max=1_000 * HUNDREDTHS), N_("Points"), required=True),
+    "points": Entry(Points(min=0, max=1_000 * HUNDREDTHS), N_("Points at most"), required=True),
     "source": Entry(Reference(to=""), N_("How they come about"), required=True),
     "how": Entry(
-        Text(max=200, lines=2), N_("In words, for those who are assessed"),
+        Text(max=200), N_("In words, for those who are assessed"),
         help=N_("Stands below the indicator on every sheet."),
     ),
     "duty": Entry(Reference(to=""), N_("Duty")),
@@ -131,7 +141,7 @@ def sources(rule: Rule | None) -> Offered:
     like = _("As for “{indicator}”")
     found += [(_LIKE + e.name, like.format(indicator=e.title)) for e in _to_take_over()]
     if rule is not None and source_of(rule) == KEPT:
-        found.append((KEPT, _("As it is now")))
+        found.append((KEPT, _("The rule stays as it is")))
     return found
 
 
@@ -152,10 +162,9 @@ def source_of(rule: Rule) -> str:
 
 def words_of(rule: Rule) -> str:
     """From what the points of a rule come, in a few words."""
-    source = source_of(rule)
     if isinstance(rule, ByDuty):
         return dict(offered_duties()).get(rule.duty, rule.duty)
-    return dict(sources(rule)).get(source, "")
+    return _(_IN_SHORT[type(rule)])
 
 
 def fields_of(source: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 
 from app import store
 from app.resources import guide
@@ -24,6 +25,27 @@ def test_a_part_is_brought_to_the_top_and_stays_so_in_a_narrower_window(shell, q
     link.click()
     assert page.text.textCursor().block().text() == "备份"
     assert page.text.verticalScrollBar().value() > 0
+
+
+def sizes(guide_shown):
+    """How large the words at the beginning of the first paragraphs are."""
+    cursor, found = QTextCursor(guide_shown.document()), []
+    for _paragraph in range(5):
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        found.append(cursor.charFormat().font().pixelSize())
+        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+    return found
+
+
+def test_a_guide_looks_the_same_when_it_is_set_again(shell, qtbot):
+    text = shell.show_page("help").text
+    [title, first, *_more] = before = sizes(text)
+    assert title > first
+    wide = text._wide
+    shell.resize(shell.width() - 180, 700)
+    qtbot.waitUntil(lambda: text._wide != wide)
+    text.show_file("guide.md")
+    assert sizes(text) == before
 
 
 def test_pictures_are_no_wider_than_the_page(shell, qtbot):

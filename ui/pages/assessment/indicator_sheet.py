@@ -75,8 +75,12 @@ class IndicatorSheet(FormSheet):
         asked = set(composing.fields_of(form.input("source").value_or_none() or ""))
         if "activity" not in (form.input("kinds").value_or_none() or ()):
             asked.discard("activities")
-        for name in composing.fields_of_any():
+        of_any = composing.fields_of_any()
+        for name in of_any:
             form.show_fields([name], name in asked)
+            # An empty row would leave a gap.
+            row = form.row_of(name)
+            row.setVisible(any(form.row_of(each) is row for each in asked))
 
 
 def _one_of(kind: Any, offered: Offered) -> ReferenceInput:

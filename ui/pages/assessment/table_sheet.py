@@ -32,8 +32,10 @@ from ui.widgets.plain import Button, Label, Note, box, clear, column, hint, row
 _POINTS: Final = 64
 """Pixels at 100 % of a field for points."""
 _TITLE: Final = 180
-_LONGEST: Final = 14
-"""Characters of the button that says how points come about; what is longer is cut."""
+_SOURCE: Final = 132
+"""Pixels at 100 % of the button that says how points come about."""
+_LONGEST: Final = 8
+"""Characters on it; what is longer is cut."""
 _PARTS: Final = ("title", "since", "points", "bonus", "malus", "indicators", "extras", "vetoes",
                  "levels")  # fmt: skip
 
@@ -187,6 +189,7 @@ class TableSheet(Sheet):
     def _of_indicator(self, each: TypedLine) -> list[QWidget]:
         source = composing.words_of(each.rule)
         opens = Button(shortened(source, _LONGEST), partial(self.change_source, each), look="link")
+        opens.setFixedWidth(style.px(_SOURCE))
         opens.setToolTip(_("How the points come about: {source}").format(source=source))
         return [self._titled(each), self._of(each, "points"), opens]
 

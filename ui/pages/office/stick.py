@@ -194,7 +194,11 @@ class StickDesk(Card):
     def _show_lying(self, label: str) -> None:
         count = sum(each.why is None for each in self.lying)
         words = n_("{count} report on {stick}", "{count} reports on {stick}", count)
-        self.headline.setText(words.format(count=count, stick=label))
+        bad = len(self.lying) - count
+        more = n_("{count} thing more that cannot be taken in",
+                  "{count} things more that cannot be taken in", bad)  # fmt: skip
+        said = [words.format(count=count, stick=label), more.format(count=bad) if bad else ""]
+        self.headline.setText("　".join(filter(None, said)))
         self.explained.setText("")
         for at, each in enumerate(self.lying):
             for column, (text, look) in enumerate(zip(each.words(), _LYING, strict=True)):

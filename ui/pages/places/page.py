@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from app.language import _
 from app.records import fixtures
@@ -14,6 +14,7 @@ from app.records.literate import LITERATE
 from app.records.people.lists import PeopleFilter
 from app.records.places import Place
 from app.store.session import current
+from ui import style
 from ui.pages.places import literate
 from ui.pages.places.checklist import Checklist
 from ui.pages.places.sheets import ask_place
@@ -21,10 +22,13 @@ from ui.records import columns
 from ui.shell import Page, Shell
 from ui.widgets.arrange import Flowing, SplitView
 from ui.widgets.chips import Chips
+from ui.widgets.focus import in_reading_order
 from ui.widgets.plain import Button, Card, column
 from ui.widgets.table import Table
 
 ALL, LACKING, DONE = "all", "lacking", "done"
+_LEAST: Final = 400
+"""Pixels at 100 % of the list: narrower, names and numbers are cut off."""
 
 
 class PlacesPage(Page):
@@ -56,7 +60,9 @@ class PlacesPage(Page):
             more=fixtures.more_columns(),
         )
         columns.fill(more.menu(), self.table, Place.kind_name)
+        self.table.setMinimumWidth(style.px(_LEAST))
         self.table.picked.connect(self._picked)
+        self.table.opened.connect(self._opened)
         self.checklist = Checklist(shell, self)
         self.table.actors = lambda: [self.checklist.head]
         # Beside the filter they would leave no room to type.
@@ -64,7 +70,8 @@ class PlacesPage(Page):
         above = column(self.wanted, aside, margins=(12, 12, 12, 0))
         left = Card("", above, self.table, margin=0)
         left.body.setStretch(1, 1)
-        self.sides = SplitView(left, self.checklist, share=0.46)
+        whole = self.table.whole_width
+        self.sides = SplitView(left, self.checklist, share=0.46, whole=whole)
         self.setLayout(column(self.sides))
 
     # What the window calls
@@ -113,6 +120,11 @@ class PlacesPage(Page):
     def ask_place(self, place: Place | None = None) -> None:
         """Ask for a new place, or for what is to be changed of one."""
         ask_place(self.shell, place, lambda kept: self.open(kept.id))
+
+    def _opened(self, line: Listed) -> None:
+        self._picked(line)
+        self.sides.show_record()
+        next(in_reading_order(self.checklist), self.checklist).setFocus()
 
     def _page(self, text: str, after: Any, size: int) -> list[tuple[Listed, Any]]:
         wanted = self.wanted.value
