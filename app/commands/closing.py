@@ -60,7 +60,7 @@ def compare(period: Which = "", data: Data = None, as_json: Json = False) -> Non
     with opened(data):
         there = _locked(period)
         differing, later = closing.differences(there), closing.later(there)
-        said = {
+        said: dict[str, object] = {
             **_said(there),
             "differences": [*map(_said_difference, differing)],
             "later": [{"kind": e.kind, "id": e.record, "how": _(e.how)} for e in later],

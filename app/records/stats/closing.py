@@ -65,7 +65,7 @@ class Closing(Record):
     day = Column(Day(), N_("Locked on"), required=True)
     heads = Column(Text(max=1_000_000), N_("Journals"), required=True, travels=False, listed=False)
     """JSON: how far the journal of each installation had come."""
-    cells = Column(Text(max=_LARGEST), N_("Numbers"), required=True, travels=False, listed=False)
+    numbers = Column(Text(max=_LARGEST), N_("Numbers"), required=True, travels=False, listed=False)
     """JSON: of each sheet its cells, and of each place those of its numbers that are not zero."""
 
     @classmethod
@@ -152,7 +152,7 @@ def lock(period: Period) -> Closing:
         return act.add(
             Closing, first=period.first, last=period.last, day=current().today(),
             heads=msgspec.json.encode(line.heads()).decode(),
-            cells=msgspec.json.encode(cells).decode(),
+            numbers=msgspec.json.encode(cells).decode(),
         )  # fmt: skip
 
 
@@ -182,7 +182,7 @@ def reported(closing: Closing, name: str) -> Reported:
 @lru_cache(maxsize=4)
 def _reported(_folder: Path, _newest: int, closing: str, name: str) -> Reported:
     found = journal.get(Closing, closing)
-    frozen = msgspec.json.decode(found.cells, type=dict[str, _Frozen])
+    frozen = msgspec.json.decode(found.numbers, type=dict[str, _Frozen])
     counted = counting.counted(name, found.period)
     return Reported(frozen.get(name, _Frozen((), ())), counted)
 

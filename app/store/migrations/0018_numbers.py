@@ -11,5 +11,5 @@ def up(migrator: Any, db: Any) -> None:
     """Make their columns and table."""
     for table in ("case", "risk"):
         migrating.add_columns(db, table, {"prevented": "TEXT"})
-    named = ("first", "last", "day", "heads", "cells")
+    named = ("first", "last", "day", "heads", "numbers")
     migrating.record_table(db, "closing", dict.fromkeys(named, "TEXT"), index=["first"])

@@ -91,4 +91,4 @@ def test_a_period_is_locked_when_it_is_over(room):
 
 def test_a_lock_stays_where_it_was_made(locked):
     found, *_visits = locked
-    assert {"heads", "cells"} <= type(found).never_travelling()
+    assert {"heads", "numbers"} <= type(found).never_travelling()
