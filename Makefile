@@ -4,7 +4,7 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --quiet
 
 .PHONY: run test check cases bench bench-quick house screenshots format messages dictionary lock \
-	package test-package
+	package test-package release
 
 # Without a display there is no window to open, so the sample cycle shows what the program does.
 run:
@@ -83,6 +83,10 @@ lock:
 package:
 	@./setup.sh package
 	$(PYTHON) packaging/build.py $(SHAPES)
+
+# Checks, tests, packages, tries them, sums: stops at the first that fails. As root.
+release:
+	@packaging/make_release.sh
 
 # As root, because it makes bare systems to try the packages in.
 test-package:

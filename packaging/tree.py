@@ -15,6 +15,7 @@ HERE = Path(__file__).resolve().parent
 PLATFORM = {
     "amd64": "x86_64-manylinux_2_28",
     "arm64": "aarch64-manylinux_2_31",
+    "win64": "x86_64-pc-windows-msvc",
 }
 """What uv calls the machines that a package is for."""
 
@@ -28,9 +29,10 @@ def make(arch: str, work: Path) -> Path:
     tree.mkdir(parents=True)
     _python(work / "python", tree / "python")
     site(arch, tree / "site")
-    shutil.copytree(work / "bundled" / "copyright", tree / "licences")
-    _bundle(work / "bundled" / "lib", tree / "site" / "PySide6" / "Qt" / "lib")
+    for each in brought(work):
+        _bundle(work / "bundled" / "lib" / each, tree / "site" / "PySide6" / "Qt" / "lib" / each)
     program(tree / "program")
+    _say(work, tree / "program" / "resources" / "licences")
     shutil.copy2(HERE / "linux" / "legal-room", tree / "legal-room")
     # Debian calls the folder so. What the program starts would inherit an environment variable.
     found_by = tree / "python" / "lib" / "python3.11" / "dist-packages" / "legal_room.pth"
@@ -100,13 +102,33 @@ def _qt(folder: Path, kept: dict[str, list[str]]) -> None:
     keep.rename(folder)
 
 
-def _bundle(libraries: Path, target: Path) -> None:
-    for each in sorted(libraries.iterdir()):
-        copy = target / each.name
-        shutil.copy2(each, copy)
-        copy.chmod(0o644)
-        # They need each other, and the loader looks beside them only where they say so.
-        _run("patchelf", "--set-rpath", "$ORIGIN", copy)
+def brought(work: Path) -> list[str]:
+    """The libraries beside Qt's own that `bundled.sh` brought."""
+    return sorted(each.name for each in (work / "bundled" / "lib").iterdir())
+
+
+def _bundle(library: Path, copy: Path) -> None:
+    shutil.copy2(library, copy)
+    copy.chmod(0o644)
+    # They need each other, and the loader looks beside them only where they say so.
+    _run("patchelf", "--set-rpath", "$ORIGIN", copy)
+
+
+def _say(work: Path, target: Path) -> None:
+    """Say of what came from Debian which version it is, and under which licence."""
+    built = dict(
+        line.split() for line in (work / "sources" / "versions.txt").read_text().splitlines()
+    )
+    fetched = dict(deb.stem.split("_")[:2] for deb in (work / "bundled" / "apt").glob("*.deb"))
+    others: list[dict[str, object]] = []
+    for package, said in json.loads((HERE / "brought.json").read_text(encoding="utf-8")).items():
+        words = work / "bundled" / "copyright" / package
+        if package in built:
+            words = work / "build" / package / "debian" / "copyright"
+        shutil.copy2(words, target / f"{package}.txt")
+        version = (built | fetched)[package].replace("%3a", ":")
+        others.append({**said, "version": version, "texts": [f"licences/{package}.txt"]})
+    (target / "system.json").write_text(json.dumps({"others": others}), encoding="utf-8")
 
 
 def _strip(tree: Path) -> None:

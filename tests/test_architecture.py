@@ -8,8 +8,8 @@ from pytest_archon import archrule
 
 ROOT = Path(__file__).parent.parent
 LAYERS = [
-    ["app.resources", "app.language", "app.errors", "app.codes", "app.fields", "app.settings",
-     "app.log", "app.messages", "app.private", "app.seal"],
+    ["app.resources", "app.bundled", "app.language", "app.errors", "app.codes", "app.fields",
+     "app.settings", "app.log", "app.messages", "app.private", "app.seal"],
     ["app.store"],
     ["app.figures"],
     ["app.records"],
@@ -58,7 +58,7 @@ FEATURES = {
         "start",
     ],
     "ui/pages": [
-        "bring_in computer help home invited notices office places remarks visits",
+        "bring_in computer help home invited licences notices office places remarks visits",
         "back_entry cases deliver first_start people printing settings",
         "assessment certificates committee coverage duties unlock",
     ],
