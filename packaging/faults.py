@@ -1,4 +1,4 @@
-"""What goes wrong with a file that unpacks itself: cut short, damaged, no room, nothing to write to.
+"""What goes wrong with a file that unpacks itself: cut short, damaged, no room, read-only.
 
 Each is refused in Chinese, and what was there before is as it was.
 """

@@ -64,15 +64,26 @@ def take(picture: Path) -> int:
     return int(call("identify", "-format", "%k", picture))
 
 
+def changed(picture: Path, what: str) -> None:
+    """Wait until the screen shows something else than a picture of it, and for that to settle."""
+    now = picture.with_suffix(".now.png")
+    before, steady = picture.read_bytes(), b""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        time.sleep(1)
+        take(now)
+        found = now.read_bytes()
+        if found != before and found == steady:
+            now.replace(picture)
+            return
+        steady = found
+    raise Failed(f"nothing changed on the screen: {what}")
+
+
 def press(*names: str) -> None:
     """Press keys as a keyboard would."""
     if not _answers("xdotool", "key", "--delay", "60", *names):
         raise Failed(f"keys {names}")
-
-
-def write(words: str) -> None:
-    """Type letters as a keyboard would."""
-    press(*words)
 
 
 def _answers(*words: str) -> bool:

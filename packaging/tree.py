@@ -1,4 +1,4 @@
-"""Lays out what every package for Linux holds: Python, the libraries of the lock, the program."""
+"""Lays out what every package holds: Python, the libraries of the lock, the program."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def kept() -> dict[str, list[str]]:
 def _python(built: Path, target: Path) -> None:
     shutil.copytree(built, target, symlinks=True)
     for pattern in kept()["python_without"]:
-        _remove(target.glob(pattern))
+        remove(target.glob(pattern))
     library = target / "lib" / "python3.11"
     # It names the folders it was built in, and nobody here builds anything with it.
     for told in library.glob("_sysconfigdata_*.py"):
@@ -75,22 +75,20 @@ def site(arch: str, target: Path) -> None:
         "--no-build", "--no-deps", "--link-mode", "copy", "--requirement",
         ROOT / "requirements.txt",
     )  # fmt: skip
-    _qt(target / "PySide6", kept())
+    _qt(target / "PySide6", kept()["qt_windows" if arch == "win64" else "qt"])
     for pattern in kept()["site_without"]:
-        _remove(target.glob(pattern))
+        remove(target.glob(pattern))
     spoken = {name for name in os.listdir(target / "babel" / "locale-data") if _spoken(name)}
-    _remove(
-        each for each in (target / "babel" / "locale-data").iterdir() if each.name not in spoken
-    )
+    remove(each for each in (target / "babel" / "locale-data").iterdir() if each.name not in spoken)
 
 
 def _spoken(name: str) -> bool:
     return name.split(".")[0] in ("root", "en", "en_US", "en_001", "en_GB") or name[:2] == "zh"
 
 
-def _qt(folder: Path, kept: dict[str, list[str]]) -> None:
+def _qt(folder: Path, patterns: list[str]) -> None:
     keep = folder.with_name("PySide6.kept")
-    for pattern in kept["qt"]:
+    for pattern in patterns:
         for found in sorted(folder.glob(pattern)):
             target = keep / found.relative_to(folder)
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -168,7 +166,7 @@ def program(target: Path) -> None:
 
 def compiled(tree: Path, python: Path) -> None:
     """Compile all Python once: no user's computer may write there, and none asks for times."""
-    _remove(tree.rglob("__pycache__"))
+    remove(tree.rglob("__pycache__"))
     # One process, no random order: the same sources give the same bytes.
     _run(
         python, "-sE", "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash",
@@ -177,7 +175,8 @@ def compiled(tree: Path, python: Path) -> None:
     )  # fmt: skip
 
 
-def _remove(paths: Iterable[Path]) -> None:
+def remove(paths: Iterable[Path]) -> None:
+    """Delete files and folders."""
     for path in list(paths):
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)

@@ -1,10 +1,10 @@
 """Tries what build.py made for real: in bare systems without Python and without a network.
 
-trial.py [11|12|13|typing|wine]…: installs the .deb in a root of each Debian, plays the sample cycle,
-opens the window, prints, upgrades from an older version with its records, removes; unpacks the .run
-as an ordinary user whose home has a blank and Chinese in its path, and gives it files that are cut
-short, full disks and the like. By their own word alone: Chinese typed with fcitx in Debian 11, the
-installer for Windows under wine.
+trial.py [11|12|13|typing|wine]…: installs the .deb in a root of each Debian, plays the sample
+cycle, opens the window, prints, upgrades from an older version with its records, removes; unpacks
+the .run as an ordinary user whose home has a blank and Chinese in its path, and gives it files that
+are cut short, full disks and the like. By their own word alone: Chinese typed with fcitx in Debian
+11, the installer for Windows under wine.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
-"""Tries the installer for Windows under wine, which is not Windows: installs, plays the sample cycle,
-installs again over it, removes, and finds the records still there.
+"""Tries the installer for Windows under wine, which is not Windows.
+
+It is installed, plays the sample cycle, is installed over itself and removed; the records stay.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def trial(installer: Path, release: Release) -> None:
         # Python under wine cannot read what is no pipe.
         done = subprocess.run(
             [wine, *map(str, words)], env=surroundings, cwd=PREFIX, timeout=_PATIENCE,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            stdin=subprocess.PIPE, capture_output=True,
         )  # fmt: skip
         said = done.stdout.decode("utf-8", "replace")
         if done.returncode:

@@ -37,7 +37,7 @@ def test_what_others_made_among_the_resources_is_named(folder):
         for each in EVERYTHING.values()
         for path in (*each.texts, *(f for p in each.files for f in resource().glob(p)))
     }
-    found = {each for each in resource(folder).iterdir()}
+    found = set(resource(folder).iterdir())
     ours = {resource(*each.split("/")) for each in OURS}
     assert found - known - ours == set()
 

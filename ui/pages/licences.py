@@ -18,8 +18,8 @@ from ui.widgets.arrange import SplitView
 from ui.widgets.plain import Button, Card, Label, column, row
 from ui.widgets.table import Table
 
-_LIST: Final = 330
-"""Pixels at 100 % that the list takes at least."""
+_SIDE: Final = 330
+"""Pixels at 100 % that the list and the wording each take at least."""
 
 
 class LicencesPage(Page):
@@ -34,12 +34,13 @@ class LicencesPage(Page):
             TableColumn("licence", _("Licence"), lambda each: each.licence, 130),
         ]
         self.table = Table(columns, self._page, identity=lambda each: each.name)
-        self.table.setMinimumWidth(style.px(_LIST))
+        self.table.setMinimumWidth(style.px(_SIDE))
         self.table.picked.connect(self._show)
         self.table.opened.connect(lambda _each: self.sides.show_record())
         self.title = Label("", "strong", wrap=True)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
+        self.text.setMinimumWidth(style.px(_SIDE))
         back = Button(_("About the program"), self._go_back, look="link")
         head = Label(_("Licences"), "title")
         self.sides = SplitView(
